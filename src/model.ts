@@ -1,0 +1,231 @@
+/** The nouns of skillpress. Types only: everything imports this file, it imports nothing. */
+
+/** `error` keeps an app from being written and fails the run; `warning` is only reported. */
+export type Level = 'error' | 'warning';
+
+/** A rule's verdict on one place. `line` and `column` count from 1; absent when the whole file is meant. */
+export interface Finding {
+  readonly level: Level;
+  /** Stable name, `group/rule`. */
+  readonly rule: string;
+  readonly app?: string;
+  /** Relative to the catalog's root, with `/`. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  /** How to fix it. */
+  readonly hint?: string;
+}
+
+/** A noun of the app's own API, with the nouns that live inside it. */
+export interface Entity {
+  readonly name: string;
+  readonly children: readonly Entity[];
+}
+
+/** Which Membrane element stands for the app; without one the app is found by search. */
+export interface Selector {
+  readonly by: 'app' | 'connector' | 'integration' | 'connection';
+  /** An id or a key of that element. */
+  readonly key: string;
+}
+
+/** `app.md`: what people know about an app. Identity is the folder's name, so it is not in here. */
+export interface Descriptor {
+  readonly name: string;
+  readonly homepage: string;
+  readonly docs: string | null;
+  readonly icon: string | null;
+  readonly summary: string;
+  readonly description: string | null;
+  readonly categories: readonly string[];
+  readonly keywords: readonly string[];
+  readonly entities: readonly Entity[];
+  readonly membrane: Selector | null;
+  readonly pin: readonly string[];
+  readonly hide: readonly string[];
+  readonly describe: Readonly<Record<string, string>>;
+  readonly draft: boolean;
+  /** Markdown after the front matter. */
+  readonly notes: string;
+}
+
+/** A Membrane element as an answer of the API names it. */
+export interface SnapshotElement {
+  readonly id: string;
+  readonly key?: string;
+  readonly name: string;
+  readonly url?: string;
+  readonly logo?: string;
+  readonly auth?: string;
+}
+
+/** An action as Membrane answered it. Absent means unknown. */
+export interface SnapshotAction {
+  readonly id?: string;
+  readonly key?: string;
+  readonly name: string;
+  readonly description?: string;
+  /** Membrane's action type, such as `list-data-records`. */
+  readonly type?: string;
+  /** HTTP method of an action that is one API request. */
+  readonly method?: string;
+  /** Membrane's DataSchema dialect (JSON-Schema-like), as answered. */
+  readonly input?: unknown;
+}
+
+/** `membrane.json`: Membrane's answers about one app, normalised and sorted. No clock in it. */
+export interface Snapshot {
+  /** `membrane`: queried; `published-catalog`: names and keys taken from the catalog as it was published. */
+  readonly origin: 'membrane' | 'published-catalog';
+  readonly app?: SnapshotElement;
+  readonly connector?: SnapshotElement;
+  readonly integration?: SnapshotElement;
+  readonly connection?: SnapshotElement;
+  readonly actions: readonly SnapshotAction[];
+}
+
+/** What running an action does to the user's data. */
+export type Effect = 'read' | 'write' | 'delete';
+
+/** One input of an action, flattened: `address.city`, `lines[].amount`. */
+export interface Field {
+  readonly path: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly meaning: string;
+  /** Allowed values, already cut to a readable number; empty when any value goes. */
+  readonly allowed: readonly string[];
+}
+
+export interface Action {
+  /** Membrane's key; `null` when the catalog answered none. */
+  readonly key: string | null;
+  readonly id: string | null;
+  readonly name: string;
+  /** One sentence, never empty. */
+  readonly sentence: string;
+  readonly effect: Effect;
+  /** `null`: Membrane did not tell the inputs; empty: there are none. */
+  readonly fields: readonly Field[] | null;
+}
+
+export interface ActionGroup {
+  /** Heading of the group: the entity its actions are about. */
+  readonly title: string;
+  readonly actions: readonly Action[];
+}
+
+export interface Category {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** One version of an app's bundle, newest first in a history. */
+export interface Release {
+  readonly version: string;
+  /** ISO date, `2026-11-20`. */
+  readonly date: string;
+  readonly changes: readonly string[];
+}
+
+/** Descriptor and snapshot after `normalise`: everything decided, nothing optional by accident. */
+export interface App {
+  readonly slug: string;
+  readonly name: string;
+  readonly homepage: string;
+  readonly docs: string | null;
+  readonly icon: string | null;
+  readonly summary: string;
+  /** When an agent should open the page: at most 160 characters. */
+  readonly trigger: string;
+  readonly categories: readonly Category[];
+  readonly keywords: readonly string[];
+  readonly entities: readonly Entity[];
+  /** Every action that is not hidden, best first. */
+  readonly actions: readonly Action[];
+  /** The first ones of `actions`, as many as the catalog's limit. */
+  readonly popular: readonly Action[];
+  /** `popular` by entity. */
+  readonly groups: readonly ActionGroup[];
+  readonly notes: string;
+  /** How Membrane signs in to the app (`oauth2`, `client-credentials`, …); `null` when unknown. */
+  readonly auth: string | null;
+}
+
+export interface RelatedApp {
+  readonly slug: string;
+  readonly name: string;
+  /** What the two share, in words. */
+  readonly reason: string;
+}
+
+/** `catalog.yaml` after validation. */
+export interface Config {
+  readonly name: string;
+  readonly publisher: string;
+  readonly author: { readonly name: string; readonly url: string };
+  readonly homepage: string;
+  readonly repository: string;
+  readonly license: string;
+  readonly cli: { readonly package: string; readonly version: string };
+  readonly categories: ReadonlyMap<string, { readonly name: string; readonly marketplaces: Readonly<Record<string, string>> }>;
+  readonly limits: {
+    readonly popularActions: number;
+    readonly relatedApps: number;
+    readonly pageLines: number;
+    readonly pageTokens: number;
+  };
+  readonly clawhub: { readonly owner: string; readonly tier: 'low' | 'medium' | 'trusted'; readonly newPerDay: number };
+}
+
+/** The few facts of an app that catalog-wide stages need, kept between builds so that unchanged apps stay unread. */
+export interface AppRecord {
+  readonly slug: string;
+  readonly name: string;
+  readonly homepage: string;
+  readonly trigger: string;
+  readonly categories: readonly string[];
+  readonly keywords: readonly string[];
+  readonly entities: readonly string[];
+  readonly actions: number;
+  readonly related: readonly RelatedApp[];
+}
+
+/** A file that an output makes. `path` is relative to the output folder, with `/`. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What rendering needs besides the app. */
+export interface RenderContext {
+  readonly config: Config;
+  readonly related: readonly RelatedApp[];
+  readonly releases: readonly Release[];
+}
+
+/** One change of the disk, as data. `path` is relative to the catalog's root, with `/`. */
+export interface FileChange {
+  readonly kind: 'create' | 'update' | 'delete';
+  readonly path: string;
+  /** `null` for files of the whole catalog. */
+  readonly app: string | null;
+}
+
+/** Everything a build would change, before anything is changed. */
+export interface WritePlan {
+  readonly changes: readonly FileChange[];
+  /** Files that are already as they should be. */
+  readonly unchanged: number;
+  /** The bytes of a file that is created or updated. */
+  readonly content: (change: FileChange) => Uint8Array;
+}
+
+/** How far a build is; `total` is 0 when unknown. */
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+}
