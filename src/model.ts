@@ -150,6 +150,8 @@ export interface App {
   /** `popular` by entity. */
   readonly groups: readonly ActionGroup[];
   readonly notes: string;
+  /** An intent that this app's users have, as `action list --intent` takes it: `list users`. */
+  readonly intent: string;
   /** How Membrane signs in to the app (`oauth2`, `client-credentials`, …); `null` when unknown. */
   readonly auth: string | null;
 }
@@ -199,16 +201,25 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** What rendering needs besides the app. */
-export interface RenderContext {
-  readonly config: Config;
-  readonly related: readonly RelatedApp[];
-  readonly releases: readonly Release[];
+/**
+ * A file's identity without reading it: size, and the time of its last change in ms. The change time (ctime) moves with
+ * every write, rename and chmod and can't be set back, unlike the modification time. `null`: there is no such file.
+ */
+export type Stamp = readonly [size: number, ctimeMs: number] | null;
+
+/** One app's folder, not yet read. */
+export interface AppInput {
+  readonly slug: string;
+  readonly descriptor: Stamp;
+  readonly snapshot: Stamp;
 }
 
-/** One change of the disk, as data. `path` is relative to the catalog's root, with `/`. */
+/** One change of the disk, as data. */
 export interface FileChange {
   readonly kind: 'create' | 'update' | 'delete';
+  /** The folder that `path` is relative to: the output folder or the descriptors'. */
+  readonly base: 'out' | 'apps';
+  /** With `/`. */
   readonly path: string;
   /** `null` for files of the whole catalog. */
   readonly app: string | null;
@@ -221,6 +232,37 @@ export interface WritePlan {
   readonly unchanged: number;
   /** The bytes of a file that is created or updated. */
   readonly content: (change: FileChange) => Uint8Array;
+}
+
+/** What came of asking Membrane about one app. */
+export type QueryOutcome =
+  | { readonly kind: 'fresh'; readonly snapshot: Snapshot }
+  /** Membrane knows no such app. */
+  | { readonly kind: 'unknown'; readonly message: string; readonly hint: string }
+  /** Several candidates are equally good, or the selector names nothing. */
+  | { readonly kind: 'unresolved'; readonly message: string; readonly hint: string }
+  /** Upstream failed: network, status, or an answer that is not what the API promises. */
+  | { readonly kind: 'failed'; readonly message: string; readonly hint: string };
+
+/** The part of a descriptor that an app is looked up by. */
+export type Lookup = Pick<Descriptor, 'name' | 'homepage' | 'membrane'>;
+
+/** Asks Membrane; never throws for an answer of one app. */
+export interface MembraneClient {
+  readonly query: (lookup: Lookup) => Promise<QueryOutcome>;
+  readonly close: () => Promise<void>;
+}
+
+/** How many apps ended how. */
+export interface AppCounts {
+  readonly total: number;
+  /** Pages or listings that were made anew and differ. */
+  readonly built: number;
+  readonly unchanged: number;
+  /** Could not be queried; the last good snapshot and page are kept. */
+  readonly stale: number;
+  /** Have errors; the last good page is kept. */
+  readonly failed: number;
 }
 
 /** How far a build is; `total` is 0 when unknown. */

@@ -1,0 +1,71 @@
+import type { AppCounts, AppInput, Finding, MembraneClient, Progress, WritePlan } from './model.ts';
+import { digestApp, type AppsFolder } from './read/digest.ts';
+import { scanApps } from './read/scan.ts';
+import { readRecipe, type Recipe } from './recipe.ts';
+import { inspect, type Inspection } from './write/inspect.ts';
+import { loadState, type LoadedState } from './write/state.ts';
+
+/** Where a catalog is and how it is to be built. Paths are absolute; labels are what messages call the folders. */
+export interface BuildOptions {
+  readonly configFile: string;
+  readonly configLabel: string;
+  readonly appsDir: string;
+  readonly appsLabel: string;
+  readonly templatesDir: string;
+  readonly templatesLabel: string;
+  readonly outDir: string;
+  readonly outLabel: string;
+  readonly stateDir: string;
+  /** Slugs of the apps to query and write; empty for all. The others keep what they have. */
+  readonly only: readonly string[];
+  readonly drafts: boolean;
+  /** How many apps are queried at once. */
+  readonly concurrency: number;
+  /** skillpress' own version. */
+  readonly version: string;
+}
+
+export interface BuildDeps {
+  /** Without it the build is frozen: it uses the snapshots and touches no network. */
+  readonly membrane?: MembraneClient;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface BuildResult {
+  readonly apps: AppCounts;
+  readonly findings: readonly Finding[];
+  readonly plan: WritePlan;
+  /** Saves what the next build needs to skip unchanged apps; call it after the plan was applied. */
+  readonly remember: () => void;
+}
+
+/** A catalog as the last build left it, before anything is parsed. */
+export interface Catalog {
+  readonly options: BuildOptions;
+  readonly recipe: Recipe;
+  readonly folder: AppsFolder;
+  readonly inputs: readonly AppInput[];
+  readonly state: LoadedState | null;
+  readonly before: Inspection;
+}
+
+/** Looks at a catalog: bytes of settings and templates, stamps of everything else. Parses nothing. */
+export function openCatalog(options: BuildOptions): Catalog {
+  const { appsDir, outDir, stateDir } = options;
+  const recipe = readRecipe(options);
+  const folder: AppsFolder = { dir: appsDir, label: options.appsLabel, recipe: recipe.digest };
+  const inputs = scanApps(appsDir);
+  const state = loadState(stateDir, stateKey(recipe, options));
+  const before = inspect(inputs, state, { outDir, stateDir, inputDigest: ({ slug }) => digestApp(slug, folder) });
+  return { options, recipe, folder, inputs, state, before };
+}
+
+/** The key under which a build's state is saved and found. */
+export function stateKey(recipe: Recipe, { outDir, appsDir }: BuildOptions): string {
+  return JSON.stringify([recipe.key, outDir, appsDir]);
+}
+
+/** True for an app that the command line asks for. */
+export function isAsked(slug: string, only: readonly string[]): boolean {
+  return only.length === 0 || only.includes(slug);
+}

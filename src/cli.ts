@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { BuildFlags } from './commands/build.ts';
+import type { CommonFlags, Context } from './commands/context.ts';
+import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
+import { FORMATS } from './report/report.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { env } = process;
+const noColour = Boolean(env['NO_COLOR']);
+
+const context: Context = {
+  cwd: process.cwd(),
+  env,
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  terminal: process.stderr.isTTY === true && !env['CI'],
+  colour: process.stdout.isTTY === true && !noColour,
+  version,
+  now: () => performance.now(),
+};
+
+// The same modes whatever the caller's umask: dist/ is served and committed.
+process.umask(0o022);
+process.stdout.on('error', (error) => {
+  // The reader went away (`skillpress … | head`).
+  if (hasCode(error, 'EPIPE')) process.exit(EXIT.done);
+  throw error;
+});
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('expected a whole number from 1 to 9999.');
+  return Number(text);
+}
+
+function withCommonFlags(command: Command): Command {
+  return command
+    .option('--apps <dir>', 'folder of the descriptors', 'apps')
+    .option('--templates <dir>', 'folder of the templates', 'templates')
+    .option('--out <dir>', 'folder of the generated catalog', 'dist')
+    .option('--concurrency <n>', 'how many apps are queried at once', wholeNumber, 16)
+    .option('--drafts', 'also build apps with "draft: true"', false)
+    .addOption(new Option('--format <format>', 'how results are printed').choices(FORMATS).default(env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text'))
+    .option('--quiet', 'print findings only', false);
+}
+
+const program = new Command('skillpress')
+  .description('Generates and publishes catalogs of agent skills from app descriptors and the Membrane API.')
+  .version(version)
+  .showSuggestionAfterError()
+  .exitOverride()
+  .addHelpText('after', `
+Exit codes: 0 done · 1 findings, or --check found a difference · 2 usage or configuration · 3 some apps could not be
+queried · 5 local input/output · 6 another run holds the lock · 70 a bug in skillpress
+
+Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, NO_COLOR, CI, GITHUB_ACTIONS, GITHUB_STEP_SUMMARY`);
+
+withCommonFlags(program.command('build').description('build the catalog: query Membrane if MEMBRANE_TOKEN is set, render, check, write what differs').argument('[app...]', 'apps to query and write; all by default'))
+  .option('--frozen', 'use the snapshots, touch no network', false)
+  .option('--check', 'write nothing; exit 1 if anything would change', false)
+  .option('--diff', 'print the changes as a unified diff', false)
+  .action(async (apps: string[], flags: BuildFlags) => {
+    const { build } = await import('./commands/build.ts');
+    process.exitCode = await build(context, apps, flags);
+  });
+
+withCommonFlags(program.command('check').description('apply every rule to descriptors, snapshots and rendered pages; write nothing').argument('[app...]', 'apps to report; all by default'))
+  .action(async (apps: string[], flags: CommonFlags) => {
+    const { check } = await import('./commands/check.ts');
+    process.exitCode = await check(context, apps, flags);
+  });
+
+withCommonFlags(program.command('new').description('write a descriptor to fill in').argument('<slug>', 'name of the skill and of its folder'))
+  .action(async (slug: string, flags: CommonFlags) => {
+    const { newApp } = await import('./commands/new.ts');
+    process.exitCode = newApp(context, slug, flags);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+function exitCodeOf(error: unknown): number {
+  // Commander has printed its own message; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof KnownError) {
+    context.stderr(`skillpress: ${error.message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`);
+    return error.exitCode;
+  }
+  if (error instanceof Error && 'syscall' in error) {
+    context.stderr(`skillpress: ${errorText(error)}\n  Check free space and permissions, then run the same command again.\n`);
+    return EXIT.io;
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  context.stderr(`skillpress: this is a bug in skillpress ${version} (Node ${process.version}). Please report it with the lines below:\n${stack}\n`);
+  return EXIT.bug;
+}

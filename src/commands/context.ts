@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { isAsked, type BuildOptions } from '../catalog.ts';
+import { EXIT, nearest, usageError } from '../errors.ts';
+import type { Finding } from '../model.ts';
+import type { Format, Report } from '../report/report.ts';
+
+/** Everything from outside that a command may use; tests pass their own. */
+export interface Context {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Whether standard error is a terminal. */
+  readonly terminal: boolean;
+  /** Whether standard output takes colours. */
+  readonly colour: boolean;
+  readonly version: string;
+  /** Milliseconds of a clock that only moves forward. */
+  readonly now: () => number;
+}
+
+/** Flags that every command takes. */
+export interface CommonFlags {
+  readonly apps: string;
+  readonly templates: string;
+  readonly out: string;
+  readonly concurrency: number;
+  readonly drafts: boolean;
+  readonly format: Format;
+  readonly quiet: boolean;
+}
+
+const CONFIG_FILE = 'catalog.yaml';
+const STATE_FOLDER = '.skillpress';
+
+/** Where the flags say that the catalog is. */
+export function buildOptions(context: Context, flags: CommonFlags, only: readonly string[]): BuildOptions {
+  const at = (path: string): string => resolve(context.cwd, path);
+  return {
+    configFile: at(CONFIG_FILE), configLabel: CONFIG_FILE,
+    appsDir: at(flags.apps), appsLabel: label(flags.apps),
+    templatesDir: at(flags.templates), templatesLabel: label(flags.templates),
+    outDir: at(flags.out), outLabel: label(flags.out),
+    stateDir: at(STATE_FOLDER),
+    only, drafts: flags.drafts, concurrency: flags.concurrency, version: context.version,
+  };
+}
+
+/** Refuses apps that are not there. */
+export function checkAsked(only: readonly string[], slugs: readonly string[]): void {
+  for (const slug of only) {
+    if (slugs.includes(slug)) continue;
+    const near = nearest(slug, slugs);
+    throw usageError(`There is no app "${slug}"`, near === undefined ? 'Name apps by their folder below apps/.' : `Did you mean "${near}"?`);
+  }
+}
+
+/** Shows a report in the format that was asked for. */
+export async function show(context: Context, report: Report, { format, quiet }: CommonFlags): Promise<void> {
+  if (format === 'json') context.stdout((await import('../report/json.ts')).jsonReport(report));
+  else if (format === 'sarif') context.stdout((await import('../report/sarif.ts')).sarifReport(report, context.version));
+  else if (format === 'github') {
+    const { githubReport, githubSummary } = await import('../report/github.ts');
+    context.stdout(githubReport(report));
+    const file = context.env['GITHUB_STEP_SUMMARY'];
+    if (file) (await import('node:fs')).appendFileSync(file, githubSummary(report));
+  } else if (!quiet || report.findings.length > 0) {
+    const { painter, textReport } = await import('../report/text.ts');
+    context.stdout(textReport(report, painter(context.colour)));
+  }
+}
+
+/** 1 when there is an error among the findings of the apps that were asked for. */
+export function findingsExit(findings: readonly Finding[], only: readonly string[]): number {
+  const counts = findings.some(({ level, app }) => level === 'error' && (app === undefined || isAsked(app, only)));
+  return counts ? EXIT.findings : EXIT.done;
+}
+
+function label(path: string): string {
+  return path.replace(/\/+$/, '');
+}

@@ -1,0 +1,52 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { EXIT, hasCode, usageError } from '../errors.ts';
+import type { CommonFlags, Context } from './context.ts';
+
+const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
+
+/** `skillpress new SLUG`: writes a valid descriptor to fill in. It is a draft, so nothing unfinished is published. */
+export function newApp(context: Context, slug: string, flags: CommonFlags): number {
+  if (!SLUG.test(slug)) throw usageError(`"${slug}" cannot be the name of a skill`, 'Use 2 to 64 lower-case letters, digits and single hyphens, as in google-sheets.');
+  const dir = resolve(context.cwd, flags.apps, slug);
+  const path = join(dir, 'app.md');
+  mkdirSync(dir, { recursive: true });
+  try {
+    writeFileSync(path, descriptorText(slug), { flag: 'wx' });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+    throw usageError(`${flags.apps}/${slug}/app.md exists already`, 'Edit that file, or choose another name.');
+  }
+  context.stdout(`${flags.apps}/${slug}/app.md\n`);
+  context.stderr('Fill it in, remove the line "draft: true", then run: skillpress check && skillpress build\n');
+  return EXIT.done;
+}
+
+function descriptorText(slug: string): string {
+  const name = slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return `---
+# The brand as its owner writes it.
+name: ${name}
+# The URL that \`membrane connection ensure\` is given.
+homepage: https://${slug}.example/
+# Its own API documentation; remove the line when there is none.
+docs: https://${slug}.example/docs
+# One sentence: what the app is and for whom. The app, not the skill.
+summary: Write here in one sentence what ${name} is and whom it serves.
+# Keys of the categories in catalog.yaml.
+categories: []
+# What users say when they mean this app, besides its name.
+keywords: []
+# The nouns of its API, singular; one may hold others: "- Organization: [Membership]".
+entities: []
+# Without this block the actions are worded and ordered by skillpress.
+# actions:
+#   pin: [key-of-an-action]
+#   hide: [key-of-an-action]
+#   describe: { key-of-an-action: One sentence that only this app's expert would write. }
+# A draft is built only with --drafts. Remove this line when the rest is true.
+draft: true
+---
+- What only someone who knows this API would say: ids, limits, paging, what cannot be undone, which action when.
+`;
+}

@@ -1,0 +1,66 @@
+/** Exit codes, a contract: scripts and CI rely on them (README, "Exit codes"). */
+export const EXIT = {
+  done: 0,
+  findings: 1,
+  usage: 2,
+  upstream: 3,
+  publish: 4,
+  io: 5,
+  locked: 6,
+  bug: 70,
+} as const;
+
+/** A failure that a person can act on: it ends the run with an exit code and a message, never a stack trace. */
+export class KnownError extends Error {
+  readonly exitCode: number;
+  readonly hint: string | undefined;
+
+  constructor(exitCode: number, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'KnownError';
+    this.exitCode = exitCode;
+    this.hint = options.hint;
+  }
+}
+
+/** The caller or the configuration is wrong: exit 2. */
+export function usageError(message: string, hint?: string): KnownError {
+  return new KnownError(EXIT.usage, message, hint === undefined ? {} : { hint });
+}
+
+/** The machine failed to read or write a file: exit 5. */
+export function ioError(doing: string, cause: unknown): KnownError {
+  return new KnownError(EXIT.io, `${doing}: ${errorText(cause)}`, {
+    cause,
+    hint: 'Check free space and permissions, then run the same command again.',
+  });
+}
+
+/** The message of anything that was thrown. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** True for a system error with that code, such as `ENOENT`. */
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** The candidate that is at most two typing errors away. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const scored = candidates.map((each) => ({ each, distance: distance(word, each) })).filter((each) => each.distance <= 2);
+  return scored.sort((a, b) => a.distance - b.distance)[0]?.each;
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,53 @@
+import type { App, Category, Config, Descriptor, Snapshot } from '../model.ts';
+import { groupActions, rankActions, type RankedAction } from './actions.ts';
+import { indexEntities, type EntityIndex } from './entities.ts';
+import { triggerOf } from './trigger.ts';
+import { lowerPhrase, singular, singularPhrase, wordsOf } from './words.ts';
+
+/** Decides everything about an app from what people wrote and what Membrane answered. Pure; reads no clock and no disk. */
+export function normaliseApp(slug: string, descriptor: Descriptor, snapshot: Snapshot, config: Config): App {
+  const index = indexEntities(descriptor.entities);
+  const properNouns = properNounsOf(descriptor.name, index);
+  const ranked = rankActions(descriptor, snapshot, index, properNouns);
+  const popular = ranked.slice(0, config.limits.popularActions);
+  const categories = categoriesOf(descriptor, config);
+  return {
+    slug,
+    name: descriptor.name,
+    homepage: descriptor.homepage,
+    docs: descriptor.docs,
+    icon: descriptor.icon ?? snapshot.app?.logo ?? snapshot.connector?.logo ?? snapshot.integration?.logo ?? null,
+    summary: descriptor.summary,
+    trigger: triggerOf({ descriptor, ranked: popular, categories, properNouns }),
+    categories,
+    keywords: descriptor.keywords,
+    entities: descriptor.entities,
+    actions: ranked.map((each) => each.action),
+    popular: popular.map((each) => each.action),
+    groups: groupActions(popular, index),
+    notes: descriptor.notes,
+    intent: intentOf(popular, descriptor, properNouns),
+    auth: snapshot.connector?.auth ?? snapshot.integration?.auth ?? null,
+  };
+}
+
+/** The brand's words, without those that are nouns of the app too: the sheets of Google Sheets are written small. */
+function properNounsOf(name: string, index: EntityIndex): Set<string> {
+  const nouns = new Set(index.all.flatMap(({ words }) => words));
+  return new Set(wordsOf(name).filter((word) => !nouns.has(singular(word.toLowerCase()))));
+}
+
+/** Categories that catalog.yaml does not list are left out here; the rule `descriptor/categories` reports them. */
+function categoriesOf(descriptor: Descriptor, config: Config): Category[] {
+  return descriptor.categories.flatMap((key) => {
+    const category = config.categories.get(key);
+    return category ? [{ key, name: category.name }] : [];
+  });
+}
+
+function intentOf(popular: readonly RankedAction[], descriptor: Descriptor, properNouns: ReadonlySet<string>): string {
+  const [first] = popular;
+  if (first) return lowerPhrase(wordsOf(first.action.name), properNouns);
+  const [entity] = descriptor.entities;
+  return entity ? `find ${lowerPhrase(singularPhrase(wordsOf(entity.name)), properNouns)}` : `find data in ${descriptor.name}`;
+}

@@ -1,0 +1,60 @@
+import type { Entity } from '../model.ts';
+import { singular, wordsOf } from './words.ts';
+
+/** An entity as actions are matched with it. */
+export interface EntityIndex {
+  /** Every entity, parents before their children, in the descriptor's order. */
+  readonly all: readonly IndexedEntity[];
+}
+
+export interface IndexedEntity {
+  readonly name: string;
+  /** The top-level entity it belongs to; itself when it is one. */
+  readonly top: string;
+  /** Lower-case singular words: `organization membership`. */
+  readonly words: readonly string[];
+}
+
+const PREPOSITIONS = new Set(['to', 'from', 'for', 'in', 'into', 'by', 'with', 'of', 'on', 'as', 'via', 'at', 'per', 'using', 'within']);
+
+/** Prepares an app's entities for matching. */
+export function indexEntities(entities: readonly Entity[]): EntityIndex {
+  const all: IndexedEntity[] = [];
+  const add = (entity: Entity, top: string): void => {
+    all.push({ name: entity.name, top, words: normalWords(entity.name) });
+    for (const child of entity.children) add(child, top);
+  };
+  for (const entity of entities) add(entity, entity.name);
+  return { all };
+}
+
+/**
+ * The entity that an action is about: the one whose words end the object of its name ("List Organization Members" is
+ * about members before it is about organizations), else the longest one that is mentioned at all.
+ */
+export function entityOf(object: readonly string[], index: EntityIndex): IndexedEntity | null {
+  const words = object.map((word) => singular(word.toLowerCase()));
+  const stop = words.findIndex((word) => PREPOSITIONS.has(word));
+  const head = stop > 0 ? words.slice(0, stop) : words;
+  return longest(index, (entity) => endsWith(head, entity.words)) ?? longest(index, (entity) => contains(head, entity.words)) ?? longest(index, (entity) => contains(words, entity.words));
+}
+
+function normalWords(name: string): string[] {
+  return wordsOf(name).map((word) => singular(word.toLowerCase()));
+}
+
+function longest(index: EntityIndex, matches: (entity: IndexedEntity) => boolean): IndexedEntity | null {
+  let best: IndexedEntity | null = null;
+  for (const entity of index.all) if (entity.words.length > (best?.words.length ?? 0) && matches(entity)) best = entity;
+  return best;
+}
+
+function endsWith(words: readonly string[], tail: readonly string[]): boolean {
+  const shift = words.length - tail.length;
+  return shift >= 0 && tail.every((word, at) => words[shift + at] === word);
+}
+
+function contains(words: readonly string[], part: readonly string[]): boolean {
+  for (let end = part.length; end <= words.length; end += 1) if (endsWith(words.slice(0, end), part)) return true;
+  return false;
+}

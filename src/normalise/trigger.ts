@@ -1,0 +1,93 @@
+import type { App, Category, Descriptor, Entity } from '../model.ts';
+import type { RankedAction } from './actions.ts';
+import { lowerPhrase, pluralPhrase, wordsOf } from './words.ts';
+
+/** Longest description that every client shows whole. */
+export const TRIGGER_LENGTH = 160;
+const MAX_VERBS = 4;
+const MAX_USES = 3;
+/** Verbs that stand for a whole kind of use; others are named only when there is room. */
+const MAIN_VERBS = ['list', 'get', 'search', 'create', 'update', 'send', 'delete'];
+
+export interface TriggerFacts {
+  readonly descriptor: Descriptor;
+  readonly ranked: readonly RankedAction[];
+  readonly categories: readonly Category[];
+  readonly properNouns: ReadonlySet<string>;
+}
+
+/**
+ * When an agent should open the page: the brand and the main verbs first (a client may show 60 characters only), then
+ * as many of the app's own nouns as fit, then what its users talk about. At most 160 characters.
+ */
+export function triggerOf(facts: TriggerFacts): App['trigger'] {
+  const { descriptor } = facts;
+  if (descriptor.description !== null) return descriptor.description;
+  const use = useClause(facts);
+  const nouns = nounsOf(facts);
+  if (nouns.length === 0) return fit([`${descriptor.name}: ${lowerFirst(descriptor.summary, facts.properNouns)}`, use]);
+  const head = `${descriptor.name}: ${joinAnd(verbsOf(facts.ranked))} `;
+  const room = TRIGGER_LENGTH - head.length - 1 - (use === '' ? 0 : use.length + 1);
+  const named = joinAnd(takeWhileFits(nouns, room));
+  return fit([`${head}${named}.`, use]);
+}
+
+/** The verbs that an app's actions use most, in the order of `MAIN_VERBS`; a page without actions reaches the API itself. */
+function verbsOf(ranked: readonly RankedAction[]): string[] {
+  const used = new Set(ranked.map((each) => each.verb?.main).filter((verb) => verb !== undefined));
+  if (used.size === 0) return ['read', 'change'];
+  const main = MAIN_VERBS.filter((verb) => used.has(verb));
+  // "list, get" says little more than "list".
+  const useful = main.length > MAX_VERBS ? main.filter((verb) => verb !== 'get') : main;
+  return [...useful, ...[...used].filter((verb) => !MAIN_VERBS.includes(verb))].slice(0, MAX_VERBS);
+}
+
+/** Plural nouns of the app in the descriptor's order, the ones that have actions first. */
+function nounsOf({ descriptor, ranked, properNouns }: TriggerFacts): string[] {
+  const used = new Set(ranked.map(({ entity }) => entity));
+  const tops = descriptor.entities.map((entity) => entity.name);
+  const byUse = [...tops.filter((name) => used.has(name)), ...tops.filter((name) => !used.has(name))];
+  const children = (list: readonly Entity[]): string[] => list.flatMap((entity) => [...entity.children.map((child) => child.name), ...children(entity.children)]);
+  const names = [...byUse, ...children(descriptor.entities)];
+  return [...new Set(names.map((name) => lowerPhrase(pluralPhrase(wordsOf(name)), properNouns)))].filter(Boolean);
+}
+
+function useClause({ descriptor, categories, properNouns }: TriggerFacts): string {
+  const about = descriptor.keywords.length > 0 ? descriptor.keywords : categories.map((category) => lowerPhrase(wordsOf(category.name), properNouns));
+  if (about.length === 0) return '';
+  return `Use when asked about ${joinOr(about.slice(0, MAX_USES))} in ${descriptor.name}.`;
+}
+
+function takeWhileFits(nouns: readonly string[], room: number): string[] {
+  const taken: string[] = [];
+  for (const noun of nouns) if (joinAnd([...taken, noun]).length <= room) taken.push(noun);
+  return taken.length === 0 ? nouns.slice(0, 1) : taken;
+}
+
+/** Drops whole sentences from the end, then words, until the rest fits. */
+function fit(sentences: readonly string[]): string {
+  const parts = sentences.filter(Boolean);
+  const all = parts.join(' ');
+  if (all.length <= TRIGGER_LENGTH) return all;
+  if (parts.length > 1) return fit(parts.slice(0, -1));
+  const cut = all.slice(0, TRIGGER_LENGTH);
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[,;:.]$/, '')}.`;
+}
+
+function lowerFirst(sentence: string, properNouns: ReadonlySet<string>): string {
+  const [first = '', ...rest] = sentence.split(' ');
+  return [lowerPhrase([first], properNouns), ...rest].join(' ');
+}
+
+function joinAnd(words: readonly string[]): string {
+  return join(words, 'and');
+}
+
+function joinOr(words: readonly string[]): string {
+  return join(words, 'or');
+}
+
+function join(words: readonly string[], conjunction: string): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
+}

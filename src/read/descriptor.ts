@@ -1,0 +1,69 @@
+import type { Descriptor, Entity, Finding, Selector } from '../model.ts';
+import { descriptorSchema, type DescriptorInput, type EntityInput } from './descriptorSchema.ts';
+import { splitFrontMatter } from './frontMatter.ts';
+import { schemaProblems } from './problems.ts';
+import { locateInYaml } from './yaml.ts';
+
+const KEYS = Object.keys(descriptorSchema.shape);
+
+export interface ReadDescriptor {
+  readonly descriptor: Descriptor | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Parses and checks the text of an `app.md`; every problem becomes a finding with its line and column. */
+export function readDescriptor(app: string, file: string, text: string): ReadDescriptor {
+  const split = splitFrontMatter(text);
+  if (!split.ok) {
+    const { message, at } = split.problem;
+    const hint = 'Front matter is YAML between two lines of "---"; quote a value that holds ": " or " #".';
+    return failed([{ level: 'error', rule: 'descriptor/front-matter', app, file, ...at, message, hint }]);
+  }
+  const { data, yaml, body } = split.value;
+  const parsed = descriptorSchema.safeParse(data);
+  if (parsed.success) return { descriptor: toDescriptor(parsed.data, body), findings: [] };
+  const findings = schemaProblems(parsed.error, data, KEYS).map((problem): Finding => {
+    const at = locateInYaml(yaml, problem.path, problem.onKey);
+    const hint = problem.hint === undefined ? {} : { hint: problem.hint };
+    return { level: 'error', rule: 'descriptor/schema', app, file, ...at, message: problem.message, ...hint };
+  });
+  return failed(findings);
+}
+
+function failed(findings: readonly Finding[]): ReadDescriptor {
+  return { descriptor: null, findings };
+}
+
+function toDescriptor(input: DescriptorInput, body: string): Descriptor {
+  return {
+    name: input.name,
+    homepage: input.homepage,
+    docs: input.docs ?? null,
+    icon: input.icon ?? null,
+    summary: input.summary,
+    description: input.description ?? null,
+    categories: input.categories ?? [],
+    keywords: input.keywords ?? [],
+    entities: (input.entities ?? []).map(toEntity),
+    membrane: toSelector(input.membrane),
+    pin: input.actions?.pin ?? [],
+    hide: input.actions?.hide ?? [],
+    describe: input.actions?.describe ?? {},
+    draft: input.draft === 'true',
+    notes: body.trim(),
+  };
+}
+
+function toEntity(input: EntityInput): Entity {
+  if (typeof input === 'string') return { name: input, children: [] };
+  const [name = '', children = []] = Object.entries(input)[0] ?? [];
+  return { name, children: children.map(toEntity) };
+}
+
+function toSelector(input: DescriptorInput['membrane']): Selector | null {
+  for (const by of ['app', 'connector', 'integration', 'connection'] as const) {
+    const key = input?.[by];
+    if (key !== undefined) return { by, key };
+  }
+  return null;
+}

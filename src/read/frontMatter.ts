@@ -1,0 +1,93 @@
+import matter from 'gray-matter';
+import { parseYaml, type Position, type Problem } from './yaml.ts';
+
+/** A text split into front matter and body; `data` is what the YAML says, unchecked. */
+export interface FrontMatter {
+  readonly data: unknown;
+  readonly body: string;
+  /** The YAML between the dashes. Its line 1 is the file's line 1, so positions need no shift. */
+  readonly yaml: string;
+  /** The line of the file on which the body begins. */
+  readonly bodyLine: number;
+}
+
+export type FrontMatterResult =
+  | { readonly ok: true; readonly value: FrontMatter }
+  | { readonly ok: false; readonly problem: Problem };
+
+const START: Position = { line: 1, column: 1 };
+
+class YamlProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** gray-matter falls back to `javascript` for every alias of it, and would run the front matter as code. */
+function refuse(): never {
+  throw new YamlProblem({ message: 'Only YAML front matter is read', at: START });
+}
+
+/** Always passed: without options gray-matter caches by content and returns `{}` for a text that failed once. */
+const OPTIONS = {
+  language: 'yaml',
+  engines: {
+    yaml: {
+      parse: (text: string): object => {
+        const parsed = parseYaml(text);
+        if (!parsed.ok) throw new YamlProblem(parsed.problem);
+        return parsed.value as object;
+      },
+      stringify: refuse,
+    },
+    javascript: { parse: refuse, stringify: refuse },
+    json: { parse: refuse, stringify: refuse },
+  },
+};
+
+/** Splits a Markdown file with YAML front matter; the only place that calls gray-matter. */
+export function splitFrontMatter(source: string): FrontMatterResult {
+  const text = normaliseText(source);
+  const shape = checkShape(text);
+  if (shape) return { ok: false, problem: shape };
+  try {
+    const file = matter(text, OPTIONS);
+    const bodyStart = text.length - file.content.length;
+    return {
+      ok: true,
+      value: { data: file.data, body: file.content, yaml: file.matter, bodyLine: lineAt(text, bodyStart) },
+    };
+  } catch (error) {
+    if (error instanceof YamlProblem) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+/** Line ends as `\n`, no byte order mark. */
+export function normaliseText(source: string): string {
+  const text = source.charCodeAt(0) === 0xfe_ff ? source.slice(1) : source;
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+}
+
+function checkShape(text: string): Problem | undefined {
+  const end = text.indexOf('\n');
+  const first = end === -1 ? text : text.slice(0, end);
+  if (first !== '---') {
+    const tagged = first.startsWith('---');
+    return {
+      message: tagged ? `Expected a first line of "---" alone, received "${first}"` : 'Expected front matter: the first line must be "---"',
+      at: { line: 1, column: tagged ? 4 : 1 },
+    };
+  }
+  if (!/\n---[ \t]*(?:\n|$)/.test(text)) return { message: 'The front matter is not closed: expected a line of "---" after it', at: START };
+  return undefined;
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { nearest } from '../errors.ts';
+import type { Step } from './yaml.ts';
+
+/** A schema issue in words, at a path of the parsed value. `onKey`: the key itself is wrong, not its value. */
+export interface SchemaProblem {
+  readonly path: readonly Step[];
+  readonly onKey: boolean;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Every problem that a schema found: what was expected, what was received, what to write instead. */
+export function schemaProblems(error: z.ZodError, value: unknown, keys: readonly string[]): SchemaProblem[] {
+  return error.issues.flatMap((issue) => problemsOf(issue, value, keys));
+}
+
+function problemsOf(issue: Issue, root: unknown, keys: readonly string[]): SchemaProblem[] {
+  const path = issue.path.filter((step): step is Step => typeof step !== 'symbol');
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], key, keys));
+  if (issue.code === 'invalid_union') return [{ path, onKey: false, message: `${name(path)}: ${unionText(issue, valueAt(root, path))}` }];
+  const received = valueAt(root, path);
+  if (received === undefined) {
+    return [{ path, onKey: false, message: `Missing key "${path.join('.')}": ${issue.message}`, hint: `Add the line "${path.at(-1)}: …".` }];
+  }
+  return [{ path, onKey: false, message: `${name(path)}: ${issue.message}, received ${inWords(received)}` }];
+}
+
+function unknownKey(path: readonly Step[], key: string, keys: readonly string[]): SchemaProblem {
+  const near = nearest(key, keys);
+  const hint = near === undefined ? `The keys are ${keys.join(', ')}.` : `Did you mean "${near}"?`;
+  return { path, onKey: true, message: `Unknown key "${key}"`, hint };
+}
+
+function unionText(issue: Extract<Issue, { code: 'invalid_union' }>, received: unknown): string {
+  const inner = issue.errors.flat().find((each) => each.code === 'custom' || each.code === 'too_big' || each.code === 'too_small');
+  return `${inner?.message ?? 'expected a name, or a name with the list of what it holds ("Organization: [Membership]")'}, received ${inWords(received)}`;
+}
+
+function name(path: readonly Step[]): string {
+  return path.length === 0 ? 'The front matter' : path.join('.');
+}
+
+function valueAt(root: unknown, path: readonly Step[]): unknown {
+  let value = root;
+  for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<Step, unknown>)[step] : undefined;
+  return value;
+}
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object' && value !== null) return 'a map';
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+}

@@ -1,0 +1,89 @@
+/**
+ * The encoders of typed slots. Every output of a template goes through one of them, so data fills its slot and never
+ * adds a heading, a link, a table cell, a command or an invisible character. Each throws on a value that has no
+ * encoding; the template engine adds the place.
+ */
+
+/** A value that its slot cannot take. */
+export class SlotError extends Error {}
+
+const MARKUP = /[\\`*_[\]<>#|~]/;
+const MARKUP_ALL = /[\\`*[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+const BLOCK_START = /^(?:[-+=#]|\d+[.)])/;
+/** Control characters, and what is invisible or turns the reading direction: zero-width, bidi, tags, private use. */
+const INVISIBLE =
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uE000-\uF8FF\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}\u{F0000}-\u{10FFFF}]/u;
+const INVISIBLE_ALL = new RegExp(INVISIBLE.source, 'gu');
+
+/** Prose inside a line of Markdown. */
+export function text(value: unknown): string {
+  const line = oneLine(value, 'text');
+  const escaped = MARKUP.test(line) ? line.replace(MARKUP_ALL, '\\$&') : line;
+  return BLOCK_START.test(escaped) ? escapeStart(escaped) : escaped;
+}
+
+/** Prose inside a cell of a Markdown table. */
+export function cell(value: unknown): string {
+  return text(value);
+}
+
+/** An inline code span. */
+export function code(value: unknown): string {
+  const line = oneLine(value, 'code');
+  if (!line.includes('`')) return `\`${line.replaceAll('|', '\\|')}\``;
+  const longest = Math.max(...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence} ${line.replaceAll('|', '\\|')} ${fence}`;
+}
+
+/** The target of a link: an absolute web address, or a path inside the skill. */
+export function url(value: unknown): string {
+  const line = oneLine(value, 'url');
+  if (!/^(?:https?:\/\/)?[\w.][^\s"'<>()[\]\\^`{|}]*$/.test(line)) throw new SlotError(`expected a URL, received ${JSON.stringify(line)}`);
+  return line;
+}
+
+/** A bare word of a shell command, such as a package with its version. */
+export function shell(value: unknown): string {
+  const line = oneLine(value, 'shell');
+  if (!/^[\w@%+:,./-]+$/.test(line) || line.startsWith('-')) throw new SlotError(`expected a plain shell word, received ${JSON.stringify(line)}`);
+  return line;
+}
+
+/** A double-quoted argument of a shell command, without anything that a shell would act on. */
+export function quoted(value: unknown): string {
+  const line = oneLine(value, 'quoted');
+  if (/["$`\\!]/.test(line)) throw new SlotError(`expected an argument without quotes, $, backtick, ! or backslash, received ${JSON.stringify(line)}`);
+  return `"${line}"`;
+}
+
+/** A whole number. */
+export function count(value: unknown): string {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new SlotError(`expected a whole number, received ${JSON.stringify(value)}`);
+  return String(value);
+}
+
+/** Notes of the descriptor: Markdown of paragraphs, bullets, inline code and emphasis, which the rule `descriptor/notes` checks. */
+export function markdown(value: unknown): string {
+  if (typeof value !== 'string' || value.trim() === '') throw new SlotError('expected Markdown, received nothing');
+  return value
+    .split('\n')
+    .map((line) => line.replace(INVISIBLE_ALL, '').trimEnd())
+    .join('\n')
+    .trim();
+}
+
+/** By the name under which templates use them. */
+export const encoders: Readonly<Record<string, (value: unknown) => string>> = { text, cell, code, url, shell, quoted, count, markdown };
+
+function oneLine(value: unknown, slot: string): string {
+  if (typeof value !== 'string') throw new SlotError(`expected a string for the slot "${slot}", received ${value === null ? 'null' : typeof value}`);
+  const line = (INVISIBLE.test(value) ? value.replace(/\s+/g, ' ').replace(INVISIBLE_ALL, '') : value).trim();
+  if (line === '') throw new SlotError(`expected something for the slot "${slot}", received an empty string`);
+  return line.normalize('NFC');
+}
+
+function escapeStart(line: string): string {
+  const ordered = /^\d+(?=[.)])/.exec(line)?.[0];
+  return ordered === undefined ? `\\${line}` : `${ordered}\\${line.slice(ordered.length)}`;
+}

@@ -1,0 +1,21 @@
+/** A value of a page's front matter: text, or one level of text by key. */
+export type FrontMatterValue = string | Readonly<Record<string, string>>;
+
+/**
+ * Writes YAML front matter. Every scalar is a JSON string, which YAML 1.2 reads as a double-quoted one with the same
+ * value: the one style that all measured clients accept (numbers, colons and quotes included). Keys are ours.
+ */
+export function frontMatter(values: Readonly<Record<string, FrontMatterValue>>): string {
+  const lines = Object.entries(values).flatMap(([key, value]) => {
+    if (typeof value === 'string') return [`${key}: ${scalar(value)}`];
+    return [`${key}:`, ...Object.entries(value).map(([inner, item]) => `  ${inner}: ${scalar(item)}`)];
+  });
+  return `---\n${lines.join('\n')}\n---\n`;
+}
+
+function scalar(value: string): string {
+  // YAML forbids what JSON leaves bare: DEL, the C1 controls, line and paragraph separators.
+  return JSON.stringify(value).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, (char) => {
+    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}

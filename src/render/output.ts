@@ -1,0 +1,23 @@
+import type { App, AppRecord, Config, OutputFile, RelatedApp, Release } from '../model.ts';
+
+/** Everything an output may use besides the app itself. */
+export interface OutputContext {
+  readonly config: Config;
+  readonly templates: { readonly render: (name: string, data: object) => string };
+}
+
+export interface AppContext extends OutputContext {
+  readonly related: readonly RelatedApp[];
+  readonly releases: readonly Release[];
+  /** What the outputs before this one made of the same app. */
+  readonly made: readonly OutputFile[];
+}
+
+/** One line of what `dist/` holds. Adding an output is adding a file like `page.ts` and a line in `outputs.ts`. */
+export interface Output {
+  readonly name: string;
+  /** The templates it renders, each with a sample of its data. */
+  readonly samples?: Readonly<Record<string, object>>;
+  readonly ofApp?: (app: App, context: AppContext) => readonly OutputFile[];
+  readonly ofCatalog?: (records: readonly AppRecord[], context: OutputContext) => readonly OutputFile[];
+}

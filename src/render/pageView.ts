@@ -1,0 +1,82 @@
+import type { Action, App, Config, Effect, Entity } from '../model.ts';
+
+export const INPUTS_FILE = 'references/actions.md';
+export const PAGE_FILE = 'SKILL.md';
+
+export interface ActionView {
+  readonly key: string | null;
+  readonly name: string;
+  readonly mark: string | null;
+  readonly sentence: string;
+}
+
+/** What `templates/page.hbs` is given. The fields are the contract with people who edit templates. */
+export interface PageView {
+  readonly name: string;
+  readonly summary: string;
+  readonly docs: string | null;
+  readonly homepage: string;
+  /** `User (Email Address), Organization` or null. */
+  readonly entities: string | null;
+  readonly changesData: boolean;
+  /** Path of the reference of input fields, or null when no schema is known. */
+  readonly inputsFile: string | null;
+  readonly groups: readonly { readonly title: string; readonly actions: readonly ActionView[] }[];
+  /** How many known actions the page does not list. */
+  readonly moreActions: number;
+  readonly notes: string | null;
+  /** An example of an intent, in the words of this app. */
+  readonly intent: string;
+  /** `@membranehq/cli@1.18.3` */
+  readonly cliPackage: string;
+}
+
+const MARKS: Readonly<Record<Effect, string | null>> = { read: null, write: 'writes', delete: 'deletes' };
+
+/** The data of an app's page. */
+export function pageView(app: App, config: Config): PageView {
+  return {
+    name: app.name,
+    summary: app.summary,
+    docs: app.docs,
+    homepage: app.homepage,
+    entities: app.entities.length === 0 ? null : app.entities.map(entityText).join(', '),
+    changesData: app.popular.some((action) => action.effect !== 'read'),
+    inputsFile: hasKnownInputs(app) ? INPUTS_FILE : null,
+    groups: app.groups.map((group) => ({ title: group.title, actions: group.actions.map(actionView) })),
+    moreActions: app.actions.length - app.popular.length,
+    notes: app.notes === '' ? null : app.notes,
+    intent: app.intent,
+    cliPackage: `${config.cli.package}@${config.cli.version}`,
+  };
+}
+
+/** True when Membrane told the inputs of at least one action. */
+export function hasKnownInputs(app: App): boolean {
+  return app.actions.some((action) => action.fields !== null);
+}
+
+/** An action as the templates see it. */
+export function actionView(action: Action): ActionView {
+  return { key: action.key, name: action.name, mark: MARKS[action.effect], sentence: action.sentence };
+}
+
+/** A page's data with every field filled: templates are checked against it. */
+export const samplePage: PageView = {
+  name: 'Sample',
+  summary: 'Sample summary.',
+  docs: 'https://example.com/docs',
+  homepage: 'https://example.com/',
+  entities: 'Sample',
+  changesData: true,
+  inputsFile: INPUTS_FILE,
+  groups: [{ title: 'Sample', actions: [{ key: 'sample', name: 'Sample', mark: 'writes', sentence: 'Sample.' }] }],
+  moreActions: 1,
+  notes: '- Sample.',
+  intent: 'sample',
+  cliPackage: 'sample@1.0.0',
+};
+
+function entityText(entity: Entity): string {
+  return entity.children.length === 0 ? entity.name : `${entity.name} (${entity.children.map(entityText).join(', ')})`;
+}

@@ -1,0 +1,146 @@
+import type { Finding } from '../model.ts';
+import { nearest } from '../errors.ts';
+
+/** The parts of Handlebars' syntax tree that templates may use. */
+export interface Node {
+  readonly type: string;
+  readonly loc: { readonly start: { readonly line: number; readonly column: number } };
+  readonly body?: readonly Node[];
+  readonly path?: Node;
+  readonly params?: readonly Node[];
+  readonly hash?: { readonly pairs: readonly unknown[] };
+  readonly program?: Node;
+  readonly inverse?: Node;
+  readonly name?: Node;
+  readonly original?: string | number | boolean;
+  readonly parts?: readonly string[];
+  readonly depth?: number;
+  readonly data?: boolean;
+  readonly escaped?: boolean;
+}
+
+export interface CheckContext {
+  /** The template's file, for findings. */
+  readonly file: string;
+  readonly helpers: readonly string[];
+  readonly partials: ReadonlyMap<string, { readonly file: string; readonly tree: Node }>;
+}
+
+interface Scope {
+  readonly here: unknown;
+  readonly parent: Scope | null;
+  readonly root: unknown;
+}
+
+const BLOCKS = ['if', 'unless', 'each', 'with'];
+
+/**
+ * Checks every path, helper and partial of a template against a sample of its data, before anything is rendered:
+ * Handlebars' own strict mode misses `{{#if typo}}` and what is null. In the sample every field is filled and every list
+ * has an item. An output that goes through no encoder is an error too.
+ */
+export function checkTemplate(tree: Node, sample: unknown, context: CheckContext): Finding[] {
+  const findings: Finding[] = [];
+  const reportIn = (file: string): Report => (node, message, hint) => {
+    const { line, column } = node.loc.start;
+    findings.push({ level: 'error', rule: 'template/strict', file, line, column: column + 1, message, ...(hint ? { hint } : {}) });
+  };
+  walk(tree, { here: sample, parent: null, root: sample }, { ...context, reportIn }, [], reportIn(context.file));
+  return findings;
+}
+
+type Report = (node: Node, message: string, hint?: string) => void;
+type Walk = CheckContext & { readonly reportIn: (file: string) => Report };
+
+function walk(node: Node, scope: Scope, context: Walk, seen: readonly string[], report: Report): void {
+  switch (node.type) {
+    case 'Program':
+      for (const child of node.body ?? []) walk(child, scope, context, seen, report);
+      break;
+    case 'ContentStatement':
+    case 'CommentStatement':
+      break;
+    case 'MustacheStatement':
+      checkOutput(node, scope, context, report);
+      break;
+    case 'BlockStatement':
+      checkBlock(node, scope, context, seen, report);
+      break;
+    case 'PartialStatement':
+      checkPartial(node, scope, context, seen, report);
+      break;
+    default:
+      report(node, `${node.type} is not supported in templates`, 'Use {{slot value}}, {{#if}}, {{#unless}}, {{#each}}, {{#with}} and {{> partial}}.');
+  }
+}
+
+function checkOutput(node: Node, scope: Scope, context: CheckContext, report: Report): void {
+  const helper = String(node.path?.original);
+  const params = node.params ?? [];
+  if (!context.helpers.includes(helper)) {
+    const message = params.length > 0 ? `Unknown helper "${helper}"` : `"${helper}" is written without an encoder`;
+    const near = nearest(helper, context.helpers);
+    report(node, message, near === undefined || params.length === 0 ? `Name its slot, as in {{text ${helper}}}: ${context.helpers.join(', ')}.` : `Did you mean "${near}"?`);
+  } else if (params.length !== 1 || (node.hash?.pairs.length ?? 0) > 0) report(node, `{{${helper} …}} takes exactly one value`);
+  for (const param of params) resolve(param, scope, report);
+}
+
+function checkBlock(node: Node, scope: Scope, context: Walk, seen: readonly string[], report: Report): void {
+  const kind = String(node.path?.original);
+  const param = node.params?.[0];
+  if (!BLOCKS.includes(kind) || !param) return report(node, `Unknown block "${kind}"`, `Blocks are ${BLOCKS.map((name) => `{{#${name} …}}`).join(', ')}.`);
+  const value = resolve(param, scope, report);
+  const inner = kind === 'each' ? itemOf(value, param, report) : value;
+  const next = kind === 'each' || kind === 'with' ? { here: inner, parent: scope, root: scope.root } : scope;
+  if (node.program) walk(node.program, next, context, seen, report);
+  if (node.inverse) walk(node.inverse, scope, context, seen, report);
+}
+
+function itemOf(value: unknown, param: Node, report: Report): unknown {
+  if (value === UNKNOWN) return UNKNOWN;
+  if (Array.isArray(value)) return value[0];
+  report(param, `{{#each ${param.original}}} needs a list`);
+  return UNKNOWN;
+}
+
+function checkPartial(node: Node, scope: Scope, context: Walk, seen: readonly string[], report: Report): void {
+  const name = node.name?.type === 'PathExpression' ? String(node.name.original) : '';
+  const partial = context.partials.get(name);
+  if (!partial) {
+    const near = nearest(name, [...context.partials.keys()]);
+    return report(node, `Unknown partial "${name}"`, near === undefined ? `Partials are the files in templates/partials: ${[...context.partials.keys()].join(', ')}.` : `Did you mean "${near}"?`);
+  }
+  if (seen.includes(name)) return report(node, `The partial "${name}" includes itself`);
+  walk(partial.tree, scope, context, [...seen, name], context.reportIn(partial.file));
+}
+
+const UNKNOWN = Symbol('already reported');
+
+function resolve(node: Node, scope: Scope, report: Report): unknown {
+  if (node.type !== 'PathExpression') return node.type === 'SubExpression' ? (report(node, 'Helpers inside helpers are not supported'), UNKNOWN) : node.original;
+  if (node.data === true) return resolveData(node, scope, report);
+  let at: Scope | null = scope;
+  for (let depth = node.depth ?? 0; depth > 0 && at; depth -= 1) at = at.parent;
+  let value = at ? at.here : UNKNOWN;
+  for (const part of node.parts ?? []) {
+    if (value === UNKNOWN) return UNKNOWN;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return unknownField(node, part, value, report);
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}
+
+function resolveData(node: Node, scope: Scope, report: Report): unknown {
+  const [name] = node.parts ?? [];
+  if (name === 'root') return scope.root;
+  if (['index', 'first', 'last'].includes(String(name))) return 0;
+  report(node, `Unknown data variable "${node.original}"`, 'There are @root, @index, @first and @last.');
+  return UNKNOWN;
+}
+
+function unknownField(node: Node, part: string, value: unknown, report: Report): typeof UNKNOWN {
+  const fields = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const near = nearest(part, fields);
+  report(node, `Unknown field "${node.original}"`, near === undefined ? `Fields here: ${fields.join(', ') || 'none'}.` : `Did you mean "${near}"?`);
+  return UNKNOWN;
+}

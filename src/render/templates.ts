@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastGlob from 'fast-glob';
+import Handlebars from 'handlebars';
+
+type CompileOptions = Parameters<typeof Handlebars.compile>[1];
+import { errorText } from '../errors.ts';
+import type { Finding } from '../model.ts';
+import { encoders, SlotError } from './encode.ts';
+import { checkTemplate, type Node } from './templateCheck.ts';
+
+/** A template that has been checked against its data. `render` throws a `RenderError`, never renders a hole. */
+export interface Template {
+  readonly file: string;
+  readonly render: (data: object) => string;
+}
+
+/** What each page template is given: a name and a sample with every field filled. */
+export type Samples = Readonly<Record<string, object>>;
+
+/** A template failed on an app's data: a finding with the template's place. */
+export class RenderError extends Error {
+  readonly finding: Finding;
+
+  constructor(finding: Finding, cause: unknown) {
+    super(finding.message, { cause });
+    this.finding = finding;
+  }
+}
+
+interface Parsed {
+  readonly file: string;
+  readonly source: string;
+  readonly tree: Node;
+}
+
+const HELPERS = Object.keys(encoders);
+const PARTIALS = 'partials/';
+
+/** Reads, checks and compiles every template below a folder; `samples` names the ones that must be there. */
+export function loadTemplates(dir: string, label: string, samples: Samples): { templates: ReadonlyMap<string, Template>; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const sources = fastGlob.sync('**/*.hbs', { cwd: dir, followSymbolicLinks: false }).sort();
+  const parsed = new Map<string, Parsed>();
+  for (const path of sources) {
+    const result = parseTemplate(`${label}/${path}`, readFileSync(join(dir, path), 'utf8'));
+    if ('message' in result) findings.push(result);
+    else parsed.set(path.slice(0, -'.hbs'.length), result);
+  }
+  const partials = new Map([...parsed].filter(([name]) => name.startsWith(PARTIALS)).map(([name, each]) => [name.slice(PARTIALS.length), each]));
+  const templates = new Map<string, Template>();
+  for (const [name, sample] of Object.entries(samples)) {
+    const template = parsed.get(name);
+    const known = sources.includes(`${name}.hbs`);
+    if (!template && !known) findings.push(missing(`${label}/${name}.hbs`));
+    if (!template) continue;
+    findings.push(...checkTemplate(template.tree, sample, { file: template.file, helpers: HELPERS, partials }));
+    templates.set(name, compile(template, partials));
+  }
+  return { templates, findings };
+}
+
+function parseTemplate(file: string, source: string): Parsed | Finding {
+  try {
+    return { file, source: source.replaceAll('\r\n', '\n'), tree: Handlebars.parse(source) as unknown as Node };
+  } catch (error) {
+    const line = Number(/line (\d+)/.exec(errorText(error))?.[1] ?? 1);
+    const message = errorText(error).split('\n').filter(Boolean).at(-1) ?? 'not a template';
+    return { level: 'error', rule: 'template/syntax', file, line, column: 1, message, hint: 'Close every {{#block}} and every {{ with }}.' };
+  }
+}
+
+function compile(template: Parsed, partials: ReadonlyMap<string, Parsed>): Template {
+  const handlebars = Handlebars.create();
+  const place: Place = { file: template.file, line: 1, column: 1 };
+  for (const name of HELPERS) handlebars.registerHelper(name, slot(name, place));
+  const options = { noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])) };
+  // `srcName` gives slots their file; Handlebars' types lack it.
+  const compileFile = (each: Parsed) => handlebars.compile<object>(each.source, { ...options, srcName: each.file } as CompileOptions);
+  for (const [name, partial] of partials) handlebars.registerPartial(name, compileFile(partial));
+  const run = compileFile(template);
+  const render = (data: object): string => {
+    try {
+      return run(data, { allowedProtoProperties: {}, allowProtoPropertiesByDefault: false });
+    } catch (error) {
+      const at = error instanceof SlotError ? place : { file: template.file };
+      const hint = 'Give the field a value that its slot takes, or guard it with {{#if}} in the template.';
+      throw new RenderError({ level: 'error', rule: 'template/slot', ...at, message: errorText(error), hint }, error);
+    }
+  };
+  return { file: template.file, render };
+}
+
+/** Where the slot stands that failed last. */
+interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+interface HelperOptions {
+  readonly loc?: { readonly source: string; readonly start: { readonly line: number; readonly column: number } };
+}
+
+function slot(name: string, place: Place) {
+  const encode = encoders[name];
+  return (value: unknown, options: HelperOptions): string => {
+    try {
+      return encode?.(value) ?? '';
+    } catch (error) {
+      if (options.loc) Object.assign(place, { file: options.loc.source, line: options.loc.start.line, column: options.loc.start.column + 1 });
+      throw error;
+    }
+  };
+}
+
+function missing(file: string): Finding {
+  return { level: 'error', rule: 'template/missing', file, message: `There is no template ${file}`, hint: 'Restore it from the skillpress package, or name the folder with --templates.' };
+}

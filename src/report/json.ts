@@ -1,0 +1,11 @@
+import type { Finding } from '../model.ts';
+import type { Report } from './report.ts';
+
+/** One JSON document with the fields that README promises. */
+export function jsonReport({ command, ok, apps, changes, findings, durationMs }: Report): string {
+  return `${JSON.stringify({ command, ok, apps, changes, findings: findings.map(toJson), durationMs: Math.round(durationMs) }, null, 2)}\n`;
+}
+
+function toJson({ level, rule, app, file, line, column, message, hint }: Finding): object {
+  return { level, rule, app: app ?? null, file, line: line ?? null, column: column ?? null, message, hint: hint ?? null };
+}

@@ -1,0 +1,24 @@
+import type { AppCounts, FileChange, Finding } from '../model.ts';
+
+/** What a command found and did, ready to be shown in any format. */
+export interface Report {
+  readonly command: string;
+  /** The exit code is 0. */
+  readonly ok: boolean;
+  readonly apps: AppCounts;
+  readonly changes: { readonly created: number; readonly updated: number; readonly deleted: number; readonly unchanged: number };
+  readonly findings: readonly Finding[];
+  readonly durationMs: number;
+  /** Whether the changes were carried out, or only found. */
+  readonly applied: boolean;
+}
+
+/** How many of each kind of change. */
+export function countChanges(changes: readonly FileChange[], unchanged: number): Report['changes'] {
+  const of = (kind: FileChange['kind']): number => changes.filter((change) => change.kind === kind).length;
+  return { created: of('create'), updated: of('update'), deleted: of('delete'), unchanged };
+}
+
+/** A report as text for one of the formats. */
+export type Format = 'text' | 'json' | 'github' | 'sarif';
+export const FORMATS: readonly Format[] = ['text', 'json', 'github', 'sarif'];

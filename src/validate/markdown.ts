@@ -1,0 +1,109 @@
+/** A place in a page; `line` counts from 1. */
+export interface Heading {
+  readonly line: number;
+  readonly level: number;
+  readonly text: string;
+}
+
+export interface Link {
+  readonly line: number;
+  readonly target: string;
+}
+
+export interface TableRow {
+  readonly line: number;
+  readonly cells: number;
+  /** True for the first row of a table. */
+  readonly head: boolean;
+}
+
+export interface Mention {
+  readonly line: number;
+  readonly step: number;
+}
+
+/** What rules look at, gathered in one pass over the lines. Skillpress' own templates and notes use ATX headings only. */
+export interface Outline {
+  readonly lines: readonly string[];
+  readonly headings: readonly Heading[];
+  readonly links: readonly Link[];
+  readonly rows: readonly TableRow[];
+  /** Numbers of the items of top-level ordered lists. */
+  readonly steps: readonly Mention[];
+  /** "step 3" in prose. */
+  readonly mentions: readonly Mention[];
+  /** Lines inside fenced code, with their line numbers. */
+  readonly code: readonly { readonly line: number; readonly text: string }[];
+  /** The line of a code fence that is never closed. */
+  readonly openFence: number | null;
+}
+
+const FENCE = /^\s*(`{3,}|~{3,})/;
+const HEADING = /^(#{1,6})\s+(.*)$/;
+const LINK = /\]\(([^)\s]+)\)|<(https?:[^>\s]+)>/g;
+const STEP = /\b[Ss]teps? (\d+)(?:(?:,| and| or|-) ?(\d+))?/g;
+
+/** Reads the structure of a Markdown text. */
+export function outlineOf(text: string): Outline {
+  const lines = text.split('\n');
+  const outline = { lines, headings: [] as Heading[], links: [] as Link[], rows: [] as TableRow[], steps: [] as Mention[], mentions: [] as Mention[], code: [] as { line: number; text: string }[] };
+  let fence: { mark: string; line: number } | null = null;
+  let inTable = false;
+  for (let at = bodyStart(lines); at < lines.length; at += 1) {
+    const content = lines[at] ?? '';
+    const line = at + 1;
+    const mark = content.includes('```') || content.includes('~~~') ? FENCE.exec(content)?.[1] : undefined;
+    if (fence) {
+      if (mark?.startsWith(fence.mark) && content.trim() === mark) fence = null;
+      else outline.code.push({ line, text: content });
+      continue;
+    }
+    if (mark) {
+      fence = { mark, line };
+      continue;
+    }
+    const isRow = content.startsWith('|');
+    if (isRow) outline.rows.push({ line, cells: cellsOf(content), head: !inTable });
+    inTable = isRow;
+    readLine(content, line, outline);
+  }
+  return { ...outline, openFence: fence?.line ?? null };
+}
+
+interface Collected {
+  readonly headings: Heading[];
+  readonly links: Link[];
+  readonly steps: Mention[];
+  readonly mentions: Mention[];
+}
+
+function readLine(content: string, line: number, outline: Collected): void {
+  const first = content.charCodeAt(0);
+  if (first === 35) {
+    const heading = HEADING.exec(content);
+    if (heading) outline.headings.push({ line, level: heading[1]?.length ?? 0, text: heading[2] ?? '' });
+  } else if (first >= 48 && first <= 57) {
+    const step = /^(\d+)\. /.exec(content);
+    if (step) outline.steps.push({ line, step: Number(step[1]) });
+  }
+  if (content.includes('](') || content.includes('<http')) {
+    for (const match of content.matchAll(LINK)) outline.links.push({ line, target: match[1] ?? match[2] ?? '' });
+  }
+  if (content.includes('tep')) {
+    for (const match of content.matchAll(STEP)) {
+      for (const step of [match[1], match[2]]) if (step !== undefined) outline.mentions.push({ line, step: Number(step) });
+    }
+  }
+}
+
+function bodyStart(lines: readonly string[]): number {
+  if (lines[0] !== '---') return 0;
+  const end = lines.indexOf('---', 1);
+  return end === -1 ? 0 : end + 1;
+}
+
+function cellsOf(row: string): number {
+  let cells = -1;
+  for (let at = 0; at < row.length; at += 1) if (row[at] === '|' && row[at - 1] !== '\\') cells += 1;
+  return cells;
+}

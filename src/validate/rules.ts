@@ -1,0 +1,33 @@
+import type { Rule } from './rule.ts';
+import { actionKeys } from './rules/actionKeys.ts';
+import { categories } from './rules/categories.ts';
+import { duplicateHomepage, duplicateName, duplicateSlug } from './rules/duplicates.ts';
+import { frontMatter } from './rules/frontMatter.ts';
+import { headings } from './rules/headings.ts';
+import { https } from './rules/https.ts';
+import { links } from './rules/links.ts';
+import { notes } from './rules/notes.ts';
+import { pageSize } from './rules/pageSize.ts';
+import { pinnedCommands } from './rules/pinnedCommands.ts';
+import { slug } from './rules/slug.ts';
+import { stepReference } from './rules/stepReference.ts';
+import { tables } from './rules/tables.ts';
+
+/** Every rule that `check` and each build apply, in the order of their findings. */
+export const rules: readonly Rule[] = [
+  slug,
+  categories,
+  actionKeys,
+  notes,
+  https,
+  frontMatter,
+  headings,
+  links,
+  tables,
+  stepReference,
+  pinnedCommands,
+  pageSize,
+  duplicateName,
+  duplicateHomepage,
+  duplicateSlug,
+];

@@ -1,0 +1,22 @@
+import type { Rule, Verdict } from '../rule.ts';
+
+export const stepReference: Rule = {
+  name: 'page/step-reference',
+  level: 'error',
+  about: 'Steps are numbered once, from 1 without a gap, and "step 3" means a step that is there.',
+  ofApp: ({ documents }) => {
+    const steps = documents.flatMap(({ outline }) => outline.steps);
+    const known = new Set(steps.map(({ step }) => step));
+    const hint = 'Number the steps 1, 2, 3 in the template and refer to those numbers.';
+    return documents.flatMap(({ file, outline }) => {
+      const place = (line: number) => ({ file: file.path, line });
+      const numbering = outline.steps.flatMap(({ line, step }, at): Verdict[] =>
+        step === at + 1 ? [] : [{ message: `Expected step ${at + 1}, received step ${step}`, hint, place: place(line) }],
+      );
+      const dangling = outline.mentions.flatMap(({ line, step }): Verdict[] =>
+        known.has(step) ? [] : [{ message: `There is no step ${step}`, hint, place: place(line) }],
+      );
+      return [...numbering, ...dangling];
+    });
+  },
+};

@@ -1,0 +1,85 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasCode } from '../errors.ts';
+import type { AppInput, Stamp } from '../model.ts';
+import { sha256 } from './contents.ts';
+import { MANIFEST_FILE, readManifest, type Manifest } from './manifest.ts';
+import { loadMemory, type AppMemory, type LoadedState } from './state.ts';
+
+/** A file changed within this time of the state's saving may have changed again within one tick of the clock, unseen. */
+const TICK_MS = 20;
+
+/** What is as the last build left it. */
+export interface Inspection {
+  /** Apps whose inputs or outputs differ, or that are new. */
+  readonly stale: ReadonlySet<string>;
+  /** Apps of the last build whose folder is gone. */
+  readonly gone: readonly string[];
+  /** Nothing at all differs. */
+  readonly current: boolean;
+  /** Some stamp had to be checked by content; saving new stamps makes the next run cheaper. */
+  readonly restamp: boolean;
+}
+
+export interface InspectOptions {
+  readonly outDir: string;
+  readonly stateDir: string;
+  /** Digest of an app's inputs, read from disk. */
+  readonly inputDigest: (app: AppInput) => string;
+}
+
+/** Compares folders with the last build's stamps; only a stamp that differs, or is too young to trust, costs a read. */
+export function inspect(apps: readonly AppInput[], state: LoadedState | null, options: InspectOptions): Inspection {
+  if (!state) return { stale: new Set(apps.map((app) => app.slug)), gone: [], current: false, restamp: false };
+  const check = createChecks(state, options);
+  const stale = new Set(apps.filter((app) => !check.app(app)).map((app) => app.slug));
+  const there = new Set(apps.map((app) => app.slug));
+  const gone = Object.keys(state.apps).filter((slug) => !there.has(slug));
+  const files = check.outputs(state.files, () => (path) => (path === MANIFEST_FILE ? { sha256: state.manifest } : check.manifest().files.get(path)));
+  return { stale, gone, current: stale.size === 0 && gone.length === 0 && files, restamp: check.restamp() };
+}
+
+function createChecks(state: LoadedState, { outDir, stateDir, inputDigest }: InspectOptions) {
+  let restamp = false;
+  let memory: Map<string, AppMemory> | undefined;
+  let manifest: Manifest | undefined;
+  const trusted = (now: Stamp, then: Stamp | undefined): boolean => {
+    const same = now?.[0] === then?.[0] && now?.[1] === then?.[1];
+    return same && (now === null || now[1] < state.savedAt - TICK_MS);
+  };
+  const lookAgain = (same: boolean): boolean => {
+    restamp = true;
+    return same;
+  };
+  const readManifestOnce = (): Manifest => (manifest ??= readManifest(outDir));
+  type Lookup = () => (path: string) => { readonly sha256: string } | undefined;
+  const outputs = (stamps: Readonly<Record<string, Stamp>>, lookup: Lookup): boolean =>
+    Object.entries(stamps).every(([path, then]) => {
+      if (trusted(stampOf(join(outDir, path)), then)) return true;
+      return lookAgain(digestOf(join(outDir, path)) === lookup()(path)?.sha256);
+    });
+  const app = (input: AppInput): boolean => {
+    const then = state.apps[input.slug];
+    if (!then) return false;
+    const inputs = trusted(input.descriptor, then.descriptor) && trusted(input.snapshot, then.snapshot);
+    if (!inputs && !lookAgain((memory ??= loadMemory(stateDir)).get(input.slug)?.input === inputDigest(input))) return false;
+    return outputs(then.out, () => (path) => readManifestOnce().apps.get(input.slug)?.files[path]);
+  };
+  return { app, outputs, manifest: readManifestOnce, restamp: () => restamp };
+}
+
+/** The stamp of a file. */
+export function stampOf(path: string): Stamp {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? [stats.size, stats.ctimeMs] : null;
+}
+
+/** The digest of a file's bytes; `null` when there is no such file. */
+export function digestOf(path: string): string | null {
+  try {
+    return sha256(readFileSync(path));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR') || hasCode(error, 'EISDIR')) return null;
+    throw error;
+  }
+}

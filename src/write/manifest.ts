@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasCode } from '../errors.ts';
+
+/** A file of the output folder. */
+export interface ManifestFile {
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What one app's files were made of, and which they are. */
+export interface ManifestApp {
+  /** Digest of descriptor, snapshot, templates, settings and skillpress' version. */
+  readonly input: string;
+  readonly files: Readonly<Record<string, ManifestFile>>;
+}
+
+/** `manifest.json`: every file that skillpress made, by path below the output folder. Written last. */
+export interface Manifest {
+  readonly apps: ReadonlyMap<string, ManifestApp>;
+  /** Files of the whole catalog. */
+  readonly files: ReadonlyMap<string, ManifestFile>;
+}
+
+export const MANIFEST_FILE = 'manifest.json';
+export const NO_MANIFEST: Manifest = { apps: new Map(), files: new Map() };
+
+const FORMAT = 1;
+/** A path that skillpress would write: what a manifest lists may be deleted, so nothing else is believed. */
+const OWN_PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
+
+/** The manifest in the output folder; an absent, broken or foreign one counts as empty, so that nothing is pruned by it. */
+export function readManifest(outDir: string): Manifest {
+  try {
+    return parseManifest(JSON.parse(readFileSync(join(outDir, MANIFEST_FILE), 'utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) return NO_MANIFEST;
+    throw error;
+  }
+}
+
+/** The text of a manifest: one line an app, in code-unit order. */
+export function manifestText(manifest: Manifest): string {
+  const line = ([key, value]: readonly [string, unknown]): string => `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+  const lines = (map: ReadonlyMap<string, unknown>): string => [...map].sort(byKey).map(line).join(',\n');
+  return `{"format":${FORMAT},"files":{\n${lines(manifest.files)}\n},"apps":{\n${lines(manifest.apps)}\n}}\n`;
+}
+
+function parseManifest(data: unknown): Manifest {
+  if (!isRecord(data) || data['format'] !== FORMAT) return NO_MANIFEST;
+  const apps = Object.entries(isRecord(data['apps']) ? data['apps'] : {}).filter((entry): entry is [string, ManifestApp] => isApp(entry[1]));
+  return { apps: new Map(apps), files: new Map(Object.entries(isFiles(data['files']) ? data['files'] : {})) };
+}
+
+function isApp(value: unknown): value is ManifestApp {
+  return isRecord(value) && typeof value['input'] === 'string' && isFiles(value['files']);
+}
+
+function isFiles(value: unknown): value is Record<string, ManifestFile> {
+  return isRecord(value) && Object.entries(value).every(([path, file]) => OWN_PATH.test(path) && isRecord(file) && typeof file['sha256'] === 'string');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import type { AppInput, Stamp } from '../model.ts';
+import { stampOf } from './inspect.ts';
+import type { AppStamps, BuildState } from './state.ts';
+
+type Paths = Readonly<Record<string, unknown>>;
+
+/** New stamps for the files that a state knows. */
+export function stampAll(inputs: readonly AppInput[], state: Pick<BuildState, 'apps' | 'files'>, outDir: string): Pick<BuildState, 'apps' | 'files'> {
+  const apps = inputs.map((input): [string, AppStamps] => [input.slug, stampApp(input, state.apps[input.slug]?.out ?? {}, outDir)]);
+  return { apps: Object.fromEntries(apps), files: stampFiles(state.files, outDir) };
+}
+
+/** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */
+export function stampApp({ descriptor, snapshot }: AppInput, out: Paths, outDir: string): AppStamps {
+  return { descriptor, snapshot, out: stampFiles(out, outDir) };
+}
+
+/** The stamps of files below a folder, by path. */
+export function stampFiles(paths: Paths, dir: string): Record<string, Stamp> {
+  return Object.fromEntries(Object.keys(paths).map((path) => [path, stampOf(join(dir, path))]));
+}
