@@ -23,7 +23,7 @@ const METHODS: ReadonlyMap<string, Effect> = new Map([
 const RETOUCHED = new Set(['background', 'watermark', 'noise', 'vocals']);
 /** Phrasal verbs that look. */
 const LOOKS = new Set(['look up', 'reverse geocode', 'forward geocode']);
-const JOINS = new Set(['and', 'or', 'then', '&']);
+const JOINS = new Set(['and', 'And', 'or', 'Or', 'then', 'Then', '&']);
 const PROBED = new Set(['connection', 'authentication', 'credentials']);
 
 /**
@@ -31,11 +31,15 @@ const PROBED = new Set(['connection', 'authentication', 'credentials']);
  * else by the name's verb. In doubt `write`: a page then asks for care where none was needed, never the reverse.
  */
 export function effectOf(action: SnapshotAction): Effect {
-  return effectOfType(action.type) ?? METHODS.get(action.method?.toUpperCase() ?? '') ?? effectOfName(action.name);
+  return (
+    effectOfType(action.type ?? '') ??
+    METHODS.get(action.method?.toUpperCase() ?? '') ??
+    effectOfName(action.name)
+  );
 }
 
-function effectOfType(type: string | undefined): Effect | undefined {
-  return type === undefined ? undefined : TYPES.find(([prefix]) => type.startsWith(prefix))?.[1];
+function effectOfType(type: string): Effect | undefined {
+  return type === '' ? undefined : TYPES.find(([prefix]) => type.startsWith(prefix))?.[1];
 }
 
 function effectOfName(name: string): Effect {
@@ -45,8 +49,8 @@ function effectOfName(name: string): Effect {
   const later = laterVerbs(verb.rest);
   if (verb.others.length + later.length === 0) return own;
   // "Find or Create", "Search and Update": the strongest verb counts.
-  const effects = [own, ...[...verb.others, ...later].map((each) => effectOfVerb(each, verb.rest))];
-  return effects.includes('delete') ? 'delete' : effects.includes('write') ? 'write' : 'read';
+  const effects = new Set([...verb.others, ...later].map((each) => effectOfVerb(each, verb.rest))).add(own);
+  return effects.has('delete') ? 'delete' : effects.has('write') ? 'write' : 'read';
 }
 
 /**
@@ -58,17 +62,21 @@ function effectOfName(name: string): Effect {
  * "transcribe", "translate", "convert", "run") are `write`; so is "check in".
  */
 function effectOfVerb(word: string, rest: readonly string[]): Effect {
-  const object = rest[0]?.toLowerCase() ?? '';
-  if (DELETE_VERBS.has(word)) return word === 'remove' && RETOUCHED.has(object) ? 'write' : 'delete';
   if (READ_VERBS.has(word) || LOOKS.has(word)) return 'read';
-  return word === 'test' && PROBED.has(object) ? 'read' : 'write';
+  if (word === 'remove') return RETOUCHED.has(objectOf(rest)) ? 'write' : 'delete';
+  if (DELETE_VERBS.has(word)) return 'delete';
+  return word === 'test' && PROBED.has(objectOf(rest)) ? 'read' : 'write';
+}
+
+function objectOf(rest: readonly string[]): string {
+  return rest[0]?.toLowerCase() ?? '';
 }
 
 /** Verbs of a second half: "Export File and Delete Source". */
 function laterVerbs(rest: readonly string[]): string[] {
   const verbs: string[] = [];
   for (let at = 1; at < rest.length - 1; at += 1) {
-    if (!JOINS.has(rest[at]?.toLowerCase() ?? '')) continue;
+    if (!JOINS.has(rest[at] ?? '')) continue;
     const verb = verbIn(rest.slice(at + 1));
     if (verb !== null && verb.rest.length > 0) verbs.push(verb.verb, ...verb.others);
   }

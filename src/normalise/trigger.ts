@@ -76,7 +76,7 @@ function fit(sentences: readonly string[]): string {
 
 function lowerFirst(sentence: string, properNouns: ReadonlySet<string>): string {
   const [first = '', ...rest] = sentence.split(' ');
-  return [lowerPhrase([first], properNouns), ...rest].join(' ');
+  return [first.length === 1 ? first.toLowerCase() : lowerPhrase([first], properNouns), ...rest].join(' ');
 }
 
 function joinAnd(words: readonly string[]): string {

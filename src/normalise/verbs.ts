@@ -15,11 +15,13 @@ export interface Verb {
   readonly others: readonly string[];
   readonly join: 'or' | 'and';
   /** How many at once, of "Bulk Create Contacts". */
-  readonly scale: 'bulk' | 'batch' | null;
+  readonly scale: string | null;
 }
 
 const entries = (text: string): string[] => text.trim().split(/\s+/);
 const setOf = (text: string): ReadonlySet<string> => new Set(entries(text));
+const pairs = (text: string): ReadonlyMap<string, string> =>
+  new Map(entries(text).map((pair) => pair.split(':') as [string, string]));
 
 /** Verbs that take data or access away, or that cannot be undone: doubtful ones are argued in `effect.ts`. */
 export const DELETE_VERBS = setOf(`
@@ -65,36 +67,35 @@ const OTHER_VERBS = entries(`
 
 /** Verbs that are as often a noun: "Charge Customer", "Charge Details". */
 const AMBIGUOUS = setOf(`
-  book build call change charge chat claim cluster comment commit deposit dispute embed export fund import index issue
+  book build call change charge chat claim cluster comment commit deposit dispute embed export forward fund import index issue
   like link log map match offer order park pin place play poll post print process purchase queue rank rate record refund
   release reply report request reverse review route run sample scan schedule score screen share sign stage star store
   stream switch sync tag test track train transfer trigger vault vote watch`);
 /** What makes the ambiguous verb before it a noun: in any name, or only as its second and last word. */
-const NOUN_TAILS = setOf('lookup search autocomplete completion verification similarity append');
-const SECOND_TAILS = setOf('details detail info information history status statistics stats count balance overview ids id');
+const NOUN_TAILS = setOf('lookup search autocomplete completion verification similarity append geocoding');
+const SECOND_TAILS = setOf(
+  'details detail info information history status statistics stats count balance overview ids id',
+);
 /** Words by which the words before them are a name for data ("Account Details", "DNS Lookup"). */
-const READ_TAILS = setOf('details info information lookup search history statistics stats count weather forecast overview balance autocomplete');
+const READ_TAILS = setOf(
+  'details info information lookup search history statistics stats count weather forecast overview balance autocomplete',
+);
 const READ_STARTS = setOf('current latest is are has does can');
 
-const PHRASAL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({
-    back: 'up', check: 'in out', clean: 'up', clock: 'in out', close: 'out', fill: 'in out', forward: 'geocode',
-    hand: 'off over', hang: 'up', log: 'in out', look: 'up', opt: 'in out', power: 'on off', punch: 'in out',
-    reverse: 'geocode', roll: 'back', scale: 'up down', set: 'up', shut: 'down', sign: 'in out up off', spin: 'up down',
-    switch: 'on off', take: 'over', tear: 'down', top: 'up', turn: 'on off', wake: 'up', warm: 'up',
-  }).map(([verb, particles]) => [verb, setOf(particles)]),
-);
+/** "check:in" is "check in", a verb of its own. */
+const PHRASAL = setOf(`
+  back:up check:in check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
+  hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
+  scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
+  tear:down top:up turn:on turn:off wake:up warm:up`);
+const PARTICLES = setOf('up in out geocode off over on back down');
 
-const MAIN: ReadonlyMap<string, string> = new Map([
-  ['retrieve', 'get'], ['fetch', 'get'], ['read', 'get'], ['view', 'get'], ['show', 'get'], ['obtain', 'get'],
-  ['enumerate', 'list'], ['browse', 'list'], ['lookup', 'find'], ['look up', 'find'], ['locate', 'find'],
-  ['query', 'search'], ['edit', 'update'], ['modify', 'update'], ['destroy', 'delete'], ['erase', 'delete'],
-]);
-const RANKS: ReadonlyMap<string, number> = new Map([
-  ['list', 0], ['get', 1], ['search', 2], ['find', 2], ['create', 3], ['update', 4],
-]);
+const MAIN = pairs(`
+  retrieve:get fetch:get read:get view:get show:get obtain:get enumerate:list browse:list lookup:find 
+  locate:find query:search edit:update modify:update destroy:delete erase:delete`);
+const RANKS = pairs('list:0 get:1 search:2 find:2 create:3 update:4');
 const JOINS = setOf('or and &');
-const SCALES: ReadonlyMap<string, 'bulk' | 'batch'> = new Map([['bulk', 'bulk'], ['mass', 'bulk'], ['batch', 'batch']]);
+const SCALES = pairs('bulk:bulk mass:bulk batch:batch');
 const OTHER_RANK = 5;
 const DELETE_RANK = 6;
 
@@ -102,7 +103,12 @@ const DELETE_RANK = 6;
 const INFLECTED = entries(`
   list get search find retrieve fetch create update delete add remove send return read upload download generate cancel
   archive retrieve export import insert modify edit upsert check verify validate assign publish fetch execute trigger`);
-const FORMS: ReadonlyMap<string, string> = formsOf([...READ_VERBS, ...OTHER_VERBS, ...DELETE_VERBS, 'return']);
+const FORMS: ReadonlyMap<string, string> = formsOf([
+  ...READ_VERBS,
+  ...OTHER_VERBS,
+  ...DELETE_VERBS,
+  'return',
+]);
 
 /** An action's name, taken apart. */
 export interface NameParts {
@@ -119,7 +125,7 @@ const kept = new Map<string, NameParts>();
 export function partsOf(name: string): NameParts {
   const before = kept.get(name);
   if (before !== undefined) return before;
-  const open = name.endsWith(')') ? name.lastIndexOf('(') : -1;
+  const open = name.endsWith(')') ? name.lastIndexOf(' (') : -1;
   const words = calmed(wordsOf(open > 0 ? name.slice(0, open) : name));
   const parts = { words, aside: open > 0 ? wordsOf(name.slice(open)) : [], verb: verbIn(words) };
   if (kept.size >= MOST_KEPT) kept.clear();
@@ -155,8 +161,8 @@ export function verbIn(words: readonly string[]): Verb | null {
     others.push(...next.verbs);
     at = next.end;
   }
-  const main = MAIN.get(verb) ?? verb;
-  const rank = DELETE_VERBS.has(verb) ? DELETE_RANK : (RANKS.get(main) ?? OTHER_RANK);
+  const main = verb === 'look up' ? 'find' : (MAIN.get(verb) ?? verb);
+  const rank = DELETE_VERBS.has(verb) ? DELETE_RANK : Number(RANKS.get(main) ?? OTHER_RANK);
   return { verb, main, rank, rest: words.slice(at), others, join, scale };
 }
 
@@ -164,7 +170,8 @@ export function verbIn(words: readonly string[]): Verb | null {
 export function readsLike(words: readonly string[]): 'get' | 'run' | null {
   const first = words[0]?.toLowerCase() ?? '';
   const last = words.at(-1)?.toLowerCase() ?? '';
-  if (last === 'lookup' || last === 'search' || last === 'autocomplete') return words.length > 1 ? 'run' : null;
+  if (last === 'lookup' || last === 'search' || last === 'autocomplete')
+    return words.length > 1 ? 'run' : null;
   // "Charge Details" may be a noun or an order: what might be a verb that writes is not taken for reading.
   if (FORMS.has(first) || words.length < 2) return null;
   if (READ_STARTS.has(first)) return first === 'current' || first === 'latest' ? 'get' : 'run';
@@ -179,7 +186,8 @@ interface Reading {
 function readVerb(words: readonly string[], at: number, joined: boolean): Reading | null {
   const word = words[at]?.toLowerCase() ?? '';
   const next = words[at + 1]?.toLowerCase() ?? '';
-  if (PHRASAL.get(word)?.has(next) === true) return { verbs: [`${word} ${next}`], end: at + 2 };
+  if (PARTICLES.has(next) && PHRASAL.has(`${word}:${next}`))
+    return { verbs: [`${word} ${next}`], end: at + 2 };
   if (word.includes('/')) {
     const verbs = word.split('/').map((each) => FORMS.get(each) ?? '');
     return verbs.includes('') ? null : { verbs, end: at + 1 };
@@ -201,8 +209,13 @@ function looksLikeNoun(words: readonly string[], at: number, verb: string): bool
 function formsOf(verbs: readonly string[]): ReadonlyMap<string, string> {
   const forms = new Map(verbs.map((verb) => [verb, verb]));
   for (const verb of INFLECTED) {
-    forms.set(/(?:ch|sh|s|x|z)$/.test(verb) ? `${verb}es` : verb.endsWith('y') ? `${verb.slice(0, -1)}ies` : `${verb}s`, verb);
-    forms.set(verb === 'get' ? 'getting' : `${verb.endsWith('e') ? verb.slice(0, -1) : verb}ing`, verb);
+    const third = verb.endsWith('y')
+      ? `${verb.slice(0, -1)}ies`
+      : /(?:ch|sh)$/.test(verb)
+        ? `${verb}es`
+        : `${verb}s`;
+    forms.set(third, verb);
+    forms.set(verb === 'get' ? 'getting' : `${verb.replace(/e$/, '')}ing`, verb);
   }
   return forms;
 }

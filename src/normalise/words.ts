@@ -28,13 +28,24 @@ const SPELLING: ReadonlyMap<string, string> = new Map([
   ...ACRONYMS.map((word) => [`${word}s`, `${word.toUpperCase()}s`] as const),
   ...ACRONYMS.map((word) => [word, word.toUpperCase()] as const),
   ...DISPLAY.map((word) => [word.toLowerCase(), word] as const),
-  ...[['e-mail', 'email'], ['e-mails', 'emails'], ['wifi', 'Wi-Fi'], ['wi-fi', 'Wi-Fi'], ['x-ray', 'X-ray']] as const,
+  ...([
+    ['e-mail', 'email'],
+    ['e-mails', 'emails'],
+    ['wifi', 'Wi-Fi'],
+    ['wi-fi', 'Wi-Fi'],
+    ['x-ray', 'X-ray'],
+  ] as const),
 ]);
 
 const OFFICE_FILE = setOf('document documents file files doc docs');
 /** Words that are part of a product's name when they follow its first word. */
 const PRODUCTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['google', setOf('ads analytics calendar chat cloud contacts doc docs drive form forms maps meet sheet sheets slides workspace')],
+  [
+    'google',
+    setOf(
+      'ads analytics calendar chat cloud contacts doc docs drive form forms maps meet sheet sheets slides workspace',
+    ),
+  ],
   ['microsoft', setOf('dynamics graph office planner teams word')],
   ['facebook', setOf('ads')],
   ['apple', setOf('pay')],
@@ -42,32 +53,40 @@ const PRODUCTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 /** Nouns that take neither an article nor a plural: uncountable, or plural only. */
 const MASS = setOf(`
-  information info data metadata feedback media software hardware content contents history payroll inventory staff
-  equipment time news analytics statistics stats diagnostics demographics graphics logistics economics kudos earnings
-  savings headquarters money cash revenue traffic weather access usage progress research advice help evidence
-  knowledge music audio speech text spam ham html json xml yaml css sql dns ai ml sso mfa tls http https markdown base64
-  utf8 javascript authentication availability attendance attribution compensation consent compliance elevation
-  eligibility engagement performance productivity sentiment toxicity morphology spelling logic mail stock work
-  coursework homework bandwidth storage memory credit pricing billing shipping funding tracking branding birth
-  improvement insurance labor labour luggage machinery merchandise motion popularity privacy proof quality
-  rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff support time-off off trash vision whois wifi yield malware mileage telemetry`);
+  information info data metadata feedback media software hardware content contents history payroll inventory
+  staff equipment time news analytics statistics stats diagnostics demographics graphics logistics economics
+  kudos earnings savings headquarters money cash revenue traffic weather access usage progress research advice
+  help evidence knowledge music audio speech text spam ham html json xml yaml css sql dns ai ml sso mfa tls
+  http https markdown base64 utf8 javascript authentication availability attendance attribution compensation
+  consent compliance elevation eligibility engagement performance productivity sentiment toxicity morphology
+  spelling logic mail stock work coursework homework bandwidth storage memory 2fa pricing billing shipping
+  funding tracking branding birth improvement insurance labor labour luggage machinery merchandise popularity
+  privacy quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
+  support time-off off trash whois wifi malware mileage telemetry`);
 
 /** Singular although they end in "s", beyond the endings -ss, -us and -is. */
 const SINGULAR_S = setOf(`
   lens alias bias canvas gas atlas series species corps means sms mms gps nps cms ios aws sns sqs ecs rds os pos saas
   paas iaas dbfs kms ses lms wms oms tms vms has was does as its yes pancreas chaos cosmos rss kubernetes postgres
   christmas texas previous always jenkins windows`);
-const US_IS_PLURAL = setOf('menus submenus gurus skus cpus gpus taxis skis apis kpis uris uis emojis wikis kiwis alibis bureaus plateaus minis');
-const ES_STEM = setOf('aliases biases canvases gases atlases lenses irises buses heroes potatoes tomatoes echoes vetoes embargoes');
+const US_IS_PLURAL = setOf(
+  'menus submenus gurus skus cpus gpus taxis skis apis kpis uris uis emojis wikis kiwis alibis bureaus plateaus minis',
+);
+const ES_STEM = setOf(
+  'aliases biases canvases gases atlases lenses irises buses heroes potatoes tomatoes echoes vetoes embargoes',
+);
 const E_STEM = setOf('caches aches headaches niches avalanches uses reuses fuses abuses excuses');
-const IE_STEM = setOf('movies cookies calories ties pies lies selfies rookies hoodies freebies smoothies zombies newbies');
+const IE_STEM = setOf(
+  'movies cookies calories ties pies lies selfies rookies hoodies freebies smoothies zombies newbies',
+);
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   entries(`people:person children:child grandchildren:grandchild men:man women:woman feet:foot teeth:tooth mice:mouse
   indices:index matrices:matrix vertices:vertex appendices:appendix criteria:criterion phenomena:phenomenon
   alumni:alumnus quizzes:quiz axes:axis crises:crisis theses:thesis hypotheses:hypothesis diagnoses:diagnosis
   synopses:synopsis prognoses:prognosis shelves:shelf knives:knife lives:life wives:wife halves:half wolves:wolf
-  selves:self calves:calf thieves:thief salespeople:salesperson schemata:schema`)
-    .map((pair) => pair.split(':') as [string, string]),
+  selves:self calves:calf thieves:thief salespeople:salesperson schemata:schema`).map(
+    (pair) => pair.split(':') as [string, string],
+  ),
 );
 const IRREGULAR_ENDS: ReadonlySet<string> = new Set([...IRREGULAR.keys()].map((many) => many.slice(-3)));
 const PLURALS: ReadonlyMap<string, string> = new Map(
@@ -75,10 +94,14 @@ const PLURALS: ReadonlyMap<string, string> = new Map(
 );
 /** Nouns of which one and many look the same. */
 const SAME = setOf('series species corps chassis sms mms');
+/** Endings of which -es is the plural: "classes", "statuses", but not "clauses" or "houses". */
+const HISSING = /(?:ss|sh|ch|x|zz|tz|[^ao]us)es$/;
 const HARD_CH = setOf('epoch tech stomach monarch patriarch loch biotech fintech');
 
 /** Acronyms that are read as a word, so that their first letter is not named: "a SKU", not "an SKU". */
-const SPOKEN = setOf('sku skus sql soql sosl saml scim sepa sip sim sims lan ram mac nat nic soap rest saas swift hipaa fhir ring midi nasa');
+const SPOKEN = setOf(
+  'sku skus sql soql sosl saml scim sepa sip sim sims lan ram mac nat nic soap rest saas swift hipaa fhir ring midi nasa',
+);
 /** Nouns of APIs that are also part of a brand's name. */
 const ORDINARY = setOf(`
   account accounts ad ads alert alerts analytics api app application apps article articles asset attendance automation
@@ -98,7 +121,9 @@ const ORDINARY = setOf(`
 const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)+$/;
 const DIGIT = /\d/;
 const INVISIBLE = /[\p{DI}\p{Cf}\p{Co}\p{Cs}]+/gu;
-const ODD = /[^\p{L}\p{M}\p{N}'/&._-]+/gu;
+const ASCII = /^[\0-\x7f]*$/;
+const ODD = /[^\0-\x7f\p{L}\p{M}\p{N}]+/gu;
+const ODD_ASCII = /[^A-Za-z0-9'/&._\-\u0080-\u{10ffff}]+/gu;
 const ACRONYM_JOIN = /([A-Z]{2,})(to|from|by|for|of|in|as|with|or|and)(?=[A-Z])/g;
 const CAMEL = /[A-Z]+s(?![a-z])|[A-Z]+\d*(?![a-z])|[A-Z]?[^A-Z]+/g;
 const EDGE = /^[-'./]+|[-./]+$|(?<!s)'$/g;
@@ -115,8 +140,13 @@ export function wordsOf(name: string): string[] {
 }
 
 function readable(name: string): string {
-  const visible = name.replace(/[‘’]/g, "'").replace(INVISIBLE, '').replace(ODD, ' ');
-  return visible.replace(/ *\/ */g, '/').trim();
+  // The classes of Unicode are slow to compile, and few catalogs need them.
+  const ascii = ASCII.test(name) ? name : name.replace(/[‘’]/g, "'").replace(INVISIBLE, '').replace(ODD, ' ');
+  return ascii
+    .replaceAll('(s)', 's')
+    .replace(ODD_ASCII, ' ')
+    .replace(/ *\/ */g, '/')
+    .trim();
 }
 
 function identifierWords(text: string): string[] {
@@ -133,7 +163,10 @@ function identifierWords(text: string): string[] {
 
 function humps(word: string): string[] {
   if (/[-/'&]/.test(word)) return [word];
-  return word.replace(ACRONYM_JOIN, '$1 $2 ').split(' ').flatMap((part) => part.match(CAMEL) ?? []);
+  return word
+    .replace(ACRONYM_JOIN, '$1 $2 ')
+    .split(' ')
+    .flatMap((part) => part.match(CAMEL) ?? []);
 }
 
 /** The words as they stand inside a sentence: lower case, but acronyms, brands and `properNouns` keep their own. */
@@ -151,7 +184,12 @@ export function lowerPhrase(words: readonly string[], properNouns: ReadonlySet<s
 }
 
 /** An app called "Gift Up!" still has gift cards: of a longer brand, and of an ordinary noun, one word is not enough. */
-function isProper(words: readonly string[], at: number, lower: string, properNouns: ReadonlySet<string>): boolean {
+function isProper(
+  words: readonly string[],
+  at: number,
+  lower: string,
+  properNouns: ReadonlySet<string>,
+): boolean {
   if (!properNouns.has(words[at] ?? '')) return false;
   if (properNouns.size === 1) return !ORDINARY.has(lower);
   return properNouns.has(words[at - 1] ?? '') || properNouns.has(words[at + 1] ?? '');
@@ -159,7 +197,9 @@ function isProper(words: readonly string[], at: number, lower: string, properNou
 
 function isProduct(before: string, lower: string, next: string | undefined): boolean {
   if (PRODUCTS.get(before)?.has(lower) === true) return true;
-  return next !== undefined && (lower === 'word' || lower === 'office') && OFFICE_FILE.has(next.toLowerCase());
+  return (
+    next !== undefined && (lower === 'word' || lower === 'office') && OFFICE_FILE.has(next.toLowerCase())
+  );
 }
 
 function inSentence(word: string, lower: string, isLast: boolean): string {
@@ -179,7 +219,7 @@ function inSentence(word: string, lower: string, isLast: boolean): string {
 export function numberOf(word: string): 'one' | 'many' | 'mass' {
   const lower = word.toLowerCase();
   if (MASS.has(lower)) return 'mass';
-  return singular(lower) === lower ? 'one' : 'many';
+  return mayInflect(lower) && singular(lower) !== lower ? 'many' : 'one';
 }
 
 /** The singular of an English noun; words without one stay as they are. "Expenses/Credits": both. */
@@ -216,41 +256,62 @@ export function articleFor(phrase: string): 'a' | 'an' {
   if (spelled) return 'AEFHILMNORSX'.includes(first.charAt(0)) ? 'an' : 'a';
   const lower = first.toLowerCase();
   if (/^(?:hour|honest|honor|honour|heir)/.test(lower)) return 'an';
-  return /^[aeiou]/.test(lower) && !/^(?:uni(?!n|m|d)|us[aeiu]|util|utop|ubi|ura|eu|once$|one$)/.test(lower) ? 'an' : 'a';
+  return /^[aeiou]/.test(lower) && !/^(?:uni(?!n|m|d)|us[aeiu]|util|utop|ubi|ura|eu|once$|one$)/.test(lower)
+    ? 'an'
+    : 'a';
 }
 
-/** Puts the letters of `word` back where `lower`, its inflected lower-case form, still agrees with it. */
+/** Puts `word`'s own letters back where `lower`, its inflected lower-case form, still agrees with it. */
 function recase(word: string, lower: string): string {
-  let same = 0;
-  while (same < word.length && word.charAt(same).toLowerCase() === lower.charAt(same)) same += 1;
+  if (lower.startsWith(word.slice(1).toLowerCase(), 1)) return word + lower.slice(word.length);
+  let same = Math.min(word.length, lower.length);
+  while (word.slice(0, same).toLowerCase() !== lower.slice(0, same)) same -= 1;
   return word.slice(0, same) + lower.slice(same);
 }
 
 /** Most words are neither: only those on "s" and the irregular plurals can be plural. */
 function mayInflect(word: string): boolean {
-  return word.endsWith('s') || word.endsWith('S') || word.includes('/') || IRREGULAR_ENDS.has(word.slice(-3).toLowerCase());
+  return (
+    word.endsWith('s') ||
+    word.endsWith('S') ||
+    word.includes('/') ||
+    IRREGULAR_ENDS.has(word.slice(-3).toLowerCase())
+  );
 }
 
 function singularOf(lower: string, word: string): string {
   const irregular = IRREGULAR.get(lower);
   if (irregular !== undefined) return irregular;
-  if (!word.endsWith('s') || /(?:ss|'s|s')$/.test(lower) || MASS.has(lower) || SINGULAR_S.has(lower)) return lower;
-  if (lower.length < 3) return lower;
+  if (!word.endsWith('s') || lower.length < 3 || MASS.has(lower) || SINGULAR_S.has(lower)) return lower;
   const stem = lower.slice(0, -1);
-  if (/[ui]s$/.test(lower)) return US_IS_PLURAL.has(lower) || lower.endsWith('eaus') ? stem : lower;
+  switch (lower.charAt(lower.length - 2)) {
+    case 's':
+    case "'":
+      return lower;
+    case 'u':
+    case 'i':
+      return US_IS_PLURAL.has(lower) || lower.endsWith('eaus') ? stem : lower;
+    case 'e':
+      return singularOfEs(lower, stem);
+    default:
+      return stem;
+  }
+}
+
+function singularOfEs(lower: string, stem: string): string {
   if (lower.endsWith('ies')) return IE_STEM.has(lower) || lower.length < 5 ? stem : `${lower.slice(0, -3)}y`;
   if (lower.endsWith('yses')) return `${lower.slice(0, -2)}is`;
   if (ES_STEM.has(lower)) return lower.slice(0, -2);
-  const hisses = /(?:ss|sh|ch|x|zz|tz|[^ao]us)es$/.test(lower) || /[^aou]uses$/.test(lower);
-  return hisses && !E_STEM.has(lower) && !/[ao]uses$/.test(lower) ? lower.slice(0, -2) : stem;
+  return HISSING.test(lower) && !E_STEM.has(lower) ? lower.slice(0, -2) : stem;
 }
 
 function pluralOf(lower: string): string {
   const irregular = PLURALS.get(lower);
   if (irregular !== undefined) return irregular;
+  if (SAME.has(lower)) return lower;
   if (lower.endsWith('sis') || lower.endsWith('xis')) return `${lower.slice(0, -2)}es`;
   if (/[^aeiou]y$/.test(lower)) return `${lower.slice(0, -1)}ies`;
-  if (SAME.has(lower)) return lower;
-  if (ES_STEM.has(`${lower}es`) || (/(?:s|x|z|ch|sh)$/.test(lower) && !HARD_CH.has(lower))) return `${lower}es`;
+  if (ES_STEM.has(`${lower}es`) || (/(?:s|x|z|ch|sh)$/.test(lower) && !HARD_CH.has(lower)))
+    return `${lower}es`;
   return `${lower}s`;
 }

@@ -21,7 +21,7 @@ type EntityInput = string | { [name: string]: EntityInput[] };
 const entityName = line('the name of an entity', 60);
 const entity: z.ZodType<EntityInput> = z.lazy(() =>
   z.union([entityName, z.record(entityName, z.array(entity)).refine((map) => Object.keys(map).length === 1, 'expected one entity per list item')]),
-);
+).meta({ id: 'entity' });
 
 const flag = z.enum(['true', 'false'], { error: 'expected true or false' }).meta({ type: 'boolean', enum: [true, false] });
 

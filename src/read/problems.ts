@@ -23,9 +23,14 @@ function problemsOf(issue: Issue, root: unknown, keys: readonly string[]): Schem
   if (issue.code === 'invalid_union') return [{ path, onKey: false, message: `${name(path)}: ${unionText(issue, valueAt(root, path))}` }];
   const received = valueAt(root, path);
   if (received === undefined) {
-    return [{ path, onKey: false, message: `Missing key "${path.join('.')}": ${issue.message}`, hint: `Add the line "${path.at(-1)}: …".` }];
+    return [{ path, onKey: false, message: `Missing key "${path.join('.')}": ${expectation(issue)}`, hint: `Add the line "${path.at(-1)}: …".` }];
   }
-  return [{ path, onKey: false, message: `${name(path)}: ${issue.message}, received ${inWords(received)}` }];
+  return [{ path, onKey: false, message: `${name(path)}: ${expectation(issue)}, received ${inWords(received)}` }];
+}
+
+/** Our own messages say "expected …"; what zod words itself is brought into that form. */
+function expectation({ message }: Issue): string {
+  return message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '');
 }
 
 function unknownKey(path: readonly Step[], key: string, keys: readonly string[]): SchemaProblem {

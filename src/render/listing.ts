@@ -1,43 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Action, App, Config, Entity, OutputFile, RelatedApp, Release } from '../model.ts';
+import type { App, Config, OutputFile, RelatedApp, Release } from '../model.ts';
+import type { Listing } from './listingSchema.ts';
 import type { Output } from './output.ts';
-
-/** The marketplace record of an app; `schemas/listing.schema.json` is its published schema. */
-export interface Listing {
-  readonly $schema: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly shortDescription: string;
-  readonly longDescription: string;
-  readonly categories: readonly { readonly key: string; readonly name: string; readonly marketplaces: Readonly<Record<string, string>> }[];
-  readonly keywords: readonly string[];
-  readonly homepage: string;
-  readonly docs: string | null;
-  readonly icon: string | null;
-  readonly author: { readonly name: string; readonly url: string };
-  readonly publisher: string;
-  readonly license: string;
-  readonly repository: string;
-  readonly access: {
-    /** Whether the user must bring an API key of the app: Membrane keeps the app's credentials, so never. */
-    readonly keyRequired: boolean;
-    /** How the user signs in to Membrane. */
-    readonly membrane: 'browser';
-    /** How Membrane signs in to the app, in Membrane's words; null when unknown. */
-    readonly app: string | null;
-  };
-  readonly requirements: { readonly network: boolean; readonly account: string; readonly cli: { readonly package: string; readonly version: string; readonly binary: string } };
-  readonly entities: readonly Entity[];
-  readonly actionCount: number;
-  readonly popularActions: readonly { readonly key: string | null; readonly name: string; readonly description: string; readonly effect: Action['effect'] }[];
-  readonly version: string | null;
-  readonly history: readonly Release[];
-  readonly related: readonly RelatedApp[];
-  /** Of the page and its references: the same digest is the same content. */
-  readonly contentDigest: string;
-  /** By language tag: texts that replace the English ones. */
-  readonly translations: Readonly<Record<string, { readonly name?: string; readonly shortDescription?: string; readonly longDescription?: string }>>;
-}
 
 const SCHEMA_URL = 'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/listing.schema.json';
 
@@ -57,7 +21,7 @@ function toListing(app: App, config: Config, related: readonly RelatedApp[], rel
     shortDescription: app.trigger,
     longDescription: longDescription(app),
     categories: app.categories.map(({ key, name }) => ({ key, name, marketplaces: config.categories.get(key)?.marketplaces ?? {} })),
-    keywords: app.keywords,
+    keywords: [...app.keywords],
     homepage: app.homepage,
     docs: app.docs,
     icon: app.icon,
@@ -67,15 +31,19 @@ function toListing(app: App, config: Config, related: readonly RelatedApp[], rel
     repository: config.repository,
     access: { keyRequired: false, membrane: 'browser', app: app.auth },
     requirements: { network: true, account: 'Membrane', cli: { ...config.cli, binary: 'membrane' } },
-    entities: app.entities,
+    entities: app.entities.map(copyEntity),
     actionCount: app.actions.length,
     popularActions: app.popular.map(({ key, name, sentence, effect }) => ({ key, name, description: sentence, effect })),
     version: releases[0]?.version ?? null,
-    history: releases,
-    related,
+    history: releases.map((release) => ({ ...release, changes: [...release.changes] })),
+    related: [...related],
     contentDigest: contentDigest(made),
     translations: {},
   };
+}
+
+function copyEntity({ name, children }: App['entities'][number]): Listing['entities'][number] {
+  return { name, children: children.map(copyEntity) };
 }
 
 function longDescription(app: App): string {

@@ -1,0 +1,158 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { measure } from './measure.mjs';
+
+/** What may change in `dist/` when one app's notes change: that app's files and the indexes. */
+const INDEXES = new Set(['catalog.json', 'manifest.json']);
+
+/**
+ * Measures the cases of one catalog. Every run is checked for having done what it should; a wrong one throws. Whatever is
+ * deleted or prepared is so outside the timed part.
+ */
+export class CatalogRun {
+  #meter;
+  #cli;
+  #dir;
+  #dist;
+  #slugs;
+  /** How many apps were altered so far; decides which is next. */
+  #altered = 0;
+
+  /** `cli`: the compiled `cli.js`; `dir`: the catalog, holding the apps `slugs`. */
+  constructor({ meter, cli, dir, slugs }) {
+    this.#meter = meter;
+    this.#cli = cli;
+    this.#dir = dir;
+    this.#dist = join(dir, 'dist');
+    this.#slugs = slugs;
+  }
+
+  /** `node -e 0`. */
+  node() {
+    return this.#run('node -e 0', [process.execPath, '-e', '0']);
+  }
+
+  help() {
+    return this.#skillpress('--help');
+  }
+
+  /** `check` as on a fresh clone: no `dist`, no state. */
+  checkFresh() {
+    this.#forget();
+    const run = this.#skillpress('check', '--format', 'json');
+    const { apps, findings } = JSON.parse(run.stdout);
+    const wanted = this.#slugs.length;
+    if (apps.built !== wanted)
+      fail(
+        'check, fresh clone',
+        `expected ${wanted} apps to be rendered and checked, received ${apps.built}`,
+      );
+    if (findings.length > 0)
+      fail(
+        'check, fresh clone',
+        `expected no findings, received ${findings.length}: ${JSON.stringify(findings[0])}`,
+      );
+    return run;
+  }
+
+  /** `check` right after a build. */
+  checkUnchanged() {
+    return this.#skillpress('check', '--quiet');
+  }
+
+  /** A frozen build without `dist` and state. */
+  cold() {
+    this.#forget();
+    const run = this.#build();
+    for (const slug of this.#slugs) {
+      if (!statSync(join(this.#dist, 'skills', slug, 'SKILL.md'), { throwIfNoEntry: false })?.size)
+        fail('cold', `there is no page of ${slug}`);
+    }
+    const pages = [...stampsBelow(this.#dist).keys()].filter((path) => path.endsWith('/SKILL.md')).length;
+    if (pages !== this.#slugs.length) fail('cold', `expected ${this.#slugs.length} pages, received ${pages}`);
+    return run;
+  }
+
+  /** `cp -r` of what the cold build made, to a folder that is not there yet. */
+  copy() {
+    const target = join(this.#dir, 'copy');
+    const run = this.#run('cp -r', ['cp', '-r', this.#dist, target]);
+    const [made, copied] = [stampsBelow(this.#dist).size, stampsBelow(target).size];
+    rmSync(target, { recursive: true });
+    if (made !== copied) fail('cp -r', `expected ${made} files, received ${copied}`);
+    return run;
+  }
+
+  /** A frozen build when nothing changed. */
+  unchanged() {
+    const before = stampsBelow(this.#dist);
+    const run = this.#build();
+    const changed = differences(before, stampsBelow(this.#dist));
+    if (changed.length > 0)
+      fail(
+        'nothing changed',
+        `expected no file to be written, received ${changed.length}: ${changed.slice(0, 5).join(', ')}`,
+      );
+    return run;
+  }
+
+  /** A frozen build after one sentence was added to one app's notes; another app and sentence each time. */
+  oneChanged() {
+    const slug = this.#slugs[(this.#altered * 97 + 13) % this.#slugs.length];
+    const sentence = `Change number ${(this.#altered += 1)} of the benchmark stands here.`;
+    const before = stampsBelow(this.#dist);
+    appendFileSync(join(this.#dir, 'apps', slug, 'app.md'), `- ${sentence}\n`);
+    const run = this.#build();
+    const changed = differences(before, stampsBelow(this.#dist));
+    const strange = changed.filter((path) => !INDEXES.has(path) && !path.split(/[/.]/).includes(slug));
+    if (strange.length > 0)
+      fail('one changed', `files of other apps than ${slug} were written: ${strange.slice(0, 5).join(', ')}`);
+    for (const path of [`skills/${slug}/SKILL.md`, 'manifest.json'])
+      if (!changed.includes(path)) fail('one changed', `${path} was not written`);
+    if (!readFileSync(join(this.#dist, 'skills', slug, 'SKILL.md'), 'utf8').includes(sentence))
+      fail('one changed', `the page of ${slug} lacks its new sentence`);
+    return run;
+  }
+
+  #build() {
+    return this.#skillpress('build', '--frozen', '--quiet');
+  }
+
+  #skillpress(...args) {
+    return this.#run(`skillpress ${args.join(' ')}`, [process.execPath, this.#cli, ...args]);
+  }
+
+  #run(name, command) {
+    const run = measure(this.#meter, command, this.#dir);
+    if (run.status !== 0)
+      fail(name, `expected exit code 0, received ${run.status}\n${run.stderr}${run.stdout}`.slice(0, 4000));
+    return run;
+  }
+
+  #forget() {
+    for (const folder of ['dist', '.skillpress'])
+      rmSync(join(this.#dir, folder), { recursive: true, force: true });
+  }
+}
+
+/** A stamp of each file below a folder, by path, that any writing changes, also of the same bytes. */
+function stampsBelow(dir) {
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(files.map((entry) => stamped(join(entry.parentPath, entry.name), dir)));
+}
+
+function stamped(path, dir) {
+  const { ino, size, mtimeMs, ctimeMs } = statSync(path);
+  return [path.slice(dir.length + 1), `${ino} ${size} ${mtimeMs} ${ctimeMs}`];
+}
+
+/** Paths that were created, deleted or written. */
+function differences(before, after) {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path) !== after.get(path),
+  );
+}
+
+function fail(name, message) {
+  throw new Error(`${name}: ${message}`);
+}

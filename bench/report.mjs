@@ -1,0 +1,117 @@
+import { median } from './measure.mjs';
+
+/** The cases by the names under which `run.mjs` records them. */
+const CASES = [
+  ['node', 'node -e 0'],
+  ['help', '--help'],
+  ['copy', 'cp -r dist'],
+  ['cold', 'cold frozen build'],
+  ['unchanged', 'nothing changed'],
+  ['oneChanged', 'one descriptor changed'],
+  ['checkFresh', 'check, fresh clone'],
+  ['checkUnchanged', 'check, nothing changed'],
+];
+
+/**
+ * Medians and minima of every case, and the ratios that issue 2 bounds. A ratio is the median of the ratios within one round.
+ * @param {Record<number, Record<string, import('./measure.mjs').Measurement>[]>} rounds by number of apps, one record a round
+ */
+export function summarise(rounds, [small, big]) {
+  const cases = [small, big].flatMap((apps) =>
+    CASES.flatMap(([key, name]) => caseOf(rounds[apps], key, name, apps)),
+  );
+  const bounds = [
+    bound(`cold ${small} / cp -r`, 8, ratios(rounds[small], 'cold', rounds[small], 'copy')),
+    bound(`cold ${big} / cold ${small}`, 11, ratios(rounds[big], 'cold', rounds[small], 'cold')),
+    bound(
+      `nothing changed ${small} / node -e 0`,
+      6,
+      ratios(rounds[small], 'unchanged', rounds[small], 'node'),
+    ),
+    bound(`one changed ${small} / node -e 0`, 10, ratios(rounds[small], 'oneChanged', rounds[small], 'node')),
+    bound(`peak RSS ${small}, MB`, 200, [peak(rounds[small])]),
+    bound(`peak RSS ${big}, MB`, 400, [peak(rounds[big])]),
+    bound(`cold ${big} / cp -r`, null, ratios(rounds[big], 'cold', rounds[big], 'copy')),
+    bound(`nothing changed ${big} / node -e 0`, null, ratios(rounds[big], 'unchanged', rounds[big], 'node')),
+    bound(`one changed ${big} / node -e 0`, null, ratios(rounds[big], 'oneChanged', rounds[big], 'node')),
+    bound('--help / node -e 0', null, ratios(rounds[small], 'help', rounds[small], 'node')),
+  ];
+  return { cases, bounds };
+}
+
+/** The summary as two tables. */
+export function tables({ cases, bounds }) {
+  const measured = cases.map(({ name, apps, wall, wallMin, cpu, cpuMin, rss, rssMin }) => [
+    name,
+    apps.toLocaleString('en'),
+    ...[wall, wallMin, cpu, cpuMin, rss, rssMin].map((value) => number(value)),
+  ]);
+  const judged = bounds.map(({ name, value, target, verdict }) => [
+    name,
+    number(value, 2),
+    target === null ? '' : `<= ${target}`,
+    verdict,
+  ]);
+  return [
+    table(['case', 'apps', 'wall ms', 'min', 'CPU ms', 'min', 'RSS MB', 'min'], measured),
+    table(['ratio or peak', 'measured', 'target', ''], judged),
+  ].join('\n');
+}
+
+function caseOf(rounds, key, name, apps) {
+  const runs = rounds.flatMap((round) => round[key] ?? []);
+  if (runs.length === 0) return [];
+  const [wall, cpu, rss] = ['wall', 'cpu', 'rss'].map((figure) => runs.map((run) => run[figure]));
+  return [
+    {
+      key,
+      name,
+      apps,
+      runs: runs.length,
+      wall: median(wall),
+      wallMin: least(wall),
+      cpu: median(cpu),
+      cpuMin: least(cpu),
+      rss: median(rss),
+      rssMin: least(rss),
+    },
+  ];
+}
+
+/** Wall ratios of the rounds that both have. */
+function ratios(above, upper, below, lower) {
+  return above.flatMap((round, at) => (below[at] ? [round[upper].wall / below[at][lower].wall] : []));
+}
+
+function peak(rounds) {
+  const all = rounds.flatMap((round) => Object.values(round).map(({ rss }) => rss));
+  return all.includes(null) ? null : Math.max(...all);
+}
+
+function bound(name, target, values) {
+  const value = median(values);
+  if (target === null) return { name, value, target, verdict: '' };
+  return { name, value, target, verdict: value === null ? 'unknown' : value <= target ? 'ok' : 'MISSED' };
+}
+
+function least(values) {
+  return values.includes(null) ? null : Math.min(...values);
+}
+
+function number(value, digits = 0) {
+  return value === null
+    ? '?'
+    : value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** Columns as wide as their widest cell, all but the first to the right. */
+function table(head, rows) {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column].length)),
+  );
+  const line = (cells) =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])))
+      .join('  ');
+  return `${[head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n')}\n`;
+}

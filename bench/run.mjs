@@ -1,0 +1,132 @@
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { CatalogRun } from './catalogRun.mjs';
+import { makeCatalog } from './makeCatalog.mjs';
+import { findMeter } from './measure.mjs';
+import { readCorpus } from './readCorpus.mjs';
+import { summarise, tables } from './report.mjs';
+
+const USAGE = `Usage: npm run bench -- [options]
+
+Measures whole processes of the compiled skillpress on catalogs made out of the corpus, next to \`node -e 0\` and
+\`cp -r dist\`, and prints medians and the ratios that issue 2 bounds. Prints MISSED for a bound that is exceeded; the exit
+code is 0 all the same, 1 when a run did something wrong, 2 when the bench cannot start.
+
+  --corpus FILE      apps to make catalogs of (../shared/corpus/apps.jsonl)
+  --dir DIR          where the temporary folder is made (/dev/shm when it is there, else the system's)
+  --rounds N         rounds of 3,074 apps (7)
+  --big-rounds N     rounds of 30,740 apps (3)
+  --cli FILE         the compiled command line to measure (lib/cli.js)
+  --json FILE        writes the figures, every single run included
+  --keep             leaves the catalogs there
+`;
+const SIZES = [3074, 30_740];
+/** What is measured each round, in this order: each case finds what the one before left. */
+const STEPS = {
+  3074: ['node', 'help', 'checkFresh', 'cold', 'copy', 'unchanged', 'oneChanged', 'checkUnchanged'],
+  30740: ['node', 'cold', 'copy', 'unchanged', 'oneChanged'],
+};
+
+const repo = fileURLToPath(new URL('..', import.meta.url));
+// Ctrl-C ends the process being measured, which ends the bench as a wrong run does: with the temporary folder removed.
+process.on('SIGINT', () => {});
+process.exitCode = main();
+
+function main() {
+  const options = readOptions();
+  if (!options) return 2;
+  const work = mkdtempSync(join(options.dir, 'skillpress-bench-'));
+  try {
+    bench(work, options);
+    return 0;
+  } catch (error) {
+    console.error(`\nbench: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  } finally {
+    if (options.keep) console.error(`Kept: ${work}`);
+    else rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function bench(work, options) {
+  const meter = findMeter(join(work, 'figures'));
+  const corpus = readCorpus(options.corpus);
+  const runs = SIZES.map((count) => {
+    const dir = join(work, String(count));
+    mkdirSync(dir);
+    return new CatalogRun({ meter, cli: options.cli, dir, slugs: makeCatalog({ dir, corpus, count, repo }) });
+  });
+  console.log(
+    `Node ${process.version}, ${availableParallelism()} cores, ${work}, measured by ${meter.name}${meter.name === 'wall only' ? ': no CPU time, no memory' : ''}\n`,
+  );
+  // Not measured: reads the compiled code into the page cache and stops here if the catalog has findings.
+  runs[0].checkFresh();
+  const rounds = measureRounds(runs, [options.rounds, options.bigRounds]);
+  const summary = summarise(rounds, SIZES);
+  console.log(tables(summary));
+  if (options.json)
+    writeFileSync(
+      options.json,
+      `${JSON.stringify({ node: process.version, meter: meter.name, ...summary, rounds }, null, 2)}\n`,
+    );
+}
+
+/** Sizes and cases take turns within a round, so that a slow minute of the machine slows all of them. */
+function measureRounds(runs, wanted) {
+  const rounds = Object.fromEntries(SIZES.map((size) => [size, []]));
+  for (let round = 1; round <= Math.max(...wanted); round += 1) {
+    console.error(`round ${round} of ${Math.max(...wanted)}`);
+    for (const [at, size] of SIZES.entries()) {
+      if (round <= wanted[at])
+        rounds[size].push(Object.fromEntries(STEPS[size].map((step) => [step, figures(runs[at][step]())])));
+    }
+  }
+  return rounds;
+}
+
+function figures({ wall, cpu, rss }) {
+  return { wall, cpu, rss };
+}
+
+/** Options with defaults; `undefined` after saying why they cannot be used. */
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        corpus: { type: 'string', default: join(repo, '../shared/corpus/apps.jsonl') },
+        dir: { type: 'string', default: temporaryFolder() },
+        rounds: { type: 'string', default: '7' },
+        'big-rounds': { type: 'string', default: '3' },
+        cli: { type: 'string', default: join(repo, 'lib/cli.js') },
+        json: { type: 'string' },
+        keep: { type: 'boolean', default: false },
+      },
+    });
+    const [rounds, bigRounds] = [values.rounds, values['big-rounds']].map(Number);
+    if (![rounds, bigRounds].every((count) => Number.isInteger(count) && count > 0))
+      throw new Error('--rounds and --big-rounds take a whole number from 1.');
+    for (const [what, path] of [
+      ['corpus', values.corpus],
+      ['compiled command line', values.cli],
+    ]) {
+      if (!existsSync(path)) throw new Error(`There is no ${what} at ${resolve(path)}.`);
+    }
+    return { ...values, cli: resolve(values.cli), rounds, bigRounds };
+  } catch (error) {
+    console.error(`bench: ${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    return undefined;
+  }
+}
+
+/** Memory, where there is such a folder: a disk's own pace would hide what skillpress costs. */
+function temporaryFolder() {
+  try {
+    accessSync('/dev/shm', constants.W_OK);
+    return '/dev/shm';
+  } catch {
+    return tmpdir();
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { configSchema } from '../../src/config.ts';
+import { descriptorSchema } from '../../src/read/descriptorSchema.ts';
+import { snapshotSchema } from '../../src/read/snapshot.ts';
+import { listingSchema } from '../../src/render/listingSchema.ts';
+
+const BASE = 'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/';
+
+/** By file name in `schemas/`: what editors and marketplaces check our files with, made from the schemas that skillpress uses. */
+export function jsonSchemas(): Map<string, string> {
+  const schemas = { descriptor: descriptorSchema, catalog: configSchema, snapshot: snapshotSchema, listing: listingSchema };
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => {
+      const file = `${name}.schema.json`;
+      const json = z.toJSONSchema(schema, { io: 'input', override: asWritten });
+      return [file, `${JSON.stringify({ $id: BASE + file, ...json }, null, 2)}\n`];
+    }),
+  );
+}
+
+/** Front matter is read as strings; an editor reads the same text as YAML, so `draft` is a boolean and a limit a number to it. */
+function asWritten({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void {
+  if (jsonSchema['type'] === 'integer') delete jsonSchema['pattern'];
+  if (jsonSchema['type'] === 'boolean') delete jsonSchema['enum'];
+}
