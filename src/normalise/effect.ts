@@ -13,11 +13,8 @@ const TYPES: readonly (readonly [string, Effect])[] = [
   ['search-', 'read'],
 ];
 
-const METHODS: ReadonlyMap<string, Effect> = new Map([
-  ['GET', 'read'],
-  ['HEAD', 'read'],
-  ['DELETE', 'delete'],
-]);
+/** Ranks of the verbs that make or change something: a GET under such a name is not believed to only read. */
+const CHANGING_RANKS = new Set([3, 4, 6]);
 
 /** What image and audio tools take off a copy: "Remove Background" deletes nothing of the user's. */
 const RETOUCHED = new Set(['background', 'watermark', 'noise', 'vocals']);
@@ -33,13 +30,19 @@ const PROBED = new Set(['connection', 'authentication', 'credentials']);
 export function effectOf(action: SnapshotAction): Effect {
   return (
     effectOfType(action.type ?? '') ??
-    METHODS.get(action.method?.toUpperCase() ?? '') ??
+    effectOfMethod(action.method?.toUpperCase() ?? '', action.name) ??
     effectOfName(action.name)
   );
 }
 
 function effectOfType(type: string): Effect | undefined {
   return type === '' ? undefined : TYPES.find(([prefix]) => type.startsWith(prefix))?.[1];
+}
+
+function effectOfMethod(method: string, name: string): Effect | undefined {
+  if (method === 'DELETE') return 'delete';
+  if (method !== 'GET' && method !== 'HEAD') return undefined;
+  return CHANGING_RANKS.has(partsOf(name).verb?.rank ?? 0) ? effectOfName(name) : 'read';
 }
 
 function effectOfName(name: string): Effect {

@@ -54,8 +54,7 @@ export function readSnapshot(app: string, file: string, source: string): ReadSna
     data = JSON.parse(source);
   } catch (error) {
     const message = error instanceof Error ? error.message : 'not JSON';
-    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? source.length);
-    return { snapshot: null, findings: [finding(positionAt(source, offset), `Expected JSON: ${message}`)] };
+    return { snapshot: null, findings: [finding(positionAt(source, offsetOf(message, source)), `Expected JSON: ${message.replace(/\s+/g, ' ')}`)] };
   }
   const parsed = snapshotSchema.safeParse(data);
   // JSON is YAML, so the one locator serves both.
@@ -64,4 +63,13 @@ export function readSnapshot(app: string, file: string, source: string): ReadSna
     return finding(locateInYaml(source, problem.path, problem.onKey), problem.message);
   });
   return { snapshot: null, findings };
+}
+
+/** Where JSON.parse stopped: its message has a position, or (Node 20) quotes up to ten characters on either side of it. */
+function offsetOf(message: string, source: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const [, cut = '', around = ''] = /, (\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
+  const start = around === '' ? -1 : source.indexOf(around);
+  return start === -1 ? source.length : start + (cut === '' ? 0 : 10);
 }

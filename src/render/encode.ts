@@ -39,7 +39,8 @@ export function code(value: unknown): string {
 /** The target of a link: an absolute web address, or a path inside the skill. */
 export function url(value: unknown): string {
   const line = oneLine(value, 'url');
-  if (!/^(?:https?:\/\/)?[\w.][^\s"'<>()[\]\\^`{|}]*$/.test(line)) throw new SlotError(`expected a URL, received ${JSON.stringify(line)}`);
+  const safe = /^(?:https?:\/\/)?[\w.][^\s"'<>()[\]\\^`{|}]*$/.test(line);
+  if (!safe || (/^[a-z][\w+.-]*:/i.test(line) && !/^https?:\/\//.test(line))) throw new SlotError(`expected a URL, received ${JSON.stringify(line)}`);
   return line;
 }
 

@@ -18,7 +18,7 @@ function head(app: App, config: Config): string {
     name: app.slug,
     description: app.trigger,
     license: config.license,
-    compatibility: 'Needs the membrane CLI (Node.js), a Membrane account and network.',
+    compatibility: 'Needs Node.js, network access and a Membrane account.',
     metadata: { author: config.author.name },
   });
 }

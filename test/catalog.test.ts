@@ -1,0 +1,111 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { splitFrontMatter } from '../src/read/frontMatter.ts';
+import { config } from './support/subject.ts';
+import { catalogWith, filesIn, ROOT, writeFiles, type Files } from './support/catalogs.ts';
+import { skillpress } from './support/cli.ts';
+import { jsonSchemas } from './support/jsonSchemas.ts';
+
+const CHARACTERS_PER_TOKEN = 4;
+
+let dist: Files;
+
+beforeAll(async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
+  catalogWith({}, dir);
+  cpSync(join(ROOT, 'apps'), join(dir, 'apps'), { recursive: true });
+  const { code, stdout } = await skillpress(dir, ['build', '--frozen']);
+  expect(stdout).toContain('0 errors, 0 warnings');
+  expect(code).toBe(0);
+  dist = filesIn(join(dir, 'dist'));
+  rmSync(dir, { recursive: true });
+});
+
+function pages(): [slug: string, text: string][] {
+  return Object.entries(dist).flatMap(([path, text]): [string, string][] => {
+    const slug = /^skills\/(.*)\/SKILL\.md$/.exec(path)?.[1];
+    return slug === undefined ? [] : [[slug, text]];
+  });
+}
+
+const index = () => JSON.parse(dist['catalog.json'] ?? '') as { count: number; apps: { slug: string; description: string; categories: string[]; actions: number }[] };
+
+test('the catalog has real apps in each of the 19 Membrane categories', () => {
+  const { apps } = index();
+  expect(apps.length).toBeGreaterThanOrEqual(60);
+  const membranes = [...config.categories.keys()].slice(0, 19);
+  expect(membranes.filter((key) => !apps.some(({ categories }) => categories.includes(key)))).toEqual([]);
+  for (const slug of 'clerk slack gmail google-drive google-sheets github jira linear notion hubspot salesforce pipedrive zendesk stripe shopify airtable trello asana dropbox bamboohr'.split(' ')) {
+    expect(apps.map((app) => app.slug)).toContain(slug);
+  }
+  expect(apps.filter(({ actions }) => actions === 0).length).toBeGreaterThanOrEqual(3);
+  expect(apps.find(({ slug }) => slug === 'clerk')?.actions).toBe(20);
+});
+
+test('every page is within the aim: median 1,100 tokens, at least 40 % of it about its app', () => {
+  const sizes = pages().map(([, text]) => text.length / CHARACTERS_PER_TOKEN).sort((a, b) => a - b);
+  expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(1100);
+  // A line that most pages share once the app's name is taken out is boilerplate.
+  const apps = new Map(index().apps.map((app) => [app.slug, app]));
+  const plain = (slug: string, line: string): string => line.replaceAll(JSON.parse(dist[`listings/${slug}.json`] ?? '').name, 'APP');
+  const seen = new Map<string, number>();
+  for (const [slug, text] of pages()) for (const line of new Set(text.split('\n'))) seen.set(plain(slug, line), (seen.get(plain(slug, line)) ?? 0) + 1);
+  for (const [slug, text] of pages()) {
+    if (apps.get(slug)?.actions === 0) continue;
+    const specific = text.split('\n').filter((line) => (seen.get(plain(slug, line)) ?? 0) <= 3).join('\n').length;
+    expect(specific / text.length, slug).toBeGreaterThanOrEqual(0.4);
+  }
+});
+
+test('descriptions are short, distinct and lead with the brand', () => {
+  const descriptions = new Set<string>();
+  for (const [slug, text] of pages()) {
+    const { data } = (splitFrontMatter(text) as { value: { data: { name: string; description: string } } }).value;
+    expect(data.name).toBe(slug);
+    expect(data.description.length, slug).toBeLessThanOrEqual(160);
+    const { name } = JSON.parse(dist[`listings/${slug}.json`] ?? '');
+    expect(data.description.startsWith(`${name}: `), slug).toBe(true);
+    descriptions.add(data.description.replaceAll(name, 'APP'));
+  }
+  expect(descriptions.size).toBe(pages().length);
+});
+
+test('no page carries a defect of the published catalog', () => {
+  for (const [slug, text] of pages()) {
+    expect(text, slug).not.toMatch(/@latest|npx |No description|I am sorry|ensure ""|Step 2\*\*|1b\.|--tenant|action run/);
+    expect(text, slug).toContain('membrane connection ensure "https://');
+    expect(parse(text.split('\n---\n')[0]?.slice(4) ?? ''), slug).toMatchObject({ name: slug, license: 'MIT-0' });
+  }
+});
+
+test('every listing, descriptor setting and snapshot fits its published schema', () => {
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  const schema = (name: string) => ajv.compile(JSON.parse(readFileSync(join(ROOT, 'schemas', `${name}.schema.json`), 'utf8')));
+  const check = (validate: ReturnType<typeof schema>, value: unknown, what: string): void => {
+    validate(value);
+    expect(validate.errors ?? [], what).toEqual([]);
+  };
+  const [listing, descriptor, snapshot, catalog] = ['listing', 'descriptor', 'snapshot', 'catalog'].map(schema);
+  if (!listing || !descriptor || !snapshot || !catalog) throw new Error('a schema is missing');
+  for (const [path, text] of Object.entries(dist)) if (path.startsWith('listings/')) check(listing, JSON.parse(text), path);
+  for (const [path, text] of Object.entries(filesIn(join(ROOT, 'apps')))) {
+    if (path.endsWith('membrane.json')) check(snapshot, JSON.parse(text), path);
+    // As an editor reads it: plain YAML, not the failsafe one.
+    else check(descriptor, parse(text.split('\n---\n')[0]?.slice(4) ?? ''), path);
+  }
+  check(catalog, parse(readFileSync(join(ROOT, 'catalog.yaml'), 'utf8')), 'catalog.yaml');
+  expect(listing({ slug: 'x' })).toBe(false);
+  expect(descriptor({ name: 'x', homepage: 'https://x.example', summary: 'x', draft: true, other: 1 })).toBe(false);
+});
+
+test('the published schemas are those that skillpress uses', () => {
+  const current = Object.fromEntries(jsonSchemas());
+  if (process.env['UPDATE_GOLDEN']) writeFiles(join(ROOT, 'schemas'), current);
+  expect(filesIn(join(ROOT, 'schemas'))).toEqual(current);
+});

@@ -1,0 +1,432 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { SnapshotAction } from '../../src/model.ts';
+import { effectOf } from '../../src/normalise/effect.ts';
+import { sentenceOf } from '../../src/normalise/sentence.ts';
+import { verbOf } from '../../src/normalise/verbs.ts';
+import {
+  articleFor,
+  lowerPhrase,
+  numberOf,
+  plural,
+  pluralPhrase,
+  singular,
+  singularPhrase,
+  wordsOf,
+} from '../../src/normalise/words.ts';
+
+const NONE: ReadonlySet<string> = new Set();
+
+test.each([
+  ['List Users', 'List users.'],
+  ['Get User', 'Get a user.'],
+  ['Get Account Information', 'Get account information.'],
+  ['Create Organization Membership', 'Create an organization membership.'],
+  ['Get Current User', 'Get the current user.'],
+  ['Add Label to Card', 'Add a label to a card.'],
+  ['Get User by ID', 'Get a user by ID.'],
+  ['List User Organization Memberships', 'List user organization memberships.'],
+  ['Create or Update Contact', 'Create or update a contact.'],
+  ['Insert/Update Records', 'Insert or update records.'],
+  ['Upload File', 'Upload a file.'],
+  ['Get HTTP Status', 'Get an HTTP status.'],
+  ['Update Order Status', 'Update the order status.'],
+  ['List Marital Status', 'List marital statuses.'],
+  ['Find a Contact', 'Find a contact.'],
+  ['Get the User', 'Get the user.'],
+  ['Create One-on-One', 'Create a one-on-one.'],
+  ['Create Hours Entry', 'Create an hours entry.'],
+  ['Send SMS', 'Send an SMS.'],
+  ['List SMS', 'List SMS.'],
+  ['Crawl URL with POST', 'Crawl a URL with POST.'],
+  ['Get X Account', 'Get an X account.'],
+  ['Execute SOQL Query', 'Execute a SOQL query.'],
+  ['Send Coupon by Email', 'Send a coupon by email.'],
+  ['Mark Message as Read', 'Mark a message as read.'],
+  ['Convert HTML to Word Document', 'Convert HTML to a Word document.'],
+  ['Convert URL to PDF', 'Convert a URL to PDF.'],
+  ['Add Password to PDF', 'Add a password to a PDF.'],
+  ['HTML to Image', 'Convert HTML to an image.'],
+  ['Copy File or Folder', 'Copy a file or folder.'],
+  ['Get File or Folder Metadata', 'Get file or folder metadata.'],
+  ['Get User and Account', 'Get a user and an account.'],
+  ['List Users, Groups and Roles', 'List users, groups and roles.'],
+  ['Upload File and Create Document', 'Upload a file and create a document.'],
+  ['Get Number of Users', 'Get the number of users.'],
+  ['Get Previous Close', 'Get the previous close.'],
+  ['Get Default Voice Settings', 'Get the default voice settings.'],
+  ['Create Default Template', 'Create a default template.'],
+  ['Get Own Profile', 'Get your own profile.'],
+  ['Get My Profile', 'Get my profile.'],
+  ["Get Today's Messages", "Get today's messages."],
+  ["Get Visitor's Last Chat", "Get a visitor's last chat."],
+  ['Configure SMS Forwarding', 'Configure SMS forwarding.'],
+  ['Create Booking', 'Create a booking.'],
+  ['Bulk Create Customers', 'Create customers in bulk.'],
+  ['Batch Get Values', 'Get values in a batch.'],
+  ['Track Events Batch', 'Track events in a batch.'],
+  ['Get Message Batch', 'Get a message batch.'],
+  ['Lookup Company', 'Look up a company.'],
+  ['Hang Up Call', 'Hang up a call.'],
+  ['Opt Out Contact', 'Opt a contact out.'],
+  ['Check Document Exists', 'Check whether a document exists.'],
+  ['Analyze Text Linguistically', 'Analyze text linguistically.'],
+  ['Get Equipment Fuel Remaining', 'Get equipment fuel remaining.'],
+  ['Get Recently Viewed', 'Get recently viewed items.'],
+  ['Search Issues (JQL)', 'Search issues (JQL).'],
+  ['List Tasks (Allocations)', 'List tasks (allocations).'],
+  ['Create Time Off', 'Create time off.'],
+  ['Redeem Gift Card in Full', 'Redeem a gift card in full.'],
+  ['listUsers', 'List users.'],
+  ['get_user_by_id', 'Get a user by ID.'],
+  ['LIST ALL USERS', 'List all users.'],
+  ['Creates a User', 'Create a user.'],
+  ['Current Weather', 'Get the current weather.'],
+  ['Account Details', 'Get account details.'],
+  ['Forward Geocoding', 'Run Forward Geocoding.'],
+  ['Carrier Lookup (USA/Canada)', 'Run Carrier Lookup (USA/Canada).'],
+  ['Get About', 'Run Get About.'],
+  ['\u{1f680} Create\u200b User\n', 'Create a user.'],
+  ['\u{1f680}', 'Run this action.'],
+])('the name %j is worded as %j', (name, sentence) => {
+  expect(sentenceOf({ name }, NONE)).toBe(sentence);
+});
+
+test.each([
+  ['Retrieves a user by id', 'Retrieves a user by id.'],
+  ['Gets  one\n user.\u0000 It may be slow.', 'Gets one user.'],
+  ['Lists items (e.g. books. Or films) of a shop. Paged.', 'Lists items (e.g. books. Or films) of a shop.'],
+  ['Lists items, e.g. Books and films. Paged.', 'Lists items, e.g. Books and films.'],
+  ['Reads the first part\n\nReads more', 'Reads the first part.'],
+  ['Removes null values from a todo', 'Removes null values from a todo.'],
+  ['Reads **bold** <b>text</b>!', 'Reads **bold** <b>text</b>.'],
+  ['Reads a sheet, including its for...', 'Reads a sheet, including its…'],
+  ['iPhone models of the shop', 'iPhone models of the shop.'],
+])('of the description %j stays %j', (description, sentence) => {
+  expect(sentenceOf({ name: 'Get User', key: 'get-user', description }, NONE)).toBe(sentence);
+});
+
+test.each([
+  '',
+  ' \n ',
+  '???????????????????????????????',
+  'No description',
+  'No description available for this action.',
+  'N/A',
+  'TODO',
+  'TODO: write this',
+  'undefined',
+  'null.',
+  'get user',
+  'Get User.',
+  'get-user',
+  'I am sorry, but there is nothing to tell.',
+  "I'm sorry, I can't help with that.",
+  'As an AI language model, I have no access.',
+  "I don't have enough information to describe it.",
+  'Sorry, we cannot provide a description.',
+])('the description %j is not used', (description) => {
+  expect(sentenceOf({ name: 'Get User', key: 'get-user', description }, NONE)).toBe('Get a user.');
+});
+
+test('a long description is cut at a word', () => {
+  const sentence = sentenceOf({ name: 'Get User', description: `Gets ${'one more word '.repeat(20)}` }, NONE);
+  expect(sentence).toMatch(/^Gets (?:one more word )*(?:one|one more|one more word)…$/);
+  expect(sentence.length).toBeLessThanOrEqual(160);
+});
+
+test('a name that says nothing gives way to the key', () => {
+  expect(sentenceOf({ name: 'No description', key: 'list-users' }, NONE)).toBe('List users.');
+});
+
+const named: readonly (readonly [string, string])[] = [
+  ['List Users', 'read'],
+  ['Lookup Company', 'read'],
+  ['Check Account Balance', 'read'],
+  ['Verify Email', 'read'],
+  ['Export Metadata', 'read'],
+  ['Reverse Geocode', 'read'],
+  ['Batch Get Values', 'read'],
+  ['Listing Users', 'read'],
+  ['DNS Lookup', 'read'],
+  ['Real-Time User Count', 'read'],
+  ['Current Weather', 'read'],
+  ['User Info', 'read'],
+  ['Is Spam Contract', 'read'],
+  ['Test Connection', 'read'],
+  ['Create User', 'write'],
+  ['Find or Create Dataset', 'write'],
+  ['Get or Create User', 'write'],
+  ['Create or Fetch User', 'write'],
+  ['Search and Update Contact', 'write'],
+  ['Check In Guest', 'write'],
+  ['Test Webhook', 'write'],
+  ['Convert Lead to Customer', 'write'],
+  ['Cancel Order', 'write'],
+  ['Archive Chat', 'write'],
+  ['Unsubscribe Contact', 'write'],
+  ['Remove Background from URL', 'write'],
+  ['Identify Person', 'write'],
+  ['Email Verification', 'write'],
+  ['Forward Geocoding', 'write'],
+  ['Order Feedback', 'write'],
+  ['', 'write'],
+  ['Delete User', 'delete'],
+  ['Bulk Delete Files', 'delete'],
+  ['Remove User from Team', 'delete'],
+  ['Purge Cache', 'delete'],
+  ['Clear Range', 'delete'],
+  ['Drop REST Endpoint', 'delete'],
+  ['Revoke Session', 'delete'],
+  ['Terminate Employee', 'delete'],
+  ['Void Transaction', 'delete'],
+  ['Unshare Item', 'delete'],
+  ['Find and Delete Row', 'delete'],
+  ['Export File and Delete Source', 'delete'],
+];
+
+test.each(named)('%j: %s', (name, effect) => {
+  expect(effectOf({ name })).toBe(effect);
+});
+
+const evidence: readonly (readonly [SnapshotAction, string])[] = [
+  [{ name: 'Delete User', type: 'list-data-records', method: 'DELETE' }, 'read'],
+  [{ name: 'Get User', type: 'find-or-create-data-record' }, 'write'],
+  [{ name: 'Get User', type: 'create-data-record' }, 'write'],
+  [{ name: 'Get User', type: 'delete-data-record' }, 'delete'],
+  [{ name: 'Sync User', type: 'match-data-record' }, 'read'],
+  [{ name: 'Sync User', type: 'api-request-to-external-app', method: 'get' }, 'read'],
+  [{ name: 'Archive User', method: 'DELETE' }, 'delete'],
+  [{ name: 'Delete User', method: 'POST' }, 'delete'],
+  [{ name: 'Search Users', method: 'POST' }, 'read'],
+];
+
+test.each(evidence)('the evidence %j: %s', (action, effect) => {
+  expect(effectOf(action)).toBe(effect);
+});
+
+test.each([
+  ['List Users', 'list', 'list', 0, ['Users']],
+  ['Retrieve Board', 'retrieve', 'get', 1, ['Board']],
+  ['Getting Users', 'get', 'get', 1, ['Users']],
+  ['Look Up Contact', 'look up', 'find', 2, ['Contact']],
+  ['Bulk Create Contacts', 'create', 'create', 3, ['Contacts']],
+  ['Edit Case', 'edit', 'update', 4, ['Case']],
+  ['Add or Update Contact', 'add', 'add', 5, ['Contact']],
+  ['Charge Customer', 'charge', 'charge', 5, ['Customer']],
+  ['Purge Cache', 'purge', 'purge', 6, ['Cache']],
+])('%j begins with the verb %s', (name, verb, main, rank, rest) => {
+  expect(verbOf(name)).toMatchObject({ verb, main, rank, rest });
+});
+
+test.each(['', 'DNS Lookup', 'Updates', 'Place Autocomplete', 'Reverse Email Lookup', 'Name Similarity'])(
+  '%j begins with no verb',
+  (name) => {
+    expect(verbOf(name)).toBeNull();
+  },
+);
+
+test.each([
+  ['List Users', ['List', 'Users']],
+  ['listUsers', ['list', 'Users']],
+  ['list_user-groups', ['list', 'user', 'groups']],
+  ['HTMLtoPDF', ['HTML', 'to', 'PDF']],
+  ['getGitHubRepoURLs', ['get', 'GitHub', 'Repo', 'URLs']],
+  ['Check-Ins', ['Check-Ins']],
+  ['R&D / Sales', ['R&D/Sales']],
+  ['User\u2019s “Groups”, \u{1f680} new', ["User's", 'Groups', 'new']],
+])('%j has the words %j', (name, words) => {
+  expect(wordsOf(name)).toEqual(words);
+});
+
+test.each([
+  ['Sms Templates', 'SMS templates'],
+  ['Url Ids', 'URL IDs'],
+  ['GitHub Repos', 'GitHub repos'],
+  ['S3 Buckets', 'S3 buckets'],
+  ['E-mail Opt-Ins', 'email opt-ins'],
+  ['Monday Google Ads Links', 'Monday Google Ads links'],
+  ['Lead/Client', 'lead/client'],
+])('%j stands in a sentence as %j', (name, text) => {
+  expect(lowerPhrase(wordsOf(name), NONE)).toBe(text);
+});
+
+test("an app's own brand keeps its capitals, its ordinary words do not", () => {
+  expect(lowerPhrase(['Clerk', 'Users'], new Set(['Clerk']))).toBe('Clerk users');
+  expect(lowerPhrase(['Gift', 'Cards'], new Set(['Gift', 'Up']))).toBe('gift cards');
+  expect(lowerPhrase(['Gift', 'Up', 'Cards'], new Set(['Gift', 'Up']))).toBe('Gift Up cards');
+  expect(lowerPhrase(['Contacts'], new Set(['Contacts']))).toBe('contacts');
+});
+
+const NOUNS: readonly (readonly [string, string])[] = [
+  ['company', 'companies'],
+  ['status', 'statuses'],
+  ['address', 'addresses'],
+  ['index', 'indices'],
+  ['analysis', 'analyses'],
+  ['Person', 'People'],
+  ['child', 'children'],
+  ['criterion', 'criteria'],
+  ['box', 'boxes'],
+  ['branch', 'branches'],
+  ['cache', 'caches'],
+  ['clause', 'clauses'],
+  ['warehouse', 'warehouses'],
+  ['database', 'databases'],
+  ['license', 'licenses'],
+  ['response', 'responses'],
+  ['alias', 'aliases'],
+  ['bonus', 'bonuses'],
+  ['quiz', 'quizzes'],
+  ['movie', 'movies'],
+  ['hero', 'heroes'],
+  ['menu', 'menus'],
+  ['key', 'keys'],
+  ['leave', 'leaves'],
+  ['vulnerability', 'vulnerabilities'],
+  ['URL', 'URLs'],
+  ['API', 'APIs'],
+  ['Check-in', 'Check-ins'],
+  ['One-on-One', 'One-on-Ones'],
+  ['Expense/Account', 'Expenses/Accounts'],
+];
+
+test.each(NOUNS)('one %s, many %s', (one, many) => {
+  expect(plural(one)).toBe(many);
+  expect(singular(many)).toBe(one);
+});
+
+test.each([
+  'information',
+  'metadata',
+  'feedback',
+  'media',
+  'history',
+  'payroll',
+  'news',
+  'Series',
+  'SMS',
+  'DNS',
+])('%s is its own plural', (word) => {
+  expect(plural(word)).toBe(word);
+  expect(singular(word)).toBe(word);
+});
+
+test('only the last word of a phrase is inflected', () => {
+  expect(pluralPhrase(['Sales', 'Order'])).toEqual(['Sales', 'Orders']);
+  expect(singularPhrase(['Sales', 'Orders'])).toEqual(['Sales', 'Order']);
+  expect(pluralPhrase(['Time', 'Off'])).toEqual(['Time', 'Off']);
+});
+
+test.each([
+  ['hour', 'an'],
+  ['user', 'a'],
+  ['utterance', 'an'],
+  ['university', 'a'],
+  ['unidentified call', 'an'],
+  ['one-time charge', 'a'],
+  ['European order', 'a'],
+  ['SMS template', 'an'],
+  ['SKU', 'a'],
+  ['URL', 'a'],
+  ['X-ray', 'an'],
+  ['MLflow run', 'an'],
+  ['8-digit code', 'an'],
+  ['iPhone', 'an'],
+])('%s takes %s', (phrase, article) => {
+  expect(articleFor(phrase)).toBe(article);
+});
+
+test('nouns are one, many, or not counted', () => {
+  expect(['status', 'statuses', 'people', 'analytics', 'business'].map(numberOf)).toEqual([
+    'one',
+    'many',
+    'many',
+    'mass',
+    'one',
+  ]);
+});
+
+const text = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme', maxLength: 400 }),
+  fc
+    .array(
+      fc.constantFrom(
+        'Get',
+        'No',
+        'description',
+        'User',
+        'to',
+        'and',
+        ',',
+        '(',
+        ')',
+        '/',
+        '-',
+        "'s",
+        'SMS',
+        'Batch',
+        '.',
+        '...',
+      ),
+    )
+    .map((words) => words.join(' ')),
+);
+const action = fc.record({ name: text, key: text, description: text }, { requiredKeys: ['name'] });
+
+test('a sentence is one clean line that ends', () => {
+  fc.assert(
+    fc.property(action, fc.uniqueArray(text), (each, proper) => {
+      const sentence = sentenceOf(each as SnapshotAction, new Set(proper));
+      expect(sentence).toMatch(
+        /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+[.…]$/u,
+      );
+      expect(sentence.length).toBeLessThanOrEqual(160);
+      expect(sentence).not.toContain('No description');
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('without a cut a sentence ends with a full stop', () => {
+  const words = fc.array(
+    fc.constantFrom('Get', 'User', 'by', 'ID', 'Batch', 'Lookup', 'Status', 'of', 'Exists', 'List', 'Opt'),
+  );
+  fc.assert(
+    fc.property(words, (each) => {
+      fc.pre(each.length < 15);
+      expect(sentenceOf({ name: each.join(' ') }, NONE)).toMatch(/^[A-Z][^.]*\.$/);
+    }),
+  );
+});
+
+test('inflecting twice is inflecting once', () => {
+  const noun = fc.constantFrom(...NOUNS.flat(), 'data', 'series', 'lens', 'gas', 'class', 'chassis');
+  const shape = fc.constantFrom<(word: string) => string>(
+    (word) => word,
+    (word) => word.toLowerCase(),
+    (word) => `Sub-${word}`,
+    (word) => `${word}/Item`,
+  );
+  fc.assert(
+    fc.property(noun, shape, (word, shaped) => {
+      const given = shaped(word);
+      expect(singular(singular(given))).toBe(singular(given));
+      expect(plural(plural(given))).toBe(plural(given));
+      expect(singular(plural(given))).toBe(singular(given));
+    }),
+  );
+});
+
+test('words, verb and effect are the same for equal names, whatever came before', () => {
+  fc.assert(
+    fc.property(text, text, (name, other) => {
+      const before = [wordsOf(name), verbOf(name), effectOf({ name })];
+      effectOf({ name: other });
+      expect([wordsOf(name), verbOf(name), effectOf({ name })]).toEqual(before);
+      expect(wordsOf(name).every((word) => word !== '' && !/\s/.test(word))).toBe(true);
+    }),
+  );
+});
