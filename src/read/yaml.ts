@@ -1,4 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Document, type ParsedNode } from 'yaml';
+import { parsePlainYaml } from './plainYaml.ts';
 
 /** A place in a text; both count from 1. */
 export interface Position {
@@ -22,6 +23,12 @@ export type Step = string | number;
  * no tag, alias or merge key changes it.
  */
 export function parseYaml(text: string): Parsed {
+  const plain = parsePlainYaml(text);
+  return plain === undefined ? parseAnyYaml(text) : { ok: true, value: plain };
+}
+
+/** The same, by the YAML library alone. */
+export function parseAnyYaml(text: string): Parsed {
   const document = parse(text);
   const error = document.errors[0] ?? document.warnings[0];
   if (error) return { ok: false, problem: { message: firstLine(error.message), at: positionAt(text, error.pos[0]) } };
