@@ -1,4 +1,4 @@
-import type { AppCounts, AppInput, Finding, MembraneClient, Progress, WritePlan } from './model.ts';
+import type { AppCounts, AppInput, Descriptor, Finding, MembraneClient, Progress, WritePlan } from './model.ts';
 import { digestApp, type AppsFolder } from './read/digest.ts';
 import { scanApps } from './read/scan.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
@@ -68,4 +68,9 @@ export function stateKey(recipe: Recipe, { outDir, appsDir }: BuildOptions): str
 /** True for an app that the command line asks for. */
 export function isAsked(slug: string, only: readonly string[]): boolean {
   return only.length === 0 || only.includes(slug);
+}
+
+/** True for a descriptor without errors that is not a draft, or whose drafts are asked for. */
+export function isWanted(descriptor: Descriptor | null | undefined, drafts: boolean): descriptor is Descriptor {
+  return descriptor !== null && descriptor !== undefined && (drafts || !descriptor.draft);
 }

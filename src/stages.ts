@@ -1,67 +1,38 @@
-import { join } from 'node:path';
-import { isAsked, type BuildDeps, type BuildResult, type Catalog } from './catalog.ts';
+import { isAsked, isWanted, type BuildDeps, type BuildResult, type Catalog } from './catalog.ts';
 import { parseConfig } from './config.ts';
 import { finish } from './finish.ts';
-import type { App, AppRecord, Config, Finding, RelatedApp } from './model.ts';
-import { normaliseApp } from './normalise/app.ts';
-import { relateApps } from './normalise/relate.ts';
+import { createMaker, type MadeApp } from './make.ts';
+import type { AppInput, Config, Descriptor, Finding, QueryOutcome, RelatedApp } from './model.ts';
+import { relateApps, type RelatedFacts } from './normalise/relate.ts';
 import { querySnapshots } from './query/querySnapshots.ts';
-import { snapshotText } from './query/snapshotText.ts';
-import { digestInput, readText } from './read/digest.ts';
-import { placeInDescriptor } from './read/place.ts';
-import { readApp, type Source } from './read/readApp.ts';
-import { DESCRIPTOR_FILE } from './read/scan.ts';
-import { loadRenderer, type Renderer } from './render/renderer.ts';
-import { RenderError } from './render/templates.ts';
-import type { Place } from './validate/rule.ts';
-import { validateApp, validateCatalog } from './validate/validate.ts';
-import { createContents, type Contents } from './write/contents.ts';
-import type { ManifestApp } from './write/manifest.ts';
+import { readDescriptorFile, type DescriptorSource } from './read/readApp.ts';
+import { loadRenderer } from './render/renderer.ts';
+import { validateCatalog } from './validate/validate.ts';
+import { createContents } from './write/contents.ts';
 import { loadMemory, type AppMemory } from './write/state.ts';
 
-/** One app on its way through the stages. */
-export interface Work {
-  readonly source: Source;
-  /** `null`: its files have errors, or it is a draft that was not asked for. */
-  readonly app: App | null;
-  /** The snapshot's new text, when Membrane answered something new. */
-  readonly newSnapshot: string | null;
-  /** Why upstream could not be asked; the last snapshot is used. */
-  readonly stale: Finding | null;
-}
+type Memory = ReadonlyMap<string, AppMemory>;
+type Related = ReadonlyMap<string, readonly RelatedApp[]>;
 
-/** What was rendered and checked. */
-export interface Made {
-  readonly built: ReadonlyMap<string, ManifestApp>;
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  readonly contents: Contents;
-}
-
-/** Everything that `finish` turns into a plan. */
-export interface Stages {
-  readonly catalog: Catalog;
-  readonly works: ReadonlyMap<string, Work>;
-  readonly memory: ReadonlyMap<string, AppMemory>;
-  readonly records: readonly AppRecord[];
-  readonly made: Made;
-  readonly renderer: Renderer;
-  readonly catalogFindings: readonly Finding[];
-}
-
-/** The stages in order. Only apps that are not as the last build left them go through; all of them when Membrane is asked. */
+/**
+ * The stages in order. Only apps that are not as the last build left them go through; all of them when Membrane is asked.
+ * What is held for every app is its descriptor; everything bigger is made and let go app by app.
+ */
 export async function runStages(catalog: Catalog, deps: BuildDeps): Promise<BuildResult> {
   const config = parseConfig(catalog.options.configLabel, catalog.recipe.configText);
   const { renderer, findings: broken } = loadRenderer(catalog.options.templatesDir, catalog.options.templatesLabel, config);
   if (broken.length > 0) return nothingBuilt(catalog, broken);
-  const memory = catalog.state ? loadMemory(catalog.options.stateDir) : new Map<string, AppMemory>();
+  const memory: Memory = catalog.state ? loadMemory(catalog.options.stateDir) : new Map();
   const sources = readStage(catalog, deps);
   const answers = await queryStage(catalog, sources, deps);
-  const works = new Map(sources.map((source) => [source.slug, normaliseStage(source, answers.get(source.slug), catalog, config)]));
-  const records = relateStage(catalog, works, memory, config);
-  for (const slug of neighbours(records, works, memory)) works.set(slug, normaliseStage(readApp(slug, catalog.folder), undefined, catalog, config));
-  const made = makeStage(catalog, works, records, renderer, config, deps);
-  const catalogFindings = validateCatalog(records, resolver(catalog));
-  return finish({ catalog, works, memory, records, made, renderer, catalogFindings });
+  const related = relateStage(catalog, sources, memory, config);
+  for (const slug of neighbours(related, sources, memory)) sources.set(slug, readDescriptorFile(slug, catalog.folder));
+  const contents = createContents();
+  const maker = createMaker({ catalog, config, renderer, related, answers });
+  const made = makeStage(catalog, sources, maker.make, contents.add, deps);
+  const records = catalog.inputs.flatMap(({ slug }) => made.get(slug)?.record ?? keptRecord(slug, catalog, sources, memory, related) ?? []);
+  const catalogFindings = validateCatalog(records, maker.resolve);
+  return finish({ catalog, memory, records, made, contents, remake: (slug) => maker.make(inputOf(catalog, slug), sources.get(slug)).files, renderer, catalogFindings });
 }
 
 function nothingBuilt({ inputs }: Catalog, findings: readonly Finding[]): BuildResult {
@@ -69,112 +40,68 @@ function nothingBuilt({ inputs }: Catalog, findings: readonly Finding[]): BuildR
   return { apps, findings, plan: { changes: [], unchanged: 0, content: () => new Uint8Array() }, remember: () => {} };
 }
 
-function readStage({ inputs, before, folder }: Catalog, { membrane, onProgress }: BuildDeps): Source[] {
+function readStage({ inputs, before, folder }: Catalog, { membrane, onProgress }: BuildDeps): Map<string, DescriptorSource> {
   const todo = membrane ? inputs : inputs.filter(({ slug }) => before.stale.has(slug));
-  return todo.map(({ slug }, at) => {
-    onProgress?.({ stage: 'read', done: at + 1, total: todo.length });
-    return readApp(slug, folder);
+  const sources = new Map<string, DescriptorSource>();
+  for (const { slug } of todo) {
+    sources.set(slug, readDescriptorFile(slug, folder));
+    onProgress?.({ stage: 'read', done: sources.size, total: todo.length });
+  }
+  return sources;
+}
+
+async function queryStage({ options }: Catalog, sources: ReadonlyMap<string, DescriptorSource>, { membrane, onProgress }: BuildDeps): Promise<ReadonlyMap<string, QueryOutcome>> {
+  if (!membrane) return new Map();
+  const asked = [...sources.values()].flatMap(({ slug, descriptor }) => (isAsked(slug, options.only) && isWanted(descriptor, options.drafts) ? [{ slug, lookup: descriptor }] : []));
+  return querySnapshots(asked, membrane, options.concurrency, (done) => onProgress?.({ stage: 'query', done, total: asked.length }));
+}
+
+/** The related apps of every app that the catalog will hold. */
+function relateStage({ inputs, options }: Catalog, sources: ReadonlyMap<string, DescriptorSource>, memory: Memory, config: Config): Related {
+  const facts = inputs.flatMap(({ slug }): RelatedFacts[] => {
+    const source = sources.get(slug);
+    if (source?.descriptor) return isWanted(source.descriptor, options.drafts) ? [factsOf(slug, source.descriptor, config)] : [];
+    // An app with errors keeps the place that its last good page has.
+    return [memory.get(slug)?.record ?? []].flat();
   });
+  const same = facts.length === memory.size && facts.every((fact) => sameFacts(fact, memory.get(fact.slug)?.record));
+  if (same) return new Map(facts.map(({ slug }) => [slug, memory.get(slug)?.record?.related ?? []]));
+  return relateApps(facts, config.limits.relatedApps, (key) => config.categories.get(key)?.name ?? key);
 }
 
-async function queryStage({ options }: Catalog, sources: readonly Source[], { membrane, onProgress }: BuildDeps) {
-  if (!membrane) return new Map<string, never>();
-  const asked = sources.filter(({ slug, descriptor }) => isAsked(slug, options.only) && descriptor && (options.drafts || !descriptor.draft));
-  const lookups = asked.flatMap(({ slug, descriptor }) => (descriptor ? [{ slug, lookup: descriptor }] : []));
-  return querySnapshots(lookups, membrane, options.concurrency, (done) => onProgress?.({ stage: 'query', done, total: lookups.length }));
+function factsOf(slug: string, { name, categories, keywords, entities }: Descriptor, config: Config): RelatedFacts {
+  return { slug, name, categories: categories.filter((key) => config.categories.has(key)), keywords, entities: entities.map((entity) => entity.name) };
 }
 
-type Answer = Awaited<ReturnType<typeof queryStage>> extends Map<string, infer T> ? T : never;
-
-function normaliseStage(source: Source, answer: Answer | undefined, { options, folder }: Catalog, config: Config): Work {
-  const { slug, descriptor } = source;
-  const text = answer?.kind === 'fresh' ? snapshotText(answer.snapshot) : null;
-  const newSnapshot = text === source.snapshotText ? null : text;
-  const snapshot = answer?.kind === 'fresh' ? answer.snapshot : source.snapshot;
-  const drafted = descriptor?.draft === true && !options.drafts;
-  const app = descriptor && snapshot && !drafted ? normaliseApp(slug, descriptor, snapshot, config) : null;
-  const input = newSnapshot === null ? source.input : digestInput(folder.recipe, readText(join(folder.dir, slug, DESCRIPTOR_FILE)), newSnapshot);
-  const upstream = answer && answer.kind !== 'fresh' ? upstreamFinding(slug, answer, `${folder.label}/${slug}/${DESCRIPTOR_FILE}`) : null;
-  return {
-    source: { ...source, snapshot, input, findings: upstream?.level === 'warning' ? [...source.findings, upstream] : source.findings },
-    app,
-    newSnapshot,
-    stale: upstream?.level === 'error' ? upstream : null,
-  };
-}
-
-function upstreamFinding(app: string, answer: Exclude<Answer, { kind: 'fresh' }>, file: string): Finding {
-  const level = answer.kind === 'unknown' ? 'warning' : 'error';
-  return { level, rule: `membrane/${answer.kind}`, app, file, message: answer.message, hint: answer.hint };
-}
-
-/** Records of all apps that the catalog will hold, with the related apps of each. */
-function relateStage({ inputs, options }: Catalog, works: ReadonlyMap<string, Work>, memory: ReadonlyMap<string, AppMemory>, config: Config): AppRecord[] {
-  const records = inputs.flatMap(({ slug }) => {
-    const work = works.get(slug);
-    if (work?.app) return [recordOf(work.app)];
-    // An app with errors keeps the place that its last good page has; a draft has none.
-    const old = work?.source.descriptor?.draft === true && !options.drafts ? null : memory.get(slug)?.record;
-    return old ? [old] : [];
-  });
-  const same = records.length === memory.size && records.every((record) => sameFacts(record, memory.get(record.slug)?.record));
-  const related = same
-    ? new Map(records.map(({ slug }) => [slug, memory.get(slug)?.record?.related ?? []]))
-    : relateApps(records, config.limits.relatedApps, (key) => config.categories.get(key)?.name ?? key);
-  return records.map((record) => ({ ...record, related: related.get(record.slug) ?? [] }));
-}
-
-function recordOf(app: App): AppRecord {
-  const { slug, name, homepage, trigger, keywords } = app;
-  const entities = app.entities.map((entity) => entity.name);
-  return { slug, name, homepage, trigger, keywords, entities, categories: app.categories.map(({ key }) => key), actions: app.actions.length, related: [] };
-}
-
-function sameFacts(a: AppRecord, b: AppRecord | null | undefined): boolean {
-  const facts = ({ slug, name, categories, keywords, entities }: AppRecord): string => JSON.stringify([slug, name, categories, keywords, entities]);
-  return b !== null && b !== undefined && facts(a) === facts(b);
+function sameFacts(a: RelatedFacts, b: RelatedFacts | null | undefined): boolean {
+  const text = ({ slug, name, categories, keywords, entities }: RelatedFacts): string => JSON.stringify([slug, name, categories, keywords, entities]);
+  return b !== null && b !== undefined && text(a) === text(b);
 }
 
 /** Unchanged apps whose related apps changed because a neighbour did: their listings are made anew. */
-function neighbours(records: readonly AppRecord[], works: ReadonlyMap<string, Work>, memory: ReadonlyMap<string, AppMemory>): string[] {
-  const text = (related: readonly RelatedApp[] | undefined): string => JSON.stringify(related);
-  return records.filter(({ slug, related }) => !works.has(slug) && text(related) !== text(memory.get(slug)?.record?.related)).map(({ slug }) => slug);
+function neighbours(related: Related, sources: ReadonlyMap<string, DescriptorSource>, memory: Memory): string[] {
+  const moved = ([slug, apps]: [string, readonly RelatedApp[]]): boolean => JSON.stringify(apps) !== JSON.stringify(memory.get(slug)?.record?.related);
+  return [...related].filter((entry) => !sources.has(entry[0]) && moved(entry)).map(([slug]) => slug);
 }
 
-function makeStage(catalog: Catalog, works: ReadonlyMap<string, Work>, records: readonly AppRecord[], renderer: Renderer, config: Config, { onProgress }: BuildDeps): Made {
-  const related = new Map(records.map((record) => [record.slug, record.related]));
-  const built = new Map<string, ManifestApp>();
-  const findings = new Map<string, readonly Finding[]>();
-  const contents = createContents();
-  let done = 0;
-  for (const [slug, { source, app }] of works) {
-    onProgress?.({ stage: 'render', done: (done += 1), total: works.size });
-    const { descriptor, snapshot } = source;
-    if (!app || !descriptor || !snapshot) {
-      findings.set(slug, source.findings);
-      continue;
-    }
-    const { files, problems } = renderOne(renderer, app, related.get(slug) ?? []);
-    const verdicts = files.length === 0 ? [] : validateApp({ app, descriptor, snapshot, config, files }, resolver(catalog));
-    const all = [...source.findings, ...problems, ...verdicts];
-    findings.set(slug, all);
-    if (!all.some(({ level }) => level === 'error')) built.set(slug, { input: source.input, files: contents.add(files) });
+function makeStage(catalog: Catalog, sources: ReadonlyMap<string, DescriptorSource>, make: ReturnType<typeof createMaker>['make'], keep: ReturnType<typeof createContents>['add'], { onProgress }: BuildDeps): Map<string, MadeApp> {
+  const made = new Map<string, MadeApp>();
+  const inputs = catalog.inputs.filter(({ slug }) => sources.has(slug));
+  for (const input of inputs) {
+    const { files, ...rest } = make(input, sources.get(input.slug));
+    made.set(input.slug, { ...rest, files: keep(files) });
+    onProgress?.({ stage: 'make', done: made.size, total: inputs.length });
   }
-  return { built, findings, contents };
+  return made;
 }
 
-function renderOne(renderer: Renderer, app: App, related: readonly RelatedApp[]) {
-  try {
-    return { files: renderer.renderApp(app, related, []), problems: [] };
-  } catch (error) {
-    if (!(error instanceof RenderError)) throw error;
-    return { files: [], problems: [{ ...error.finding, app: app.slug }] };
-  }
+/** The record of an app that was not made: unchanged, or with errors and its last good page. */
+function keptRecord(slug: string, { options }: Catalog, sources: ReadonlyMap<string, DescriptorSource>, memory: Memory, related: Related) {
+  const source = sources.get(slug);
+  const record = source?.descriptor && !isWanted(source.descriptor, options.drafts) ? null : memory.get(slug)?.record;
+  return record ? { ...record, related: related.get(slug) ?? [] } : null;
 }
 
-function resolver({ folder, options }: Catalog) {
-  return (app: string, place: Place) => {
-    if (!('file' in place)) return placeInDescriptor(app, place, folder);
-    return { ...place, file: `${options.outLabel}/${place.file}` };
-  };
+function inputOf({ inputs }: Catalog, slug: string): AppInput {
+  return inputs.find((input) => input.slug === slug) ?? { slug, descriptor: null, snapshot: null };
 }

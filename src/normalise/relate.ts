@@ -7,7 +7,8 @@ const WINDOW = 48;
 const MAX_REASONS = 3;
 
 type Kind = keyof typeof WEIGHT;
-type Facts = Pick<AppRecord, 'slug' | 'name' | 'categories' | 'keywords' | 'entities'>;
+/** What apps are compared by. */
+export type RelatedFacts = Pick<AppRecord, 'slug' | 'name' | 'categories' | 'keywords' | 'entities'>;
 
 interface Feature {
   readonly kind: Kind;
@@ -19,13 +20,13 @@ interface Feature {
  * For each app the ones that share most with it, rare features first. Deterministic: depends on the set of apps and
  * their categories, keywords and entities, not on their order.
  */
-export function relateApps(apps: readonly Facts[], limit: number, categoryName: (key: string) => string): Map<string, RelatedApp[]> {
+export function relateApps(apps: readonly RelatedFacts[], limit: number, categoryName: (key: string) => string): Map<string, RelatedApp[]> {
   const sorted = apps.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const byApp = featuresByApp(sorted, categoryName);
   return new Map(sorted.map((app, at) => [app.slug, relatedTo(at, byApp[at] ?? [], sorted, limit)]));
 }
 
-function featuresByApp(apps: readonly Facts[], categoryName: (key: string) => string): Feature[][] {
+function featuresByApp(apps: readonly RelatedFacts[], categoryName: (key: string) => string): Feature[][] {
   const features = new Map<string, Feature>();
   const byApp: Feature[][] = apps.map(() => []);
   const add = (kind: Kind, label: string, member: number): void => {
@@ -44,7 +45,7 @@ function featuresByApp(apps: readonly Facts[], categoryName: (key: string) => st
   return byApp;
 }
 
-function relatedTo(at: number, features: readonly Feature[], apps: readonly Facts[], limit: number): RelatedApp[] {
+function relatedTo(at: number, features: readonly Feature[], apps: readonly RelatedFacts[], limit: number): RelatedApp[] {
   const scores = new Map<number, number>();
   for (const feature of features) {
     const weight = WEIGHT[feature.kind] * rarity(feature.members.length, apps.length);

@@ -12,14 +12,20 @@ export interface AppsFolder {
   readonly recipe: string;
 }
 
-/** Digest of what an app is made from, without parsing it. */
+/** Digest of what an app is made from, read from disk, without parsing it. */
 export function digestApp(slug: string, { dir, recipe }: AppsFolder): string {
-  return digestInput(recipe, readText(join(dir, slug, DESCRIPTOR_FILE)), readText(join(dir, slug, SNAPSHOT_FILE)));
+  const descriptor = digestText(readText(join(dir, slug, DESCRIPTOR_FILE)));
+  return digestInput(recipe, descriptor, readText(join(dir, slug, SNAPSHOT_FILE)));
 }
 
-/** Digest of the recipe, a descriptor's and a snapshot's text. */
-export function digestInput(recipe: string, descriptor: string | null, snapshot: string | null): string {
-  return createHash('sha256').update(JSON.stringify([recipe, descriptor, snapshot])).digest('hex');
+/** Digest of the recipe, a descriptor's digest and a snapshot's text. */
+export function digestInput(recipe: string, descriptor: string, snapshot: string | null): string {
+  return digestText(`${recipe} ${descriptor} ${snapshot ?? 'none'}`);
+}
+
+/** Hex sha256 of a text; of an absent one, too. */
+export function digestText(text: string | null): string {
+  return text === null ? 'none' : createHash('sha256').update(text).digest('hex');
 }
 
 /** A file's text; `null` when there is no such file. */

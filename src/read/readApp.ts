@@ -1,35 +1,47 @@
 import { join } from 'node:path';
-import type { Descriptor, Finding, Snapshot } from '../model.ts';
+import type { AppInput, Descriptor, Finding, Snapshot } from '../model.ts';
 import { readDescriptor } from './descriptor.ts';
-import { digestInput, readText, type AppsFolder } from './digest.ts';
+import { digestInput, digestText, readText, type AppsFolder } from './digest.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from './scan.ts';
 import { readSnapshot } from './snapshot.ts';
 
-/** What an app is made from. `descriptor` or `snapshot` is `null` when its file has errors, which `findings` tell. */
-export interface Source {
+/** A descriptor that was read; `null` when it has errors, which `findings` tell. */
+export interface DescriptorSource {
   readonly slug: string;
   readonly descriptor: Descriptor | null;
+  readonly digest: string;
+  readonly findings: readonly Finding[];
+}
+
+/** A snapshot that was read; `null` when it has errors, which `findings` tell. */
+export interface SnapshotSource {
   readonly snapshot: Snapshot | null;
-  /** Bytes of `membrane.json`; `null` when there is none. */
-  readonly snapshotText: string | null;
-  /** Digest of the recipe and both files. */
-  readonly input: string;
+  /** `null`: there is no such file. */
+  readonly text: string | null;
   readonly findings: readonly Finding[];
 }
 
 /** Nothing is known of the app's actions. */
 const NOTHING_KNOWN: Snapshot = { origin: 'membrane', actions: [] };
 
-/** Reads, parses and checks one app's files. */
-export function readApp(slug: string, { dir, label, recipe }: AppsFolder): Source {
-  const descriptorText = readText(join(dir, slug, DESCRIPTOR_FILE));
-  const snapshotText = readText(join(dir, slug, SNAPSHOT_FILE));
-  const input = digestInput(recipe, descriptorText, snapshotText);
+/** Reads, parses and checks an app's descriptor. */
+export function readDescriptorFile(slug: string, { dir, label }: AppsFolder): DescriptorSource {
   const file = `${label}/${slug}/${DESCRIPTOR_FILE}`;
-  if (descriptorText === null) return { slug, descriptor: null, snapshot: null, snapshotText, input, findings: [missing(slug, file)] };
-  const { descriptor, findings } = readDescriptor(slug, file, descriptorText);
-  const read = snapshotText === null ? { snapshot: NOTHING_KNOWN, findings: [] } : readSnapshot(slug, `${label}/${slug}/${SNAPSHOT_FILE}`, snapshotText);
-  return { slug, descriptor, snapshot: read.snapshot, snapshotText, input, findings: [...findings, ...read.findings] };
+  const text = readText(join(dir, slug, DESCRIPTOR_FILE));
+  if (text === null) return { slug, descriptor: null, digest: digestText(null), findings: [missing(slug, file)] };
+  return { slug, digest: digestText(text), ...readDescriptor(slug, file, text) };
+}
+
+/** Reads, parses and checks an app's snapshot; one that is not there knows nothing. */
+export function readSnapshotFile({ slug, snapshot }: Pick<AppInput, 'slug' | 'snapshot'>, { dir, label }: AppsFolder): SnapshotSource {
+  const text = snapshot === null ? null : readText(join(dir, slug, SNAPSHOT_FILE));
+  if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
+  return { text, ...readSnapshot(slug, `${label}/${slug}/${SNAPSHOT_FILE}`, text) };
+}
+
+/** Digest of what an app is made from, when its descriptor was read and this is its snapshot. */
+export function inputDigest({ digest }: DescriptorSource, snapshotText: string | null, { recipe }: AppsFolder): string {
+  return digestInput(recipe, digest, snapshotText);
 }
 
 function missing(app: string, file: string): Finding {

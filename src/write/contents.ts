@@ -3,7 +3,7 @@ import type { OutputFile } from '../model.ts';
 import type { ManifestFile } from './manifest.ts';
 
 /** Bytes of rendered files that are kept for writing; beyond it a file is rendered again when it is written. */
-const BUDGET = 48 * 1024 * 1024;
+const BUDGET = 128 * 1024 * 1024;
 
 /** Digests of rendered files, and as many of their bytes as the budget allows: memory stays flat in the number of apps. */
 export interface Contents {

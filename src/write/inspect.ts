@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasCode } from '../errors.ts';
 import type { AppInput, Stamp } from '../model.ts';
 import { sha256 } from './contents.ts';
 import { MANIFEST_FILE, readManifest, type Manifest } from './manifest.ts';
@@ -36,7 +35,9 @@ export function inspect(apps: readonly AppInput[], state: LoadedState | null, op
   const there = new Set(apps.map((app) => app.slug));
   const gone = Object.keys(state.apps).filter((slug) => !there.has(slug));
   const files = check.outputs(state.files, () => (path) => (path === MANIFEST_FILE ? { sha256: state.manifest } : check.manifest().files.get(path)));
-  return { stale, gone, current: stale.size === 0 && gone.length === 0 && files, restamp: check.restamp() };
+  const current = stale.size === 0 && gone.length === 0 && files;
+  if (!current) for (const [slug, { failed }] of Object.entries(state.apps)) if (failed) stale.add(slug);
+  return { stale, gone, current, restamp: check.restamp() };
 }
 
 function createChecks(state: LoadedState, { outDir, stateDir, inputDigest }: InspectOptions) {
@@ -76,10 +77,6 @@ export function stampOf(path: string): Stamp {
 
 /** The digest of a file's bytes; `null` when there is no such file. */
 export function digestOf(path: string): string | null {
-  try {
-    return sha256(readFileSync(path));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR') || hasCode(error, 'EISDIR')) return null;
-    throw error;
-  }
+  // Asking first is cheaper than an exception for each file of a first build.
+  return stampOf(path) === null ? null : sha256(readFileSync(path));
 }

@@ -7,12 +7,15 @@ type Paths = Readonly<Record<string, unknown>>;
 
 /** New stamps for the files that a state knows. */
 export function stampAll(inputs: readonly AppInput[], state: Pick<BuildState, 'apps' | 'files'>, outDir: string): Pick<BuildState, 'apps' | 'files'> {
-  const apps = inputs.map((input): [string, AppStamps] => [input.slug, stampApp(input, state.apps[input.slug]?.out ?? {}, outDir)]);
+  const apps = inputs.map((input): [string, AppStamps] => {
+    const before = state.apps[input.slug];
+    return [input.slug, { ...stampApp(input, before?.out ?? {}, outDir), failed: before?.failed ?? false }];
+  });
   return { apps: Object.fromEntries(apps), files: stampFiles(state.files, outDir) };
 }
 
 /** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */
-export function stampApp({ descriptor, snapshot }: AppInput, out: Paths, outDir: string): AppStamps {
+export function stampApp({ descriptor, snapshot }: AppInput, out: Paths, outDir: string): Omit<AppStamps, 'failed'> {
   return { descriptor, snapshot, out: stampFiles(out, outDir) };
 }
 

@@ -25,6 +25,8 @@ export interface AppStamps {
   readonly snapshot: Stamp;
   /** By path below the output folder. */
   readonly out: Readonly<Record<string, Stamp>>;
+  /** It had errors, which a change of another app may have mended (a duplicate that is gone). */
+  readonly failed: boolean;
 }
 
 /** What a build remembers of an app besides its stamps. */

@@ -1,0 +1,108 @@
+import { isWanted, type Catalog } from './catalog.ts';
+import type { App, AppInput, AppRecord, Config, Finding, OutputFile, QueryOutcome, RelatedApp, Snapshot } from './model.ts';
+import { normaliseApp } from './normalise/app.ts';
+import { snapshotText } from './query/snapshotText.ts';
+import { placeInDescriptor } from './read/place.ts';
+import { inputDigest, readSnapshotFile, type DescriptorSource, type SnapshotSource } from './read/readApp.ts';
+import { DESCRIPTOR_FILE } from './read/scan.ts';
+import type { Renderer } from './render/renderer.ts';
+import { RenderError } from './render/templates.ts';
+import { validateApp, type Resolve } from './validate/validate.ts';
+import type { ManifestFile } from './write/manifest.ts';
+
+/** What came of one app; `Files` are texts, or what a manifest says of them. */
+export interface Made<Files> {
+  /** `null`: there are no files, because of errors or because it is a draft that was not asked for. */
+  readonly record: AppRecord | null;
+  readonly files: Files;
+  readonly findings: readonly Finding[];
+  /** Digest of what it was made from. */
+  readonly input: string;
+  readonly draft: boolean;
+  /** The snapshot's new text, when Membrane answered something new. */
+  readonly newSnapshot: string | null;
+  readonly hadSnapshot: boolean;
+  /** Why Membrane could not be asked; the last snapshot was used. */
+  readonly stale: Finding | null;
+}
+
+export type MadeApp = Made<Readonly<Record<string, ManifestFile>>>;
+
+export interface MakerParts {
+  readonly catalog: Catalog;
+  readonly config: Config;
+  readonly renderer: Renderer;
+  readonly related: ReadonlyMap<string, readonly RelatedApp[]>;
+  readonly answers: ReadonlyMap<string, QueryOutcome>;
+}
+
+export interface Maker {
+  /** Takes one app from its descriptor to checked files. Pure in what is on disk: made again, the files are the same. */
+  readonly make: (input: AppInput, source: DescriptorSource | undefined) => Made<readonly OutputFile[]>;
+  readonly resolve: Resolve;
+}
+
+/** Normalise, render and validate, for one app at a time. */
+export function createMaker(parts: MakerParts): Maker {
+  const { catalog, answers } = parts;
+  const resolve = resolver(catalog);
+  const make: Maker['make'] = (input, source = nothing(input.slug)) => {
+    const { slug, descriptor } = source;
+    const answer = answers.get(slug);
+    const upstream = answer && answer.kind !== 'fresh' ? upstreamFinding(slug, answer, `${catalog.folder.label}/${slug}/${DESCRIPTOR_FILE}`) : null;
+    const onDisk = readSnapshotFile(input, catalog.folder);
+    const { snapshot, text } = answer?.kind === 'fresh' ? freshSnapshot(answer.snapshot) : onDisk;
+    const base = {
+      input: inputDigest(source, text, catalog.folder),
+      draft: descriptor?.draft === true && !catalog.options.drafts,
+      newSnapshot: text === onDisk.text ? null : text,
+      hadSnapshot: onDisk.text !== null,
+      stale: upstream?.level === 'error' ? upstream : null,
+    };
+    const known = [...source.findings, ...(answer?.kind === 'fresh' ? [] : onDisk.findings), ...(upstream?.level === 'warning' ? [upstream] : [])];
+    if (!snapshot || !isWanted(descriptor, catalog.options.drafts)) return { ...base, record: null, files: [], findings: known };
+    const app = normaliseApp(slug, descriptor, snapshot, parts.config);
+    const related = parts.related.get(slug) ?? [];
+    const { files, findings } = render(parts.renderer, app, related);
+    const verdicts = files.length === 0 ? [] : validateApp({ app, descriptor, snapshot, config: parts.config, files }, resolve);
+    const all = [...known, ...findings, ...verdicts];
+    if (all.some(({ level }) => level === 'error')) return { ...base, record: null, files: [], findings: all };
+    return { ...base, record: recordOf(app, related), files, findings: all };
+  };
+  return { make, resolve };
+}
+
+function nothing(slug: string): DescriptorSource {
+  return { slug, descriptor: null, digest: '', findings: [] };
+}
+
+function freshSnapshot(snapshot: Snapshot): Pick<SnapshotSource, 'snapshot' | 'text'> {
+  return { snapshot, text: snapshotText(snapshot) };
+}
+
+function upstreamFinding(app: string, answer: Exclude<QueryOutcome, { kind: 'fresh' }>, file: string): Finding {
+  const level = answer.kind === 'unknown' ? 'warning' : 'error';
+  return { level, rule: `membrane/${answer.kind}`, app, file, message: answer.message, hint: answer.hint };
+}
+
+function render(renderer: Renderer, app: App, related: readonly RelatedApp[]): { files: readonly OutputFile[]; findings: readonly Finding[] } {
+  try {
+    return { files: renderer.renderApp(app, related, []), findings: [] };
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    return { files: [], findings: [{ ...error.finding, app: app.slug }] };
+  }
+}
+
+function recordOf(app: App, related: readonly RelatedApp[]): AppRecord {
+  const { slug, name, homepage, trigger, keywords, actions } = app;
+  const entities = app.entities.map((entity) => entity.name);
+  return { slug, name, homepage, trigger, keywords, entities, categories: app.categories.map(({ key }) => key), actions: actions.length, related };
+}
+
+function resolver({ folder, options }: Catalog): Resolve {
+  return (app, place) => {
+    if (!('file' in place)) return placeInDescriptor(app, place, folder);
+    return { ...place, file: `${options.outLabel}/${place.file}` };
+  };
+}
