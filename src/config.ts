@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { usageError } from './errors.ts';
 import type { Config } from './model.ts';
 import { isWebUrl, SLUG } from './read/descriptorSchema.ts';

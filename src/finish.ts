@@ -1,7 +1,10 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAsked, stateKey, type BuildResult, type Catalog } from './catalog.ts';
 import type { MadeApp } from './make.ts';
-import type { AppCounts, AppRecord, FileChange, Finding, OutputFile } from './model.ts';
+import type { AppCounts, AppRecord, FileChange, Finding, RelatedApp, RenderedFile } from './model.ts';
+import type { Relations } from './normalise/relate.ts';
 import { SNAPSHOT_FILE } from './read/scan.ts';
 import type { Renderer } from './render/renderer.ts';
 import { sha256, type Contents } from './write/contents.ts';
@@ -15,12 +18,13 @@ import { saveState, type AppMemory, type AppStamps } from './write/state.ts';
 export interface Stages {
   readonly catalog: Catalog;
   readonly memory: ReadonlyMap<string, AppMemory>;
+  readonly related: Relations;
   readonly records: readonly AppRecord[];
   /** The apps that went through the stages. */
   readonly made: ReadonlyMap<string, MadeApp>;
   readonly contents: Contents;
   /** The files of one app, made again. */
-  readonly remake: (slug: string) => readonly OutputFile[];
+  readonly remake: (slug: string) => readonly RenderedFile[];
   readonly renderer: Renderer;
   readonly catalogFindings: readonly Finding[];
 }
@@ -33,7 +37,9 @@ export function finish(stages: Stages): BuildResult {
   const built = builtApps(stages, refused);
   const texts = catalogTexts(stages, built, previous);
   const files = new Map([...texts].map(([path, bytes]): [string, ManifestFile] => [path, { sha256: sha256(bytes), size: bytes.length }]));
-  const plan = planOut({ built, kept: keptApps(stages, built, previous), files }, previous, (path) => digestOf(join(outDir, path)));
+  // A first build need not look for what it replaces.
+  const empty = !existsSync(outDir);
+  const plan = planOut({ built, kept: keptApps(stages, built, previous), files }, previous, (path) => (empty ? null : digestOf(`${outDir}/${path}`)));
   const manifest = Buffer.from(manifestText(plan.manifest), 'utf8');
   texts.set(MANIFEST_FILE, manifest);
   const changes = [...plan.changes, ...manifestChange(outDir, manifest), ...snapshotChanges(stages)];
@@ -61,7 +67,7 @@ function keptApps({ catalog, made }: Stages, built: ReadonlyMap<string, Manifest
 /** Files of the whole catalog; they name only apps that the output folder will hold. */
 function catalogTexts({ renderer, records }: Stages, built: ReadonlyMap<string, ManifestApp>, previous: Manifest): Map<string, Uint8Array> {
   const there = records.filter(({ slug }) => built.has(slug) || previous.apps.has(slug));
-  return new Map(renderer.renderCatalog(there).map(({ path, text }) => [path, Buffer.from(text, 'utf8')]));
+  return new Map(renderer.renderCatalog(there).map(({ path, bytes }) => [path, bytes]));
 }
 
 function manifestChange(outDir: string, manifest: Uint8Array): FileChange[] {
@@ -79,7 +85,7 @@ function snapshotChanges({ made }: Stages): FileChange[] {
 function contentOf({ made, contents, remake }: Stages, texts: ReadonlyMap<string, Uint8Array>, { base, path, app }: FileChange): Uint8Array {
   if (base === 'apps') return Buffer.from(made.get(app ?? '')?.newSnapshot ?? '', 'utf8');
   const bytes = texts.get(path) ?? contents.get(path);
-  return bytes ?? Buffer.from(remake(app ?? '').find((file) => file.path === path)?.text ?? '', 'utf8');
+  return bytes ?? remake(app ?? '').find((file) => file.path === path)?.bytes ?? new Uint8Array();
 }
 
 function countApps({ catalog, made }: Stages, refused: ReadonlySet<string | undefined>, changes: readonly FileChange[]): AppCounts {
@@ -114,7 +120,7 @@ interface Outcome {
 }
 
 function remember({ stages, refused, plan, manifest, counts, findings }: Outcome): void {
-  const { catalog, made, memory, records } = stages;
+  const { catalog, made, memory, related, records } = stages;
   const { options, inputs, recipe, state } = catalog;
   const byRecord = new Map(records.map((record) => [record.slug, record]));
   const apps: Record<string, AppStamps> = {};
@@ -129,11 +135,16 @@ function remember({ stages, refused, plan, manifest, counts, findings }: Outcome
     // A snapshot that this build wrote has a new stamp; the next build compares its content once.
     apps[slug] = app || !before ? { ...stampApp(input, plan.manifest.apps.get(slug)?.files ?? {}, options.outDir), failed: failed && app?.draft !== true } : { ...before, failed: before.failed || failed };
     const known = memory.get(slug);
-    if (app || !known) remembered.set(slug, { input: app?.input ?? '', record: byRecord.get(slug) ?? null, findings: app?.findings ?? [] });
+    if (app || !known) remembered.set(slug, { input: app?.input ?? '', record: byRecord.get(slug) ?? null, related: relatedDigest(related(slug)), findings: app?.findings ?? [] });
     else remembered.set(slug, known);
   }
   const files = stampFiles({ ...Object.fromEntries(plan.manifest.files), [MANIFEST_FILE]: null }, options.outDir);
   const total = plan.unchanged + plan.changes.filter(({ kind }) => kind !== 'delete').length + 1;
   const lasting = { ...counts, stale: 0, unchanged: counts.unchanged + counts.stale };
   saveState(options.stateDir, { key: stateKey(recipe, options), apps, files, manifest, counts: lasting, total, hasFindings: findings.length > 0 }, remembered, findings);
+}
+
+/** Tells whether related apps changed, without keeping them. */
+export function relatedDigest(apps: readonly RelatedApp[]): string {
+  return hash('sha256', JSON.stringify(apps)).slice(0, 16);
 }

@@ -1,6 +1,7 @@
 import { isWanted, type Catalog } from './catalog.ts';
-import type { App, AppInput, AppRecord, Config, Finding, OutputFile, QueryOutcome, RelatedApp, Snapshot } from './model.ts';
+import type { App, AppInput, AppRecord, Config, Finding, QueryOutcome, RelatedApp, RenderedFile, Snapshot } from './model.ts';
 import { normaliseApp } from './normalise/app.ts';
+import type { Relations } from './normalise/relate.ts';
 import { snapshotText } from './query/snapshotText.ts';
 import { placeInDescriptor } from './read/place.ts';
 import { inputDigest, readSnapshotFile, type DescriptorSource, type SnapshotSource } from './read/readApp.ts';
@@ -32,13 +33,15 @@ export interface MakerParts {
   readonly catalog: Catalog;
   readonly config: Config;
   readonly renderer: Renderer;
-  readonly related: ReadonlyMap<string, readonly RelatedApp[]>;
+  readonly related: Relations;
   readonly answers: ReadonlyMap<string, QueryOutcome>;
 }
 
 export interface Maker {
-  /** Takes one app from its descriptor to checked files. Pure in what is on disk: made again, the files are the same. */
-  readonly make: (input: AppInput, source: DescriptorSource | undefined) => Made<readonly OutputFile[]>;
+  /** Takes one app from its descriptor to checked files. */
+  readonly make: (input: AppInput, source: DescriptorSource) => Made<readonly RenderedFile[]>;
+  /** The same files again, without the rules: rendering is a pure function of what was read. */
+  readonly remake: (input: AppInput, source: DescriptorSource) => readonly RenderedFile[];
   readonly resolve: Resolve;
 }
 
@@ -46,7 +49,7 @@ export interface Maker {
 export function createMaker(parts: MakerParts): Maker {
   const { catalog, answers } = parts;
   const resolve = resolver(catalog);
-  const make: Maker['make'] = (input, source = nothing(input.slug)) => {
+  const make: Maker['make'] = (input, source) => {
     const { slug, descriptor } = source;
     const answer = answers.get(slug);
     const upstream = answer && answer.kind !== 'fresh' ? upstreamFinding(slug, answer, `${catalog.folder.label}/${slug}/${DESCRIPTOR_FILE}`) : null;
@@ -62,18 +65,20 @@ export function createMaker(parts: MakerParts): Maker {
     const known = [...source.findings, ...(answer?.kind === 'fresh' ? [] : onDisk.findings), ...(upstream?.level === 'warning' ? [upstream] : [])];
     if (!snapshot || !isWanted(descriptor, catalog.options.drafts)) return { ...base, record: null, files: [], findings: known };
     const app = normaliseApp(slug, descriptor, snapshot, parts.config);
-    const related = parts.related.get(slug) ?? [];
+    const related = parts.related(slug);
     const { files, findings } = render(parts.renderer, app, related);
     const verdicts = files.length === 0 ? [] : validateApp({ app, descriptor, snapshot, config: parts.config, files }, resolve);
     const all = [...known, ...findings, ...verdicts];
     if (all.some(({ level }) => level === 'error')) return { ...base, record: null, files: [], findings: all };
-    return { ...base, record: recordOf(app, related), files, findings: all };
+    return { ...base, record: recordOf(app), files, findings: all };
   };
-  return { make, resolve };
-}
-
-function nothing(slug: string): DescriptorSource {
-  return { slug, descriptor: null, digest: '', findings: [] };
+  const remake: Maker['remake'] = (input, { slug, descriptor }) => {
+    const answer = answers.get(slug);
+    const snapshot = answer?.kind === 'fresh' ? answer.snapshot : readSnapshotFile(input, catalog.folder).snapshot;
+    if (!descriptor || !snapshot) return [];
+    return parts.renderer.renderApp(normaliseApp(slug, descriptor, snapshot, parts.config), parts.related(slug), []);
+  };
+  return { make, remake, resolve };
 }
 
 function freshSnapshot(snapshot: Snapshot): Pick<SnapshotSource, 'snapshot' | 'text'> {
@@ -85,7 +90,7 @@ function upstreamFinding(app: string, answer: Exclude<QueryOutcome, { kind: 'fre
   return { level, rule: `membrane/${answer.kind}`, app, file, message: answer.message, hint: answer.hint };
 }
 
-function render(renderer: Renderer, app: App, related: readonly RelatedApp[]): { files: readonly OutputFile[]; findings: readonly Finding[] } {
+function render(renderer: Renderer, app: App, related: readonly RelatedApp[]): { files: readonly RenderedFile[]; findings: readonly Finding[] } {
   try {
     return { files: renderer.renderApp(app, related, []), findings: [] };
   } catch (error) {
@@ -94,10 +99,10 @@ function render(renderer: Renderer, app: App, related: readonly RelatedApp[]): {
   }
 }
 
-function recordOf(app: App, related: readonly RelatedApp[]): AppRecord {
+function recordOf(app: App): AppRecord {
   const { slug, name, homepage, trigger, keywords, actions } = app;
   const entities = app.entities.map((entity) => entity.name);
-  return { slug, name, homepage, trigger, keywords, entities, categories: app.categories.map(({ key }) => key), actions: actions.length, related };
+  return { slug, name, homepage, trigger, keywords, entities, categories: app.categories.map(({ key }) => key), actions: actions.length };
 }
 
 function resolver({ folder, options }: Catalog): Resolve {

@@ -192,13 +192,19 @@ export interface AppRecord {
   readonly keywords: readonly string[];
   readonly entities: readonly string[];
   readonly actions: number;
-  readonly related: readonly RelatedApp[];
 }
 
 /** A file that an output makes. `path` is relative to the output folder, with `/`. */
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+}
+
+/** The same, encoded: what is written, and its digest. */
+export interface RenderedFile extends OutputFile {
+  readonly bytes: Uint8Array;
+  /** Hex digest of `bytes`. */
+  readonly sha256: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Entity } from '../model.ts';
+import { memo } from './memo.ts';
 import { singular, wordsOf } from './words.ts';
 
 /** An entity as actions are matched with it. */
@@ -33,15 +34,15 @@ export function indexEntities(entities: readonly Entity[]): EntityIndex {
  * about members before it is about organizations), else the longest one that is mentioned at all.
  */
 export function entityOf(object: readonly string[], index: EntityIndex): IndexedEntity | null {
-  const words = object.map((word) => singular(word.toLowerCase()));
+  const words = object.map(normalWord);
   const stop = words.findIndex((word) => PREPOSITIONS.has(word));
   const head = stop > 0 ? words.slice(0, stop) : words;
   return longest(index, (entity) => endsWith(head, entity.words)) ?? longest(index, (entity) => contains(head, entity.words)) ?? longest(index, (entity) => contains(words, entity.words));
 }
 
-function normalWords(name: string): string[] {
-  return wordsOf(name).map((word) => singular(word.toLowerCase()));
-}
+/** Apps share most of their nouns, so each is taken apart once. */
+const normalWords = memo((name: string): readonly string[] => wordsOf(name).map((word) => singular(word.toLowerCase())));
+const normalWord = memo((word: string): string => singular(word.toLowerCase()));
 
 function longest(index: EntityIndex, matches: (entity: IndexedEntity) => boolean): IndexedEntity | null {
   let best: IndexedEntity | null = null;

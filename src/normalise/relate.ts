@@ -16,14 +16,22 @@ interface Feature {
   readonly members: number[];
 }
 
+/** The related apps of one app, best first. */
+export type Relations = (slug: string) => readonly RelatedApp[];
+
 /**
- * For each app the ones that share most with it, rare features first. Deterministic: depends on the set of apps and
- * their categories, keywords and entities, not on their order.
+ * Which apps share most with an app, rare features first; worked out when asked. Deterministic: depends on the set of apps
+ * and their categories, keywords and entities, not on their order.
  */
-export function relateApps(apps: readonly RelatedFacts[], limit: number, categoryName: (key: string) => string): Map<string, RelatedApp[]> {
+export function relateApps(apps: readonly RelatedFacts[], limit: number, categoryName: (key: string) => string): Relations {
   const sorted = apps.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  const places = new Map(sorted.map(({ slug }, at) => [slug, at]));
   const byApp = featuresByApp(sorted, categoryName);
-  return new Map(sorted.map((app, at) => [app.slug, relatedTo(at, byApp[at] ?? [], sorted, limit)]));
+  const board: Board = { scores: new Int32Array(sorted.length), touched: [] };
+  return (slug) => {
+    const at = places.get(slug);
+    return at === undefined ? [] : relatedTo(at, byApp[at] ?? [], sorted, limit, board);
+  };
 }
 
 function featuresByApp(apps: readonly RelatedFacts[], categoryName: (key: string) => string): Feature[][] {
@@ -45,34 +53,57 @@ function featuresByApp(apps: readonly RelatedFacts[], categoryName: (key: string
   return byApp;
 }
 
-function relatedTo(at: number, features: readonly Feature[], apps: readonly RelatedFacts[], limit: number): RelatedApp[] {
-  const scores = new Map<number, number>();
-  for (const feature of features) {
-    const weight = WEIGHT[feature.kind] * rarity(feature.members.length, apps.length);
-    for (const other of near(feature.members, at)) scores.set(other, (scores.get(other) ?? 0) + weight);
+function relatedTo(at: number, features: readonly Feature[], apps: readonly RelatedFacts[], limit: number, board: Board): RelatedApp[] {
+  for (const feature of features) addScores(board, feature.members, at, WEIGHT[feature.kind] * rarity(feature.members.length, apps.length));
+  return best(board, limit).flatMap((other) => {
+    const app = apps[other];
+    return app ? [{ slug: app.slug, name: app.name, reason: reason(features.filter((feature) => includes(feature.members, other))) }] : [];
+  });
+}
+
+/** Scores by app; used again for each app, so that nothing is allocated per neighbour. */
+interface Board {
+  readonly scores: Int32Array;
+  /** Apps whose score is not 0. */
+  readonly touched: number[];
+}
+
+/** Adds to the score of the members around `at`, without it, at most `WINDOW` of them. */
+function addScores({ scores, touched }: Board, members: readonly number[], at: number, weight: number): void {
+  const place = members.length <= WINDOW ? 0 : indexIn(members, at) - WINDOW / 2 + members.length;
+  const count = Math.min(members.length, WINDOW + 1);
+  for (let step = 0; step < count; step += 1) {
+    const other = members[(place + step) % members.length] ?? at;
+    if (other === at) continue;
+    const score = scores[other] ?? 0;
+    if (score === 0) touched.push(other);
+    scores[other] = score + weight;
   }
-  return [...scores]
-    .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
-    .slice(0, limit)
-    .flatMap(([other]) => {
-      const app = apps[other];
-      return app ? [{ slug: app.slug, name: app.name, reason: reason(features.filter((feature) => includes(feature.members, other))) }] : [];
-    });
+}
+
+/** The apps with the highest scores, the first ones of equals; clears the board. */
+function best({ scores, touched }: Board, limit: number): number[] {
+  const top: number[] = [];
+  for (const app of touched) {
+    let place = top.length;
+    while (place > 0 && isBetter(scores, app, top[place - 1] ?? 0)) place -= 1;
+    if (place >= limit) continue;
+    top.splice(place, 0, app);
+    if (top.length > limit) top.pop();
+  }
+  for (const app of touched) scores[app] = 0;
+  touched.length = 0;
+  return top;
+}
+
+function isBetter(scores: Int32Array, a: number, b: number): boolean {
+  const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
+  return difference > 0 || (difference === 0 && a < b);
 }
 
 /** 1 for what everything shares, one more each time half as many share it. */
 function rarity(members: number, all: number): number {
-  return 1 + Math.floor(Math.log2(all / members));
-}
-
-/** The members around `at`, without it, at most `WINDOW`. */
-function near(members: readonly number[], at: number): number[] {
-  if (members.length <= WINDOW) return members.filter((member) => member !== at);
-  const place = indexIn(members, at);
-  return Array.from({ length: WINDOW }, (_, step) => {
-    const shift = step < WINDOW / 2 ? step - WINDOW / 2 : step - WINDOW / 2 + 1;
-    return members[(place + shift + members.length) % members.length] ?? at;
-  });
+  return 32 - Math.clz32(Math.floor(all / members));
 }
 
 function includes(members: readonly number[], member: number): boolean {

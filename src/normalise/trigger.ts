@@ -1,5 +1,6 @@
 import type { App, Category, Descriptor, Entity } from '../model.ts';
 import type { RankedAction } from './actions.ts';
+import { memo } from './memo.ts';
 import { lowerPhrase, pluralPhrase, wordsOf } from './words.ts';
 
 /** Longest description that every client shows whole. */
@@ -49,7 +50,17 @@ function nounsOf({ descriptor, ranked, properNouns }: TriggerFacts): string[] {
   const byUse = [...tops.filter((name) => used.has(name)), ...tops.filter((name) => !used.has(name))];
   const children = (list: readonly Entity[]): string[] => list.flatMap((entity) => [...entity.children.map((child) => child.name), ...children(entity.children)]);
   const names = [...byUse, ...children(descriptor.entities)];
-  return [...new Set(names.map((name) => lowerPhrase(pluralPhrase(wordsOf(name)), properNouns)))].filter(Boolean);
+  return [...new Set(names.map((name) => pluralNoun(name, properNouns)))].filter(Boolean);
+}
+
+const NO_NOUNS: ReadonlySet<string> = new Set();
+const pluralWords = memo((name: string): readonly string[] => pluralPhrase(wordsOf(name)));
+const pluralPhraseOf = memo((name: string): string => lowerPhrase(pluralWords(name), NO_NOUNS));
+
+/** "users" from "User"; words of the brand keep their case. */
+function pluralNoun(name: string, properNouns: ReadonlySet<string>): string {
+  const words = pluralWords(name);
+  return words.some((word) => properNouns.has(word)) ? lowerPhrase(words, properNouns) : pluralPhraseOf(name);
 }
 
 function useClause({ descriptor, categories, properNouns }: TriggerFacts): string {
@@ -60,7 +71,14 @@ function useClause({ descriptor, categories, properNouns }: TriggerFacts): strin
 
 function takeWhileFits(nouns: readonly string[], room: number): string[] {
   const taken: string[] = [];
-  for (const noun of nouns) if (joinAnd([...taken, noun]).length <= room) taken.push(noun);
+  let length = 0;
+  for (const noun of nouns) {
+    // ", " between all, " and " before the last.
+    const longer = length + noun.length + (taken.length === 0 ? 0 : 2);
+    if (longer + (taken.length === 0 ? 0 : 3) > room) continue;
+    taken.push(noun);
+    length = longer;
+  }
   return taken.length === 0 ? nouns.slice(0, 1) : taken;
 }
 

@@ -119,6 +119,7 @@ const ORDINARY = setOf(`
 
 /** Two words or more, of nothing but letters and digits: nearly every name. */
 const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)+$/;
+const ONE_WORD = /^[A-Za-z][a-z]*$/;
 const DIGIT = /\d/;
 const INVISIBLE = /[\p{DI}\p{Cf}\p{Co}\p{Cs}]+/gu;
 const ASCII = /^[\0-\x7f]*$/;
@@ -131,6 +132,7 @@ const EDGE = /^[-'./]+|[-./]+$|(?<!s)'$/g;
 /** Splits a display name, snake_case, kebab-case or camelCase into words; keeps "&", "A/B", "Check-in" and "User's". */
 export function wordsOf(name: string): string[] {
   if (PLAIN.test(name)) return name.split(' ');
+  if (ONE_WORD.test(name)) return [name];
   const text = readable(name);
   if (!text.includes(' ')) return identifierWords(text);
   return text

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer, Http } from './http.ts';
 
 /** A failure of one request, in words. */

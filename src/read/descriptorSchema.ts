@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Folder names that may stand as an app's id: the Agent Skills name rules, which ClawHub's slug rules narrow further. */
 export const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-])*$/;

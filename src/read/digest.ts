@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { hasCode } from '../errors.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from './scan.ts';
 
@@ -14,8 +13,8 @@ export interface AppsFolder {
 
 /** Digest of what an app is made from, read from disk, without parsing it. */
 export function digestApp(slug: string, { dir, recipe }: AppsFolder): string {
-  const descriptor = digestText(readText(join(dir, slug, DESCRIPTOR_FILE)));
-  return digestInput(recipe, descriptor, readText(join(dir, slug, SNAPSHOT_FILE)));
+  const descriptor = digestText(readText(`${dir}/${slug}/${DESCRIPTOR_FILE}`));
+  return digestInput(recipe, descriptor, readText(`${dir}/${slug}/${SNAPSHOT_FILE}`));
 }
 
 /** Digest of the recipe, a descriptor's digest and a snapshot's text. */
@@ -25,7 +24,7 @@ export function digestInput(recipe: string, descriptor: string, snapshot: string
 
 /** Hex sha256 of a text; of an absent one, too. */
 export function digestText(text: string | null): string {
-  return text === null ? 'none' : createHash('sha256').update(text).digest('hex');
+  return text === null ? 'none' : hash('sha256', text);
 }
 
 /** A file's text; `null` when there is no such file. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from '../errors.ts';
 import type { Step } from './yaml.ts';
 

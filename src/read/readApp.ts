@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { AppInput, Descriptor, Finding, Snapshot } from '../model.ts';
 import { readDescriptor } from './descriptor.ts';
 import { digestInput, digestText, readText, type AppsFolder } from './digest.ts';
@@ -27,14 +26,14 @@ const NOTHING_KNOWN: Snapshot = { origin: 'membrane', actions: [] };
 /** Reads, parses and checks an app's descriptor. */
 export function readDescriptorFile(slug: string, { dir, label }: AppsFolder): DescriptorSource {
   const file = `${label}/${slug}/${DESCRIPTOR_FILE}`;
-  const text = readText(join(dir, slug, DESCRIPTOR_FILE));
+  const text = readText(`${dir}/${slug}/${DESCRIPTOR_FILE}`);
   if (text === null) return { slug, descriptor: null, digest: digestText(null), findings: [missing(slug, file)] };
   return { slug, digest: digestText(text), ...readDescriptor(slug, file, text) };
 }
 
 /** Reads, parses and checks an app's snapshot; one that is not there knows nothing. */
 export function readSnapshotFile({ slug, snapshot }: Pick<AppInput, 'slug' | 'snapshot'>, { dir, label }: AppsFolder): SnapshotSource {
-  const text = snapshot === null ? null : readText(join(dir, slug, SNAPSHOT_FILE));
+  const text = snapshot === null ? null : readText(`${dir}/${slug}/${SNAPSHOT_FILE}`);
   if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
   return { text, ...readSnapshot(slug, `${label}/${slug}/${SNAPSHOT_FILE}`, text) };
 }

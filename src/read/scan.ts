@@ -1,5 +1,4 @@
 import { readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
-import { join } from 'node:path';
 import { hasCode, usageError } from '../errors.ts';
 import type { AppInput, Stamp } from '../model.ts';
 
@@ -14,8 +13,8 @@ export function scanApps(appsDir: string): AppInput[] {
     .sort()
     .map((slug) => ({
       slug,
-      descriptor: stampOf(join(appsDir, slug, DESCRIPTOR_FILE)),
-      snapshot: stampOf(join(appsDir, slug, SNAPSHOT_FILE)),
+      descriptor: stampOf(`${appsDir}/${slug}/${DESCRIPTOR_FILE}`),
+      snapshot: stampOf(`${appsDir}/${slug}/${SNAPSHOT_FILE}`),
     }));
 }
 

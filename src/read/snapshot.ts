@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Finding, Snapshot } from '../model.ts';
 import { schemaProblems } from './problems.ts';
 import { locateInYaml, positionAt } from './yaml.ts';

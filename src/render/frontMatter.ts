@@ -13,9 +13,11 @@ export function frontMatter(values: Readonly<Record<string, FrontMatterValue>>):
   return `---\n${lines.join('\n')}\n---\n`;
 }
 
+/** What JSON leaves bare and YAML forbids: DEL, the C1 controls, line and paragraph separators. */
+const BARE = /[\u007F-\u009F\u2028\u2029\uFEFF]/;
+const BARE_ALL = new RegExp(BARE.source, 'g');
+
 function scalar(value: string): string {
-  // YAML forbids what JSON leaves bare: DEL, the C1 controls, line and paragraph separators.
-  return JSON.stringify(value).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, (char) => {
-    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  const json = JSON.stringify(value);
+  return BARE.test(json) ? json.replace(BARE_ALL, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`) : json;
 }

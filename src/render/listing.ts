@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { App, Config, OutputFile, RelatedApp, Release } from '../model.ts';
+import { hash } from 'node:crypto';
+import type { App, Config, RelatedApp, Release, RenderedFile } from '../model.ts';
 import type { Listing } from './listingSchema.ts';
 import type { Output } from './output.ts';
 
@@ -13,7 +13,7 @@ export const listing: Output = {
   ],
 };
 
-function toListing(app: App, config: Config, related: readonly RelatedApp[], releases: readonly Release[], made: readonly OutputFile[]): Listing {
+function toListing(app: App, config: Config, related: readonly RelatedApp[], releases: readonly Release[], made: readonly RenderedFile[]): Listing {
   return {
     $schema: SCHEMA_URL,
     slug: app.slug,
@@ -52,8 +52,6 @@ function longDescription(app: App): string {
   return `${about} ${app.actions.length} ready-made actions: ${app.popular.slice(0, 5).map((action) => action.name).join(', ')}${app.actions.length > 5 ? ' and more' : ''}.`;
 }
 
-function contentDigest(files: readonly OutputFile[]): string {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(file.path).update('\0').update(file.text).update('\0');
-  return `sha256:${hash.digest('hex')}`;
+function contentDigest(files: readonly RenderedFile[]): string {
+  return `sha256:${hash('sha256', files.map(({ path, sha256 }) => `${path} ${sha256}\n`).join(''))}`;
 }

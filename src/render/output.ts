@@ -1,4 +1,4 @@
-import type { App, AppRecord, Config, OutputFile, RelatedApp, Release } from '../model.ts';
+import type { App, AppRecord, Config, OutputFile, RelatedApp, Release, RenderedFile } from '../model.ts';
 
 /** Everything an output may use besides the app itself. */
 export interface OutputContext {
@@ -10,7 +10,7 @@ export interface AppContext extends OutputContext {
   readonly related: readonly RelatedApp[];
   readonly releases: readonly Release[];
   /** What the outputs before this one made of the same app. */
-  readonly made: readonly OutputFile[];
+  readonly made: readonly RenderedFile[];
 }
 
 /** One line of what `dist/` holds. Adding an output is adding a file like `page.ts` and a line in `outputs.ts`. */

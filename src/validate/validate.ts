@@ -10,8 +10,9 @@ export type Resolve = (app: string, place: Place) => Pick<Finding, 'file' | 'lin
 export function validateApp(subject: Omit<Subject, 'documents'>, resolve: Resolve): Finding[] {
   const markdown = subject.files.filter((file) => file.path.endsWith('.md'));
   const whole: Subject = { ...subject, documents: markdown.map((file) => ({ file, outline: outlineOf(file.text) })) };
-  const { slug } = subject.app;
-  return rules.flatMap((rule) => (rule.ofApp?.(whole) ?? []).map((verdict) => toFinding(rule, slug, verdict, resolve)));
+  const findings: Finding[] = [];
+  for (const rule of rules) for (const verdict of rule.ofApp?.(whole) ?? []) findings.push(toFinding(rule, subject.app.slug, verdict, resolve));
+  return findings;
 }
 
 /** Every finding of the rules that look at all apps together. */

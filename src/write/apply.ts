@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { hasCode, ioError, KnownError } from '../errors.ts';
+import { EXIT, hasCode, ioError, KnownError } from '../errors.ts';
 import type { FileChange, WritePlan } from '../model.ts';
 import { MANIFEST_FILE } from './manifest.ts';
 
@@ -83,10 +83,13 @@ function writeWhole(path: string, bytes: Uint8Array): void {
 }
 
 function makeRealFolder(dir: string): void {
-  const stats = lstatSync(dir, { throwIfNoEntry: false });
-  if (!stats) mkdirSync(dir);
-  else if (!stats.isDirectory()) {
-    throw new KnownError(5, `${dir} is ${stats.isSymbolicLink() ? 'a symbolic link' : 'a file'}, expected a folder`, {
+  try {
+    mkdirSync(dir);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+    const stats = lstatSync(dir);
+    if (stats.isDirectory()) return;
+    throw new KnownError(EXIT.io, `${dir} is ${stats.isSymbolicLink() ? 'a symbolic link' : 'a file'}, expected a folder`, {
       hint: 'Nothing was written through it. Remove it and build again.',
     });
   }

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AppInput, Stamp } from '../model.ts';
 import { sha256 } from './contents.ts';
 import { MANIFEST_FILE, readManifest, type Manifest } from './manifest.ts';
@@ -56,8 +55,8 @@ function createChecks(state: LoadedState, { outDir, stateDir, inputDigest }: Ins
   type Lookup = () => (path: string) => { readonly sha256: string } | undefined;
   const outputs = (stamps: Readonly<Record<string, Stamp>>, lookup: Lookup): boolean =>
     Object.entries(stamps).every(([path, then]) => {
-      if (trusted(stampOf(join(outDir, path)), then)) return true;
-      return lookAgain(digestOf(join(outDir, path)) === lookup()(path)?.sha256);
+      if (trusted(stampOf(`${outDir}/${path}`), then)) return true;
+      return lookAgain(digestOf(`${outDir}/${path}`) === lookup()(path)?.sha256);
     });
   const app = (input: AppInput): boolean => {
     const then = state.apps[input.slug];

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { AppInput, Stamp } from '../model.ts';
 import { stampOf } from './inspect.ts';
 import type { AppStamps, BuildState } from './state.ts';
@@ -21,5 +20,5 @@ export function stampApp({ descriptor, snapshot }: AppInput, out: Paths, outDir:
 
 /** The stamps of files below a folder, by path. */
 export function stampFiles(paths: Paths, dir: string): Record<string, Stamp> {
-  return Object.fromEntries(Object.keys(paths).map((path) => [path, stampOf(join(dir, path))]));
+  return Object.fromEntries(Object.keys(paths).map((path) => [path, stampOf(`${dir}/${path}`)]));
 }

@@ -35,6 +35,8 @@ export interface AppMemory {
   readonly input: string;
   /** `null` for an app that could not be built, or a draft. */
   readonly record: AppRecord | null;
+  /** Digest of its related apps. */
+  readonly related: string;
   readonly findings: readonly Finding[];
 }
 

@@ -55,5 +55,5 @@ export function verdicts(rule: Rule, parts: SubjectParts): string[] {
 
 /** A record of an app as catalog-wide rules see it. */
 export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
-  return { slug, name: slug, homepage: `https://${slug}.example/`, trigger: '', categories: [], keywords: [], entities: [], actions: 0, related: [], ...over };
+  return { slug, name: slug, homepage: `https://${slug}.example/`, trigger: '', categories: [], keywords: [], entities: [], actions: 0, ...over };
 }

@@ -1,0 +1,26 @@
+/**
+ * Compiles src/ into lib/: one entry, and a chunk for each part that is loaded when it is needed. Bundled, because loading
+ * some 400 small files of our own and of our dependencies costs more than the work of an incremental build
+ * (docs/performance.md). Types are checked apart, by `npm run types`.
+ */
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+rmSync('lib', { recursive: true, force: true });
+await build({
+  entryPoints: ['src/cli.ts'],
+  outdir: 'lib',
+  bundle: true,
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // Less to parse at each start; names stay, for the stack of a bug report.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'linked',
+  // CommonJS dependencies ask for Node's own modules with `require`.
+  banner: { js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
