@@ -21,6 +21,8 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   // CommonJS dependencies ask for Node's own modules with `require`.
-  banner: { js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });

@@ -1,8 +1,16 @@
-import type { AppCounts, AppInput, Descriptor, Finding, MembraneClient, Progress, WritePlan } from './model.ts';
+import type {
+  AppCounts,
+  AppInput,
+  Descriptor,
+  Finding,
+  MembraneClient,
+  Progress,
+  WritePlan,
+} from './model.ts';
 import { digestApp, type AppsFolder } from './read/digest.ts';
 import { scanApps } from './read/scan.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
-import { inspect, type Inspection } from './write/inspect.ts';
+import { inspect, openLastBuild, type Inspection, type LastBuild } from './write/inspect.ts';
 import { loadState, type LoadedState } from './write/state.ts';
 
 /** Where a catalog is and how it is to be built. Paths are absolute; labels are what messages call the folders. */
@@ -37,6 +45,8 @@ export interface BuildResult {
   readonly plan: WritePlan;
   /** Saves what the next build needs to skip unchanged apps; call it after the plan was applied. */
   readonly remember: () => void;
+  /** Lets the plan's contents go. */
+  readonly close: () => void;
 }
 
 /** A catalog as the last build left it, before anything is parsed. */
@@ -46,6 +56,7 @@ export interface Catalog {
   readonly folder: AppsFolder;
   readonly inputs: readonly AppInput[];
   readonly state: LoadedState | null;
+  readonly lastBuild: LastBuild;
   readonly before: Inspection;
 }
 
@@ -56,8 +67,13 @@ export function openCatalog(options: BuildOptions): Catalog {
   const folder: AppsFolder = { dir: appsDir, label: options.appsLabel, recipe: recipe.digest };
   const inputs = scanApps(appsDir);
   const state = loadState(stateDir, stateKey(recipe, options));
-  const before = inspect(inputs, state, { outDir, stateDir, inputDigest: ({ slug }) => digestApp(slug, folder) });
-  return { options, recipe, folder, inputs, state, before };
+  const lastBuild = openLastBuild(stateDir, outDir, state !== null);
+  const before = inspect(inputs, state, {
+    outDir,
+    lastBuild,
+    inputDigest: ({ slug }) => digestApp(slug, folder),
+  });
+  return { options, recipe, folder, inputs, state, lastBuild, before };
 }
 
 /** The key under which a build's state is saved and found. */
@@ -71,6 +87,9 @@ export function isAsked(slug: string, only: readonly string[]): boolean {
 }
 
 /** True for a descriptor without errors that is not a draft, or whose drafts are asked for. */
-export function isWanted(descriptor: Descriptor | null | undefined, drafts: boolean): descriptor is Descriptor {
+export function isWanted(
+  descriptor: Descriptor | null | undefined,
+  drafts: boolean,
+): descriptor is Descriptor {
   return descriptor !== null && descriptor !== undefined && (drafts || !descriptor.draft);
 }

@@ -6,7 +6,9 @@ import type { CommonFlags, Context } from './commands/context.ts';
 import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
 import { FORMATS } from './report/report.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 const { env } = process;
 const noColour = Boolean(env['NO_COLOR']);
 
@@ -41,7 +43,11 @@ function withCommonFlags(command: Command): Command {
     .option('--out <dir>', 'folder of the generated catalog', 'dist')
     .option('--concurrency <n>', 'how many apps are queried at once', wholeNumber, 16)
     .option('--drafts', 'also build apps with "draft: true"', false)
-    .addOption(new Option('--format <format>', 'how results are printed').choices(FORMATS).default(env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text'))
+    .addOption(
+      new Option('--format <format>', 'how results are printed')
+        .choices(FORMATS)
+        .default(env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text'),
+    )
     .option('--quiet', 'print findings only', false);
 }
 
@@ -50,13 +56,23 @@ const program = new Command('skillpress')
   .version(version)
   .showSuggestionAfterError()
   .exitOverride()
-  .addHelpText('after', `
+  .addHelpText(
+    'after',
+    `
 Exit codes: 0 done · 1 findings, or --check found a difference · 2 usage or configuration · 3 some apps could not be
 queried · 5 local input/output · 6 another run holds the lock · 70 a bug in skillpress
 
-Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, NO_COLOR, CI, GITHUB_ACTIONS, GITHUB_STEP_SUMMARY`);
+Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, NO_COLOR, CI, GITHUB_ACTIONS, GITHUB_STEP_SUMMARY`,
+  );
 
-withCommonFlags(program.command('build').description('build the catalog: query Membrane if MEMBRANE_TOKEN is set, render, check, write what differs').argument('[app...]', 'apps to query and write; all by default'))
+withCommonFlags(
+  program
+    .command('build')
+    .description(
+      'build the catalog: query Membrane if MEMBRANE_TOKEN is set, render, check, write what differs',
+    )
+    .argument('[app...]', 'apps to query and write; all by default'),
+)
   .option('--frozen', 'use the snapshots, touch no network', false)
   .option('--check', 'write nothing; exit 1 if anything would change', false)
   .option('--diff', 'print the changes as a unified diff', false)
@@ -65,17 +81,25 @@ withCommonFlags(program.command('build').description('build the catalog: query M
     process.exitCode = await build(context, apps, flags);
   });
 
-withCommonFlags(program.command('check').description('apply every rule to descriptors, snapshots and rendered pages; write nothing').argument('[app...]', 'apps to report; all by default'))
-  .action(async (apps: string[], flags: CommonFlags) => {
-    const { check } = await import('./commands/check.ts');
-    process.exitCode = await check(context, apps, flags);
-  });
+withCommonFlags(
+  program
+    .command('check')
+    .description('apply every rule to descriptors, snapshots and rendered pages; write nothing')
+    .argument('[app...]', 'apps to report; all by default'),
+).action(async (apps: string[], flags: CommonFlags) => {
+  const { check } = await import('./commands/check.ts');
+  process.exitCode = await check(context, apps, flags);
+});
 
-withCommonFlags(program.command('new').description('write a descriptor to fill in').argument('<slug>', 'name of the skill and of its folder'))
-  .action(async (slug: string, flags: CommonFlags) => {
-    const { newApp } = await import('./commands/new.ts');
-    process.exitCode = newApp(context, slug, flags);
-  });
+withCommonFlags(
+  program
+    .command('new')
+    .description('write a descriptor to fill in')
+    .argument('<slug>', 'name of the skill and of its folder'),
+).action(async (slug: string, flags: CommonFlags) => {
+  const { newApp } = await import('./commands/new.ts');
+  process.exitCode = newApp(context, slug, flags);
+});
 
 try {
   await program.parseAsync();
@@ -91,10 +115,14 @@ function exitCodeOf(error: unknown): number {
     return error.exitCode;
   }
   if (error instanceof Error && 'syscall' in error) {
-    context.stderr(`skillpress: ${errorText(error)}\n  Check free space and permissions, then run the same command again.\n`);
+    context.stderr(
+      `skillpress: ${errorText(error)}\n  Check free space and permissions, then run the same command again.\n`,
+    );
     return EXIT.io;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  context.stderr(`skillpress: this is a bug in skillpress ${version} (Node ${process.version}). Please report it with the lines below:\n${stack}\n`);
+  context.stderr(
+    `skillpress: this is a bug in skillpress ${version} (Node ${process.version}). Please report it with the lines below:\n${stack}\n`,
+  );
   return EXIT.bug;
 }

@@ -5,7 +5,12 @@ import { isWebUrl, SLUG } from './read/descriptorSchema.ts';
 import { schemaProblems } from './read/problems.ts';
 import { locateInYaml, parseYaml, type Position } from './read/yaml.ts';
 
-const line = z.string().trim().min(1, 'expected a value, received nothing').max(500).regex(/^[^\n]*$/, 'expected one line');
+const line = z
+  .string()
+  .trim()
+  .min(1, 'expected a value, received nothing')
+  .max(500)
+  .regex(/^[^\n]*$/, 'expected one line');
 const url = line.refine(isWebUrl, 'expected a URL: https://host.tld/path');
 const count = z
   .string()
@@ -14,15 +19,29 @@ const count = z
   .meta({ type: 'integer', minimum: 1, maximum: 999_999 });
 
 const CLAWHUB_CATEGORIES = [
-  'integrations', 'automation', 'research', 'development', 'productivity', 'communication', 'creative', 'knowledge',
-  'agents', 'operations', 'security', 'finance', 'lifestyle', 'other',
+  'integrations',
+  'automation',
+  'research',
+  'development',
+  'productivity',
+  'communication',
+  'creative',
+  'knowledge',
+  'agents',
+  'operations',
+  'security',
+  'finance',
+  'lifestyle',
+  'other',
 ] as const; // openclaw/clawhub packages/schema/src/catalogMetadata.ts
 
 /** `catalog.yaml`. */
 export const configSchema = z
   .strictObject({
     name: line.describe('What the catalog is called.'),
-    publisher: line.regex(/^[a-z0-9][a-z0-9-]*$/i, 'expected a handle of letters, digits and hyphens').describe('The handle that marketplaces show.'),
+    publisher: line
+      .regex(/^[a-z0-9][a-z0-9-]*$/i, 'expected a handle of letters, digits and hyphens')
+      .describe('The handle that marketplaces show.'),
     author: z.strictObject({ name: line, url }),
     homepage: url,
     repository: url,
@@ -31,7 +50,12 @@ export const configSchema = z
       package: line.regex(/^(?:@[a-z0-9-._]+\/)?[a-z0-9-._]+$/, 'expected the name of an npm package'),
       version: line.regex(/^\d+\.\d+\.\d+$/, 'expected an exact version such as 1.18.3: pages are pinned'),
     }),
-    limits: z.strictObject({ popularActions: count, relatedApps: count, pageLines: count, pageTokens: count }),
+    limits: z.strictObject({
+      popularActions: count,
+      relatedApps: count,
+      pageLines: count,
+      pageTokens: count,
+    }),
     categories: z.record(
       line.regex(SLUG, 'expected lower-case letters, digits and hyphens'),
       z.strictObject({ name: line, clawhub: z.enum(CLAWHUB_CATEGORIES) }),
@@ -53,13 +77,18 @@ export function parseConfig(file: string, text: string): Config {
   const result = configSchema.safeParse(parsed.value);
   if (!result.success) {
     const problems = schemaProblems(result.error, parsed.value, KEYS);
-    throw invalid(file, problems.map((problem) => {
-      const at = locateInYaml(text, problem.path, problem.onKey);
-      return place(file, at) + problem.message + (problem.hint === undefined ? '' : ` ${problem.hint}`);
-    }));
+    throw invalid(
+      file,
+      problems.map((problem) => {
+        const at = locateInYaml(text, problem.path, problem.onKey);
+        return place(file, at) + problem.message + (problem.hint === undefined ? '' : ` ${problem.hint}`);
+      }),
+    );
   }
   const { categories, ...rest } = result.data;
-  const entries = Object.entries(categories).map(([key, { name, ...marketplaces }]) => [key, { name, marketplaces }] as const);
+  const entries = Object.entries(categories).map(
+    ([key, { name, ...marketplaces }]) => [key, { name, marketplaces }] as const,
+  );
   return { ...rest, categories: new Map(entries) };
 }
 
@@ -68,5 +97,8 @@ function place(file: string, at: Position): string {
 }
 
 function invalid(file: string, problems: readonly string[]) {
-  return usageError(`${file} is not valid:\n  ${problems.join('\n  ')}`, 'Every key is explained in the catalog.yaml that skillpress comes with.');
+  return usageError(
+    `${file} is not valid:\n  ${problems.join('\n  ')}`,
+    'Every key is explained in the catalog.yaml that skillpress comes with.',
+  );
 }

@@ -48,7 +48,9 @@ export function hasCode(error: unknown, code: string): boolean {
 
 /** The candidate that is at most two typing errors away. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const scored = candidates.map((each) => ({ each, distance: distance(word, each) })).filter((each) => each.distance <= 2);
+  const scored = candidates
+    .map((each) => ({ each, distance: distance(word, each) }))
+    .filter((each) => each.distance <= 2);
   return scored.sort((a, b) => a.distance - b.distance)[0]?.each;
 }
 

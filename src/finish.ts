@@ -3,13 +3,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAsked, stateKey, type BuildResult, type Catalog } from './catalog.ts';
 import type { MadeApp } from './make.ts';
-import type { AppCounts, AppRecord, FileChange, Finding, RelatedApp, RenderedFile } from './model.ts';
+import type { AppCounts, AppRecord, FileChange, Finding, RelatedApp } from './model.ts';
 import type { Relations } from './normalise/relate.ts';
 import { SNAPSHOT_FILE } from './read/scan.ts';
 import type { Renderer } from './render/renderer.ts';
 import { sha256, type Contents } from './write/contents.ts';
 import { digestOf } from './write/inspect.ts';
-import { MANIFEST_FILE, manifestText, readManifest, type Manifest, type ManifestApp, type ManifestFile } from './write/manifest.ts';
+import {
+  MANIFEST_FILE,
+  manifestText,
+  type Manifest,
+  type ManifestApp,
+  type ManifestFile,
+} from './write/manifest.ts';
 import { planOut, type OutPlan } from './write/plan.ts';
 import { stampApp, stampFiles } from './write/stamps.ts';
 import { saveState, type AppMemory, type AppStamps } from './write/state.ts';
@@ -17,14 +23,11 @@ import { saveState, type AppMemory, type AppStamps } from './write/state.ts';
 /** Everything that a plan is made from. */
 export interface Stages {
   readonly catalog: Catalog;
-  readonly memory: ReadonlyMap<string, AppMemory>;
   readonly related: Relations;
   readonly records: readonly AppRecord[];
   /** The apps that went through the stages. */
   readonly made: ReadonlyMap<string, MadeApp>;
   readonly contents: Contents;
-  /** The files of one app, made again. */
-  readonly remake: (slug: string) => readonly RenderedFile[];
   readonly renderer: Renderer;
   readonly catalogFindings: readonly Finding[];
 }
@@ -32,14 +35,23 @@ export interface Stages {
 /** Turns what the stages made into a plan, a count and what the next build needs to know. */
 export function finish(stages: Stages): BuildResult {
   const { outDir } = stages.catalog.options;
-  const previous = readManifest(outDir);
-  const refused = new Set(stages.catalogFindings.filter(({ level }) => level === 'error').map(({ app }) => app));
+  const previous = stages.catalog.lastBuild.manifest();
+  const refused = new Set(
+    stages.catalogFindings.filter(({ level }) => level === 'error').map(({ app }) => app),
+  );
   const built = builtApps(stages, refused);
   const texts = catalogTexts(stages, built, previous);
-  const files = new Map([...texts].map(([path, bytes]): [string, ManifestFile] => [path, { sha256: sha256(bytes), size: bytes.length }]));
+  const files = new Map(
+    [...texts].map(([path, bytes]): [string, ManifestFile] => [
+      path,
+      { sha256: sha256(bytes), size: bytes.length },
+    ]),
+  );
   // A first build need not look for what it replaces.
   const empty = !existsSync(outDir);
-  const plan = planOut({ built, kept: keptApps(stages, built, previous), files }, previous, (path) => (empty ? null : digestOf(`${outDir}/${path}`)));
+  const plan = planOut({ built, kept: keptApps(stages, built, previous), files }, previous, (path) =>
+    empty ? null : digestOf(`${outDir}/${path}`),
+  );
   const manifest = Buffer.from(manifestText(plan.manifest), 'utf8');
   texts.set(MANIFEST_FILE, manifest);
   const changes = [...plan.changes, ...manifestChange(outDir, manifest), ...snapshotChanges(stages)];
@@ -49,23 +61,41 @@ export function finish(stages: Stages): BuildResult {
     apps: counts,
     findings: [...findings, ...[...stages.made.values()].flatMap(({ stale }) => stale ?? [])],
     plan: { changes, unchanged: plan.unchanged, content: (change) => contentOf(stages, texts, change) },
+    close: stages.contents.close,
     remember: () => remember({ stages, refused, plan, manifest: sha256(manifest), counts, findings }),
   };
 }
 
 /** Apps to write: made without errors, and asked for. */
-function builtApps({ made, catalog }: Stages, refused: ReadonlySet<string | undefined>): Map<string, ManifestApp> {
-  const ready = [...made].filter(([slug, { record }]) => record && !refused.has(slug) && isAsked(slug, catalog.options.only));
+function builtApps(
+  { made, catalog }: Stages,
+  refused: ReadonlySet<string | undefined>,
+): Map<string, ManifestApp> {
+  const ready = [...made].filter(
+    ([slug, { record }]) => record && !refused.has(slug) && isAsked(slug, catalog.options.only),
+  );
   return new Map(ready.map(([slug, { input, files }]) => [slug, { input, files }]));
 }
 
 /** Apps whose files stay: unchanged, with errors, or not asked for. A draft's or a removed app's do not. */
-function keptApps({ catalog, made }: Stages, built: ReadonlyMap<string, ManifestApp>, previous: Manifest): Set<string> {
-  return new Set(catalog.inputs.map(({ slug }) => slug).filter((slug) => previous.apps.has(slug) && !built.has(slug) && made.get(slug)?.draft !== true));
+function keptApps(
+  { catalog, made }: Stages,
+  built: ReadonlyMap<string, ManifestApp>,
+  previous: Manifest,
+): Set<string> {
+  return new Set(
+    catalog.inputs
+      .map(({ slug }) => slug)
+      .filter((slug) => previous.apps.has(slug) && !built.has(slug) && made.get(slug)?.draft !== true),
+  );
 }
 
 /** Files of the whole catalog; they name only apps that the output folder will hold. */
-function catalogTexts({ renderer, records }: Stages, built: ReadonlyMap<string, ManifestApp>, previous: Manifest): Map<string, Uint8Array> {
+function catalogTexts(
+  { renderer, records }: Stages,
+  built: ReadonlyMap<string, ManifestApp>,
+  previous: Manifest,
+): Map<string, Uint8Array> {
   const there = records.filter(({ slug }) => built.has(slug) || previous.apps.has(slug));
   return new Map(renderer.renderCatalog(there).map(({ path, bytes }) => [path, bytes]));
 }
@@ -78,17 +108,33 @@ function manifestChange(outDir: string, manifest: Uint8Array): FileChange[] {
 
 function snapshotChanges({ made }: Stages): FileChange[] {
   return [...made].flatMap(([slug, { newSnapshot, hadSnapshot }]): FileChange[] =>
-    newSnapshot === null ? [] : [{ kind: hadSnapshot ? 'update' : 'create', base: 'apps', path: `${slug}/${SNAPSHOT_FILE}`, app: slug }],
+    newSnapshot === null
+      ? []
+      : [
+          {
+            kind: hadSnapshot ? 'update' : 'create',
+            base: 'apps',
+            path: `${slug}/${SNAPSHOT_FILE}`,
+            app: slug,
+          },
+        ],
   );
 }
 
-function contentOf({ made, contents, remake }: Stages, texts: ReadonlyMap<string, Uint8Array>, { base, path, app }: FileChange): Uint8Array {
+function contentOf(
+  { made, contents }: Stages,
+  texts: ReadonlyMap<string, Uint8Array>,
+  { base, path, app }: FileChange,
+): Uint8Array {
   if (base === 'apps') return Buffer.from(made.get(app ?? '')?.newSnapshot ?? '', 'utf8');
-  const bytes = texts.get(path) ?? contents.get(path);
-  return bytes ?? remake(app ?? '').find((file) => file.path === path)?.bytes ?? new Uint8Array();
+  return texts.get(path) ?? contents.get(path) ?? new Uint8Array();
 }
 
-function countApps({ catalog, made }: Stages, refused: ReadonlySet<string | undefined>, changes: readonly FileChange[]): AppCounts {
+function countApps(
+  { catalog, made }: Stages,
+  refused: ReadonlySet<string | undefined>,
+  changes: readonly FileChange[],
+): AppCounts {
   const changed = new Set(changes.map(({ app }) => app));
   const counts = { total: 0, built: 0, unchanged: 0, stale: 0, failed: 0 };
   for (const { slug } of catalog.inputs) {
@@ -104,9 +150,13 @@ function countApps({ catalog, made }: Stages, refused: ReadonlySet<string | unde
 }
 
 /** Findings of this build and, for apps that it did not look at again, of the builds before. */
-function allFindings({ catalog, made, memory, catalogFindings }: Stages): Finding[] {
+function allFindings({ catalog, made, catalogFindings }: Stages): Finding[] {
+  const memory = catalog.lastBuild.memory();
   const asked = catalog.inputs.filter(({ slug }) => isAsked(slug, catalog.options.only));
-  return [...asked.flatMap(({ slug }) => made.get(slug)?.findings ?? memory.get(slug)?.findings ?? []), ...catalogFindings];
+  return [
+    ...asked.flatMap(({ slug }) => made.get(slug)?.findings ?? memory.get(slug)?.findings ?? []),
+    ...catalogFindings,
+  ];
 }
 
 interface Outcome {
@@ -120,8 +170,9 @@ interface Outcome {
 }
 
 function remember({ stages, refused, plan, manifest, counts, findings }: Outcome): void {
-  const { catalog, made, memory, related, records } = stages;
+  const { catalog, made, related, records } = stages;
   const { options, inputs, recipe, state } = catalog;
+  const memory = catalog.lastBuild.memory();
   const byRecord = new Map(records.map((record) => [record.slug, record]));
   const apps: Record<string, AppStamps> = {};
   const remembered = new Map<string, AppMemory>();
@@ -133,15 +184,43 @@ function remember({ stages, refused, plan, manifest, counts, findings }: Outcome
     const failed = refused.has(slug) || app?.record === null;
     const before = state?.apps[slug];
     // A snapshot that this build wrote has a new stamp; the next build compares its content once.
-    apps[slug] = app || !before ? { ...stampApp(input, plan.manifest.apps.get(slug)?.files ?? {}, options.outDir), failed: failed && app?.draft !== true } : { ...before, failed: before.failed || failed };
+    apps[slug] =
+      app || !before
+        ? {
+            ...stampApp(input, plan.manifest.apps.get(slug)?.files ?? {}, options.outDir),
+            failed: failed && app?.draft !== true,
+          }
+        : { ...before, failed: before.failed || failed };
     const known = memory.get(slug);
-    if (app || !known) remembered.set(slug, { input: app?.input ?? '', record: byRecord.get(slug) ?? null, related: relatedDigest(related(slug)), findings: app?.findings ?? [] });
+    if (app || !known)
+      remembered.set(slug, {
+        input: app?.input ?? '',
+        record: byRecord.get(slug) ?? null,
+        related: relatedDigest(related(slug)),
+        findings: app?.findings ?? [],
+      });
     else remembered.set(slug, known);
   }
-  const files = stampFiles({ ...Object.fromEntries(plan.manifest.files), [MANIFEST_FILE]: null }, options.outDir);
+  const files = stampFiles(
+    { ...Object.fromEntries(plan.manifest.files), [MANIFEST_FILE]: null },
+    options.outDir,
+  );
   const total = plan.unchanged + plan.changes.filter(({ kind }) => kind !== 'delete').length + 1;
   const lasting = { ...counts, stale: 0, unchanged: counts.unchanged + counts.stale };
-  saveState(options.stateDir, { key: stateKey(recipe, options), apps, files, manifest, counts: lasting, total, hasFindings: findings.length > 0 }, remembered, findings);
+  saveState(
+    options.stateDir,
+    {
+      key: stateKey(recipe, options),
+      apps,
+      files,
+      manifest,
+      counts: lasting,
+      total,
+      hasFindings: findings.length > 0,
+    },
+    remembered,
+    findings,
+  );
 }
 
 /** Tells whether related apps changed, without keeping them. */

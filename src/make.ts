@@ -1,5 +1,15 @@
 import { isWanted, type Catalog } from './catalog.ts';
-import type { App, AppInput, AppRecord, Config, Finding, QueryOutcome, RelatedApp, RenderedFile, Snapshot } from './model.ts';
+import type {
+  App,
+  AppInput,
+  AppRecord,
+  Config,
+  Finding,
+  QueryOutcome,
+  RelatedApp,
+  RenderedFile,
+  Snapshot,
+} from './model.ts';
 import { normaliseApp } from './normalise/app.ts';
 import type { Relations } from './normalise/relate.ts';
 import { snapshotText } from './query/snapshotText.ts';
@@ -40,8 +50,6 @@ export interface MakerParts {
 export interface Maker {
   /** Takes one app from its descriptor to checked files. */
   readonly make: (input: AppInput, source: DescriptorSource) => Made<readonly RenderedFile[]>;
-  /** The same files again, without the rules: rendering is a pure function of what was read. */
-  readonly remake: (input: AppInput, source: DescriptorSource) => readonly RenderedFile[];
   readonly resolve: Resolve;
 }
 
@@ -52,7 +60,10 @@ export function createMaker(parts: MakerParts): Maker {
   const make: Maker['make'] = (input, source) => {
     const { slug, descriptor } = source;
     const answer = answers.get(slug);
-    const upstream = answer && answer.kind !== 'fresh' ? upstreamFinding(slug, answer, `${catalog.folder.label}/${slug}/${DESCRIPTOR_FILE}`) : null;
+    const upstream =
+      answer && answer.kind !== 'fresh'
+        ? upstreamFinding(slug, answer, `${catalog.folder.label}/${slug}/${DESCRIPTOR_FILE}`)
+        : null;
     const onDisk = readSnapshotFile(input, catalog.folder);
     const { snapshot, text } = answer?.kind === 'fresh' ? freshSnapshot(answer.snapshot) : onDisk;
     const base = {
@@ -62,35 +73,46 @@ export function createMaker(parts: MakerParts): Maker {
       hadSnapshot: onDisk.text !== null,
       stale: upstream?.level === 'error' ? upstream : null,
     };
-    const known = [...source.findings, ...(answer?.kind === 'fresh' ? [] : onDisk.findings), ...(upstream?.level === 'warning' ? [upstream] : [])];
-    if (!snapshot || !isWanted(descriptor, catalog.options.drafts)) return { ...base, record: null, files: [], findings: known };
+    const known = [
+      ...source.findings,
+      ...(answer?.kind === 'fresh' ? [] : onDisk.findings),
+      ...(upstream?.level === 'warning' ? [upstream] : []),
+    ];
+    if (!snapshot || !isWanted(descriptor, catalog.options.drafts))
+      return { ...base, record: null, files: [], findings: known };
     const app = normaliseApp(slug, descriptor, snapshot, parts.config);
     const related = parts.related(slug);
     const { files, findings } = render(parts.renderer, app, related);
-    const verdicts = files.length === 0 ? [] : validateApp({ app, descriptor, snapshot, config: parts.config, files }, resolve);
+    const verdicts =
+      files.length === 0
+        ? []
+        : validateApp({ app, descriptor, snapshot, config: parts.config, files }, resolve);
     const all = [...known, ...findings, ...verdicts];
-    if (all.some(({ level }) => level === 'error')) return { ...base, record: null, files: [], findings: all };
+    if (all.some(({ level }) => level === 'error'))
+      return { ...base, record: null, files: [], findings: all };
     return { ...base, record: recordOf(app), files, findings: all };
   };
-  const remake: Maker['remake'] = (input, { slug, descriptor }) => {
-    const answer = answers.get(slug);
-    const snapshot = answer?.kind === 'fresh' ? answer.snapshot : readSnapshotFile(input, catalog.folder).snapshot;
-    if (!descriptor || !snapshot) return [];
-    return parts.renderer.renderApp(normaliseApp(slug, descriptor, snapshot, parts.config), parts.related(slug), []);
-  };
-  return { make, remake, resolve };
+  return { make, resolve };
 }
 
 function freshSnapshot(snapshot: Snapshot): Pick<SnapshotSource, 'snapshot' | 'text'> {
   return { snapshot, text: snapshotText(snapshot) };
 }
 
-function upstreamFinding(app: string, answer: Exclude<QueryOutcome, { kind: 'fresh' }>, file: string): Finding {
+function upstreamFinding(
+  app: string,
+  answer: Exclude<QueryOutcome, { kind: 'fresh' }>,
+  file: string,
+): Finding {
   const level = answer.kind === 'unknown' ? 'warning' : 'error';
   return { level, rule: `membrane/${answer.kind}`, app, file, message: answer.message, hint: answer.hint };
 }
 
-function render(renderer: Renderer, app: App, related: readonly RelatedApp[]): { files: readonly RenderedFile[]; findings: readonly Finding[] } {
+function render(
+  renderer: Renderer,
+  app: App,
+  related: readonly RelatedApp[],
+): { files: readonly RenderedFile[]; findings: readonly Finding[] } {
   try {
     return { files: renderer.renderApp(app, related, []), findings: [] };
   } catch (error) {
@@ -102,7 +124,16 @@ function render(renderer: Renderer, app: App, related: readonly RelatedApp[]): {
 function recordOf(app: App): AppRecord {
   const { slug, name, homepage, trigger, keywords, actions } = app;
   const entities = app.entities.map((entity) => entity.name);
-  return { slug, name, homepage, trigger, keywords, entities, categories: app.categories.map(({ key }) => key), actions: actions.length };
+  return {
+    slug,
+    name,
+    homepage,
+    trigger,
+    keywords,
+    entities,
+    categories: app.categories.map(({ key }) => key),
+    actions: actions.length,
+  };
 }
 
 function resolver({ folder, options }: Catalog): Resolve {

@@ -172,14 +172,21 @@ export interface Config {
   readonly repository: string;
   readonly license: string;
   readonly cli: { readonly package: string; readonly version: string };
-  readonly categories: ReadonlyMap<string, { readonly name: string; readonly marketplaces: Readonly<Record<string, string>> }>;
+  readonly categories: ReadonlyMap<
+    string,
+    { readonly name: string; readonly marketplaces: Readonly<Record<string, string>> }
+  >;
   readonly limits: {
     readonly popularActions: number;
     readonly relatedApps: number;
     readonly pageLines: number;
     readonly pageTokens: number;
   };
-  readonly clawhub: { readonly owner: string; readonly tier: 'low' | 'medium' | 'trusted'; readonly newPerDay: number };
+  readonly clawhub: {
+    readonly owner: string;
+    readonly tier: 'low' | 'medium' | 'trusted';
+    readonly newPerDay: number;
+  };
 }
 
 /** The few facts of an app that catalog-wide stages need, kept between builds so that unchanged apps stay unread. */

@@ -19,8 +19,10 @@ function asBefore({ options, inputs, before }: Catalog, state: LoadedState): Bui
     apps: { ...counts, built: 0, unchanged: counts.built + counts.unchanged },
     findings: state.hasFindings ? loadFindings(options.stateDir) : [],
     plan: { changes: [], unchanged: state.total, content: () => new Uint8Array() },
+    close: () => {},
     remember: () => {
-      if (before.restamp) saveStamps(options.stateDir, { ...state, ...stampAll(inputs, state, options.outDir) });
+      if (before.restamp)
+        saveStamps(options.stateDir, { ...state, ...stampAll(inputs, state, options.outDir) });
     },
   };
 }

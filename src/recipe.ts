@@ -24,7 +24,8 @@ export interface RecipeOptions {
 export function readRecipe({ configFile, templatesDir, version, drafts }: RecipeOptions): Recipe {
   const configText = readConfig(configFile);
   const hash = createHash('sha256').update(JSON.stringify([version, configText]));
-  for (const path of filesBelow(templatesDir)) hash.update(JSON.stringify([path, readFileSync(join(templatesDir, path), 'utf8')]));
+  for (const path of filesBelow(templatesDir))
+    hash.update(JSON.stringify([path, readFileSync(join(templatesDir, path), 'utf8')]));
   const digest = hash.digest('hex');
   return { digest, key: `${digest} ${codeStamp()} ${drafts}`, configText };
 }
@@ -34,14 +35,20 @@ function readConfig(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    throw usageError(`There is no ${path}`, "Run skillpress in the catalog's root: the folder that holds catalog.yaml and apps/.");
+    throw usageError(
+      `There is no ${path}`,
+      "Run skillpress in the catalog's root: the folder that holds catalog.yaml and apps/.",
+    );
   }
 }
 
 /** Changes whenever skillpress itself is compiled anew, so that its own developers never see an old page. */
 function codeStamp(): string {
   const dir = dirname(fileURLToPath(import.meta.url));
-  return filesBelow(dir).map((path) => statSync(join(dir, path))).reduce((latest, stats) => Math.max(latest, stats.mtimeMs), 0).toString();
+  return filesBelow(dir)
+    .map((path) => statSync(join(dir, path)))
+    .reduce((latest, stats) => Math.max(latest, stats.mtimeMs), 0)
+    .toString();
 }
 
 function filesBelow(dir: string, prefix = ''): string[] {

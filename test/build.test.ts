@@ -1,7 +1,17 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogWith, changedPaths, descriptor, filesIn, fixture, scenario, snapshot, tempDir, writeFiles } from './support/catalogs.ts';
+import {
+  catalogWith,
+  changedPaths,
+  descriptor,
+  filesIn,
+  fixture,
+  scenario,
+  snapshot,
+  tempDir,
+  writeFiles,
+} from './support/catalogs.ts';
 import { skillpress } from './support/cli.ts';
 
 const BUILD = ['build', '--frozen'];
@@ -23,10 +33,15 @@ test('locale, time zone, umask, concurrency and folder change no byte', async ()
   const one = scenario('basic');
   const two = scenario('basic');
   await skillpress(one, BUILD, { env: { LC_ALL: 'C', TZ: 'UTC' }, umask: '022' });
-  const other = await skillpress(two, [...BUILD, '--concurrency', '3', '--out', 'elsewhere/made'], { env: { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Asia/Kolkata' }, umask: '077' });
+  const other = await skillpress(two, [...BUILD, '--concurrency', '3', '--out', 'elsewhere/made'], {
+    env: { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Asia/Kolkata' },
+    umask: '077',
+  });
   expect(other.code).toBe(0);
   expect(filesIn(join(two, 'elsewhere/made'))).toEqual(filesIn(join(one, 'dist')));
-  expect(statSync(join(two, 'elsewhere/made/manifest.json')).mode).toBe(statSync(join(one, 'dist/manifest.json')).mode);
+  expect(statSync(join(two, 'elsewhere/made/manifest.json')).mode).toBe(
+    statSync(join(one, 'dist/manifest.json')).mode,
+  );
 });
 
 test('an unchanged catalog is neither parsed nor written again', async () => {
@@ -39,7 +54,10 @@ test('an unchanged catalog is neither parsed nor written again', async () => {
     return next(url, context);
   }`;
   const blocked = join(tempDir(), 'block.mjs');
-  writeFileSync(blocked, `import { register } from 'node:module'; register('data:text/javascript,' + ${JSON.stringify(encodeURIComponent(hooks))});`);
+  writeFileSync(
+    blocked,
+    `import { register } from 'node:module'; register('data:text/javascript,' + ${JSON.stringify(encodeURIComponent(hooks))});`,
+  );
   const options = { env: { NODE_OPTIONS: `--import ${blocked}` } };
   expect((await skillpress(scenario('basic'), BUILD, options)).stderr).toContain('loaded file:');
   const again = await skillpress(dir, BUILD, options);
@@ -68,14 +86,24 @@ test("changing one descriptor changes exactly that app's files", async () => {
   appendFileSync(join(dir, 'apps/palaver/app.md'), '- A channel name is at most 80 characters long.\n');
   const { stdout } = await skillpress(dir, BUILD);
   expect(stdout).toContain('built 1 · unchanged 2');
-  expect(changedPaths(before, filesIn(join(dir, 'dist')))).toEqual(['listings/palaver.json', 'manifest.json', 'skills/palaver/SKILL.md']);
+  expect(changedPaths(before, filesIn(join(dir, 'dist')))).toEqual([
+    'listings/palaver.json',
+    'manifest.json',
+    'skills/palaver/SKILL.md',
+  ]);
 });
 
 test('an incremental build ends with the bytes of a clean one', async () => {
   const dir = scenario('basic');
   await skillpress(dir, BUILD);
   // Palaver's keyword moves Ledgerly's related apps; Quiet goes; a new app comes.
-  writeFiles(dir, { 'apps/palaver/app.md': readFileSync(join(dir, 'apps/palaver/app.md'), 'utf8').replace('[bookkeeping]', '[clubs]'), 'apps/new-one/app.md': descriptor({ keywords: '[VAT return]' }) });
+  writeFiles(dir, {
+    'apps/palaver/app.md': readFileSync(join(dir, 'apps/palaver/app.md'), 'utf8').replace(
+      '[bookkeeping]',
+      '[clubs]',
+    ),
+    'apps/new-one/app.md': descriptor({ keywords: '[VAT return]' }),
+  });
   rmSync(join(dir, 'apps/quiet'), { recursive: true });
   await skillpress(dir, BUILD);
   const incremental = filesIn(join(dir, 'dist'));
@@ -145,7 +173,9 @@ test('--check writes nothing and tells whether anything would change; --diff sho
   const dir = scenario('basic');
   const fresh = await skillpress(dir, [...BUILD, '--check']);
   expect(fresh.code).toBe(1);
-  expect(Object.keys(filesIn(dir)).filter((path) => path.startsWith('dist/') || path.startsWith('.skillpress/'))).toEqual([]);
+  expect(
+    Object.keys(filesIn(dir)).filter((path) => path.startsWith('dist/') || path.startsWith('.skillpress/')),
+  ).toEqual([]);
   await skillpress(dir, BUILD);
   expect((await skillpress(dir, [...BUILD, '--check'])).code).toBe(0);
   appendFileSync(join(dir, 'apps/quiet/app.md'), '- It answers in XML only.\n');
@@ -161,16 +191,24 @@ test('naming an app writes that app only', async () => {
   const dir = scenario('basic');
   await skillpress(dir, BUILD);
   const before = filesIn(join(dir, 'dist'));
-  for (const app of ['quiet', 'palaver']) appendFileSync(join(dir, `apps/${app}/app.md`), '- One more fact.\n');
+  for (const app of ['quiet', 'palaver'])
+    appendFileSync(join(dir, `apps/${app}/app.md`), '- One more fact.\n');
   const { code } = await skillpress(dir, [...BUILD, 'quiet']);
   expect(code).toBe(0);
-  expect(changedPaths(before, filesIn(join(dir, 'dist')))).toEqual(['listings/quiet.json', 'manifest.json', 'skills/quiet/SKILL.md']);
+  expect(changedPaths(before, filesIn(join(dir, 'dist')))).toEqual([
+    'listings/quiet.json',
+    'manifest.json',
+    'skills/quiet/SKILL.md',
+  ]);
   const { stdout } = await skillpress(dir, BUILD);
   expect(stdout).toContain('built 1 · unchanged 2');
 });
 
 test('a draft is built with --drafts only', async () => {
-  const dir = catalogWith({ 'apps/sketch/app.md': descriptor({ draft: 'true' }), 'apps/done/app.md': descriptor({ name: 'Done', homepage: 'https://done.example/' }) });
+  const dir = catalogWith({
+    'apps/sketch/app.md': descriptor({ draft: 'true' }),
+    'apps/done/app.md': descriptor({ name: 'Done', homepage: 'https://done.example/' }),
+  });
   await skillpress(dir, BUILD);
   expect(Object.keys(filesIn(join(dir, 'dist/skills')))).toEqual(['done/SKILL.md']);
   await skillpress(dir, [...BUILD, '--drafts']);
@@ -180,7 +218,10 @@ test('a draft is built with --drafts only', async () => {
 });
 
 test('an action without a key is told by its name, one without a schema names none', async () => {
-  const dir = catalogWith({ 'apps/sample/app.md': descriptor({ entities: '[Order]' }), 'apps/sample/membrane.json': snapshot(['List Orders']).replace('"key": "list-orders",', '') });
+  const dir = catalogWith({
+    'apps/sample/app.md': descriptor({ entities: '[Order]' }),
+    'apps/sample/membrane.json': snapshot(['List Orders']).replace('"key": "list-orders",', ''),
+  });
   await skillpress(dir, BUILD);
   const files = filesIn(join(dir, 'dist'));
   expect(files['skills/sample/SKILL.md']).toContain('- **List Orders**: List orders.');

@@ -33,14 +33,20 @@ function pages(): [slug: string, text: string][] {
   });
 }
 
-const index = () => JSON.parse(dist['catalog.json'] ?? '') as { count: number; apps: { slug: string; description: string; categories: string[]; actions: number }[] };
+const index = () =>
+  JSON.parse(dist['catalog.json'] ?? '') as {
+    count: number;
+    apps: { slug: string; description: string; categories: string[]; actions: number }[];
+  };
 
 test('the catalog has real apps in each of the 19 Membrane categories', () => {
   const { apps } = index();
   expect(apps.length).toBeGreaterThanOrEqual(60);
   const membranes = [...config.categories.keys()].slice(0, 19);
   expect(membranes.filter((key) => !apps.some(({ categories }) => categories.includes(key)))).toEqual([]);
-  for (const slug of 'clerk slack gmail google-drive google-sheets github jira linear notion hubspot salesforce pipedrive zendesk stripe shopify airtable trello asana dropbox bamboohr'.split(' ')) {
+  for (const slug of 'clerk slack gmail google-drive google-sheets github jira linear notion hubspot salesforce pipedrive zendesk stripe shopify airtable trello asana dropbox bamboohr'.split(
+    ' ',
+  )) {
     expect(apps.map((app) => app.slug)).toContain(slug);
   }
   expect(apps.filter(({ actions }) => actions === 0).length).toBeGreaterThanOrEqual(3);
@@ -48,16 +54,24 @@ test('the catalog has real apps in each of the 19 Membrane categories', () => {
 });
 
 test('every page is within the aim: median 1,100 tokens, at least 40 % of it about its app', () => {
-  const sizes = pages().map(([, text]) => text.length / CHARACTERS_PER_TOKEN).sort((a, b) => a - b);
+  const sizes = pages()
+    .map(([, text]) => text.length / CHARACTERS_PER_TOKEN)
+    .sort((a, b) => a - b);
   expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(1100);
   // A line that most pages share once the app's name is taken out is boilerplate.
   const apps = new Map(index().apps.map((app) => [app.slug, app]));
-  const plain = (slug: string, line: string): string => line.replaceAll(JSON.parse(dist[`listings/${slug}.json`] ?? '').name, 'APP');
+  const plain = (slug: string, line: string): string =>
+    line.replaceAll(JSON.parse(dist[`listings/${slug}.json`] ?? '').name, 'APP');
   const seen = new Map<string, number>();
-  for (const [slug, text] of pages()) for (const line of new Set(text.split('\n'))) seen.set(plain(slug, line), (seen.get(plain(slug, line)) ?? 0) + 1);
+  for (const [slug, text] of pages())
+    for (const line of new Set(text.split('\n')))
+      seen.set(plain(slug, line), (seen.get(plain(slug, line)) ?? 0) + 1);
   for (const [slug, text] of pages()) {
     if (apps.get(slug)?.actions === 0) continue;
-    const specific = text.split('\n').filter((line) => (seen.get(plain(slug, line)) ?? 0) <= 3).join('\n').length;
+    const specific = text
+      .split('\n')
+      .filter((line) => (seen.get(plain(slug, line)) ?? 0) <= 3)
+      .join('\n').length;
     expect(specific / text.length, slug).toBeGreaterThanOrEqual(0.4);
   }
 });
@@ -65,7 +79,8 @@ test('every page is within the aim: median 1,100 tokens, at least 40 % of it abo
 test('descriptions are short, distinct and lead with the brand', () => {
   const descriptions = new Set<string>();
   for (const [slug, text] of pages()) {
-    const { data } = (splitFrontMatter(text) as { value: { data: { name: string; description: string } } }).value;
+    const { data } = (splitFrontMatter(text) as { value: { data: { name: string; description: string } } })
+      .value;
     expect(data.name).toBe(slug);
     expect(data.description.length, slug).toBeLessThanOrEqual(160);
     const { name } = JSON.parse(dist[`listings/${slug}.json`] ?? '');
@@ -77,23 +92,32 @@ test('descriptions are short, distinct and lead with the brand', () => {
 
 test('no page carries a defect of the published catalog', () => {
   for (const [slug, text] of pages()) {
-    expect(text, slug).not.toMatch(/@latest|npx |No description|I am sorry|ensure ""|Step 2\*\*|1b\.|--tenant|action run/);
+    expect(text, slug).not.toMatch(
+      /@latest|npx |No description|I am sorry|ensure ""|Step 2\*\*|1b\.|--tenant|action run/,
+    );
     expect(text, slug).toContain('membrane connection ensure "https://');
-    expect(parse(text.split('\n---\n')[0]?.slice(4) ?? ''), slug).toMatchObject({ name: slug, license: 'MIT-0' });
+    expect(parse(text.split('\n---\n')[0]?.slice(4) ?? ''), slug).toMatchObject({
+      name: slug,
+      license: 'MIT-0',
+    });
   }
 });
 
 test('every listing, descriptor setting and snapshot fits its published schema', () => {
   const ajv = new Ajv2020({ allErrors: true });
   addFormats.default(ajv);
-  const schema = (name: string) => ajv.compile(JSON.parse(readFileSync(join(ROOT, 'schemas', `${name}.schema.json`), 'utf8')));
+  const schema = (name: string) =>
+    ajv.compile(JSON.parse(readFileSync(join(ROOT, 'schemas', `${name}.schema.json`), 'utf8')));
   const check = (validate: ReturnType<typeof schema>, value: unknown, what: string): void => {
     validate(value);
     expect(validate.errors ?? [], what).toEqual([]);
   };
-  const [listing, descriptor, snapshot, catalog] = ['listing', 'descriptor', 'snapshot', 'catalog'].map(schema);
+  const [listing, descriptor, snapshot, catalog] = ['listing', 'descriptor', 'snapshot', 'catalog'].map(
+    schema,
+  );
   if (!listing || !descriptor || !snapshot || !catalog) throw new Error('a schema is missing');
-  for (const [path, text] of Object.entries(dist)) if (path.startsWith('listings/')) check(listing, JSON.parse(text), path);
+  for (const [path, text] of Object.entries(dist))
+    if (path.startsWith('listings/')) check(listing, JSON.parse(text), path);
   for (const [path, text] of Object.entries(filesIn(join(ROOT, 'apps')))) {
     if (path.endsWith('membrane.json')) check(snapshot, JSON.parse(text), path);
     // As an editor reads it: plain YAML, not the failsafe one.
@@ -101,7 +125,9 @@ test('every listing, descriptor setting and snapshot fits its published schema',
   }
   check(catalog, parse(readFileSync(join(ROOT, 'catalog.yaml'), 'utf8')), 'catalog.yaml');
   expect(listing({ slug: 'x' })).toBe(false);
-  expect(descriptor({ name: 'x', homepage: 'https://x.example', summary: 'x', draft: true, other: 1 })).toBe(false);
+  expect(descriptor({ name: 'x', homepage: 'https://x.example', summary: 'x', draft: true, other: 1 })).toBe(
+    false,
+  );
 });
 
 test('the published schemas are those that skillpress uses', () => {

@@ -27,38 +27,72 @@ export async function build(context: Context, only: readonly string[], flags: Bu
   }
 }
 
-async function run(context: Context, options: BuildOptions, flags: BuildFlags, membrane: MembraneClient | undefined, started: number): Promise<number> {
+async function run(
+  context: Context,
+  options: BuildOptions,
+  flags: BuildFlags,
+  membrane: MembraneClient | undefined,
+  started: number,
+): Promise<number> {
   const progress = createProgress(context.stderr, context.terminal, context.now);
   const onProgress = flags.quiet ? () => {} : progress.show;
-  const result = await buildCatalog(options, { onProgress, ...(membrane ? { membrane } : {}) }).finally(progress.end);
+  const result = await buildCatalog(options, { onProgress, ...(membrane ? { membrane } : {}) }).finally(
+    progress.end,
+  );
   const { apps, findings, plan } = result;
   if (flags.diff) await showDiff(context, options, result);
   if (!flags.check) {
     if (plan.changes.length > 0) {
       const { applyPlan } = await import('../write/apply.ts');
-      applyPlan(plan, { out: options.outDir, apps: options.appsDir }, (done) => onProgress({ stage: 'write', done, total: plan.changes.length }));
+      applyPlan(plan, { out: options.outDir, apps: options.appsDir }, (done) =>
+        onProgress({ stage: 'write', done, total: plan.changes.length }),
+      );
       progress.end();
     }
     result.remember();
   }
+  result.close();
   const exit = exitCode(result, options, flags);
   const changes = countChanges(plan.changes, plan.unchanged);
-  await show(context, { command: 'build', ok: exit === EXIT.done, apps, changes, findings, durationMs: context.now() - started, applied: !flags.check }, flags);
+  await show(
+    context,
+    {
+      command: 'build',
+      ok: exit === EXIT.done,
+      apps,
+      changes,
+      findings,
+      durationMs: context.now() - started,
+      applied: !flags.check,
+    },
+    flags,
+  );
   return exit;
 }
 
-function exitCode({ apps, findings, plan }: BuildResult, { only }: BuildOptions, { check }: BuildFlags): number {
+function exitCode(
+  { apps, findings, plan }: BuildResult,
+  { only }: BuildOptions,
+  { check }: BuildFlags,
+): number {
   if (apps.stale > 0) return EXIT.upstream;
   if (check && plan.changes.length > 0) return EXIT.findings;
   return findingsExit(findings, only);
 }
 
 /** Without a token, or frozen, there is nobody to ask. */
-async function connect({ env }: Context, { frozen, concurrency }: BuildFlags): Promise<MembraneClient | undefined> {
+async function connect(
+  { env }: Context,
+  { frozen, concurrency }: BuildFlags,
+): Promise<MembraneClient | undefined> {
   const token = env['MEMBRANE_TOKEN'];
   if (frozen || !token) return undefined;
   const { createMembraneClient } = await import('../query/client.ts');
-  return createMembraneClient({ url: env['MEMBRANE_API_URL'] || 'https://api.getmembrane.com', token, connections: concurrency });
+  return createMembraneClient({
+    url: env['MEMBRANE_API_URL'] || 'https://api.getmembrane.com',
+    token,
+    connections: concurrency,
+  });
 }
 
 async function withLock<T>({ stateDir }: BuildOptions, readOnly: boolean, act: () => Promise<T>): Promise<T> {
@@ -83,7 +117,13 @@ async function showDiff(context: Context, options: BuildOptions, { plan }: Build
     if (change.base === 'out' && change.path === 'manifest.json') continue;
     const before = change.kind === 'create' ? null : textAt(pathOf(options, change));
     const after = change.kind === 'delete' ? null : Buffer.from(plan.content(change)).toString('utf8');
-    context.stdout(unifiedDiff(`${change.base === 'out' ? options.outLabel : options.appsLabel}/${change.path}`, before, after));
+    context.stdout(
+      unifiedDiff(
+        `${change.base === 'out' ? options.outLabel : options.appsLabel}/${change.path}`,
+        before,
+        after,
+      ),
+    );
   }
 }
 

@@ -8,11 +8,31 @@ import { buildOptions, checkAsked, findingsExit, show, type CommonFlags, type Co
 export async function check(context: Context, only: readonly string[], flags: CommonFlags): Promise<number> {
   const started = context.now();
   const options = buildOptions(context, flags, only);
-  if (only.length > 0) checkAsked(only, scanApps(options.appsDir).map(({ slug }) => slug));
+  if (only.length > 0)
+    checkAsked(
+      only,
+      scanApps(options.appsDir).map(({ slug }) => slug),
+    );
   const progress = createProgress(context.stderr, context.terminal, context.now);
-  const { apps, findings } = await buildCatalog(options, flags.quiet ? {} : { onProgress: progress.show }).finally(progress.end);
+  const { apps, findings, close } = await buildCatalog(
+    options,
+    flags.quiet ? {} : { onProgress: progress.show },
+  ).finally(progress.end);
+  close();
   const exit = findingsExit(findings, only);
   const changes = { created: 0, updated: 0, deleted: 0, unchanged: 0 };
-  await show(context, { command: 'check', ok: exit === EXIT.done, apps, changes, findings, durationMs: context.now() - started, applied: false }, flags);
+  await show(
+    context,
+    {
+      command: 'check',
+      ok: exit === EXIT.done,
+      apps,
+      changes,
+      findings,
+      durationMs: context.now() - started,
+      applied: false,
+    },
+    flags,
+  );
   return exit;
 }

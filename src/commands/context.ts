@@ -37,12 +37,19 @@ const STATE_FOLDER = '.skillpress';
 export function buildOptions(context: Context, flags: CommonFlags, only: readonly string[]): BuildOptions {
   const at = (path: string): string => resolve(context.cwd, path);
   return {
-    configFile: at(CONFIG_FILE), configLabel: CONFIG_FILE,
-    appsDir: at(flags.apps), appsLabel: label(flags.apps),
-    templatesDir: at(flags.templates), templatesLabel: label(flags.templates),
-    outDir: at(flags.out), outLabel: label(flags.out),
+    configFile: at(CONFIG_FILE),
+    configLabel: CONFIG_FILE,
+    appsDir: at(flags.apps),
+    appsLabel: label(flags.apps),
+    templatesDir: at(flags.templates),
+    templatesLabel: label(flags.templates),
+    outDir: at(flags.out),
+    outLabel: label(flags.out),
     stateDir: at(STATE_FOLDER),
-    only, drafts: flags.drafts, concurrency: flags.concurrency, version: context.version,
+    only,
+    drafts: flags.drafts,
+    concurrency: flags.concurrency,
+    version: context.version,
   };
 }
 
@@ -51,14 +58,18 @@ export function checkAsked(only: readonly string[], slugs: readonly string[]): v
   for (const slug of only) {
     if (slugs.includes(slug)) continue;
     const near = nearest(slug, slugs);
-    throw usageError(`There is no app "${slug}"`, near === undefined ? 'Name apps by their folder below apps/.' : `Did you mean "${near}"?`);
+    throw usageError(
+      `There is no app "${slug}"`,
+      near === undefined ? 'Name apps by their folder below apps/.' : `Did you mean "${near}"?`,
+    );
   }
 }
 
 /** Shows a report in the format that was asked for. */
 export async function show(context: Context, report: Report, { format, quiet }: CommonFlags): Promise<void> {
   if (format === 'json') context.stdout((await import('../report/json.ts')).jsonReport(report));
-  else if (format === 'sarif') context.stdout((await import('../report/sarif.ts')).sarifReport(report, context.version));
+  else if (format === 'sarif')
+    context.stdout((await import('../report/sarif.ts')).sarifReport(report, context.version));
   else if (format === 'github') {
     const { githubReport, githubSummary } = await import('../report/github.ts');
     context.stdout(githubReport(report));
@@ -72,7 +83,9 @@ export async function show(context: Context, report: Report, { format, quiet }: 
 
 /** 1 when there is an error among the findings of the apps that were asked for. */
 export function findingsExit(findings: readonly Finding[], only: readonly string[]): number {
-  const counts = findings.some(({ level, app }) => level === 'error' && (app === undefined || isAsked(app, only)));
+  const counts = findings.some(
+    ({ level, app }) => level === 'error' && (app === undefined || isAsked(app, only)),
+  );
   return counts ? EXIT.findings : EXIT.done;
 }
 

@@ -7,7 +7,11 @@ const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
 
 /** `skillpress new SLUG`: writes a valid descriptor to fill in. It is a draft, so nothing unfinished is published. */
 export function newApp(context: Context, slug: string, flags: CommonFlags): number {
-  if (!SLUG.test(slug)) throw usageError(`"${slug}" cannot be the name of a skill`, 'Use 2 to 64 lower-case letters, digits and single hyphens, as in google-sheets.');
+  if (!SLUG.test(slug))
+    throw usageError(
+      `"${slug}" cannot be the name of a skill`,
+      'Use 2 to 64 lower-case letters, digits and single hyphens, as in google-sheets.',
+    );
   const dir = resolve(context.cwd, flags.apps, slug);
   const path = join(dir, 'app.md');
   mkdirSync(dir, { recursive: true });
@@ -15,15 +19,23 @@ export function newApp(context: Context, slug: string, flags: CommonFlags): numb
     writeFileSync(path, descriptorText(slug), { flag: 'wx' });
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;
-    throw usageError(`${flags.apps}/${slug}/app.md exists already`, 'Edit that file, or choose another name.');
+    throw usageError(
+      `${flags.apps}/${slug}/app.md exists already`,
+      'Edit that file, or choose another name.',
+    );
   }
   context.stdout(`${flags.apps}/${slug}/app.md\n`);
-  context.stderr('Fill it in, remove the line "draft: true", then run: skillpress check && skillpress build\n');
+  context.stderr(
+    'Fill it in, remove the line "draft: true", then run: skillpress check && skillpress build\n',
+  );
   return EXIT.done;
 }
 
 function descriptorText(slug: string): string {
-  const name = slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  const name = slug
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
   return `---
 # The brand as its owner writes it.
 name: ${name}

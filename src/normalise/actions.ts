@@ -22,7 +22,12 @@ const OTHER_VERB_RANK = 5;
  * The app's actions, best first: pinned ones, then by how people use an API (list, get, search, create, update, send
  * and other verbs, delete), within one verb by the order of the entities, shorter names first.
  */
-export function rankActions(descriptor: Descriptor, snapshot: Snapshot, index: EntityIndex, properNouns: ReadonlySet<string>): RankedAction[] {
+export function rankActions(
+  descriptor: Descriptor,
+  snapshot: Snapshot,
+  index: EntityIndex,
+  properNouns: ReadonlySet<string>,
+): RankedAction[] {
   const hidden = new Set(descriptor.hide);
   const pinned = new Map(descriptor.pin.map((key, at) => [key, at]));
   const pinOf = (each: RankedAction): number => pinned.get(handleOf(each.action)) ?? pinned.size;
@@ -43,19 +48,34 @@ const MIN_GROUP = 2;
 /** Actions by entity, in the order of the descriptor's entities; last those about no entity, or alone with theirs. */
 export function groupActions(popular: readonly RankedAction[], index: EntityIndex): ActionGroup[] {
   const tops = [...new Set(index.all.map((entity) => entity.top))];
-  const groups = tops.map((title) => ({ title, members: popular.filter(({ entity }) => entity === title) })).filter(({ members }) => members.length >= MIN_GROUP);
+  const groups = tops
+    .map((title) => ({ title, members: popular.filter(({ entity }) => entity === title) }))
+    .filter(({ members }) => members.length >= MIN_GROUP);
   const grouped = new Set(groups.flatMap(({ members }) => members));
   const rest = popular.filter((each) => !grouped.has(each));
-  const all = rest.length === 0 ? groups : [...groups, { title: groups.length === 0 ? 'All' : 'Other', members: rest }];
+  const all =
+    rest.length === 0 ? groups : [...groups, { title: groups.length === 0 ? 'All' : 'Other', members: rest }];
   return all.map(({ title, members }) => ({ title, actions: members.map(({ action }) => action) }));
 }
 
-function toRanked(action: SnapshotAction, descriptor: Descriptor, index: EntityIndex, properNouns: ReadonlySet<string>): RankedAction {
+function toRanked(
+  action: SnapshotAction,
+  descriptor: Descriptor,
+  index: EntityIndex,
+  properNouns: ReadonlySet<string>,
+): RankedAction {
   const verb = verbOf(action.name);
   const entity = entityOf(verb?.rest ?? wordsOf(action.name), index);
   const sentence = descriptor.describe[action.key ?? action.name] ?? sentenceOf(action, properNouns);
   return {
-    action: { key: action.key ?? null, id: action.id ?? null, name: action.name, sentence, effect: effectOf(action), fields: fieldsOf(action.input) },
+    action: {
+      key: action.key ?? null,
+      id: action.id ?? null,
+      name: action.name,
+      sentence,
+      effect: effectOf(action),
+      fields: fieldsOf(action.input),
+    },
     verb,
     entity: entity?.top ?? null,
     place: entity === null ? index.all.length : index.all.indexOf(entity),

@@ -16,7 +16,8 @@ export function normaliseApp(slug: string, descriptor: Descriptor, snapshot: Sna
     name: descriptor.name,
     homepage: descriptor.homepage,
     docs: descriptor.docs,
-    icon: descriptor.icon ?? snapshot.app?.logo ?? snapshot.connector?.logo ?? snapshot.integration?.logo ?? null,
+    icon:
+      descriptor.icon ?? snapshot.app?.logo ?? snapshot.connector?.logo ?? snapshot.integration?.logo ?? null,
     summary: descriptor.summary,
     trigger: triggerOf({ descriptor, ranked: popular, categories, properNouns }),
     categories,
@@ -33,8 +34,8 @@ export function normaliseApp(slug: string, descriptor: Descriptor, snapshot: Sna
 
 /** The brand's words, without those that are nouns of the app too: the sheets of Google Sheets are written small. */
 function properNounsOf(name: string, index: EntityIndex): Set<string> {
-  const nouns = new Set(index.all.flatMap(({ words }) => words));
-  return new Set(wordsOf(name).filter((word) => !nouns.has(singular(word.toLowerCase()))));
+  const isNoun = (word: string): boolean => index.all.some(({ words }) => words.includes(word));
+  return new Set(wordsOf(name).filter((word) => !isNoun(singular(word.toLowerCase()))));
 }
 
 /** Categories that catalog.yaml does not list are left out here; the rule `descriptor/categories` reports them. */
@@ -45,9 +46,15 @@ function categoriesOf(descriptor: Descriptor, config: Config): Category[] {
   });
 }
 
-function intentOf(popular: readonly RankedAction[], descriptor: Descriptor, properNouns: ReadonlySet<string>): string {
+function intentOf(
+  popular: readonly RankedAction[],
+  descriptor: Descriptor,
+  properNouns: ReadonlySet<string>,
+): string {
   const [first] = popular;
   if (first) return lowerPhrase(wordsOf(first.action.name), properNouns);
   const [entity] = descriptor.entities;
-  return entity ? `find ${lowerPhrase(singularPhrase(wordsOf(entity.name)), properNouns)}` : `find data in ${descriptor.name}`;
+  return entity
+    ? `find ${lowerPhrase(singularPhrase(wordsOf(entity.name)), properNouns)}`
+    : `find data in ${descriptor.name}`;
 }

@@ -16,7 +16,23 @@ export interface IndexedEntity {
   readonly words: readonly string[];
 }
 
-const PREPOSITIONS = new Set(['to', 'from', 'for', 'in', 'into', 'by', 'with', 'of', 'on', 'as', 'via', 'at', 'per', 'using', 'within']);
+const PREPOSITIONS = new Set([
+  'to',
+  'from',
+  'for',
+  'in',
+  'into',
+  'by',
+  'with',
+  'of',
+  'on',
+  'as',
+  'via',
+  'at',
+  'per',
+  'using',
+  'within',
+]);
 
 /** Prepares an app's entities for matching. */
 export function indexEntities(entities: readonly Entity[]): EntityIndex {
@@ -37,16 +53,23 @@ export function entityOf(object: readonly string[], index: EntityIndex): Indexed
   const words = object.map(normalWord);
   const stop = words.findIndex((word) => PREPOSITIONS.has(word));
   const head = stop > 0 ? words.slice(0, stop) : words;
-  return longest(index, (entity) => endsWith(head, entity.words)) ?? longest(index, (entity) => contains(head, entity.words)) ?? longest(index, (entity) => contains(words, entity.words));
+  return (
+    longest(index, (entity) => endsWith(head, entity.words)) ??
+    longest(index, (entity) => contains(head, entity.words)) ??
+    longest(index, (entity) => contains(words, entity.words))
+  );
 }
 
 /** Apps share most of their nouns, so each is taken apart once. */
-const normalWords = memo((name: string): readonly string[] => wordsOf(name).map((word) => singular(word.toLowerCase())));
+const normalWords = memo((name: string): readonly string[] =>
+  wordsOf(name).map((word) => singular(word.toLowerCase())),
+);
 const normalWord = memo((word: string): string => singular(word.toLowerCase()));
 
 function longest(index: EntityIndex, matches: (entity: IndexedEntity) => boolean): IndexedEntity | null {
   let best: IndexedEntity | null = null;
-  for (const entity of index.all) if (entity.words.length > (best?.words.length ?? 0) && matches(entity)) best = entity;
+  for (const entity of index.all)
+    if (entity.words.length > (best?.words.length ?? 0) && matches(entity)) best = entity;
   return best;
 }
 
@@ -56,6 +79,7 @@ function endsWith(words: readonly string[], tail: readonly string[]): boolean {
 }
 
 function contains(words: readonly string[], part: readonly string[]): boolean {
-  for (let end = part.length; end <= words.length; end += 1) if (endsWith(words.slice(0, end), part)) return true;
+  for (let end = part.length; end <= words.length; end += 1)
+    if (endsWith(words.slice(0, end), part)) return true;
   return false;
 }

@@ -26,11 +26,13 @@ function collect(fields: Field[], schema: Schema, path: string, required: boolea
   if (depth >= MAX_DEPTH) return;
   const needed = strings(schema['required']);
   for (const [name, child] of Object.entries(asSchema(schema['properties']))) {
-    if (isSchema(child)) collect(fields, child, path === '' ? name : `${path}.${name}`, needed.includes(name), depth + 1);
+    if (isSchema(child))
+      collect(fields, child, path === '' ? name : `${path}.${name}`, needed.includes(name), depth + 1);
   }
   const items = asSchema(schema['items']);
   for (const [name, child] of Object.entries(asSchema(items['properties']))) {
-    if (isSchema(child)) collect(fields, child, `${path}[].${name}`, strings(items['required']).includes(name), depth + 1);
+    if (isSchema(child))
+      collect(fields, child, `${path}[].${name}`, strings(items['required']).includes(name), depth + 1);
   }
 }
 
@@ -43,24 +45,47 @@ function typeOf(schema: Schema): string {
   const items = asSchema(schema['items']);
   if (typeof schema['$ref'] === 'string') return schema['$ref'];
   if (type === 'array') return Object.keys(items).length === 0 ? 'list' : `list of ${typeOf(items)}`;
-  const alternatives = Array.isArray(schema['anyOf']) ? schema['anyOf'].filter(isSchema).map(typeOf) : strings(type);
-  const base = alternatives.length > 0 ? [...new Set(alternatives)].join(' or ') : typeof type === 'string' ? type : isSchema(schema['properties']) ? 'object' : 'any';
+  const alternatives = Array.isArray(schema['anyOf'])
+    ? schema['anyOf'].filter(isSchema).map(typeOf)
+    : strings(type);
+  const base =
+    alternatives.length > 0
+      ? [...new Set(alternatives)].join(' or ')
+      : typeof type === 'string'
+        ? type
+        : isSchema(schema['properties'])
+          ? 'object'
+          : 'any';
   return typeof format === 'string' ? `${base} (${format})` : base;
 }
 
 function meaningOf(schema: Schema): string {
   const { description, title } = schema;
-  const parts = [typeof description === 'string' && description.trim() !== '' ? description.trim() : typeof title === 'string' ? title.trim() : ''];
+  const parts = [
+    typeof description === 'string' && description.trim() !== ''
+      ? description.trim()
+      : typeof title === 'string'
+        ? title.trim()
+        : '',
+  ];
   if (schema['isSensitive'] === true) parts.push('Sensitive: do not print or log it.');
   else if (isPlain(schema['default'])) parts.push(`Default: ${String(schema['default'])}.`);
-  else if (isSchema(schema['default']) && typeof schema['default']['$var'] === 'string') parts.push(`Default: computed from ${schema['default']['$var']}.`);
-  const text = parts.filter(Boolean).map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
+  else if (isSchema(schema['default']) && typeof schema['default']['$var'] === 'string')
+    parts.push(`Default: computed from ${schema['default']['$var']}.`);
+  const text = parts
+    .filter(Boolean)
+    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+    .join(' ');
   return text.length > MAX_MEANING ? `${text.slice(0, MAX_MEANING - 1).trimEnd()}…` : text;
 }
 
 function allowedOf(schema: Schema): string[] {
-  const records = Array.isArray(schema['referenceRecords']) ? schema['referenceRecords'].filter(isSchema) : [];
-  const values = Array.isArray(schema['enum']) ? schema['enum'].filter(isPlain).map(String) : records.map(recordText);
+  const records = Array.isArray(schema['referenceRecords'])
+    ? schema['referenceRecords'].filter(isSchema)
+    : [];
+  const values = Array.isArray(schema['enum'])
+    ? schema['enum'].filter(isPlain).map(String)
+    : records.map(recordText);
   const shown = values.filter((value) => value !== '').slice(0, MAX_VALUES);
   if (values.length > shown.length) shown.push(`and ${values.length - shown.length} more`);
   if (shown.length > 0 && schema['allowCustom'] === true) shown.push('or any other');

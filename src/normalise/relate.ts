@@ -3,7 +3,7 @@ import type { AppRecord, RelatedApp } from '../model.ts';
 /** How much a shared feature says, before its rarity. */
 const WEIGHT = { keyword: 4, category: 3, entity: 2 } as const;
 /** How many neighbours of one feature are looked at: bounds the work for features that half the catalog shares. */
-const WINDOW = 48;
+const WINDOW = 32;
 const MAX_REASONS = 3;
 
 type Kind = keyof typeof WEIGHT;
@@ -23,7 +23,11 @@ export type Relations = (slug: string) => readonly RelatedApp[];
  * Which apps share most with an app, rare features first; worked out when asked. Deterministic: depends on the set of apps
  * and their categories, keywords and entities, not on their order.
  */
-export function relateApps(apps: readonly RelatedFacts[], limit: number, categoryName: (key: string) => string): Relations {
+export function relateApps(
+  apps: readonly RelatedFacts[],
+  limit: number,
+  categoryName: (key: string) => string,
+): Relations {
   const sorted = apps.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const places = new Map(sorted.map(({ slug }, at) => [slug, at]));
   const byApp = featuresByApp(sorted, categoryName);
@@ -53,11 +57,26 @@ function featuresByApp(apps: readonly RelatedFacts[], categoryName: (key: string
   return byApp;
 }
 
-function relatedTo(at: number, features: readonly Feature[], apps: readonly RelatedFacts[], limit: number, board: Board): RelatedApp[] {
-  for (const feature of features) addScores(board, feature.members, at, WEIGHT[feature.kind] * rarity(feature.members.length, apps.length));
+function relatedTo(
+  at: number,
+  features: readonly Feature[],
+  apps: readonly RelatedFacts[],
+  limit: number,
+  board: Board,
+): RelatedApp[] {
+  for (const feature of features)
+    addScores(board, feature.members, at, WEIGHT[feature.kind] * rarity(feature.members.length, apps.length));
   return best(board, limit).flatMap((other) => {
     const app = apps[other];
-    return app ? [{ slug: app.slug, name: app.name, reason: reason(features.filter((feature) => includes(feature.members, other))) }] : [];
+    return app
+      ? [
+          {
+            slug: app.slug,
+            name: app.name,
+            reason: reason(features.filter((feature) => includes(feature.members, other))),
+          },
+        ]
+      : [];
   });
 }
 
@@ -122,11 +141,18 @@ function indexIn(members: readonly number[], member: number): number {
 }
 
 function reason(shared: readonly Feature[]): string {
-  const of = (kind: Kind): string[] => shared.filter((feature) => feature.kind === kind).map((feature) => feature.label).slice(0, MAX_REASONS);
+  const of = (kind: Kind): string[] =>
+    shared
+      .filter((feature) => feature.kind === kind)
+      .map((feature) => feature.label)
+      .slice(0, MAX_REASONS);
   const parts = [
     ['both are in', of('category')],
     ['both are about', of('keyword')],
     ['both have', of('entity')],
   ] as const;
-  return parts.filter(([, labels]) => labels.length > 0).map(([lead, labels]) => `${lead} ${labels.join(', ')}`).join('; ');
+  return parts
+    .filter(([, labels]) => labels.length > 0)
+    .map(([lead, labels]) => `${lead} ${labels.join(', ')}`)
+    .join('; ');
 }

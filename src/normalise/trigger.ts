@@ -7,6 +7,8 @@ import { lowerPhrase, pluralPhrase, wordsOf } from './words.ts';
 export const TRIGGER_LENGTH = 160;
 const MAX_VERBS = 4;
 const MAX_USES = 3;
+/** More never fit. */
+const MAX_NOUNS = 14;
 /** Verbs that stand for a whole kind of use; others are named only when there is room. */
 const MAIN_VERBS = ['list', 'get', 'search', 'create', 'update', 'send', 'delete'];
 
@@ -26,7 +28,8 @@ export function triggerOf(facts: TriggerFacts): App['trigger'] {
   if (descriptor.description !== null) return descriptor.description;
   const use = useClause(facts);
   const nouns = nounsOf(facts);
-  if (nouns.length === 0) return fit([`${descriptor.name}: ${lowerFirst(descriptor.summary, facts.properNouns)}`, use]);
+  if (nouns.length === 0)
+    return fit([`${descriptor.name}: ${lowerFirst(descriptor.summary, facts.properNouns)}`, use]);
   const head = `${descriptor.name}: ${joinAnd(verbsOf(facts.ranked))} `;
   const room = TRIGGER_LENGTH - head.length - 1 - (use === '' ? 0 : use.length + 1);
   const named = joinAnd(takeWhileFits(nouns, room));
@@ -48,8 +51,9 @@ function nounsOf({ descriptor, ranked, properNouns }: TriggerFacts): string[] {
   const used = new Set(ranked.map(({ entity }) => entity));
   const tops = descriptor.entities.map((entity) => entity.name);
   const byUse = [...tops.filter((name) => used.has(name)), ...tops.filter((name) => !used.has(name))];
-  const children = (list: readonly Entity[]): string[] => list.flatMap((entity) => [...entity.children.map((child) => child.name), ...children(entity.children)]);
-  const names = [...byUse, ...children(descriptor.entities)];
+  const children = (list: readonly Entity[]): string[] =>
+    list.flatMap((entity) => [...entity.children.map((child) => child.name), ...children(entity.children)]);
+  const names = [...byUse, ...children(descriptor.entities)].slice(0, MAX_NOUNS);
   return [...new Set(names.map((name) => pluralNoun(name, properNouns)))].filter(Boolean);
 }
 
@@ -64,7 +68,10 @@ function pluralNoun(name: string, properNouns: ReadonlySet<string>): string {
 }
 
 function useClause({ descriptor, categories, properNouns }: TriggerFacts): string {
-  const about = descriptor.keywords.length > 0 ? descriptor.keywords : categories.map((category) => lowerPhrase(wordsOf(category.name), properNouns));
+  const about =
+    descriptor.keywords.length > 0
+      ? descriptor.keywords
+      : categories.map((category) => lowerPhrase(wordsOf(category.name), properNouns));
   if (about.length === 0) return '';
   return `Use when asked about ${joinOr(about.slice(0, MAX_USES))} in ${descriptor.name}.`;
 }

@@ -1,62 +1,120 @@
-import type { Lookup, MembraneClient, QueryOutcome, Snapshot, SnapshotAction, SnapshotElement } from '../model.ts';
-import { getElement, listActions, type Element, type RemoteAction } from './endpoints.ts';
-import { createHttp, type Http, type HttpOptions } from './http.ts';
-import { resolve, type Resolved } from './resolve.ts';
+import type { Lookup, MembraneClient, QueryOutcome } from '../model.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { createEndpoints, type Endpoints } from './endpoints.ts';
+import { createHttp, type HttpOptions } from './http.ts';
+import { checkOrigin } from './origin.ts';
+import { failed, resolve, type Resolved } from './resolve.ts';
+import { openResponseCache, type ResponseCache } from './responseCache.ts';
+import type { Result } from './result.ts';
+import { SCHEMA_VERSION, type Element } from './schemas.ts';
+import { checkToken, createRedactor, type Redactor } from './token.ts';
+import { toSnapshot } from './toSnapshot.ts';
 
-/** A client of the Membrane API that only reads. Throws a usage error for an unusable URL or token. */
-export function createMembraneClient(options: HttpOptions): MembraneClient {
-  const http = createHttp(options);
-  return { query: (lookup) => query(http, lookup), close: http.close };
+export interface MembraneOptions extends Omit<HttpOptions, 'origin'> {
+  /** Address of the API; https, or http on the loopback address. */
+  readonly url: string;
+  /** Where answers are kept until a refresh is finished, so that an interrupted one continues; nowhere without it. */
+  readonly cacheDir?: string | undefined;
+  /** How old a kept answer may be, in milliseconds (6 h). */
+  readonly cacheMaxAgeMs?: number | undefined;
 }
 
-async function query(http: Http, lookup: Lookup): Promise<QueryOutcome> {
-  const resolution = await resolve(http, lookup);
+/** A client that is told when everything was asked, since only then the answers it keeps are of no more use. */
+export interface RefreshClient extends MembraneClient {
+  readonly finish: () => void;
+}
+
+const CACHE_MAX_AGE_MS = 6 * 60 * 60_000;
+
+/**
+ * A client of the Membrane API that only reads. Throws a usage error for an unusable URL or token; a query rejects (exit 3)
+ * only when no app can be asked. Whatever leaves it, answers and errors, was searched for the token.
+ */
+export function createMembraneClient(options: MembraneOptions): RefreshClient {
+  const { clock = systemClock } = options;
+  const token = checkToken(options.token);
+  const redactor = createRedactor(token);
+  const origin = redacted(redactor, () => checkOrigin(options.url));
+  const http = createHttp({ ...options, origin, token, clock });
+  const cache = cacheFor({ ...options, origin, token }, clock, redactor);
+  const api = createEndpoints(http, cache);
+  let finished = false;
+  return {
+    query: async (lookup) => {
+      try {
+        return redactor.value(await query(api, lookup));
+      } catch (error) {
+        throw redactor.error(error);
+      }
+    },
+    finish: () => void (finished = true),
+    close: async () => {
+      cache?.close(finished);
+      await http.close();
+    },
+  };
+}
+
+function redacted<T>(redactor: Redactor, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw redactor.error(error);
+  }
+}
+
+function cacheFor(
+  options: MembraneOptions & { readonly origin: string },
+  clock: Clock,
+  redactor: Redactor,
+): ResponseCache | undefined {
+  const { cacheDir, origin, token, cacheMaxAgeMs = CACHE_MAX_AGE_MS } = options;
+  if (cacheDir === undefined) return undefined;
+  const isClean = (text: string): boolean => redactor.text(text) === text;
+  return openResponseCache({
+    dir: cacheDir,
+    origin,
+    token,
+    schemaVersion: SCHEMA_VERSION,
+    maxAgeMs: cacheMaxAgeMs,
+    wall: clock.wall,
+    isClean,
+  });
+}
+
+async function query(api: Endpoints, lookup: Lookup): Promise<QueryOutcome> {
+  const resolution = await resolve(api, lookup);
   if (resolution.kind !== 'resolved') return resolution;
   const { value } = resolution;
-  const [connector, actions] = await Promise.all([connectorOf(http, value), listActions(http, actionFilter(value))]);
-  if (!actions.ok) return { kind: 'failed', message: `Membrane could not be asked: ${actions.message}`, hint: 'The last snapshot and page are kept. Run the build again later.' };
-  return { kind: 'fresh', snapshot: toSnapshot(value, connector, actions.value) };
+  const filter = actionFilter(value);
+  if (filter === null) return appless(value);
+  const [connector, actions] = await Promise.all([connectorOf(api, value), api.actions(filter)]);
+  if (!actions.ok) return failed(actions);
+  if (!connector.ok) return failed(connector);
+  return { kind: 'fresh', snapshot: toSnapshot(value, connector.value, actions.value) };
 }
 
 /** Catalog actions are listed by app, a workspace's own by integration or connection. `/actions` has no connector filter. */
-function actionFilter({ type, element }: Resolved): Record<string, string> {
+function actionFilter({ type, element }: Resolved): Record<string, string> | null {
   if (type === 'integration') return { integrationId: element.id };
   if (type === 'connection') return { connectionId: element.id };
-  return { externalAppId: type === 'app' ? element.id : (element.externalAppId ?? element.id) };
+  if (type === 'app') return { externalAppId: element.id };
+  return element.externalAppId ? { externalAppId: element.externalAppId } : null;
 }
 
-/** The connector tells how Membrane signs in; without it the snapshot is only less complete. */
-async function connectorOf(http: Http, { type, element }: Resolved): Promise<Element | null> {
-  if (type === 'connector') return element;
-  if (!element.defaultConnectorId) return null;
-  const found = await getElement(http, 'connector', element.defaultConnectorId);
-  return found.ok ? found.value : null;
+function appless({ element }: Resolved): QueryOutcome {
+  return {
+    kind: 'unresolved',
+    message: `Membrane's connector "${element.key || element.id}" belongs to no app, so its actions cannot be listed`,
+    hint: 'Name the app or an integration instead, as in "membrane: { app: … }".',
+  };
 }
 
-function toSnapshot({ type, element }: Resolved, connector: Element | null, actions: readonly RemoteAction[]): Snapshot {
-  const parts: Record<string, SnapshotElement> = connector ? { connector: toElement(connector) } : {};
-  parts[type] = toElement(element);
-  const byId = new Map(actions.filter(isShown).map((action) => [action.id, action]));
-  return { origin: 'membrane', ...parts, actions: [...byId.values()].map(toAction).sort(byName) };
-}
-
-/** The vendor's own filter for display: membranehq/self-integrating-workflow-builder, app/api/membrane/actions. */
-function isShown({ isPublic, isDeactivated, archivedAt }: RemoteAction): boolean {
-  return isPublic !== false && isDeactivated !== true && !archivedAt;
-}
-
-function toElement({ id, key, name, appUri, logoUri, authType, type }: Element): SnapshotElement {
-  const auth = authType ?? type;
-  return { id, ...(key ? { key } : {}), name, ...(appUri ? { url: appUri } : {}), ...(logoUri ? { logo: logoUri } : {}), ...(auth ? { auth } : {}) };
-}
-
-function toAction({ id, key, name, description, type, config, inputSchema }: RemoteAction): SnapshotAction {
-  const method = config?.request?.method;
-  const input = typeof inputSchema === 'object' && inputSchema !== null ? { input: inputSchema } : {};
-  return { id, ...(key ? { key } : {}), name, ...(description ? { description } : {}), ...(type ? { type } : {}), ...(method ? { method } : {}), ...input };
-}
-
-function byName(a: SnapshotAction, b: SnapshotAction): number {
-  const text = ({ key, name, id }: SnapshotAction): string => `${key ?? ''}\0${name}\0${id ?? ''}`;
-  return text(a) < text(b) ? -1 : 1;
+/** The connector tells how Membrane signs in. That it is not there is an answer; that it could not be asked is a failure. */
+async function connectorOf(api: Endpoints, { type, element }: Resolved): Promise<Result<Element | null>> {
+  if (type === 'connector') return { ok: true, value: element };
+  const id = element.connectorId || element.defaultConnectorId;
+  if (!id) return { ok: true, value: null };
+  const found = await api.element('connector', id);
+  return !found.ok && found.status === 404 ? { ok: true, value: null } : found;
 }

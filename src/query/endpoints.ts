@@ -1,51 +1,36 @@
 import * as z from 'zod';
-import type { Answer, Http } from './http.ts';
+import type { Http } from './http.ts';
+import { followPages } from './paging.ts';
+import type { ResponseCache } from './responseCache.ts';
+import type { Result } from './result.ts';
+import {
+  actionSchema,
+  elementSchema,
+  hitSchema,
+  pageSchema,
+  type Element,
+  type RemoteAction,
+} from './schemas.ts';
 
-/** A failure of one request, in words. */
-export interface Failure {
-  readonly status: number | null;
-  readonly message: string;
-}
-
-export type Result<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Failure);
-
-const optionalText = z.string().nullish();
-
-/** What an element of any type carries (facts/membrane-api.md, 1.4 and 3). */
-const element = z.object({
-  id: z.string().min(1),
-  key: optionalText,
-  name: z.string().min(1),
-  appUri: optionalText,
-  logoUri: optionalText,
-  type: optionalText,
-  authType: optionalText,
-  externalAppId: optionalText,
-  defaultConnectorId: optionalText,
-});
-
-const action = z.object({
-  id: z.string().min(1),
-  key: optionalText,
-  name: z.string().min(1),
-  description: optionalText,
-  type: optionalText,
-  config: z.object({ request: z.object({ method: optionalText }).nullish() }).nullish().catch(null),
-  inputSchema: z.unknown(),
-  isPublic: z.boolean().nullish(),
-  isDeactivated: z.boolean().nullish(),
-  archivedAt: optionalText,
-});
-
-export type Element = z.infer<typeof element>;
-export type RemoteAction = z.infer<typeof action>;
 /** In lower case: the API's enum is lower-case kebab, seed 000 shows it capitalised. */
 export type ElementType = 'app' | 'integration' | 'connector' | 'connection';
 
-const found = z.object({ elementType: z.string(), element: z.unknown() });
-const pageOf = <T>(item: z.ZodType<T>) => z.object({ items: z.array(item), cursor: optionalText });
+/** The endpoints that a refresh reads. An answer is asked for once a run, whoever needs it. */
+export interface Endpoints {
+  /** `GET /search`: elements of one type that match a text. */
+  readonly search: (text: string, type: ElementType) => Promise<Result<Element[]>>;
+  /** `GET /<type>/{id or key}`. */
+  readonly element: (type: ElementType, key: string) => Promise<Result<Element>>;
+  /** `GET /actions`, every page of it. */
+  readonly actions: (filter: Readonly<Record<string, string>>) => Promise<Result<RemoteAction[]>>;
+}
 
-const PATHS: Readonly<Record<ElementType, string>> = { app: '/external-apps', integration: '/integrations', connector: '/connectors', connection: '/connections' };
+const PATHS: Readonly<Record<ElementType, string>> = {
+  app: '/external-apps',
+  integration: '/integrations',
+  connector: '/connectors',
+  connection: '/connections',
+};
 /** What the detail endpoints ask for besides the id. */
 const DETAIL_QUERY: Readonly<Record<ElementType, Record<string, string>>> = {
   app: {},
@@ -53,46 +38,88 @@ const DETAIL_QUERY: Readonly<Record<ElementType, Record<string, string>>> = {
   connector: { version: 'latest' },
   connection: { includeSecrets: 'false' },
 };
-const SEARCH_LIMIT = 20;
-const PAGE_LIMIT = 1000;
-const MAX_PAGES = 200;
+const SEARCH_LIMIT = '20';
+const PAGE_LIMIT = '1000';
+const LONGEST_SEARCH = 200;
 
-/** `GET /search`: elements of one type that match a text. */
-export async function search(http: Http, query: string, elementType: ElementType): Promise<Result<Element[]>> {
-  const answer = await http.get('/search', { q: query.slice(0, 200), elementType, limit: String(SEARCH_LIMIT) });
-  const parsed = parse(answer, pageOf(found), '/search');
-  if (!parsed.ok) return parsed;
-  const elements = parsed.value.items.filter((item) => item.elementType.toLowerCase() === elementType);
-  return parse({ ok: true, body: elements.map((item) => item.element) }, z.array(element), '/search');
+type Ask = <S extends z.ZodType>(
+  path: string,
+  query: Readonly<Record<string, string>>,
+  schema: S,
+) => Promise<Result<z.output<S>>>;
+
+/** Parses at the border; keeps good answers in the cache, if there is one, for a run that is interrupted. */
+export function createEndpoints(http: Http, cache?: ResponseCache): Endpoints {
+  const ask = createAsk(http, cache);
+  return {
+    search: async (text, elementType) => {
+      const query = { q: text.slice(0, LONGEST_SEARCH), elementType, limit: SEARCH_LIMIT };
+      const page = await ask('/search', query, pageSchema(hitSchema));
+      return page.ok ? elementsOf(page.value.items, elementType) : page;
+    },
+    element: (type, key) =>
+      ask(`${PATHS[type]}/${encodeURIComponent(key)}`, DETAIL_QUERY[type], elementSchema),
+    actions: (filter) =>
+      followPages('/actions', (cursor) =>
+        ask(
+          '/actions',
+          { ...filter, limit: PAGE_LIMIT, ...(cursor === null ? {} : { cursor }) },
+          pageSchema(actionSchema),
+        ),
+      ),
+  };
 }
 
-/** `GET /<type>/{id or key}`. */
-export async function getElement(http: Http, type: ElementType, key: string): Promise<Result<Element>> {
-  const path = `${PATHS[type]}/${encodeURIComponent(key)}`;
-  return parse(await http.get(path, DETAIL_QUERY[type]), element, path);
+/** One request for all who ask the same, at the same time or later in the run; a failure is not kept. */
+function createAsk(http: Http, cache: ResponseCache | undefined): Ask {
+  const asked = new Map<string, Promise<Result<unknown>>>();
+  const fetch = async (path: string, target: string, schema: z.ZodType): Promise<Result<unknown>> => {
+    const kept = cache?.get(target);
+    if (kept !== undefined) return check(path, kept, schema);
+    const answer = await http.get(target);
+    const result = answer.ok ? check(path, answer.value, schema) : answer;
+    if (result.ok) cache?.put(target, result.value);
+    else asked.delete(target);
+    return result;
+  };
+  return <S extends z.ZodType>(path: string, query: Readonly<Record<string, string>>, schema: S) => {
+    const search = new URLSearchParams(query).toString();
+    const target = search === '' ? path : `${path}?${search}`;
+    const answer = asked.get(target) ?? fetch(path, target, schema);
+    asked.set(target, answer);
+    // The same target is always asked with the same schema.
+    return answer as Promise<Result<z.output<S>>>;
+  };
 }
 
-/** `GET /actions` with every page followed; a cursor that comes back is an error, not a loop. */
-export async function listActions(http: Http, filter: Readonly<Record<string, string>>): Promise<Result<RemoteAction[]>> {
-  const all: RemoteAction[] = [];
-  const seen = new Set<string>();
-  let cursor: string | null | undefined;
-  do {
-    const answer = await http.get('/actions', { ...filter, limit: String(PAGE_LIMIT), ...(cursor ? { cursor } : {}) });
-    const page = parse(answer, pageOf(action), '/actions');
-    if (!page.ok) return page;
-    all.push(...page.value.items);
-    cursor = page.value.cursor;
-    if (cursor && (seen.has(cursor) || seen.size >= MAX_PAGES)) return { ok: false, status: 200, message: `/actions pages without end (cursor ${JSON.stringify(cursor).slice(0, 60)})` };
-    if (cursor) seen.add(cursor);
-  } while (cursor);
-  return { ok: true, value: all };
+/** The elements of the wanted type; the search may answer others as well. */
+function elementsOf(hits: readonly z.output<typeof hitSchema>[], type: ElementType): Result<Element[]> {
+  const elements: Element[] = [];
+  for (const [at, hit] of hits.entries()) {
+    if (hit.elementType !== type) continue;
+    const element = check('/search', hit.element, elementSchema, ['items', at, 'element']);
+    if (!element.ok) return element;
+    elements.push(element.value);
+  }
+  return { ok: true, value: elements };
 }
 
-function parse<T>(answer: Answer, schema: z.ZodType<T>, path: string): Result<T> {
-  if (!answer.ok) return answer;
-  const parsed = schema.safeParse(answer.body);
+function check<S extends z.ZodType>(
+  path: string,
+  value: unknown,
+  schema: S,
+  at: readonly PropertyKey[] = [],
+): Result<z.output<S>> {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const [issue] = parsed.error.issues;
-  return { ok: false, status: 200, message: `${path} answered an unexpected shape at ${issue?.path.join('.') || 'its root'}: ${issue?.message ?? 'unknown'}` };
+  const { issues } = parsed.error;
+  const [issue] = issues;
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  const message = `${path} answered an unexpected shape at ${jsonPath([...at, ...(issue?.path ?? [])])}: ${issue?.message ?? 'unknown'}${more}`;
+  return { ok: false, status: 200, message };
+}
+
+/** `$.items[3].name`. */
+function jsonPath(keys: readonly PropertyKey[]): string {
+  return `$${keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')}`;
 }

@@ -5,8 +5,19 @@ export interface Asked {
   readonly lookup: Lookup;
 }
 
-/** Asks Membrane about apps, at most `concurrency` at once; the answers come back by slug. */
-export async function querySnapshots(asked: readonly Asked[], membrane: MembraneClient, concurrency: number, onDone: (done: number) => void): Promise<Map<string, QueryOutcome>> {
+/** A client keeps a second request ready behind each one on the wire, which takes the requests of twice as many apps. */
+const APPS_PER_CONNECTION = 2;
+
+/**
+ * Asks Membrane about apps, enough of them at once to keep `concurrency` requests on the wire; the answers come back by
+ * slug. Rejects when the run has to stop; the client is told when it did not have to.
+ */
+export async function querySnapshots(
+  asked: readonly Asked[],
+  membrane: MembraneClient & { readonly finish?: () => void },
+  concurrency: number,
+  onDone: (done: number) => void,
+): Promise<Map<string, QueryOutcome>> {
   const outcomes = new Map<string, QueryOutcome>();
   const queue = asked.values();
   const work = async (): Promise<void> => {
@@ -15,6 +26,8 @@ export async function querySnapshots(asked: readonly Asked[], membrane: Membrane
       onDone(outcomes.size);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, asked.length) }, work));
+  const workers = Math.min(concurrency * APPS_PER_CONNECTION, asked.length);
+  await Promise.all(Array.from({ length: workers }, work));
+  membrane.finish?.();
   return outcomes;
 }

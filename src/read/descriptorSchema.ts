@@ -3,7 +3,8 @@ import * as z from 'zod';
 /** Folder names that may stand as an app's id: the Agent Skills name rules, which ClawHub's slug rules narrow further. */
 export const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-])*$/;
 
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/u;
+const CONTROL =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/u;
 
 const line = (what: string, max: number) =>
   z
@@ -11,19 +12,34 @@ const line = (what: string, max: number) =>
     .trim()
     .min(1, `expected ${what}, received nothing`)
     .max(max, `expected at most ${max} characters`)
-    .refine((text) => !CONTROL.test(text) && !text.includes('\n'), 'expected one line without invisible or control characters');
+    .refine(
+      (text) => !CONTROL.test(text) && !text.includes('\n'),
+      'expected one line without invisible or control characters',
+    );
 
 const webUrl = (what: string) =>
-  line(what, 2000).refine(isWebUrl, `expected ${what}: http(s)://host.tld/path without spaces, quotes or a password`);
+  line(what, 2000).refine(
+    isWebUrl,
+    `expected ${what}: http(s)://host.tld/path without spaces, quotes or a password`,
+  );
 
 type EntityInput = string | { [name: string]: EntityInput[] };
 
 const entityName = line('the name of an entity', 60);
-const entity: z.ZodType<EntityInput> = z.lazy(() =>
-  z.union([entityName, z.record(entityName, z.array(entity)).refine((map) => Object.keys(map).length === 1, 'expected one entity per list item')]),
-).meta({ id: 'entity' });
+const entity: z.ZodType<EntityInput> = z
+  .lazy(() =>
+    z.union([
+      entityName,
+      z
+        .record(entityName, z.array(entity))
+        .refine((map) => Object.keys(map).length === 1, 'expected one entity per list item'),
+    ]),
+  )
+  .meta({ id: 'entity' });
 
-const flag = z.enum(['true', 'false'], { error: 'expected true or false' }).meta({ type: 'boolean', enum: [true, false] });
+const flag = z
+  .enum(['true', 'false'], { error: 'expected true or false' })
+  .meta({ type: 'boolean', enum: [true, false] });
 
 const selector = z
   .strictObject({
@@ -32,26 +48,38 @@ const selector = z
     integration: line('an id or key', 100).optional(),
     connection: line('an id or key', 100).optional(),
   })
-  .refine((value) => Object.keys(value).length === 1, 'expected exactly one of app, connector, integration, connection');
+  .refine(
+    (value) => Object.keys(value).length === 1,
+    'expected exactly one of app, connector, integration, connection',
+  );
 
-const list = (what: string, max: number) => z.array(line(what, max), { error: `expected a list: [${what}, …]` });
+const list = (what: string, max: number) =>
+  z.array(line(what, max), { error: `expected a list: [${what}, …]` });
 
 /** `app.md`'s front matter. Everything is a string, list or map here: the YAML is read with the failsafe schema. */
 export const descriptorSchema = z
   .strictObject({
     name: line('the brand as its owner writes it', 60).describe('The brand as its owner writes it.'),
     homepage: webUrl('the URL of the app').describe('The URL that `membrane connection ensure` is given.'),
-    docs: webUrl("the URL of the app's API documentation").optional().describe("The app's own API documentation."),
-    icon: webUrl('the URL of an image').optional().describe("The app's logo; without it the one that Membrane names."),
+    docs: webUrl("the URL of the app's API documentation")
+      .optional()
+      .describe("The app's own API documentation."),
+    icon: webUrl('the URL of an image')
+      .optional()
+      .describe("The app's logo; without it the one that Membrane names."),
     summary: line('one sentence about the app', 300).describe('One sentence: the app, not the skill.'),
-    description: line('when an agent should open the page', 1024).optional().describe('Replaces the generated trigger description.'),
+    description: line('when an agent should open the page', 1024)
+      .optional()
+      .describe('Replaces the generated trigger description.'),
     categories: list('category', 40).optional().describe('Keys of the categories in catalog.yaml.'),
     keywords: list('keyword', 48).optional().describe('What users say when they mean this app.'),
     entities: z
       .array(entity, { error: 'expected a list: [User, …]' })
       .optional()
-      .describe("What the app is made of, in the words of its API; an entity may hold others."),
-    membrane: selector.optional().describe('Which Membrane element stands for the app; without it, it is searched.'),
+      .describe('What the app is made of, in the words of its API; an entity may hold others.'),
+    membrane: selector
+      .optional()
+      .describe('Which Membrane element stands for the app; without it, it is searched.'),
     actions: z
       .strictObject({
         pin: list('key of an action', 200).optional().describe('Shown first, in this order.'),
@@ -76,5 +104,7 @@ export type { EntityInput };
 export function isWebUrl(text: string): boolean {
   if (!/^https?:\/\/[^\s"'<>()[\]{}\\^`|$;]+$/.test(text) || !URL.canParse(text)) return false;
   const url = new URL(text);
-  return url.username === '' && url.password === '' && url.hostname.includes('.') && !/^[\d.]+$/.test(url.hostname);
+  return (
+    url.username === '' && url.password === '' && url.hostname.includes('.') && !/^[\d.]+$/.test(url.hostname)
+  );
 }

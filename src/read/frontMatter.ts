@@ -78,11 +78,14 @@ function checkShape(text: string): Problem | undefined {
   if (first !== '---') {
     const tagged = first.startsWith('---');
     return {
-      message: tagged ? `Expected a first line of "---" alone, received "${first}"` : 'Expected front matter: the first line must be "---"',
+      message: tagged
+        ? `Expected a first line of "---" alone, received "${first}"`
+        : 'Expected front matter: the first line must be "---"',
       at: { line: 1, column: tagged ? 4 : 1 },
     };
   }
-  if (!/\n---[ \t]*(?:\n|$)/.test(text)) return { message: 'The front matter is not closed: expected a line of "---" after it', at: START };
+  if (!/\n---[ \t]*(?:\n|$)/.test(text))
+    return { message: 'The front matter is not closed: expected a line of "---" after it', at: START };
   return undefined;
 }
 

@@ -9,7 +9,11 @@ import { locateInYaml, type Step } from './yaml.ts';
 export type DescriptorPlace = { readonly at: readonly Step[] } | { readonly note: number };
 
 /** File, line and column of a place in a descriptor; reads the file again, so that only findings cost anything. */
-export function placeInDescriptor(slug: string, place: DescriptorPlace, { dir, label }: AppsFolder): { file: string; line: number; column: number } {
+export function placeInDescriptor(
+  slug: string,
+  place: DescriptorPlace,
+  { dir, label }: AppsFolder,
+): { file: string; line: number; column: number } {
   const file = `${label}/${slug}/${DESCRIPTOR_FILE}`;
   const split = splitFrontMatter(readFileSync(join(dir, slug, DESCRIPTOR_FILE), 'utf8'));
   if (!split.ok) return { file, line: 1, column: 1 };

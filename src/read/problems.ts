@@ -19,13 +19,24 @@ export function schemaProblems(error: z.ZodError, value: unknown, keys: readonly
 
 function problemsOf(issue: Issue, root: unknown, keys: readonly string[]): SchemaProblem[] {
   const path = issue.path.filter((step): step is Step => typeof step !== 'symbol');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], key, keys));
-  if (issue.code === 'invalid_union') return [{ path, onKey: false, message: `${name(path)}: ${unionText(issue, valueAt(root, path))}` }];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey([...path, key], key, keys));
+  if (issue.code === 'invalid_union')
+    return [{ path, onKey: false, message: `${name(path)}: ${unionText(issue, valueAt(root, path))}` }];
   const received = valueAt(root, path);
   if (received === undefined) {
-    return [{ path, onKey: false, message: `Missing key "${path.join('.')}": ${expectation(issue)}`, hint: `Add the line "${path.at(-1)}: …".` }];
+    return [
+      {
+        path,
+        onKey: false,
+        message: `Missing key "${path.join('.')}": ${expectation(issue)}`,
+        hint: `Add the line "${path.at(-1)}: …".`,
+      },
+    ];
   }
-  return [{ path, onKey: false, message: `${name(path)}: ${expectation(issue)}, received ${inWords(received)}` }];
+  return [
+    { path, onKey: false, message: `${name(path)}: ${expectation(issue)}, received ${inWords(received)}` },
+  ];
 }
 
 /** Our own messages say "expected …"; what zod words itself is brought into that form. */
@@ -40,7 +51,9 @@ function unknownKey(path: readonly Step[], key: string, keys: readonly string[])
 }
 
 function unionText(issue: Extract<Issue, { code: 'invalid_union' }>, received: unknown): string {
-  const inner = issue.errors.flat().find((each) => each.code === 'custom' || each.code === 'too_big' || each.code === 'too_small');
+  const inner = issue.errors
+    .flat()
+    .find((each) => each.code === 'custom' || each.code === 'too_big' || each.code === 'too_small');
   return `${inner?.message ?? 'expected a name, or a name with the list of what it holds ("Organization: [Membership]")'}, received ${inWords(received)}`;
 }
 
@@ -50,7 +63,8 @@ function name(path: readonly Step[]): string {
 
 function valueAt(root: unknown, path: readonly Step[]): unknown {
   let value = root;
-  for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<Step, unknown>)[step] : undefined;
+  for (const step of path)
+    value = typeof value === 'object' && value !== null ? (value as Record<Step, unknown>)[step] : undefined;
   return value;
 }
 

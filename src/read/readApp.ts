@@ -27,22 +27,37 @@ const NOTHING_KNOWN: Snapshot = { origin: 'membrane', actions: [] };
 export function readDescriptorFile(slug: string, { dir, label }: AppsFolder): DescriptorSource {
   const file = `${label}/${slug}/${DESCRIPTOR_FILE}`;
   const text = readText(`${dir}/${slug}/${DESCRIPTOR_FILE}`);
-  if (text === null) return { slug, descriptor: null, digest: digestText(null), findings: [missing(slug, file)] };
+  if (text === null)
+    return { slug, descriptor: null, digest: digestText(null), findings: [missing(slug, file)] };
   return { slug, digest: digestText(text), ...readDescriptor(slug, file, text) };
 }
 
 /** Reads, parses and checks an app's snapshot; one that is not there knows nothing. */
-export function readSnapshotFile({ slug, snapshot }: Pick<AppInput, 'slug' | 'snapshot'>, { dir, label }: AppsFolder): SnapshotSource {
+export function readSnapshotFile(
+  { slug, snapshot }: Pick<AppInput, 'slug' | 'snapshot'>,
+  { dir, label }: AppsFolder,
+): SnapshotSource {
   const text = snapshot === null ? null : readText(`${dir}/${slug}/${SNAPSHOT_FILE}`);
   if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
   return { text, ...readSnapshot(slug, `${label}/${slug}/${SNAPSHOT_FILE}`, text) };
 }
 
 /** Digest of what an app is made from, when its descriptor was read and this is its snapshot. */
-export function inputDigest({ digest }: DescriptorSource, snapshotText: string | null, { recipe }: AppsFolder): string {
+export function inputDigest(
+  { digest }: DescriptorSource,
+  snapshotText: string | null,
+  { recipe }: AppsFolder,
+): string {
   return digestInput(recipe, digest, snapshotText);
 }
 
 function missing(app: string, file: string): Finding {
-  return { level: 'error', rule: 'descriptor/missing', app, file, message: `There is no ${file}`, hint: `Write one with \`skillpress new ${app}\`, or remove the folder.` };
+  return {
+    level: 'error',
+    rule: 'descriptor/missing',
+    app,
+    file,
+    message: `There is no ${file}`,
+    hint: `Write one with \`skillpress new ${app}\`, or remove the folder.`,
+  };
 }

@@ -29,6 +29,9 @@ function entriesOf(dir: string): Dirent[] {
     return readdirSync(dir, { withFileTypes: true });
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    throw usageError(`There is no folder ${dir}`, 'Run skillpress in the catalog\'s root, or name the folder with --apps.');
+    throw usageError(
+      `There is no folder ${dir}`,
+      "Run skillpress in the catalog's root, or name the folder with --apps.",
+    );
   }
 }

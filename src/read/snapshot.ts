@@ -34,10 +34,14 @@ export const snapshotSchema = z
     connection: element.optional(),
     actions: z.array(action),
   })
-  .meta({ title: 'skillpress snapshot', description: "apps/<slug>/membrane.json: Membrane's answers about one app" });
+  .meta({
+    title: 'skillpress snapshot',
+    description: "apps/<slug>/membrane.json: Membrane's answers about one app",
+  });
 
 const KEYS = Object.keys(snapshotSchema.shape);
-const HINT = 'Snapshots are written by `skillpress build` with MEMBRANE_TOKEN set; restore the committed file or build again.';
+const HINT =
+  'Snapshots are written by `skillpress build` with MEMBRANE_TOKEN set; restore the committed file or build again.';
 
 export interface ReadSnapshot {
   readonly snapshot: Snapshot | null;
@@ -54,7 +58,15 @@ export function readSnapshot(app: string, file: string, source: string): ReadSna
     data = JSON.parse(source);
   } catch (error) {
     const message = error instanceof Error ? error.message : 'not JSON';
-    return { snapshot: null, findings: [finding(positionAt(source, offsetOf(message, source)), `Expected JSON: ${message.replace(/\s+/g, ' ')}`)] };
+    return {
+      snapshot: null,
+      findings: [
+        finding(
+          positionAt(source, offsetOf(message, source)),
+          `Expected JSON: ${message.replace(/\s+/g, ' ')}`,
+        ),
+      ],
+    };
   }
   const parsed = snapshotSchema.safeParse(data);
   // JSON is YAML, so the one locator serves both.

@@ -13,7 +13,9 @@ export interface Problem {
   readonly at: Position;
 }
 
-export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem };
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** A key or an index on the way to a value. */
 export type Step = string | number;
@@ -31,11 +33,15 @@ export function parseYaml(text: string): Parsed {
 export function parseAnyYaml(text: string): Parsed {
   const document = parse(text);
   const error = document.errors[0] ?? document.warnings[0];
-  if (error) return { ok: false, problem: { message: firstLine(error.message), at: positionAt(text, error.pos[0]) } };
+  if (error)
+    return { ok: false, problem: { message: firstLine(error.message), at: positionAt(text, error.pos[0]) } };
   try {
     return { ok: true, value: document.toJS({ maxAliasCount: 0 }) };
   } catch {
-    return { ok: false, problem: { message: 'Aliases (*name) are not supported', at: { line: 1, column: 1 } } };
+    return {
+      ok: false,
+      problem: { message: 'Aliases (*name) are not supported', at: { line: 1, column: 1 } },
+    };
   }
 }
 
@@ -66,13 +72,18 @@ function parse(text: string): Document.Parsed<ParsedNode> {
   return parseDocument(text, { schema: 'failsafe', merge: false, prettyErrors: false, uniqueKeys: true });
 }
 
-function child(node: ParsedNode | null, step: Step): { value: ParsedNode | null; keyOffset?: number } | undefined {
+function child(
+  node: ParsedNode | null,
+  step: Step,
+): { value: ParsedNode | null; keyOffset?: number } | undefined {
   if (isSeq(node) && typeof step === 'number') {
     const item = node.items[step];
     return item === undefined ? undefined : { value: item as ParsedNode };
   }
   if (!isMap(node)) return undefined;
-  const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step));
+  const pair = node.items.find(
+    (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+  );
   if (!pair) return undefined;
   const keyOffset = (pair.key as ParsedNode).range?.[0];
   return { value: pair.value as ParsedNode | null, ...(keyOffset === undefined ? {} : { keyOffset }) };

@@ -15,7 +15,10 @@ interface ReferenceView {
   readonly name: string;
   /** The page, from here. */
   readonly page: string;
-  readonly actions: readonly (ActionView & { readonly fields: readonly FieldView[]; readonly unknown: boolean })[];
+  readonly actions: readonly (ActionView & {
+    readonly fields: readonly FieldView[];
+    readonly unknown: boolean;
+  })[];
 }
 
 const sample: ReferenceView = {
@@ -23,7 +26,11 @@ const sample: ReferenceView = {
   page: `../${PAGE_FILE}`,
   actions: [
     {
-      key: 'sample', name: 'Sample', mark: 'writes', sentence: 'Sample.', unknown: true,
+      key: 'sample',
+      name: 'Sample',
+      mark: 'writes',
+      sentence: 'Sample.',
+      unknown: true,
       fields: [{ path: 'sample', type: 'string', required: true, meaning: 'Sample.', allowed: 'a, b' }],
     },
   ],
@@ -35,7 +42,9 @@ export const actionsReference: Output = {
   samples: { actions: sample },
   ofApp: (app, { templates }) => {
     if (!hasKnownInputs(app)) return [];
-    return [{ path: `skills/${app.slug}/${INPUTS_FILE}`, text: templates.render('actions', referenceView(app)) }];
+    return [
+      { path: `skills/${app.slug}/${INPUTS_FILE}`, text: templates.render('actions', referenceView(app)) },
+    ];
   },
 };
 
@@ -44,7 +53,11 @@ function referenceView(app: App): ReferenceView {
 }
 
 function actionWithFields(action: Action): ReferenceView['actions'][number] {
-  return { ...actionView(action), unknown: action.fields === null, fields: (action.fields ?? []).map(fieldView) };
+  return {
+    ...actionView(action),
+    unknown: action.fields === null,
+    fields: (action.fields ?? []).map(fieldView),
+  };
 }
 
 function fieldView(field: Field): FieldView {

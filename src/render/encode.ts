@@ -40,33 +40,40 @@ export function code(value: unknown): string {
 export function url(value: unknown): string {
   const line = oneLine(value, 'url');
   const safe = /^(?:https?:\/\/)?[\w.][^\s"'<>()[\]\\^`{|}]*$/.test(line);
-  if (!safe || (/^[a-z][\w+.-]*:/i.test(line) && !/^https?:\/\//.test(line))) throw new SlotError(`expected a URL, received ${JSON.stringify(line)}`);
+  if (!safe || (/^[a-z][\w+.-]*:/i.test(line) && !/^https?:\/\//.test(line)))
+    throw new SlotError(`expected a URL, received ${JSON.stringify(line)}`);
   return line;
 }
 
 /** A bare word of a shell command, such as a package with its version. */
 export function shell(value: unknown): string {
   const line = oneLine(value, 'shell');
-  if (!/^[\w@%+:,./-]+$/.test(line) || line.startsWith('-')) throw new SlotError(`expected a plain shell word, received ${JSON.stringify(line)}`);
+  if (!/^[\w@%+:,./-]+$/.test(line) || line.startsWith('-'))
+    throw new SlotError(`expected a plain shell word, received ${JSON.stringify(line)}`);
   return line;
 }
 
 /** A double-quoted argument of a shell command, without anything that a shell would act on. */
 export function quoted(value: unknown): string {
   const line = oneLine(value, 'quoted');
-  if (/["$`\\!]/.test(line)) throw new SlotError(`expected an argument without quotes, $, backtick, ! or backslash, received ${JSON.stringify(line)}`);
+  if (/["$`\\!]/.test(line))
+    throw new SlotError(
+      `expected an argument without quotes, $, backtick, ! or backslash, received ${JSON.stringify(line)}`,
+    );
   return `"${line}"`;
 }
 
 /** A whole number. */
 export function count(value: unknown): string {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new SlotError(`expected a whole number, received ${JSON.stringify(value)}`);
+  if (typeof value !== 'number' || !Number.isSafeInteger(value))
+    throw new SlotError(`expected a whole number, received ${JSON.stringify(value)}`);
   return String(value);
 }
 
 /** Notes of the descriptor: Markdown of paragraphs, bullets, inline code and emphasis, which the rule `descriptor/notes` checks. */
 export function markdown(value: unknown): string {
-  if (typeof value !== 'string' || value.trim() === '') throw new SlotError('expected Markdown, received nothing');
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new SlotError('expected Markdown, received nothing');
   return value
     .split('\n')
     .map((line) => line.replace(INVISIBLE_ALL, '').trimEnd())
@@ -75,10 +82,22 @@ export function markdown(value: unknown): string {
 }
 
 /** By the name under which templates use them. */
-export const encoders: Readonly<Record<string, (value: unknown) => string>> = { text, cell, code, url, shell, quoted, count, markdown };
+export const encoders: Readonly<Record<string, (value: unknown) => string>> = {
+  text,
+  cell,
+  code,
+  url,
+  shell,
+  quoted,
+  count,
+  markdown,
+};
 
 function oneLine(value: unknown, slot: string): string {
-  if (typeof value !== 'string') throw new SlotError(`expected a string for the slot "${slot}", received ${value === null ? 'null' : typeof value}`);
+  if (typeof value !== 'string')
+    throw new SlotError(
+      `expected a string for the slot "${slot}", received ${value === null ? 'null' : typeof value}`,
+    );
   const line = (INVISIBLE.test(value) ? value.replace(/\s+/g, ' ').replace(INVISIBLE_ALL, '') : value).trim();
   if (line === '') throw new SlotError(`expected something for the slot "${slot}", received an empty string`);
   return line.normalize('NFC');

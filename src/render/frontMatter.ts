@@ -6,11 +6,15 @@ export type FrontMatterValue = string | Readonly<Record<string, string>>;
  * value: the one style that all measured clients accept (numbers, colons and quotes included). Keys are ours.
  */
 export function frontMatter(values: Readonly<Record<string, FrontMatterValue>>): string {
-  const lines = Object.entries(values).flatMap(([key, value]) => {
-    if (typeof value === 'string') return [`${key}: ${scalar(value)}`];
-    return [`${key}:`, ...Object.entries(value).map(([inner, item]) => `  ${inner}: ${scalar(item)}`)];
-  });
-  return `---\n${lines.join('\n')}\n---\n`;
+  let text = '---\n';
+  for (const [key, value] of Object.entries(values)) {
+    if (typeof value === 'string') text += `${key}: ${scalar(value)}\n`;
+    else {
+      text += `${key}:\n`;
+      for (const [inner, item] of Object.entries(value)) text += `  ${inner}: ${scalar(item)}\n`;
+    }
+  }
+  return `${text}---\n`;
 }
 
 /** What JSON leaves bare and YAML forbids: DEL, the C1 controls, line and paragraph separators. */
@@ -19,5 +23,7 @@ const BARE_ALL = new RegExp(BARE.source, 'g');
 
 function scalar(value: string): string {
   const json = JSON.stringify(value);
-  return BARE.test(json) ? json.replace(BARE_ALL, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`) : json;
+  return BARE.test(json)
+    ? json.replace(BARE_ALL, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    : json;
 }

@@ -3,24 +3,43 @@ import type { App, Config, RelatedApp, Release, RenderedFile } from '../model.ts
 import type { Listing } from './listingSchema.ts';
 import type { Output } from './output.ts';
 
-const SCHEMA_URL = 'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/listing.schema.json';
+const SCHEMA_URL =
+  'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/listing.schema.json';
 
 /** `listings/<slug>.json`. */
 export const listing: Output = {
   name: 'listing',
   ofApp: (app, { config, related, releases, made }) => [
-    { path: `listings/${app.slug}.json`, text: `${JSON.stringify(toListing(app, config, related, releases, made), null, 2)}\n` },
+    { path: `listings/${app.slug}.json`, text: listingText(toListing(app, config, related, releases, made)) },
   ],
 };
 
-function toListing(app: App, config: Config, related: readonly RelatedApp[], releases: readonly Release[], made: readonly RenderedFile[]): Listing {
+/** One line a field: as readable in a diff as indented JSON, and half its size. */
+function listingText(value: Listing): string {
+  const lines = Object.entries(value).map(
+    ([key, field]) => `  ${JSON.stringify(key)}: ${JSON.stringify(field)}`,
+  );
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+function toListing(
+  app: App,
+  config: Config,
+  related: readonly RelatedApp[],
+  releases: readonly Release[],
+  made: readonly RenderedFile[],
+): Listing {
   return {
     $schema: SCHEMA_URL,
     slug: app.slug,
     name: app.name,
     shortDescription: app.trigger,
     longDescription: longDescription(app),
-    categories: app.categories.map(({ key, name }) => ({ key, name, marketplaces: config.categories.get(key)?.marketplaces ?? {} })),
+    categories: app.categories.map(({ key, name }) => ({
+      key,
+      name,
+      marketplaces: config.categories.get(key)?.marketplaces ?? {},
+    })),
     keywords: [...app.keywords],
     homepage: app.homepage,
     docs: app.docs,
@@ -33,7 +52,12 @@ function toListing(app: App, config: Config, related: readonly RelatedApp[], rel
     requirements: { network: true, account: 'Membrane', cli: { ...config.cli, binary: 'membrane' } },
     entities: app.entities.map(copyEntity),
     actionCount: app.actions.length,
-    popularActions: app.popular.map(({ key, name, sentence, effect }) => ({ key, name, description: sentence, effect })),
+    popularActions: app.popular.map(({ key, name, sentence, effect }) => ({
+      key,
+      name,
+      description: sentence,
+      effect,
+    })),
     version: releases[0]?.version ?? null,
     history: releases.map((release) => ({ ...release, changes: [...release.changes] })),
     related: [...related],
@@ -49,7 +73,10 @@ function copyEntity({ name, children }: App['entities'][number]): Listing['entit
 function longDescription(app: App): string {
   const about = `${app.name}: ${app.summary}`;
   if (app.actions.length === 0) return about;
-  return `${about} ${app.actions.length} ready-made actions: ${app.popular.slice(0, 5).map((action) => action.name).join(', ')}${app.actions.length > 5 ? ' and more' : ''}.`;
+  return `${about} ${app.actions.length} ready-made actions: ${app.popular
+    .slice(0, 5)
+    .map((action) => action.name)
+    .join(', ')}${app.actions.length > 5 ? ' and more' : ''}.`;
 }
 
 function contentDigest(files: readonly RenderedFile[]): string {

@@ -12,7 +12,11 @@ const entity = z.object({
 
 const release = z.object({ version: text, date: text.describe('ISO date.'), changes: z.array(text) });
 
-const translation = z.object({ name: text.optional(), shortDescription: text.optional(), longDescription: text.optional() });
+const translation = z.object({
+  name: text.optional(),
+  shortDescription: text.optional(),
+  longDescription: text.optional(),
+});
 
 /** `listings/<slug>.json`: the marketplace record of an app. */
 export const listingSchema = z
@@ -20,9 +24,19 @@ export const listingSchema = z
     $schema: url,
     slug: text.describe("The app's id, the name of its skill and of its folder."),
     name: text.describe('The brand as its owner writes it.'),
-    shortDescription: z.string().min(1).max(1024).describe('When an agent should open the skill; the description of SKILL.md.'),
+    shortDescription: z
+      .string()
+      .min(1)
+      .max(1024)
+      .describe('When an agent should open the skill; the description of SKILL.md.'),
     longDescription: text,
-    categories: z.array(z.object({ key: text, name: text, marketplaces: z.record(text, text).describe("The category's name at each marketplace.") })),
+    categories: z.array(
+      z.object({
+        key: text,
+        name: text,
+        marketplaces: z.record(text, text).describe("The category's name at each marketplace."),
+      }),
+    ),
     keywords: z.array(text),
     homepage: url,
     docs: url.nullable().describe("The app's own API documentation."),
@@ -32,21 +46,43 @@ export const listingSchema = z
     license: text.describe('SPDX identifier.'),
     repository: url,
     access: z.object({
-      keyRequired: z.boolean().describe("Whether the user must bring an API key of the app. Membrane keeps the app's credentials, so never."),
+      keyRequired: z
+        .boolean()
+        .describe(
+          "Whether the user must bring an API key of the app. Membrane keeps the app's credentials, so never.",
+        ),
       membrane: z.literal('browser').describe('How the user signs in to Membrane.'),
-      app: text.nullable().describe("How Membrane signs in to the app, in Membrane's words (oauth2, client-credentials, …); null when unknown."),
+      app: text
+        .nullable()
+        .describe(
+          "How Membrane signs in to the app, in Membrane's words (oauth2, client-credentials, …); null when unknown.",
+        ),
     }),
-    requirements: z.object({ network: z.boolean(), account: text, cli: z.object({ package: text, version: text, binary: text }) }),
+    requirements: z.object({
+      network: z.boolean(),
+      account: text,
+      cli: z.object({ package: text, version: text, binary: text }),
+    }),
     entities: z.array(entity).describe('What the app is made of.'),
     actionCount: z.int().nonnegative().describe('All known actions, also those not listed here.'),
     popularActions: z.array(
-      z.object({ key: text.nullable(), name: text, description: text, effect: z.enum(['read', 'write', 'delete']).describe("What it does to the user's data.") }),
+      z.object({
+        key: text.nullable(),
+        name: text,
+        description: text,
+        effect: z.enum(['read', 'write', 'delete']).describe("What it does to the user's data."),
+      }),
     ),
     version: text.nullable().describe('Of the released bundle; null before the first release.'),
     history: z.array(release).describe('Releases, newest first.'),
     related: z.array(z.object({ slug: text, name: text, reason: text.describe('What the two apps share.') })),
-    contentDigest: z.string().regex(/^sha256:[0-9a-f]{64}$/).describe('Of the page and its references: the same digest is the same content.'),
-    translations: z.record(text, translation).describe('By language tag: texts that replace the English ones.'),
+    contentDigest: z
+      .string()
+      .regex(/^sha256:[0-9a-f]{64}$/)
+      .describe('Of the page and its references: the same digest is the same content.'),
+    translations: z
+      .record(text, translation)
+      .describe('By language tag: texts that replace the English ones.'),
   })
   .meta({ title: 'skillpress listing', description: "listings/<slug>.json: an app's marketplace record" });
 

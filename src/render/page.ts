@@ -8,11 +8,14 @@ export const page: Output = {
   name: 'page',
   samples: { page: samplePage },
   ofApp: (app, { config, templates }) => [
-    { path: `skills/${app.slug}/${PAGE_FILE}`, text: `${head(app, config)}\n${templates.render('page', pageView(app, config))}` },
+    {
+      path: `skills/${app.slug}/${PAGE_FILE}`,
+      text: `${head(app, config)}\n${templates.render('page', pageView(app, config))}`,
+    },
   ],
 };
 
-/** Four of the specification's six keys are ours to fill, and `metadata`; `allowed-tools` would pre-approve commands that must be confirmed. */
+/** Five of the specification's six keys; `allowed-tools` would pre-approve commands that must be confirmed. */
 function head(app: App, config: Config): string {
   return frontMatter({
     name: app.slug,

@@ -70,7 +70,9 @@ export const samplePage: PageView = {
   entities: 'Sample',
   changesData: true,
   inputsFile: INPUTS_FILE,
-  groups: [{ title: 'Sample', actions: [{ key: 'sample', name: 'Sample', mark: 'writes', sentence: 'Sample.' }] }],
+  groups: [
+    { title: 'Sample', actions: [{ key: 'sample', name: 'Sample', mark: 'writes', sentence: 'Sample.' }] },
+  ],
   moreActions: 1,
   notes: '- Sample.',
   intent: 'sample',
@@ -78,5 +80,7 @@ export const samplePage: PageView = {
 };
 
 function entityText(entity: Entity): string {
-  return entity.children.length === 0 ? entity.name : `${entity.name} (${entity.children.map(entityText).join(', ')})`;
+  return entity.children.length === 0
+    ? entity.name
+    : `${entity.name} (${entity.children.map(entityText).join(', ')})`;
 }

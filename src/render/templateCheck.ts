@@ -41,11 +41,27 @@ const BLOCKS = ['if', 'unless', 'each', 'with'];
  */
 export function checkTemplate(tree: Node, sample: unknown, context: CheckContext): Finding[] {
   const findings: Finding[] = [];
-  const reportIn = (file: string): Report => (node, message, hint) => {
-    const { line, column } = node.loc.start;
-    findings.push({ level: 'error', rule: 'template/strict', file, line, column: column + 1, message, ...(hint ? { hint } : {}) });
-  };
-  walk(tree, { here: sample, parent: null, root: sample }, { ...context, reportIn }, [], reportIn(context.file));
+  const reportIn =
+    (file: string): Report =>
+    (node, message, hint) => {
+      const { line, column } = node.loc.start;
+      findings.push({
+        level: 'error',
+        rule: 'template/strict',
+        file,
+        line,
+        column: column + 1,
+        message,
+        ...(hint ? { hint } : {}),
+      });
+    };
+  walk(
+    tree,
+    { here: sample, parent: null, root: sample },
+    { ...context, reportIn },
+    [],
+    reportIn(context.file),
+  );
   return findings;
 }
 
@@ -70,7 +86,11 @@ function walk(node: Node, scope: Scope, context: Walk, seen: readonly string[], 
       checkPartial(node, scope, context, seen, report);
       break;
     default:
-      report(node, `${node.type} is not supported in templates`, 'Use {{slot value}}, {{#if}}, {{#unless}}, {{#each}}, {{#with}} and {{> partial}}.');
+      report(
+        node,
+        `${node.type} is not supported in templates`,
+        'Use {{slot value}}, {{#if}}, {{#unless}}, {{#each}}, {{#with}} and {{> partial}}.',
+      );
   }
 }
 
@@ -78,17 +98,30 @@ function checkOutput(node: Node, scope: Scope, context: CheckContext, report: Re
   const helper = String(node.path?.original);
   const params = node.params ?? [];
   if (!context.helpers.includes(helper)) {
-    const message = params.length > 0 ? `Unknown helper "${helper}"` : `"${helper}" is written without an encoder`;
+    const message =
+      params.length > 0 ? `Unknown helper "${helper}"` : `"${helper}" is written without an encoder`;
     const near = nearest(helper, context.helpers);
-    report(node, message, near === undefined || params.length === 0 ? `Name its slot, as in {{text ${helper}}}: ${context.helpers.join(', ')}.` : `Did you mean "${near}"?`);
-  } else if (params.length !== 1 || (node.hash?.pairs.length ?? 0) > 0) report(node, `{{${helper} …}} takes exactly one value`);
+    report(
+      node,
+      message,
+      near === undefined || params.length === 0
+        ? `Name its slot, as in {{text ${helper}}}: ${context.helpers.join(', ')}.`
+        : `Did you mean "${near}"?`,
+    );
+  } else if (params.length !== 1 || (node.hash?.pairs.length ?? 0) > 0)
+    report(node, `{{${helper} …}} takes exactly one value`);
   for (const param of params) resolve(param, scope, report);
 }
 
 function checkBlock(node: Node, scope: Scope, context: Walk, seen: readonly string[], report: Report): void {
   const kind = String(node.path?.original);
   const param = node.params?.[0];
-  if (!BLOCKS.includes(kind) || !param) return report(node, `Unknown block "${kind}"`, `Blocks are ${BLOCKS.map((name) => `{{#${name} …}}`).join(', ')}.`);
+  if (!BLOCKS.includes(kind) || !param)
+    return report(
+      node,
+      `Unknown block "${kind}"`,
+      `Blocks are ${BLOCKS.map((name) => `{{#${name} …}}`).join(', ')}.`,
+    );
   const value = resolve(param, scope, report);
   const inner = kind === 'each' ? itemOf(value, param, report) : value;
   const next = kind === 'each' || kind === 'with' ? { here: inner, parent: scope, root: scope.root } : scope;
@@ -103,12 +136,24 @@ function itemOf(value: unknown, param: Node, report: Report): unknown {
   return UNKNOWN;
 }
 
-function checkPartial(node: Node, scope: Scope, context: Walk, seen: readonly string[], report: Report): void {
+function checkPartial(
+  node: Node,
+  scope: Scope,
+  context: Walk,
+  seen: readonly string[],
+  report: Report,
+): void {
   const name = node.name?.type === 'PathExpression' ? String(node.name.original) : '';
   const partial = context.partials.get(name);
   if (!partial) {
     const near = nearest(name, [...context.partials.keys()]);
-    return report(node, `Unknown partial "${name}"`, near === undefined ? `Partials are the files in templates/partials: ${[...context.partials.keys()].join(', ')}.` : `Did you mean "${near}"?`);
+    return report(
+      node,
+      `Unknown partial "${name}"`,
+      near === undefined
+        ? `Partials are the files in templates/partials: ${[...context.partials.keys()].join(', ')}.`
+        : `Did you mean "${near}"?`,
+    );
   }
   if (seen.includes(name)) return report(node, `The partial "${name}" includes itself`);
   walk(partial.tree, scope, context, [...seen, name], context.reportIn(partial.file));
@@ -117,14 +162,18 @@ function checkPartial(node: Node, scope: Scope, context: Walk, seen: readonly st
 const UNKNOWN = Symbol('already reported');
 
 function resolve(node: Node, scope: Scope, report: Report): unknown {
-  if (node.type !== 'PathExpression') return node.type === 'SubExpression' ? (report(node, 'Helpers inside helpers are not supported'), UNKNOWN) : node.original;
+  if (node.type !== 'PathExpression')
+    return node.type === 'SubExpression'
+      ? (report(node, 'Helpers inside helpers are not supported'), UNKNOWN)
+      : node.original;
   if (node.data === true) return resolveData(node, scope, report);
   let at: Scope | null = scope;
   for (let depth = node.depth ?? 0; depth > 0 && at; depth -= 1) at = at.parent;
   let value = at ? at.here : UNKNOWN;
   for (const part of node.parts ?? []) {
     if (value === UNKNOWN) return UNKNOWN;
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return unknownField(node, part, value, report);
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
+      return unknownField(node, part, value, report);
     value = (value as Record<string, unknown>)[part];
   }
   return value;
@@ -141,6 +190,10 @@ function resolveData(node: Node, scope: Scope, report: Report): unknown {
 function unknownField(node: Node, part: string, value: unknown, report: Report): typeof UNKNOWN {
   const fields = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   const near = nearest(part, fields);
-  report(node, `Unknown field "${node.original}"`, near === undefined ? `Fields here: ${fields.join(', ') || 'none'}.` : `Did you mean "${near}"?`);
+  report(
+    node,
+    `Unknown field "${node.original}"`,
+    near === undefined ? `Fields here: ${fields.join(', ') || 'none'}.` : `Did you mean "${near}"?`,
+  );
   return UNKNOWN;
 }

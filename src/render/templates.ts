@@ -38,7 +38,11 @@ const HELPERS = Object.keys(encoders);
 const PARTIALS = 'partials/';
 
 /** Reads, checks and compiles every template below a folder; `samples` names the ones that must be there. */
-export function loadTemplates(dir: string, label: string, samples: Samples): { templates: ReadonlyMap<string, Template>; findings: Finding[] } {
+export function loadTemplates(
+  dir: string,
+  label: string,
+  samples: Samples,
+): { templates: ReadonlyMap<string, Template>; findings: Finding[] } {
   const findings: Finding[] = [];
   const sources = fastGlob.sync('**/*.hbs', { cwd: dir, followSymbolicLinks: false }).sort();
   const parsed = new Map<string, Parsed>();
@@ -47,14 +51,20 @@ export function loadTemplates(dir: string, label: string, samples: Samples): { t
     if ('message' in result) findings.push(result);
     else parsed.set(path.slice(0, -'.hbs'.length), result);
   }
-  const partials = new Map([...parsed].filter(([name]) => name.startsWith(PARTIALS)).map(([name, each]) => [name.slice(PARTIALS.length), each]));
+  const partials = new Map(
+    [...parsed]
+      .filter(([name]) => name.startsWith(PARTIALS))
+      .map(([name, each]) => [name.slice(PARTIALS.length), each]),
+  );
   const templates = new Map<string, Template>();
   for (const [name, sample] of Object.entries(samples)) {
     const template = parsed.get(name);
     const known = sources.includes(`${name}.hbs`);
     if (!template && !known) findings.push(missing(`${label}/${name}.hbs`));
     if (!template) continue;
-    findings.push(...checkTemplate(template.tree, sample, { file: template.file, helpers: HELPERS, partials }));
+    findings.push(
+      ...checkTemplate(template.tree, sample, { file: template.file, helpers: HELPERS, partials }),
+    );
     templates.set(name, compile(template, partials));
   }
   return { templates, findings };
@@ -62,11 +72,23 @@ export function loadTemplates(dir: string, label: string, samples: Samples): { t
 
 function parseTemplate(file: string, source: string): Parsed | Finding {
   try {
-    return { file, source: source.replaceAll('\r\n', '\n'), tree: Handlebars.parse(source) as unknown as Node };
+    return {
+      file,
+      source: source.replaceAll('\r\n', '\n'),
+      tree: Handlebars.parse(source) as unknown as Node,
+    };
   } catch (error) {
     const line = Number(/line (\d+)/.exec(errorText(error))?.[1] ?? 1);
-    const message = errorText(error).split('\n').filter(Boolean).at(-1) ?? 'not a template';
-    return { level: 'error', rule: 'template/syntax', file, line, column: 1, message, hint: 'Close every {{#block}} and every {{ with }}.' };
+    const message = errorText(error).split('\n').findLast(Boolean) ?? 'not a template';
+    return {
+      level: 'error',
+      rule: 'template/syntax',
+      file,
+      line,
+      column: 1,
+      message,
+      hint: 'Close every {{#block}} and every {{ with }}.',
+    };
   }
 }
 
@@ -74,9 +96,15 @@ function compile(template: Parsed, partials: ReadonlyMap<string, Parsed>): Templ
   const handlebars = Handlebars.create();
   const place: Place = { file: template.file, line: 1, column: 1 };
   for (const name of HELPERS) handlebars.registerHelper(name, slot(name, place));
-  const options = { noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])) };
+  const options = {
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])),
+  };
   // `srcName` gives slots their file; Handlebars' types lack it.
-  const compileFile = (each: Parsed) => handlebars.compile<object>(each.source, { ...options, srcName: each.file } as CompileOptions);
+  const compileFile = (each: Parsed) =>
+    handlebars.compile<object>(each.source, { ...options, srcName: each.file } as CompileOptions);
   for (const [name, partial] of partials) handlebars.registerPartial(name, compileFile(partial));
   const run = compileFile(template);
   const render = (data: object): string => {
@@ -85,7 +113,10 @@ function compile(template: Parsed, partials: ReadonlyMap<string, Parsed>): Templ
     } catch (error) {
       const at = error instanceof SlotError ? place : { file: template.file };
       const hint = 'Give the field a value that its slot takes, or guard it with {{#if}} in the template.';
-      throw new RenderError({ level: 'error', rule: 'template/slot', ...at, message: errorText(error), hint }, error);
+      throw new RenderError(
+        { level: 'error', rule: 'template/slot', ...at, message: errorText(error), hint },
+        error,
+      );
     }
   };
   return { file: template.file, render };
@@ -99,7 +130,10 @@ interface Place {
 }
 
 interface HelperOptions {
-  readonly loc?: { readonly source: string; readonly start: { readonly line: number; readonly column: number } };
+  readonly loc?: {
+    readonly source: string;
+    readonly start: { readonly line: number; readonly column: number };
+  };
 }
 
 function slot(name: string, place: Place) {
@@ -108,12 +142,23 @@ function slot(name: string, place: Place) {
     try {
       return encode?.(value) ?? '';
     } catch (error) {
-      if (options.loc) Object.assign(place, { file: options.loc.source, line: options.loc.start.line, column: options.loc.start.column + 1 });
+      if (options.loc)
+        Object.assign(place, {
+          file: options.loc.source,
+          line: options.loc.start.line,
+          column: options.loc.start.column + 1,
+        });
       throw error;
     }
   };
 }
 
 function missing(file: string): Finding {
-  return { level: 'error', rule: 'template/missing', file, message: `There is no template ${file}`, hint: 'Restore it from the skillpress package, or name the folder with --templates.' };
+  return {
+    level: 'error',
+    rule: 'template/missing',
+    file,
+    message: `There is no template ${file}`,
+    hint: 'Restore it from the skillpress package, or name the folder with --templates.',
+  };
 }

@@ -7,7 +7,9 @@ const MAX_PER_LEVEL = 10;
 
 /** Workflow commands, the worst first; findings beyond what GitHub shows are only counted here and listed in the step summary. */
 export function githubReport(report: Report): string {
-  const shown = (['error', 'warning'] as const).flatMap((level) => report.findings.filter((finding) => finding.level === level).slice(0, MAX_PER_LEVEL));
+  const shown = (['error', 'warning'] as const).flatMap((level) =>
+    report.findings.filter((finding) => finding.level === level).slice(0, MAX_PER_LEVEL),
+  );
   const rest = report.findings.length - shown.length;
   const note = rest > 0 ? `::notice::${rest} more findings are in the step summary\n` : '';
   return shown.map(annotation).join('') + note + textReport({ ...report, findings: [] }, painter(false));
@@ -18,7 +20,10 @@ export function githubSummary(report: Report): string {
   const { apps, changes } = report;
   const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} built, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
   if (report.findings.length === 0) return `${head}\n`;
-  const rows = report.findings.map(({ level, rule, file, line, message, hint }) => `| ${level} | ${cell(rule)} | ${cell(line === undefined ? file : `${file}:${line}`)} | ${cell(message)} ${cell(hint ?? '')} |`);
+  const rows = report.findings.map(
+    ({ level, rule, file, line, message, hint }) =>
+      `| ${level} | ${cell(rule)} | ${cell(line === undefined ? file : `${file}:${line}`)} | ${cell(message)} ${cell(hint ?? '')} |`,
+  );
   return cut(`${head}\n| level | rule | place | message |\n| --- | --- | --- | --- |\n`, rows);
 }
 
@@ -27,7 +32,8 @@ const MAX_SUMMARY = 900_000;
 function cut(head: string, rows: readonly string[]): string {
   let text = head;
   for (const [at, row] of rows.entries()) {
-    if (text.length + row.length > MAX_SUMMARY) return `${text}\n${rows.length - at} more findings are left out.\n\n`;
+    if (text.length + row.length > MAX_SUMMARY)
+      return `${text}\n${rows.length - at} more findings are left out.\n\n`;
     text += `${row}\n`;
   }
   return `${text}\n`;

@@ -7,5 +7,14 @@ export function jsonReport({ command, ok, apps, changes, findings, durationMs }:
 }
 
 function toJson({ level, rule, app, file, line, column, message, hint }: Finding): object {
-  return { level, rule, app: app ?? null, file, line: line ?? null, column: column ?? null, message, hint: hint ?? null };
+  return {
+    level,
+    rule,
+    app: app ?? null,
+    file,
+    line: line ?? null,
+    column: column ?? null,
+    message,
+    hint: hint ?? null,
+  };
 }

@@ -9,7 +9,11 @@ export interface ProgressLine {
 const REDRAW_MS = 80;
 
 /** Progress for people: a line that redraws itself on a terminal, one line a stage elsewhere. */
-export function createProgress(write: (text: string) => void, terminal: boolean, now: () => number): ProgressLine {
+export function createProgress(
+  write: (text: string) => void,
+  terminal: boolean,
+  now: () => number,
+): ProgressLine {
   let drawn = -Infinity;
   let open = false;
   const redraw = ({ stage, done, total }: Progress): void => {

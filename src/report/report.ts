@@ -6,7 +6,12 @@ export interface Report {
   /** The exit code is 0. */
   readonly ok: boolean;
   readonly apps: AppCounts;
-  readonly changes: { readonly created: number; readonly updated: number; readonly deleted: number; readonly unchanged: number };
+  readonly changes: {
+    readonly created: number;
+    readonly updated: number;
+    readonly deleted: number;
+    readonly unchanged: number;
+  };
   readonly findings: readonly Finding[];
   readonly durationMs: number;
   /** Whether the changes were carried out, or only found. */

@@ -13,7 +13,10 @@ export function painter(colour: boolean): Paint {
 
 /** Findings, one a paragraph, then the summary. */
 export function textReport(report: Report, paint: Paint): string {
-  return [...report.findings.map((finding) => findingText(finding, paint)), summary(report, paint)].join('\n') + '\n';
+  return (
+    [...report.findings.map((finding) => findingText(finding, paint)), summary(report, paint)].join('\n') +
+    '\n'
+  );
 }
 
 function findingText({ level, rule, file, line, column, message, hint }: Finding, paint: Paint): string {
@@ -24,15 +27,24 @@ function findingText({ level, rule, file, line, column, message, hint }: Finding
 
 function summary({ apps, changes, findings, durationMs, applied, command }: Report, paint: Paint): string {
   const errors = findings.filter(({ level }) => level === 'error').length;
-  const counted = command === 'check' ? [`${apps.total} apps checked`] : [`built ${apps.built}`, `unchanged ${apps.unchanged}`];
+  const counted =
+    command === 'check'
+      ? [`${apps.total} apps checked`]
+      : [`built ${apps.built}`, `unchanged ${apps.unchanged}`];
   if (apps.stale > 0) counted.push(`stale ${apps.stale}`);
   if (apps.failed > 0) counted.push(`failed ${apps.failed}`);
   counted.push(`${errors} errors, ${findings.length - errors} warnings`);
-  if (command !== 'check') counted.push(`files: ${changes.created} ${applied ? 'created' : 'to create'}, ${changes.updated} ${applied ? 'updated' : 'to update'}, ${changes.deleted} ${applied ? 'deleted' : 'to delete'}, ${changes.unchanged} unchanged`);
+  if (command !== 'check')
+    counted.push(
+      `files: ${changes.created} ${applied ? 'created' : 'to create'}, ${changes.updated} ${applied ? 'updated' : 'to update'}, ${changes.deleted} ${applied ? 'deleted' : 'to delete'}, ${changes.unchanged} unchanged`,
+    );
   return paint('bold', `${counted.join(' · ')} · ${(durationMs / 1000).toFixed(2)} s`);
 }
 
 /** Upstream text goes to terminals without control characters. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(
+    /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -46,13 +46,26 @@ const STEP = /\b[Ss]teps? (\d+)(?:(?:,| and| or|-) ?(\d+))?/g;
 /** Reads the structure of a Markdown text. */
 export function outlineOf(text: string): Outline {
   const lines = text.split('\n');
-  const outline = { lines, headings: [] as Heading[], links: [] as Link[], rows: [] as TableRow[], steps: [] as Mention[], mentions: [] as Mention[], code: [] as { line: number; text: string }[] };
+  const outline = {
+    lines,
+    headings: [] as Heading[],
+    links: [] as Link[],
+    rows: [] as TableRow[],
+    steps: [] as Mention[],
+    mentions: [] as Mention[],
+    code: [] as { line: number; text: string }[],
+  };
   let fence: { mark: string; line: number } | null = null;
   let inTable = false;
   for (let at = bodyStart(lines); at < lines.length; at += 1) {
     const content = lines[at] ?? '';
+    if (content === '') {
+      inTable = false;
+      if (fence) outline.code.push({ line: at + 1, text: content });
+      continue;
+    }
     const line = at + 1;
-    const mark = content.includes('```') || content.includes('~~~') ? FENCE.exec(content)?.[1] : undefined;
+    const mark = fenceMark(content);
     if (fence) {
       if (mark?.startsWith(fence.mark) && content.trim() === mark) fence = null;
       else outline.code.push({ line, text: content });
@@ -62,12 +75,20 @@ export function outlineOf(text: string): Outline {
       fence = { mark, line };
       continue;
     }
-    const isRow = content.startsWith('|');
+    const isRow = content.charCodeAt(0) === 124;
     if (isRow) outline.rows.push({ line, cells: cellsOf(content), head: !inTable });
     inTable = isRow;
     readLine(content, line, outline);
   }
   return { ...outline, openFence: fence?.line ?? null };
+}
+
+/** The backticks or tildes that open or close a fence; looks at the first character that is not white space only. */
+function fenceMark(content: string): string | undefined {
+  let at = 0;
+  while (content.charCodeAt(at) === 32) at += 1;
+  const first = content.charCodeAt(at);
+  return first === 96 || first === 126 ? FENCE.exec(content)?.[1] : undefined;
 }
 
 interface Collected {
@@ -87,11 +108,13 @@ function readLine(content: string, line: number, outline: Collected): void {
     if (step) outline.steps.push({ line, step: Number(step[1]) });
   }
   if (content.includes('](') || content.includes('<http')) {
-    for (const match of content.matchAll(LINK)) outline.links.push({ line, target: match[1] ?? match[2] ?? '' });
+    for (const match of content.matchAll(LINK))
+      outline.links.push({ line, target: match[1] ?? match[2] ?? '' });
   }
   if (content.includes('tep')) {
     for (const match of content.matchAll(STEP)) {
-      for (const step of [match[1], match[2]]) if (step !== undefined) outline.mentions.push({ line, step: Number(step) });
+      for (const step of [match[1], match[2]])
+        if (step !== undefined) outline.mentions.push({ line, step: Number(step) });
     }
   }
 }

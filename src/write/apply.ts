@@ -1,4 +1,14 @@
-import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EXIT, hasCode, ioError, KnownError } from '../errors.ts';
 import type { FileChange, WritePlan } from '../model.ts';
@@ -76,7 +86,7 @@ function createWriter(base: string): Writer {
 function writeWhole(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'wx', 0o644);
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
   } finally {
     closeSync(file);
   }
@@ -89,9 +99,13 @@ function makeRealFolder(dir: string): void {
     if (!hasCode(error, 'EEXIST')) throw error;
     const stats = lstatSync(dir);
     if (stats.isDirectory()) return;
-    throw new KnownError(EXIT.io, `${dir} is ${stats.isSymbolicLink() ? 'a symbolic link' : 'a file'}, expected a folder`, {
-      hint: 'Nothing was written through it. Remove it and build again.',
-    });
+    throw new KnownError(
+      EXIT.io,
+      `${dir} is ${stats.isSymbolicLink() ? 'a symbolic link' : 'a file'}, expected a folder`,
+      {
+        hint: 'Nothing was written through it. Remove it and build again.',
+      },
+    );
   }
 }
 

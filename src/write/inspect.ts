@@ -21,28 +21,51 @@ export interface Inspection {
 
 export interface InspectOptions {
   readonly outDir: string;
-  readonly stateDir: string;
+  readonly lastBuild: LastBuild;
   /** Digest of an app's inputs, read from disk. */
   readonly inputDigest: (app: AppInput) => string;
 }
 
+/** What the last build wrote down, each part read when it is first needed. */
+export interface LastBuild {
+  readonly memory: () => ReadonlyMap<string, AppMemory>;
+  readonly manifest: () => Manifest;
+}
+
+/** Opens what the last build wrote down; without stamps that fit, its memory counts for nothing. */
+export function openLastBuild(stateDir: string, outDir: string, fits: boolean): LastBuild {
+  let memory: ReadonlyMap<string, AppMemory> | undefined;
+  let manifest: Manifest | undefined;
+  return {
+    memory: () => (memory ??= fits ? loadMemory(stateDir) : new Map()),
+    manifest: () => (manifest ??= readManifest(outDir)),
+  };
+}
+
 /** Compares folders with the last build's stamps; only a stamp that differs, or is too young to trust, costs a read. */
-export function inspect(apps: readonly AppInput[], state: LoadedState | null, options: InspectOptions): Inspection {
-  if (!state) return { stale: new Set(apps.map((app) => app.slug)), gone: [], current: false, restamp: false };
+export function inspect(
+  apps: readonly AppInput[],
+  state: LoadedState | null,
+  options: InspectOptions,
+): Inspection {
+  if (!state)
+    return { stale: new Set(apps.map((app) => app.slug)), gone: [], current: false, restamp: false };
   const check = createChecks(state, options);
   const stale = new Set(apps.filter((app) => !check.app(app)).map((app) => app.slug));
   const there = new Set(apps.map((app) => app.slug));
   const gone = Object.keys(state.apps).filter((slug) => !there.has(slug));
-  const files = check.outputs(state.files, () => (path) => (path === MANIFEST_FILE ? { sha256: state.manifest } : check.manifest().files.get(path)));
+  const files = check.outputs(
+    state.files,
+    () => (path) =>
+      path === MANIFEST_FILE ? { sha256: state.manifest } : options.lastBuild.manifest().files.get(path),
+  );
   const current = stale.size === 0 && gone.length === 0 && files;
   if (!current) for (const [slug, { failed }] of Object.entries(state.apps)) if (failed) stale.add(slug);
   return { stale, gone, current, restamp: check.restamp() };
 }
 
-function createChecks(state: LoadedState, { outDir, stateDir, inputDigest }: InspectOptions) {
+function createChecks(state: LoadedState, { outDir, lastBuild, inputDigest }: InspectOptions) {
   let restamp = false;
-  let memory: Map<string, AppMemory> | undefined;
-  let manifest: Manifest | undefined;
   const trusted = (now: Stamp, then: Stamp | undefined): boolean => {
     const same = now?.[0] === then?.[0] && now?.[1] === then?.[1];
     return same && (now === null || now[1] < state.savedAt - TICK_MS);
@@ -51,7 +74,6 @@ function createChecks(state: LoadedState, { outDir, stateDir, inputDigest }: Ins
     restamp = true;
     return same;
   };
-  const readManifestOnce = (): Manifest => (manifest ??= readManifest(outDir));
   type Lookup = () => (path: string) => { readonly sha256: string } | undefined;
   const outputs = (stamps: Readonly<Record<string, Stamp>>, lookup: Lookup): boolean =>
     Object.entries(stamps).every(([path, then]) => {
@@ -62,10 +84,10 @@ function createChecks(state: LoadedState, { outDir, stateDir, inputDigest }: Ins
     const then = state.apps[input.slug];
     if (!then) return false;
     const inputs = trusted(input.descriptor, then.descriptor) && trusted(input.snapshot, then.snapshot);
-    if (!inputs && !lookAgain((memory ??= loadMemory(stateDir)).get(input.slug)?.input === inputDigest(input))) return false;
-    return outputs(then.out, () => (path) => readManifestOnce().apps.get(input.slug)?.files[path]);
+    if (!inputs && !lookAgain(lastBuild.memory().get(input.slug)?.input === inputDigest(input))) return false;
+    return outputs(then.out, () => (path) => lastBuild.manifest().apps.get(input.slug)?.files[path]);
   };
-  return { app, outputs, manifest: readManifestOnce, restamp: () => restamp };
+  return { app, outputs, restamp: () => restamp };
 }
 
 /** The stamp of a file. */

@@ -23,7 +23,9 @@ export function takeLock(stateDir: string): () => void {
       release();
     }
   }
-  throw new KnownError(EXIT.locked, `Another run holds ${path}: ${holder(path)}`, { hint: 'Wait for it. If no such run exists, delete that file.' });
+  throw new KnownError(EXIT.locked, `Another run holds ${path}: ${holder(path)}`, {
+    hint: 'Wait for it. If no such run exists, delete that file.',
+  });
 }
 
 function isDead(path: string): boolean {

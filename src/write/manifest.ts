@@ -27,7 +27,6 @@ export const MANIFEST_FILE = 'manifest.json';
 export const NO_MANIFEST: Manifest = { apps: new Map(), files: new Map() };
 
 const FORMAT = 1;
-/** A path that skillpress would write: what a manifest lists may be deleted, so nothing else is believed. */
 const OWN_PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 
 /** The manifest in the output folder; an absent, broken or foreign one counts as empty, so that nothing is pruned by it. */
@@ -40,16 +39,24 @@ export function readManifest(outDir: string): Manifest {
   }
 }
 
+/** True for a path that skillpress would write: what a manifest lists may be deleted, so no other is believed. */
+export function isOwnPath(path: string): boolean {
+  return OWN_PATH.test(path);
+}
+
 /** The text of a manifest: one line an app, in code-unit order. */
 export function manifestText(manifest: Manifest): string {
-  const line = ([key, value]: readonly [string, unknown]): string => `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+  const line = ([key, value]: readonly [string, unknown]): string =>
+    `${JSON.stringify(key)}:${JSON.stringify(value)}`;
   const lines = (map: ReadonlyMap<string, unknown>): string => [...map].sort(byKey).map(line).join(',\n');
   return `{"format":${FORMAT},"files":{\n${lines(manifest.files)}\n},"apps":{\n${lines(manifest.apps)}\n}}\n`;
 }
 
 function parseManifest(data: unknown): Manifest {
   if (!isRecord(data) || data['format'] !== FORMAT) return NO_MANIFEST;
-  const apps = Object.entries(isRecord(data['apps']) ? data['apps'] : {}).filter((entry): entry is [string, ManifestApp] => isApp(entry[1]));
+  const apps = Object.entries(isRecord(data['apps']) ? data['apps'] : {}).filter(
+    (entry): entry is [string, ManifestApp] => isApp(entry[1]),
+  );
   return { apps: new Map(apps), files: new Map(Object.entries(isFiles(data['files']) ? data['files'] : {})) };
 }
 
@@ -58,7 +65,10 @@ function isApp(value: unknown): value is ManifestApp {
 }
 
 function isFiles(value: unknown): value is Record<string, ManifestFile> {
-  return isRecord(value) && Object.entries(value).every(([path, file]) => OWN_PATH.test(path) && isRecord(file) && typeof file['sha256'] === 'string');
+  return (
+    isRecord(value) &&
+    Object.values(value).every((file) => isRecord(file) && typeof file['sha256'] === 'string')
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { FileChange } from '../model.ts';
-import type { Manifest, ManifestApp, ManifestFile } from './manifest.ts';
+import { isOwnPath, type Manifest, type ManifestApp, type ManifestFile } from './manifest.ts';
 
 /** What the output folder should hold when a build is done. */
 export interface Wanted {
@@ -37,7 +37,8 @@ export function planOut(wanted: Wanted, previous: Manifest, digestOf: DigestOf):
     if (now === file.sha256) unchanged += 1;
     else changes.push({ kind: now === null ? 'create' : 'update', base: 'out', path, app });
   };
-  for (const [slug, entry] of apps) unchanged += Object.keys(previous.apps.get(slug) === entry ? entry.files : {}).length;
+  for (const [slug, entry] of apps)
+    unchanged += Object.keys(previous.apps.get(slug) === entry ? entry.files : {}).length;
   for (const [slug, entry] of wanted.built) {
     apps.set(slug, entry);
     for (const [path, file] of Object.entries(entry.files)) compare(path, file, slug);
@@ -49,10 +50,19 @@ export function planOut(wanted: Wanted, previous: Manifest, digestOf: DigestOf):
 }
 
 function deletions(previous: Manifest, next: Manifest, digestOf: DigestOf): FileChange[] {
-  const wanted = new Set([...next.files.keys(), ...[...next.apps.values()].flatMap((app) => Object.keys(app.files))]);
-  const gone = (paths: Iterable<string>, app: string | null): FileChange[] =>
-    [...paths].filter((path) => !wanted.has(path) && digestOf(path) !== null).map((path) => ({ kind: 'delete', base: 'out', path, app }));
-  return [...gone(previous.files.keys(), null), ...[...previous.apps].flatMap(([slug, app]) => gone(Object.keys(app.files), slug))];
+  const gone = (
+    before: Iterable<string>,
+    now: { has: (path: string) => boolean },
+    app: string | null,
+  ): FileChange[] =>
+    [...before]
+      .filter((path) => !now.has(path) && isOwnPath(path) && digestOf(path) !== null)
+      .map((path) => ({ kind: 'delete', base: 'out', path, app }));
+  const ofApps = [...previous.apps].flatMap(([slug, { files }]) => {
+    const now = next.apps.get(slug)?.files;
+    return now === files ? [] : gone(Object.keys(files), new Set(Object.keys(now ?? {})), slug);
+  });
+  return [...gone(previous.files.keys(), next.files, null), ...ofApps];
 }
 
 function byPath(a: FileChange, b: FileChange): number {

@@ -5,7 +5,11 @@ import type { AppStamps, BuildState } from './state.ts';
 type Paths = Readonly<Record<string, unknown>>;
 
 /** New stamps for the files that a state knows. */
-export function stampAll(inputs: readonly AppInput[], state: Pick<BuildState, 'apps' | 'files'>, outDir: string): Pick<BuildState, 'apps' | 'files'> {
+export function stampAll(
+  inputs: readonly AppInput[],
+  state: Pick<BuildState, 'apps' | 'files'>,
+  outDir: string,
+): Pick<BuildState, 'apps' | 'files'> {
   const apps = inputs.map((input): [string, AppStamps] => {
     const before = state.apps[input.slug];
     return [input.slug, { ...stampApp(input, before?.out ?? {}, outDir), failed: before?.failed ?? false }];
@@ -14,7 +18,11 @@ export function stampAll(inputs: readonly AppInput[], state: Pick<BuildState, 'a
 }
 
 /** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */
-export function stampApp({ descriptor, snapshot }: AppInput, out: Paths, outDir: string): Omit<AppStamps, 'failed'> {
+export function stampApp(
+  { descriptor, snapshot }: AppInput,
+  out: Paths,
+  outDir: string,
+): Omit<AppStamps, 'failed'> {
   return { descriptor, snapshot, out: stampFiles(out, outDir) };
 }
 

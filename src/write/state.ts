@@ -1,4 +1,14 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { AppCounts, AppRecord, Finding, Stamp } from '../model.ts';
 
@@ -48,6 +58,8 @@ export interface LoadedState extends BuildState {
 const STAMPS = 'stamps.json';
 const MEMORY = 'memory.json';
 const FINDINGS = 'findings.json';
+/** Characters that are gathered before they are written. */
+const CHUNK = 256 * 1024;
 
 /** The stamps of the last build; `null` when there are none that fit `key`. */
 export function loadState(stateDir: string, key: string): LoadedState | null {
@@ -67,10 +79,15 @@ export function loadFindings(stateDir: string): readonly Finding[] {
 }
 
 /** Saves everything; the stamps go first and come back last, so that an interrupted save leaves no state rather than a wrong one. */
-export function saveState(stateDir: string, state: BuildState, memory: ReadonlyMap<string, AppMemory>, findings: readonly Finding[]): void {
+export function saveState(
+  stateDir: string,
+  state: BuildState,
+  memory: ReadonlyMap<string, AppMemory>,
+  findings: readonly Finding[],
+): void {
   mkdirSync(stateDir, { recursive: true });
   rmSync(join(stateDir, STAMPS), { force: true });
-  writeJson(stateDir, MEMORY, Object.fromEntries(memory));
+  writeLines(stateDir, MEMORY, memory);
   writeJson(stateDir, FINDINGS, findings);
   writeJson(stateDir, STAMPS, state);
 }
@@ -87,6 +104,25 @@ function readJson<T>(path: string): T | null {
     // Absent or damaged: the build does the work again.
     return null;
   }
+}
+
+/** A JSON object written entry by entry: no second copy of a large catalog in memory. */
+function writeLines(dir: string, name: string, entries: ReadonlyMap<string, unknown>): void {
+  const path = join(dir, name);
+  const file = openSync(`${path}.${process.pid}`, 'w');
+  try {
+    let text = '{';
+    for (const [key, value] of entries) {
+      text += `${text === '{' ? '' : ','}\n${JSON.stringify(key)}:${JSON.stringify(value)}`;
+      if (text.length < CHUNK) continue;
+      writeSync(file, text);
+      text = '';
+    }
+    writeSync(file, `${text}\n}\n`);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(`${path}.${process.pid}`, path);
 }
 
 function writeJson(dir: string, name: string, value: unknown): void {

@@ -5,16 +5,44 @@ import { fieldsOf } from '../../src/normalise/fields.ts';
 import { relateApps } from '../../src/normalise/relate.ts';
 import { config, descriptorWith, record, snapshotOf } from '../support/subject.ts';
 
-const entity = (name: string, ...children: string[]) => ({ name, children: children.map((child) => ({ name: child, children: [] })) });
+const entity = (name: string, ...children: string[]) => ({
+  name,
+  children: children.map((child) => ({ name: child, children: [] })),
+});
 
 function app(descriptor: Partial<Descriptor>, snapshot: Snapshot, popularActions = 20) {
-  return normaliseApp('sample', descriptorWith(descriptor), snapshot, { ...config, limits: { ...config.limits, popularActions } });
+  return normaliseApp('sample', descriptorWith(descriptor), snapshot, {
+    ...config,
+    limits: { ...config.limits, popularActions },
+  });
 }
 
 test('actions are ranked by pins, then by how people use an API, then by the order of the entities', () => {
-  const snapshot = snapshotOf('Delete User', 'Send Mail', 'Update User', 'Create User', 'Search Users', 'Get User', 'List Teams', 'List Users', 'Archive User');
-  const { actions } = app({ entities: [entity('User'), entity('Team')], pin: ['send-mail'], hide: ['archive-user'] }, snapshot);
-  expect(actions.map(({ key }) => key)).toEqual(['send-mail', 'list-users', 'list-teams', 'get-user', 'search-users', 'create-user', 'update-user', 'delete-user']);
+  const snapshot = snapshotOf(
+    'Delete User',
+    'Send Mail',
+    'Update User',
+    'Create User',
+    'Search Users',
+    'Get User',
+    'List Teams',
+    'List Users',
+    'Archive User',
+  );
+  const { actions } = app(
+    { entities: [entity('User'), entity('Team')], pin: ['send-mail'], hide: ['archive-user'] },
+    snapshot,
+  );
+  expect(actions.map(({ key }) => key)).toEqual([
+    'send-mail',
+    'list-users',
+    'list-teams',
+    'get-user',
+    'search-users',
+    'create-user',
+    'update-user',
+    'delete-user',
+  ]);
 });
 
 test('the limit of the catalog cuts what is popular, not what is known', () => {
@@ -23,8 +51,18 @@ test('the limit of the catalog cuts what is popular, not what is known', () => {
 });
 
 test('actions are grouped by what they are about: the end of the name, children under their parents, singles together', () => {
-  const snapshot = snapshotOf('List Users', 'Get User', 'List Organization Members', 'Get Organization', 'Create Session', 'Ping');
-  const { groups } = app({ entities: [entity('User'), entity('Organization', 'Member'), entity('Session')] }, snapshot);
+  const snapshot = snapshotOf(
+    'List Users',
+    'Get User',
+    'List Organization Members',
+    'Get Organization',
+    'Create Session',
+    'Ping',
+  );
+  const { groups } = app(
+    { entities: [entity('User'), entity('Organization', 'Member'), entity('Session')] },
+    snapshot,
+  );
   expect(groups.map(({ title, actions }) => [title, actions.map(({ key }) => key)])).toEqual([
     ['User', ['list-users', 'get-user']],
     ['Organization', ['list-organization-members', 'get-organization']],
@@ -33,30 +71,62 @@ test('actions are grouped by what they are about: the end of the name, children 
 });
 
 test('a description of the descriptor wins, then of Membrane, then skillpress words it', () => {
-  const snapshot: Snapshot = { origin: 'membrane', actions: [{ key: 'a', name: 'List Users' }, { key: 'b', name: 'List Teams', description: 'Lists the teams' }, { key: 'c', name: 'List Roles' }] };
+  const snapshot: Snapshot = {
+    origin: 'membrane',
+    actions: [
+      { key: 'a', name: 'List Users' },
+      { key: 'b', name: 'List Teams', description: 'Lists the teams' },
+      { key: 'c', name: 'List Roles' },
+    ],
+  };
   const { actions } = app({ describe: { a: 'Newest first.' } }, snapshot);
-  expect(Object.fromEntries(actions.map(({ key, sentence }) => [key, sentence]))).toEqual({ a: 'Newest first.', b: 'Lists the teams.', c: 'List roles.' });
+  expect(Object.fromEntries(actions.map(({ key, sentence }) => [key, sentence]))).toEqual({
+    a: 'Newest first.',
+    b: 'Lists the teams.',
+    c: 'List roles.',
+  });
 });
 
 test('the trigger leads with brand and verbs, names entities, says when, in 160 characters', () => {
   const { trigger } = app(
-    { name: 'Clerk', entities: ['User', 'Organization', 'Session', 'Invitation', 'Domain', 'Role'].map((name) => entity(name)), keywords: ['authentication', 'sign-up'] },
+    {
+      name: 'Clerk',
+      entities: ['User', 'Organization', 'Session', 'Invitation', 'Domain', 'Role'].map((name) =>
+        entity(name),
+      ),
+      keywords: ['authentication', 'sign-up'],
+    },
     snapshotOf('List Users', 'Create User', 'Update User', 'Delete User', 'List Sessions'),
   );
-  expect(trigger).toBe('Clerk: list, create, update and delete users, sessions, organizations, invitations, domains and roles. Use when asked about authentication or sign-up in Clerk.');
+  expect(trigger).toBe(
+    'Clerk: list, create, update and delete users, sessions, organizations, invitations, domains and roles. Use when asked about authentication or sign-up in Clerk.',
+  );
   expect(trigger.length).toBeLessThanOrEqual(160);
 });
 
 test.each<[string, Partial<Descriptor>, string]>([
-  ['no actions', { entities: [entity('Board'), entity('Card')], keywords: ['kanban'] }, 'Sample: read and change boards and cards. Use when asked about kanban in Sample.'],
+  [
+    'no actions',
+    { entities: [entity('Board'), entity('Card')], keywords: ['kanban'] },
+    'Sample: read and change boards and cards. Use when asked about kanban in Sample.',
+  ],
   ['no facts but the summary', { summary: 'A chat for clubs.' }, 'Sample: a chat for clubs.'],
-  ['categories for keywords', { entities: [entity('Deal')], categories: ['crm'] }, 'Sample: read and change deals. Use when asked about CRM in Sample.'],
+  [
+    'categories for keywords',
+    { entities: [entity('Deal')], categories: ['crm'] },
+    'Sample: read and change deals. Use when asked about CRM in Sample.',
+  ],
   ['a description', { description: 'Mine.', entities: [entity('Deal')] }, 'Mine.'],
   ['a long summary', { summary: `${'word '.repeat(50)}end.` }, `Sample: ${'word '.repeat(30).trim()}.`],
-])('the trigger with %s', (_, descriptor, expected) => expect(app(descriptor, snapshotOf()).trigger).toBe(expected));
+])('the trigger with %s', (_, descriptor, expected) =>
+  expect(app(descriptor, snapshotOf()).trigger).toBe(expected),
+);
 
 test('a brand keeps its case, its nouns do not', () => {
-  const { trigger, intent } = app({ name: 'Google Sheets', entities: [entity('Spreadsheet', 'Sheet')] }, snapshotOf('List Sheets'));
+  const { trigger, intent } = app(
+    { name: 'Google Sheets', entities: [entity('Spreadsheet', 'Sheet')] },
+    snapshotOf('List Sheets'),
+  );
   expect(trigger).toContain('spreadsheets and sheets');
   expect(intent).toBe('list sheets');
 });
@@ -67,8 +137,19 @@ test('input schemas become fields', () => {
     required: ['to'],
     properties: {
       to: { type: 'array', items: { type: 'string', format: 'email' }, description: 'Recipients' },
-      address: { type: 'object', required: ['city'], properties: { city: { type: 'string' }, geo: { properties: { lat: { type: 'number' } } } } },
-      items: { type: 'array', items: { type: 'object', required: ['sku'], properties: { sku: { type: 'string', title: 'Article number' } } } },
+      address: {
+        type: 'object',
+        required: ['city'],
+        properties: { city: { type: 'string' }, geo: { properties: { lat: { type: 'number' } } } },
+      },
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['sku'],
+          properties: { sku: { type: 'string', title: 'Article number' } },
+        },
+      },
       owner: { $ref: 'schemas/user' },
       level: { type: 'string', enum: ['low', 'high'], allowCustom: true, default: 'low' },
       board: { type: 'string', referenceRecords: [{ id: 'b1', name: 'Roadmap' }, { id: 'b2' }] },
@@ -79,7 +160,15 @@ test('input schemas become fields', () => {
       broken: 'not a schema',
     },
   };
-  expect(fieldsOf(schema)?.map(({ path, type, required, meaning, allowed }) => [path, type, required, meaning, allowed.join(' ')])).toEqual([
+  expect(
+    fieldsOf(schema)?.map(({ path, type, required, meaning, allowed }) => [
+      path,
+      type,
+      required,
+      meaning,
+      allowed.join(' '),
+    ]),
+  ).toEqual([
     ['to', 'list of string (email)', true, 'Recipients.', ''],
     ['address', 'object', false, '', ''],
     ['address.city', 'string', true, '', ''],
@@ -99,8 +188,15 @@ test('input schemas become fields', () => {
 test('a schema that goes on for ever, or is none, does no harm', () => {
   const endless: Record<string, unknown> = { type: 'object' };
   endless['properties'] = { again: endless };
-  expect(fieldsOf(endless)?.map(({ path }) => path)).toEqual(['again', 'again.again', 'again.again.again', 'again.again.again.again']);
-  const wide = { properties: Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`f${at}`, { type: 'string' }])) };
+  expect(fieldsOf(endless)?.map(({ path }) => path)).toEqual([
+    'again',
+    'again.again',
+    'again.again.again',
+    'again.again.again.again',
+  ]);
+  const wide = {
+    properties: Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`f${at}`, { type: 'string' }])),
+  };
   expect(fieldsOf(wide)?.length).toBe(80);
   expect(fieldsOf({ type: 'object', properties: {} })).toEqual([]);
   expect(fieldsOf(undefined)).toBeNull();
@@ -123,11 +219,14 @@ test('apps are related by what they share, rare things first, with a reason', ()
     { slug: 'b', name: 'B', reason: 'both are in CRM; both have User' },
   ]);
   expect(related('e')).toEqual([]);
-  for (const { slug } of apps) expect(relateApps(apps.toReversed(), 2, () => 'CRM')(slug)).toEqual(related(slug));
+  for (const { slug } of apps)
+    expect(relateApps(apps.toReversed(), 2, () => 'CRM')(slug)).toEqual(related(slug));
 });
 
 test('what half of a large catalog shares is looked at in a window only', () => {
-  const apps = Array.from({ length: 400 }, (_, at) => record(`app-${String(at).padStart(3, '0')}`, { entities: ['User'] }));
+  const apps = Array.from({ length: 400 }, (_, at) =>
+    record(`app-${String(at).padStart(3, '0')}`, { entities: ['User'] }),
+  );
   const related = relateApps(apps, 5, String);
   for (const { slug } of apps) {
     const list = related(slug);

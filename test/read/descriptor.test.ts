@@ -20,7 +20,10 @@ A note.
 `;
 
 function problems(text: string): string[] {
-  return readDescriptor('clerk', 'apps/clerk/app.md', text).findings.map(({ line, column, message, hint }) => `${line}:${column} ${message}${hint === undefined ? '' : ` | ${hint}`}`);
+  return readDescriptor('clerk', 'apps/clerk/app.md', text).findings.map(
+    ({ line, column, message, hint }) =>
+      `${line}:${column} ${message}${hint === undefined ? '' : ` | ${hint}`}`,
+  );
 }
 
 test('a good descriptor is read whole', () => {
@@ -29,7 +32,10 @@ test('a good descriptor is read whole', () => {
   expect(descriptor).toMatchObject({
     name: 'Clerk',
     docs: null,
-    entities: [{ name: 'User', children: [{ name: 'Email Address', children: [] }] }, { name: 'Organization', children: [] }],
+    entities: [
+      { name: 'User', children: [{ name: 'Email Address', children: [] }] },
+      { name: 'Organization', children: [] },
+    ],
     membrane: { by: 'integration', key: 'clerk' },
     pin: ['create-user'],
     describe: { 'list-users': 'Newest first.' },
@@ -39,30 +45,82 @@ test('a good descriptor is read whole', () => {
 });
 
 test('line ends, a byte order mark and scalars that look like something else do not matter', () => {
-  const text = GOOD.replace('name: Clerk', 'name: 1.10').replace('User management.', 'no').replaceAll('\n', '\r\n');
-  expect(readDescriptor('clerk', 'f', `\uFEFF${text}`).descriptor).toMatchObject({ name: '1.10', summary: 'no' });
+  const text = GOOD.replace('name: Clerk', 'name: 1.10')
+    .replace('User management.', 'no')
+    .replaceAll('\n', '\r\n');
+  expect(readDescriptor('clerk', 'f', `\uFEFF${text}`).descriptor).toMatchObject({
+    name: '1.10',
+    summary: 'no',
+  });
 });
 
 const BAD: [string, string, string[]][] = [
   ['no front matter', 'Clerk\n', ['1:1 Expected front matter: the first line must be "---"']],
   ['front matter that is not closed', '---\nname: x\n', ['1:1 The front matter is not closed']],
-  ['a language after the dashes', '---js\n({})\n---\n', ['1:4 Expected a first line of "---" alone, received "---js"']],
+  [
+    'a language after the dashes',
+    '---js\n({})\n---\n',
+    ['1:4 Expected a first line of "---" alone, received "---js"'],
+  ],
   ['broken YAML', GOOD.replace('[Email Address]', '[Email Address'), ['7:3 Flow sequence']],
   ['a key twice', GOOD.replace('summary:', 'name: Again\nsummary:'), ['4:1 Map keys must be unique']],
-  ['an alias', GOOD.replace('name: Clerk', 'name: &a Clerk\ndocs: *a'), ['1:1 Aliases (*name) are not supported']],
-  ['an unknown key, at the key', GOOD.replace('summary:', 'sumary:'), ['2:1 Missing key "summary"', '4:1 Unknown key "sumary" | Did you mean "summary"?']],
+  [
+    'an alias',
+    GOOD.replace('name: Clerk', 'name: &a Clerk\ndocs: *a'),
+    ['1:1 Aliases (*name) are not supported'],
+  ],
+  [
+    'an unknown key, at the key',
+    GOOD.replace('summary:', 'sumary:'),
+    ['2:1 Missing key "summary"', '4:1 Unknown key "sumary" | Did you mean "summary"?'],
+  ],
   ['an unknown key inside', GOOD.replace('pin:', 'pinned:'), ['9:12 Unknown key "pinned"']],
-  ['a list for a string', GOOD.replace('User management.', '[a, b]'), ['4:10 summary: expected one sentence about the app, received a list']],
-  ['a string for a list', GOOD.replace('[create-user]', 'create-user'), ['9:17 actions.pin: expected a list']],
-  ['an empty value', GOOD.replace(' Clerk', ''), ['2:6 name: expected the brand as its owner writes it, received ""']],
+  [
+    'a list for a string',
+    GOOD.replace('User management.', '[a, b]'),
+    ['4:10 summary: expected one sentence about the app, received a list'],
+  ],
+  [
+    'a string for a list',
+    GOOD.replace('[create-user]', 'create-user'),
+    ['9:17 actions.pin: expected a list'],
+  ],
+  [
+    'an empty value',
+    GOOD.replace(' Clerk', ''),
+    ['2:6 name: expected the brand as its owner writes it, received ""'],
+  ],
   ['two lines in a name', GOOD.replace('name: Clerk', 'name: "Cl\\nerk"'), ['2:7 name: expected one line']],
-  ['an invisible character', GOOD.replace('Clerk', 'Cle\u200Brk'), ['2:7 name: expected one line without invisible or control characters']],
-  ['an address that a shell would act on', GOOD.replace('clerk.com/', 'clerk.com/$(id)'), ['3:11 homepage: expected the URL of the app']],
+  [
+    'an invisible character',
+    GOOD.replace('Clerk', 'Cle\u200Brk'),
+    ['2:7 name: expected one line without invisible or control characters'],
+  ],
+  [
+    'an address that a shell would act on',
+    GOOD.replace('clerk.com/', 'clerk.com/$(id)'),
+    ['3:11 homepage: expected the URL of the app'],
+  ],
   ['another scheme', GOOD.replace('https://clerk.com/', 'javascript:alert(1)'), ['3:11 homepage: expected']],
   ['an address without a domain', GOOD.replace('clerk.com', 'localhost'), ['3:11 homepage: expected']],
-  ['two selectors', GOOD.replace('integration: clerk', 'integration: clerk, app: clerk'), ['8:11 membrane: expected exactly one of app, connector, integration, connection']],
-  ['two entities in one item', GOOD.replace('[Email Address]', '[Email Address]\n    Role: []'), ['6:5 entities.0: expected one entity per list item, received a map']],
-  ['several problems at once', GOOD.replace('homepage: https://clerk.com/', 'homepage: clerk').replace('summary:', 'draft: maybe\nsummary:'), ['3:11 homepage', '4:8 draft: expected true or false, received "maybe"']],
+  [
+    'two selectors',
+    GOOD.replace('integration: clerk', 'integration: clerk, app: clerk'),
+    ['8:11 membrane: expected exactly one of app, connector, integration, connection'],
+  ],
+  [
+    'two entities in one item',
+    GOOD.replace('[Email Address]', '[Email Address]\n    Role: []'),
+    ['6:5 entities.0: expected one entity per list item, received a map'],
+  ],
+  [
+    'several problems at once',
+    GOOD.replace('homepage: https://clerk.com/', 'homepage: clerk').replace(
+      'summary:',
+      'draft: maybe\nsummary:',
+    ),
+    ['3:11 homepage', '4:8 draft: expected true or false, received "maybe"'],
+  ],
 ];
 
 test.each(BAD)('%s', (_, text, expected) => {
@@ -71,21 +129,31 @@ test.each(BAD)('%s', (_, text, expected) => {
   for (const [at, start] of expected.entries()) expect(found[at]).toContain(start);
 });
 
-test.each(['js', 'javascript', 'JS', ' js', 'json', 'coffee'])('front matter in %s is never run', (language) => {
-  const canary = join(tempDir(), 'canary');
-  const code = `require('node:fs').writeFileSync(${JSON.stringify(canary)}, '')`;
-  expect(splitFrontMatter(`---${language}\n(${code}, {})\n---\n`).ok).toBe(false);
-  expect(splitFrontMatter(`---${language}\n(${code}, {})\n---\n`).ok).toBe(false);
-  expect(existsSync(canary)).toBe(false);
-  writeFileSync(canary, 'the canary itself works');
-});
+test.each(['js', 'javascript', 'JS', ' js', 'json', 'coffee'])(
+  'front matter in %s is never run',
+  (language) => {
+    const canary = join(tempDir(), 'canary');
+    const code = `require('node:fs').writeFileSync(${JSON.stringify(canary)}, '')`;
+    expect(splitFrontMatter(`---${language}\n(${code}, {})\n---\n`).ok).toBe(false);
+    expect(splitFrontMatter(`---${language}\n(${code}, {})\n---\n`).ok).toBe(false);
+    expect(existsSync(canary)).toBe(false);
+    writeFileSync(canary, 'the canary itself works');
+  },
+);
 
 test('any text at all is answered with a descriptor or with findings that have a place', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string().map((yaml) => `---\n${yaml}\n---\n`), fc.anything().map((value) => `---\n${JSON.stringify(value)}\n---\n`)), (text) => {
-      const { descriptor, findings } = readDescriptor('x', 'f', text);
-      expect(descriptor === null).toBe(findings.length > 0);
-      for (const { line, column } of findings) expect(Math.min(line ?? 0, column ?? 0)).toBeGreaterThan(0);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((yaml) => `---\n${yaml}\n---\n`),
+        fc.anything().map((value) => `---\n${JSON.stringify(value)}\n---\n`),
+      ),
+      (text) => {
+        const { descriptor, findings } = readDescriptor('x', 'f', text);
+        expect(descriptor === null).toBe(findings.length > 0);
+        for (const { line, column } of findings) expect(Math.min(line ?? 0, column ?? 0)).toBeGreaterThan(0);
+      },
+    ),
   );
 });

@@ -9,7 +9,10 @@ const GOOD = `{
 }`;
 
 test('a good snapshot is read', () => {
-  expect(readSnapshot('a', 'f', GOOD)).toMatchObject({ findings: [], snapshot: { origin: 'membrane', actions: [{ id: '1', name: 'List Users' }] } });
+  expect(readSnapshot('a', 'f', GOOD)).toMatchObject({
+    findings: [],
+    snapshot: { origin: 'membrane', actions: [{ id: '1', name: 'List Users' }] },
+  });
 });
 
 test.each([

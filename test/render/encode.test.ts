@@ -21,10 +21,24 @@ test.each([
   ['a pipe', 'a|b', '`a\\|b`'],
 ])('code: %s', (_, value, expected) => expect(code(value)).toBe(expected));
 
-test.each(['$(id)', 'a"b', 'a`b`', 'a\\b', 'a!b'])('quoted refuses %s', (value) => expect(() => quoted(value)).toThrow(SlotError));
-test.each(['a b', '--flag', 'a;b', '$x', ''])('shell refuses %s', (value) => expect(() => shell(value)).toThrow(SlotError));
-test.each(['javascript:alert(1)', 'javascript:x', 'HTTPS:x', 'https://a b', 'https://a)b', 'data:x', '//evil.example'])('url refuses %s', (value) => expect(() => url(value)).toThrow(SlotError));
-test.each(['https://example.com/a?b=c#d', 'references/actions.md', '../SKILL.md'])('url takes %s', (value) => expect(url(value)).toBe(value));
+test.each(['$(id)', 'a"b', 'a`b`', 'a\\b', 'a!b'])('quoted refuses %s', (value) =>
+  expect(() => quoted(value)).toThrow(SlotError),
+);
+test.each(['a b', '--flag', 'a;b', '$x', ''])('shell refuses %s', (value) =>
+  expect(() => shell(value)).toThrow(SlotError),
+);
+test.each([
+  'javascript:alert(1)',
+  'javascript:x',
+  'HTTPS:x',
+  'https://a b',
+  'https://a)b',
+  'data:x',
+  '//evil.example',
+])('url refuses %s', (value) => expect(() => url(value)).toThrow(SlotError));
+test.each(['https://example.com/a?b=c#d', 'references/actions.md', '../SKILL.md'])('url takes %s', (value) =>
+  expect(url(value)).toBe(value),
+);
 
 test('the remaining slots', () => {
   expect(quoted(' list users ')).toBe('"list users"');
@@ -53,9 +67,16 @@ test('text is one line without an active character, whatever goes in', () => {
 
 test('front matter reads back as what was meant', () => {
   fc.assert(
-    fc.property(fc.record({ name: fc.string({ unit: 'binary' }), description: fc.string(), metadata: fc.record({ author: fc.string({ unit: 'binary' }) }) }), (values) => {
-      const written = frontMatter(values);
-      expect(parse(written.slice(4, -4))).toEqual(values);
-    }),
+    fc.property(
+      fc.record({
+        name: fc.string({ unit: 'binary' }),
+        description: fc.string(),
+        metadata: fc.record({ author: fc.string({ unit: 'binary' }) }),
+      }),
+      (values) => {
+        const written = frontMatter(values);
+        expect(parse(written.slice(4, -4))).toEqual(values);
+      },
+    ),
   );
 });

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { loadTemplates, RenderError } from '../../src/render/templates.ts';
 import { tempDir, writeFiles, type Files } from '../support/catalogs.ts';
 
-const SAMPLE = { name: 'Sample', docs: 'https://example.com', groups: [{ title: 'Group', items: [{ label: 'a' }] }] };
+const SAMPLE = {
+  name: 'Sample',
+  docs: 'https://example.com',
+  groups: [{ title: 'Group', items: [{ label: 'a' }] }],
+};
 
 function load(files: Files) {
   const dir = tempDir();
@@ -12,27 +16,48 @@ function load(files: Files) {
 }
 
 function problems(page: string, partials: Files = {}): string[] {
-  return load({ 'page.hbs': page, ...partials }).findings.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+  return load({ 'page.hbs': page, ...partials }).findings.map(
+    ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+  );
 }
 
 test('a good template renders', () => {
   const { templates, findings } = load({
-    'page.hbs': '# {{text name}}\n{{#each groups}}\n{{> item}}\n{{#each items}}\n- {{code label}} of {{text ../title}} in {{text @root.name}}\n{{/each}}\n{{/each}}\n',
+    'page.hbs':
+      '# {{text name}}\n{{#each groups}}\n{{> item}}\n{{#each items}}\n- {{code label}} of {{text ../title}} in {{text @root.name}}\n{{/each}}\n{{/each}}\n',
     'partials/item.hbs': 'Group {{text title}}:\n',
   });
   expect(findings).toEqual([]);
-  expect(templates.get('page')?.render({ ...SAMPLE, name: 'A *b*' })).toBe('# A \\*b\\*\nGroup Group:\n- `a` of Group in A \\*b\\*\n');
+  expect(templates.get('page')?.render({ ...SAMPLE, name: 'A *b*' })).toBe(
+    '# A \\*b\\*\nGroup Group:\n- `a` of Group in A \\*b\\*\n',
+  );
 });
 
 test.each([
   ['an unknown field', '# {{text nam}}', 'templates/page.hbs:1:10 Unknown field "nam"'],
-  ['an unknown field in a condition', 'a\n {{#if typo}}x{{/if}}', 'templates/page.hbs:2:8 Unknown field "typo"'],
-  ['an unknown field of a list item', '{{#each groups}}{{text name}}{{/each}}', 'templates/page.hbs:1:24 Unknown field "name"'],
-  ['a loop over what is no list', '{{#each name}}x{{/each}}', 'templates/page.hbs:1:9 {{#each name}} needs a list'],
+  [
+    'an unknown field in a condition',
+    'a\n {{#if typo}}x{{/if}}',
+    'templates/page.hbs:2:8 Unknown field "typo"',
+  ],
+  [
+    'an unknown field of a list item',
+    '{{#each groups}}{{text name}}{{/each}}',
+    'templates/page.hbs:1:24 Unknown field "name"',
+  ],
+  [
+    'a loop over what is no list',
+    '{{#each name}}x{{/each}}',
+    'templates/page.hbs:1:9 {{#each name}} needs a list',
+  ],
   ['an unknown helper', '{{txt name}}', 'templates/page.hbs:1:1 Unknown helper "txt"'],
   ['an unknown block', '{{#iff name}}x{{/iff}}', 'templates/page.hbs:1:1 Unknown block "iff"'],
   ['an unknown partial', '\n{{> membran}}', 'templates/page.hbs:2:1 Unknown partial "membran"'],
-  ['an output without an encoder', 'x {{name}}', 'templates/page.hbs:1:3 "name" is written without an encoder'],
+  [
+    'an output without an encoder',
+    'x {{name}}',
+    'templates/page.hbs:1:3 "name" is written without an encoder',
+  ],
   ['a raw output', 'x {{{name}}}', 'templates/page.hbs:1:3 "name" is written without an encoder'],
   ['a decorator', '{{* evil}}', 'templates/page.hbs:1:1 Decorator is not supported in templates'],
   ['a dynamic partial', '{{> (lookup . "name")}}', 'templates/page.hbs:1:1 Unknown partial ""'],
@@ -45,12 +70,18 @@ test.each([
 });
 
 test('a problem in a partial names the partial', () => {
-  expect(problems('{{> a}}', { 'partials/a.hbs': 'x\n{{text nope}}' })).toEqual(['templates/partials/a.hbs:2:8 Unknown field "nope"']);
-  expect(problems('{{> a}}', { 'partials/a.hbs': '{{> a}}' })).toEqual(['templates/partials/a.hbs:1:1 The partial "a" includes itself']);
+  expect(problems('{{> a}}', { 'partials/a.hbs': 'x\n{{text nope}}' })).toEqual([
+    'templates/partials/a.hbs:2:8 Unknown field "nope"',
+  ]);
+  expect(problems('{{> a}}', { 'partials/a.hbs': '{{> a}}' })).toEqual([
+    'templates/partials/a.hbs:1:1 The partial "a" includes itself',
+  ]);
 });
 
 test('a missing template is an error', () => {
-  expect(load({ 'other.hbs': 'x' }).findings).toMatchObject([{ rule: 'template/missing', file: 'templates/page.hbs' }]);
+  expect(load({ 'other.hbs': 'x' }).findings).toMatchObject([
+    { rule: 'template/missing', file: 'templates/page.hbs' },
+  ]);
 });
 
 test.each([
@@ -63,11 +94,17 @@ test.each([
   try {
     templates.get('page')?.render({ ...SAMPLE, docs });
   } catch (error) {
-    expect((error as RenderError).finding).toMatchObject({ file: 'templates/partials/a.hbs', line: 2, column: 3 });
+    expect((error as RenderError).finding).toMatchObject({
+      file: 'templates/partials/a.hbs',
+      line: 2,
+      column: 3,
+    });
   }
 });
 
 test('template text in data stays text', () => {
   const { templates } = load({ 'page.hbs': '{{text name}}' });
-  expect(templates.get('page')?.render({ ...SAMPLE, name: '{{text docs}} {{> a}}' })).toBe('{{text docs}} {{\\> a}}');
+  expect(templates.get('page')?.render({ ...SAMPLE, name: '{{text docs}} {{> a}}' })).toBe(
+    '{{text docs}} {{\\> a}}',
+  );
 });

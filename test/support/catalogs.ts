@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,13 +66,22 @@ export function filesIn(dir: string): Files {
 
 /** Paths whose text differs between two states of a folder. */
 export function changedPaths(before: Files, after: Files): string[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((path) => before[path] !== after[path]).sort();
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((path) => before[path] !== after[path])
+    .sort();
 }
 
 /** A descriptor's text from front matter lines and notes. */
 export function descriptor(fields: Record<string, string>, notes = ''): string {
-  const all = { name: 'Sample', homepage: 'https://sample.example/', summary: 'Keeps samples for tests.', ...fields };
-  return `---\n${Object.entries(all).map(([key, value]) => `${key}: ${value}`).join('\n')}\n---\n${notes}`;
+  const all = {
+    name: 'Sample',
+    homepage: 'https://sample.example/',
+    summary: 'Keeps samples for tests.',
+    ...fields,
+  };
+  return `---\n${Object.entries(all)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n')}\n---\n${notes}`;
 }
 
 /** A snapshot's text from the names of actions. */

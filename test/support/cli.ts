@@ -15,11 +15,20 @@ export interface CliOptions {
 }
 
 /** Runs the compiled command line in a folder, with an environment that holds nothing of the caller's but the path. */
-export function skillpress(cwd: string, args: readonly string[], { env = {}, umask }: CliOptions = {}): Promise<CliResult> {
+export function skillpress(
+  cwd: string,
+  args: readonly string[],
+  { env = {}, umask }: CliOptions = {},
+): Promise<CliResult> {
   const command = [process.execPath, join(ROOT, 'lib/cli.js'), ...args];
-  const [file = '', ...rest] = umask === undefined ? command : ['sh', '-c', `umask ${umask}; exec "$@"`, 'sh', ...command];
+  const [file = '', ...rest] =
+    umask === undefined ? command : ['sh', '-c', `umask ${umask}; exec "$@"`, 'sh', ...command];
   return new Promise((resolve, reject) => {
-    const child = spawn(file, rest, { cwd, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, rest, {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk) => (stdout += chunk));

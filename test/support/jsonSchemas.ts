@@ -8,7 +8,12 @@ const BASE = 'https://raw.githubusercontent.com/membranedev/skillpress/main/sche
 
 /** By file name in `schemas/`: what editors and marketplaces check our files with, made from the schemas that skillpress uses. */
 export function jsonSchemas(): Map<string, string> {
-  const schemas = { descriptor: descriptorSchema, catalog: configSchema, snapshot: snapshotSchema, listing: listingSchema };
+  const schemas = {
+    descriptor: descriptorSchema,
+    catalog: configSchema,
+    snapshot: snapshotSchema,
+    listing: listingSchema,
+  };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => {
       const file = `${name}.schema.json`;

@@ -11,8 +11,21 @@ import { ROOT } from './catalogs.ts';
 export const config: Config = parseConfig('catalog.yaml', readFileSync(join(ROOT, 'catalog.yaml'), 'utf8'));
 
 const DESCRIPTOR: Descriptor = {
-  name: 'Sample', homepage: 'https://sample.example/', docs: null, icon: null, summary: 'Keeps samples.', description: null, categories: [], keywords: [],
-  entities: [], membrane: null, pin: [], hide: [], describe: {}, draft: false, notes: '',
+  name: 'Sample',
+  homepage: 'https://sample.example/',
+  docs: null,
+  icon: null,
+  summary: 'Keeps samples.',
+  description: null,
+  categories: [],
+  keywords: [],
+  entities: [],
+  membrane: null,
+  pin: [],
+  hide: [],
+  describe: {},
+  draft: false,
+  notes: '',
 };
 
 /** A descriptor with everything that the test does not care about filled in. */
@@ -22,7 +35,10 @@ export function descriptorWith(over: Partial<Descriptor>): Descriptor {
 
 /** A snapshot of actions by name; the keys are made from the names. */
 export function snapshotOf(...names: string[]): Snapshot {
-  return { origin: 'published-catalog', actions: names.map((name) => ({ key: name.toLowerCase().replaceAll(' ', '-'), name })) };
+  return {
+    origin: 'published-catalog',
+    actions: names.map((name) => ({ key: name.toLowerCase().replaceAll(' ', '-'), name })),
+  };
 }
 
 export interface SubjectParts {
@@ -37,23 +53,57 @@ export interface SubjectParts {
 }
 
 /** What a rule looks at, from the parts that matter to a test. */
-export function subject({ slug = 'sample', descriptor = {}, snapshot = snapshotOf(), page = '', files = {}, config: over = {} }: SubjectParts): Subject {
+export function subject({
+  slug = 'sample',
+  descriptor = {},
+  snapshot = snapshotOf(),
+  page = '',
+  files = {},
+  config: over = {},
+}: SubjectParts): Subject {
   const whole = descriptorWith(descriptor);
   const settings = { ...config, ...over };
-  const made = [['SKILL.md', page] as const, ...Object.entries(files)].map(([path, text]) => ({ path: `skills/${slug}/${path}`, text }));
-  const documents = made.filter(({ path }) => path.endsWith('.md')).map((file) => ({ file, outline: outlineOf(file.text) }));
-  return { app: normaliseApp(slug, whole, snapshot, settings), descriptor: whole, snapshot, config: settings, files: made, documents };
+  const made = [['SKILL.md', page] as const, ...Object.entries(files)].map(([path, text]) => ({
+    path: `skills/${slug}/${path}`,
+    text,
+  }));
+  const documents = made
+    .filter(({ path }) => path.endsWith('.md'))
+    .map((file) => ({ file, outline: outlineOf(file.text) }));
+  return {
+    app: normaliseApp(slug, whole, snapshot, settings),
+    descriptor: whole,
+    snapshot,
+    config: settings,
+    files: made,
+    documents,
+  };
 }
 
 /** What a rule says of one app, as `place: message`. */
 export function verdicts(rule: Rule, parts: SubjectParts): string[] {
   return (rule.ofApp?.(subject(parts)) ?? []).map(({ message, place }) => {
-    const where = 'at' in place ? place.at.join('.') : 'note' in place ? `note ${place.note}` : `${place.file.split('/').at(-1)}:${place.line ?? ''}`;
+    const where =
+      'at' in place
+        ? place.at.join('.')
+        : 'note' in place
+          ? `note ${place.note}`
+          : `${place.file.split('/').at(-1)}:${place.line ?? ''}`;
     return `${where} ${message}`;
   });
 }
 
 /** A record of an app as catalog-wide rules see it. */
 export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
-  return { slug, name: slug, homepage: `https://${slug}.example/`, trigger: '', categories: [], keywords: [], entities: [], actions: 0, ...over };
+  return {
+    slug,
+    name: slug,
+    homepage: `https://${slug}.example/`,
+    trigger: '',
+    categories: [],
+    keywords: [],
+    entities: [],
+    actions: 0,
+    ...over,
+  };
 }

@@ -8,6 +8,12 @@ export const categories: Rule = {
     descriptor.categories.flatMap((key, at) =>
       config.categories.has(key)
         ? []
-        : [{ message: `Unknown category "${key}"`, hint: `Take one of ${[...config.categories.keys()].join(', ')}, or add it to catalog.yaml.`, place: { at: ['categories', at] } }],
+        : [
+            {
+              message: `Unknown category "${key}"`,
+              hint: `Take one of ${[...config.categories.keys()].join(', ')}, or add it to catalog.yaml.`,
+              place: { at: ['categories', at] },
+            },
+          ],
     ),
 };

@@ -7,7 +7,10 @@ export const duplicateName: Rule = {
   about: 'No two apps have the same name.',
   ofCatalog: (records) =>
     repeats(records, (record) => record.name.toLowerCase()).map(([record, first]) => ({
-      app: record.slug, message: `"${record.name}" is also the name of the app "${first.slug}"`, hint: 'Remove one of the two, or write the fuller brand name.', place: { at: ['name'] },
+      app: record.slug,
+      message: `"${record.name}" is also the name of the app "${first.slug}"`,
+      hint: 'Remove one of the two, or write the fuller brand name.',
+      place: { at: ['name'] },
     })),
 };
 
@@ -17,7 +20,10 @@ export const duplicateHomepage: Rule = {
   about: 'No two apps have the same homepage: `membrane connection ensure` would connect both to one app.',
   ofCatalog: (records) =>
     repeats(records, (record) => normalUrl(record.homepage)).map(([record, first]) => ({
-      app: record.slug, message: `${record.homepage} is also the homepage of the app "${first.slug}"`, hint: 'Remove one of the two, or give each its own address.', place: { at: ['homepage'] },
+      app: record.slug,
+      message: `${record.homepage} is also the homepage of the app "${first.slug}"`,
+      hint: 'Remove one of the two, or give each its own address.',
+      place: { at: ['homepage'] },
     })),
 };
 
@@ -27,11 +33,17 @@ export const duplicateSlug: Rule = {
   about: 'No two apps have folder names that differ in hyphens only.',
   ofCatalog: (records) =>
     repeats(records, (record) => record.slug.replaceAll('-', '')).map(([record, first]): CatalogVerdict => ({
-      app: record.slug, message: `"${record.slug}" differs from "${first.slug}" in hyphens only`, hint: 'Remove one of the two if they are the same app.', place: { at: ['name'] },
+      app: record.slug,
+      message: `"${record.slug}" differs from "${first.slug}" in hyphens only`,
+      hint: 'Remove one of the two if they are the same app.',
+      place: { at: ['name'] },
     })),
 };
 
-function repeats(records: readonly AppRecord[], keyOf: (record: AppRecord) => string): [AppRecord, AppRecord][] {
+function repeats(
+  records: readonly AppRecord[],
+  keyOf: (record: AppRecord) => string,
+): [AppRecord, AppRecord][] {
   const first = new Map<string, AppRecord>();
   return records.flatMap((record): [AppRecord, AppRecord][] => {
     const key = keyOf(record);
@@ -43,5 +55,8 @@ function repeats(records: readonly AppRecord[], keyOf: (record: AppRecord) => st
 
 /** Without scheme, `www.` and a last slash: what Membrane's lookup by URL ignores. */
 function normalUrl(url: string): string {
-  return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+  return url
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/$/, '');
 }

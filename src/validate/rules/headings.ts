@@ -3,15 +3,22 @@ import type { Rule, Verdict } from '../rule.ts';
 export const headings: Rule = {
   name: 'page/headings',
   level: 'error',
-  about: 'A page has one title, first, and its headings descend one level at a time; no code fence stays open.',
+  about:
+    'A page has one title, first, and its headings descend one level at a time; no code fence stays open.',
   ofApp: ({ documents }) =>
     documents.flatMap(({ file, outline }) => {
-      const at = (line: number, message: string): Verdict => ({ message, hint: 'Mend the template: titles are `#`, parts `##`, groups `###`.', place: { file: file.path, line } });
-      const verdicts: Verdict[] = outline.openFence === null ? [] : [at(outline.openFence, 'This code fence is never closed')];
+      const at = (line: number, message: string): Verdict => ({
+        message,
+        hint: 'Mend the template: titles are `#`, parts `##`, groups `###`.',
+        place: { file: file.path, line },
+      });
+      const verdicts: Verdict[] =
+        outline.openFence === null ? [] : [at(outline.openFence, 'This code fence is never closed')];
       let before = 0;
       for (const { line, level, text } of outline.headings) {
         if (text.trim() === '') verdicts.push(at(line, 'The heading is empty'));
-        if (level > before + 1) verdicts.push(at(line, `A heading of level ${level} follows one of level ${before}`));
+        if (level > before + 1)
+          verdicts.push(at(line, `A heading of level ${level} follows one of level ${before}`));
         if (level === 1 && before !== 0) verdicts.push(at(line, 'A second title'));
         before = level;
       }

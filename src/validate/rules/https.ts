@@ -6,6 +6,14 @@ export const https: Rule = {
   about: 'The web addresses of an app are https.',
   ofApp: ({ descriptor }) =>
     (['homepage', 'docs', 'icon'] as const).flatMap((key) =>
-      descriptor[key]?.startsWith('http://') ? [{ message: `${key} is not https: ${descriptor[key]}`, hint: 'Write https:// if the site answers there.', place: { at: [key] } }] : [],
+      descriptor[key]?.startsWith('http://')
+        ? [
+            {
+              message: `${key} is not https: ${descriptor[key]}`,
+              hint: 'Write https:// if the site answers there.',
+              place: { at: [key] },
+            },
+          ]
+        : [],
     ),
 };

@@ -9,7 +9,13 @@ export const links: Rule = {
       outline.links.flatMap(({ line, target }): Verdict[] =>
         leadsSomewhere(subject, file.path, target)
           ? []
-          : [{ message: `The link to "${target}" leads nowhere`, hint: 'Link to a file of the skill by its relative path, or to an https address.', place: { file: file.path, line } }],
+          : [
+              {
+                message: `The link to "${target}" leads nowhere`,
+                hint: 'Link to a file of the skill by its relative path, or to an https address.',
+                place: { file: file.path, line },
+              },
+            ],
       ),
     ),
 };

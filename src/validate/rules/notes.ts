@@ -14,11 +14,20 @@ const FORBIDDEN = [
 export const notes: Rule = {
   name: 'descriptor/notes',
   level: 'error',
-  about: "A descriptor's notes are paragraphs and bullets with inline code and emphasis: they add no heading, link, HTML, table, quotation or command block to the page.",
+  about:
+    "A descriptor's notes are paragraphs and bullets with inline code and emphasis: they add no heading, link, HTML, table, quotation or command block to the page.",
   ofApp: ({ descriptor }) =>
     descriptor.notes.split('\n').flatMap((line, at) => {
       const bare = line.replace(/(?<!`)`[^`]+`(?!`)/g, '');
       const found = FORBIDDEN.find(({ pattern }) => pattern.test(bare));
-      return found ? [{ message: `The notes hold ${found.what}`, hint: 'Write it as a sentence or a bullet; put names and paths in `inline code`.', place: { note: at } }] : [];
+      return found
+        ? [
+            {
+              message: `The notes hold ${found.what}`,
+              hint: 'Write it as a sentence or a bullet; put names and paths in `inline code`.',
+              place: { note: at },
+            },
+          ]
+        : [];
     }),
 };

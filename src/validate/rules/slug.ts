@@ -6,9 +6,16 @@ const NAME = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$|^[a-z0-9]$/;
 export const slug: Rule = {
   name: 'descriptor/slug',
   level: 'error',
-  about: "An app's folder is named with 1 to 64 lower-case letters, digits and single hyphens, as the Agent Skills specification demands of a skill's name.",
+  about:
+    "An app's folder is named with 1 to 64 lower-case letters, digits and single hyphens, as the Agent Skills specification demands of a skill's name.",
   ofApp: ({ app }) =>
     NAME.test(app.slug)
       ? []
-      : [{ message: `The folder name "${app.slug}" cannot be the name of a skill`, hint: 'Rename the folder: lower-case letters, digits and single hyphens, no hyphen at either end.', place: { at: ['name'] } }],
+      : [
+          {
+            message: `The folder name "${app.slug}" cannot be the name of a skill`,
+            hint: 'Rename the folder: lower-case letters, digits and single hyphens, no hyphen at either end.',
+            place: { at: ['name'] },
+          },
+        ],
 };

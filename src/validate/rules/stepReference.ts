@@ -11,7 +11,9 @@ export const stepReference: Rule = {
     return documents.flatMap(({ file, outline }) => {
       const place = (line: number) => ({ file: file.path, line });
       const numbering = outline.steps.flatMap(({ line, step }, at): Verdict[] =>
-        step === at + 1 ? [] : [{ message: `Expected step ${at + 1}, received step ${step}`, hint, place: place(line) }],
+        step === at + 1
+          ? []
+          : [{ message: `Expected step ${at + 1}, received step ${step}`, hint, place: place(line) }],
       );
       const dangling = outline.mentions.flatMap(({ line, step }): Verdict[] =>
         known.has(step) ? [] : [{ message: `There is no step ${step}`, hint, place: place(line) }],

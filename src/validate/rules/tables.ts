@@ -9,7 +9,15 @@ export const tables: Rule = {
       let expected = 0;
       return outline.rows.flatMap(({ line, cells, head }): Verdict[] => {
         if (head) expected = cells;
-        return cells === expected ? [] : [{ message: `The row has ${cells} cells, its table ${expected}`, hint: 'Put values through {{cell …}} or {{code …}} in the template.', place: { file: file.path, line } }];
+        return cells === expected
+          ? []
+          : [
+              {
+                message: `The row has ${cells} cells, its table ${expected}`,
+                hint: 'Put values through {{cell …}} or {{code …}} in the template.',
+                place: { file: file.path, line },
+              },
+            ];
       });
     }),
 };

@@ -7,23 +7,39 @@ import { notes } from '../../../src/validate/rules/notes.ts';
 import { slug } from '../../../src/validate/rules/slug.ts';
 import { record, snapshotOf, verdicts } from '../../support/subject.ts';
 
-test.each(['clerk', 'a', '15five', 'google-sheets', 'x'.repeat(64)])('the slug %s is good', (name) => expect(verdicts(slug, { slug: name })).toEqual([]));
-test.each(['openbb-', '-a', 'cryptoquote_io', 'a--b', 'Clerk', 'x'.repeat(65)])('the slug %s is bad', (name) => expect(verdicts(slug, { slug: name })).toHaveLength(1));
+test.each(['clerk', 'a', '15five', 'google-sheets', 'x'.repeat(64)])('the slug %s is good', (name) =>
+  expect(verdicts(slug, { slug: name })).toEqual([]),
+);
+test.each(['openbb-', '-a', 'cryptoquote_io', 'a--b', 'Clerk', 'x'.repeat(65)])(
+  'the slug %s is bad',
+  (name) => expect(verdicts(slug, { slug: name })).toHaveLength(1),
+);
 
 test('categories are those of catalog.yaml', () => {
   expect(verdicts(categories, { descriptor: { categories: ['crm', 'sales'] } })).toEqual([]);
-  expect(verdicts(categories, { descriptor: { categories: ['crm', 'CRM'] } })).toEqual(['categories.1 Unknown category "CRM"']);
+  expect(verdicts(categories, { descriptor: { categories: ['crm', 'CRM'] } })).toEqual([
+    'categories.1 Unknown category "CRM"',
+  ]);
 });
 
 test('pinned, hidden and described actions exist', () => {
   const snapshot = snapshotOf('List Users', 'Get User');
-  expect(verdicts(actionKeys, { snapshot, descriptor: { pin: ['get-user'], hide: ['list-users'], describe: { 'get-user': 'x' } } })).toEqual([]);
-  expect(verdicts(actionKeys, { snapshot, descriptor: { pin: ['get-usr'], hide: ['a'], describe: { b: 'x' } } })).toEqual([
+  expect(
+    verdicts(actionKeys, {
+      snapshot,
+      descriptor: { pin: ['get-user'], hide: ['list-users'], describe: { 'get-user': 'x' } },
+    }),
+  ).toEqual([]);
+  expect(
+    verdicts(actionKeys, { snapshot, descriptor: { pin: ['get-usr'], hide: ['a'], describe: { b: 'x' } } }),
+  ).toEqual([
     'actions.pin.0 No action of the snapshot has the key "get-usr"',
     'actions.hide.0 No action of the snapshot has the key "a"',
     'actions.describe.b No action of the snapshot has the key "b"',
   ]);
-  expect(verdicts(actionKeys, { snapshot, descriptor: { pin: ['get-user'], hide: ['get-user'] } })).toEqual(['actions.pin.0 "get-user" is pinned and hidden']);
+  expect(verdicts(actionKeys, { snapshot, descriptor: { pin: ['get-user'], hide: ['get-user'] } })).toEqual([
+    'actions.pin.0 "get-user" is pinned and hidden',
+  ]);
 });
 
 test('an action without a key goes by its name', () => {
@@ -32,7 +48,13 @@ test('an action without a key goes by its name', () => {
 });
 
 test('notes of bullets, code and emphasis are good', () => {
-  expect(verdicts(notes, { descriptor: { notes: '- Use `PATCH /a/{b}` or `<id>`, *not* names.\n- 10 < 20 and a [draft].\n\nA paragraph.' } })).toEqual([]);
+  expect(
+    verdicts(notes, {
+      descriptor: {
+        notes: '- Use `PATCH /a/{b}` or `<id>`, *not* names.\n- 10 < 20 and a [draft].\n\nA paragraph.',
+      },
+    }),
+  ).toEqual([]);
 });
 
 test.each([
@@ -47,17 +69,26 @@ test.each([
   ['<img src=x>', 'HTML'],
   ['<!-- hidden -->', 'HTML'],
   ['<https://evil.example>', 'HTML or an autolink'],
-])('notes may not hold %j', (text, what) => expect(verdicts(notes, { descriptor: { notes: text } }).join()).toContain(what));
+])('notes may not hold %j', (text, what) =>
+  expect(verdicts(notes, { descriptor: { notes: text } }).join()).toContain(what),
+);
 
 test('http addresses are told', () => {
   expect(verdicts(https, { descriptor: { docs: 'https://a.example' } })).toEqual([]);
-  expect(verdicts(https, { descriptor: { homepage: 'http://a.example' } })).toEqual(['homepage homepage is not https: http://a.example']);
+  expect(verdicts(https, { descriptor: { homepage: 'http://a.example' } })).toEqual([
+    'homepage homepage is not https: http://a.example',
+  ]);
 });
 
 test('names, homepages and slugs are unique', () => {
-  const all = [record('b-link'), record('blink', { name: 'B-LINK', homepage: 'http://www.b-link.example' }), record('other')];
+  const all = [
+    record('b-link'),
+    record('blink', { name: 'B-LINK', homepage: 'http://www.b-link.example' }),
+    record('other'),
+  ];
   expect(duplicateName.ofCatalog?.(all).map(({ app }) => app)).toEqual(['blink']);
   expect(duplicateHomepage.ofCatalog?.(all).map(({ app }) => app)).toEqual(['blink']);
   expect(duplicateSlug.ofCatalog?.(all).map(({ app }) => app)).toEqual(['blink']);
-  for (const rule of [duplicateName, duplicateHomepage, duplicateSlug]) expect(rule.ofCatalog?.([record('a'), record('b')])).toEqual([]);
+  for (const rule of [duplicateName, duplicateHomepage, duplicateSlug])
+    expect(rule.ofCatalog?.([record('a'), record('b')])).toEqual([]);
 });

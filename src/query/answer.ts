@@ -1,0 +1,84 @@
+import { isUtf8 } from 'node:buffer';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { hasCode } from '../errors.ts';
+import type { Reply } from './exchange.ts';
+import { parseJson } from './json.ts';
+import type { Failure, Result } from './result.ts';
+
+/** An answer, and whether asking again could help. */
+export type Reading =
+  | { readonly retry: 'never'; readonly answer: Result<unknown> }
+  /** `throttled`: it is up, and wants to be asked later. */
+  | { readonly retry: 'failure' | 'throttled'; readonly answer: Failure };
+
+const inflate = promisify(gunzip);
+
+/** The JSON of a 200; for everything else what is wrong with it. `maxBytes` bounds the decoded body. */
+export async function readReply(reply: Reply, path: string, maxBytes: number): Promise<Reading> {
+  const { status, headers } = reply;
+  const failed = (problem: string, retry: Reading['retry'] = 'never') =>
+    failedReading(status, path, problem, retry);
+  const body = await decode(reply, maxBytes);
+  if (status !== 200) return failed(`answered ${status}${membraneMessage(body)}`, retryOf(status));
+  const type = String(headers['content-type'] ?? 'no content type');
+  if (!/^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i.test(type))
+    return failed(`answered ${plainText(type)}, expected JSON`);
+  if (typeof body === 'string') return failed(body);
+  if (!isUtf8(body)) return failed('answered what is not UTF-8');
+  const parsed = parseJson(body.toString('utf8'));
+  if (parsed.ok) return { retry: 'never', answer: { ok: true, value: parsed.value } };
+  // Without a length nobody can tell the end of the body from a connection that broke.
+  const cut = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
+  return failed(`answered what is ${parsed.problem}`, cut ? 'failure' : 'never');
+}
+
+/** A failed request, named by its path. */
+export function failedReading(
+  status: number | null,
+  path: string,
+  problem: string,
+  retry: Reading['retry'],
+): Reading {
+  return { retry, answer: { ok: false, status, message: `${path} ${problem}` } };
+}
+
+function retryOf(status: number): Reading['retry'] {
+  if (status === 429) return 'throttled';
+  return status >= 500 ? 'failure' : 'never';
+}
+
+/** The body without its content encoding, or what is wrong with it. */
+async function decode({ headers, body }: Reply, maxBytes: number): Promise<Buffer | string> {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding === 'identity') return body;
+  if (encoding !== 'gzip')
+    return `answered the content encoding ${plainText(String(encoding))}, expected gzip`;
+  try {
+    return await inflate(body, { maxOutputLength: maxBytes });
+  } catch (error) {
+    return hasCode(error, 'ERR_BUFFER_TOO_LARGE') ? tooLarge(maxBytes) : 'answered what is not gzip';
+  }
+}
+
+/** How a body above the cap is reported. */
+export function tooLarge(maxBytes: number): string {
+  return `answered more than ${maxBytes} bytes`;
+}
+
+/** Only `message` of an error body is shown: `stack`, `logs` and `data` can carry request content. */
+function membraneMessage(body: Buffer | string): string {
+  const parsed = typeof body === 'string' ? null : parseJson(body.toString('utf8'));
+  if (!parsed?.ok || typeof parsed.value !== 'object' || parsed.value === null) return '';
+  const message = 'message' in parsed.value ? parsed.value.message : '';
+  return typeof message === 'string' && message !== '' ? `: ${plainText(message)}` : '';
+}
+
+/** Text of a stranger for a message: one line, 200 characters, nothing that a terminal obeys. */
+export function plainText(text: string): string {
+  return text
+    .slice(0, 1000)
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
+}

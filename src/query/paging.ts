@@ -1,0 +1,42 @@
+import type { Result } from './result.ts';
+
+/** One page of a list; without a cursor it is the last one. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly cursor?: string | null | undefined;
+}
+
+const MOST_PAGES = 200;
+const MOST_ITEMS = 20_000;
+/** Pages in a row that may bring nothing new: one when the list moved while it was read, never many. */
+const MOST_BARREN = 3;
+
+/** Every item of a list once, in order. A list that loops, stands still or does not end is an error, never a hang. */
+export async function followPages<T extends { readonly id: string }>(
+  path: string,
+  fetchPage: (cursor: string | null) => Promise<Result<Page<T>>>,
+): Promise<Result<T[]>> {
+  const items = new Map<string, T>();
+  const cursors = new Set<string>();
+  const failed = (problem: string): Result<T[]> => ({
+    ok: false,
+    status: 200,
+    message: `${path} ${problem}`,
+  });
+  let barren = 0;
+  for (let cursor: string | null = null; ;) {
+    const page = await fetchPage(cursor);
+    if (!page.ok) return page;
+    const before = items.size;
+    for (const item of page.value.items) if (!items.has(item.id)) items.set(item.id, item);
+    cursor = page.value.cursor || null;
+    if (cursor === null) return { ok: true, value: [...items.values()] };
+    barren = items.size === before ? barren + 1 : 0;
+    if (cursors.has(cursor)) return failed('pages in a loop: a cursor came back');
+    if (barren === MOST_BARREN)
+      return failed(`pages without end: ${MOST_BARREN} pages in a row brought nothing new`);
+    cursors.add(cursor);
+    if (cursors.size === MOST_PAGES || items.size > MOST_ITEMS)
+      return failed(`pages without end: ${items.size} items on ${cursors.size} pages, and still a cursor`);
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { closeSync, constants, fchmodSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Checked answers of this run and of one that was interrupted. It only saves time: what fails here is left out. */
+export interface ResponseCache {
+  /** What was kept under a path and query; `undefined` when there is nothing that can be trusted. */
+  readonly get: (target: string) => unknown;
+  readonly put: (target: string, value: unknown) => void;
+  /** Ends the use of it; a refresh that is finished needs it no more. */
+  readonly close: (finished: boolean) => void;
+}
+
+export interface CacheOptions {
+  readonly dir: string;
+  readonly origin: string;
+  readonly token: string;
+  readonly schemaVersion: number;
+  readonly maxAgeMs: number;
+  /** Milliseconds since 1970. */
+  readonly wall: () => number;
+  /** Whether a text may be written to disk. */
+  readonly isClean: (text: string) => boolean;
+}
+
+type Place = readonly [start: number, length: number];
+
+const LINE_FEED = 0x0a;
+const KEY_LENGTH = 64;
+const CHUNK = 2 ** 20;
+
+/**
+ * One file for each origin, token and schema, to which an answer is appended as a line: `key seal storedAt value`. The
+ * seal is a keyed hash (HMAC-SHA256) of the rest, so neither a torn nor a planted line is ever restored.
+ */
+export function openResponseCache(options: CacheOptions): ResponseCache {
+  const { dir, maxAgeMs, wall } = options;
+  const scope = [options.origin, options.token, options.schemaVersion];
+  const hash = (target: string): string =>
+    createHash('sha256')
+      .update(JSON.stringify([...scope, target]))
+      .digest('hex');
+  const seal = (text: string): string => createHmac('sha256', options.token).update(text).digest('hex');
+  let file: number | null = null;
+  let places = new Map<string, Place>();
+  const safely = <T>(act: () => T): T | undefined => {
+    try {
+      return act();
+    } catch {
+      return undefined;
+    }
+  };
+  safely(() => {
+    file = openLog(dir, `${hash('').slice(0, 32)}.log`);
+    places = index(file);
+  });
+  const open = (line: string): unknown => {
+    const [, key = '', sealed = '', storedAt = '', value = ''] = /^(\S+) (\S+) (\d+) (.*)$/s.exec(line) ?? [];
+    const age = wall() - Number(storedAt);
+    if (!isSame(sealed, seal(`${key} ${storedAt} ${value}`)) || age < 0 || age > maxAgeMs) return undefined;
+    return JSON.parse(value) as unknown;
+  };
+  const get: ResponseCache['get'] = (target) => {
+    const place = places.get(hash(target));
+    return file === null || place === undefined ? undefined : safely(() => open(read(file ?? -1, place)));
+  };
+  const put: ResponseCache['put'] = (target, value) => {
+    const [key, storedAt, text] = [hash(target), Math.trunc(wall()), JSON.stringify(value)];
+    if (file === null || !options.isClean(text)) return;
+    const line = Buffer.from(`\n${key} ${seal(`${key} ${storedAt} ${text}`)} ${storedAt} ${text}\n`);
+    if (safely(() => writeSync(file ?? -1, line)) !== line.length) close(false);
+  };
+  const close: ResponseCache['close'] = (finished) => {
+    const opened = file;
+    file = null;
+    if (opened !== null) safely(() => closeSync(opened));
+    if (finished) safely(() => rmSync(dir, { recursive: true, force: true }));
+  };
+  return { get, put, close };
+}
+
+/** For its owner only; a symbolic link in its place is not followed. */
+function openLog(dir: string, name: string): number {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0 } = constants;
+  const file = openSync(join(dir, name), O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
+  fchmodSync(file, 0o600);
+  return file;
+}
+
+/** Where the last line of each key is. Reads in pieces: the answers of 30,000 apps need not fit in memory. */
+function index(file: number): Map<string, Place> {
+  const places = new Map<string, Place>();
+  const chunk = Buffer.alloc(CHUNK);
+  let start = 0;
+  let key = '';
+  for (let at = 0, size = 0; (size = readSync(file, chunk, 0, CHUNK, at)) > 0; at += size) {
+    let from = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end !== -1 && end < size; end = chunk.indexOf(LINE_FEED, from)) {
+      key += chunk.toString('latin1', from, Math.min(end, from + KEY_LENGTH - key.length));
+      if (key.length === KEY_LENGTH) places.set(key, [start, at + end - start]);
+      key = '';
+      from = end + 1;
+      start = at + from;
+    }
+    key += chunk.toString('latin1', from, Math.min(size, from + KEY_LENGTH - key.length));
+  }
+  return places;
+}
+
+function read(file: number, [start, length]: Place): string {
+  const line = Buffer.alloc(length);
+  readSync(file, line, 0, length, start);
+  return line.toString('utf8');
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

@@ -1,0 +1,10 @@
+/** Why something could not be had from Membrane. */
+export interface Failure {
+  readonly ok: false;
+  /** HTTP status; `null` when no whole answer came. */
+  readonly status: number | null;
+  readonly message: string;
+}
+
+/** A value, or why there is none. */
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure;

@@ -1,0 +1,73 @@
+import { setMaxListeners } from 'node:events';
+import { EXIT, KnownError } from '../errors.ts';
+import type { Clock } from './clock.ts';
+
+/** All requests of one client: how long they may take together, and whether they have to stop. */
+export interface Run {
+  /** Aborted when the run has stopped or ended: nobody needs to wait any longer. */
+  readonly signal: AbortSignal;
+  /** Throws when the run has stopped, and stops it when its time is over. */
+  readonly check: () => void;
+  /** Stops and throws when a wait would take longer than the run has left. */
+  readonly allow: (waitMs: number) => void;
+  /** Stops everybody with that error, which comes back; the first one stays. */
+  readonly stop: (error: KnownError) => KnownError;
+  readonly end: () => void;
+}
+
+/** Begins now. */
+export function createRun(clock: Clock, runMs: number): Run {
+  const controller = new AbortController();
+  const endsAt = clock.now() + runMs;
+  let stopped: KnownError | null = null;
+  // Every worker that sleeps listens.
+  setMaxListeners(0, controller.signal);
+  const stop: Run['stop'] = (error) => {
+    stopped ??= error;
+    controller.abort();
+    return stopped;
+  };
+  return {
+    signal: controller.signal,
+    stop,
+    end: () => void stop(new KnownError(EXIT.upstream, 'The Membrane client was closed')),
+    check: () => {
+      if (stopped) throw stopped;
+      if (clock.now() >= endsAt) throw stop(tooLong(runMs));
+    },
+    allow: (waitMs) => {
+      if (clock.now() + waitMs >= endsAt) throw stop(comeBack(waitMs, endsAt - clock.now(), clock.wall()));
+    },
+  };
+}
+
+const RESUME = 'Answers so far are kept for a while, so the next run continues where this one stopped.';
+
+function tooLong(runMs: number): KnownError {
+  const message = `Asking Membrane took longer than the ${duration(runMs)} that a run may take: nothing was changed`;
+  return new KnownError(EXIT.upstream, message, { hint: `Run the same command again. ${RESUME}` });
+}
+
+function comeBack(waitMs: number, leftMs: number, wall: number): KnownError {
+  const message = `Membrane asks to wait ${duration(waitMs)}, longer than the ${duration(leftMs)} that this run has left: nothing was changed`;
+  return new KnownError(EXIT.upstream, message, {
+    hint: `Run the same command again after ${moment(wall + waitMs)}. ${RESUME}`,
+  });
+}
+
+/** `1 h 2 min`, `45 s`; rounded up, so that nobody comes back early. */
+function duration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  const parts = [
+    [Math.floor(seconds / 3600), 'h'],
+    [Math.floor((seconds % 3600) / 60), 'min'],
+    [seconds % 60, 's'],
+  ] as const;
+  const shown = parts.filter(([count]) => count > 0);
+  return shown.length === 0 ? '0 s' : shown.map(([count, unit]) => `${count} ${unit}`).join(' ');
+}
+
+/** `2026-11-20 14:05:10 UTC`, rounded up to the second. */
+function moment(wall: number): string {
+  return `${new Date(Math.ceil(wall / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+
+/**
+ * The parts of Membrane's answers that are used (facts/membrane-api.md, 1.4, 1.5 and 3); everything else is ignored. Raise
+ * the version when a schema lets through more than before: cached answers hold what it let through.
+ */
+export const SCHEMA_VERSION = 1;
+
+/** Longer than any honest value, and what `membrane.json` takes. */
+const line = (max: number) => z.string().max(max).nullish();
+/** An id or key as text; a number's digits are kept (see json.ts). */
+const id = z.union([z.string().min(1).max(200), z.number().transform(String)]);
+const optionalId = z.union([z.string().max(200), z.number().transform(String)]).nullish();
+const name = (max: number) => z.string().min(1).max(max);
+
+/** An app, integration, connector or connection. */
+export const elementSchema = z.object({
+  id,
+  key: optionalId,
+  name: name(200),
+  appUri: line(2000),
+  logoUri: line(2000),
+  type: line(100),
+  authType: line(100),
+  externalAppId: optionalId,
+  connectorId: optionalId,
+  defaultConnectorId: optionalId,
+});
+
+/** An action; what cannot be told from `config` or `inputSchema` is unknown, not an error. */
+export const actionSchema = z.object({
+  id,
+  key: optionalId,
+  name: name(300),
+  description: line(5000),
+  type: line(100),
+  config: z
+    .object({ request: z.object({ method: line(20) }).nullish() })
+    .nullish()
+    .catch(null),
+  inputSchema: z.unknown().optional(),
+  isPublic: z.boolean().nullish(),
+  isDeactivated: z.boolean().nullish(),
+  archivedAt: z.unknown().optional(),
+});
+
+/** One hit of `/search`; the element is checked once its type is known to be the wanted one. */
+export const hitSchema = z.object({ elementType: z.string().toLowerCase(), element: z.unknown().optional() });
+
+/** A page of a list; without a cursor it is the last one. */
+export const pageSchema = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), cursor: optionalId });
+
+export type Element = z.output<typeof elementSchema>;
+export type RemoteAction = z.output<typeof actionSchema>;

@@ -1,0 +1,107 @@
+import { EXIT, KnownError } from '../errors.ts';
+import { failedReading, readReply, tooLarge, type Reading } from './answer.ts';
+import type { Clock } from './clock.ts';
+import { TimeoutError, TooLargeError, type Reply } from './exchange.ts';
+import { createLanes } from './lanes.ts';
+import { redirectTarget } from './origin.ts';
+import type { Pace } from './pace.ts';
+import { retryAfter } from './patience.ts';
+import type { Run } from './run.ts';
+
+/** Sends requests at the pace of all, once each. */
+export interface Sender {
+  /** One try at a path and query, with its redirects. Rejects when the whole run has to stop. */
+  readonly send: (target: string) => Promise<Reading>;
+  readonly close: () => Promise<void>;
+}
+
+export interface SenderOptions {
+  readonly origin: string;
+  readonly token: string;
+  readonly connections: number;
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  readonly clock: Clock;
+}
+
+const REDIRECTS = 3;
+
+/** Heeds what an answer says to all workers: a refused token, and the wish to be asked later. */
+export function createSender(options: SenderOptions, run: Run, pace: Pace): Sender {
+  const lanes = createLanes({ ...options, count: options.connections, headers: headersWith(options.token) });
+  const heed = ({ status, headers }: Reply, sentAt: number): void => {
+    if (status === 401) throw run.stop(refused());
+    if (status < 429) pace.answered();
+    if (status !== 429 && status !== 503) return;
+    const wait = retryAfter(headers['retry-after'], headers['date'], options.clock.wall());
+    if (wait !== null) run.allow(wait);
+    if (status === 429) pace.throttled(sentAt, wait);
+    else if (wait !== null) pace.pause(wait);
+  };
+  const exchange = async (target: string): Promise<Reply> => {
+    await pace.enter();
+    try {
+      run.check();
+      const sentAt = options.clock.now();
+      const reply = await lanes.send(target, pace.width());
+      heed(reply, sentAt);
+      return reply;
+    } finally {
+      pace.leave();
+    }
+  };
+  const follow = async (target: string, redirects: number): Promise<Reading> => {
+    const reply = await exchange(target);
+    const { location } = reply.headers;
+    const path = pathOf(target);
+    if (!isRedirect(reply.status) || typeof location !== 'string')
+      return readReply(reply, path, options.maxBytes);
+    const next = redirectTarget(location, target, options.origin);
+    if (next === null)
+      return failedReading(reply.status, path, 'redirects to another origin, which is not followed', 'never');
+    if (redirects < REDIRECTS) return follow(next, redirects + 1);
+    return failedReading(reply.status, path, `redirects more than ${REDIRECTS} times`, 'never');
+  };
+  const send: Sender['send'] = (target) =>
+    follow(target, 0).catch((error: unknown) => unanswered(error, target, options));
+  return { send, close: lanes.close };
+}
+
+function headersWith(token: string): Record<string, string> {
+  return {
+    authorization: `Bearer ${token}`,
+    accept: 'application/json',
+    'accept-encoding': 'gzip',
+    'membrane-api-version': '2025-10-21',
+    'user-agent': 'skillpress',
+  };
+}
+
+function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
+function unanswered(error: unknown, target: string, { maxBytes, timeoutMs }: SenderOptions): Reading {
+  if (error instanceof KnownError) throw error;
+  const path = pathOf(target);
+  if (error instanceof TooLargeError) return failedReading(200, path, tooLarge(maxBytes), 'never');
+  if (error instanceof TimeoutError)
+    return failedReading(null, path, `did not answer within ${timeoutMs / 1000} s`, 'failure');
+  return failedReading(null, path, `failed: ${codeOf(error)}`, 'failure');
+}
+
+/** undici's messages can quote headers; its codes can't. Without a code it is no failure of the network but a bug. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code);
+  throw error;
+}
+
+function pathOf(target: string): string {
+  return target.split('?', 1)[0] ?? target;
+}
+
+function refused(): KnownError {
+  return new KnownError(EXIT.upstream, 'Membrane refused the token (401): nothing was changed', {
+    hint: 'Set MEMBRANE_TOKEN to a valid token, or build with --frozen from the snapshots.',
+  });
+}

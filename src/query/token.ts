@@ -1,0 +1,78 @@
+import { usageError } from '../errors.ts';
+
+const SHOWN = '[MEMBRANE_TOKEN]';
+/** Shorter pieces would be found in ordinary words. */
+const SHORTEST = 5;
+
+/** The token as a header can carry it. Throws a usage error that does not quote it. */
+export function checkToken(text: string): string {
+  const token = text.trim();
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw usageError(
+    'MEMBRANE_TOKEN is empty or holds white space or characters that a header cannot carry',
+    'Copy the token again from the Membrane console, without quotes or line breaks.',
+  );
+}
+
+/** Replaces a token in any text; a value comes back as it was when the token is not in it. */
+export interface Redactor {
+  readonly text: (text: string) => string;
+  /** Every string in a value that JSON can carry. */
+  readonly value: <T>(value: T) => T;
+  /** The same error with the token taken out of its message and stack, and of those of its causes. */
+  readonly error: (error: unknown) => unknown;
+}
+
+/** Knows a token raw, URI-encoded, JSON-escaped, in hexadecimal, and in base64 at any offset. */
+export function createRedactor(token: string): Redactor {
+  const spellings = spellingsOf(token);
+  const text = (source: string): string => {
+    if (!spellings.some((spelling) => source.includes(spelling))) return source;
+    return spellings.reduce((shown, spelling) => shown.replaceAll(spelling, SHOWN), source);
+  };
+  const value = <T>(source: T): T => {
+    const json = JSON.stringify(source);
+    const shown = text(json);
+    return shown === json ? source : (JSON.parse(shown) as T);
+  };
+  const error = (source: unknown): unknown => {
+    if (!(source instanceof Error)) return source;
+    source.message = text(source.message);
+    if (source.stack !== undefined) source.stack = text(source.stack);
+    error(source.cause);
+    return source;
+  };
+  return { text, value, error };
+}
+
+/** Longest first, so that none is cut by another that it contains. */
+function spellingsOf(token: string): string[] {
+  const escaped = JSON.stringify(token).slice(1, -1);
+  const hex = Buffer.from(token).toString('hex');
+  const percent = (plain: RegExp): string =>
+    token.replace(plain, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const uri = [
+    encodeURIComponent(token),
+    encodeURI(token),
+    percent(/[^A-Za-z0-9\-._~]/g),
+    percent(/[^A-Za-z0-9]/g),
+  ];
+  const all = [
+    token,
+    escaped,
+    JSON.stringify(escaped).slice(1, -1),
+    ...uri,
+    ...uri.map((each) => each.replace(/%../g, (code) => code.toLowerCase())),
+    hex,
+    hex.toUpperCase(),
+    ...[0, 1, 2].flatMap((offset) => base64At(token, offset)),
+  ];
+  return [...new Set(all)].filter((each) => each.length >= SHORTEST).sort((a, b) => b.length - a.length);
+}
+
+/** What base64 always shows of a text that begins `offset` bytes after a group of three, whatever stands around it. */
+function base64At(text: string, offset: number): string[] {
+  const encoded = Buffer.from('\0'.repeat(offset) + text).toString('base64url');
+  const own = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + text.length) * 8) / 6));
+  return [own, own.replaceAll('-', '+').replaceAll('_', '/')];
+}
