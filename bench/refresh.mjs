@@ -144,7 +144,9 @@ function serve(delay) {
     }
     running = due.length > 0;
     // A timer is late by up to a millisecond, which would be the server's delay and not the client's.
-    if (running) due[0].at + delay - performance.now() > 2 ? setTimeout(run, 1) : setImmediate(run);
+    if (!running) return;
+    if (due[0].at + delay - performance.now() > 2) setTimeout(run, 1);
+    else setImmediate(run);
   };
   const server = createServer((req, res) => {
     due.push({ at: performance.now(), res, body: bodyOf(new URL(req.url, 'http://bench')) });

@@ -27,6 +27,8 @@ export interface BuildOptions {
   /** Slugs of the apps to query and write; empty for all. The others keep what they have. */
   readonly only: readonly string[];
   readonly drafts: boolean;
+  /** Slugs of the apps whose upstream changes are taken even if they would be held back; `all` for every app. */
+  readonly accept: readonly string[];
   /** How many apps are queried at once. */
   readonly concurrency: number;
   /** skillpress' own version. */
@@ -84,6 +86,14 @@ export function stateKey(recipe: Recipe, { outDir, appsDir }: BuildOptions): str
 /** True for an app that the command line asks for. */
 export function isAsked(slug: string, only: readonly string[]): boolean {
   return only.length === 0 || only.includes(slug);
+}
+
+/** What accepts every app's upstream change. */
+export const ACCEPT_ALL = 'all';
+
+/** True for an app whose upstream change is taken unseen. */
+export function isAccepted(slug: string, accept: readonly string[]): boolean {
+  return accept.includes(slug) || accept.includes(ACCEPT_ALL);
 }
 
 /** True for a descriptor without errors that is not a draft, or whose drafts are asked for. */

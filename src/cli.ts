@@ -1,16 +1,21 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BuildFlags } from './commands/build.ts';
 import type { CommonFlags, Context } from './commands/context.ts';
 import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
 import { FORMATS } from './report/report.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+const { version, engines } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as {
   version: string;
+  engines: { node: string };
 };
 const { env } = process;
 const noColour = Boolean(env['NO_COLOR']);
+let outputLost = false;
 
 const context: Context = {
   cwd: process.cwd(),
@@ -21,15 +26,34 @@ const context: Context = {
   colour: process.stdout.isTTY === true && !noColour,
   version,
   now: () => performance.now(),
+  wall: () => Date.now(),
+  node: { version: process.version, wanted: engines.node },
 };
 
 // The same modes whatever the caller's umask: dist/ is served and committed.
 process.umask(0o022);
 process.stdout.on('error', (error) => {
-  // The reader went away (`skillpress … | head`).
-  if (hasCode(error, 'EPIPE')) process.exit(EXIT.done);
-  throw error;
+  // The reader went away (`skillpress … | head`): what was begun is finished all the same, and the exit code tells.
+  if (hasCode(error, 'EPIPE') || outputLost) return;
+  outputLost = true;
+  context.stderr(`skillpress: Cannot print the results: ${errorText(error)}\n`);
 });
+// Nobody is left to be told.
+process.stderr.on('error', () => {});
+process.on('exit', () => {
+  if (outputLost) process.exitCode = EXIT.io;
+});
+
+/** The first SIGINT or SIGTERM asks a command to stop, the second ends it at once. */
+function stopSignal(): AbortSignal {
+  const asked = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.on(name, () => {
+      if (asked.signal.aborted) process.exit(128 + constants.signals[name]);
+      asked.abort(name);
+    });
+  return asked.signal;
+}
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('expected a whole number from 1 to 9999.');
@@ -60,7 +84,7 @@ const program = new Command('skillpress')
     'after',
     `
 Exit codes: 0 done · 1 findings, or --check found a difference · 2 usage or configuration · 3 some apps could not be
-queried · 5 local input/output · 6 another run holds the lock · 70 a bug in skillpress
+queried · 5 local input/output · 6 another run holds the lock · 70 a bug in skillpress · 130, 143 interrupted
 
 Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, NO_COLOR, CI, GITHUB_ACTIONS, GITHUB_STEP_SUMMARY`,
   );
@@ -76,9 +100,17 @@ withCommonFlags(
   .option('--frozen', 'use the snapshots, touch no network', false)
   .option('--check', 'write nothing; exit 1 if anything would change', false)
   .option('--diff', 'print the changes as a unified diff', false)
+  .addOption(
+    new Option(
+      '--accept <app>',
+      'take an upstream change that was held back; repeatable, "all" for every app',
+    )
+      .argParser((app: string, others: string[]) => [...others, app])
+      .default([], 'none'),
+  )
   .action(async (apps: string[], flags: BuildFlags) => {
     const { build } = await import('./commands/build.ts');
-    process.exitCode = await build(context, apps, flags);
+    process.exitCode = await build(context, apps, flags, stopSignal());
   });
 
 withCommonFlags(
@@ -99,6 +131,17 @@ withCommonFlags(
 ).action(async (slug: string, flags: CommonFlags) => {
   const { newApp } = await import('./commands/new.ts');
   process.exitCode = newApp(context, slug, flags);
+});
+
+withCommonFlags(
+  program
+    .command('doctor')
+    .description(
+      'tell what is wrong with the set-up and how to mend it; asks Membrane once if MEMBRANE_TOKEN is set',
+    ),
+).action(async (flags: CommonFlags) => {
+  const { doctor } = await import('./commands/doctor.ts');
+  process.exitCode = await doctor(context, flags);
 });
 
 try {

@@ -1,11 +1,11 @@
-import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAsked, stateKey, type BuildResult, type Catalog } from './catalog.ts';
+import { isAsked, type BuildResult, type Catalog } from './catalog.ts';
 import type { MadeApp } from './make.ts';
-import type { AppCounts, AppRecord, FileChange, Finding, RelatedApp } from './model.ts';
+import type { AppCounts, AppRecord, FileChange, Finding } from './model.ts';
 import type { Relations } from './normalise/relate.ts';
 import { SNAPSHOT_FILE } from './read/scan.ts';
+import { remember } from './remember.ts';
 import type { Renderer } from './render/renderer.ts';
 import { sha256, type Contents } from './write/contents.ts';
 import { digestOf } from './write/inspect.ts';
@@ -16,9 +16,7 @@ import {
   type ManifestApp,
   type ManifestFile,
 } from './write/manifest.ts';
-import { planOut, type OutPlan } from './write/plan.ts';
-import { stampApp, stampFiles } from './write/stamps.ts';
-import { saveState, type AppMemory, type AppStamps } from './write/state.ts';
+import { planOut } from './write/plan.ts';
 
 /** Everything that a plan is made from. */
 export interface Stages {
@@ -157,73 +155,4 @@ function allFindings({ catalog, made, catalogFindings }: Stages): Finding[] {
     ...asked.flatMap(({ slug }) => made.get(slug)?.findings ?? memory.get(slug)?.findings ?? []),
     ...catalogFindings,
   ];
-}
-
-interface Outcome {
-  readonly stages: Stages;
-  readonly refused: ReadonlySet<string | undefined>;
-  readonly plan: OutPlan;
-  /** Digest of the manifest. */
-  readonly manifest: string;
-  readonly counts: AppCounts;
-  readonly findings: readonly Finding[];
-}
-
-function remember({ stages, refused, plan, manifest, counts, findings }: Outcome): void {
-  const { catalog, made, related, records } = stages;
-  const { options, inputs, recipe, state } = catalog;
-  const memory = catalog.lastBuild.memory();
-  const byRecord = new Map(records.map((record) => [record.slug, record]));
-  const apps: Record<string, AppStamps> = {};
-  const remembered = new Map<string, AppMemory>();
-  for (const input of inputs) {
-    const { slug } = input;
-    const app = made.get(slug);
-    // Made, but not asked for: nothing was written, so the next build looks at it again.
-    if (app && !isAsked(slug, options.only)) continue;
-    const failed = refused.has(slug) || app?.record === null;
-    const before = state?.apps[slug];
-    // A snapshot that this build wrote has a new stamp; the next build compares its content once.
-    apps[slug] =
-      app || !before
-        ? {
-            ...stampApp(input, plan.manifest.apps.get(slug)?.files ?? {}, options.outDir),
-            failed: failed && app?.draft !== true,
-          }
-        : { ...before, failed: before.failed || failed };
-    const known = memory.get(slug);
-    if (app || !known)
-      remembered.set(slug, {
-        input: app?.input ?? '',
-        record: byRecord.get(slug) ?? null,
-        related: relatedDigest(related(slug)),
-        findings: app?.findings ?? [],
-      });
-    else remembered.set(slug, known);
-  }
-  const files = stampFiles(
-    { ...Object.fromEntries(plan.manifest.files), [MANIFEST_FILE]: null },
-    options.outDir,
-  );
-  const total = plan.unchanged + plan.changes.filter(({ kind }) => kind !== 'delete').length + 1;
-  const lasting = { ...counts, stale: 0, unchanged: counts.unchanged + counts.stale };
-  saveState(
-    options.stateDir,
-    {
-      key: stateKey(recipe, options),
-      apps,
-      files,
-      manifest,
-      counts: lasting,
-      total,
-      hasFindings: findings.length > 0,
-    },
-    remembered,
-    findings,
-  );
-}
-
-/** Tells whether related apps changed, without keeping them. */
-export function relatedDigest(apps: readonly RelatedApp[]): string {
-  return hash('sha256', JSON.stringify(apps)).slice(0, 16);
 }

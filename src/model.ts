@@ -254,6 +254,8 @@ export type QueryOutcome =
   | { readonly kind: 'unknown'; readonly message: string; readonly hint: string }
   /** Several candidates are equally good, or the selector names nothing. */
   | { readonly kind: 'unresolved'; readonly message: string; readonly hint: string }
+  /** Membrane answered a change that nobody may take unseen; the last snapshot is kept until it is accepted. */
+  | { readonly kind: 'held'; readonly message: string; readonly hint: string }
   /** Upstream failed: network, status, or an answer that is not what the API promises. */
   | { readonly kind: 'failed'; readonly message: string; readonly hint: string };
 
@@ -283,4 +285,15 @@ export interface Progress {
   readonly stage: string;
   readonly done: number;
   readonly total: number;
+}
+
+/** What `skillpress doctor` found out about one part of the set-up. */
+export interface Check {
+  readonly name: string;
+  readonly status: 'ok' | 'warn' | 'fail';
+  readonly message: string;
+  /** What to do about it; `null` when there is nothing to do. */
+  readonly fix: string | null;
+  /** What is wrong is not here but with Membrane, or on the way to it. */
+  readonly upstream: boolean;
 }

@@ -1,12 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
-import { isAsked, isWanted, type BuildDeps, type BuildResult, type Catalog } from './catalog.ts';
+import { isAccepted, isAsked, isWanted, type BuildDeps, type BuildResult, type Catalog } from './catalog.ts';
 import { parseConfig } from './config.ts';
-import { finish, relatedDigest } from './finish.ts';
+import { finish } from './finish.ts';
 import { createMaker, type MadeApp, type Maker } from './make.ts';
 import type { AppRecord, Config, Descriptor, Finding, QueryOutcome } from './model.ts';
 import { relateApps, type RelatedFacts, type Relations } from './normalise/relate.ts';
 import { querySnapshots } from './query/querySnapshots.ts';
-import { readDescriptorFile, type DescriptorSource } from './read/readApp.ts';
+import { reviewAnswers } from './query/review.ts';
+import { readDescriptorFile, readSnapshotFile, type DescriptorSource } from './read/readApp.ts';
+import { relatedDigest } from './remember.ts';
 import { loadRenderer } from './render/renderer.ts';
 import { validateCatalog } from './validate/validate.ts';
 import { createContents, type Contents } from './write/contents.ts';
@@ -75,8 +77,9 @@ function readStage(
   return sources;
 }
 
+/** Answers that were reviewed against the snapshots on disk. */
 async function queryStage(
-  { options }: Catalog,
+  { options, inputs, folder }: Catalog,
   sources: Sources,
   { membrane, onProgress }: BuildDeps,
 ): Promise<ReadonlyMap<string, QueryOutcome>> {
@@ -84,9 +87,15 @@ async function queryStage(
   const asked = [...sources.values()].flatMap(({ slug, descriptor }) =>
     isAsked(slug, options.only) && isWanted(descriptor, options.drafts) ? [{ slug, lookup: descriptor }] : [],
   );
-  return querySnapshots(asked, membrane, options.concurrency, (done) =>
+  const answers = await querySnapshots(asked, membrane, options.concurrency, (done) =>
     onProgress?.({ stage: 'query', done, total: asked.length }),
   );
+  const stamps = new Map(inputs.map(({ slug, snapshot }) => [slug, snapshot]));
+  return reviewAnswers(answers, {
+    lastOf: (slug) => readSnapshotFile({ slug, snapshot: stamps.get(slug) ?? null }, folder).snapshot,
+    homepageOf: (slug) => sources.get(slug)?.descriptor?.homepage ?? '',
+    isAccepted: (slug) => isAccepted(slug, options.accept),
+  });
 }
 
 /** What related apps are found by, of every app that the catalog will hold. */

@@ -112,7 +112,7 @@ test('an incremental build ends with the bytes of a clean one', async () => {
   await skillpress(dir, BUILD);
   expect(incremental).toEqual(filesIn(join(dir, 'dist')));
   expect(Object.keys(incremental)).not.toContain('skills/quiet/SKILL.md');
-  expect(incremental['listings/ledgerly.json']).toContain('"slug": "new-one"');
+  expect(incremental['listings/ledgerly.json']).toContain('"slug":"new-one"');
 });
 
 test('files that the manifest does not list are never touched', async () => {

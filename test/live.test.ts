@@ -1,7 +1,16 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { catalogWith, descriptor, filesIn, tempDir, writeFiles, type Files } from './support/catalogs.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import {
+  catalogWith,
+  descriptor,
+  filesIn,
+  tempDir,
+  writeFiles,
+  type Files,
+  ROOT,
+} from './support/catalogs.ts';
 import { skillpress } from './support/cli.ts';
 import { startMembrane, type MembraneEmulator, type MembraneOptions } from './support/membrane/server.ts';
 import { appWorld, joinWorlds } from './support/membrane/worlds.ts';
@@ -225,4 +234,68 @@ test('naming an app queries that app only', async () => {
     'slack/SKILL.md',
     'slack/references/actions.md',
   ]);
+});
+
+test('a wait longer than the run stops it with exit 3; the next run asks only for what it did not get', async () => {
+  const world = joinWorlds(
+    appWorld('clerk', { actions: ACTIONS }),
+    appWorld('slack', { actions: ['post-message'] }),
+  );
+  const api = await emulator({
+    world,
+    faults: [
+      {
+        kind: 'status',
+        status: 429,
+        retryAfter: { seconds: 86_400 },
+        match: ({ path, url }) => path === '/actions' && url.includes(app('slack').id),
+        times: 1,
+      },
+    ],
+  });
+  const dir = catalogWith(apps('clerk', 'slack'));
+  const stopped = await build(dir, api, '--concurrency', '1');
+  expect(stopped.code).toBe(3);
+  expect(stopped.stderr).toContain('Membrane asks to wait 24 h, longer than the');
+  expect(stopped.stderr).toContain('Run the same command again after');
+  expect(filesIn(dir)['dist/manifest.json']).toBeUndefined();
+  const asked = api.requests.length;
+  expect((await build(dir, api)).code).toBe(0);
+  expect(api.requests.slice(asked).every(({ url }) => !url.includes('Clerk'))).toBe(true);
+  expect(existsSync(join(dir, '.skillpress/responses'))).toBe(false);
+});
+
+test('a refresh that is killed continues, with the bytes of one that was not', async () => {
+  const world = joinWorlds(
+    appWorld('clerk', { actions: ACTIONS }),
+    appWorld('slack', { actions: ['post-message'] }),
+  );
+  const api = await emulator({ world });
+  const whole = catalogWith(apps('clerk', 'slack'));
+  await build(whole, api);
+  const each = api.requests.length;
+  const dir = catalogWith(apps('clerk', 'slack'));
+  // Slack's actions never come, so that the run is surely under way when it is killed.
+  api.setFaults([
+    {
+      kind: 'stall',
+      at: 'headers',
+      match: ({ path, url }) => path === '/actions' && url.includes(app('slack').id),
+    },
+  ]);
+  const env = { PATH: process.env['PATH'] ?? '', MEMBRANE_TOKEN: api.token, MEMBRANE_API_URL: api.url };
+  const child = spawn(process.execPath, [join(ROOT, 'lib/cli.js'), 'build'], {
+    cwd: dir,
+    env,
+    stdio: 'ignore',
+  });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  await vi.waitFor(() => expect(api.requests.length).toBe(2 * each), { timeout: 30_000 });
+  child.kill('SIGKILL');
+  await ended;
+  api.setFaults([]);
+  expect((await build(dir, api)).code).toBe(0);
+  expect(api.requests.length).toBeLessThan(3 * each);
+  expect(filesIn(join(dir, 'dist'))).toEqual(filesIn(join(whole, 'dist')));
+  expect(filesIn(join(dir, 'apps'))).toEqual(filesIn(join(whole, 'apps')));
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
-import type { BuildOptions, BuildResult } from '../catalog.ts';
-import { EXIT, hasCode } from '../errors.ts';
+import { ACCEPT_ALL, isAsked, type BuildOptions, type BuildResult } from '../catalog.ts';
+import { EXIT, hasCode, KnownError, usageError } from '../errors.ts';
 import type { FileChange, MembraneClient } from '../model.ts';
 import { buildCatalog } from '../pipeline.ts';
 import { createProgress } from '../report/progress.ts';
@@ -12,44 +13,73 @@ export interface BuildFlags extends CommonFlags {
   readonly frozen: boolean;
   readonly check: boolean;
   readonly diff: boolean;
+  readonly accept: readonly string[];
 }
 
-/** `skillpress build`: plans, shows the plan if asked, applies it unless `--check`. Answers the exit code. */
-export async function build(context: Context, only: readonly string[], flags: BuildFlags): Promise<number> {
+/**
+ * `skillpress build`: plans, shows the plan if asked, applies it unless `--check`. Answers the exit code. `stop`, aborted
+ * with the name of a signal, ends it after the file in hand (exit 130, 143).
+ */
+export async function build(
+  context: Context,
+  only: readonly string[],
+  flags: BuildFlags,
+  stop: AbortSignal = new AbortController().signal,
+): Promise<number> {
   const started = context.now();
   const options = buildOptions(context, flags, only);
-  if (only.length > 0) checkAsked(only, await slugsOf(options));
-  const membrane = await connect(context, flags);
+  const named = [...only, ...flags.accept.filter((app) => app !== ACCEPT_ALL)];
+  if (named.length > 0) checkAsked(named, await slugsOf(options));
+  if (!flags.check) (await import('../write/lock.ts')).refuseLinkedState(options.stateDir);
+  const membrane = await connect(context, options, flags);
+  stop.addEventListener('abort', () => void membrane?.close());
   try {
-    return await withLock(options, flags.check, () => run(context, options, flags, membrane, started));
+    checkAccept(flags, only, membrane !== undefined);
+    return await withLock(context, options, flags.check, async () => {
+      if (membrane && !flags.check) await checkFolders(options);
+      return run(context, options, flags, { membrane, stop, started });
+    });
   } finally {
     await membrane?.close();
   }
+}
+
+interface Running {
+  readonly membrane: MembraneClient | undefined;
+  readonly stop: AbortSignal;
+  readonly started: number;
 }
 
 async function run(
   context: Context,
   options: BuildOptions,
   flags: BuildFlags,
-  membrane: MembraneClient | undefined,
-  started: number,
+  { membrane, stop, started }: Running,
 ): Promise<number> {
   const progress = createProgress(context.stderr, context.terminal, context.now);
   const onProgress = flags.quiet ? () => {} : progress.show;
-  const result = await buildCatalog(options, { onProgress, ...(membrane ? { membrane } : {}) }).finally(
-    progress.end,
-  );
+  const result = await buildCatalog(options, { onProgress, ...(membrane ? { membrane } : {}) })
+    .catch((error: unknown) => {
+      // Whatever ended it then: the client was closed to end it.
+      throw stop.aborted ? interrupted(stop) : error;
+    })
+    .finally(progress.end);
+  if (stop.aborted) throw interrupted(stop);
   const { apps, findings, plan } = result;
   if (flags.diff) await showDiff(context, options, result);
   if (!flags.check) {
     if (plan.changes.length > 0) {
       const { applyPlan } = await import('../write/apply.ts');
-      applyPlan(plan, { out: options.outDir, apps: options.appsDir }, (done) =>
-        onProgress({ stage: 'write', done, total: plan.changes.length }),
-      );
-      progress.end();
+      const total = plan.changes.length;
+      const done = await applyPlan(plan, {
+        bases: { out: options.outDir, apps: options.appsDir },
+        stateDir: options.stateDir,
+        onDone: (done) => onProgress({ stage: 'write', done, total }),
+        stop,
+      }).finally(progress.end);
+      if (done < total) throw interrupted(stop, `${done} of ${total} files were written`);
     }
-    result.remember();
+    remember(context, result);
   }
   result.close();
   const exit = exitCode(result, options, flags);
@@ -67,7 +97,36 @@ async function run(
     },
     flags,
   );
-  return exit;
+  return stop.aborted ? signalExit(stop) : exit;
+}
+
+/** What the build saw only saves time: a folder that takes no file does not fail a build that wrote everything. */
+function remember({ stderr }: Context, result: BuildResult): void {
+  try {
+    result.remember();
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    stderr(
+      `skillpress: warning: Cannot keep what this build saw, so the next takes longer: ${error.message}\n`,
+    );
+  }
+}
+
+function interrupted(stop: AbortSignal, done = 'nothing was written'): KnownError {
+  return new KnownError(
+    signalExit(stop),
+    `Interrupted (${String(stop.reason)}): ${done}. Running the same command again continues.`,
+  );
+}
+
+function signalExit({ reason }: AbortSignal): number {
+  return 128 + constants.signals[reason as NodeJS.Signals];
+}
+
+/** Before thousands of requests are made for answers that cannot be kept. */
+async function checkFolders({ outDir, appsDir }: BuildOptions): Promise<void> {
+  const { checkWritable } = await import('../write/stage.ts');
+  for (const dir of [outDir, appsDir]) checkWritable(dir);
 }
 
 function exitCode(
@@ -80,29 +139,54 @@ function exitCode(
   return findingsExit(findings, only);
 }
 
-/** Without a token, or frozen, there is nobody to ask. */
+/** Without a token, or frozen, there is nobody to ask. A check keeps no answers, since it writes nothing. */
 async function connect(
   { env }: Context,
-  { frozen, concurrency }: BuildFlags,
+  { stateDir }: BuildOptions,
+  { frozen, concurrency, check }: BuildFlags,
 ): Promise<MembraneClient | undefined> {
   const token = env['MEMBRANE_TOKEN'];
   if (frozen || !token) return undefined;
   const { createMembraneClient } = await import('../query/client.ts');
+  const url = env['MEMBRANE_API_URL'] || 'https://api.getmembrane.com';
   return createMembraneClient({
-    url: env['MEMBRANE_API_URL'] || 'https://api.getmembrane.com',
+    url,
     token,
     connections: concurrency,
+    cacheDir: check ? undefined : join(stateDir, 'responses'),
   });
 }
 
-async function withLock<T>({ stateDir }: BuildOptions, readOnly: boolean, act: () => Promise<T>): Promise<T> {
+/** Refuses to accept what this build does not ask for: it would look as if it had been taken. */
+function checkAccept({ accept }: BuildFlags, only: readonly string[], asks: boolean): void {
+  if (accept.length > 0 && !asks)
+    throw usageError(
+      'This build asks Membrane nothing, so there is no change to --accept',
+      'Set MEMBRANE_TOKEN and leave out --frozen.',
+    );
+  const other = accept.find((app) => app !== ACCEPT_ALL && !isAsked(app, only));
+  if (other !== undefined)
+    throw usageError(
+      `--accept ${other}, but only ${only.join(', ')} is built`,
+      `Name it among the apps: skillpress build ${[...only, other].join(' ')} --accept ${other}`,
+    );
+}
+
+async function withLock<T>(
+  { stderr }: Context,
+  { stateDir, outDir, appsDir }: BuildOptions,
+  readOnly: boolean,
+  act: () => Promise<T>,
+): Promise<T> {
   if (readOnly) return act();
   const { takeLock } = await import('../write/lock.ts');
-  const release = takeLock(stateDir);
+  const { removeStage } = await import('../write/stage.ts');
+  const lock = takeLock(stateDir, (text) => stderr(`skillpress: warning: ${text}\n`));
   try {
+    if (lock.held) for (const dir of [outDir, appsDir]) removeStage(dir);
     return await act();
   } finally {
-    release();
+    lock.release();
   }
 }
 

@@ -17,6 +17,10 @@ export interface Context {
   readonly version: string;
   /** Milliseconds of a clock that only moves forward. */
   readonly now: () => number;
+  /** Milliseconds since 1970, as the machine believes. */
+  readonly wall: () => number;
+  /** The Node.js that runs, and the range of package.json's `engines`. */
+  readonly node: { readonly version: string; readonly wanted: string };
 }
 
 /** Flags that every command takes. */
@@ -34,7 +38,11 @@ const CONFIG_FILE = 'catalog.yaml';
 const STATE_FOLDER = '.skillpress';
 
 /** Where the flags say that the catalog is. */
-export function buildOptions(context: Context, flags: CommonFlags, only: readonly string[]): BuildOptions {
+export function buildOptions(
+  context: Context,
+  flags: CommonFlags & { readonly accept?: readonly string[] },
+  only: readonly string[],
+): BuildOptions {
   const at = (path: string): string => resolve(context.cwd, path);
   return {
     configFile: at(CONFIG_FILE),
@@ -48,6 +56,7 @@ export function buildOptions(context: Context, flags: CommonFlags, only: readonl
     stateDir: at(STATE_FOLDER),
     only,
     drafts: flags.drafts,
+    accept: flags.accept ?? [],
     concurrency: flags.concurrency,
     version: context.version,
   };

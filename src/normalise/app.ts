@@ -1,8 +1,10 @@
 import type { App, Category, Config, Descriptor, Snapshot } from '../model.ts';
 import { groupActions, rankActions, type RankedAction } from './actions.ts';
+import { lowerPhrase } from './casing.ts';
 import { indexEntities, type EntityIndex } from './entities.ts';
+import { singular, singularPhrase } from './number.ts';
 import { triggerOf } from './trigger.ts';
-import { lowerPhrase, singular, singularPhrase, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Decides everything about an app from what people wrote and what Membrane answered. Pure; reads no clock and no disk. */
 export function normaliseApp(slug: string, descriptor: Descriptor, snapshot: Snapshot, config: Config): App {

@@ -1,5 +1,6 @@
 import type { Effect, SnapshotAction } from '../model.ts';
-import { DELETE_VERBS, READ_VERBS, partsOf, readsLike, verbIn } from './verbs.ts';
+import { DELETE_VERBS, READ_VERBS } from './verbLexicon.ts';
+import { partsOf, readsLike, verbIn } from './verbs.ts';
 
 /** Prefixes of Membrane's action types, the longer ones first: "find-or-create-" also begins with "find-". */
 const TYPES: readonly (readonly [string, Effect])[] = [

@@ -1,6 +1,7 @@
 import type { Entity } from '../model.ts';
 import { memo } from './memo.ts';
-import { singular, wordsOf } from './words.ts';
+import { singular } from './number.ts';
+import { wordsOf } from './words.ts';
 
 /** An entity as actions are matched with it. */
 export interface EntityIndex {

@@ -1,7 +1,9 @@
 import type { App, Category, Descriptor, Entity } from '../model.ts';
 import type { RankedAction } from './actions.ts';
+import { lowerPhrase } from './casing.ts';
 import { memo } from './memo.ts';
-import { lowerPhrase, pluralPhrase, wordsOf } from './words.ts';
+import { pluralPhrase } from './number.ts';
+import { wordsOf } from './words.ts';
 
 /** Longest description that every client shows whole. */
 export const TRIGGER_LENGTH = 160;

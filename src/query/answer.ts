@@ -14,19 +14,31 @@ export type Reading =
 
 const inflate = promisify(gunzip);
 
-/** The JSON of a 200; for everything else what is wrong with it. `maxBytes` bounds the decoded body. */
-export async function readReply(reply: Reply, path: string, maxBytes: number): Promise<Reading> {
+/** How answers are read. */
+export interface ReadingOptions {
+  /** What a body may have once decoded. */
+  readonly maxBytes: number;
+  /** Takes the token out of a text, before any of it is cut off. */
+  readonly redact: (text: string) => string;
+}
+
+/** The JSON of a 200; for everything else what is wrong with it. */
+export async function readReply(
+  reply: Reply,
+  path: string,
+  { maxBytes, redact }: ReadingOptions,
+): Promise<Reading> {
   const { status, headers } = reply;
   const failed = (problem: string, retry: Reading['retry'] = 'never') =>
     failedReading(status, path, problem, retry);
   const body = await decode(reply, maxBytes);
-  if (status !== 200) return failed(`answered ${status}${membraneMessage(body)}`, retryOf(status));
-  const type = String(headers['content-type'] ?? 'no content type');
+  if (status !== 200) return failed(`answered ${status}${membraneMessage(body, redact)}`, retryOf(status));
+  const type = redact(String(headers['content-type'] ?? 'no content type'));
   if (!/^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i.test(type))
     return failed(`answered ${plainText(type)}, expected JSON`);
   if (typeof body === 'string') return failed(body);
   if (!isUtf8(body)) return failed('answered what is not UTF-8');
-  const parsed = parseJson(body.toString('utf8'));
+  const parsed = parseJson(redact(body.toString('utf8')));
   if (parsed.ok) return { retry: 'never', answer: { ok: true, value: parsed.value } };
   // Without a length nobody can tell the end of the body from a connection that broke.
   const cut = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
@@ -52,8 +64,7 @@ function retryOf(status: number): Reading['retry'] {
 async function decode({ headers, body }: Reply, maxBytes: number): Promise<Buffer | string> {
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding === 'identity') return body;
-  if (encoding !== 'gzip')
-    return `answered the content encoding ${plainText(String(encoding))}, expected gzip`;
+  if (encoding !== 'gzip') return 'answered an unknown content encoding, expected gzip';
   try {
     return await inflate(body, { maxOutputLength: maxBytes });
   } catch (error) {
@@ -67,11 +78,11 @@ export function tooLarge(maxBytes: number): string {
 }
 
 /** Only `message` of an error body is shown: `stack`, `logs` and `data` can carry request content. */
-function membraneMessage(body: Buffer | string): string {
+function membraneMessage(body: Buffer | string, redact: (text: string) => string): string {
   const parsed = typeof body === 'string' ? null : parseJson(body.toString('utf8'));
   if (!parsed?.ok || typeof parsed.value !== 'object' || parsed.value === null) return '';
   const message = 'message' in parsed.value ? parsed.value.message : '';
-  return typeof message === 'string' && message !== '' ? `: ${plainText(message)}` : '';
+  return typeof message === 'string' && message !== '' ? `: ${plainText(redact(message))}` : '';
 }
 
 /** Text of a stranger for a message: one line, 200 characters, nothing that a terminal obeys. */

@@ -4,11 +4,11 @@ import { followPages } from './paging.ts';
 import type { ResponseCache } from './responseCache.ts';
 import type { Result } from './result.ts';
 import {
-  actionSchema,
+  actionPageSchema,
   elementSchema,
-  hitSchema,
-  pageSchema,
+  hitPageSchema,
   type Element,
+  type Hit,
   type RemoteAction,
 } from './schemas.ts';
 
@@ -54,7 +54,7 @@ export function createEndpoints(http: Http, cache?: ResponseCache): Endpoints {
   return {
     search: async (text, elementType) => {
       const query = { q: text.slice(0, LONGEST_SEARCH), elementType, limit: SEARCH_LIMIT };
-      const page = await ask('/search', query, pageSchema(hitSchema));
+      const page = await ask('/search', query, hitPageSchema);
       return page.ok ? elementsOf(page.value.items, elementType) : page;
     },
     element: (type, key) =>
@@ -64,7 +64,7 @@ export function createEndpoints(http: Http, cache?: ResponseCache): Endpoints {
         ask(
           '/actions',
           { ...filter, limit: PAGE_LIMIT, ...(cursor === null ? {} : { cursor }) },
-          pageSchema(actionSchema),
+          actionPageSchema,
         ),
       ),
   };
@@ -93,7 +93,7 @@ function createAsk(http: Http, cache: ResponseCache | undefined): Ask {
 }
 
 /** The elements of the wanted type; the search may answer others as well. */
-function elementsOf(hits: readonly z.output<typeof hitSchema>[], type: ElementType): Result<Element[]> {
+function elementsOf(hits: readonly Hit[], type: ElementType): Result<Element[]> {
   const elements: Element[] = [];
   for (const [at, hit] of hits.entries()) {
     if (hit.elementType !== type) continue;

@@ -26,32 +26,56 @@ export interface Pace {
 /** Starts with every connection; when the signal is aborted, everybody who waits is let go. */
 export function createPace(most: number, clock: Clock, random: () => number, signal: AbortSignal): Pace {
   let width = most;
-  let active = 0;
   let good = 0;
   let throttles = 0;
   let throttledAt = -Infinity;
+  const { enter, leave, pause } = createGate(() => width * REQUESTS_PER_LANE, clock, signal);
+  return {
+    width: () => width,
+    enter,
+    leave,
+    pause,
+    answered: () => {
+      throttles = 0;
+      good += 1;
+      if (good < RECOVERY || width === most) return;
+      good = 0;
+      width += 1;
+    },
+    throttled: (sentAt, waitMs) => {
+      if (waitMs !== null) pause(waitMs);
+      if (sentAt <= throttledAt) return;
+      throttledAt = clock.now();
+      width = Math.max(1, width >> 1);
+      good = 0;
+      throttles += 1;
+      if (waitMs === null) pause(random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** throttles));
+    },
+  };
+}
+
+/** Lets in as many as there are places, first come, first served, and nobody during a pause. */
+function createGate(
+  places: () => number,
+  clock: Clock,
+  signal: AbortSignal,
+): Pick<Pace, 'enter' | 'leave' | 'pause'> {
+  let active = 0;
   let resumeAt = -Infinity;
   const waiting: (() => void)[] = [];
   const isPaused = (): boolean => clock.now() < resumeAt;
-  const mayGo = (): boolean => signal.aborted || (!isPaused() && active < width * REQUESTS_PER_LANE);
   const letIn = (): void => {
-    while (waiting.length > 0 && mayGo()) {
+    while (waiting.length > 0 && (signal.aborted || (!isPaused() && active < places()))) {
       active += 1;
       waiting.shift()?.();
     }
   };
-  const pause = (ms: number): void => {
-    const wasPaused = isPaused();
-    resumeAt = Math.max(resumeAt, clock.now() + ms);
-    if (!wasPaused) void wake();
-  };
-  async function wake(): Promise<void> {
+  const wake = async (): Promise<void> => {
     // Timers may fire early; a later pause may have made this one longer.
     while (!signal.aborted && isPaused()) await clock.sleep(resumeAt - clock.now(), signal);
     letIn();
-  }
+  };
   return {
-    width: () => width,
     enter: () =>
       new Promise((resolve) => {
         waiting.push(resolve);
@@ -61,23 +85,10 @@ export function createPace(most: number, clock: Clock, random: () => number, sig
       active -= 1;
       letIn();
     },
-    answered: () => {
-      throttles = 0;
-      good += 1;
-      if (good < RECOVERY || width === most) return;
-      good = 0;
-      width += 1;
+    pause: (ms) => {
+      const wasPaused = isPaused();
+      resumeAt = Math.max(resumeAt, clock.now() + ms);
+      if (!wasPaused) void wake();
     },
-    throttled: (sentAt, waitMs) => {
-      if (sentAt > throttledAt) {
-        width = Math.max(1, width >> 1);
-        good = 0;
-        throttles += 1;
-        throttledAt = clock.now();
-        if (waitMs === null) pause(random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** throttles));
-      }
-      if (waitMs !== null) pause(waitMs);
-    },
-    pause,
   };
 }

@@ -1,5 +1,15 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { closeSync, constants, fchmodSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** Checked answers of this run and of one that was interrupted. It only saves time: what fails here is left out. */
@@ -29,45 +39,27 @@ const LINE_FEED = 0x0a;
 const KEY_LENGTH = 64;
 const CHUNK = 2 ** 20;
 
-/**
- * One file for each origin, token and schema, to which an answer is appended as a line: `key seal storedAt value`. The
- * seal is a keyed hash (HMAC-SHA256) of the rest, so neither a torn nor a planted line is ever restored.
- */
+/** One file for each origin, token and schema, to which answers are appended as lines; the last of each counts. */
 export function openResponseCache(options: CacheOptions): ResponseCache {
-  const { dir, maxAgeMs, wall } = options;
-  const scope = [options.origin, options.token, options.schemaVersion];
-  const hash = (target: string): string =>
-    createHash('sha256')
-      .update(JSON.stringify([...scope, target]))
-      .digest('hex');
-  const seal = (text: string): string => createHmac('sha256', options.token).update(text).digest('hex');
+  const { dir } = options;
+  const lines = createLines(options);
   let file: number | null = null;
   let places = new Map<string, Place>();
-  const safely = <T>(act: () => T): T | undefined => {
-    try {
-      return act();
-    } catch {
-      return undefined;
-    }
-  };
   safely(() => {
-    file = openLog(dir, `${hash('').slice(0, 32)}.log`);
+    file = openLog(dir, `${lines.key('').slice(0, 32)}.log`);
     places = index(file);
   });
-  const open = (line: string): unknown => {
-    const [, key = '', sealed = '', storedAt = '', value = ''] = /^(\S+) (\S+) (\d+) (.*)$/s.exec(line) ?? [];
-    const age = wall() - Number(storedAt);
-    if (!isSame(sealed, seal(`${key} ${storedAt} ${value}`)) || age < 0 || age > maxAgeMs) return undefined;
-    return JSON.parse(value) as unknown;
-  };
   const get: ResponseCache['get'] = (target) => {
-    const place = places.get(hash(target));
-    return file === null || place === undefined ? undefined : safely(() => open(read(file ?? -1, place)));
+    const place = places.get(lines.key(target));
+    return file === null || place === undefined
+      ? undefined
+      : safely(() => lines.open(read(file ?? -1, place)));
   };
   const put: ResponseCache['put'] = (target, value) => {
-    const [key, storedAt, text] = [hash(target), Math.trunc(wall()), JSON.stringify(value)];
+    const text = JSON.stringify(value);
     if (file === null || !options.isClean(text)) return;
-    const line = Buffer.from(`\n${key} ${seal(`${key} ${storedAt} ${text}`)} ${storedAt} ${text}\n`);
+    // A line feed before it as well, so that it does not go down with a line that a kill tore.
+    const line = Buffer.from(`\n${lines.seal(target, text)}\n`);
     if (safely(() => writeSync(file ?? -1, line)) !== line.length) close(false);
   };
   const close: ResponseCache['close'] = (finished) => {
@@ -79,9 +71,43 @@ export function openResponseCache(options: CacheOptions): ResponseCache {
   return { get, put, close };
 }
 
-/** For its owner only; a symbolic link in its place is not followed. */
+/** A cache that fails is a cache that has nothing. */
+function safely<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+interface Lines {
+  readonly key: (target: string) => string;
+  readonly seal: (target: string, text: string) => string;
+  /** The value of a line that is whole, ours and not too old. */
+  readonly open: (line: string) => unknown;
+}
+
+/** `key seal storedAt value`; the seal is an HMAC-SHA256 of the rest, so neither a torn nor a planted line is opened. */
+function createLines({ origin, token, schemaVersion, maxAgeMs, wall }: CacheOptions): Lines {
+  const hmac = (text: string): string => createHmac('sha256', token).update(text).digest('hex');
+  const key: Lines['key'] = (target) => hmac(JSON.stringify([origin, schemaVersion, target]));
+  const seal: Lines['seal'] = (target, text) => {
+    const entry = `${Math.trunc(wall())} ${text}`;
+    return `${key(target)} ${hmac(`${key(target)} ${entry}`)} ${entry}`;
+  };
+  const open: Lines['open'] = (line) => {
+    const [, hash = '', sealed = '', storedAt = '', text = ''] = /^(\S+) (\S+) (\d+) (.*)$/s.exec(line) ?? [];
+    const age = wall() - Number(storedAt);
+    const isOurs = isSame(sealed, hmac(`${hash} ${storedAt} ${text}`));
+    return isOurs && age >= 0 && age <= maxAgeMs ? (JSON.parse(text) as unknown) : undefined;
+  };
+  return { key, seal, open };
+}
+
+/** For its owner only; symbolic links in place of the folder or the file are not followed. */
 function openLog(dir: string, name: string): number {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
+  if (!lstatSync(dir).isDirectory()) throw new Error(`${dir} is not a folder`);
   const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0 } = constants;
   const file = openSync(join(dir, name), O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
   fchmodSync(file, 0o600);

@@ -8,9 +8,10 @@ export const SCHEMA_VERSION = 1;
 
 /** Longer than any honest value, and what `membrane.json` takes. */
 const line = (max: number) => z.string().max(max).nullish();
+const error = 'expected text or a number';
 /** An id or key as text; a number's digits are kept (see json.ts). */
-const id = z.union([z.string().min(1).max(200), z.number().transform(String)]);
-const optionalId = z.union([z.string().max(200), z.number().transform(String)]).nullish();
+const id = z.union([z.string().min(1).max(200), z.number().transform(String)], { error });
+const optionalId = z.union([z.string().max(200), z.number().transform(String)], { error }).nullish();
 const name = (max: number) => z.string().min(1).max(max);
 
 /** An app, integration, connector or connection. */
@@ -28,7 +29,7 @@ export const elementSchema = z.object({
 });
 
 /** An action; what cannot be told from `config` or `inputSchema` is unknown, not an error. */
-export const actionSchema = z.object({
+const actionSchema = z.object({
   id,
   key: optionalId,
   name: name(300),
@@ -45,11 +46,14 @@ export const actionSchema = z.object({
 });
 
 /** One hit of `/search`; the element is checked once its type is known to be the wanted one. */
-export const hitSchema = z.object({ elementType: z.string().toLowerCase(), element: z.unknown().optional() });
+const hitSchema = z.object({ elementType: z.string().toLowerCase(), element: z.unknown().optional() });
 
-/** A page of a list; without a cursor it is the last one. */
-export const pageSchema = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), cursor: optionalId });
+const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: optionalId });
+
+/** Pages of what the lists hold; without a cursor it is the last one. Made once: zod compiles what it is made of. */
+export const hitPageSchema = pageOf(hitSchema);
+export const actionPageSchema = pageOf(actionSchema);
 
 export type Element = z.output<typeof elementSchema>;
+export type Hit = z.output<typeof hitSchema>;
 export type RemoteAction = z.output<typeof actionSchema>;

@@ -7,6 +7,7 @@ import { redirectTarget } from './origin.ts';
 import type { Pace } from './pace.ts';
 import { retryAfter } from './patience.ts';
 import type { Run } from './run.ts';
+import { createRedactor } from './token.ts';
 
 /** Sends requests at the pace of all, once each. */
 export interface Sender {
@@ -29,6 +30,7 @@ const REDIRECTS = 3;
 /** Heeds what an answer says to all workers: a refused token, and the wish to be asked later. */
 export function createSender(options: SenderOptions, run: Run, pace: Pace): Sender {
   const lanes = createLanes({ ...options, count: options.connections, headers: headersWith(options.token) });
+  const reading = { maxBytes: options.maxBytes, redact: createRedactor(options.token).text };
   const heed = ({ status, headers }: Reply, sentAt: number): void => {
     if (status === 401) throw run.stop(refused());
     if (status < 429) pace.answered();
@@ -50,24 +52,24 @@ export function createSender(options: SenderOptions, run: Run, pace: Pace): Send
       pace.leave();
     }
   };
-  const follow = async (target: string, redirects: number): Promise<Reading> => {
+  const follow = async (target: string, path: string, redirects: number): Promise<Reading> => {
     const reply = await exchange(target);
-    const { location } = reply.headers;
-    const path = pathOf(target);
-    if (!isRedirect(reply.status) || typeof location !== 'string')
-      return readReply(reply, path, options.maxBytes);
+    const { status, headers } = reply;
+    const { location } = headers;
+    if (!isRedirect(status) || typeof location !== 'string') return readReply(reply, path, reading);
     const next = redirectTarget(location, target, options.origin);
     if (next === null)
-      return failedReading(reply.status, path, 'redirects to another origin, which is not followed', 'never');
-    if (redirects < REDIRECTS) return follow(next, redirects + 1);
-    return failedReading(reply.status, path, `redirects more than ${REDIRECTS} times`, 'never');
+      return failedReading(status, path, 'redirects to another origin, which is not followed', 'never');
+    if (redirects < REDIRECTS) return follow(next, path, redirects + 1);
+    return failedReading(status, path, `redirects more than ${REDIRECTS} times`, 'never');
   };
   const send: Sender['send'] = (target) =>
-    follow(target, 0).catch((error: unknown) => unanswered(error, target, options));
+    follow(target, pathOf(target), 0).catch((error: unknown) => unanswered(error, target, options));
   return { send, close: lanes.close };
 }
 
-function headersWith(token: string): Record<string, string> {
+/** What every request says. */
+export function headersWith(token: string): Record<string, string> {
   return {
     authorization: `Bearer ${token}`,
     accept: 'application/json',

@@ -32,8 +32,7 @@ export function createRedactor(token: string): Redactor {
   };
   const value = <T>(source: T): T => {
     const json = JSON.stringify(source);
-    const shown = text(json);
-    return shown === json ? source : (JSON.parse(shown) as T);
+    return text(json) === json ? source : (shownIn(source, text) as T);
   };
   const error = (source: unknown): unknown => {
     if (!(source instanceof Error)) return source;
@@ -45,9 +44,17 @@ export function createRedactor(token: string): Redactor {
   return { text, value, error };
 }
 
+/** The same value with every string of it changed, keys included. */
+function shownIn(value: unknown, text: (text: string) => string): unknown {
+  if (typeof value === 'string') return text(value);
+  if (Array.isArray(value)) return value.map((each) => shownIn(each, text));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [text(key), shownIn(each, text)]));
+}
+
 /** Longest first, so that none is cut by another that it contains. */
 function spellingsOf(token: string): string[] {
-  const escaped = JSON.stringify(token).slice(1, -1);
+  const escape = (text: string): string => JSON.stringify(text).slice(1, -1);
   const hex = Buffer.from(token).toString('hex');
   const percent = (plain: RegExp): string =>
     token.replace(plain, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -59,8 +66,9 @@ function spellingsOf(token: string): string[] {
   ];
   const all = [
     token,
-    escaped,
-    JSON.stringify(escaped).slice(1, -1),
+    escape(token),
+    escape(escape(token)),
+    escape(escape(escape(token))),
     ...uri,
     ...uri.map((each) => each.replace(/%../g, (code) => code.toLowerCase())),
     hex,

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { constants, readFileSync } from 'node:fs';
 import { hasCode } from '../errors.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from './scan.ts';
 
@@ -27,10 +27,18 @@ export function digestText(text: string | null): string {
   return text === null ? 'none' : hash('sha256', text);
 }
 
+/**
+ * What a link points to is not read, and a pipe is not waited for: `scanApps` refuses both, but something may be planted
+ * after that.
+ */
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+// Node takes numbers here, its types say only names.
+const FLAG = (O_RDONLY | O_NOFOLLOW | O_NONBLOCK) as unknown as string;
+
 /** A file's text; `null` when there is no such file. */
 export function readText(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path, { encoding: 'utf8', flag: FLAG });
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;

@@ -1,27 +1,53 @@
-import { readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import { hasCode, usageError } from '../errors.ts';
 import type { AppInput, Stamp } from '../model.ts';
 
 export const DESCRIPTOR_FILE = 'app.md';
 export const SNAPSHOT_FILE = 'membrane.json';
 
-/** The apps below a folder, in code-unit order; dot folders and plain files are not apps. */
+/** How many offenders a message names. */
+const NAMED = 10;
+
+/**
+ * The apps below a folder, in code-unit order; dot folders and plain files are not apps. Throws a usage error (exit 2) that
+ * names every symbolic link in place of an app or of one of its files, and everything else that is no plain file there: a
+ * link could bring a secret into a page, and an app that is one would otherwise count as removed.
+ */
 export function scanApps(appsDir: string): AppInput[] {
-  return entriesOf(appsDir)
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+  const strange: string[] = [];
+  const stampIn = (path: string): Stamp => {
+    const stats = lstatSync(`${appsDir}/${path}`, { throwIfNoEntry: false });
+    if (stats && !stats.isFile()) strange.push(`${path} is ${kindOf(stats)}, expected a file`);
+    return stats ? [stats.size, stats.ctimeMs] : null;
+  };
+  const entries = entriesOf(appsDir).filter(({ name }) => !name.startsWith('.'));
+  for (const entry of entries)
+    if (entry.isSymbolicLink()) strange.push(`${entry.name} is a symbolic link, expected a folder`);
+  const inputs = entries
+    .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
     .map((slug) => ({
       slug,
-      descriptor: stampOf(`${appsDir}/${slug}/${DESCRIPTOR_FILE}`),
-      snapshot: stampOf(`${appsDir}/${slug}/${SNAPSHOT_FILE}`),
+      descriptor: stampIn(`${slug}/${DESCRIPTOR_FILE}`),
+      snapshot: stampIn(`${slug}/${SNAPSHOT_FILE}`),
     }));
+  if (strange.length > 0) throw refused(appsDir, strange);
+  return inputs;
 }
 
-/** The stamp of a file. */
-export function stampOf(path: string): Stamp {
-  const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? null : [stats.size, stats.ctimeMs];
+function refused(appsDir: string, strange: readonly string[]): Error {
+  const more = strange.length > NAMED ? `; and ${strange.length - NAMED} more` : '';
+  return usageError(
+    `In ${appsDir} ${strange.slice(0, NAMED).join('; ')}${more}`,
+    'An app is a real folder with real files: nothing was read through a link, nothing was changed. Put a copy there, or remove it.',
+  );
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isSymbolicLink()) return 'a symbolic link';
+  if (stats.isDirectory()) return 'a folder';
+  return stats.isFIFO() ? 'a pipe' : 'no plain file';
 }
 
 function entriesOf(dir: string): Dirent[] {

@@ -14,12 +14,17 @@ export const listing: Output = {
   ],
 };
 
-/** One line a field: as readable in a diff as indented JSON, and half its size. */
+/** One line a field, and one an item of a list of objects: as readable in a diff as indented JSON, at half its size. */
 function listingText(value: Listing): string {
-  const lines = Object.entries(value).map(
-    ([key, field]) => `  ${JSON.stringify(key)}: ${JSON.stringify(field)}`,
-  );
+  const lines = Object.entries(value).map(([key, field]) => `  ${JSON.stringify(key)}: ${fieldText(field)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+function fieldText(field: unknown): string {
+  const isList = Array.isArray(field) && typeof field[0] === 'object';
+  return isList
+    ? `[\n    ${field.map((item) => JSON.stringify(item)).join(',\n    ')}\n  ]`
+    : JSON.stringify(field);
 }
 
 function toListing(

@@ -48,11 +48,12 @@ function annotation({ level, rule, file, line, column, message, hint }: Finding)
 }
 
 /** Escaping of workflow commands: actions/toolkit packages/core/src/command.ts. */
-function data(text: string): string {
+export function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function property(text: string): string {
+/** As `data`, for a property. */
+export function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 

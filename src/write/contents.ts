@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ioError } from '../errors.ts';
 import type { RenderedFile } from '../model.ts';
 import type { ManifestFile } from './manifest.ts';
 
@@ -55,15 +56,13 @@ interface Spool {
 
 /** A file in the system's temporary folder. Its name is gone at once, so that nothing is left however the run ends. */
 function createSpool(): Spool {
-  const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
-  const file = openSync(join(dir, 'spool'), 'wx+', 0o600);
-  rmSync(dir, { recursive: true, force: true });
+  const file = attempt(openSpool);
   let end = 0;
   return {
     append: (bytes) => {
       const place = { at: end, size: bytes.length };
       for (let done = 0; done < bytes.length;)
-        done += writeSync(file, bytes, done, bytes.length - done, end + done);
+        done += attempt(() => writeSync(file, bytes, done, bytes.length - done, end + done));
       end += bytes.length;
       return place;
     },
@@ -78,6 +77,23 @@ function createSpool(): Spool {
     },
     close: () => closeSync(file),
   };
+}
+
+function openSpool(): number {
+  const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
+  try {
+    return openSync(join(dir, 'spool'), 'wx+', 0o600);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function attempt<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw ioError(`Cannot keep rendered pages in a temporary file below ${tmpdir()}`, error);
+  }
 }
 
 /** Hex digest of bytes. */

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import type { AppInput, Stamp } from '../model.ts';
 import { sha256 } from './contents.ts';
+import { hasJournal, readLeftovers } from './journal.ts';
 import { MANIFEST_FILE, readManifest, type Manifest } from './manifest.ts';
 import { loadMemory, type AppMemory, type LoadedState } from './state.ts';
 
@@ -30,6 +31,8 @@ export interface InspectOptions {
 export interface LastBuild {
   readonly memory: () => ReadonlyMap<string, AppMemory>;
   readonly manifest: () => Manifest;
+  /** The last run that changed something did not end. */
+  readonly interrupted: boolean;
 }
 
 /** Opens what the last build wrote down; without stamps that fit, its memory counts for nothing. */
@@ -38,7 +41,8 @@ export function openLastBuild(stateDir: string, outDir: string, fits: boolean): 
   let manifest: Manifest | undefined;
   return {
     memory: () => (memory ??= fits ? loadMemory(stateDir) : new Map()),
-    manifest: () => (manifest ??= readManifest(outDir)),
+    manifest: () => (manifest ??= { ...readManifest(outDir), leftovers: readLeftovers(stateDir, outDir) }),
+    interrupted: hasJournal(stateDir),
   };
 }
 
@@ -48,9 +52,10 @@ export function inspect(
   state: LoadedState | null,
   options: InspectOptions,
 ): Inspection {
-  if (!state)
-    return { stale: new Set(apps.map((app) => app.slug)), gone: [], current: false, restamp: false };
+  if (!state) return allStale(apps);
   const check = createChecks(state, options);
+  // A build wrote the manifest and could not save its state: what this one knows may be long past.
+  if (!check.manifest()) return allStale(apps);
   const stale = new Set(apps.filter((app) => !check.app(app)).map((app) => app.slug));
   const there = new Set(apps.map((app) => app.slug));
   const gone = Object.keys(state.apps).filter((slug) => !there.has(slug));
@@ -59,9 +64,13 @@ export function inspect(
     () => (path) =>
       path === MANIFEST_FILE ? { sha256: state.manifest } : options.lastBuild.manifest().files.get(path),
   );
-  const current = stale.size === 0 && gone.length === 0 && files;
+  const current = stale.size === 0 && gone.length === 0 && files && !options.lastBuild.interrupted;
   if (!current) for (const [slug, { failed }] of Object.entries(state.apps)) if (failed) stale.add(slug);
   return { stale, gone, current, restamp: check.restamp() };
+}
+
+function allStale(apps: readonly AppInput[]): Inspection {
+  return { stale: new Set(apps.map((app) => app.slug)), gone: [], current: false, restamp: false };
 }
 
 function createChecks(state: LoadedState, { outDir, lastBuild, inputDigest }: InspectOptions) {
@@ -87,12 +96,16 @@ function createChecks(state: LoadedState, { outDir, lastBuild, inputDigest }: In
     if (!inputs && !lookAgain(lastBuild.memory().get(input.slug)?.input === inputDigest(input))) return false;
     return outputs(then.out, () => (path) => lastBuild.manifest().apps.get(input.slug)?.files[path]);
   };
-  return { app, outputs, restamp: () => restamp };
+  const manifest = (): boolean => {
+    const path = `${outDir}/${MANIFEST_FILE}`;
+    return trusted(stampOf(path), state.files[MANIFEST_FILE]) || digestOf(path) === state.manifest;
+  };
+  return { app, outputs, manifest, restamp: () => restamp };
 }
 
-/** The stamp of a file. */
+/** The stamp of a file; a link is not one. */
 export function stampOf(path: string): Stamp {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats?.isFile() ? [stats.size, stats.ctimeMs] : null;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from '../errors.ts';
 
@@ -21,6 +21,8 @@ export interface Manifest {
   readonly apps: ReadonlyMap<string, ManifestApp>;
   /** Files of the whole catalog. */
   readonly files: ReadonlyMap<string, ManifestFile>;
+  /** Digests, by path, of files that a run which did not end may have made; they stand in no manifest. */
+  readonly leftovers?: ReadonlyMap<string, string>;
 }
 
 export const MANIFEST_FILE = 'manifest.json';
@@ -31,8 +33,11 @@ const OWN_PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 
 /** The manifest in the output folder; an absent, broken or foreign one counts as empty, so that nothing is pruned by it. */
 export function readManifest(outDir: string): Manifest {
+  const path = join(outDir, MANIFEST_FILE);
+  // Reading a pipe would wait for ever; a link is not ours.
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return NO_MANIFEST;
   try {
-    return parseManifest(JSON.parse(readFileSync(join(outDir, MANIFEST_FILE), 'utf8')));
+    return parseManifest(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) return NO_MANIFEST;
     throw error;
@@ -52,7 +57,8 @@ export function manifestText(manifest: Manifest): string {
   return `{"format":${FORMAT},"files":{\n${lines(manifest.files)}\n},"apps":{\n${lines(manifest.apps)}\n}}\n`;
 }
 
-function parseManifest(data: unknown): Manifest {
+/** What a manifest's JSON says; a foreign one says nothing. */
+export function parseManifest(data: unknown): Manifest {
   if (!isRecord(data) || data['format'] !== FORMAT) return NO_MANIFEST;
   const apps = Object.entries(isRecord(data['apps']) ? data['apps'] : {}).filter(
     (entry): entry is [string, ManifestApp] => isApp(entry[1]),

@@ -62,7 +62,25 @@ function deletions(previous: Manifest, next: Manifest, digestOf: DigestOf): File
     const now = next.apps.get(slug)?.files;
     return now === files ? [] : gone(Object.keys(files), new Set(Object.keys(now ?? {})), slug);
   });
-  return [...gone(previous.files.keys(), next.files, null), ...ofApps];
+  return [
+    ...gone(previous.files.keys(), next.files, null),
+    ...ofApps,
+    ...leftovers(previous, next, digestOf),
+  ];
+}
+
+/** What a run that did not end made and nobody wants any more; only as that run made it. */
+function leftovers(previous: Manifest, next: Manifest, digestOf: DigestOf): FileChange[] {
+  if (!previous.leftovers?.size) return [];
+  const known = new Set(
+    [previous, next].flatMap(({ apps, files }) => [
+      ...files.keys(),
+      ...[...apps.values()].flatMap((app) => Object.keys(app.files)),
+    ]),
+  );
+  return [...previous.leftovers]
+    .filter(([path, digest]) => !known.has(path) && isOwnPath(path) && digestOf(path) === digest)
+    .map(([path]) => ({ kind: 'delete', base: 'out', path, app: null }));
 }
 
 function byPath(a: FileChange, b: FileChange): number {

@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppCounts, AppRecord, Finding, Stamp } from '../model.ts';
+import { removeJournal } from './journal.ts';
+import { isSealed, readJson, replaceFile, replaceJson, type Seal } from './stateFiles.ts';
 
 /**
  * What the last build saw, so that the next one can skip what did not change. Split by how often it is needed: stamps at
@@ -53,19 +45,24 @@ export interface AppMemory {
 export interface LoadedState extends BuildState {
   /** When the stamps were saved, by the file system's clock, in ms. */
   readonly savedAt: number;
+  /** The files beside the stamps that belong to them. */
+  readonly seals: Readonly<Record<string, Seal>>;
 }
 
 const STAMPS = 'stamps.json';
 const MEMORY = 'memory.json';
 const FINDINGS = 'findings.json';
-/** Characters that are gathered before they are written. */
-const CHUNK = 256 * 1024;
 
-/** The stamps of the last build; `null` when there are none that fit `key`. */
+/** The stamps of the last build; `null` when there are none that fit `key`, or anything of it is missing or damaged. */
 export function loadState(stateDir: string, key: string): LoadedState | null {
-  const state = readJson<BuildState>(join(stateDir, STAMPS));
-  if (state?.key !== key) return null;
-  return { ...state, savedAt: statSync(join(stateDir, STAMPS)).ctimeMs };
+  const state = readJson<Partial<LoadedState>>(join(stateDir, STAMPS));
+  if (state?.key !== key || !state.apps || !state.files || !state.counts) return null;
+  const { seals = {} } = state;
+  const whole = [MEMORY, FINDINGS].every((name) => {
+    const seal = seals[name];
+    return seal !== undefined && isSealed(join(stateDir, name), seal);
+  });
+  return whole ? { ...(state as LoadedState), savedAt: statSync(join(stateDir, STAMPS)).ctimeMs } : null;
 }
 
 /** By slug, what the build remembers besides stamps. */
@@ -78,55 +75,37 @@ export function loadFindings(stateDir: string): readonly Finding[] {
   return readJson<Finding[]>(join(stateDir, FINDINGS)) ?? [];
 }
 
-/** Saves everything; the stamps go first and come back last, so that an interrupted save leaves no state rather than a wrong one. */
+/**
+ * Saves everything, which ends the run; the stamps go first and come back last, so that an interrupted save leaves no state
+ * rather than a wrong one.
+ */
 export function saveState(
   stateDir: string,
   state: BuildState,
   memory: ReadonlyMap<string, AppMemory>,
   findings: readonly Finding[],
 ): void {
-  mkdirSync(stateDir, { recursive: true });
   rmSync(join(stateDir, STAMPS), { force: true });
-  writeLines(stateDir, MEMORY, memory);
-  writeJson(stateDir, FINDINGS, findings);
-  writeJson(stateDir, STAMPS, state);
+  const seals = {
+    [MEMORY]: replaceFile(stateDir, MEMORY, linesOf(memory)),
+    [FINDINGS]: replaceJson(stateDir, FINDINGS, findings),
+  };
+  replaceJson(stateDir, STAMPS, { ...state, seals });
+  removeJournal(stateDir);
 }
 
 /** Saves stamps alone, after a run that found everything as it was. */
-export function saveStamps(stateDir: string, state: BuildState): void {
-  writeJson(stateDir, STAMPS, state);
+export function saveStamps(stateDir: string, state: LoadedState): void {
+  replaceJson(stateDir, STAMPS, state);
 }
 
-function readJson<T>(path: string): T | null {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
-  } catch {
-    // Absent or damaged: the build does the work again.
-    return null;
+/** A JSON object, one line an entry. */
+function* linesOf(entries: ReadonlyMap<string, unknown>): Iterable<string> {
+  let first = true;
+  yield '{';
+  for (const [key, value] of entries) {
+    yield `${first ? '' : ','}\n${JSON.stringify(key)}:${JSON.stringify(value)}`;
+    first = false;
   }
-}
-
-/** A JSON object written entry by entry: no second copy of a large catalog in memory. */
-function writeLines(dir: string, name: string, entries: ReadonlyMap<string, unknown>): void {
-  const path = join(dir, name);
-  const file = openSync(`${path}.${process.pid}`, 'w');
-  try {
-    let text = '{';
-    for (const [key, value] of entries) {
-      text += `${text === '{' ? '' : ','}\n${JSON.stringify(key)}:${JSON.stringify(value)}`;
-      if (text.length < CHUNK) continue;
-      writeSync(file, text);
-      text = '';
-    }
-    writeSync(file, `${text}\n}\n`);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(`${path}.${process.pid}`, path);
-}
-
-function writeJson(dir: string, name: string, value: unknown): void {
-  const path = join(dir, name);
-  writeFileSync(`${path}.${process.pid}`, JSON.stringify(value));
-  renameSync(`${path}.${process.pid}`, path);
+  yield '\n}\n';
 }

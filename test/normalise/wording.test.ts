@@ -1,19 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SnapshotAction } from '../../src/model.ts';
+import { articleFor } from '../../src/normalise/article.ts';
+import { lowerPhrase } from '../../src/normalise/casing.ts';
 import { effectOf } from '../../src/normalise/effect.ts';
+import { numberOf, plural, pluralPhrase, singular, singularPhrase } from '../../src/normalise/number.ts';
 import { sentenceOf } from '../../src/normalise/sentence.ts';
 import { verbOf } from '../../src/normalise/verbs.ts';
-import {
-  articleFor,
-  lowerPhrase,
-  numberOf,
-  plural,
-  pluralPhrase,
-  singular,
-  singularPhrase,
-  wordsOf,
-} from '../../src/normalise/words.ts';
+import { wordsOf } from '../../src/normalise/words.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 

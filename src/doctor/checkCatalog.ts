@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { BuildOptions } from '../catalog.ts';
+import { parseConfig } from '../config.ts';
+import { errorText, hasCode, KnownError } from '../errors.ts';
+import type { Check, Config, Finding } from '../model.ts';
+import { buildCatalog } from '../pipeline.ts';
+import { scanApps } from '../read/scan.ts';
+import { fail, ok, warn } from './verdict.ts';
+
+/** The settings, or `null` when there are none to go by, and what is to be said of them. */
+export function checkConfig({ configFile, configLabel }: BuildOptions): {
+  readonly check: Check;
+  readonly config: Config | null;
+} {
+  try {
+    const config = parseConfig(configLabel, readFileSync(configFile, 'utf8'));
+    return { check: ok(configLabel, `valid; ${config.categories.size} categories`), config };
+  } catch (error) {
+    return { check: brokenConfig(configFile, configLabel, error), config: null };
+  }
+}
+
+function brokenConfig(file: string, label: string, error: unknown): Check {
+  if (hasCode(error, 'ENOENT'))
+    return fail(
+      label,
+      `there is no ${file}`,
+      "Run skillpress in the catalog's root: the folder that holds catalog.yaml and apps/.",
+    );
+  if (!(error instanceof KnownError))
+    return fail(
+      label,
+      `cannot be read: ${errorText(error)}`,
+      'Make it a file that the user of this run may read.',
+    );
+  const [, first = error.message, ...rest] = error.message.split('\n').map((line) => line.trim());
+  const more = rest.length > 0 ? ` (and ${rest.length} more)` : '';
+  return fail(label, `not valid: ${first}${more}`, 'Correct it; "skillpress check" lists every problem.');
+}
+
+/** Templates and apps: whether they are there, and whether they go through every stage of a build that asks nobody. */
+export async function checkContents(options: BuildOptions, config: Config | null): Promise<Check[]> {
+  const { templatesDir, templatesLabel, appsDir, appsLabel } = options;
+  const there = ok('templates', `in ${templatesLabel}/`);
+  const templates = checkFolder('templates', templatesDir, templatesLabel);
+  const apps = checkFolder('apps', appsDir, appsLabel);
+  if (apps) return [templates ?? there, apps];
+  try {
+    const { length: total } = scanApps(appsDir);
+    if (templates) return [templates, unchecked(total, 'the templates')];
+    if (config === null) return [there, unchecked(total, options.configLabel)];
+    return await checkBuild(options, total);
+  } catch (error) {
+    return [templates ?? there, unreadable(error)];
+  }
+}
+
+async function checkBuild(options: BuildOptions, total: number): Promise<Check[]> {
+  const { findings, close } = await buildCatalog(options);
+  close();
+  const errors = findings.filter(({ level }) => level === 'error');
+  const template = errors.find(({ rule }) => rule.startsWith('template/'));
+  if (template)
+    return [fail('templates', placed(template), fixOf(template)), unchecked(total, 'the templates')];
+  return [ok('templates', `valid, in ${options.templatesLabel}/`), checkApps(total, errors)];
+}
+
+function unchecked(total: number, because: string): Check {
+  return warn('apps', `${counted(total)}, not checked`, `Mend ${because} first, then run this again.`);
+}
+
+/** Anything but what a person can act on is a bug, and goes on as one. */
+function unreadable(error: unknown): Check {
+  if (error instanceof KnownError) return fail('apps', error.message, error.hint ?? 'Correct it there.');
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  return fail('apps', `cannot be read: ${error.message}`, 'Give the user of this run the right to read it.');
+}
+
+/** What is wrong with a folder that has to be there; `null` when nothing is. */
+function checkFolder(name: string, dir: string, label: string): Check | null {
+  try {
+    readdirSync(dir);
+    return null;
+  } catch (error) {
+    const fix = `Run skillpress in the catalog's root, or name the folder with --${name}.`;
+    if (hasCode(error, 'ENOENT')) return fail(name, `there is no folder ${label}/`, fix);
+    return fail(name, `cannot be read: ${errorText(error)}`, fix);
+  }
+}
+
+function checkApps(total: number, errors: readonly Finding[]): Check {
+  if (total === 0) return warn('apps', 'none', 'Run "skillpress new SLUG" for the first one.');
+  const failing = [...new Set(errors.flatMap(({ app }) => app ?? []))].sort();
+  const [slug] = failing;
+  const first = errors.find(({ app }) => app === slug);
+  if (!first) return ok('apps', `${counted(total)}, none with errors`);
+  const message = `${counted(total)}, ${failing.length} with errors; first ${slug ?? 'the catalog'}: ${placed(first)}`;
+  const next = slug === undefined ? '' : ` Then run "skillpress check ${slug}".`;
+  return fail('apps', message, fixOf(first) + next);
+}
+
+function counted(total: number): string {
+  return total === 1 ? '1 app' : `${total} apps`;
+}
+
+function placed({ file, line, column, message, rule }: Finding): string {
+  return `${[file, line, column].filter((part) => part !== undefined).join(':')}: ${message} [${rule}]`;
+}
+
+function fixOf({ hint }: Finding): string {
+  return hint ?? 'Correct it there.';
+}

@@ -1,0 +1,25 @@
+import { errorText } from '../errors.ts';
+import type { Check } from '../model.ts';
+import { lockHolder } from '../write/lock.ts';
+import { ok, warn } from './verdict.ts';
+
+/** Whether another run holds the lock, or died with it. */
+export function checkLock(stateDir: string): Check {
+  try {
+    return verdictOn(lockHolder(stateDir));
+  } catch (error) {
+    return warn('lock', `cannot be looked at: ${errorText(error)}`, 'Make .skillpress a folder of your own.');
+  }
+}
+
+function verdictOn(held: ReturnType<typeof lockHolder>): Check {
+  if (held === null) return ok('lock', 'free');
+  const { who, stale, path } = held;
+  if (stale)
+    return warn(
+      'lock',
+      `stale: left behind by a run that died (${who})`,
+      'Nothing: the next build takes it over.',
+    );
+  return warn('lock', `held: ${who}`, `Wait for that run. If there is none, delete ${path}.`);
+}

@@ -1,0 +1,133 @@
+import { errorText, KnownError } from '../errors.ts';
+import type { Check } from '../model.ts';
+import { checkOrigin } from '../query/origin.ts';
+import { retryAfter } from '../query/patience.ts';
+import type { Probe } from '../query/probe.ts';
+import { fail, failUpstream, ok, warn } from './verdict.ts';
+
+const URL_NAME = 'MEMBRANE_API_URL';
+const API = 'membrane';
+const CLOCK = 'clock';
+const DEFAULT_URL = 'https://api.getmembrane.com';
+const MOST_SKEW_SECONDS = 60;
+
+/** Whether the address of the API can be used, and its origin if so. */
+export function checkUrl(text: string | undefined): {
+  readonly check: Check;
+  readonly origin: string | null;
+} {
+  try {
+    const origin = checkOrigin(text || DEFAULT_URL);
+    return { check: ok(URL_NAME, text ? origin : `not set: ${origin}`), origin };
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    const message = errorText(error).replace(/^MEMBRANE_API_URL /, '');
+    return { check: fail(URL_NAME, message, error.hint ?? `Set it to ${DEFAULT_URL}.`), origin: null };
+  }
+}
+
+/** Nothing was asked, for that reason. */
+export function unasked(reason: string): Check[] {
+  return [ok(API, `not asked: ${reason}`), ok(CLOCK, 'not compared: Membrane was not asked')];
+}
+
+/** How an attempt at Membrane is to be read. */
+export interface Attempt {
+  readonly origin: string;
+  /** Whether a token was sent. */
+  readonly withToken: boolean;
+  /** When the answer came, in milliseconds since 1970. */
+  readonly wall: number;
+  /** A proxy that the environment names; skillpress uses none. */
+  readonly proxy: boolean;
+}
+
+/** Whether Membrane can be asked, and whether its clock agrees with ours. */
+export function checkAnswer(probe: Probe, attempt: Attempt): Check[] {
+  const { origin } = attempt;
+  if (probe.kind === 'answered') return [checkStatus(probe, attempt), checkClock(probe.date, attempt.wall)];
+  const { problem, fix } = probe.kind === 'timeout' ? TIMEOUT : networkProblem(probe.code, origin);
+  const proxy = attempt.proxy
+    ? ' The environment names a proxy, which skillpress does not use: it connects directly.'
+    : '';
+  return [
+    failUpstream(API, `${origin} ${problem}`, fix + proxy),
+    ok(CLOCK, 'not compared: Membrane did not answer'),
+  ];
+}
+
+const TIMEOUT = {
+  problem: 'did not answer in time',
+  fix: 'Look whether a firewall drops the connection; if not, try again in some minutes.',
+};
+
+/** A failure before any answer, by the code of Node.js or undici. */
+function networkProblem(code: string, origin: string): { problem: string; fix: string } {
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return {
+      problem: `has no address: its name cannot be looked up (${code})`,
+      fix: `Look for a typing error in ${URL_NAME}; if there is none, see whether this machine has DNS and network.`,
+    };
+  if (code === 'ECONNREFUSED')
+    return {
+      problem: `refused the connection (${code})`,
+      fix: `Nothing listens there: correct host and port in ${URL_NAME}, or start the server.`,
+    };
+  if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') return TIMEOUT;
+  if (/CERT|TLS|SSL|EPROTO|SIGNATURE|CHAIN/.test(code))
+    return {
+      problem: `has no TLS that can be trusted (${code})`,
+      fix: `See that ${origin} speaks https, that this machine's clock is right, and that a certificate of your own network is in NODE_EXTRA_CA_CERTS.`,
+    };
+  return {
+    problem: `broke the connection (${code})`,
+    fix: 'Try again; if it stays so, look at what is between this machine and Membrane.',
+  };
+}
+
+type Answered = Extract<Probe, { kind: 'answered' }>;
+
+function checkStatus(probe: Answered, { origin, withToken, wall }: Attempt): Check {
+  const { status, contentType, tookMs } = probe;
+  const took = `${origin} answers (${Math.round(tookMs)} ms)`;
+  const said = (problem: string, fix: string): Check =>
+    failUpstream(API, `${origin} answered ${status}: ${problem}`, fix);
+  if (!withToken && (status === 401 || status === 403)) return ok(API, `${took} and asks for a token`);
+  if (status === 401)
+    return said(
+      'it refuses the token',
+      'Make a new token in the Membrane console and set MEMBRANE_TOKEN to it.',
+    );
+  if (status === 403)
+    return said(
+      'the token is valid but may not search',
+      'Take a token of the right workspace, or have its rights extended.',
+    );
+  if (status === 429) return said('too many requests', waitFix(probe, wall));
+  if (status >= 500)
+    return said('Membrane has a problem', `${waitFix(probe, wall)} Frozen builds work meanwhile.`);
+  if (status !== 200)
+    return said('that is no answer of the Membrane API', `Correct ${URL_NAME}, or leave it out.`);
+  if (/^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i.test(contentType)) return ok(API, took);
+  return said(
+    'but not JSON, so it is not the Membrane API',
+    `Correct ${URL_NAME}; if it is right, see whether this network wants you to sign in first.`,
+  );
+}
+
+function waitFix({ retryAfter: header, date }: Answered, wall: number): string {
+  const wait = retryAfter(header ?? undefined, date ?? undefined, wall);
+  return wait === null ? 'Try again in some minutes.' : `Try again in ${Math.ceil(wait / 1000)} s.`;
+}
+
+function checkClock(date: string | null, wall: number): Check {
+  const theirs = date === null ? Number.NaN : Date.parse(date);
+  if (Number.isNaN(theirs)) return ok(CLOCK, 'not compared: the answer has no date');
+  const skew = Math.round((wall - theirs) / 1000);
+  if (Math.abs(skew) <= MOST_SKEW_SECONDS) return ok(CLOCK, 'agrees with that of Membrane');
+  return warn(
+    CLOCK,
+    `${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} that of Membrane`,
+    "Set this machine's clock by NTP: expiry of tokens and TLS depend on it.",
+  );
+}

@@ -1,0 +1,67 @@
+import type { BuildOptions } from '../catalog.ts';
+import type { Check } from '../model.ts';
+import { probe } from '../query/probe.ts';
+import { createRedactor } from '../query/token.ts';
+import { checkConfig, checkContents } from './checkCatalog.ts';
+import { checkDisk, checkState, checkWritable } from './checkFolders.ts';
+import { checkIgnored } from './checkIgnored.ts';
+import { checkLock } from './checkLock.ts';
+import { checkAnswer, checkUrl, unasked } from './checkMembrane.ts';
+import { checkToken } from './checkToken.ts';
+import { checkClient, checkNode } from './checkVersions.ts';
+import { ok } from './verdict.ts';
+
+/** What an examination looks at besides the catalog. */
+export interface Surroundings {
+  readonly root: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly node: { readonly version: string; readonly wanted: string };
+  /** Milliseconds since 1970, as the machine believes. */
+  readonly wall: () => number;
+}
+
+const PROBE_MS = 5_000;
+/** Shorter pieces of a malformed token would be found in ordinary words. */
+const SHORTEST_PIECE = 8;
+
+/** Examines a catalog's set-up, in the order in which things are to be mended. No message holds the token. */
+export async function examine(options: BuildOptions, around: Surroundings): Promise<Check[]> {
+  const { outDir, outLabel, stateDir } = options;
+  const { check: ofConfig, config } = checkConfig(options);
+  const checks = [
+    checkNode(around.node),
+    ok('skillpress', options.version),
+    ofConfig,
+    ...(await checkContents(options, config)),
+    checkClient(config),
+    checkWritable('output', outDir, outLabel),
+    checkState(stateDir),
+    checkDisk([outDir, stateDir]),
+    checkLock(stateDir),
+    checkIgnored(around.root, [stateDir, outDir]),
+    ...(await examineMembrane(around)),
+  ];
+  const secret = around.env['MEMBRANE_TOKEN'];
+  return secret ? checks.map((check) => redacted(check, secret)) : checks;
+}
+
+/** Without a token builds touch no network, and neither does this. Without a usable one it asks, but sends none. */
+async function examineMembrane({ env, wall }: Surroundings): Promise<Check[]> {
+  const text = env['MEMBRANE_TOKEN'];
+  const { check: ofToken, token } = checkToken(text, wall());
+  const { check: ofUrl, origin } = checkUrl(env['MEMBRANE_API_URL']);
+  if (!text) return [ofToken, ofUrl, ...unasked('without a token builds touch no network')];
+  if (origin === null) return [ofToken, ofUrl, ...unasked('its address cannot be used')];
+  const answer = await probe({ origin, token, timeoutMs: PROBE_MS });
+  const proxy = Boolean(env['HTTPS_PROXY'] || env['https_proxy']);
+  const attempt = { origin, withToken: token !== null, wall: wall(), proxy };
+  return [ofToken, ofUrl, ...checkAnswer(answer, attempt)];
+}
+
+/** Also of a malformed token, whole and in pieces. */
+function redacted(check: Check, secret: string): Check {
+  const pieces = secret.split(/[\s"'`]+/).filter((piece) => piece.length >= SHORTEST_PIECE);
+  return [secret, secret.trim(), ...pieces]
+    .filter((each) => each !== '')
+    .reduce((shown, each) => createRedactor(each).value(shown), check);
+}

@@ -1,0 +1,77 @@
+import { setOf } from './lexicon.ts';
+import { SPELLING } from './spelling.ts';
+
+const OFFICE_FILE = setOf('document documents file files doc docs');
+/** Words that are part of a product's name when they follow its first word. */
+const PRODUCTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'google',
+    setOf(
+      'ads analytics calendar chat cloud contacts doc docs drive form forms maps meet sheet sheets slides workspace',
+    ),
+  ],
+  ['microsoft', setOf('dynamics graph office planner teams word')],
+  ['facebook', setOf('ads')],
+  ['apple', setOf('pay')],
+]);
+/** Nouns of APIs that are also part of a brand's name. */
+const ORDINARY = setOf(`
+  account accounts ad ads alert alerts analytics api app application apps article articles asset attendance automation
+  base board book booking books bot bots box branch business calendar call calls campaign campaigns card cards case
+  center channel charge chat chatbot check checkout city classroom click client cloud code column company connection
+  contact contacts content credit crm customer daily data deal deals desk doc docs document documents drive email event
+  events exchange expense feedback file files financial flow folder form forms function fund goal group groups health
+  hub image images in insights invoice invoices issue job jobs journal lead leads link links list lists live location
+  log logs machine mail market me media meeting meetings member message messages meter mobile my network news note notes
+  on order orders out page pages partner pay payment payments payroll people person phone pipe pipes place plan player
+  point portal post posts price product products profile project projects record report reports request resource room
+  sales schedule search section segment server service session shift shop sign site sites smart space store stream survey
+  table tag talk task tasks team teams text ticket tickets time to token track user users video web webinar with work
+  worker workers workflow workspace`);
+const DIGIT = /\d/;
+
+/** The words as they stand inside a sentence: lower case, but acronyms, brands and `properNouns` keep their own. */
+export function lowerPhrase(words: readonly string[], properNouns: ReadonlySet<string>): string {
+  let text = '';
+  let before = '';
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const lower = word.toLowerCase();
+    const kept = isProper(words, at, lower, properNouns) || isProduct(before, lower, words[at + 1]);
+    text += `${at === 0 ? '' : ' '}${kept ? word : inSentence(word, lower, at === words.length - 1)}`;
+    before = lower;
+  }
+  return text;
+}
+
+/** An app called "Gift Up!" still has gift cards: of a longer brand, and of an ordinary noun, one word is not enough. */
+function isProper(
+  words: readonly string[],
+  at: number,
+  lower: string,
+  properNouns: ReadonlySet<string>,
+): boolean {
+  if (!properNouns.has(words[at] ?? '')) return false;
+  if (properNouns.size === 1) return !ORDINARY.has(lower);
+  return properNouns.has(words[at - 1] ?? '') || properNouns.has(words[at + 1] ?? '');
+}
+
+function isProduct(before: string, lower: string, next: string | undefined): boolean {
+  if (PRODUCTS.get(before)?.has(lower) === true) return true;
+  return (
+    next !== undefined && (lower === 'word' || lower === 'office') && OFFICE_FILE.has(next.toLowerCase())
+  );
+}
+
+function inSentence(word: string, lower: string, isLast: boolean): string {
+  const known = SPELLING.get(lower);
+  if (known !== undefined) return known;
+  const border = Math.max(lower.lastIndexOf('-'), lower.lastIndexOf('/'));
+  if (border > 0) {
+    const before = inSentence(word.slice(0, border), lower.slice(0, border), true);
+    return `${before}${word.charAt(border)}${inSentence(word.slice(border + 1), lower.slice(border + 1), isLast)}`;
+  }
+  if (word.length === 1) return lower === 'a' && !isLast ? lower : word;
+  // Capitals or digits after the first letter are a word's own: "SMS", "SignExpress", "Base64".
+  return word.slice(1) !== lower.slice(1) || DIGIT.test(word) ? word : lower;
+}

@@ -1,0 +1,79 @@
+import { setOf } from './lexicon.ts';
+import { nounPhrase, type Wording } from './nounPhrase.ts';
+import { numberOf } from './number.ts';
+import { verbIn, type Verb } from './verbs.ts';
+
+const PREPOSITIONS = setOf(`
+  to from for in by with of on onto into as via at per using between within across without near about against under over
+  during before after since until towards including excluding`);
+const CLAUSE_JOINS = setOf('and then or &');
+const CLAUSE_VERBS = setOf('create update delete remove add send get upload download');
+/** What ends a name that has no noun for its verb: "Get About", "Get Shared With Me". */
+const NO_NOUNS = setOf('about self me daily weekly monthly combined continue');
+/** Verbs that names write as one word, as nouns are written. */
+const WRITTEN: ReadonlyMap<string, string> = new Map(
+  [
+    'look up',
+    'shut down',
+    'hang up',
+    'set up',
+    'log in',
+    'log out',
+    'sign up',
+    'back up',
+    'check out',
+    'roll back',
+  ].map((verb) => [verb.replace(' ', ''), verb]),
+);
+
+/** The imperative; `null` when the name's object is no noun ("Get About") or missing ("Bulk Triage"). */
+export function clauseOf(
+  { verb, main, others, join, scale, rest }: Verb,
+  properNouns: ReadonlySet<string>,
+): string | null {
+  const last = rest.at(-1)?.toLowerCase() ?? '';
+  if (NO_NOUNS.has(last) || (scale !== null && rest.length === 0)) return null;
+  let verbs = WRITTEN.get(verb) ?? verb;
+  for (const other of others) verbs += ` ${join} ${WRITTEN.get(other) ?? other}`;
+  const wording = { verb: main, properNouns };
+  if (last === 'exists' && rest.length > 1)
+    return `${verbs} whether${objectOf(rest.slice(0, -1), wording)} exists`;
+  const manner = mannerOf(last, rest);
+  const object = objectOf(manner === '' ? rest : rest.slice(0, -1), wording);
+  const text = verbs.startsWith('opt ') ? `opt${object}${verbs.slice(3)}` : verbs + object;
+  return text + manner + (scale === null ? '' : scale === 'bulk' ? ' in bulk' : ' in a batch');
+}
+
+/** How a last word like that of "Track Events Batch" or "Verify Email Detailed" is said; empty for a noun. */
+function mannerOf(last: string, words: readonly string[]): string {
+  if (words.length < 2) return '';
+  if (last === 'sync' || last === 'async' || last === 'detailed') return ` (${last})`;
+  return last === 'batch' && numberOf(words.at(-2) ?? '') === 'many' ? ' in a batch' : '';
+}
+
+/** The object and what follows it, each noun with its article; begins with a space unless there is none. */
+export function objectOf(words: readonly string[], wording: Wording): string {
+  let text = '';
+  let preposition = '';
+  let start = 0;
+  for (let at = 0; at < words.length - 1; at += 1) {
+    const lower = words[at]?.toLowerCase() ?? '';
+    if (CLAUSE_JOINS.has(lower)) {
+      const later = laterClause(words.slice(at + 1), wording);
+      if (later !== null)
+        return `${text}${nounPhrase(words.slice(start, at), preposition, '', wording)} ${lower} ${later}`;
+    } else if (PREPOSITIONS.has(lower)) {
+      text += `${nounPhrase(words.slice(start, at), preposition, lower, wording)} ${lower}`;
+      preposition = lower;
+      start = at + 1;
+    }
+  }
+  return text + nounPhrase(start === 0 ? words : words.slice(start), preposition, '', wording);
+}
+
+/** The clause after "and" in "Upload File and Create Document". */
+function laterClause(words: readonly string[], wording: Wording): string | null {
+  if (!CLAUSE_VERBS.has(words[0]?.toLowerCase() ?? '')) return null;
+  const verb = verbIn(words);
+  return verb === null || verb.rest.length === 0 ? null : clauseOf(verb, wording.properNouns);
+}

@@ -1,0 +1,115 @@
+import { articleFor } from './article.ts';
+import { setOf } from './lexicon.ts';
+import { numberOf } from './number.ts';
+
+/** After these a noun is a means or a role: "by email", "via API", "as read". */
+const BARE_PREPOSITIONS = setOf('by via as per using including excluding');
+const BARE_PAIRS = setOf(`
+  in:full in:bulk in:batch in:detail in:progress in:place in:advance in:real-time on:hold on:leave on:demand on:behalf
+  for:review for:approval for:signature for:processing for:verification for:sale with:post with:get`);
+/** What files and texts are turned into. */
+export const FORMATS = setOf('pdf html excel csv json xml markdown text speech audio base64 boolean');
+const CONVERSIONS = setOf('convert transform export render save encode decode download translate');
+const DETERMINERS = setOf(`
+  a an the my your our their his her its this that these those all any each every both some multiple many several no
+  another what which how when where whose who who's what's today's yesterday's tomorrow's not do more`);
+const DEFINITES = setOf(`
+  current latest newest oldest next previous first last same default primary authenticated remaining highest lowest
+  most best`);
+const UNIQUE = setOf('trash cache internet web weather');
+const OPTIONAL = setOf('default primary');
+/** With "create" and its like these name a new thing, not the known one: "Create a default template." */
+const MAKING = setOf('create add send insert generate upload new make register build post');
+/** What there is one of for each thing it belongs to: "the order status", but "a status". */
+const ATTRIBUTES = setOf(`
+  status balance count total age reputation distance title priority assignee location size limit quota price name date
+  owner level`);
+const ASKING = setOf('get check find update set change adjust view track calculate');
+const LISTINGS = setOf('count list summary total');
+const COUNTED_NAMES = setOf('bible sheet doc form document file');
+const KNOWN_PAIRS = new Set([
+  'detect language',
+  'recognize language',
+  'remove background',
+  'test connection',
+  'introspect schema',
+]);
+const BARE_OBJECTS = new Set([
+  'convert currency',
+  'process language',
+  'format currency',
+  'list sms',
+  'list mms',
+]);
+const NAME = /^[A-Z][a-z]/;
+const THINGS_IN_ING = setOf(`
+  listing booking meeting mailing recording building setting rating sending drawing ranking warning filing posting training
+  finding heading opening reading painting screening offering holding thing string ring wing sibling ceiling wedding
+  greeting hearing clipping mapping grouping binding pairing crossing landing briefing outing viewing sighting embedding
+  rendering casting closing ping king spring tagging`);
+const NOT_ADVERBS = setOf('reply family supply anomaly assembly multiply friendly');
+
+/** The article of a noun phrase; empty when it takes none. `lowers` are its words, `text` is it as it is written. */
+export function determinerOf(
+  lowers: readonly string[],
+  text: string,
+  preposition: string,
+  next: string,
+  verb: string,
+): string {
+  const first = lowers[0] ?? '';
+  if (DETERMINERS.has(first) || BARE_PREPOSITIONS.has(preposition)) return '';
+  if (first === 'own') return 'your';
+  const head = headOf(lowers);
+  if (preposition !== '' && isIdiom(preposition, head, lowers.length, verb)) return '';
+  if (text.includes("'")) return text.includes("s'") ? '' : articleFor(text);
+  const making = preposition === '' && MAKING.has(verb);
+  if (isDefinite(lowers, making)) return 'the';
+  if (isBare(lowers, head, text, verb)) return '';
+  if (UNIQUE.has(head) || (next === 'of' && !making)) return 'the';
+  if (preposition !== '') return articleFor(text);
+  return KNOWN_PAIRS.has(`${verb} ${head}`) || (ASKING.has(verb) && isAttribute(lowers, head))
+    ? 'the'
+    : articleFor(text);
+}
+
+/** The noun that decides: the last one, before a closing adverb. Empty for "fuel remaining", which takes no article. */
+function headOf(lowers: readonly string[]): string {
+  const last = lowers.at(-1) ?? '';
+  if (last === 'remaining' || last === 'used') return '';
+  const adverb = lowers.length > 1 && last.length > 6 && last.endsWith('ly') && !NOT_ADVERBS.has(last);
+  return adverb ? (lowers.at(-2) ?? '') : last;
+}
+
+function isIdiom(preposition: string, head: string, length: number, verb: string): boolean {
+  if (BARE_PAIRS.has(`${preposition}:${head}`)) return true;
+  return preposition === 'to' && length === 1 && CONVERSIONS.has(verb) && FORMATS.has(head);
+}
+
+function isDefinite(lowers: readonly string[], making: boolean): boolean {
+  for (let at = 0; at < lowers.length; at += 1) {
+    const word = lowers[at] ?? '';
+    // "The fuel remaining" is another word than "the remaining fuel"; a default template can be made.
+    if (DEFINITES.has(word) && !(making && OPTIONAL.has(word)) && (at < lowers.length - 1 || at === 0))
+      return true;
+  }
+  return false;
+}
+
+function isBare(lowers: readonly string[], head: string, text: string, verb: string): boolean {
+  if (head === '' || numberOf(head) !== 'one' || BARE_OBJECTS.has(`${verb} ${head}`)) return true;
+  // "Plan A", "item quantity"; "user activity", but "an activity".
+  if (head.length === 1 || head === 'quantity') return true;
+  if (head === 'activity' && lowers.length > 1 && verb === 'get') return true;
+  if (head.endsWith('ing') && !THINGS_IN_ING.has(head)) return true;
+  // "to Excel", "Wikipedia": names take none.
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  return last.charAt(0) !== head.charAt(0) && NAME.test(last) && !COUNTED_NAMES.has(head);
+}
+
+function isAttribute(lowers: readonly string[], head: string): boolean {
+  const owner = lowers.at(-2);
+  if (owner === undefined) return false;
+  // "an HTTP status": that is a kind of status, not the status of something.
+  return (ATTRIBUTES.has(head) && owner !== 'http') || (LISTINGS.has(head) && numberOf(owner) === 'many');
+}

@@ -1,0 +1,55 @@
+import { lowerPhrase } from './casing.ts';
+import { determinerOf } from './determiner.ts';
+import { numberOf, pluralPhrase } from './number.ts';
+
+/** What the words of a sentence depend on besides themselves: the plain verb, and the app's own names. */
+export interface Wording {
+  readonly verb: string;
+  readonly properNouns: ReadonlySet<string>;
+}
+
+/**
+ * A noun phrase with its article and a space before it; empty without words. `preposition` stands before it, `next` after
+ * it; each is empty where there is none.
+ */
+export function nounPhrase(
+  given: readonly string[],
+  preposition: string,
+  next: string,
+  wording: Wording,
+): string {
+  if (given.length === 0) return '';
+  const pair = given.length === 3 ? pairOf(given, preposition, next, wording) : '';
+  if (pair !== '') return pair;
+  const words = completed(given, preposition, wording.verb);
+  const text = lowerPhrase(words, wording.properNouns);
+  const determiner = determinerOf(
+    words.map((word) => word.toLowerCase()),
+    text,
+    preposition,
+    next,
+    wording.verb,
+  );
+  return determiner === '' ? ` ${text}` : ` ${determiner} ${text}`;
+}
+
+/** "User and Account" are two things, "File or Folder" is one of either. */
+function pairOf(
+  [first = '', join = '', second = '']: readonly string[],
+  preposition: string,
+  next: string,
+  wording: Wording,
+): string {
+  if (join.toLowerCase() !== 'and' || numberOf(first) !== 'one' || numberOf(second) === 'mass') return '';
+  return `${nounPhrase([first], preposition, '', wording)} and${nounPhrase([second], preposition, next, wording)}`;
+}
+
+/** "Recently Viewed" lacks its noun; "List Marital Status" means all of them. */
+function completed(words: readonly string[], preposition: string, verb: string): readonly string[] {
+  const last = words.at(-1) ?? '';
+  if (words.length === 2 && last.endsWith('ed') && words[0]?.endsWith('ly') === true)
+    return [...words, 'items'];
+  return verb === 'list' && preposition === '' && last.toLowerCase() === 'status'
+    ? pluralPhrase(words)
+    : words;
+}

@@ -1,0 +1,133 @@
+import { pairsOf, setOf } from './lexicon.ts';
+
+/** Nouns that take neither an article nor a plural: uncountable, or plural only. */
+const MASS = setOf(`
+  information info data metadata feedback media software hardware content contents history payroll inventory
+  staff equipment time news analytics statistics stats diagnostics demographics graphics logistics economics
+  kudos earnings savings headquarters money cash revenue traffic weather access usage progress research advice
+  help evidence knowledge music audio speech text spam ham html json xml yaml css sql dns ai ml sso mfa tls
+  http https markdown base64 utf8 javascript authentication availability attendance attribution compensation
+  consent compliance elevation eligibility engagement performance productivity sentiment toxicity morphology
+  spelling logic mail stock work coursework homework bandwidth storage memory 2fa pricing billing shipping
+  funding tracking branding birth improvement insurance labor labour luggage machinery merchandise popularity
+  privacy quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
+  support time-off off trash whois wifi malware mileage telemetry`);
+
+/** Singular although they end in "s", beyond the endings -ss, -us and -is. */
+const SINGULAR_S = setOf(`
+  lens alias bias canvas gas atlas series species corps means sms mms gps nps cms ios aws sns sqs ecs rds os pos saas
+  paas iaas dbfs kms ses lms wms oms tms vms has was does as its yes pancreas chaos cosmos rss kubernetes postgres
+  christmas texas previous always jenkins windows`);
+const US_IS_PLURAL = setOf(
+  'menus submenus gurus skus cpus gpus taxis skis apis kpis uris uis emojis wikis kiwis alibis bureaus plateaus minis',
+);
+const ES_STEM = setOf(
+  'aliases biases canvases gases atlases lenses irises buses heroes potatoes tomatoes echoes vetoes embargoes',
+);
+const E_STEM = setOf('caches aches headaches niches avalanches uses reuses fuses abuses excuses');
+const IE_STEM = setOf(
+  'movies cookies calories ties pies lies selfies rookies hoodies freebies smoothies zombies newbies',
+);
+const IRREGULAR = pairsOf(`
+  people:person children:child grandchildren:grandchild men:man women:woman feet:foot teeth:tooth mice:mouse
+  indices:index matrices:matrix vertices:vertex appendices:appendix criteria:criterion phenomena:phenomenon
+  alumni:alumnus quizzes:quiz axes:axis crises:crisis theses:thesis hypotheses:hypothesis diagnoses:diagnosis
+  synopses:synopsis prognoses:prognosis shelves:shelf knives:knife lives:life wives:wife halves:half wolves:wolf
+  selves:self calves:calf thieves:thief salespeople:salesperson schemata:schema`);
+const IRREGULAR_ENDS: ReadonlySet<string> = new Set([...IRREGULAR.keys()].map((many) => many.slice(-3)));
+const PLURALS: ReadonlyMap<string, string> = new Map(
+  [...IRREGULAR].filter(([many]) => many !== 'schemata').map(([many, one]) => [one, many]),
+);
+/** Nouns of which one and many look the same. */
+const SAME = setOf('series species corps chassis sms mms');
+/** Endings of which -es is the plural: "classes", "statuses", but not "clauses" or "houses". */
+const HISSING = /(?:ss|sh|ch|x|zz|tz|[^ao]us)es$/;
+const HARD_CH = setOf('epoch tech stomach monarch patriarch loch biotech fintech');
+
+/** Whether a noun names one thing, many things, or something that is not counted ("information", "analytics"). */
+export function numberOf(word: string): 'one' | 'many' | 'mass' {
+  const lower = word.toLowerCase();
+  if (MASS.has(lower)) return 'mass';
+  return mayInflect(lower) && singular(lower) !== lower ? 'many' : 'one';
+}
+
+/** The singular of an English noun; words without one stay as they are. "Expenses/Credits": both. */
+export function singular(word: string): string {
+  if (!mayInflect(word)) return word;
+  if (word.includes('/')) return word.split('/').map(singular).join('/');
+  const tail = word.slice(word.lastIndexOf('-') + 1);
+  return word.slice(0, word.length - tail.length) + recase(tail, singularOf(tail.toLowerCase(), tail));
+}
+
+/** The plural of an English noun; plurals and uncountable nouns stay as they are. */
+export function plural(word: string): string {
+  if (word.includes('/')) return word.split('/').map(plural).join('/');
+  if (numberOf(word) !== 'one') return word;
+  const tail = word.slice(word.lastIndexOf('-') + 1);
+  return word.slice(0, word.length - tail.length) + recase(tail, pluralOf(tail.toLowerCase()));
+}
+
+/** The words with the last one in the singular. */
+export function singularPhrase(words: readonly string[]): string[] {
+  return words.map((word, at) => (at === words.length - 1 ? singular(word) : word));
+}
+
+/** The words with the last one in the plural. */
+export function pluralPhrase(words: readonly string[]): string[] {
+  return words.map((word, at) => (at === words.length - 1 ? plural(word) : word));
+}
+
+/** Puts `word`'s own letters back where `lower`, its inflected lower-case form, still agrees with it. */
+function recase(word: string, lower: string): string {
+  if (lower.startsWith(word.slice(1).toLowerCase(), 1)) return word + lower.slice(word.length);
+  let same = Math.min(word.length, lower.length);
+  while (word.slice(0, same).toLowerCase() !== lower.slice(0, same)) same -= 1;
+  return word.slice(0, same) + lower.slice(same);
+}
+
+/** Most words are neither: only those on "s" and the irregular plurals can be plural. */
+function mayInflect(word: string): boolean {
+  return (
+    word.endsWith('s') ||
+    word.endsWith('S') ||
+    word.includes('/') ||
+    IRREGULAR_ENDS.has(word.slice(-3).toLowerCase())
+  );
+}
+
+function singularOf(lower: string, word: string): string {
+  const irregular = IRREGULAR.get(lower);
+  if (irregular !== undefined) return irregular;
+  if (!word.endsWith('s') || lower.length < 3 || MASS.has(lower) || SINGULAR_S.has(lower)) return lower;
+  const stem = lower.slice(0, -1);
+  switch (lower.charAt(lower.length - 2)) {
+    case 's':
+    case "'":
+      return lower;
+    case 'u':
+    case 'i':
+      return US_IS_PLURAL.has(lower) || lower.endsWith('eaus') ? stem : lower;
+    case 'e':
+      return singularOfEs(lower, stem);
+    default:
+      return stem;
+  }
+}
+
+function singularOfEs(lower: string, stem: string): string {
+  if (lower.endsWith('ies')) return IE_STEM.has(lower) || lower.length < 5 ? stem : `${lower.slice(0, -3)}y`;
+  if (lower.endsWith('yses')) return `${lower.slice(0, -2)}is`;
+  if (ES_STEM.has(lower)) return lower.slice(0, -2);
+  return HISSING.test(lower) && !E_STEM.has(lower) ? lower.slice(0, -2) : stem;
+}
+
+function pluralOf(lower: string): string {
+  const irregular = PLURALS.get(lower);
+  if (irregular !== undefined) return irregular;
+  if (SAME.has(lower)) return lower;
+  if (lower.endsWith('sis') || lower.endsWith('xis')) return `${lower.slice(0, -2)}es`;
+  if (/[^aeiou]y$/.test(lower)) return `${lower.slice(0, -1)}ies`;
+  if (ES_STEM.has(`${lower}es`) || (/(?:s|x|z|ch|sh)$/.test(lower) && !HARD_CH.has(lower)))
+    return `${lower}es`;
+  return `${lower}s`;
+}

@@ -1,0 +1,35 @@
+import { entries } from './lexicon.ts';
+
+const ACRONYMS = entries(`
+  url uri urn id api sms mms rcs csv tsv pdf html css json xml yaml crm erp cms sku asin upc ean mpn gtin isbn vat
+  gst iban bic ach sepa dns ip cidr ssl tls ssh sso mfa tfa otp totp saml scim ldap jwt faq kpi okr sla csat nps iso qr
+  gif png jpg jpeg svg tiff ai llm ml nlp ocr utm ein ssn dob kyc aml npi ehr emr sdk cli ui ux cdn cpu gpu vm vpc vpn
+  vlan ssid lan wan iam arn aws gcp sql nosql soql ftp sftp http https rest rss seo cpc cpm ctr roi mrr arr ltv
+  b2b b2c pto hr hris ats uuid guid nft etf ivr voip sip pbx cdr did usb nfc rfid gps eta eod gdpr ccpa nda rfp rfq rma
+  bom lms wms tv sim ga4 s3 ec2 sns sqs mp3 mp4 w2 w9 2fa usd eur gbp hlr asn pr md5 xlsx docx pptx`);
+
+const DISPLAY = entries(`
+  OAuth OAuth2 GraphQL GitHub GitLab YouTube LinkedIn WhatsApp PayPal HubSpot WordPress WooCommerce BigCommerce iPhone
+  iOS iPad macOS eBay JavaScript TypeScript PostgreSQL MySQL MongoDB BigQuery DynamoDB QuickBooks ClickUp TikTok
+  OpenAI ChatGPT DocuSign OneDrive OneNote SharePoint SendGrid ActiveCampaign SurveyMonkey MailChimp FedEx SaaS
+  NetSuite PowerPoint Google Microsoft Slack Salesforce Shopify Stripe Zoom Trello Asana Jira Confluence Notion Dropbox
+  Facebook Instagram Messenger Twitter Pinterest Amazon Etsy Twilio Zendesk Intercom Outlook Gmail Excel Wikipedia
+  Telegram Discord Xero Airtable Bitbucket Azure Kubernetes Docker Redis Kafka Snowflake Adobe Apple Android Oracle
+  Bitcoin Ethereum Magento Marketo Mailgun Squarespace Webflow Zapier Appium Faktoora Rev Git Boolean Bible Unicode
+  English Spanish French German Italian Portuguese Chinese Japanese Korean Arabic Latin Monday Tuesday Wednesday
+  Thursday Friday Saturday Sunday January February March April May June July August September October November
+  December Christmas Bibles Zoho Atlassian`);
+
+/** Lower-case word -> how it is written inside a sentence, where that is not plain lower case: acronyms and brands. */
+export const SPELLING: ReadonlyMap<string, string> = new Map([
+  ...ACRONYMS.map((word) => [`${word}s`, `${word.toUpperCase()}s`] as const),
+  ...ACRONYMS.map((word) => [word, word.toUpperCase()] as const),
+  ...DISPLAY.map((word) => [word.toLowerCase(), word] as const),
+  ...([
+    ['e-mail', 'email'],
+    ['e-mails', 'emails'],
+    ['wifi', 'Wi-Fi'],
+    ['wi-fi', 'Wi-Fi'],
+    ['x-ray', 'X-ray'],
+  ] as const),
+]);

@@ -1,0 +1,89 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { EXIT, hasCode, ioError, KnownError } from '../errors.ts';
+
+const STAGE = '.skillpress-stage';
+
+/** A folder beside the files that it replaces, on the same file system. */
+export interface Stage {
+  /** Puts bytes in place of what is at a path, a link included; the file there is old or new, never half. */
+  readonly replace: (path: string, bytes: Uint8Array) => void;
+  readonly close: () => void;
+}
+
+/** Opens a new stage in a folder, which is made if need be; it may be a link to one. A dead run's stage is removed. */
+export function openStage(root: string): Stage {
+  const stage = join(root, STAGE);
+  const staged = join(stage, 'file');
+  makeRoot(root);
+  try {
+    rmSync(stage, { recursive: true, force: true });
+    mkdirSync(stage);
+  } catch (error) {
+    throw ioError(`Cannot write to ${root}`, error);
+  }
+  return {
+    replace: (path, bytes) => {
+      writeWhole(staged, bytes);
+      renameSync(staged, path);
+    },
+    close: () => removeStage(root),
+  };
+}
+
+/** Removes what a dead run left in a folder; what cannot be removed is in nobody's way. */
+export function removeStage(root: string): void {
+  try {
+    rmSync(join(root, STAGE), { recursive: true, force: true });
+  } catch {
+    // The next run tries again.
+  }
+}
+
+/** Throws (exit 5) when nothing could be written to a folder, or to the one that it would be made in. */
+export function checkWritable(dir: string): void {
+  try {
+    accessSync(existing(dir), constants.W_OK);
+  } catch (error) {
+    throw ioError(`Cannot write to ${dir}`, error);
+  }
+}
+
+function existing(dir: string): string {
+  const parent = dirname(dir);
+  return parent === dir || lstatSync(dir, { throwIfNoEntry: false }) ? dir : existing(parent);
+}
+
+function makeRoot(root: string): void {
+  try {
+    mkdirSync(root, { recursive: true });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw ioError(`Cannot make ${root}`, error);
+  }
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw new KnownError(EXIT.io, `${root} is not a folder`, {
+    hint: 'Nothing was written. Remove it, or name another folder.',
+  });
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  // What an error left of the file before.
+  rmSync(path, { force: true });
+  const file = openSync(path, 'wx', 0o644);
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+  } finally {
+    closeSync(file);
+  }
+}

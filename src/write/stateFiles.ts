@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** A file's identity: size, time of its last change in ms, and the digest of its bytes. */
+export type Seal = readonly [size: number, ctimeMs: number, sha256: string];
+
+/** Characters that are gathered before they are written. */
+const CHUNK = 256 * 1024;
+
+/** Writes a file of the state whole or not at all, piece by piece: no second copy of a large catalog in memory. */
+export function replaceFile(dir: string, name: string, pieces: Iterable<string>): Seal {
+  const path = join(dir, name);
+  const next = `${path}.new`;
+  mkdirSync(dir, { recursive: true });
+  // What a dead run left, or a link that somebody planted.
+  rmSync(next, { force: true });
+  try {
+    const sha256 = writePieces(next, pieces);
+    renameSync(next, path);
+    const { size, ctimeMs } = lstatSync(path);
+    return [size, ctimeMs, sha256];
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw error;
+  }
+}
+
+/** The same for one JSON value. */
+export function replaceJson(dir: string, name: string, value: unknown): Seal {
+  return replaceFile(dir, name, [JSON.stringify(value)]);
+}
+
+/** `null` when there is no such file, or it is damaged: the build does the work again. */
+export function readJson<T>(path: string): T | null {
+  try {
+    return isFile(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** True when a file is as it was sealed; a copy of it, too. */
+export function isSealed(path: string, [size, ctimeMs, sha256]: Seal): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile() || stats.size !== size) return false;
+  return (
+    stats.ctimeMs === ctimeMs || createHash('sha256').update(readFileSync(path)).digest('hex') === sha256
+  );
+}
+
+/** Reading a pipe would wait for ever. */
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function writePieces(path: string, pieces: Iterable<string>): string {
+  const hash = createHash('sha256');
+  const file = openSync(path, 'wx');
+  const flush = (text: string): void => {
+    const bytes = Buffer.from(text, 'utf8');
+    hash.update(bytes);
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+  };
+  try {
+    let text = '';
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length < CHUNK) continue;
+      flush(text);
+      text = '';
+    }
+    flush(text);
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EXIT } from '../src/errors.ts';
+import { rules } from '../src/validate/rules.ts';
+import { filesIn, ROOT } from './support/catalogs.ts';
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+function rulesPage(): string {
+  const rows = rules.map(
+    ({ name, level, about }) => `| \`${name}\` | ${level} | ${about.replaceAll('|', '\\|')} |`,
+  );
+  return `# Rules
+
+\`skillpress check\` and every build apply these. An error keeps an app from being written (its last good page stays) and makes the exit
+code 1; a warning is only reported. Before them come the errors of reading: \`descriptor/front-matter\`, \`descriptor/schema\`,
+\`descriptor/missing\`, \`snapshot/schema\`, \`template/syntax\`, \`template/strict\`, \`template/slot\`, \`template/missing\`; and those of asking
+Membrane: \`membrane/failed\`, \`membrane/unresolved\`, \`membrane/held\` (errors), \`membrane/unknown\` (a warning).
+
+| rule | level | demands |
+| --- | --- | --- |
+${rows.join('\n')}
+
+This page is made from \`src/validate/rules/\` by the tests: \`UPDATE_GOLDEN=1 npm test\`.
+`;
+}
+
+test('docs/rules.md is what the rules say of themselves', () => {
+  const page = rulesPage();
+  if (process.env['UPDATE_GOLDEN']) writeFileSync(join(ROOT, 'docs/rules.md'), page);
+  expect(read('docs/rules.md')).toBe(page);
+});
+
+test('rules have stable, unique names in their groups', () => {
+  const names = rules.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^(descriptor|page|catalog)\/[a-z-]+$/);
+});
+
+test('the README tells every exit code that there is, and links to files that are there', () => {
+  const readme = read('README.md');
+  for (const [name, code] of Object.entries(EXIT))
+    if (name !== 'publish') expect(readme).toContain(`| ${code} |`);
+  const targets = [...readme.matchAll(/\]\(([\w./-]+)\)/g)].map((match) => match[1] ?? '');
+  expect(targets.length).toBeGreaterThan(5);
+  for (const target of targets) expect(() => read(target), target).not.toThrow();
+});
+
+test('every direct dependency has its reason in docs/decisions.md', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+    string,
+    Record<string, string>
+  >;
+  const decisions = read('docs/decisions.md');
+  for (const name of Object.keys({ ...dependencies, ...devDependencies }))
+    expect(decisions, name).toContain(name.replace('@types/', ''));
+});
+
+// The corpus is not part of the project; where it is beside it, its sentences are looked for.
+const CORPUS = join(ROOT, '../shared/corpus/apps.jsonl');
+
+test.skipIf(!existsSync(CORPUS))('no sentence of the published catalog is in this one', () => {
+  const corpus = readFileSync(CORPUS, 'utf8');
+  const sentences = new Set<string>();
+  for (const line of corpus.trim().split('\n')) {
+    const { summary, actions } = JSON.parse(line) as {
+      summary: string | null;
+      actions: { description: string }[];
+    };
+    for (const text of [summary ?? '', ...actions.map(({ description }) => description)])
+      for (const sentence of text.split(/(?<=[.!?])\s+/))
+        if (sentence.length > 40) sentences.add(sentence.replace(/\.$/, ''));
+  }
+  const ours = Object.values(filesIn(join(ROOT, 'apps'))).join('\n');
+  expect([...sentences].filter((sentence) => ours.includes(sentence))).toEqual([]);
+});
