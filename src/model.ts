@@ -29,6 +29,8 @@ export interface Selector {
   readonly by: 'app' | 'connector' | 'integration' | 'connection';
   /** An id or a key of that element. */
   readonly key: string;
+  /** With a connection: only the actions that Membrane finds for this intent; `null` for all. */
+  readonly intent: string | null;
 }
 
 /** `app.md`: what people know about an app. Identity is the folder's name, so it is not in here. */
@@ -65,6 +67,8 @@ export interface SnapshotElement {
 export interface SnapshotAction {
   readonly id?: string;
   readonly key?: string;
+  /** `key` was made from the name, because the public catalog answers none. */
+  readonly derivedKey?: true;
   readonly name: string;
   readonly description?: string;
   /** Membrane's action type, such as `list-data-records`. */

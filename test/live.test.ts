@@ -60,7 +60,7 @@ test('a live build writes the snapshot, and a frozen build from it gives the sam
     'Get User',
     'List Users',
   ]);
-  expect(snapshot.actions[0]).not.toHaveProperty('key');
+  expect(snapshot.actions[0]).toMatchObject({ key: 'create-user', derivedKey: true });
   const frozen = tempDir();
   cpSync(join(dir, 'apps'), join(frozen, 'apps'), { recursive: true });
   catalogWith({}, frozen);

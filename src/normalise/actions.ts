@@ -9,6 +9,8 @@ import { wordsOf } from './words.ts';
 /** An action with what ranking and wording derive from its name. */
 export interface RankedAction {
   readonly action: Action;
+  /** What descriptors call it by: its key, else its name. */
+  readonly handle: string;
   readonly verb: Verb | null;
   /** Title of its group: the top-level entity it is about; `null` when it is about none. */
   readonly entity: string | null;
@@ -30,16 +32,15 @@ export function rankActions(
 ): RankedAction[] {
   const hidden = new Set(descriptor.hide);
   const pinned = new Map(descriptor.pin.map((key, at) => [key, at]));
-  const pinOf = (each: RankedAction): number => pinned.get(handleOf(each.action)) ?? pinned.size;
+  const pinOf = (each: RankedAction): number => pinned.get(each.handle) ?? pinned.size;
   return snapshot.actions
-    .filter((action) => !hidden.has(action.key ?? action.name))
+    .filter((action) => !hidden.has(handleOf(action)))
     .map((action) => toRanked(action, descriptor, index, properNouns))
     .sort((a, b) => pinOf(a) - pinOf(b) || compare(a, b));
 }
 
-/** What descriptors call an action by: its key, or its name when Membrane answered no key. */
-export function handleOf(action: { readonly key?: string | null; readonly name: string }): string {
-  return action.key ?? action.name;
+function handleOf({ key, name }: SnapshotAction): string {
+  return key ?? name;
 }
 
 /** Fewer actions than this do not make a group of their own. */
@@ -66,16 +67,17 @@ function toRanked(
 ): RankedAction {
   const verb = verbOf(action.name);
   const entity = entityOf(verb?.rest ?? wordsOf(action.name), index);
-  const sentence = descriptor.describe[action.key ?? action.name] ?? sentenceOf(action, properNouns);
+  const sentence = descriptor.describe[handleOf(action)] ?? sentenceOf(action, properNouns);
   return {
     action: {
-      key: action.key ?? null,
+      key: action.derivedKey ? null : (action.key ?? null),
       id: action.id ?? null,
       name: action.name,
       sentence,
       effect: effectOf(action),
       fields: fieldsOf(action.input),
     },
+    handle: handleOf(action),
     verb,
     entity: entity?.top ?? null,
     place: entity === null ? index.all.length : index.all.indexOf(entity),
@@ -89,7 +91,7 @@ function compare(a: RankedAction, b: RankedAction): number {
     a.place - b.place ||
     a.action.name.length - b.action.name.length ||
     order(a.action.name, b.action.name) ||
-    order(handleOf(a.action), handleOf(b.action)) ||
+    order(a.handle, b.handle) ||
     order(a.action.id ?? '', b.action.id ?? '')
   );
 }

@@ -86,7 +86,7 @@ async function query(api: Endpoints, lookup: Lookup): Promise<QueryOutcome> {
   const resolution = await resolve(api, lookup);
   if (resolution.kind !== 'resolved') return resolution;
   const { value } = resolution;
-  const filter = actionFilter(value);
+  const filter = actionFilter(value, lookup.membrane?.intent ?? null);
   if (filter === null) return appless(value);
   const [connector, actions] = await Promise.all([connectorOf(api, value), api.actions(filter)]);
   if (!actions.ok) return failed(actions);
@@ -94,10 +94,13 @@ async function query(api: Endpoints, lookup: Lookup): Promise<QueryOutcome> {
   return { kind: 'fresh', snapshot: toSnapshot(value, connector.value, actions.value) };
 }
 
-/** Catalog actions are listed by app, a workspace's own by integration or connection. `/actions` has no connector filter. */
-function actionFilter({ type, element }: Resolved): Record<string, string> | null {
+/**
+ * Catalog actions are listed by app, a workspace's own by integration or connection. `/actions` has no connector filter, and
+ * ignores `intent` without a connection.
+ */
+function actionFilter({ type, element }: Resolved, intent: string | null): Record<string, string> | null {
   if (type === 'integration') return { integrationId: element.id };
-  if (type === 'connection') return { connectionId: element.id };
+  if (type === 'connection') return { connectionId: element.id, ...(intent === null ? {} : { intent }) };
   if (type === 'app') return { externalAppId: element.id };
   return element.externalAppId ? { externalAppId: element.externalAppId } : null;
 }

@@ -12,7 +12,7 @@ export function toSnapshot(
     ? { connector: toElement(connector, connector.authType || connector.type) }
     : {};
   if (type !== 'connector') parts[type] = toElement(element, element.authType);
-  return { origin: 'membrane', ...parts, actions: actions.filter(isShown).map(toAction).sort(byName) };
+  return { origin: 'membrane', ...parts, actions: withKeys(actions.filter(isShown).map(toAction).sort(byName)) };
 }
 
 /** The vendor's own filter for display: membranehq/self-integrating-workflow-builder, app/api/membrane/actions. */
@@ -35,7 +35,7 @@ function toElement(
   };
 }
 
-/** The public catalog answers an empty key, which is no key. */
+/** The public catalog answers an empty key, which is no key: `withKeys` makes one. */
 function toAction({ id, key, name, description, type, config, inputSchema }: RemoteAction): SnapshotAction {
   const method = config?.request?.method;
   return {
@@ -52,4 +52,29 @@ function toAction({ id, key, name, description, type, config, inputSchema }: Rem
 function byName(a: SnapshotAction, b: SnapshotAction): number {
   const text = ({ key, name, id }: SnapshotAction): string => `${key ?? ''}\0${name}\0${id ?? ''}`;
   return text(a) < text(b) ? -1 : 1;
+}
+
+/**
+ * Gives each action a key that descriptors can name it by: Membrane's own, else one made from the name, marked as derived and
+ * unique in the app. Pages do not show derived keys: Membrane would not know them.
+ */
+function withKeys(actions: readonly SnapshotAction[]): SnapshotAction[] {
+  const taken = new Set(actions.flatMap(({ key }) => key ?? []));
+  return actions.map((action) => {
+    const base = action.key === undefined ? kebab(action.name) : '';
+    if (base === '') return action;
+    let key = base;
+    for (let count = 2; taken.has(key); count += 1) key = `${base}-${count}`;
+    taken.add(key);
+    const { id, ...rest } = action;
+    return { ...(id === undefined ? {} : { id }), key, derivedKey: true, ...rest };
+  });
+}
+
+function kebab(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

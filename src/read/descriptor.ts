@@ -63,7 +63,7 @@ function toEntity(input: EntityInput): Entity {
 function toSelector(input: DescriptorInput['membrane']): Selector | null {
   for (const by of ['app', 'connector', 'integration', 'connection'] as const) {
     const key = input?.[by];
-    if (key !== undefined) return { by, key };
+    if (key !== undefined) return { by, key, intent: input?.intent ?? null };
   }
   return null;
 }

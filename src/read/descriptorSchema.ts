@@ -47,10 +47,17 @@ const selector = z
     connector: line('an id or key', 100).optional(),
     integration: line('an id or key', 100).optional(),
     connection: line('an id or key', 100).optional(),
+    intent: line('what the actions are for', 200)
+      .optional()
+      .describe('With a connection: only the actions that Membrane finds for this intent.'),
   })
   .refine(
-    (value) => Object.keys(value).length === 1,
+    ({ intent: _, ...elements }) => Object.keys(elements).length === 1,
     'expected exactly one of app, connector, integration, connection',
+  )
+  .refine(
+    ({ intent, connection }) => intent === undefined || connection !== undefined,
+    'expected "intent" only beside "connection": Membrane ignores it elsewhere',
   );
 
 const list = (what: string, max: number) =>

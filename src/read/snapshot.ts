@@ -17,6 +17,7 @@ const element = z.strictObject({
 const action = z.strictObject({
   id: text(200).optional(),
   key: text(200).optional(),
+  derivedKey: z.literal(true).optional().describe('The key was made from the name.'),
   name: text(300),
   description: text(5000).optional(),
   type: text(100).optional(),

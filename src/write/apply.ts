@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, rmdirSync, unlinkSync } from 'node:fs';
+import { mkdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { EXIT, hasCode, ioError, KnownError } from '../errors.ts';
 import type { FileChange, WritePlan } from '../model.ts';
+import { entryAt } from './entry.ts';
 import { writeJournal } from './journal.ts';
 import { MANIFEST_FILE } from './manifest.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -119,7 +120,7 @@ function refuseLinks(root: string, changes: readonly FileChange[]): void {
 
 /** False when there is nothing. */
 function isRealFolder(dir: string): boolean {
-  const stats = lstatSync(dir, { throwIfNoEntry: false });
+  const stats = entryAt(dir);
   if (!stats || stats.isDirectory()) return stats !== undefined;
   const what = stats.isSymbolicLink() ? 'a symbolic link' : 'a file';
   throw new KnownError(EXIT.io, `${dir} is ${what}, expected a folder`, {

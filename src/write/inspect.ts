@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { AppInput, Stamp } from '../model.ts';
 import { sha256 } from './contents.ts';
+import { entryAt } from './entry.ts';
 import { hasJournal, readLeftovers } from './journal.ts';
 import { MANIFEST_FILE, readManifest, type Manifest } from './manifest.ts';
 import { loadMemory, type AppMemory, type LoadedState } from './state.ts';
@@ -105,7 +106,7 @@ function createChecks(state: LoadedState, { outDir, lastBuild, inputDigest }: In
 
 /** The stamp of a file; a link is not one. */
 export function stampOf(path: string): Stamp {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = entryAt(path);
   return stats?.isFile() ? [stats.size, stats.ctimeMs] : null;
 }
 

@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, errorText, hasCode, KnownError } from '../errors.ts';
+import { entryAt } from './entry.ts';
 import { isAlive, startOf } from './processes.ts';
 
 const LOCK = 'lock';
@@ -39,7 +40,10 @@ export function takeLock(stateDir: string, warn: (text: string) => void): Lock {
   });
   try {
     mkdirSync(stateDir, { recursive: true });
-    if (acquire(path, own)) return { held: true, release: () => release(path, own) };
+    if (acquire(path, own)) {
+      sweep(stateDir);
+      return { held: true, release: () => release(path, own) };
+    }
   } catch (error) {
     warn(`Cannot lock the catalog, so start no second run: ${errorText(error)}`);
     return { held: false, release: () => {} };
@@ -60,7 +64,7 @@ export function lockHolder(
 
 /** Throws (exit 5) when the folder of the state is a symbolic link: a planted one would take what is written elsewhere. */
 export function refuseLinkedState(stateDir: string): void {
-  if (!lstatSync(stateDir, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  if (!entryAt(stateDir)?.isSymbolicLink()) return;
   throw new KnownError(EXIT.io, `${stateDir} is a symbolic link, expected a folder`, {
     hint: 'Nothing was written through it. Remove it and run again.',
   });
@@ -75,6 +79,12 @@ function acquire(path: string, own: string): boolean {
     takeAway(path, text);
   }
   return false;
+}
+
+/** Removes what killed runs were about to rename; nobody else may be, since this run holds the lock. */
+function sweep(stateDir: string): void {
+  for (const name of readdirSync(stateDir))
+    if (/^lock\.\d+$|\.json\.new$/.test(name)) rmSync(join(stateDir, name), { force: true });
 }
 
 function create(path: string, own: string): boolean {
@@ -99,12 +109,12 @@ function settledText(path: string): string | null {
 
 function isStale(path: string, text: string): boolean {
   const holder = parseHolder(text);
-  if (!holder) return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  if (!holder) return entryAt(path)?.isFile() === true;
   if (holder.host !== hostname()) return false;
   if (!isAlive(holder.pid)) return true;
   const start = startOf(holder.pid);
   if (start !== null && holder.start !== undefined) return start !== holder.start;
-  const since = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  const since = entryAt(path)?.mtimeMs;
   return since !== undefined && Date.now() - since > OLD_MS;
 }
 
@@ -136,7 +146,7 @@ function describe(path: string): string {
 
 /** `null` when there is no such file; a folder or a link has the text of no lock. */
 function readText(path: string): string | null {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = entryAt(path);
   if (!stats) return null;
   if (!stats.isFile()) return '';
   try {

@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from '../errors.ts';
+import { entryAt } from './entry.ts';
 
 /** A file of the output folder. */
 export interface ManifestFile {
@@ -35,7 +36,7 @@ const OWN_PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 export function readManifest(outDir: string): Manifest {
   const path = join(outDir, MANIFEST_FILE);
   // Reading a pipe would wait for ever; a link is not ours.
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return NO_MANIFEST;
+  if (!entryAt(path)?.isFile()) return NO_MANIFEST;
   try {
     return parseManifest(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {

@@ -2,7 +2,6 @@ import {
   accessSync,
   closeSync,
   constants,
-  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXIT, hasCode, ioError, KnownError } from '../errors.ts';
+import { entryAt } from './entry.ts';
 
 const STAGE = '.skillpress-stage';
 
@@ -62,7 +62,7 @@ export function checkWritable(dir: string): void {
 
 function existing(dir: string): string {
   const parent = dirname(dir);
-  return parent === dir || lstatSync(dir, { throwIfNoEntry: false }) ? dir : existing(parent);
+  return parent === dir || entryAt(dir) ? dir : existing(parent);
 }
 
 function makeRoot(root: string): void {

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { entryAt } from './entry.ts';
 
 /** A file's identity: size, time of its last change in ms, and the digest of its bytes. */
 export type Seal = readonly [size: number, ctimeMs: number, sha256: string];
@@ -51,7 +52,7 @@ export function readJson<T>(path: string): T | null {
 
 /** True when a file is as it was sealed; a copy of it, too. */
 export function isSealed(path: string, [size, ctimeMs, sha256]: Seal): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = entryAt(path);
   if (!stats?.isFile() || stats.size !== size) return false;
   return (
     stats.ctimeMs === ctimeMs || createHash('sha256').update(readFileSync(path)).digest('hex') === sha256
@@ -60,7 +61,7 @@ export function isSealed(path: string, [size, ctimeMs, sha256]: Seal): boolean {
 
 /** Reading a pipe would wait for ever. */
 function isFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return entryAt(path)?.isFile() === true;
 }
 
 function writePieces(path: string, pieces: Iterable<string>): string {

@@ -234,3 +234,20 @@ test('what half of a large catalog shares is looked at in a window only', () => 
     expect(list.map((each) => each.slug)).not.toContain(slug);
   }
 });
+
+test('a derived key serves the descriptor, but is not shown as one that Membrane knows', () => {
+  const actions = ['List Users', 'Get User'].map((name, at) => ({
+    id: String(at),
+    key: name.toLowerCase().replace(' ', '-'),
+    derivedKey: true as const,
+    name,
+  }));
+  const { popular } = app(
+    { pin: ['get-user'], describe: { 'list-users': 'Newest first.' } },
+    { origin: 'membrane', actions },
+  );
+  expect(popular.map(({ key, name, sentence }) => [key, name, sentence])).toEqual([
+    [null, 'Get User', 'Get a user.'],
+    [null, 'List Users', 'Newest first.'],
+  ]);
+});

@@ -12,7 +12,7 @@ const on = (path: string, fault: PlainFault): FaultRule => ({
 });
 const names = (actions: readonly { readonly name: string }[]): string[] => actions.map(({ name }) => name);
 
-test('an app is found by search: its connector tells the sign-in, its catalog actions have ids and no keys', async () => {
+test('an app is found by search: its connector tells the sign-in, its catalog actions have ids and keys that are marked as derived', async () => {
   const api = await membrane();
   const snapshot = snapshotOf(await clientOf(api).query(lookup('Clerk')));
   expect(Object.keys(snapshot)).toEqual(['origin', 'connector', 'app', 'actions']);
@@ -24,9 +24,9 @@ test('an app is found by search: its connector tells the sign-in, its catalog ac
     url: 'https://clerk.com/',
     logo: expect.any(String),
   });
-  expect(snapshot.actions.map(({ key, id }) => [key, id])).toEqual([
-    [undefined, objectId('action/clerk/get-user')],
-    [undefined, objectId('action/clerk/list-users')],
+  expect(snapshot.actions.map(({ key, derivedKey, id }) => [key, derivedKey, id])).toEqual([
+    ['get-user', true, objectId('action/clerk/get-user')],
+    ['list-users', true, objectId('action/clerk/list-users')],
   ]);
   expect(
     api.requests.map(({ path, query }) => [
@@ -57,7 +57,7 @@ test.each([
   ['connection', objectId('connection/clerk'), 'connectionId', objectId('connection/clerk')],
 ] as const)('the selector %s: %s lists actions by %s', async (by, key, filter, id) => {
   const api = await membrane({ world });
-  const snapshot = snapshotOf(await clientOf(api).query(lookup('Something else', { by, key })));
+  const snapshot = snapshotOf(await clientOf(api).query(lookup('Something else', { by, key, intent: null })));
   expect(snapshot[by]).toMatchObject({ id: objectId(`${by}/clerk`) });
   expect(snapshot.connector?.auth).toBe('oauth2');
   const listed = api.requests.find(({ path }) => path === '/actions');
@@ -67,11 +67,11 @@ test.each([
 
 test('what an integration and a connection list is what belongs to them', async () => {
   const client = clientOf(await membrane({ world }));
-  const integrated = snapshotOf(await client.query(lookup('x', { by: 'integration', key: 'clerk' })));
+  const integrated = snapshotOf(await client.query(lookup('x', { by: 'integration', key: 'clerk', intent: null })));
   expect(integrated.actions.map(({ key }) => key)).toEqual(['own-one']);
   expect(integrated.integration).toMatchObject({ auth: 'oauth2' });
   const connected = snapshotOf(
-    await client.query(lookup('x', { by: 'connection', key: objectId('connection/clerk') })),
+    await client.query(lookup('x', { by: 'connection', key: objectId('connection/clerk'), intent: null })),
   );
   expect(names(connected.actions)).toEqual(['Catalog One', 'Linked One', 'Own One']);
   expect(connected.connection).not.toHaveProperty('auth');
@@ -296,7 +296,7 @@ test('a refresh under random faults ends with every app fresh or failed in words
   });
   const asked = Array.from({ length: 60 }, (_, at) => ({
     slug: `app-${at + 1}`,
-    lookup: { ...lookup('x'), membrane: { by: 'app' as const, key: `app-${at + 1}` } },
+    lookup: { ...lookup('x'), membrane: { by: 'app' as const, key: `app-${at + 1}`, intent: null } },
   }));
   const outcomes = await querySnapshots(asked, clientOf(api, { clock: fakeClock() }), 8, () => {});
   expect(outcomes.size).toBe(60);
@@ -305,4 +305,26 @@ test('a refresh under random faults ends with every app fresh or failed in words
       expect([outcome.snapshot.app?.key, outcome.snapshot.actions.length]).toEqual([slug, 2]);
     else expect(outcome.message).toMatch(/answered (?:404|text\/html)|Membrane has no app/);
   }
+});
+
+test('an intent is sent with a connection', async () => {
+  const api = await membrane({ world });
+  const membraneOf = { by: 'connection' as const, key: objectId('connection/clerk'), intent: 'own things' };
+  await clientOf(api).query(lookup('x', membraneOf));
+  expect(api.requests.find(({ path }) => path === '/actions')?.query).toMatchObject({ intent: 'own things' });
+});
+
+test('derived keys are unique in an app and never take a real one', async () => {
+  const actions = [
+    action('clerk', 'a', { name: 'List Users' }),
+    action('clerk', 'b', { name: 'List users!' }),
+    action('clerk', 'c', { name: '一覧' }),
+  ];
+  const api = await membrane({ world: { ...appWorld('clerk'), actions } });
+  const snapshot = snapshotOf(await clientOf(api).query(lookup('Clerk')));
+  expect(snapshot.actions.map(({ key, name }) => [key, name])).toEqual([
+    ['list-users', 'List Users'],
+    ['list-users-2', 'List users!'],
+    [undefined, '一覧'],
+  ]);
 });

@@ -36,7 +36,7 @@ test('a good descriptor is read whole', () => {
       { name: 'User', children: [{ name: 'Email Address', children: [] }] },
       { name: 'Organization', children: [] },
     ],
-    membrane: { by: 'integration', key: 'clerk' },
+    membrane: { by: 'integration', key: 'clerk', intent: null },
     pin: ['create-user'],
     describe: { 'list-users': 'Newest first.' },
     draft: false,
@@ -107,6 +107,11 @@ const BAD: [string, string, string[]][] = [
     'two selectors',
     GOOD.replace('integration: clerk', 'integration: clerk, app: clerk'),
     ['8:11 membrane: expected exactly one of app, connector, integration, connection'],
+  ],
+  [
+    'an intent without a connection',
+    GOOD.replace('integration: clerk', 'integration: clerk, intent: list'),
+    ['8:11 membrane: expected "intent" only beside "connection"'],
   ],
   [
     'two entities in one item',
