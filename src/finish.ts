@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAsked, type BuildResult, type Catalog } from './catalog.ts';
-import type { MadeApp } from './make.ts';
-import type { AppCounts, AppRecord, FileChange, Finding } from './model.ts';
-import type { Relations } from './normalise/relate.ts';
+import { isAsked, type BuildResult } from './catalog.ts';
+import type { AppCounts, FileChange, Finding } from './model.ts';
 import { SNAPSHOT_FILE } from './read/scan.ts';
 import { remember } from './remember.ts';
-import type { Renderer } from './render/renderer.ts';
-import { sha256, type Contents } from './write/contents.ts';
+import type { Stages } from './staged.ts';
+import { sha256 } from './write/contents.ts';
 import { digestOf } from './write/inspect.ts';
 import {
   MANIFEST_FILE,
@@ -17,18 +15,6 @@ import {
   type ManifestFile,
 } from './write/manifest.ts';
 import { planOut } from './write/plan.ts';
-
-/** Everything that a plan is made from. */
-export interface Stages {
-  readonly catalog: Catalog;
-  readonly related: Relations;
-  readonly records: readonly AppRecord[];
-  /** The apps that went through the stages. */
-  readonly made: ReadonlyMap<string, MadeApp>;
-  readonly contents: Contents;
-  readonly renderer: Renderer;
-  readonly catalogFindings: readonly Finding[];
-}
 
 /** Turns what the stages made into a plan, a count and what the next build needs to know. */
 export function finish(stages: Stages): BuildResult {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { isAsked, stateKey } from './catalog.ts';
-import type { Stages } from './finish.ts';
+import type { Stages } from './staged.ts';
 import type { AppCounts, AppInput, AppRecord, Finding, RelatedApp } from './model.ts';
 import { MANIFEST_FILE } from './write/manifest.ts';
 import type { OutPlan } from './write/plan.ts';
