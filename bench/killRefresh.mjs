@@ -33,7 +33,7 @@ const FAULTS = [
   { kind: 'status', status: 500 },
   { kind: 'status', status: 503 },
   { kind: 'status', status: 429, retryAfter: { seconds: 1 } },
-  { kind: 'status', status: 404 },
+  { kind: 'status', status: 400 },
   { kind: 'reset', at: 'before-headers' },
   { kind: 'reset', at: 'mid-body' },
   { kind: 'truncate', framing: 'content-length' },
@@ -99,13 +99,15 @@ function readOptions() {
 
 async function undisturbed(bench) {
   const dir = freshCopy(bench, 'plain');
-  const { code, report, ms } = await run(bench, dir).ended;
+  const child = run(bench, dir);
+  const made = child.said('make:');
+  const { code, report, ms } = await child.ended;
   if (code !== 0) throw new Error(`the refresh without faults ended with ${code}: ${JSON.stringify(report)}`);
   const files = filesIn(dir);
   console.log(
     `without faults: ${report.apps.total} apps, ${report.changes.created} files made, ${report.changes.updated} changed, in ${seconds(ms)}; digest ${digest(files)}`,
   );
-  return { files, ms, before: filesIn(bench.start) };
+  return { files, ms, writeMs: ms - (await made), before: filesIn(bench.start) };
 }
 
 /** Every app is fresh or named stale, and what is stale is as it was. */
@@ -151,7 +153,7 @@ async function withKills(bench, plain) {
     const child = run(bench, dir);
     // Every other one while it writes, which is a small part of its time.
     if (times.killed % 2 === 1) await Promise.race([child.said('make:'), child.ended]);
-    const most = times.killed % 2 === 1 ? 1_500 : plain.ms;
+    const most = times.killed % 2 === 1 ? plain.writeMs : plain.ms;
     const timer = setTimeout(() => child.kill(), random() * most);
     const { code } = await child.ended;
     clearTimeout(timer);
@@ -225,9 +227,10 @@ function run({ cli, env }, dir, args = []) {
       resolve({ code, report, stdout, stderr, ms: performance.now() - started });
     });
   });
+  /** How long it took, in ms, until progress said so. */
   const said = (word) =>
     new Promise((resolve) => {
-      child.stderr.on('data', () => stderr.includes(word) && resolve());
+      child.stderr.on('data', () => stderr.includes(word) && resolve(performance.now() - started));
     });
   child.stderr.on('data', (chunk) => (stderr += chunk));
   return { ended, said, kill: () => child.kill('SIGKILL') };

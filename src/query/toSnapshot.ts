@@ -12,7 +12,11 @@ export function toSnapshot(
     ? { connector: toElement(connector, connector.authType || connector.type) }
     : {};
   if (type !== 'connector') parts[type] = toElement(element, element.authType);
-  return { origin: 'membrane', ...parts, actions: withKeys(actions.filter(isShown).map(toAction).sort(byName)) };
+  return {
+    origin: 'membrane',
+    ...parts,
+    actions: withKeys(actions.filter(isShown).map(toAction).sort(byName)),
+  };
 }
 
 /** The vendor's own filter for display: membranehq/self-integrating-workflow-builder, app/api/membrane/actions. */

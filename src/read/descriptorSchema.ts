@@ -52,7 +52,7 @@ const selector = z
       .describe('With a connection: only the actions that Membrane finds for this intent.'),
   })
   .refine(
-    ({ intent: _, ...elements }) => Object.keys(elements).length === 1,
+    (value) => Object.keys(value).filter((key) => key !== 'intent').length === 1,
     'expected exactly one of app, connector, integration, connection',
   )
   .refine(

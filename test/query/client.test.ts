@@ -67,7 +67,9 @@ test.each([
 
 test('what an integration and a connection list is what belongs to them', async () => {
   const client = clientOf(await membrane({ world }));
-  const integrated = snapshotOf(await client.query(lookup('x', { by: 'integration', key: 'clerk', intent: null })));
+  const integrated = snapshotOf(
+    await client.query(lookup('x', { by: 'integration', key: 'clerk', intent: null })),
+  );
   expect(integrated.actions.map(({ key }) => key)).toEqual(['own-one']);
   expect(integrated.integration).toMatchObject({ auth: 'oauth2' });
   const connected = snapshotOf(
