@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { BuildFlags } from './commands/build.ts';
-import type { CommonFlags, Context } from './commands/context.ts';
+import type { BuildFlags, CommonFlags, Context } from './commands/context.ts';
 import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
 import { FORMATS } from './report/report.ts';
 

@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { join } from 'node:path';
-import { ACCEPT_ALL, isAsked, type BuildOptions, type BuildResult } from '../catalog.ts';
-import { EXIT, hasCode, KnownError, usageError } from '../errors.ts';
-import type { FileChange, MembraneClient } from '../model.ts';
+import { ACCEPT_ALL, type BuildOptions, type BuildResult } from '../catalog.ts';
+import { EXIT, KnownError } from '../errors.ts';
+import type { MembraneClient } from '../model.ts';
 import { buildCatalog } from '../pipeline.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges } from '../report/report.ts';
-import { buildOptions, checkAsked, findingsExit, show, type CommonFlags, type Context } from './context.ts';
-
-export interface BuildFlags extends CommonFlags {
-  readonly frozen: boolean;
-  readonly check: boolean;
-  readonly diff: boolean;
-  readonly accept: readonly string[];
-}
+import { buildOptions, checkAsked, findingsExit, show, type BuildFlags, type Context } from './context.ts';
+import { checkAccept, connect } from './upstream.ts';
 
 /**
  * `skillpress build`: plans, shows the plan if asked, applies it unless `--check`. Answers the exit code. `stop`, aborted
@@ -37,6 +29,7 @@ export async function build(
     checkAccept(flags, only, membrane !== undefined);
     return await withLock(context, options, flags.check, async () => {
       if (membrane && !flags.check) await checkFolders(options);
+      if (stop.aborted) throw interrupted(stop);
       return run(context, options, flags, { membrane, stop, started });
     });
   } finally {
@@ -66,7 +59,7 @@ async function run(
     .finally(progress.end);
   if (stop.aborted) throw interrupted(stop);
   const { apps, findings, plan } = result;
-  if (flags.diff) await showDiff(context, options, result);
+  if (flags.diff) (await import('./showDiff.ts')).showDiff(context, options, result);
   if (!flags.check) {
     if (plan.changes.length > 0) {
       const { applyPlan } = await import('../write/apply.ts');
@@ -139,39 +132,6 @@ function exitCode(
   return findingsExit(findings, only);
 }
 
-/** Without a token, or frozen, there is nobody to ask. A check keeps no answers, since it writes nothing. */
-async function connect(
-  { env }: Context,
-  { stateDir }: BuildOptions,
-  { frozen, concurrency, check }: BuildFlags,
-): Promise<MembraneClient | undefined> {
-  const token = env['MEMBRANE_TOKEN'];
-  if (frozen || !token) return undefined;
-  const { createMembraneClient } = await import('../query/client.ts');
-  const url = env['MEMBRANE_API_URL'] || 'https://api.getmembrane.com';
-  return createMembraneClient({
-    url,
-    token,
-    connections: concurrency,
-    cacheDir: check ? undefined : join(stateDir, 'responses'),
-  });
-}
-
-/** Refuses to accept what this build does not ask for: it would look as if it had been taken. */
-function checkAccept({ accept }: BuildFlags, only: readonly string[], asks: boolean): void {
-  if (accept.length > 0 && !asks)
-    throw usageError(
-      'This build asks Membrane nothing, so there is no change to --accept',
-      'Set MEMBRANE_TOKEN and leave out --frozen.',
-    );
-  const other = accept.find((app) => app !== ACCEPT_ALL && !isAsked(app, only));
-  if (other !== undefined)
-    throw usageError(
-      `--accept ${other}, but only ${only.join(', ')} is built`,
-      `Name it among the apps: skillpress build ${[...only, other].join(' ')} --accept ${other}`,
-    );
-}
-
 async function withLock<T>(
   { stderr }: Context,
   { stateDir, outDir, appsDir }: BuildOptions,
@@ -193,33 +153,4 @@ async function withLock<T>(
 async function slugsOf({ appsDir }: BuildOptions): Promise<string[]> {
   const { scanApps } = await import('../read/scan.ts');
   return scanApps(appsDir).map(({ slug }) => slug);
-}
-
-async function showDiff(context: Context, options: BuildOptions, { plan }: BuildResult): Promise<void> {
-  const { unifiedDiff } = await import('../report/diff.ts');
-  for (const change of plan.changes) {
-    if (change.base === 'out' && change.path === 'manifest.json') continue;
-    const before = change.kind === 'create' ? null : textAt(pathOf(options, change));
-    const after = change.kind === 'delete' ? null : Buffer.from(plan.content(change)).toString('utf8');
-    context.stdout(
-      unifiedDiff(
-        `${change.base === 'out' ? options.outLabel : options.appsLabel}/${change.path}`,
-        before,
-        after,
-      ),
-    );
-  }
-}
-
-function pathOf({ outDir, appsDir }: BuildOptions, { base, path }: FileChange): string {
-  return join(base === 'out' ? outDir : appsDir, path);
-}
-
-function textAt(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
 }

@@ -34,6 +34,14 @@ export interface CommonFlags {
   readonly quiet: boolean;
 }
 
+/** Flags of `build`. */
+export interface BuildFlags extends CommonFlags {
+  readonly frozen: boolean;
+  readonly check: boolean;
+  readonly diff: boolean;
+  readonly accept: readonly string[];
+}
+
 const CONFIG_FILE = 'catalog.yaml';
 const STATE_FOLDER = '.skillpress';
 
