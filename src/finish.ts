@@ -44,7 +44,12 @@ export function finish(stages: Stages): BuildResult {
   return {
     apps: counts,
     findings: [...findings, ...[...stages.made.values()].flatMap(({ stale }) => stale ?? [])],
-    plan: { changes, unchanged: plan.unchanged, content: (change) => contentOf(stages, texts, change) },
+    plan: {
+      changes,
+      unchanged: plan.unchanged,
+      content: (change) => contentOf(stages, texts, change),
+      digest: (change) => digestIn(plan.manifest, change),
+    },
     close: stages.contents.close,
     remember: () => remember({ stages, refused, plan, manifest: sha256(manifest), counts, findings }),
   };
@@ -103,6 +108,11 @@ function snapshotChanges({ made }: Stages): FileChange[] {
           },
         ],
   );
+}
+
+function digestIn({ apps, files }: Manifest, { base, path, app }: FileChange): string | null {
+  if (base !== 'out') return null;
+  return (app === null ? files.get(path) : apps.get(app)?.files[path])?.sha256 ?? null;
 }
 
 function contentOf(

@@ -249,6 +249,8 @@ export interface WritePlan {
   readonly unchanged: number;
   /** The bytes of a file that is created or updated. */
   readonly content: (change: FileChange) => Uint8Array;
+  /** Hex sha256 of a file of the output folder that is created or updated, the manifest excepted; else `null`. */
+  readonly digest: (change: FileChange) => string | null;
 }
 
 /** What came of asking Membrane about one app. */

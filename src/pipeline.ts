@@ -18,7 +18,7 @@ function asBefore({ options, inputs, before }: Catalog, state: LoadedState): Bui
   return {
     apps: { ...counts, built: 0, unchanged: counts.built + counts.unchanged },
     findings: state.hasFindings ? loadFindings(options.stateDir) : [],
-    plan: { changes: [], unchanged: state.total, content: () => new Uint8Array() },
+    plan: { changes: [], unchanged: state.total, content: () => new Uint8Array(), digest: () => null },
     close: () => {},
     remember: () => {
       if (before.restamp)

@@ -1,8 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WritePlan } from '../model.ts';
-import { MANIFEST_FILE, parseManifest } from './manifest.ts';
-import { readJson, replaceJson } from './stateFiles.ts';
+import { readJson, replaceFile } from './stateFiles.ts';
 
 const JOURNAL = 'journal.json';
 
@@ -18,25 +17,28 @@ interface Journal {
  * killed before, and their app is then removed, nothing else would tell that they were ours to delete.
  */
 export function writeJournal(stateDir: string, outDir: string, plan: WritePlan): void {
-  const manifest = plan.changes.find(({ base, path }) => base === 'out' && path === MANIFEST_FILE);
-  if (!manifest) return;
-  const { apps, files } = parseManifest(JSON.parse(Buffer.from(plan.content(manifest)).toString('utf8')));
-  const digests = new Map(
-    [...files, ...[...apps.values()].flatMap((app) => Object.entries(app.files))].map(
-      ([path, { sha256 }]) => [path, sha256],
-    ),
-  );
   const made = new Map(readLeftovers(stateDir, outDir));
-  for (const { base, kind, path } of plan.changes) {
-    const digest = digests.get(path);
-    if (base === 'out' && kind === 'create' && digest !== undefined) made.set(path, digest);
+  for (const change of plan.changes) {
+    const digest = change.base === 'out' && change.kind === 'create' ? plan.digest(change) : null;
+    if (digest !== null) made.set(change.path, digest);
   }
   if (made.size === 0) return;
   try {
-    replaceJson(stateDir, JOURNAL, { out: outDir, files: Object.fromEntries(made) } satisfies Journal);
+    replaceFile(stateDir, JOURNAL, journalText(outDir, made));
   } catch {
     // A folder that takes no file costs this, and the run was told already.
   }
+}
+
+/** The text of a `Journal`, entry by entry: a first build of a large catalog makes many files. */
+function* journalText(out: string, files: ReadonlyMap<string, string>): Generator<string> {
+  yield `{"out":${JSON.stringify(out)},"files":{`;
+  let comma = '';
+  for (const [path, digest] of files) {
+    yield `${comma}${JSON.stringify(path)}:${JSON.stringify(digest)}`;
+    comma = ',';
+  }
+  yield '}}';
 }
 
 /** Digests, by path, of files that a run which did not end may have made. */

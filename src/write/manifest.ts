@@ -59,7 +59,7 @@ export function manifestText(manifest: Manifest): string {
 }
 
 /** What a manifest's JSON says; a foreign one says nothing. */
-export function parseManifest(data: unknown): Manifest {
+function parseManifest(data: unknown): Manifest {
   if (!isRecord(data) || data['format'] !== FORMAT) return NO_MANIFEST;
   const apps = Object.entries(isRecord(data['apps']) ? data['apps'] : {}).filter(
     (entry): entry is [string, ManifestApp] => isApp(entry[1]),

@@ -28,6 +28,7 @@ function planOf(...changes: FileChange[]): WritePlan {
     changes,
     unchanged: 0,
     content: ({ path }) => Buffer.from(path === 'manifest.json' ? manifest : path),
+    digest: ({ base, path }) => (base === 'out' ? (files[path]?.sha256 ?? null) : null),
   };
 }
 
