@@ -1,0 +1,35 @@
+/** One file of a bundle. */
+export interface BundleFile {
+  /** Below the bundle's folder, with `/`. */
+  readonly path: string;
+  /** Hex digest of the bytes. */
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly read: () => Uint8Array;
+}
+
+/** What there is to publish of one app: its newest release. */
+export interface Candidate {
+  readonly slug: string;
+  /** Semantic version of the release. */
+  readonly version: string;
+  /** ISO date of the release, `2026-11-20`. */
+  readonly date: string;
+  /** What changed, for the page's reader; never empty, since ClawHub has an empty one written by a language model. */
+  readonly changelog: string;
+  /** The brand as its owner writes it. */
+  readonly displayName: string;
+  /** One sentence. */
+  readonly summary: string;
+  /** Categories in the registry's own words. */
+  readonly categories: readonly string[];
+  readonly topics: readonly string[];
+  readonly files: readonly BundleFile[];
+  /** Identity of the files: two bundles with the same fingerprint are the same bytes under the same names. */
+  readonly fingerprint: string;
+  /** What the page looks like once its words are taken away; registries take few new pages of one shape a day. */
+  readonly shape: string;
+  /** How much it is used, for the order in which new ones go out; `null` when nobody knows. */
+  readonly usage: number | null;
+}
