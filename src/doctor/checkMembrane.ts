@@ -1,8 +1,9 @@
 import { errorText, KnownError } from '../errors.ts';
 import type { Check } from '../model.ts';
-import { checkOrigin } from '../query/origin.ts';
-import { retryAfter } from '../query/patience.ts';
+import { checkOrigin } from '../http/origin.ts';
+import { retryAfter } from '../http/patience.ts';
 import type { Probe } from '../query/probe.ts';
+import { MEMBRANE_URL } from '../query/settings.ts';
 import { fail, failUpstream, ok, warn } from './verdict.ts';
 
 const URL_NAME = 'MEMBRANE_API_URL';
@@ -17,7 +18,7 @@ export function checkUrl(text: string | undefined): {
   readonly origin: string | null;
 } {
   try {
-    const origin = checkOrigin(text || DEFAULT_URL);
+    const origin = checkOrigin(text || DEFAULT_URL, MEMBRANE_URL);
     return { check: ok(URL_NAME, text ? origin : `not set: ${origin}`), origin };
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;

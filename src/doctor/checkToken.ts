@@ -1,6 +1,7 @@
 import { errorText, KnownError } from '../errors.ts';
 import type { Check } from '../model.ts';
-import { checkToken as usableToken } from '../query/token.ts';
+import { checkToken as usableToken } from '../http/token.ts';
+import { MEMBRANE_TOKEN } from '../query/settings.ts';
 import { fail, ok, warn } from './verdict.ts';
 
 const NAME = 'MEMBRANE_TOKEN';
@@ -36,7 +37,7 @@ function malformation(text: string): Check | null {
     return fail(NAME, 'malformed: begins with "Bearer"', 'Set it to the token alone, without that word.');
   if (/^\s*["'`]|["'`]\s*$/.test(text)) return fail(NAME, 'malformed: stands in quotes', fix);
   try {
-    usableToken(text);
+    usableToken(text, MEMBRANE_TOKEN);
     return null;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;

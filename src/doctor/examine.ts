@@ -1,7 +1,8 @@
 import type { BuildOptions } from '../catalog.ts';
 import type { Check } from '../model.ts';
 import { probe } from '../query/probe.ts';
-import { createRedactor } from '../query/token.ts';
+import { MEMBRANE_TOKEN } from '../query/settings.ts';
+import { createRedactor } from '../http/token.ts';
 import { checkConfig, checkContents } from './checkCatalog.ts';
 import { checkDisk, checkState, checkWritable } from './checkFolders.ts';
 import { checkIgnored } from './checkIgnored.ts';
@@ -63,5 +64,5 @@ function redacted(check: Check, secret: string): Check {
   const pieces = secret.split(/[\s"'`]+/).filter((piece) => piece.length >= SHORTEST_PIECE);
   return [secret, secret.trim(), ...pieces]
     .filter((each) => each !== '')
-    .reduce((shown, each) => createRedactor(each).value(shown), check);
+    .reduce((shown, each) => createRedactor(each, MEMBRANE_TOKEN).value(shown), check);
 }

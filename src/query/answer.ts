@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { hasCode } from '../errors.ts';
-import type { Reply } from './exchange.ts';
-import { parseJson } from './json.ts';
+import { decode } from '../http/decode.ts';
+import type { Reply } from '../http/exchange.ts';
+import { parseJson } from '../http/json.ts';
+import { plainText } from '../http/plainText.ts';
 import type { Failure, Result } from './result.ts';
 
 /** An answer, and whether asking again could help. */
@@ -11,8 +10,6 @@ export type Reading =
   | { readonly retry: 'never'; readonly answer: Result<unknown> }
   /** `throttled`: it is up, and wants to be asked later. */
   | { readonly retry: 'failure' | 'throttled'; readonly answer: Failure };
-
-const inflate = promisify(gunzip);
 
 /** How answers are read. */
 export interface ReadingOptions {
@@ -60,36 +57,10 @@ function retryOf(status: number): Reading['retry'] {
   return status >= 500 ? 'failure' : 'never';
 }
 
-/** The body without its content encoding, or what is wrong with it. */
-async function decode({ headers, body }: Reply, maxBytes: number): Promise<Buffer | string> {
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding === 'identity') return body;
-  if (encoding !== 'gzip') return 'answered an unknown content encoding, expected gzip';
-  try {
-    return await inflate(body, { maxOutputLength: maxBytes });
-  } catch (error) {
-    return hasCode(error, 'ERR_BUFFER_TOO_LARGE') ? tooLarge(maxBytes) : 'answered what is not gzip';
-  }
-}
-
-/** How a body above the cap is reported. */
-export function tooLarge(maxBytes: number): string {
-  return `answered more than ${maxBytes} bytes`;
-}
-
 /** Only `message` of an error body is shown: `stack`, `logs` and `data` can carry request content. */
 function membraneMessage(body: Buffer | string, redact: (text: string) => string): string {
   const parsed = typeof body === 'string' ? null : parseJson(body.toString('utf8'));
   if (!parsed?.ok || typeof parsed.value !== 'object' || parsed.value === null) return '';
   const message = 'message' in parsed.value ? parsed.value.message : '';
   return typeof message === 'string' && message !== '' ? `: ${plainText(redact(message))}` : '';
-}
-
-/** Text of a stranger for a message: one line, 200 characters, nothing that a terminal obeys. */
-export function plainText(text: string): string {
-  return text
-    .slice(0, 1000)
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 200);
 }

@@ -1,13 +1,14 @@
 import type { Lookup, MembraneClient, QueryOutcome } from '../model.ts';
-import { systemClock, type Clock } from './clock.ts';
+import { systemClock, type Clock } from '../http/clock.ts';
 import { createEndpoints, type Endpoints } from './endpoints.ts';
 import { createHttp, type HttpOptions } from './http.ts';
-import { checkOrigin } from './origin.ts';
+import { checkOrigin } from '../http/origin.ts';
 import { failed, resolve, type Resolved } from './resolve.ts';
 import { openResponseCache, type ResponseCache } from './responseCache.ts';
 import type { Result } from './result.ts';
+import { MEMBRANE_TOKEN, MEMBRANE_URL } from './settings.ts';
 import { SCHEMA_VERSION, type Element } from './schemas.ts';
-import { checkToken, createRedactor, type Redactor } from './token.ts';
+import { checkToken, createRedactor, type Redactor } from '../http/token.ts';
 import { toSnapshot } from './toSnapshot.ts';
 
 export interface MembraneOptions extends Omit<HttpOptions, 'origin'> {
@@ -32,9 +33,9 @@ const CACHE_MAX_AGE_MS = 6 * 60 * 60_000;
  */
 export function createMembraneClient(options: MembraneOptions): RefreshClient {
   const { clock = systemClock } = options;
-  const token = checkToken(options.token);
-  const redactor = createRedactor(token);
-  const origin = redacted(redactor, () => checkOrigin(options.url));
+  const token = checkToken(options.token, MEMBRANE_TOKEN);
+  const redactor = createRedactor(token, MEMBRANE_TOKEN);
+  const origin = redacted(redactor, () => checkOrigin(options.url, MEMBRANE_URL));
   const http = createHttp({ ...options, origin, token, clock });
   const cache = cacheFor({ ...options, origin, token }, clock, redactor);
   const api = createEndpoints(http, cache);

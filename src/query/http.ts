@@ -1,6 +1,6 @@
-import { systemClock, type Clock } from './clock.ts';
-import { createPace } from './pace.ts';
-import { backoff, createBreaker, createRetryBudget } from './patience.ts';
+import { systemClock, type Clock } from '../http/clock.ts';
+import { createPace } from '../http/pace.ts';
+import { backoff, createBreaker, createRetryBudget } from '../http/patience.ts';
 import type { Result } from './result.ts';
 import { createRun } from './run.ts';
 import { createSender } from './sender.ts';
@@ -47,7 +47,7 @@ export function createHttp(options: HttpOptions): Http {
   const run = createRun(clock, runMs);
   const pace = createPace(connections, clock, random, run.signal);
   const sender = createSender({ origin, token, connections, timeoutMs, maxBytes, clock }, run, pace);
-  const breaker = createBreaker(clock.now);
+  const breaker = createBreaker(clock.now, 'Membrane');
   const budget = createRetryBudget();
   const get: Http['get'] = async (target) => {
     run.check();

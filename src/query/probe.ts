@@ -1,6 +1,6 @@
 import { Client } from 'undici';
-import { systemClock, type Clock } from './clock.ts';
-import { exchange, TimeoutError, TooLargeError, type Reply } from './exchange.ts';
+import { systemClock, type Clock } from '../http/clock.ts';
+import { exchange, TimeoutError, TooLargeError, type Reply } from '../http/exchange.ts';
 import { headersWith } from './sender.ts';
 
 /** What came of one request that nobody repeats. */
@@ -36,7 +36,7 @@ export async function probe({ origin, token, timeoutMs, clock = systemClock }: P
   const headers = token === null || authorization === undefined ? anonymous : { ...anonymous, authorization };
   const client = new Client(origin, { connect: { timeout: 0 }, headersTimeout: 0, bodyTimeout: 0 });
   const startedAt = clock.now();
-  const { reply, abort } = exchange(client, TARGET, headers, MAX_BYTES);
+  const { reply, abort } = exchange(client, { path: TARGET, method: 'GET', headers }, MAX_BYTES);
   const callOff = clock.after(timeoutMs, () => {
     const reason = new TimeoutError();
     // Before it has a connection only the whole client can be told to stop.

@@ -1,5 +1,5 @@
 import type { Lookup, QueryOutcome } from '../model.ts';
-import { plainText } from './answer.ts';
+import { plainText } from '../http/plainText.ts';
 import type { ElementType, Endpoints } from './endpoints.ts';
 import { bestOf, hostOf } from './match.ts';
 import type { Failure, Result } from './result.ts';

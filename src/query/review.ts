@@ -1,5 +1,5 @@
 import type { QueryOutcome, Snapshot, SnapshotAction } from '../model.ts';
-import { plainText } from './answer.ts';
+import { plainText } from '../http/plainText.ts';
 import { hostOf } from './match.ts';
 
 /** What answers are compared with, and which of them are taken whatever they are. */

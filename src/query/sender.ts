@@ -1,13 +1,15 @@
 import { EXIT, KnownError } from '../errors.ts';
-import { failedReading, readReply, tooLarge, type Reading } from './answer.ts';
-import type { Clock } from './clock.ts';
-import { TimeoutError, TooLargeError, type Reply } from './exchange.ts';
-import { createLanes } from './lanes.ts';
-import { redirectTarget } from './origin.ts';
-import type { Pace } from './pace.ts';
-import { retryAfter } from './patience.ts';
+import { tooLarge } from '../http/decode.ts';
+import { failedReading, readReply, type Reading } from './answer.ts';
+import type { Clock } from '../http/clock.ts';
+import { TimeoutError, TooLargeError, type Reply } from '../http/exchange.ts';
+import { createLanes } from '../http/lanes.ts';
+import { redirectTarget } from '../http/origin.ts';
+import type { Pace } from '../http/pace.ts';
+import { retryAfter } from '../http/patience.ts';
 import type { Run } from './run.ts';
-import { createRedactor } from './token.ts';
+import { MEMBRANE_TOKEN } from './settings.ts';
+import { createRedactor } from '../http/token.ts';
 
 /** Sends requests at the pace of all, once each. */
 export interface Sender {
@@ -29,8 +31,9 @@ const REDIRECTS = 3;
 
 /** Heeds what an answer says to all workers: a refused token, and the wish to be asked later. */
 export function createSender(options: SenderOptions, run: Run, pace: Pace): Sender {
-  const lanes = createLanes({ ...options, count: options.connections, headers: headersWith(options.token) });
-  const reading = { maxBytes: options.maxBytes, redact: createRedactor(options.token).text };
+  const lanes = createLanes({ ...options, count: options.connections });
+  const headers = headersWith(options.token);
+  const reading = { maxBytes: options.maxBytes, redact: createRedactor(options.token, MEMBRANE_TOKEN).text };
   const heed = ({ status, headers }: Reply, sentAt: number): void => {
     if (status === 401) throw run.stop(refused());
     if (status < 429) pace.answered();
@@ -45,7 +48,11 @@ export function createSender(options: SenderOptions, run: Run, pace: Pace): Send
     try {
       run.check();
       const sentAt = options.clock.now();
-      const reply = await lanes.send(target, pace.width());
+      const reply = await lanes.send(
+        { path: target, method: 'GET', headers },
+        pace.width(),
+        options.timeoutMs,
+      );
       heed(reply, sentAt);
       return reply;
     } finally {

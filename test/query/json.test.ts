@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseJson } from '../../src/query/json.ts';
+import { parseJson } from '../../src/http/json.ts';
 
 function accepts(text: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createPace, type Pace } from '../../src/query/pace.ts';
-import { backoff, createBreaker, createRetryBudget, retryAfter } from '../../src/query/patience.ts';
+import { createPace, type Pace } from '../../src/http/pace.ts';
+import { backoff, createBreaker, createRetryBudget, retryAfter } from '../../src/http/patience.ts';
 import { fakeClock, type FakeClock, until } from './support.ts';
 
 function pace(most: number, signal = new AbortController().signal): { pace: Pace; clock: FakeClock } {
@@ -111,7 +111,7 @@ test('the retry budget is a hundred, and a fifth of what was answered', () => {
 
 test('an answer between failures keeps the breaker closed; an open one lets through one probe at a time', () => {
   let now = 0;
-  const breaker = createBreaker(() => now);
+  const breaker = createBreaker(() => now, 'Membrane');
   const fail = (times: number): void => Array.from({ length: times }).forEach(() => breaker.gaveUp('x'));
   fail(4);
   breaker.answered();

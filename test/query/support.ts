@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { createMembraneClient, type MembraneOptions, type RefreshClient } from '../../src/query/client.ts';
-import type { Clock } from '../../src/query/clock.ts';
+import type { Clock } from '../../src/http/clock.ts';
 import { createHttp, type Http, type HttpOptions } from '../../src/query/http.ts';
 import type { Lookup, QueryOutcome, Snapshot } from '../../src/model.ts';
 import {

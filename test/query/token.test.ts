@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMembraneClient } from '../../src/query/client.ts';
-import { checkToken, createRedactor } from '../../src/query/token.ts';
+import { checkToken, createRedactor } from '../../src/http/token.ts';
+import { MEMBRANE_TOKEN } from '../../src/query/settings.ts';
 import { tempDir } from '../support/catalogs.ts';
 import type { FaultRule, PlainFault } from '../support/membrane/faults.ts';
 import { clientOf, fakeClock, lookup, membrane, rejection, until } from './support.ts';
@@ -46,15 +47,15 @@ test('a redactor finds the token in every encoding, between any text', () => {
   fc.assert(
     fc.property(tokens, fc.nat(11), fc.string(), fc.string(), (token, which, before, after) => {
       const text = `${before} ${encodingsOf(token)[which]} ${after}`;
-      const shown = createRedactor(token).text(text);
+      const shown = createRedactor(token, MEMBRANE_TOKEN).text(text);
       expect(leaks(shown, token)).toBe(false);
-      expect(createRedactor(token).text(shown)).toBe(shown);
+      expect(createRedactor(token, MEMBRANE_TOKEN).text(shown)).toBe(shown);
     }),
   );
 });
 
 test('a redactor leaves everything else alone, down to the identity of a value', () => {
-  const redactor = createRedactor('pat-0123456789');
+  const redactor = createRedactor('pat-0123456789', MEMBRANE_TOKEN);
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(redactor.value(value)).toBe(value);
@@ -65,7 +66,7 @@ test('a redactor leaves everything else alone, down to the identity of a value',
 
 test('a redacted error keeps its class, and its causes are redacted too', () => {
   const error = new TypeError('no pat-0123456789', { cause: new Error('because of pat-0123456789') });
-  const shown = createRedactor('pat-0123456789').error(error) as Error;
+  const shown = createRedactor('pat-0123456789', MEMBRANE_TOKEN).error(error) as Error;
   expect(shown).toBe(error);
   expect(shown.message).toBe('no [MEMBRANE_TOKEN]');
   expect(String(shown.stack) + String(shown.cause)).not.toContain('0123456789');
@@ -74,13 +75,13 @@ test('a redacted error keeps its class, and its causes are redacted too', () => 
 test.each(['', '  ', 'pat-one\npat-two', 'pat one', 'pät', 'pat-\0'])(
   'the token %j is refused without being quoted',
   (token) => {
-    expect(() => checkToken(token)).toThrow('MEMBRANE_TOKEN is empty or holds white space');
-    if (token.trim().length > 1) expect(() => checkToken(token)).not.toThrow(token.trim());
+    expect(() => checkToken(token, MEMBRANE_TOKEN)).toThrow('MEMBRANE_TOKEN is empty or holds white space');
+    if (token.trim().length > 1) expect(() => checkToken(token, MEMBRANE_TOKEN)).not.toThrow(token.trim());
   },
 );
 
 test('a token is trimmed', () => {
-  expect(checkToken(' pat-1\n')).toBe('pat-1');
+  expect(checkToken(' pat-1\n', MEMBRANE_TOKEN)).toBe('pat-1');
 });
 
 /** An upstream that sends the token back wherever it can. */

@@ -1,19 +1,18 @@
 import { usageError } from '../errors.ts';
+import type { Setting } from './setting.ts';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-const HINT = 'Set MEMBRANE_API_URL to something like https://api.getmembrane.com, or leave it out.';
 
 /** The one origin that the token is sent to. Throws a usage error for anything but https, or http to this machine. */
-export function checkOrigin(text: string): string {
-  if (!URL.canParse(text)) throw usageError('MEMBRANE_API_URL is not a URL', HINT);
+export function checkOrigin(text: string, { name, hint }: Setting): string {
+  if (!URL.canParse(text)) throw usageError(`${name} is not a URL`, hint);
   const url = new URL(text);
   if (url.username !== '' || url.password !== '')
-    throw usageError('MEMBRANE_API_URL holds a user name or password', HINT);
+    throw usageError(`${name} holds a user name or password`, hint);
   const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  if (!secure)
-    throw usageError(`MEMBRANE_API_URL must be https, received ${url.protocol}//${url.host}`, HINT);
+  if (!secure) throw usageError(`${name} must be https, received ${url.protocol}//${url.host}`, hint);
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
-    throw usageError(`MEMBRANE_API_URL has more than an origin, expected ${url.origin}`, HINT);
+    throw usageError(`${name} has more than an origin, expected ${url.origin}`, hint);
   return url.origin;
 }
 

@@ -1,17 +1,14 @@
 import { usageError } from '../errors.ts';
+import type { Setting } from './setting.ts';
 
-const SHOWN = '[MEMBRANE_TOKEN]';
 /** Shorter pieces would be found in ordinary words. */
 const SHORTEST = 5;
 
 /** The token as a header can carry it. Throws a usage error that does not quote it. */
-export function checkToken(text: string): string {
+export function checkToken(text: string, { name, hint }: Setting): string {
   const token = text.trim();
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw usageError(
-    'MEMBRANE_TOKEN is empty or holds white space or characters that a header cannot carry',
-    'Copy the token again from the Membrane console, without quotes or line breaks.',
-  );
+  throw usageError(`${name} is empty or holds white space or characters that a header cannot carry`, hint);
 }
 
 /** Replaces a token in any text; a value comes back as it was when the token is not in it. */
@@ -23,12 +20,12 @@ export interface Redactor {
   readonly error: (error: unknown) => unknown;
 }
 
-/** Knows a token raw, URI-encoded, JSON-escaped, in hexadecimal, and in base64 at any offset. */
-export function createRedactor(token: string): Redactor {
+/** Shows a token by its name. Knows it raw, URI-encoded, JSON-escaped, in hexadecimal, and in base64 at any offset. */
+export function createRedactor(token: string, { name }: Pick<Setting, 'name'>): Redactor {
   const spellings = spellingsOf(token);
   const text = (source: string): string => {
     if (!spellings.some((spelling) => source.includes(spelling))) return source;
-    return spellings.reduce((shown, spelling) => shown.replaceAll(spelling, SHOWN), source);
+    return spellings.reduce((shown, spelling) => shown.replaceAll(spelling, `[${name}]`), source);
   };
   const value = <T>(source: T): T => {
     const json = JSON.stringify(source);

@@ -1,22 +1,24 @@
 import { Client } from 'undici';
 import type { Clock } from './clock.ts';
-import { exchange, TimeoutError, type Reply } from './exchange.ts';
+import { exchange, TimeoutError, type Reply, type Request } from './exchange.ts';
 
 /** How many requests a connection is given at once: one on the wire, and one that follows without a turn of the loop. */
 export const REQUESTS_PER_LANE = 2;
 
 /** A bounded number of connections to one origin. */
 export interface Lanes {
-  /** Sends a GET on the least busy of the first `width` connections. Rejects for whatever kept it from a whole answer. */
-  readonly send: (path: string, width: number) => Promise<Reply>;
+  /**
+   * Sends a request once, on the least busy of the first `width` connections. `timeoutMs` is for connecting, headers and body
+   * together; the time that it waits for its turn does not count. Rejects for whatever kept it from a whole answer.
+   */
+  readonly send: (request: Request, width: number, timeoutMs: number) => Promise<Reply>;
   readonly close: () => Promise<void>;
 }
 
 export interface LaneOptions {
   readonly origin: string;
   readonly count: number;
-  readonly headers: Record<string, string>;
-  /** For connecting, headers and body together; the time that a request waits for its turn does not count. */
+  /** The longest that connecting may take, in milliseconds. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
   readonly clock: Clock;
@@ -43,11 +45,11 @@ export function createLanes(options: LaneOptions): Lanes {
     load: 0,
     last: Promise.resolve(),
   }));
-  const send: Lanes['send'] = async (path, width) => {
+  const send: Lanes['send'] = async (request, width, timeoutMs) => {
     const lane = leastBusy(lanes, width);
     lane.load += 1;
     try {
-      return await sendOn(lane, path, options, open);
+      return await sendOn(lane, request, { ...options, timeoutMs }, open);
     } finally {
       lane.load -= 1;
     }
@@ -55,10 +57,10 @@ export function createLanes(options: LaneOptions): Lanes {
   return { send, close: async () => void (await Promise.all(lanes.map(({ client }) => client.destroy()))) };
 }
 
-function sendOn(lane: Lane, path: string, options: LaneOptions, open: () => Client): Promise<Reply> {
-  const { headers, maxBytes, timeoutMs, clock } = options;
+function sendOn(lane: Lane, request: Request, options: LaneOptions, open: () => Client): Promise<Reply> {
+  const { maxBytes, timeoutMs, clock } = options;
   const { client } = lane;
-  const { reply, abort } = exchange(client, path, headers, maxBytes);
+  const { reply, abort } = exchange(client, request, maxBytes);
   const expire = (): void => {
     const reason = new TimeoutError();
     if (abort(reason) || client.destroyed) return;

@@ -13,6 +13,15 @@ export class TooLargeError extends Error {}
 /** The other side did not finish in time. */
 export class TimeoutError extends Error {}
 
+/** What is sent on a connection. */
+export interface Request {
+  /** Path and query. */
+  readonly path: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | undefined;
+}
+
 /** A request under way. */
 export interface Exchange {
   readonly reply: Promise<Reply>;
@@ -20,20 +29,15 @@ export interface Exchange {
   readonly abort: (reason: Error) => boolean;
 }
 
-/** Sends a GET on a client and collects at most `maxBytes` of the answer. */
-export function exchange(
-  client: Client,
-  path: string,
-  headers: Record<string, string>,
-  maxBytes: number,
-): Exchange {
+/** Sends a request on a client and collects at most `maxBytes` of the answer. */
+export function exchange(client: Client, request: Request, maxBytes: number): Exchange {
   let controller: Dispatcher.DispatchController | undefined;
   const reply = new Promise<Reply>((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     let head: Omit<Reply, 'body'> = { status: 0, headers: {} };
     client.dispatch(
-      { path, method: 'GET', headers },
+      { ...request, body: request.body ?? null },
       {
         onRequestStart: (started) => (controller = started),
         onResponseStart: (_, status, received) => (head = { status, headers: received }),

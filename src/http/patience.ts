@@ -58,7 +58,7 @@ export interface Breaker {
 }
 
 /** Opens after five requests in a row were given up; probes after 15 s, then after twice as long each time, up to 2 min. */
-export function createBreaker(now: () => number): Breaker {
+export function createBreaker(now: () => number, name: string): Breaker {
   let inARow = 0;
   let reason: string | null = null;
   let probe = { ms: FIRST_PROBE_MS, at: 0, running: false };
@@ -78,7 +78,7 @@ export function createBreaker(now: () => number): Breaker {
       inARow += 1;
       if (reason !== null) return probe.running ? wait(Math.min(LAST_PROBE_MS, probe.ms * 2)) : undefined;
       if (inARow < GIVEN_UP_IN_A_ROW) return undefined;
-      reason = `Membrane is down: ${GIVEN_UP_IN_A_ROW} requests in a row failed, the last one: ${why}`;
+      reason = `${name} is down: ${GIVEN_UP_IN_A_ROW} requests in a row failed, the last one: ${why}`;
       return wait(FIRST_PROBE_MS);
     },
   };

@@ -1,0 +1,6 @@
+/** A variable of the environment, as errors name it. */
+export interface Setting {
+  readonly name: string;
+  /** How it is set right. */
+  readonly hint: string;
+}

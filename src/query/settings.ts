@@ -1,0 +1,13 @@
+import type { Setting } from '../http/setting.ts';
+
+/** Where Membrane is. */
+export const MEMBRANE_URL: Setting = {
+  name: 'MEMBRANE_API_URL',
+  hint: 'Set MEMBRANE_API_URL to something like https://api.getmembrane.com, or leave it out.',
+};
+
+/** The secret that goes there and nowhere else. */
+export const MEMBRANE_TOKEN: Setting = {
+  name: 'MEMBRANE_TOKEN',
+  hint: 'Copy the token again from the Membrane console, without quotes or line breaks.',
+};
