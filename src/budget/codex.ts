@@ -12,7 +12,10 @@ const ROOM = BUDGET / BYTES_PER_TOKEN - ROOT_TABLE;
  * Codex' own skills come first and share the room: 5 lines of 64 bytes, with descriptions longer than those of any catalog app.
  * Not measured either: with them the model gives every measured figure within one character (see the tests).
  */
-const BUNDLED: readonly Line[] = Array.from({ length: 5 }, () => ({ minimum: 64, ends: endsOf('x'.repeat(270)) }));
+const BUNDLED: readonly Line[] = Array.from({ length: 5 }, () => ({
+  minimum: 64,
+  ends: endsOf('x'.repeat(270)),
+}));
 /** Folders that the loader visits below one root ("about 2,000" measured; MAX_SKILLS_DIRS_PER_ROOT in its loader.rs). */
 const MAX_FOLDERS = 2000;
 

@@ -25,7 +25,15 @@ export function judgeBudget(skills: readonly Skill[]): readonly ClientBudget[] {
     const { key, name, version, assumptions } = client;
     const verdicts = client.judge(skills);
     const pack = packSize(client, skills);
-    return { client: key, name, version, assumptions, skills: verdicts, pack, advice: advise(client, skills, verdicts, pack) };
+    return {
+      client: key,
+      name,
+      version,
+      assumptions,
+      skills: verdicts,
+      pack,
+      advice: advise(client, skills, verdicts, pack),
+    };
   });
 }
 
@@ -34,11 +42,11 @@ const LARGEST_PACK = 2000;
 /** How many of the longest of these skills fit; a small selection is taken again and again. */
 function packSize({ judge, cost }: Client, skills: readonly Skill[]): number {
   const isWhole = (verdicts: readonly Verdict[]): boolean => verdicts.every(({ state }) => state === 'whole');
-  const fitting = skills
-    .filter((skill) => isWhole(judge([skill])))
-    .sort((a, b) => cost(b) - cost(a));
+  const fitting = skills.filter((skill) => isWhole(judge([skill]))).sort((a, b) => cost(b) - cost(a));
   const sample = (count: number): Skill[] =>
-    Array.from({ length: count }, (_, index) => fitting[index % fitting.length]).filter((skill) => skill !== undefined);
+    Array.from({ length: count }, (_, index) => fitting[index % fitting.length]).filter(
+      (skill) => skill !== undefined,
+    );
   let [low, high] = [0, fitting.length === 0 ? 0 : LARGEST_PACK];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -63,6 +71,8 @@ function advise(
   if (raise !== null) advice.push(`Or users set ${raise}.`);
   const shown = lost.filter(({ state }) => state === 'cut').map((verdict) => verdict.shown);
   if (shown.length > 0)
-    advice.push(`What an agent reads ends after ${Math.min(...shown)} characters: begin each description with brand and verbs.`);
+    advice.push(
+      `What an agent reads ends after ${Math.min(...shown)} characters: begin each description with brand and verbs.`,
+    );
   return advice;
 }

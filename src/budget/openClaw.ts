@@ -121,7 +121,9 @@ const ESCAPED: Readonly<Record<string, number>> = { '&': 5, '<': 4, '>': 4, '"':
 
 /** Entries are XML: such a character is written as its entity. */
 function escapedLength(text: string): number {
-  return text.length + (text.match(/[&<>"']/g) ?? []).reduce((more, char) => more + (ESCAPED[char] ?? 1) - 1, 0);
+  return (
+    text.length + (text.match(/[&<>"']/g) ?? []).reduce((more, char) => more + (ESCAPED[char] ?? 1) - 1, 0)
+  );
 }
 
 /** The largest number from `low` to `high` that passes, if smaller ones pass too; `low` when none does. */

@@ -68,7 +68,13 @@ export function budgetJson({ ok, selection, clients, durationMs }: BudgetReport)
     advice: client.advice,
     skills: client.skills,
   }));
-  const document = { command: 'check --budget', ok, selection, clients: shown, durationMs: Math.round(durationMs) };
+  const document = {
+    command: 'check --budget',
+    ok,
+    selection,
+    clients: shown,
+    durationMs: Math.round(durationMs),
+  };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
@@ -76,28 +82,40 @@ export function budgetJson({ ok, selection, clients, durationMs }: BudgetReport)
 export function budgetSummary(report: BudgetReport): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
   const table = [HEAD, HEAD.map(() => '---'), ...report.clients.map(cells)].map(row).join('');
-  const lists = report.clients.flatMap((client) => [...lossLines(client), ...client.advice].map((line) => `- ${client.name}: ${line}\n`));
+  const lists = report.clients.flatMap((client) =>
+    [...lossLines(client), ...client.advice].map((line) => `- ${client.name}: ${line}\n`),
+  );
   return `### skillpress check --budget\n\n${selectionText(report)}\n\n${table}\n${lists.join('')}\n`;
 }
 
 function selectionText({ selection: { skills, apps, categories, missing } }: BudgetReport): string {
   const chosen = [
     ...(apps.length > 0 ? [`${apps.length} named`] : []),
-    ...(categories.length > 0 ? [`${categories.length === 1 ? 'category' : 'categories'} ${categories.join(', ')}`] : []),
+    ...(categories.length > 0
+      ? [`${categories.length === 1 ? 'category' : 'categories'} ${categories.join(', ')}`]
+      : []),
   ].join(' and ');
   const head = `What an agent is shown of ${skills} ${skills === 1 ? 'skill' : 'skills'} (${chosen === '' ? 'the whole catalog' : chosen})`;
   return missing.length === 0 ? head : `${head}; without a page, so left out: ${names(missing)}`;
 }
 
 function cells(client: ShownClient): string[] {
-  return [client.name, ...STATES.map(({ state }) => String(ofState(client, state).length)), String(client.pack)];
+  return [
+    client.name,
+    ...STATES.map(({ state }) => String(ofState(client, state).length)),
+    String(client.pack),
+  ];
 }
 
 function tableText({ clients }: BudgetReport): string {
   const rows = [HEAD, ...clients.map(cells)];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
-    row.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart((widths[column] ?? 0) + 2))).join('');
+    row
+      .map((text, column) =>
+        column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart((widths[column] ?? 0) + 2),
+      )
+      .join('');
   return rows.map((row) => `${line(row)}\n`).join('');
 }
 
@@ -128,7 +146,9 @@ function lossLines(client: ShownClient): string[] {
 function groupByReason(client: ShownClient): ReadonlyMap<string, readonly ShownSkill[]> {
   const all = ofState(client, 'gone');
   const reasons = new Set(all.map(({ reason }) => reason ?? 'unlisted'));
-  return new Map([...reasons].map((reason) => [reason, all.filter((skill) => (skill.reason ?? 'unlisted') === reason)]));
+  return new Map(
+    [...reasons].map((reason) => [reason, all.filter((skill) => (skill.reason ?? 'unlisted') === reason)]),
+  );
 }
 
 function ofState({ skills }: ShownClient, wanted: State): readonly ShownSkill[] {
