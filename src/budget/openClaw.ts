@@ -92,8 +92,8 @@ function whyLost(sorted: readonly Skill[]): ReadonlyMap<Skill, string> {
 
 function list(skills: readonly Skill[]): ReadonlyMap<Skill, Verdict> {
   const first = skills.slice(0, MAX_LISTED);
-  const note = first.length < skills.length ? NOTE : 0;
-  if (FRAME + note + sum(first, Infinity) <= MAX_CHARS)
+  // With as many as may be listed it never is: their tags alone take more.
+  if (FRAME + sum(first, Infinity) <= MAX_CHARS)
     return new Map(first.map((skill) => [skill, listed(skill, Infinity)]));
   const kept = first.slice(
     0,

@@ -47,6 +47,12 @@ describe('Claude Code, as measured', () => {
     expect(verdicts.map(({ state }) => state)).toEqual(['whole', 'name-only', 'whole']);
   });
 
+  test('1,850 characters are left for the catalog, to the last one', () => {
+    const [one, two] = [skill('a', 1000), skill('b', 838)];
+    expect(count(claudeCode.judge([one, two]), 'whole')).toBe(2);
+    expect(namesOf(claudeCode.judge([one, skill('b', 839)]), 'name-only')).toEqual(['b']);
+  });
+
   test('a description is cut at 1,536 characters', () => {
     expect(claudeCode.judge([skill('a', 1600)])[0]).toMatchObject({
       state: 'cut',
@@ -92,6 +98,13 @@ describe('Codex, as measured', () => {
     },
   );
 
+  test('room is dealt out in tokens of 4 bytes a line, the space before a description included', () => {
+    const skills = measuredSkills(150).map(({ name }) => skill(name.slice(0, 4)));
+    // 5,490 tokens less 155 names of 9 or 16 leave 26 tokens a line, 5 for a 27th of each bundled line, and 25 for ours.
+    const shown = codex.judge(skills).map((verdict) => verdict.shown);
+    expect(shown).toEqual([...Array(25).fill(110), ...Array(125).fill(106)]);
+  });
+
   test('beyond 2,000 folders skills are not even loaded', () => {
     const reasons = codex.judge(measuredSkills(2001)).map(({ reason }) => reason);
     expect(reasons[1999]).toBe('the list is full before its name');
@@ -130,6 +143,20 @@ describe('OpenClaw, as measured', () => {
     const verdicts = openClaw.judge([skill('a', 123, 256_000), skill('b', 123, 256_001)]);
     expect(verdicts.map(({ state }) => state)).toEqual(['whole', 'gone']);
     expect(verdicts[1]?.reason).toContain('more than 256,000 bytes');
+  });
+
+  const alike = (total: number, length: number) =>
+    measuredSkills(total).map(({ name }) => skill(name.slice(0, 4), length));
+
+  test('18,000 characters hold 58 entries of 300 and one of 222, with what stands around them', () => {
+    expect(count(openClaw.judge([...alike(58, 169), skill('zzzz', 91)]), 'whole')).toBe(59);
+    expect(count(openClaw.judge([...alike(58, 169), skill('zzzz', 92)]), 'cut')).toBeGreaterThan(0);
+  });
+
+  test('descriptions are cut to 220 characters at most and 4 at least', () => {
+    expect(openClaw.judge(alike(49, 300)).map(({ shown }) => shown)).toEqual(Array(49).fill(220));
+    expect(openClaw.judge(alike(129, 123)).map(({ shown }) => shown)).toEqual(Array(129).fill(4));
+    expect(count(openClaw.judge(alike(130, 123)), 'name-only')).toBe(130);
   });
 
   test('what it lists is within 18,000 characters: first descriptions are cut alike, then left out', () => {
@@ -182,6 +209,29 @@ test('every skill has one verdict, and any pack of the size that is named keeps 
     }),
     { numRuns: 30 },
   );
+});
+
+test('the order in which skills are given changes nothing', () => {
+  const all = measuredSkills(400);
+  for (const { judge } of [claudeCode, codex, openClaw])
+    for (const some of [all, all.slice(0, 30)]) expect(judge(some.toReversed())).toEqual(judge(some));
+});
+
+test('a pack is reckoned with the longest skills', () => {
+  const long = measuredSkills(150).map(({ name }) => skill(`b${name}`.padEnd(13, 'b'), 150));
+  const short = measuredSkills(150).map(({ name }) => skill(`a${name.slice(0, 4)}`, 60));
+  const packs = (skills: typeof long) => judgeBudget(skills).map(({ pack }) => pack);
+  expect(packs([...short, ...long])).toEqual(packs(long));
+  expect(packs([])).toEqual([0, 0, 0]);
+});
+
+test('packs are advised where a selection is larger than one', () => {
+  const [claude, , openclaw] = judgeBudget([...measuredSkills(5), skill('github')]);
+  expect(claude?.advice).toEqual([]);
+  expect(openclaw?.skills.some(({ state }) => state === 'gone')).toBe(true);
+  expect(openclaw?.advice).toEqual([]);
+  const [over] = judgeBudget(measuredSkills(60));
+  expect(over?.advice[0]).toContain(`packs of at most ${over?.pack} of`);
 });
 
 test('one skill more than the pack, of the longest, is too many', () => {
