@@ -6,6 +6,7 @@ import type {
   Config,
   Descriptor,
   Finding,
+  OutputFile,
   QueryOutcome,
   RelatedApp,
   Release,
@@ -144,7 +145,7 @@ function render(
 }
 
 /** What the catalog keeps of an app whose files were made. */
-export function recordOf(app: App, { except }: Descriptor, files: readonly RenderedFile[]): AppRecord {
+export function recordOf(app: App, { except }: Descriptor, files: readonly OutputFile[]): AppRecord {
   const { slug, name, homepage, trigger, keywords, aliases, actions } = app;
   const entities = app.entities.map((entity) => entity.name);
   return {
