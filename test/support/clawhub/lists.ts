@@ -11,9 +11,21 @@ const ORDERS: Readonly<Record<string, Order>> = {
   updated: (a, b) => b.updatedAt - a.updatedAt || byName(a, b),
   newest: (a, b) => b.createdAt - a.createdAt || byName(a, b),
   downloads: (a, b) => b.stats.downloads - a.stats.downloads || byName(a, b),
-  installs: (a, b) => b.stats.installs - a.stats.installs || byName(a, b),
   stars: (a, b) => b.stats.stars - a.stats.stars || byName(a, b),
   name: byName,
+};
+
+/** Other names of an order; installs have been listed by downloads for some time. */
+const ALIASES: Readonly<Record<string, string>> = {
+  createdAt: 'newest',
+  'created-at': 'newest',
+  default: 'downloads',
+  recommended: 'downloads',
+  trending: 'downloads',
+  installs: 'downloads',
+  installsCurrent: 'downloads',
+  installsAllTime: 'downloads',
+  rating: 'stars',
 };
 
 /** What everybody may list; `nonSuspiciousOnly` leaves flagged skills out. */
@@ -31,7 +43,8 @@ const limitOf = (query: URLSearchParams, most: number) =>
 export function list(call: Call): Answer {
   const { query } = call;
   const prefix = query.get('prefix')?.trim().toLowerCase();
-  const order = ORDERS[query.get('sort') ?? (prefix === undefined ? 'updated' : 'name')];
+  const sort = query.get('sort') ?? (prefix === undefined ? 'updated' : 'name');
+  const order = ORDERS[ALIASES[sort] ?? sort];
   if (!order) return text('Invalid sort query parameter', 400);
   const skills = listed(call)
     .filter(({ slug }) => slug.startsWith(prefix ?? ''))

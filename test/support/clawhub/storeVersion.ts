@@ -101,18 +101,18 @@ function versionOf({ settings, storing }: Call, draft: Draft): Version {
 
 /** The mutation that stores a version, or refuses and changes nothing (convex/skills.ts: insertVersion). */
 export function storeVersion(call: Call, draft: Draft): Record<string, unknown> {
-  const { state, settings, storing } = call;
+  const { state, storing } = call;
   if (!draft.existing) assertCap(call, draft.user);
   const version = versionOf(call, draft);
   assertFree(draft.existing, version.version);
   if (draft.tickets.some((ticket) => ticket.used))
     throw new Refusal('Skill upload ticket does not match this publish', 400, true);
-  const skill = draft.existing ?? skillOf(draft, settings.now());
+  const skill = draft.existing ?? skillOf(draft, version.createdAt);
   if (storing !== 'ghost') {
     for (const ticket of draft.tickets) ticket.used = true;
     state.skills.set(keyOf(draft.owner, draft.slug), skill);
     state.commits.push(commitOf(draft, version));
-    add(skill, version, settings.now());
+    add(skill, version);
   }
   const status = version.publicationStatus;
   return {
@@ -127,10 +127,10 @@ export function storeVersion(call: Call, draft: Draft): Record<string, unknown> 
   };
 }
 
-function add(skill: Skill, version: Version, now: number): void {
+function add(skill: Skill, version: Version): void {
   skill.versions.push(version);
   if (version.publicationStatus === 'published' && version.visible)
-    promote(skill, version, isNewest(skill, version), now);
+    promote(skill, version, isNewest(skill, version), version.createdAt);
 }
 
 /** Whether a version would move `latest`: only a strictly greater one does. */
