@@ -48,7 +48,8 @@ function draftOf(call: Call, user: Account, submission: Submission): Draft {
   const { files, tickets } = filesOf(call, user, submission);
   const page = files.find(isPage)?.bytes.toString() ?? '';
   const summary = summaryOf(page);
-  const quality = existing ? 'pass' : gate(call, user, { slug, page, summary });
+  const structure = structureOf(page);
+  const quality = existing ? 'pass' : gate(call, user, { slug, page, summary, structure });
   return {
     user,
     owner,
@@ -59,7 +60,7 @@ function draftOf(call: Call, user: Account, submission: Submission): Draft {
     tickets,
     summary,
     quarantined: quality === 'quarantine',
-    structure: structureOf(page),
+    structure,
     fingerprint: bundleFingerprint(files),
     ...catalog,
     submission,
@@ -136,11 +137,15 @@ function isSimilar(skill: Skill, since: number, structure: string): boolean {
 function gate(
   { state, settings }: Call,
   user: Account,
-  { slug, page, summary }: { slug: string; page: string; summary: string | null },
+  {
+    slug,
+    page,
+    summary,
+    structure,
+  }: { slug: string; page: string; summary: string | null; structure: string },
 ): 'pass' | 'quarantine' {
   if (!settings.qualityGate) return 'pass';
   const own = [...state.skills.values()].filter((skill) => skill.userId === user.userId).slice(-ACTIVITY);
-  const structure = structureOf(page);
   const since = settings.now() - DAY;
   const similar = own.filter((skill) => skill.slug !== slug && isSimilar(skill, since, structure)).length;
   const tier = settings.tier ?? tierOf(settings.now() - user.createdAt, own.length);
