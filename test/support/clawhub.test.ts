@@ -114,7 +114,7 @@ describe('the official CLI against the emulator', () => {
       expect(JSON.parse(inspected)).toMatchObject({
         skill: {
           slug: 'changed',
-          displayName: 'Changed',
+          displayName: 'changed',
           summary: 'Works with changed.',
           tags: { latest: '1.2.4' },
         },

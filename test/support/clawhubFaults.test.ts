@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ROOT } from './catalogs.ts';
 import {
   ask,
   page,
@@ -298,4 +302,21 @@ describe('a whole catalog', () => {
     });
     expect([reads.status, hub.mutating]).toEqual([200, 930]);
   });
+});
+
+it('runs as a process of its own, which tells in the end what it committed', async () => {
+  const script = join(ROOT, 'test/support/clawhub/serve.mjs');
+  const child = spawn(process.execPath, [script, '{"newPerDay":1}'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const client = JSON.parse(String((await lines.next()).value)) as Client;
+  expect((await publishForm(client, bundle('a-skill'))).status).toBe(200);
+  expect((await publishForm(client, bundle('b-skill'))).text).toContain('max 1 new skills');
+  child.kill('SIGTERM');
+  expect(JSON.parse(String((await lines.next()).value))).toMatchObject({
+    commits: [{ owner: 'maker', slug: 'a-skill', version: '1.0.0' }],
+    mutating: 2,
+  });
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
 });

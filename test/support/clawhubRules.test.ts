@@ -367,6 +367,25 @@ describe('versions', () => {
     expect(status(await ask(as(hub), '/api/v1/resolve?slug=a-skill'))).toEqual([400, 'Missing slug or hash']);
   });
 
+  it('are presented by what was sent, by agents/openai.yaml, by front matter and by slug, in this order', async () => {
+    const hub = await start();
+    const agents = 'interface:\n  display_name: "Agent name"\n  short_description: "Agent summary"\n';
+    const shown = async (slug: string, displayName: string, files: Record<string, string>) => {
+      await publishForm(as(hub), bundle(slug, { payload: { displayName }, files }));
+      const { displayName: name, summary } = hub.skill(slug) ?? {};
+      return [name, summary];
+    };
+    const both = { 'SKILL.md': page('both'), 'agents/openai.yaml': agents };
+    expect(await shown('both-a', 'Sent', both)).toEqual(['Sent', 'Agent summary']);
+    expect(await shown('both-b', 'Both B', both)).toEqual(['Agent name', 'Agent summary']);
+    expect(await shown('front', 'front', { 'SKILL.md': page('front') })).toEqual([
+      'front',
+      'Works with front.',
+    ]);
+    const broken = page('lost').replace('name: lost', 'name: a: b');
+    expect(await shown('it-is-lost', 'It Is Lost', { 'SKILL.md': broken })).toEqual(['It Is Lost', null]);
+  });
+
   it('of two publishers with one slug need an owner', async () => {
     const hub = await start({ accounts: [{ handle: 'maker', token: TOKEN }, OTHER] });
     const files = { 'SKILL.md': page('shared') };

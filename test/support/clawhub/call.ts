@@ -14,7 +14,8 @@ export type Storing =
 
 /** How the registry behaves, apart from faults. */
 export interface Settings {
-  readonly url: string;
+  /** Where it listens. */
+  url: string;
   readonly now: () => number;
   /** New skills in 24 hours for each user. */
   newPerDay: number;

@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { publishTarget, requireAccount } from './accounts.ts';
 import { json, Refusal, text, type Answer } from './answers.ts';
 import type { Call } from './call.ts';
@@ -6,6 +5,7 @@ import { categories, topics } from './catalogRules.ts';
 import { DAY } from './clock.ts';
 import { bundleFingerprint } from './ids.ts';
 import { formSubmission, jsonSubmission, type Payload, type Submission } from './payload.ts';
+import { presentationOf } from './presentation.ts';
 import { structureOf, qualityGate, tierOf } from './quality.ts';
 import { isSemver } from './semver.ts';
 import { assertNewSlug } from './slugRules.ts';
@@ -37,7 +37,7 @@ function draftOf(call: Call, user: Account, submission: Submission): Draft {
   const { payload } = submission;
   const owner = publishTarget(call.state, user, payload.ownerHandle);
   const slug = payload.slug.trim().toLowerCase();
-  const displayName = assertNames(slug, payload);
+  const sent = assertNames(slug, payload);
   assertAge(call, user);
   const existing = call.state.skills.get(keyOf(owner, slug));
   if (!existing) assertNewSlug(slug);
@@ -47,7 +47,7 @@ function draftOf(call: Call, user: Account, submission: Submission): Draft {
   };
   const { files, tickets } = filesOf(call, user, submission);
   const page = files.find(isPage)?.bytes.toString() ?? '';
-  const summary = summaryOf(page);
+  const { displayName, summary } = presentationOf(slug, sent, files);
   const structure = structureOf(page);
   const quality = existing ? 'pass' : gate(call, user, { slug, page, summary, structure });
   return {
@@ -112,21 +112,6 @@ function filesOf(
   if (new Set(tickets).size !== tickets.length)
     throw new Refusal('Skill upload tickets cannot be reused', 400, true);
   return { files, tickets };
-}
-
-/** `metadata.description`, or `description`; front matter that is no YAML is lost as a whole (facts 2). */
-function summaryOf(page: string): string | null {
-  const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(page)?.[1];
-  try {
-    const value = parse(front ?? '') as {
-      description?: unknown;
-      metadata?: { description?: unknown };
-    } | null;
-    const summary = value?.metadata?.description ?? value?.description;
-    return typeof summary === 'string' ? summary : null;
-  } catch {
-    return null;
-  }
 }
 
 function isSimilar(skill: Skill, since: number, structure: string): boolean {

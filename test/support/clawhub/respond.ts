@@ -33,7 +33,7 @@ export async function act(call: Call, route: Route, fault: Fault | null): Promis
 }
 
 /** Sends the answer, or what the request's fault puts in its place. */
-export function send(res: ServerResponse, answer: Answer, { fault, url, method }: RecordedRequest): void {
+export function send(res: ServerResponse, { fault, url, method }: RecordedRequest, answer: Answer): void {
   const instead = fault?.answer;
   if (instead?.kind === 'field' || instead?.kind === 'extra-fields')
     return sendWhole(res, changed(answer, instead));

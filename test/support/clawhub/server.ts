@@ -23,16 +23,15 @@
  *
  * Everything depends on the requests, the clock and the seeds alone. Ids are digests of names.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accountOf } from './accounts.ts';
-import { text } from './answers.ts';
+import { text, type Answer } from './answers.ts';
 import { bodyOf } from './body.ts';
 import type { Settings } from './call.ts';
 import { controls, type Controls } from './controls.ts';
 import { faultPicker, type FaultRule, type RecordedRequest } from './faults.ts';
-import { RATE_LIMITS, rateLimiter, type RateLimits } from './limits.ts';
+import { RATE_LIMITS, rateLimiter, type Allowance, type RateLimits } from './limits.ts';
+import { listen } from './listener.ts';
 import { release } from './pending.ts';
 import { recorder } from './record.ts';
 import { act, send } from './respond.ts';
@@ -109,47 +108,29 @@ export async function startClawhub(options: ClawhubOptions = {}): Promise<Clawhu
   const requests: RecordedRequest[] = [];
   const record = recorder(requests, state, settings);
   const allow = rateLimiter({ ...RATE_LIMITS, ...options.rateLimits }, settings.now);
-  const closing = new AbortController();
-  const sockets = new Set<Socket>();
   let pick = faultPicker(options.faults ?? []);
 
-  async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const listener = await listen(async (req, res) => {
     const body = await bodyOf(req);
     if (body === null) return;
     const { request, route, call } = record(req, body);
     const fault = pick(request);
     request.fault = fault;
     fault?.before?.();
-    await wait(fault?.delayMs, closing.signal);
-    release(state, (_, version) => version.releaseAt <= settings.now(), settings.verdict, settings.now());
-    const allowance = allow(route.limit, accountOf(state, call.headers.authorization)?.userId ?? null);
+    await wait(fault?.delayMs, listener.closing);
+    const user = accountOf(state, call.headers.authorization);
+    const allowance = allow(route.limit, user?.userId ?? null);
+    releaseDue(state, settings);
     const acted = allowance.ok ? await act(call, route, fault) : allowance.answer;
     request.status = acted?.status ?? null;
-    await wait(fault?.holdMs, closing.signal);
-    const answer = acted ?? text('Service unavailable', 503);
-    const limits = allowance.ok ? allowance.headers : {};
-    const date = new Date(settings.now()).toUTCString();
-    send(res, { ...answer, headers: { date, ...limits, ...answer.headers } }, request);
-  }
-
-  const server = createServer((req, res) => {
-    serve(req, res).catch((error: unknown) => {
-      // Otherwise the emulator closes or the client went away, and nobody is left to be answered.
-      if (closing.signal.aborted || res.headersSent) return void res.destroy();
-      res.writeHead(500, { 'content-type': 'text/plain' }).end(`Emulator: ${(error as Error).stack}`);
-    });
+    await wait(fault?.holdMs, listener.closing);
+    send(res, request, withHeaders(acted ?? text('Service unavailable', 503), allowance, settings.now()));
   });
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {}).once('close', () => sockets.delete(socket));
-  });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  Object.assign(settings, { url });
+  settings.url = listener.url;
 
   return {
     ...controls(state, settings),
-    url,
+    url: listener.url,
     requests,
     commits: state.commits,
     skills: state.skills,
@@ -158,13 +139,18 @@ export async function startClawhub(options: ClawhubOptions = {}): Promise<Clawhu
       return requests.filter(({ kind }) => WRITES.has(kind)).length;
     },
     setFaults: (rules) => (pick = faultPicker(rules)),
-    close: async () => {
-      closing.abort();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const socket of sockets) socket.destroy();
-      await closed;
-    },
+    close: listener.close,
   };
+}
+
+function releaseDue(state: State, { now, verdict }: Settings): void {
+  release(state, (_, version) => version.releaseAt <= now(), verdict, now());
+}
+
+/** The headers that every answer has: the emulated time, and the limits where they were asked. */
+function withHeaders(answer: Answer, allowance: Allowance, now: number): Answer {
+  const limits = allowance.ok ? allowance.headers : {};
+  return { ...answer, headers: { date: new Date(now).toUTCString(), ...limits, ...answer.headers } };
 }
 
 async function wait(ms: number | undefined, signal: AbortSignal): Promise<void> {
