@@ -73,7 +73,7 @@ export function openCatalog(options: BuildOptions): Catalog {
   const before = inspect(inputs, state, {
     outDir,
     lastBuild,
-    inputDigest: ({ slug }) => digestApp(slug, folder),
+    inputDigest: (input) => digestApp(input, folder),
   });
   return { options, recipe, folder, inputs, state, lastBuild, before };
 }

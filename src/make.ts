@@ -4,20 +4,23 @@ import type {
   AppInput,
   AppRecord,
   Config,
+  Descriptor,
   Finding,
   QueryOutcome,
   RelatedApp,
+  Release,
   RenderedFile,
   Snapshot,
 } from './model.ts';
 import { normaliseApp } from './normalise/app.ts';
 import type { Relations } from './normalise/relate.ts';
 import { snapshotText } from './query/snapshotText.ts';
-import { placeInDescriptor } from './read/place.ts';
-import { inputDigest, readSnapshotFile, type DescriptorSource, type SnapshotSource } from './read/readApp.ts';
+import { placeInDescriptor, placeInSnapshot } from './read/place.ts';
+import { inputDigest, readIcon, readSnapshotFile, type DescriptorSource, type SnapshotSource } from './read/readApp.ts';
 import { DESCRIPTOR_FILE } from './read/scan.ts';
 import type { Renderer } from './render/renderer.ts';
 import { RenderError } from './render/templates.ts';
+import { shapeOf } from './validate/clawhub/shape.ts';
 import { validateApp, type Resolve } from './validate/validate.ts';
 import type { ManifestFile } from './write/manifest.ts';
 
@@ -67,7 +70,7 @@ export function createMaker(parts: MakerParts): Maker {
     const onDisk = readSnapshotFile(input, catalog.folder);
     const { snapshot, text } = answer?.kind === 'fresh' ? freshSnapshot(answer.snapshot) : onDisk;
     const base = {
-      input: inputDigest(source, text, catalog.folder),
+      input: inputDigest(input, source, text, catalog.folder),
       draft: descriptor?.draft === true && !catalog.options.drafts,
       newSnapshot: text === onDisk.text ? null : text,
       hadSnapshot: onDisk.text !== null,
@@ -80,17 +83,19 @@ export function createMaker(parts: MakerParts): Maker {
     ];
     if (!snapshot || !isWanted(descriptor, catalog.options.drafts))
       return { ...base, record: null, files: [], findings: known };
-    const app = normaliseApp(slug, descriptor, snapshot, parts.config);
+    const icon = readIcon(input, catalog.folder);
+    const app = normaliseApp(slug, descriptor, snapshot, parts.config, icon);
     const related = parts.related(slug);
-    const { files, findings } = render(parts.renderer, app, related);
+    const { files, findings } = render(parts.renderer, app, related, releases);
+    const neutral = () => parts.renderer.renderNeutral(app, releases);
     const verdicts =
       files.length === 0
         ? []
-        : validateApp({ app, descriptor, snapshot, config: parts.config, files }, resolve);
+        : validateApp({ app, descriptor, snapshot, config: parts.config, files, neutral }, resolve);
     const all = [...known, ...findings, ...verdicts];
     if (all.some(({ level }) => level === 'error'))
       return { ...base, record: null, files: [], findings: all };
-    return { ...base, record: recordOf(app), files, findings: all };
+    return { ...base, record: recordOf(app, descriptor, files), files, findings: all };
   };
   return { make, resolve };
 }
@@ -112,17 +117,18 @@ function render(
   renderer: Renderer,
   app: App,
   related: readonly RelatedApp[],
+  releases: readonly Release[],
 ): { files: readonly RenderedFile[]; findings: readonly Finding[] } {
   try {
-    return { files: renderer.renderApp(app, related, []), findings: [] };
+    return { files: renderer.renderApp(app, related, releases), findings: [] };
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
     return { files: [], findings: [{ ...error.finding, app: app.slug }] };
   }
 }
 
-function recordOf(app: App): AppRecord {
-  const { slug, name, homepage, trigger, keywords, actions } = app;
+function recordOf(app: App, { except }: Descriptor, files: readonly RenderedFile[]): AppRecord {
+  const { slug, name, homepage, trigger, keywords, aliases, actions } = app;
   const entities = app.entities.map((entity) => entity.name);
   return {
     slug,
@@ -130,14 +136,18 @@ function recordOf(app: App): AppRecord {
     homepage,
     trigger,
     keywords,
+    aliases,
     entities,
     categories: app.categories.map(({ key }) => key),
     actions: actions.length,
+    shape: shapeOf(files.find(({ path }) => path === `clawhub/${slug}/SKILL.md`)?.text ?? ''),
+    except: Object.keys(except),
   };
 }
 
 function resolver({ folder, options }: Catalog): Resolve {
   return (app, place) => {
+    if ('snapshot' in place) return placeInSnapshot(app, place.snapshot, folder);
     if (!('file' in place)) return placeInDescriptor(app, place, folder);
     return { ...place, file: `${options.outLabel}/${place.file}` };
   };

@@ -43,12 +43,16 @@ export interface Descriptor {
   readonly description: string | null;
   readonly categories: readonly string[];
   readonly keywords: readonly string[];
+  /** Other names that users call the app by. */
+  readonly aliases: readonly string[];
   readonly entities: readonly Entity[];
   readonly membrane: Selector | null;
   readonly pin: readonly string[];
   readonly hide: readonly string[];
   readonly describe: Readonly<Record<string, string>>;
   readonly draft: boolean;
+  /** Rules that this app may break, each with the reason. */
+  readonly except: Readonly<Record<string, string>>;
   /** Markdown after the front matter. */
   readonly notes: string;
 }
@@ -208,6 +212,8 @@ export interface App {
   readonly trigger: string;
   readonly categories: readonly Category[];
   readonly keywords: readonly string[];
+  /** Other names that users call the app by. */
+  readonly aliases: readonly string[];
   readonly entities: readonly Entity[];
   /** Every action that is not hidden, best first. */
   readonly actions: readonly Action[];
@@ -218,8 +224,16 @@ export interface App {
   readonly notes: string;
   /** An intent that this app's users have, as `action list --intent` takes it: `list users`. */
   readonly intent: string;
+  /** The logo as a file of the descriptor's folder. */
+  readonly iconFile: IconFile | null;
   /** How Membrane signs in to the app (`oauth2`, `client-credentials`, …); `null` when unknown. */
   readonly auth: string | null;
+}
+
+/** An image; `path` is its name. */
+export interface IconFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface RelatedApp {
@@ -263,15 +277,30 @@ export interface AppRecord {
   readonly trigger: string;
   readonly categories: readonly string[];
   readonly keywords: readonly string[];
+  readonly aliases: readonly string[];
   readonly entities: readonly string[];
   readonly actions: number;
+  /** Structural fingerprint of the ClawHub bundle's page; pages that share one look alike to ClawHub. */
+  readonly shape: string;
+  /** Names of the rules that its descriptor makes an exception of. */
+  readonly except: readonly string[];
 }
 
 /** A file that an output makes. `path` is relative to the output folder, with `/`. */
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+  /** The content, where it is not text. */
+  readonly bytes?: Uint8Array;
+  /** The values that its front matter was written from; what a reader must get back. */
+  readonly meant?: FrontMatter;
 }
+
+/** Front matter as data: text, lists and maps, in the order in which they are written. */
+export interface FrontMatter {
+  readonly [key: string]: FrontMatterValue;
+}
+export type FrontMatterValue = string | FrontMatter | readonly (string | FrontMatter)[];
 
 /** The same, encoded: what is written, and its digest. */
 export interface RenderedFile extends OutputFile {
@@ -289,8 +318,8 @@ export type Stamp = readonly [size: number, ctimeMs: number] | null;
 /** One app's folder, not yet read. */
 export interface AppInput {
   readonly slug: string;
-  readonly descriptor: Stamp;
-  readonly snapshot: Stamp;
+  /** Of the files that an app is made from, those that are there, by name. */
+  readonly files: Readonly<Record<string, Stamp>>;
 }
 
 /** One change of the disk, as data. */

@@ -49,7 +49,7 @@ export async function runStages(catalog: Catalog, deps: BuildDeps): Promise<Buil
   const maker = createMaker({ catalog, config, renderer, related, answers });
   const made = makeStage(catalog, sources, maker, contents, deps);
   const records = catalog.inputs.flatMap(({ slug }) => recordOf(made.get(slug), memory.get(slug)) ?? []);
-  const catalogFindings = validateCatalog(records, maker.resolve);
+  const catalogFindings = validateCatalog(records, config, maker.resolve);
   return finish({ catalog, related, records, made, contents, renderer, catalogFindings });
 }
 
@@ -90,9 +90,9 @@ async function queryStage(
   const answers = await querySnapshots(asked, membrane, options.concurrency, (done) =>
     onProgress?.({ stage: 'query', done, total: asked.length }),
   );
-  const stamps = new Map(inputs.map(({ slug, snapshot }) => [slug, snapshot]));
+  const bySlug = new Map(inputs.map((input) => [input.slug, input]));
   return reviewAnswers(answers, {
-    lastOf: (slug) => readSnapshotFile({ slug, snapshot: stamps.get(slug) ?? null }, folder).snapshot,
+    lastOf: (slug) => readSnapshotFile(bySlug.get(slug) ?? { slug, files: {} }, folder).snapshot,
     homepageOf: (slug) => sources.get(slug)?.descriptor?.homepage ?? '',
     isAccepted: (slug) => isAccepted(slug, options.accept),
   });

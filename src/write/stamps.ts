@@ -19,11 +19,11 @@ export function stampAll(
 
 /** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */
 export function stampApp(
-  { descriptor, snapshot }: AppInput,
+  { files }: AppInput,
   out: Paths,
   outDir: string,
 ): Omit<AppStamps, 'failed'> {
-  return { descriptor, snapshot, out: stampFiles(out, outDir) };
+  return { files, out: stampFiles(out, outDir) };
 }
 
 /** The stamps of files below a folder, by path. */

@@ -19,12 +19,14 @@ const DESCRIPTOR: Descriptor = {
   description: null,
   categories: [],
   keywords: [],
+  aliases: [],
   entities: [],
   membrane: null,
   pin: [],
   hide: [],
   describe: {},
   draft: false,
+  except: {},
   notes: '',
 };
 
@@ -102,8 +104,11 @@ export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
     trigger: '',
     categories: [],
     keywords: [],
+    aliases: [],
     entities: [],
     actions: 0,
+    shape: '',
+    except: [],
     ...over,
   };
 }
