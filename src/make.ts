@@ -1,4 +1,4 @@
-import { isWanted, type Catalog } from './catalog.ts';
+import { isWanted, type BuildDeps, type Catalog } from './catalog.ts';
 import type {
   App,
   AppInput,
@@ -6,6 +6,7 @@ import type {
   Config,
   Descriptor,
   Finding,
+  OutputFile,
   QueryOutcome,
   RelatedApp,
   Release,
@@ -16,7 +17,14 @@ import { normaliseApp } from './normalise/app.ts';
 import type { Relations } from './normalise/relate.ts';
 import { snapshotText } from './query/snapshotText.ts';
 import { placeInDescriptor, placeInSnapshot } from './read/place.ts';
-import { inputDigest, readIcon, readSnapshotFile, type DescriptorSource, type SnapshotSource } from './read/readApp.ts';
+import {
+  inputDigest,
+  readIcon,
+  readReleasesFile,
+  readSnapshotFile,
+  type DescriptorSource,
+  type SnapshotSource,
+} from './read/readApp.ts';
 import { DESCRIPTOR_FILE } from './read/scan.ts';
 import type { Renderer } from './render/renderer.ts';
 import { RenderError } from './render/templates.ts';
@@ -48,6 +56,7 @@ export interface MakerParts {
   readonly renderer: Renderer;
   readonly related: Relations;
   readonly answers: ReadonlyMap<string, QueryOutcome>;
+  readonly onApp: BuildDeps['onApp'];
 }
 
 export interface Maker {
@@ -58,7 +67,7 @@ export interface Maker {
 
 /** Normalise, render and validate, for one app at a time. */
 export function createMaker(parts: MakerParts): Maker {
-  const { catalog, answers } = parts;
+  const { catalog, answers, onApp } = parts;
   const resolve = resolver(catalog);
   const make: Maker['make'] = (input, source) => {
     const { slug, descriptor } = source;
@@ -69,6 +78,12 @@ export function createMaker(parts: MakerParts): Maker {
         : null;
     const onDisk = readSnapshotFile(input, catalog.folder);
     const { snapshot, text } = answer?.kind === 'fresh' ? freshSnapshot(answer.snapshot) : onDisk;
+    const released = readReleasesFile(input, catalog.folder);
+    const releases = (released.file?.releases ?? []).map(({ version, date, changes }) => ({
+      version,
+      date,
+      changes,
+    }));
     const base = {
       input: inputDigest(input, source, text, catalog.folder),
       draft: descriptor?.draft === true && !catalog.options.drafts,
@@ -79,6 +94,7 @@ export function createMaker(parts: MakerParts): Maker {
     const known = [
       ...source.findings,
       ...(answer?.kind === 'fresh' ? [] : onDisk.findings),
+      ...released.findings,
       ...(upstream?.level === 'warning' ? [upstream] : []),
     ];
     if (!snapshot || !isWanted(descriptor, catalog.options.drafts))
@@ -95,6 +111,7 @@ export function createMaker(parts: MakerParts): Maker {
     const all = [...known, ...findings, ...verdicts];
     if (all.some(({ level }) => level === 'error'))
       return { ...base, record: null, files: [], findings: all };
+    onApp?.({ app, files, releases: released.file, unreleasedDigest: parts.renderer.bundleDigest(app) });
     return { ...base, record: recordOf(app, descriptor, files), files, findings: all };
   };
   return { make, resolve };
@@ -127,7 +144,8 @@ function render(
   }
 }
 
-function recordOf(app: App, { except }: Descriptor, files: readonly RenderedFile[]): AppRecord {
+/** What the catalog keeps of an app whose files were made. */
+export function recordOf(app: App, { except }: Descriptor, files: readonly OutputFile[]): AppRecord {
   const { slug, name, homepage, trigger, keywords, aliases, actions } = app;
   const entities = app.entities.map((entity) => entity.name);
   return {

@@ -80,7 +80,9 @@ export const descriptorSchema = z
       .describe('Replaces the generated trigger description.'),
     categories: list('category', 40).optional().describe('Keys of the categories in catalog.yaml.'),
     keywords: list('keyword', 48).optional().describe('What users say when they mean this app.'),
-    aliases: list('another name of the app', 60).optional().describe('Other names that users call the app by.'),
+    aliases: list('another name of the app', 60)
+      .optional()
+      .describe('Other names that users call the app by.'),
     entities: z
       .array(entity, { error: 'expected a list: [User, …]' })
       .optional()

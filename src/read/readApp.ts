@@ -1,7 +1,8 @@
 import type { AppInput, Descriptor, Finding, IconFile, Snapshot } from '../model.ts';
 import { readDescriptor } from './descriptor.ts';
 import { digestInput, digestText, readBytes, readText, type AppsFolder } from './digest.ts';
-import { DESCRIPTOR_FILE, ICON_FILES, SNAPSHOT_FILE } from './scan.ts';
+import { readReleases, type ReadReleases } from './releases.ts';
+import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from './scan.ts';
 import { readSnapshot } from './snapshot.ts';
 
 /** A descriptor that was read; `null` when it has errors, which `findings` tell. */
@@ -33,13 +34,18 @@ export function readDescriptorFile(slug: string, { dir, label }: AppsFolder): De
 }
 
 /** Reads, parses and checks an app's snapshot; one that is not there knows nothing. */
-export function readSnapshotFile(
-  { slug, files }: AppInput,
-  { dir, label }: AppsFolder,
-): SnapshotSource {
+export function readSnapshotFile({ slug, files }: AppInput, { dir, label }: AppsFolder): SnapshotSource {
   const text = files[SNAPSHOT_FILE] ? readText(`${dir}/${slug}/${SNAPSHOT_FILE}`) : null;
   if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
   return { text, ...readSnapshot(slug, `${label}/${slug}/${SNAPSHOT_FILE}`, text) };
+}
+
+/** Reads, parses and checks an app's releases; an app without the file has none. */
+export function readReleasesFile({ slug, files }: AppInput, { dir, label }: AppsFolder): ReadReleases {
+  const text = files[RELEASES_FILE] ? readText(`${dir}/${slug}/${RELEASES_FILE}`) : null;
+  return text === null
+    ? { file: null, findings: [] }
+    : readReleases(slug, `${label}/${slug}/${RELEASES_FILE}`, text);
 }
 
 /** The logo among an app's files. */

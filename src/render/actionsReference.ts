@@ -46,9 +46,7 @@ export const actionsReference: Output = {
   samples: { actions: { ...sampleInputs, name: 'Sample', page: `../${PAGE_FILE}` } satisfies ReferenceView },
   ofApp: (app, { templates }) => {
     if (!hasKnownInputs(app)) return [];
-    return [
-      { path: `skills/${app.slug}/${INPUTS_FILE}`, text: referenceText(app, templates) },
-    ];
+    return [{ path: `skills/${app.slug}/${INPUTS_FILE}`, text: referenceText(app, templates) }];
   },
 };
 

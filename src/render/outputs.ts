@@ -7,11 +7,4 @@ import type { Output } from './output.ts';
 import { page } from './page.ts';
 
 /** What `dist/` holds, in the order in which it is made: an output sees what the ones before it made of the same app. */
-export const outputs: readonly Output[] = [
-  page,
-  actionsReference,
-  changelog,
-  clawhub,
-  listing,
-  catalogIndex,
-];
+export const outputs: readonly Output[] = [page, actionsReference, changelog, clawhub, listing, catalogIndex];

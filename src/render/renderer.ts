@@ -27,6 +27,8 @@ export interface Renderer {
    * order of `renderApp`. Apps of one structure share one answer.
    */
   readonly renderNeutral: (app: App, releases: readonly Release[]) => readonly RenderedFile[];
+  /** `sha256:` and the hex digest of an app's ClawHub bundle, rendered without version and date. */
+  readonly bundleDigest: (app: App) => string;
   /** Every file of the whole catalog. */
   readonly renderCatalog: (records: readonly AppRecord[]) => readonly RenderedFile[];
 }
@@ -46,6 +48,12 @@ export function loadRenderer(
   return {
     renderer: {
       renderApp: (app, related, releases) => renderApp(ofApps, app, { ...context, related, releases }),
+      bundleDigest: (app) =>
+        digestOf(
+          renderApp(forAgents, app, { ...context, related: [], releases: [] }).filter(({ path }) =>
+            path.startsWith('clawhub/'),
+          ),
+        ),
       renderNeutral: neutralRenderer((app, releases) =>
         renderApp(forAgents, app, { ...context, related: [], releases }),
       ),
@@ -84,6 +92,10 @@ function renderApp(
   const whole = { ...context, made };
   for (const ofApp of makers) for (const file of ofApp(app, whole)) made.push(encode(file));
   return made;
+}
+
+function digestOf(files: readonly RenderedFile[]): string {
+  return `sha256:${hash('sha256', files.map(({ path, sha256 }) => `${path} ${sha256}\n`).join(''))}`;
 }
 
 function encode(file: OutputFile): RenderedFile {

@@ -29,11 +29,7 @@ export function validateApp(subject: Omit<Subject, 'documents' | 'bundle'>, reso
 }
 
 /** Every finding of the rules that look at all apps together. */
-export function validateCatalog(
-  records: readonly AppRecord[],
-  config: Config,
-  resolve: Resolve,
-): Finding[] {
+export function validateCatalog(records: readonly AppRecord[], config: Config, resolve: Resolve): Finding[] {
   const excepting = records.filter(({ except }) => except.length > 0);
   return rules.flatMap((rule) => {
     if (!rule.ofCatalog) return [];
@@ -53,7 +49,8 @@ function isExcused({ name, excusable }: Rule, except: readonly string[]): boolea
   return excusable && except.includes(name);
 }
 
-function documentsOf({ files }: Pick<Subject, 'files'>, below: string): Document[] {
+/** The Markdown files below a folder, outlined. */
+export function documentsOf({ files }: Pick<Subject, 'files'>, below: string): Document[] {
   return files
     .filter(({ path }) => path.startsWith(below) && path.endsWith('.md'))
     .map((file) => ({ file, outline: outlineOf(file.text) }));

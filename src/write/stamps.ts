@@ -18,11 +18,7 @@ export function stampAll(
 }
 
 /** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */
-export function stampApp(
-  { files }: AppInput,
-  out: Paths,
-  outDir: string,
-): Omit<AppStamps, 'failed'> {
+export function stampApp({ files }: AppInput, out: Paths, outDir: string): Omit<AppStamps, 'failed'> {
   return { files, out: stampFiles(out, outDir) };
 }
 

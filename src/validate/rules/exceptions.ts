@@ -11,7 +11,9 @@ export function exceptions(rules: readonly Rule[]): Rule {
     level: 'error',
     about: 'An exception names a rule that allows it and that the app does break.',
     why: 'A stale exception hides the next mistake of its kind. Rules that keep an agent safe or a page valid allow none.',
-    bad: { descriptor: 'except:\n  descriptor/docs-domain: The docs moved to the site of the parent company.' },
+    bad: {
+      descriptor: 'except:\n  descriptor/docs-domian: The docs moved to the site of the parent company.',
+    },
     good: { descriptor: '{}' },
     excusable: false,
     ofApp: ({ descriptor }) =>
