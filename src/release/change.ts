@@ -30,7 +30,9 @@ export type AppKind =
   | 'description'
   | 'notes-added'
   | 'notes-removed'
-  | 'notes-reworded';
+  | 'notes-reworded'
+  | 'icon-changed'
+  | 'icon-removed';
 
 /** One difference between two releases. `action` is what the page called it: its key, else its name. */
 export type Change =
@@ -44,5 +46,5 @@ export type Change =
   | { readonly kind: 'entity-removed' | 'entity-added'; readonly entity: string }
   | { readonly kind: 'app-name'; readonly from: string; readonly to: string }
   | { readonly kind: 'homepage' | 'cli'; readonly to: string }
-  | { readonly kind: 'docs' | 'icon'; readonly to: string | null }
+  | { readonly kind: 'docs'; readonly to: string | null }
   | { readonly kind: AppKind };

@@ -59,7 +59,8 @@ const SECTIONS: readonly Section[] = [
   fact('docs', ({ to }) =>
     to === null ? 'Removed the link to the API documentation.' : `New API documentation: ${code(to, LONG)}.`,
   ),
-  fact('icon', ({ to }) => (to === null ? 'Removed the icon.' : 'New icon.')),
+  single('icon-changed', 'New icon.'),
+  single('icon-removed', 'Removed the icon.'),
   single('summary', 'Rewrote the summary.'),
   single('description', 'Rewrote the description.'),
   single('notes-added', 'Added notes.'),
@@ -148,7 +149,7 @@ function single(kind: AppKind, line: string): Section {
   return (changes) => (changes.some((change) => change.kind === kind) ? [line] : []);
 }
 
-function fact<Kind extends 'app-name' | 'homepage' | 'docs' | 'icon' | 'cli'>(
+function fact<Kind extends 'app-name' | 'homepage' | 'docs' | 'cli'>(
   kind: Kind,
   line: (change: Of<Kind>) => string,
 ): Section {

@@ -55,7 +55,8 @@ function compareFacts(before: Surface, after: Surface): Change[] {
   if (before.name !== after.name) changes.push({ kind: 'app-name', from: before.name, to: after.name });
   if (before.homepage !== after.homepage) changes.push({ kind: 'homepage', to: after.homepage });
   if (before.docs !== after.docs) changes.push({ kind: 'docs', to: after.docs });
-  if (before.icon !== after.icon) changes.push({ kind: 'icon', to: after.icon });
+  if (before.icon !== after.icon)
+    changes.push({ kind: after.icon === null ? 'icon-removed' : 'icon-changed' });
   if (before.summary !== after.summary) changes.push({ kind: 'summary' });
   if (before.description !== after.description) changes.push({ kind: 'description' });
   if (before.notes !== after.notes) changes.push({ kind: notesKind(before.notes, after.notes) });

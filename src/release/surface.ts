@@ -11,7 +11,7 @@ export function surfaceOf(app: App, cli: string): Surface {
     name: app.name,
     homepage: app.homepage,
     docs: app.docs,
-    icon: app.icon,
+    icon: app.iconFile === null ? null : digest(app.iconFile.bytes),
     summary: digest(app.summary),
     description: digest(app.trigger),
     entities: entityPaths(app.entities, ''),
@@ -62,6 +62,6 @@ function digestOfAll(texts: readonly string[]): string {
   return digest(JSON.stringify(texts));
 }
 
-function digest(text: string): string {
-  return hash('sha256', text).slice(0, DIGITS);
+function digest(content: string | Uint8Array): string {
+  return hash('sha256', content).slice(0, DIGITS);
 }
