@@ -55,6 +55,7 @@ async function run(
   if (stop.aborted) throw interrupted(stop);
   const plan = planOf(made.due);
   let changes = countChanges(plan.changes, plan.unchanged);
+  let { findings } = made;
   if (!flags.check) {
     await applyWhole(options, plan, applying);
     const result = await buildCatalog(options, { onProgress });
@@ -62,10 +63,11 @@ async function run(
     result.close();
     const all = [...plan.changes, ...result.plan.changes];
     changes = countChanges(all, result.plan.unchanged);
+    // Rules look at the history on the page, too.
+    findings = result.findings;
   }
-  const errors = made.findings.filter(({ level }) => level === 'error');
   const missing = flags.check ? made.due.map((due) => dueFinding(due, options.appsLabel)) : [];
-  const findings = [...errors, ...missing];
+  findings = [...findings.filter(({ level }) => level === 'error'), ...missing];
   const exit = findingsExit(findings, options.only);
   await show(
     context,

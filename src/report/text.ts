@@ -38,7 +38,7 @@ function summary({ apps, changes, findings, durationMs, applied, command }: Repo
   const counted =
     command === 'check'
       ? [`${apps.total} apps checked`]
-      : [`${builtWord(command, applied)} ${apps.built}`, `unchanged ${apps.unchanged}`];
+      : [`${builtWord({ command, applied })} ${apps.built}`, `unchanged ${apps.unchanged}`];
   if (apps.stale > 0) counted.push(`stale ${apps.stale}`);
   if (apps.failed > 0) counted.push(`failed ${apps.failed}`);
   counted.push(`${errors} errors, ${findings.length - errors} warnings`);
@@ -49,7 +49,8 @@ function summary({ apps, changes, findings, durationMs, applied, command }: Repo
   return paint('bold', `${counted.join(' · ')} · ${(durationMs / 1000).toFixed(2)} s`);
 }
 
-function builtWord(command: string, applied: boolean): string {
+/** What a command does to an app. */
+export function builtWord({ command, applied }: Pick<Report, 'command' | 'applied'>): string {
   if (command !== 'release') return 'built';
   return applied ? 'released' : 'to release';
 }
