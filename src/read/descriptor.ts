@@ -44,12 +44,14 @@ function toDescriptor(input: DescriptorInput, body: string): Descriptor {
     description: input.description ?? null,
     categories: input.categories ?? [],
     keywords: input.keywords ?? [],
+    aliases: input.aliases ?? [],
     entities: (input.entities ?? []).map(toEntity),
     membrane: toSelector(input.membrane),
     pin: input.actions?.pin ?? [],
     hide: input.actions?.hide ?? [],
     describe: input.actions?.describe ?? {},
     draft: input.draft === 'true',
+    except: input.except ?? {},
     notes: body.trim(),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { configSchema } from '../../src/config.ts';
 import { descriptorSchema } from '../../src/read/descriptorSchema.ts';
+import { releasesSchema } from '../../src/read/releasesSchema.ts';
 import { snapshotSchema } from '../../src/read/snapshot.ts';
 import { listingSchema } from '../../src/render/listingSchema.ts';
 
@@ -13,6 +14,7 @@ export function jsonSchemas(): Map<string, string> {
     catalog: configSchema,
     snapshot: snapshotSchema,
     listing: listingSchema,
+    releases: releasesSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => {
