@@ -1,9 +1,11 @@
+import type { Clock } from '../http/clock.ts';
+import type { Config } from '../model.ts';
 import type { Candidate } from './candidate.ts';
 
 /**
  * A place where releases are published. Another registry is one file that makes one of these, and a line in
  * `registries.ts`. It only knows how to ask and how to send: what goes out, when, in which order, and what becomes of an
- * answer that was lost is decided by the plan and by `apply.ts`, the same for all.
+ * answer that was lost is decided by `plan.ts` and `apply.ts`, the same for all.
  */
 export interface Registry {
   /** As `--registry` takes it. */
@@ -17,13 +19,31 @@ export interface Registry {
   /** What it has of an app. Changes nothing, retries what is worth it, never rejects for an answer of the registry. */
   readonly lookUp: (candidate: Candidate) => Promise<Standing>;
   /**
-   * Publishes a version. Sends the request that publishes at most once, and answers `lost` unless it is certain what became
-   * of it. Never rejects for an answer of the registry.
+   * Publishes a version. `intend` is called right before each request that publishes, and writes down that from now on it
+   * may have happened; when it answers false, nothing is sent (`unsent`). Answers `lost` unless it is certain what became
+   * of that request, which is never repeated then. Never rejects for an answer of the registry.
    */
-  readonly publish: (candidate: Candidate) => Promise<Outcome>;
+  readonly publish: (candidate: Candidate, intend: () => boolean) => Promise<Outcome>;
   /** When an app that it has was first published, in ms since 1970; `null` when unknown. Asked when the journal is lost. */
   readonly createdAt?: (candidate: Candidate) => Promise<number | null>;
   readonly close: () => Promise<void>;
+}
+
+/** What a registry is opened with. */
+export interface RegistryParts {
+  readonly config: Config;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  /** Numbers in [0, 1) for the jitter. */
+  readonly random: () => number;
+  /** Ends its waiting; what is on its way is finished. */
+  readonly signal: AbortSignal;
+  /** Requests at once. */
+  readonly connections: number;
+  /** Nothing is going to be sent, so that no secret is needed. */
+  readonly readOnly: boolean;
+  /** Where an app's source is below the repository's root, with `/`. */
+  readonly sourceOf: (slug: string) => string;
 }
 
 /** Limits on new apps in any 24 hours. Updates have none. */
@@ -34,6 +54,7 @@ export interface Caps {
   readonly window: number;
 }
 
+/** Why something is not taken. */
 export interface Objection {
   readonly message: string;
   /** What a maintainer can do about it. */
@@ -61,13 +82,19 @@ export type Outcome =
   | { readonly kind: 'pending' }
   /** It has a version of that number; whether with these bytes, a look-up tells. */
   | { readonly kind: 'taken'; readonly message: string }
-  /** It does not take this bundle; others may go on. */
-  | ({ readonly kind: 'refused' } & Objection)
+  | Refused
   /** The request that publishes was not sent, or certainly not carried out: it may be sent again. */
   | { readonly kind: 'unsent'; readonly message: string }
   /** Nobody knows whether it was carried out: a look-up has to come before it is ever sent again. */
   | { readonly kind: 'lost'; readonly message: string }
   | Stopped;
+
+/** This bundle is not taken; others may go on. */
+export interface Refused extends Objection {
+  readonly kind: 'refused';
+  /** Whether the same bytes are known to be refused again, so that nobody need try. */
+  readonly lasting: boolean;
+}
 
 /** Nothing more may be sent, since it is the account or the set-up that is refused. */
 export interface Stopped extends Objection {
@@ -79,8 +106,8 @@ export interface Stopped extends Objection {
 
 /**
  * `cap`: too many new apps in 24 hours. `spam`: too many alike. `rate`: too many requests. `suspended`, `unauthorised`,
- * `forbidden`: the account or its token. `set-up`: the address or what it answers is not a registry's. `down`: it answers
- * nobody reliably.
+ * `forbidden`: the account or its token. `set-up`: what answers is not the registry that is meant. `down`: it answers
+ * nobody reliably. `canaries`, `alike`: several apps were refused, so that the others probably would be.
  */
 export type StopReason =
   | 'cap'
@@ -90,4 +117,6 @@ export type StopReason =
   | 'unauthorised'
   | 'forbidden'
   | 'set-up'
-  | 'down';
+  | 'down'
+  | 'canaries'
+  | 'alike';

@@ -1,0 +1,150 @@
+import { attempt, type AttemptParts, type Ended } from './attempt.ts';
+import { createCanaries, type Canaries } from './canaries.ts';
+import { drain } from './drain.ts';
+import { createHalt } from './halt.ts';
+import { possible, type History } from './history.ts';
+import type { Journal } from './journal.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import type { Due, PublishPlan } from './plan.ts';
+import { createQueue, type Queue } from './queue.ts';
+import type { Stopped } from './registry.ts';
+import type { SettleParts } from './settle.ts';
+import { createSuspicion } from './suspicion.ts';
+
+/** How fast a run goes, and how long it is patient. Times in milliseconds. */
+export interface Pacing {
+  /** Versions on their way at once. */
+  readonly concurrency: number;
+  /** Between the beginnings of two: half to one and a half of it. */
+  readonly gapMs: number;
+  /** How long a version is looked for whose answer was lost, and one that the registry says it took. */
+  readonly lostMs: number;
+  readonly visibleMs: number;
+  /** How long a review is given to refuse the first few, before the rest follows. */
+  readonly reviewMs: number;
+  /** How long a run waits for the caps to let more through. */
+  readonly slotMs: number;
+}
+
+/** Slow enough not to look like an attack, quick enough for 3,000 updates in half an hour. */
+export const PACING: Pacing = {
+  concurrency: 4,
+  gapMs: 500,
+  lostMs: 2 * 60_000,
+  visibleMs: 10_000,
+  reviewMs: 30_000,
+  slotMs: 10 * 60_000,
+};
+
+export interface ApplyParts extends SettleParts {
+  readonly journal: Journal;
+  readonly history: History;
+  readonly pacing: Pacing;
+  /** At most so many are sent. */
+  readonly limit: number;
+  readonly onDone: (done: Sent) => void;
+}
+
+/** One version that was sent, and what became of it. */
+export interface Sent {
+  readonly due: Due;
+  readonly ended: Exclude<Ended, { kind: 'left' }>;
+}
+
+/** What a run did. */
+export interface Applied {
+  readonly sent: readonly Sent[];
+  /** What was not sent, in order. */
+  readonly left: readonly Due[];
+  /** Why nothing more may be sent. */
+  readonly stopped: Stopped | null;
+  /** When to run again for the rest, in ms since 1970; `null` when there is none, or when it is no matter of time. */
+  readonly resumeAt: number | null;
+}
+
+/**
+ * Sends what a plan has due, and stops at once when the registry refuses the account. Safe to be killed at any moment: the
+ * next plan finds out what was done. `signal` ends it as soon as what is on its way has its answer.
+ */
+export async function applyPublish(plan: PublishPlan, parts: ApplyParts): Promise<Applied> {
+  const { registry, journal, history, pacing, clock, signal, limit } = parts;
+  closeIntents(plan, parts);
+  const halt = createHalt(signal);
+  const ledger = createLedger(registry.caps, history.newApps);
+  const queue = createQueue(plan.queue, { ledger, history, wall: clock.wall, limit });
+  const canaries = createCanaries(halt);
+  const attempting = { ...parts, ...pacing, halt, suspicion: createSuspicion(halt) };
+  const { act, sent } = worker(queue, canaries, attempting, parts);
+  const wave = (mayGo: () => boolean): Promise<void> =>
+    drain(pacing.concurrency, () => (halt.isOn() || !mayGo() ? null : queue.next()), act);
+  const slotsEnd = clock.now() + pacing.slotMs;
+  await wave(canaries.mayGo);
+  if (!halt.isOn() && queue.left().length > 0) await canaries.review(pacing.reviewMs, parts);
+  do await wave(() => true);
+  while (!halt.isOn() && (await slotOpens(queue, slotsEnd, parts)));
+  const stopped = refined(halt.why(), ledger, clock.wall());
+  if (stopped) {
+    const { reason, resumeAt, message } = stopped;
+    journal.append({ kind: 'stop', reason, resumeAt, message, at: clock.wall() });
+  }
+  return { sent, left: queue.left(), stopped, resumeAt: stopped ? stopped.resumeAt : queue.opensAt() };
+}
+
+/** What earlier runs did not see the end of, and this one's look-ups have found. */
+function closeIntents(plan: PublishPlan, { journal, history, clock }: ApplyParts): void {
+  for (const result of ['there', 'pending'] as const)
+    for (const { candidate } of plan[result]) {
+      const { slug, version, fingerprint } = candidate;
+      const intent = history.open.get(slug);
+      if (!intent) continue;
+      const { at } = possible(intent, clock.wall());
+      const ending = result === 'there' ? 'published' : 'pending';
+      journal.append({ kind: 'outcome', slug, version, fingerprint, result: ending, at });
+    }
+}
+
+function worker(
+  queue: Queue,
+  canaries: Canaries,
+  attempting: AttemptParts,
+  { clock, random, signal, pacing, onDone }: ApplyParts,
+): { readonly act: (due: Due) => Promise<void>; readonly sent: readonly Sent[] } {
+  const sent: Sent[] = [];
+  let nextAt = clock.now();
+  const turn = async (): Promise<void> => {
+    const now = clock.now();
+    const at = Math.max(now, nextAt);
+    nextAt = at + pacing.gapMs * (0.5 + random());
+    if (at > now) await clock.sleep(at - now, signal);
+  };
+  const act = async (due: Due): Promise<void> => {
+    canaries.begun();
+    await turn();
+    const ended = await attempt(due, attempting);
+    queue.ended(due, ended.kind === 'left' ? 'left' : ended.kind === 'refused' ? 'not out' : 'out');
+    canaries.ended(due.candidate, ended.kind);
+    if (ended.kind === 'left') return;
+    sent.push({ due, ended });
+    onDone({ due, ended });
+  };
+  return { act, sent };
+}
+
+/** Waits for the caps to let one more through, if that is soon enough. */
+async function slotOpens(queue: Queue, slotsEnd: number, { clock, signal }: ApplyParts): Promise<boolean> {
+  const opensAt = queue.isSpent() ? null : queue.opensAt();
+  if (opensAt === null) return false;
+  const wait = opensAt - clock.wall();
+  if (clock.now() + wait > slotsEnd) return false;
+  if (wait > 0) await clock.sleep(wait, signal);
+  return !signal.aborted;
+}
+
+const HOUR_MS = 60 * 60_000;
+
+/** A registry does not tell when its cap lets more through; what went out before does. */
+function refined(stopped: Stopped | null, ledger: Ledger, now: number): Stopped | null {
+  const out = ledger.firstOut(now);
+  if (stopped?.reason !== 'cap' || out === null) return stopped;
+  return { ...stopped, resumeAt: Math.max(out, now + HOUR_MS) };
+}

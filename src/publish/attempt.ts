@@ -1,0 +1,167 @@
+import type { Candidate } from './candidate.ts';
+import type { Halt } from './halt.ts';
+import { SETTLED_MS } from './history.ts';
+import type { Ending, Journal } from './journal.ts';
+import type { Due, Place } from './plan.ts';
+import type { Objection, Outcome } from './registry.ts';
+import { settle, type SettleParts } from './settle.ts';
+import type { Suspicion } from './suspicion.ts';
+
+/** What became of one version. */
+export type Ended =
+  /** `already-published`: an earlier request had done it, whose answer was lost. */
+  | { readonly kind: 'published' | 'already-published' | 'pending'; readonly note: string | null }
+  | ({ readonly kind: 'refused' } & Objection)
+  /** Nobody knows; the next run looks it up first. */
+  | { readonly kind: 'unknown'; readonly message: string }
+  /** Not sent, because nothing more may be. */
+  | { readonly kind: 'left' };
+
+export interface AttemptParts extends SettleParts {
+  readonly journal: Journal;
+  readonly halt: Halt;
+  readonly suspicion: Suspicion;
+  /** How long a lost request is looked for, and how long one that was answered, in milliseconds. */
+  readonly lostMs: number;
+  readonly visibleMs: number;
+}
+
+const POSTS = 2;
+
+/**
+ * Takes one version to the registry. The request that publishes is never repeated before look-ups have shown for a while
+ * that it was not carried out.
+ */
+export async function attempt(due: Due, parts: AttemptParts): Promise<Ended> {
+  const { candidate, openSince } = due;
+  const age = openSince === null ? Infinity : parts.clock.wall() - openSince;
+  if (age < SETTLED_MS) {
+    // A run that died had sent it moments ago; it may be on its way still.
+    const place = await settle(candidate, Math.min(parts.lostMs, SETTLED_MS - age), parts);
+    const ended = endedAt(place, candidate, parts, null);
+    if (ended) return ended;
+    if (place.kind === 'unknown') return unknown(place.message, parts);
+  }
+  let problem = '';
+  for (let posts = 0; posts < POSTS; posts += 1) {
+    const { outcome, intended } = await send(due, parts);
+    const ended = await read(outcome, intended, candidate, parts);
+    if (ended.kind !== 'again') return ended;
+    problem = ended.message;
+    if (parts.halt.isOn()) return { kind: 'left' };
+  }
+  return unknown(problem, parts);
+}
+
+async function send(
+  { candidate, kind }: Due,
+  { registry, journal, halt, clock }: AttemptParts,
+): Promise<{ outcome: Outcome; intended: boolean }> {
+  let intended = false;
+  const { slug, version, fingerprint, shape } = candidate;
+  const outcome = await registry.publish(candidate, () => {
+    if (halt.isOn()) return false;
+    const at = clock.wall();
+    journal.append({ kind: 'intent', slug, version, fingerprint, shape, isNew: kind === 'new', at });
+    return (intended = true);
+  });
+  return { outcome, intended };
+}
+
+type Read = Ended | { readonly kind: 'again'; readonly message: string };
+
+async function read(
+  outcome: Outcome,
+  intended: boolean,
+  candidate: Candidate,
+  parts: AttemptParts,
+): Promise<Read> {
+  const nothingCame = (): void => {
+    if (intended) record(candidate, 'nothing', parts);
+  };
+  switch (outcome.kind) {
+    case 'published':
+    case 'pending':
+      return confirm(candidate, parts);
+    case 'taken':
+      return whoseIsIt(outcome.message, candidate, parts);
+    case 'refused':
+      record(candidate, 'refused', parts, outcome);
+      parts.suspicion.refused(candidate.slug, outcome);
+      return { kind: 'refused', message: outcome.message, hint: outcome.hint };
+    case 'lost':
+      return search(outcome.message, candidate, parts);
+    case 'unsent':
+      nothingCame();
+      return { kind: 'again', message: outcome.message };
+    case 'stopped':
+      nothingCame();
+      parts.halt.stop(outcome);
+      return { kind: 'left' };
+  }
+}
+
+/** What the registry said it took has to be visible; until then it stays an open question for the next run. */
+async function confirm(candidate: Candidate, parts: AttemptParts): Promise<Ended> {
+  const place = await settle(candidate, parts.visibleMs, parts);
+  const ended = endedAt(place, candidate, parts, null, 'published');
+  if (ended) return ended;
+  parts.suspicion.accepted();
+  return { kind: 'pending', note: 'the registry says that it took it, but does not show it yet' };
+}
+
+/** The number is taken: by a request of ours whose answer was lost, or by somebody else's files. */
+async function whoseIsIt(message: string, candidate: Candidate, parts: AttemptParts): Promise<Ended> {
+  const place = await settle(candidate, parts.visibleMs, parts);
+  const ended = endedAt(place, candidate, parts, 'an earlier request had published it');
+  if (ended) return ended;
+  if (place.kind === 'unknown') return unknown(place.message, parts);
+  const hint = `A version never changes and its number is never free again: set the version of the newest entry of apps/${candidate.slug}/releases.json to a higher one.`;
+  record(candidate, 'refused', parts, { message, lasting: true });
+  return { kind: 'refused', message: `${message} It has other files than ours.`, hint };
+}
+
+async function search(message: string, candidate: Candidate, parts: AttemptParts): Promise<Read> {
+  const place = await settle(candidate, parts.lostMs, parts);
+  const ended = endedAt(place, candidate, parts, `the answer was lost (${message})`, 'published');
+  if (ended) return ended;
+  if (place.kind === 'unknown') return unknown(`${message}; then ${place.message}`, parts);
+  return { kind: 'again', message };
+}
+
+/** How it ended, when the registry has the version; `null` when it has not, or cannot be asked. */
+function endedAt(
+  place: Place,
+  candidate: Candidate,
+  parts: AttemptParts,
+  note: string | null,
+  as: 'published' | 'already-published' = 'already-published',
+): Ended | null {
+  if (place.kind === 'conflict') {
+    record(candidate, 'refused', parts, { message: place.message, lasting: true });
+    return { kind: 'refused', message: place.message, hint: place.hint };
+  }
+  if (place.kind !== 'there' && place.kind !== 'pending') return null;
+  parts.suspicion.accepted();
+  record(candidate, place.kind === 'there' ? 'published' : 'pending', parts);
+  return { kind: place.kind === 'there' ? as : 'pending', note };
+}
+
+function unknown(message: string, { suspicion }: AttemptParts): Ended {
+  suspicion.unknown(message);
+  return { kind: 'unknown', message };
+}
+
+function record(
+  { slug, version, fingerprint }: Candidate,
+  result: Ending['result'],
+  { journal, clock }: AttemptParts,
+  why: { readonly message?: string; readonly lasting?: boolean } = {},
+): void {
+  const { message, lasting } = why;
+  const said = {
+    ...(message === undefined ? {} : { message }),
+    ...(lasting === undefined ? {} : { lasting }),
+  };
+  journal.append({ kind: 'outcome', slug, version, fingerprint, result, at: clock.wall(), ...said });
+}

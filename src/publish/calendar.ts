@@ -1,0 +1,59 @@
+import type { Candidate } from './candidate.ts';
+import type { Ledger } from './ledger.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** When a new app goes out, and what keeps it from going out a day earlier. */
+export interface Slot {
+  readonly candidate: Candidate;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly limit: 'day' | 'shape' | 'hold' | null;
+}
+
+export interface CalendarParts {
+  readonly now: number;
+  /** No new app before that time. */
+  readonly hold: number;
+  /** Takes in whatever is scheduled: not to be used for anything else. */
+  readonly ledger: Ledger;
+}
+
+/**
+ * Gives each of a queue the first run in which the caps let it go, if there is one run a day at this time of day. Within a
+ * run the queue's order is kept, except that what its shape keeps back is overtaken.
+ */
+export function schedule(queue: readonly Candidate[], { now, hold, ledger }: CalendarParts): Slot[] {
+  const slots: Slot[] = [];
+  let waiting = queue.map((candidate): Waiting => ({ candidate, limit: hold > now ? 'hold' : null }));
+  for (let at = now; waiting.length > 0; at += DAY_MS) {
+    if (at < hold) continue;
+    waiting = runAt(at, waiting, ledger, slots);
+  }
+  return slots;
+}
+
+interface Waiting {
+  readonly candidate: Candidate;
+  limit: Slot['limit'];
+}
+
+/** One run: takes what may go, answers what has to wait, with the reason. */
+function runAt(at: number, waiting: readonly Waiting[], ledger: Ledger, slots: Slot[]): Waiting[] {
+  let left = [...waiting];
+  for (let before = -1; before !== left.length;) {
+    before = left.length;
+    left = left.filter((each) => {
+      const { candidate, limit } = each;
+      const now = ledger.limit(candidate.shape, at);
+      if (now !== null) {
+        each.limit = now;
+        return true;
+      }
+      ledger.add({ shape: candidate.shape, at });
+      slots.push({ candidate, at, limit });
+      return false;
+    });
+  }
+  return left;
+}

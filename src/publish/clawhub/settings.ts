@@ -1,0 +1,15 @@
+import type { Setting } from '../../http/setting.ts';
+
+/** Where ClawHub is; https, or http on the loopback address. */
+export const CLAWHUB_REGISTRY: Setting = {
+  name: 'CLAWHUB_REGISTRY',
+  hint: 'Set CLAWHUB_REGISTRY to something like https://clawhub.ai, or leave it out.',
+};
+
+export const DEFAULT_REGISTRY = 'https://clawhub.ai';
+
+/** The secret that goes there and nowhere else. */
+export const CLAWHUB_TOKEN: Setting = {
+  name: 'CLAWHUB_TOKEN',
+  hint: 'Copy the token again from clawhub.ai, without quotes or line breaks.',
+};

@@ -1,0 +1,69 @@
+import type { Ending, Intent, JournalLine } from './journal.ts';
+import type { NewApp } from './ledger.ts';
+
+/** What a journal tells about the time before a run. */
+export interface History {
+  /** By slug, the last intent of which nobody knows what became. */
+  readonly open: ReadonlyMap<string, Intent>;
+  /** By slug, why the registry did not take that bundle. */
+  readonly refusals: ReadonlyMap<string, Ending>;
+  /** By slug, the last version that the registry was seen to have. */
+  readonly accepted: ReadonlyMap<string, Ending>;
+  /** New apps that went out or may have, in the order in which they did. */
+  readonly newApps: readonly NewApp[];
+  /** Until when no new app may be sent, and until when nothing, in ms since 1970; 0 for no such time. */
+  readonly holdNew: number;
+  readonly holdAll: number;
+}
+
+/** How long after a request was begun it may still be carried out: ClawHub was seen to answer after 5 minutes. */
+export const SETTLED_MS = 5 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Reads a journal's lines in order. */
+export function historyOf(lines: readonly JournalLine[], now: number): History {
+  const open = new Map<string, Intent>();
+  const refusals = new Map<string, Ending>();
+  const accepted = new Map<string, Ending>();
+  const newApps = new Map<string, NewApp>();
+  let holdNew = 0;
+  let holdAll = 0;
+  for (const line of lines) {
+    if (line.kind === 'intent') {
+      open.set(line.slug, line);
+      if (line.isNew) newApps.set(line.slug, possible(line, now));
+    } else if (line.kind === 'outcome') {
+      const intent = open.get(line.slug);
+      open.delete(line.slug);
+      if (line.result === 'refused') refusals.set(line.slug, line);
+      else if (line.result !== 'nothing') accepted.set(line.slug, line);
+      settle(newApps, line, intent);
+    } else if (line.resumeAt !== null) {
+      if (line.reason === 'rate') holdAll = Math.max(holdAll, line.resumeAt);
+      else holdNew = Math.max(holdNew, line.resumeAt);
+    }
+  }
+  for (const [slug, ending] of refusals) if (isForgotten(ending, now)) refusals.delete(slug);
+  const inTime = [...newApps.values()].sort((a, b) => a.at - b.at);
+  return { open, refusals, accepted, newApps: inTime, holdNew, holdAll };
+}
+
+/** When a request that nobody saw the end of would have been carried out at the latest. */
+export function possible({ shape, at }: Intent, now: number): NewApp {
+  return { shape, at: Math.min(at + SETTLED_MS, Math.max(at, now)) };
+}
+
+/** What is not known to last may have been about the account, and is tried again the next day. */
+function isForgotten({ lasting, at }: Ending, now: number): boolean {
+  return lasting !== true && at + DAY_MS <= now;
+}
+
+function settle(
+  newApps: Map<string, NewApp>,
+  { slug, result, at }: Ending,
+  intent: Intent | undefined,
+): void {
+  if (!intent?.isNew) return;
+  if (result === 'published' || result === 'pending') newApps.set(slug, { shape: intent.shape, at });
+  else newApps.delete(slug);
+}

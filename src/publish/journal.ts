@@ -1,0 +1,98 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as z from 'zod';
+import { hasCode, ioError } from '../errors.ts';
+
+const attempt = {
+  slug: z.string(),
+  version: z.string(),
+  fingerprint: z.string(),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+};
+
+const lineSchema = z.discriminatedUnion('kind', [
+  /** Before a request that publishes is sent: from now on it may have happened. */
+  z.object({ kind: z.literal('intent'), ...attempt, shape: z.string(), isNew: z.boolean() }),
+  /** What became of it. `nothing`: it was certainly not carried out. Without an outcome an intent is open. */
+  z.object({
+    kind: z.literal('outcome'),
+    ...attempt,
+    result: z.enum(['published', 'pending', 'refused', 'nothing']),
+    message: z.string().optional(),
+    lasting: z.boolean().optional(),
+  }),
+  /** The registry wanted nothing more. */
+  z.object({
+    kind: z.literal('stop'),
+    reason: z.string(),
+    resumeAt: z.number().nullable(),
+    message: z.string(),
+    at: z.number(),
+  }),
+]);
+
+/** One line of a journal. */
+export type JournalLine = z.infer<typeof lineSchema>;
+export type Intent = Extract<JournalLine, { kind: 'intent' }>;
+export type Ending = Extract<JournalLine, { kind: 'outcome' }>;
+
+/** What was sent to one registry and what came of it, one JSON object a line. */
+export interface Journal {
+  /** Appends a line. Durable when it comes back; throws (exit 5) when it cannot be written. */
+  readonly append: (line: JournalLine) => void;
+  readonly close: () => void;
+}
+
+/**
+ * Every line that can be read, in the order of writing; `null` when there is no journal. A line that a dying process left
+ * half-written costs that line only: whatever it told, a look-up tells again.
+ */
+export function readJournal(path: string): readonly JournalLine[] | null {
+  const lines = textOf(path)?.split('\n');
+  return lines?.flatMap((line) => parseLine(line) ?? []) ?? null;
+}
+
+/** Opens a journal for appending; the file comes to be with its first line. */
+export function openJournal(path: string): Journal {
+  let file: number | null = null;
+  const open = (): number => {
+    mkdirSync(dirname(path), { recursive: true });
+    const torn = !(textOf(path) ?? '\n').endsWith('\n');
+    file = openSync(path, 'a', 0o600);
+    if (torn) writeSync(file, '\n');
+    return file;
+  };
+  return {
+    append: (line) => {
+      try {
+        const to = file ?? open();
+        writeSync(to, `${JSON.stringify(line)}\n`);
+        fsyncSync(to);
+      } catch (error) {
+        throw ioError(`Cannot write ${path}, without which nothing may be published`, error);
+      }
+    },
+    close: () => {
+      if (file !== null) closeSync(file);
+      file = null;
+    },
+  };
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw ioError(`Cannot read ${path}`, error);
+  }
+}
+
+function parseLine(text: string): JournalLine | null {
+  try {
+    return lineSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}

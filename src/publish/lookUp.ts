@@ -1,0 +1,46 @@
+import type { Candidate } from './candidate.ts';
+import { drain } from './drain.ts';
+import type { Registry, Standing, Stopped } from './registry.ts';
+
+export interface LookUps {
+  /** By slug. */
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** Why the registry could not be asked; then the standings are not whole. */
+  readonly stopped: Stopped | null;
+}
+
+/** Asks a registry about every candidate, `width` at once, until it refuses the account. Changes nothing. */
+export async function lookUpAll(
+  candidates: readonly Candidate[],
+  registry: Registry,
+  width: number,
+  { signal, onDone }: { readonly signal: AbortSignal; readonly onDone: (done: number) => void },
+): Promise<LookUps> {
+  const standings = new Map<string, Standing>();
+  let stopped: Stopped | null = null;
+  let next = 0;
+  let unknown = 0;
+  const pick = (): Candidate | null => (stopped || signal.aborted ? null : (candidates[next++] ?? null));
+  await drain(width, pick, async (candidate) => {
+    const standing = await registry.lookUp(candidate);
+    unknown = standing.kind === 'unknown' ? unknown + 1 : 0;
+    if (standing.kind === 'stopped') stopped ??= standing;
+    else if (standing.kind === 'unknown' && unknown >= UNKNOWN_IN_A_ROW) stopped ??= down(standing.message);
+    standings.set(candidate.slug, standing);
+    onDone(standings.size);
+  });
+  return { standings, stopped };
+}
+
+const UNKNOWN_IN_A_ROW = 8;
+
+/** Each of these was asked several times already. */
+function down(message: string): Stopped {
+  return {
+    kind: 'stopped',
+    reason: 'down',
+    resumeAt: null,
+    message: `${UNKNOWN_IN_A_ROW} look-ups in a row had no usable answer, the last one: ${message}`,
+    hint: 'Nothing was sent. Run the same command again later.',
+  };
+}

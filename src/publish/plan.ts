@@ -1,0 +1,198 @@
+import { schedule, type Slot } from './calendar.ts';
+import type { Candidate } from './candidate.ts';
+import type { History } from './history.ts';
+import { createLedger } from './ledger.ts';
+import { inOrder } from './order.ts';
+import type { Caps, Objection, Registry, Standing } from './registry.ts';
+import { compareVersions } from './version.ts';
+
+/** What is to be done about each app, before anything is done. */
+export interface PublishPlan {
+  /** What is to be sent, in order: updates, which no cap holds back, then new apps by the run that they go out in. */
+  readonly queue: readonly Due[];
+  /** The registry has these bytes as what users get, under that version. */
+  readonly there: readonly Known[];
+  /** It has them, and has not accepted them yet. */
+  readonly pending: readonly Known[];
+  readonly refused: readonly Refusal[];
+  /** It could not be asked about these. */
+  readonly unknown: readonly Unknown[];
+}
+
+/** One version to be sent. */
+export interface Due {
+  readonly kind: 'new' | 'changed';
+  readonly candidate: Candidate;
+  /** What users of the registry get today. */
+  readonly latest: string | null;
+  /** When it goes out if there is one run a day, in ms since 1970. */
+  readonly at: number;
+  /** What keeps it from going out a day earlier. */
+  readonly limit: Slot['limit'];
+  /** When a request to publish it was last sent of which nobody knows what became; `null` for none. */
+  readonly openSince: number | null;
+}
+
+export interface Known {
+  readonly candidate: Candidate;
+  readonly version: string;
+}
+
+/** An app that is not sent. */
+export interface Refusal extends Objection {
+  readonly slug: string;
+  readonly version: string | null;
+}
+
+export interface Unknown {
+  readonly candidate: Candidate;
+  readonly message: string;
+}
+
+export interface PlanParts {
+  readonly candidates: readonly Candidate[];
+  /** By slug. */
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** Apps that the catalog itself holds back. */
+  readonly heldBack: readonly Refusal[];
+  readonly objection: Registry['objection'];
+  readonly caps: Caps | null;
+  readonly history: History;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Decides by content: what the registry has with the same bytes is not sent again, whatever a journal says. */
+export function planPublish(parts: PlanParts): PublishPlan {
+  const { candidates, standings, heldBack, caps, history, now } = parts;
+  const sorted: Sorted = {
+    new: [],
+    changed: [],
+    there: [],
+    pending: [],
+    refused: [...heldBack],
+    unknown: [],
+  };
+  for (const candidate of candidates)
+    sort(
+      candidate,
+      standings.get(candidate.slug) ?? { kind: 'unknown', message: 'it was not asked' },
+      parts,
+      sorted,
+    );
+  const { there, pending, refused, unknown } = sorted;
+  const latestOf = new Map(sorted.changed.map(({ candidate, latest }) => [candidate, latest]));
+  const due =
+    (kind: Due['kind']) =>
+    ({ candidate, at, limit }: Slot): Due => ({
+      kind,
+      candidate,
+      latest: latestOf.get(candidate) ?? null,
+      at,
+      limit,
+      openSince: history.open.get(candidate.slug)?.at ?? null,
+    });
+  const updates = inOrder([...latestOf.keys()]).map((candidate) => ({
+    candidate,
+    ...updateSlot(history, now),
+  }));
+  const newOnes = schedule(inOrder(sorted.new), {
+    now,
+    hold: Math.max(history.holdNew, history.holdAll),
+    ledger: createLedger(caps, history.newApps),
+  });
+  const queue = [...updates.map(due('changed')), ...newOnes.map(due('new'))];
+  return { queue, there, pending, refused: refused.sort(bySlug), unknown };
+}
+
+interface Sorted {
+  readonly new: Candidate[];
+  readonly changed: { readonly candidate: Candidate; readonly latest: string | null }[];
+  readonly there: Known[];
+  readonly pending: Known[];
+  readonly refused: Refusal[];
+  readonly unknown: Unknown[];
+}
+
+function updateSlot({ holdAll }: History, now: number): Pick<Slot, 'at' | 'limit'> {
+  return holdAll > now ? { at: holdAll, limit: 'hold' } : { at: now, limit: null };
+}
+
+function sort(candidate: Candidate, standing: Standing, parts: PlanParts, into: Sorted): void {
+  const place = placeOf(candidate, standing);
+  const { slug, version } = candidate;
+  if (place.kind === 'there' || place.kind === 'pending') {
+    into[place.kind].push({ candidate, version: place.version });
+    return;
+  }
+  if (place.kind === 'unknown') {
+    into.unknown.push({ candidate, message: place.message });
+    return;
+  }
+  const objection =
+    place.kind === 'conflict'
+      ? place
+      : (parts.objection(candidate, place.kind === 'new') ?? earlier(candidate, parts.history));
+  if (objection) into.refused.push({ slug, version, message: objection.message, hint: objection.hint });
+  else if (place.kind === 'new') into.new.push(candidate);
+  else if (place.kind === 'changed') into.changed.push({ candidate, latest: place.latest });
+}
+
+/** Where a candidate stands, by what the registry has. */
+export type Place =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'changed'; readonly latest: string | null }
+  /** The same bytes are what users get, maybe under another version. */
+  | { readonly kind: 'there' | 'pending'; readonly version: string }
+  | ({ readonly kind: 'conflict' } & Objection)
+  | { readonly kind: 'unknown'; readonly message: string };
+
+/**
+ * Reads a look-up. A version with our bytes counts when it is ours or the latest: an older one only tells that the page was
+ * like this before, and is to be again. A match without a latest one is a first version that waits to be accepted.
+ */
+export function placeOf({ slug, version }: Candidate, standing: Standing): Place {
+  if (standing.kind === 'absent') return { kind: 'new' };
+  if (standing.kind !== 'present') return { kind: 'unknown', message: standing.message };
+  const { latest, match } = standing;
+  if (match !== null && (match === latest || match === version)) {
+    const isOut = latest !== null && compareVersions(latest, match) >= 0;
+    return { kind: isOut ? 'there' : 'pending', version: match };
+  }
+  if (latest === null)
+    return match === null ? { kind: 'changed', latest } : { kind: 'pending', version: match };
+  const ahead = compareVersions(latest, version);
+  if (ahead < 0) return { kind: 'changed', latest };
+  return {
+    kind: 'conflict',
+    message:
+      ahead === 0
+        ? `the registry has ${slug} ${version} with other files, and a version never changes`
+        : `the registry has ${slug} ${latest}, which is newer than ${version} and has other files`,
+    hint: `Somebody published it past this catalog. See what is in it, then set the version of the newest entry of apps/${slug}/releases.json above ${latest}.`,
+  };
+}
+
+/** What earlier runs tell against sending it: these files were refused, or taken and then withdrawn. */
+function earlier({ slug, version, fingerprint }: Candidate, history: History): Objection | null {
+  const refusal = history.refusals.get(slug);
+  if (refusal?.fingerprint === fingerprint)
+    return {
+      message: `the registry refused these files on ${day(refusal.at)}: ${refusal.message ?? 'it did not say why'}`,
+      hint: 'Change what it objects to, build and release. The same files are not sent again.',
+    };
+  const accepted = history.accepted.get(slug);
+  if (accepted?.fingerprint !== fingerprint || accepted.version !== version) return null;
+  return {
+    message: `the registry took ${version} on ${day(accepted.at)} and has it no more, so it was withdrawn or did not pass its review`,
+    hint: 'See what the registry says of it. To send it again, change the app, build and release: a withdrawn number is never free again.',
+  };
+}
+
+function day(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function bySlug(a: Refusal, b: Refusal): number {
+  return a.slug < b.slug ? -1 : 1;
+}

@@ -1,0 +1,83 @@
+import type { History } from './history.ts';
+import type { Ledger } from './ledger.ts';
+import type { Due } from './plan.ts';
+
+/** What is still to be sent, and what of it may be sent now. */
+export interface Queue {
+  /** The next one that may go now, taken out and counted against the caps; `null` when there is none. */
+  readonly next: () => Due | null;
+  /** One that was taken out went out, did not, or was not even sent and is back in its place. */
+  readonly ended: (due: Due, how: 'out' | 'not out' | 'left') => void;
+  readonly left: () => readonly Due[];
+  /** As many were given out as may be. */
+  readonly isSpent: () => boolean;
+  /** When the next one may go, in ms since 1970; `null` when there is none. */
+  readonly opensAt: () => number | null;
+}
+
+export interface QueueParts {
+  readonly ledger: Ledger;
+  readonly history: Pick<History, 'holdNew' | 'holdAll'>;
+  /** Milliseconds since 1970. */
+  readonly wall: () => number;
+  /** At most so many are given out. */
+  readonly limit: number;
+}
+
+/**
+ * Keeps the order of the plan, but for two things: what its shape keeps back is overtaken, and what a run that died may
+ * have on its way goes last.
+ */
+export function createQueue(queue: readonly Due[], { ledger, history, wall, limit }: QueueParts): Queue {
+  const waiting = new Set([
+    ...queue.filter(({ openSince }) => openSince === null),
+    ...queue.filter(({ openSince }) => openSince !== null),
+  ]);
+  const order = [...waiting];
+  const counted = new Map<Due, () => void>();
+  let given = 0;
+  const hold = ({ kind }: Due): number =>
+    kind === 'new' ? Math.max(history.holdAll, history.holdNew) : history.holdAll;
+  const mayGo = (due: Due, at: number): boolean =>
+    hold(due) <= at && (due.kind === 'changed' || ledger.limit(due.candidate.shape, at) === null);
+  const count = (due: Due, at: number): void => {
+    counted.get(due)?.();
+    counted.delete(due);
+    if (due.kind === 'new') counted.set(due, ledger.add({ shape: due.candidate.shape, at }));
+  };
+  return {
+    next: () => {
+      const at = wall();
+      if (given >= limit) return null;
+      for (const due of order) {
+        if (!waiting.has(due) || !mayGo(due, at)) continue;
+        waiting.delete(due);
+        given += 1;
+        count(due, at);
+        return due;
+      }
+      return null;
+    },
+    ended: (due, how) => {
+      if (how === 'out') return count(due, wall());
+      counted.get(due)?.();
+      counted.delete(due);
+      if (how === 'not out') return undefined;
+      waiting.add(due);
+      return void (given -= 1);
+    },
+    isSpent: () => given >= limit,
+    left: () => order.filter((due) => waiting.has(due)),
+    opensAt: () => {
+      const at = wall();
+      const kinds = new Map(
+        [...waiting].map((due) => [due.kind === 'new' ? due.candidate.shape : null, due]),
+      );
+      const times = [...kinds].map(([shape, due]) => {
+        const from = Math.max(at, hold(due));
+        return shape === null ? from : ledger.opensAt(shape, from);
+      });
+      return times.length === 0 ? null : Math.min(...times);
+    },
+  };
+}
