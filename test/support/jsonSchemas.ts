@@ -3,6 +3,7 @@ import { configSchema } from '../../src/config.ts';
 import { descriptorSchema } from '../../src/read/descriptorSchema.ts';
 import { releasesSchema } from '../../src/read/releasesSchema.ts';
 import { snapshotSchema } from '../../src/read/snapshot.ts';
+import { statusSchema } from '../../src/read/statusSchema.ts';
 import { listingSchema } from '../../src/render/listingSchema.ts';
 
 const BASE = 'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/';
@@ -15,6 +16,7 @@ export function jsonSchemas(): Map<string, string> {
     snapshot: snapshotSchema,
     listing: listingSchema,
     releases: releasesSchema,
+    status: statusSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => {
