@@ -1,6 +1,7 @@
 import type { Clock } from '../http/clock.ts';
 import type { Config } from '../model.ts';
 import type { Candidate } from './candidate.ts';
+import type { Observations, ObserveParts, Subject } from './observation.ts';
 
 /**
  * A place where releases are published. Another registry is one file that makes one of these, and a line in
@@ -10,6 +11,8 @@ import type { Candidate } from './candidate.ts';
 export interface Registry {
   /** As `--registry` takes it. */
   readonly name: string;
+  /** The folder below the output folder that has its bundles: one folder an app. */
+  readonly bundle: string;
   /** Which of all the places with that name it is, such as `clawhub.ai@owner`; the journal is kept under it. */
   readonly id: string;
   /** How it limits new apps; `null` when it does not. */
@@ -26,6 +29,8 @@ export interface Registry {
   readonly publish: (candidate: Candidate, intend: () => boolean) => Promise<Outcome>;
   /** When an app that it has was first published, in ms since 1970; `null` when unknown. Asked when the journal is lost. */
   readonly createdAt?: (candidate: Candidate) => Promise<number | null>;
+  /** What it tells of apps, for `status`. Changes nothing, retries what is worth it, never rejects for an answer. */
+  readonly observe: (subjects: readonly Subject[], parts: ObserveParts) => Promise<Observations>;
   readonly close: () => Promise<void>;
 }
 
