@@ -10,6 +10,8 @@ import type { Candidate } from './candidate.ts';
 export interface Registry {
   /** As `--registry` takes it. */
   readonly name: string;
+  /** The folder below the output folder that has its bundles: one folder an app. */
+  readonly bundle: string;
   /** Which of all the places with that name it is, such as `clawhub.ai@owner`; the journal is kept under it. */
   readonly id: string;
   /** How it limits new apps; `null` when it does not. */

@@ -33,6 +33,7 @@ export function openClawHub(parts: RegistryParts): Registry {
   const at: Place = { wire, origin, owner, parts };
   return {
     name: 'clawhub',
+    bundle: 'clawhub',
     id: `${new URL(origin).host}@${owner}`,
     caps,
     objection: objectionTo,
