@@ -18,10 +18,17 @@
  * ticket is found out after "Version exists" (`ticketsFirst` for the other order); an ambiguous slug is JSON on
  * `/resolve` too; a pending update has the verdict `pending`, a pending new skill none (`skill_not_found`); the counts
  * in `stats` come under all names that were seen (`installs`, `installsCurrent`, `installsAllTime`).
- * Left out: source and owner migration, forks, deletion and its reserved slugs, GitHub-backed skills, telemetry, the
+ * Left out: the clamp of summaries to 160 characters, the front matter's requirements, source and owner migration, forks, deletion and its reserved slugs, GitHub-backed skills, telemetry, the
  * lower limits for Chinese, Japanese and Korean pages, the rate limiter's 32 shards.
  *
- * Everything depends on the requests, the clock and the seeds alone. Ids are digests of names.
+ * Everything depends on the requests, the clock and the seeds alone. Ids are digests of names. Faults (faults.ts) say
+ * apart what the registry does and what the client gets to see; presets.ts names the usual ones. For example:
+ *
+ *     const clock = simulatedClock();
+ *     const hub = await startClawhub({ now: clock.now, newPerDay: 200, pendingMs: HOUR, tier: 'low' });
+ *     hub.setFaults([{ on: 'publish', slug: 'slack', times: 1, ...lostAnswer }]);
+ *     // … run a publisher against hub.url with TOKEN …
+ *     expect(hub.commits.filter(({ slug }) => slug === 'slack')).toHaveLength(1);
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accountOf } from './accounts.ts';
