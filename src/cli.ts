@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BudgetFlags } from './commands/checkBudget.ts';
 import type { BuildFlags, CommonFlags, Context } from './commands/context.ts';
+import type { PublishFlags } from './commands/publish.ts';
 import type { ReleaseFlags } from './commands/release.ts';
 import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
 import { FORMATS } from './report/report.ts';
@@ -85,9 +86,11 @@ const program = new Command('skillpress')
     'after',
     `
 Exit codes: 0 done · 1 findings, or --check found a difference · 2 usage or configuration · 3 some apps could not be
-queried · 5 local input/output · 6 another run holds the lock · 70 a bug in skillpress · 130, 143 interrupted
+queried · 4 not everything was published · 5 local input/output · 6 another run holds the lock · 70 a bug in skillpress ·
+130, 143 interrupted
 
-Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, NO_COLOR, CI, GITHUB_ACTIONS, GITHUB_STEP_SUMMARY`,
+Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, CLAWHUB_TOKEN (publish), CLAWHUB_REGISTRY, NO_COLOR, CI,
+GITHUB_ACTIONS, GITHUB_EVENT_NAME, GITHUB_STEP_SUMMARY`,
   );
 
 withCommonFlags(
@@ -149,6 +152,21 @@ withCommonFlags(
   .action(async (apps: string[], flags: ReleaseFlags) => {
     const { release } = await import('./commands/release.ts');
     process.exitCode = await release(context, apps, flags, stopSignal());
+  });
+
+withCommonFlags(
+  program
+    .command('publish')
+    .description('send the releases that a registry lacks; safe to run again and again')
+    .argument('[app...]', 'apps to publish; all by default'),
+)
+  .option('--dry-run', 'print the plan with its calendar; send nothing', false)
+  .option('--registry <name>', 'where to publish', 'clawhub')
+  .option('--limit <n>', 'send at most so many versions', wholeNumber)
+  .option('--wait <seconds>', 'wait so long for versions that are pending', wholeNumber)
+  .action(async (apps: string[], flags: PublishFlags) => {
+    const { publish } = await import('./commands/publish.ts');
+    process.exitCode = await publish(context, apps, flags, stopSignal());
   });
 
 withCommonFlags(

@@ -14,18 +14,20 @@ export function inOrder(candidates: readonly Candidate[]): Candidate[] {
   );
 }
 
-/** The n-th of m of a shape stands at (n - ½) / m of the way. */
+/** Multiples of it, without their whole part, are spread evenly however many there are. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** The n-th of the m of a shape stands in the n-th of m equal parts of the way; where in it differs from shape to shape. */
 function spread(candidates: readonly Candidate[]): Map<Candidate, number> {
   const shapes = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
+  for (const candidate of [...candidates].sort((a, b) => (a.slug < b.slug ? -1 : 1))) {
     const alike = shapes.get(candidate.shape);
     if (alike) alike.push(candidate);
     else shapes.set(candidate.shape, [candidate]);
   }
   const places = new Map<Candidate, number>();
-  for (const alike of shapes.values()) {
-    const sorted = alike.sort((a, b) => (a.slug < b.slug ? -1 : 1));
-    for (const [index, candidate] of sorted.entries()) places.set(candidate, (index + 0.5) / sorted.length);
-  }
+  for (const [shape, alike] of [...shapes.values()].entries())
+    for (const [index, candidate] of alike.entries())
+      places.set(candidate, (index + ((shape * GOLDEN) % 1)) / alike.length);
   return places;
 }

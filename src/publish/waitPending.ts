@@ -1,37 +1,47 @@
 import type { Candidate } from './candidate.ts';
 import { drain } from './drain.ts';
-import { placeOf, type Place } from './plan.ts';
+import { placeOf } from './plan.ts';
 import type { SettleParts } from './settle.ts';
+
+/** A version that the registry took and has not accepted yet. */
+export interface Waiting {
+  readonly candidate: Candidate;
+  /** Whether a look-up has shown it. */
+  readonly shown: boolean;
+}
+
+/** What became of one: `gone` is one that was there and is no more. */
+export type Waited = 'accepted' | 'pending' | 'gone';
 
 const FIRST_MS = 5_000;
 const LONGEST_MS = 30_000;
 
-/** Looks pending versions up again and again, until the registry has decided on all of them or `forMs` are over. */
+/** Looks pending versions up again and again, until the registry has decided on all of them or `forMs` are over. By slug. */
 export async function waitPending(
-  pending: readonly Candidate[],
+  waiting: readonly Waiting[],
   forMs: number,
   width: number,
   { registry, clock, signal }: SettleParts,
-): Promise<ReadonlyMap<string, Place['kind']>> {
+): Promise<ReadonlyMap<string, Waited>> {
   const until = clock.now() + forMs;
-  const seen = new Map<string, Place['kind']>(pending.map(({ slug }) => [slug, 'pending']));
+  const states = new Map<string, Waited>(waiting.map(({ candidate }) => [candidate.slug, 'pending']));
+  const shown = new Set(waiting.filter(({ shown }) => shown).map(({ candidate }) => candidate));
+  const ask = async (candidate: Candidate): Promise<void> => {
+    const { kind } = placeOf(candidate, await registry.lookUp(candidate));
+    if (kind === 'pending') shown.add(candidate);
+    if (kind === 'there') states.set(candidate.slug, 'accepted');
+    else if (kind !== 'pending' && kind !== 'unknown' && shown.has(candidate))
+      states.set(candidate.slug, 'gone');
+  };
   for (let delay = FIRST_MS; ; delay = Math.min(LONGEST_MS, delay * 2)) {
-    const open = pending.filter(({ slug }) => isOpen(seen.get(slug)));
+    const open = waiting.filter(({ candidate }) => states.get(candidate.slug) === 'pending');
     const left = until - clock.now();
-    if (open.length === 0 || left <= 0 || signal.aborted) return seen;
+    if (open.length === 0 || left <= 0 || signal.aborted) return states;
     await clock.sleep(Math.min(left, delay), signal);
-    const asked = [...open];
     await drain(
       width,
-      () => asked.shift() ?? null,
-      async (candidate) => {
-        const { kind } = placeOf(candidate, await registry.lookUp(candidate));
-        seen.set(candidate.slug, kind);
-      },
+      () => open.pop() ?? null,
+      ({ candidate }) => ask(candidate),
     );
   }
-}
-
-function isOpen(kind: Place['kind'] | undefined): boolean {
-  return kind === 'pending' || kind === 'unknown';
 }

@@ -7,12 +7,17 @@ const MAX_PER_LEVEL = 10;
 
 /** Workflow commands, the worst first; findings beyond what GitHub shows are only counted here and listed in the step summary. */
 export function githubReport(report: Report): string {
+  return annotations(report.findings) + textReport({ ...report, findings: [] }, painter(false));
+}
+
+/** The annotations alone. */
+export function annotations(findings: readonly Finding[]): string {
   const shown = (['error', 'warning'] as const).flatMap((level) =>
-    report.findings.filter((finding) => finding.level === level).slice(0, MAX_PER_LEVEL),
+    findings.filter((finding) => finding.level === level).slice(0, MAX_PER_LEVEL),
   );
-  const rest = report.findings.length - shown.length;
+  const rest = findings.length - shown.length;
   const note = rest > 0 ? `::notice::${rest} more findings are in the step summary\n` : '';
-  return shown.map(annotation).join('') + note + textReport({ ...report, findings: [] }, painter(false));
+  return shown.map(annotation).join('') + note;
 }
 
 /** Markdown for the step summary: every finding, under GitHub's limit of 1 MiB. */

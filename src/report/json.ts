@@ -3,14 +3,15 @@ import type { AppRelease, Report } from './report.ts';
 
 /** One JSON document with the fields that README promises. */
 export function jsonReport({ command, ok, apps, changes, releases, findings, durationMs }: Report): string {
-  return `${JSON.stringify({ command, ok, apps, changes, releases: releases?.map(releaseToJson), findings: findings.map(toJson), durationMs: Math.round(durationMs) }, null, 2)}\n`;
+  return `${JSON.stringify({ command, ok, apps, changes, releases: releases?.map(releaseToJson), findings: findings.map(findingToJson), durationMs: Math.round(durationMs) }, null, 2)}\n`;
 }
 
 function releaseToJson({ app, version, date, changes }: AppRelease): object {
   return { app, version, date, changes };
 }
 
-function toJson({ level, rule, app, file, line, column, message, hint }: Finding): object {
+/** A finding with every field, `null` where it has none. */
+export function findingToJson({ level, rule, app, file, line, column, message, hint }: Finding): object {
   return {
     level,
     rule,

@@ -47,7 +47,7 @@ const outcome = (reply: Promise<Reply>) =>
     () => 'no answer',
   );
 const resolve = async (hub: Clawhub, slug = 'a-skill') => {
-  const reply = await ask(as(hub), `/api/v1/resolve?slug=${slug}&hash=${'0'.repeat(64)}`);
+  const reply = await ask(as(hub), `/api/v1/resolve?slug=${slug}&ownerHandle=maker&hash=${'0'.repeat(64)}`);
   return reply.status === 200
     ? (JSON.parse(reply.text) as { latestVersion: unknown }).latestVersion
     : reply.status;

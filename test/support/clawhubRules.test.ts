@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ask, page, post, publishForm, publishJson, uploadAll, type Bundle } from './clawhub/client.ts';
 import { DAY, HOUR, simulatedClock } from './clawhub/clock.ts';
 import { sha256 } from './clawhub/ids.ts';
+import { structureOf } from './clawhub/quality.ts';
 import { isGreater, isSemver } from './clawhub/semver.ts';
 import { startClawhub, TOKEN, type Clawhub, type ClawhubOptions } from './clawhub/server.ts';
 
@@ -312,6 +313,26 @@ describe('limits on new skills', () => {
     expect(await publish('one-more', 7)).toContain('"ok":true');
   });
 
+  it('tell shapes apart by kind and length of the first 80 lines of the body that are not empty', () => {
+    const lines = [
+      '---',
+      'name: x',
+      '---',
+      '# One two',
+      '',
+      '  ## One two three',
+      '### A',
+      '- a b c d e f g',
+      '* a',
+      '12. a b c',
+      '| a | b |',
+    ];
+    const shape = 'h1:s|h2:m|h3:s|b:l|b:s|n:m|p:s';
+    expect(structureOf(lines.join('\n'))).toBe(shape);
+    const filled = [...lines, ...Array.from({ length: 73 }, () => 'word')];
+    expect(structureOf([...filled, '# Beyond'].join('\n\n'))).toBe(structureOf(filled.join('\n')));
+  });
+
   it('know the tier by the age of the account and the number of skills', async () => {
     const hub = await start();
     const old = hub.settings.now() - 3 * DAY;
@@ -458,6 +479,7 @@ describe('staged publication', () => {
     expect(hub.rejectPending('bad')).toBe(1);
     expect((await resolved(hub, 'good')).status).toBe(200);
     expect((await resolved(hub, 'bad')).status).toBe(404);
+    expect(hub.skill('bad')).toBeUndefined();
     await publishForm(as(hub), bundle('good', { version: '1.0.1' }));
     hub.rejectPending();
     expect(hub.skill('good')?.versions.map(({ version }) => version)).toEqual(['1.0.0']);

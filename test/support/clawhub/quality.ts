@@ -32,15 +32,23 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 const bodyOf = (page: string) => page.replace(/^---\s*\n[\s\S]*?\n---\s*\n?/, '');
 
-function words(text: string): string[] {
+/** By line: pages of one catalog share most of theirs, and no word goes over the end of a line. */
+const wordsOfLines = new Map<string, readonly string[]>();
+
+function wordsOfLine(line: string): readonly string[] {
+  const known = wordsOfLines.get(line);
+  if (known) return known;
   const found: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text))
+  for (const { segment, isWordLike } of segmenter.segment(line))
     if (isWordLike) found.push(segment.toLowerCase());
+  wordsOfLines.set(line, found);
   return found;
 }
 
-function size(text: string): 's' | 'm' | 'l' {
-  const count = words(text).length;
+const words = (text: string) => text.split('\n').flatMap(wordsOfLine);
+
+function size(line: string): 's' | 'm' | 'l' {
+  const count = wordsOfLine(line).length;
   return count <= 2 ? 's' : count <= 6 ? 'm' : 'l';
 }
 

@@ -2,8 +2,8 @@
  * An emulator of the ClawHub registry for skills: a real HTTP server on loopback whose state lives in the process of
  * the test, so that publishers can be killed and started again while it goes on.
  *
- * What it follows, and where that is from (file names are of openclaw/clawhub, August to November 2026; the text of
- * every refusal is the server's own):
+ * What it follows, and where that is from (file names are of openclaw/clawhub around 64db9c3f, August 2026; the texts
+ * of refusals are the server's own but for those named below):
  * - requests and the shape of answers: the official CLI (npm clawhub 0.23.3), whose schemas parse what it gets here;
  * - authentication and its three 401s: convex/lib/apiTokenAuth.ts;
  * - order of checks, 400 as plain text, 415: convex/httpApiV1/skillsV1.ts, convex/lib/skillPublish.ts;
@@ -14,14 +14,23 @@
  * - security verdicts: convex/httpApiV1/skillsV1.ts (the CLI does not know them);
  * - rate limits: convex/lib/httpRateLimit.ts.
  *
- * Assumed, because no source says it: the text of the 413; categories and topics are checked before files; a used
- * ticket is found out after "Version exists" (`ticketsFirst` for the other order); an ambiguous slug is JSON on
- * `/resolve` too; a pending update has the verdict `pending`, a pending new skill none (`skill_not_found`); the counts
- * in `stats` come under all names that were seen (`installs`, `installsCurrent`, `installsAllTime`).
- * Left out: source and owner migration, forks, deletion and its reserved slugs, GitHub-backed skills, telemetry, the
- * lower limits for Chinese, Japanese and Korean pages, the rate limiter's 32 shards.
+ * Assumed, because no source says it: the texts of the 413, of a payload of the wrong form and of the 403 for an
+ * account; categories and topics are checked before files; a used ticket is found out after "Version exists"
+ * (`ticketsFirst` for the other order); an ambiguous slug is JSON on `/resolve` (some versions of the server answer it
+ * there in plain text); a pending update has the verdict `pending`, a pending new skill none (`skill_not_found`); the
+ * counts in `stats` come under all names that were seen (`installs`, `installsCurrent`, `installsAllTime`).
+ * Left out: the clamp of summaries to 160 characters, the front matter's requirements, source and owner migration,
+ * forks, deletion and its reserved slugs, GitHub-backed skills, telemetry, the lower limits for Chinese, Japanese and
+ * Korean pages, the rate limiter's 32 shards.
  *
- * Everything depends on the requests, the clock and the seeds alone. Ids are digests of names.
+ * Everything depends on the requests, the clock and the seeds alone. Ids are digests of names. Faults (faults.ts) say
+ * apart what the registry does and what the client gets to see; presets.ts names the usual ones. For example:
+ *
+ *     const clock = simulatedClock();
+ *     const hub = await startClawhub({ now: clock.now, newPerDay: 200, pendingMs: HOUR, tier: 'low' });
+ *     hub.setFaults([{ on: 'publish', slug: 'slack', times: 1, ...lostAnswer }]);
+ *     // … run a publisher against hub.url with TOKEN …
+ *     expect(hub.commits.filter(({ slug }) => slug === 'slack')).toHaveLength(1);
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accountOf } from './accounts.ts';

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isAsked, type BuildDeps, type BuildOptions, type ReadyApp } from '../catalog.ts';
+import { EXIT, KnownError } from '../errors.ts';
+import type { Config, Finding, RecordedRelease } from '../model.ts';
+import { buildCatalog } from '../pipeline.ts';
+import type { Candidate } from '../publish/candidate.ts';
+import { fingerprintOf } from '../publish/fingerprint.ts';
+import type { Refusal } from '../publish/plan.ts';
+import { RELEASES_FILE } from '../read/scan.ts';
+import { shapeOf } from '../validate/clawhub/shape.ts';
+
+/** What of a catalog may be published. */
+export interface Candidates {
+  readonly candidates: readonly Candidate[];
+  /** Apps whose bundle is not that of a release. */
+  readonly heldBack: readonly Refusal[];
+}
+
+export interface CandidateParts {
+  readonly config: Config;
+  /** The registry's name, by which categories are translated. */
+  readonly marketplace: string;
+  /** The folder below the output folder that has the registry's bundles. */
+  readonly bundle: string;
+  readonly onProgress: NonNullable<BuildDeps['onProgress']>;
+}
+
+const PAGE_FILE = 'SKILL.md';
+
+/**
+ * Builds the catalog anew without writing, and takes the newest release of each app. Throws (exit 1) when a rule finds an
+ * error or the output folder has anything else than this build: what nobody checked is not published.
+ */
+export async function findCandidates(options: BuildOptions, parts: CandidateParts): Promise<Candidates> {
+  const candidates: Candidate[] = [];
+  const heldBack: Refusal[] = [];
+  const onApp = (made: ReadyApp): void => {
+    if (!isAsked(made.app.slug, options.only)) return;
+    const release = releaseOf(made, options.appsLabel);
+    if ('hint' in release) heldBack.push(release);
+    else candidates.push(candidateOf(made, release, options, parts));
+  };
+  // Whatever is asked for, all of the catalog has to be in order.
+  const whole = { ...options, only: [] };
+  const { findings, plan, close } = await buildCatalog(whole, { onProgress: parts.onProgress, onApp });
+  close();
+  refuseErrors(findings);
+  refuseDifference(
+    plan.changes.map(({ path }) => path),
+    options.outLabel,
+  );
+  return { candidates, heldBack };
+}
+
+function releaseOf(
+  { app, releases, unreleasedDigest }: ReadyApp,
+  appsLabel: string,
+): RecordedRelease | Refusal {
+  const [newest] = releases?.releases ?? [];
+  const { slug } = app;
+  if (newest?.digest === unreleasedDigest) return newest;
+  return {
+    slug,
+    version: newest?.version ?? null,
+    message: newest
+      ? `its bundle has changed since ${newest.version} was released`
+      : 'it was never released, so it has no version',
+    hint: `Run \`skillpress release ${slug}\` and commit ${appsLabel}/${slug}/${RELEASES_FILE}.`,
+  };
+}
+
+function candidateOf(
+  { app, files }: ReadyApp,
+  { version, date, changes }: RecordedRelease,
+  { outDir }: BuildOptions,
+  { config, marketplace, bundle }: CandidateParts,
+): Candidate {
+  const { slug } = app;
+  const folder = `${bundle}/${slug}/`;
+  const own = files.filter(({ path }) => path.startsWith(folder));
+  const bundled = own.map(({ path, sha256, bytes }) => ({
+    path: path.slice(folder.length),
+    sha256,
+    size: bytes.length,
+    // Thousands of bundles are not kept in memory: the folder was found to have these bytes.
+    read: () => readFileSync(join(outDir, path)),
+  }));
+  const categories = app.categories.flatMap(
+    ({ key }) => config.categories.get(key)?.marketplaces[marketplace] ?? [],
+  );
+  return {
+    slug,
+    version,
+    date,
+    changelog: changes.map((change) => `- ${change}`).join('\n'),
+    displayName: app.name,
+    summary: app.summary,
+    categories: [...new Set(categories)],
+    topics: app.keywords,
+    files: bundled,
+    fingerprint: fingerprintOf(bundled),
+    shape: shapeOf(own.find(({ path }) => path === `${folder}${PAGE_FILE}`)?.text ?? ''),
+    usage: null,
+  };
+}
+
+function refuseErrors(findings: readonly Finding[]): void {
+  const errors = findings.filter(({ level }) => level === 'error');
+  const [first] = errors;
+  if (!first) return;
+  const place = first.line === undefined ? first.file : `${first.file}:${first.line}`;
+  throw new KnownError(
+    EXIT.findings,
+    `Nothing was published: the rules find ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, the first one ${place}: ${first.message}`,
+    { hint: 'Run `skillpress check` to see all of them.' },
+  );
+}
+
+const SHOWN = 3;
+
+function refuseDifference(paths: readonly string[], outLabel: string): void {
+  if (paths.length === 0) return;
+  const shown = paths.slice(0, SHOWN).join(', ');
+  throw new KnownError(
+    EXIT.findings,
+    `Nothing was published: ${outLabel}/ is not what a clean frozen build makes; ${paths.length} ${paths.length === 1 ? 'file differs' : 'files differ'}: ${shown}${paths.length > SHOWN ? ', …' : ''}`,
+    { hint: 'Run `skillpress build --frozen` and see what it changes.' },
+  );
+}

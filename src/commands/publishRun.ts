@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { Clock } from '../http/clock.ts';
+import { applyPublish, type Applied, type Pacing } from '../publish/apply.ts';
+import { historyOf, type History } from '../publish/history.ts';
+import { openJournal, readJournal } from '../publish/journal.ts';
+import { lookUpAll } from '../publish/lookUp.ts';
+import { planPublish, type PublishPlan } from '../publish/plan.ts';
+import { recallNewApps } from '../publish/recall.ts';
+import type { Registry, Stopped } from '../publish/registry.ts';
+import { waitPending, type Waited } from '../publish/waitPending.ts';
+import type { Candidates } from './findCandidates.ts';
+
+export interface RunParts {
+  readonly registry: Registry;
+  readonly stateDir: string;
+  readonly clock: Clock;
+  /** Numbers in [0, 1) for the jitter. */
+  readonly random: () => number;
+  readonly signal: AbortSignal;
+  /** Look-ups at once. */
+  readonly width: number;
+  readonly pacing: Pacing;
+  readonly dryRun: boolean;
+  readonly limit: number;
+  /** How long pending versions are waited for, in milliseconds; 0 for not at all. */
+  readonly waitMs: number;
+  readonly onProgress: (stage: string, done: number, total: number) => void;
+}
+
+/** What a run found and did. */
+export interface RunResult {
+  /** `null` when the registry could not be asked. */
+  readonly plan: PublishPlan | null;
+  /** `null` when nothing was to be sent. */
+  readonly applied: Applied | null;
+  readonly stopped: Stopped | null;
+  /** By slug, what became of the pending ones that were waited for. */
+  readonly waited: ReadonlyMap<string, Waited>;
+}
+
+const NOTHING_WAITED: ReadonlyMap<string, Waited> = new Map();
+
+/** Asks the registry what it has, plans, and carries the plan out unless it is only to be seen. */
+export async function publishRun(found: Candidates, parts: RunParts): Promise<RunResult> {
+  const { registry, stateDir, clock, signal, width, dryRun, onProgress } = parts;
+  const path = join(stateDir, 'publish', `${registry.id.replaceAll(/[^\w.@-]/g, '_')}.jsonl`);
+  const lines = readJournal(path);
+  const history = historyOf(lines ?? [], clock.wall());
+  const { candidates } = found;
+  const { standings, stopped } = await lookUpAll(candidates, registry, width, {
+    signal,
+    onDone: (done) => onProgress('look up', done, candidates.length),
+  });
+  if (stopped || signal.aborted) return { plan: null, applied: null, stopped, waited: NOTHING_WAITED };
+  const planWith = (history: History): PublishPlan =>
+    planPublish({
+      ...found,
+      standings,
+      history,
+      objection: registry.objection,
+      caps: registry.caps,
+      now: clock.wall(),
+    });
+  let known = history;
+  let plan = planWith(known);
+  if (lines === null && plan.queue.some(({ kind }) => kind === 'new')) {
+    const newApps = await recallNewApps(candidates, standings, registry, { width, now: clock.wall() });
+    known = { ...history, newApps };
+    plan = planWith(known);
+  }
+  if (dryRun) return { plan, applied: null, stopped: null, waited: NOTHING_WAITED };
+  const applied = await carryOut(plan, known, path, parts);
+  const waited = await waitFor(plan, applied, parts);
+  return { plan, applied, stopped: applied.stopped, waited };
+}
+
+async function carryOut(
+  plan: PublishPlan,
+  history: History,
+  path: string,
+  { registry, clock, random, signal, pacing, limit, onProgress }: RunParts,
+): Promise<Applied> {
+  const journal = openJournal(path);
+  const total = Math.min(plan.queue.length, limit);
+  let done = 0;
+  const onDone = (): void => onProgress('publish', (done += 1), total);
+  try {
+    return await applyPublish(plan, {
+      registry,
+      clock,
+      random,
+      signal,
+      pacing,
+      limit,
+      journal,
+      history,
+      onDone,
+    });
+  } finally {
+    journal.close();
+  }
+}
+
+function waitFor(
+  plan: PublishPlan,
+  { sent }: Applied,
+  { waitMs, width, ...parts }: RunParts,
+): Promise<ReadonlyMap<string, Waited>> {
+  const submitted = sent.flatMap(({ due, ended }) =>
+    ended.kind === 'pending' ? [{ candidate: due.candidate, shown: ended.note === null }] : [],
+  );
+  const before = plan.pending.map(({ candidate }) => ({ candidate, shown: true }));
+  const pending = [...before, ...submitted];
+  return waitMs === 0 ? Promise.resolve(NOTHING_WAITED) : waitPending(pending, waitMs, width, parts);
+}

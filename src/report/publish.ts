@@ -1,0 +1,176 @@
+import type { Finding } from '../model.ts';
+import { painter, printable, type Paint } from './text.ts';
+
+/** What is to be done about a version, by the plan. */
+export type Action = 'new' | 'changed' | 'there' | 'pending' | 'refused' | 'unknown';
+
+/** What became of it in this run; `left` for a later one. */
+export type Result = 'published' | 'already-published' | 'pending' | 'refused' | 'unknown' | 'left';
+
+/** One app of a publish report. */
+export interface VersionLine {
+  readonly app: string;
+  /** `null` when it was never released. */
+  readonly version: string | null;
+  readonly action: Action;
+  /** `null` when nothing was to be done, or only a plan was asked for. */
+  readonly result: Result | null;
+  /** ISO date on which it goes out if there is one run a day; `null` when it does not. */
+  readonly day: string | null;
+  /** What keeps it from going out a day earlier. */
+  readonly keptBy: 'day' | 'shape' | 'hold' | null;
+  readonly reason: string | null;
+  readonly hint: string | null;
+}
+
+/** What `publish` found and did. */
+export interface PublishReport {
+  readonly ok: boolean;
+  readonly dryRun: boolean;
+  readonly registry: { readonly name: string; readonly id: string };
+  readonly caps: { readonly newPerDay: number; readonly sameShape: number; readonly window: number } | null;
+  /** What goes out in order, then all others. */
+  readonly versions: readonly VersionLine[];
+  readonly stopped: {
+    readonly reason: string;
+    readonly message: string;
+    readonly hint: string;
+  } | null;
+  /** ISO moment at which more could go out; `null` when nothing is left, or it is no matter of time. */
+  readonly resumeAt: string | null;
+  readonly findings: readonly Finding[];
+  readonly durationMs: number;
+}
+
+const DAYS_SHOWN = 14;
+const NAMES_SHOWN = 6;
+const ACTIONS = ['new', 'changed', 'there', 'pending', 'refused', 'unknown'] as const;
+const RESULTS = ['published', 'already-published', 'pending', 'refused', 'unknown', 'left'] as const;
+
+/** For a reader of a log: what went out, what did not and why, what is left and when to run again. */
+export function publishText(report: PublishReport, paint: Paint): string {
+  const { dryRun, registry, versions, durationMs } = report;
+  const head = `${dryRun ? 'Plan for' : 'Published to'} ${printable(registry.id)}: ${counted(versions, ACTIONS, 'action')}`;
+  const body = dryRun ? calendarText(report) : resultText(report);
+  const last = dryRun ? 'nothing was sent' : counted(versions, RESULTS, 'result');
+  const lines = [
+    paint('bold', head),
+    ...body,
+    ...problems(versions, paint),
+    ...ending(report, paint),
+    paint('bold', `${last === '' ? 'nothing to send' : last} · ${(durationMs / 1000).toFixed(2)} s`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** One line for each day on which something goes out, the first days in full. */
+function calendarText({ versions, caps }: PublishReport): string[] {
+  const days = byDay(versions);
+  if (days.size === 0) return [];
+  const rules = caps
+    ? ` (${caps.newPerDay} new apps in 24 h, ${caps.sameShape} of one shape among the latest ${caps.window})`
+    : '';
+  const shown = [...days].slice(0, DAYS_SHOWN).flatMap(([day, lines]) => dayText(day, lines));
+  const last = [...days.keys()].at(-1) ?? '';
+  const rest = days.size - DAYS_SHOWN;
+  return [
+    `Calendar with one run a day${rules}, the first five of a run before the rest:`,
+    ...shown,
+    ...(rest > 0 ? [`  … ${rest} more days, the last one ${last}`] : []),
+  ];
+}
+
+function byDay(versions: readonly VersionLine[]): Map<string, VersionLine[]> {
+  const days = new Map<string, VersionLine[]>();
+  for (const line of versions) {
+    if (line.day === null) continue;
+    const lines = days.get(line.day);
+    if (lines) lines.push(line);
+    else days.set(line.day, [line]);
+  }
+  return new Map([...days].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const KEPT = {
+  day: 'kept back by the cap of a day',
+  shape: 'kept back by their shape',
+  hold: 'kept back since the registry asked to wait',
+} as const;
+
+function dayText(day: string, lines: readonly VersionLine[]): string[] {
+  return (['changed', 'new'] as const).flatMap((action) => {
+    const some = lines.filter((line) => line.action === action);
+    if (some.length === 0) return [];
+    const why = (['day', 'shape', 'hold'] as const).flatMap((limit) => {
+      const count = some.filter(({ keptBy }) => keptBy === limit).length;
+      return count === 0 ? [] : [`${count} ${KEPT[limit]}`];
+    });
+    const reason = why.length === 0 ? '' : ` (${why.join(', ')})`;
+    return [`  ${day}  ${some.length} ${action}${reason}: ${names(some)}`];
+  });
+}
+
+function resultText({ versions }: PublishReport): string[] {
+  return (['published', 'already-published', 'pending', 'left'] as const).flatMap((result) => {
+    const some = versions.filter((line) => line.result === result);
+    return some.length === 0 ? [] : [`${TITLES[result]} ${some.length}: ${names(some)}`];
+  });
+}
+
+const TITLES = {
+  published: 'Published',
+  'already-published': 'Published already, by a request whose answer was lost:',
+  pending: 'Pending, not public before the registry has accepted them:',
+  left: 'Left for a later run',
+} as const;
+
+function problems(versions: readonly VersionLine[], paint: Paint): string[] {
+  const bad = versions.filter(({ action, result }) => isProblem(result ?? action));
+  return bad.flatMap(({ app, version, action, result, reason, hint }) => {
+    const what = (result ?? action) === 'refused' ? 'refused' : 'unknown';
+    const name = `${printable(app)}${version === null ? '' : ` ${printable(version)}`}`;
+    const head = `${paint('bold', name)}: ${paint('red', what)}: ${printable(reason ?? '')}`;
+    return hint === null ? [head] : [head, `  ${printable(hint)}`];
+  });
+}
+
+function isProblem(state: Action | Result): boolean {
+  return state === 'refused' || state === 'unknown';
+}
+
+function ending({ stopped, resumeAt, dryRun, versions }: PublishReport, paint: Paint): string[] {
+  const left = versions.filter(({ result }) => result === 'left').length;
+  const again =
+    resumeAt === null ? [] : [`Run again after ${resumeAt.replace('T', ' ').replace('Z', ' UTC')}.`];
+  if (stopped)
+    return [
+      `${paint('red', `Stopped (${printable(stopped.reason)})`)}: ${printable(stopped.message)}`,
+      `  ${printable(stopped.hint)}`,
+      ...again,
+    ];
+  return dryRun || left === 0 ? [] : again;
+}
+
+function counted<Key extends 'action' | 'result'>(
+  versions: readonly VersionLine[],
+  states: readonly VersionLine[Key][],
+  key: Key,
+): string {
+  const counts = states.map(
+    (state) => [state, versions.filter((line) => line[key] === state).length] as const,
+  );
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${state} ${count}`)
+    .join(' · ');
+}
+
+function names(lines: readonly VersionLine[]): string {
+  const shown = lines.slice(0, NAMES_SHOWN).map(({ app, version }) => printable(`${app} ${version}`));
+  return `${shown.join(', ')}${lines.length > NAMES_SHOWN ? ', …' : ''}`;
+}
+
+/** The text without colours, for places that take none. */
+export function plainPublishText(report: PublishReport): string {
+  return publishText(report, painter(false));
+}

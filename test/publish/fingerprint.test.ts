@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { hashSkillFiles } from '../../node_modules/clawhub/dist/skills.js';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fingerprintOf } from '../../src/publish/fingerprint.ts';
+
+const path = fc.array(fc.stringMatching(/^[A-Za-z0-9_.ÄéZz-]{1,8}$/), { minLength: 1, maxLength: 3 });
+
+test('the official CLI computes the same fingerprint of any files', () => {
+  const files = fc.uniqueArray(fc.tuple(path, fc.string()), { selector: ([parts]) => parts.join('/') });
+  fc.assert(
+    fc.property(files, (some) => {
+      const theirs = some.map(([parts, text]) => ({ relPath: parts.join('/'), bytes: Buffer.from(text) }));
+      const ours = theirs.map(({ relPath, bytes }) => ({
+        path: relPath,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      }));
+      expect(fingerprintOf(ours)).toBe(hashSkillFiles(theirs).fingerprint);
+    }),
+  );
+});
+
+test('files stand in the order of a dictionary, whatever order they come in', () => {
+  const files = ['SKILL.md', 'agents/openai.yaml', 'references/actions.md'].map((path) => ({
+    path,
+    sha256: path,
+  }));
+  const lines = ['agents/openai.yaml', 'references/actions.md', 'SKILL.md'].map((path) => `${path}:${path}`);
+  const expected = createHash('sha256').update(lines.join('\n')).digest('hex');
+  expect(fingerprintOf(files)).toBe(expected);
+  expect(fingerprintOf(files.toReversed())).toBe(expected);
+});
