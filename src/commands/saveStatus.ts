@@ -36,10 +36,11 @@ export async function saveStatus(
 ): Promise<boolean> {
   return withLock(context, options, false, async () => {
     const slugs = new Set(scanApps(options.appsDir).map(({ slug }) => slug));
-    const merged = mergeStatus(savedStatus(options), { registry, standings, slugs, now: context.wall() });
+    const saved = savedStatus(options);
+    const merged = mergeStatus(saved, { registry, standings, slugs, now: context.wall() });
     const path = pathOf(options.configFile);
     const text = statusFileText(merged);
-    if (text === readText(path)) return false;
+    if (text === statusFileText(saved)) return false;
     const { openStage } = await import('../write/stage.ts');
     const stage = openStage(dirname(path));
     try {

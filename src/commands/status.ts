@@ -1,25 +1,22 @@
-import { resolve } from 'node:path';
-import { parseConfig } from '../config.ts';
-import { EXIT, nearest, usageError } from '../errors.ts';
-import { systemClock } from '../http/clock.ts';
+import { EXIT, usageError } from '../errors.ts';
+import { systemClock, type Clock } from '../http/clock.ts';
 import type { Observations } from '../publish/observation.ts';
-import { REGISTRIES } from '../publish/registries.ts';
 import type { Registry } from '../publish/registry.ts';
 import { isIncomplete, standingOf } from '../publish/status.ts';
 import { scanApps } from '../read/scan.ts';
-import { readRecipe } from '../recipe.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import type { StatusReport } from '../report/status.ts';
 import type { BuildOptions } from '../catalog.ts';
 import { interrupted } from './applyBuild.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
 import { findOwned, type OwnedApp } from './findOwned.ts';
+import { openRegistry } from './publish.ts';
 import { savedStatus, saveStatus } from './saveStatus.ts';
 
 /** Flags of `status`. */
 export interface StatusFlags extends CommonFlags {
   readonly registry: string;
-  readonly to?: string;
+  readonly to?: string | undefined;
   readonly save: boolean;
 }
 
@@ -35,6 +32,7 @@ export async function status(
   only: readonly string[],
   flags: StatusFlags,
   stop: AbortSignal = new AbortController().signal,
+  clock: Clock = systemClock,
 ): Promise<number> {
   const started = context.now();
   if (flags.format === 'sarif')
@@ -48,7 +46,8 @@ export async function status(
     scanApps(options.appsDir).map(({ slug }) => slug),
   );
   if (flags.save) savedStatus(options);
-  const registry = openRegistry(context, options, flags, stop);
+  const asking = { ...options, concurrency: Math.min(options.concurrency, AT_ONCE) };
+  const registry = openRegistry(context, asking, { ...flags, dryRun: true }, clock, stop);
   const progress = createProgress(context.stderr, context.terminal, context.now);
   try {
     const { owned, seen } = await look(registry, options, flags, { progress, stop });
@@ -80,13 +79,13 @@ interface Looking {
 async function look(
   registry: Registry,
   options: BuildOptions,
-  { quiet, concurrency }: StatusFlags,
+  { quiet }: StatusFlags,
   { progress, stop }: Looking,
 ): Promise<{ readonly owned: readonly OwnedApp[]; readonly seen: Observations }> {
   const onProgress = quiet ? () => {} : progress.show;
   const owned = await findOwned(options, registry.bundle, onProgress);
   const seen = await registry.observe(owned, {
-    width: Math.min(concurrency, AT_ONCE),
+    width: Math.min(options.concurrency, AT_ONCE),
     signal: stop,
     onDone: (done) => onProgress({ stage: 'ask', done, total: owned.length }),
   });
@@ -94,44 +93,15 @@ async function look(
   return { owned, seen };
 }
 
-function openRegistry(
-  { cwd, env }: Context,
-  options: BuildOptions,
-  { registry, to, concurrency }: StatusFlags,
-  signal: AbortSignal,
-): Registry {
-  const open = REGISTRIES[registry];
-  if (!open) {
-    const names = Object.keys(REGISTRIES);
-    const near = nearest(registry, names);
-    throw usageError(
-      `There is no registry "${registry}"`,
-      near === undefined ? `The registries are ${names.join(', ')}.` : `Did you mean "${near}"?`,
-    );
-  }
-  return open({
-    config: parseConfig(options.configLabel, readRecipe(options).configText),
-    env,
-    clock: systemClock,
-    random: Math.random,
-    signal,
-    connections: Math.min(concurrency, AT_ONCE),
-    readOnly: true,
-    sourceOf: (slug) => `${options.appsLabel}/${slug}`,
-    to: to === undefined ? null : resolve(cwd, to),
-    outDir: options.outDir,
-  });
-}
-
 async function show(
   { stdout, env, colour }: Context,
   report: StatusReport,
   { format, quiet }: StatusFlags,
 ): Promise<void> {
-  const { statusGithub, statusJson, statusSummary, statusText } = await import('../report/status.ts');
+  if (format === 'json') return stdout((await import('../report/status.ts')).statusJson(report));
+  const { statusGithub, statusSummary, statusText } = await import('../report/statusText.ts');
   const { painter } = await import('../report/text.ts');
-  if (format === 'json') stdout(statusJson(report));
-  else if (format === 'text') stdout(statusText(report, painter(colour), quiet));
+  if (format === 'text') stdout(statusText(report, painter(colour), quiet));
   else {
     stdout(statusGithub(report) + statusText(report, painter(false), quiet));
     const file = env['GITHUB_STEP_SUMMARY'];

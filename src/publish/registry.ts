@@ -15,6 +15,10 @@ export interface Registry {
   readonly bundle: string;
   /** Which of all the places with that name it is, such as `clawhub.ai@owner`; the journal is kept under it. */
   readonly id: string;
+  /** A folder of this machine: nobody reviews there, limits how often, or keeps the number of a version that is gone. */
+  readonly isLocal: boolean;
+  /** What is left to do once something was published; `null` for nothing. */
+  readonly afterword: string | null;
   /** How it limits new apps; `null` when it does not. */
   readonly caps: Caps | null;
   /** Why it would never take this bundle; `null` when it may. Asks nobody. */
@@ -49,6 +53,10 @@ export interface RegistryParts {
   readonly readOnly: boolean;
   /** Where an app's source is below the repository's root, with `/`. */
   readonly sourceOf: (slug: string) => string;
+  /** The folder that `--to` names; absolute. */
+  readonly to: string | null;
+  /** The catalog's output folder; absolute. */
+  readonly outDir: string;
 }
 
 /** Limits on new apps in any 24 hours. Updates have none. */

@@ -36,6 +36,8 @@ export function openClawHub(parts: RegistryParts): Registry {
     name: 'clawhub',
     bundle: 'clawhub',
     id: `${new URL(origin).host}@${owner}`,
+    isLocal: false,
+    afterword: null,
     caps,
     objection: objectionTo,
     lookUp: (candidate) => lookUp(candidate, at),
