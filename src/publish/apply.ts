@@ -80,7 +80,7 @@ export async function applyPublish(plan: PublishPlan, parts: ApplyParts): Promis
   const { registry, journal, history, pacing, clock, signal, limit } = parts;
   closeIntents(plan, parts);
   const halt = createHalt(signal);
-  const ledger = createLedger(registry.caps, history.newApps);
+  const ledger = createLedger(registry.caps, plan.counted);
   const queue = createQueue(plan.queue, { ledger, history, wall: clock.wall, limit });
   const canaries = createCanaries(halt);
   const attempting = { ...parts, ...pacing, halt, suspicion: createSuspicion(halt) };

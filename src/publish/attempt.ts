@@ -116,9 +116,10 @@ async function whoseIsIt(message: string, candidate: Candidate, parts: AttemptPa
   const ended = endedAt(place, candidate, parts, 'an earlier request had published it');
   if (ended) return ended;
   if (place.kind === 'unknown') return unknown(place.message, parts);
-  const hint = `A version never changes and its number is never free again: set the version of the newest entry of apps/${candidate.slug}/releases.json to a higher one.`;
-  record(candidate, 'refused', parts, { message, lasting: true });
-  return { kind: 'refused', message: `${message} It has other files than ours.`, hint };
+  const hint = `A number is never free again: change the app and release it, or set the version of the newest entry of apps/${candidate.slug}/releases.json to a higher one.`;
+  const why = `${message} A look-up shows no such version with our files: it has others, or was withdrawn.`;
+  record(candidate, 'refused', parts, { message: why, lasting: true });
+  return { kind: 'refused', message: why, hint };
 }
 
 async function search(message: string, candidate: Candidate, parts: AttemptParts): Promise<Read> {

@@ -1,6 +1,11 @@
 import type { Ending, Intent, JournalLine } from './journal.ts';
 import type { NewApp } from './ledger.ts';
 
+/** A new app that went out in an earlier run, or may have. */
+export interface OutApp extends NewApp {
+  readonly slug: string;
+}
+
 /** What a journal tells about the time before a run. */
 export interface History {
   /** By slug, the last intent of which nobody knows what became. */
@@ -10,7 +15,7 @@ export interface History {
   /** By slug, the last version that the registry was seen to have. */
   readonly accepted: ReadonlyMap<string, Ending>;
   /** New apps that went out or may have, in the order in which they did. */
-  readonly newApps: readonly NewApp[];
+  readonly newApps: readonly OutApp[];
   /** Until when no new app may be sent, and until when nothing, in ms since 1970; 0 for no such time. */
   readonly holdNew: number;
   readonly holdAll: number;
@@ -25,7 +30,7 @@ export function historyOf(lines: readonly JournalLine[], now: number): History {
   const open = new Map<string, Intent>();
   const refusals = new Map<string, Ending>();
   const accepted = new Map<string, Ending>();
-  const newApps = new Map<string, NewApp>();
+  const newApps = new Map<string, OutApp>();
   let holdNew = 0;
   let holdAll = 0;
   for (const line of lines) {
@@ -49,8 +54,8 @@ export function historyOf(lines: readonly JournalLine[], now: number): History {
 }
 
 /** When a request that nobody saw the end of would have been carried out at the latest. */
-export function possible({ shape, at }: Intent, now: number): NewApp {
-  return { shape, at: Math.min(at + SETTLED_MS, Math.max(at, now)) };
+export function possible({ slug, shape, at }: Intent, now: number): OutApp {
+  return { slug, shape, at: Math.min(at + SETTLED_MS, Math.max(at, now)) };
 }
 
 /** What is not known to last may have been about the account, and is tried again the next day. */
@@ -59,11 +64,11 @@ function isForgotten({ lasting, at }: Ending, now: number): boolean {
 }
 
 function settle(
-  newApps: Map<string, NewApp>,
+  newApps: Map<string, OutApp>,
   { slug, result, at }: Ending,
   intent: Intent | undefined,
 ): void {
   if (!intent?.isNew) return;
-  if (result === 'published' || result === 'pending') newApps.set(slug, { shape: intent.shape, at });
+  if (result === 'published' || result === 'pending') newApps.set(slug, { slug, shape: intent.shape, at });
   else newApps.delete(slug);
 }

@@ -1,7 +1,7 @@
 import { schedule, type Slot } from './calendar.ts';
 import type { Candidate } from './candidate.ts';
 import type { History } from './history.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger, type NewApp } from './ledger.ts';
 import { inOrder } from './order.ts';
 import type { Caps, Objection, Registry, Standing } from './registry.ts';
 import { compareVersions } from './version.ts';
@@ -17,6 +17,8 @@ export interface PublishPlan {
   readonly refused: readonly Refusal[];
   /** It could not be asked about these. */
   readonly unknown: readonly Unknown[];
+  /** New apps of earlier runs that count against the caps, oldest first. */
+  readonly counted: readonly NewApp[];
 }
 
 /** One version to be sent. */
@@ -96,13 +98,16 @@ export function planPublish(parts: PlanParts): PublishPlan {
     candidate,
     ...updateSlot(history, now),
   }));
+  // What the registry has not got, an open intent notwithstanding, did not go out.
+  const absent = new Set(sorted.new.map(({ slug }) => slug));
+  const counted = history.newApps.filter((each) => !absent.has(each.slug));
   const newOnes = schedule(inOrder(sorted.new), {
     now,
     hold: Math.max(history.holdNew, history.holdAll),
-    ledger: createLedger(caps, history.newApps),
+    ledger: createLedger(caps, counted),
   });
   const queue = [...updates.map(due('changed')), ...newOnes.map(due('new'))];
-  return { queue, there, pending, refused: refused.sort(bySlug), unknown };
+  return { queue, there, pending, refused: refused.sort(bySlug), unknown, counted };
 }
 
 interface Sorted {

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { drain } from './drain.ts';
-import type { NewApp } from './ledger.ts';
+import type { OutApp } from './history.ts';
 import type { Registry, Standing } from './registry.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -14,16 +14,17 @@ export async function recallNewApps(
   standings: ReadonlyMap<string, Standing>,
   { createdAt }: Registry,
   { width, now }: { readonly width: number; readonly now: number },
-): Promise<NewApp[]> {
+): Promise<OutApp[]> {
   if (!createdAt) return [];
   const there = candidates.filter(({ slug }) => standings.get(slug)?.kind === 'present');
-  const found: NewApp[] = [];
+  const found: OutApp[] = [];
   await drain(
     width,
     () => there.pop() ?? null,
     async (candidate) => {
       const at = await createdAt(candidate);
-      if (at !== null && at > now - DAY_MS) found.push({ shape: candidate.shape, at: Math.min(at, now) });
+      if (at !== null && at > now - DAY_MS)
+        found.push({ slug: candidate.slug, shape: candidate.shape, at: Math.min(at, now) });
     },
   );
   return found.sort((a, b) => a.at - b.at);

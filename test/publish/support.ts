@@ -163,8 +163,11 @@ export interface RunOver {
 }
 
 /** Runs against a registry, with a journal in a folder of its own and time that flies. */
-export function runner(registry: Registry, journal = join(tempDir(), 'publish', 'fake.jsonl')): Runner {
-  const clock = fakeClock();
+export function runner(
+  registry: Registry,
+  journal = join(tempDir(), 'publish', 'fake.jsonl'),
+  clock = fakeClock(),
+): Runner {
   const never = new AbortController().signal;
   const run: Runner['run'] = async (all, { pacing = {}, limit = Infinity, signal = never } = {}) => {
     const history = historyOf(readJournal(journal) ?? [], clock.wall());

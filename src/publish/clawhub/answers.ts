@@ -50,7 +50,8 @@ const SENTENCES: readonly (readonly [RegExp, Meaning])[] = [
       'Correct clawhub.owner in catalog.yaml, or have the account that CLAWHUB_TOKEN belongs to made a publisher there.',
     ),
   ],
-  [/upload ?ticket|ticket (?:has )?(?:expired|been used)/i, { kind: 'unsent' }],
+  // A used ticket may have been used by this very request, which a proxy then repeated.
+  [/upload tickets?\b/i, { kind: 'lost' }],
   // Convex gives up a write that collides with others: part of an action may have been done.
   [/changed while this mutation was being run|OptimisticConcurrencyControl/i, { kind: 'lost' }],
   [/too thin or templated/i, refused('Say more of what only this app has: entities, actions, notes.')],
@@ -65,7 +66,7 @@ const SENTENCES: readonly (readonly [RegExp, Meaning])[] = [
 ];
 
 type Meaning =
-  | { readonly kind: 'taken' | 'unsent' | 'lost' }
+  | { readonly kind: 'taken' | 'lost' }
   | { readonly kind: 'refused'; readonly hint: string }
   | {
       readonly kind: 'stopped';

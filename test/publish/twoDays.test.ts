@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import { shapeOf } from '../../src/validate/clawhub/shape.ts';
+import { ROOT, tempDir } from '../support/catalogs.ts';
+import { draw } from '../support/clawhub/ids.ts';
+import { gatewayTimeout, late, lostAnswer, proxyError, twice } from '../support/clawhub/presets.ts';
+import { TOKEN, type Clawhub } from '../support/clawhub/server.ts';
+import type { PackedCandidate, RunnerOrder } from '../support/publishRunner.ts';
+import { clawhub, release } from './hub.ts';
+
+const APPS = 300;
+const KILLS = { first: 33, second: 17 };
+const DAY = 24 * 3_600_000;
+const SEED = Number(process.env['SKILLPRESS_SEED'] ?? Math.floor(Math.random() * 1e6));
+
+interface Ending {
+  readonly refused: readonly string[];
+  readonly sent: readonly string[];
+  readonly left: number;
+  readonly stopped: { readonly reason: string } | null;
+}
+
+/** The publisher as one file, so that each of its many starts is quick. */
+async function bundled(dir: string): Promise<string> {
+  const outfile = join(dir, 'publisher.mjs');
+  await build({
+    entryPoints: [join(ROOT, 'test/support/publishRunner.ts')],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(process.argv[1]);",
+    },
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+function packed(): PackedCandidate[] {
+  return Array.from({ length: APPS }, (_, index) => {
+    const made = release(`app-${String(index).padStart(3, '0')}`, { nth: index % 40 });
+    const files = made.files.map(({ path, sha256, read }) => ({ path, sha256, text: String(read()) }));
+    return { ...made, shape: shapeOf(files[0]?.text ?? ''), files };
+  });
+}
+
+/** Starts the publisher; kills it after so many requests of it and milliseconds, unless it ends before. */
+function run(
+  script: string,
+  order: RunnerOrder,
+  hub: Clawhub,
+  kill?: { readonly requests: number; readonly ms: number },
+): Promise<Ending | 'killed'> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, JSON.stringify(order)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk) => (stdout += chunk));
+    child.stderr.on('data', (chunk) => (stderr += chunk));
+    const at = hub.requests.length + (kill?.requests ?? Infinity);
+    const watch = setInterval(() => {
+      if (hub.requests.length < at) return;
+      clearInterval(watch);
+      setTimeout(() => child.kill('SIGKILL'), kill?.ms);
+    }, 1);
+    child.on('close', (code, signal) => {
+      clearInterval(watch);
+      if (signal === 'SIGKILL') return resolve('killed');
+      if (code === 0) return resolve(JSON.parse(stdout) as Ending);
+      return reject(new Error(`exit ${code}: ${stderr}`));
+    });
+  });
+}
+
+test('300 apps in two days, killed 50 times while answers are lost, late, stalled and doubled', async () => {
+  const dir = tempDir();
+  const script = await bundled(dir);
+  const settings = join(ROOT, 'catalog.yaml');
+  const candidates = join(dir, 'candidates.json');
+  writeFileSync(candidates, JSON.stringify(packed()));
+  let ahead = 0;
+  const plenty = { ip: 1e9, key: 1e9 };
+  const hub = await clawhub({
+    now: () => Date.now() + ahead,
+    newPerDay: 200,
+    tier: 'low',
+    rateLimits: { read: plenty, write: plenty, download: plenty },
+    faults: [
+      {
+        on: 'publish',
+        chance: { seed: SEED, probability: 0.15 },
+        oneOf: [
+          lostAnswer,
+          gatewayTimeout,
+          twice,
+          proxyError(502, 'none'),
+          late(40),
+          late(400),
+          { holdMs: 40 },
+          { answer: { kind: 'stall', at: 'headers' } },
+        ],
+      },
+      {
+        on: ['upload', 'upload-url', 'resolve'],
+        chance: { seed: SEED, probability: 0.01 },
+        oneOf: [lostAnswer, proxyError(502, 'none')],
+      },
+    ],
+  });
+  const order = (): RunnerOrder => ({
+    url: hub.url,
+    token: TOKEN,
+    stateDir: dir,
+    ahead,
+    candidates,
+    settings,
+  });
+  const number = (name: string, below: number): number => Math.floor(draw(`${SEED} ${name}`) * below);
+  let runs = 0;
+  const killed = async (times: number): Promise<void> => {
+    for (let kills = 0; kills < times; runs += 1) {
+      // Most of the look-ups come first, then five requests for each version.
+      const requests =
+        number(`phase ${runs}`, 3) === 0 ? number(`early ${runs}`, APPS) : APPS + number(`late ${runs}`, 40);
+      const ending = await run(script, order(), hub, { requests, ms: number(`ms ${runs}`, 12) });
+      if (ending === 'killed') kills += 1;
+      else expect(runs, `seed ${SEED}: there is still something to be killed`).toBeLessThan(200);
+    }
+  };
+  /** Runs until nothing more may go today. */
+  const finished = async (): Promise<Ending> => {
+    for (let more = 0; more < 10; more += 1) {
+      const ending = await run(script, order(), hub);
+      if (ending === 'killed') throw new Error('nobody killed it');
+      const reason = ending.stopped?.reason;
+      if (ending.sent.length === 0 && reason !== 'down') return ending;
+    }
+    throw new Error(`seed ${SEED}: ten runs, and no end of it`);
+  };
+  const seed = `SKILLPRESS_SEED=${SEED}`;
+
+  await killed(KILLS.first);
+  const first = await finished();
+  expect(first, seed).toMatchObject({ refused: [], left: 100, stopped: null });
+  expect(hub.commits, seed).toHaveLength(200);
+
+  ahead += DAY + 10 * 60_000;
+  await killed(KILLS.second);
+  const second = await finished();
+  expect(second, seed).toMatchObject({ refused: [], left: 0, stopped: null });
+  const committed = hub.commits.map(({ slug, version }) => `${slug} ${version}`);
+  expect(new Set(committed).size, seed).toBe(APPS);
+  expect(committed, seed).toHaveLength(APPS);
+  const published = [...hub.skills.values()].filter(({ latest }) => latest?.version === '1.0.0');
+  expect(published, seed).toHaveLength(APPS);
+
+  const { mutating } = hub;
+  await run(script, order(), hub);
+  expect(hub.mutating, `${seed}: a run with nothing to do sends nothing`).toBe(mutating);
+}, 120_000);

@@ -1,0 +1,84 @@
+/**
+ * One run of the publisher as a process of its own, for tests that kill it. Everything is as in `skillpress publish` after the
+ * build, but for the clock: it begins at another day, and waits two hundred times as fast.
+ */
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { publishRun } from '../../src/commands/publishRun.ts';
+import type { Clock } from '../../src/http/clock.ts';
+import { PACING } from '../../src/publish/apply.ts';
+import type { Candidate } from '../../src/publish/candidate.ts';
+import { openClawHub } from '../../src/publish/clawhub/clawhub.ts';
+import { parseConfig } from '../../src/config.ts';
+
+/** What a run is told, as JSON in its first argument. */
+export interface RunnerOrder {
+  readonly url: string;
+  readonly token: string;
+  readonly stateDir: string;
+  /** Milliseconds that its clock is ahead. */
+  readonly ahead: number;
+  /** Path of the settings. */
+  readonly settings: string;
+  /** Path of a JSON file of `PackedCandidate[]`. */
+  readonly candidates: string;
+}
+
+/** A candidate with the texts of its files. */
+export interface PackedCandidate extends Omit<Candidate, 'files'> {
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly text: string }[];
+}
+
+const SPEED = 200;
+const LONG_MS = 120_000;
+const order = JSON.parse(process.argv[2] ?? '{}') as RunnerOrder;
+const packed = JSON.parse(readFileSync(order.candidates, 'utf8')) as PackedCandidate[];
+const candidates = packed.map((each): Candidate => ({
+  ...each,
+  files: each.files.map(({ path, sha256, text }) => {
+    const bytes = Buffer.from(text);
+    return { path, sha256, size: bytes.length, read: () => bytes };
+  }),
+}));
+const clock: Clock = {
+  now: () => performance.now() * SPEED,
+  wall: () => Date.now() + order.ahead,
+  sleep: (ms, signal) => delay(ms / SPEED, undefined, { signal }).catch(() => {}),
+  after: (ms, act) => {
+    // Whoever publishes gives up soon; everybody else is given time on a busy machine.
+    const timer = setTimeout(act, ms > LONG_MS ? ms / SPEED : (LONG_MS / SPEED) * 25);
+    return () => clearTimeout(timer);
+  },
+};
+const config = parseConfig('catalog.yaml', readFileSync(order.settings, 'utf8'));
+const { signal } = new AbortController();
+const registry = openClawHub({
+  config: { ...config, clawhub: { owner: 'maker', tier: 'low', newPerDay: 200 } },
+  env: { CLAWHUB_REGISTRY: order.url, CLAWHUB_TOKEN: order.token },
+  clock,
+  random: Math.random,
+  signal,
+  connections: 8,
+  readOnly: false,
+  sourceOf: (slug) => `apps/${slug}`,
+});
+const { plan, applied, stopped } = await publishRun(
+  { candidates, heldBack: [] },
+  {
+    registry,
+    stateDir: order.stateDir,
+    clock,
+    random: Math.random,
+    signal,
+    width: 8,
+    pacing: { ...PACING, gapMs: 100, lostMs: 20_000, visibleMs: 5_000, reviewMs: 0, slotMs: 0 },
+    dryRun: false,
+    limit: Infinity,
+    waitMs: 0,
+    onProgress: () => {},
+  },
+);
+await registry.close();
+const refused = plan?.refused.map(({ slug, message }) => `${slug}: ${message}`) ?? [];
+const sent = applied?.sent.map(({ due, ended }) => `${due.candidate.slug}: ${ended.kind}`) ?? [];
+process.stdout.write(JSON.stringify({ refused, sent, left: applied?.left.length, stopped }));
