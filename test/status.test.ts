@@ -437,3 +437,20 @@ test('a status.json that is damaged, half merged or a link is refused with its p
   });
   expect(existsSync(join(other, 'status.json'))).toBe(true);
 });
+
+test('publish sends the most installed first, by the saved status', async () => {
+  const hub = await populated();
+  const dir = catalogOf(released);
+  hub.setStats('judged', { installs: 40 });
+  await here(dir, hub, { save: true });
+  const listed = async (): Promise<string[]> => {
+    await skillpress(dir, ['build', '--frozen']);
+    const empty = await clawhub();
+    const env = { CLAWHUB_REGISTRY: empty.url };
+    const { stdout } = await skillpress(dir, ['publish', '--dry-run', '--format', 'json'], { env });
+    return (JSON.parse(stdout) as { versions: { app: string }[] }).versions.map(({ app }) => app);
+  };
+  expect((await listed()).slice(0, 2)).toEqual(['judged', 'clean']);
+  rmSync(join(dir, 'status.json'));
+  expect((await listed()).slice(0, 2)).toEqual(['behind', 'clean']);
+});

@@ -15,6 +15,7 @@ import { buildOptions, checkAsked, type CommonFlags, type Context } from './cont
 import { findCandidates } from './findCandidates.ts';
 import { publishReport } from './publishReport.ts';
 import { publishRun, type RunResult } from './publishRun.ts';
+import { usageIn } from './saveStatus.ts';
 import { withLock } from './withLock.ts';
 
 /** Flags of `publish`. */
@@ -139,7 +140,8 @@ async function findAndRun(
   const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
   const onProgress: ProgressLine['show'] = quiet ? () => {} : progress.show;
   const { name: marketplace, bundle } = registry;
-  const found = await findCandidates(options, { config, marketplace, bundle, onProgress });
+  const usage = usageIn(options);
+  const found = await findCandidates(options, { config, marketplace, bundle, usage, onProgress });
   if (stop.aborted) throw interrupted(stop, 'nothing was sent');
   const width = Math.min(options.concurrency, MOST_LOOK_UPS);
   const run = await publishRun(found, {

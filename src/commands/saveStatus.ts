@@ -24,6 +24,16 @@ export function savedStatus({ configFile }: BuildOptions): CatalogStatus {
   );
 }
 
+/** How often each app is installed, at all registries together; `null` when the saved status does not tell. */
+export function usageIn(options: BuildOptions): (slug: string) => number | null {
+  // A damaged file is told by the build, as an error.
+  const { status } = readStatus(STATUS_FILE, readText(pathOf(options.configFile)));
+  return (slug) => {
+    const counts = Object.values(status.get(slug) ?? {}).flatMap(({ installs }) => installs ?? []);
+    return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
+  };
+}
+
 /**
  * Puts what was seen of apps into the saved status, whole or not at all. What could not be read keeps what is there; apps that
  * the catalog has no more are left out. Answers whether the file changed.
