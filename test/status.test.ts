@@ -111,7 +111,13 @@ const HURRIED: Clock = {
 };
 
 /** The same command without a process of its own. */
-async function here(dir: string, hub: Pick<Clawhub, 'url'>, flags: Partial<StatusFlags> = {}) {
+async function here(
+  dir: string,
+  hub: Pick<Clawhub, 'url'>,
+  flags: Partial<StatusFlags> = {},
+  stop = new AbortController().signal,
+  clock = HURRIED,
+) {
   let stdout = '';
   const context: Context = {
     cwd: dir,
@@ -125,8 +131,7 @@ async function here(dir: string, hub: Pick<Clawhub, 'url'>, flags: Partial<Statu
     wall: () => Date.now(),
     node: { version: process.version, wanted: '' },
   };
-  const never = new AbortController().signal;
-  const code = await status(context, [], { ...FLAGS, ...flags }, never, HURRIED);
+  const code = await status(context, [], { ...FLAGS, ...flags }, stop, clock);
   return { code, stdout, report: () => JSON.parse(stdout) as Shape };
 }
 
@@ -453,4 +458,17 @@ test('publish sends the most installed first, by the saved status', async () => 
   expect((await listed()).slice(0, 2)).toEqual(['judged', 'clean']);
   rmSync(join(dir, 'status.json'));
   expect((await listed()).slice(0, 2)).toEqual(['behind', 'clean']);
+});
+
+test('an interruption ends it at once and saves nothing', async () => {
+  const hub = await clawhub();
+  const dir = catalogOf(released);
+  const stop = new AbortController();
+  hub.setFaults([
+    { on: 'resolve', before: () => stop.abort('SIGINT'), answer: { kind: 'stall', at: 'headers' } },
+  ]);
+  await expect(here(dir, hub, { save: true }, stop.signal, systemClock)).rejects.toMatchObject({
+    exitCode: 130,
+  });
+  expect(existsSync(join(dir, 'status.json'))).toBe(false);
 });

@@ -48,6 +48,8 @@ export async function status(
   if (flags.save) savedStatus(options);
   const asking = { ...options, concurrency: Math.min(options.concurrency, AT_ONCE) };
   const registry = openRegistry(context, asking, { ...flags, dryRun: true }, clock, stop);
+  // Only reads are on their way: nobody need wait for their answers.
+  stop.addEventListener('abort', () => void registry.close());
   const progress = createProgress(context.stderr, context.terminal, context.now);
   try {
     const { owned, seen } = await look(registry, options, flags, { progress, stop });

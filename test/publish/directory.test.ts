@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -18,7 +19,16 @@ import { openDirectory } from '../../src/publish/directory/directory.ts';
 import { fingerprintOf } from '../../src/publish/fingerprint.ts';
 import type { Registry, RegistryParts } from '../../src/publish/registry.ts';
 import { sha256 } from '../support/clawhub/ids.ts';
-import { changedPaths, descriptor, filesIn, scenario, tempDir, writeFiles } from '../support/catalogs.ts';
+import {
+  catalogWith,
+  changedPaths,
+  descriptor,
+  ROOT,
+  filesIn,
+  scenario,
+  tempDir,
+  writeFiles,
+} from '../support/catalogs.ts';
 import { skillpress, type CliResult } from '../support/cli.ts';
 import { config } from '../support/subject.ts';
 import { fakeClock } from '../query/support.ts';
@@ -324,3 +334,43 @@ test('the catalog’s own output is no place to publish to', async () => {
   const result = await skillpress(dir, ['publish', '--registry', 'directory', '--to', 'dist']);
   expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining("catalog's own output") });
 });
+
+test('killed at any moment, every folder is whole, and the next run does the rest', async () => {
+  const slugs = Array.from({ length: 40 }, (_, at) => `app-${at}`);
+  const dir = catalogWith(
+    Object.fromEntries(
+      slugs.map((slug) => [
+        `apps/${slug}/app.md`,
+        descriptor({ name: `The ${slug}`, homepage: `https://${slug}.example/` }),
+      ]),
+    ),
+  );
+  expect(await skillpress(dir, ['release'])).toMatchObject({ code: 0 });
+  const to = tempDir();
+  const pages = filesIn(join(dir, 'dist/skills'));
+  for (const enough of [3, 11, 12, 25, 38]) {
+    await killedWhen(
+      dir,
+      to,
+      () => (existsSync(join(to, 'skills')) ? readdirSync(join(to, 'skills')).length : 0) >= enough,
+    );
+    for (const slug of readdirSync(join(to, 'skills')))
+      expect(readFileSync(join(to, 'skills', slug, 'SKILL.md'), 'utf8')).toBe(pages[`${slug}/SKILL.md`]);
+  }
+  const last = await skillpress(dir, ['publish', '--registry', 'directory', '--to', to]);
+  expect(last).toMatchObject({ code: 0 });
+  expect(filesIn(join(to, 'skills'))).toEqual(pages);
+  expect(readdirSync(to).sort()).toEqual(['skillpress.lock.json', 'skills']);
+});
+
+/** Kills a run as soon as that is so; it may have ended before. */
+async function killedWhen(dir: string, to: string, isSo: () => boolean): Promise<void> {
+  const args = [join(ROOT, 'lib/cli.js'), 'publish', '--registry', 'directory', '--to', to];
+  const child = spawn(process.execPath, args, { cwd: dir, stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const timer = setInterval(() => {
+    if (isSo()) child.kill('SIGKILL');
+  }, 1);
+  await ended;
+  clearInterval(timer);
+}
