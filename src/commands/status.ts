@@ -54,7 +54,7 @@ export async function status(
   try {
     const { owned, seen } = await look(registry, options, flags, { progress, stop });
     if (stop.aborted) throw interrupted(stop);
-    const apps = owned.map((app) => standingOf(app, seen.get(app.slug)));
+    const apps = owned.map((app) => standingOf(app, seen.get(app.slug), registry.isLocal));
     const saved = flags.save ? await saveStatus(context, options, registry.name, apps) : null;
     const report: StatusReport = {
       ok: !apps.some(isIncomplete),

@@ -31,10 +31,17 @@ export interface AppStanding extends Owned {
   readonly message: string | null;
 }
 
-/** Reads what a registry told of an app; nothing for one that it was not asked about. */
-export function standingOf(owned: Owned, observation: Observation | undefined): AppStanding {
+/**
+ * Reads what a registry told of an app; nothing for one that it was not asked about. `isLocal`: it is a folder, where the same
+ * version can be published anew.
+ */
+export function standingOf(
+  owned: Owned,
+  observation: Observation | undefined,
+  isLocal: boolean,
+): AppStanding {
   if (observation?.kind === 'present') {
-    const conflict = stateOf(owned, observation);
+    const conflict = stateOf(owned, observation, isLocal);
     const message = observation.problem ?? conflict.message;
     return { ...owned, ...conflict, message, seen: observation, flagged: isFlagged(observation) };
   }
@@ -52,9 +59,11 @@ export function isIncomplete({ state, seen }: AppStanding): boolean {
 function stateOf(
   { slug, released, changed }: Owned,
   { latest, match }: Seen,
+  isLocal: boolean,
 ): Pick<AppStanding, 'state' | 'message'> {
   if (released === null) return { state: 'unreleased', message: null };
   if (changed) return byVersion(released, latest);
+  if (isLocal && latest === released && match === null) return { state: 'due', message: null };
   const standing: Standing = { kind: 'present', latest, match };
   const place = placeOf({ slug, version: released }, standing);
   if (place.kind === 'conflict') return { state: 'conflict', message: `${place.message}. ${place.hint}` };

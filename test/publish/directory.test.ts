@@ -114,6 +114,21 @@ test('publishes, sees what it published, and replaces whole folders', async () =
   });
 });
 
+test('the same version is published anew when its page changed without a release', async () => {
+  const to = tempDir();
+  await publish(to, release('ledgerly', '1.1.0'));
+  const anew = release('ledgerly', '1.1.0', { 'references/changelog.md': 'Other words.\n' });
+  expect(await publish(to, anew)).toEqual(['ledgerly published']);
+  expect(await publish(to, anew)).toEqual([]);
+  expect(await open(to).lookUp(anew)).toEqual({ kind: 'present', latest: '1.1.0', match: '1.1.0' });
+  // A run that died after the record, before the folder.
+  rmSync(join(to, 'skills/ledgerly/references'), { recursive: true });
+  expect(await open(to).lookUp(anew)).toEqual({ kind: 'present', latest: null, match: null });
+  expect(await publish(to, anew)).toEqual(['ledgerly published']);
+  // An older release is not: somebody published past this catalog.
+  expect(await open(to).lookUp(release('ledgerly', '1.0.0'))).toMatchObject({ latest: '1.1.0', match: null });
+});
+
 test('never touches what it did not publish, nor what somebody changed since', async () => {
   const to = tempDir();
   const all = ['edited', 'extra', 'linked', 'gone'].map((slug) => release(slug, '1.0.0'));
@@ -163,9 +178,13 @@ test('takes a folder with the very same files for its own, and one that was put 
 test('a run that died in the middle of a folder leaves nothing that the next one does not mend', async () => {
   const to = tempDir();
   await publish(to, release('ledgerly', '1.0.0'));
+  const before = filesIn(join(to, 'skills'));
   // After the old folder was put aside, before the new one came.
   writeFiles(to, { '.skillpress-stage/new/SKILL.md': 'half' });
-  renameSync(join(to, 'skills/ledgerly'), join(to, '.skillpress-stage/old'));
+  mkdirSync(join(to, '.skillpress-stage/old'));
+  renameSync(join(to, 'skills/ledgerly'), join(to, '.skillpress-stage/old/ledgerly'));
+  open(to);
+  expect(filesIn(join(to, 'skills'))).toEqual(before);
   expect(await publish(to, release('ledgerly', '1.1.0'))).toEqual(['ledgerly published']);
   await open(to).close();
   expect(Object.keys(filesIn(to))).toEqual([LOCK, 'skills/ledgerly/SKILL.md']);

@@ -15,7 +15,11 @@ import { readFolder, type Folder } from './readFolder.ts';
  */
 export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry {
   const root = checkRoot(to, outDir, readOnly);
-  const place: Place = { root, lock: openLockFile(root), placing: readOnly ? null : openPlacing(root) };
+  const place: Place = {
+    root,
+    lock: openLockFile(root),
+    placing: readOnly ? null : openPlacing(root, join(root, SKILLS)),
+  };
   return {
     name: 'directory',
     bundle: SKILLS,
@@ -24,7 +28,7 @@ export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry
     afterword: `Nothing was committed. In ${root}: git add ${SKILLS} ${LOCK_FILE} && git commit`,
     caps: null,
     objection: (candidate) => objectionTo(candidate, place),
-    lookUp: async (candidate) => standingOf(candidate, place),
+    lookUp: async (candidate) => renewable(standingOf(candidate, place), candidate),
     publish: async (candidate, intend) => publish(candidate, intend, place),
     observe: async (subjects, { signal, onDone }) => {
       const seen = new Map<string, Observation>();
@@ -52,7 +56,12 @@ type Bundle = Pick<Candidate, 'slug' | 'fingerprint'>;
 type Content =
   | { readonly kind: 'absent' }
   /** As skillpress left it: that version. */
-  | { readonly kind: 'ours'; readonly version: string; readonly date: string | null }
+  | {
+      readonly kind: 'ours';
+      readonly version: string;
+      readonly date: string | null;
+      readonly digest: string;
+    }
   /** The candidate's very files, which the lock file does not tell of: it was lost, or never written. */
   | { readonly kind: 'unrecorded' }
   | { readonly kind: 'foreign'; readonly message: string; readonly hint: string };
@@ -68,7 +77,10 @@ function contentOf({ slug, fingerprint }: Bundle, place: Place): Content {
   const entry = place.lock.get(slug);
   if (folder.kind === 'files') {
     const known = [entry, entry?.previous].find((each) => each?.digest === folder.fingerprint);
-    if (known) return { kind: 'ours', version: known.version, date: known === entry ? entry.date : null };
+    if (known) {
+      const { version, digest } = known;
+      return { kind: 'ours', version, digest, date: known === entry ? entry.date : null };
+    }
     if (folder.fingerprint === fingerprint) return { kind: 'unrecorded' };
   }
   return foreign(path, folder, entry !== undefined);
@@ -116,10 +128,14 @@ function standingOf(candidate: Bundle, place: Place): Standing {
   const content = contentOf(candidate, place);
   if (content.kind === 'absent') return content;
   if (content.kind !== 'ours') return { kind: 'present', latest: null, match: null };
-  const { version } = content;
-  const entry = place.lock.get(candidate.slug);
-  const digest = entry?.version === version ? entry.digest : entry?.previous?.digest;
+  const { version, digest } = content;
   return { kind: 'present', latest: version, match: digest === candidate.fingerprint ? version : null };
+}
+
+/** A folder can have the same version anew: a release is of ClawHub's bundle, and a page may change without it. */
+function renewable(standing: Standing, { version }: Candidate): Standing {
+  const isOld = standing.kind === 'present' && standing.latest === version && standing.match === null;
+  return isOld ? { ...standing, latest: null } : standing;
 }
 
 function publish(candidate: Candidate, intend: () => boolean, place: Place): Outcome {
@@ -139,16 +155,10 @@ function publish(candidate: Candidate, intend: () => boolean, place: Place): Out
     };
   if (!intend()) return { kind: 'unsent', message: 'the run is ending' };
   // First the record: a run that dies in between leaves a folder that is known to be one of the two.
-  lock.set(slug, { version, date, digest: fingerprint, previous: previousOf(slug, content, lock) });
+  const previous = content.kind === 'ours' ? { version: content.version, digest: content.digest } : null;
+  lock.set(slug, { version, date, digest: fingerprint, previous });
   staged?.putAt(folderOf(place, slug));
   return { kind: 'published' };
-}
-
-function previousOf(slug: string, content: Content, lock: LockFile) {
-  if (content.kind !== 'ours') return null;
-  const entry = lock.get(slug);
-  const last = [entry, entry?.previous].find((each) => each?.version === content.version);
-  return last ? { version: last.version, digest: last.digest } : null;
 }
 
 function observe({ slug, fingerprint }: Subject, place: Place): Observation {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ioError } from '../../errors.ts';
 import type { Candidate } from '../candidate.ts';
 
@@ -16,16 +16,19 @@ export interface Placing {
 
 /** A whole bundle that waits to be put in place. */
 export interface Staged {
-  /** Puts it where a folder is or not; that folder is old, gone or new, never half. */
+  /** Puts it where a folder is or not; that folder is old, aside or new, never half. */
   readonly putAt: (path: string) => void;
 }
 
-/** Opens the place; what a dead run left there is removed. */
-export function openPlacing(root: string): Placing {
+/** Opens the place. What a dead run had put aside comes back, what it had not put in place is removed. */
+export function openPlacing(root: string, skills: string): Placing {
   const stage = join(root, STAGE);
   const [fresh, old] = [join(stage, 'new'), join(stage, 'old')];
   const clear = (): void => rmSync(stage, { recursive: true, force: true });
-  attempt(`Cannot write to ${root}`, clear);
+  attempt(`Cannot write to ${root}`, () => {
+    restore(old, skills);
+    clear();
+  });
   return {
     stage: ({ files }) =>
       attempt(`Cannot write to ${stage}`, () => {
@@ -52,14 +55,29 @@ export function openPlacing(root: string): Placing {
 function swap(fresh: string, path: string, old: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  if (isThere) renameSync(path, old);
+  const aside = join(old, basename(path));
+  if (isThere) {
+    mkdirSync(old, { recursive: true });
+    renameSync(path, aside);
+  }
   try {
     renameSync(fresh, path);
   } catch (error) {
-    if (isThere) renameSync(old, path);
+    if (isThere) renameSync(aside, path);
     throw error;
   }
   rmSync(old, { recursive: true, force: true });
+}
+
+function restore(old: string, skills: string): void {
+  if (!isRealFolder(dirname(old)) || !isRealFolder(old)) return;
+  for (const name of readdirSync(old))
+    if (!lstatSync(join(skills, name), { throwIfNoEntry: false }))
+      renameSync(join(old, name), join(skills, name));
+}
+
+function isRealFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function attempt<T>(doing: string, act: () => T): T {
