@@ -21,7 +21,7 @@ export function readDescriptor(app: string, file: string, text: string): ReadDes
   }
   const { data, yaml, body } = split.value;
   const parsed = descriptorSchema.safeParse(data);
-  if (parsed.success) return { descriptor: toDescriptor(parsed.data, body), findings: [] };
+  if (parsed.success) return { descriptor: toDescriptor(app, parsed.data, body), findings: [] };
   const findings = schemaProblems(parsed.error, data, KEYS).map((problem): Finding => {
     const at = locateInYaml(yaml, problem.path, problem.onKey);
     const hint = problem.hint === undefined ? {} : { hint: problem.hint };
@@ -34,13 +34,14 @@ function failed(findings: readonly Finding[]): ReadDescriptor {
   return { descriptor: null, findings };
 }
 
-function toDescriptor(input: DescriptorInput, body: string): Descriptor {
+/** What a draft lacks is filled so that `--drafts` can show its page; `.invalid` is nobody's (RFC 2606). */
+function toDescriptor(app: string, input: DescriptorInput, body: string): Descriptor {
   return {
     name: input.name,
-    homepage: input.homepage,
+    homepage: input.homepage ?? `https://${app}.invalid/`,
     docs: input.docs ?? null,
     icon: input.icon ?? null,
-    summary: input.summary,
+    summary: input.summary ?? `${input.name} has no summary yet.`,
     description: input.description ?? null,
     categories: input.categories ?? [],
     keywords: input.keywords ?? [],

@@ -63,18 +63,26 @@ const selector = z
 const list = (what: string, max: number) =>
   z.array(line(what, max), { error: `expected a list: [${what}, …]` });
 
+/** What a page cannot do without; an imported app that lacks it is a draft until a person fills it in. */
+const FINISHED = ['homepage', 'summary'] as const;
+const EXPECTED = { homepage: 'the URL of the app', summary: 'one sentence about the app' } as const;
+
 /** `app.md`'s front matter. Everything is a string, list or map here: the YAML is read with the failsafe schema. */
 export const descriptorSchema = z
   .strictObject({
     name: line('the brand as its owner writes it', 60).describe('The brand as its owner writes it.'),
-    homepage: webUrl('the URL of the app').describe('The URL that `membrane connection ensure` is given.'),
+    homepage: webUrl('the URL of the app')
+      .optional()
+      .describe('The URL that `membrane connection ensure` is given. Only a draft may lack it.'),
     docs: webUrl("the URL of the app's API documentation")
       .optional()
       .describe("The app's own API documentation."),
     icon: webUrl('the URL of an image')
       .optional()
       .describe("The app's logo; without it the one that Membrane names."),
-    summary: line('one sentence about the app', 300).describe('One sentence: the app, not the skill.'),
+    summary: line('one sentence about the app', 300)
+      .optional()
+      .describe('One sentence: the app, not the skill. Only a draft may lack it.'),
     description: line('when an agent should open the page', 1024)
       .optional()
       .describe('Replaces the generated trigger description.'),
@@ -99,7 +107,18 @@ export const descriptorSchema = z
       .optional(),
     draft: flag.optional().describe('true: built only with --drafts.'),
   })
-  .meta({ title: 'skillpress app descriptor', description: 'Front matter of apps/<slug>/app.md' });
+  .check(({ value, issues }) => {
+    if (value.draft === 'true') return;
+    for (const key of FINISHED)
+      if (value[key] === undefined)
+        issues.push({ code: 'custom', path: [key], message: `expected ${EXPECTED[key]}`, input: value });
+  })
+  .meta({
+    title: 'skillpress app descriptor',
+    description: 'Front matter of apps/<slug>/app.md',
+    if: { properties: { draft: { const: true } }, required: ['draft'] },
+    else: { required: [...FINISHED] },
+  });
 
 export type DescriptorInput = z.infer<typeof descriptorSchema>;
 export type { EntityInput };

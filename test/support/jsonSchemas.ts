@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { configSchema } from '../../src/config.ts';
+import { importReportSchema } from '../../src/import/reportSchema.ts';
 import { descriptorSchema } from '../../src/read/descriptorSchema.ts';
 import { snapshotSchema } from '../../src/read/snapshot.ts';
 import { listingSchema } from '../../src/render/listingSchema.ts';
@@ -13,6 +14,7 @@ export function jsonSchemas(): Map<string, string> {
     catalog: configSchema,
     snapshot: snapshotSchema,
     listing: listingSchema,
+    'import-report': importReportSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => {
