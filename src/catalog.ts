@@ -1,10 +1,13 @@
 import type {
+  App,
   AppCounts,
   AppInput,
   Descriptor,
   Finding,
   MembraneClient,
   Progress,
+  ReleaseFile,
+  RenderedFile,
   WritePlan,
 } from './model.ts';
 import { digestApp, type AppsFolder } from './read/digest.ts';
@@ -39,6 +42,19 @@ export interface BuildDeps {
   /** Without it the build is frozen: it uses the snapshots and touches no network. */
   readonly membrane?: MembraneClient;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of each app that was made without errors of its own. With it every app is made, unchanged ones too. */
+  readonly onApp?: (made: ReadyApp) => void;
+}
+
+/** An app as it will be in the output folder. */
+export interface ReadyApp {
+  readonly app: App;
+  /** Below the output folder. */
+  readonly files: readonly RenderedFile[];
+  /** `null`: there is no release yet. */
+  readonly releases: ReleaseFile | null;
+  /** `sha256:` and the hex digest of the ClawHub bundle, rendered without version and date. */
+  readonly unreleasedDigest: string;
 }
 
 export interface BuildResult {
@@ -73,7 +89,7 @@ export function openCatalog(options: BuildOptions): Catalog {
   const before = inspect(inputs, state, {
     outDir,
     lastBuild,
-    inputDigest: ({ slug }) => digestApp(slug, folder),
+    inputDigest: (input) => digestApp(input, folder),
   });
   return { options, recipe, folder, inputs, state, lastBuild, before };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { BudgetFlags } from './commands/checkBudget.ts';
 import type { BuildFlags, CommonFlags, Context } from './commands/context.ts';
 import type { ImportFlags } from './commands/import.ts';
 import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
@@ -118,10 +119,23 @@ withCommonFlags(
     .command('check')
     .description('apply every rule to descriptors, snapshots and rendered pages; write nothing')
     .argument('[app...]', 'apps to report; all by default'),
-).action(async (apps: string[], flags: CommonFlags) => {
-  const { check } = await import('./commands/check.ts');
-  process.exitCode = await check(context, apps, flags);
-});
+)
+  .option('--budget', 'tell instead what clients would show an agent of these apps', false)
+  .addOption(
+    new Option('--category <key>', 'with --budget: also the apps of a category; repeatable')
+      .argParser((key: string, others: string[]) => [...others, key])
+      .default([], 'none')
+      .implies({ budget: true }),
+  )
+  .action(async (apps: string[], flags: BudgetFlags & { budget: boolean }) => {
+    if (flags.budget) {
+      const { checkBudget } = await import('./commands/checkBudget.ts');
+      process.exitCode = await checkBudget(context, apps, flags);
+    } else {
+      const { check } = await import('./commands/check.ts');
+      process.exitCode = await check(context, apps, flags);
+    }
+  });
 
 withCommonFlags(
   program

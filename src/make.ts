@@ -1,23 +1,34 @@
-import { isWanted, type Catalog } from './catalog.ts';
+import { isWanted, type BuildDeps, type Catalog } from './catalog.ts';
 import type {
   App,
   AppInput,
   AppRecord,
   Config,
+  Descriptor,
   Finding,
+  OutputFile,
   QueryOutcome,
   RelatedApp,
+  Release,
   RenderedFile,
   Snapshot,
 } from './model.ts';
 import { normaliseApp } from './normalise/app.ts';
 import type { Relations } from './normalise/relate.ts';
 import { snapshotText } from './query/snapshotText.ts';
-import { placeInDescriptor } from './read/place.ts';
-import { inputDigest, readSnapshotFile, type DescriptorSource, type SnapshotSource } from './read/readApp.ts';
+import { placeInDescriptor, placeInSnapshot } from './read/place.ts';
+import {
+  inputDigest,
+  readIcon,
+  readReleasesFile,
+  readSnapshotFile,
+  type DescriptorSource,
+  type SnapshotSource,
+} from './read/readApp.ts';
 import { DESCRIPTOR_FILE } from './read/scan.ts';
 import type { Renderer } from './render/renderer.ts';
 import { RenderError } from './render/templates.ts';
+import { shapeOf } from './validate/clawhub/shape.ts';
 import { validateApp, type Resolve } from './validate/validate.ts';
 import type { ManifestFile } from './write/manifest.ts';
 
@@ -45,6 +56,7 @@ export interface MakerParts {
   readonly renderer: Renderer;
   readonly related: Relations;
   readonly answers: ReadonlyMap<string, QueryOutcome>;
+  readonly onApp: BuildDeps['onApp'];
 }
 
 export interface Maker {
@@ -55,7 +67,7 @@ export interface Maker {
 
 /** Normalise, render and validate, for one app at a time. */
 export function createMaker(parts: MakerParts): Maker {
-  const { catalog, answers } = parts;
+  const { catalog, answers, onApp } = parts;
   const resolve = resolver(catalog);
   const make: Maker['make'] = (input, source) => {
     const { slug, descriptor } = source;
@@ -66,8 +78,14 @@ export function createMaker(parts: MakerParts): Maker {
         : null;
     const onDisk = readSnapshotFile(input, catalog.folder);
     const { snapshot, text } = answer?.kind === 'fresh' ? freshSnapshot(answer.snapshot) : onDisk;
+    const released = readReleasesFile(input, catalog.folder);
+    const releases = (released.file?.releases ?? []).map(({ version, date, changes }) => ({
+      version,
+      date,
+      changes,
+    }));
     const base = {
-      input: inputDigest(source, text, catalog.folder),
+      input: inputDigest(input, source, text, catalog.folder),
       draft: descriptor?.draft === true && !catalog.options.drafts,
       newSnapshot: text === onDisk.text ? null : text,
       hadSnapshot: onDisk.text !== null,
@@ -76,21 +94,25 @@ export function createMaker(parts: MakerParts): Maker {
     const known = [
       ...source.findings,
       ...(answer?.kind === 'fresh' ? [] : onDisk.findings),
+      ...released.findings,
       ...(upstream?.level === 'warning' ? [upstream] : []),
     ];
     if (!snapshot || !isWanted(descriptor, catalog.options.drafts))
       return { ...base, record: null, files: [], findings: known };
-    const app = normaliseApp(slug, descriptor, snapshot, parts.config);
+    const icon = readIcon(input, catalog.folder);
+    const app = normaliseApp(slug, descriptor, snapshot, parts.config, icon);
     const related = parts.related(slug);
-    const { files, findings } = render(parts.renderer, app, related);
+    const { files, findings } = render(parts.renderer, app, related, releases);
+    const neutral = () => parts.renderer.renderNeutral(app, releases);
     const verdicts =
       files.length === 0
         ? []
-        : validateApp({ app, descriptor, snapshot, config: parts.config, files }, resolve);
+        : validateApp({ app, descriptor, snapshot, config: parts.config, files, neutral }, resolve);
     const all = [...known, ...findings, ...verdicts];
     if (all.some(({ level }) => level === 'error'))
       return { ...base, record: null, files: [], findings: all };
-    return { ...base, record: recordOf(app), files, findings: all };
+    onApp?.({ app, files, releases: released.file, unreleasedDigest: parts.renderer.bundleDigest(app) });
+    return { ...base, record: recordOf(app, descriptor, files), files, findings: all };
   };
   return { make, resolve };
 }
@@ -112,17 +134,19 @@ function render(
   renderer: Renderer,
   app: App,
   related: readonly RelatedApp[],
+  releases: readonly Release[],
 ): { files: readonly RenderedFile[]; findings: readonly Finding[] } {
   try {
-    return { files: renderer.renderApp(app, related, []), findings: [] };
+    return { files: renderer.renderApp(app, related, releases), findings: [] };
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
     return { files: [], findings: [{ ...error.finding, app: app.slug }] };
   }
 }
 
-function recordOf(app: App): AppRecord {
-  const { slug, name, homepage, trigger, keywords, actions } = app;
+/** What the catalog keeps of an app whose files were made. */
+export function recordOf(app: App, { except }: Descriptor, files: readonly OutputFile[]): AppRecord {
+  const { slug, name, homepage, trigger, keywords, aliases, actions } = app;
   const entities = app.entities.map((entity) => entity.name);
   return {
     slug,
@@ -130,14 +154,18 @@ function recordOf(app: App): AppRecord {
     homepage,
     trigger,
     keywords,
+    aliases,
     entities,
     categories: app.categories.map(({ key }) => key),
     actions: actions.length,
+    shape: shapeOf(files.find(({ path }) => path === `clawhub/${slug}/SKILL.md`)?.text ?? ''),
+    except: Object.keys(except),
   };
 }
 
 function resolver({ folder, options }: Catalog): Resolve {
   return (app, place) => {
+    if ('snapshot' in place) return placeInSnapshot(app, place.snapshot, folder);
     if (!('file' in place)) return placeInDescriptor(app, place, folder);
     return { ...place, file: `${options.outLabel}/${place.file}` };
   };

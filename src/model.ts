@@ -43,12 +43,16 @@ export interface Descriptor {
   readonly description: string | null;
   readonly categories: readonly string[];
   readonly keywords: readonly string[];
+  /** Other names that users call the app by. */
+  readonly aliases: readonly string[];
   readonly entities: readonly Entity[];
   readonly membrane: Selector | null;
   readonly pin: readonly string[];
   readonly hide: readonly string[];
   readonly describe: Readonly<Record<string, string>>;
   readonly draft: boolean;
+  /** Rules that this app may break, each with the reason. */
+  readonly except: Readonly<Record<string, string>>;
   /** Markdown after the front matter. */
   readonly notes: string;
 }
@@ -134,6 +138,68 @@ export interface Release {
   readonly changes: readonly string[];
 }
 
+/** A release as `releases.json` keeps it. */
+export interface RecordedRelease extends Release {
+  /** `sha256:` and the hex digest of the bundle, rendered without version and date. */
+  readonly digest: string;
+}
+
+/** An input of an action, as a reader of a released page relies on it. */
+export interface SurfaceInput {
+  readonly path: string;
+  readonly type: string;
+  /** Absent: it may be left out. */
+  readonly required?: true | undefined;
+  /** Digest of the allowed values; absent when any value goes. */
+  readonly allowed?: string | undefined;
+}
+
+/** An action, as a reader of a released page relies on it. */
+export interface SurfaceAction {
+  readonly key?: string | undefined;
+  /** Only of an action without a key. */
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly effect: Effect;
+  /** Digest of the sentence. */
+  readonly sentence: string;
+  /** Digest of what the inputs mean; absent when there are none. */
+  readonly meanings?: string | undefined;
+  /** Absent: the page did not tell the inputs; empty: there are none. */
+  readonly inputs?: readonly SurfaceInput[] | undefined;
+}
+
+/**
+ * What a reader of an app's released page relies on: names as they are, prose as digests, so that the next release can
+ * tell what changed without keeping the pages.
+ */
+export interface Surface {
+  /** The pinned package of the Membrane CLI, `@membranehq/cli@1.18.3`. */
+  readonly cli: string;
+  readonly name: string;
+  readonly homepage: string;
+  readonly docs: string | null;
+  readonly icon: string | null;
+  /** Digest. */
+  readonly summary: string;
+  /** Digest. */
+  readonly description: string;
+  /** Each with the entities around it: `Organization > Membership`. */
+  readonly entities: readonly string[];
+  /** Digest; `null` when there are none. */
+  readonly notes: string | null;
+  /** How many of the actions the page lists; they come first. */
+  readonly listed: number;
+  readonly actions: readonly SurfaceAction[];
+}
+
+/** `releases.json`: an app's history, and what its newest release promised. */
+export interface ReleaseFile {
+  /** Newest first, never empty. */
+  readonly releases: readonly RecordedRelease[];
+  readonly surface: Surface;
+}
+
 /** Descriptor and snapshot after `normalise`: everything decided, nothing optional by accident. */
 export interface App {
   readonly slug: string;
@@ -146,6 +212,8 @@ export interface App {
   readonly trigger: string;
   readonly categories: readonly Category[];
   readonly keywords: readonly string[];
+  /** Other names that users call the app by. */
+  readonly aliases: readonly string[];
   readonly entities: readonly Entity[];
   /** Every action that is not hidden, best first. */
   readonly actions: readonly Action[];
@@ -156,8 +224,16 @@ export interface App {
   readonly notes: string;
   /** An intent that this app's users have, as `action list --intent` takes it: `list users`. */
   readonly intent: string;
+  /** The logo as a file of the descriptor's folder. */
+  readonly iconFile: IconFile | null;
   /** How Membrane signs in to the app (`oauth2`, `client-credentials`, …); `null` when unknown. */
   readonly auth: string | null;
+}
+
+/** An image; `path` is its name. */
+export interface IconFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface RelatedApp {
@@ -201,15 +277,30 @@ export interface AppRecord {
   readonly trigger: string;
   readonly categories: readonly string[];
   readonly keywords: readonly string[];
+  readonly aliases: readonly string[];
   readonly entities: readonly string[];
   readonly actions: number;
+  /** Structural fingerprint of the ClawHub bundle's page; pages that share one look alike to ClawHub. */
+  readonly shape: string;
+  /** Names of the rules that its descriptor makes an exception of. */
+  readonly except: readonly string[];
 }
 
 /** A file that an output makes. `path` is relative to the output folder, with `/`. */
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+  /** The content, where it is not text. */
+  readonly bytes?: Uint8Array;
+  /** The values that its front matter was written from; what a reader must get back. */
+  readonly meant?: FrontMatter;
 }
+
+/** Front matter as data: text, lists and maps, in the order in which they are written. */
+export interface FrontMatter {
+  readonly [key: string]: FrontMatterValue;
+}
+export type FrontMatterValue = string | FrontMatter | readonly (string | FrontMatter)[];
 
 /** The same, encoded: what is written, and its digest. */
 export interface RenderedFile extends OutputFile {
@@ -227,8 +318,8 @@ export type Stamp = readonly [size: number, ctimeMs: number] | null;
 /** One app's folder, not yet read. */
 export interface AppInput {
   readonly slug: string;
-  readonly descriptor: Stamp;
-  readonly snapshot: Stamp;
+  /** Of the files that an app is made from, those that are there, by name. */
+  readonly files: Readonly<Record<string, Stamp>>;
 }
 
 /** One change of the disk, as data. */

@@ -8,7 +8,8 @@ import { stampAll } from './write/stamps.ts';
  */
 export async function buildCatalog(options: BuildOptions, deps: BuildDeps = {}): Promise<BuildResult> {
   const catalog = openCatalog(options);
-  if (catalog.before.current && catalog.state && !deps.membrane) return asBefore(catalog, catalog.state);
+  if (catalog.before.current && catalog.state && !deps.membrane && !deps.onApp)
+    return asBefore(catalog, catalog.state);
   const { runStages } = await import('./stages.ts');
   return runStages(catalog, deps);
 }

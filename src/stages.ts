@@ -46,10 +46,10 @@ export async function runStages(catalog: Catalog, deps: BuildDeps): Promise<Buil
   for (const slug of neighbours(facts, related, sources, memory))
     sources.set(slug, readDescriptorFile(slug, catalog.folder));
   const contents = createContents();
-  const maker = createMaker({ catalog, config, renderer, related, answers });
+  const maker = createMaker({ catalog, config, renderer, related, answers, onApp: deps.onApp });
   const made = makeStage(catalog, sources, maker, contents, deps);
   const records = catalog.inputs.flatMap(({ slug }) => recordOf(made.get(slug), memory.get(slug)) ?? []);
-  const catalogFindings = validateCatalog(records, maker.resolve);
+  const catalogFindings = validateCatalog(records, config, maker.resolve);
   return finish({ catalog, related, records, made, contents, renderer, catalogFindings });
 }
 
@@ -66,9 +66,9 @@ function nothingBuilt({ inputs }: Catalog, findings: readonly Finding[]): BuildR
 
 function readStage(
   { inputs, before, folder }: Catalog,
-  { membrane, onProgress }: BuildDeps,
+  { membrane, onProgress, onApp }: BuildDeps,
 ): Map<string, DescriptorSource> {
-  const todo = membrane ? inputs : inputs.filter(({ slug }) => before.stale.has(slug));
+  const todo = membrane || onApp ? inputs : inputs.filter(({ slug }) => before.stale.has(slug));
   const sources = new Map<string, DescriptorSource>();
   for (const { slug } of todo) {
     sources.set(slug, readDescriptorFile(slug, folder));
@@ -90,9 +90,9 @@ async function queryStage(
   const answers = await querySnapshots(asked, membrane, options.concurrency, (done) =>
     onProgress?.({ stage: 'query', done, total: asked.length }),
   );
-  const stamps = new Map(inputs.map(({ slug, snapshot }) => [slug, snapshot]));
+  const bySlug = new Map(inputs.map((input) => [input.slug, input]));
   return reviewAnswers(answers, {
-    lastOf: (slug) => readSnapshotFile({ slug, snapshot: stamps.get(slug) ?? null }, folder).snapshot,
+    lastOf: (slug) => readSnapshotFile(bySlug.get(slug) ?? { slug, files: {} }, folder).snapshot,
     homepageOf: (slug) => sources.get(slug)?.descriptor?.homepage ?? '',
     isAccepted: (slug) => isAccepted(slug, options.accept),
   });

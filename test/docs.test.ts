@@ -1,41 +1,95 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../src/errors.ts';
+import type { Example, Rule } from '../src/validate/rule.ts';
 import { rules } from '../src/validate/rules.ts';
-import { filesIn, ROOT } from './support/catalogs.ts';
+import { filesIn, ROOT, writeFiles } from './support/catalogs.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
+const SAFE = 'It keeps an agent safe or a page valid: no exception is possible.';
+
+function rulePage({ name, level, about, why, bad, good, excusable }: Rule): string {
+  const exception = `A descriptor may make an exception, with a reason; one that is of no use any more is an error:
+
+\`\`\`yaml
+except:
+  ${name}: Why this app may.
+\`\`\``;
+  return `# ${name}
+
+${level === 'error' ? 'Error' : 'Warning'}. ${about}
+
+${why}
+
+## Wrong
+
+${exampleText(bad)}
+
+## Right
+
+${exampleText(good)}
+
+## Exceptions
+
+${excusable ? exception : SAFE}
+`;
+}
+
+function exampleText({ slug, descriptor, notes, snapshot, page, files = {}, others = {} }: Example): string {
+  const block = (title: string, language: string, text: string | undefined): string[] =>
+    text === undefined ? [] : [`${title}:\n\n\`\`\`\`${language}\n${text.trim()}\n\`\`\`\``];
+  const folder = slug === undefined ? [] : [`The folder \`${slug}\`.`];
+  const blocks = [
+    ...folder,
+    ...block('In `app.md`', 'yaml', descriptor),
+    ...block('Notes of `app.md`', 'md', notes),
+    ...block('`membrane.json`', 'json', snapshot),
+    ...block('`SKILL.md`', 'md', page),
+    ...Object.entries(files).flatMap(([path, text]) => block(`\`${path}\``, '', text)),
+    ...Object.entries(others).flatMap(([other, text]) => block(`And in \`${other}/app.md\``, 'yaml', text)),
+  ];
+  return blocks.length === 0 ? 'None of that.' : blocks.join('\n\n');
+}
+
 function rulesPage(): string {
   const rows = rules.map(
-    ({ name, level, about }) => `| \`${name}\` | ${level} | ${about.replaceAll('|', '\\|')} |`,
+    ({ name, level, about }) => `| [\`${name}\`](${name}.md) | ${level} | ${about.replaceAll('|', '\\|')} |`,
   );
   return `# Rules
 
 \`skillpress check\` and every build apply these. An error keeps an app from being written (its last good page stays) and makes the exit
 code 1; a warning is only reported. Before them come the errors of reading: \`descriptor/front-matter\`, \`descriptor/schema\`,
-\`descriptor/missing\`, \`snapshot/schema\`, \`template/syntax\`, \`template/strict\`, \`template/slot\`, \`template/missing\`; and those of asking
-Membrane: \`membrane/failed\`, \`membrane/unresolved\`, \`membrane/held\` (errors), \`membrane/unknown\` (a warning).
+\`descriptor/missing\`, \`snapshot/schema\`, \`releases/schema\`, \`template/syntax\`, \`template/strict\`, \`template/slot\`, \`template/missing\`; and
+those of asking Membrane: \`membrane/failed\`, \`membrane/unresolved\`, \`membrane/held\` (errors), \`membrane/unknown\` (a warning).
 
 | rule | level | demands |
 | --- | --- | --- |
 ${rows.join('\n')}
 
-This page is made from \`src/validate/rules/\` by the tests: \`UPDATE_GOLDEN=1 npm test\`.
+These pages are made from \`src/validate/rules/\` by the tests: \`UPDATE_GOLDEN=1 npm test\`.
 `;
 }
 
-test('docs/rules.md is what the rules say of themselves', () => {
-  const page = rulesPage();
-  if (process.env['UPDATE_GOLDEN']) writeFileSync(join(ROOT, 'docs/rules.md'), page);
-  expect(read('docs/rules.md')).toBe(page);
+test('docs/rules/ is what the rules say of themselves', () => {
+  const pages: Record<string, string> = { 'README.md': rulesPage() };
+  for (const rule of rules) pages[`${rule.name}.md`] = rulePage(rule);
+  const dir = join(ROOT, 'docs/rules');
+  if (process.env['UPDATE_GOLDEN']) {
+    rmSync(dir, { recursive: true, force: true });
+    writeFiles(dir, pages);
+  }
+  expect(filesIn(dir)).toEqual(pages);
 });
 
 test('rules have stable, unique names in their groups', () => {
   const names = rules.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
-  for (const name of names) expect(name).toMatch(/^(descriptor|page|catalog)\/[a-z-]+$/);
+  for (const name of names)
+    expect(name).toMatch(
+      /^(descriptor|specification|containment|page|quality|marketplace|catalog)\/[a-z-]+$/,
+    );
 });
 
 test('the README tells every exit code that there is, and links to files that are there', () => {

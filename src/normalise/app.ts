@@ -1,4 +1,4 @@
-import type { App, Category, Config, Descriptor, Snapshot } from '../model.ts';
+import type { App, Category, Config, Descriptor, IconFile, Snapshot } from '../model.ts';
 import { groupActions, rankActions, type RankedAction } from './actions.ts';
 import { lowerPhrase } from './casing.ts';
 import { indexEntities, type EntityIndex } from './entities.ts';
@@ -7,7 +7,13 @@ import { triggerOf } from './trigger.ts';
 import { wordsOf } from './words.ts';
 
 /** Decides everything about an app from what people wrote and what Membrane answered. Pure; reads no clock and no disk. */
-export function normaliseApp(slug: string, descriptor: Descriptor, snapshot: Snapshot, config: Config): App {
+export function normaliseApp(
+  slug: string,
+  descriptor: Descriptor,
+  snapshot: Snapshot,
+  config: Config,
+  iconFile: IconFile | null = null,
+): App {
   const index = indexEntities(descriptor.entities);
   const properNouns = properNounsOf(descriptor.name, index);
   const ranked = rankActions(descriptor, snapshot, index, properNouns);
@@ -24,12 +30,14 @@ export function normaliseApp(slug: string, descriptor: Descriptor, snapshot: Sna
     trigger: triggerOf({ descriptor, ranked: popular, categories, properNouns }),
     categories,
     keywords: descriptor.keywords,
+    aliases: descriptor.aliases,
     entities: descriptor.entities,
     actions: ranked.map((each) => each.action),
     popular: popular.map((each) => each.action),
     groups: groupActions(popular, index),
     notes: descriptor.notes,
     intent: intentOf(popular, descriptor, properNouns),
+    iconFile,
     auth: snapshot.connector?.auth ?? snapshot.integration?.auth ?? null,
   };
 }

@@ -45,12 +45,14 @@ function toDescriptor(app: string, input: DescriptorInput, body: string): Descri
     description: input.description ?? null,
     categories: input.categories ?? [],
     keywords: input.keywords ?? [],
+    aliases: input.aliases ?? [],
     entities: (input.entities ?? []).map(toEntity),
     membrane: toSelector(input.membrane),
     pin: input.actions?.pin ?? [],
     hide: input.actions?.hide ?? [],
     describe: input.actions?.describe ?? {},
     draft: input.draft === 'true',
+    except: input.except ?? {},
     notes: body.trim(),
   };
 }

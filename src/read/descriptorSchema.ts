@@ -88,6 +88,9 @@ export const descriptorSchema = z
       .describe('Replaces the generated trigger description.'),
     categories: list('category', 40).optional().describe('Keys of the categories in catalog.yaml.'),
     keywords: list('keyword', 48).optional().describe('What users say when they mean this app.'),
+    aliases: list('another name of the app', 60)
+      .optional()
+      .describe('Other names that users call the app by.'),
     entities: z
       .array(entity, { error: 'expected a list: [User, …]' })
       .optional()
@@ -106,6 +109,13 @@ export const descriptorSchema = z
       })
       .optional(),
     draft: flag.optional().describe('true: built only with --drafts.'),
+    except: z
+      .record(
+        line('the name of a rule', 60),
+        line('the reason', 300).min(10, 'expected a reason that a reviewer can follow'),
+      )
+      .optional()
+      .describe('Rules that this app may break, each with the reason; see docs/rules/.'),
   })
   .check(({ value, issues }) => {
     if (value.draft === 'true') return;

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { constants, readFileSync } from 'node:fs';
 import { hasCode } from '../errors.ts';
-import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from './scan.ts';
+import type { AppInput } from '../model.ts';
+import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from './scan.ts';
 
 /** Where apps are, and the prefix under which messages name that folder. */
 export interface AppsFolder {
@@ -12,14 +13,32 @@ export interface AppsFolder {
 }
 
 /** Digest of what an app is made from, read from disk, without parsing it. */
-export function digestApp(slug: string, { dir, recipe }: AppsFolder): string {
-  const descriptor = digestText(readText(`${dir}/${slug}/${DESCRIPTOR_FILE}`));
-  return digestInput(recipe, descriptor, readText(`${dir}/${slug}/${SNAPSHOT_FILE}`));
+export function digestApp({ slug, files }: AppInput, folder: AppsFolder): string {
+  const descriptor = digestText(readText(`${folder.dir}/${slug}/${DESCRIPTOR_FILE}`));
+  const snapshot = files[SNAPSHOT_FILE] ? readText(`${folder.dir}/${slug}/${SNAPSHOT_FILE}`) : null;
+  return digestInput({ slug, files }, descriptor, snapshot, folder);
 }
 
-/** Digest of the recipe, a descriptor's digest and a snapshot's text. */
-export function digestInput(recipe: string, descriptor: string, snapshot: string | null): string {
-  return digestText(`${recipe} ${descriptor} ${snapshot ?? 'none'}`);
+/** Digest of the recipe, a descriptor's digest, a snapshot's text, and the rest of an app's files as they are on disk. */
+export function digestInput(
+  { slug, files }: AppInput,
+  descriptor: string,
+  snapshot: string | null,
+  { dir, recipe }: AppsFolder,
+): string {
+  let text = `${recipe} ${descriptor} ${snapshot ?? 'none'}`;
+  for (const name of [RELEASES_FILE, ...ICON_FILES])
+    if (files[name]) text += ` ${name} ${digestBytes(`${dir}/${slug}/${name}`)}`;
+  return digestText(text);
+}
+
+function digestBytes(path: string): string {
+  return hash('sha256', readBytes(path));
+}
+
+/** A file's bytes. */
+export function readBytes(path: string): Uint8Array {
+  return readFileSync(path, { flag: FLAG });
 }
 
 /** Hex sha256 of a text; of an absent one, too. */

@@ -1,7 +1,8 @@
-import type { AppInput, Descriptor, Finding, Snapshot } from '../model.ts';
+import type { AppInput, Descriptor, Finding, IconFile, Snapshot } from '../model.ts';
 import { readDescriptor } from './descriptor.ts';
-import { digestInput, digestText, readText, type AppsFolder } from './digest.ts';
-import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from './scan.ts';
+import { digestInput, digestText, readBytes, readText, type AppsFolder } from './digest.ts';
+import { readReleases, type ReadReleases } from './releases.ts';
+import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from './scan.ts';
 import { readSnapshot } from './snapshot.ts';
 
 /** A descriptor that was read; `null` when it has errors, which `findings` tell. */
@@ -33,22 +34,34 @@ export function readDescriptorFile(slug: string, { dir, label }: AppsFolder): De
 }
 
 /** Reads, parses and checks an app's snapshot; one that is not there knows nothing. */
-export function readSnapshotFile(
-  { slug, snapshot }: Pick<AppInput, 'slug' | 'snapshot'>,
-  { dir, label }: AppsFolder,
-): SnapshotSource {
-  const text = snapshot === null ? null : readText(`${dir}/${slug}/${SNAPSHOT_FILE}`);
+export function readSnapshotFile({ slug, files }: AppInput, { dir, label }: AppsFolder): SnapshotSource {
+  const text = files[SNAPSHOT_FILE] ? readText(`${dir}/${slug}/${SNAPSHOT_FILE}`) : null;
   if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
   return { text, ...readSnapshot(slug, `${label}/${slug}/${SNAPSHOT_FILE}`, text) };
 }
 
+/** Reads, parses and checks an app's releases; an app without the file has none. */
+export function readReleasesFile({ slug, files }: AppInput, { dir, label }: AppsFolder): ReadReleases {
+  const text = files[RELEASES_FILE] ? readText(`${dir}/${slug}/${RELEASES_FILE}`) : null;
+  return text === null
+    ? { file: null, findings: [] }
+    : readReleases(slug, `${label}/${slug}/${RELEASES_FILE}`, text);
+}
+
+/** The logo among an app's files. */
+export function readIcon({ slug, files }: AppInput, { dir }: AppsFolder): IconFile | null {
+  const path = ICON_FILES.find((name) => files[name]);
+  return path === undefined ? null : { path, bytes: readBytes(`${dir}/${slug}/${path}`) };
+}
+
 /** Digest of what an app is made from, when its descriptor was read and this is its snapshot. */
 export function inputDigest(
+  input: AppInput,
   { digest }: DescriptorSource,
   snapshotText: string | null,
-  { recipe }: AppsFolder,
+  folder: AppsFolder,
 ): string {
-  return digestInput(recipe, digest, snapshotText);
+  return digestInput(input, digest, snapshotText, folder);
 }
 
 function missing(app: string, file: string): Finding {

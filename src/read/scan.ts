@@ -4,6 +4,11 @@ import type { AppInput, Stamp } from '../model.ts';
 
 export const DESCRIPTOR_FILE = 'app.md';
 export const SNAPSHOT_FILE = 'membrane.json';
+export const RELEASES_FILE = 'releases.json';
+/** Names that the logo of an app may have, the preferred one first. */
+export const ICON_FILES = ['icon.svg', 'icon.png'] as const;
+/** Everything in an app's folder that its pages are made from. */
+export const INPUT_FILES: readonly string[] = [DESCRIPTOR_FILE, SNAPSHOT_FILE, RELEASES_FILE, ...ICON_FILES];
 
 /** How many offenders a message names. */
 const NAMED = 10;
@@ -27,11 +32,12 @@ export function scanApps(appsDir: string): AppInput[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
-    .map((slug) => ({
-      slug,
-      descriptor: stampIn(`${slug}/${DESCRIPTOR_FILE}`),
-      snapshot: stampIn(`${slug}/${SNAPSHOT_FILE}`),
-    }));
+    .map((slug) => {
+      const files: Record<string, Stamp> = {};
+      const there = readdirSync(`${appsDir}/${slug}`);
+      for (const name of INPUT_FILES) if (there.includes(name)) files[name] = stampIn(`${slug}/${name}`);
+      return { slug, files };
+    });
   if (strange.length > 0) throw refused(appsDir, strange);
   return inputs;
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Finding, Snapshot } from '../model.ts';
+import { parseJsonText } from './jsonText.ts';
 import { schemaProblems } from './problems.ts';
-import { locateInYaml, positionAt } from './yaml.ts';
+import { locateInYaml } from './yaml.ts';
 
 const text = (max: number) => z.string().min(1).max(max);
 
@@ -54,35 +55,13 @@ export function readSnapshot(app: string, file: string, source: string): ReadSna
   const finding = (at: object, message: string): Finding => {
     return { level: 'error', rule: 'snapshot/schema', app, file, ...at, message, hint: HINT };
   };
-  let data: unknown;
-  try {
-    data = JSON.parse(source);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : 'not JSON';
-    return {
-      snapshot: null,
-      findings: [
-        finding(
-          positionAt(source, offsetOf(message, source)),
-          `Expected JSON: ${message.replace(/\s+/g, ' ')}`,
-        ),
-      ],
-    };
-  }
-  const parsed = snapshotSchema.safeParse(data);
+  const json = parseJsonText(source);
+  if (!json.ok) return { snapshot: null, findings: [finding(json.problem.at, json.problem.message)] };
+  const parsed = snapshotSchema.safeParse(json.value);
   // JSON is YAML, so the one locator serves both.
   if (parsed.success) return { snapshot: parsed.data as Snapshot, findings: [] };
-  const findings = schemaProblems(parsed.error, data, KEYS).map((problem) => {
+  const findings = schemaProblems(parsed.error, json.value, KEYS).map((problem) => {
     return finding(locateInYaml(source, problem.path, problem.onKey), problem.message);
   });
   return { snapshot: null, findings };
-}
-
-/** Where JSON.parse stopped: its message has a position, or (Node 20) quotes up to ten characters on either side of it. */
-function offsetOf(message: string, source: string): number {
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position);
-  const [, cut = '', around = ''] = /, (\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
-  const start = around === '' ? -1 : source.indexOf(around);
-  return start === -1 ? source.length : start + (cut === '' ? 0 : 10);
 }

@@ -1,5 +1,5 @@
 import type { Action, App, Field } from '../model.ts';
-import type { Output } from './output.ts';
+import type { Output, OutputContext } from './output.ts';
 import { actionView, hasKnownInputs, INPUTS_FILE, PAGE_FILE, type ActionView } from './pageView.ts';
 
 interface FieldView {
@@ -11,19 +11,22 @@ interface FieldView {
 }
 
 /** What `templates/actions.hbs` is given. */
-interface ReferenceView {
+interface ReferenceView extends InputsView {
   readonly name: string;
   /** The page, from here. */
   readonly page: string;
+}
+
+/** What `templates/inputs.hbs` is given: the same, for the page itself. */
+export interface InputsView {
   readonly actions: readonly (ActionView & {
     readonly fields: readonly FieldView[];
     readonly unknown: boolean;
   })[];
 }
 
-const sample: ReferenceView = {
-  name: 'Sample',
-  page: `../${PAGE_FILE}`,
+/** Inputs with every field filled. */
+export const sampleInputs: InputsView = {
   actions: [
     {
       key: 'sample',
@@ -39,20 +42,26 @@ const sample: ReferenceView = {
 /** `skills/<slug>/references/actions.md`: every action with its input fields, when Membrane told any. */
 export const actionsReference: Output = {
   name: 'actions reference',
-  samples: { actions: sample },
+  forAgents: true,
+  samples: { actions: { ...sampleInputs, name: 'Sample', page: `../${PAGE_FILE}` } satisfies ReferenceView },
   ofApp: (app, { templates }) => {
     if (!hasKnownInputs(app)) return [];
-    return [
-      { path: `skills/${app.slug}/${INPUTS_FILE}`, text: templates.render('actions', referenceView(app)) },
-    ];
+    return [{ path: `skills/${app.slug}/${INPUTS_FILE}`, text: referenceText(app, templates) }];
   },
 };
 
-function referenceView(app: App): ReferenceView {
-  return { name: app.name, page: `../${PAGE_FILE}`, actions: app.actions.map(actionWithFields) };
+/** The reference of an app whose inputs are known. */
+export function referenceText(app: App, templates: OutputContext['templates']): string {
+  const view: ReferenceView = { ...inputsView(app), name: app.name, page: `../${PAGE_FILE}` };
+  return templates.render('actions', view);
 }
 
-function actionWithFields(action: Action): ReferenceView['actions'][number] {
+/** Every action with its inputs. */
+export function inputsView(app: App): InputsView {
+  return { actions: app.actions.map(actionWithFields) };
+}
+
+function actionWithFields(action: Action): InputsView['actions'][number] {
   return {
     ...actionView(action),
     unknown: action.fields === null,

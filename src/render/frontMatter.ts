@@ -1,20 +1,39 @@
-/** A value of a page's front matter: text, or one level of text by key. */
-export type FrontMatterValue = string | Readonly<Record<string, string>>;
+import type { FrontMatter, FrontMatterValue } from '../model.ts';
 
 /**
- * Writes YAML front matter. Every scalar is a JSON string, which YAML 1.2 reads as a double-quoted one with the same
- * value: the one style that all measured clients accept (numbers, colons and quotes included). Keys are ours.
+ * Writes YAML front matter, in block style. Every scalar is a JSON string, which YAML 1.2 reads as a double-quoted one with
+ * the same value: the one style that all measured clients accept (numbers, colons and quotes included). Keys are ours.
  */
-export function frontMatter(values: Readonly<Record<string, FrontMatterValue>>): string {
-  let text = '---\n';
-  for (const [key, value] of Object.entries(values)) {
-    if (typeof value === 'string') text += `${key}: ${scalar(value)}\n`;
-    else {
-      text += `${key}:\n`;
-      for (const [inner, item] of Object.entries(value)) text += `  ${inner}: ${scalar(item)}\n`;
-    }
-  }
-  return `${text}---\n`;
+export function frontMatter(values: FrontMatter): string {
+  return `---\n${yamlText(values)}---\n`;
+}
+
+/** The same as a file of its own. */
+export function yamlText(values: FrontMatter): string {
+  return mapText(values, '');
+}
+
+function mapText(values: FrontMatter, indent: string): string {
+  let text = '';
+  for (const [key, value] of Object.entries(values)) text += `${indent}${key}:${valueText(value, indent)}`;
+  return text;
+}
+
+/** What stands after a key: a scalar on its line, or a list or map below it. */
+function valueText(value: FrontMatterValue, indent: string): string {
+  if (typeof value === 'string') return ` ${scalar(value)}\n`;
+  const inner = `${indent}  `;
+  if (!isList(value)) return `\n${mapText(value, inner)}`;
+  return `\n${value.map((item) => `${inner}- ${itemText(item, `${inner}  `)}`).join('')}`;
+}
+
+/** An item's first line stands behind its dash. */
+function itemText(item: string | FrontMatter, indent: string): string {
+  return typeof item === 'string' ? `${scalar(item)}\n` : mapText(item, indent).trimStart();
+}
+
+function isList(value: FrontMatterValue): value is readonly (string | FrontMatter)[] {
+  return Array.isArray(value);
 }
 
 /** What JSON leaves bare and YAML forbids: DEL, the C1 controls, line and paragraph separators. */

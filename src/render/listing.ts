@@ -85,5 +85,11 @@ function longDescription(app: App): string {
 }
 
 function contentDigest(files: readonly RenderedFile[]): string {
-  return `sha256:${hash('sha256', files.map(({ path, sha256 }) => `${path} ${sha256}\n`).join(''))}`;
+  return `sha256:${hash(
+    'sha256',
+    files
+      .filter(({ path }) => path.startsWith('skills/'))
+      .map(({ path, sha256 }) => `${path} ${sha256}\n`)
+      .join(''),
+  )}`;
 }

@@ -16,6 +16,8 @@ export interface AppContext extends OutputContext {
 /** One line of what `dist/` holds. Adding an output is adding a file like `page.ts` and a line in `outputs.ts`. */
 export interface Output {
   readonly name: string;
+  /** Agents obey what it makes, so its structure is compared with that which neutral data gives. */
+  readonly forAgents?: true;
   /** The templates it renders, each with a sample of its data. */
   readonly samples?: Readonly<Record<string, object>>;
   readonly ofApp?: (app: App, context: AppContext) => readonly OutputFile[];

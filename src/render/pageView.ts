@@ -2,6 +2,7 @@ import type { Action, App, Config, Effect, Entity } from '../model.ts';
 
 export const INPUTS_FILE = 'references/actions.md';
 export const PAGE_FILE = 'SKILL.md';
+export const HISTORY_FILE = 'references/changelog.md';
 
 export interface ActionView {
   readonly key: string | null;

@@ -9,6 +9,7 @@ import type {
   Release,
   RenderedFile,
 } from '../model.ts';
+import { neutralApp } from './neutral.ts';
 import type { OutputContext } from './output.ts';
 import { outputs } from './outputs.ts';
 import { loadTemplates, type Samples } from './templates.ts';
@@ -21,6 +22,13 @@ export interface Renderer {
     related: readonly RelatedApp[],
     releases: readonly Release[],
   ) => readonly RenderedFile[];
+  /**
+   * What agents would read of the same app if every text from outside were a placeholder; below the folder `sample`, in the
+   * order of `renderApp`. Apps of one structure share one answer.
+   */
+  readonly renderNeutral: (app: App, releases: readonly Release[]) => readonly RenderedFile[];
+  /** `sha256:` and the hex digest of an app's ClawHub bundle, rendered without version and date. */
+  readonly bundleDigest: (app: App) => string;
   /** Every file of the whole catalog. */
   readonly renderCatalog: (records: readonly AppRecord[]) => readonly RenderedFile[];
 }
@@ -39,7 +47,16 @@ export function loadRenderer(
   };
   return {
     renderer: {
-      renderApp: (app, related, releases) => renderApp(app, { ...context, related, releases }),
+      renderApp: (app, related, releases) => renderApp(ofApps, app, { ...context, related, releases }),
+      bundleDigest: (app) =>
+        digestOf(
+          renderApp(forAgents, app, { ...context, related: [], releases: [] }).filter(({ path }) =>
+            path.startsWith('clawhub/'),
+          ),
+        ),
+      renderNeutral: neutralRenderer((app, releases) =>
+        renderApp(forAgents, app, { ...context, related: [], releases }),
+      ),
       renderCatalog: (records) =>
         outputs.flatMap((output) => (output.ofCatalog?.(records, context) ?? []).map(encode)),
     },
@@ -47,19 +64,41 @@ export function loadRenderer(
   };
 }
 
+/** How many structures are remembered; a catalog has some hundreds. */
+const STRUCTURES = 1000;
+
+function neutralRenderer(render: Renderer['renderNeutral']): Renderer['renderNeutral'] {
+  const known = new Map<string, readonly RenderedFile[]>();
+  return (app, releases) => {
+    const neutral = { ...neutralApp(app), slug: 'sample' };
+    const key = JSON.stringify([neutral, releases]);
+    const files = known.get(key) ?? render(neutral, releases);
+    if (known.size >= STRUCTURES) known.clear();
+    known.set(key, files);
+    return files;
+  };
+}
+
+type OfApp = NonNullable<(typeof outputs)[number]['ofApp']>;
+const ofApps = outputs.flatMap(({ ofApp }) => ofApp ?? []);
+const forAgents = outputs.flatMap(({ ofApp, forAgents }) => (ofApp && forAgents ? ofApp : []));
+
 function renderApp(
+  makers: readonly OfApp[],
   app: App,
   context: OutputContext & { related: readonly RelatedApp[]; releases: readonly Release[] },
 ): RenderedFile[] {
   const made: RenderedFile[] = [];
   const whole = { ...context, made };
-  for (const { ofApp } of ofApps) for (const file of ofApp(app, whole)) made.push(encode(file));
+  for (const ofApp of makers) for (const file of ofApp(app, whole)) made.push(encode(file));
   return made;
 }
 
-const ofApps = outputs.flatMap(({ ofApp }) => (ofApp ? [{ ofApp }] : []));
+function digestOf(files: readonly RenderedFile[]): string {
+  return `sha256:${hash('sha256', files.map(({ path, sha256 }) => `${path} ${sha256}\n`).join(''))}`;
+}
 
-function encode({ path, text }: OutputFile): RenderedFile {
-  const bytes = Buffer.from(text, 'utf8');
-  return { path, text, bytes, sha256: hash('sha256', bytes) };
+function encode(file: OutputFile): RenderedFile {
+  const bytes = file.bytes ?? Buffer.from(file.text, 'utf8');
+  return { ...file, bytes, sha256: hash('sha256', bytes) };
 }

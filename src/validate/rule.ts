@@ -8,8 +8,15 @@ export interface Subject {
   readonly snapshot: Snapshot;
   readonly config: Config;
   readonly files: readonly OutputFile[];
-  /** The Markdown files among `files`, outlined. */
+  /** The Markdown files of the skill, below `skills/`. */
   readonly documents: readonly Document[];
+  /** The Markdown files of the ClawHub bundle, below `clawhub/`: the same body under other front matter. */
+  readonly bundle: readonly Document[];
+  /**
+   * What `files` would be for agents if every text from outside were a placeholder: the Markdown files among `files` with
+   * their counterparts, in the same order.
+   */
+  readonly neutral: () => readonly OutputFile[];
 }
 
 export interface Document {
@@ -17,10 +24,11 @@ export interface Document {
   readonly outline: Outline;
 }
 
-/** Where a finding is: a value of the descriptor by its path, its notes, or a line of a made file. */
+/** Where a finding is: a value of the descriptor or the snapshot by its path, a line of the notes from 0, or a made file. */
 export type Place =
   | { readonly at: readonly (string | number)[] }
   | { readonly note: number }
+  | { readonly snapshot: readonly (string | number)[] }
   | { readonly file: string; readonly line?: number };
 
 export interface Verdict {
@@ -34,8 +42,25 @@ export interface Verdict {
 export type CatalogVerdict = Verdict & { readonly app: string };
 
 /**
+ * A part of an app, for the documentation of a rule and for its test: what is not given is that of an app that breaks
+ * nothing. `descriptor` is YAML over the one of that app, `others` are descriptors of further apps by their folder.
+ */
+export interface Example {
+  readonly slug?: string;
+  readonly descriptor?: string;
+  readonly notes?: string;
+  /** `membrane.json`. */
+  readonly snapshot?: string;
+  /** The whole text of the page in place of the rendered one. */
+  readonly page?: string;
+  /** Text of other made files by path below the output folder, in place of the rendered ones or besides them. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly others?: Readonly<Record<string, string>>;
+}
+
+/**
  * A rule: an object in a file of its own in `rules/`, with its test, and a line in `rules.ts`. It answers what is wrong
- * with one app, or with the catalog as a whole.
+ * with one app, or with the catalog as a whole. `docs/rules/` is made from what it says of itself.
  */
 export interface Rule {
   /** Stable name, `group/rule`. */
@@ -43,6 +68,13 @@ export interface Rule {
   readonly level: Level;
   /** What it demands, in one sentence. */
   readonly about: string;
+  /** What happens without it, in a few sentences; for a foreign rule, its source. */
+  readonly why: string;
+  /** What it finds, and the same mended. */
+  readonly bad: Example;
+  readonly good: Example;
+  /** `true`: a descriptor may make an exception of it, with a reason. */
+  readonly excusable: boolean;
   readonly ofApp?: (subject: Subject) => readonly Verdict[];
-  readonly ofCatalog?: (records: readonly AppRecord[]) => readonly CatalogVerdict[];
+  readonly ofCatalog?: (records: readonly AppRecord[], config: Config) => readonly CatalogVerdict[];
 }

@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { actionKeys } from './rules/actionKeys.ts';
 import { categories } from './rules/categories.ts';
 import { duplicateHomepage, duplicateName, duplicateSlug } from './rules/duplicates.ts';
+import { exceptions } from './rules/exceptions.ts';
 import { frontMatter } from './rules/frontMatter.ts';
 import { headings } from './rules/headings.ts';
 import { https } from './rules/https.ts';
@@ -13,8 +14,7 @@ import { slug } from './rules/slug.ts';
 import { stepReference } from './rules/stepReference.ts';
 import { tables } from './rules/tables.ts';
 
-/** Every rule that `check` and each build apply, in the order of their findings. */
-export const rules: readonly Rule[] = [
+const ordinary: readonly Rule[] = [
   slug,
   categories,
   actionKeys,
@@ -31,3 +31,9 @@ export const rules: readonly Rule[] = [
   duplicateHomepage,
   duplicateSlug,
 ];
+
+/** The rule about exceptions from the others. */
+export const exceptionRule: Rule = exceptions(ordinary);
+
+/** Every rule that `check` and each build apply, in the order of their findings. */
+export const rules: readonly Rule[] = [...ordinary, exceptionRule];

@@ -1,30 +1,59 @@
-import type { AppRecord, Finding } from '../model.ts';
+import type { AppRecord, Config, Finding } from '../model.ts';
 import { outlineOf } from './markdown.ts';
-import type { Place, Rule, Subject, Verdict } from './rule.ts';
-import { rules } from './rules.ts';
+import type { Document, Place, Rule, Subject, Verdict } from './rule.ts';
+import { exceptionRule, rules } from './rules.ts';
+import { unusedException } from './rules/exceptions.ts';
 
 /** Turns a verdict's place into the file, line and column of a finding. */
 export type Resolve = (app: string, place: Place) => Pick<Finding, 'file' | 'line' | 'column'>;
 
 /** Every finding of the rules that look at one app. */
-export function validateApp(subject: Omit<Subject, 'documents'>, resolve: Resolve): Finding[] {
-  const markdown = subject.files.filter((file) => file.path.endsWith('.md'));
+export function validateApp(subject: Omit<Subject, 'documents' | 'bundle'>, resolve: Resolve): Finding[] {
   const whole: Subject = {
     ...subject,
-    documents: markdown.map((file) => ({ file, outline: outlineOf(file.text) })),
+    documents: documentsOf(subject, 'skills/'),
+    bundle: documentsOf(subject, 'clawhub/'),
   };
+  const { slug } = subject.app;
+  const except = Object.keys(subject.descriptor.except);
   const findings: Finding[] = [];
-  for (const rule of rules)
-    for (const verdict of rule.ofApp?.(whole) ?? [])
-      findings.push(toFinding(rule, subject.app.slug, verdict, resolve));
+  for (const rule of rules) {
+    if (!rule.ofApp) continue;
+    const verdicts = rule.ofApp(whole);
+    if (except.length === 0 || !isExcused(rule, except))
+      for (const verdict of verdicts) findings.push(toFinding(rule, slug, verdict, resolve));
+    else if (verdicts.length === 0)
+      findings.push(toFinding(exceptionRule, slug, unusedException(rule.name), resolve));
+  }
   return findings;
 }
 
 /** Every finding of the rules that look at all apps together. */
-export function validateCatalog(records: readonly AppRecord[], resolve: Resolve): Finding[] {
-  return rules.flatMap((rule) =>
-    (rule.ofCatalog?.(records) ?? []).map((verdict) => toFinding(rule, verdict.app, verdict, resolve)),
-  );
+export function validateCatalog(records: readonly AppRecord[], config: Config, resolve: Resolve): Finding[] {
+  const excepting = records.filter(({ except }) => except.length > 0);
+  return rules.flatMap((rule) => {
+    if (!rule.ofCatalog) return [];
+    const verdicts = rule.ofCatalog(records, config);
+    const excused = excepting.filter(({ except }) => isExcused(rule, except)).map(({ slug }) => slug);
+    const unused = excused.filter((slug) => !verdicts.some(({ app }) => app === slug));
+    return [
+      ...verdicts
+        .filter(({ app }) => !excused.includes(app))
+        .map((verdict) => toFinding(rule, verdict.app, verdict, resolve)),
+      ...unused.map((slug) => toFinding(exceptionRule, slug, unusedException(rule.name), resolve)),
+    ];
+  });
+}
+
+function isExcused({ name, excusable }: Rule, except: readonly string[]): boolean {
+  return excusable && except.includes(name);
+}
+
+/** The Markdown files below a folder, outlined. */
+export function documentsOf({ files }: Pick<Subject, 'files'>, below: string): Document[] {
+  return files
+    .filter(({ path }) => path.startsWith(below) && path.endsWith('.md'))
+    .map((file) => ({ file, outline: outlineOf(file.text) }));
 }
 
 function toFinding(rule: Rule, app: string, verdict: Verdict, resolve: Resolve): Finding {

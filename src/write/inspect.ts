@@ -90,10 +90,17 @@ function createChecks(state: LoadedState, { outDir, lastBuild, inputDigest }: In
       if (trusted(stampOf(`${outDir}/${path}`), then)) return true;
       return lookAgain(digestOf(`${outDir}/${path}`) === lookup()(path)?.sha256);
     });
+  const sameFiles = (now: AppInput['files'], then: AppInput['files']): boolean => {
+    const names = Object.keys(now);
+    return (
+      names.length === Object.keys(then).length &&
+      names.every((name) => trusted(now[name] ?? null, then[name]))
+    );
+  };
   const app = (input: AppInput): boolean => {
     const then = state.apps[input.slug];
     if (!then) return false;
-    const inputs = trusted(input.descriptor, then.descriptor) && trusted(input.snapshot, then.snapshot);
+    const inputs = sameFiles(input.files, then.files);
     if (!inputs && !lookAgain(lastBuild.memory().get(input.slug)?.input === inputDigest(input))) return false;
     return outputs(then.out, () => (path) => lastBuild.manifest().apps.get(input.slug)?.files[path]);
   };

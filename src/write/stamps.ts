@@ -18,12 +18,8 @@ export function stampAll(
 }
 
 /** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */
-export function stampApp(
-  { descriptor, snapshot }: AppInput,
-  out: Paths,
-  outDir: string,
-): Omit<AppStamps, 'failed'> {
-  return { descriptor, snapshot, out: stampFiles(out, outDir) };
+export function stampApp({ files }: AppInput, out: Paths, outDir: string): Omit<AppStamps, 'failed'> {
+  return { files, out: stampFiles(out, outDir) };
 }
 
 /** The stamps of files below a folder, by path. */

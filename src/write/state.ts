@@ -23,8 +23,8 @@ export interface BuildState {
 }
 
 export interface AppStamps {
-  readonly descriptor: Stamp;
-  readonly snapshot: Stamp;
+  /** Of its inputs, by name. */
+  readonly files: Readonly<Record<string, Stamp>>;
   /** By path below the output folder. */
   readonly out: Readonly<Record<string, Stamp>>;
   /** It had errors, which a change of another app may have mended (a duplicate that is gone). */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { configSchema } from '../../src/config.ts';
 import { importReportSchema } from '../../src/import/reportSchema.ts';
 import { descriptorSchema } from '../../src/read/descriptorSchema.ts';
+import { releasesSchema } from '../../src/read/releasesSchema.ts';
 import { snapshotSchema } from '../../src/read/snapshot.ts';
 import { listingSchema } from '../../src/render/listingSchema.ts';
 
@@ -15,6 +16,7 @@ export function jsonSchemas(): Map<string, string> {
     snapshot: snapshotSchema,
     listing: listingSchema,
     'import-report': importReportSchema,
+    releases: releasesSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => {

@@ -19,12 +19,14 @@ const DESCRIPTOR: Descriptor = {
   description: null,
   categories: [],
   keywords: [],
+  aliases: [],
   entities: [],
   membrane: null,
   pin: [],
   hide: [],
   describe: {},
   draft: false,
+  except: {},
   notes: '',
 };
 
@@ -70,6 +72,10 @@ export function subject({
   const documents = made
     .filter(({ path }) => path.endsWith('.md'))
     .map((file) => ({ file, outline: outlineOf(file.text) }));
+  const bundle = documents.map(({ file, outline }) => ({
+    outline,
+    file: { ...file, path: file.path.replace('skills/', 'clawhub/') },
+  }));
   return {
     app: normaliseApp(slug, whole, snapshot, settings),
     descriptor: whole,
@@ -77,6 +83,8 @@ export function subject({
     config: settings,
     files: made,
     documents,
+    bundle,
+    neutral: () => made,
   };
 }
 
@@ -88,7 +96,9 @@ export function verdicts(rule: Rule, parts: SubjectParts): string[] {
         ? place.at.join('.')
         : 'note' in place
           ? `note ${place.note}`
-          : `${place.file.split('/').at(-1)}:${place.line ?? ''}`;
+          : 'snapshot' in place
+            ? `snapshot ${place.snapshot.join('.')}`
+            : `${place.file.split('/').at(-1)}:${place.line ?? ''}`;
     return `${where} ${message}`;
   });
 }
@@ -102,8 +112,11 @@ export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
     trigger: '',
     categories: [],
     keywords: [],
+    aliases: [],
     entities: [],
     actions: 0,
+    shape: '',
+    except: [],
     ...over,
   };
 }

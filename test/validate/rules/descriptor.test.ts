@@ -5,7 +5,7 @@ import { duplicateHomepage, duplicateName, duplicateSlug } from '../../../src/va
 import { https } from '../../../src/validate/rules/https.ts';
 import { notes } from '../../../src/validate/rules/notes.ts';
 import { slug } from '../../../src/validate/rules/slug.ts';
-import { record, snapshotOf, verdicts } from '../../support/subject.ts';
+import { config, record, snapshotOf, verdicts } from '../../support/subject.ts';
 
 test.each(['clerk', 'a', '15five', 'google-sheets', 'x'.repeat(64)])('the slug %s is good', (name) =>
   expect(verdicts(slug, { slug: name })).toEqual([]),
@@ -86,9 +86,9 @@ test('names, homepages and slugs are unique', () => {
     record('blink', { name: 'B-LINK', homepage: 'http://www.b-link.example' }),
     record('other'),
   ];
-  expect(duplicateName.ofCatalog?.(all).map(({ app }) => app)).toEqual(['blink']);
-  expect(duplicateHomepage.ofCatalog?.(all).map(({ app }) => app)).toEqual(['blink']);
-  expect(duplicateSlug.ofCatalog?.(all).map(({ app }) => app)).toEqual(['blink']);
+  expect(duplicateName.ofCatalog?.(all, config).map(({ app }) => app)).toEqual(['blink']);
+  expect(duplicateHomepage.ofCatalog?.(all, config).map(({ app }) => app)).toEqual(['blink']);
+  expect(duplicateSlug.ofCatalog?.(all, config).map(({ app }) => app)).toEqual(['blink']);
   for (const rule of [duplicateName, duplicateHomepage, duplicateSlug])
-    expect(rule.ofCatalog?.([record('a'), record('b')])).toEqual([]);
+    expect(rule.ofCatalog?.([record('a'), record('b')], config)).toEqual([]);
 });

@@ -1,0 +1,21 @@
+import { positionAt, type Parsed } from './yaml.ts';
+
+/** Parses JSON that people may have edited; a problem has its line and column. */
+export function parseJsonText(source: string): Parsed {
+  try {
+    return { ok: true, value: JSON.parse(source) as unknown };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'not JSON';
+    const at = positionAt(source, offsetOf(message, source));
+    return { ok: false, problem: { message: `Expected JSON: ${message.replace(/\s+/g, ' ')}`, at } };
+  }
+}
+
+/** Where JSON.parse stopped: its message has a position, or (Node 20) quotes up to ten characters on either side of it. */
+function offsetOf(message: string, source: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const [, cut = '', around = ''] = /, (\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
+  const start = around === '' ? -1 : source.indexOf(around);
+  return start === -1 ? source.length : start + (cut === '' ? 0 : 10);
+}

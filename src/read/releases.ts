@@ -1,0 +1,34 @@
+import type { Finding, ReleaseFile } from '../model.ts';
+import { parseJsonText } from './jsonText.ts';
+import { schemaProblems } from './problems.ts';
+import { releasesSchema } from './releasesSchema.ts';
+import { locateInYaml } from './yaml.ts';
+
+const KEYS = Object.keys(releasesSchema.shape);
+const HINT =
+  'Only the words of "changes" are for editing. After a merge conflict take the side that was published, or the file of the main branch, and run `skillpress release` again.';
+
+export interface ReadReleases {
+  /** `null` when it has errors, which `findings` tell. */
+  readonly file: ReleaseFile | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Parses and checks the text of a `releases.json`. */
+export function readReleases(app: string, file: string, source: string): ReadReleases {
+  const finding = (at: object, message: string): Finding => {
+    return { level: 'error', rule: 'releases/schema', app, file, ...at, message, hint: HINT };
+  };
+  const json = parseJsonText(source);
+  if (!json.ok) return { file: null, findings: [finding(json.problem.at, json.problem.message)] };
+  const parsed = releasesSchema.safeParse(json.value);
+  if (parsed.success) {
+    const { releases, surface } = parsed.data;
+    return { file: { releases, surface }, findings: [] };
+  }
+  const findings = schemaProblems(parsed.error, json.value, KEYS).map((problem) =>
+    // JSON is YAML, so the one locator serves both.
+    finding(locateInYaml(source, problem.path, problem.onKey), problem.message),
+  );
+  return { file: null, findings };
+}

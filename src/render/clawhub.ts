@@ -1,0 +1,79 @@
+import type { App, Config, FrontMatter, OutputFile, Release } from '../model.ts';
+import { hasKnownInputs, INPUTS_FILE, PAGE_FILE, pageView } from './pageView.ts';
+import { inputsView, referenceText, sampleInputs } from './actionsReference.ts';
+import { frontMatter, yamlText } from './frontMatter.ts';
+import type { AppContext, Output } from './output.ts';
+import { bodyOf } from './page.ts';
+
+/** The file by which OpenClaw and ClawHub name, describe and picture a skill. */
+const LISTING_FILE = 'agents/openai.yaml';
+/** ClawHub's reviewer has seen pages cut after about so many characters; inputs go into a file of their own beyond it. */
+const ONE_FILE = 6000;
+
+/**
+ * `clawhub/<slug>/`: the bundle for ClawHub. The same page with `metadata.openclaw` (what it needs and how that is
+ * installed) and without a licence: everything on ClawHub is MIT-0 (openclaw/clawhub docs/skill-format.md).
+ */
+export const clawhub: Output = {
+  name: 'ClawHub bundle',
+  forAgents: true,
+  samples: { inputs: sampleInputs },
+  ofApp: (app, context) => {
+    const meant = head(app, context.config, context.releases);
+    const { body, more } = parts(app, context);
+    const at = (path: string): string => `clawhub/${app.slug}/${path}`;
+    return [
+      { path: at(PAGE_FILE), text: `${frontMatter(meant)}${body}`, meant },
+      ...more.map(({ path, text }) => ({ path: at(path), text })),
+      { path: at(LISTING_FILE), text: yamlText({ interface: face(app) }) },
+      ...(app.iconFile ? [{ path: at(app.iconFile.path), text: '', bytes: app.iconFile.bytes }] : []),
+    ];
+  },
+};
+
+/** The page's body, with the inputs in it when they fit, else beside it. */
+function parts(app: App, context: AppContext): { body: string; more: readonly OutputFile[] } {
+  const { config, templates, releases, made } = context;
+  const own = made.find(({ path }) => path === `skills/${app.slug}/${PAGE_FILE}`);
+  const body = own ? bodyOf(own, releases, templates) : '';
+  if (!hasKnownInputs(app)) return { body, more: [] };
+  const alone = `\n${templates.render('page', { ...pageView(app, config), inputsFile: null })}`;
+  const whole = `${alone}${templates.render('inputs', inputsView(app))}`;
+  if (whole.length <= ONE_FILE) return { body: whole, more: [] };
+  return { body, more: [{ path: INPUTS_FILE, text: referenceText(app, templates) }] };
+}
+
+/** Keys that ClawHub reads: openclaw/clawhub docs/skill-format.md; `kind: npm` is dropped silently, `node` is not. */
+function head(app: App, config: Config, [latest]: readonly Release[]): FrontMatter {
+  const { cli, homepage, repository } = config;
+  return {
+    name: app.slug,
+    description: app.trigger,
+    metadata: {
+      ...(latest && { version: latest.version }),
+      openclaw: {
+        homepage,
+        requires: { bins: ['membrane'] },
+        install: [
+          {
+            id: 'membrane',
+            kind: 'node',
+            label: `Install the Membrane CLI ${cli.version} (npm)`,
+            package: `${cli.package}@${cli.version}`,
+            bins: ['membrane'],
+          },
+        ],
+        links: { homepage, repository, ...(app.docs !== null && { documentation: app.docs }) },
+      },
+    },
+  };
+}
+
+/** What the listing shows; lengths: openclaw/clawhub convex/skillPublish.ts (display name 120, short description 300). */
+function face(app: App): FrontMatter {
+  return {
+    display_name: app.name,
+    short_description: app.trigger.slice(0, 300),
+    ...(app.iconFile && { icon_small: app.iconFile.path, icon_large: app.iconFile.path }),
+  };
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { AppRecord, OutputFile } from '../../src/model.ts';
+import { recordOf } from '../../src/make.ts';
+import { normaliseApp } from '../../src/normalise/app.ts';
+import { readDescriptor } from '../../src/read/descriptor.ts';
+import { readSnapshot } from '../../src/read/snapshot.ts';
+import { parseYaml } from '../../src/read/yaml.ts';
+import { loadRenderer } from '../../src/render/renderer.ts';
+import { documentsOf } from '../../src/validate/validate.ts';
+import type { Example, Rule, Subject } from '../../src/validate/rule.ts';
+import { ROOT } from './catalogs.ts';
+import { config } from './subject.ts';
+
+const SLUG = 'acme';
+
+/** The descriptor of an app that breaks no rule; examples replace its fields. */
+const DESCRIPTOR = `
+name: Acme Orders
+homepage: https://acme.example/
+docs: https://docs.acme.example/api
+summary: Order management for wholesale traders.
+categories: [e-commerce]
+keywords: [wholesale orders, stock]
+entities:
+  - Order: [Order Line]
+  - Customer
+`;
+
+/** Its snapshot. */
+const SNAPSHOT = `{
+  "origin": "published-catalog",
+  "actions": [
+    { "key": "create-order", "name": "Create Order", "description": "Place an order for one customer." },
+    { "key": "delete-order", "name": "Delete Order" },
+    { "key": "list-customers", "name": "List Customers" },
+    { "key": "list-orders", "name": "List Orders", "description": "Orders of one day, newest first." }
+  ]
+}
+`;
+
+const { renderer, findings } = loadRenderer(join(ROOT, 'templates'), 'templates', config);
+if (findings.length > 0) throw new Error(JSON.stringify(findings));
+
+/** What the rules of one app look at, read, normalised and rendered from an example. */
+export function subjectOf({ slug = SLUG, ...example }: Example): Subject {
+  const descriptor = descriptorOf(slug, example.descriptor ?? '{}', example.notes ?? '');
+  const { snapshot, findings: wrong } = readSnapshot(slug, 'membrane.json', example.snapshot ?? SNAPSHOT);
+  if (!snapshot) throw new Error(JSON.stringify(wrong));
+  const app = normaliseApp(slug, descriptor, snapshot, config);
+  const files = replaced(slug, renderer.renderApp(app, [], []), example);
+  return {
+    app,
+    descriptor,
+    snapshot,
+    config,
+    files,
+    documents: documentsOf({ files }, 'skills/'),
+    bundle: documentsOf({ files }, 'clawhub/'),
+    neutral: () => renderer.renderNeutral(app, []),
+  };
+}
+
+/** What catalog-wide rules look at: the example's app and the others. */
+export function recordsOf(example: Example): AppRecord[] {
+  const others = Object.entries(example.others ?? {}).map(([slug, descriptor]) => ({ slug, descriptor }));
+  return [example, ...others]
+    .map((each) => subjectOf(each))
+    .map(({ app, descriptor, files }) => recordOf(app, descriptor, files))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** Messages of a rule about an example. */
+export function judge(rule: Rule, example: Example): string[] {
+  const ofApp = rule.ofApp?.(subjectOf(example)) ?? [];
+  const ofCatalog = rule.ofCatalog?.(recordsOf(example), config) ?? [];
+  return [...ofApp, ...ofCatalog].map(({ message }) => message);
+}
+
+function descriptorOf(slug: string, over: string, notes: string): Subject['descriptor'] {
+  const [base, changed] = [parse(DESCRIPTOR), parse(over)];
+  const yaml = JSON.stringify({ ...base, ...changed });
+  const { descriptor, findings: wrong } = readDescriptor(slug, 'app.md', `---\n${yaml}\n---\n${notes}`);
+  if (!descriptor) throw new Error(JSON.stringify(wrong));
+  return descriptor;
+}
+
+function parse(yaml: string): object {
+  const parsed = parseYaml(yaml);
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return parsed.value as object;
+}
+
+function replaced(
+  slug: string,
+  made: readonly OutputFile[],
+  { page, files = {} }: Pick<Example, 'page' | 'files'>,
+): OutputFile[] {
+  const texts = new Map(Object.entries(files));
+  if (page !== undefined) texts.set(`skills/${slug}/SKILL.md`, page);
+  const kept = made.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
+  const known = new Set(made.map(({ path }) => path));
+  const added = [...texts].filter(([path]) => !known.has(path)).map(([path, text]) => ({ path, text }));
+  return [...kept, ...added];
+}
