@@ -13,7 +13,7 @@ const KEYS = new Set(['name', 'description', 'license', 'compatibility', 'metada
 const REFUSAL =
   /\bI(?:['’]m| am) (?:sorry|unable|a large language model)|\bI (?:cannot|can['’]t|don['’]t have|do not have|lack|need a description)\b|\bas an? (?:AI|large language) |\bcannot (?:provide|fulfil)|\b(?:don['’]t have|not|lack) enough information|\binsufficient information|\bplease provide (?:a|more)\b|\bnot (?:a |an )?(?:widely|well)[- ](?:known|recognized)|\bno official API or developer documentation/i;
 const GENERIC =
-  /\b(?:manage|read and change) (?:data|records)\b|data, records, and (?:automate )?workflows|wants to interact with .{1,80} data|use the available actions to discover/i;
+  /\b(?:manage|read and change) (?:data|records)(?:,? and|,) (?:data|records|automate|workflows)\b|data, records, and (?:automate )?workflows|wants to interact with .{1,80} data|use the available actions to discover/i;
 const CONTROL =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFFD\uE000-\uF8FF\u{E0000}-\u{E007F}]/u;
 

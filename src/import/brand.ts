@@ -39,13 +39,12 @@ export function ownerOf(url: string): Owner | null {
   return { domain, label: plain(domainWithoutSuffix ?? ''), tenant: false };
 }
 
-/** True when two labels are one brand: the same, or the same without "get…", "…hq" and the like. */
-export function sameBrand(a: string, b: string): boolean {
-  if (a === '' || b === '') return false;
-  return a === b || bare(a) === b || a === bare(b) || bare(a) === bare(b);
-}
-
-function bare(label: string): string {
-  const short = label.replace(AFFIX, '');
-  return short.length < 3 ? label : short;
+/**
+ * True when an address with that label is the brand's: it is the same, or the brand with "get…", "…hq" and the like. Not the
+ * other way round: who is at getsample.com was too late for sample.com.
+ */
+export function isBrands(label: string, brand: string): boolean {
+  if (label === '' || brand === '') return false;
+  const bare = label.replace(AFFIX, '');
+  return label === brand || (bare.length >= 3 && bare === brand);
 }

@@ -1,4 +1,4 @@
-import { domainOf, ownerOf, sameBrand } from './brand.ts';
+import { domainOf, isBrands, ownerOf } from './brand.ts';
 import { plain } from './clean.ts';
 import { webUrl, type IsWebUrl } from './homepage.ts';
 import { isRefusal } from './junk.ts';
@@ -70,18 +70,19 @@ function judge(url: string, { name, homepage, summary }: Known, folder: string, 
   const home = homepage === null ? null : ownerOf(homepage);
   if (home && home.domain === owner.domain && home.tenant === owner.tenant) return 'right';
   const brand = plain(name);
-  const isBrand = sameBrand(owner.label, brand) || sameBrand(owner.label, plain(folder));
-  const isHome = home !== null && sameBrand(owner.label, home.label);
+  const isBrand = isBrands(owner.label, brand) || isBrands(owner.label, plain(folder));
+  const isHome = home !== null && isBrands(owner.label, home.label);
   if (owner.tenant) return isBrand || isHome ? 'right' : 'unproved';
   // "Trello … by Atlassian": the maker is named, and the path says which of its products is meant.
   const inPath = brand.length >= 4 && plain(new URL(url).pathname).includes(brand);
   const maker =
     owner.label.length >= 4 && plain(`${summary ?? ''} ${home?.domain ?? ''}`).includes(owner.label);
-  if ((maker && inPath) || (owner.label.length >= 4 && plain(name.split(' ')[0] ?? '') === owner.label))
-    return 'right';
-  const others = [...(tree.homes.get(owner.domain) ?? [])].filter((other) => other !== folder);
+  const [first = '', ...words] = name.split(' ');
+  const inName = owner.label.length >= 4 && words.length > 0 && plain(first) === owner.label;
+  if (inName || (maker && inPath)) return 'right';
+  const neighbours = [...(tree.homes.get(owner.domain) ?? [])].filter((other) => other !== folder);
   const shared = (tree.docs.get(url)?.size ?? 1) > 1;
-  if (others.length > 0 || shared) return inPath ? 'unproved' : 'other-app';
+  if (neighbours.length > 0 || shared) return inPath ? 'unproved' : 'other-app';
   if (isHome) return 'right';
   return isBrand && (home === null || owner.label.length >= TELLING) ? 'right' : 'unproved';
 }

@@ -87,6 +87,8 @@ function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTa
     ...(sure === null ? (['homepage'] as const) : []),
     ...(summary === null ? (['summary'] as const) : []),
   ];
+  const topics = topicsOf(source.head, (text) => lineOf(source, text), target.categories, ledger);
+  const actions = actionsOf(page, ledger);
   ledger.notUnderstood.push(...page.strange, ...tree.strangeLines(page), ...strangeKeys(source));
   return {
     ...sorted(ledger),
@@ -98,11 +100,11 @@ function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTa
       homepage,
       docs,
       summary,
-      ...topicsOf(source.head, (text) => lineOf(source, text), target.categories, ledger),
+      ...topics,
       ...entities,
       draft: missing.length > 0,
     },
-    snapshot: { origin: 'published-catalog', actions: actionsOf(page, ledger) },
+    snapshot: { origin: 'published-catalog', actions },
     missing,
   };
 }

@@ -1,5 +1,10 @@
 import type { Descriptor, Entity, Finding, Selector } from '../model.ts';
-import { descriptorSchema, type DescriptorInput, type EntityInput } from './descriptorSchema.ts';
+import {
+  descriptorSchema,
+  finishedSchema,
+  type DescriptorInput,
+  type EntityInput,
+} from './descriptorSchema.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { schemaProblems } from './problems.ts';
 import { locateInYaml } from './yaml.ts';
@@ -20,7 +25,7 @@ export function readDescriptor(app: string, file: string, text: string): ReadDes
     return failed([{ level: 'error', rule: 'descriptor/front-matter', app, file, ...at, message, hint }]);
   }
   const { data, yaml, body } = split.value;
-  const parsed = descriptorSchema.safeParse(data);
+  const parsed = (isDraft(data) ? descriptorSchema : finishedSchema).safeParse(data);
   if (parsed.success) return { descriptor: toDescriptor(app, parsed.data, body), findings: [] };
   const findings = schemaProblems(parsed.error, data, KEYS).map((problem): Finding => {
     const at = locateInYaml(yaml, problem.path, problem.onKey);
@@ -28,6 +33,10 @@ export function readDescriptor(app: string, file: string, text: string): ReadDes
     return { level: 'error', rule: 'descriptor/schema', app, file, ...at, message: problem.message, ...hint };
   });
   return failed(findings);
+}
+
+function isDraft(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'draft' in data && data.draft === 'true';
 }
 
 function failed(findings: readonly Finding[]): ReadDescriptor {
