@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { BudgetFlags } from './commands/checkBudget.ts';
 import type { BuildFlags, CommonFlags, Context } from './commands/context.ts';
 import type { ImportFlags } from './commands/import.ts';
+import type { ReleaseFlags } from './commands/release.ts';
 import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
 import { FORMATS } from './report/report.ts';
 
@@ -135,6 +136,20 @@ withCommonFlags(
       const { check } = await import('./commands/check.ts');
       process.exitCode = await check(context, apps, flags);
     }
+  });
+
+withCommonFlags(
+  program
+    .command('release')
+    .description(
+      'record a version and changelog entry for each app whose bundle changed since its last release, then build',
+    )
+    .argument('[app...]', 'apps to release; all by default'),
+)
+  .option('--check', 'write nothing; exit 1 if an app changed without a release', false)
+  .action(async (apps: string[], flags: ReleaseFlags) => {
+    const { release } = await import('./commands/release.ts');
+    process.exitCode = await release(context, apps, flags, stopSignal());
   });
 
 withCommonFlags(

@@ -1,6 +1,6 @@
 import type { Finding } from '../model.ts';
 import type { Report } from './report.ts';
-import { painter, printable, textReport } from './text.ts';
+import { builtWord, painter, printable, textReport } from './text.ts';
 
 /** GitHub shows 10 annotations of each type in a step. */
 const MAX_PER_LEVEL = 10;
@@ -18,7 +18,7 @@ export function githubReport(report: Report): string {
 /** Markdown for the step summary: every finding, under GitHub's limit of 1 MiB. */
 export function githubSummary(report: Report): string {
   const { apps, changes } = report;
-  const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} built, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
+  const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} ${builtWord(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
   if (report.findings.length === 0) return `${head}\n`;
   const rows = report.findings.map(
     ({ level, rule, file, line, message, hint }) =>

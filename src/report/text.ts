@@ -1,5 +1,5 @@
 import type { Finding } from '../model.ts';
-import type { Report } from './report.ts';
+import type { AppRelease, Report } from './report.ts';
 
 /** Colours a text, or not. */
 export type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold', text: string) => string;
@@ -11,11 +11,15 @@ export function painter(colour: boolean): Paint {
   return (style, text) => (colour ? `\u001B[${CODES[style]}m${text}\u001B[0m` : text);
 }
 
-/** Findings, one a paragraph, then the summary. */
+/** Releases and findings, one a paragraph, then the summary. */
 export function textReport(report: Report, paint: Paint): string {
   return (
-    [...report.findings.map((finding) => findingText(finding, paint)), summary(report, paint)].join('\n') +
-    '\n'
+    [
+      // A release that is only missing is a finding already.
+      ...(report.applied ? (report.releases ?? []).map((release) => releaseText(release, paint)) : []),
+      ...report.findings.map((finding) => findingText(finding, paint)),
+      summary(report, paint),
+    ].join('\n') + '\n'
   );
 }
 
@@ -25,12 +29,16 @@ function findingText({ level, rule, file, line, column, message, hint }: Finding
   return hint === undefined ? head : `${head}\n  ${printable(hint)}`;
 }
 
+function releaseText({ app, version, changes }: AppRelease, paint: Paint): string {
+  return [paint('bold', `${app} ${version}`), ...changes.map((line) => `  ${printable(line)}`)].join('\n');
+}
+
 function summary({ apps, changes, findings, durationMs, applied, command }: Report, paint: Paint): string {
   const errors = findings.filter(({ level }) => level === 'error').length;
   const counted =
     command === 'check'
       ? [`${apps.total} apps checked`]
-      : [`built ${apps.built}`, `unchanged ${apps.unchanged}`];
+      : [`${builtWord({ command, applied })} ${apps.built}`, `unchanged ${apps.unchanged}`];
   if (apps.stale > 0) counted.push(`stale ${apps.stale}`);
   if (apps.failed > 0) counted.push(`failed ${apps.failed}`);
   counted.push(`${errors} errors, ${findings.length - errors} warnings`);
@@ -39,6 +47,12 @@ function summary({ apps, changes, findings, durationMs, applied, command }: Repo
       `files: ${changes.created} ${applied ? 'created' : 'to create'}, ${changes.updated} ${applied ? 'updated' : 'to update'}, ${changes.deleted} ${applied ? 'deleted' : 'to delete'}, ${changes.unchanged} unchanged`,
     );
   return paint('bold', `${counted.join(' · ')} · ${(durationMs / 1000).toFixed(2)} s`);
+}
+
+/** What a command does to an app. */
+export function builtWord({ command, applied }: Pick<Report, 'command' | 'applied'>): string {
+  if (command !== 'release') return 'built';
+  return applied ? 'released' : 'to release';
 }
 
 /** Upstream text goes to terminals without control characters. */
