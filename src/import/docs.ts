@@ -14,6 +14,8 @@ export interface TreeLinks {
   readonly homes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Links to docs, with the folders that have them. */
   readonly docs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** First words of several apps' names, in plain letters: "microsoft" of Microsoft Teams and Microsoft Excel. */
+  readonly makers: ReadonlySet<string>;
 }
 
 /** What is known of the app when its docs are judged. */
@@ -29,14 +31,18 @@ type Verdict = 'right' | 'other-app' | 'unproved';
 export function treeLinks(pages: readonly LegacyPage[]): TreeLinks {
   const homes = new Map<string, Set<string>>();
   const docs = new Map<string, Set<string>>();
+  const firstWords = new Map<string, Set<string>>();
   const add = (map: Map<string, Set<string>>, key: string | null, folder: string): void => {
     if (key) map.set(key, (map.get(key) ?? new Set()).add(folder));
   };
-  for (const { source, connect, docs: link } of pages) {
+  for (const { source, title, connect, docs: link } of pages) {
+    const [first = '', ...more] = (title?.text ?? '').split(' ');
+    if (more.length > 0) add(firstWords, plain(first), source.folder);
     if (connect) add(homes, domainOf(connect.text.trim()), source.folder);
     if (link) add(docs, link.text.trim(), source.folder);
   }
-  return { homes, docs };
+  const makers = new Set([...firstWords].filter(([, folders]) => folders.size > 1).map(([word]) => word));
+  return { homes, docs, makers };
 }
 
 /** The link to the app's own API documentation; `null` when there is none that can be proved to be its own. */
@@ -77,8 +83,7 @@ function judge(url: string, { name, homepage, summary }: Known, folder: string, 
   const inPath = brand.length >= 4 && plain(new URL(url).pathname).includes(brand);
   const maker =
     owner.label.length >= 4 && plain(`${summary ?? ''} ${home?.domain ?? ''}`).includes(owner.label);
-  const [first = '', ...words] = name.split(' ');
-  const inName = owner.label.length >= 4 && words.length > 0 && plain(first) === owner.label;
+  const inName = tree.makers.has(owner.label) && plain(name.split(' ')[0] ?? '') === owner.label;
   if (inName || (maker && inPath)) return 'right';
   const neighbours = [...(tree.homes.get(owner.domain) ?? [])].filter((other) => other !== folder);
   const shared = (tree.docs.get(url)?.size ?? 1) > 1;

@@ -12,11 +12,18 @@ const RIGHT: [string, string, LegacyParts][] = [
     'https://docs.portworks.com/tidewell/',
     { summary: 'Tidewell is a logbook for tide gauges by Portworks.' },
   ],
-  ['a maker that the name begins with', 'https://learn.portworks.com/x', { title: 'Portworks Tidewell' }],
 ];
 
 test.each(RIGHT)('docs are kept: %s', (_, docs, parts) => {
   expect(importOne({ ...parts, docs }).facts.docs).toBe(docs);
+});
+
+test('docs are kept: a maker that several names begin with', () => {
+  const docs = 'https://learn.portworks.com/x';
+  const cranes = legacyPage({ title: 'Portworks Cranes', connect: 'https://cranes.com/' });
+  const page = legacyPage({ title: 'Portworks Tidewell', docs });
+  expect(imported({ tidewell: page, cranes }).get('tidewell')?.facts.docs).toBe(docs);
+  expect(imported({ tidewell: page }).get('tidewell')?.facts.docs).toBeNull();
 });
 
 const UNPROVED: [string, string, LegacyParts][] = [
