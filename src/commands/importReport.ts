@@ -1,4 +1,4 @@
-import type { ImportedApp } from '../import/importPages.ts';
+import type { ImportedApp } from '../import/importedApp.ts';
 import type { ImportPlan } from '../import/planImport.ts';
 import type { ImportReport } from '../import/reportSchema.ts';
 import { countChanges } from '../report/report.ts';

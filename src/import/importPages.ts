@@ -1,45 +1,22 @@
-import type { Snapshot } from '../model.ts';
 import { actionsOf } from './actions.ts';
-import { domainOf, ownerOf } from './brand.ts';
-import { topicsOf, type CategoryNames } from './categories.ts';
-import { cleanLine, isDestroyed, plain, visible } from './clean.ts';
+import { topicsOf } from './categories.ts';
+import { isDestroyed, visible } from './clean.ts';
 import type { ImportedFacts } from './descriptorText.ts';
+import { withOwnHomepages, withOwnNames } from './distinctApps.ts';
 import { docsOf, treeLinks, type TreeLinks } from './docs.ts';
 import { entitiesOf } from './entities.ts';
-import { webUrl, type IsWebUrl } from './homepage.ts';
+import { webUrl } from './homepage.ts';
+import { homepageInName, homepageOfDocs, nameOf } from './identity.ts';
+import type { ImportedApp, ImportTarget, Missing } from './importedApp.ts';
 import { isRefusal } from './junk.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { parseLegacyPage, type Generation, type LegacyPage, type LegacySource } from './legacyPage.ts';
-import { distinctNames, LONGEST_NAME } from './names.ts';
+import { parseLegacyPage, type LegacyPage, type LegacySource } from './legacyPage.ts';
 import { notesOf } from './notes.ts';
 import { readOverview } from './overview.ts';
 import { findSharedOverviews, isBorrowed, type SharedOverviews } from './sharedOverviews.ts';
 import { assignSlugs } from './slugs.ts';
 import { summaryOf } from './summary.ts';
 import { learnTemplate, type StrangeLines } from './templateLines.ts';
-
-/** What pages are imported into. */
-export interface ImportTarget {
-  readonly categories: CategoryNames;
-  readonly isWebUrl: IsWebUrl;
-  /** Names of the catalog's apps that are not among the pages, by slug. */
-  readonly names: ReadonlyMap<string, string>;
-}
-
-/** Why an app is a draft. */
-export type Missing = 'name' | 'homepage' | 'summary' | 'own-homepage';
-
-/** A page as descriptor and snapshot, and what became of everything else. */
-export interface ImportedApp extends Ledger {
-  readonly slug: string;
-  /** The page's path. */
-  readonly from: string;
-  readonly generation: Generation;
-  readonly facts: ImportedFacts;
-  readonly snapshot: Snapshot;
-  /** Empty unless it is a draft. */
-  readonly missing: readonly Missing[];
-}
 
 /** What only the whole tree can tell. */
 interface Tree {
@@ -109,14 +86,6 @@ function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTa
   };
 }
 
-function nameOf({ title }: LegacyPage, slug: string, ledger: Ledger): { text: string; found: boolean } {
-  const text = title && cleanLine(title, 'name', ledger);
-  if (text && text.length <= LONGEST_NAME && !isRefusal(text)) return { text, found: true };
-  if (title && text) ledger.dropped.push({ line: title.line, field: 'name', reason: 'no-noun', value: text });
-  const words = slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return { text: words.join(' ').slice(0, LONGEST_NAME).trim(), found: false };
-}
-
 /** Every published description is its template filled in; skillpress words a better one from the facts. */
 function dropDescription(source: LegacySource, ledger: Ledger): void {
   const { head } = source;
@@ -130,34 +99,6 @@ function dropDescription(source: LegacySource, ledger: Ledger): void {
     reason,
     value: value.trim(),
   });
-}
-
-/** "Crowd.dev" is a name and an address, if the docs are there too. */
-function homepageInName(
-  { title, docs }: LegacyPage,
-  name: string,
-  isWebUrl: IsWebUrl,
-  ledger: Ledger,
-): string | null {
-  const url = `https://${name.toLowerCase()}/`;
-  if (!title || !docs || !isWebUrl(url) || domainOf(url) !== name.toLowerCase()) return null;
-  if (domainOf(docs.text) !== domainOf(url)) return null;
-  ledger.repaired.push({ line: title.line, field: 'homepage', reason: 'from-name', from: name, to: url });
-  return url;
-}
-
-/** A guess for a person to confirm: the site of the docs, when it is called as the app. The app stays a draft. */
-function homepageOfDocs(
-  { docs }: LegacyPage,
-  name: string,
-  own: string | null,
-  ledger: Ledger,
-): string | null {
-  const owner = own === null ? null : ownerOf(own);
-  if (!docs || !owner || owner.tenant || owner.label !== plain(name)) return null;
-  const url = `https://${owner.domain}/`;
-  ledger.repaired.push({ line: docs.line, field: 'homepage', reason: 'from-docs', from: docs.text, to: url });
-  return url;
 }
 
 function entitiesAndNotes(
@@ -205,41 +146,4 @@ function sorted(ledger: Ledger): Ledger {
   for (const list of [ledger.dropped, ledger.repaired, ledger.review, ledger.notUnderstood])
     list.sort((a, b) => a.line - b.line);
   return ledger;
-}
-
-/** Membrane finds an app by its address, so two apps cannot have one: the app with more actions keeps it. */
-function withOwnHomepages(apps: readonly ImportedApp[]): ImportedApp[] {
-  const best = new Map<string, ImportedApp>();
-  for (const app of apps) {
-    const key = addressOf(app);
-    const other = key === null ? undefined : best.get(key);
-    if (key !== null && (!other || app.snapshot.actions.length > other.snapshot.actions.length))
-      best.set(key, app);
-  }
-  return apps.map((app) => {
-    const key = addressOf(app);
-    if (key === null || best.get(key) === app) return app;
-    return { ...app, missing: ['own-homepage'], facts: { ...app.facts, draft: true } };
-  });
-}
-
-function addressOf({ facts: { homepage, draft } }: ImportedApp): string | null {
-  if (homepage === null || draft) return null;
-  return homepage
-    .toLowerCase()
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/\/$/, '');
-}
-
-function withOwnNames(apps: readonly ImportedApp[], { names }: ImportTarget): ImportedApp[] {
-  const distinct = distinctNames(
-    apps.map(({ slug, facts }) => ({ slug, name: facts.name, homepage: facts.homepage })),
-    [...names.values()],
-  );
-  return apps.map((app) => {
-    const name = distinct.get(app.slug) ?? app.facts.name;
-    if (name === app.facts.name) return app;
-    const repaired = { line: 1, field: 'name', reason: 'same-name', from: app.facts.name, to: name } as const;
-    return { ...app, facts: { ...app.facts, name }, repaired: [...app.repaired, repaired] };
-  });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importPages, type ImportedApp } from '../../src/import/importPages.ts';
+import type { ImportedApp } from '../../src/import/importedApp.ts';
+import { importPages } from '../../src/import/importPages.ts';
 import type { LegacySource } from '../../src/import/legacyPage.ts';
 import { isWebUrl } from '../../src/read/descriptorSchema.ts';
 import { splitFrontMatter } from '../../src/read/frontMatter.ts';
