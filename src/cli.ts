@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BudgetFlags } from './commands/checkBudget.ts';
 import type { BuildFlags, CommonFlags, Context } from './commands/context.ts';
+import type { ImportFlags } from './commands/import.ts';
 import type { PublishFlags } from './commands/publish.ts';
 import type { StatusFlags } from './commands/status.ts';
 import type { ReleaseFlags } from './commands/release.ts';
@@ -196,6 +197,20 @@ withCommonFlags(
   const { newApp } = await import('./commands/new.ts');
   process.exitCode = newApp(context, slug, flags);
 });
+
+withCommonFlags(
+  program
+    .command('import')
+    .description('adopt a tree of published <slug>/SKILL.md pages as descriptors and snapshots')
+    .argument('<dir>', 'folder of the pages'),
+)
+  .option('--force', 'replace descriptors and snapshots that are there already', false)
+  .option('--dry-run', 'write nothing but the report', false)
+  .option('--report <file>', 'write the whole report there, as JSON')
+  .action(async (dir: string, flags: ImportFlags) => {
+    const { importTree } = await import('./commands/import.ts');
+    process.exitCode = await importTree(context, dir, flags);
+  });
 
 withCommonFlags(
   program
