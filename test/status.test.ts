@@ -269,6 +269,15 @@ test.each<[string, FaultRule, string[]]>([
     ['clean'],
   ],
   [
+    'a version that is none',
+    {
+      on: 'resolve',
+      slug: 'hidden',
+      answer: { kind: 'field', path: 'latestVersion.version', value: 'the\nnewest' },
+    },
+    ['hidden'],
+  ],
+  [
     'a list of versions that is none',
     { on: 'versions', slug: 'clean', answer: { kind: 'field', path: 'items' } },
     ['clean'],

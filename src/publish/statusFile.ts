@@ -39,6 +39,10 @@ export function statusFileText(status: CatalogStatus): string {
   return `{\n  "$schema": ${JSON.stringify(SCHEMA_URL)},\n  "apps": {${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}}\n}\n`;
 }
 
+/** As many as the file's schema takes. */
+const MOST_FLAGS = 50;
+const MOST_VERSIONS = 500;
+
 /** `null` while its users get no version. */
 function entryOf({ latest, security, versions, ...seen }: Seen, now: number): RegistryEntry | null {
   if (latest === null) return null;
@@ -51,9 +55,11 @@ function entryOf({ latest, security, versions, ...seen }: Seen, now: number): Re
     installs: seen.installs,
     stars: seen.stars,
     verdict,
-    flags: flags.slice(0, 50),
+    flags: flags.slice(0, MOST_FLAGS),
     auditUrl,
-    versions: versions.map(({ version, at, verdict }) => ({ version, date: isoTime(at), verdict })),
+    versions: versions
+      .slice(0, MOST_VERSIONS)
+      .map(({ version, at, verdict }) => ({ version, date: isoTime(at), verdict })),
     asOf: isoTime(now),
   };
 }

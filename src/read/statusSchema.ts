@@ -4,7 +4,7 @@ import { SLUG } from './descriptorSchema.ts';
 const NAME = /^[a-z][a-z0-9-]{0,31}$/;
 /** Registries speak in codes such as `security.status_not_clean`. */
 const CODE = /^[A-Za-z0-9][\w.:-]{0,99}$/;
-const VERSION = /^\d{1,9}\.\d{1,9}\.\d{1,9}(?:[-+][0-9A-Za-z.+-]{1,100})?$/;
+const VERSION = /^\d[\w.+-]{0,99}$/;
 
 const url = z
   .string()

@@ -348,7 +348,7 @@ test('the command takes an update and refuses what is not its own, exit 4', asyn
   expect(readFileSync(join(to, 'skills/quiet/SKILL.md'), 'utf8')).toBe('Not ours.\n');
 });
 
-test('the catalog’s own output is no place to publish to', async () => {
+test('the output of the catalog is no place to publish to', async () => {
   const dir = await releasedCatalog();
   const result = await skillpress(dir, ['publish', '--registry', 'directory', '--to', 'dist']);
   expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining("catalog's own output") });

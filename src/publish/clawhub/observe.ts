@@ -3,7 +3,8 @@ import { drain } from '../drain.ts';
 import type { Observation, Observations, ObserveParts, Seen, Subject } from '../observation.ts';
 import type { Stopped } from '../registry.ts';
 import type { Reading } from './reading.ts';
-import { pageUrl, readSkill } from './readSkill.ts';
+import { versionName } from './readSchemas.ts';
+import { NOT_PROMISED, pageUrl, readSkill } from './readSkill.ts';
 import { readVerdicts, type Verdicts } from './readVerdicts.ts';
 
 /** The fingerprint of no bundle. */
@@ -52,6 +53,8 @@ function failureIn(observation: Observation): string | null {
 async function observeOne({ slug, fingerprint }: Subject, reading: Reading): Promise<Observation> {
   const standing = await reading.lookUp({ slug, fingerprint: fingerprint ?? NO_BUNDLE });
   if (standing.kind !== 'present') return standing;
+  if (!versionName.nullable().safeParse(standing.latest).success)
+    return { kind: 'unknown', message: NOT_PROMISED };
   const base: Seen = { ...NOTHING, ...standing, url: pageUrl(slug, reading) };
   return standing.latest === null ? { ...base, url: null } : readSkill(slug, base, reading);
 }

@@ -6,7 +6,10 @@ import * as z from 'zod';
 const count = z.int().nonnegative().nullable().default(null).catch(null);
 /** Milliseconds since 1970 that a date can be made of. */
 const time = z.number().min(0).max(253_402_300_799_999);
-const versionName = z.string().regex(/^[\w.+-]{1,100}$/);
+
+/** A version as it can be shown and saved; ClawHub takes semantic ones only. */
+export const versionName = z.string().regex(/^\d[\w.+-]{0,99}$/);
+
 /** Words are taken when they look like the registry's codes; anything else is not repeated. */
 const code = z
   .string()

@@ -5,10 +5,12 @@ import type { Reading } from './reading.ts';
 import { skillReadSchema, versionsSchema } from './readSchemas.ts';
 import type { Answer } from './wire.ts';
 
+/** The longest that a read may take, in milliseconds. */
 export const READ_MS = 30_000;
 const PAGE_LIMIT = 100;
 const PAGES = 5;
-const NOT_PROMISED = 'its answer is not what ClawHub promises';
+/** What is said of an answer of another shape. */
+export const NOT_PROMISED = 'its answer is not what ClawHub promises';
 
 /** The flag of an app that ClawHub has and shows to nobody. */
 const HIDDEN = 'hidden';
