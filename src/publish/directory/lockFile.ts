@@ -62,7 +62,7 @@ function readLock(path: string): Readonly<Record<string, LockEntry>> {
 function wrong(path: string, why: string): Error {
   return usageError(
     `${path} is not what skillpress writes: ${why}`,
-    'Restore it from git. It tells which folders are skillpress' own: without it only those that are exactly as the catalog has them are taken for that.',
+    'Restore it from git. It tells which folders are its own: without it only those that are exactly as the catalog has them are taken for that.',
   );
 }
 
