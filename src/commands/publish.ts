@@ -10,7 +10,7 @@ import type { Registry } from '../publish/registry.ts';
 import { scanApps } from '../read/scan.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import type { PublishReport } from '../report/publish.ts';
-import { interrupted, signalExit } from './applyBuild.ts';
+import { interrupted } from './applyBuild.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
 import { findCandidates } from './findCandidates.ts';
 import { publishReport } from './publishReport.ts';
@@ -69,7 +69,8 @@ export async function publish(
       await show(context, report, flags);
       if (!flags.quiet && registry.afterword !== null && (run.applied?.sent.length ?? 0) > 0)
         context.stderr(`${registry.afterword}\n`);
-      return stop.aborted ? signalExit(stop) : exit;
+      if (stop.aborted) throw interrupted(stop, 'what was on its way was finished');
+      return exit;
     });
   } finally {
     progress.end();

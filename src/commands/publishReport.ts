@@ -23,6 +23,7 @@ export function publishReport(run: RunResult, parts: ReportParts): PublishReport
   return {
     ok,
     dryRun,
+    asked: run.plan !== null,
     registry: { name: registry.name, id: registry.id },
     caps: registry.caps,
     versions,

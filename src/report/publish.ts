@@ -27,6 +27,8 @@ export interface VersionLine {
 export interface PublishReport {
   readonly ok: boolean;
   readonly dryRun: boolean;
+  /** The registry told what it has. */
+  readonly asked: boolean;
   readonly registry: { readonly name: string; readonly id: string };
   readonly caps: { readonly newPerDay: number; readonly sameShape: number; readonly window: number } | null;
   /** What goes out in order, then all others. */
@@ -50,7 +52,8 @@ const RESULTS = ['published', 'already-published', 'pending', 'refused', 'unknow
 /** For a reader of a log: what went out, what did not and why, what is left and when to run again. */
 export function publishText(report: PublishReport, paint: Paint): string {
   const { dryRun, registry, versions, durationMs } = report;
-  const head = `${dryRun ? 'Plan for' : 'Published to'} ${printable(registry.id)}: ${counted(versions, ACTIONS, 'action')}`;
+  const known = counted(versions, ACTIONS, 'action') || 'nothing to publish';
+  const head = `${dryRun ? 'Plan for' : 'Publish to'} ${printable(registry.id)}: ${report.asked ? known : 'it could not be asked'}`;
   const body = dryRun ? calendarText(report) : resultText(report);
   const last = dryRun ? 'nothing was sent' : counted(versions, RESULTS, 'result');
   const lines = [
