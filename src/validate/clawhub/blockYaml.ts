@@ -48,7 +48,7 @@ function textOf(json: string): string | undefined {
 function readBlock(reader: Reader, column: number): Block | null {
   const first = reader.tokens[reader.at];
   if (!first) return null;
-  if (first.item && first.indent - 2 === column) return readList(reader, column);
+  if (first.item) return first.indent - 2 === column ? readList(reader, column) : null;
   return first.indent === column ? readMap(reader, column) : null;
 }
 

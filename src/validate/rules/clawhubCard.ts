@@ -37,21 +37,24 @@ function problemsOf({ app, files }: Subject): string[] {
   if (Buffer.byteLength(file.text) > LARGEST) return [`The file is larger than ${LARGEST} bytes`];
   const face = faceIn(file.text);
   if (!face) return ['"interface" is not a map of texts'];
-  const texts = (['display_name', 'short_description'] as const).flatMap((key) => {
-    const length = (face[key] ?? '').replace(/\s+/g, ' ').trim().length;
-    if (length === 0) return [`${key} is missing`];
-    return length > LONGEST[key]
-      ? [`${key}: expected at most ${LONGEST[key]} characters, received ${length}`]
-      : [];
-  });
-  if (face['display_name'] && face['display_name'].replace(EMOJI, '').trim() === '')
-    texts.push('display_name is nothing but emoji, which ClawHub takes out');
+  const texts = (['display_name', 'short_description'] as const).flatMap(
+    (key) => textProblem(key, (face[key] ?? '').replace(/\s+/g, ' ').trim()) ?? [],
+  );
   const icons = (['icon_small', 'icon_large'] as const).flatMap((key) =>
     face[key] === undefined || files.some(({ path }) => path === below + face[key])
       ? []
       : [`${key}: there is no file "${face[key]}" in the bundle`],
   );
   return [...texts, ...icons];
+}
+
+function textProblem(key: keyof typeof LONGEST, text: string): string | null {
+  if (text === '') return `${key} is missing`;
+  if (text.length > LONGEST[key])
+    return `${key}: expected at most ${LONGEST[key]} characters, received ${text.length}`;
+  return text.replace(EMOJI, '').trim() === ''
+    ? `${key} is nothing but emoji, which ClawHub takes out`
+    : null;
 }
 
 function faceIn(yaml: string): Record<string, string> | null {

@@ -33,7 +33,7 @@ export const clawhubFingerprint: Rule = {
         : [
             {
               app: first,
-              message: `${others.length + 1} pages share one structural fingerprint, ClawHub (tier ${tier}) takes ${most} new ones a day: also ${others.join(', ')}`,
+              message: `${others.length + 1} pages share one structural fingerprint, ClawHub (tier ${tier}) takes ${most} new ones a day: also ${named(others)}`,
               hint:
                 'Give them notes, entities or actions of their own; publishing them all takes ' +
                 `${Math.ceil((others.length + 1) / most)} days.`,
@@ -43,6 +43,14 @@ export const clawhubFingerprint: Rule = {
     );
   },
 };
+
+/** As many as one message can name and still be read. */
+const NAMED = 100;
+
+function named(slugs: readonly string[]): string {
+  const rest = slugs.length - NAMED;
+  return slugs.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
 
 /** Slugs of the apps of each fingerprint, in the catalog's order. */
 function groupsOf(records: readonly AppRecord[]): string[][] {
