@@ -7,17 +7,22 @@ import { parseAstAsync } from 'vitest/node';
 
 /** What a rule says of itself is no behaviour; its examples are tests already. */
 const DOCUMENTATION = new Set(['name', 'level', 'about', 'why', 'bad', 'good', 'excusable', 'hint']);
-const SWAPPED = {
-  '&&': '||',
-  '||': '&&',
-  '<': '<=',
-  '<=': '<',
-  '>': '>=',
-  '>=': '>',
-  '===': '!==',
-  '!==': '===',
-};
-const METHODS = { some: 'every', every: 'some' };
+const SWAPPED = new Map(
+  Object.entries({
+    '&&': '||',
+    '||': '&&',
+    '<': '<=',
+    '<=': '<',
+    '>': '>=',
+    '>=': '>',
+    '===': '!==',
+    '!==': '===',
+  }),
+);
+const METHODS = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+]);
 
 /** Every simple mutation of a TypeScript module, in the order of the text. @returns {Promise<Mutation[]>} */
 export async function mutationsOf(code) {
@@ -63,10 +68,10 @@ function mutate(node, code, add) {
     case 'Property':
       if (['ofApp', 'ofCatalog'].includes(node.key.name)) add(node.value.start, node.value.end, '() => []');
       return undefined;
-    case 'MemberExpression':
-      if (METHODS[node.property.name])
-        add(node.property.start, node.property.end, METHODS[node.property.name]);
-      return undefined;
+    case 'MemberExpression': {
+      const other = METHODS.get(node.property.name);
+      return other && add(node.property.start, node.property.end, other);
+    }
     case 'Literal':
       if (node.regex) return shortenPattern(node, add);
       return typeof node.value === 'number' ? add(node.start, node.end, String(node.value + 1)) : undefined;
@@ -76,7 +81,7 @@ function mutate(node, code, add) {
 }
 
 function swapOperator({ left, right, operator }, code, add) {
-  const swapped = SWAPPED[operator];
+  const swapped = SWAPPED.get(operator);
   if (!swapped) return;
   const start = code.indexOf(operator, left.end);
   if (start < right.start) add(start, start + operator.length, swapped);
