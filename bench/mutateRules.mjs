@@ -34,18 +34,33 @@ async function main() {
   const files = ['src/validate/rules', 'src/validate/clawhub', 'src/validate']
     .flatMap((dir) => filesIn(dir, false))
     .filter((file) => positionals.length === 0 || positionals.some((name) => file.includes(name)));
-  const mutants = [];
-  for (const file of files) {
-    const reached = reachedFrom(file, importers);
-    const tests = [...reached].filter((path) => /^test\/validate\/.*\.test\.ts$/.test(path));
-    const code = readFileSync(join(root, file), 'utf8');
-    // The first is the file as it is: a test that fails with it tells nothing.
-    const changes = [null, ...(await mutationsOf(code))];
-    for (const change of changes)
-      mutants.push({ file, reached, tests, change, code: change ? mutated(code, change) : code });
-  }
-  for (const [id, { tests }] of mutants.entries()) writeSpec(id, tests);
-  print(mutants, await passedTests(mutants));
+  const sums = { noticed: 0, survives: 0, 'not judged': 0 };
+  for (const file of files)
+    for (const verdict of await judge(file, reachedFrom(file, importers))) sums[verdict] += 1;
+  console.log(
+    `${sums.noticed} noticed, ${sums.survives} survive, ${sums['not judged']} not judged (their process ended)`,
+  );
+}
+
+/** Makes all mutants of one file, runs its tests on each, and prints what survives. Answers the verdict of each. */
+async function judge(file, reached) {
+  const tests = [...reached].filter((path) => /^test\/validate\/.*\.test\.ts$/.test(path));
+  const code = readFileSync(join(root, file), 'utf8');
+  const changes = await mutationsOf(code);
+  // The first is the file as it is: a test that fails with it tells nothing.
+  const codes = [code, ...changes.map((change) => mutated(code, change))];
+  rmSync(work, { recursive: true, force: true });
+  for (const id of codes.keys()) writeSpec(id, tests);
+  const passed = await passedTests({ file, reached, codes });
+  const expected = passed.get(0) ?? new Map();
+  console.log(`${file}: ${changes.length} mutants, ${expected.size - 1} tests in ${tests.length} files`);
+  return changes.map(({ line, what }, at) => {
+    const now = passed.get(at + 1);
+    if (!now) return 'not judged';
+    if ([...expected].some(([name, count]) => (now.get(name) ?? 0) < count)) return 'noticed';
+    console.log(`  survives ${file}:${line}: ${what}`);
+    return 'survives';
+  });
 }
 
 /** A test file that takes in all tests of a mutant, in its own copies. */
@@ -59,7 +74,7 @@ function writeSpec(id, tests) {
   );
 }
 
-/** Names of the tests that passed, by mutant. All mutants in one run: what they share is loaded once. */
+/** Names of the tests that passed, by mutant. All mutants of a file in one run: what they share is loaded once. */
 async function passedTests(mutants) {
   const passed = new Map();
   let done = 0;
@@ -68,7 +83,7 @@ async function passedTests(mutants) {
       const names = [...module.children.allTests('passed')].map(({ fullName }) => fullName);
       passed.set(Number(/(\d+)\.test\.ts$/.exec(module.moduleId)?.[1]), countNames(names));
       done += 1;
-      if (process.stderr.isTTY) process.stderr.write(`\r${done}/${mutants.length}`);
+      if (process.stderr.isTTY) process.stderr.write(`\r${done}/${mutants.codes.length}`);
     },
   };
   const vitest = await startVitest(
@@ -81,7 +96,7 @@ async function passedTests(mutants) {
       dir: work,
       include: [`${work}/**/*.test.ts`],
       isolate: false,
-      pool: 'threads',
+      pool: 'forks',
       maxWorkers: Number(values.workers),
       reporters: [reporter],
     },
@@ -101,7 +116,7 @@ function countNames(names) {
 }
 
 /** Gives each mutant its own copy of the changed file and of everything that imports it. */
-function copies(mutants) {
+function copies({ file: changed, reached, codes }) {
   return {
     name: 'mutants',
     enforce: 'pre',
@@ -109,37 +124,15 @@ function copies(mutants) {
       const id = source.split(MARK)[1] ?? importer?.split(MARK)[1];
       if (id === undefined) return null;
       const found = await this.resolve(source.split(MARK)[0], importer?.split(MARK)[0], { skipSelf: true });
-      const copied = found && mutants[Number(id)].reached.has(relative(root, found.id));
+      const copied = found && reached.has(relative(root, found.id));
       return copied ? `${found.id}${MARK}${id}` : found;
     },
     load(path) {
       const [file, id] = path.split(MARK);
       if (id === undefined) return null;
-      const { file: changed, code } = mutants[Number(id)];
-      return file === join(root, changed) ? code : readFileSync(file, 'utf8');
+      return file === join(root, changed) ? codes[Number(id)] : readFileSync(file, 'utf8');
     },
   };
-}
-
-function print(mutants, passed) {
-  let [killed, all] = [0, 0];
-  let expected = new Map();
-  const lines = [];
-  for (const [id, { file, change, tests }] of mutants.entries()) {
-    const now = passed.get(id) ?? new Map();
-    if (change === null) {
-      expected = now;
-      lines.push(
-        `${file}: ${[...now.values()].reduce((sum, count) => sum + count, 0) - 1} tests in ${tests.length} files`,
-      );
-      continue;
-    }
-    all += 1;
-    const noticed = [...expected].some(([name, count]) => (now.get(name) ?? 0) < count);
-    if (noticed) killed += 1;
-    else lines.push(`  survives ${file}:${change.line}: ${change.what}`);
-  }
-  console.log(`${lines.join('\n')}\n${killed} of ${all} mutants noticed, ${all - killed} survive`);
 }
 
 /** Importing files by imported file, over relative imports. */
