@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { BudgetFlags } from './commands/checkBudget.ts';
 import type { BuildFlags, CommonFlags, Context } from './commands/context.ts';
+import type { ImportFlags } from './commands/import.ts';
+import type { ReleaseFlags } from './commands/release.ts';
 import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
 import { FORMATS } from './report/report.ts';
 
@@ -117,10 +120,37 @@ withCommonFlags(
     .command('check')
     .description('apply every rule to descriptors, snapshots and rendered pages; write nothing')
     .argument('[app...]', 'apps to report; all by default'),
-).action(async (apps: string[], flags: CommonFlags) => {
-  const { check } = await import('./commands/check.ts');
-  process.exitCode = await check(context, apps, flags);
-});
+)
+  .option('--budget', 'tell instead what clients would show an agent of these apps', false)
+  .addOption(
+    new Option('--category <key>', 'with --budget: also the apps of a category; repeatable')
+      .argParser((key: string, others: string[]) => [...others, key])
+      .default([], 'none')
+      .implies({ budget: true }),
+  )
+  .action(async (apps: string[], flags: BudgetFlags & { budget: boolean }) => {
+    if (flags.budget) {
+      const { checkBudget } = await import('./commands/checkBudget.ts');
+      process.exitCode = await checkBudget(context, apps, flags);
+    } else {
+      const { check } = await import('./commands/check.ts');
+      process.exitCode = await check(context, apps, flags);
+    }
+  });
+
+withCommonFlags(
+  program
+    .command('release')
+    .description(
+      'record a version and changelog entry for each app whose bundle changed since its last release, then build',
+    )
+    .argument('[app...]', 'apps to release; all by default'),
+)
+  .option('--check', 'write nothing; exit 1 if an app changed without a release', false)
+  .action(async (apps: string[], flags: ReleaseFlags) => {
+    const { release } = await import('./commands/release.ts');
+    process.exitCode = await release(context, apps, flags, stopSignal());
+  });
 
 withCommonFlags(
   program
@@ -131,6 +161,20 @@ withCommonFlags(
   const { newApp } = await import('./commands/new.ts');
   process.exitCode = newApp(context, slug, flags);
 });
+
+withCommonFlags(
+  program
+    .command('import')
+    .description('adopt a tree of published <slug>/SKILL.md pages as descriptors and snapshots')
+    .argument('<dir>', 'folder of the pages'),
+)
+  .option('--force', 'replace descriptors and snapshots that are there already', false)
+  .option('--dry-run', 'write nothing but the report', false)
+  .option('--report <file>', 'write the whole report there, as JSON')
+  .action(async (dir: string, flags: ImportFlags) => {
+    const { importTree } = await import('./commands/import.ts');
+    process.exitCode = await importTree(context, dir, flags);
+  });
 
 withCommonFlags(
   program

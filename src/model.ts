@@ -179,6 +179,7 @@ export interface Surface {
   readonly name: string;
   readonly homepage: string;
   readonly docs: string | null;
+  /** Digest of the image; `null` when the bundle has none. */
   readonly icon: string | null;
   /** Digest. */
   readonly summary: string;

@@ -87,6 +87,7 @@ test("changing one descriptor changes exactly that app's files", async () => {
   const { stdout } = await skillpress(dir, BUILD);
   expect(stdout).toContain('built 1 · unchanged 2');
   expect(changedPaths(before, filesIn(join(dir, 'dist')))).toEqual([
+    'clawhub/palaver/SKILL.md',
     'listings/palaver.json',
     'manifest.json',
     'skills/palaver/SKILL.md',
@@ -196,6 +197,7 @@ test('naming an app writes that app only', async () => {
   const { code } = await skillpress(dir, [...BUILD, 'quiet']);
   expect(code).toBe(0);
   expect(changedPaths(before, filesIn(join(dir, 'dist')))).toEqual([
+    'clawhub/quiet/SKILL.md',
     'listings/quiet.json',
     'manifest.json',
     'skills/quiet/SKILL.md',

@@ -112,14 +112,19 @@ test('every listing, descriptor setting and snapshot fits its published schema',
     validate(value);
     expect(validate.errors ?? [], what).toEqual([]);
   };
-  const [listing, descriptor, snapshot, catalog] = ['listing', 'descriptor', 'snapshot', 'catalog'].map(
-    schema,
-  );
-  if (!listing || !descriptor || !snapshot || !catalog) throw new Error('a schema is missing');
+  const [listing, descriptor, snapshot, releases, catalog] = [
+    'listing',
+    'descriptor',
+    'snapshot',
+    'releases',
+    'catalog',
+  ].map(schema);
+  if (!listing || !descriptor || !snapshot || !releases || !catalog) throw new Error('a schema is missing');
   for (const [path, text] of Object.entries(dist))
     if (path.startsWith('listings/')) check(listing, JSON.parse(text), path);
   for (const [path, text] of Object.entries(filesIn(join(ROOT, 'apps')))) {
     if (path.endsWith('membrane.json')) check(snapshot, JSON.parse(text), path);
+    else if (path.endsWith('releases.json')) check(releases, JSON.parse(text), path);
     // As an editor reads it: plain YAML, not the failsafe one.
     else check(descriptor, parse(text.split('\n---\n')[0]?.slice(4) ?? ''), path);
   }

@@ -136,7 +136,7 @@ describe('the refresh', () => {
     return run('Build with what Membrane answers', { MEMBRANE_TOKEN: token });
   };
   const propose = (env: Record<string, string> = {}): string => {
-    run('Commit the snapshots');
+    run('Commit the snapshots and releases');
     run('Write the description', env);
     run('Push and propose', env);
     return readFileSync(calls, 'utf8');
@@ -157,25 +157,35 @@ describe('the refresh', () => {
   test('fails without a token, instead of proposing nothing for ever', () =>
     expect(() => build(0, '', '')).toThrow('status 2'));
 
-  test('collects changed and new snapshots, and only those', () => {
+  test.each([0, 1])('goes on after a release that exits with %i', (code) => {
+    put('repository/lib/cli.js', `process.exit(${code});`);
+    expect(() => run('Release what changed')).not.toThrow();
+  });
+  test('fails after a release that could not be made', () => {
+    put('repository/lib/cli.js', 'process.exit(5);');
+    expect(() => run('Release what changed')).toThrow('status 1');
+  });
+
+  test('collects changed and new snapshots and releases, and only those', () => {
     put('repository/apps/slack/membrane.json', '{"new":1}\n');
+    put('repository/apps/slack/releases.json', '{}\n');
     put('repository/apps/new-app/membrane.json', '{}\n');
     put('repository/apps/slack/app.md', 'changed\n');
     put('repository/apps/slack/deep/membrane.json', '{}\n');
     mkdirSync(join(work, 'refresh'));
-    run('Collect the snapshots that changed');
+    run('Collect the snapshots and releases that changed');
     expect(output()).toBe('changed=true\n');
     expect(
       readdirSync(join(work, 'refresh'), { recursive: true })
         .map(String)
         .filter((path) => path.includes('.'))
         .toSorted(),
-    ).toEqual(['apps/new-app/membrane.json', 'apps/slack/membrane.json']);
+    ).toEqual(['apps/new-app/membrane.json', 'apps/slack/membrane.json', 'apps/slack/releases.json']);
   });
 
   test('proposes nothing when nothing changed', () => {
     mkdirSync(join(work, 'refresh'));
-    run('Collect the snapshots that changed');
+    run('Collect the snapshots and releases that changed');
     expect(output()).toBe('changed=false\n');
   });
 
@@ -183,11 +193,12 @@ describe('the refresh', () => {
     put('refresh/report.md', 'Report\n');
     put('refresh/apps/slack/membrane.json', '{"new":1}\n');
     put('refresh/apps/new-app/membrane.json', '{}\n');
+    put('refresh/apps/new-app/releases.json', '{}\n');
     expect(propose()).toMatch(
       /^pr list .*\npr create --head skillpress\/refresh --base main --title Refresh --body-file .*\n$/,
     );
     expect(git(remote, 'diff', '--name-only', 'main', 'skillpress/refresh')).toBe(
-      'apps/new-app/membrane.json\napps/slack/membrane.json\n',
+      'apps/new-app/membrane.json\napps/new-app/releases.json\napps/slack/membrane.json\n',
     );
     expect(readFileSync(join(work, 'description.md'), 'utf8')).not.toContain('could not be queried');
   });
@@ -229,12 +240,12 @@ describe('the refresh', () => {
     expect(body.length).toBeLessThan(65_536);
   });
 
-  test.each(['unknown/membrane.json', 'Slack!/membrane.json'])(
-    'takes over no file but the snapshot of an app: %s',
+  test.each(['unknown/membrane.json', 'unknown/releases.json', 'Slack!/membrane.json'])(
+    'takes over no file but the snapshot or releases of an app: %s',
     (path) => {
       put('refresh/apps/slack/membrane.json', '{"new":1}\n');
       put(`refresh/apps/${path}`, '{}\n');
-      expect(() => run('Commit the snapshots')).toThrow('status 1');
+      expect(() => run('Commit the snapshots and releases')).toThrow('status 1');
       expect(existsSync(join(repository, 'apps/unknown'))).toBe(false);
     },
   );

@@ -14,8 +14,8 @@ beforeAll(async () => {
   lint = await createLinter();
 });
 
-test('the catalog has its two workflows', () => {
-  expect(names).toEqual(expect.arrayContaining(['pull-request.yml', 'refresh.yml']));
+test('the catalog has its three workflows', () => {
+  expect(names).toEqual(expect.arrayContaining(['pull-request.yml', 'refresh.yml', 'publish.yml']));
 });
 
 describe.each(names)('%s', (name) => {
@@ -42,6 +42,21 @@ test('the refresh holds the Membrane token in one step of a job that cannot writ
   expect(jobs['query']).toMatchObject({ environment: 'membrane', permissions: { contents: 'read' } });
   expect(JSON.stringify(jobs).match(/secrets\./g)).toHaveLength(1);
   expect(jobs['propose']?.environment).toBeUndefined();
+});
+
+test('publishing follows CI, waits for approval, runs alone and holds its token in one step', () => {
+  const { on, concurrency, jobs } = parse(read('publish.yml')) as {
+    on: object;
+    concurrency: object;
+    jobs: Record<string, { needs?: string; environment?: string; steps: { run?: string; env?: object }[] }>;
+  };
+  expect(Object.keys(on).sort()).toEqual(['push', 'schedule', 'workflow_dispatch']);
+  expect(concurrency).toEqual({ group: 'publish', 'cancel-in-progress': false });
+  expect(jobs['publish']).toMatchObject({ needs: 'verify', environment: 'clawhub' });
+  expect(jobs['verify']?.steps.map(({ run }) => run)).toContain('.ci/run');
+  const holders = jobs['publish']?.steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.'));
+  expect(holders).toHaveLength(1);
+  expect(JSON.stringify(jobs).match(/secrets\./g)).toHaveLength(1);
 });
 
 test('Dependabot looks after npm and the pinned actions every week', () => {

@@ -1,12 +1,13 @@
-import { constants } from 'node:os';
 import { ACCEPT_ALL, type BuildOptions, type BuildResult } from '../catalog.ts';
-import { EXIT, KnownError } from '../errors.ts';
+import { EXIT } from '../errors.ts';
 import type { MembraneClient } from '../model.ts';
 import { buildCatalog } from '../pipeline.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges } from '../report/report.ts';
+import { applyBuild, interrupted, signalExit } from './applyBuild.ts';
 import { buildOptions, checkAsked, findingsExit, show, type BuildFlags, type Context } from './context.ts';
 import { checkAccept, connect } from './upstream.ts';
+import { withLock } from './withLock.ts';
 
 /**
  * `skillpress build`: plans, shows the plan if asked, applies it unless `--check`. Answers the exit code. `stop`, aborted
@@ -61,18 +62,7 @@ async function run(
   const { apps, findings, plan } = result;
   if (flags.diff) (await import('./showDiff.ts')).showDiff(context, options, result);
   if (!flags.check) {
-    if (plan.changes.length > 0) {
-      const { applyPlan } = await import('../write/apply.ts');
-      const total = plan.changes.length;
-      const done = await applyPlan(plan, {
-        bases: { out: options.outDir, apps: options.appsDir },
-        stateDir: options.stateDir,
-        onDone: (done) => onProgress({ stage: 'write', done, total }),
-        stop,
-      }).finally(progress.end);
-      if (done < total) throw interrupted(stop, `${done} of ${total} files were written`);
-    }
-    remember(context, result);
+    await applyBuild(context, options, result, { onProgress, stop }).finally(progress.end);
   }
   result.close();
   const exit = exitCode(result, options, flags);
@@ -93,29 +83,6 @@ async function run(
   return stop.aborted ? signalExit(stop) : exit;
 }
 
-/** What the build saw only saves time: a folder that takes no file does not fail a build that wrote everything. */
-function remember({ stderr }: Context, result: BuildResult): void {
-  try {
-    result.remember();
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    stderr(
-      `skillpress: warning: Cannot keep what this build saw, so the next takes longer: ${error.message}\n`,
-    );
-  }
-}
-
-function interrupted(stop: AbortSignal, done = 'nothing was written'): KnownError {
-  return new KnownError(
-    signalExit(stop),
-    `Interrupted (${String(stop.reason)}): ${done}. Running the same command again continues.`,
-  );
-}
-
-function signalExit({ reason }: AbortSignal): number {
-  return 128 + constants.signals[reason as NodeJS.Signals];
-}
-
 /** Before thousands of requests are made for answers that cannot be kept. */
 async function checkFolders({ outDir, appsDir }: BuildOptions): Promise<void> {
   const { checkWritable } = await import('../write/stage.ts');
@@ -130,24 +97,6 @@ function exitCode(
   if (apps.stale > 0) return EXIT.upstream;
   if (check && plan.changes.length > 0) return EXIT.findings;
   return findingsExit(findings, only);
-}
-
-async function withLock<T>(
-  { stderr }: Context,
-  { stateDir, outDir, appsDir }: BuildOptions,
-  readOnly: boolean,
-  act: () => Promise<T>,
-): Promise<T> {
-  if (readOnly) return act();
-  const { takeLock } = await import('../write/lock.ts');
-  const { removeStage } = await import('../write/stage.ts');
-  const lock = takeLock(stateDir, (text) => stderr(`skillpress: warning: ${text}\n`));
-  try {
-    if (lock.held) for (const dir of [outDir, appsDir]) removeStage(dir);
-    return await act();
-  } finally {
-    lock.release();
-  }
 }
 
 async function slugsOf({ appsDir }: BuildOptions): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { App, Category, Descriptor, Entity } from '../model.ts';
 import type { RankedAction } from './actions.ts';
 import { lowerPhrase } from './casing.ts';
+import { glossOf } from './gloss.ts';
 import { memo } from './memo.ts';
 import { pluralPhrase } from './number.ts';
 import { wordsOf } from './words.ts';
@@ -23,7 +24,7 @@ export interface TriggerFacts {
 
 /**
  * When an agent should open the page: the brand and the main verbs first (a client may show 60 characters only), then
- * as many of the app's own nouns as fit, then what its users talk about. At most 160 characters.
+ * as many of the app's own nouns as fit, then what its users talk about or what it is. At most 160 characters.
  */
 export function triggerOf(facts: TriggerFacts): App['trigger'] {
   const { descriptor } = facts;
@@ -33,9 +34,10 @@ export function triggerOf(facts: TriggerFacts): App['trigger'] {
   if (nouns.length === 0)
     return fit([`${descriptor.name}: ${lowerFirst(descriptor.summary, facts.properNouns)}`, use]);
   const head = `${descriptor.name}: ${joinAnd(verbsOf(facts.ranked))} `;
-  const room = TRIGGER_LENGTH - head.length - 1 - (use === '' ? 0 : use.length + 1);
+  const last = use === '' ? whatClause(descriptor) : use;
+  const room = TRIGGER_LENGTH - head.length - 1 - (last === '' ? 0 : last.length + 1);
   const named = joinAnd(takeWhileFits(nouns, room));
-  return fit([`${head}${named}.`, use]);
+  return fit([`${head}${named}.`, last]);
 }
 
 /** The verbs that an app's actions use most, in the order of `MAIN_VERBS`; a page without actions reaches the API itself. */
@@ -76,6 +78,12 @@ function useClause({ descriptor, categories, properNouns }: TriggerFacts): strin
       : categories.map((category) => lowerPhrase(wordsOf(category.name), properNouns));
   if (about.length === 0) return '';
   return `Use when asked about ${joinOr(about.slice(0, MAX_USES))} in ${descriptor.name}.`;
+}
+
+/** Where nobody wrote what users talk about: what the app is, which tells it from others with the same nouns. */
+function whatClause({ name, summary }: Descriptor): string {
+  const gloss = glossOf(summary);
+  return gloss === null ? '' : `Use when asked about ${name}, ${gloss}.`;
 }
 
 function takeWhileFits(nouns: readonly string[], room: number): string[] {

@@ -1,5 +1,10 @@
 import type { Descriptor, Entity, Finding, Selector } from '../model.ts';
-import { descriptorSchema, type DescriptorInput, type EntityInput } from './descriptorSchema.ts';
+import {
+  descriptorSchema,
+  finishedSchema,
+  type DescriptorInput,
+  type EntityInput,
+} from './descriptorSchema.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { schemaProblems } from './problems.ts';
 import { locateInYaml } from './yaml.ts';
@@ -20,8 +25,8 @@ export function readDescriptor(app: string, file: string, text: string): ReadDes
     return failed([{ level: 'error', rule: 'descriptor/front-matter', app, file, ...at, message, hint }]);
   }
   const { data, yaml, body } = split.value;
-  const parsed = descriptorSchema.safeParse(data);
-  if (parsed.success) return { descriptor: toDescriptor(parsed.data, body), findings: [] };
+  const parsed = (isDraft(data) ? descriptorSchema : finishedSchema).safeParse(data);
+  if (parsed.success) return { descriptor: toDescriptor(app, parsed.data, body), findings: [] };
   const findings = schemaProblems(parsed.error, data, KEYS).map((problem): Finding => {
     const at = locateInYaml(yaml, problem.path, problem.onKey);
     const hint = problem.hint === undefined ? {} : { hint: problem.hint };
@@ -30,17 +35,22 @@ export function readDescriptor(app: string, file: string, text: string): ReadDes
   return failed(findings);
 }
 
+function isDraft(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'draft' in data && data.draft === 'true';
+}
+
 function failed(findings: readonly Finding[]): ReadDescriptor {
   return { descriptor: null, findings };
 }
 
-function toDescriptor(input: DescriptorInput, body: string): Descriptor {
+/** What a draft lacks is filled so that `--drafts` can show its page; `.invalid` is nobody's (RFC 2606). */
+function toDescriptor(app: string, input: DescriptorInput, body: string): Descriptor {
   return {
     name: input.name,
-    homepage: input.homepage,
+    homepage: input.homepage ?? `https://${app}.invalid/`,
     docs: input.docs ?? null,
     icon: input.icon ?? null,
-    summary: input.summary,
+    summary: input.summary ?? `${input.name} has no summary yet.`,
     description: input.description ?? null,
     categories: input.categories ?? [],
     keywords: input.keywords ?? [],

@@ -64,52 +64,60 @@ const list = (what: string, max: number) =>
   z.array(line(what, max), { error: `expected a list: [${what}, …]` });
 
 /** `app.md`'s front matter. Everything is a string, list or map here: the YAML is read with the failsafe schema. */
-export const descriptorSchema = z
-  .strictObject({
-    name: line('the brand as its owner writes it', 60).describe('The brand as its owner writes it.'),
-    homepage: webUrl('the URL of the app').describe('The URL that `membrane connection ensure` is given.'),
-    docs: webUrl("the URL of the app's API documentation")
-      .optional()
-      .describe("The app's own API documentation."),
-    icon: webUrl('the URL of an image')
-      .optional()
-      .describe("The app's logo; without it the one that Membrane names."),
-    summary: line('one sentence about the app', 300).describe('One sentence: the app, not the skill.'),
-    description: line('when an agent should open the page', 1024)
-      .optional()
-      .describe('Replaces the generated trigger description.'),
-    categories: list('category', 40).optional().describe('Keys of the categories in catalog.yaml.'),
-    keywords: list('keyword', 48).optional().describe('What users say when they mean this app.'),
-    aliases: list('another name of the app', 60)
-      .optional()
-      .describe('Other names that users call the app by.'),
-    entities: z
-      .array(entity, { error: 'expected a list: [User, …]' })
-      .optional()
-      .describe('What the app is made of, in the words of its API; an entity may hold others.'),
-    membrane: selector
-      .optional()
-      .describe('Which Membrane element stands for the app; without it, it is searched.'),
-    actions: z
-      .strictObject({
-        pin: list('key of an action', 200).optional().describe('Shown first, in this order.'),
-        hide: list('key of an action', 200).optional().describe('Left out of the page.'),
-        describe: z
-          .record(line('key of an action', 200), line('a sentence', 200))
-          .optional()
-          .describe('Sentences that replace what Membrane says or skillpress words.'),
-      })
-      .optional(),
-    draft: flag.optional().describe('true: built only with --drafts.'),
-    except: z
-      .record(
-        line('the name of a rule', 60),
-        line('the reason', 300).min(10, 'expected a reason that a reviewer can follow'),
-      )
-      .optional()
-      .describe('Rules that this app may break, each with the reason; see docs/rules/.'),
-  })
-  .meta({ title: 'skillpress app descriptor', description: 'Front matter of apps/<slug>/app.md' });
+export const finishedSchema = z.strictObject({
+  name: line('the brand as its owner writes it', 60).describe('The brand as its owner writes it.'),
+  homepage: webUrl('the URL of the app').describe(
+    'The URL that `membrane connection ensure` is given. Only a draft may lack it.',
+  ),
+  docs: webUrl("the URL of the app's API documentation")
+    .optional()
+    .describe("The app's own API documentation."),
+  icon: webUrl('the URL of an image')
+    .optional()
+    .describe("The app's logo; without it the one that Membrane names."),
+  summary: line('one sentence about the app', 300).describe(
+    'One sentence: the app, not the skill. Only a draft may lack it.',
+  ),
+  description: line('when an agent should open the page', 1024)
+    .optional()
+    .describe('Replaces the generated trigger description.'),
+  categories: list('category', 40).optional().describe('Keys of the categories in catalog.yaml.'),
+  keywords: list('keyword', 48).optional().describe('What users say when they mean this app.'),
+  aliases: list('another name of the app', 60).optional().describe('Other names that users call the app by.'),
+  entities: z
+    .array(entity, { error: 'expected a list: [User, …]' })
+    .optional()
+    .describe('What the app is made of, in the words of its API; an entity may hold others.'),
+  membrane: selector
+    .optional()
+    .describe('Which Membrane element stands for the app; without it, it is searched.'),
+  actions: z
+    .strictObject({
+      pin: list('key of an action', 200).optional().describe('Shown first, in this order.'),
+      hide: list('key of an action', 200).optional().describe('Left out of the page.'),
+      describe: z
+        .record(line('key of an action', 200), line('a sentence', 200))
+        .optional()
+        .describe('Sentences that replace what Membrane says or skillpress words.'),
+    })
+    .optional(),
+  draft: flag.optional().describe('true: built only with --drafts.'),
+  except: z
+    .record(
+      line('the name of a rule', 60),
+      line('the reason', 300).min(10, 'expected a reason that a reviewer can follow'),
+    )
+    .optional()
+    .describe('Rules that this app may break, each with the reason; see docs/rules/.'),
+});
+
+/** The same for drafts too: an imported app that lacks what a page cannot do without waits for a person to fill it in. */
+export const descriptorSchema = finishedSchema.partial({ homepage: true, summary: true }).meta({
+  title: 'skillpress app descriptor',
+  description: 'Front matter of apps/<slug>/app.md',
+  if: { properties: { draft: { const: true } }, required: ['draft'] },
+  else: { required: ['homepage', 'summary'] },
+});
 
 export type DescriptorInput = z.infer<typeof descriptorSchema>;
 export type { EntityInput };

@@ -59,7 +59,7 @@ const surface = z.strictObject({
   name: text,
   homepage: text,
   docs: text.nullable(),
-  icon: text.nullable(),
+  icon: digest.nullable(),
   summary: digest,
   description: digest,
   entities: z.array(text),

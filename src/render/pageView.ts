@@ -11,14 +11,24 @@ export interface ActionView {
   readonly sentence: string;
 }
 
+/** An entity with what lives inside it, in words. */
+export interface PartView {
+  readonly name: string;
+  readonly holds: string | null;
+}
+
 /** What `templates/page.hbs` is given. The fields are the contract with people who edit templates. */
 export interface PageView {
   readonly name: string;
   readonly summary: string;
+  /** Beside the summary, on a page that lists actions; else `separateDocs`. */
   readonly docs: string | null;
+  readonly separateDocs: string | null;
   readonly homepage: string;
-  /** `User (Email Address), Organization` or null. */
+  /** `User (Email Address), Organization` on a page that lists actions, or null. */
   readonly entities: string | null;
+  /** On a page without actions each entity has a line: it is most of what such a page can tell of its app. */
+  readonly parts: readonly PartView[];
   readonly changesData: boolean;
   /** Path of the reference of input fields, or null when no schema is known. */
   readonly inputsFile: string | null;
@@ -36,12 +46,15 @@ const MARKS: Readonly<Record<Effect, string | null>> = { read: null, write: 'wri
 
 /** The data of an app's page. */
 export function pageView(app: App, config: Config): PageView {
+  const listsActions = app.groups.length > 0;
   return {
     name: app.name,
     summary: app.summary,
-    docs: app.docs,
+    docs: listsActions ? app.docs : null,
+    separateDocs: listsActions ? null : app.docs,
     homepage: app.homepage,
-    entities: app.entities.length === 0 ? null : app.entities.map(entityText).join(', '),
+    entities: listsActions && app.entities.length > 0 ? app.entities.map(entityText).join(', ') : null,
+    parts: listsActions ? [] : app.entities.map(partView),
     changesData: app.popular.some((action) => action.effect !== 'read'),
     inputsFile: hasKnownInputs(app) ? INPUTS_FILE : null,
     groups: app.groups.map((group) => ({ title: group.title, actions: group.actions.map(actionView) })),
@@ -67,8 +80,10 @@ export const samplePage: PageView = {
   name: 'Sample',
   summary: 'Sample summary.',
   docs: 'https://example.com/docs',
+  separateDocs: 'https://example.com/docs',
   homepage: 'https://example.com/',
   entities: 'Sample',
+  parts: [{ name: 'Sample', holds: 'Sample' }],
   changesData: true,
   inputsFile: INPUTS_FILE,
   groups: [
@@ -84,4 +99,8 @@ function entityText(entity: Entity): string {
   return entity.children.length === 0
     ? entity.name
     : `${entity.name} (${entity.children.map(entityText).join(', ')})`;
+}
+
+function partView({ name, children }: Entity): PartView {
+  return { name, holds: children.length === 0 ? null : children.map(entityText).join(', ') };
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../model.ts';
 import { countByRule, spread, worstFirst } from './order.ts';
 import type { Report } from './report.ts';
-import { painter, printable, textReport } from './text.ts';
+import { builtWord, painter, printable, textReport } from './text.ts';
 
 /** GitHub shows 10 annotations of each type in a step. */
 const MAX_PER_LEVEL = 10;
@@ -25,7 +25,7 @@ export function githubReport(report: Report): string {
 /** Markdown for the step summary: counts by rule, then every finding, under GitHub's limit of 1 MiB. */
 export function githubSummary(report: Report): string {
   const { apps, changes, findings } = report;
-  const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} built, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
+  const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} ${builtWord(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
   if (findings.length === 0) return `${head}\n`;
   const counts = countByRule(findings).map(
     ({ level, rule, count }) => `| ${level} | ${cell(rule)} | ${count} |\n`,

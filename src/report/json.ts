@@ -1,9 +1,13 @@
 import type { Finding } from '../model.ts';
-import type { Report } from './report.ts';
+import type { AppRelease, Report } from './report.ts';
 
 /** One JSON document with the fields that README promises. */
-export function jsonReport({ command, ok, apps, changes, findings, durationMs }: Report): string {
-  return `${JSON.stringify({ command, ok, apps, changes, findings: findings.map(toJson), durationMs: Math.round(durationMs) }, null, 2)}\n`;
+export function jsonReport({ command, ok, apps, changes, releases, findings, durationMs }: Report): string {
+  return `${JSON.stringify({ command, ok, apps, changes, releases: releases?.map(releaseToJson), findings: findings.map(toJson), durationMs: Math.round(durationMs) }, null, 2)}\n`;
+}
+
+function releaseToJson({ app, version, date, changes }: AppRelease): object {
+  return { app, version, date, changes };
 }
 
 function toJson({ level, rule, app, file, line, column, message, hint }: Finding): object {

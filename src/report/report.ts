@@ -1,4 +1,9 @@
-import type { AppCounts, FileChange, Finding } from '../model.ts';
+import type { AppCounts, FileChange, Finding, Release } from '../model.ts';
+
+/** A release with the app that it is of. */
+export interface AppRelease extends Release {
+  readonly app: string;
+}
 
 /** What a command found and did, ready to be shown in any format. */
 export interface Report {
@@ -12,6 +17,8 @@ export interface Report {
     readonly deleted: number;
     readonly unchanged: number;
   };
+  /** Of `release`: what was recorded, or would be. */
+  readonly releases?: readonly AppRelease[];
   readonly findings: readonly Finding[];
   readonly durationMs: number;
   /** Whether the changes were carried out, or only found. */

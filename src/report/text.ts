@@ -1,6 +1,6 @@
 import type { Finding } from '../model.ts';
 import { countByRule, worstLast } from './order.ts';
-import type { Report } from './report.ts';
+import type { AppRelease, Report } from './report.ts';
 
 /** Colours a text, or not. */
 export type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold', text: string) => string;
@@ -16,8 +16,8 @@ export function painter(colour: boolean): Paint {
 const MANY = 10;
 
 /**
- * Every finding, the worst last, then counts by rule and the summary: what a terminal still shows when thousands of lines ran
- * through it. A hint is told with the first finding of its rule that has it.
+ * Releases, then every finding, the worst last, then counts by rule and the summary: what a terminal still shows when
+ * thousands of lines ran through it. A hint is told with the first finding of its rule that has it.
  */
 export function textReport(report: Report, paint: Paint): string {
   const told = new Set<string>();
@@ -27,7 +27,11 @@ export function textReport(report: Report, paint: Paint): string {
     told.add(key);
     return findingText(finding, isNew, paint);
   });
-  return `${[...lines, ...countLines(report, paint), summary(report, paint)].join('\n')}\n`;
+  // A release that is only missing is a finding already.
+  const releases = (report.applied ? (report.releases ?? []) : []).map((release) =>
+    releaseText(release, paint),
+  );
+  return `${[...releases, ...lines, ...countLines(report, paint), summary(report, paint)].join('\n')}\n`;
 }
 
 function countLines({ findings }: Report, paint: Paint): string[] {
@@ -54,12 +58,16 @@ function findingText(
   return hint === undefined || !withHint ? head : `${head}\n  ${printable(hint)}`;
 }
 
+function releaseText({ app, version, changes }: AppRelease, paint: Paint): string {
+  return [paint('bold', `${app} ${version}`), ...changes.map((line) => `  ${printable(line)}`)].join('\n');
+}
+
 function summary({ apps, changes, findings, durationMs, applied, command }: Report, paint: Paint): string {
   const errors = findings.filter(({ level }) => level === 'error').length;
   const counted =
     command === 'check'
       ? [`${apps.total} apps checked`]
-      : [`built ${apps.built}`, `unchanged ${apps.unchanged}`];
+      : [`${builtWord({ command, applied })} ${apps.built}`, `unchanged ${apps.unchanged}`];
   if (apps.stale > 0) counted.push(`stale ${apps.stale}`);
   if (apps.failed > 0) counted.push(`failed ${apps.failed}`);
   counted.push(`${errors} errors, ${findings.length - errors} warnings`);
@@ -68,6 +76,12 @@ function summary({ apps, changes, findings, durationMs, applied, command }: Repo
       `files: ${changes.created} ${applied ? 'created' : 'to create'}, ${changes.updated} ${applied ? 'updated' : 'to update'}, ${changes.deleted} ${applied ? 'deleted' : 'to delete'}, ${changes.unchanged} unchanged`,
     );
   return paint('bold', `${counted.join(' · ')} · ${(durationMs / 1000).toFixed(2)} s`);
+}
+
+/** What a command does to an app. */
+export function builtWord({ command, applied }: Pick<Report, 'command' | 'applied'>): string {
+  if (command !== 'release') return 'built';
+  return applied ? 'released' : 'to release';
 }
 
 /** Upstream text goes to terminals without control characters. */

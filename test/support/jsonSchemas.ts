@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { configSchema } from '../../src/config.ts';
+import { importReportSchema } from '../../src/import/reportSchema.ts';
 import { descriptorSchema } from '../../src/read/descriptorSchema.ts';
 import { releasesSchema } from '../../src/read/releasesSchema.ts';
 import { snapshotSchema } from '../../src/read/snapshot.ts';
@@ -14,6 +15,7 @@ export function jsonSchemas(): Map<string, string> {
     catalog: configSchema,
     snapshot: snapshotSchema,
     listing: listingSchema,
+    'import-report': importReportSchema,
     releases: releasesSchema,
   };
   return new Map(

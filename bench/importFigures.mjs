@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { measurePages, readPages } from './pageFigures.mjs';
+
+const USAGE = `Usage: npm run import-figures -- [options]
+
+Imports a tree of published pages into a new catalog with this project's settings and templates, builds it frozen, and
+measures the pages without skillpress' own code, next to the published ones. Exit code 1 when a bound is missed.
+
+  --legacy DIR   the published pages (default: ../shared/corpus/legacy-skills.tar.gz, unpacked)
+  --keep         leaves the catalog there
+`;
+const repo = fileURLToPath(new URL('..', import.meta.url));
+const ARCHIVE = resolve(repo, '../shared/corpus/legacy-skills.tar.gz');
+const CLI = join(repo, 'lib/cli.js');
+
+/** What is printed: a figure, its most, and how it is written. */
+const percent = (value) => `${(value * 100).toFixed(1)} %`;
+const ROWS = [
+  ['pages that break the Agent Skills specification', 'violations', 0],
+  ['pages with a refusal of a language model', 'refusals', 0],
+  ['pages with a control or invisible character', 'controls', 0],
+  ['generic descriptions', 'generic', 0],
+  ['pages that say "No description"', 'noDescription', 0],
+  ['pages with a step that leads nowhere', 'dangling', 0],
+  ['pages with an empty or non-URL shell argument', 'arguments', 0],
+  ['pairs with the same description but for the brand', 'sameDescription', 0],
+  ['tokens of a page, median', 'tokens', 1100, (value) => String(Math.round(value))],
+  ['boilerplate where actions are known, median', 'boilerplate', 0.6, percent],
+  ['largest group of one ClawHub fingerprint', 'fingerprint', 0.03, percent],
+  ['different ClawHub fingerprints', 'fingerprints', null],
+];
+
+process.exitCode = main();
+
+function main() {
+  const { values } = parseArgs({
+    options: { legacy: { type: 'string' }, keep: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const work = mkdtempSync(join(tmpdir(), 'skillpress-import-'));
+  try {
+    return report(values.legacy === undefined ? unpack(work) : resolve(values.legacy), work);
+  } catch (error) {
+    console.error(`import-figures: ${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  } finally {
+    if (values.keep) console.error(`Kept: ${work}`);
+    else rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function unpack(work) {
+  if (!existsSync(ARCHIVE))
+    throw new Error('there are no published pages: name their folder with --legacy DIR');
+  const dir = join(work, 'legacy');
+  mkdirSync(dir);
+  const { status, stderr } = spawnSync('tar', ['-xzf', ARCHIVE, '-C', dir], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`cannot unpack ${ARCHIVE}: ${stderr}`);
+  return existsSync(join(dir, 'skills')) ? join(dir, 'skills') : dir;
+}
+
+function report(legacy, work) {
+  const catalog = join(work, 'catalog');
+  cpSync(join(repo, 'catalog.yaml'), join(catalog, 'catalog.yaml'));
+  cpSync(join(repo, 'templates'), join(catalog, 'templates'), { recursive: true });
+  const { apps, dropped } = JSON.parse(skillpress(catalog, ['import', legacy, '--format', 'json']));
+  const built = JSON.parse(skillpress(catalog, ['build', '--frozen', '--format', 'json']));
+  const pages = readPages(join(catalog, 'dist/skills'));
+  console.log(
+    `imported ${apps.imported} · drafts ${apps.drafts} · built ${pages.length} · failed ${built.apps.failed} · warnings ${built.findings.length}`,
+  );
+  console.log(
+    `dropped: ${Object.entries(dropped)
+      .map(([reason, count]) => `${reason} ${count}`)
+      .join(', ')}\n`,
+  );
+  const missed = table(measurePages(readPages(legacy)), measurePages(pages));
+  const whole = apps.total - apps.drafts === pages.length && built.apps.failed === 0;
+  if (!whole)
+    console.log(`\nMISSED: ${apps.total - apps.drafts} pages were expected, ${pages.length} were built`);
+  return missed === 0 && whole ? 0 : 1;
+}
+
+/** Prints every row; answers how many bounds were missed. */
+function table(published, imported) {
+  const wide = Math.max(...ROWS.map(([what]) => what.length));
+  const line = (what, before, now, most, verdict) =>
+    `${what.padEnd(wide)}  ${String(before).padStart(9)}  ${String(now).padStart(8)}  ${String(most).padStart(7)}  ${verdict}`.trimEnd();
+  console.log(line('', 'published', 'imported', 'bound', ''));
+  let missed = 0;
+  for (const [what, figure, most, write = String] of ROWS) {
+    const isMissed = most !== null && imported[figure] > most;
+    missed += isMissed ? 1 : 0;
+    console.log(
+      line(
+        what,
+        write(published[figure]),
+        write(imported[figure]),
+        most === null ? '' : write(most),
+        isMissed ? 'MISSED' : '',
+      ),
+    );
+  }
+  return missed;
+}
+
+function skillpress(cwd, args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { PATH: process.env['PATH'] ?? '' },
+  });
+  if (status !== 0)
+    throw new Error(`skillpress ${args[0]} ended with ${status}\n${stderr}${stdout.slice(0, 3000)}`);
+  return stdout;
+}

@@ -1,0 +1,18 @@
+import type { Skill, Verdict } from './skill.ts';
+
+/** A model of how one client lists skills to an agent. */
+export interface Client {
+  /** Stable, for scripts. */
+  readonly key: string;
+  readonly name: string;
+  /** The version whose behaviour is modelled. */
+  readonly version: string;
+  /** What the model takes for granted, one sentence each. */
+  readonly assumptions: readonly string[];
+  /** What the client shows of each skill when all are installed, in the order of their names. */
+  readonly judge: (skills: readonly Skill[]) => readonly Verdict[];
+  /** What a skill takes of the list with its whole description, in the client's own measure. */
+  readonly cost: (skill: Skill) => number;
+  /** The setting that would make room for the whole descriptions of all; `null` when there is none. */
+  readonly setting: (skills: readonly Skill[]) => string | null;
+}

@@ -1,0 +1,164 @@
+import type { BuildOptions, ReadyApp } from '../catalog.ts';
+import { judgeBudget } from '../budget/judgeBudget.ts';
+import type { Skill } from '../budget/skill.ts';
+import { parseConfig } from '../config.ts';
+import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
+import type { Finding } from '../model.ts';
+import { buildCatalog } from '../pipeline.ts';
+import { scanApps } from '../read/scan.ts';
+import { readRecipe } from '../recipe.ts';
+import type { BudgetReport } from '../report/budget.ts';
+import { createProgress } from '../report/progress.ts';
+import { printable } from '../report/text.ts';
+import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
+
+/** Flags of `check --budget`. */
+export interface BudgetFlags extends CommonFlags {
+  readonly category: readonly string[];
+}
+
+/**
+ * `skillpress check --budget`: what clients would show an agent of the named apps and of those in the named categories, or of the
+ * whole catalog. Writes nothing. Information, no verdict: the exit code is 1 only when a selected app has no page to judge.
+ */
+export async function checkBudget(
+  context: Context,
+  apps: readonly string[],
+  flags: BudgetFlags,
+): Promise<number> {
+  const started = context.now();
+  if (flags.format === 'sarif')
+    throw usageError(
+      'check --budget has no SARIF: what a client shows is not about a line of a file',
+      'Use --format json.',
+    );
+  const options = buildOptions(context, flags, apps);
+  const categories = [...new Set(flags.category)];
+  checkCategories(categories, options);
+  checkAsked(
+    apps,
+    scanApps(options.appsDir).map(({ slug }) => slug),
+  );
+  const { skills, missing } = await select({ apps: [...new Set(apps)], categories }, options, context, flags);
+  if (skills.length === 0) throw nothingSelected(categories, missing);
+  const report: BudgetReport = {
+    ok: missing.length === 0,
+    selection: { apps: [...new Set(apps)], categories, skills: skills.length, missing },
+    clients: judgeBudget(skills),
+    durationMs: context.now() - started,
+  };
+  await show(context, report, flags);
+  return report.ok ? EXIT.done : EXIT.findings;
+}
+
+const SEE_CHECK = 'Run skillpress check to see the errors.';
+
+interface Selection {
+  readonly apps: readonly string[];
+  readonly categories: readonly string[];
+}
+
+interface Selected {
+  readonly skills: readonly Skill[];
+  /** Selected apps without a page. The categories of an app with errors are unknown, so with a category all of those count. */
+  readonly missing: readonly string[];
+}
+
+/** Renders the catalog in memory and takes from it what is selected. */
+async function select(
+  selection: Selection,
+  options: BuildOptions,
+  context: Context,
+  { quiet }: BudgetFlags,
+): Promise<Selected> {
+  const skills = new Map<string, Skill>();
+  const pages = new Set<string>();
+  const onApp = (made: ReadyApp): void => {
+    pages.add(made.app.slug);
+    if (isSelected(made, selection)) skills.set(made.app.slug, toSkill(made));
+  };
+  const progress = createProgress(context.stderr, context.terminal, context.now);
+  const { findings, close } = await buildCatalog(options, {
+    onApp,
+    ...(quiet ? {} : { onProgress: progress.show }),
+  }).finally(progress.end);
+  close();
+  const general = findings.find(({ level, app }) => level === 'error' && app === undefined);
+  if (general)
+    throw new KnownError(EXIT.findings, `No page can be made: ${general.file} has errors`, {
+      hint: SEE_CHECK,
+    });
+  const broken = withErrors(findings);
+  for (const slug of broken) {
+    skills.delete(slug);
+    pages.delete(slug);
+  }
+  const onlyNamed = selection.apps.length > 0 && selection.categories.length === 0;
+  const wanted = new Set([...selection.apps, ...(onlyNamed ? [] : broken)]);
+  return { skills: [...skills.values()], missing: [...wanted].filter((slug) => !pages.has(slug)).sort() };
+}
+
+function isSelected({ app }: ReadyApp, { apps, categories }: Selection): boolean {
+  if (apps.length === 0 && categories.length === 0) return true;
+  return apps.includes(app.slug) || app.categories.some(({ key }) => categories.includes(key));
+}
+
+function toSkill({ app, files }: ReadyApp): Skill {
+  const page = files.find(({ path }) => path === `skills/${app.slug}/SKILL.md`);
+  return { name: app.slug, description: app.trigger, bytes: page?.bytes.length ?? 0 };
+}
+
+function withErrors(findings: readonly Finding[]): string[] {
+  const apps = findings.flatMap(({ level, app }) => (level === 'error' && app !== undefined ? [app] : []));
+  return [...new Set(apps)];
+}
+
+function checkCategories(categories: readonly string[], options: BuildOptions): void {
+  if (categories.length === 0) return;
+  const known = [...parseConfig(options.configLabel, readRecipe(options).configText).categories.keys()];
+  for (const category of categories) {
+    if (known.includes(category)) continue;
+    const near = nearest(category, known);
+    throw usageError(
+      `There is no category "${category}"`,
+      near === undefined ? `Take one of ${known.join(', ')} (catalog.yaml).` : `Did you mean "${near}"?`,
+    );
+  }
+}
+
+function nothingSelected(categories: readonly string[], missing: readonly string[]): KnownError {
+  if (missing.length === 0)
+    return usageError(
+      categories.length === 0 ? 'There is no app to judge' : `No app is in ${categories.join(', ')}`,
+      'An app names its categories in its descriptor; a draft counts with --drafts only.',
+    );
+  return new KnownError(
+    EXIT.findings,
+    `None of the selected apps has a page: ${missing.map(printable).join(', ')}`,
+    { hint: `${SEE_CHECK} Add --drafts for drafts.` },
+  );
+}
+
+async function show(
+  { stdout, stderr, colour, env }: Context,
+  report: BudgetReport,
+  { format, quiet }: BudgetFlags,
+): Promise<void> {
+  const { budgetJson, budgetSummary, budgetText } = await import('../report/budget.ts');
+  const { painter } = await import('../report/text.ts');
+  if (report.selection.missing.length > 0)
+    stderr(
+      'skillpress: Apps without a page are left out; skillpress check tells their errors, --drafts takes drafts.\n',
+    );
+  if (format === 'json') stdout(budgetJson(report));
+  else if (format === 'text') {
+    const loses = ({ skills }: BudgetReport['clients'][number]): boolean =>
+      skills.some(({ state }) => state !== 'whole');
+    const clients = quiet ? report.clients.filter(loses) : report.clients;
+    if (clients.length > 0) stdout(budgetText({ ...report, clients }, painter(colour)));
+  } else {
+    stdout(budgetText(report, painter(false)));
+    const file = env['GITHUB_STEP_SUMMARY'];
+    if (file) (await import('node:fs')).appendFileSync(file, budgetSummary(report));
+  }
+}

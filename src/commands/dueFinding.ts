@@ -1,0 +1,28 @@
+import type { Finding } from '../model.ts';
+import { DESCRIPTOR_FILE, RELEASES_FILE } from '../read/scan.ts';
+import type { Due } from './findDue.ts';
+
+/** Changes that a message tells before it counts the rest. */
+const TOLD = 3;
+
+/** What `release --check` says of an app that changed without a release. */
+export function dueFinding({ slug, last, next }: Due, appsLabel: string): Finding {
+  const [newest] = next.releases;
+  const [before] = last?.releases ?? [];
+  const changes = newest?.changes ?? [];
+  const told = [
+    ...changes.slice(0, TOLD),
+    ...(changes.length > TOLD ? [`And ${changes.length - TOLD} more changes.`] : []),
+  ].join(' ');
+  const state = before
+    ? `The bundle is not that of its last release, ${before.version}`
+    : 'The bundle was never released';
+  return {
+    level: 'error',
+    rule: 'release/missing',
+    app: slug,
+    file: `${appsLabel}/${slug}/${DESCRIPTOR_FILE}`,
+    message: `${state}: it would be ${newest?.version ?? ''}. ${told}`,
+    hint: `Run \`skillpress release ${slug}\` and commit ${appsLabel}/${slug}/${RELEASES_FILE}.`,
+  };
+}

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { parseConfig } from '../config.ts';
+import { EXIT, ioError } from '../errors.ts';
+import { descriptorText } from '../import/descriptorText.ts';
+import type { ImportedApp, ImportTarget } from '../import/importedApp.ts';
+import { importPages } from '../import/importPages.ts';
+import { planImport, type ImportPlan } from '../import/planImport.ts';
+import { assignSlugs } from '../import/slugs.ts';
+import { snapshotText } from '../query/snapshotText.ts';
+import { isWebUrl } from '../read/descriptorSchema.ts';
+import { readText } from '../read/digest.ts';
+import { readDescriptorFile } from '../read/readApp.ts';
+import { scanApps } from '../read/scan.ts';
+import { readRecipe } from '../recipe.ts';
+import { painter } from '../report/text.ts';
+import { applyPlan } from '../write/apply.ts';
+import { refuseLinkedState, takeLock } from '../write/lock.ts';
+import { removeStage } from '../write/stage.ts';
+import { replaceFile } from '../write/stateFiles.ts';
+import { buildOptions, type CommonFlags, type Context } from './context.ts';
+import { importReport, importText } from './importReport.ts';
+import { readLegacyTree, type LegacyTree } from './legacyTree.ts';
+
+/** Flags of `import`. */
+export interface ImportFlags extends CommonFlags {
+  readonly force: boolean;
+  readonly dryRun: boolean;
+  readonly report?: string;
+}
+
+type Options = ReturnType<typeof buildOptions>;
+
+/** `skillpress import DIR`: adopts a tree of published pages as descriptors and snapshots. Answers the exit code. */
+export async function importTree(context: Context, dir: string, flags: ImportFlags): Promise<number> {
+  const options = buildOptions(context, flags, []);
+  const target = targetOf(options);
+  const tree = readLegacyTree(resolve(context.cwd, dir), dir.replace(/\/+$/, '') || dir);
+  if (flags.dryRun) return run(context, options, flags, { tree, target });
+  refuseLinkedState(options.stateDir);
+  const lock = takeLock(options.stateDir, (text) => context.stderr(`skillpress: warning: ${text}\n`));
+  try {
+    if (lock.held) removeStage(options.appsDir);
+    return await run(context, options, flags, { tree, target });
+  } finally {
+    lock.release();
+  }
+}
+
+type Target = Omit<ImportTarget, 'names'>;
+
+/** Fails for a folder that is no catalog before anything is read. */
+function targetOf(options: Options): Target {
+  const { configText } = readRecipe(options);
+  const { categories } = parseConfig(options.configLabel, configText);
+  return { categories: new Map([...categories].map(([key, { name }]) => [key, name])), isWebUrl };
+}
+
+async function run(
+  context: Context,
+  options: Options,
+  flags: ImportFlags,
+  { tree, target }: { tree: LegacyTree; target: Target },
+): Promise<number> {
+  const slugs = new Set(assignSlugs(tree.sources.map(({ folder }) => folder)).values());
+  const apps = importPages(tree.sources, { ...target, names: otherNames(options, slugs) });
+  const plan = planOf(apps, options, flags.force);
+  if (!flags.dryRun) await write(plan, options);
+  show(context, apps, plan, tree, flags);
+  return EXIT.done;
+}
+
+/** Names of the catalog's apps that this import does not bring. */
+function otherNames({ appsDir, appsLabel }: Options, imported: ReadonlySet<string>): Map<string, string> {
+  const folder = { dir: appsDir, label: appsLabel, recipe: '' };
+  // A catalog that has no folder for its apps yet gets one. The scan also refuses links in place of apps.
+  const there = existsSync(appsDir) ? scanApps(appsDir) : [];
+  const others = there.filter(({ slug }) => !imported.has(slug));
+  return new Map(
+    others.flatMap(({ slug }): [string, string][] => {
+      const { descriptor } = readDescriptorFile(slug, folder);
+      return descriptor ? [[slug, descriptor.name]] : [];
+    }),
+  );
+}
+
+function planOf(apps: readonly ImportedApp[], { appsDir }: Options, force: boolean): ImportPlan {
+  const texts = apps.map(({ slug, facts, snapshot }) => ({
+    slug,
+    descriptor: descriptorText(facts),
+    snapshot: snapshotText(snapshot),
+  }));
+  return planImport(texts, (path) => readText(join(appsDir, path)), force);
+}
+
+async function write(plan: ImportPlan, { appsDir, outDir, stateDir }: Options): Promise<void> {
+  if (plan.changes.length === 0) return;
+  await applyPlan(plan, {
+    bases: { apps: appsDir, out: outDir },
+    stateDir,
+    onDone: () => {},
+    stop: new AbortController().signal,
+  });
+}
+
+function show(
+  context: Context,
+  apps: readonly ImportedApp[],
+  plan: ImportPlan,
+  tree: LegacyTree,
+  { dryRun, format, quiet, report: file }: ImportFlags,
+): void {
+  const report = importReport(apps, plan, tree, dryRun);
+  const json = `${JSON.stringify(report, null, 2)}\n`;
+  if (file !== undefined) saveReport(resolve(context.cwd, file), json);
+  if (format === 'json') context.stdout(json);
+  else if (!quiet) context.stdout(importText(report, painter(context.colour)));
+}
+
+function saveReport(path: string, text: string): void {
+  try {
+    replaceFile(dirname(path), basename(path), [text]);
+  } catch (error) {
+    throw ioError(`Cannot write ${path}`, error);
+  }
+}

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { hasCode, ioError, usageError } from '../errors.ts';
+import type { LegacySource } from '../import/legacyPage.ts';
+import { splitFrontMatter } from '../read/frontMatter.ts';
+
+const PAGE = 'SKILL.md';
+/** Bytes; the longest page of the public catalog has 50 KB. */
+const LARGEST = 2 * 1024 * 1024;
+/** How many offenders a message names. */
+const NAMED = 10;
+
+/** The pages below a folder, and what else is there. */
+export interface LegacyTree {
+  readonly sources: readonly LegacySource[];
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
+
+interface Scan {
+  /** Folders that hold a page, relative to the tree. */
+  readonly folders: string[];
+  readonly skipped: { path: string; reason: string }[];
+  readonly links: string[];
+}
+
+/**
+ * Reads every `<slug>/SKILL.md` of a folder, or of the folders in it. Throws a usage error (exit 2) for a folder that is not
+ * there, holds no page, holds two of one name, or holds symbolic links; an input/output error (exit 5) for a page that cannot be read.
+ */
+export function readLegacyTree(dir: string, label: string): LegacyTree {
+  const scan: Scan = { folders: [], skipped: [], links: [] };
+  walk(dir, label, '', 2, scan);
+  if (scan.links.length > 0) throw linked(label, scan.links);
+  if (scan.folders.length === 0)
+    throw usageError(
+      `There is no <slug>/${PAGE} in ${label}`,
+      `Name the folder that holds one folder for each skill, such as skills/ with skills/clerk/${PAGE}.`,
+    );
+  const sources = scan.folders.flatMap((folder) => readPage(dir, folder, scan.skipped));
+  return { sources: distinct(sources, label), skipped: scan.skipped };
+}
+
+function walk(dir: string, label: string, prefix: string, depth: number, scan: Scan): void {
+  for (const entry of entriesOf(join(dir, prefix), prefix === '' ? label : `${label}/${prefix}`)) {
+    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isSymbolicLink()) scan.links.push(path);
+    else if (!entry.isDirectory()) {
+      if (prefix !== '' || entry.name === PAGE)
+        scan.skipped.push({ path, reason: 'no page of a skill: not read' });
+    } else visit(dir, label, path, depth, scan);
+  }
+}
+
+function visit(dir: string, label: string, path: string, depth: number, scan: Scan): void {
+  const entries = entriesOf(join(dir, path), `${label}/${path}`);
+  const page = entries.find(({ name }) => name === PAGE);
+  if (page?.isFile()) {
+    scan.folders.push(path);
+    for (const { name } of entries)
+      if (name !== PAGE) scan.skipped.push({ path: `${path}/${name}`, reason: `only ${PAGE} is read` });
+  } else if (page?.isSymbolicLink()) scan.links.push(`${path}/${PAGE}`);
+  else if (page) scan.skipped.push({ path: `${path}/${PAGE}`, reason: 'no plain file: not read' });
+  else if (depth > 1) walk(dir, label, path, depth - 1, scan);
+  else scan.skipped.push({ path, reason: `a folder without ${PAGE}` });
+}
+
+function readPage(dir: string, folder: string, skipped: Scan['skipped']): LegacySource[] {
+  const path = `${folder}/${PAGE}`;
+  try {
+    if (statSync(join(dir, path)).size > LARGEST) {
+      skipped.push({ path, reason: `larger than ${LARGEST / 1024 / 1024} MiB: not read` });
+      return [];
+    }
+    const text = readFileSync(join(dir, path), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
+    const head = splitFrontMatter(text);
+    return [
+      { path, folder: folder.split('/').at(-1) ?? folder, text, head: head.ok ? head.value.data : null },
+    ];
+  } catch (error) {
+    throw ioError(`Cannot read ${join(dir, path)}`, error);
+  }
+}
+
+function distinct(sources: readonly LegacySource[], label: string): readonly LegacySource[] {
+  const seen = new Map<string, string>();
+  for (const { folder, path } of sources) {
+    const other = seen.get(folder);
+    if (other !== undefined)
+      throw usageError(
+        `${label} holds two skills called "${folder}": ${other} and ${path}`,
+        'Import one of the two folders above them.',
+      );
+    seen.set(folder, path);
+  }
+  return sources;
+}
+
+function linked(label: string, links: readonly string[]): Error {
+  const more = links.length > NAMED ? ` and ${links.length - NAMED} more` : '';
+  return usageError(
+    `In ${label} there are symbolic links: ${links.slice(0, NAMED).join(', ')}${more}`,
+    'Nothing was read through them, nothing was written. Put copies there, or remove them.',
+  );
+}
+
+function entriesOf(dir: string, label: string): Dirent[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR'))
+      throw usageError(
+        `There is no folder ${label}`,
+        'Name the folder of published pages: skillpress import DIR.',
+      );
+    throw ioError(`Cannot read ${label}`, error);
+  }
+}

@@ -1,0 +1,93 @@
+import { domainOf, isBrands, ownerOf } from './brand.ts';
+import { plain } from './clean.ts';
+import { webUrl, type IsWebUrl } from './homepage.ts';
+import { isRefusal } from './junk.ts';
+import type { Ledger } from './ledger.ts';
+import type { LegacyPage } from './legacyPage.ts';
+
+/** A brand of fewer letters may be anybody's domain: of the names that a docs domain repeats, 12 % were another's from 7 on, 20 % below. */
+const TELLING = 7;
+
+/** What the tree as a whole says about links. */
+export interface TreeLinks {
+  /** Registrable domains of the homepages, with the folders that have them. */
+  readonly homes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Links to docs, with the folders that have them. */
+  readonly docs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** First words of several apps' names, in plain letters: "microsoft" of Microsoft Teams and Microsoft Excel. */
+  readonly makers: ReadonlySet<string>;
+}
+
+/** What is known of the app when its docs are judged. */
+export interface Known {
+  readonly name: string;
+  readonly homepage: string | null;
+  readonly summary: string | null;
+}
+
+type Verdict = 'right' | 'other-app' | 'unproved';
+
+/** Which folders name each homepage's domain and each docs link. */
+export function treeLinks(pages: readonly LegacyPage[]): TreeLinks {
+  const homes = new Map<string, Set<string>>();
+  const docs = new Map<string, Set<string>>();
+  const firstWords = new Map<string, Set<string>>();
+  const add = (map: Map<string, Set<string>>, key: string | null, folder: string): void => {
+    if (key) map.set(key, (map.get(key) ?? new Set()).add(folder));
+  };
+  for (const { source, title, connect, docs: link } of pages) {
+    const [first = '', ...more] = (title?.text ?? '').split(' ');
+    if (more.length > 0) add(firstWords, plain(first), source.folder);
+    if (connect) add(homes, domainOf(connect.text.trim()), source.folder);
+    if (link) add(docs, link.text.trim(), source.folder);
+  }
+  const makers = new Set([...firstWords].filter(([, folders]) => folders.size > 1).map(([word]) => word));
+  return { homes, docs, makers };
+}
+
+/** The link to the app's own API documentation; `null` when there is none that can be proved to be its own. */
+export function docsOf(
+  page: LegacyPage,
+  known: Known,
+  tree: TreeLinks,
+  isWebUrl: IsWebUrl,
+  ledger: Ledger,
+): string | null {
+  const { docs, source } = page;
+  if (!docs) return null;
+  const { line, text } = docs;
+  if (isRefusal(text)) {
+    ledger.dropped.push({ line, field: 'docs', reason: 'refusal', value: text });
+    return null;
+  }
+  const url = webUrl(docs, 'docs', isWebUrl, ledger);
+  if (url === null) return null;
+  const verdict = judge(url, known, source.folder, tree);
+  if (verdict === 'right') return url;
+  const dropped = { line, field: 'docs', reason: verdict, value: url };
+  (verdict === 'unproved' ? ledger.review : ledger.dropped).push(dropped);
+  return null;
+}
+
+/** Whose docs these are, by the registrable domains and the brands in them. */
+function judge(url: string, { name, homepage, summary }: Known, folder: string, tree: TreeLinks): Verdict {
+  const owner = ownerOf(url);
+  if (!owner) return 'unproved';
+  const home = homepage === null ? null : ownerOf(homepage);
+  if (home && home.domain === owner.domain && home.tenant === owner.tenant) return 'right';
+  const brand = plain(name);
+  const isBrand = isBrands(owner.label, brand) || isBrands(owner.label, plain(folder));
+  const isHome = home !== null && isBrands(owner.label, home.label);
+  if (owner.tenant) return isBrand || isHome ? 'right' : 'unproved';
+  // "Trello … by Atlassian": the maker is named, and the path says which of its products is meant.
+  const inPath = brand.length >= 4 && plain(new URL(url).pathname).includes(brand);
+  const maker =
+    owner.label.length >= 4 && plain(`${summary ?? ''} ${home?.domain ?? ''}`).includes(owner.label);
+  const inName = tree.makers.has(owner.label) && plain(name.split(' ')[0] ?? '') === owner.label;
+  if (inName || (maker && inPath)) return 'right';
+  const neighbours = [...(tree.homes.get(owner.domain) ?? [])].filter((other) => other !== folder);
+  const shared = (tree.docs.get(url)?.size ?? 1) > 1;
+  if (neighbours.length > 0 || shared) return inPath ? 'unproved' : 'other-app';
+  if (isHome) return 'right';
+  return isBrand && (home === null || owner.label.length >= TELLING) ? 'right' : 'unproved';
+}

@@ -1,0 +1,149 @@
+import { actionsOf } from './actions.ts';
+import { topicsOf } from './categories.ts';
+import { isDestroyed, visible } from './clean.ts';
+import type { ImportedFacts } from './descriptorText.ts';
+import { withOwnHomepages, withOwnNames } from './distinctApps.ts';
+import { docsOf, treeLinks, type TreeLinks } from './docs.ts';
+import { entitiesOf } from './entities.ts';
+import { webUrl } from './homepage.ts';
+import { homepageInName, homepageOfDocs, nameOf } from './identity.ts';
+import type { ImportedApp, ImportTarget, Missing } from './importedApp.ts';
+import { isRefusal } from './junk.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { parseLegacyPage, type LegacyPage, type LegacySource } from './legacyPage.ts';
+import { notesOf } from './notes.ts';
+import { readOverview } from './overview.ts';
+import { findSharedOverviews, isBorrowed, type SharedOverviews } from './sharedOverviews.ts';
+import { assignSlugs } from './slugs.ts';
+import { summaryOf } from './summary.ts';
+import { learnTemplate, type StrangeLines } from './templateLines.ts';
+
+/** What only the whole tree can tell. */
+interface Tree {
+  readonly links: TreeLinks;
+  readonly overviews: SharedOverviews;
+  readonly strangeLines: StrangeLines;
+}
+
+/** Turns published pages into descriptors and snapshots, in the order of their slugs. Pure; any text has a result. */
+export function importPages(sources: readonly LegacySource[], target: ImportTarget): ImportedApp[] {
+  const pages = sources.map(parseLegacyPage);
+  const tree: Tree = {
+    links: treeLinks(pages),
+    overviews: findSharedOverviews(pages),
+    strangeLines: learnTemplate(pages),
+  };
+  const slugs = assignSlugs(sources.map(({ folder }) => folder));
+  const apps = pages
+    .map((page) => importPage(page, slugs.get(page.source.folder) ?? '', tree, target))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return withOwnNames(withOwnHomepages(apps), target);
+}
+
+function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTarget): ImportedApp {
+  const { source } = page;
+  const ledger = createLedger();
+  if (slug !== source.folder)
+    ledger.repaired.push({ line: 1, field: 'slug', reason: 'slug', from: source.folder, to: slug });
+  const name = nameOf(page, slug, ledger);
+  dropDescription(source, ledger);
+  const summary = summaryOf(page, ledger);
+  const connected = page.connect && webUrl(page.connect, 'homepage', target.isWebUrl, ledger);
+  const sure = connected ?? homepageInName(page, name.text, target.isWebUrl, ledger);
+  const docs = docsOf(
+    page,
+    { name: name.text, homepage: sure, summary },
+    tree.links,
+    target.isWebUrl,
+    ledger,
+  );
+  const homepage = sure ?? homepageOfDocs(page, name.text, docs, ledger);
+  const entities = entitiesAndNotes(page, name.text, tree.overviews, ledger);
+  const missing: Missing[] = [
+    ...(name.found ? [] : (['name'] as const)),
+    ...(sure === null ? (['homepage'] as const) : []),
+    ...(summary === null ? (['summary'] as const) : []),
+  ];
+  const topics = topicsOf(source.head, (text) => lineOf(source, text), target.categories, ledger);
+  const actions = actionsOf(page, ledger);
+  ledger.notUnderstood.push(...page.strange, ...tree.strangeLines(page), ...strangeKeys(source));
+  return {
+    ...sorted(ledger),
+    slug,
+    from: source.path,
+    generation: page.generation,
+    facts: {
+      name: name.text,
+      homepage,
+      docs,
+      summary,
+      ...topics,
+      ...entities,
+      draft: missing.length > 0,
+    },
+    snapshot: { origin: 'published-catalog', actions },
+    missing,
+  };
+}
+
+/** Every published description is its template filled in; skillpress words a better one from the facts. */
+function dropDescription(source: LegacySource, ledger: Ledger): void {
+  const { head } = source;
+  const value =
+    typeof head === 'object' && head !== null && 'description' in head ? String(head.description) : '';
+  if (value === '') return;
+  const reason = isDestroyed(value) ? 'destroyed' : isRefusal(value) ? 'refusal' : 'generic';
+  ledger.dropped.push({
+    line: lineOf(source, 'description:'),
+    field: 'description',
+    reason,
+    value: value.trim(),
+  });
+}
+
+function entitiesAndNotes(
+  page: LegacyPage,
+  name: string,
+  overviews: SharedOverviews,
+  ledger: Ledger,
+): Pick<ImportedFacts, 'entities' | 'notes'> {
+  const overview = readOverview(page, ledger);
+  if (isBorrowed(page, overview.items, overviews)) {
+    for (const item of overview.items)
+      ledger.dropped.push({ line: item.line, field: 'entities', reason: 'shared-text', value: item.name });
+    return { entities: [], notes: notesOf({ ...overview, items: [] }, new Set(), ledger) };
+  }
+  const entities = entitiesOf(overview.items, name, ledger);
+  const left = new Set(ledger.dropped.filter(({ field }) => field === 'entities').map(({ line }) => line));
+  const kept = new Set(overview.items.filter(({ line }) => !left.has(line)).map((item) => item.name));
+  return { entities, notes: notesOf(overview, kept, ledger) };
+}
+
+const KNOWN_KEYS = new Set([
+  'name',
+  'description',
+  'compatibility',
+  'license',
+  'homepage',
+  'repository',
+  'metadata',
+]);
+
+function strangeKeys(source: LegacySource): { line: number; text: string }[] {
+  const { head } = source;
+  if (typeof head !== 'object' || head === null) return [{ line: 1, text: 'front matter that is not YAML' }];
+  return Object.keys(head)
+    .filter((key) => !KNOWN_KEYS.has(key))
+    .map((key) => ({ line: lineOf(source, `${key}:`), text: visible(key) }));
+}
+
+function lineOf({ text }: LegacySource, start: string): number {
+  const at = text.split('\n').findIndex((line) => line.trimStart().startsWith(start));
+  return at === -1 ? 1 : at + 1;
+}
+
+function sorted(ledger: Ledger): Ledger {
+  for (const list of [ledger.dropped, ledger.repaired, ledger.review, ledger.notUnderstood])
+    list.sort((a, b) => a.line - b.line);
+  return ledger;
+}

@@ -1,0 +1,29 @@
+import type { Snapshot } from '../model.ts';
+import type { CategoryNames } from './categories.ts';
+import type { ImportedFacts } from './descriptorText.ts';
+import type { IsWebUrl } from './homepage.ts';
+import type { Ledger } from './ledger.ts';
+import type { Generation } from './legacyPage.ts';
+
+/** What pages are imported into. */
+export interface ImportTarget {
+  readonly categories: CategoryNames;
+  readonly isWebUrl: IsWebUrl;
+  /** Names of the catalog's apps that are not among the pages, by slug. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Why an app is a draft. */
+export type Missing = 'name' | 'homepage' | 'summary' | 'own-homepage';
+
+/** A page as descriptor and snapshot, and what became of everything else. */
+export interface ImportedApp extends Ledger {
+  readonly slug: string;
+  /** The page's path. */
+  readonly from: string;
+  readonly generation: Generation;
+  readonly facts: ImportedFacts;
+  readonly snapshot: Snapshot;
+  /** Empty unless it is a draft. */
+  readonly missing: readonly Missing[];
+}

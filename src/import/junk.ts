@@ -1,0 +1,48 @@
+/**
+ * What a language model writes where it knows nothing: it speaks of itself, of its knowledge or of what it was asked. No
+ * description of an app is in the first person, so a verb after "I" is enough.
+ */
+const REFUSALS: readonly RegExp[] = [
+  /\bI(?:['’]m| am| cannot| can(?:['’]t)?| could(?:n['’]t)?| do(?:n['’]t| not)?| lack| need| would| was| apologi[sz]e| have)\b/,
+  /\b(?:I['’]m|we['’]re|am|are) sorry\b|\bapologi[sz]e\b/i,
+  /\bas (?:an? )?(?:AI|artificial intelligence|large language model|language model)\b/i,
+  /\b(?:cannot|can['’]t|unable to|not able to|impossible to) (?:provide|fulfil|describe|determine|explain|generate|find|give)\b/i,
+  /\b(?:insufficient|not enough|lack of|limited|no) (?:information|context|knowledge|details)\b/i,
+  /\b(?:information|context|details)(?: \w+){0,3} (?:is|are) (?:insufficient|not sufficient|limited|unavailable|not available)\b/i,
+  /\bplease provide\b|\bcan you (?:tell|give|provide)\b|\bwithout (?:knowing|more (?:information|context|details))\b/i,
+  /\bnot (?:a |an )?(?:widely|well)[- ](?:known|recogni[sz]ed|established|documented)\b/i,
+  /^(?:there is|there['’]s) no (?:official|public)\b|^no (?:official|public) \w+ (?:docs|documentation)\b/i,
+];
+
+/** Says nothing: template remains and the standard phrases of the published pages' author. */
+const FILLERS: readonly RegExp[] = [
+  /^(?:when to use which actions:?\s*)?use action names and parameters as needed\.?$/i,
+  /^when to use which actions:?$/i,
+  /^core data in\b/i,
+];
+
+const EMPTY =
+  /^(?:[\W_]*|n\/?a|none|null|undefined|tbd|to-?do|no description(?: available| provided)?)[.!]?$/i;
+
+/** True for a text, or a part of one, in which a model declines. */
+export function isRefusal(text: string): boolean {
+  return REFUSALS.some((pattern) => pattern.test(text));
+}
+
+/** The second sentence of a stand-in: what comes before it is made up as well. */
+const STAND_IN = /\bUse the available actions to discover its full capabilities\b/i;
+
+/** True for a paragraph that was written because nothing was known. */
+export function isStandIn(paragraph: string): boolean {
+  return STAND_IN.test(paragraph);
+}
+
+/** True for a sentence that would fit any app. */
+export function isFiller(sentence: string): boolean {
+  return FILLERS.some((pattern) => pattern.test(sentence.trim()));
+}
+
+/** True for a description that says that there is none. */
+export function saysNone(text: string): boolean {
+  return EMPTY.test(text.trim());
+}

@@ -1,0 +1,46 @@
+import { domainOf } from './brand.ts';
+
+/** What names are told apart by. */
+export interface Named {
+  readonly slug: string;
+  readonly name: string;
+  readonly homepage: string | null;
+}
+
+/** As many characters as a descriptor's name may have. */
+export const LONGEST_NAME = 60;
+
+/**
+ * Names that no two apps share, by slug: "Circle" twice becomes "Circle (circle.so)" and "Circle (circle.com)". `taken` are
+ * the names of apps that are not imported.
+ */
+export function distinctNames(apps: readonly Named[], taken: readonly string[]): Map<string, string> {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const byName = new Map<string, Named[]>();
+  for (const app of apps) byName.set(keyOf(app), [...(byName.get(keyOf(app)) ?? []), app]);
+  const names = new Map<string, string>();
+  for (const [key, group] of byName) {
+    const facts = group.map((app) => hostOf(app));
+    const telling = new Set(facts).size === group.length;
+    for (const [at, app] of group.entries()) {
+      const alone = group.length === 1 && !used.has(key);
+      names.set(
+        app.slug,
+        alone ? app.name : withFact(app.name, telling ? (facts[at] ?? app.slug) : app.slug),
+      );
+    }
+  }
+  return names;
+}
+
+function keyOf({ name }: Named): string {
+  return name.toLowerCase();
+}
+
+function hostOf({ homepage, slug }: Named): string {
+  return (homepage === null ? null : domainOf(homepage)) ?? slug;
+}
+
+function withFact(name: string, fact: string): string {
+  return `${name.slice(0, Math.max(1, LONGEST_NAME - fact.length - 3))} (${fact})`.slice(0, LONGEST_NAME);
+}

@@ -1,0 +1,52 @@
+import { visible } from './clean.ts';
+import type { Ledger } from './ledger.ts';
+import type { LegacyPage, Line } from './legacyPage.ts';
+
+/** An item of the overview. */
+export interface OverviewItem {
+  readonly line: number;
+  /** Blanks before the bullet. */
+  readonly indent: number;
+  readonly name: string;
+  /** It stood in bold, as the template writes entities. */
+  readonly bold: boolean;
+  /** What the page says about it; empty when nothing. */
+  readonly about: string;
+}
+
+/** The overview taken apart: the nouns, and what is said after them. */
+export interface Overview {
+  readonly items: readonly OverviewItem[];
+  /** Sentences and bullets after the list. */
+  readonly remarks: readonly Line[];
+}
+
+const BULLET = /^(\s*)[-*+]\s+(.*)$/;
+const BOLD = /^\*\*(.+?)\*\*\s*(.*)$/;
+const CODE = /^`([^`]+)`\s*(.*)$/;
+
+/** Reads the list of nouns and the remarks below it; a line that is neither is noted as not understood. */
+export function readOverview({ overview }: LegacyPage, ledger: Ledger): Overview {
+  const items: OverviewItem[] = [];
+  const remarks: Line[] = [];
+  for (const { line, text } of overview) {
+    if (text.trim() === '') continue;
+    const [, indent = '', rest = ''] = BULLET.exec(text) ?? [];
+    if (rest !== '' && remarks.length === 0) items.push({ line, indent: indent.length, ...labelOf(rest) });
+    else if (rest !== '') remarks.push({ line, text: `- ${rest}` });
+    else if (/^\s*(?:[|>#]|```|<)/.test(text)) ledger.notUnderstood.push({ line, text });
+    else remarks.push({ line, text: text.trim() });
+  }
+  return { items, remarks };
+}
+
+function labelOf(text: string): Omit<OverviewItem, 'line' | 'indent'> {
+  const [, name, rest = ''] = BOLD.exec(text) ?? CODE.exec(text) ?? [];
+  if (name === undefined) return { name: text.trim(), bold: false, about: '' };
+  return { name: name.trim(), bold: true, about: aboutIn(rest) };
+}
+
+/** "— what it is", "- what it is" or "(what it is)". */
+function aboutIn(rest: string): string {
+  return visible(rest.replace(/^(?:[—–:-]+\s*)/, '').replace(/^\((.*)\)$/, '$1'));
+}

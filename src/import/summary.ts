@@ -1,0 +1,45 @@
+import { cleanLine } from './clean.ts';
+import { isFiller, isRefusal, isStandIn, saysNone } from './junk.ts';
+import type { Ledger } from './ledger.ts';
+import type { LegacyPage, Line } from './legacyPage.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** Most characters that a descriptor's summary may have, and most sentences that one is made of. */
+const LIMIT = 300;
+const SENTENCES = 2;
+/** Shorter ones are no sentence about an app. */
+const SHORTEST = 20;
+/** The first one or two sentences about the app that fit; `null` when the page has none. */
+export function summaryOf({ intro }: LegacyPage, ledger: Ledger): string | null {
+  const useful = intro.flatMap((line) => usefulSentences(line, ledger));
+  let summary = '';
+  let taken = 0;
+  for (const { line, text } of useful) {
+    const longer = summary === '' ? text : `${summary} ${text}`;
+    if (taken < SENTENCES && longer.length <= LIMIT) {
+      summary = longer;
+      taken += 1;
+    } else {
+      ledger.dropped.push({ line, field: 'summary', reason: 'cut', value: text });
+      // What follows a sentence that is left out would not follow from the one before it.
+      taken = SENTENCES;
+    }
+  }
+  return summary.length < SHORTEST ? null : summary;
+}
+
+function usefulSentences(line: Line, ledger: Ledger): Line[] {
+  const clean = cleanLine(line, 'summary', ledger);
+  if (clean === null) return [];
+  const drop = (reason: 'refusal' | 'filler', value: string): [] => {
+    ledger.dropped.push({ line: line.line, field: 'summary', reason, value });
+    return [];
+  };
+  // A model that declines goes on about itself: nothing of such a paragraph is about the app.
+  if (isRefusal(clean)) return drop('refusal', clean);
+  if (isStandIn(clean)) return drop('filler', clean);
+  return sentencesOf(clean).flatMap((text) => {
+    if (isFiller(text) || saysNone(text)) return drop('filler', text);
+    return [{ line: line.line, text: /[.!?]["'”’)]*$/.test(text) ? text : `${text}.` }];
+  });
+}

@@ -1,0 +1,49 @@
+import type { SurfaceAction } from '../model.ts';
+
+/** One action in two releases. */
+export interface Pair {
+  readonly before: SurfaceAction;
+  readonly after: SurfaceAction;
+  /** Where `before` stood among the actions of its release. */
+  readonly place: number;
+}
+
+export interface Matched {
+  readonly removed: readonly SurfaceAction[];
+  readonly added: readonly SurfaceAction[];
+  /** In the order of the later release. */
+  readonly pairs: readonly Pair[];
+}
+
+/** Tells which actions are the same in two releases: by key, else by id, else by name; each is matched once. */
+export function matchActions(before: readonly SurfaceAction[], after: readonly SurfaceAction[]): Matched {
+  const places = new Map(before.map((action, place) => [action, place]));
+  const matches = new Map<SurfaceAction, SurfaceAction>();
+  for (const field of ['key', 'id', 'name'] as const) {
+    const waiting = new Map<string, SurfaceAction[]>();
+    for (const action of places.keys()) push(waiting, action[field], action);
+    for (const action of after) {
+      if (matches.has(action)) continue;
+      const match = waiting.get(action[field] ?? '')?.shift();
+      if (!match) continue;
+      matches.set(action, match);
+      places.delete(match);
+    }
+  }
+  const order = new Map(before.map((action, place) => [action, place]));
+  return {
+    removed: [...places.keys()],
+    added: after.filter((action) => !matches.has(action)),
+    pairs: after.flatMap((action) => {
+      const match = matches.get(action);
+      return match ? [{ before: match, after: action, place: order.get(match) ?? 0 }] : [];
+    }),
+  };
+}
+
+function push(lists: Map<string, SurfaceAction[]>, key: string | undefined, action: SurfaceAction): void {
+  if (key === undefined) return;
+  const list = lists.get(key);
+  if (list) list.push(action);
+  else lists.set(key, [action]);
+}

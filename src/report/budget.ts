@@ -1,0 +1,175 @@
+import { printable, type Paint } from './text.ts';
+
+/** How much of its description an agent is shown of a skill. */
+type State = 'whole' | 'cut' | 'name-only' | 'gone';
+
+interface ShownSkill {
+  readonly name: string;
+  readonly state: State;
+  /** Characters of the description that are shown. */
+  readonly shown: number;
+  /** Characters of the description. */
+  readonly length: number;
+  /** Why it is gone. */
+  readonly reason: string | null;
+}
+
+interface ShownClient {
+  readonly client: string;
+  readonly name: string;
+  readonly version: string;
+  readonly assumptions: readonly string[];
+  readonly skills: readonly ShownSkill[];
+  /** Any so many of the skills keep their whole descriptions. */
+  readonly pack: number;
+  readonly advice: readonly string[];
+}
+
+/** What `check --budget` found out, ready to be shown in any format. */
+export interface BudgetReport {
+  /** Every selected app has a page. */
+  readonly ok: boolean;
+  readonly selection: {
+    /** The apps that were named. */
+    readonly apps: readonly string[];
+    readonly categories: readonly string[];
+    readonly skills: number;
+    /** Selected apps without a page, because they have errors or are drafts. */
+    readonly missing: readonly string[];
+  };
+  readonly clients: readonly ShownClient[];
+  readonly durationMs: number;
+}
+
+const STATES: readonly { readonly state: State; readonly title: string }[] = [
+  { state: 'whole', title: 'whole' },
+  { state: 'cut', title: 'cut' },
+  { state: 'name-only', title: 'name only' },
+  { state: 'gone', title: 'gone' },
+];
+const HEAD = ['', ...STATES.map(({ title }) => title), 'largest pack'];
+const WIDTH = 100;
+const FIRST_NAMES = 8;
+
+/** A table of the clients, then for each what is lost, on which assumptions, and what to do. Lines of at most 100 columns. */
+export function budgetText(report: BudgetReport, paint: Paint): string {
+  const details = report.clients.map((client) => detailsText(client, paint));
+  return [`${paint('bold', selectionText(report))}\n`, tableText(report), ...details].join('\n');
+}
+
+/** One JSON document with the fields that docs/budget.md promises. */
+export function budgetJson({ ok, selection, clients, durationMs }: BudgetReport): string {
+  const shown = clients.map((client) => ({
+    client: client.client,
+    version: client.version,
+    assumptions: client.assumptions,
+    counts: Object.fromEntries(STATES.map(({ state }) => [state, ofState(client, state).length])),
+    largestPack: client.pack,
+    advice: client.advice,
+    skills: client.skills,
+  }));
+  const document = {
+    command: 'check --budget',
+    ok,
+    selection,
+    clients: shown,
+    durationMs: Math.round(durationMs),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Markdown for the step summary. */
+export function budgetSummary(report: BudgetReport): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+  const table = [HEAD, HEAD.map(() => '---'), ...report.clients.map(cells)].map(row).join('');
+  const lists = report.clients.flatMap((client) =>
+    [...lossLines(client), ...client.advice].map((line) => `- ${client.name}: ${line}\n`),
+  );
+  return `### skillpress check --budget\n\n${selectionText(report)}\n\n${table}\n${lists.join('')}\n`;
+}
+
+function selectionText({ selection: { skills, apps, categories, missing } }: BudgetReport): string {
+  const chosen = [
+    ...(apps.length > 0 ? [`${apps.length} named`] : []),
+    ...(categories.length > 0
+      ? [`${categories.length === 1 ? 'category' : 'categories'} ${categories.join(', ')}`]
+      : []),
+  ].join(' and ');
+  const head = `What an agent is shown of ${skills} ${skills === 1 ? 'skill' : 'skills'} (${chosen === '' ? 'the whole catalog' : chosen})`;
+  return missing.length === 0 ? head : `${head}; without a page, so left out: ${names(missing)}`;
+}
+
+function cells(client: ShownClient): string[] {
+  return [
+    client.name,
+    ...STATES.map(({ state }) => String(ofState(client, state).length)),
+    String(client.pack),
+  ];
+}
+
+function tableText({ clients }: BudgetReport): string {
+  const rows = [HEAD, ...clients.map(cells)];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((text, column) =>
+        column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart((widths[column] ?? 0) + 2),
+      )
+      .join('');
+  return rows.map((row) => `${line(row)}\n`).join('');
+}
+
+function detailsText(client: ShownClient, paint: Paint): string {
+  const lines = [
+    ...lossLines(client),
+    ...client.advice.map((line) => `→ ${line}`),
+    ...client.assumptions.map((line, index) => `${index === 0 ? 'assuming' : 'and'} ${line}`),
+  ];
+  const head = paint('bold', `${client.name} ${client.version}`);
+  return `${head}\n${lines.map((line) => wrapped(line)).join('')}`;
+}
+
+/** What is cut, nameless or gone, with the first names. */
+function lossLines(client: ShownClient): string[] {
+  const cut = ofState(client, 'cut');
+  const lengths = cut.map(({ shown }) => shown);
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+  const line = (title: string, skills: readonly ShownSkill[]): string[] =>
+    skills.length === 0 ? [] : [`${title} (${skills.length}): ${names(skills.map(({ name }) => name))}`];
+  return [
+    ...line(`cut to ${least === most ? least : `${least} to ${most}`} characters`, cut),
+    ...line('name only', ofState(client, 'name-only')),
+    ...[...groupByReason(client)].flatMap(([reason, skills]) => line(`gone, ${reason}`, skills)),
+  ];
+}
+
+function groupByReason(client: ShownClient): ReadonlyMap<string, readonly ShownSkill[]> {
+  const all = ofState(client, 'gone');
+  const reasons = new Set(all.map(({ reason }) => reason ?? 'unlisted'));
+  return new Map(
+    [...reasons].map((reason) => [reason, all.filter((skill) => (skill.reason ?? 'unlisted') === reason)]),
+  );
+}
+
+function ofState({ skills }: ShownClient, wanted: State): readonly ShownSkill[] {
+  return skills.filter(({ state }) => state === wanted);
+}
+
+function names(all: readonly string[]): string {
+  const first = all.slice(0, FIRST_NAMES).map(printable).join(', ');
+  return all.length > FIRST_NAMES ? `${first} and ${all.length - FIRST_NAMES} more` : first;
+}
+
+/** Indented by two columns, and by four from the second line on. */
+function wrapped(text: string): string {
+  const lines: string[] = [];
+  let line = ' ';
+  for (const word of text.split(' ')) {
+    if (line.length + 1 + word.length > WIDTH && line.trim() !== '') {
+      lines.push(line);
+      line = '   ';
+    }
+    line += ` ${word}`;
+  }
+  return `${[...lines, line].join('\n')}\n`;
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { imported, importOne, legacyPage, type LegacyParts } from './legacy.ts';
+
+const RIGHT: [string, string, LegacyParts][] = [
+  ['the app’s own domain', 'https://developers.tidewell.com/api', {}],
+  ['the same brand elsewhere', 'https://tidewell.dev/docs', {}],
+  ['a place of its own at a host of docs', 'https://tidewell.readme.io/', {}],
+  ['its own code host', 'https://github.com/tidewell/api', {}],
+  ['the brand with a common ending', 'https://tidewellhq.com/docs', {}],
+  [
+    'its maker, when the page names it',
+    'https://docs.portworks.com/tidewell/',
+    { summary: 'Tidewell is a logbook for tide gauges by Portworks.' },
+  ],
+];
+
+test.each(RIGHT)('docs are kept: %s', (_, docs, parts) => {
+  expect(importOne({ ...parts, docs }).facts.docs).toBe(docs);
+});
+
+test('docs are kept: a maker that several names begin with', () => {
+  const docs = 'https://learn.portworks.com/x';
+  const cranes = legacyPage({ title: 'Portworks Cranes', connect: 'https://cranes.com/' });
+  const page = legacyPage({ title: 'Portworks Tidewell', docs });
+  expect(imported({ tidewell: page, cranes }).get('tidewell')?.facts.docs).toBe(docs);
+  expect(imported({ tidewell: page }).get('tidewell')?.facts.docs).toBeNull();
+});
+
+const UNPROVED: [string, string, LegacyParts][] = [
+  ['a stranger', 'https://docs.portworks.com/', {}],
+  ['a stranger whose path has the word', 'https://docs.portworks.com/tidewell/', {}],
+  ['somebody else’s project of that name', 'https://github.com/someone/tidewell', {}],
+  ['a first-come host', 'https://tidewell.readthedocs.io/en/latest/', {}],
+  [
+    'a short word, where the app has another',
+    'https://tide.com/docs',
+    { title: 'Tide', connect: 'https://usetideapp.com/' },
+  ],
+  ['an address without a domain', 'https://www.tidewell', {}],
+];
+
+test.each(UNPROVED)('docs that cannot be proved are dropped and listed for review: %s', (_, docs, parts) => {
+  const app = importOne({ ...parts, docs });
+  expect(app.facts.docs).toBeNull();
+  expect(app.review.map(({ field, value }) => [field, value])).toEqual([['docs', docs]]);
+});
+
+test('docs of another app of the tree, and docs that several apps share, are wrong', () => {
+  const other = legacyPage({
+    title: 'Portworks',
+    connect: 'https://www.portworks.com/',
+    docs: 'https://portworks.com/docs',
+  });
+  const shared = 'https://docs.thirdparty.com/api';
+  const apps = imported({
+    portworks: other,
+    tidewell: legacyPage({ docs: 'https://developer.portworks.com/x' }),
+    wardly: legacyPage({ title: 'Wardly', connect: 'https://wardly.com/', docs: shared }),
+    brightly: legacyPage({ title: 'Brightly', connect: 'https://brightly.com/', docs: shared }),
+  });
+  const verdicts = [...apps.values()].map(({ slug, facts, dropped }) => [
+    slug,
+    facts.docs,
+    dropped.filter(({ field }) => field === 'docs').map(({ reason }) => reason),
+  ]);
+  expect(verdicts).toEqual([
+    ['brightly', null, ['other-app']],
+    ['portworks', 'https://portworks.com/docs', []],
+    ['tidewell', null, ['other-app']],
+    ['wardly', null, ['other-app']],
+  ]);
+});
+
+test.each([
+  ['I am sorry, I cannot provide a documentation URL for "Tidewell".', 'refusal'],
+  ['There is no official API or developer documentation for this.', 'refusal'],
+  ['Not a widely known application.', 'refusal'],
+  ['see the manual', 'not-a-url'],
+])('docs that are no address are dropped: %s', (docs, reason) => {
+  const { facts, dropped } = importOne({ docs });
+  expect(facts.docs).toBeNull();
+  expect(dropped).toContainEqual({ line: expect.any(Number) as number, field: 'docs', reason, value: docs });
+});
+
+test('a blank in an address is taken out, its host is written small', () => {
+  expect(importOne({ docs: 'https:// Tidewell.com/docs' }).facts.docs).toBe('https://tidewell.com/docs');
+});
+
+test('a name that is an address is one, when the docs are there too', () => {
+  const app = importOne({ title: 'Tidewell.dev', connect: '', docs: 'https://docs.tidewell.dev/' });
+  expect(app.facts).toMatchObject({ homepage: 'https://tidewell.dev/', draft: false });
+});

@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { descriptorText } from '../../src/import/descriptorText.ts';
+import { snapshotText } from '../../src/query/snapshotText.ts';
+import { readDescriptor } from '../../src/read/descriptor.ts';
+import { SLUG } from '../../src/read/descriptorSchema.ts';
+import { readSnapshot } from '../../src/read/snapshot.ts';
+import { drops, fixturePage, imported, importOne, legacyPage } from './legacy.ts';
+
+const FIXTURES = Object.fromEntries(
+  ['marbleworks', 'oldharbor', 'stillmill'].map((slug) => [slug, fixturePage(slug)]),
+);
+
+test('a page of the newest generation: every fact is kept, all junk is named with its line', () => {
+  const app = imported(FIXTURES).get('marbleworks');
+  expect(app?.generation).toBe('newest');
+  expect(app && descriptorText(app.facts)).toBe(`---
+name: Marbleworks
+homepage: https://www.marbleworks.io/
+docs: https://developers.marbleworks.io/api
+summary: Marbleworks is a planning tool for stone masons. Quarries and workshops keep their blocks and cuts in it.
+categories: [crm, project-management]
+keywords: [stone cutting]
+entities:
+  - Block: [Cut]
+  - Order
+  - Mason
+---
+- Cut: one piece sawn out of a block
+- A cut belongs to one block for good.
+`);
+  expect(app?.snapshot).toEqual({
+    origin: 'published-catalog',
+    actions: [
+      { key: 'create-cut', name: 'Create Cut', description: 'Saws a block | returns the cut' },
+      { key: 'get-block', name: 'Get Block', description: 'Reads one block' },
+      { key: 'list-blocks', name: 'List Blocks', description: 'Lists blocks, newest first' },
+    ],
+  });
+  expect(app?.dropped.map(({ line, field, reason }) => `${line} ${field} ${reason}`)).toEqual([
+    '3 description generic',
+    '12 categories unknown-category',
+    '17 summary cut',
+    '23 entities app-itself',
+    '27 entities repeated',
+    '28 entities abstract',
+    '29 entities abstract',
+    '30 entities abstract',
+    '31 entities action-name',
+    '32 entities no-noun',
+    '35 notes filler',
+    '71 actions.description no-description',
+    '73 actions duplicate-key',
+  ]);
+  expect(app?.repaired.map(({ line, field, reason }) => `${line} ${field} ${reason}`)).toEqual([
+    '54 homepage trimmed',
+  ]);
+  expect(app?.notUnderstood).toEqual([]);
+});
+
+test('the two older generations are told apart; without an address an app is a draft, with the site of its docs as a guess', () => {
+  const apps = imported(FIXTURES);
+  expect([...apps.values()].map(({ slug, generation, missing }) => [slug, generation, missing])).toEqual([
+    ['marbleworks', 'newest', []],
+    ['oldharbor', 'old', ['homepage']],
+    ['stillmill', 'oldest', ['homepage']],
+  ]);
+  expect(apps.get('oldharbor')?.facts).toMatchObject({
+    homepage: 'https://oldharbor.com/',
+    docs: 'https://docs.oldharbor.com/',
+    draft: true,
+  });
+  expect(apps.get('stillmill')?.facts).toMatchObject({ homepage: null, docs: null, draft: true });
+  const stillmill = apps.get('stillmill');
+  expect(stillmill && drops(stillmill)).toEqual([
+    'docs refusal I am sorry, I cannot provide a link for "Stillmill".',
+  ]);
+  expect(stillmill && descriptorText(stillmill.facts)).not.toContain('homepage');
+});
+
+test('what is destroyed is dropped, what is around it is kept', () => {
+  const app = importOne({ summary: '\0'.repeat(40), overview: ['- **Gauge**', '- **\0\0\0**'] });
+  expect(app.missing).toEqual(['summary']);
+  expect(app.facts.entities).toEqual([{ name: 'Gauge', children: [] }]);
+  expect(drops(app)).toEqual([`summary destroyed ${'\0'.repeat(40)}`, 'entities destroyed \0\0\0']);
+});
+
+test.each([
+  "I don't have enough information to do that. I'm a large language model.",
+  'I am unable to describe Tidewell because it is uncategorised.',
+  'I lack sufficient information to complete your request.',
+  'As a large language model, I only know common apps.',
+  "I'm sorry, but I cannot fulfil that request.",
+  'There is insufficient information about this app.',
+  'Please provide more context about what Tidewell does.',
+  'Tidewell is a data management platform. Use the available actions to discover its full capabilities.',
+])('a refusal or a stand-in is no summary: %s', (summary) => {
+  const app = importOne({ summary });
+  expect(app.facts.summary).toBeNull();
+  expect(app.facts.draft).toBe(true);
+  expect(app.dropped.find(({ field }) => field === 'summary')?.value).toBe(summary);
+});
+
+test('an app that sells language models may say so', () => {
+  const summary = 'Tidewell offers large language models to harbour masters.';
+  expect(importOne({ summary }).facts.summary).toBe(summary);
+});
+
+test('a summary is cut at the end of a sentence only', () => {
+  const second = `It serves ports${' and more ports'.repeat(20)}.`;
+  const app = importOne({ summary: `Tidewell Inc. logs tides, e.g. spring tides. ${second} It is blue.` });
+  expect(app.facts.summary).toBe('Tidewell Inc. logs tides, e.g. spring tides.');
+  expect(drops(app)).toEqual([`summary cut ${second}`, 'summary cut It is blue.']);
+});
+
+test.each([
+  ['https://tidewell.com\n', 'https://tidewell.com'],
+  [' https://Tidewell.com/x', 'https://tidewell.com/x'],
+  ['tidewell.com', 'https://tidewell.com'],
+  ['https:// tidewell.com/', 'https://tidewell.com/'],
+])('the address %j is mended', (connect, homepage) => {
+  const app = importOne({ connect });
+  expect(app.facts).toMatchObject({ homepage, draft: false });
+  expect(app.repaired.map(({ reason }) => reason)).toEqual(['trimmed']);
+  expect(app.notUnderstood).toEqual([]);
+});
+
+test.each(['', 'no address', 'ftp://tidewell.com', 'https://tidewell.com/$(id)', 'https://localhost'])(
+  'the address %j is none',
+  (connect) => {
+    const app = importOne({ connect });
+    expect(app.facts).toMatchObject({ homepage: null, draft: true });
+    expect(drops(app)).toEqual([`homepage not-a-url ${connect}`]);
+  },
+);
+
+test('a model that goes on and on is believed for the first forty nouns', () => {
+  const overview = Array.from(
+    { length: 70 },
+    (_, at) => `- **Noun ${String.fromCharCode(65 + (at % 26))}${at}**`,
+  );
+  const app = importOne({ overview: [...overview, ...overview] });
+  expect(app.facts.entities).toHaveLength(40);
+  expect(app.dropped.filter(({ reason }) => reason === 'runaway')).toHaveLength(30);
+  expect(app.dropped.filter(({ reason }) => reason === 'repeated')).toHaveLength(70);
+  expect(importOne({ overview: overview.slice(0, 60) }).facts.entities).toHaveLength(60);
+});
+
+test('an overview that another company has word by word stays only where the page names one of its nouns', () => {
+  const overview = ['- **Patient**', '- **User**'];
+  const apps = imported({
+    tidewell: legacyPage({ overview }),
+    wardly: legacyPage({
+      title: 'Wardly',
+      summary: 'Wardly keeps the files of patients.',
+      connect: 'https://wardly.com/',
+      overview,
+    }),
+  });
+  expect(apps.get('tidewell')?.facts.entities).toEqual([]);
+  expect(apps.get('wardly')?.facts.entities).toHaveLength(2);
+});
+
+test('names are told apart by a fact, slugs are mended, addresses are one app’s', () => {
+  const apps = imported(
+    {
+      brightly: legacyPage({ title: 'Brightly', connect: 'https://brightly.io/' }),
+      'brightly-1': legacyPage({ title: 'Brightly', connect: 'https://brightly.com/' }),
+      tide_well: legacyPage({ actions: ['| List Tides | list-tides | |'] }),
+      'tide-well': legacyPage({ title: 'Tide Well', connect: 'http://www.tidewell.com' }),
+      'open-': legacyPage({ title: 'Taken', connect: 'https://open.org/' }),
+      '360': legacyPage({ title: '360', connect: 'https://three.sixty.com/' }),
+    },
+    new Map([['other', 'taken']]),
+  );
+  expect([...apps.values()].map(({ slug, facts, missing }) => [slug, facts.name, missing])).toEqual([
+    ['360', '360', []],
+    ['brightly', 'Brightly (brightly.io)', []],
+    ['brightly-1', 'Brightly (brightly.com)', []],
+    ['open', 'Taken (open.org)', []],
+    ['tide-well', 'Tide Well', ['own-homepage']],
+    ['tide-well-2', 'Tidewell', []],
+  ]);
+  expect(apps.get('open')?.repaired.map(({ reason }) => reason)).toEqual(['slug', 'same-name']);
+  const number = apps.get('360');
+  expect(number && descriptorText(number.facts)).toContain('name: "360"');
+});
+
+test('what no template has is named with its line, and not imported', () => {
+  const pages = ['tidewell', 'wardly', 'brightly'].map((slug): [string, string] => [
+    slug,
+    legacyPage({
+      title: slug,
+      connect: `https://${slug}.com/`,
+      ...(slug === 'wardly' ? { practices: 'Only here.', head: 'always: true\n' } : {}),
+    }),
+  ]);
+  const strange = legacyPage({ title: 'Odd', connect: 'https://odd.com/' }).replace(
+    /## Popular actions\n\n.*/,
+    '## Prerequisites\n\nPaste this.\n\n## Popular actions\n\nNo table.\n| Name | Key |\n| b | c | d |',
+  );
+  const apps = imported({ ...Object.fromEntries(pages), odd: strange });
+  const unread = (slug: string) => apps.get(slug)?.notUnderstood.map(({ text }) => text);
+  expect(unread('tidewell')).toEqual([]);
+  expect(unread('wardly')).toEqual(['always', '- Only here.']);
+  expect(unread('odd')).toEqual(['## Prerequisites', 'Paste this.', 'No table.', '| b | c | d |']);
+  expect(strange.split('\n')[(apps.get('odd')?.notUnderstood[0]?.line ?? 0) - 1]).toBe('## Prerequisites');
+});
+
+test('categories go by key, name or what the description says', () => {
+  const head = (categories: string) => `metadata:\n  categories: "${categories}"\n`;
+  expect(importOne({ head: head('crm, E-Commerce, File Storage') }).facts.categories).toEqual([
+    'crm',
+    'e-commerce',
+    'file-storage',
+  ]);
+  const page = legacyPage().replace(
+    'Manage Organizations.',
+    'Manage crm and sales data, records, and workflows.',
+  );
+  expect(imported({ tidewell: page }).get('tidewell')?.facts.categories).toEqual(['crm', 'sales']);
+});
+
+test('whatever the bytes, the result is a valid descriptor and snapshot', () => {
+  const junk = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc.constantFrom(
+      '\0',
+      '- **',
+      '| a |',
+      '```',
+      '---',
+      '# ',
+      '{{x}}',
+      '${`id`}',
+      'https://',
+      '\u202E',
+      ': &a',
+      '“',
+    ),
+  );
+  const line = fc.array(junk, { maxLength: 4 }).map((parts) => parts.join(' '));
+  fc.assert(
+    fc.property(
+      line,
+      line,
+      line,
+      fc.array(line, { maxLength: 6 }),
+      line,
+      fc.array(line, { maxLength: 4 }),
+      (title, summary, docs, overview, connect, actions) => {
+        const page = legacyPage({ title, summary, docs, overview, connect, actions });
+        for (const [slug, app] of imported({ [`a${title.slice(0, 9).replaceAll('/', '')}`]: page })) {
+          const { descriptor, findings } = readDescriptor(slug, 'app.md', descriptorText(app.facts));
+          expect(findings).toEqual([]);
+          expect(descriptor?.name).toBe(app.facts.name);
+          expect(descriptor?.entities).toEqual(app.facts.entities);
+          expect(readSnapshot(slug, 'membrane.json', snapshotText(app.snapshot)).findings).toEqual([]);
+          expect(slug).toMatch(SLUG);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
