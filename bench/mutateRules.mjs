@@ -1,27 +1,29 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startVitest } from 'vitest/node';
 import { mutated, mutationsOf } from './mutations.mjs';
 
 const USAGE = `Usage: node bench/mutateRules.mjs [--workers N] [name...]
 
 Changes the rules in src/validate/ one little thing at a time (a condition negated, a comparison or a number off by one, && and
 || swapped, a list or a regular expression without an entry, a rule that finds nothing), runs the tests below test/validate/
-that reach the changed file, and prints the changes that no test notices. "name" picks files whose path holds it. Prints all
-survivors; the exit code is 0 all the same, 2 when it cannot start. Heads of loops, messages and documentation stay as they are.
+that reach the changed file, and prints the changes that no test notices. "name" picks files whose path holds it. A change that
+ends or hangs the tests counts as noticed. Heads of loops, messages and documentation stay as they are. The exit code is 0
+whatever survives, 2 when it cannot start.
 `;
-/** Where each mutant's own copy of a module is told from the others. */
-const MARK = '?mutant=';
+/** A mutant without an answer for so long hangs. */
+const PATIENCE_MS = 40_000;
+const RUNNER = fileURLToPath(new URL('runMutants.mjs', import.meta.url));
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { workers: { type: 'string', default: '2' }, help: { type: 'boolean', default: false } },
 });
-if (values.help || !/^[1-9]\d?$/.test(values.workers)) {
+if (values.help || !/^[1-9]$/.test(values.workers)) {
   console.error(USAGE);
   process.exit(values.help ? 0 : 2);
 }
@@ -34,12 +36,13 @@ async function main() {
   const files = ['src/validate/rules', 'src/validate/clawhub', 'src/validate']
     .flatMap((dir) => filesIn(dir, false))
     .filter((file) => positionals.length === 0 || positionals.some((name) => file.includes(name)));
-  const sums = { noticed: 0, survives: 0, 'not judged': 0 };
-  for (const file of files)
-    for (const verdict of await judge(file, reachedFrom(file, importers))) sums[verdict] += 1;
-  console.log(
-    `${sums.noticed} noticed, ${sums.survives} survive, ${sums['not judged']} not judged (their process ended)`,
-  );
+  const sums = { noticed: 0, survives: 0 };
+  const next = async () => {
+    for (let file = files.shift(); file !== undefined; file = files.shift())
+      for (const verdict of await judge(file, reachedFrom(file, importers))) sums[verdict] += 1;
+  };
+  await Promise.all(Array.from({ length: Number(values.workers) }, next));
+  console.log(`${sums.noticed} mutants are noticed, ${sums.survives} survive`);
 }
 
 /** Makes all mutants of one file, runs its tests on each, and prints what survives. Answers the verdict of each. */
@@ -49,90 +52,57 @@ async function judge(file, reached) {
   const changes = await mutationsOf(code);
   // The first is the file as it is: a test that fails with it tells nothing.
   const codes = [code, ...changes.map((change) => mutated(code, change))];
-  rmSync(work, { recursive: true, force: true });
-  for (const id of codes.keys()) writeSpec(id, tests);
-  const passed = await passedTests({ file, reached, codes });
-  const expected = passed.get(0) ?? new Map();
-  console.log(`${file}: ${changes.length} mutants, ${expected.size - 1} tests in ${tests.length} files`);
-  return changes.map(({ line, what }, at) => {
+  const passed = await runAll({ root, file, reached: [...reached], tests, codes });
+  const expected = Object.entries(passed.get(0) ?? {});
+  const lines = [`${file}: ${changes.length} mutants, ${expected.length} tests in ${tests.length} files`];
+  const verdicts = changes.map(({ line, what }, at) => {
     const now = passed.get(at + 1);
-    if (!now) return 'not judged';
-    if ([...expected].some(([name, count]) => (now.get(name) ?? 0) < count)) return 'noticed';
-    console.log(`  survives ${file}:${line}: ${what}`);
+    if (!now || expected.some(([name, count]) => (now[name] ?? 0) < count)) return 'noticed';
+    lines.push(`  survives ${file}:${line}: ${what}`);
     return 'survives';
   });
+  console.log(lines.join('\n'));
+  return verdicts;
 }
 
-/** A test file that takes in all tests of a mutant, in its own copies. */
-function writeSpec(id, tests) {
-  const dir = join(work, String(id % 50));
-  mkdirSync(dir, { recursive: true });
-  const imports = tests.map((test) => `import '${root}/${test}${MARK}${id}';`);
-  writeFileSync(
-    join(dir, `${id}.test.ts`),
-    `import { test } from 'vitest';\ntest('loads', () => {});\n${imports.join('\n')}\n`,
-  );
-}
-
-/** Names of the tests that passed, by mutant. All mutants of a file in one run: what they share is loaded once. */
-async function passedTests(mutants) {
+/** The tests that pass, by mutant; none for a mutant that ended or hung its process, after which the others go on. */
+async function runAll(job) {
   const passed = new Map();
-  let done = 0;
-  const reporter = {
-    onTestModuleEnd(module) {
-      const names = [...module.children.allTests('passed')].map(({ fullName }) => fullName);
-      passed.set(Number(/(\d+)\.test\.ts$/.exec(module.moduleId)?.[1]), countNames(names));
-      done += 1;
-      if (process.stderr.isTTY) process.stderr.write(`\r${done}/${mutants.codes.length}`);
-    },
-  };
-  const vitest = await startVitest(
-    'test',
-    [],
-    {
-      root,
-      config: false,
-      watch: false,
-      dir: work,
-      include: [`${work}/**/*.test.ts`],
-      isolate: false,
-      pool: 'forks',
-      maxWorkers: Number(values.workers),
-      reporters: [reporter],
-    },
-    { plugins: [copies(mutants)], server: { fs: { strict: false } } },
-  );
-  await vitest?.close();
-  process.exitCode = 0;
-  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
+  let ids = [...job.codes.keys()];
+  while (ids.length > 0) {
+    const { ended, running } = await runSome({ ...job, ids, dir: mkdtempSync(join(work, 'run-')) });
+    for (const [id, names] of ended) passed.set(id, names);
+    const done = new Set([...ended.keys(), ...running]);
+    if (done.size === 0) throw new Error(`The tests of ${job.file} do not start`);
+    ids = ids.filter((id) => !done.has(id));
+  }
   return passed;
 }
 
-/** Several test files may name a test alike. */
-function countNames(names) {
-  const counts = new Map();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
-/** Gives each mutant its own copy of the changed file and of everything that imports it. */
-function copies({ file: changed, reached, codes }) {
-  return {
-    name: 'mutants',
-    enforce: 'pre',
-    async resolveId(source, importer) {
-      const id = source.split(MARK)[1] ?? importer?.split(MARK)[1];
-      if (id === undefined) return null;
-      const found = await this.resolve(source.split(MARK)[0], importer?.split(MARK)[0], { skipSelf: true });
-      const copied = found && reached.has(relative(root, found.id));
-      return copied ? `${found.id}${MARK}${id}` : found;
-    },
-    load(path) {
-      const [file, id] = path.split(MARK);
-      if (id === undefined) return null;
-      return file === join(root, changed) ? codes[Number(id)] : readFileSync(file, 'utf8');
-    },
-  };
+/** One process for as many mutants as it survives. */
+function runSome(job) {
+  return new Promise((answer) => {
+    const [ended, running] = [new Map(), new Set()];
+    const child = fork(RUNNER, {
+      execArgv: ['--max-old-space-size=1000'],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const kill = () => child.kill('SIGKILL');
+    let watchdog = setTimeout(kill, PATIENCE_MS);
+    child.send(job);
+    child.on('message', ({ id, names }) => {
+      clearTimeout(watchdog);
+      watchdog = setTimeout(kill, PATIENCE_MS);
+      if (names) {
+        ended.set(id, names);
+        running.delete(id);
+      } else running.add(id);
+    });
+    child.on('exit', () => {
+      clearTimeout(watchdog);
+      answer({ ended, running });
+    });
+  });
 }
 
 /** Importing files by imported file, over relative imports. */

@@ -28,10 +28,16 @@ const METHODS = new Map([
 export async function mutationsOf(code) {
   const program = await parseAstAsync(code, { lang: 'ts' });
   const found = [];
-  const add = (start, end, text) => {
+  const add = (start, end, text, label) => {
     const line = code.slice(0, start).split('\n').length;
     const shown = (part) => (part.length > 60 ? `${part.slice(0, 57)}...` : part).replaceAll(/\s+/g, ' ');
-    found.push({ start, end, text, line, what: `${shown(code.slice(start, end))} -> ${shown(text)}` });
+    found.push({
+      start,
+      end,
+      text,
+      line,
+      what: label ?? `${shown(code.slice(start, end))} -> ${shown(text)}`,
+    });
   };
   walk(program, (node) => mutate(node, code, add));
   return found.sort((a, b) => a.start - b.start);
@@ -102,7 +108,12 @@ function shortenList({ start, end, elements }, add) {
 function shortenPattern({ start, end, regex: { pattern, flags } }, add) {
   add(start, end, `/(?!)/${flags}`);
   for (const [from, to] of alternativesOf(pattern))
-    add(start, end, `/${pattern.slice(0, from)}${pattern.slice(to)}/${flags}`);
+    add(
+      start,
+      end,
+      `/${pattern.slice(0, from)}${pattern.slice(to)}/${flags}`,
+      `pattern without ${pattern.slice(from, to)}`,
+    );
 }
 
 /** Bounds of each alternative of a regular expression with one `|` beside it. */

@@ -1,5 +1,5 @@
 /** A map, list or text of the YAML that skillpress writes. */
-export type Block = string | readonly Block[] | { readonly [key: string]: Block };
+export type Block = string | readonly Block[] | ReadonlyMap<string, Block>;
 
 const LINE = /^( *)((?:- )?)(?:([\w-]+):)?(?: ?("(?:[^"\\]|\\.)*"))?$/;
 
@@ -14,6 +14,23 @@ export function readBlockYaml(text: string): Block | null {
   const reader = { tokens, at: 0 };
   const value = readBlock(reader, 0);
   return reader.at === tokens.length ? value : null;
+}
+
+/** The value of a key; of what is no map there is none. */
+export function valueIn(block: Block | null | undefined, key: string): Block | undefined {
+  return block instanceof Map ? block.get(key) : undefined;
+}
+
+/** The text of a key; empty when there is none. */
+export function textIn(block: Block | null | undefined, key: string): string {
+  const value = valueIn(block, key);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The items of a list; empty when there is none. */
+export function listIn(block: Block | null | undefined, key: string): readonly Block[] {
+  const value = valueIn(block, key);
+  return Array.isArray(value) ? value : [];
 }
 
 interface Token {
@@ -70,7 +87,7 @@ function readText(reader: Reader): string | null {
 }
 
 function readMap(reader: Reader, column: number): Block | null {
-  const map: Record<string, Block> = {};
+  const map = new Map<string, Block>();
   for (let first = true; ; first = false) {
     const token = reader.tokens[reader.at];
     if (!token || token.indent !== column || (token.item && !first)) return map;
@@ -78,6 +95,6 @@ function readMap(reader: Reader, column: number): Block | null {
     reader.at += 1;
     const value = token.value ?? readBlock(reader, column + 2);
     if (value === null) return null;
-    map[token.key] = value;
+    map.set(token.key, value);
   }
 }

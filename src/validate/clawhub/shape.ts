@@ -27,9 +27,20 @@ export function linesOf(body: string, most: number): string[] {
 
 /** The text after the front matter. */
 export function bodyOf(page: string): string {
-  if (!page.startsWith('---\n')) return page;
-  const end = page.indexOf('\n---\n', 3);
-  return end === -1 ? page : page.slice(end + '\n---\n'.length);
+  return page.slice(headEnd(page));
+}
+
+/** The text of the front matter, without its two rules; empty when there is none. */
+export function headOf(page: string): string {
+  return page.slice(RULE.length, headEnd(page)).replace(/(?:^|\n)---\n$/, '');
+}
+
+const RULE = '---\n';
+
+function headEnd(page: string): number {
+  if (!page.startsWith(RULE)) return 0;
+  const end = page.indexOf(`\n${RULE}`, RULE.length - 1);
+  return end === -1 ? 0 : end + 1 + RULE.length;
 }
 
 /** Only these marks count to ClawHub; a table, a fence or `1)` is a paragraph. */

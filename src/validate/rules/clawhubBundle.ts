@@ -4,10 +4,8 @@ import type { Rule, Verdict } from '../rule.ts';
 const MB = 1024 * 1024;
 const LARGEST_FILE = 10 * MB;
 const LARGEST_BUNDLE = 50 * MB;
-/** UTF-8 takes at most so many bytes for a unit of a JavaScript string. */
-const MOST_BYTES = 3;
 /** Paths that the walk of the ClawHub client passes over, or that the server drops. */
-const SKIPPED = /(?:^|\/)(?:\.|node_modules(?:\/|$))|\\/;
+const SKIPPED = /(?:^|\/)(?:\.|node_modules\/)|\\/;
 const TEXT = /\.(?:md|yaml|json)$/;
 const ICON = /^[^/]+\.(?:svg|png)$/;
 
@@ -53,9 +51,6 @@ function problemOf(file: OutputFile, name: string): string | null {
   return size > LARGEST_FILE ? `The file has ${size} bytes, expected at most ${LARGEST_FILE}` : null;
 }
 
-/** Bytes; of a text that is far from every limit no more than an upper bound. */
 function sizeOf({ text, bytes }: OutputFile): number {
-  if (text === '') return bytes?.length ?? 0;
-  const most = text.length * MOST_BYTES;
-  return most < MB ? most : Buffer.byteLength(text);
+  return text === '' ? (bytes?.length ?? 0) : Buffer.byteLength(text);
 }

@@ -1,12 +1,11 @@
-import { readBlockYaml } from '../clawhub/blockYaml.ts';
+import { readBlockYaml, textIn, valueIn } from '../clawhub/blockYaml.ts';
 import type { Rule, Subject } from '../rule.ts';
 
 const CARD_FILE = 'agents/openai.yaml';
 const LARGEST = 64 * 1024;
 const LONGEST = { display_name: 120, short_description: 300 } as const;
 /** ClawHub takes these out of names. */
-const EMOJI =
-  /\p{Extended_Pictographic}|\p{Emoji_Presentation}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200D\uFE0F\u20E3]/gu;
+const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200D\uFE0F\u20E3]/gu;
 
 export const clawhubCard: Rule = {
   name: 'marketplace/card',
@@ -35,16 +34,16 @@ function problemsOf({ app, files }: Subject): string[] {
   const file = files.find(({ path }) => path === below + CARD_FILE);
   if (!file) return ['The bundle does not say how its listing is shown'];
   if (Buffer.byteLength(file.text) > LARGEST) return [`The file is larger than ${LARGEST} bytes`];
-  const face = faceIn(file.text);
-  if (!face) return ['"interface" is not a map of texts'];
+  const face = valueIn(readBlockYaml(file.text), 'interface');
   const texts = (['display_name', 'short_description'] as const).flatMap(
-    (key) => textProblem(key, (face[key] ?? '').replace(/\s+/g, ' ').trim()) ?? [],
+    (key) => textProblem(key, textIn(face, key).replace(/\s+/g, ' ').trim()) ?? [],
   );
-  const icons = (['icon_small', 'icon_large'] as const).flatMap((key) =>
-    face[key] === undefined || files.some(({ path }) => path === below + face[key])
+  const icons = ['icon_small', 'icon_large'].flatMap((key) => {
+    const icon = textIn(face, key);
+    return icon === '' || files.some(({ path }) => path === below + icon)
       ? []
-      : [`${key}: there is no file "${face[key]}" in the bundle`],
-  );
+      : [`${key}: there is no file "${icon}" in the bundle`];
+  });
   return [...texts, ...icons];
 }
 
@@ -54,16 +53,5 @@ function textProblem(key: keyof typeof LONGEST, text: string): string | null {
     return `${key}: expected at most ${LONGEST[key]} characters, received ${text.length}`;
   return text.replace(EMOJI, '').trim() === ''
     ? `${key} is nothing but emoji, which ClawHub takes out`
-    : null;
-}
-
-function faceIn(yaml: string): Record<string, string> | null {
-  const whole = readBlockYaml(yaml);
-  if (whole === null || typeof whole === 'string' || !('interface' in whole)) return null;
-  const face = whole.interface;
-  if (typeof face !== 'object' || Array.isArray(face)) return null;
-  const entries = Object.entries(face);
-  return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
-    ? Object.fromEntries(entries)
     : null;
 }

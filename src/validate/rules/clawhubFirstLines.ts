@@ -25,9 +25,9 @@ export const clawhubFirstLines: Rule = {
   excusable: false,
   ofApp: ({ app, bundle, neutral }) => {
     const page = bundle.find(({ file }) => file.path === `clawhub/${app.slug}/SKILL.md`);
-    if (!page || page.outline.lines.length <= SHAPE_LINES) return [];
+    if (!page) return [];
     const lines = linesOf(bodyOf(page.file.text), Infinity);
-    if (lines.length <= SHAPE_LINES) return [];
+    if (lines[SHAPE_LINES] === undefined) return [];
     const shared = sharedLines(neutral());
     const own = lines.map((line) => !shared.has(line));
     const early = own.slice(0, SHAPE_LINES).filter(Boolean).length;

@@ -1,8 +1,9 @@
-import { readBlockYaml, type Block } from '../clawhub/blockYaml.ts';
+import { listIn, readBlockYaml, textIn, valueIn, type Block } from '../clawhub/blockYaml.ts';
+import { headOf } from '../clawhub/shape.ts';
 import type { Rule } from '../rule.ts';
 
 /** `kind: npm` is dropped by ClawHub without a word. */
-const KINDS: ReadonlySet<unknown> = new Set(['brew', 'node', 'go', 'uv']);
+const KINDS: ReadonlySet<string> = new Set(['brew', 'node', 'go', 'uv']);
 const PINNED = /^(?:@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+$/;
 
 export const clawhubRequirements: Rule = {
@@ -27,54 +28,33 @@ export const clawhubRequirements: Rule = {
   ofApp: ({ app, bundle }) => {
     const page = bundle.find(({ file }) => file.path === `clawhub/${app.slug}/SKILL.md`);
     if (!page) return [];
-    const { lines } = page.outline;
-    const head = readBlockYaml(lines.slice(1, Math.max(1, lines.indexOf('---', 1))).join('\n'));
-    return problemsOf(mapIn(mapIn(head, 'metadata'), 'openclaw')).map((message) => ({
+    const head = readBlockYaml(headOf(page.file.text));
+    const line = page.outline.lines.indexOf('metadata:') + 1;
+    return problemsOf(valueIn(valueIn(head, 'metadata'), 'openclaw')).map((message) => ({
       message,
       hint: 'The front matter of the bundle is made in src/render/clawhub.ts from catalog.yaml.',
-      place: { file: page.file.path, line: Math.max(1, lines.indexOf('metadata:') + 1) },
+      place: { file: page.file.path, ...(line > 0 && { line }) },
     }));
   },
 };
 
 function problemsOf(openclaw: Block | undefined): string[] {
   if (openclaw === undefined) return ['The front matter has no metadata.openclaw that can be read'];
-  const bins = textsIn(mapIn(openclaw, 'requires'), 'bins');
+  const bins = listIn(valueIn(openclaw, 'requires'), 'bins');
   const installs = listIn(openclaw, 'install');
-  const installed = new Set(installs.flatMap((install) => textsIn(install, 'bins')));
+  const installed = new Set(installs.flatMap((install) => listIn(install, 'bins')));
   const problems = installs.flatMap((install, at) => {
-    const [kind, name] = [mapIn(install, 'kind'), mapIn(install, 'package')];
-    if (!KINDS.has(kind))
-      return [`install[${at}].kind: expected brew, node, go or uv, received ${shown(kind)}`];
-    return kind !== 'node' || (typeof name === 'string' && PINNED.test(name))
+    const [kind, name] = [textIn(install, 'kind'), textIn(install, 'package')];
+    if (!KINDS.has(kind)) return [`install[${at}].kind: expected brew, node, go or uv, received "${kind}"`];
+    return kind !== 'node' || PINNED.test(name)
       ? []
-      : [`install[${at}].package: expected a package with an exact version, received ${shown(name)}`];
+      : [`install[${at}].package: expected a package with an exact version, received "${name}"`];
   });
   if (bins.length === 0) problems.push('requires.bins names no program');
-  for (const bin of bins) if (!installed.has(bin)) problems.push(`No installation has the program "${bin}"`);
-  const repository = mapIn(mapIn(openclaw, 'links'), 'repository');
-  if (typeof repository !== 'string' || !repository.startsWith('https://'))
-    problems.push(`links.repository: expected an https address, received ${shown(repository)}`);
+  for (const bin of bins)
+    if (!installed.has(bin)) problems.push(`No installation has the program ${JSON.stringify(bin)}`);
+  const repository = textIn(valueIn(openclaw, 'links'), 'repository');
+  if (!repository.startsWith('https://'))
+    problems.push(`links.repository: expected an https address, received "${repository}"`);
   return problems;
-}
-
-function shown(value: Block | undefined): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
-}
-
-function mapIn(block: Block | null | undefined, key: string): Block | undefined {
-  return typeof block === 'object' && block !== null && !isList(block) ? block[key] : undefined;
-}
-
-function listIn(block: Block | undefined, key: string): readonly Block[] {
-  const value = mapIn(block, key);
-  return value !== undefined && isList(value) ? value : [];
-}
-
-function textsIn(block: Block | undefined, key: string): string[] {
-  return listIn(block, key).filter((item) => typeof item === 'string');
-}
-
-function isList(block: Block): block is readonly Block[] {
-  return Array.isArray(block);
 }

@@ -4,6 +4,7 @@ import { clawhubCard } from '../../../src/validate/rules/clawhubCard.ts';
 import { clawhubCategory } from '../../../src/validate/rules/clawhubCategory.ts';
 import { clawhubFingerprint } from '../../../src/validate/rules/clawhubFingerprint.ts';
 import { clawhubFirstLines } from '../../../src/validate/rules/clawhubFirstLines.ts';
+import { clawhubFlags } from '../../../src/validate/rules/clawhubFlags.ts';
 import { clawhubIcon, iconScript } from '../../../src/validate/rules/clawhubIcon.ts';
 import { clawhubLength } from '../../../src/validate/rules/clawhubLength.ts';
 import { clawhubLicence } from '../../../src/validate/rules/clawhubLicence.ts';
@@ -35,6 +36,9 @@ test('an app in more than three ClawHub categories is told which are sent', () =
   expect(judge(clawhubCategory, four)).toEqual([
     'ClawHub takes three categories: finance, security, creative would be sent, development left out',
   ]);
+  expect(judge(clawhubCategory, { descriptor: '{ categories: [], draft: true }' })).toEqual([]);
+  expect(places(clawhubCategory, { descriptor: 'categories: []' })).toEqual([{ at: ['categories'] }]);
+  expect(places(clawhubCategory, four)).toEqual([{ at: ['categories'] }]);
   expect(judge(clawhubCategory, { descriptor: 'categories: [crm, sales, ats, hris, erp]' })).toEqual([]);
   expect(judge(clawhubCategory, { descriptor: 'categories: [payments, security, design]' })).toEqual([]);
 });
@@ -59,7 +63,12 @@ test.each([
 });
 
 test('other files of a bundle are fine, and those of other folders are not of it', () => {
-  const files = { 'clawhub/acme/data.json': '{}', 'clawhub/acme/icon.png': 'x', 'skills/acme/run.sh': 'x' };
+  const files = {
+    'clawhub/acme/data.json': '{}',
+    'clawhub/acme/icon.png': 'x',
+    'clawhub/acme/icon.svg': 'x',
+    'skills/acme/run.sh': 'x',
+  };
   expect(judge(clawhubBundle, { files })).toEqual([]);
 });
 
@@ -81,7 +90,7 @@ test('a bundle has SKILL.md and stays within ClawHub’s sizes', () => {
   const skill = { path: SKILL, text: '' };
   expect(messages([skill, ...five])).toEqual([]);
   expect(messages([{ path: SKILL, text: 'é' }, ...five])).toEqual([
-    expect.stringMatching(/^The bundle has 524288\d\d bytes, expected at most 52428800$/),
+    'The bundle has 52428802 bytes, expected at most 52428800',
   ]);
 });
 
@@ -147,7 +156,7 @@ test.each([
   [
     'no kind',
     [...REQUIRES, 'install:', '  - bins:', '      - "membrane"', ...LINKS],
-    'install[0].kind: expected brew, node, go or uv, received nothing',
+    'install[0].kind: expected brew, node, go or uv, received ""',
   ],
   [
     'no version',
@@ -174,7 +183,7 @@ test.each([
   [
     'no repository',
     COMPLETE.slice(0, -LINKS.length),
-    'links.repository: expected an https address, received nothing',
+    'links.repository: expected an https address, received ""',
   ],
   [
     'a bare repository',
@@ -250,14 +259,13 @@ test('a card may be as long as ClawHub takes, and show an icon that is there', (
   expect(judge(clawhubCard, { files })).toEqual([]);
 });
 
-test.each([
-  'interface: "x"\n',
-  'interface:\n  - "x"\n',
-  'other:\n  a: "x"\n',
-  'interface: {}\n',
-  'interface:\n  icon_small:\n    - "x"\n',
-])('a card that is no map of texts is told: %j', (text) =>
-  expect(judge(clawhubCard, { files: { [CARD]: text } })).toEqual(['"interface" is not a map of texts']),
+test.each(['interface: "x"\n', 'interface:\n  - "x"\n', 'other:\n  a: "x"\n', 'interface: {}\n'])(
+  'a card that is no map of texts says nothing: %j',
+  (text) =>
+    expect(judge(clawhubCard, { files: { [CARD]: text } })).toEqual([
+      'display_name is missing',
+      'short_description is missing',
+    ]),
 );
 
 test('a card is there, and small', () => {
@@ -288,6 +296,12 @@ test('an icon is judged by its bytes, of its own bundle only', () => {
   expect(iconScript.ofApp?.(withFiles(svg('clawhub/acme/icon.png', '<svg onload="x">')))).toEqual([]);
   for (const rule of [clawhubIcon, iconScript])
     expect(rule.ofApp?.(withFiles(svg('listings/icon.svg', ' on=x')))).toEqual([]);
+});
+
+test('what is flagged is told at the name', () => {
+  expect(
+    places(clawhubFlags, { descriptor: 'summary: Guards mailboxes.\ndescription: Finds phishing mails.' }),
+  ).toEqual([{ at: ['name'] }]);
 });
 
 test('a line that the scan flags is told where it is', () => {
