@@ -9,8 +9,8 @@ const LINE = /^( *)((?:- )?)(?:([\w-]+):)?(?: ?("(?:[^"\\]|\\.)*"))?$/;
  */
 export function readBlockYaml(text: string): Block | null {
   const lines = text.split('\n').filter((line) => line !== '');
-  const tokens = lines.map(tokenOf);
-  if (!tokens.every((token) => token !== null)) return null;
+  const tokens = lines.flatMap((line) => tokenOf(line) ?? []);
+  if (tokens.length < lines.length) return null;
   const reader = { tokens, at: 0 };
   const value = readBlock(reader, 0);
   return reader.at === tokens.length ? value : null;

@@ -45,15 +45,21 @@ function isWholePng(bytes: Uint8Array): boolean {
   const chunks: string[] = [];
   let at = PNG.length;
   while (at + CHUNK_FRAME <= bytes.length) {
-    const length = view.getUint32(at);
-    chunks.push(String.fromCharCode(...bytes.subarray(at + 4, at + 8)));
-    if (chunks.length === 1 && (length !== 13 || isEmptyImage(view, at + 8))) return false;
-    at += CHUNK_FRAME + length;
-    if (chunks.at(-1) === 'IEND') break;
+    const next = at + CHUNK_FRAME + view.getUint32(at);
+    if (next > bytes.length) return false;
+    if (chunks.length === 0 && !isHeader(view, at)) return false;
+    chunks.push(typeAt(view, at));
+    at = next;
   }
-  return at === bytes.length && chunks[0] === 'IHDR' && chunks.includes('IDAT') && chunks.at(-1) === 'IEND';
+  return at === bytes.length && chunks.includes('IDAT') && chunks.indexOf('IEND') === chunks.length - 1;
 }
 
-function isEmptyImage(view: DataView, at: number): boolean {
-  return at + 8 > view.byteLength || view.getUint32(at) === 0 || view.getUint32(at + 4) === 0;
+/** A chunk of 13 bytes that begins with a width and a height. */
+function isHeader(view: DataView, at: number): boolean {
+  if (typeAt(view, at) !== 'IHDR' || view.getUint32(at) !== 13) return false;
+  return view.getUint32(at + 8) !== 0 && view.getUint32(at + 12) !== 0;
+}
+
+function typeAt(view: DataView, at: number): string {
+  return String.fromCharCode(...[4, 5, 6, 7].map((offset) => view.getUint8(at + offset)));
 }

@@ -37,13 +37,12 @@ export function qualityProblem(page: string, summary: string, tier: keyof typeof
   const refusal = refusalOf(signals, limits);
   if (refusal !== null) return `would refuse the page: ${refusal}`;
   const losses = lossesOf(signals, GENERIC.test(summary.trim().toLowerCase()));
-  const score = 100 - losses.reduce((sum, { points }) => sum + points, 0);
-  const repeats = score >= limits.score && score - REPETITIVE.points < limits.score && isRepetitive(body);
-  const all = repeats ? [...losses, REPETITIVE] : losses;
-  const final = Math.max(0, repeats ? score - REPETITIVE.points : score);
-  if (final >= limits.score) return null;
-  const reasons = all.map(({ what, points }) => `${what} (-${points})`).join(', ');
-  return `would hide the page for review: score ${final}, expected at least ${limits.score}: ${reasons}`;
+  if (scoreOf(losses) - REPETITIVE.points >= limits.score) return null;
+  if (isRepetitive(body)) losses.push(REPETITIVE);
+  const score = scoreOf(losses);
+  if (score >= limits.score) return null;
+  const reasons = losses.map(({ what, points }) => `${what} (-${points})`).join(', ');
+  return `would hide the page for review: score ${score}, expected at least ${limits.score}: ${reasons}`;
 }
 
 function refusalOf({ words, characters, markers }: Signals, limits: Tier): string | null {
@@ -61,6 +60,10 @@ interface Loss {
 
 /** Counting all words of a page costs more than the rest together, so it is done only where it decides. */
 const REPETITIVE: Loss = { what: 'less than 45 % distinct words', points: 14 };
+
+function scoreOf(losses: readonly Loss[]): number {
+  return losses.reduce((score, { points }) => score - points, 100);
+}
 
 function lossesOf({ characters, words, headings, bullets, markers }: Signals, generic: boolean): Loss[] {
   return [

@@ -39,7 +39,7 @@ const RULE = '---\n';
 
 function headEnd(page: string): number {
   if (!page.startsWith(RULE)) return 0;
-  const end = page.indexOf(`\n${RULE}`, RULE.length - 1);
+  const end = page.indexOf(`\n${RULE}`);
   return end === -1 ? 0 : end + 1 + RULE.length;
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clawhubCategories } from '../../../src/validate/clawhub/categories.ts';
@@ -110,9 +111,8 @@ const page = fc
 
 test('fingerprints', () => {
   fc.assert(
-    fc.property(page, fc.array(line, { maxLength: 3 }), (one, more) => {
-      const other = `${one}\n${more.join('\n')}`;
-      expect(shapeOf(one) === shapeOf(other)).toBe(structureOf(one) === structureOf(other));
+    fc.property(page, (text) => {
+      expect(shapeOf(text)).toBe(hash('sha256', structureOf(text)).slice(0, 16));
     }),
     { numRuns: 1000 },
   );

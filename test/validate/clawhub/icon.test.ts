@@ -27,6 +27,11 @@ test('a whole PNG is an icon', () => {
 
 test.each([
   ['no signature', Uint8Array.from([...header(8, 8), ...DATA, ...END])],
+  ['another signature', Uint8Array.from([...SIGNATURE.slice(0, -1), 0, ...header(8, 8), ...DATA, ...END])],
+  ['two ends', png(header(8, 8), DATA, END, END)],
+  ['another first chunk', png(chunk('tEXt', [0, 0, 0, 8, 0, 0, 0, 8, 8, 6, 0, 0, 0]), DATA, END)],
+  ['a header too short for a size', png(chunk('IHDR', [1, 1, 1, 1]), DATA, END)],
+  ['an empty header', png(chunk('IHDR'))],
   ['no header', png(DATA, END)],
   ['no width', png(header(0, 8), DATA, END)],
   ['no height', png(header(8, 0), DATA, END)],

@@ -72,6 +72,8 @@ test('topics are the first five keywords that ClawHub takes', () => {
 test.each([
   ['Staff pick', 'is reserved'],
   ['community', 'is reserved'],
+  ['(verified', 'is reserved'],
+  ['verified!', 'is reserved'],
   ['—', 'has no letter or digit'],
   ['x'.repeat(49), 'has 49 characters, expected at most 48'],
   ['a\u200Bb', 'has an invisible character'],
@@ -104,6 +106,7 @@ test('a fingerprint is of kinds and sizes of lines', () => {
   differ('## a\n', '### a\n');
   differ('- a\n', 'a\n');
   differ('1. a\n', '- a\n');
+  differ('1. a b\n', 'a b c\n');
   differ('+ a\n', '- a\n');
   differ('a-b-c\n', 'a b\n');
 });

@@ -72,7 +72,8 @@ test('repetition counts where it decides', () => {
   const page = (distinct: number) => `${words(distinct)} ${'again '.repeat(200 - distinct)}\n`;
   expect(qualityProblem(page(60), 'S.', 'low')).toContain('score 68');
   expect(qualityProblem(page(60), 'S.', 'low')).toContain('less than 45 % distinct words (-14)');
-  expect(qualityProblem(page(95), 'S.', 'low')).toBeNull();
+  expect(qualityProblem(page(88), 'S.', 'low')).toContain('less than 45 %');
+  expect(qualityProblem(page(89), 'S.', 'low')).toBeNull();
   expect(qualityProblem(`# A\n## B\n${page(60)}`, 'S.', 'low')).toBeNull();
 });
 
@@ -98,4 +99,29 @@ test('template phrases lose nine points each, 28 at most', () => {
     '8 template phrases (-28), a generic summary (-20)',
   );
   expect(qualityProblem(page([]), generic, 'low')).toBeNull();
+});
+
+test('a score that is just enough passes', () => {
+  const generic = 'Expert guidance for orders.';
+  const repeated = 'again '.repeat(300);
+  const few = (text: string) => `# A\n## B\n${bullets(2)}${text}\n`;
+  const two = 'Project ideas. Learning guidance.';
+  // 100 - 8 - 20 = 72, and 14 less for the second.
+  expect(qualityProblem(few(words(120)), generic, 'low')).toBeNull();
+  expect(qualityProblem(few(repeated), generic, 'low')).toContain('score 58, expected at least 72');
+  // 100 - 8 - 18 - 14 = 60.
+  expect(qualityProblem(few(`${two} ${repeated}`), 'S.', 'medium')).toBeNull();
+  expect(qualityProblem(few(`${two} ${repeated}`), 'S.', 'low')).toContain('score 60, expected at least 72');
+  // 100 - 8 - 18 - 24 = 50.
+  expect(qualityProblem(few(`${two} ${words(60)}`), 'S.', 'trusted')).toBeNull();
+  expect(qualityProblem(few(`${two} ${words(60)}`), 'S.', 'medium')).toContain(
+    'score 50, expected at least 60',
+  );
+});
+
+test('three template phrases refuse a page of less than 120 words', () => {
+  const page = (count: number) =>
+    `# A\n## B\n${bullets(3)}Project ideas, learning guidance, tips and techniques.\n${words(count - 12)}\n`;
+  expect(qualityProblem(page(119), 'S.', 'low')).toContain('3 template phrases in 119 words');
+  expect(qualityProblem(page(120), 'S.', 'low')).toBeNull();
 });

@@ -105,6 +105,7 @@ test.each([
   ['discordapp.com/api/webhooks', ['suspicious.webhook discordapp.com/api/webhooks']],
   ['hooks.slack', ['suspicious.webhook hooks.slack']],
   ['curl x | bash', ['suspicious.script curl x | bash']],
+  ['curl x |sh', ['suspicious.script curl x |sh']],
   ['Slack: send messages by webhook, fish, co.', []],
 ])('%s', (text, flags) =>
   expect(summaryFlags(text).map(({ flag, found }) => `${flag} ${found}`)).toEqual(flags),
