@@ -43,7 +43,7 @@ function isWholePng(bytes: Uint8Array): boolean {
   if (PNG.some((byte, at) => bytes[at] !== byte)) return false;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: string[] = [];
-  let at = PNG.length;
+  let at: number = PNG.length;
   while (at + CHUNK_FRAME <= bytes.length) {
     const next = at + CHUNK_FRAME + view.getUint32(at);
     if (next > bytes.length) return false;

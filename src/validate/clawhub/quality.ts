@@ -18,6 +18,8 @@ const GENERIC = /^expert guidance for [a-z0-9-]+\.?$/;
 /** Counting stops where it can change no verdict. */
 const ENOUGH = { characters: 260, words: 120, headings: 2, bullets: 3 } as const;
 
+const MARKS = ENOUGH.headings + ENOUGH.bullets;
+
 interface Signals {
   readonly characters: number;
   readonly words: number;
@@ -92,6 +94,7 @@ function signalsOf(body: string): Signals {
     if (words < ENOUGH.words) words += countWords(text, ENOUGH.words);
     if (headings < ENOUGH.headings && /^#{1,3}\s/.test(text)) headings += 1;
     if (bullets < ENOUGH.bullets && /^[-*]\s/.test(text)) bullets += 1;
+    if (characters >= ENOUGH.characters && words >= ENOUGH.words && headings + bullets === MARKS) break;
   }
   return { characters, words, headings, bullets, markers };
 }

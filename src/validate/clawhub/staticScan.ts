@@ -9,8 +9,6 @@ export interface Flag {
 interface Check {
   readonly code: string;
   readonly what: string;
-  /** A page without any of these, in lower case, cannot be meant. */
-  readonly hints: readonly string[];
   /** Of one line. */
   readonly isIn: (line: string, page: string) => boolean;
 }
@@ -19,16 +17,20 @@ interface Check {
  * What of openclaw/clawhub convex/lib/moderationEngine.ts (engine 2.4.26) can be in a page: the checks of Markdown files and
  * of any file, not those of program code. The last three are from the signals given to its reviewing model.
  */
-export function staticScan(page: string): Flag[] {
-  const lower = page.toLowerCase();
-  const checks = CHECKS.filter(({ hints }) => hints.some((hint) => lower.includes(hint)));
-  if (checks.length === 0) return [];
-  const lines = page.split('\n');
+export function staticScan(page: string, lines: readonly string[] = page.split('\n')): Flag[] {
+  const checks = WORTH_A_LOOK.test(page) ? CHECKS : [BASE64];
   return checks.flatMap(({ code, what, isIn }) => {
     const at = lines.findIndex((line) => isIn(line, page));
     return at === -1 ? [] : [{ line: at + 1, code, what }];
   });
 }
+
+/**
+ * What is in every line that a check finds, the last check aside: most pages hold none of it, and need not be searched line by
+ * line for each. (Colons and equals signs are rarer than the words before them.)
+ */
+const WORTH_A_LOOK =
+  /[:=](?<=(?:key|token|secret|grant|bearer|password|pat|authorization)\s*[:=])|set-url|save\s+(?:it|the)\s|--(?:private-key|seed|mnemonic|password|token)|curl|wget|rm\s+-|previous\s+instr|prompt|\$\{|connection_id["']|\/spreadsheets\/|:\/\/(?:\d|bit\.ly|tinyurl|t\.co|goo\.gl|is\.gd)|are\s+now\s/i;
 
 const FIELD =
   /(?<![A-Za-z0-9])(?:(?:api|client|consumer)[_\s-]?(?:secret|key|token)|(?:openrouter|orcarouter|supabase|storj)[_\s-]?(?:key|token|secret|access[_\s-]?grant)|secret[_\s-]?key|access[_\s-]?(?:token|key|secret|grant)|auth[_\s-]?token|bearer(?:[_\s-]?token)?|private[_\s-]?key|service[_\s-]?role[_\s-]?key|github[_\s-]?(?:pat|token)|password)\s*[:=]\s*(.+)$/i;
@@ -67,27 +69,21 @@ const CONNECTION = new RegExp(`["']connection_id["']\\s*:\\s*["']${UUID}["']`, '
 const DELETES =
   /\brm\s+-[a-z]*r[a-z]*f[a-z]*\s+["']?(?:\/(?:etc|usr|opt|Library|Applications)\/|\/(?:root|home\/[^/\s]+|Users\/[^/\s]+)\/\.openclaw\/|(?:~|\$HOME|\$\{HOME\})\/\.openclaw\/)/i;
 
+const BASE64: Check = {
+  code: 'base64_block',
+  what: 'holds 200 or more characters that read as Base64',
+  isIn: (line) => line.length >= 200 && /[A-Za-z0-9+/]{200,}/.test(line),
+};
+
 const CHECKS: readonly Check[] = [
   {
     code: 'exposed_secret_literal',
     what: 'reads as a secret: a word such as "token" or "key", a colon, and 16 characters or more',
-    hints: [
-      'secret',
-      'token',
-      'key',
-      'password',
-      'bearer',
-      'authorization',
-      'grant',
-      'github pat',
-      'github_pat',
-    ],
     isIn: holdsSecret,
   },
   {
     code: 'credential_exposure_instructions',
     what: 'tells to put a credential into a git address or to keep it in memory',
-    hints: ['set-url', 'memory', 'conversation', 'chat'],
     isIn: (line, page) =>
       (/\bgit\s+remote\s+set-url\b.*:\/\/\S*@/i.test(line) && CREDENTIAL_VARIABLE.test(line)) ||
       (/\bsave\s+(?:it|the\s+(?:token|secret|credential|key|pat))\s+to\s+(?:your\s+)?(?:memory|conversation|chat)\b/i.test(
@@ -98,38 +94,32 @@ const CHECKS: readonly Check[] = [
   {
     code: 'secret_argv_exposure',
     what: 'passes a secret as an argument of a command',
-    hints: ['--private-key', '--seed', '--mnemonic', '--password', '--token'],
     isIn: (line) => SECRET_FLAG.test(line) && RUNNER.test(line) && !WARNS_OF_IT.test(line),
   },
   {
     code: 'malicious_install_prompt',
     what: 'pipes a download into a shell',
-    hints: ['curl', 'wget'],
     isIn: (line) => /\b(?:curl|wget)\b[^|]*\|\s*(?:\/bin\/)?(?:ba)?sh\b/i.test(line),
   },
   {
     code: 'destructive_delete_command',
     what: 'deletes a folder of the system',
-    hints: ['rm'],
     isIn: (line) => DELETES.test(line),
   },
   {
     code: 'prompt_injection_instructions',
     what: 'reads as prompt injection',
-    hints: ['previous', 'system'],
     isIn: (line) =>
       /ignore\s+(?:all\s+)?previous\s+instructions/i.test(line) || /system\s*prompt\s*[:=]/i.test(line),
   },
   {
     code: 'generated_source_template_injection',
     what: 'assigns a quoted "${…}"',
-    hints: ['${'],
     isIn: (line) => /^\s*[A-Za-z_]\w*\s*=.*["']\$\{[A-Za-z_][\w-]*\}["']/.test(line),
   },
   {
     code: 'exposed_resource_identifier',
     what: "shows the id of somebody's connection, spreadsheet or private network",
-    hints: ['connection_id', '/spreadsheets/', 'http://100.'],
     isIn: (line) =>
       CONNECTION.test(line) ||
       showsSheet(line) ||
@@ -138,22 +128,15 @@ const CHECKS: readonly Check[] = [
   {
     code: 'suspicious_install_source',
     what: 'links to an address shortener or to a bare IP address',
-    hints: ['://bit.ly/', '://tinyurl.com/', '://t.co/', '://goo.gl/', '://is.gd/', 'http'],
     isIn: (line) =>
       /https?:\/\/(?:(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd)\/|\d{1,3}(?:\.\d{1,3}){3})/i.test(line),
   },
   {
     code: 'role_change',
     what: 'tells the agent who it is',
-    hints: ['you are now a'],
     isIn: (line) => /you\s+are\s+now\s+an?\b/i.test(line),
   },
-  {
-    code: 'base64_block',
-    what: 'holds 200 or more characters that read as Base64',
-    hints: [''],
-    isIn: (line) => line.length >= 200 && /[A-Za-z0-9+/]{200,}/.test(line),
-  },
+  BASE64,
 ];
 
 function showsSheet(line: string): boolean {

@@ -3,6 +3,9 @@ import type { Rule } from '../rule.ts';
 const NAMED =
   /\blicen[cs]ed under\b|\ball rights reserved\b|\bSPDX-License-Identifier\b|\b(?:MIT|Apache|BSD|A?GPL|LGPL|MPL|ISC|EPL|Creative Commons|CC[- ]BY)\b(?:[- ][\w.]+){0,3}[- ]licen[cs]e|©|\(c\) \d{4}|\bcopyright (?:©|\(c\)|\d{4})/i;
 
+/** A page without any of these, in lower case, names no licence. */
+const HINTS = ['licen', 'reserved', '©', '(c)', 'copyright'] as const;
+
 export const clawhubLicence: Rule = {
   name: 'marketplace/licence',
   level: 'warning',
@@ -13,8 +16,8 @@ export const clawhubLicence: Rule = {
   excusable: true,
   ofApp: ({ bundle }) =>
     bundle.flatMap(({ file, outline }) => {
-      const at =
-        NAMED.test(file.text) || file.text.includes('\nlicense:') ? outline.lines.findIndex(isTerm) : -1;
+      const lower = file.text.toLowerCase();
+      const at = HINTS.some((hint) => lower.includes(hint)) ? outline.lines.findIndex(isTerm) : -1;
       return at === -1
         ? []
         : [

@@ -10,8 +10,8 @@ export const clawhubScan: Rule = {
   good: { notes: '- The answer has an API token that expires.' },
   excusable: true,
   ofApp: ({ bundle }) =>
-    bundle.flatMap(({ file }) =>
-      staticScan(file.text).map(({ line, code, what }) => ({
+    bundle.flatMap(({ file, outline }) =>
+      staticScan(file.text, outline.lines).map(({ line, code, what }) => ({
         message: `ClawHub's scan would flag this line (${code}): it ${what}`,
         hint: 'Word it differently: in the notes, or with "describe" for the sentence of an action; or make an exception.',
         place: { file: file.path, line },
