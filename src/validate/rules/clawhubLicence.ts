@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 
 const NAMED =
-  /\blicen[cs]ed under\b|\ball rights reserved\b|\bSPDX-License-Identifier\b|\b(?:MIT|Apache|BSD|A?GPL|LGPL|MPL|ISC|EPL|Creative Commons|CC[- ]BY)\b(?:[- ][\w.]+){0,3}[- ]licen[cs]e|©|\(c\) \d{4}|\bcopyright (?:©|\(c\)|\d{4})/i;
+  /\blicen[cs]ed under\b|\ball rights reserved\b|\bSPDX-License-Identifier\b|\b(?:MIT|Apache|BSD|A?GPL|LGPL|MPL|ISC|EPL|Creative Commons|CC[- ]BY)\b(?:[- ][\w.]+){0,3}[- ]licen[cs]e|©|\(c\) \d{4}|\bcopyright (?:\(c\)|\d{4})/i;
 
 /** A page without any of these, in lower case, names no licence. */
 const HINTS = ['licen', 'reserved', '©', '(c)', 'copyright'] as const;

@@ -95,7 +95,7 @@ test('a bundle has SKILL.md and stays within ClawHub’s sizes', () => {
 });
 
 test.each([
-  'License: see below. All rights reserved.',
+  'All rights reserved.',
   'Licenced under terms of our own; it is licensed under them.',
   'SPDX-License-Identifier: X',
   'MIT license',
@@ -204,12 +204,19 @@ test('complete requirements are fine, also of other kinds', () => {
   ).toEqual([]);
 });
 
-test.each(['# A\n', '---\nname: acme\nmetadata:\n  openclaw: {}\n---\n', '---\nmetadata: "x"\n---\n'])(
-  'front matter that cannot be read has no requirements: %j',
-  (text) =>
-    expect(clawhubRequirements.ofApp?.(subjectOf({ files: { [SKILL]: text } }))).toMatchObject([
-      { message: 'The front matter has no metadata.openclaw that can be read', place: { file: SKILL } },
-    ]),
+test.each([
+  ['# A\n', { file: SKILL }],
+  ['---\nname: acme\nmetadata:\n  openclaw: {}\n---\n', { file: SKILL, line: 3 }],
+  ['metadata:\n', { file: SKILL, line: 1 }],
+  ['---\nmetadata: "x"\n---\n', { file: SKILL }],
+])('front matter that cannot be read has no requirements: %j', (text, place) =>
+  expect(clawhubRequirements.ofApp?.(subjectOf({ files: { [SKILL]: text } }))).toEqual([
+    {
+      message: 'The front matter has no metadata.openclaw that can be read',
+      hint: expect.any(String),
+      place,
+    },
+  ]),
 );
 
 const face = (...lines: string[]) => ({
