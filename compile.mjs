@@ -3,11 +3,11 @@
  * some 400 small files of our own and of our dependencies costs more than the work of an incremental build
  * (docs/performance.md). Types are checked apart, by `npm run types`.
  */
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await compile('lib');
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await compile('lib');
 
 /** Compiles into a folder, which is emptied before; `plugins` are esbuild's (benchmarks leave parts out). */
 export async function compile(outdir, plugins = []) {
