@@ -119,6 +119,11 @@ test('a score that is just enough passes', () => {
   );
 });
 
+test('headings and bullets count wherever they stand', () => {
+  const late = `${words(130)}\n# A\n## B\n${bullets(3)}`;
+  expect(qualityProblem(late, 'Expert guidance for orders.', 'low')).toBeNull();
+});
+
 test('three template phrases refuse a page of less than 120 words', () => {
   const page = (count: number) =>
     `# A\n## B\n${bullets(3)}Project ideas, learning guidance, tips and techniques.\n${words(count - 12)}\n`;
