@@ -33,12 +33,12 @@ const WORTH_A_LOOK =
   /[:=](?<=(?:key|token|secret|grant|bearer|password|pat|authorization)\s*[:=])|set-url|save\s+(?:it|the)\s|--(?:private-key|seed|mnemonic|password|token)|curl|wget|rm\s+-|previous\s+instr|prompt|\$\{|connection_id["']|\/spreadsheets\/|:\/\/(?:\d|bit\.ly|tinyurl|t\.co|goo\.gl|is\.gd)|are\s+now\s/i;
 
 const FIELD =
-  /(?<![A-Za-z0-9])(?:(?:api|client|consumer)[_\s-]?(?:secret|key|token)|(?:openrouter|orcarouter|supabase|storj)[_\s-]?(?:key|token|secret|access[_\s-]?grant)|secret[_\s-]?key|access[_\s-]?(?:token|key|secret|grant)|auth[_\s-]?token|bearer(?:[_\s-]?token)?|private[_\s-]?key|service[_\s-]?role[_\s-]?key|github[_\s-]?(?:pat|token)|password)\s*[:=]\s*(.+)$/i;
+  /(?<![A-Za-z0-9])(?:(?:api|client|consumer)[_\s-]?(?:secret|key|token)|(?:openrouter|orcarouter|supabase|storj)[_\s-]?(?:key|token|secret)|secret[_\s-]?key|access[_\s-]?(?:token|key|secret|grant)|auth[_\s-]?token|bearer(?:[_\s-]?token)?|private[_\s-]?key|service[_\s-]?role[_\s-]?key|github[_\s-]?(?:pat|token)|password)\s*[:=]\s*(.+)$/i;
 const HEADER =
   /\b(?:authorization|x-api-key|x-api-secret)\s*[:=]\s*(?:Bearer\s+)?(?:(["'`])(.{15,}?)\1|([A-Za-z0-9][\w.~+/=-]{15,}))/i;
 const TOKEN_PREFIX = /^(?:[sap]k[-_]|gh[opsu]_|xox[baprs]-|ya29\.|eyJ)/;
 const PLACEHOLDER =
-  /your|example|placeholder|change-?me|replace|redacted|dummy|sample|test-token|(?:token|secret|api-key)-here|^(?:x+|_+|-+|\*+|\.{3})$/i;
+  /your|example|placeholder|change-?me|replace|redacted|dummy|sample|test-token|(?:token|secret|api-key)-here|^x+$/i;
 
 function holdsSecret(line: string): boolean {
   const header = HEADER.exec(line);

@@ -106,6 +106,75 @@ test.each([
   expect(found).toEqual(code === null ? [] : [`3 ${code}`]);
 });
 
+const found = (line: string, code: string) => expect(codes(line), line).toContain(`3 ${code}`);
+const VALUE = 'abcdefghijklmnop';
+
+test('every name of a secret is known', () => {
+  for (const owner of ['api', 'client', 'consumer'])
+    for (const kind of ['secret', 'key', 'token'])
+      found(`${owner}_${kind}: ${VALUE}`, 'exposed_secret_literal');
+  for (const owner of ['openrouter', 'orcarouter', 'supabase', 'storj'])
+    for (const kind of ['key', 'token', 'secret'])
+      found(`${owner} ${kind} = ${VALUE}`, 'exposed_secret_literal');
+  for (const name of ['access token', 'access key', 'access secret', 'github token', 'bearer-token'])
+    found(`${name}: ${VALUE}`, 'exposed_secret_literal');
+  for (const name of ['x-api-key', 'x-api-secret', 'Authorization'])
+    found(`${name}: Bearer ${VALUE}`, 'exposed_secret_literal');
+});
+
+test('what begins like a token is one, whatever it says of itself', () => {
+  for (const start of ['sk-', 'ak_', 'pk-', 'gho_', 'ghp_', 'ghs_', 'ghu_', 'xoxb-', 'xoxp-', 'ya29.', 'eyJ'])
+    found(`api key: ${start}example-of-a-token`, 'exposed_secret_literal');
+  expect(codes('api key: an-example-of-a-token')).toEqual([]);
+});
+
+test('every way of passing a secret as an argument is known', () => {
+  for (const runner of [
+    'npx x',
+    'bunx x',
+    'pnpm dlx x',
+    'npm exec x',
+    'node x',
+    'python x',
+    'python3 x',
+    'uvx x',
+  ])
+    found(`${runner} --token "longenough"`, 'secret_argv_exposure');
+  for (const flag of ['private-key', 'seed', 'seed-phrase', 'mnemonic', 'password', 'token'])
+    found(`npx x --${flag} $VALUE`, 'secret_argv_exposure');
+  for (const warning of ['do not', "don't", 'avoid', 'never', 'reject'])
+    for (const what of ['argv', 'argument', 'private key', 'mnemonic'])
+      expect(codes(`${warning} use ${what}: npx x --seed $VALUE`)).toEqual([]);
+});
+
+test('every way of keeping a credential is known', () => {
+  for (const what of ['it', 'the token', 'the secret', 'the credential', 'the key', 'the pat'])
+    for (const where of ['memory', 'your conversation', 'chat'])
+      found(`save ${what} to ${where}: $A_SECRET`, 'credential_exposure_instructions');
+  for (const variable of ['$MY_TOKEN', '${MY_PAT}', '$A_SECRET', '$SOME_KEY_2'])
+    found(`git remote set-url origin https://u:${variable}@a.example/b`, 'credential_exposure_instructions');
+});
+
+test('every folder and address is known', () => {
+  for (const folder of ['/etc/', '/usr/', '/opt/', '/Library/', '/Applications/'])
+    found(`rm -rf ${folder}x`, 'destructive_delete_command');
+  for (const home of ['/root', '/home/me', '/Users/me', '~', '$HOME', '${HOME}'])
+    found(`rm -rf ${home}/.openclaw/x`, 'destructive_delete_command');
+  for (const host of ['bit.ly', 'tinyurl.com', 't.co', 'goo.gl', 'is.gd'])
+    found(`https://${host}/x`, 'suspicious_install_source');
+  for (const second of [64, 69, 70, 99, 100, 119, 120, 127])
+    found(`http://100.${second}.0.1`, 'exposed_resource_identifier');
+  for (const second of [63, 128, 130])
+    expect(codes(`http://100.${second}.0.1`)).toEqual(['3 suspicious_install_source']);
+  for (const id of [
+    'ABCDEFGHIJKLMNOPQRSTU_1',
+    'your-own-sheet-goes-here',
+    'example-sheet-goes-here',
+    'placeholder-goes-in-here',
+  ])
+    expect(codes(`/spreadsheets/d/${id}/edit`)).toEqual([]);
+});
+
 test('every kind of flag is told once, with its first line', () => {
   const page = 'fine\nSystem prompt: a\nSystem prompt: b\nAccess token: automatically-regenerated\n';
   expect(staticScan(page).map(({ line }) => line)).toEqual([4, 2]);
