@@ -3,26 +3,34 @@
  * some 400 small files of our own and of our dependencies costs more than the work of an incremental build
  * (docs/performance.md). Types are checked apart, by `npm run types`.
  */
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-rmSync('lib', { recursive: true, force: true });
-await build({
-  entryPoints: ['src/cli.ts'],
-  outdir: 'lib',
-  bundle: true,
-  splitting: true,
-  chunkNames: '[name]-[hash]',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  // Less to parse at each start; names stay, for the stack of a bug report.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  legalComments: 'linked',
-  // CommonJS dependencies ask for Node's own modules with `require`.
-  banner: {
-    js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
-});
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await compile('lib');
+
+/** Compiles into a folder, which is emptied before; `plugins` are esbuild's (benchmarks leave parts out). */
+export async function compile(outdir, plugins = []) {
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+    entryPoints: ['src/cli.ts'],
+    outdir,
+    plugins,
+    bundle: true,
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    // Less to parse at each start; names stay, for the stack of a bug report.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'linked',
+    // CommonJS dependencies ask for Node's own modules with `require`.
+    banner: {
+      js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+}

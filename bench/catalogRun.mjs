@@ -47,10 +47,12 @@ export class CatalogRun {
         'check, fresh clone',
         `expected ${wanted} apps to be rendered and checked, received ${apps.built}`,
       );
-    if (findings.length > 0)
+    // The corpus is no model catalog; warnings cost what they cost, an error would leave pages out of what is measured.
+    const errors = findings.filter(({ level }) => level === 'error');
+    if (errors.length > 0)
       fail(
         'check, fresh clone',
-        `expected no findings, received ${findings.length}: ${JSON.stringify(findings[0])}`,
+        `expected no errors, received ${errors.length}: ${JSON.stringify(errors[0])}`,
       );
     return run;
   }

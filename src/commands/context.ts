@@ -85,9 +85,13 @@ export function checkAsked(only: readonly string[], slugs: readonly string[]): v
 /** Shows a report in the format that was asked for. */
 export async function show(context: Context, report: Report, { format, quiet }: CommonFlags): Promise<void> {
   if (format === 'json') context.stdout((await import('../report/json.ts')).jsonReport(report));
-  else if (format === 'sarif')
-    context.stdout((await import('../report/sarif.ts')).sarifReport(report, context.version));
-  else if (format === 'github') {
+  else if (format === 'sarif') {
+    const [{ sarifReport }, { rules }] = await Promise.all([
+      import('../report/sarif.ts'),
+      import('../validate/rules.ts'),
+    ]);
+    context.stdout(sarifReport(report, context.version, rules));
+  } else if (format === 'github') {
     const { githubReport, githubSummary } = await import('../report/github.ts');
     context.stdout(githubReport(report));
     const file = context.env['GITHUB_STEP_SUMMARY'];

@@ -1,11 +1,15 @@
 import type { Finding } from '../model.ts';
+import { countByRule, spread, worstFirst } from './order.ts';
 import type { Report } from './report.ts';
 import { builtWord, painter, printable, textReport } from './text.ts';
 
 /** GitHub shows 10 annotations of each type in a step. */
 const MAX_PER_LEVEL = 10;
 
-/** Workflow commands, the worst first; findings beyond what GitHub shows are only counted here and listed in the step summary. */
+/**
+ * Workflow commands, ten a level and of as many rules as there are; findings beyond what GitHub shows are only counted here and
+ * listed in the step summary.
+ */
 export function githubReport(report: Report): string {
   return annotations(report.findings) + textReport({ ...report, findings: [] }, painter(false));
 }
@@ -13,35 +17,42 @@ export function githubReport(report: Report): string {
 /** The annotations alone. */
 export function annotations(findings: readonly Finding[]): string {
   const shown = (['error', 'warning'] as const).flatMap((level) =>
-    findings.filter((finding) => finding.level === level).slice(0, MAX_PER_LEVEL),
+    spread(
+      findings.filter((finding) => finding.level === level),
+      MAX_PER_LEVEL,
+    ),
   );
   const rest = findings.length - shown.length;
   const note = rest > 0 ? `::notice::${rest} more findings are in the step summary\n` : '';
   return shown.map(annotation).join('') + note;
 }
 
-/** Markdown for the step summary: every finding, under GitHub's limit of 1 MiB. */
+/** Markdown for the step summary: counts by rule, then every finding, under GitHub's limit of 1 MiB. */
 export function githubSummary(report: Report): string {
-  const { apps, changes } = report;
+  const { apps, changes, findings } = report;
   const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} ${builtWord(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
-  if (report.findings.length === 0) return `${head}\n`;
-  const rows = report.findings.map(
-    ({ level, rule, file, line, message, hint }) =>
-      `| ${level} | ${cell(rule)} | ${cell(line === undefined ? file : `${file}:${line}`)} | ${cell(message)} ${cell(hint ?? '')} |`,
+  if (findings.length === 0) return `${head}\n`;
+  const counts = countByRule(findings).map(
+    ({ level, rule, count }) => `| ${level} | ${cell(rule)} | ${count} |\n`,
   );
-  return cut(`${head}\n| level | rule | place | message |\n| --- | --- | --- | --- |\n`, rows);
+  const rows = worstFirst(findings).map(
+    ({ level, rule, file, line, message, hint }) =>
+      `| ${level} | ${cell(rule)} | ${cell(line === undefined ? file : `${file}:${line}`)} | ${cell(message)} ${cell(hint ?? '')} |\n`,
+  );
+  return cut(
+    `${head}\n| level | rule | findings |\n| --- | --- | --- |\n${counts.join('')}\n| level | rule | place | message |\n| --- | --- | --- | --- |\n`,
+    rows,
+  );
 }
 
+/** Bytes: GitHub refuses a whole summary above 1 MiB, and other commands of the step may have written into it. */
 const MAX_SUMMARY = 900_000;
 
 function cut(head: string, rows: readonly string[]): string {
-  let text = head;
-  for (const [at, row] of rows.entries()) {
-    if (text.length + row.length > MAX_SUMMARY)
-      return `${text}\n${rows.length - at} more findings are left out.\n\n`;
-    text += `${row}\n`;
-  }
-  return `${text}\n`;
+  let size = Buffer.byteLength(head);
+  const fitting = rows.findIndex((row) => (size += Buffer.byteLength(row)) > MAX_SUMMARY);
+  if (fitting === -1) return `${head}${rows.join('')}\n`;
+  return `${head}${rows.slice(0, fitting).join('')}\n${rows.length - fitting} more findings are left out.\n\n`;
 }
 
 function annotation({ level, rule, file, line, column, message, hint }: Finding): string {

@@ -1,37 +1,119 @@
-import { createHash } from 'node:crypto';
-import type { Finding } from '../model.ts';
+import { hash } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Finding, Level } from '../model.ts';
+import { worstFirst } from './order.ts';
 import type { Report } from './report.ts';
+import { printable } from './text.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const PROJECT = 'https://github.com/membranedev/skillpress';
+const RULE_PAGES = `${PROJECT}/blob/main/docs/rules`;
+/** GitHub takes no file with more results, and shows the first 5,000. */
+const MAX_RESULTS = 25_000;
 
-/** SARIF 2.1.0, one run. Fingerprints leave the line out, so that a finding survives lines moved above it. */
-export function sarifReport(report: Report, version: string): string {
-  const ids = [...new Set(report.findings.map(({ rule }) => rule))].sort();
-  const driver = {
-    name: 'skillpress',
-    version,
-    informationUri: 'https://github.com/membranedev/skillpress',
-    rules: ids.map((id) => ({ id })),
-  };
-  const results = report.findings.map((finding) => result(finding, ids.indexOf(finding.rule)));
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [{ tool: { driver }, results }] }, null, 2)}\n`;
+/** What a rule says of itself. */
+export interface RuleFacts {
+  readonly name: string;
+  readonly level: Level;
+  readonly about: string;
+  readonly why: string;
 }
 
-function result({ level, rule, file, line, column, message, hint }: Finding, ruleIndex: number): object {
+/**
+ * SARIF 2.1.0, one run, the worst findings first. Fingerprints leave the line out, so that a finding survives lines moved above
+ * it. `rules` are those that have a page in docs/rules/; a finding of none of them is one of reading or querying.
+ */
+export function sarifReport(report: Report, version: string, rules: readonly RuleFacts[]): string {
+  const findings = worstFirst(report.findings);
+  const shown = findings.slice(0, MAX_RESULTS);
+  const ids = [...new Set(shown.map(({ rule }) => rule))].sort();
+  const indexes = new Map(ids.map((id, at) => [id, at]));
+  const fingerprint = fingerprints();
+  const run = {
+    tool: {
+      driver: {
+        name: 'skillpress',
+        version,
+        informationUri: PROJECT,
+        rules: ids.map((id) =>
+          descriptor(
+            id,
+            rules.find(({ name }) => name === id),
+          ),
+        ),
+      },
+    },
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: left(findings.length - shown.length),
+      },
+    ],
+    columnKind: 'utf16CodeUnits',
+    results: shown.map((finding) => result(finding, indexes.get(finding.rule) ?? -1, fingerprint(finding))),
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+}
+
+function descriptor(id: string, facts: RuleFacts | undefined): object {
+  const tags = [id.split('/')[0]];
+  if (!facts) return { id, helpUri: `${RULE_PAGES}/README.md`, properties: { tags } };
+  const helpUri = `${RULE_PAGES}/${id}.md`;
+  return {
+    id,
+    shortDescription: { text: facts.about },
+    fullDescription: { text: facts.why },
+    help: {
+      text: `${facts.about}\n\n${facts.why}\n\nExamples: ${helpUri}`,
+      markdown: `${facts.about}\n\n${facts.why}\n\n[Examples](${helpUri})`,
+    },
+    helpUri,
+    defaultConfiguration: { level: facts.level },
+    properties: { tags },
+  };
+}
+
+function left(count: number): object[] {
+  if (count === 0) return [];
+  return [{ level: 'warning', message: { text: `${count} more findings are left out.` } }];
+}
+
+function result(finding: Finding, ruleIndex: number, fingerprint: string): object {
+  const { level, rule, file, line, column, message, hint } = finding;
   const region =
     line === undefined
       ? {}
       : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([rule, file, message]))
-    .digest('hex')
-    .slice(0, 32);
   return {
     ruleId: rule,
     ruleIndex,
     level,
-    message: { text: hint === undefined ? message : `${message}. ${hint}` },
-    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, ...region } }],
-    partialFingerprints: { 'skillpress/v1': fingerprint },
+    message: { text: plain(hint === undefined ? message : `${message}. ${hint}`) },
+    locations: [{ physicalLocation: { artifactLocation: artifact(file), ...region } }],
+    // The name under which GitHub looks for it.
+    partialFingerprints: { primaryLocationLineHash: fingerprint },
+  };
+}
+
+/** `[text](target)` would be a link to whatever an upstream text says. */
+function plain(text: string): string {
+  return printable(text).replaceAll('](', ']\\(');
+}
+
+/** Relative to the repository; a folder outside it has an address of its own. */
+function artifact(file: string): object {
+  if (isAbsolute(file)) return { uri: pathToFileURL(file).href };
+  return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
+/** Findings that say the same of one file are told apart by their order, as GitHub's own fingerprints are. */
+function fingerprints(): (finding: Finding) => string {
+  const seen = new Map<string, number>();
+  return ({ rule, file, message }) => {
+    const digest = hash('sha256', JSON.stringify([rule, file, message])).slice(0, 16);
+    const count = (seen.get(digest) ?? 0) + 1;
+    seen.set(digest, count);
+    return `${digest}:${count}`;
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../model.ts';
+import { countByRule, worstLast } from './order.ts';
 import type { AppRelease, Report } from './report.ts';
 
 /** Colours a text, or not. */
@@ -11,22 +12,50 @@ export function painter(colour: boolean): Paint {
   return (style, text) => (colour ? `\u001B[${CODES[style]}m${text}\u001B[0m` : text);
 }
 
-/** Releases and findings, one a paragraph, then the summary. */
+/** From so many findings on, they are counted by rule. */
+const MANY = 10;
+
+/**
+ * Releases, then every finding, the worst last, then counts by rule and the summary: what a terminal still shows when
+ * thousands of lines ran through it. A hint is told with the first finding of its rule that has it.
+ */
 export function textReport(report: Report, paint: Paint): string {
-  return (
-    [
-      // A release that is only missing is a finding already.
-      ...(report.applied ? (report.releases ?? []).map((release) => releaseText(release, paint)) : []),
-      ...report.findings.map((finding) => findingText(finding, paint)),
-      summary(report, paint),
-    ].join('\n') + '\n'
+  const told = new Set<string>();
+  const lines = worstLast(report.findings).map((finding) => {
+    const key = `${finding.rule} ${finding.hint}`;
+    const isNew = !told.has(key);
+    told.add(key);
+    return findingText(finding, isNew, paint);
+  });
+  // A release that is only missing is a finding already.
+  const releases = (report.applied ? (report.releases ?? []) : []).map((release) =>
+    releaseText(release, paint),
   );
+  return `${[...releases, ...lines, ...countLines(report, paint), summary(report, paint)].join('\n')}\n`;
 }
 
-function findingText({ level, rule, file, line, column, message, hint }: Finding, paint: Paint): string {
+function countLines({ findings }: Report, paint: Paint): string[] {
+  if (findings.length < MANY) return [];
+  const counts = countByRule(findings);
+  const width = String(Math.max(...counts.map(({ count }) => count))).length;
+  return [
+    '',
+    ...counts.map(
+      ({ level, rule, count }) =>
+        `${String(count).padStart(width)} ${paint(level === 'error' ? 'red' : 'yellow', level.padEnd(7))} ${printable(rule)}`,
+    ),
+    '',
+  ];
+}
+
+function findingText(
+  { level, rule, file, line, column, message, hint }: Finding,
+  withHint: boolean,
+  paint: Paint,
+): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   const head = `${paint('bold', printable(place))}: ${level === 'error' ? paint('red', 'error') : paint('yellow', 'warning')} ${printable(message)} ${paint('dim', `[${rule}]`)}`;
-  return hint === undefined ? head : `${head}\n  ${printable(hint)}`;
+  return hint === undefined || !withHint ? head : `${head}\n  ${printable(hint)}`;
 }
 
 function releaseText({ app, version, changes }: AppRelease, paint: Paint): string {

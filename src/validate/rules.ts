@@ -1,6 +1,20 @@
 import type { Rule } from './rule.ts';
 import { actionKeys } from './rules/actionKeys.ts';
 import { categories } from './rules/categories.ts';
+import { clawhubBundle } from './rules/clawhubBundle.ts';
+import { clawhubCard } from './rules/clawhubCard.ts';
+import { clawhubCategory } from './rules/clawhubCategory.ts';
+import { clawhubFingerprint } from './rules/clawhubFingerprint.ts';
+import { clawhubFirstLines } from './rules/clawhubFirstLines.ts';
+import { clawhubFlags } from './rules/clawhubFlags.ts';
+import { clawhubIcon, iconScript } from './rules/clawhubIcon.ts';
+import { clawhubLength } from './rules/clawhubLength.ts';
+import { clawhubLicence } from './rules/clawhubLicence.ts';
+import { clawhubQuality } from './rules/clawhubQuality.ts';
+import { clawhubRequirements } from './rules/clawhubRequirements.ts';
+import { clawhubScan } from './rules/clawhubScan.ts';
+import { clawhubSlug } from './rules/clawhubSlug.ts';
+import { clawhubTopics } from './rules/clawhubTopics.ts';
 import { duplicateHomepage, duplicateName, duplicateSlug } from './rules/duplicates.ts';
 import { exceptions } from './rules/exceptions.ts';
 import { frontMatter } from './rules/frontMatter.ts';
@@ -27,6 +41,21 @@ const ordinary: readonly Rule[] = [
   stepReference,
   pinnedCommands,
   pageSize,
+  clawhubSlug,
+  clawhubCategory,
+  clawhubTopics,
+  clawhubBundle,
+  clawhubRequirements,
+  clawhubCard,
+  clawhubIcon,
+  iconScript,
+  clawhubLicence,
+  clawhubQuality,
+  clawhubLength,
+  clawhubFirstLines,
+  clawhubScan,
+  clawhubFlags,
+  clawhubFingerprint,
   duplicateName,
   duplicateHomepage,
   duplicateSlug,

@@ -78,6 +78,7 @@ export function descriptor(fields: Record<string, string>, notes = ''): string {
     homepage: 'https://sample.example/',
     summary: 'Keeps samples for tests.',
     ...fields,
+    categories: fields['categories'] ?? '[crm]',
   };
   return `---\n${Object.entries(all)
     .map(([key, value]) => `${key}: ${value}`)

@@ -1,33 +1,54 @@
 import { hash } from 'node:crypto';
+import { countWords } from './words.ts';
 
 /** ClawHub looks at so many non-empty lines of a page's body. */
-const LINES = 80;
+export const SHAPE_LINES = 80;
 
 /**
  * ClawHub's structural fingerprint of a page: what kind and size each of the first 80 non-empty lines of its body has. New
  * skills that share one are refused as template spam (openclaw/clawhub convex/lib/skillQuality.ts). 16 hex digits.
  */
 export function shapeOf(page: string): string {
-  const kinds: string[] = [];
-  for (const line of bodyOf(page).split('\n')) {
+  const kinds = linesOf(bodyOf(page), SHAPE_LINES).map(kindOf);
+  return hash('sha256', kinds.join('|')).slice(0, 16);
+}
+
+/** The non-empty lines of a body, trimmed, the first `most` of them. */
+export function linesOf(body: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const line of body.split('\n')) {
     const trimmed = line.trim();
     if (trimmed === '') continue;
-    kinds.push(kindOf(trimmed));
-    if (kinds.length === LINES) break;
+    lines.push(trimmed);
+    if (lines.length === most) break;
   }
-  return hash('sha256', kinds.join(' ')).slice(0, 16);
+  return lines;
 }
 
 /** The text after the front matter. */
 export function bodyOf(page: string): string {
-  if (!page.startsWith('---\n')) return page;
-  const end = page.indexOf('\n---\n', 3);
-  return end === -1 ? page : page.slice(end + '\n---\n'.length);
+  return page.slice(headEnd(page));
 }
 
+/** The text of the front matter, without its two rules; empty when there is none. */
+export function headOf(page: string): string {
+  return page.slice(RULE.length, headEnd(page)).replace(/(?:^|\n)---\n$/, '');
+}
+
+const RULE = '---\n';
+
+function headEnd(page: string): number {
+  if (!page.startsWith(RULE)) return 0;
+  const end = page.indexOf(`\n${RULE}`);
+  return end === -1 ? 0 : end + 1 + RULE.length;
+}
+
+/** Only these marks count to ClawHub; a table, a fence or `1)` is a paragraph. */
+const MARK = /^(?:#{1,3} |[-*]\s+|\d+\.\s+)/;
+
 function kindOf(line: string): string {
-  const [mark = ''] = /^(?:#{1,3}\s|[-*+]\s|\d+[.)]\s)?/.exec(line) ?? [];
-  return `${nameOf(mark)}${sizeOf(line.slice(mark.length))}`;
+  const mark = MARK.exec(line)?.[0] ?? '';
+  return `${nameOf(mark)}:${sizeOf(line.slice(mark.length))}`;
 }
 
 function nameOf(mark: string): string {
@@ -37,7 +58,7 @@ function nameOf(mark: string): string {
 }
 
 function sizeOf(text: string): string {
-  const words = text.split(/\s+/).filter((word) => word !== '').length;
+  const words = countWords(text, 7);
   if (words <= 2) return 's';
   return words <= 6 ? 'm' : 'l';
 }

@@ -1,0 +1,50 @@
+import type { Finding, Level } from '../model.ts';
+
+/** Errors before warnings; within a level as they were found. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return [...ofLevel(findings, 'error'), ...ofLevel(findings, 'warning')];
+}
+
+/** Warnings before errors; within a level as they were found. */
+export function worstLast(findings: readonly Finding[]): Finding[] {
+  return [...ofLevel(findings, 'warning'), ...ofLevel(findings, 'error')];
+}
+
+function ofLevel(findings: readonly Finding[], level: Level): Finding[] {
+  return findings.filter((finding) => finding.level === level);
+}
+
+/**
+ * The first of each rule, then the second of each, and so on until there are `most`: a broken template breaks one rule on
+ * thousands of pages, and the one finding of another rule must not drown in them.
+ */
+export function spread(findings: readonly Finding[], most: number): Finding[] {
+  const rounds: Finding[][] = [];
+  const seen = new Map<string, number>();
+  for (const finding of findings) {
+    const round = seen.get(finding.rule) ?? 0;
+    seen.set(finding.rule, round + 1);
+    if (round < most) (rounds[round] ??= []).push(finding);
+  }
+  return rounds.flat().slice(0, most);
+}
+
+/** How often a rule was broken. */
+export interface RuleCount {
+  readonly level: Level;
+  readonly rule: string;
+  readonly count: number;
+}
+
+/** Counts by rule: errors before warnings, the most frequent first, then by name. */
+export function countByRule(findings: readonly Finding[]): RuleCount[] {
+  const counts = new Map<string, RuleCount>();
+  for (const { level, rule } of worstFirst(findings)) {
+    const key = `${level} ${rule}`;
+    counts.set(key, { level, rule, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const rank = ({ level }: RuleCount): number => (level === 'error' ? 0 : 1);
+  return [...counts.values()].sort(
+    (a, b) => rank(a) - rank(b) || b.count - a.count || (a.rule < b.rule ? -1 : 1),
+  );
+}
