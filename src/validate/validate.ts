@@ -13,6 +13,7 @@ export function validateApp(subject: Omit<Subject, 'documents' | 'bundle'>, reso
     ...subject,
     documents: documentsOf(subject, 'skills/'),
     bundle: documentsOf(subject, 'clawhub/'),
+    neutral: once(subject.neutral),
   };
   const { slug } = subject.app;
   const except = Object.keys(subject.descriptor.except);
@@ -43,6 +44,12 @@ export function validateCatalog(records: readonly AppRecord[], config: Config, r
       ...unused.map((slug) => toFinding(exceptionRule, slug, unusedException(rule.name), resolve)),
     ];
   });
+}
+
+/** Several rules look at the neutral files of one app. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => (done ??= { value: work() }).value;
 }
 
 function isExcused({ name, excusable }: Rule, except: readonly string[]): boolean {
