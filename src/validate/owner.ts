@@ -1,49 +1,66 @@
 import { createRequire } from 'node:module';
 import { plain } from './plain.ts';
+import { wordsOf } from './words.ts';
 
-/** Names of fewer letters are part of many others: "wrk" is in "network". */
-const TELLING = 4;
+/** A brand of fewer letters is part of many words: "sign" of "hellosign". */
+const TELLING = 7;
+/** A company's name of fewer letters is a word of any sentence. */
+const NAMED = 4;
+/** What companies put before or behind their name when the bare one is taken. */
+const AFFIX =
+  /^(?:get|go|hey|join|my|the|try|use|with)|(?:api|apis|app|apps|cloud|dev|docs|group|help|hq|hr|inc|labs?|platform|software|tech)$/;
+/** Where the first step of a path is the owner. */
+const OWNER_HOSTS = new Set(['github.com', 'gitlab.com', 'bitbucket.org']);
+
+/** What is known of an app when an address is judged. */
+export interface Known {
+  readonly homepage: string;
+  /** The brand, and what else the app is called. */
+  readonly names: readonly string[];
+  readonly summary: string;
+}
 
 /**
- * True when an address belongs to the app with that homepage: the same registrable domain, or a host or path that names
- * the brand. `names` are the brand and what else the app is called.
+ * True when an address belongs to an app, as far as its own words tell: it is on the homepage's registrable domain, its host
+ * is called as the app, or it is below a host that the app's own texts name, at a path that names the app.
  */
-export function isOwnPlace(address: string, homepage: string, names: readonly string[]): boolean {
+export function isOwnPlace(address: string, { homepage, names, summary }: Known): boolean {
   const [place, home] = [new URL(address), new URL(homepage)];
-  const [host, homeHost] = [bare(place.hostname), bare(home.hostname)];
+  const [host, homeHost] = [withoutWww(place.hostname), withoutWww(home.hostname)];
   if (host === homeHost || host.endsWith(`.${homeHost}`)) return true;
-  if (names.some((name) => isNamed(place, plain(name)))) return true;
+  const brands = names.map(plain);
+  if (brands.some((brand) => isCalled(host, place, brand))) return true;
   // Only the Public Suffix List knows whose domain the rest is; it costs 28 ms to load, and few apps come this far.
   const { parse } = suffixList();
   const own = parse(homeHost, { allowPrivateDomains: true });
   const other = parse(host, { allowPrivateDomains: true });
   if (own.domain !== null && own.domain === other.domain) return true;
-  const label = plain(other.domainWithoutSuffix ?? '');
+  if (isCalled(host, place, bareLabel(own.domainWithoutSuffix ?? ''))) return true;
+  const maker = plain(other.domainWithoutSuffix ?? '');
+  if (maker.length < NAMED) return false;
+  if (names.some((name) => wordsOf(name).includes(maker))) return true;
+  const path = plain(place.pathname);
   return (
-    isNamed(place, bareLabel(own.domainWithoutSuffix ?? '')) ||
-    (label.length >= TELLING && names.some((name) => plain(name).includes(label)))
+    plain(`${summary} ${own.domain ?? ''}`).includes(maker) &&
+    brands.some((brand) => brand.length >= NAMED && path.includes(brand))
   );
 }
 
-/** What companies put before or behind their name when the bare one is taken. */
-const AFFIX =
-  /^(?:get|go|hey|join|my|the|try|use|with)|(?:api|apis|app|apps|cloud|dev|docs|group|help|hq|hr|inc|labs?|platform|software|tech)$/;
-
-/** Whether a host or a path names a brand: a short one as a whole label or as the owner at the path's start. */
-function isNamed({ hostname, pathname }: URL, brand: string): boolean {
+/** Whether a host, or on hosts of many owners the path, is called by a brand. */
+function isCalled(host: string, { pathname }: URL, brand: string): boolean {
   if (brand === '') return false;
-  if (brand.length >= TELLING) return plain(hostname).includes(brand) || plain(pathname).includes(brand);
-  const [owner = ''] = pathname.slice(1).split('/');
-  return [...hostname.split('.').slice(0, -1), owner].some((label) => bareLabel(label) === brand);
+  if (brand.length >= TELLING && plain(host).includes(brand)) return true;
+  const labels = OWNER_HOSTS.has(host) ? [pathname.split('/')[1] ?? ''] : host.split('.').slice(0, -1);
+  return labels.some((label) => plain(label) === brand || bareLabel(label) === bareLabel(brand));
 }
 
 function bareLabel(label: string): string {
   const name = plain(label);
   const short = name.replace(AFFIX, '');
-  return short === '' ? name : short;
+  return short.length < 3 ? name : short;
 }
 
-function bare(host: string): string {
+function withoutWww(host: string): string {
   return host.startsWith('www.') ? host.slice(4) : host;
 }
 
