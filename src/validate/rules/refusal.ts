@@ -31,18 +31,20 @@ export const refusal: Rule = {
   ofApp: (subject) => {
     const texts = [...descriptorTexts(subject), ...upstreamTexts(subject)];
     if (!mayHoldJunk(texts.map(({ text }) => text).join('\n'))) return [];
-    return texts.flatMap(judge);
+    return texts.flatMap((text) => judge(text, subject.descriptor.draft));
   },
 };
 
-function judge({ what, text, place, own }: Text): Verdict[] {
-  const junk = junkIn(text);
+/** A draft may hold what is still to be written. */
+function judge({ what, text, place, own }: Text, draft: boolean): Verdict[] {
+  const found = junkIn(text);
+  const junk = draft && found === 'filler' ? null : found;
   const marker = own ? markerIn(text) : null;
   if (junk === null && marker === null) return [];
-  const found = marker === null ? `${junk}` : `"${marker}", which a template was to replace`;
+  const held = marker === null ? junk : `"${marker}", which a template was to replace`;
   return [
     {
-      message: `${what} holds ${found}: "${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`,
+      message: `${what} holds ${held}: "${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`,
       hint: own
         ? 'Write what the app really does, or leave the key out; make the app a draft while its facts are missing.'
         : 'Word the action under "actions.describe" or leave it out under "actions.hide", and have the text mended in Membrane.',

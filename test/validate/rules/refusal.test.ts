@@ -193,3 +193,9 @@ test('a long text is cut in the message', () => {
   expect(verdict).toHaveLength('summary The summary holds a refusal: "'.length + 80 + 1);
   expect(verdict.endsWith('x…"')).toBe(true);
 });
+
+test('a draft may hold what is still to be written, but no refusal', () => {
+  const judge = (summary: string): string[] => verdicts(refusal, { descriptor: { summary, draft: true } });
+  expect(judge('TODO: what it is.')).toEqual([]);
+  expect(judge('I cannot describe it.')).toHaveLength(1);
+});

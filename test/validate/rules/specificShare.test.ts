@@ -23,9 +23,9 @@ test.each([
   [5, 0],
   [7, 1],
   [25, 10],
-  [33, 14],
-  [35, 15],
-  [35, 20],
+  [29, 12],
+  [30, 13],
+  [30, 20],
 ])('%i %% with %i actions are enough, one less is not', (share, actions) => {
   expect(shareOf(share, actions)).toEqual([]);
   expect(shareOf(share - 1, actions)).toEqual([
