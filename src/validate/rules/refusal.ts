@@ -10,6 +10,8 @@ interface Text {
   readonly own: boolean;
 }
 
+const BULLET = /^\s*(?:[-*+]|\d+[.)]) /;
+const BULLETS = new RegExp(BULLET.source, 'gm');
 const CODE = /(?<!`)`[^`]+`(?!`)/g;
 
 export const refusal: Rule = {
@@ -29,11 +31,28 @@ export const refusal: Rule = {
   },
   excusable: false,
   ofApp: (subject) => {
+    if (!mayHoldJunk(linesOf(subject))) return [];
     const texts = [...descriptorTexts(subject), ...upstreamTexts(subject)];
-    if (!mayHoldJunk(texts.map(({ text }) => text).join('\n'))) return [];
     return texts.flatMap((text) => judge(text, subject.descriptor.draft));
   },
 };
+
+/** All texts, each on a line of its own, without the rest that only a verdict needs. */
+function linesOf({ app, descriptor }: Subject): string {
+  const { name, summary, description, keywords, aliases, describe, notes } = descriptor;
+  const lines = [name, summary, description ?? '', ...keywords, ...aliases, ...Object.values(describe)];
+  const add = ({ name, children }: Entity): void => {
+    lines.push(name);
+    children.forEach(add);
+  };
+  descriptor.entities.forEach(add);
+  for (const { name, sentence, fields } of app.actions) {
+    lines.push(name, sentence);
+    if (fields) for (const { meaning } of fields) lines.push(meaning);
+  }
+  if (notes !== '') lines.push(notes.replaceAll(BULLETS, ''));
+  return lines.join('\n');
+}
 
 /** A draft may hold what is still to be written. */
 function judge({ what, text, place, own }: Text, draft: boolean): Verdict[] {
@@ -75,7 +94,7 @@ function descriptorTexts({ descriptor }: Subject): Text[] {
         : [
             {
               what: 'The note',
-              text: line.replace(/^\s*(?:[-*+]|\d+[.)]) /, '').replace(CODE, '`…`'),
+              text: line.replace(BULLET, '').replace(CODE, '`…`'),
               place: () => ({ note }),
               own: true,
             },

@@ -70,7 +70,6 @@ const FILLERS = [
   'tba',
   'No description',
   'No description available.',
-  'no summary description',
   'The description goes here.',
   'Your text comes here',
   'Insert text here',
