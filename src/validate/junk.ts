@@ -32,22 +32,19 @@ const FILLERS: readonly RegExp[] = [
 const MARKERS =
   /\{\{[^}]*\}\}|\$\{[^}]*\}|<%[^%]*%>|[[<{](?:insert|your|app|company|product|brand)(?:[ _-]\w+)*[\]>}]|\bYOUR_[A-Z_]+\b/i;
 
-/** Only a model says "I" on a page about an app. */
-const FIRST_PERSON = /\bI\b/;
-/** Small letters of which each other refusal and filler holds some: nearly all texts are done with one look for them. */
+/** Words of which each refusal and each filler holds some; only a model says "I" on a page about an app. */
 const HINTS = [
-  'sorry|apologies|as an ai|language model|artificial intelligence|my knowledge|my training data|my last|cannot |can’t ',
-  "can't |unable to|not able|insufficient|not enough|not sufficient|no information|no context|no details",
-  'limited information|limited context|limited details|please provide|can you |anything else|without knowing|without more',
-  'based on its name|based on the name|appears to be|seems to be|\nsure|\ncertainly|\nof course|\nhere| here|lorem ipsum',
-  '[object|\ntodo|\nfixme|\ntba|\ntbd|\nxxx|\nn/a|\nna|\nnone|\nnull|\nnil|\nundefined|\nno description',
-].flatMap((line) => line.split('|'));
+  /\bI\b/,
+  /sorry|apologies|\b(?:as an ai|language model|artificial intelligence|my (?:knowledge|training data|last)|unable to)\b/i,
+  /\b(?:can(?:not|['’]t| you) |not (?:able|enough|sufficient)|insufficient|please provide|anything else|(?:appears|seems) to be)/i,
+  /\b(?:(?:no|limited) (?:information|context|details)|without (?:knowing|more)|based on (?:its|the) name)\b/i,
+  /^(?:sure|certainly|of course|here|todo|fixme|tb[ad]|xxx|n\/?a|none|null|nil|undefined|no description)\b/im,
+  / here\b|lorem ipsum|\[object/i,
+];
 
 /** Whether one of some texts, each on a line of its own, may be junk; only then is it worth to look at each. */
 export function mayHoldJunk(lines: string): boolean {
-  if (FIRST_PERSON.test(lines) || MARKERS.test(lines)) return true;
-  const lower = `\n${lines.toLowerCase()}`;
-  return HINTS.some((hint) => lower.includes(hint));
+  return HINTS.some((hint) => hint.test(lines)) || MARKERS.test(lines);
 }
 
 /** What kind of junk a text is, if it is any. */
