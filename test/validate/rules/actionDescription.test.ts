@@ -26,6 +26,12 @@ test.each(['No description', 'List orders.', 'list-orders', '...', 'N/A', "I'm s
     ]),
 );
 
+test('only short texts can be empty of meaning', () => {
+  const text = 'No description'.padEnd(299, '!');
+  expect(judge([action(text)])).toHaveLength(1);
+  expect(judge([action(`${text}!`)])).toEqual([]);
+});
+
 test('what people described or hid is done with', () => {
   expect(judge([action('N/A')], { hide: ['list-orders'] })).toEqual([]);
   expect(judge([action('N/A')], { describe: { 'list-orders': 'Orders of one day.' } })).toEqual([]);

@@ -36,6 +36,12 @@ test('sixty characters count', () => {
   expect(judge(`${'x'.repeat(54)} orders for Acme`)[0]).toContain('hold no name of the app');
 });
 
+test('a word of two letters tells nothing, one of three may', () => {
+  const entities = ['Domain', 'VAT'].map((name) => ({ name, children: [] }));
+  expect(judge('Acme: do it.', { entities })).toHaveLength(1);
+  expect(judge('Acme: do VAT.', { entities })).toEqual([]);
+});
+
 test('an alias may stand for the brand', () => {
   expect(judge('AC: work orders.')).toHaveLength(1);
   expect(judge('AC: work orders.', { aliases: ['AC'] })).toEqual([]);

@@ -33,6 +33,11 @@ test.each([
   ]);
 });
 
+test('a share is rounded down', () => {
+  expect(judge(`${line('t', 9504)}\n${line('o', 496)}`, line('t', 9504))).toHaveLength(1);
+  expect(judge(`${line('t', 9500)}\n${line('o', 500)}`, line('t', 9500))).toEqual([]);
+});
+
 test('a line that differs by the name only is the template’s', () => {
   const [start, end] = ['Call the ', ' API; Membrane adds base URL and credentials:'];
   expect(judge(`${start}Acme${end}`, `${start}Sample${end}`)).toHaveLength(1);
