@@ -31,7 +31,7 @@ export function saysNothing(text: string, name: string): boolean {
 
 /** True for a word that tells one app from another. */
 export function isTelling(word: string): boolean {
-  return word.length > 2 && !ANYWHERE.has(stem(word));
+  return !ANYWHERE.has(stem(word));
 }
 
 /** Nouns that stand for whatever an API stores. */

@@ -5,7 +5,13 @@ import { snapshotOf, verdicts } from '../../support/subject.ts';
 const ENTITIES = [{ name: 'Work Order', children: [{ name: 'Lists', children: [] }] }];
 const judge = (description: string | null, over: object = {}): string[] =>
   verdicts(descriptionStart, {
-    descriptor: { name: 'Acme', summary: 'Repairs of lifts.', entities: ENTITIES, description, ...over },
+    descriptor: {
+      name: 'Acme',
+      summary: 'Fixes of lifts; manages the data of a business.',
+      entities: ENTITIES,
+      description,
+      ...over,
+    },
     snapshot: snapshotOf('Dispatch Engineer'),
   });
 
@@ -22,6 +28,7 @@ test.each([
   ['nothing of the app', 'Acme: manage data and automate what you do.'],
   ['only the brand', 'Acme, Acme and Acme.'],
   ['what any app does', 'Acme: use this to get and update it.'],
+  ['common words, though they are in the summary', 'Acme: manages the data of a business.'],
 ])('%s is not', (_, description) =>
   expect(judge(description)).toEqual([
     `description The description's first 60 characters hold nothing that is done or kept in the app: "${description}"`,

@@ -59,6 +59,11 @@ test('docs on the site of a maker name the app in the path and the maker in the 
   const summary = 'Boards and cards, by Atlas.';
   expect(judge(docs, 'https://trellis.example/', 'Trellis', { summary })).toEqual([]);
   expect(judge(docs, 'https://trellis.atlas.example/', 'Trellis')).toEqual([]);
+  const aliases = ['Trellis', 'Other'];
+  expect(judge(docs, 'https://boards.example/', 'Boards', { summary, aliases })).toEqual([]);
+  expect(
+    judge('https://atlas.test/x', 'https://boards.example/', 'Boards', { aliases: ['Atlas Boards', 'B'] }),
+  ).toEqual([]);
   expect(judge(docs, 'https://trellis.example/', 'Trellis', { summary: 'Boards.' })).toHaveLength(1);
   expect(
     judge('https://developer.atlas.test/rest', 'https://trellis.example/', 'Trellis', { summary }),

@@ -50,6 +50,12 @@ test('a line that differs by the name only is the template’s', () => {
   expect(judge('Sample', 'Sample')).toEqual([]);
 });
 
+test('a line with less of its own than twenty characters is what its slots hold', () => {
+  expect(judge('12345678901234567890 Acme', '12345678901234567890 Sample')).toHaveLength(1);
+  expect(judge('1234567890123456789Acme', '1234567890123456789Sample')).toEqual([]);
+  expect(judge('12345678901234567890Acme', '12345678901234567890Sample')).toHaveLength(1);
+});
+
 test('notes are the app’s own, though they stand in both', () => {
   expect(judge('- A note.', '- A note.')).toHaveLength(1);
   expect(judge('- A note.', '- A note.', { descriptor: { notes: 'x\n- A note.' } })).toEqual([]);
