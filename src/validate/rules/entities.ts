@@ -53,7 +53,7 @@ function problemOf({ entity: { name }, at: path, siblings, parent }: Node): Verd
   const words = key.split(' ');
   if (words.length > MOST_WORDS || /[.!?;]$|: /.test(name))
     return [at(path, `"${name}" is a sentence, expected a noun`)];
-  if (words.length > 2 && words.some((word) => words.filter((other) => other === word).length > 2))
+  if (words.some((word) => words.filter((other) => other === word).length > 2))
     return [at(path, `"${name}" says one word again and again`)];
   const twin = siblings.find((other) => nounKey(other.name) === key);
   if (twin) return [at(path, `"${name}" is "${twin.name}" again`)];

@@ -10,6 +10,7 @@ const INVISIBLE =
 const NOT_ASCII = /[^\n -~]/;
 const HEADING = /^#{1,6}(?:\s|$)/;
 const UNDERLINE = /^(?:=+|-+|(?:[-*_]\s*){3,})\s*$/;
+const UNDERLINED = 'an underline that makes a heading or a rule';
 const FENCE = /^(?:`{3,}|~{3,})/;
 const DELIMITERS = /^[\s|:-]+$/;
 const MARKER = /^(?:[-+*]|\d{1,9}[.)])(?= |$)/;
@@ -62,6 +63,8 @@ function foundIn(line: string, { name, aliases }: Descriptor): string | null {
   if (line.length - rest.length > 3)
     return 'a line indented by more than three spaces, which may become a command block';
   for (let marker = MARKER.exec(rest); marker; marker = MARKER.exec(rest)) {
+    // "* **" is a rule, though "**" behind a marker would be none.
+    if (UNDERLINE.test(rest)) return UNDERLINED;
     const content = rest.slice(marker[0].length).trimStart();
     if (content === '') return 'a list marker with nothing behind it';
     if (rest.length - marker[0].length - content.length > 4) return 'indented code behind a list marker';
@@ -84,7 +87,7 @@ function blockIn(rest: string): string | null {
     case '[':
       return /^\[[ xX]\](?:\s|$)/.test(rest) ? 'a check box' : null;
     default:
-      if (UNDERLINE.test(rest)) return 'an underline that makes a heading or a rule';
+      if (UNDERLINE.test(rest)) return UNDERLINED;
       return DELIMITERS.test(rest) ? 'a table' : null;
   }
 }

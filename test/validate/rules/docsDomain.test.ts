@@ -24,6 +24,13 @@ test.each([
   ['a short brand as a label', 'https://wrk.readme.io/', 'https://qux.example/', 'Wrk'],
   ['a short brand with “get”', 'https://docs.getmav.test/', 'https://qux.example/', 'Mav'],
   ['a short brand as an owner', 'https://github.com/wrk/api', 'https://qux.example/', 'Wrk'],
+  ['a brand of seven letters in a word', 'https://abcdefghi.test/', 'https://qux.example/', 'Abcdefg'],
+  [
+    'the host itself, as an address',
+    'https://127.qux.internal.test/',
+    'https://127.qux.internal.test/x',
+    'Acme',
+  ],
   ['accents and spaces', 'https://monday.test/', 'https://qux.example/', 'Mön day'],
 ])('docs at %s are the app’s own', (_, docs, homepage, name) =>
   expect(judge(docs, homepage, name)).toEqual([]),
@@ -46,6 +53,7 @@ test.each([
   ['a project of the same name', 'https://github.com/others/griffin', 'https://griffin.test/', 'Griffin'],
   ['a longer word', 'https://www.envoyproxy.test/docs', 'https://envoy.example/', 'Envoy'],
   ['the suffix’s own words', 'https://example.readme.io/', 'https://qux.example/', 'Acme'],
+  ['a brand of six letters in a word', 'https://abcdefgh.test/', 'https://qux.example/', 'Abcdef'],
   ['a host that ends alike', 'https://notqux.test/', 'https://qux.test/', 'Acme'],
   ['a short label in the brand', 'https://pay.example/', 'https://qux.test/', 'Paypro'],
 ])('docs at %s are not', (_, docs, homepage, name) =>

@@ -71,6 +71,11 @@ test('nouns of every API tell nothing when there are no others', () => {
   expect(judge(named('日本'))).toEqual([]);
 });
 
+test('a noun is compared with its own list only', () => {
+  expect(judge([{ name: 'Order', children: named('Comment') }, ...named('Comment')])).toEqual([]);
+  expect(judge(named('Order Order Order'))).toHaveLength(1);
+});
+
 test('five findings are enough', () => {
   expect(judge(named(...Array.from({ length: 9 }, () => 'Order')))).toHaveLength(5);
 });
