@@ -52,7 +52,11 @@ function repeatApps(corpus, count) {
 
 function repeated(app, repeat) {
   const homepage = app.homepage && `${app.homepage.replace(/\/$/, '')}/edition-${repeat}/`;
-  return { ...app, slug: `${app.slug}-${repeat}`, name: `${app.name} ${repeat}`, homepage };
+  const own = {
+    edition: `edition ${repeat}`,
+    docs: app.docs && `${app.docs.replace(/\/$/, '')}/edition-${repeat}`,
+  };
+  return { ...app, ...own, slug: `${app.slug}-${repeat}`, name: `${app.name} ${repeat}`, homepage };
 }
 
 function urlKey(url) {
@@ -71,10 +75,12 @@ function categoriesIn(yaml) {
 
 /** The text of `app.md`, in the syntax of the descriptors that people write. */
 function descriptorText(app, categories) {
-  const { slug, name, homepage, docs, entities, actions } = app;
+  const { slug, name, homepage, entities, actions, edition } = app;
+  const docs = isBeside(app.docs, homepage) ? app.docs : null;
   const category =
     app.categories.find((key) => categories.includes(key)) ?? categories[hash(slug) % categories.length];
-  const summary = app.summary ?? `${name} is a web application with an API of its own.`;
+  const summary =
+    app.summary ?? `${name} is a register of ${slug.replaceAll('-', ' ')} with an API of its own.`;
   const pins = actions.slice(0, 3).map(({ key }) => scalar(key));
   const lines = [
     `name: ${scalar(name)}`,
@@ -82,11 +88,19 @@ function descriptorText(app, categories) {
     ...(docs ? [`docs: ${docs}`] : []),
     `summary: ${scalar(summary)}`,
     `categories: [${category}]`,
-    `keywords: [${keywordsOf(summary, name, category).map(scalar).join(', ')}]`,
+    `keywords: [${keywordsOf(summary, name, edition ?? category)
+      .map(scalar)
+      .join(', ')}]`,
     ...(entities.length > 0 ? ['entities:', ...entities.map(entityLine)] : []),
     ...(pins.length > 0 ? ['actions:', `  pin: [${pins.join(', ')}]`] : []),
   ];
   return `---\n${lines.join('\n')}\n---\n${notesOf(app)}`;
+}
+
+/** The rules take documentation on the homepage's domain without a question. */
+function isBeside(docs, homepage) {
+  const end = (url) => new URL(url).hostname.split('.').slice(-2).join('.');
+  return docs !== null && end(docs) === end(homepage);
 }
 
 function entityLine({ name, children }) {
@@ -101,11 +115,15 @@ function scalar(text) {
   return plain ? text : JSON.stringify(text);
 }
 
-/** Two words that the summary uses, and the category. */
+/** Words that ClawHub takes from nobody. */
+const RESERVED = new Set(['community', 'curated', 'featured', 'official', 'trusted', 'verified']);
+
+/** The category, and two words that the summary uses. */
 function keywordsOf(summary, name, category) {
   const brand = name.toLowerCase();
   const words = (summary.toLowerCase().match(/[a-z]{7,}/g) ?? []).filter((word) => !brand.includes(word));
-  return [...new Set([...words.slice(0, 2), category.replaceAll('-', ' ')])];
+  const free = words.filter((word) => !RESERVED.has(word));
+  return [...new Set([category.replaceAll('-', ' '), ...free.slice(0, 2)])];
 }
 
 /** Bullets of together 300 to 500 characters; which ones, the slug decides. */

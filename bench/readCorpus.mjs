@@ -7,11 +7,13 @@ import { readFileSync } from 'node:fs';
 
 /** What a language model wrote into the corpus where it had nothing to say. */
 const REFUSAL =
-  /\bI(?:'m| am) (?:sorry|unable)|\bI (?:cannot|can't|don't have)|as an AI|\b(?:information|details) (?:provided )?(?:is|are) insufficient/i;
+  /\bI(?:'m| am) (?:sorry|unable)|\bI (?:cannot|can't|don't have)|as an AI|\bI lack\b|\b(?:information|details) (?:provided )?(?:is|are) insufficient/i;
 /** Junk among entity names: template remains, code, markup. */
 const JUNK_ENTITY = /[`*<>[\]{}|:]|no description|^\W*$/i;
 const WEB_URL = /^https:\/\/[^\s"'<>()[\]{}\\^`|$;]+$/;
 const MAX_ENTITIES = 12;
+/** What an API of any app has. */
+const ANY_ENTITY = /^(?:records?|data|operations?)\b/i;
 
 /** Reads the corpus and drops or mends its junk. One app a line; throws when the file is not there. */
 export function readCorpus(path) {
@@ -67,14 +69,23 @@ function cleanEntities(overview) {
   const entities = [];
   for (const { name, depth } of overview) {
     const text = cleanText(name);
-    if (JUNK_ENTITY.test(text) || text.length > 60 || seen.has(text.toLowerCase())) continue;
+    if (JUNK_ENTITY.test(text) || text.length > 60 || ANY_ENTITY.test(text) || seen.has(oneOf(text)))
+      continue;
     if (seen.size === MAX_ENTITIES) break;
-    seen.add(text.toLowerCase());
+    seen.add(oneOf(text));
     const parent = depth > 0 ? entities.at(-1) : undefined;
     if (parent) parent.children.push(text);
     else entities.push({ name: text, children: [] });
   }
   return entities;
+}
+
+/** The same for "Orders" and "Order". */
+function oneOf(text) {
+  return text
+    .toLowerCase()
+    .replace(/ies$/, 'y')
+    .replaceAll(/(?:(?<=[sx])e)?s\b/g, '');
 }
 
 function cleanActions(raw) {

@@ -60,6 +60,10 @@ export const configSchema = z
       line.regex(SLUG, 'expected lower-case letters, digits and hyphens'),
       z.strictObject({ name: line, clawhub: z.enum(CLAWHUB_CATEGORIES) }),
     ),
+    keywords: z
+      .array(line.max(48))
+      .optional()
+      .describe('The only keywords that descriptors may have; without it, any.'),
     clawhub: z.strictObject({
       owner: line,
       tier: z.enum(['low', 'medium', 'trusted'], { error: 'expected low, medium or trusted' }),

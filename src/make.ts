@@ -150,12 +150,13 @@ function render(
 
 /** What the catalog keeps of an app whose files were made. */
 export function recordOf(app: App, { except }: Descriptor, files: readonly OutputFile[]): AppRecord {
-  const { slug, name, homepage, trigger, keywords, aliases, actions } = app;
+  const { slug, name, homepage, docs, trigger, keywords, aliases, actions } = app;
   const entities = app.entities.map((entity) => entity.name);
   return {
     slug,
     name,
     homepage,
+    docs,
     trigger,
     keywords,
     aliases,

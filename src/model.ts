@@ -295,6 +295,8 @@ export interface Config {
     string,
     { readonly name: string; readonly marketplaces: Readonly<Record<string, string>> }
   >;
+  /** The only keywords that descriptors may have; absent: any. */
+  readonly keywords?: readonly string[] | undefined;
   readonly limits: {
     readonly popularActions: number;
     readonly relatedApps: number;
@@ -313,6 +315,7 @@ export interface AppRecord {
   readonly slug: string;
   readonly name: string;
   readonly homepage: string;
+  readonly docs: string | null;
   readonly trigger: string;
   readonly categories: readonly string[];
   readonly keywords: readonly string[];

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { actionDescription } from './rules/actionDescription.ts';
 import { actionKeys } from './rules/actionKeys.ts';
 import { categories } from './rules/categories.ts';
 import { clawhubBundle } from './rules/clawhubBundle.ts';
@@ -15,25 +16,45 @@ import { clawhubRequirements } from './rules/clawhubRequirements.ts';
 import { clawhubScan } from './rules/clawhubScan.ts';
 import { clawhubSlug } from './rules/clawhubSlug.ts';
 import { clawhubTopics } from './rules/clawhubTopics.ts';
-import { duplicateHomepage, duplicateName, duplicateSlug } from './rules/duplicates.ts';
+import { confirmation } from './rules/confirmation.ts';
+import { descriptionDistinct } from './rules/descriptionDistinct.ts';
+import { descriptionLength } from './rules/descriptionLength.ts';
+import { descriptionStart } from './rules/descriptionStart.ts';
+import { docsDomain } from './rules/docsDomain.ts';
+import { docsOfAnotherApp } from './rules/docsOfAnotherApp.ts';
+import { duplicateAlias } from './rules/duplicateAlias.ts';
+import { duplicateHomepage } from './rules/duplicateHomepage.ts';
+import { duplicateName } from './rules/duplicateName.ts';
+import { duplicateSlug } from './rules/duplicateSlug.ts';
+import { entities } from './rules/entities.ts';
 import { exceptions } from './rules/exceptions.ts';
 import { frontMatter } from './rules/frontMatter.ts';
+import { genericDescription } from './rules/genericDescription.ts';
+import { genericSummary } from './rules/genericSummary.ts';
 import { headings } from './rules/headings.ts';
 import { https } from './rules/https.ts';
+import { keywords } from './rules/keywords.ts';
 import { links } from './rules/links.ts';
 import { notes } from './rules/notes.ts';
 import { pageSize } from './rules/pageSize.ts';
 import { pinnedCommands } from './rules/pinnedCommands.ts';
+import { refusal } from './rules/refusal.ts';
+import { sharedEntities } from './rules/sharedEntities.ts';
 import { slug } from './rules/slug.ts';
+import { specificShare } from './rules/specificShare.ts';
 import { stepReference } from './rules/stepReference.ts';
 import { tables } from './rules/tables.ts';
 
 const ordinary: readonly Rule[] = [
   slug,
   categories,
+  keywords,
+  docsDomain,
+  https,
+  refusal,
+  entities,
   actionKeys,
   notes,
-  https,
   frontMatter,
   headings,
   links,
@@ -56,9 +77,20 @@ const ordinary: readonly Rule[] = [
   clawhubScan,
   clawhubFlags,
   clawhubFingerprint,
+  confirmation,
+  descriptionLength,
+  descriptionStart,
+  descriptionDistinct,
+  genericDescription,
+  genericSummary,
+  actionDescription,
+  specificShare,
   duplicateName,
   duplicateHomepage,
+  duplicateAlias,
   duplicateSlug,
+  docsOfAnotherApp,
+  sharedEntities,
 ];
 
 /** The rule about exceptions from the others. */

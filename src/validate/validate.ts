@@ -7,18 +7,19 @@ import { unusedException } from './rules/exceptions.ts';
 /** Turns a verdict's place into the file, line and column of a finding. */
 export type Resolve = (app: string, place: Place) => Pick<Finding, 'file' | 'line' | 'column'>;
 
-/** Every finding of the rules that look at one app. */
+/** Every finding of the rules that look at one app; of a draft, the quality is not judged yet. */
 export function validateApp(subject: Omit<Subject, 'documents' | 'bundle'>, resolve: Resolve): Finding[] {
   const whole: Subject = {
     ...subject,
     documents: documentsOf(subject, 'skills/'),
     bundle: documentsOf(subject, 'clawhub/'),
+    neutral: once(subject.neutral),
   };
   const { slug } = subject.app;
   const except = Object.keys(subject.descriptor.except);
   const findings: Finding[] = [];
   for (const rule of rules) {
-    if (!rule.ofApp) continue;
+    if (!rule.ofApp || (subject.descriptor.draft && rule.name.startsWith('quality/'))) continue;
     const verdicts = rule.ofApp(whole);
     if (except.length === 0 || !isExcused(rule, except))
       for (const verdict of verdicts) findings.push(toFinding(rule, slug, verdict, resolve));
@@ -43,6 +44,12 @@ export function validateCatalog(records: readonly AppRecord[], config: Config, r
       ...unused.map((slug) => toFinding(exceptionRule, slug, unusedException(rule.name), resolve)),
     ];
   });
+}
+
+/** Several rules look at the neutral files of one app. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => (done ??= { value: work() }).value;
 }
 
 function isExcused({ name, excusable }: Rule, except: readonly string[]): boolean {

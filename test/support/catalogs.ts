@@ -71,14 +71,17 @@ export function changedPaths(before: Files, after: Files): string[] {
     .sort();
 }
 
-/** A descriptor's text from front matter lines and notes. */
+/** A descriptor's text from front matter lines and notes; what is not given says enough, and differs with the name. */
 export function descriptor(fields: Record<string, string>, notes = ''): string {
+  const { name = 'Sample' } = fields;
+  const own = [...name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')].toReversed().join('');
   const all = {
-    name: 'Sample',
+    name,
     homepage: 'https://sample.example/',
-    summary: 'Keeps samples for tests.',
+    summary: `Keeps ${own} samples of soil and water for laboratories, with their origin, their storage place and temperature, and who took them out last, so that no test need be repeated.`,
     ...fields,
     categories: fields['categories'] ?? '[crm]',
+    keywords: fields['keywords'] ?? `[${own} samples]`,
   };
   return `---\n${Object.entries(all)
     .map(([key, value]) => `${key}: ${value}`)

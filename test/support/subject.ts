@@ -109,6 +109,7 @@ export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
     slug,
     name: slug,
     homepage: `https://${slug}.example/`,
+    docs: null,
     trigger: '',
     categories: [],
     keywords: [],

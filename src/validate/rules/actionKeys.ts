@@ -5,6 +5,10 @@ export const actionKeys: Rule = {
   level: 'error',
   about:
     'Every action that a descriptor pins, hides or describes is in the snapshot; a pinned one is not hidden.',
+  why: 'A key that no action has any more pins, hides or describes nothing, and nobody notices: upstream renamed the action, or it was misspelt from the start.',
+  bad: { descriptor: 'actions: { pin: [list-order] }' },
+  good: { descriptor: 'actions: { pin: [list-orders] }' },
+  excusable: false,
   ofApp: ({ descriptor, snapshot }) => {
     const known = new Set(snapshot.actions.map((action) => action.key ?? action.name));
     const check = (

@@ -8,6 +8,10 @@ export const slug: Rule = {
   level: 'error',
   about:
     "An app's folder is named with 1 to 64 lower-case letters, digits and single hyphens, as the Agent Skills specification demands of a skill's name.",
+  why: 'Clients leave out a skill whose name breaks the specification or differs from its folder; two published ones were never seen for it.',
+  bad: { slug: 'acme--orders' },
+  good: { slug: 'acme-orders' },
+  excusable: false,
   ofApp: ({ app }) =>
     NAME.test(app.slug)
       ? []
