@@ -24,6 +24,10 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'speaks to the agent',
+    anchors:
+      'must|should|shall|have to|has to|need|now|required|instruct|an ai|an llm|pretend|act as|role|agent|assistant|model|llm| ai'.split(
+        '|',
+      ),
     pattern:
       /\b(?:you|agents?|assistants?|models?|AIs?|LLMs?|claude|chatgpt|gpt|codex|copilot|gemini)\b,? (?:must|should|shall|have to|has to|needs? to|are (?:now|required|instructed)|is (?:now|required|instructed)|will now|may now)\b.{0,24}\b(?:call|run|execute|send|read|open|ignore|install|download|visit|fetch|forward|upload|e-?mail|obey|follow|reveal|first|also|always|never|act|pretend|comply|include|pass|copy|print|a|an)\b|\bas an (?:ai|llm)\b|\b(?:pretend|act as if|act as an?|roleplay|from now on|new instructions?|instructions? (?:for|to) (?:the )?(?:ai|agent|assistant|model|llm)s?)\b|\b(?:note|message|attention|important)(?: (?:to|for))? (?:all |the )?(?:ai|agent|assistant|model|llm)s?\b/im,
   },

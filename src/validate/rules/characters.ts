@@ -12,7 +12,7 @@ export const characters: Rule = {
   good: { page: '# Acme Orders\n\nOrders of traders.\n' },
   excusable: false,
   ofApp: ({ files }) => {
-    const verdicts = files.flatMap((file) => (file.bytes && file.text === '' ? [] : verdictsOn(file)));
+    const verdicts = files.flatMap(verdictsOn);
     // The page, its bundle and the listing hold the same texts.
     return verdicts.filter(
       ({ message }, at) => verdicts.findIndex((each) => each.message === message) === at,

@@ -2,7 +2,7 @@ import type { FrontMatter, FrontMatterValue } from '../../model.ts';
 import type { Rule, Subject, Verdict } from '../rule.ts';
 
 const EXACT_VERSION = /@\d+\.\d+\.\d+/;
-const RUNS_PACKAGE = /\b(?:npm (?:i|install|exec)|npx|pnpm dlx|yarn dlx|bunx)\b/;
+const RUNS_PACKAGE = /\bn(?:pm (?:i|install|exec)|px)\b|\b(?:pnpm|yarn) dlx\b|\bbunx\b/;
 const HINT = 'Name the version of catalog.yaml: {{shell cliPackage}}.';
 
 export const pinnedCommands: Rule = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { characters } from '../../../src/validate/rules/characters.ts';
 import { hiddenCharacters } from '../../../src/validate/rules/hiddenCharacters.ts';
-import { verdicts } from '../../support/subject.ts';
+import { subject, verdicts } from '../../support/subject.ts';
 import type { SnapshotAction } from '../../../src/model.ts';
 
 /** The first and the last character of each range of the table, and its neighbours that are none. */
@@ -43,6 +43,11 @@ test('files are in normal form C, emoji may have their joiners', () => {
   ]);
   expect(verdicts(characters, { page: '👩‍👩‍👧 ❤️ 1️⃣ é\n' })).toEqual([]);
   expect(verdicts(characters, { page: 'a\u200Db\n' })).toHaveLength(1);
+});
+
+test('what the page and its bundle have in common is told of the page', () => {
+  const found = characters.ofApp?.(subject({ page: 'a\u200Bb' })) ?? [];
+  expect(found).toMatchObject([{ place: { file: 'skills/sample/SKILL.md' } }]);
 });
 
 test('damaged text is told, and at most five texts of an app', () => {
