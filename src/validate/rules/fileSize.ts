@@ -12,7 +12,8 @@ export const fileSize: Rule = {
   excusable: false,
   ofApp: ({ documents, bundle }) =>
     [...documents, ...bundle].flatMap(({ file }) => {
-      const size = file.text.length * 3 <= LARGEST ? 0 : Buffer.byteLength(file.text);
+      // No character has more than three bytes a code unit.
+      const size = file.text.length * 3 < LARGEST ? 0 : Buffer.byteLength(file.text);
       if (size <= LARGEST) return [];
       return [
         {

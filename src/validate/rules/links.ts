@@ -44,7 +44,7 @@ function inBundle({ place }: Verdict): boolean {
 
 /** The path of a made file that a link of another one leads to; `null` when it leads out of the output folder. */
 export function linkedPath(from: string, target: string): string | null {
-  if (/^[a-z][a-z\d+.-]*:/i.test(target) || !URL.canParse(target, `https://skill/${from}`)) return null;
+  if (/^[a-z][a-z\d+.-]*:/i.test(target)) return null;
   try {
     return decodeURIComponent(new URL(target, `https://skill/${from}`).pathname.slice(1));
   } catch {

@@ -26,7 +26,7 @@ function orphans(documents: readonly Document[]): Verdict[] {
   for (const path of reached)
     for (const { target } of byPath.get(path)?.outline.links ?? []) {
       const linked = linkedPath(path, target);
-      if (linked !== null && byPath.has(linked)) reached.add(linked);
+      if (linked !== null) reached.add(linked);
     }
   return documents.flatMap(({ file }) =>
     reached.has(file.path)

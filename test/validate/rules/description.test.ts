@@ -14,6 +14,11 @@ test('a description is neither empty nor too long, and has no angle brackets', (
   for (const bad of ['a < b', 'a > b']) expect(verdicts(description, { page: page(bad) })).toHaveLength(1);
 });
 
+test('what is no string is for other rules', () => {
+  expect(verdicts(description, { page: '---\nname: "sample"\ndescription: 3\n---\n' })).toEqual([]);
+  expect(verdicts(description, { page: '# A\n' })).toEqual([]);
+});
+
 test('one that the descriptor has is told there', () => {
   expect(verdicts(description, { descriptor: { description: '<x>' }, page: page('<x>') })).toEqual([
     'description The description holds "<" or ">"',
