@@ -106,7 +106,7 @@ export function createMaker(parts: MakerParts): Maker {
     const app = normaliseApp(slug, descriptor, snapshot, parts.config, icon);
     const related = parts.related(slug);
     const { files, findings } = render(parts.renderer, app, related, releases, parts.status.get(slug));
-    const neutral = () => parts.renderer.renderNeutral(app, releases);
+    const neutral = () => parts.renderer.renderNeutral(app, releases, files);
     const verdicts =
       files.length === 0
         ? []

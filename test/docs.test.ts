@@ -37,9 +37,14 @@ ${excusable ? exception : SAFE}
 `;
 }
 
+/** An example of what is too long is not shown whole. */
+function shortened(text: string): string {
+  return text.length <= 2000 ? text : `${text.slice(0, 500)}\n… and so on, ${text.length} characters.`;
+}
+
 function exampleText({ slug, descriptor, notes, snapshot, page, files = {}, others = {} }: Example): string {
   const block = (title: string, language: string, text: string | undefined): string[] =>
-    text === undefined ? [] : [`${title}:\n\n\`\`\`\`${language}\n${text.trim()}\n\`\`\`\``];
+    text === undefined ? [] : [`${title}:\n\n\`\`\`\`${language}\n${shortened(text.trim())}\n\`\`\`\``];
   const folder = slug === undefined ? [] : [`The folder \`${slug}\`.`];
   const blocks = [
     ...folder,

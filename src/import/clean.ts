@@ -1,10 +1,9 @@
+import { visibleLine } from '../characters.ts';
 import type { Ledger } from './ledger.ts';
 import type { Line } from './legacyPage.ts';
 
 /** What a lost text leaves behind: zero bytes, or bytes that were no UTF-8. */
 const DESTROYED = /[\u0000\uFFFD]/;
-/** Control characters, and what is invisible or turns the reading direction. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\uFE00-\uFE0F]+/gu;
 
 /** True for a text that something overwrote. */
 export function isDestroyed(text: string): boolean {
@@ -25,7 +24,7 @@ export function cleanLine({ line, text }: Line, field: string, ledger: Ledger): 
 
 /** The visible characters of a text, with single spaces. */
 export function visible(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim().normalize('NFC');
+  return visibleLine(text).replace(/ {2,}/g, ' ').trim();
 }
 
 /** Lower-case letters and digits only: brands are compared like this. */

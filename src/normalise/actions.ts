@@ -1,3 +1,4 @@
+import { visibleLine } from '../characters.ts';
 import type { Action, ActionGroup, Descriptor, Snapshot, SnapshotAction } from '../model.ts';
 import { effectOf } from './effect.ts';
 import { entityOf, type EntityIndex } from './entities.ts';
@@ -34,9 +35,18 @@ export function rankActions(
   const pinned = new Map(descriptor.pin.map((key, at) => [key, at]));
   const pinOf = (each: RankedAction): number => pinned.get(each.handle) ?? pinned.size;
   return snapshot.actions
-    .filter((action) => !hidden.has(handleOf(action)))
+    .filter((action) => !hidden.has(handleOf(action)) && nameOf(action) !== '')
     .map((action) => toRanked(action, descriptor, index, properNouns))
     .sort((a, b) => pinOf(a) - pinOf(b) || compare(a, b));
+}
+
+/** An action without a visible name is called by its key; one without either can't be. */
+function nameOf({ name, key }: SnapshotAction): string {
+  return visible(name) || visible(key);
+}
+
+function visible(text = ''): string {
+  return visibleLine(text).trim();
 }
 
 function handleOf({ key, name }: SnapshotAction): string {
@@ -67,13 +77,16 @@ function toRanked(
 ): RankedAction {
   const verb = verbOf(action.name);
   const entity = entityOf(verb?.rest ?? wordsOf(action.name), index);
-  const sentence = descriptor.describe[handleOf(action)] ?? sentenceOf(action, properNouns);
+  const own = Object.hasOwn(descriptor.describe, handleOf(action))
+    ? descriptor.describe[handleOf(action)]
+    : undefined;
+  const sentence = own ?? sentenceOf(action, properNouns);
   return {
     action: {
-      key: action.derivedKey ? null : (action.key ?? null),
+      key: action.derivedKey ? null : visible(action.key) || null,
       id: action.id ?? null,
-      name: action.name,
-      sentence,
+      name: nameOf(action),
+      sentence: visibleLine(sentence),
       effect: effectOf(action),
       fields: fieldsOf(action.input),
     },

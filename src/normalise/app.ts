@@ -1,3 +1,4 @@
+import { visibleLine } from '../characters.ts';
 import type { App, Category, Config, Descriptor, IconFile, Snapshot } from '../model.ts';
 import { groupActions, rankActions, type RankedAction } from './actions.ts';
 import { lowerPhrase } from './casing.ts';
@@ -24,8 +25,7 @@ export function normaliseApp(
     name: descriptor.name,
     homepage: descriptor.homepage,
     docs: descriptor.docs,
-    icon:
-      descriptor.icon ?? snapshot.app?.logo ?? snapshot.connector?.logo ?? snapshot.integration?.logo ?? null,
+    icon: descriptor.icon ?? logoOf(snapshot),
     summary: descriptor.summary,
     trigger: triggerOf({ descriptor, ranked: popular, categories, properNouns }),
     categories,
@@ -38,7 +38,7 @@ export function normaliseApp(
     notes: descriptor.notes,
     intent: intentOf(popular, descriptor, properNouns),
     iconFile,
-    auth: snapshot.connector?.auth ?? snapshot.integration?.auth ?? null,
+    auth: visibleLine(snapshot.connector?.auth ?? snapshot.integration?.auth ?? '') || null,
   };
 }
 
@@ -54,6 +54,15 @@ function categoriesOf(descriptor: Descriptor, config: Config): Category[] {
     const category = config.categories.get(key);
     return category ? [{ key, name: category.name }] : [];
   });
+}
+
+/** An address that a page and a listing can take as it is. */
+const ADDRESS = /^https?:\/\/[\w.-]+(?:[/?#:][!#%&*+,./:=?@\w~-]*)?$/;
+
+/** The first logo that Membrane names, if it is a web address: upstream could write anything there. */
+function logoOf({ app, connector, integration }: Snapshot): string | null {
+  const logo = app?.logo ?? connector?.logo ?? integration?.logo;
+  return logo !== undefined && ADDRESS.test(logo) ? logo : null;
 }
 
 function intentOf(

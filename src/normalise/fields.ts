@@ -1,3 +1,4 @@
+import { visibleLine } from '../characters.ts';
 import type { Field } from '../model.ts';
 
 const MAX_DEPTH = 4;
@@ -26,18 +27,31 @@ function collect(fields: Field[], schema: Schema, path: string, required: boolea
   if (depth >= MAX_DEPTH) return;
   const needed = strings(schema['required']);
   for (const [name, child] of Object.entries(asSchema(schema['properties']))) {
-    if (isSchema(child))
+    if (isSchema(child) && isVisible(name))
       collect(fields, child, path === '' ? name : `${path}.${name}`, needed.includes(name), depth + 1);
   }
   const items = asSchema(schema['items']);
   for (const [name, child] of Object.entries(asSchema(items['properties']))) {
-    if (isSchema(child))
+    if (isSchema(child) && isVisible(name))
       collect(fields, child, `${path}[].${name}`, strings(items['required']).includes(name), depth + 1);
   }
 }
 
+/** A field without a visible name can't be given. */
+function isVisible(name: string): boolean {
+  return visibleLine(name).trim() !== '';
+}
+
 function fieldOf(schema: Schema, path: string, required: boolean): Field {
-  return { path, type: typeOf(schema), required, meaning: meaningOf(schema), allowed: allowedOf(schema) };
+  return {
+    path: visibleLine(path),
+    type: visibleLine(typeOf(schema)).trim() || 'any',
+    required,
+    meaning: visibleLine(meaningOf(schema)),
+    allowed: allowedOf(schema)
+      .map((value) => visibleLine(value).trim())
+      .filter((value) => value !== ''),
+  };
 }
 
 function typeOf(schema: Schema): string {

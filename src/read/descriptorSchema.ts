@@ -1,19 +1,18 @@
 import * as z from 'zod';
+import { hiddenIn } from '../characters.ts';
 
 /** Folder names that may stand as an app's id: the Agent Skills name rules, which ClawHub's slug rules narrow further. */
 export const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-])*$/;
-
-const CONTROL =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/u;
 
 const line = (what: string, max: number) =>
   z
     .string({ error: `expected ${what}` })
     .trim()
+    .normalize('NFC')
     .min(1, `expected ${what}, received nothing`)
     .max(max, `expected at most ${max} characters`)
     .refine(
-      (text) => !CONTROL.test(text) && !text.includes('\n'),
+      (text) => hiddenIn(text) === null && !text.includes('\n'),
       'expected one line without invisible or control characters',
     );
 

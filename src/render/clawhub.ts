@@ -21,11 +21,12 @@ export const clawhub: Output = {
   ofApp: (app, context) => {
     const meant = head(app, context.config, context.releases);
     const { body, more } = parts(app, context);
+    const listed = { interface: face(app) };
     const at = (path: string): string => `clawhub/${app.slug}/${path}`;
     return [
       { path: at(PAGE_FILE), text: `${frontMatter(meant)}${body}`, meant },
       ...more.map(({ path, text }) => ({ path: at(path), text })),
-      { path: at(LISTING_FILE), text: yamlText({ interface: face(app) }) },
+      { path: at(LISTING_FILE), text: yamlText(listed), meant: listed },
       ...(app.iconFile ? [{ path: at(app.iconFile.path), text: '', bytes: app.iconFile.bytes }] : []),
     ];
   },
@@ -33,13 +34,13 @@ export const clawhub: Output = {
 
 /** The page's body, with the inputs in it when they fit, else beside it. */
 function parts(app: App, context: AppContext): { body: string; more: readonly OutputFile[] } {
-  const { config, templates, releases, made } = context;
+  const { config, templates, releases, made, inputsApart } = context;
   const own = made.find(({ path }) => path === `skills/${app.slug}/${PAGE_FILE}`);
   const body = own ? bodyOf(own, releases, templates) : '';
   if (!hasKnownInputs(app)) return { body, more: [] };
   const alone = `\n${templates.render('page', { ...pageView(app, config), inputsFile: null })}`;
   const whole = `${alone}${templates.render('inputs', inputsView(app))}`;
-  if (whole.length <= ONE_FILE) return { body: whole, more: [] };
+  if (!(inputsApart ?? whole.length > ONE_FILE)) return { body: whole, more: [] };
   return { body, more: [{ path: INPUTS_FILE, text: referenceText(app, templates) }] };
 }
 
@@ -67,6 +68,11 @@ function head(app: App, config: Config, [latest]: readonly Release[]): FrontMatt
       },
     },
   };
+}
+
+/** True when a bundle has its inputs in a file of their own. */
+export function hasInputsApart(files: readonly OutputFile[]): boolean {
+  return files.some(({ path }) => path.startsWith('clawhub/') && path.endsWith(INPUTS_FILE));
 }
 
 /** What the listing shows; lengths: openclaw/clawhub convex/skillPublish.ts (display name 120, short description 300). */

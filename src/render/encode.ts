@@ -1,3 +1,5 @@
+import { visibleLine } from '../characters.ts';
+
 /**
  * The encoders of typed slots. Every output of a template goes through one of them, so data fills its slot and never
  * adds a heading, a link, a table cell, a command or an invisible character. Each throws on a value that has no
@@ -7,13 +9,15 @@
 /** A value that its slot cannot take. */
 export class SlotError extends Error {}
 
-const MARKUP = /[\\`*_[\]<>#|~]/;
-const MARKUP_ALL = /[\\`*[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
-const BLOCK_START = /^(?:[-+=#]|\d+[.)])/;
-/** Control characters, and what is invisible or turns the reading direction: zero-width, bidi, tags, private use. */
-const INVISIBLE =
-  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uE000-\uF8FF\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}\u{F0000}-\u{10FFFF}]/u;
-const INVISIBLE_ALL = new RegExp(INVISIBLE.source, 'gu');
+/** Whether a text has anything to escape; most have not. */
+const MARKUP = /[\\`*_[\]<>#|~&@]|:\/\/|www\./i;
+/**
+ * What Markdown acts on, wherever it stands: markup; the underscores that may open emphasis; the start of an entity; and
+ * what GitHub's flavour makes a link of without any markup: `://`, `www.` and the `@` of an address.
+ */
+const MARKUP_ALL =
+  /[\\`*[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+;)|:(?=\/\/)|(?<=(?<![A-Za-z0-9])www)\.|(?<=\S)@(?=[^\s!-/:-@[-`{-~])|(?<=\s)#(?=#*$)/gi;
+const BLOCK_START = /^(?:[-+=#:]|\d+[.)](?:\s|$))/;
 
 /** Prose inside a line of Markdown. */
 export function text(value: unknown): string {
@@ -76,7 +80,7 @@ export function markdown(value: unknown): string {
     throw new SlotError('expected Markdown, received nothing');
   return value
     .split('\n')
-    .map((line) => line.replace(INVISIBLE_ALL, '').trimEnd())
+    .map((line) => visibleLine(line).trimEnd())
     .join('\n')
     .trim();
 }
@@ -98,9 +102,9 @@ function oneLine(value: unknown, slot: string): string {
     throw new SlotError(
       `expected a string for the slot "${slot}", received ${value === null ? 'null' : typeof value}`,
     );
-  const line = (INVISIBLE.test(value) ? value.replace(/\s+/g, ' ').replace(INVISIBLE_ALL, '') : value).trim();
+  const line = visibleLine(value).trim();
   if (line === '') throw new SlotError(`expected something for the slot "${slot}", received an empty string`);
-  return line.normalize('NFC');
+  return line;
 }
 
 function escapeStart(line: string): string {

@@ -1,47 +1,76 @@
 import type { Action, App, Entity, Field } from '../model.ts';
+import { NOTES_PLACEHOLDER } from '../placeholder.ts';
 
 const WORD = 'Sample';
 const SENTENCE = 'Sample.';
 const ADDRESS = 'https://example.com/';
 
 /**
- * The same app with a placeholder in every text that came from outside: as many actions, groups, entities and fields, the
- * same parts absent. A page rendered from it shows what structure the templates alone give; notes stay, because they are
- * Markdown of their own, which the rule `descriptor/notes` checks.
+ * The same app with a placeholder in every text that came from outside: as many groups, actions and fields, the same parts
+ * absent. A page rendered from it shows what structure the templates alone give. What stands on one line as words is one word
+ * here; every field is named, so that a new one of `App` is thought about.
  */
 export function neutralApp(app: App): App {
+  const actions = referenced(app).map(neutralAction);
   return {
-    ...app,
+    slug: 'sample',
     name: WORD,
     homepage: ADDRESS,
     docs: app.docs === null ? null : ADDRESS,
     icon: app.icon === null ? null : ADDRESS,
     summary: SENTENCE,
     trigger: SENTENCE,
-    keywords: app.keywords.map(() => WORD),
-    aliases: app.aliases.map(() => WORD),
+    categories: [],
+    keywords: [],
+    aliases: [],
     entities: app.entities.map(neutralEntity),
-    actions: app.actions.map(neutralAction),
+    actions,
     popular: app.popular.map(neutralAction),
-    groups: app.groups.map(({ actions }) => ({ title: WORD, actions: actions.map(neutralAction) })),
+    groups: app.groups.map((group) => ({ title: WORD, actions: group.actions.map(neutralAction) })),
+    notes: app.notes === '' ? '' : NOTES_PLACEHOLDER,
     intent: WORD,
+    iconFile: app.iconFile && { path: app.iconFile.path, bytes: new Uint8Array() },
     auth: app.auth === null ? null : WORD,
   };
 }
 
-function neutralEntity({ children }: Entity): Entity {
-  return { name: WORD, children: children.map(neutralEntity) };
+/** Apps with the same key have the same neutral form. */
+export function structureKey(app: App): string {
+  const { docs, icon, entities, groups, notes, iconFile, auth, popular } = app;
+  const absent = [docs === null, icon === null, auth === null, notes === ''];
+  return [
+    ...absent.map(Number),
+    entities.map(({ children }) => Math.min(children.length, 1)).join(''),
+    iconFile?.path ?? '',
+    popular.map(actionKey).join(''),
+    groups.map(({ actions }) => actions.map(actionKey).join('')).join('/'),
+    referenced(app).map(actionKey).join(''),
+  ].join(' ');
 }
 
-function neutralAction({ key, id, effect, fields }: Action): Action {
+/** The actions that a page or its reference shows, and one for those that it counts. */
+function referenced({ actions, popular }: App): readonly Action[] {
+  return actions.some(({ fields }) => fields !== null) ? actions : actions.slice(0, popular.length + 1);
+}
+
+/** What lives inside an entity is words on its line. */
+function neutralEntity({ children }: Entity): Entity {
+  return { name: WORD, children: children.length === 0 ? [] : [{ name: WORD, children: [] }] };
+}
+
+function neutralAction({ key, effect, fields }: Action): Action {
   return {
     key: key === null ? null : WORD,
-    id: id === null ? null : WORD,
+    id: null,
     name: WORD,
     sentence: SENTENCE,
     effect,
     fields: fields?.map(neutralField) ?? null,
   };
+}
+
+function actionKey({ key, effect, fields }: Action): string {
+  return `${key === null ? 'n' : 'k'}${effect[0]}${fields === null ? '' : `(${fields.map(fieldKey).join('')})`}`;
 }
 
 function neutralField({ required, meaning, allowed }: Field): Field {
@@ -50,6 +79,10 @@ function neutralField({ required, meaning, allowed }: Field): Field {
     type: WORD,
     required,
     meaning: meaning === '' ? '' : SENTENCE,
-    allowed: allowed.map(() => WORD),
+    allowed: allowed.slice(0, 1).map(() => WORD),
   };
+}
+
+function fieldKey({ required, meaning, allowed }: Field): number {
+  return Number(required) + 2 * Number(meaning === '') + 4 * Number(allowed.length === 0);
 }

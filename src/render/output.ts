@@ -18,6 +18,8 @@ export interface OutputContext {
 export interface AppContext extends OutputContext {
   readonly related: readonly RelatedApp[];
   readonly releases: readonly Release[];
+  /** Where an output chooses between layouts by length: what it chose for the app that this one is the neutral form of. */
+  readonly inputsApart?: boolean;
   /** What registries were last seen to tell of it. It changes without a release, so no page may depend on it. */
   readonly registries: AppStatus;
   /** What the outputs before this one made of the same app. */

@@ -10,7 +10,8 @@ import type {
   Release,
   RenderedFile,
 } from '../model.ts';
-import { neutralApp } from './neutral.ts';
+import { hasInputsApart } from './clawhub.ts';
+import { neutralApp, structureKey } from './neutral.ts';
 import type { AppContext, OutputContext } from './output.ts';
 import { outputs } from './outputs.ts';
 import { loadTemplates, type Samples } from './templates.ts';
@@ -26,9 +27,13 @@ export interface Renderer {
   ) => readonly RenderedFile[];
   /**
    * What agents would read of the same app if every text from outside were a placeholder; below the folder `sample`, in the
-   * order of `renderApp`. Apps of one structure share one answer.
+   * order of `renderApp`, whose answer `files` is. Apps of one structure share one answer.
    */
-  readonly renderNeutral: (app: App, releases: readonly Release[]) => readonly RenderedFile[];
+  readonly renderNeutral: (
+    app: App,
+    releases: readonly Release[],
+    files: readonly OutputFile[],
+  ) => readonly RenderedFile[];
   /** `sha256:` and the hex digest of an app's ClawHub bundle, rendered without version and date. */
   readonly bundleDigest: (app: App) => string;
   /** Every file of the whole catalog. */
@@ -57,8 +62,8 @@ export function loadRenderer(
             ({ path }) => path.startsWith('clawhub/'),
           ),
         ),
-      renderNeutral: neutralRenderer((app, releases) =>
-        renderApp(forAgents, app, { ...context, related: [], releases, registries: {} }),
+      renderNeutral: neutralRenderer((app, releases, inputsApart) =>
+        renderApp(forAgents, app, { ...context, related: [], releases, registries: {}, inputsApart }),
       ),
       renderCatalog: (records) =>
         outputs.flatMap((output) => (output.ofCatalog?.(records, context) ?? []).map(encode)),
@@ -70,15 +75,22 @@ export function loadRenderer(
 /** How many structures are remembered; a catalog has some hundreds. */
 const STRUCTURES = 1000;
 
-function neutralRenderer(render: Renderer['renderNeutral']): Renderer['renderNeutral'] {
+type RenderNeutral = (
+  app: App,
+  releases: readonly Release[],
+  inputsApart: boolean,
+) => readonly RenderedFile[];
+
+function neutralRenderer(render: RenderNeutral): Renderer['renderNeutral'] {
   const known = new Map<string, readonly RenderedFile[]>();
-  return (app, releases) => {
-    const neutral = { ...neutralApp(app), slug: 'sample' };
-    const key = JSON.stringify([neutral, releases]);
-    const files = known.get(key) ?? render(neutral, releases);
+  return (app, releases, files) => {
+    const inputsApart = hasInputsApart(files);
+    const history = releases.length === 0 ? '' : JSON.stringify(releases);
+    const key = `${structureKey(app)} ${Number(inputsApart)} ${history}`;
+    const answer = known.get(key) ?? render(neutralApp(app), releases, inputsApart);
     if (known.size >= STRUCTURES) known.clear();
-    known.set(key, files);
-    return files;
+    known.set(key, answer);
+    return answer;
   };
 }
 

@@ -40,7 +40,7 @@ export interface Outline {
 
 const FENCE = /^\s*(`{3,}|~{3,})/;
 const HEADING = /^(#{1,6})\s+(.*)$/;
-const LINK = /\]\(([^)\s]+)\)|<(https?:[^>\s]+)>/g;
+const LINK = /(?<!\\)\]\(([^)\s]+)\)|<(https?:[^>\s]+)>/g;
 const STEP = /\b[Ss]teps? (\d+)(?:(?:,| and| or|-) ?(\d+))?/g;
 
 /** Reads the structure of a Markdown text. */
@@ -119,7 +119,8 @@ function readLine(content: string, line: number, outline: Collected): void {
   }
 }
 
-function bodyStart(lines: readonly string[]): number {
+/** The index of the first line behind the front matter. */
+export function bodyStart(lines: readonly string[]): number {
   if (lines[0] !== '---') return 0;
   const end = lines.indexOf('---', 1);
   return end === -1 ? 0 : end + 1;

@@ -36,6 +36,8 @@ export interface Verdict {
   /** How to fix it. */
   readonly hint: string;
   readonly place: Place;
+  /** Of the text that a person has to review: an exception covers it only if its reason names this digest. */
+  readonly digest?: string;
 }
 
 /** A catalog-wide verdict names the app whose descriptor it is about. */

@@ -27,22 +27,34 @@ import { duplicateHomepage } from './rules/duplicateHomepage.ts';
 import { duplicateName } from './rules/duplicateName.ts';
 import { duplicateSlug } from './rules/duplicateSlug.ts';
 import { entities } from './rules/entities.ts';
+import { characters } from './rules/characters.ts';
+import { commands } from './rules/commands.ts';
+import { description } from './rules/description.ts';
 import { exceptions } from './rules/exceptions.ts';
+import { fileSize } from './rules/fileSize.ts';
 import { frontMatter } from './rules/frontMatter.ts';
 import { genericDescription } from './rules/genericDescription.ts';
 import { genericSummary } from './rules/genericSummary.ts';
 import { headings } from './rules/headings.ts';
+import { hiddenCharacters } from './rules/hiddenCharacters.ts';
 import { https } from './rules/https.ts';
 import { keywords } from './rules/keywords.ts';
+import { instruction } from './rules/instruction.ts';
 import { links } from './rules/links.ts';
+import { name } from './rules/name.ts';
 import { notes } from './rules/notes.ts';
+import { orphanFiles } from './rules/orphanFiles.ts';
 import { pageSize } from './rules/pageSize.ts';
 import { pinnedCommands } from './rules/pinnedCommands.ts';
 import { refusal } from './rules/refusal.ts';
 import { sharedEntities } from './rules/sharedEntities.ts';
+import { reservedName } from './rules/reservedName.ts';
+import { roundTrip } from './rules/roundTrip.ts';
+import { secrets } from './rules/secrets.ts';
 import { slug } from './rules/slug.ts';
 import { specificShare } from './rules/specificShare.ts';
 import { stepReference } from './rules/stepReference.ts';
+import { structure } from './rules/structure.ts';
 import { tables } from './rules/tables.ts';
 
 const ordinary: readonly Rule[] = [
@@ -56,10 +68,22 @@ const ordinary: readonly Rule[] = [
   actionKeys,
   notes,
   frontMatter,
+  name,
+  reservedName,
+  description,
+  roundTrip,
+  fileSize,
+  structure,
+  characters,
+  hiddenCharacters,
+  instruction,
+  secrets,
   headings,
   links,
+  orphanFiles,
   tables,
   stepReference,
+  commands,
   pinnedCommands,
   pageSize,
   clawhubSlug,

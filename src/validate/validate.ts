@@ -16,17 +16,28 @@ export function validateApp(subject: Omit<Subject, 'documents' | 'bundle'>, reso
     neutral: once(subject.neutral),
   };
   const { slug } = subject.app;
-  const except = Object.keys(subject.descriptor.except);
+  const { except } = subject.descriptor;
   const findings: Finding[] = [];
   for (const rule of rules) {
     if (!rule.ofApp || (subject.descriptor.draft && rule.name.startsWith('quality/'))) continue;
     const verdicts = rule.ofApp(whole);
-    if (except.length === 0 || !isExcused(rule, except))
-      for (const verdict of verdicts) findings.push(toFinding(rule, slug, verdict, resolve));
-    else if (verdicts.length === 0)
+    const reason = rule.excusable ? except[rule.name] : undefined;
+    const left = reason === undefined ? verdicts : verdicts.filter((verdict) => !covers(reason, verdict));
+    for (const verdict of left) findings.push(toFinding(rule, slug, verdict, resolve));
+    if (reason !== undefined && left.length === verdicts.length)
       findings.push(toFinding(exceptionRule, slug, unusedException(rule.name), resolve));
   }
   return findings;
+}
+
+/** An exception from a rule about a text holds for the texts that its reason names, not for what may come. */
+function covers(reason: string, { digest }: Verdict): boolean {
+  return digest === undefined || reason.includes(digest);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Every finding of the rules that look at all apps together. */

@@ -12,6 +12,17 @@ test.each([
   ['a list', '- item', '\\- item'],
   ['an ordered list', '1. item', '1\\. item'],
   ['lines', 'one\n\n## two', 'one ## two'],
+  [
+    'links without markup',
+    'at https://a.example or www.b.example',
+    'at https\\://a.example or www\\.b.example',
+  ],
+  ['addresses', 'a@b.example, @home, sales@, x @ y', 'a\\@b.example, @home, sales@, x @ y'],
+  ['entities', '&lt;b&#62; AT&T; R&D &', '\\&lt;b\\&#62; AT\\&T; R&D &'],
+  ['a heading that would end', 'C #', 'C \\#'],
+  ['numbers that begin no list', '1.5 times', '1.5 times'],
+  ['a definition', ': x', '\\: x'],
+  ['text that becomes markup in normal form', '\u1FEFx\u1FEF', '\\`x\\`'],
   ['invisible characters', 'a\u200Bb\u202Ec\u{E0041}d\u0000', 'abcd'],
 ])('text: %s', (_, value, expected) => expect(text(value)).toBe(expected));
 

@@ -47,7 +47,8 @@ export function subjectOf({ slug = SLUG, ...example }: Example): Subject {
   const { snapshot, findings: wrong } = readSnapshot(slug, 'membrane.json', example.snapshot ?? SNAPSHOT);
   if (!snapshot) throw new Error(JSON.stringify(wrong));
   const app = normaliseApp(slug, descriptor, snapshot, config);
-  const files = replaced(slug, renderer.renderApp(app, [], []), example);
+  const made = renderer.renderApp(app, [], []);
+  const files = replaced(slug, made, example);
   return {
     app,
     descriptor,
@@ -56,7 +57,7 @@ export function subjectOf({ slug = SLUG, ...example }: Example): Subject {
     files,
     documents: documentsOf({ files }, 'skills/'),
     bundle: documentsOf({ files }, 'clawhub/'),
-    neutral: () => renderer.renderNeutral(app, []),
+    neutral: () => renderer.renderNeutral(app, [], made),
   };
 }
 

@@ -81,7 +81,7 @@ export function subject({
     descriptor: whole,
     snapshot,
     config: settings,
-    files: made,
+    files: [...made, ...bundle.map(({ file }) => file)],
     documents,
     bundle,
     neutral: () => made,

@@ -5,6 +5,10 @@ export const headings: Rule = {
   level: 'error',
   about:
     'A page has one title, first, and its headings descend one level at a time; no code fence stays open.',
+  why: 'Agents and registries find their way in a page by its headings; a fence that stays open turns the rest of the page into code.',
+  bad: { page: '# Acme Orders\n\n### Orders\n' },
+  good: { page: '# Acme Orders\n\n## Actions\n\n### Orders\n' },
+  excusable: false,
   ofApp: ({ documents }) =>
     documents.flatMap(({ file, outline }) => {
       const at = (line: number, message: string): Verdict => ({

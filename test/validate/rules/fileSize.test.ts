@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { fileSize } from '../../../src/validate/rules/fileSize.ts';
+import { verdicts } from '../../support/subject.ts';
+
+test('files have at most 256 KiB', () => {
+  const most = 'x'.repeat(256 * 1024);
+  expect(verdicts(fileSize, { page: most })).toEqual([]);
+  expect(verdicts(fileSize, { page: `${most}x` })).toHaveLength(2);
+  expect(verdicts(fileSize, { files: { 'references/a.md': '漢'.repeat(87_382) } })).toHaveLength(2);
+});
