@@ -36,8 +36,8 @@ function nameOf(mark: string): string {
   return /\d/.test(mark) ? 'n' : 'b';
 }
 
+/** At most 2 words, at most 6, or more; without taking the line apart, since a large catalog has a quarter of a million. */
 function sizeOf(text: string): string {
-  const words = text.split(/\s+/).filter((word) => word !== '').length;
-  if (words <= 2) return 's';
-  return words <= 6 ? 'm' : 'l';
+  if (!/^\s*(?:\S+\s+){2}\S/.test(text)) return 's';
+  return /^\s*(?:\S+\s+){6}\S/.test(text) ? 'l' : 'm';
 }
