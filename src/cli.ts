@@ -6,6 +6,7 @@ import type { BudgetFlags } from './commands/checkBudget.ts';
 import type { BuildFlags, CommonFlags, Context } from './commands/context.ts';
 import type { ImportFlags } from './commands/import.ts';
 import type { PublishFlags } from './commands/publish.ts';
+import type { StatusFlags } from './commands/status.ts';
 import type { ReleaseFlags } from './commands/release.ts';
 import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
 import { FORMATS } from './report/report.ts';
@@ -162,12 +163,29 @@ withCommonFlags(
     .argument('[app...]', 'apps to publish; all by default'),
 )
   .option('--dry-run', 'print the plan with its calendar; send nothing', false)
-  .option('--registry <name>', 'where to publish', 'clawhub')
+  .option('--registry <name>', 'where to publish: clawhub or directory', 'clawhub')
+  .option('--to <dir>', 'the folder of the registry "directory"')
   .option('--limit <n>', 'send at most so many versions', wholeNumber)
   .option('--wait <seconds>', 'wait so long for versions that are pending', wholeNumber)
   .action(async (apps: string[], flags: PublishFlags) => {
     const { publish } = await import('./commands/publish.ts');
     process.exitCode = await publish(context, apps, flags, stopSignal());
+  });
+
+withCommonFlags(
+  program
+    .command('status')
+    .description(
+      'tell what a registry has of each app: version, review, verdicts, use; changes nothing there',
+    )
+    .argument('[app...]', 'apps to ask about; all by default'),
+)
+  .option('--save', 'keep what was seen in status.json, for the listings', false)
+  .option('--registry <name>', 'which registry to ask: clawhub or directory', 'clawhub')
+  .option('--to <dir>', 'the folder of the registry "directory"')
+  .action(async (apps: string[], flags: StatusFlags) => {
+    const { status } = await import('./commands/status.ts');
+    process.exitCode = await status(context, apps, flags, stopSignal());
   });
 
 withCommonFlags(

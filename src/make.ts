@@ -3,6 +3,8 @@ import type {
   App,
   AppInput,
   AppRecord,
+  AppStatus,
+  CatalogStatus,
   Config,
   Descriptor,
   Finding,
@@ -56,6 +58,7 @@ export interface MakerParts {
   readonly renderer: Renderer;
   readonly related: Relations;
   readonly answers: ReadonlyMap<string, QueryOutcome>;
+  readonly status: CatalogStatus;
   readonly onApp: BuildDeps['onApp'];
 }
 
@@ -102,7 +105,7 @@ export function createMaker(parts: MakerParts): Maker {
     const icon = readIcon(input, catalog.folder);
     const app = normaliseApp(slug, descriptor, snapshot, parts.config, icon);
     const related = parts.related(slug);
-    const { files, findings } = render(parts.renderer, app, related, releases);
+    const { files, findings } = render(parts.renderer, app, related, releases, parts.status.get(slug));
     const neutral = () => parts.renderer.renderNeutral(app, releases);
     const verdicts =
       files.length === 0
@@ -135,9 +138,10 @@ function render(
   app: App,
   related: readonly RelatedApp[],
   releases: readonly Release[],
+  registries: AppStatus | undefined,
 ): { files: readonly RenderedFile[]; findings: readonly Finding[] } {
   try {
-    return { files: renderer.renderApp(app, related, releases), findings: [] };
+    return { files: renderer.renderApp(app, related, releases, registries), findings: [] };
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
     return { files: [], findings: [{ ...error.finding, app: app.slug }] };

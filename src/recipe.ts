@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasCode, usageError } from './errors.ts';
+import { readText } from './read/digest.ts';
 
 /** Everything outside `apps/` that pages depend on. */
 export interface Recipe {
@@ -11,7 +12,12 @@ export interface Recipe {
   /** The digest plus what only this machine can compare: the compiled code's stamps and the options. */
   readonly key: string;
   readonly configText: string;
+  /** `null`: no registry's status was saved. */
+  readonly statusText: string | null;
 }
+
+/** Beside `catalog.yaml`: what registries were last seen to tell of the apps. */
+export const STATUS_FILE = 'status.json';
 
 export interface RecipeOptions {
   readonly configFile: string;
@@ -20,14 +26,15 @@ export interface RecipeOptions {
   readonly drafts: boolean;
 }
 
-/** Reads the settings and templates as bytes; parses nothing. */
+/** Reads the settings, the saved status and the templates as bytes; parses nothing. */
 export function readRecipe({ configFile, templatesDir, version, drafts }: RecipeOptions): Recipe {
   const configText = readConfig(configFile);
-  const hash = createHash('sha256').update(JSON.stringify([version, configText]));
+  const statusText = readStatus(join(dirname(configFile), STATUS_FILE));
+  const hash = createHash('sha256').update(JSON.stringify([version, configText, statusText]));
   for (const path of filesBelow(templatesDir))
     hash.update(JSON.stringify([path, readFileSync(join(templatesDir, path), 'utf8')]));
   const digest = hash.digest('hex');
-  return { digest, key: `${digest} ${codeStamp()} ${drafts}`, configText };
+  return { digest, key: `${digest} ${codeStamp()} ${drafts}`, configText, statusText };
 }
 
 function readConfig(path: string): string {
@@ -38,6 +45,18 @@ function readConfig(path: string): string {
     throw usageError(
       `There is no ${path}`,
       "Run skillpress in the catalog's root: the folder that holds catalog.yaml and apps/.",
+    );
+  }
+}
+
+function readStatus(path: string): string | null {
+  try {
+    return readText(path);
+  } catch (error) {
+    if (!hasCode(error, 'ELOOP') && !hasCode(error, 'EISDIR')) throw error;
+    throw usageError(
+      `${path} is ${hasCode(error, 'ELOOP') ? 'a symbolic link' : 'a folder'}, expected a file`,
+      'Nothing was read through it. Remove it; `skillpress status --save` writes it anew.',
     );
   }
 }

@@ -8,6 +8,8 @@ import { relateApps, type RelatedFacts, type Relations } from './normalise/relat
 import { querySnapshots } from './query/querySnapshots.ts';
 import { reviewAnswers } from './query/review.ts';
 import { readDescriptorFile, readSnapshotFile, type DescriptorSource } from './read/readApp.ts';
+import { readStatus } from './read/status.ts';
+import { STATUS_FILE } from './recipe.ts';
 import { relatedDigest } from './remember.ts';
 import { loadRenderer } from './render/renderer.ts';
 import { validateCatalog } from './validate/validate.ts';
@@ -33,7 +35,8 @@ export async function runStages(catalog: Catalog, deps: BuildDeps): Promise<Buil
     catalog.options.templatesLabel,
     config,
   );
-  if (broken.length > 0) return nothingBuilt(catalog, broken);
+  const { status, findings: unread } = readStatus(STATUS_FILE, catalog.recipe.statusText);
+  if (broken.length + unread.length > 0) return nothingBuilt(catalog, [...broken, ...unread]);
   const memory = catalog.lastBuild.memory();
   const sources = readStage(catalog, deps);
   const answers = await queryStage(catalog, sources, deps);
@@ -46,7 +49,7 @@ export async function runStages(catalog: Catalog, deps: BuildDeps): Promise<Buil
   for (const slug of neighbours(facts, related, sources, memory))
     sources.set(slug, readDescriptorFile(slug, catalog.folder));
   const contents = createContents();
-  const maker = createMaker({ catalog, config, renderer, related, answers, onApp: deps.onApp });
+  const maker = createMaker({ catalog, config, renderer, related, answers, status, onApp: deps.onApp });
   const made = makeStage(catalog, sources, maker, contents, deps);
   const records = catalog.inputs.flatMap(({ slug }) => recordOf(made.get(slug), memory.get(slug)) ?? []);
   const catalogFindings = validateCatalog(records, config, maker.resolve);

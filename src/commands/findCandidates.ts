@@ -23,6 +23,8 @@ export interface CandidateParts {
   readonly marketplace: string;
   /** The folder below the output folder that has the registry's bundles. */
   readonly bundle: string;
+  /** How much an app is used, as far as the saved status tells. */
+  readonly usage: (slug: string) => number | null;
   readonly onProgress: NonNullable<BuildDeps['onProgress']>;
 }
 
@@ -74,7 +76,7 @@ function candidateOf(
   { app, files }: ReadyApp,
   { version, date, changes }: RecordedRelease,
   { outDir }: BuildOptions,
-  { config, marketplace, bundle }: CandidateParts,
+  { config, marketplace, bundle, usage }: CandidateParts,
 ): Candidate {
   const { slug } = app;
   const folder = `${bundle}/${slug}/`;
@@ -101,7 +103,7 @@ function candidateOf(
     files: bundled,
     fingerprint: fingerprintOf(bundled),
     shape: shapeOf(own.find(({ path }) => path === `${folder}${PAGE_FILE}`)?.text ?? ''),
-    usage: null,
+    usage: usage(slug),
   };
 }
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { BuildOptions } from '../catalog.ts';
 import { parseConfig } from '../config.ts';
 import { EXIT, nearest, usageError } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
-import { PACING, type Pacing } from '../publish/apply.ts';
+import { LOCAL_PACING, PACING, type Pacing } from '../publish/apply.ts';
 import { REGISTRIES } from '../publish/registries.ts';
 import type { Registry } from '../publish/registry.ts';
 import { scanApps } from '../read/scan.ts';
@@ -14,11 +15,14 @@ import { buildOptions, checkAsked, type CommonFlags, type Context } from './cont
 import { findCandidates } from './findCandidates.ts';
 import { publishReport } from './publishReport.ts';
 import { publishRun, type RunResult } from './publishRun.ts';
+import { usageIn } from './saveStatus.ts';
 import { withLock } from './withLock.ts';
 
 /** Flags of `publish`. */
 export interface PublishFlags extends CommonFlags {
   readonly registry: string;
+  /** The folder of a registry that is one. */
+  readonly to?: string | undefined;
   readonly dryRun: boolean;
   /** Most versions that are sent. */
   readonly limit: number | undefined;
@@ -63,6 +67,8 @@ export async function publish(
       const durationMs = context.now() - started;
       const report = publishReport(run, { ok: exit === EXIT.done, dryRun, registry, appsLabel, durationMs });
       await show(context, report, flags);
+      if (!flags.quiet && registry.afterword !== null && (run.applied?.sent.length ?? 0) > 0)
+        context.stderr(`${registry.afterword}\n`);
       if (stop.aborted) throw interrupted(stop, 'what was on its way was finished');
       return exit;
     });
@@ -86,10 +92,11 @@ function checkFlags({ env }: Context, { only, appsDir }: BuildOptions, flags: Pu
   checkAsked(only, slugs);
 }
 
-function openRegistry(
-  { env }: Context,
-  { configFile, configLabel, appsLabel, concurrency }: BuildOptions,
-  { registry: name, dryRun }: PublishFlags,
+/** The registry that the flags name. Throws a usage error when there is none, or when it cannot be used so. */
+export function openRegistry(
+  { cwd, env }: Context,
+  { configFile, configLabel, appsLabel, outDir, concurrency }: BuildOptions,
+  { registry: name, to, dryRun }: Pick<PublishFlags, 'registry' | 'to' | 'dryRun'>,
   clock: Clock,
   signal: AbortSignal,
 ): Registry {
@@ -113,6 +120,8 @@ function openRegistry(
     connections: Math.min(concurrency, MOST_LOOK_UPS),
     readOnly: dryRun,
     sourceOf: (slug) => `${appsLabel}/${slug}`,
+    to: to === undefined ? null : resolve(cwd, to),
+    outDir,
   });
 }
 
@@ -132,7 +141,8 @@ async function findAndRun(
   const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
   const onProgress: ProgressLine['show'] = quiet ? () => {} : progress.show;
   const { name: marketplace, bundle } = registry;
-  const found = await findCandidates(options, { config, marketplace, bundle, onProgress });
+  const usage = usageIn(options);
+  const found = await findCandidates(options, { config, marketplace, bundle, usage, onProgress });
   if (stop.aborted) throw interrupted(stop, 'nothing was sent');
   const width = Math.min(options.concurrency, MOST_LOOK_UPS);
   const run = await publishRun(found, {
@@ -142,7 +152,7 @@ async function findAndRun(
     random: Math.random,
     signal: stop,
     width,
-    pacing: { ...pacing, concurrency: Math.min(pacing.concurrency, width) },
+    pacing: registry.isLocal ? LOCAL_PACING : { ...pacing, concurrency: Math.min(pacing.concurrency, width) },
     dryRun,
     limit,
     waitMs: wait * 1000,

@@ -44,7 +44,8 @@ const NOTHING_WAITED: ReadonlyMap<string, Waited> = new Map();
 export async function publishRun(found: Candidates, parts: RunParts): Promise<RunResult> {
   const { registry, stateDir, clock, signal, width, dryRun, onProgress } = parts;
   const path = join(stateDir, 'publish', `${registry.id.replaceAll(/[^\w.@-]/g, '_')}.jsonl`);
-  const lines = readJournal(path);
+  // A folder tells itself what it has; one that was restored to an older state is published to again.
+  const lines = registry.isLocal ? [] : readJournal(path);
   const history = historyOf(lines ?? [], clock.wall());
   const { candidates } = found;
   const { standings, stopped } = await lookUpAll(candidates, registry, width, {

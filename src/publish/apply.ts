@@ -36,6 +36,16 @@ export const PACING: Pacing = {
   slotMs: 10 * 60_000,
 };
 
+/** For a folder of this machine, which has its answer at once. */
+export const LOCAL_PACING: Pacing = {
+  concurrency: 1,
+  gapMs: 0,
+  lostMs: 0,
+  visibleMs: 0,
+  reviewMs: 0,
+  slotMs: 0,
+};
+
 export interface ApplyParts extends SettleParts {
   readonly journal: Journal;
   readonly history: History;

@@ -156,7 +156,7 @@ export type Place =
  * Reads a look-up. A version with our bytes counts when it is ours or the latest: an older one only tells that the page was
  * like this before, and is to be again. A match without a latest one is a first version that waits to be accepted.
  */
-export function placeOf({ slug, version }: Candidate, standing: Standing): Place {
+export function placeOf({ slug, version }: Pick<Candidate, 'slug' | 'version'>, standing: Standing): Place {
   if (standing.kind === 'absent') return { kind: 'new' };
   if (standing.kind !== 'present') return { kind: 'unknown', message: standing.message };
   const { latest, match } = standing;

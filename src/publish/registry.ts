@@ -1,6 +1,7 @@
 import type { Clock } from '../http/clock.ts';
 import type { Config } from '../model.ts';
 import type { Candidate } from './candidate.ts';
+import type { Observations, ObserveParts, Subject } from './observation.ts';
 
 /**
  * A place where releases are published. Another registry is one file that makes one of these, and a line in
@@ -14,6 +15,10 @@ export interface Registry {
   readonly bundle: string;
   /** Which of all the places with that name it is, such as `clawhub.ai@owner`; the journal is kept under it. */
   readonly id: string;
+  /** A folder of this machine: nobody reviews there, limits how often, or keeps the number of a version that is gone. */
+  readonly isLocal: boolean;
+  /** What is left to do once something was published; `null` for nothing. */
+  readonly afterword: string | null;
   /** How it limits new apps; `null` when it does not. */
   readonly caps: Caps | null;
   /** Why it would never take this bundle; `null` when it may. Asks nobody. */
@@ -28,6 +33,8 @@ export interface Registry {
   readonly publish: (candidate: Candidate, intend: () => boolean) => Promise<Outcome>;
   /** When an app that it has was first published, in ms since 1970; `null` when unknown. Asked when the journal is lost. */
   readonly createdAt?: (candidate: Candidate) => Promise<number | null>;
+  /** What it tells of apps, for `status`. Changes nothing, retries what is worth it, never rejects for an answer. */
+  readonly observe: (subjects: readonly Subject[], parts: ObserveParts) => Promise<Observations>;
   readonly close: () => Promise<void>;
 }
 
@@ -46,6 +53,10 @@ export interface RegistryParts {
   readonly readOnly: boolean;
   /** Where an app's source is below the repository's root, with `/`. */
   readonly sourceOf: (slug: string) => string;
+  /** The folder that `--to` names; absolute. */
+  readonly to: string | null;
+  /** The catalog's output folder; absolute. */
+  readonly outDir: string;
 }
 
 /** Limits on new apps in any 24 hours. Updates have none. */

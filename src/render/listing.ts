@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import type { App, Config, RelatedApp, Release, RenderedFile } from '../model.ts';
+import type { App, AppStatus, RenderedFile } from '../model.ts';
 import type { Listing } from './listingSchema.ts';
-import type { Output } from './output.ts';
+import type { AppContext, Output } from './output.ts';
 
 const SCHEMA_URL =
   'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/listing.schema.json';
@@ -9,8 +9,8 @@ const SCHEMA_URL =
 /** `listings/<slug>.json`. */
 export const listing: Output = {
   name: 'listing',
-  ofApp: (app, { config, related, releases, made }) => [
-    { path: `listings/${app.slug}.json`, text: listingText(toListing(app, config, related, releases, made)) },
+  ofApp: (app, context) => [
+    { path: `listings/${app.slug}.json`, text: listingText(toListing(app, context)) },
   ],
 };
 
@@ -27,13 +27,7 @@ function fieldText(field: unknown): string {
     : JSON.stringify(field);
 }
 
-function toListing(
-  app: App,
-  config: Config,
-  related: readonly RelatedApp[],
-  releases: readonly Release[],
-  made: readonly RenderedFile[],
-): Listing {
+function toListing(app: App, { config, related, releases, registries, made }: AppContext): Listing {
   return {
     $schema: SCHEMA_URL,
     slug: app.slug,
@@ -65,6 +59,7 @@ function toListing(
     })),
     version: releases[0]?.version ?? null,
     history: releases.map((release) => ({ ...release, changes: [...release.changes] })),
+    registries: copyRegistries(registries),
     related: [...related],
     contentDigest: contentDigest(made),
     translations: {},
@@ -73,6 +68,15 @@ function toListing(
 
 function copyEntity({ name, children }: App['entities'][number]): Listing['entities'][number] {
   return { name, children: children.map(copyEntity) };
+}
+
+function copyRegistries(registries: AppStatus): Listing['registries'] {
+  return Object.fromEntries(
+    Object.entries(registries).map(([name, { flags, versions, ...rest }]) => [
+      name,
+      { ...rest, flags: [...flags], versions: [...versions] },
+    ]),
+  );
 }
 
 function longDescription(app: App): string {

@@ -12,6 +12,28 @@ const entity = z.object({
 
 const release = z.object({ version: text, date: text.describe('ISO date.'), changes: z.array(text) });
 
+const count = z.int().nonnegative().nullable();
+const time = z.iso.datetime().describe('UTC.');
+const verdict = text
+  .nullable()
+  .describe(
+    "The registry's word for what its checks found (clean, suspicious, malicious, pending, error); null: it told none.",
+  );
+
+const registryEntry = z.object({
+  version: text.describe('What users of the registry get.'),
+  url: url.nullable().describe("The app's page there."),
+  publishedAt: time.nullable(),
+  downloads: count.describe('null: the registry does not count that.'),
+  installs: count,
+  stars: count,
+  verdict,
+  flags: z.array(text).describe("Why the verdict is not clean, in the registry's codes."),
+  auditUrl: url.nullable().describe("The report on the version's security."),
+  versions: z.array(z.object({ version: text, date: time, verdict })).describe('Newest first.'),
+  asOf: time.describe('When the registry was asked, UTC.'),
+});
+
 const translation = z.object({
   name: text.optional(),
   shortDescription: text.optional(),
@@ -75,6 +97,9 @@ export const listingSchema = z
     ),
     version: text.nullable().describe('Of the released bundle; null before the first release.'),
     history: z.array(release).describe('Releases, newest first.'),
+    registries: z
+      .record(text, registryEntry)
+      .describe('By registry (clawhub, …): what it was last seen to tell. No part of contentDigest.'),
     related: z.array(z.object({ slug: text, name: text, reason: text.describe('What the two apps share.') })),
     contentDigest: z
       .string()

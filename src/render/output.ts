@@ -1,4 +1,13 @@
-import type { App, AppRecord, Config, OutputFile, RelatedApp, Release, RenderedFile } from '../model.ts';
+import type {
+  App,
+  AppRecord,
+  AppStatus,
+  Config,
+  OutputFile,
+  RelatedApp,
+  Release,
+  RenderedFile,
+} from '../model.ts';
 
 /** Everything an output may use besides the app itself. */
 export interface OutputContext {
@@ -9,6 +18,8 @@ export interface OutputContext {
 export interface AppContext extends OutputContext {
   readonly related: readonly RelatedApp[];
   readonly releases: readonly Release[];
+  /** What registries were last seen to tell of it. It changes without a release, so no page may depend on it. */
+  readonly registries: AppStatus;
   /** What the outputs before this one made of the same app. */
   readonly made: readonly RenderedFile[];
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type {
   App,
   AppRecord,
+  AppStatus,
   Config,
   Finding,
   OutputFile,
@@ -10,7 +11,7 @@ import type {
   RenderedFile,
 } from '../model.ts';
 import { neutralApp } from './neutral.ts';
-import type { OutputContext } from './output.ts';
+import type { AppContext, OutputContext } from './output.ts';
 import { outputs } from './outputs.ts';
 import { loadTemplates, type Samples } from './templates.ts';
 
@@ -21,6 +22,7 @@ export interface Renderer {
     app: App,
     related: readonly RelatedApp[],
     releases: readonly Release[],
+    registries?: AppStatus,
   ) => readonly RenderedFile[];
   /**
    * What agents would read of the same app if every text from outside were a placeholder; below the folder `sample`, in the
@@ -47,15 +49,16 @@ export function loadRenderer(
   };
   return {
     renderer: {
-      renderApp: (app, related, releases) => renderApp(ofApps, app, { ...context, related, releases }),
+      renderApp: (app, related, releases, registries = {}) =>
+        renderApp(ofApps, app, { ...context, related, releases, registries }),
       bundleDigest: (app) =>
         digestOf(
-          renderApp(forAgents, app, { ...context, related: [], releases: [] }).filter(({ path }) =>
-            path.startsWith('clawhub/'),
+          renderApp(forAgents, app, { ...context, related: [], releases: [], registries: {} }).filter(
+            ({ path }) => path.startsWith('clawhub/'),
           ),
         ),
       renderNeutral: neutralRenderer((app, releases) =>
-        renderApp(forAgents, app, { ...context, related: [], releases }),
+        renderApp(forAgents, app, { ...context, related: [], releases, registries: {} }),
       ),
       renderCatalog: (records) =>
         outputs.flatMap((output) => (output.ofCatalog?.(records, context) ?? []).map(encode)),
@@ -83,11 +86,7 @@ type OfApp = NonNullable<(typeof outputs)[number]['ofApp']>;
 const ofApps = outputs.flatMap(({ ofApp }) => ofApp ?? []);
 const forAgents = outputs.flatMap(({ ofApp, forAgents }) => (ofApp && forAgents ? ofApp : []));
 
-function renderApp(
-  makers: readonly OfApp[],
-  app: App,
-  context: OutputContext & { related: readonly RelatedApp[]; releases: readonly Release[] },
-): RenderedFile[] {
+function renderApp(makers: readonly OfApp[], app: App, context: Omit<AppContext, 'made'>): RenderedFile[] {
   const made: RenderedFile[] = [];
   const whole = { ...context, made };
   for (const ofApp of makers) for (const file of ofApp(app, whole)) made.push(encode(file));

@@ -29,6 +29,8 @@ export function registryOf(hub: Pick<Clawhub, 'url'>, over: Partial<RegistryPart
     connections: 4,
     readOnly: false,
     sourceOf: (slug) => `apps/${slug}`,
+    to: null,
+    outDir: '',
     ...rest,
   });
   onTestFinished(() => registry.close());

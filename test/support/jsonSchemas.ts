@@ -4,6 +4,7 @@ import { importReportSchema } from '../../src/import/reportSchema.ts';
 import { descriptorSchema } from '../../src/read/descriptorSchema.ts';
 import { releasesSchema } from '../../src/read/releasesSchema.ts';
 import { snapshotSchema } from '../../src/read/snapshot.ts';
+import { statusSchema } from '../../src/read/statusSchema.ts';
 import { listingSchema } from '../../src/render/listingSchema.ts';
 
 const BASE = 'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/';
@@ -17,6 +18,7 @@ export function jsonSchemas(): Map<string, string> {
     listing: listingSchema,
     'import-report': importReportSchema,
     releases: releasesSchema,
+    status: statusSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => {

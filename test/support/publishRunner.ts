@@ -61,6 +61,8 @@ const registry = openClawHub({
   connections: 8,
   readOnly: false,
   sourceOf: (slug) => `apps/${slug}`,
+  to: null,
+  outDir: '',
 });
 const { plan, applied, stopped } = await publishRun(
   { candidates, heldBack: [] },

@@ -5,6 +5,7 @@ import type { Candidate } from '../candidate.ts';
 import type { Caps, Outcome, Registry, RegistryParts, Standing } from '../registry.ts';
 import { accountProblem, notClawHub, outcomeOf, said } from './answers.ts';
 import { objectionTo } from './objection.ts';
+import { observe } from './observe.ts';
 import { payloadOf, sourceFrom, type UploadedFile } from './payload.ts';
 import { resolvedSchema, skillSchema } from './schemas.ts';
 import { CLAWHUB_REGISTRY, CLAWHUB_TOKEN, DEFAULT_REGISTRY } from './settings.ts';
@@ -35,11 +36,21 @@ export function openClawHub(parts: RegistryParts): Registry {
     name: 'clawhub',
     bundle: 'clawhub',
     id: `${new URL(origin).host}@${owner}`,
+    isLocal: false,
+    afterword: null,
     caps,
     objection: objectionTo,
     lookUp: (candidate) => lookUp(candidate, at),
     publish: (candidate, intend) => publish(candidate, intend, at),
     createdAt: (candidate) => createdAt(candidate, at),
+    observe: (subjects, watch) =>
+      observe(subjects, watch, {
+        wire,
+        origin,
+        owner,
+        clock: parts.clock,
+        lookUp: (subject) => lookUp(subject, at),
+      }),
     close: wire.close,
   };
 }
@@ -60,7 +71,10 @@ function tokenFrom(text: string | undefined, readOnly: boolean): string | null {
   );
 }
 
-async function lookUp({ slug, fingerprint }: Candidate, { wire, owner, parts }: Place): Promise<Standing> {
+async function lookUp(
+  { slug, fingerprint }: Pick<Candidate, 'slug' | 'fingerprint'>,
+  { wire, owner, parts }: Place,
+): Promise<Standing> {
   const query = new URLSearchParams({ slug, ownerHandle: owner, hash: fingerprint });
   const answer = await wire.ask({ method: 'GET', path: `/api/v1/resolve?${query}`, timeoutMs: READ_MS });
   if (answer.kind === 'failed') return { kind: 'unknown', message: answer.message };

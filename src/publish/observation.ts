@@ -1,0 +1,63 @@
+import type { Stopped } from './registry.ts';
+
+/** An app to be looked at. */
+export interface Subject {
+  readonly slug: string;
+  /** Of the bundle as it is now; `null` when it cannot be made. */
+  readonly fingerprint: string | null;
+}
+
+/** What a registry tells of one app. Times are in ms since 1970. */
+export type Observation =
+  | { readonly kind: 'absent' }
+  | Seen
+  /** It could not be asked about this app. */
+  | { readonly kind: 'unknown'; readonly message: string }
+  | Stopped;
+
+/** An app that the registry has. */
+export interface Seen {
+  readonly kind: 'present';
+  /** The version that users get; `null` while none was accepted. */
+  readonly latest: string | null;
+  /** The newest version with the subject's bytes, accepted or not; `null` when there is none. */
+  readonly match: string | null;
+  /** The app's page there. */
+  readonly url: string | null;
+  readonly publishedAt: number | null;
+  /** `null`: the registry does not count that, or did not say. */
+  readonly downloads: number | null;
+  readonly installs: number | null;
+  readonly stars: number | null;
+  readonly security: Security;
+  /** Newest first. */
+  readonly versions: readonly SeenVersion[];
+  /** What could not be read of it; `null` when all could. */
+  readonly problem: string | null;
+}
+
+/** What a registry's checks found in the version that users get. */
+export interface Security {
+  /** The registry's own word (`clean`, `suspicious`, `malicious`, `pending`, `error`); `null` when it told none. */
+  readonly verdict: string | null;
+  /** The registry's own codes. */
+  readonly flags: readonly string[];
+  /** The report. */
+  readonly auditUrl: string | null;
+}
+
+export interface SeenVersion {
+  readonly version: string;
+  readonly at: number;
+  readonly verdict: string | null;
+}
+
+export interface ObserveParts {
+  /** Apps at once. */
+  readonly width: number;
+  readonly signal: AbortSignal;
+  readonly onDone: (done: number) => void;
+}
+
+/** By slug. Of a run that was ended, apps may be missing. */
+export type Observations = ReadonlyMap<string, Observation>;

@@ -1,0 +1,32 @@
+import type { CatalogStatus, Finding } from '../model.ts';
+import { parseJsonText } from './jsonText.ts';
+import { schemaProblems } from './problems.ts';
+import { statusSchema } from './statusSchema.ts';
+import { locateInYaml } from './yaml.ts';
+
+const KEYS = Object.keys(statusSchema.shape);
+const HINT =
+  'It is not for editing. Take the file of the main branch, or delete it, and run `skillpress status --save`.';
+
+export interface ReadStatus {
+  /** Empty when there is no such file, or when it has errors, which `findings` tell. */
+  readonly status: CatalogStatus;
+  readonly findings: readonly Finding[];
+}
+
+/** Parses and checks the text of a `status.json`; `null` for none. */
+export function readStatus(file: string, source: string | null): ReadStatus {
+  if (source === null) return { status: new Map(), findings: [] };
+  const wrong = (at: object, message: string): Finding => {
+    return { level: 'error', rule: 'status/schema', file, ...at, message, hint: HINT };
+  };
+  const json = parseJsonText(source);
+  if (!json.ok) return { status: new Map(), findings: [wrong(json.problem.at, json.problem.message)] };
+  const parsed = statusSchema.safeParse(json.value);
+  if (parsed.success) return { status: new Map(Object.entries(parsed.data.apps)), findings: [] };
+  const findings = schemaProblems(parsed.error, json.value, KEYS).map((problem) =>
+    // JSON is YAML, so the one locator serves both.
+    wrong(locateInYaml(source, problem.path, problem.onKey), problem.message),
+  );
+  return { status: new Map(), findings };
+}

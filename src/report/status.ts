@@ -1,0 +1,115 @@
+type State = 'published' | 'pending' | 'due' | 'unreleased' | 'conflict' | 'unknown';
+
+/** An app, as the catalog and a registry have it. */
+export interface ShownApp {
+  readonly slug: string;
+  readonly released: string | null;
+  readonly changed: boolean;
+  readonly state: State;
+  readonly flagged: boolean;
+  readonly message: string | null;
+  /** `null` when the registry has none of it, or could not be asked. Times are in ms since 1970. */
+  readonly seen: {
+    readonly latest: string | null;
+    readonly url: string | null;
+    readonly publishedAt: number | null;
+    readonly downloads: number | null;
+    readonly installs: number | null;
+    readonly stars: number | null;
+    readonly security: {
+      readonly verdict: string | null;
+      readonly flags: readonly string[];
+      readonly auditUrl: string | null;
+    };
+    readonly versions: readonly {
+      readonly version: string;
+      readonly at: number;
+      readonly verdict: string | null;
+    }[];
+    /** What could not be read of it. */
+    readonly problem: string | null;
+  } | null;
+}
+
+/** What `status` found out, ready to be shown in any format. */
+export interface StatusReport {
+  /** Everything could be asked. */
+  readonly ok: boolean;
+  readonly registry: { readonly name: string; readonly id: string };
+  /** Milliseconds since 1970. */
+  readonly asOf: number;
+  readonly apps: readonly ShownApp[];
+  /** Whether `--save` changed the file; `null` when it was not asked to. */
+  readonly saved: boolean | null;
+  /** The folder of the descriptors. */
+  readonly appsLabel: string;
+  readonly durationMs: number;
+}
+
+/** In the order of the summary. */
+export const STATES: readonly State[] = ['published', 'pending', 'due', 'unreleased', 'conflict', 'unknown'];
+/** What registries count. */
+export const COUNTS = ['downloads', 'installs', 'stars'] as const;
+/** One JSON document with the fields that docs/status.md promises; every app is in it. */
+export function statusJson(report: StatusReport): string {
+  const { ok, registry, asOf, apps, saved, durationMs } = report;
+  const document = {
+    command: 'status',
+    ok,
+    registry,
+    asOf: time(asOf),
+    summary: summaryOf(report),
+    apps: apps.map(appJson),
+    saved,
+    durationMs: Math.round(durationMs),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** How many apps are how, and how much they are used together. */
+export function summaryOf({ apps }: StatusReport) {
+  const states = Object.fromEntries(
+    STATES.map((state) => [state, apps.filter((app) => app.state === state).length]),
+  ) as Record<State, number>;
+  const sum = (count: (typeof COUNTS)[number]): number =>
+    apps.reduce((total, { seen }) => total + (seen?.[count] ?? 0), 0);
+  return {
+    apps: apps.length,
+    states,
+    flagged: apps.filter(({ flagged }) => flagged).length,
+    changed: apps.filter(({ changed }) => changed).length,
+    downloads: sum('downloads'),
+    installs: sum('installs'),
+    stars: sum('stars'),
+  };
+}
+
+function appJson({ slug, state, released, changed, flagged, message, seen }: ShownApp): object {
+  return {
+    app: slug,
+    state,
+    released,
+    changed,
+    latest: seen?.latest ?? null,
+    publishedAt: typeof seen?.publishedAt === 'number' ? time(seen.publishedAt) : null,
+    downloads: seen?.downloads ?? null,
+    installs: seen?.installs ?? null,
+    stars: seen?.stars ?? null,
+    flagged,
+    verdict: seen?.security.verdict ?? null,
+    flags: seen?.security.flags ?? [],
+    url: seen?.url ?? null,
+    auditUrl: seen?.security.auditUrl ?? null,
+    versions: (seen?.versions ?? []).map(({ version, at, verdict }) => ({
+      version,
+      date: time(at),
+      verdict,
+    })),
+    message,
+  };
+}
+
+/** `2026-11-20T06:41:00Z`. */
+export function time(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}

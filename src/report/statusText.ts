@@ -1,0 +1,130 @@
+import { data, property } from './github.ts';
+import { COUNTS, STATES, summaryOf, time, type ShownApp, type StatusReport } from './status.ts';
+import { printable, type Paint } from './text.ts';
+
+const HEAD = ['app', 'state', 'released', 'there', ...COUNTS, 'what the registry says'];
+const RIGHT = new Set<string>(COUNTS);
+/** GitHub shows 10 annotations of each type in a step. */
+const ANNOTATIONS = 10;
+const FIRST_NAMES = 8;
+const MAX_ROWS = 2000;
+
+/** The counts, then a table of the apps that need attention, then the names of those that wait for `release` and `publish`. */
+export function statusText(report: StatusReport, paint: Paint, quiet: boolean): string {
+  const wanting = report.apps.filter(needsAttention);
+  const table = wanting.length === 0 ? '' : `\n${tableText([HEAD, ...wanting.map(cells)], paint)}`;
+  return quiet ? table.trimStart() : `${headText(report, paint)}${table}${waitingText(report)}`;
+}
+
+/** Workflow commands: a malicious app is an error, everything else that needs attention a warning. Pending is neither. */
+export function statusGithub({ apps, appsLabel }: StatusReport): string {
+  const noted = apps.filter((app) => needsAttention(app) && (app.state !== 'pending' || app.flagged));
+  const lines = noted.map((app) => {
+    const isError = app.seen?.security.verdict === 'malicious';
+    const title = property(`status/${app.flagged ? 'flagged' : app.state}`);
+    const file = property(`${appsLabel}/${app.slug}/app.md`);
+    const text = `::${isError ? 'error' : 'warning'} file=${file},title=${title}::${data(`${app.slug}: ${wordsOf(app)}`)}\n`;
+    return { isError, text };
+  });
+  const shown = [true, false].flatMap((wanted) =>
+    lines.filter(({ isError }) => isError === wanted).slice(0, ANNOTATIONS),
+  );
+  const rest = lines.length - shown.length;
+  const note = rest > 0 ? `::notice::${rest} more apps need attention; they are listed below\n` : '';
+  return shown.map(({ text }) => text).join('') + note;
+}
+
+/** Markdown for the step summary. */
+export function statusSummary(report: StatusReport): string {
+  const row = (texts: readonly string[]): string => `| ${texts.map(cell).join(' | ')} |\n`;
+  const wanting = report.apps.filter(needsAttention);
+  const rows = [HEAD, HEAD.map(() => '---'), ...wanting.slice(0, MAX_ROWS).map(cells)];
+  const table = wanting.length === 0 ? '' : `\n${rows.map(row).join('')}`;
+  const left = wanting.length > MAX_ROWS ? `\n${wanting.length - MAX_ROWS} more are left out.\n` : '';
+  return `### skillpress status\n\n${countsText(report)}\n\n${useText(report)}\n${table}${left}\n`;
+}
+
+function needsAttention({ state, flagged, seen }: ShownApp): boolean {
+  return (
+    flagged ||
+    state === 'pending' ||
+    state === 'conflict' ||
+    state === 'unknown' ||
+    (seen !== null && seen.problem !== null)
+  );
+}
+
+function headText(report: StatusReport, paint: Paint): string {
+  const { registry, asOf, apps, saved } = report;
+  const head = `${registry.id}, ${time(asOf)}: ${apps.length} ${apps.length === 1 ? 'app' : 'apps'}`;
+  const kept = {
+    true: 'status.json was written: commit it\n',
+    false: 'status.json is as it was\n',
+    null: '',
+  };
+  return `${paint('bold', printable(head))}\n${countsText(report)}\n${useText(report)}\n${kept[`${saved}`]}`;
+}
+
+function countsText(report: StatusReport): string {
+  const { states, flagged } = summaryOf(report);
+  const shown = STATES.filter((state) => states[state] > 0 || state === 'published');
+  return [...shown.map((state) => `${state} ${states[state]}`), `flagged ${flagged}`].join(' · ');
+}
+
+function useText(report: StatusReport): string {
+  const summary = summaryOf(report);
+  return COUNTS.map((count) => `${count} ${summary[count]}`).join(' · ');
+}
+
+function waitingText({ apps }: StatusReport): string {
+  const line = (title: string, found: readonly ShownApp[]): string => {
+    const first = found.slice(0, FIRST_NAMES).map(({ slug }) => printable(slug));
+    const more = found.length > FIRST_NAMES ? ` and ${found.length - FIRST_NAMES} more` : '';
+    return found.length === 0 ? '' : `${title} (${found.length}): ${first.join(', ')}${more}\n`;
+  };
+  const lines =
+    line(
+      'to be published',
+      apps.filter(({ state }) => state === 'due'),
+    ) +
+    line(
+      'to be released',
+      apps.filter(({ changed }) => changed),
+    );
+  return lines === '' ? '' : `\n${lines}`;
+}
+
+function cells(app: ShownApp): string[] {
+  const { slug, state, released, seen } = app;
+  const counts = COUNTS.map((count) => String(seen?.[count] ?? '-'));
+  return [slug, state, released ?? '-', seen?.latest ?? '-', ...counts, wordsOf(app)].map(printable);
+}
+
+function wordsOf({ flagged, message, seen, state }: ShownApp): string {
+  const { verdict = null, flags = [] } = seen?.security ?? {};
+  const words = [
+    ...(flagged ? [[verdict, flags.join(', ')].filter((part) => part).join(': ')] : []),
+    ...(message === null ? [] : [message]),
+  ];
+  if (words.length > 0) return words.join('; ');
+  return state === 'pending' ? 'it was taken and is being reviewed' : '';
+}
+
+function tableText(rows: readonly (readonly string[])[], paint: Paint): string {
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const last = HEAD.length - 1;
+  const line = (row: readonly string[]): string =>
+    row
+      .map((text, column) => {
+        const width = widths[column] ?? 0;
+        if (column === last) return text;
+        return RIGHT.has(HEAD[column] ?? '') ? text.padStart(width) : text.padEnd(width);
+      })
+      .join('  ')
+      .trimEnd();
+  return rows.map((row, at) => `${at === 0 ? paint('dim', line(row)) : line(row)}\n`).join('');
+}
+
+function cell(text: string): string {
+  return text === '---' ? text : text.replace(/[\\`*_[\]<>|~]/g, '\\$&');
+}
