@@ -19,7 +19,20 @@ const mark = fc.constantFrom(
   '12',
   '| ',
 );
-const words = fc.integer({ min: 0, max: 9 }).map((count) => 'word '.repeat(count));
+const word = fc.constantFrom(
+  'word',
+  'a-b',
+  "don't",
+  'v1.2',
+  '`list-users`',
+  '**Bold**',
+  '--',
+  '→',
+  'é',
+  '日本語',
+  '7',
+);
+const words = fc.array(word, { maxLength: 9 }).map((some) => some.join(' '));
 const line = fc.tuple(fc.constantFrom('', '  ', '\t'), mark, words).map((parts) => parts.join(''));
 const page = fc
   .array(line, { minLength: 1, maxLength: 90 })
@@ -33,6 +46,8 @@ test('two pages have one shape when ClawHub sees one structure in them', () => {
         [one, other],
         [one, similar],
         [one, one.replaceAll('word', 'noun')],
+        [one, one.replaceAll('a-b', 'ab')],
+        [one, one.replaceAll('- ', '+ ')],
       ] as const)
         expect(shapeOf(a) === shapeOf(b)).toBe(structureOf(a) === structureOf(b));
     }),

@@ -25,19 +25,46 @@ export function bodyOf(page: string): string {
   return end === -1 ? page : page.slice(end + '\n---\n'.length);
 }
 
+const MARKS: readonly (readonly [name: string, mark: RegExp])[] = [
+  ['h3', /^### /],
+  ['h2', /^## /],
+  ['h1', /^# /],
+  ['b', /^[-*]\s+/],
+  ['n', /^\d+\.\s+/],
+];
+
 function kindOf(line: string): string {
-  const [mark = ''] = /^(?:#{1,3}\s|[-*+]\s|\d+[.)]\s)?/.exec(line) ?? [];
-  return `${nameOf(mark)}${sizeOf(line.slice(mark.length))}`;
+  const [name, mark] = MARKS.find(([, each]) => each.test(line)) ?? ['p', /^/];
+  return `${name}${sizeOf(line.replace(mark, ''))}`;
 }
 
-function nameOf(mark: string): string {
-  if (mark === '') return 'p';
-  if (mark.startsWith('#')) return `h${mark.trim().length}`;
-  return /\d/.test(mark) ? 'n' : 'b';
-}
+const SMALL = 2;
+const MEDIUM = 6;
+/** ClawHub's own segments words in the locale of its server. */
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/** Lines with seven of these have seven words at least, which is all that a long line has to show. */
+const SEVEN_WORDS = /^(?:[^\sA-Za-z0-9]*[A-Za-z0-9]\S*\s+){6}[^\sA-Za-z0-9]*[A-Za-z0-9]/;
+/** Pages share most of their short lines. */
+const sizes = new Map<string, string>();
+const MOST_SIZES = 5000;
 
-/** At most 2 words, at most 6, or more; without taking the line apart, since a large catalog has a quarter of a million. */
+/** At most 2 words, at most 6, or more; a word is what Unicode's segmentation takes for one, so `a-b` is two. */
 function sizeOf(text: string): string {
-  if (!/^\s*(?:\S+\s+){2}\S/.test(text)) return 's';
-  return /^\s*(?:\S+\s+){6}\S/.test(text) ? 'l' : 'm';
+  if (SEVEN_WORDS.test(text)) return 'l';
+  const known = sizes.get(text);
+  if (known !== undefined) return known;
+  const words = wordsIn(text);
+  const size = words <= SMALL ? 's' : words <= MEDIUM ? 'm' : 'l';
+  if (sizes.size < MOST_SIZES) sizes.set(text, size);
+  return size;
+}
+
+/** How many words a text has, up to one more than a line of medium size. */
+function wordsIn(text: string): number {
+  let words = 0;
+  for (const { isWordLike } of segmenter.segment(text)) {
+    if (isWordLike === true) words += 1;
+    if (words > MEDIUM) break;
+  }
+  return words;
 }
