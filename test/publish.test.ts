@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -276,6 +284,16 @@ test('a journal that is lost costs nothing that the registry can tell', async ()
   expect(stdout).toContain('Left for a later run 1');
   expect(code).toBe(0);
   expect(hub.mutating).toBe(mutating);
+});
+
+test('a state folder that is a link is not written through', async () => {
+  const { dir, hub, publish } = await place();
+  rmSync(join(dir, '.skillpress'), { recursive: true, force: true });
+  symlinkSync(mkdtempSync(join(dir, 'elsewhere-')), join(dir, '.skillpress'));
+  const { code, stderr } = await publish();
+  expect(stderr).toContain('is a symbolic link');
+  expect(code).toBe(5);
+  expect(hub.requests).toHaveLength(0);
 });
 
 test('one run at a time', async () => {

@@ -10,6 +10,7 @@ import type { Registry } from '../publish/registry.ts';
 import { scanApps } from '../read/scan.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import type { PublishReport } from '../report/publish.ts';
+import { refuseLinkedState } from '../write/lock.ts';
 import { interrupted } from './applyBuild.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
 import { findCandidates } from './findCandidates.ts';
@@ -54,6 +55,7 @@ export async function publish(
   const started = context.now();
   const options = buildOptions(context, flags, only);
   checkFlags(context, options, flags);
+  if (!flags.dryRun) refuseLinkedState(options.stateDir);
   const clock = own ?? { ...systemClock, now: context.now, wall: context.wall };
   const registry = openRegistry(context, options, flags, clock, stop);
   const progress = createProgress(context.stderr, context.terminal, context.now);

@@ -35,11 +35,6 @@ function covers(reason: string, { digest }: Verdict): boolean {
   return digest === undefined || reason.includes(digest);
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
-
 /** Every finding of the rules that look at all apps together. */
 export function validateCatalog(records: readonly AppRecord[], config: Config, resolve: Resolve): Finding[] {
   const excepting = records.filter(({ except }) => except.length > 0);

@@ -149,6 +149,22 @@ test.each(['cap', 'spam', 'rate', 'suspended', 'unauthorised', 'forbidden', 'set
   },
 );
 
+test('what is being uploaded when the registry stops the run is not published', async () => {
+  const registry = fakeRegistry();
+  let stopped = (): void => {};
+  const stopping = new Promise<void>((resolve) => (stopped = resolve));
+  registry.upload = async ({ slug }) => {
+    if (slug !== 'app-0000') await stopping.then(() => new Promise(setImmediate));
+  };
+  registry.react = () => {
+    stopped();
+    return stop('spam');
+  };
+  const { applied } = await runner(registry).run(candidates(4));
+  expect(registry.posts).toEqual(['app-0000 1.0.0']);
+  expect(applied.left).toHaveLength(4);
+});
+
 test('no more than the concurrency are on their way, and five before the rest', async () => {
   const registry = fakeRegistry();
   const seen: number[] = [];

@@ -237,6 +237,7 @@ test('a token that an error quotes is taken out of it', async () => {
 
 test.each<['upload-url' | 'upload' | 'publish' | 'resolve', (url: string) => Fault]>([
   ['upload-url', (url) => foreignUpload(`${url}/steal`)],
+  ['upload-url', (url) => foreignUpload(url.replace('://', '://user:secret@'))],
   ['upload-url', (url) => foreignUpload(url.replace('http://', '//'))],
   ['upload-url', (url) => redirect(`${url}/steal`)],
   ['upload', (url) => redirect(`${url}/steal`)],
@@ -249,7 +250,12 @@ test.each<['upload-url' | 'upload' | 'publish' | 'resolve', (url: string) => Fau
   hub.setFaults([{ on, ...fault(thief.url) }]);
   if (on === 'resolve')
     expect(await registry.lookUp(app)).toMatchObject({ kind: 'stopped', reason: 'set-up' });
-  else expect((await runs.run([app])).applied.stopped?.reason).toBe('set-up');
+  else {
+    const { stopped } = (await runs.run([app])).applied;
+    expect(stopped?.reason).toBe('set-up');
+    expect(stopped?.message).toMatch(/the token goes to (?:one address|http\S+) only/);
+    expect(stopped?.message).not.toContain('secret');
+  }
   expect(thief.received).toEqual([]);
   expect(hub.commits).toHaveLength(0);
 });

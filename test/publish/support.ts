@@ -57,6 +57,8 @@ export interface FakeRegistry extends Registry {
   readonly commits: readonly string[];
   /** How it answers; carries out and answers `published` where that is `null`. */
   react: (candidate: Candidate, nth: number) => Reaction | null;
+  /** What comes before the request that publishes. */
+  upload: (candidate: Candidate) => Promise<void>;
   /** A standing in place of the true one. */
   misstate: (candidate: Candidate) => Standing | null;
   readonly commit: (candidate: Candidate) => void;
@@ -106,6 +108,7 @@ export function fakeRegistry({ caps = null }: { caps?: Caps | null } = {}): Fake
     commits,
     commit,
     react: () => null,
+    upload: () => new Promise(setImmediate),
     misstate: () => null,
     width: () => widest,
     objection: () => null,
@@ -125,7 +128,7 @@ export function fakeRegistry({ caps = null }: { caps?: Caps | null } = {}): Fake
     publish: async (each, intend) => {
       running += 1;
       widest = Math.max(widest, running);
-      await new Promise(setImmediate);
+      await registry.upload(each);
       running -= 1;
       if (!intend()) return { kind: 'unsent', message: 'not now' };
       posts.push(`${each.slug} ${each.version}`);
