@@ -12,7 +12,7 @@ import { isRefusal } from './junk.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { parseLegacyPage, type LegacyPage, type LegacySource } from './legacyPage.ts';
 import { notesOf } from './notes.ts';
-import { readOverview } from './overview.ts';
+import { labelText, readOverview } from './overview.ts';
 import { findSharedOverviews, isBorrowed, type SharedOverviews } from './sharedOverviews.ts';
 import { assignSlugs } from './slugs.ts';
 import { summaryOf } from './summary.ts';
@@ -110,12 +110,17 @@ function entitiesAndNotes(
   const overview = readOverview(page, ledger);
   if (isBorrowed(page, overview.items, overviews)) {
     for (const item of overview.items)
-      ledger.dropped.push({ line: item.line, field: 'entities', reason: 'shared-text', value: item.name });
-    return { entities: [], notes: notesOf({ ...overview, items: [] }, new Set(), ledger) };
+      ledger.dropped.push({
+        line: item.line,
+        field: 'entities',
+        reason: 'shared-text',
+        value: labelText(item),
+      });
+    return { entities: [], notes: notesOf(overview, [], ledger) };
   }
   const entities = entitiesOf(overview.items, name, ledger);
   const left = new Set(ledger.dropped.filter(({ field }) => field === 'entities').map(({ line }) => line));
-  const kept = new Set(overview.items.filter(({ line }) => !left.has(line)).map((item) => item.name));
+  const kept = overview.items.filter(({ line }) => !left.has(line));
   return { entities, notes: notesOf(overview, kept, ledger) };
 }
 
