@@ -15,6 +15,7 @@ import { notesOf } from './notes.ts';
 import { labelText, readOverview } from './overview.ts';
 import { findSharedOverviews, isBorrowed, type SharedOverviews } from './sharedOverviews.ts';
 import { assignSlugs } from './slugs.ts';
+import { isStrangersHome } from './strangersHome.ts';
 import { summaryOf } from './summary.ts';
 import { learnTemplate, type StrangeLines } from './templateLines.ts';
 
@@ -48,7 +49,7 @@ function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTa
   const name = nameOf(page, slug, ledger);
   dropDescription(source, ledger);
   const summary = summaryOf(page, ledger);
-  const connected = page.connect && webUrl(page.connect, 'homepage', target.isWebUrl, ledger);
+  const connected = connectedHome(page, tree, target, ledger);
   const sure = connected ?? homepageInName(page, name.text, target.isWebUrl, ledger);
   const docs = docsOf(
     page,
@@ -84,6 +85,19 @@ function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTa
     snapshot: { origin: 'published-catalog', actions },
     missing,
   };
+}
+
+function connectedHome(
+  page: LegacyPage,
+  { links }: Tree,
+  { isWebUrl }: ImportTarget,
+  ledger: Ledger,
+): string | null {
+  const { connect } = page;
+  const url = connect && webUrl(connect, 'homepage', isWebUrl, ledger);
+  if (!connect || !url || !isStrangersHome(url, page, links.brands)) return url;
+  ledger.dropped.push({ line: connect.line, field: 'homepage', reason: 'other-app', value: url });
+  return null;
 }
 
 /** Every published description is its template filled in; skillpress words a better one from the facts. */
