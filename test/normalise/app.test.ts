@@ -122,6 +122,20 @@ test.each<[string, Partial<Descriptor>, string]>([
   expect(app(descriptor, snapshotOf()).trigger).toBe(expected),
 );
 
+test.each([
+  ['Sample is a content management system (CMS) for clubs.', 'a content management system'],
+  ['Sample is a fast, typo-tolerant search engine that clubs use.', 'a fast, typo-tolerant search engine'],
+  ['Sample is a search, comparison, and ranking engine.', 'a search, comparison, and ranking engine'],
+  ['Sample is a tool specifically designed for clubs.', 'a tool'],
+  ['Sample is a club chat primarily used by clubs.', 'a club chat'],
+  ['Sample is a club chat, which is new.', 'a club chat'],
+  ['Sample is a file service provided by clubs.', 'a file service'],
+])('what an app is ends with its noun: %s', (summary, gloss) =>
+  expect(app({ summary, entities: [entity('Club')] }, snapshotOf()).trigger).toBe(
+    `Sample: read and change clubs.${gloss === null ? '' : ` Use when asked about Sample, ${gloss}.`}`,
+  ),
+);
+
 test('a brand keeps its case, its nouns do not', () => {
   const { trigger, intent } = app(
     { name: 'Google Sheets', entities: [entity('Spreadsheet', 'Sheet')] },
