@@ -122,6 +122,16 @@ test.each<[string, Partial<Descriptor>, string]>([
   expect(app(descriptor, snapshotOf()).trigger).toBe(expected),
 );
 
+test('where most actions are about no entity, the trigger names what they are about', () => {
+  const { trigger } = app(
+    { entities: [entity('Calendar'), entity('Attendee')], keywords: ['webinars'] },
+    snapshotOf('Create Webinar', 'List Webinars', 'Get Webinar by ID', 'Ban Registrant', 'List Attendees'),
+  );
+  expect(trigger).toBe(
+    'Sample: list, get, create and ban webinars, attendees and registrants. Use when asked about webinars in Sample.',
+  );
+});
+
 test.each([
   ['Sample is a content management system (CMS) for clubs.', 'a content management system'],
   ['Sample is a fast, typo-tolerant search engine that clubs use.', 'a fast, typo-tolerant search engine'],
