@@ -147,13 +147,21 @@ const KNOWN_KEYS = new Set([
   'repository',
   'metadata',
 ]);
+const KNOWN_METADATA = new Set(['author', 'version', 'categories']);
 
+/** Keys of the front matter that no template has, those below `metadata` included. */
 function strangeKeys(source: LegacySource): { line: number; text: string }[] {
   const { head } = source;
-  if (typeof head !== 'object' || head === null) return [{ line: 1, text: 'front matter that is not YAML' }];
-  return Object.keys(head)
-    .filter((key) => !KNOWN_KEYS.has(key))
-    .map((key) => ({ line: lineOf(source, `${key}:`), text: visible(key) }));
+  if (!isMap(head)) return [{ line: 1, text: 'no front matter, or none that could be read as YAML' }];
+  const { metadata } = head;
+  return [
+    ...Object.keys(head).filter((key) => !KNOWN_KEYS.has(key)),
+    ...(isMap(metadata) ? Object.keys(metadata) : []).filter((key) => !KNOWN_METADATA.has(key)),
+  ].map((key) => ({ line: lineOf(source, `${key}:`), text: visible(key) }));
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function lineOf({ text }: LegacySource, start: string): number {

@@ -41,13 +41,11 @@ export function triggerOf(facts: TriggerFacts): App['trigger'] {
   if (descriptor.description !== null) return descriptor.description;
   const use = useClause(facts);
   const nouns = nounsOf(facts);
-  if (nouns.length === 0)
-    return fit([`${descriptor.name}: ${lowerFirst(descriptor.summary, facts.properNouns)}`, use]);
+  if (nouns.length === 0) return fit([named(descriptor, facts.properNouns), use]);
   const head = `${descriptor.name}: ${joinAnd(verbsOf(facts.ranked))} `;
   const last = use === '' ? whatClause(descriptor) : use;
   const room = TRIGGER_LENGTH - head.length - 1 - (last === '' ? 0 : last.length + 1);
-  const named = joinAnd(takeWhileFits(nouns, room));
-  return fit([`${head}${named}.`, last]);
+  return fit([`${head}${joinAnd(takeWhileFits(nouns, room))}.`, last]);
 }
 
 /** The verbs that an app's actions use most, in the order of `MAIN_VERBS`; a page without actions reaches the API itself. */
@@ -143,6 +141,11 @@ function fit(sentences: readonly string[]): string {
   if (parts.length > 1) return fit(parts.slice(0, -1));
   const cut = all.slice(0, TRIGGER_LENGTH);
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[,;:.]$/, '')}.`;
+}
+
+/** The summary behind the brand, unless it begins with it. */
+function named({ name, summary }: Descriptor, properNouns: ReadonlySet<string>): string {
+  return summary.startsWith(`${name} `) ? summary : `${name}: ${lowerFirst(summary, properNouns)}`;
 }
 
 function lowerFirst(sentence: string, properNouns: ReadonlySet<string>): string {

@@ -192,7 +192,9 @@ test('what no template has is named with its line, and not imported', () => {
     legacyPage({
       title: slug,
       connect: `https://${slug}.com/`,
-      ...(slug === 'wardly' ? { practices: 'Only here.', head: 'always: true\n' } : {}),
+      ...(slug === 'wardly'
+        ? { practices: 'Only here.', head: 'always: true\nmetadata:\n  author: x\n  pricing: paid\n' }
+        : {}),
     }),
   ]);
   const strange = legacyPage({ title: 'Odd', connect: 'https://odd.com/' }).replace(
@@ -202,7 +204,7 @@ test('what no template has is named with its line, and not imported', () => {
   const apps = imported({ ...Object.fromEntries(pages), odd: strange });
   const unread = (slug: string) => apps.get(slug)?.notUnderstood.map(({ text }) => text);
   expect(unread('tidewell')).toEqual([]);
-  expect(unread('wardly')).toEqual(['always', '- Only here.']);
+  expect(unread('wardly')).toEqual(['always', 'pricing', '- Only here.']);
   expect(unread('odd')).toEqual(['## Prerequisites', 'Paste this.', 'No table.', '| b | c | d |']);
   expect(strange.split('\n')[(apps.get('odd')?.notUnderstood[0]?.line ?? 0) - 1]).toBe('## Prerequisites');
 });
@@ -335,4 +337,18 @@ test('what is likely to happen is no guess, and a summary that is too short is r
   const summary = 'Tidewell tells which piers are likely to flood, and which most likely stay dry.';
   expect(importOne({ summary }).facts.summary).toBe(summary);
   expect(drops(importOne({ summary: 'Tidewell is it.' }))).toEqual(['summary too-short Tidewell is it.']);
+});
+
+test('a description that a snapshot cannot hold is cut between words, and the rest is reported', () => {
+  const long = `${'word '.repeat(999)}words and the end`;
+  const app = importOne({
+    actions: [`| List Tides | list-tides | ${long} |`, '| Twice | list-tides | Again. |'],
+  });
+  const kept = app.snapshot.actions[0]?.description ?? '';
+  expect(kept.length).toBeLessThanOrEqual(5000);
+  expect(drops(app)).toEqual([
+    `actions.description cut ${long.slice(kept.length + 1)}`,
+    'actions duplicate-key Twice (list-tides): Again.',
+  ]);
+  expect(kept.endsWith('word words')).toBe(true);
 });

@@ -112,6 +112,11 @@ test.each<[string, Partial<Descriptor>, string]>([
   ],
   ['no facts but the summary', { summary: 'A chat for clubs.' }, 'Sample: a chat for clubs.'],
   [
+    'a summary that begins with the name',
+    { summary: 'Sample is a chat for clubs.' },
+    'Sample is a chat for clubs.',
+  ],
+  [
     'categories for keywords',
     { entities: [entity('Deal')], categories: ['crm'] },
     'Sample: read and change deals. Use when asked about CRM in Sample.',
