@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseConfig } from '../config.ts';
-import { EXIT, ioError } from '../errors.ts';
+import { EXIT, ioError, usageError } from '../errors.ts';
 import { descriptorText } from '../import/descriptorText.ts';
 import type { ImportedApp, ImportTarget } from '../import/importedApp.ts';
 import { importPages } from '../import/importPages.ts';
@@ -33,6 +33,7 @@ type Options = ReturnType<typeof buildOptions>;
 
 /** `skillpress import DIR`: adopts a tree of published pages as descriptors and snapshots. Answers the exit code. */
 export async function importTree(context: Context, dir: string, flags: ImportFlags): Promise<number> {
+  checkFlags(context, flags);
   const options = buildOptions(context, flags, []);
   const target = targetOf(options);
   const tree = readLegacyTree(resolve(context.cwd, dir), dir.replace(/\/+$/, '') || dir);
@@ -45,6 +46,20 @@ export async function importTree(context: Context, dir: string, flags: ImportFla
   } finally {
     lock.release();
   }
+}
+
+/** Fails for a report that could not be written before the import is. */
+function checkFlags({ cwd }: Context, { format, report }: ImportFlags): void {
+  if (format === 'sarif')
+    throw usageError(
+      'An import has no findings that SARIF could hold',
+      'Use --format json, or --report FILE beside the text.',
+    );
+  if (report !== undefined && statSync(resolve(cwd, report), { throwIfNoEntry: false })?.isDirectory())
+    throw usageError(
+      `--report ${report}: expected a file, received a folder`,
+      `Try --report ${join(report, 'import.json')}.`,
+    );
 }
 
 type Target = Omit<ImportTarget, 'names'>;

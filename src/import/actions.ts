@@ -41,7 +41,13 @@ function keep(
     found.set(key, action);
     return;
   }
-  ledger.dropped.push({ line, field: 'actions', reason: 'duplicate-key', value: `${action.name} (${key})` });
+  const said = action.description === undefined ? '' : `: ${action.description}`;
+  ledger.dropped.push({
+    line,
+    field: 'actions',
+    reason: 'duplicate-key',
+    value: `${action.name} (${key})${said}`,
+  });
   if (first.description === undefined && action.description !== undefined)
     found.set(key, { ...first, description: action.description });
 }
@@ -72,9 +78,22 @@ function actionIn(
 function descriptionOf(text: string | null, { line }: Line, ledger: Ledger): string | null {
   if (text === null) return null;
   const reason = saysNone(text) ? 'no-description' : isRefusal(text) ? 'refusal' : null;
-  if (reason === null) return text.slice(0, LONGEST.description);
+  if (reason === null) return cutDescription(text, line, ledger);
   ledger.dropped.push({ line, field: 'actions.description', reason, value: text });
   return null;
+}
+
+function cutDescription(text: string, line: number, ledger: Ledger): string {
+  if (text.length <= LONGEST.description) return text;
+  const end = text.lastIndexOf(' ', LONGEST.description);
+  const kept = text.slice(0, end === -1 ? LONGEST.description : end).replace(/[\uD800-\uDBFF]$/, '');
+  ledger.dropped.push({
+    line,
+    field: 'actions.description',
+    reason: 'cut',
+    value: text.slice(kept.length).trim(),
+  });
+  return kept;
 }
 
 /** The cells of a table's row; `null` for any other line. */

@@ -27,12 +27,12 @@ export function visible(text: string): string {
   return visibleLine(text).replace(/ {2,}/g, ' ').trim();
 }
 
-/** Lower-case letters and digits only: brands are compared like this. */
+/** Lower-case letters of any script and digits only, without accents: brands and nouns are compared like this. */
 export function plain(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+    .replace(/[\u0300-\u036F]|[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
 /** A text in which a brand stands no more, so that pages can be compared; "Mem" stays in "Membrane". */

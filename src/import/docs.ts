@@ -1,6 +1,7 @@
 import { domainOf, isBrands, ownerOf } from './brand.ts';
 import { plain } from './clean.ts';
 import { webUrl, type IsWebUrl } from './homepage.ts';
+import { brandsOf, isStrangersHome, type Brands } from './strangersHome.ts';
 import { isRefusal } from './junk.ts';
 import type { Ledger } from './ledger.ts';
 import type { LegacyPage } from './legacyPage.ts';
@@ -16,6 +17,7 @@ export interface TreeLinks {
   readonly docs: ReadonlyMap<string, ReadonlySet<string>>;
   /** First words of several apps' names, in plain letters: "microsoft" of Microsoft Teams and Microsoft Excel. */
   readonly makers: ReadonlySet<string>;
+  readonly brands: Brands;
 }
 
 /** What is known of the app when its docs are judged. */
@@ -29,20 +31,23 @@ type Verdict = 'right' | 'other-app' | 'unproved';
 
 /** Which folders name each homepage's domain and each docs link. */
 export function treeLinks(pages: readonly LegacyPage[]): TreeLinks {
+  const brands = brandsOf(pages);
   const homes = new Map<string, Set<string>>();
   const docs = new Map<string, Set<string>>();
   const firstWords = new Map<string, Set<string>>();
   const add = (map: Map<string, Set<string>>, key: string | null, folder: string): void => {
     if (key) map.set(key, (map.get(key) ?? new Set()).add(folder));
   };
-  for (const { source, title, connect, docs: link } of pages) {
+  for (const page of pages) {
+    const { source, title, connect, docs: link } = page;
     const [first = '', ...more] = (title?.text ?? '').split(' ');
     if (more.length > 0) add(firstWords, plain(first), source.folder);
-    if (connect) add(homes, domainOf(connect.text.trim()), source.folder);
+    if (connect && !isStrangersHome(connect.text.trim(), page, brands))
+      add(homes, domainOf(connect.text.trim()), source.folder);
     if (link) add(docs, link.text.trim(), source.folder);
   }
   const makers = new Set([...firstWords].filter(([, folders]) => folders.size > 1).map(([word]) => word));
-  return { homes, docs, makers };
+  return { homes, docs, makers, brands };
 }
 
 /** The link to the app's own API documentation; `null` when there is none that can be proved to be its own. */
@@ -75,19 +80,23 @@ function judge(url: string, { name, homepage, summary }: Known, folder: string, 
   if (!owner) return 'unproved';
   const home = homepage === null ? null : ownerOf(homepage);
   if (home && home.domain === owner.domain && home.tenant === owner.tenant) return 'right';
-  const brand = plain(name);
-  const isBrand = isBrands(owner.label, brand) || isBrands(owner.label, plain(folder));
+  const brands = [plain(name), plain(folder)];
+  const isBrand = brands.some((brand) => isBrands(owner.label, brand));
   const isHome = home !== null && isBrands(owner.label, home.label);
   if (owner.tenant) return isBrand || isHome ? 'right' : 'unproved';
   // "Trello … by Atlassian": the maker is named, and the path says which of its products is meant.
-  const inPath = brand.length >= 4 && plain(new URL(url).pathname).includes(brand);
+  const path = plain(new URL(url).pathname);
+  const inPath = brands.some((brand) => brand.length >= 4 && path.includes(brand));
   const maker =
-    owner.label.length >= 4 && plain(`${summary ?? ''} ${home?.domain ?? ''}`).includes(owner.label);
+    owner.label.length >= 4 && plain(`${name} ${summary ?? ''} ${home?.domain ?? ''}`).includes(owner.label);
   const inName = tree.makers.has(owner.label) && plain(name.split(' ')[0] ?? '') === owner.label;
   if (inName || (maker && inPath)) return 'right';
   const neighbours = [...(tree.homes.get(owner.domain) ?? [])].filter((other) => other !== folder);
   const shared = (tree.docs.get(url)?.size ?? 1) > 1;
-  if (neighbours.length > 0 || shared) return inPath ? 'unproved' : 'other-app';
+  const isOnly = brands.includes(owner.label) && tree.brands.get(owner.label)?.size === 1;
+  if (isOnly && !shared && owner.label.length >= TELLING) return 'right';
+  // Another app is there, but the page itself names that company: this may be its product, or its former name.
+  if (neighbours.length > 0 || shared) return inPath || maker || isBrand || isHome ? 'unproved' : 'other-app';
   if (isHome) return 'right';
   return isBrand && (home === null || owner.label.length >= TELLING) ? 'right' : 'unproved';
 }

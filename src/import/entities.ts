@@ -2,7 +2,7 @@ import type { Entity } from '../model.ts';
 import { isDestroyed, plain, visible } from './clean.ts';
 import { isFiller, isRefusal, saysNone } from './junk.ts';
 import type { DropReason, Ledger } from './ledger.ts';
-import type { OverviewItem } from './overview.ts';
+import { labelText, parentsOf, type OverviewItem } from './overview.ts';
 
 /** A list with more nouns than this was not taken from an API: the model went on and on. */
 const RUNAWAY = 60;
@@ -25,7 +25,7 @@ const ABSTRACT_NOUNS = new Set(
 );
 /** Names of actions begin with these; nouns of APIs do not. */
 const ACTION =
-  /^(?:add|calculate|convert|create|delete|extract|find|generate|get|remove|retrieve|summarize)\s+\S/i;
+  /^(?:add|calculate|convert|create|delete|extract|find|generate|get|remove|retrieve|summarize)[\s_]+\S/i;
 /** Without bold, also verbs that are nouns as well. */
 const PLAIN_ACTION = /^(?:list|manage|search|send|set|update|upload|download|use|run|check)\s+\S/i;
 
@@ -34,32 +34,31 @@ interface Node {
   readonly children: Node[];
 }
 
-interface Open {
-  readonly indent: number;
-  readonly children: Node[];
-  readonly name: string;
+/** What is not an entity, and why; for a repeated noun, the one that it repeats. */
+interface Left {
+  readonly reasons: Map<OverviewItem, DropReason>;
+  readonly twins: Map<OverviewItem, OverviewItem>;
 }
 
 /** The nouns that a page's overview may be believed, nested as there; everything else is in the ledger with its reason. */
 export function entitiesOf(items: readonly OverviewItem[], appName: string, ledger: Ledger): Entity[] {
-  const drop = ({ line, name }: OverviewItem, reason: DropReason): void =>
-    void ledger.dropped.push({ line, field: 'entities', reason, value: name });
-  const sound = items.filter((item) => {
+  const left: Left = { reasons: new Map(), twins: new Map() };
+  for (const item of items) {
     const reason = unsound(item, appName);
-    if (reason !== null) drop(item, reason);
-    // A heading that is dropped still holds its place: what is below it moves up.
-    return reason === null;
-  });
-  const distinct = withoutRepeats(sound, (item) => drop(item, 'repeated'));
-  const isRunaway = distinct.length > RUNAWAY;
-  const abstract = distinct.filter(({ name }) => ABSTRACT_NOUNS.has(name.toLowerCase()));
-  const kept = distinct.filter((item, at) => {
-    if (isRunaway && at >= PLAUSIBLE) drop(item, 'runaway');
-    else if (abstract.length >= ABSTRACT && abstract.includes(item)) drop(item, 'abstract');
-    else return true;
-    return false;
-  });
-  return nest(kept);
+    if (reason !== null) left.reasons.set(item, reason);
+  }
+  const holderOf = holders(items, left);
+  leaveRepeats(items, left, holderOf);
+  leaveNoise(
+    items.filter((item) => !left.reasons.has(item)),
+    left,
+  );
+  for (const [item, reason] of left.reasons)
+    ledger.dropped.push({ line: item.line, field: 'entities', reason, value: labelText(item) });
+  return nest(
+    items.filter((item) => !left.reasons.has(item)),
+    holderOf,
+  );
 }
 
 function unsound({ name, bold, about }: OverviewItem, appName: string): DropReason | null {
@@ -82,33 +81,70 @@ function loops(words: readonly string[]): boolean {
   return [...counts.values()].some((count) => count >= 3);
 }
 
-/** Once below each parent, the plural counting as the singular; a child that is called as its parent says nothing either. */
-function withoutRepeats(
+/**
+ * Which noun each noun is below. What is below a noun that was left out moves up to that one's own parent, or below the
+ * noun that it repeats: never below whatever happens to stand above it.
+ */
+function holders(
   items: readonly OverviewItem[],
-  onRepeat: (item: OverviewItem) => void,
-): OverviewItem[] {
-  const seen = new Set<string>();
-  const path: { indent: number; key: string }[] = [];
-  return items.filter((item) => {
-    while (path.length > 0 && (path.at(-1)?.indent ?? 0) >= item.indent) path.pop();
-    const own = plain(item.name).replace(/s$/, '');
-    const key = [...path.map((each) => each.key), own].join('/');
-    const repeated = seen.has(key) || path.at(-1)?.key === own;
-    seen.add(key);
-    path.push({ indent: item.indent, key: own });
-    if (repeated) onRepeat(item);
-    return !repeated;
-  });
+  { reasons, twins }: Left,
+): (item: OverviewItem) => OverviewItem | null {
+  const parents = parentsOf(items);
+  return (item) => {
+    let at = parents.get(item) ?? null;
+    while (at !== null && reasons.has(at)) at = twins.get(at) ?? parents.get(at) ?? null;
+    return at;
+  };
 }
 
-function nest(items: readonly OverviewItem[]): Entity[] {
+/** Once below each parent, the plural counting as the singular; a child that is called as its parent says nothing either. */
+function leaveRepeats(
+  items: readonly OverviewItem[],
+  { reasons, twins }: Left,
+  holderOf: (item: OverviewItem) => OverviewItem | null,
+): void {
+  const seen = new Map<OverviewItem | null, Map<string, OverviewItem>>();
+  for (const item of items) {
+    if (reasons.has(item)) continue;
+    const holder = holderOf(item);
+    const below = seen.get(holder) ?? new Map<string, OverviewItem>();
+    seen.set(holder, below);
+    const own = singular(item.name);
+    const twin = holder !== null && singular(holder.name) === own ? holder : below.get(own);
+    if (twin === undefined) {
+      below.set(own, item);
+      continue;
+    }
+    reasons.set(item, 'repeated');
+    twins.set(item, twin);
+  }
+}
+
+function singular(name: string): string {
+  return plain(name).replace(/s$/, '');
+}
+
+/** What only the whole list tells. */
+function leaveNoise(distinct: readonly OverviewItem[], { reasons }: Left): void {
+  const isRunaway = distinct.length > RUNAWAY;
+  const abstract = distinct.filter(({ name }) => ABSTRACT_NOUNS.has(name.toLowerCase()));
+  for (const [at, item] of distinct.entries()) {
+    if (isRunaway && at >= PLAUSIBLE) reasons.set(item, 'runaway');
+    else if (abstract.length >= ABSTRACT && abstract.includes(item)) reasons.set(item, 'abstract');
+  }
+}
+
+function nest(
+  items: readonly OverviewItem[],
+  holderOf: (item: OverviewItem) => OverviewItem | null,
+): Entity[] {
   const roots: Node[] = [];
-  const open: Open[] = [];
-  for (const { name, indent } of items) {
-    while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= indent) open.pop();
-    const node: Node = { name: visible(name), children: [] };
-    (open.at(-1)?.children ?? roots).push(node);
-    open.push({ indent, children: node.children, name });
+  const nodes = new Map<OverviewItem, Node>();
+  for (const item of items) {
+    const holder = holderOf(item);
+    const node: Node = { name: visible(item.name), children: [] };
+    nodes.set(item, node);
+    ((holder && nodes.get(holder)?.children) ?? roots).push(node);
   }
   return roots;
 }

@@ -12,9 +12,10 @@ import { isRefusal } from './junk.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { parseLegacyPage, type LegacyPage, type LegacySource } from './legacyPage.ts';
 import { notesOf } from './notes.ts';
-import { readOverview } from './overview.ts';
+import { labelText, readOverview } from './overview.ts';
 import { findSharedOverviews, isBorrowed, type SharedOverviews } from './sharedOverviews.ts';
 import { assignSlugs } from './slugs.ts';
+import { isStrangersHome } from './strangersHome.ts';
 import { summaryOf } from './summary.ts';
 import { learnTemplate, type StrangeLines } from './templateLines.ts';
 
@@ -48,7 +49,7 @@ function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTa
   const name = nameOf(page, slug, ledger);
   dropDescription(source, ledger);
   const summary = summaryOf(page, ledger);
-  const connected = page.connect && webUrl(page.connect, 'homepage', target.isWebUrl, ledger);
+  const connected = connectedHome(page, tree, target, ledger);
   const sure = connected ?? homepageInName(page, name.text, target.isWebUrl, ledger);
   const docs = docsOf(
     page,
@@ -86,6 +87,19 @@ function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTa
   };
 }
 
+function connectedHome(
+  page: LegacyPage,
+  { links }: Tree,
+  { isWebUrl }: ImportTarget,
+  ledger: Ledger,
+): string | null {
+  const { connect } = page;
+  const url = connect && webUrl(connect, 'homepage', isWebUrl, ledger);
+  if (!connect || !url || !isStrangersHome(url, page, links.brands)) return url;
+  ledger.dropped.push({ line: connect.line, field: 'homepage', reason: 'other-app', value: url });
+  return null;
+}
+
 /** Every published description is its template filled in; skillpress words a better one from the facts. */
 function dropDescription(source: LegacySource, ledger: Ledger): void {
   const { head } = source;
@@ -110,12 +124,17 @@ function entitiesAndNotes(
   const overview = readOverview(page, ledger);
   if (isBorrowed(page, overview.items, overviews)) {
     for (const item of overview.items)
-      ledger.dropped.push({ line: item.line, field: 'entities', reason: 'shared-text', value: item.name });
-    return { entities: [], notes: notesOf({ ...overview, items: [] }, new Set(), ledger) };
+      ledger.dropped.push({
+        line: item.line,
+        field: 'entities',
+        reason: 'shared-text',
+        value: labelText(item),
+      });
+    return { entities: [], notes: notesOf(overview, [], ledger) };
   }
   const entities = entitiesOf(overview.items, name, ledger);
   const left = new Set(ledger.dropped.filter(({ field }) => field === 'entities').map(({ line }) => line));
-  const kept = new Set(overview.items.filter(({ line }) => !left.has(line)).map((item) => item.name));
+  const kept = overview.items.filter(({ line }) => !left.has(line));
   return { entities, notes: notesOf(overview, kept, ledger) };
 }
 
@@ -128,13 +147,21 @@ const KNOWN_KEYS = new Set([
   'repository',
   'metadata',
 ]);
+const KNOWN_METADATA = new Set(['author', 'version', 'categories']);
 
+/** Keys of the front matter that no template has, those below `metadata` included. */
 function strangeKeys(source: LegacySource): { line: number; text: string }[] {
   const { head } = source;
-  if (typeof head !== 'object' || head === null) return [{ line: 1, text: 'front matter that is not YAML' }];
-  return Object.keys(head)
-    .filter((key) => !KNOWN_KEYS.has(key))
-    .map((key) => ({ line: lineOf(source, `${key}:`), text: visible(key) }));
+  if (!isMap(head)) return [{ line: 1, text: 'no front matter, or none that could be read as YAML' }];
+  const { metadata } = head;
+  return [
+    ...Object.keys(head).filter((key) => !KNOWN_KEYS.has(key)),
+    ...(isMap(metadata) ? Object.keys(metadata) : []).filter((key) => !KNOWN_METADATA.has(key)),
+  ].map((key) => ({ line: lineOf(source, `${key}:`), text: visible(key) }));
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function lineOf({ text }: LegacySource, start: string): number {

@@ -22,7 +22,24 @@ const FILLERS: readonly RegExp[] = [
 ];
 
 const EMPTY =
-  /^(?:[\W_]*|n\/?a|none|null|undefined|tbd|to-?do|no description(?: available| provided)?)[.!]?$/i;
+  /^(?:[^\p{L}\p{N}]*|n\/?a|none|null|undefined|tbd|no description(?: available| provided)?)[.!]?$/iu;
+/** A text to come; "ToDo" is a noun that several apps have. */
+const TO_COME = /^(?:TODO|to-do)\b/;
+
+/**
+ * Where a model guesses what an app might be, as the published pages word it. "Likely to buy" and "most likely" are no
+ * guesses, so the verb of a description must follow.
+ */
+const GUESSES: readonly RegExp[] = [
+  /\b(?:likely|probably|presumably|possibly) (?:an?|the|for|used|designed|provides?|offers?|helps?|allows?|enables?|focuse[sd]|refers?)\b/i,
+  /\b(?:seems|appears) to (?:be|refer|focus|provide|offer)\b/i,
+  /\b(?:they|users|teams|companies) would (?:use|be)\b|\bwould be (?:the |its )?(?:primary|main|typical) users\b/i,
+];
+
+/** True for a sentence that says what an app may be, not what it is. */
+export function isGuess(sentence: string): boolean {
+  return GUESSES.some((pattern) => pattern.test(sentence));
+}
 
 /** True for a text, or a part of one, in which a model declines. */
 export function isRefusal(text: string): boolean {
@@ -44,5 +61,5 @@ export function isFiller(sentence: string): boolean {
 
 /** True for a description that says that there is none. */
 export function saysNone(text: string): boolean {
-  return EMPTY.test(text.trim());
+  return EMPTY.test(text.trim()) || TO_COME.test(text.trim());
 }

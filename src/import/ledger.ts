@@ -4,6 +4,8 @@ export type DropReason =
   | 'destroyed'
   | 'generic'
   | 'filler'
+  | 'guess'
+  | 'too-short'
   | 'shared-text'
   | 'no-description'
   | 'not-a-url'

@@ -40,6 +40,23 @@ export function readOverview({ overview }: LegacyPage, ledger: Ledger): Overview
   return { items, remarks };
 }
 
+/** The noun that each noun stands below on the page; `null` at the top. */
+export function parentsOf(items: readonly OverviewItem[]): Map<OverviewItem, OverviewItem | null> {
+  const parents = new Map<OverviewItem, OverviewItem | null>();
+  const open: OverviewItem[] = [];
+  for (const item of items) {
+    while ((open.at(-1)?.indent ?? -1) >= item.indent) open.pop();
+    parents.set(item, open.at(-1) ?? null);
+    open.push(item);
+  }
+  return parents;
+}
+
+/** An item as a report shows it, with what the page says about it. */
+export function labelText({ name, about }: OverviewItem): string {
+  return about === '' ? name : `${name} — ${about}`;
+}
+
 function labelOf(text: string): Omit<OverviewItem, 'line' | 'indent'> {
   const [, name, rest = ''] = BOLD.exec(text) ?? CODE.exec(text) ?? [];
   if (name === undefined) return { name: text.trim(), bold: false, about: '' };

@@ -1,5 +1,5 @@
 import { cleanLine } from './clean.ts';
-import { isFiller, isRefusal, isStandIn, saysNone } from './junk.ts';
+import { isFiller, isGuess, isRefusal, isStandIn, saysNone } from './junk.ts';
 import type { Ledger } from './ledger.ts';
 import type { LegacyPage, Line } from './legacyPage.ts';
 import { sentencesOf } from './sentences.ts';
@@ -25,21 +25,29 @@ export function summaryOf({ intro }: LegacyPage, ledger: Ledger): string | null 
       taken = SENTENCES;
     }
   }
-  return summary.length < SHORTEST ? null : summary;
+  if (summary.length >= SHORTEST) return summary;
+  const [first] = useful;
+  if (first && summary !== '')
+    ledger.dropped.push({ line: first.line, field: 'summary', reason: 'too-short', value: summary });
+  return null;
 }
 
 function usefulSentences(line: Line, ledger: Ledger): Line[] {
   const clean = cleanLine(line, 'summary', ledger);
   if (clean === null) return [];
-  const drop = (reason: 'refusal' | 'filler', value: string): [] => {
+  const drop = (reason: 'refusal' | 'filler' | 'guess', value: string): [] => {
     ledger.dropped.push({ line: line.line, field: 'summary', reason, value });
     return [];
   };
   // A model that declines goes on about itself: nothing of such a paragraph is about the app.
   if (isRefusal(clean)) return drop('refusal', clean);
   if (isStandIn(clean)) return drop('filler', clean);
-  return sentencesOf(clean).flatMap((text) => {
+  const sentences = sentencesOf(clean);
+  // What follows is about an app that the first sentence only supposes.
+  if (isGuess(sentences[0] ?? '')) return drop('guess', clean);
+  return sentences.flatMap((text) => {
     if (isFiller(text) || saysNone(text)) return drop('filler', text);
+    if (isGuess(text)) return drop('guess', text);
     return [{ line: line.line, text: /[.!?]["'”’)]*$/.test(text) ? text : `${text}.` }];
   });
 }

@@ -12,6 +12,16 @@ const MAX_VERBS = 4;
 const MAX_USES = 3;
 /** More never fit. */
 const MAX_NOUNS = 14;
+/** Fewer actions do not tell that the entities are not the API's. */
+const FEWEST_TELLING = 3;
+/** Words of a noun that an agent would look for. */
+const LONGEST_OBJECT = 3;
+/** What stands between an object and how or where it is taken. */
+const AFTER_OBJECT = new Set(
+  'about across and as at based by details for from in info into of on or per to using via with within without'.split(
+    ' ',
+  ),
+);
 /** Verbs that stand for a whole kind of use; others are named only when there is room. */
 const MAIN_VERBS = ['list', 'get', 'search', 'create', 'update', 'send', 'delete'];
 
@@ -31,13 +41,11 @@ export function triggerOf(facts: TriggerFacts): App['trigger'] {
   if (descriptor.description !== null) return descriptor.description;
   const use = useClause(facts);
   const nouns = nounsOf(facts);
-  if (nouns.length === 0)
-    return fit([`${descriptor.name}: ${lowerFirst(descriptor.summary, facts.properNouns)}`, use]);
+  if (nouns.length === 0) return fit([named(descriptor, facts.properNouns), use]);
   const head = `${descriptor.name}: ${joinAnd(verbsOf(facts.ranked))} `;
   const last = use === '' ? whatClause(descriptor) : use;
   const room = TRIGGER_LENGTH - head.length - 1 - (last === '' ? 0 : last.length + 1);
-  const named = joinAnd(takeWhileFits(nouns, room));
-  return fit([`${head}${named}.`, last]);
+  return fit([`${head}${joinAnd(takeWhileFits(nouns, room))}.`, last]);
 }
 
 /** The verbs that an app's actions use most, in the order of `MAIN_VERBS`; a page without actions reaches the API itself. */
@@ -50,8 +58,14 @@ function verbsOf(ranked: readonly RankedAction[]): string[] {
   return [...useful, ...[...used].filter((verb) => !MAIN_VERBS.includes(verb))].slice(0, MAX_VERBS);
 }
 
-/** Plural nouns of the app in the descriptor's order, the ones that have actions first. */
-function nounsOf({ descriptor, ranked, properNouns }: TriggerFacts): string[] {
+/**
+ * Plural nouns of the app in the descriptor's order, the ones that have actions first. Where most actions are about none of
+ * them, what the actions are about: the verbs before these nouns are those of the actions.
+ */
+function nounsOf(facts: TriggerFacts): string[] {
+  const { descriptor, ranked, properNouns } = facts;
+  const objects = isForeign(ranked) ? objectsOf(facts) : [];
+  if (objects.length > 0) return objects;
   const used = new Set(ranked.map(({ entity }) => entity));
   const tops = descriptor.entities.map((entity) => entity.name);
   const byUse = [...tops.filter((name) => used.has(name)), ...tops.filter((name) => !used.has(name))];
@@ -59,6 +73,26 @@ function nounsOf({ descriptor, ranked, properNouns }: TriggerFacts): string[] {
     list.flatMap((entity) => [...entity.children.map((child) => child.name), ...children(entity.children)]);
   const names = [...byUse, ...children(descriptor.entities)].slice(0, MAX_NOUNS);
   return [...new Set(names.map((name) => pluralNoun(name, properNouns)))].filter(Boolean);
+}
+
+/** True when the entities are not what the actions are about; a few actions tell nothing. */
+function isForeign(ranked: readonly RankedAction[]): boolean {
+  const about = ranked.filter(({ entity }) => entity !== null).length;
+  return ranked.length >= FEWEST_TELLING && about * 2 < ranked.length;
+}
+
+/** What actions are about, most frequent first: "contacts" of "Get Contact by ID". */
+function objectsOf({ ranked, properNouns }: TriggerFacts): string[] {
+  const counts = new Map<string, number>();
+  for (const { verb } of ranked) {
+    const words = verb?.rest ?? [];
+    const end = words.findIndex((word, at) => at > 0 && AFTER_OBJECT.has(word.toLowerCase()));
+    const object = words.slice(0, end === -1 ? undefined : end);
+    if (object.length === 0 || object.length > LONGEST_OBJECT) continue;
+    const noun = pluralNoun(object.join(' '), properNouns);
+    counts.set(noun, (counts.get(noun) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([noun]) => noun);
 }
 
 const NO_NOUNS: ReadonlySet<string> = new Set();
@@ -107,6 +141,11 @@ function fit(sentences: readonly string[]): string {
   if (parts.length > 1) return fit(parts.slice(0, -1));
   const cut = all.slice(0, TRIGGER_LENGTH);
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[,;:.]$/, '')}.`;
+}
+
+/** The summary behind the brand, unless it begins with it. */
+function named({ name, summary }: Descriptor, properNouns: ReadonlySet<string>): string {
+  return summary.startsWith(`${name} `) ? summary : `${name}: ${lowerFirst(summary, properNouns)}`;
 }
 
 function lowerFirst(sentence: string, properNouns: ReadonlySet<string>): string {

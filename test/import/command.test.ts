@@ -123,7 +123,7 @@ test('front matter is never run, and one that cannot be read costs no fact of th
   expect(code).toBe(0);
   expect(filesIn(dir)[marker]).toBeUndefined();
   expect(filesIn(dir)['apps/tidewell/app.md']).toContain('homepage: https://tidewell.com/');
-  expect(stdout).toContain('tidewell/SKILL.md:1: front matter that is not YAML');
+  expect(stdout).toContain('tidewell/SKILL.md:1: no front matter, or none that could be read as YAML');
 });
 
 test('a folder that is not there, empty, or holds links is a usage error; nothing is written', async () => {
@@ -161,4 +161,15 @@ test('what is no page is named; another run is waited for by nobody', async () =
   expect(code).toBe(0);
   expect(stdout).toContain('marbleworks/scripts: only SKILL.md is read');
   expect(stdout).toContain('empty/readme.md: no page of a skill');
+});
+
+test('a report that cannot be written is refused before anything is', async () => {
+  const dir = withPages();
+  const folder = await skillpress(dir, ['import', 'skills', '--report', 'skills']);
+  expect(folder.code).toBe(2);
+  expect(folder.stderr).toContain('--report skills: expected a file, received a folder');
+  const sarif = await skillpress(dir, ['import', 'skills', '--format', 'sarif']);
+  expect(sarif.code).toBe(2);
+  expect(sarif.stderr).toContain('Use --format json');
+  expect(filesIn(join(dir, 'apps'))).toEqual({});
 });

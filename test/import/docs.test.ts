@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imported, importOne, legacyPage, type LegacyParts } from './legacy.ts';
+import { drops, imported, importOne, legacyPage, type LegacyParts } from './legacy.ts';
 
 const RIGHT: [string, string, LegacyParts][] = [
   ['the app’s own domain', 'https://developers.tidewell.com/api', {}],
@@ -89,4 +89,59 @@ test('a blank in an address is taken out, its host is written small', () => {
 test('a name that is an address is one, when the docs are there too', () => {
   const app = importOne({ title: 'Tidewell.dev', connect: '', docs: 'https://docs.tidewell.dev/' });
   expect(app.facts).toMatchObject({ homepage: 'https://tidewell.dev/', draft: false });
+});
+
+test('the address of another app of the tree, which the page does not name, is none', () => {
+  const apps = imported({
+    brightly: legacyPage({
+      title: 'Brightly',
+      connect: 'https://portworks.com/',
+      docs: 'https://brightly.dev/api',
+    }),
+    portworks: legacyPage({
+      title: 'Portworks',
+      connect: '',
+      docs: 'https://developer.portworks.com/',
+    }),
+    cranes: legacyPage({
+      title: 'Cranes',
+      summary: 'Cranes is the crane log of Portworks.',
+      connect: 'https://portworks.com/logs',
+    }),
+    tidewell: legacyPage({ connect: 'https://portworks.com/products/tidewell' }),
+  });
+  expect([...apps.values()].map(({ slug, facts, missing }) => [slug, facts.homepage, missing])).toEqual([
+    ['brightly', 'https://brightly.dev/', ['homepage']],
+    ['cranes', 'https://portworks.com/logs', []],
+    ['portworks', 'https://portworks.com/', ['homepage']],
+    ['tidewell', 'https://portworks.com/products/tidewell', []],
+  ]);
+  const brightly = apps.get('brightly');
+  expect(brightly && drops(brightly)).toEqual(['homepage other-app https://portworks.com/']);
+});
+
+test('docs of another app are for review where the page names that company', () => {
+  const apps = imported({
+    portworks: legacyPage({ title: 'Portworks', connect: 'https://portworks.com/' }),
+    cranes: legacyPage({
+      title: 'Portworks Cranes',
+      connect: 'https://cranes.com/',
+      docs: 'https://developers.portworks.com/lifting',
+    }),
+  });
+  expect(apps.get('cranes')).toMatchObject({
+    facts: { docs: null },
+    review: [{ field: 'docs', value: 'https://developers.portworks.com/lifting' }],
+  });
+});
+
+test('docs are kept: the maker is named and the path has the folder', () => {
+  const docs = 'https://learn.portworks.com/en/tidelog/api';
+  const page = legacyPage({
+    title: 'PW Tidelog',
+    summary: 'PW Tidelog is a logbook by Portworks.',
+    connect: 'https://tidelog.live.com/',
+    docs,
+  });
+  expect(imported({ tidelog: page }).get('tidelog')?.facts.docs).toBe(docs);
 });

@@ -192,7 +192,9 @@ test('what no template has is named with its line, and not imported', () => {
     legacyPage({
       title: slug,
       connect: `https://${slug}.com/`,
-      ...(slug === 'wardly' ? { practices: 'Only here.', head: 'always: true\n' } : {}),
+      ...(slug === 'wardly'
+        ? { practices: 'Only here.', head: 'always: true\nmetadata:\n  author: x\n  pricing: paid\n' }
+        : {}),
     }),
   ]);
   const strange = legacyPage({ title: 'Odd', connect: 'https://odd.com/' }).replace(
@@ -202,7 +204,7 @@ test('what no template has is named with its line, and not imported', () => {
   const apps = imported({ ...Object.fromEntries(pages), odd: strange });
   const unread = (slug: string) => apps.get(slug)?.notUnderstood.map(({ text }) => text);
   expect(unread('tidewell')).toEqual([]);
-  expect(unread('wardly')).toEqual(['always', '- Only here.']);
+  expect(unread('wardly')).toEqual(['always', 'pricing', '- Only here.']);
   expect(unread('odd')).toEqual(['## Prerequisites', 'Paste this.', 'No table.', '| b | c | d |']);
   expect(strange.split('\n')[(apps.get('odd')?.notUnderstood[0]?.line ?? 0) - 1]).toBe('## Prerequisites');
 });
@@ -262,4 +264,91 @@ test('whatever the bytes, the result is a valid descriptor and snapshot', () => 
     ),
     { numRuns: 300 },
   );
+});
+
+test('what is below a noun that is left out moves to that one’s place, never below its neighbour', () => {
+  const app = importOne({
+    overview: [
+      '- **Gauge**',
+      '- **Tidewell**',
+      '  - **Harbour**',
+      '- **Readings**',
+      '  - **Reading**',
+      '    - **Level**',
+      '- **Mooring**',
+      '- **Gauge**',
+      '  - **Sensor**',
+    ],
+  });
+  expect(app.facts.entities).toEqual([
+    { name: 'Gauge', children: [{ name: 'Sensor', children: [] }] },
+    { name: 'Harbour', children: [] },
+    { name: 'Readings', children: [{ name: 'Level', children: [] }] },
+    { name: 'Mooring', children: [] },
+  ]);
+});
+
+test('nouns in any script, and a noun that is called ToDo, are nouns', () => {
+  const overview = ['- **潮位**', '- **港**', '- **ToDo**', '- **Todo List**', '- **N/A**'];
+  const app = importOne({ title: '潮の記録', overview });
+  expect(app.facts.entities.map(({ name }) => name)).toEqual(['潮位', '港', 'ToDo', 'Todo List']);
+});
+
+test('what is said beside a noun is a note or in the report', () => {
+  const app = importOne({
+    overview: [
+      '- **Gauge** — Shore stations',
+      '  - **Log** — SMS log of a gauge.',
+      '- **Mooring**',
+      '  - **Log** (Open, Shut, Broken)',
+      '- **Timer** — Timer',
+      '- **Gauges** — All of the gauges.',
+    ],
+  });
+  expect(app.facts.notes).toBe(
+    '- Gauge: shore stations\n- Log (Gauge): SMS log of a gauge.\n- Log (Mooring): Open, Shut, Broken',
+  );
+  const reported = app.dropped.map(({ field, value }) => `${field} ${value}`);
+  expect(reported).toContain('notes Timer — Timer');
+  expect(reported).toContain('entities Gauges — All of the gauges.');
+});
+
+test('a guess is no fact, and what rests on one is none', () => {
+  const guess = 'Ports would be the primary users.';
+  const app = importOne({
+    summary: `Tidewell is a logbook for tide gauges. ${guess}`,
+    overview: ['', '"Level" seems to refer to the water.'],
+  });
+  expect(app.facts).toMatchObject({ summary: 'Tidewell is a logbook for tide gauges.', notes: '' });
+  expect(drops(app)).toEqual([`summary guess ${guess}`, 'notes guess "Level" seems to refer to the water.']);
+});
+
+test.each([
+  'Tidewell is likely used by harbour masters. They keep tide logs in it.',
+  'Tidewell probably offers tide logs. Ports keep them.',
+  'Tidewell appears to be a logbook for tides.',
+])('a paragraph that begins with a guess is no summary: %s', (summary) => {
+  const app = importOne({ summary });
+  expect(app.missing).toEqual(['summary']);
+  expect(drops(app)).toEqual([`summary guess ${summary}`]);
+});
+
+test('what is likely to happen is no guess, and a summary that is too short is reported', () => {
+  const summary = 'Tidewell tells which piers are likely to flood, and which most likely stay dry.';
+  expect(importOne({ summary }).facts.summary).toBe(summary);
+  expect(drops(importOne({ summary: 'Tidewell is it.' }))).toEqual(['summary too-short Tidewell is it.']);
+});
+
+test('a description that a snapshot cannot hold is cut between words, and the rest is reported', () => {
+  const long = `${'word '.repeat(999)}words and the end`;
+  const app = importOne({
+    actions: [`| List Tides | list-tides | ${long} |`, '| Twice | list-tides | Again. |'],
+  });
+  const kept = app.snapshot.actions[0]?.description ?? '';
+  expect(kept.length).toBeLessThanOrEqual(5000);
+  expect(drops(app)).toEqual([
+    `actions.description cut ${long.slice(kept.length + 1)}`,
+    'actions duplicate-key Twice (list-tides): Again.',
+  ]);
+  expect(kept.endsWith('word words')).toBe(true);
 });

@@ -112,6 +112,11 @@ test.each<[string, Partial<Descriptor>, string]>([
   ],
   ['no facts but the summary', { summary: 'A chat for clubs.' }, 'Sample: a chat for clubs.'],
   [
+    'a summary that begins with the name',
+    { summary: 'Sample is a chat for clubs.' },
+    'Sample is a chat for clubs.',
+  ],
+  [
     'categories for keywords',
     { entities: [entity('Deal')], categories: ['crm'] },
     'Sample: read and change deals. Use when asked about CRM in Sample.',
@@ -120,6 +125,30 @@ test.each<[string, Partial<Descriptor>, string]>([
   ['a long summary', { summary: `${'word '.repeat(50)}end.` }, `Sample: ${'word '.repeat(30).trim()}.`],
 ])('the trigger with %s', (_, descriptor, expected) =>
   expect(app(descriptor, snapshotOf()).trigger).toBe(expected),
+);
+
+test('where most actions are about no entity, the trigger names what they are about', () => {
+  const { trigger } = app(
+    { entities: [entity('Calendar'), entity('Attendee')], keywords: ['webinars'] },
+    snapshotOf('Create Webinar', 'List Webinars', 'Get Webinar by ID', 'Ban Registrant', 'List Attendees'),
+  );
+  expect(trigger).toBe(
+    'Sample: list, get, create and ban webinars, attendees and registrants. Use when asked about webinars in Sample.',
+  );
+});
+
+test.each([
+  ['Sample is a content management system (CMS) for clubs.', 'a content management system'],
+  ['Sample is a fast, typo-tolerant search engine that clubs use.', 'a fast, typo-tolerant search engine'],
+  ['Sample is a search, comparison, and ranking engine.', 'a search, comparison, and ranking engine'],
+  ['Sample is a tool specifically designed for clubs.', 'a tool'],
+  ['Sample is a club chat primarily used by clubs.', 'a club chat'],
+  ['Sample is a club chat, which is new.', 'a club chat'],
+  ['Sample is a file service provided by clubs.', 'a file service'],
+])('what an app is ends with its noun: %s', (summary, gloss) =>
+  expect(app({ summary, entities: [entity('Club')] }, snapshotOf()).trigger).toBe(
+    `Sample: read and change clubs.${gloss === null ? '' : ` Use when asked about Sample, ${gloss}.`}`,
+  ),
 );
 
 test('a brand keeps its case, its nouns do not', () => {

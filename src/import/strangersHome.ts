@@ -1,0 +1,34 @@
+import { ownerOf } from './brand.ts';
+import { plain } from './clean.ts';
+import type { LegacyPage } from './legacyPage.ts';
+
+/** What the apps of a tree are called, in plain letters, with the folders of those apps. */
+export type Brands = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The names and folders of a tree's apps. */
+export function brandsOf(pages: readonly LegacyPage[]): Brands {
+  const brands = new Map<string, Set<string>>();
+  for (const { source, title } of pages)
+    for (const brand of [plain(title?.text ?? ''), plain(source.folder)])
+      if (brand !== '') brands.set(brand, (brands.get(brand) ?? new Set()).add(source.folder));
+  return brands;
+}
+
+/**
+ * True for the address of another app of the tree that this page names nowhere: an agent would be told to connect to that
+ * one. "Kibana" at elastic.co is none as long as its page speaks of Elastic or the address of Kibana.
+ */
+export function isStrangersHome(url: string, page: LegacyPage, brands: Brands): boolean {
+  if (!URL.canParse(url)) return false;
+  const owner = ownerOf(url);
+  if (!owner || owner.tenant) return false;
+  const { source, title, intro } = page;
+  const others = [...(brands.get(owner.label) ?? [])].filter((folder) => folder !== source.folder);
+  const own = [plain(title?.text ?? ''), plain(source.folder)];
+  const text = plain([title?.text, source.folder, ...intro.map((line) => line.text)].join(' '));
+  return (
+    others.length > 0 &&
+    !text.includes(owner.label) &&
+    !own.some((brand) => brand !== '' && plain(url).includes(brand))
+  );
+}
