@@ -51,7 +51,12 @@ function kindOf(line: string): string {
   return `${nameOf(mark)}:${sizeOf(line.slice(mark.length))}`;
 }
 
-/** At most 2 words, at most 6, or more; a word is what Unicode's segmentation takes for one, so `a-b` is two. */
+function nameOf(mark: string): string {
+  if (mark === '') return 'p';
+  if (mark.startsWith('#')) return `h${mark.trim().length}`;
+  return /\d/.test(mark) ? 'n' : 'b';
+}
+
 function sizeOf(text: string): string {
   const words = countWords(text, 7);
   if (words <= 2) return 's';
