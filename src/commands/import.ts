@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseConfig } from '../config.ts';
 import { EXIT, ioError, usageError } from '../errors.ts';
 import { descriptorText } from '../import/descriptorText.ts';
-import type { ImportedApp, ImportTarget } from '../import/importedApp.ts';
+import type { ImportedApp, ImportTarget, Judges } from '../import/importedApp.ts';
 import { importPages } from '../import/importPages.ts';
 import { planImport, type ImportPlan } from '../import/planImport.ts';
 import { assignSlugs } from '../import/slugs.ts';
@@ -14,6 +14,10 @@ import { readDescriptorFile } from '../read/readApp.ts';
 import { scanApps } from '../read/scan.ts';
 import { readRecipe } from '../recipe.ts';
 import { painter } from '../report/text.ts';
+import { isAnyNoun } from '../validate/generic.ts';
+import { isOwnPlace } from '../validate/owner.ts';
+import { addressKey, plain } from '../validate/plain.ts';
+import { nounKey } from '../validate/words.ts';
 import { applyPlan } from '../write/apply.ts';
 import { refuseLinkedState, takeLock } from '../write/lock.ts';
 import { removeStage } from '../write/stage.ts';
@@ -68,8 +72,11 @@ type Target = Omit<ImportTarget, 'names'>;
 function targetOf(options: Options): Target {
   const { configText } = readRecipe(options);
   const { categories } = parseConfig(options.configLabel, configText);
-  return { categories: new Map([...categories].map(([key, { name }]) => [key, name])), isWebUrl };
+  return { categories: new Map([...categories].map(([key, { name }]) => [key, name])), isWebUrl, judges };
 }
+
+/** What an import keeps is judged as `check` will judge it. */
+const judges: Judges = { isOwnPlace, addressKey, nameKey: plain, nounKey, isAnyNoun };
 
 async function run(
   context: Context,

@@ -2,8 +2,10 @@ import type { ImportedApp, ImportTarget } from './importedApp.ts';
 import { distinctNames } from './names.ts';
 
 /** Membrane finds an app by its address, so two apps cannot have one: the app with more actions keeps it. */
-export function withOwnHomepages(apps: readonly ImportedApp[]): ImportedApp[] {
+export function withOwnHomepages(apps: readonly ImportedApp[], { judges }: ImportTarget): ImportedApp[] {
   const best = new Map<string, ImportedApp>();
+  const addressOf = ({ facts: { homepage, draft } }: ImportedApp): string | null =>
+    homepage === null || draft ? null : judges.addressKey(homepage);
   for (const app of apps) {
     const key = addressOf(app);
     const other = key === null ? undefined : best.get(key);
@@ -17,24 +19,49 @@ export function withOwnHomepages(apps: readonly ImportedApp[]): ImportedApp[] {
   });
 }
 
-function addressOf({ facts: { homepage, draft } }: ImportedApp): string | null {
-  if (homepage === null || draft) return null;
-  return homepage
-    .toLowerCase()
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/\/$/, '');
-}
-
 /** No two apps of a catalog have one name. */
-export function withOwnNames(apps: readonly ImportedApp[], { names }: ImportTarget): ImportedApp[] {
+export function withOwnNames(apps: readonly ImportedApp[], { names, judges }: ImportTarget): ImportedApp[] {
   const distinct = distinctNames(
     apps.map(({ slug, facts }) => ({ slug, name: facts.name, homepage: facts.homepage })),
     [...names.values()],
+    judges.nameKey,
   );
   return apps.map((app) => {
     const name = distinct.get(app.slug) ?? app.facts.name;
     if (name === app.facts.name) return app;
     const repaired = { line: 1, field: 'name', reason: 'same-name', from: app.facts.name, to: name } as const;
     return { ...app, facts: { ...app.facts, name }, repaired: [...app.repaired, repaired] };
+  });
+}
+
+/**
+ * Leaves out docs that the rules would refuse in the descriptor as it is now: outside the app's own places, or another app's
+ * homepage. A person may know better, so they are for review. `lineOf` is where a page has its link.
+ */
+export function withOwnDocs(
+  apps: readonly ImportedApp[],
+  { judges }: ImportTarget,
+  lineOf: (app: ImportedApp) => number,
+): ImportedApp[] {
+  const homes = new Map(
+    apps.flatMap(({ slug, facts: { homepage } }): [string, string][] =>
+      homepage === null ? [] : [[judges.addressKey(homepage), slug]],
+    ),
+  );
+  const isOwn = ({ slug, facts: { docs, homepage, name, summary } }: ImportedApp): boolean => {
+    if (docs === null || homepage === null) return true;
+    const key = judges.addressKey(docs);
+    const isAnothers = key !== judges.addressKey(homepage) && homes.has(key);
+    return !isAnothers && judges.isOwnPlace(docs, { homepage, names: [name, slug], summary: summary ?? '' });
+  };
+  return apps.map((app) => {
+    if (isOwn(app)) return app;
+    const left = {
+      line: lineOf(app),
+      field: 'docs',
+      reason: 'unproved',
+      value: app.facts.docs ?? '',
+    } as const;
+    return { ...app, facts: { ...app.facts, docs: null }, review: [...app.review, left] };
   });
 }

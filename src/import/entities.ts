@@ -1,5 +1,6 @@
 import type { Entity } from '../model.ts';
 import { isDestroyed, plain, visible } from './clean.ts';
+import type { Judges } from './importedApp.ts';
 import { isFiller, isRefusal, saysNone } from './junk.ts';
 import type { DropReason, Ledger } from './ledger.ts';
 import { labelText, parentsOf, type OverviewItem } from './overview.ts';
@@ -41,32 +42,41 @@ interface Left {
 }
 
 /** The nouns that a page's overview may be believed, nested as there; everything else is in the ledger with its reason. */
-export function entitiesOf(items: readonly OverviewItem[], appName: string, ledger: Ledger): Entity[] {
+export function entitiesOf(
+  items: readonly OverviewItem[],
+  appName: string,
+  judges: Judges,
+  ledger: Ledger,
+): Entity[] {
   const left: Left = { reasons: new Map(), twins: new Map() };
+  const rest = (): OverviewItem[] => items.filter((item) => !left.reasons.has(item));
   for (const item of items) {
-    const reason = unsound(item, appName);
+    const reason = unsound(item, appName, judges);
     if (reason !== null) left.reasons.set(item, reason);
   }
   const holderOf = holders(items, left);
-  leaveRepeats(items, left, holderOf);
-  leaveNoise(
-    items.filter((item) => !left.reasons.has(item)),
-    left,
-  );
+  const keyOf = keys(judges);
+  leaveRepeats(items, left, holderOf, keyOf);
+  leaveNoise(rest(), left);
+  // What was below noise has moved up, perhaps to where its noun stands already.
+  leaveRepeats(items, left, holderOf, keyOf);
+  if (rest().every(({ name }) => judges.isAnyNoun(name)))
+    for (const item of rest()) left.reasons.set(item, 'generic');
   for (const [item, reason] of left.reasons)
     ledger.dropped.push({ line: item.line, field: 'entities', reason, value: labelText(item) });
-  return nest(
-    items.filter((item) => !left.reasons.has(item)),
-    holderOf,
-  );
+  return nest(rest(), holderOf);
 }
 
-function unsound({ name, bold, about }: OverviewItem, appName: string): DropReason | null {
+function unsound(
+  { name, bold, about }: OverviewItem,
+  appName: string,
+  { nounKey }: Judges,
+): DropReason | null {
   if (isDestroyed(name)) return 'destroyed';
   if (isRefusal(name)) return 'refusal';
-  if (isFiller(about) || saysNone(name) || /^[^:]+:\s/.test(name)) return 'filler';
+  if (isFiller(about) || saysNone(name) || /:\s/.test(name)) return 'filler';
   if (/[*`<>[\]{}|]/.test(name)) return 'markup';
-  const words = name.split(/\s+/);
+  const words = nounKey(name).split(' ');
   if (plain(name) === plain(appName)) return 'app-itself';
   if (ACTION.test(name) || (!bold && PLAIN_ACTION.test(name))) return 'action-name';
   if (name.length > LONGEST || words.length > MOST_WORDS || /[.!?;]$/.test(name) || loops(words))
@@ -102,6 +112,7 @@ function leaveRepeats(
   items: readonly OverviewItem[],
   { reasons, twins }: Left,
   holderOf: (item: OverviewItem) => OverviewItem | null,
+  keyOf: (name: string) => string,
 ): void {
   const seen = new Map<OverviewItem | null, Map<string, OverviewItem>>();
   for (const item of items) {
@@ -109,8 +120,8 @@ function leaveRepeats(
     const holder = holderOf(item);
     const below = seen.get(holder) ?? new Map<string, OverviewItem>();
     seen.set(holder, below);
-    const own = singular(item.name);
-    const twin = holder !== null && singular(holder.name) === own ? holder : below.get(own);
+    const own = keyOf(item.name);
+    const twin = holder !== null && keyOf(holder.name) === own ? holder : below.get(own);
     if (twin === undefined) {
       below.set(own, item);
       continue;
@@ -120,8 +131,9 @@ function leaveRepeats(
   }
 }
 
-function singular(name: string): string {
-  return plain(name).replace(/s$/, '');
+/** Names with one key repeat each other: as the rules see it, and "Time Sheet" is "Timesheet", "IDs" is "ID" too. */
+function keys({ nounKey }: Judges): (name: string) => string {
+  return (name) => plain(nounKey(name)).replace(/s$/, '');
 }
 
 /** What only the whole list tells. */

@@ -2,7 +2,7 @@ import { actionsOf } from './actions.ts';
 import { topicsOf } from './categories.ts';
 import { isDestroyed, visible } from './clean.ts';
 import type { ImportedFacts } from './descriptorText.ts';
-import { withOwnHomepages, withOwnNames } from './distinctApps.ts';
+import { withOwnDocs, withOwnHomepages, withOwnNames } from './distinctApps.ts';
 import { docsOf, treeLinks, type TreeLinks } from './docs.ts';
 import { entitiesOf } from './entities.ts';
 import { webUrl } from './homepage.ts';
@@ -38,7 +38,9 @@ export function importPages(sources: readonly LegacySource[], target: ImportTarg
   const apps = pages
     .map((page) => importPage(page, slugs.get(page.source.folder) ?? '', tree, target))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  return withOwnNames(withOwnHomepages(apps), target);
+  const docsLines = new Map(pages.map(({ source, docs }) => [source.path, docs?.line ?? 1]));
+  const distinct = withOwnNames(withOwnHomepages(apps, target), target);
+  return withOwnDocs(distinct, target, ({ from }) => docsLines.get(from) ?? 1);
 }
 
 function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTarget): ImportedApp {
@@ -59,7 +61,7 @@ function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTa
     ledger,
   );
   const homepage = sure ?? homepageOfDocs(page, name.text, docs, ledger);
-  const entities = entitiesAndNotes(page, name.text, tree.overviews, ledger);
+  const entities = entitiesAndNotes(page, name.text, tree.overviews, target, ledger);
   const missing: Missing[] = [
     ...(name.found ? [] : (['name'] as const)),
     ...(sure === null ? (['homepage'] as const) : []),
@@ -119,6 +121,7 @@ function entitiesAndNotes(
   page: LegacyPage,
   name: string,
   overviews: SharedOverviews,
+  { judges }: ImportTarget,
   ledger: Ledger,
 ): Pick<ImportedFacts, 'entities' | 'notes'> {
   const overview = readOverview(page, ledger);
@@ -132,7 +135,7 @@ function entitiesAndNotes(
       });
     return { entities: [], notes: notesOf(overview, [], ledger) };
   }
-  const entities = entitiesOf(overview.items, name, ledger);
+  const entities = entitiesOf(overview.items, name, judges, ledger);
   const left = new Set(ledger.dropped.filter(({ field }) => field === 'entities').map(({ line }) => line));
   const kept = overview.items.filter(({ line }) => !left.has(line));
   return { entities, notes: notesOf(overview, kept, ledger) };

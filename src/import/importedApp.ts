@@ -5,10 +5,28 @@ import type { IsWebUrl } from './homepage.ts';
 import type { Ledger } from './ledger.ts';
 import type { Generation } from './legacyPage.ts';
 
+/** How the rules judge, so that what an import keeps is what they let pass. */
+export interface Judges {
+  /** Whether an address belongs to an app. */
+  readonly isOwnPlace: (
+    address: string,
+    known: { readonly homepage: string; readonly names: readonly string[]; readonly summary: string },
+  ) => boolean;
+  /** Addresses with one key are one to Membrane. */
+  readonly addressKey: (url: string) => string;
+  /** Names with one key are one. */
+  readonly nameKey: (name: string) => string;
+  /** Nouns with one key are one; the key's words are parted by blanks. */
+  readonly nounKey: (noun: string) => string;
+  /** Whether any API could have that noun. */
+  readonly isAnyNoun: (noun: string) => boolean;
+}
+
 /** What pages are imported into. */
 export interface ImportTarget {
   readonly categories: CategoryNames;
   readonly isWebUrl: IsWebUrl;
+  readonly judges: Judges;
   /** Names of the catalog's apps that are not among the pages, by slug. */
   readonly names: ReadonlyMap<string, string>;
 }

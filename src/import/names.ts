@@ -14,10 +14,17 @@ export const LONGEST_NAME = 60;
  * Names that no two apps share, by slug: "Circle" twice becomes "Circle (circle.so)" and "Circle (circle.com)". `taken` are
  * the names of apps that are not imported.
  */
-export function distinctNames(apps: readonly Named[], taken: readonly string[]): Map<string, string> {
-  const used = new Set(taken.map((name) => name.toLowerCase()));
+export function distinctNames(
+  apps: readonly Named[],
+  taken: readonly string[],
+  keyOf: (name: string) => string,
+): Map<string, string> {
+  const used = new Set(taken.map(keyOf));
   const byName = new Map<string, Named[]>();
-  for (const app of apps) byName.set(keyOf(app), [...(byName.get(keyOf(app)) ?? []), app]);
+  for (const app of apps) {
+    const key = keyOf(app.name);
+    byName.set(key, [...(byName.get(key) ?? []), app]);
+  }
   const names = new Map<string, string>();
   for (const [key, group] of byName) {
     const facts = group.map((app) => hostOf(app));
@@ -31,10 +38,6 @@ export function distinctNames(apps: readonly Named[], taken: readonly string[]):
     }
   }
   return names;
-}
-
-function keyOf({ name }: Named): string {
-  return name.toLowerCase();
 }
 
 function hostOf({ homepage, slug }: Named): string {

@@ -1,21 +1,60 @@
+import { setOf } from './lexicon.ts';
+import { purposeOf } from './purpose.ts';
+
 /** What follows a noun and is no longer part of it. */
 const CLAUSE =
   `that|which|who|whose|where|for|used|designed|built|made|with|without|offer(?:ing|ed)|provid(?:ing|ed)|developed|operated|owned|
 created|formulated|geared|available|similar|known|combining|including|allowing|enabling|helping|making|to|by|from|in|on|based in|aimed|tailored|focused|
-specializing|optimi[sz]ed|likely|specifically|primarily|mainly|mostly|widely|commonly|often|originally|particularly|such as|
+specializing|optimi[sz]ed|likely|specifically|primarily|mainly|mostly|widely|commonly|often|originally|particularly|such as|like|
 and (?:is|it|helps|provides|allows|offers)`.replace(/\s*\n\s*/g, '');
 /** Where the noun ends that says what an app is. A comma between adjectives is no end: "a fast, typo-tolerant search engine". */
-const END = new RegExp(`[.;:(–—]|,? (?:${CLAUSE})\\b`);
+const END = new RegExp(`\\.(?= |$)|[;:(–—]|,? (?:${CLAUSE})\\b(?!-)`);
 /** "(CMS)" in "a content management system (CMS) for shops". */
 const ASIDE = / \([^()]*\)/g;
 const IS = /^[^,;:]{1,40}? is (?=an? )/;
 const LONGEST = 60;
+/** With what it is for. */
+const LONGEST_WITH_PURPOSE = 70;
+const LONGEST_USE = 120;
+/** Words that nearly every app's noun is made of: alone they tell nothing. */
+const ANY_APP = setOf(`
+  a an ai-based ai-driven ai-powered all-in-one and api app application business centralized cloud cloud-based collaborative company
+  comprehensive digital easy-to-use flexible free hosted innovative leading low-code managed mobile modern no-code of online
+  open-source platform popular powerful product program provider robust saas scalable secure service set simple
+  software solution specialized suite system technology tool tools user-friendly versatile web web-based website`);
 
-/** "a booking platform" from "Sample is a booking platform that …"; `null` when the summary does not begin like that. */
+/**
+ * "a booking platform" from "Sample is a booking platform that …", "a platform to book rooms" where the noun alone could be
+ * any app's; `null` when the summary does not begin like that.
+ */
 export function glossOf(summary: string): string | null {
+  const { noun, rest } = partsOf(summary);
+  if (noun === '') return null;
+  if (!isAnyApps(noun)) return noun.length <= LONGEST ? noun : null;
+  const purpose = purposeOf(rest, LONGEST_WITH_PURPOSE - noun.length - 1);
+  return purpose === null ? null : `${noun} ${purpose}`;
+}
+
+/** "book rooms" from "Sample is a platform that allows teams to book rooms"; `null` where the summary is not of that form. */
+export function useOf(summary: string): string | null {
+  const { noun, rest } = partsOf(summary);
+  const purpose = noun !== '' && isAnyApps(noun) ? purposeOf(rest, LONGEST_USE) : null;
+  return purpose?.startsWith('to ') === true ? purpose.slice(3) : null;
+}
+
+/** The noun behind "is", and what follows it. */
+function partsOf(summary: string): { noun: string; rest: string } {
   const is = IS.exec(summary)?.[0];
-  if (is === undefined) return null;
-  const rest = summary.slice(is.length).replace(ASIDE, '');
-  const gloss = rest.slice(0, END.exec(rest)?.index ?? rest.length).trim();
-  return gloss.length <= LONGEST && gloss.split(' ').length > 1 ? gloss : null;
+  if (is === undefined) return { noun: '', rest: '' };
+  const text = summary.slice(is.length).replace(ASIDE, '');
+  const end = END.exec(text)?.index ?? text.length;
+  return { noun: text.slice(0, end).trim(), rest: text.slice(end) };
+}
+
+/** "a SaaS platform", "a tool". */
+function isAnyApps(noun: string): boolean {
+  return noun
+    .toLowerCase()
+    .split(/[ ,]+/)
+    .every((word) => ANY_APP.has(word));
 }

@@ -1,13 +1,15 @@
 import type { App, Category, Descriptor, Entity } from '../model.ts';
 import type { RankedAction } from './actions.ts';
 import { lowerPhrase } from './casing.ts';
-import { glossOf } from './gloss.ts';
+import { glossOf, useOf } from './gloss.ts';
 import { memo } from './memo.ts';
 import { pluralPhrase } from './number.ts';
 import { wordsOf } from './words.ts';
 
 /** Longest description that every client shows whole. */
 export const TRIGGER_LENGTH = 160;
+/** What a client that has many skills shows of one. */
+const SHOWN_LENGTH = 60;
 const MAX_VERBS = 4;
 const MAX_USES = 3;
 /** More never fit. */
@@ -42,10 +44,20 @@ export function triggerOf(facts: TriggerFacts): App['trigger'] {
   const use = useClause(facts);
   const nouns = nounsOf(facts);
   if (nouns.length === 0) return fit([named(descriptor, facts.properNouns), use]);
-  const head = `${descriptor.name}: ${joinAnd(verbsOf(facts.ranked))} `;
+  const head = `${descriptor.name}: ${joinAnd(verbsShown(facts, nouns))} `;
   const last = use === '' ? whatClause(descriptor) : use;
   const room = TRIGGER_LENGTH - head.length - 1 - (last === '' ? 0 : last.length + 1);
   return fit([`${head}${joinAnd(takeWhileFits(nouns, room))}.`, last]);
+}
+
+/** As many verbs as leave the first noun where every client shows it; two at least. */
+function verbsShown({ descriptor, ranked }: TriggerFacts, [noun = '']: readonly string[]): string[] {
+  const verbs = verbsOf(ranked);
+  const fits = (count: number): boolean =>
+    `${descriptor.name}: ${joinAnd(verbs.slice(0, count))} ${noun}`.length <= SHOWN_LENGTH;
+  let count = verbs.length;
+  while (count > 2 && !fits(count)) count -= 1;
+  return fits(count) ? verbs.slice(0, count) : verbs;
 }
 
 /** The verbs that an app's actions use most, in the order of `MAIN_VERBS`; a page without actions reaches the API itself. */
@@ -133,18 +145,25 @@ function takeWhileFits(nouns: readonly string[], room: number): string[] {
   return taken.length === 0 ? nouns.slice(0, 1) : taken;
 }
 
+/** The sentences that a cut leaves whole; "e.g." ends none. */
+const WHOLE_SENTENCES = /^.{40,}[\p{Ll}\d)]{3}\.(?= \p{Lu})/u;
+
 /** Drops whole sentences from the end, then words, until the rest fits. */
-function fit(sentences: readonly string[]): string {
-  const parts = sentences.filter(Boolean);
+function fit(texts: readonly string[]): string {
+  const parts = texts.filter(Boolean);
   const all = parts.join(' ');
   if (all.length <= TRIGGER_LENGTH) return all;
   if (parts.length > 1) return fit(parts.slice(0, -1));
   const cut = all.slice(0, TRIGGER_LENGTH);
+  const sentences = WHOLE_SENTENCES.exec(cut)?.[0];
+  if (sentences !== undefined) return sentences;
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[,;:.]$/, '')}.`;
 }
 
-/** The summary behind the brand, unless it begins with it. */
+/** The summary behind the brand, unless it begins with it; of "a platform that helps users plan" what can be planned. */
 function named({ name, summary }: Descriptor, properNouns: ReadonlySet<string>): string {
+  const use = useOf(summary);
+  if (use !== null) return `${name}: ${use}.`;
   return summary.startsWith(`${name} `) ? summary : `${name}: ${lowerFirst(summary, properNouns)}`;
 }
 

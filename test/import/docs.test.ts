@@ -120,6 +120,28 @@ test('the address of another app of the tree, which the page does not name, is n
   expect(brightly && drops(brightly)).toEqual(['homepage other-app https://portworks.com/']);
 });
 
+test('docs that the rules would refuse are for review: another app’s homepage, and a maker of three letters', () => {
+  const apps = imported({
+    portworks: legacyPage({ title: 'Portworks', connect: 'https://portworks.com/' }),
+    'portworks-api': legacyPage({
+      title: 'Portworks API',
+      connect: 'https://api.portworks.com/',
+      docs: 'http://www.portworks.com',
+    }),
+    cranes: legacyPage({
+      title: 'PWX Cranes',
+      connect: 'https://cranes.com/',
+      docs: 'https://developers.pwx.com/lifting',
+    }),
+    locks: legacyPage({ title: 'PWX Locks', connect: 'https://locks.com/' }),
+  });
+  const left = (slug: string): unknown => apps.get(slug)?.review.map(({ reason, value }) => [reason, value]);
+  expect(apps.get('portworks-api')?.facts.docs).toBeNull();
+  expect(left('portworks-api')).toEqual([['unproved', 'http://www.portworks.com']]);
+  expect(apps.get('cranes')?.facts.docs).toBeNull();
+  expect(left('cranes')).toEqual([['unproved', 'https://developers.pwx.com/lifting']]);
+});
+
 test('docs of another app are for review where the page names that company', () => {
   const apps = imported({
     portworks: legacyPage({ title: 'Portworks', connect: 'https://portworks.com/' }),

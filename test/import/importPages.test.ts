@@ -146,6 +146,34 @@ test('a model that goes on and on is believed for the first forty nouns', () => 
   expect(importOne({ overview: overview.slice(0, 60) }).facts.entities).toHaveLength(60);
 });
 
+test('nouns that repeat each other as the rules see it are one, also where they meet only after others are left out', () => {
+  const entitiesOf = (overview: readonly string[]): unknown => importOne({ overview }).facts.entities;
+  expect(
+    entitiesOf([
+      '- **Territories**',
+      '  - **Territory**',
+      '- **Time Sheet**',
+      '- **Timesheets**',
+      '- **IDs**',
+      '- **ID**',
+    ]),
+  ).toEqual([
+    { name: 'Territories', children: [] },
+    { name: 'Time Sheet', children: [] },
+    { name: 'IDs', children: [] },
+  ]);
+  expect(entitiesOf(['- **Policy**', '- **Truth**', '  - **Policies**', '- **Joy**', '- **Hope**'])).toEqual([
+    { name: 'Policy', children: [] },
+  ]);
+});
+
+test('nouns that every API has are none', () => {
+  const app = importOne({ overview: ['- **Record**', '- **Data**'] });
+  expect(app.facts.entities).toEqual([]);
+  expect(drops(app)).toEqual(['entities generic Record', 'entities generic Data']);
+  expect(importOne({ overview: ['- **Record**', '- **Tide**'] }).facts.entities).toHaveLength(2);
+});
+
 test('an overview that another company has word by word stays only where the page names one of its nouns', () => {
   const overview = ['- **Patient**', '- **User**'];
   const apps = imported({
@@ -178,8 +206,8 @@ test('names are told apart by a fact, slugs are mended, addresses are one app’
     ['brightly', 'Brightly (brightly.io)', []],
     ['brightly-1', 'Brightly (brightly.com)', []],
     ['open', 'Taken (open.org)', []],
-    ['tide-well', 'Tide Well', ['own-homepage']],
-    ['tide-well-2', 'Tidewell', []],
+    ['tide-well', 'Tide Well (tide-well)', ['own-homepage']],
+    ['tide-well-2', 'Tidewell (tide-well-2)', []],
   ]);
   expect(apps.get('open')?.repaired.map(({ reason }) => reason)).toEqual(['slug', 'same-name']);
   const number = apps.get('360');

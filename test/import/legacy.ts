@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportedApp } from '../../src/import/importedApp.ts';
+import type { ImportedApp, Judges } from '../../src/import/importedApp.ts';
 import { importPages } from '../../src/import/importPages.ts';
 import type { LegacySource } from '../../src/import/legacyPage.ts';
 import { isWebUrl } from '../../src/read/descriptorSchema.ts';
 import { splitFrontMatter } from '../../src/read/frontMatter.ts';
+import { isAnyNoun } from '../../src/validate/generic.ts';
+import { isOwnPlace } from '../../src/validate/owner.ts';
+import { addressKey, plain } from '../../src/validate/plain.ts';
+import { nounKey } from '../../src/validate/words.ts';
 import { ROOT, type Files } from '../support/catalogs.ts';
 import { config } from '../support/subject.ts';
 
@@ -48,10 +52,12 @@ export function legacyPage(parts: LegacyParts = {}): string {
   ].join('\n');
 }
 
+const judges: Judges = { isOwnPlace, addressKey, nameKey: plain, nounKey, isAnyNoun };
+
 /** Imports pages by folder name. */
 export function imported(pages: Files, names = new Map<string, string>()): Map<string, ImportedApp> {
   const categories = new Map([...config.categories].map(([key, { name }]) => [key, name]));
-  const apps = importPages(Object.entries(pages).map(sourceOf), { categories, isWebUrl, names });
+  const apps = importPages(Object.entries(pages).map(sourceOf), { categories, isWebUrl, names, judges });
   return new Map(apps.map((app) => [app.slug, app]));
 }
 

@@ -141,15 +141,63 @@ test.each([
   ['Sample is a content management system (CMS) for clubs.', 'a content management system'],
   ['Sample is a fast, typo-tolerant search engine that clubs use.', 'a fast, typo-tolerant search engine'],
   ['Sample is a search, comparison, and ranking engine.', 'a search, comparison, and ranking engine'],
-  ['Sample is a tool specifically designed for clubs.', 'a tool'],
   ['Sample is a club chat primarily used by clubs.', 'a club chat'],
   ['Sample is a club chat, which is new.', 'a club chat'],
   ['Sample is a file service provided by clubs.', 'a file service'],
+  ['Sample is an in-memory store on disks.', 'an in-memory store'],
+  ['Sample is a Node.js framework for clubs.', 'a Node.js framework'],
+  ['Sample keeps clubs.', null],
 ])('what an app is ends with its noun: %s', (summary, gloss) =>
   expect(app({ summary, entities: [entity('Club')] }, snapshotOf()).trigger).toBe(
     `Sample: read and change clubs.${gloss === null ? '' : ` Use when asked about Sample, ${gloss}.`}`,
   ),
 );
+
+test.each([
+  ['tool specifically designed for clubs.', 'tool for clubs'],
+  ['platform that allows clubs to plan their tours in boats.', 'platform to plan tours in boats'],
+  ['SaaS platform that helps rowing clubs plan and share tours.', 'SaaS platform to plan and share tours'],
+  ['platform that helps plan tours.', 'platform to plan tours'],
+  ['service used by clubs to charter boats with crews, among others.', 'service to charter boats with crews'],
+  ['tool for clubs to plan tours.', 'tool to plan tours'],
+  ['tool for access to tours.', 'tool for access to tours'],
+  ['service that renames boats after dusk.', 'service that renames boats after dusk'],
+  ['platform for planning, sharing, and mapping tours.', 'platform for planning, sharing, and mapping tours'],
+  ['platform that helps clubs plan, share, and map their tours, and more.', null],
+  [
+    'tool for mooring boats along the upper river without asking harbour masters.',
+    'tool for mooring boats along the upper river',
+  ],
+  ['platform for planning.', null],
+  ['platform that allows clubs.', null],
+  ['service.', null],
+])('a noun of any app is told apart by what it is for: a %s', (rest, gloss) =>
+  expect(app({ summary: `Sample is a ${rest}`, entities: [entity('Club')] }, snapshotOf()).trigger).toBe(
+    `Sample: read and change clubs.${gloss === null ? '' : ` Use when asked about Sample, a ${gloss}.`}`,
+  ),
+);
+
+test('without nouns the trigger is what can be done, or whole sentences of the summary', () => {
+  const summaryOnly = (summary: string): string => app({ summary }, snapshotOf()).trigger;
+  expect(summaryOnly('Sample is a platform that helps clubs plan tours, and more. It is new.')).toBe(
+    'Sample: plan tours.',
+  );
+  const first = 'Sample is a chat for rowing clubs, sailing clubs, e.g. Alpine ones, and their many members.';
+  expect(summaryOnly(`${first} It was ${'very '.repeat(20)}new.`)).toBe(first);
+});
+
+test('verbs make room for the first noun where a client shows sixty characters', () => {
+  const actions = ['List Harbour Fees', 'Get Harbour Fee', 'Create Harbour Fee', 'Update Harbour Fee'];
+  const named = (name: string): string =>
+    app({ name, summary: 'Keeps fees.', entities: [entity('Harbour Fee')] }, snapshotOf(...actions)).trigger;
+  expect(named('Sample')).toBe('Sample: list, get, create and update harbour fees.');
+  expect(named('Sample of the River Authority')).toBe(
+    'Sample of the River Authority: list and get harbour fees.',
+  );
+  expect(named('Sample of the River Authority of the North')).toBe(
+    'Sample of the River Authority of the North: list, get, create and update harbour fees.',
+  );
+});
 
 test('a brand keeps its case, its nouns do not', () => {
   const { trigger, intent } = app(

@@ -6,8 +6,12 @@ const judge = (
   docs: string | null,
   homepage: string,
   name: string,
-  over: { aliases?: string[]; summary?: string } = {},
-): string[] => verdicts(docsDomain, { descriptor: { docs, homepage, name, ...over } });
+  { slug, ...over }: { aliases?: string[]; summary?: string; slug?: string } = {},
+): string[] =>
+  verdicts(docsDomain, {
+    descriptor: { docs, homepage, name, ...over },
+    ...(slug === undefined ? {} : { slug }),
+  });
 
 test.each([
   ['no docs', null, 'https://acme.example/', 'Acme'],
@@ -41,6 +45,14 @@ test('docs that name an alias are the app’s own', () => {
   expect(
     judge('https://developers.hellosign.com/', 'https://sign.example/', 'Sign', { aliases: ['HelloSign'] }),
   ).toEqual([]);
+});
+
+test('docs that name the slug are the app’s own', () => {
+  const summary = 'Boards and cards, by Atlas.';
+  const docs = 'https://learn.atlas.test/trellis/api';
+  const homepage = 'https://boards.example/';
+  expect(judge(docs, homepage, 'AT Trellis', { summary, slug: 'other' })).toHaveLength(1);
+  expect(judge(docs, homepage, 'AT Trellis', { summary, slug: 'trellis' })).toEqual([]);
 });
 
 test.each([

@@ -1,0 +1,85 @@
+import { setOf } from './lexicon.ts';
+import { FORMS } from './verbLexicon.ts';
+
+/** The verb behind these begins with the first "to": "that allows teams to plan". */
+const ENABLES =
+  /^,? (?:(?:that|which) (?:allows|enables|empowers) [^,.;:]{1,80}?|(?:specifically |primarily )?(?:used|designed|built|made)(?: by [^,.;:]{1,80}?)?) to (?!(?:a|all|an|any|its|the|their|your) )(\p{Ll}.*)$/u;
+/** So it does here if it is one: "for teams to plan", not "for access to plans". */
+const FOR_TO = /^,? (?:(?:designed|built|made) )?for [^,.;:]{1,80}? to ([\p{Ll}-]+)(.*)$/u;
+/** "that helps sales teams plan": the verb follows the plural of those who are helped, if they are named. */
+const HELPED = /^,? (?:that|which) (?:helps|lets|assists) (.*)$/u;
+const FOR =
+  /^,? (?:(?:specifically |primarily )?(?:used|designed|built|made|geared|tailored|intended) )?(for \S.*)$/u;
+const THAT = /^,? ((?:that|which) (?!allows|enables|empowers|lets)\p{Ll}+ \S+ \S.*)$/u;
+/** Where a purpose may be cut, the latest one that fits: for whom, where and with what can be missing. */
+const CUTS =
+  / (?:for|that|which|who|with|without|using|through|via|from|in|on|by|to|across|like|such as|while|so)\b(?!-)/gu;
+/** The end of a list: "create, manage, and share prompts". */
+const LAST_OF_LIST = /, (?:and|or) [^,]*$/;
+/** A text does not end with these. */
+const OPEN_ENDS = setOf(
+  'a access an and as between by close for from in into more of on or over related small the their them they to want with without working your',
+);
+/** What people are helped to do, besides what actions do. */
+const HELPED_TO = setOf(
+  'achieve comply communicate collaborate design develop digitize discover drive grow harness host improve learn maintain monetize operate personalize plan prevent protect respond simplify streamline teach understand visualize',
+);
+const PREPOSITIONS = setOf('across by for from in like of on through to using via while with without');
+/** Fewer words are "to create", "for managing". */
+const FEWEST_WORDS = 3;
+
+/**
+ * What an app is for, from the words behind its noun, as "to …", "for …" or "that …" in at most `room` characters; `null` when they
+ * do not tell.
+ */
+export function purposeOf(words: string, room: number): string | null {
+  const clause = (words.split(/\.(?=\s|$)|[;:(–—]/, 1)[0] ?? '').trimEnd();
+  const found = toVerb(clause) ?? helped(clause) ?? FOR.exec(clause)?.[1] ?? THAT.exec(clause)?.[1];
+  return found === undefined ? null : fitted(found.replaceAll(/ their (?:own )?/g, ' '), room);
+}
+
+function toVerb(clause: string): string | undefined {
+  const enabled = ENABLES.exec(clause)?.[1];
+  if (enabled !== undefined) return `to ${enabled}`;
+  const [, verb = '', rest = ''] = FOR_TO.exec(clause) ?? [];
+  return isVerb(verb) ? `to ${verb}${rest}` : undefined;
+}
+
+function helped(clause: string): string | undefined {
+  const words = HELPED.exec(clause)?.[1]?.split(' ') ?? [];
+  const end = words.findIndex((word) => PREPOSITIONS.has(word));
+  const at = words
+    .slice(0, end === -1 ? undefined : end)
+    .findIndex(
+      (word, place) =>
+        isVerb(word.replace(/,$/, '')) && (place === 0 || /(?:s|people|you)$/.test(words[place - 1] ?? '')),
+    );
+  return at === -1 ? undefined : `to ${words.slice(at).join(' ')}`;
+}
+
+/** As much as fits: up to the first comma, or where that is too early, the list whole; then up to the latest cut. */
+function fitted(purpose: string, room: number): string | null {
+  const [first = ''] = purpose.split(',', 1);
+  return longest(first, room) ?? longest(purpose, room, LAST_OF_LIST);
+}
+
+function longest(text: string, room: number, form = /^/): string | null {
+  const ends = [...text.matchAll(CUTS)].map(({ index }) => index).reverse();
+  const cuts = [text.length, ...ends].map((end) => text.slice(0, end));
+  return cuts.find((cut) => cut.length <= room && form.test(cut) && isSaid(cut)) ?? null;
+}
+
+function isSaid(text: string): boolean {
+  const words = text.split(' ');
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (OPEN_ENDS.has(last)) return false;
+  // "that helps teams plan", but "for version control".
+  if (isVerb(last) && /(?:s|people|you|and|or|to)$/.test(words.at(-2) ?? '')) return false;
+  if (first === 'for' && words.length === 2) return !last.endsWith('ing');
+  return words.length >= FEWEST_WORDS + (first === 'to' || first === 'for' ? 0 : 1);
+}
+
+/** In the form of the imperative. */
+function isVerb(word: string): boolean {
+  return FORMS.get(word) === word || HELPED_TO.has(word);
+}
