@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { parse } from 'yaml';
 
 /**
- * Measures pages as a stranger would: nothing of src/ is used, front matter is read by the YAML library.
- * @typedef {{ slug: string, text: string, data: Record<string, unknown> | null, body: string, name: string }} Page
+ * Measures pages as a stranger would: nothing of src/ is used, front matter is read by two YAML libraries.
+ * @typedef {{ slug: string, text: string, data: Record<string, unknown> | null, body: string, name: string, files: string[] }} Page
  */
 
 const CHARACTERS_PER_TOKEN = 4;
@@ -23,10 +24,19 @@ export function readPages(dir) {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort()
-    .map((slug) => toPage(slug, readFileSync(join(dir, slug, 'SKILL.md'), 'utf8')));
+    .map((slug) => ({
+      ...toPage(slug, readFileSync(join(dir, slug, 'SKILL.md'), 'utf8')),
+      files: textsIn(join(dir, slug)),
+    }));
 }
 
-/** @returns {Page} */
+/** The texts of all files of a skill. */
+function textsIn(dir) {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
 function toPage(slug, text) {
   const [, head, body = text] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const name = /^# (.*)$/m.exec(body)?.[1] ?? slug;
@@ -39,10 +49,12 @@ function toPage(slug, text) {
   };
 }
 
+/** What both parsers read; `null` where one fails or they differ, as clients use the one or the other. */
 function dataOf(head) {
   try {
     const data = parse(head);
-    return typeof data === 'object' ? data : null;
+    const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
+    return isMap && JSON.stringify(data) === JSON.stringify(load(head)) ? data : null;
   } catch {
     return null;
   }
@@ -55,7 +67,7 @@ export function measurePages(pages) {
     pages: pages.length,
     violations: having((page) => violationsOf(page).length > 0),
     refusals: having(({ text }) => REFUSAL.test(text)),
-    controls: having(({ text }) => CONTROL.test(text)),
+    controls: having(({ files }) => files.some((text) => CONTROL.test(text))),
     generic: having(({ data }) => GENERIC.test(String(data?.description ?? ''))),
     noDescription: having(({ text }) => /no description/i.test(text)),
     dangling: having(({ body }) => hasDanglingStep(body)),
@@ -63,14 +75,26 @@ export function measurePages(pages) {
     sameDescription: sameDescriptions(pages),
     tokens: median(pages.map(({ text }) => text.length / CHARACTERS_PER_TOKEN)),
     boilerplate: boilerplateShare(pages),
-    fingerprint: largestGroup(pages.map(({ text }) => fingerprint(text))) / pages.length,
-    fingerprints: new Set(pages.map(({ text }) => fingerprint(text))).size,
+  };
+}
+
+/** The figures of what ClawHub gets: a published page was its own bundle. */
+export function measureBundles(bundles) {
+  const shapes = bundles.map(({ text }) => fingerprint(text));
+  return {
+    bundleControls: bundles.filter(({ files }) => files.some((text) => CONTROL.test(text))).length,
+    bundleHeads: bundles.filter(
+      ({ slug, data }) =>
+        data?.name !== slug || typeof data.description !== 'string' || data.description === '',
+    ).length,
+    fingerprint: largestGroup(shapes) / bundles.length,
+    fingerprints: new Set(shapes).size,
   };
 }
 
 /** What the Agent Skills specification forbids. */
 export function violationsOf({ slug, data }) {
-  if (data === null) return ['the front matter is no YAML map'];
+  if (data === null) return ['the front matter is no YAML map, or two parsers read it differently'];
   const { name, description, license, compatibility, metadata } = data;
   const text = (value, max) => typeof value === 'string' && value.trim() !== '' && value.length <= max;
   const checks = {
@@ -138,7 +162,10 @@ function listsActions({ body }) {
   return /^\| Name \| Key \|/m.test(body) || /^## Actions$/m.test(body);
 }
 
-/** openclaw/clawhub convex/lib/skillQuality.ts, toStructuralFingerprint: the shape of the first 80 lines. */
+/**
+ * openclaw/clawhub convex/lib/skillQuality.ts, toStructuralFingerprint: the shape of the first 80 lines, with words as Unicode
+ * parts them.
+ */
 export function fingerprint(text) {
   const body = text.replace(/^---\s*\n[\s\S]*?\n---\s*\n?/, '');
   const lines = body.split('\n').map((line) => line.trim());
