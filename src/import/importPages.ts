@@ -1,5 +1,6 @@
 import { actionsOf } from './actions.ts';
-import { topicsOf } from './categories.ts';
+import { topicsOf, type Topics } from './categories.ts';
+import { categoriesTold } from './categoriesTold.ts';
 import { isDestroyed, visible } from './clean.ts';
 import type { ImportedFacts } from './descriptorText.ts';
 import { withOwnDocs, withOwnHomepages, withOwnNames } from './distinctApps.ts';
@@ -67,7 +68,7 @@ function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTa
     ...(sure === null ? (['homepage'] as const) : []),
     ...(summary === null ? (['summary'] as const) : []),
   ];
-  const topics = topicsOf(source.head, (text) => lineOf(source, text), target.categories, ledger);
+  const topics = topicsOfPage(page, summary, target, ledger);
   const actions = actionsOf(page, ledger);
   ledger.notUnderstood.push(...page.strange, ...tree.strangeLines(page), ...strangeKeys(source));
   return {
@@ -115,6 +116,27 @@ function dropDescription(source: LegacySource, ledger: Ledger): void {
     reason,
     value: value.trim(),
   });
+}
+
+/** The categories that a page names; where it names none, those that its summary tells. */
+function topicsOfPage(
+  { source, intro }: LegacyPage,
+  summary: string | null,
+  { categories }: ImportTarget,
+  ledger: Ledger,
+): Topics {
+  const topics = topicsOf(source.head, (text) => lineOf(source, text), categories, ledger);
+  if (topics.categories.length > 0 || summary === null) return topics;
+  const told = categoriesTold(summary, categories);
+  for (const { key, noun } of told)
+    ledger.repaired.push({
+      line: intro[0]?.line ?? 1,
+      field: 'categories',
+      reason: 'told-by-summary',
+      from: noun,
+      to: key,
+    });
+  return { ...topics, categories: told.map(({ key }) => key) };
 }
 
 function entitiesAndNotes(

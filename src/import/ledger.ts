@@ -23,7 +23,14 @@ export type DropReason =
   | 'markup';
 
 /** How something was mended. */
-export type RepairReason = 'trimmed' | 'invisible' | 'slug' | 'same-name' | 'from-name' | 'from-docs';
+export type RepairReason =
+  | 'trimmed'
+  | 'invisible'
+  | 'slug'
+  | 'same-name'
+  | 'from-name'
+  | 'from-docs'
+  | 'told-by-summary';
 
 /** Something that was left out. `line` counts from 1 in the published page. */
 export interface Dropped {

@@ -20,7 +20,7 @@ function namely({ name, key = '' }: SnapshotAction): string {
 }
 
 function saysNothing(name: string): boolean {
-  const { words, verb } = partsOf(name);
-  if (words.length === 0 || EMPTY_WORDS.test(name)) return true;
+  const { words, aside, verb } = partsOf(name);
+  if (words.length === 0 || EMPTY_WORDS.test(name) || EMPTY_WORDS.test(aside.join(' '))) return true;
   return verb === null && (PLACEHOLDER.test(name) || EMPTY_WORDS.test(words.join(' ')));
 }

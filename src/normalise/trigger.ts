@@ -43,9 +43,9 @@ export function triggerOf(facts: TriggerFacts): App['trigger'] {
   if (descriptor.description !== null) return descriptor.description;
   const use = useClause(facts);
   const nouns = nounsOf(facts);
-  if (nouns.length === 0) return fit([named(descriptor, facts.properNouns), use]);
+  if (nouns.length === 0) return fit([named(descriptor, facts.properNouns), use || categoryClause(facts)]);
   const head = `${descriptor.name}: ${joinAnd(verbsShown(facts, nouns))} `;
-  const last = use === '' ? whatClause(descriptor) : use;
+  const last = use || whatClause(facts);
   const room = TRIGGER_LENGTH - head.length - 1 - (last === '' ? 0 : last.length + 1);
   return fit([`${head}${joinAnd(takeWhileFits(nouns, room))}.`, last]);
 }
@@ -117,19 +117,22 @@ function pluralNoun(name: string, properNouns: ReadonlySet<string>): string {
   return words.some((word) => properNouns.has(word)) ? lowerPhrase(words, properNouns) : pluralPhraseOf(name);
 }
 
-function useClause({ descriptor, categories, properNouns }: TriggerFacts): string {
-  const about =
-    descriptor.keywords.length > 0
-      ? descriptor.keywords
-      : categories.map((category) => lowerPhrase(wordsOf(category.name), properNouns));
-  if (about.length === 0) return '';
-  return `Use when asked about ${joinOr(about.slice(0, MAX_USES))} in ${descriptor.name}.`;
+function useClause({ descriptor: { name, keywords } }: TriggerFacts): string {
+  return keywords.length === 0
+    ? ''
+    : `Use when asked about ${joinOr(keywords.slice(0, MAX_USES))} in ${name}.`;
 }
 
-/** Where nobody wrote what users talk about: what the app is, which tells it from others with the same nouns. */
-function whatClause({ name, summary }: Descriptor): string {
+/** Where nobody wrote what users talk about: what the app is, which tells it from others of its category; else the category. */
+function whatClause(facts: TriggerFacts): string {
+  const { name, summary } = facts.descriptor;
   const gloss = glossOf(summary);
-  return gloss === null ? '' : `Use when asked about ${name}, ${gloss}.`;
+  return gloss === null ? categoryClause(facts) : `Use when asked about ${name}, ${gloss}.`;
+}
+
+function categoryClause({ descriptor: { name }, categories, properNouns }: TriggerFacts): string {
+  const about = categories.map((category) => lowerPhrase(wordsOf(category.name), properNouns));
+  return about.length === 0 ? '' : `Use when asked about ${joinOr(about.slice(0, MAX_USES))} in ${name}.`;
 }
 
 function takeWhileFits(nouns: readonly string[], room: number): string[] {

@@ -214,6 +214,41 @@ test('names are told apart by a fact, slugs are mended, addresses are one app’
   expect(number && descriptorText(number.facts)).toContain('name: "360"');
 });
 
+const TOLD: [string, string[]][] = [
+  ['Tidewell is a cloud-based CRM and project management tool for ports.', ['crm', 'project-management']],
+  ['Tidewell is an open-source e-commerce platform.', ['e-commerce']],
+  ['Tidewell is an eCommerce software solution (SaaS) that ports use.', ['e-commerce']],
+  ['Tidewell is a human resources management system.', ['hris']],
+  ['Tidewell is a customer support ticketing system.', ['ticketing']],
+  ['Tidewell is a web analytics service, similar to others.', ['analytics']],
+  ['Tidewell is a CRM made for ports.', ['crm']],
+  ['Tidewell is a payments, security, CRM, and accounting suite.', ['crm', 'payments', 'security']],
+  ['Tidewell is an event ticketing platform.', []],
+  ['Tidewell is a thermal design platform.', []],
+  ['Tidewell is a text analytics platform.', []],
+  ['Tidewell is an e-commerce personalization platform.', []],
+  ['Tidewell is a SERP API.', []],
+  ['Tidewell is a platform for payments.', []],
+  ['Tidewell offers ports a CRM.', []],
+];
+
+test.each(TOLD)(
+  'a page without categories has those that its summary’s own noun is called: %s',
+  (summary, keys) => {
+    const { facts, repaired } = importOne({ summary });
+    expect([...facts.categories].toSorted()).toEqual(keys);
+    const told = repaired.filter(({ reason }) => reason === 'told-by-summary');
+    expect(told.map(({ to }) => to).toSorted()).toEqual(keys);
+  },
+);
+
+test('categories that a page names stay alone', () => {
+  const head = 'metadata:\n  categories: "payments"\n';
+  expect(importOne({ head, summary: 'Tidewell is a CRM made for ports.' }).facts.categories).toEqual([
+    'payments',
+  ]);
+});
+
 test('what no template has is named with its line, and not imported', () => {
   const pages = ['tidewell', 'wardly', 'brightly'].map((slug): [string, string] => [
     slug,

@@ -121,6 +121,16 @@ test.each<[string, Partial<Descriptor>, string]>([
     { entities: [entity('Deal')], categories: ['crm'] },
     'Sample: read and change deals. Use when asked about CRM in Sample.',
   ],
+  [
+    'what it is before its category',
+    { entities: [entity('Deal')], categories: ['crm'], summary: 'Sample is a deal tracker.' },
+    'Sample: read and change deals. Use when asked about Sample, a deal tracker.',
+  ],
+  [
+    'a category but no nouns',
+    { categories: ['crm'], summary: 'A chat for clubs.' },
+    'Sample: a chat for clubs. Use when asked about CRM in Sample.',
+  ],
   ['a description', { description: 'Mine.', entities: [entity('Deal')] }, 'Mine.'],
   ['a long summary', { summary: `${'word '.repeat(50)}end.` }, `Sample: ${'word '.repeat(30).trim()}.`],
 ])('the trigger with %s', (_, descriptor, expected) =>

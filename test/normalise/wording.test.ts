@@ -384,6 +384,10 @@ test('a sentence is one clean line that ends', () => {
   );
 });
 
+test('a name whose parenthesis says that there is no description says nothing', () => {
+  expect(sentenceOf({ name: 'and (No ... description)', key: 'list-tides' }, NONE)).toBe('List tides.');
+});
+
 test('without a cut a sentence ends with a full stop', () => {
   const words = fc.array(
     fc.constantFrom('Get', 'User', 'by', 'ID', 'Batch', 'Lookup', 'Status', 'of', 'Exists', 'List', 'Opt'),
