@@ -49,7 +49,7 @@ export function isDelimiterRow(line: string): boolean {
 
 /** A line of fenced code with what its double-quoted arguments say left out. */
 export function codeShape(line: string): string {
-  return line.includes('"') ? line.replace(/"[^"$`\\!]*"/g, '""') : line;
+  return line.includes('"') ? line.replace(/"[^"$`\\!\0-\x1f\x7f]*"/g, '""') : line;
 }
 
 /** What a part of a line stands for, and where it ends; `null` when it is not surely harmless. */
