@@ -19,7 +19,7 @@ const TEXT =
   /(?:[^\0-\x1f\x7f\\`*_[\]<|~]|\\[!-/:-@[-`{-~]|\\(?![!-/:-@[-`{-~]|$)|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+/y;
 const ESCAPE = /\\[!-/:-@[-`{-~]/g;
 /** What becomes a link without markup, and entities, which may stand for any character. */
-const ACTIVE = /:\/\/|(?<![A-Za-z0-9])www\.|\S@[^\s!-/:-@[-`{-~]|&#?[A-Za-z0-9]+;/i;
+const ACTIVE = /:\/\/|(?<![A-Za-z0-9])www\.|\S@\S|&#?[A-Za-z0-9]+;/i;
 const LINK = /\[([^\0-\x1f[\]\\`*_<>&~|!:@]*)\]\((?:https?:\/\/)?[A-Za-z0-9.][A-Za-z0-9./_#?=%+-]*\)/y;
 const AUTOLINK = /<https?:\/\/[^\0-\x20<>\x7f]+>/y;
 const BOLD_END = /^(?:[ !-)+-/:-@[-`{-~]|$)/;
@@ -49,7 +49,7 @@ export function isDelimiterRow(line: string): boolean {
 
 /** A line of fenced code with what its double-quoted arguments say left out. */
 export function codeShape(line: string): string {
-  return line.includes('"') ? line.replace(/"[^"$`\\!]*"/g, '""') : line;
+  return line.includes('"') ? line.replace(/"[^"$`\\!\0-\x1f\x7f]*"/g, '""') : line;
 }
 
 /** What a part of a line stands for, and where it ends; `null` when it is not surely harmless. */
