@@ -16,6 +16,8 @@ interface StructureLine {
 }
 
 const FENCE = /^[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
+/** Of the white space, only spaces and tabs may stand around the end of a fence. */
+const FENCE_END = /^[ \t]*[`~]+[ \t]*$/;
 /** May act beyond its paragraph: HTML, a fence behind other marks, what only some parsers take for the end of a line. */
 const WIDE = /<(?!https?:\/\/)|`{3}|~{3}|[\0-\x08\x0b-\x1f\x7f]/;
 
@@ -27,7 +29,7 @@ export function structureOf(text: string): Structure {
   const lines = all.slice(bodyStart(all)).map((line): StructureLine => {
     const mark = FENCE.exec(line)?.[1];
     if (fence !== null) {
-      if (mark?.startsWith(fence) && line.trim() === mark) fence = null;
+      if (mark?.startsWith(fence) && FENCE_END.test(line)) fence = null;
       return { text: line, kind: 'code', shape: codeShape(line) };
     }
     if (line === '' && state === 'paragraph') state = 'plain';
