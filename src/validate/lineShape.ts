@@ -86,7 +86,7 @@ function partAt(line: string, at: number, isRow: boolean): Part {
 function prose(line: string, at: number): Part {
   const text = match(TEXT, line, at);
   if (text === null) return null;
-  const shape = text.trim() === '' ? ' ' : 'w';
+  const shape = text.trim() === '' ? 's' : 'w';
   return isActive(text) ? null : { shape, end: at + text.length };
 }
 
