@@ -17,7 +17,7 @@ interface StructureLine {
 
 const FENCE = /^[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
 /** Of the white space, only spaces and tabs may stand around the end of a fence. */
-const FENCE_END = /^[ \t]*[`~]+[ \t]*$/;
+const FENCE_END = /^[ \t]*(?:`+|~+)[ \t]*$/;
 /** May act beyond its paragraph: HTML, a fence behind other marks. */
 const WIDE = /<(?!https?:\/\/)|`{3}|~{3}/;
 /** Some parsers take one of these for the end of a line; a template that holds any must be met word for word. */
