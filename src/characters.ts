@@ -38,11 +38,6 @@ export function visibleLine(text: string): string {
   return PLAIN.test(text) ? text : text.replace(SPACES, ' ').replace(HIDDEN_ALL, '').normalize('NFC');
 }
 
-/** The same text without hidden characters; its lines stay. */
-export function visibleLines(text: string): string {
-  return PLAIN_LINES.test(text) ? text : text.replace(HIDDEN_ALL, '');
-}
-
 /** The same text as one line in which hidden characters and line feeds are spelled out: `\\u200b`. */
 export function spelledOut(text: string): string {
   if (PLAIN.test(text)) return text;
