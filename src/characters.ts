@@ -21,6 +21,7 @@ const PLAIN = /^[ -~]*$/;
 const PLAIN_LINES = /^[\n -~]*$/;
 const HIDDEN = new RegExp(`[${HIDDEN_CLASS}]`, 'u');
 const HIDDEN_ALL = new RegExp(HIDDEN.source, 'gu');
+const HIDDEN_OR_LINE = new RegExp(`[\\n${HIDDEN_CLASS}]`, 'gu');
 /** Hidden characters that emoji are made with, where they stand in one: nobody misses them, and they hide nothing. */
 const IN_EMOJI =
   /(?<=\p{Extended_Pictographic}|[#*0-9])\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})\u200D(?=\p{Extended_Pictographic})/gu;
@@ -37,9 +38,13 @@ export function visibleLine(text: string): string {
   return PLAIN.test(text) ? text : text.replace(SPACES, ' ').replace(HIDDEN_ALL, '').normalize('NFC');
 }
 
-/** The same text without hidden characters; its lines stay. */
-export function visibleLines(text: string): string {
-  return PLAIN_LINES.test(text) ? text : text.replace(HIDDEN_ALL, '');
+/** The same text as one line in which hidden characters and line feeds are spelled out: `\\u200b`. */
+export function spelledOut(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.replace(HIDDEN_OR_LINE, (char) => {
+    const code = (char.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code}`;
+  });
 }
 
 /** `U+200B`. */

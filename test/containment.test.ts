@@ -24,13 +24,19 @@ function factsOf(slug: string): Facts {
       homepage: `https://${slug}.example/`,
       docs: `https://docs.${slug}.example/`,
       summary: 'Keeps orders.',
-      keywords: ['orders'],
-      aliases: ['Other Name'],
+      // No two apps may have a name in common, or a description but for the brand.
+      keywords: [ownWords(slug)],
+      aliases: [`Other ${slug}`],
       entities: ['Order'],
     },
     snapshot: { origin: 'membrane', actions: [actionWith({})] },
     notes: '- One note.\n',
   };
+}
+
+/** Words that only this app has, and that are its name to nobody. */
+function ownWords(slug: string): string {
+  return `${[...slug.replaceAll('-', '')].toReversed().join('')} orders`;
 }
 
 function actionWith(over: Record<string, unknown>): Record<string, unknown> {
@@ -111,9 +117,9 @@ const WRITTEN: Readonly<Record<string, Put>> = {
   summary: ofDescriptor((summary) => ({ summary })),
   description: ofDescriptor((description) => ({ description })),
   categories: ofDescriptor((text) => ({ categories: [text] })),
-  keywords: ofDescriptor((text) => ({ keywords: ['orders', text] })),
+  keywords: ({ descriptor }, text) => (descriptor['keywords'] as string[]).push(text),
   aliases: ofDescriptor((text) => ({ aliases: [text] })),
-  entities: ofDescriptor((text) => ({ entities: ['Order', { [text]: ['Line', text] }] })),
+  entities: ofDescriptor((text) => ({ entities: ['Order', { [text]: ['Line', `${text} Part`] }] })),
   describe: ofDescriptor((text) => ({ actions: { describe: { 'create-order': text } } })),
   notes: (facts, text) => {
     facts.notes = `- One note.\n\n${text}\n`;
@@ -127,6 +133,7 @@ const CLEAN_TEXTS: Readonly<Record<string, string>> = {
   docs: 'https://docs.example/',
   icon: 'https://icon.example/x.png',
   categories: 'crm',
+  aliases: 'Another Word',
 };
 const STRINGS = Object.values(hostile);
 const NAMES = Object.keys(hostile);
@@ -216,7 +223,7 @@ test('there are at least 40 hostile strings', () => {
 function skeletons(slug: string): Record<string, unknown> {
   return Object.fromEntries(
     pagesOf(slug).map(([path, text]) => {
-      const anonymous = text.replaceAll(slug, 'SLUG');
+      const anonymous = text.replaceAll(slug, 'SLUG').replaceAll(ownWords(slug), 'WORDS');
       if (!known.has(anonymous)) known.set(anonymous, skeleton(path, anonymous));
       return [path.replace(slug, 'SLUG'), known.get(anonymous)];
     }),

@@ -157,7 +157,7 @@ test.each<[what: string, after: Record<string, Inputs>, version: string, change:
 
 test('other words of one app, of the templates and another CLI are patches that say so', async () => {
   const dir = await released();
-  edit(dir, 'apps/clubs/app.md', 'Keeps samples for tests.', 'Keeps the members of clubs.');
+  edit(dir, 'apps/clubs/app.md', /summary: Keeps [^\n]*/, 'summary: Keeps the members of clubs.');
   await here(dir);
   edit(dir, 'templates/partials/membrane.hbs', 'Membrane holds', 'Membrane keeps');
   await here(dir);
@@ -245,7 +245,12 @@ test('an app with errors is not released, the others are, and nothing of its his
   const lost = readFileSync(join(dir, RELEASES), 'utf8').replace('"releases"', '<<<<<<< ours\n  "releases"');
   writeFileSync(join(dir, RELEASES), lost);
   writeFiles(dir, { [SNAPSHOT]: actions({}) });
-  edit(dir, 'apps/other/app.md', 'Keeps samples for tests.', 'Keeps something else.');
+  edit(
+    dir,
+    'apps/other/app.md',
+    /summary: Keeps [^\n]*/,
+    'summary: Keeps something else, such as the results of tests and who made them.',
+  );
   const { code, stdout } = await run(dir, 'release');
   expect(code).toBe(1);
   expect(stdout).toContain('apps/clubs/releases.json:3:3: error Expected JSON');

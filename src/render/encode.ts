@@ -16,7 +16,7 @@ const MARKUP = /[\\`*_[\]<>#|~&@]|:\/\/|www\./i;
  * what GitHub's flavour makes a link of without any markup: `://`, `www.` and the `@` of an address.
  */
 const MARKUP_ALL =
-  /[\\`*[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+;)|:(?=\/\/)|(?<=(?<![A-Za-z0-9])www)\.|(?<=\S)@(?=[^\s!-/:-@[-`{-~])|(?<=\s)#(?=#*$)/gi;
+  /[\\`*[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+;)|:(?=\/\/)|(?<=(?<![A-Za-z0-9])www)\.|(?<=\S)@|(?<=\s)#(?=#*$)/gi;
 const BLOCK_START = /^(?:[-+=#:]|\d+[.)](?:\s|$))/;
 
 /** Prose inside a line of Markdown. */

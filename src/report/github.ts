@@ -56,11 +56,11 @@ function cut(head: string, rows: readonly string[]): string {
 }
 
 function annotation({ level, rule, file, line, column, message, hint }: Finding): string {
-  const properties = [`file=${property(file)}`];
+  const properties = [`file=${property(printable(file))}`];
   if (line !== undefined) properties.push(`line=${line}`);
   if (column !== undefined) properties.push(`col=${column}`);
   properties.push(`title=${property(rule)}`);
-  return `::${level} ${properties.join(',')}::${data(hint === undefined ? message : `${message}\n${hint}`)}\n`;
+  return `::${level} ${properties.join(',')}::${data([message, hint ?? []].flat().map(printable).join('\n'))}\n`;
 }
 
 /** Escaping of workflow commands: actions/toolkit packages/core/src/command.ts. */

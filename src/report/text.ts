@@ -1,3 +1,4 @@
+import { spelledOut } from '../characters.ts';
 import type { Finding } from '../model.ts';
 import { countByRule, worstLast } from './order.ts';
 import type { AppRelease, Report } from './report.ts';
@@ -84,10 +85,5 @@ export function builtWord({ command, applied }: Pick<Report, 'command' | 'applie
   return applied ? 'released' : 'to release';
 }
 
-/** Upstream text goes to terminals without control characters. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
+/** Upstream text goes to terminals and logs without characters that act or hide. */
+export const printable = spelledOut;

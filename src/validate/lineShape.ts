@@ -19,7 +19,7 @@ const TEXT =
   /(?:[^\0-\x1f\x7f\\`*_[\]<|~]|\\[!-/:-@[-`{-~]|\\(?![!-/:-@[-`{-~]|$)|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+/y;
 const ESCAPE = /\\[!-/:-@[-`{-~]/g;
 /** What becomes a link without markup, and entities, which may stand for any character. */
-const ACTIVE = /:\/\/|(?<![A-Za-z0-9])www\.|\S@[^\s!-/:-@[-`{-~]|&#?[A-Za-z0-9]+;/i;
+const ACTIVE = /:\/\/|(?<![A-Za-z0-9])www\.|\S@\S|&#?[A-Za-z0-9]+;/i;
 const LINK = /\[([^\0-\x1f[\]\\`*_<>&~|!:@]*)\]\((?:https?:\/\/)?[A-Za-z0-9.][A-Za-z0-9./_#?=%+-]*\)/y;
 const AUTOLINK = /<https?:\/\/[^\0-\x20<>\x7f]+>/y;
 const BOLD_END = /^(?:[ !-)+-/:-@[-`{-~]|$)/;
@@ -49,7 +49,7 @@ export function isDelimiterRow(line: string): boolean {
 
 /** A line of fenced code with what its double-quoted arguments say left out. */
 export function codeShape(line: string): string {
-  return line.includes('"') ? line.replace(/"[^"$`\\!]*"/g, '""') : line;
+  return line.includes('"') ? line.replace(/"[^"$`\\!\0-\x1f\x7f]*"/g, '""') : line;
 }
 
 /** What a part of a line stands for, and where it ends; `null` when it is not surely harmless. */
@@ -69,7 +69,7 @@ function innerShape(line: string, isRow: boolean): string | null {
 function partAt(line: string, at: number, isRow: boolean): Part {
   switch (line[at]) {
     case '`':
-      return codeSpan(line, at, isRow);
+      return codeSpan(line, at);
     case '*':
       return bold(line, at);
     case '[':
@@ -86,7 +86,7 @@ function partAt(line: string, at: number, isRow: boolean): Part {
 function prose(line: string, at: number): Part {
   const text = match(TEXT, line, at);
   if (text === null) return null;
-  const shape = text.trim() === '' ? ' ' : 'w';
+  const shape = text.trim() === '' ? 's' : 'w';
   return isActive(text) ? null : { shape, end: at + text.length };
 }
 
@@ -96,8 +96,8 @@ function isActive(text: string): boolean {
   return ACTIVE.test(text.includes('\\') ? text.replace(ESCAPE, '\\ ') : text);
 }
 
-/** A code span that ends on its line. A pipe in it would end a cell, were it not escaped. */
-function codeSpan(line: string, at: number, isRow: boolean): Part {
+/** A code span that ends on its line. A pipe in it would end a cell, were it not escaped: a line below a table is a row, too. */
+function codeSpan(line: string, at: number): Part {
   const fence = match(/`+/y, line, at) ?? '';
   for (let from = at + fence.length; from < line.length;) {
     const start = line.indexOf('`', from);
@@ -106,7 +106,7 @@ function codeSpan(line: string, at: number, isRow: boolean): Part {
     from = start + run.length;
     if (run.length !== fence.length) continue;
     const content = line.slice(at + fence.length, start);
-    return isRow && /(?<!\\)\|/.test(content) ? null : { shape: 'C', end: from };
+    return /(?<!\\)\|/.test(content) ? null : { shape: 'C', end: from };
   }
   return null;
 }

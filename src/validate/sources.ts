@@ -58,10 +58,8 @@ export function* pageTexts(app: App, descriptor: Descriptor, snapshot: Snapshot)
   for (const { text, path } of textsIn(descriptor.entities, ['entities']))
     if (path.at(-1) === 'name') yield { text, place: { at: ['entities', path[1] ?? 0] } };
   for (const [note, text] of app.notes.split('\n').entries()) yield { text, place: { note } };
-  const unused = new Set(snapshot.actions.keys());
   for (const action of app.actions) {
-    const at = snapshot.actions.findIndex((from, index) => unused.has(index) && isFrom(action, from));
-    unused.delete(at);
+    const at = snapshot.actions.findIndex((from) => isFrom(action, from));
     yield* actionTexts(action, descriptor, at, snapshot.actions[at]);
   }
 }

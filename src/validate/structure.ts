@@ -16,19 +16,23 @@ interface StructureLine {
 }
 
 const FENCE = /^[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
-/** May act beyond its paragraph: HTML, a fence behind other marks, what only some parsers take for the end of a line. */
-const WIDE = /<(?!https?:\/\/)|`{3}|~{3}|[\0-\x08\x0b-\x1f\x7f]/;
+/** Of the white space, only spaces and tabs may stand around the end of a fence. */
+const FENCE_END = /^[ \t]*(?:`+|~+)[ \t]*$/;
+/** May act beyond its paragraph: HTML, a fence behind other marks. */
+const WIDE = /<(?!https?:\/\/)|`{3}|~{3}/;
+/** Some parsers take one of these for the end of a line; a template that holds any must be met word for word. */
+const CONTROL = /[\0-\x08\x0b-\x1f\x7f]/;
 
 /** Reads the structure of a Markdown text, its front matter left out. */
 export function structureOf(text: string): Structure {
   let fence: string | null = null;
-  let state: 'plain' | 'paragraph' | 'document' = 'plain';
+  let state: 'plain' | 'paragraph' | 'document' = CONTROL.test(text) ? 'document' : 'plain';
   const all = text.split('\n');
   const lines = all.slice(bodyStart(all)).map((line): StructureLine => {
     const mark = FENCE.exec(line)?.[1];
     if (fence !== null) {
-      if (mark?.startsWith(fence) && line.trim() === mark) fence = null;
-      return { text: line, kind: 'code', shape: codeShape(line) };
+      if (mark?.startsWith(fence) && FENCE_END.test(line)) fence = null;
+      return { text: line, kind: state === 'document' ? 'exact' : 'code', shape: codeShape(line) };
     }
     if (line === '' && state === 'paragraph') state = 'plain';
     const shape = lineShape(line);

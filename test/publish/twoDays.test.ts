@@ -126,9 +126,9 @@ test('300 apps in two days, killed 50 times while answers are lost, late, stalle
   let runs = 0;
   const killed = async (times: number): Promise<void> => {
     for (let kills = 0; kills < times; runs += 1) {
-      // Most of the look-ups come first, then five requests for each version.
+      // All look-ups come first, then five requests for each version.
       const requests =
-        number(`phase ${runs}`, 3) === 0 ? number(`early ${runs}`, APPS) : APPS + number(`late ${runs}`, 40);
+        number(`phase ${runs}`, 2) === 0 ? number(`early ${runs}`, APPS) : APPS + number(`late ${runs}`, 40);
       const ending = await run(script, order(), hub, { requests, ms: number(`ms ${runs}`, 12) });
       if (ending === 'killed') kills += 1;
       else expect(runs, `seed ${SEED}: there is still something to be killed`).toBeLessThan(200);

@@ -203,7 +203,7 @@ test('annotations are escaped: a text from outside is no command of its own', ()
     report([finding({ file: 'a,b:c%.md', line: 2, column: 4, message: HOSTILE, hint: 'x\ny' })]),
   ).split('\n');
   expect(line).toBe(
-    '::warning file=a%2Cb%3Ac%25.md,line=2,col=4,title=page/size::50%25: a%0D%0A::error::b, [c](https://evil.example) \u001B[31m|`d`<e>\u202E%0Ax%0Ay',
+    '::warning file=a%2Cb%3Ac%25.md,line=2,col=4,title=page/size::50%25: a\\u000d\\u000a::error::b, [c](https://evil.example) \\u001b[31m|`d`<e>\\u202e%0Ax\\u000ay',
   );
   expect(others.join('\n')).toBe('1 apps checked · 0 errors, 0 warnings · 1.23 s\n');
 });

@@ -19,7 +19,7 @@ interface Token {
 }
 
 /** GitHub makes links of these; of other bare domains, which this parser knows too, it makes none. */
-const LITERAL_LINK = /^(?:[a-z][a-z+.-]*:\/\/|www\.|mailto:)|@/i;
+const LITERAL_LINK = /^(?:[a-z][a-z+.-]*:\/\/|www\.|mailto:)|[\w.+-]@/i;
 
 /**
  * The structure of a Markdown text by a parser of its own: the types and nesting of its tokens, HTML and fenced code as it

@@ -168,7 +168,7 @@ test.each(TEMPLATES.map((template, at) => [at, template] as const))(
         expect(markdownTree(page)).toBe(markdownTree(neutral));
         expect(differenceFrom(structure, page.split('\n'))).toBeNull();
       }),
-      { numRuns: 3000 },
+      { numRuns: RUNS / 8 },
     );
   },
 );
@@ -184,6 +184,6 @@ test('the same for code spans and the cells of tables', () => {
       expect(markdownTree(page)).toBe(markdownTree(neutral));
       expect(differenceFrom(structure, page.split('\n'))).toBeNull();
     }),
-    { numRuns: 3000 },
+    { numRuns: RUNS / 8 },
   );
 });

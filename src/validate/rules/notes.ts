@@ -1,13 +1,7 @@
+import { codePointName, hiddenIn, visibleLine } from '../../characters.ts';
 import type { Descriptor } from '../../model.ts';
 import type { Rule, Verdict } from '../rule.ts';
 
-/**
- * What the renderer takes out of notes, and what it leaves that ends a line or counts as four columns; either could make
- * harmless lines into something else after they were checked.
- */
-const INVISIBLE =
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u2028\u2029\uE000-\uF8FF\uFE00-\uFE0F\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u;
-const NOT_ASCII = /[^\n -~]/;
 const HEADING = /^#{1,6}(?:\s|$)/;
 const UNDERLINE = /^(?:=+|-+|(?:[-*_]\s*){3,})\s*$/;
 const UNDERLINED = 'an underline that makes a heading or a rule';
@@ -54,11 +48,11 @@ export const notes: Rule = {
  * What a line of notes could be besides text, in whatever context it stands: list markers are taken off as often as there
  * are any, because blocks begin behind them too.
  */
-function foundIn(line: string, { name, aliases }: Descriptor): string | null {
-  if (NOT_ASCII.test(line)) {
-    const hidden = INVISIBLE.exec(line)?.[0];
-    if (hidden !== undefined) return `the invisible character ${codePoint(hidden)}`;
-  }
+function foundIn(written: string, { name, aliases }: Descriptor): string | null {
+  const hidden = hiddenIn(written);
+  if (hidden !== null) return `the invisible character ${codePointName(hidden)}`;
+  // As the page shows it: what emoji are made with is gone, which could make harmless lines into something else.
+  const line = visibleLine(written).trimEnd();
   let rest = line.trimStart();
   if (line.length - rest.length > 3)
     return 'a line indented by more than three spaces, which may become a command block';
@@ -128,8 +122,4 @@ function closing(line: string, from: number, length: number): number {
     at = line.indexOf('`', at + run);
   }
   return -1;
-}
-
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

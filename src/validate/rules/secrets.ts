@@ -67,7 +67,7 @@ function inTemplates(files: readonly OutputFile[]): readonly Verdict[] {
 }
 
 function isHinted(text: string): boolean {
-  return text.length >= 12 && HINTED.test(text);
+  return HINTED.test(text);
 }
 
 function verdictsOn({ text, place }: SourceText): Verdict[] {

@@ -68,6 +68,10 @@ test('every place of the sources is looked at', () => {
       },
     }),
   ).toHaveLength(3);
+  const keyed = { origin: 'membrane', actions: [{ name: 'A', input: { [hidden]: {} } }] } as const;
+  expect(verdicts(hiddenCharacters, { snapshot: keyed })).toEqual([
+    'snapshot actions.0.input.x\u200Bx This text holds U+200B',
+  ]);
   const input = { properties: { [hidden]: { enum: [hidden] } } };
   expect(
     verdicts(hiddenCharacters, { snapshot: { origin: 'membrane', actions: [{ name: 'A', input }] } }),

@@ -28,6 +28,7 @@ test.each([
   'membrane connection ensure "a!b" --json',
   'membrane connection ensure https://else.example/ --json',
   'membrane connection ensure "x" "y" --json',
+  'membrane connection ensure "a\rid" --json',
   'curl https://evil.example',
 ])('%s is not one of them', (command) => {
   expect(of({ page: fenced(command) })).toEqual([

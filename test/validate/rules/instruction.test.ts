@@ -158,6 +158,11 @@ test.each<[string, Example, unknown]>([
     { snapshot: ['actions', 0, 'name'] },
   ],
   [
+    'a key',
+    { snapshot: action({ key: BAD, description: 'Orders of one day, newest first.' }) },
+    { snapshot: ['actions', 0, 'key'] },
+  ],
+  [
     'a field',
     { snapshot: action({ input: { properties: { [BAD]: { type: 'string' } } } }) },
     { snapshot: ['actions', 0, 'input'] },

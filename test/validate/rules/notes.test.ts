@@ -53,7 +53,7 @@ test.each([
   ['-\trm', 'the invisible character U+0009'],
   ['a\r# b', 'the invisible character U+000D'],
   ['#\u200b b', 'the invisible character U+200B'],
-  ['#\uFE0F b', 'the invisible character U+FE0F'],
+  ['#\uFE0F b', 'a heading'],
   ['a\u2028b', 'the invisible character U+2028'],
   ['\u{E0041}', 'the invisible character U+E0041'],
   ['| a | b |', 'a table'],
