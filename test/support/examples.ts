@@ -7,7 +7,7 @@ import { readSnapshot } from '../../src/read/snapshot.ts';
 import { parseYaml } from '../../src/read/yaml.ts';
 import { loadRenderer } from '../../src/render/renderer.ts';
 import { documentsOf } from '../../src/validate/validate.ts';
-import type { Example, Rule, Subject } from '../../src/validate/rule.ts';
+import type { Example, Rule, Subject, Verdict } from '../../src/validate/rule.ts';
 import { ROOT } from './catalogs.ts';
 import { config } from './subject.ts';
 
@@ -70,11 +70,11 @@ export function recordsOf(example: Example): AppRecord[] {
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-/** Messages of a rule about an example. */
-export function judge(rule: Rule, example: Example): string[] {
+/** What a rule says about an example. */
+export function judge(rule: Rule, example: Example): Verdict[] {
   const ofApp = rule.ofApp?.(subjectOf(example)) ?? [];
   const ofCatalog = rule.ofCatalog?.(recordsOf(example), config) ?? [];
-  return [...ofApp, ...ofCatalog].map(({ message }) => message);
+  return [...ofApp, ...ofCatalog];
 }
 
 function descriptorOf(slug: string, over: string, notes: string): Subject['descriptor'] {

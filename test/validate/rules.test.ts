@@ -3,7 +3,15 @@ import { rules } from '../../src/validate/rules.ts';
 import { judge } from '../support/examples.ts';
 
 test.each(rules.map((rule) => [rule.name, rule] as const))('%s finds its bad example', (_, rule) => {
-  expect(judge(rule, rule.bad)).not.toEqual([]);
+  const verdicts = judge(rule, rule.bad);
+  expect(verdicts).not.toEqual([]);
+  for (const { message, hint, place } of verdicts) {
+    expect(message).toMatch(/^[^\n]*[^.\n]$/);
+    expect(hint).toMatch(/[.?]$/);
+    // A person is led to a value, a line or a file, never to "somewhere".
+    expect(place).not.toEqual({ at: [] });
+    expect(place).not.toEqual({ snapshot: [] });
+  }
 });
 
 test.each(rules.map((rule) => [rule.name, rule] as const))('%s passes its good example', (_, rule) => {

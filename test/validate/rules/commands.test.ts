@@ -47,3 +47,18 @@ test('what only the bundle holds is told', () => {
     'clawhub/acme/SKILL.md:4 No template has this command: id',
   ]);
 });
+
+test('a page with one command is looked at, though another file has none', () => {
+  const bundle = { 'clawhub/acme/SKILL.md': '# Acme\n' };
+  expect(of({ page: fenced('id'), files: bundle })).toEqual([
+    'skills/acme/SKILL.md:4 No template has this command: id',
+  ]);
+});
+
+test('pages without commands need no neutral page to compare with', () => {
+  const subject = subjectOf({ page: '# Acme\n', files: { 'clawhub/acme/SKILL.md': '# Acme\n' } });
+  const neutral = (): never => {
+    throw new Error('was asked for');
+  };
+  expect(commands.ofApp?.({ ...subject, neutral })).toEqual([]);
+});

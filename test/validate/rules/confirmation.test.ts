@@ -46,6 +46,10 @@ test.each([
   'The user must confirm every change.',
   'Get the approval of a person before you remove data.',
   'A human approves each write.',
+  'Let a human approve what is removed.',
+  'Ask a human before anything destructive.',
+  'Ask a person before you write.',
+  'A person agrees to each change first.',
 ])('%s is one', (sentence) => expect(judge(`${ACT}${sentence}\n`)).toEqual([]));
 
 test.each([
