@@ -17,7 +17,7 @@ import { createContents, type Contents } from './write/contents.ts';
 import type { AppMemory } from './write/state.ts';
 
 /** Apps from which on a catalog's memory is watched. */
-const LARGE = 5000;
+const LARGE = 1000;
 
 type Sources = ReadonlyMap<string, DescriptorSource>;
 type Memory = ReadonlyMap<string, AppMemory>;

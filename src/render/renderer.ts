@@ -33,7 +33,7 @@ export interface Renderer {
     app: App,
     releases: readonly Release[],
     files: readonly OutputFile[],
-  ) => readonly RenderedFile[];
+  ) => readonly OutputFile[];
   /** `sha256:` and the hex digest of an app's ClawHub bundle, rendered without version and date. */
   readonly bundleDigest: (app: App) => string;
   /** Every file of the whole catalog. */
@@ -63,7 +63,12 @@ export function loadRenderer(
           ),
         ),
       renderNeutral: neutralRenderer((app, releases, inputsApart) =>
-        renderApp(forAgents, app, { ...context, related: [], releases, registries: {}, inputsApart }),
+        renderApp(
+          forAgents,
+          app,
+          { ...context, related: [], releases, registries: {}, inputsApart },
+          withoutBytes,
+        ),
       ),
       renderCatalog: (records) =>
         outputs.flatMap((output) => (output.ofCatalog?.(records, context) ?? []).map(encode)),
@@ -72,24 +77,22 @@ export function loadRenderer(
   };
 }
 
-/** How many structures are remembered; a catalog has some hundreds. */
-const STRUCTURES = 1000;
+/** How many structures are remembered. A catalog has some hundreds, but most of its apps have one of a few dozen. */
+const STRUCTURES = 100;
 
-type RenderNeutral = (
-  app: App,
-  releases: readonly Release[],
-  inputsApart: boolean,
-) => readonly RenderedFile[];
+type RenderNeutral = (app: App, releases: readonly Release[], inputsApart: boolean) => readonly OutputFile[];
 
 function neutralRenderer(render: RenderNeutral): Renderer['renderNeutral'] {
-  const known = new Map<string, readonly RenderedFile[]>();
+  const known = new Map<string, readonly OutputFile[]>();
   return (app, releases, files) => {
     const inputsApart = hasInputsApart(files);
     const history = releases.length === 0 ? '' : JSON.stringify(releases);
     const key = `${structureKey(app)} ${Number(inputsApart)} ${history}`;
     const answer = known.get(key) ?? render(neutralApp(app), releases, inputsApart);
-    if (known.size >= STRUCTURES) known.clear();
+    // In the order of their last use: the one that was not needed for longest goes first.
+    known.delete(key);
     known.set(key, answer);
+    for (const oldest of known.keys()) if (known.size > STRUCTURES) known.delete(oldest);
     return answer;
   };
 }
@@ -98,10 +101,15 @@ type OfApp = NonNullable<(typeof outputs)[number]['ofApp']>;
 const ofApps = outputs.flatMap(({ ofApp }) => ofApp ?? []);
 const forAgents = outputs.flatMap(({ ofApp, forAgents }) => (ofApp && forAgents ? ofApp : []));
 
-function renderApp(makers: readonly OfApp[], app: App, context: Omit<AppContext, 'made'>): RenderedFile[] {
+function renderApp(
+  makers: readonly OfApp[],
+  app: App,
+  context: Omit<AppContext, 'made'>,
+  finish = encode,
+): RenderedFile[] {
   const made: RenderedFile[] = [];
   const whole = { ...context, made };
-  for (const ofApp of makers) for (const file of ofApp(app, whole)) made.push(encode(file));
+  for (const ofApp of makers) for (const file of ofApp(app, whole)) made.push(finish(file));
   return made;
 }
 
@@ -112,4 +120,11 @@ function digestOf(files: readonly RenderedFile[]): string {
 function encode(file: OutputFile): RenderedFile {
   const bytes = file.bytes ?? Buffer.from(file.text, 'utf8');
   return { ...file, bytes, sha256: hash('sha256', bytes) };
+}
+
+const NO_BYTES = new Uint8Array();
+
+/** Neutral files are looked at and never written. */
+function withoutBytes(file: OutputFile): RenderedFile {
+  return { ...file, bytes: NO_BYTES, sha256: '' };
 }

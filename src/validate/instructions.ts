@@ -2,8 +2,6 @@ interface Kind {
   /** The rest of a sentence about the text. */
   readonly what: string;
   readonly pattern: RegExp;
-  /** One of these, in small letters, stands in whatever a slow pattern matches. */
-  readonly anchors?: readonly string[];
 }
 
 /**
@@ -24,10 +22,6 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'speaks to the agent',
-    anchors:
-      'must|should|shall|have to|has to|need|now|required|instruct|an ai|an llm|pretend|act as|role|agent|assistant|model|llm| ai'.split(
-        '|',
-      ),
     pattern:
       /\b(?:you|agents?|assistants?|models?|AIs?|LLMs?|claude|chatgpt|gpt|codex|copilot|gemini)\b,? (?:must|should|shall|have to|has to|needs? to|are (?:now|required|instructed)|is (?:now|required|instructed)|will now|may now)\b.{0,24}\b(?:call|run|execute|send|read|open|ignore|install|download|visit|fetch|forward|upload|e-?mail|obey|follow|reveal|first|also|always|never|act|pretend|comply|include|pass|copy|print|a|an)\b|\bas an (?:ai|llm)\b|\b(?:pretend|act as if|act as an?|roleplay|from now on|new instructions?|instructions? (?:for|to) (?:the )?(?:ai|agent|assistant|model|llm)s?)\b|\b(?:note|message|attention|important)(?: (?:to|for))? (?:all |the )?(?:ai|agent|assistant|model|llm)s?\b/im,
   },
@@ -43,25 +37,16 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'holds a command',
-    anchors:
-      'curl wget iwr invoke-web | command script code snippet following below terminal shell console npm npx dlx pip brew -c sudo chmod rm base64 $( eval'.split(
-        ' ',
-      ),
     pattern:
       /\b(?:curl|wget|iwr|invoke-webrequest)\b\s+\S|\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\b(?:run|execute|paste|type|enter)\b.{0,24}\b(?:following|this|these|below)\b.{0,16}\b(?:commands?|scripts?|code|shell|terminal|snippet)\b|\b(?:run|execute) (?:the )?(?:following|below)\b|\b(?:in|into) (?:your|the|a) (?:terminal|shell|console|command line)\b|\b(?:npm (?:i|install|exec)|npx|pnpm dlx|pip3? install|brew install|bash -c|sh -c|powershell|sudo|chmod \+x|rm -rf|base64 (?:-d|--decode))\s|\$\(|\beval\s*\(/im,
   },
   {
     what: 'names tools or private files of the agent',
-    anchors:
-      'bash( read( write( edit( fetch( task( allowed- tool read_ write_ execute_ run_ ~/ /etc id_ .ssh .env _token _key _secret'.split(
-        ' ',
-      ),
     pattern:
       /\b(?:Bash|Read|Write|Edit|WebFetch|Task)\(|\ballowed-tools\b|\b(?:bash|shell|terminal|browser|computer|web ?fetch|filesystem) tool\b|\b(?:read_file|write_file|execute_command|run_terminal|bash_tool)\b|~\/\.|\/etc\/(?:passwd|shadow)|\bid_(?:rsa|ed25519)\b|\.ssh\b|(?:^|[\s"'`/(])\.env\b|\b(?:MEMBRANE|CLAWHUB|OPENAI|ANTHROPIC|AWS|GITHUB)_[A-Z_]*(?:TOKEN|KEY|SECRET)\b/m,
   },
   {
     what: 'asks for what the agent knows',
-    anchors: ['conversation', 'chat', 'your ', 'environment', "user's", 'user’s', 'bcc', 'blind copy'],
     pattern:
       /\b(?:send|post|forward|upload|share|print|output|reveal|include|append|attach|copy|pass|leak|exfiltrate|repeat)\b.{0,40}\b(?:(?:entire |full |whole |chat )?(?:conversation|chat) (?:history|log|context)|your (?:instructions|prompt|context|memory|credentials|tokens?|keys?)|environment variables|user['’]s (?:credentials|passwords?|tokens?|keys?|secrets?))\b|\b(?:bcc|blind copy)\b.{0,60}@/im,
   },
@@ -69,10 +54,8 @@ const KINDS: readonly Kind[] = [
 
 /** What in a text reads as an instruction, as the rest of a sentence about it; `null` when nothing does. Looks line by line. */
 export function instructionIn(text: string): string | null {
-  const small = text.toLowerCase();
-  const isKind = ({ anchors, pattern }: Kind): boolean =>
-    (anchors === undefined || anchors.some((anchor) => small.includes(anchor))) && pattern.test(text);
-  return KINDS.find(isKind)?.what ?? (hasEncodedText(text) ? 'holds an encoded text' : null);
+  const found = KINDS.find(({ pattern }) => pattern.test(text))?.what;
+  return found ?? (hasEncodedText(text) ? 'holds an encoded text' : null);
 }
 
 /** Words are shorter. */

@@ -36,7 +36,7 @@ const MARKERS =
 const HINTS = [
   /\bI\b/,
   /sorry|apologies|\b(?:as an ai|language model|artificial intelligence|my (?:knowledge|training data|last)|unable to)\b/i,
-  /\b(?:can(?:not|['’]t| you) |not (?:able|enough|sufficient)|insufficient|please provide|anything else|(?:appears|seems) to be)/i,
+  /\b(?:can(?:(?:not|['’]t) (?:provide|fulfil|describe|complete|answer|assist)| you )|not (?:able|enough|sufficient)|insufficient|please provide|anything else|(?:appears|seems) to be)/i,
   /\b(?:(?:no|limited) (?:information|context|details)|without (?:knowing|more)|based on (?:its|the) name)\b/i,
   /^(?:sure|certainly|of course|here|todo|fixme|tb[ad]|xxx|n\/?a|none|null|nil|undefined|no description)\b/im,
   / here\b|lorem ipsum|\[object/i,

@@ -18,27 +18,24 @@ export type DataValue = string | number | boolean | null | Data | readonly DataV
 
 /** A backslash starts an escape; the rest is what YAML does not take or not keep as it is, and what needs no look otherwise. */
 const UNPLAIN = /[\\\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFEFF\uFFFE\uFFFF]/u;
-const ENTRY = /^([A-Za-z][A-Za-z0-9_-]*):(?: "([^"]*)")?$/;
+const KEY = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const SCALAR = /^"([^"]*)"$/;
 
 interface Entry {
-  /** `null`: the line is none. */
-  readonly key: string | null;
+  readonly key: string;
+  /** `undefined`: the value stands below. */
   readonly scalar: string | undefined;
 }
 
-/** Most lines are the same in all pages. */
-const entries = new Map<string, Entry>();
-const MOST_ENTRIES = 5000;
-
-function entryOf(line: string): Entry {
-  const known = entries.get(line);
-  if (known) return known;
-  const [, key = null, scalar] = ENTRY.exec(line) ?? [];
-  const entry = { key, scalar };
-  if (entries.size >= MOST_ENTRIES) entries.clear();
-  entries.set(line, entry);
-  return entry;
+/** Reads `key:` or `key: "value"`, which may hold no other quotes, behind an indentation; `null`: the line is neither. */
+function entryAt(line: string, indent: number): Entry | null {
+  const colon = line.indexOf(':', indent);
+  const key = line.slice(indent, colon);
+  if (colon === -1 || !KEY.test(key)) return null;
+  if (colon === line.length - 1) return { key, scalar: undefined };
+  const start = colon + 3;
+  const isScalar = line.startsWith(' "', colon + 1) && line.indexOf('"', start) === line.length - 1;
+  return isScalar ? { key, scalar: line.slice(start, -1) } : null;
 }
 
 type Read<T> = { readonly value: T; readonly next: number } | null;
@@ -48,8 +45,9 @@ function readMap(lines: readonly string[], at: number, indent: number): Read<Dat
   const value: Record<string, DataValue> = {};
   let next = at;
   while (next < lines.length && indentOf(lines[next] ?? '') === indent) {
-    const { key, scalar } = entryOf((lines[next] ?? '').slice(indent));
-    if (key === null || Object.hasOwn(value, key)) return null;
+    const entry = entryAt(lines[next] ?? '', indent);
+    if (entry === null || Object.hasOwn(value, entry.key)) return null;
+    const { key, scalar } = entry;
     const read =
       scalar === undefined ? readBelow(lines, next + 1, indent + 2) : { value: scalar, next: next + 1 };
     if (read === null) return null;

@@ -35,7 +35,7 @@ export function structureOf(text: string): Structure {
       return { text: line, kind: state === 'document' ? 'exact' : 'code', shape: codeShape(line) };
     }
     if (line === '' && state === 'paragraph') state = 'plain';
-    const shape = lineShape(line);
+    const shape = ownShape(line);
     if (mark !== undefined) fence = mark;
     else if (isExact(shape) && state !== 'document') state = WIDE.test(line) ? 'document' : 'paragraph';
     return { text: line, kind: state === 'plain' && mark === undefined ? 'text' : 'exact', shape };
@@ -92,12 +92,18 @@ function agrees(line: string, { text, kind, shape }: StructureLine): boolean {
 }
 
 /** A skill's page and that of its bundle have the same lines. */
-const shapes = new Map<string, string>();
-const MOST_SHAPES = 500;
+const knownShape = remembering(lineShape, 500);
+/** Neutral texts have few lines that the one before them had not. */
+const ownShape = remembering(lineShape, 2000);
 
-function knownShape(line: string): string {
-  const shape = shapes.get(line) ?? lineShape(line);
-  if (shapes.size >= MOST_SHAPES) shapes.clear();
-  shapes.set(line, shape);
-  return shape;
+function remembering(work: (line: string) => string, most: number): (line: string) => string {
+  const known = new Map<string, string>();
+  return (line) => {
+    const found = known.get(line);
+    if (found !== undefined) return found;
+    const made = work(line);
+    if (known.size >= most) known.clear();
+    known.set(line, made);
+    return made;
+  };
 }

@@ -3,6 +3,9 @@ export type Block = string | readonly Block[] | ReadonlyMap<string, Block>;
 
 const LINE = /^( *)((?:- )?)(?:([\w-]+):)?(?: ?("(?:[^"\\]|\\.)*"))?$/;
 
+/** A JSON string that says what stands in it. */
+const PLAIN = /^"[^\\"\0-\x1f]*"$/;
+
 /**
  * Reads YAML in the one style that skillpress writes front matter and `agents/openai.yaml` in: maps and lists in blocks of
  * two spaces, every text a JSON string. `null` for anything else, so that a rule sees a file written in another way.
@@ -54,6 +57,7 @@ function tokenOf(line: string): Token | null {
 }
 
 function textOf(json: string): string | undefined {
+  if (PLAIN.test(json)) return json.slice(1, -1);
   try {
     return String(JSON.parse(json));
   } catch {

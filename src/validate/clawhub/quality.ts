@@ -13,6 +13,8 @@ const MARKERS = [
   'help with this skill',
   'learning guidance',
 ] as const;
+/** Most pages have none of them, and need not be searched for each. */
+const ANY_MARKER = new RegExp(MARKERS.join('|'), 'iu');
 const GENERIC = /^expert guidance for [a-z0-9-]+\.?$/;
 
 /** Counting stops where it can change no verdict. */
@@ -84,7 +86,7 @@ function isRepetitive(body: string): boolean {
 }
 
 function signalsOf(body: string): Signals {
-  const lower = body.toLowerCase();
+  const lower = ANY_MARKER.test(body) ? body.toLowerCase() : '';
   const markers = MARKERS.filter((marker) => lower.includes(marker)).length;
   let [characters, words, headings, bullets] = [0, 0, 0, 0];
   for (const line of body.split('\n')) {

@@ -15,12 +15,20 @@ export const structure: Rule = {
   good: {},
   excusable: false,
   ofApp: (subject) => {
-    const neutral = new Map(subject.neutral().map((file) => [placeIn(file.path), file]));
+    const neutral = byPlace(subject.neutral());
     return [...subject.documents, ...subject.bundle].flatMap((document) =>
       verdictOn(document, neutral.get(placeIn(document.file.path)), subject.app.notes),
     );
   },
 };
+
+const places = new WeakMap<readonly OutputFile[], ReadonlyMap<string, OutputFile>>();
+
+function byPlace(files: readonly OutputFile[]): ReadonlyMap<string, OutputFile> {
+  const found = places.get(files) ?? new Map(files.map((file) => [placeIn(file.path), file]));
+  places.set(files, found);
+  return found;
+}
 
 /** `clawhub/acme/SKILL.md` without the app's own folder, which is another one in the neutral files. */
 function placeIn(path: string): string {
