@@ -45,8 +45,7 @@ export async function publishRun(found: Candidates, parts: RunParts): Promise<Ru
   const { registry, stateDir, clock, signal, width, dryRun, onProgress } = parts;
   const path = join(stateDir, 'publish', `${registry.id.replaceAll(/[^\w.@-]/g, '_')}.jsonl`);
   // A folder tells itself what it has; one that was restored to an older state is published to again.
-  const lines = registry.isLocal ? [] : readJournal(path);
-  const history = historyOf(lines ?? [], clock.wall());
+  const history = historyOf(registry.isLocal ? [] : readJournal(path), clock.wall());
   const { candidates } = found;
   const { standings, stopped } = await lookUpAll(candidates, registry, width, {
     signal,
@@ -64,9 +63,10 @@ export async function publishRun(found: Candidates, parts: RunParts): Promise<Ru
     });
   let known = history;
   let plan = planWith(known);
-  if (lines === null && plan.queue.some(({ kind }) => kind === 'new')) {
-    const newApps = await recallNewApps(candidates, standings, registry, { width, now: clock.wall() });
-    known = { ...history, newApps };
+  if (plan.queue.some(({ kind }) => kind === 'new')) {
+    const asking = { history, width, signal, now: clock.wall() };
+    const recalled = await recallNewApps(candidates, standings, registry, asking);
+    known = { ...history, newApps: [...history.newApps, ...recalled].sort((a, b) => a.at - b.at) };
     plan = planWith(known);
   }
   if (dryRun) return { plan, applied: null, stopped: null, waited: NOTHING_WAITED };

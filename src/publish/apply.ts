@@ -132,7 +132,7 @@ function worker(
     await turn();
     const ended = await attempt(due, attempting);
     queue.ended(due, ended.kind === 'left' ? 'left' : ended.kind === 'refused' ? 'not out' : 'out');
-    canaries.ended(due.candidate, ended.kind);
+    canaries.ended(due.candidate, ended);
     if (ended.kind === 'left') return;
     sent.push({ due, ended });
     onDone({ due, ended });

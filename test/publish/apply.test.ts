@@ -186,6 +186,20 @@ test('three refusals among the first five stop the run', async () => {
   expect(registry.posts.length).toBeLessThanOrEqual(3 + 4);
 });
 
+test('what is only shown after minutes was not taken back: the run goes on, and the next one finds it', async () => {
+  const registry = fakeRegistry();
+  const runs = runner(registry);
+  const all = candidates(12);
+  const shownAt = runs.clock.wall() + 10 * 60_000;
+  registry.misstate = () => (runs.clock.wall() < shownAt ? { kind: 'absent' } : null);
+  const { applied } = await runs.run(all, { pacing: { reviewMs: 30_000 } });
+  expect(applied.stopped).toBeNull();
+  expect(applied.sent.map(({ ended }) => ended.kind)).toEqual(all.map(() => 'pending'));
+  runs.clock.advance(10 * 60_000);
+  expect((await runs.run(all)).plan.there).toHaveLength(12);
+  expect(registry.posts).toHaveLength(12);
+});
+
 test('a review that takes back one of the first five stops the run', async () => {
   const registry = fakeRegistry();
   registry.misstate = ({ slug }) => {
