@@ -6,7 +6,7 @@ import { openJournal, readJournal } from '../publish/journal.ts';
 import { lookUpAll } from '../publish/lookUp.ts';
 import { planPublish, type PublishPlan } from '../publish/plan.ts';
 import { recallNewApps } from '../publish/recall.ts';
-import type { Registry, Stopped } from '../publish/registry.ts';
+import type { Registry, Stopped, StopReason } from '../publish/registry.ts';
 import { waitPending, type Waited } from '../publish/waitPending.ts';
 import type { Candidates } from './findCandidates.ts';
 
@@ -38,6 +38,8 @@ export interface RunResult {
   readonly waited: ReadonlyMap<string, Waited>;
 }
 
+/** Whoever is refused for another reason had better ask nothing for a while. */
+const STILL_ASKED: ReadonlySet<StopReason> = new Set(['cap', 'spam', 'canaries', 'alike']);
 const NOTHING_WAITED: ReadonlyMap<string, Waited> = new Map();
 
 /** Asks the registry what it has, plans, and carries the plan out unless it is only to be seen. */
@@ -104,13 +106,14 @@ async function carryOut(
 
 function waitFor(
   plan: PublishPlan,
-  { sent }: Applied,
+  { sent, stopped }: Applied,
   { waitMs, width, ...parts }: RunParts,
 ): Promise<ReadonlyMap<string, Waited>> {
+  if (waitMs === 0 || (stopped && !STILL_ASKED.has(stopped.reason))) return Promise.resolve(NOTHING_WAITED);
   const submitted = sent.flatMap(({ due, ended }) =>
     ended.kind === 'pending' ? [{ candidate: due.candidate, shown: ended.note === null }] : [],
   );
   const before = plan.pending.map(({ candidate }) => ({ candidate, shown: true }));
   const pending = [...before, ...submitted];
-  return waitMs === 0 ? Promise.resolve(NOTHING_WAITED) : waitPending(pending, waitMs, width, parts);
+  return waitPending(pending, waitMs, width, parts);
 }

@@ -88,6 +88,22 @@ test('a number that is taken by our own bytes was published by an earlier reques
   expect(registry.commits).toEqual(['ledgerly 1.0.0']);
 });
 
+test('a number that an earlier request of ours took is not refused while it may be shown late', async () => {
+  const registry = fakeRegistry();
+  const runs = runner(registry);
+  const shownAt = runs.clock.wall() + 20 * 60_000;
+  registry.misstate = () => (runs.clock.wall() < shownAt ? { kind: 'absent' } : null);
+  registry.react = (_, nth) => (nth === 1 ? 'commit, then lost' : null);
+  const { applied } = await runs.run([candidate('ledgerly')]);
+  expect(applied.sent[0]?.ended).toEqual({
+    kind: 'unknown',
+    message: expect.stringContaining('is not shown yet'),
+  });
+  runs.clock.advance(20 * 60_000);
+  expect((await runs.run([candidate('ledgerly')])).plan.there).toHaveLength(1);
+  expect(registry.commits).toEqual(['ledgerly 1.0.0']);
+});
+
 test('a number that is taken by other bytes is refused, and not tried again', async () => {
   const registry = fakeRegistry();
   const runs = runner(registry);

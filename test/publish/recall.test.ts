@@ -52,11 +52,11 @@ const JOURNALS: readonly (readonly [string, (path: string) => void])[] = [
 ];
 
 test.each([
-  ...JOURNALS.map((journal) => ['published', null, ...journal] as const),
-  ...JOURNALS.map((journal) => ['pending', Infinity, ...journal] as const),
+  ...JOURNALS.map(([name, damage]) => ['published', name, null, damage] as const),
+  ...JOURNALS.map(([name, damage]) => ['pending', name, Infinity, damage] as const),
 ])(
-  'no more new apps go out in a day than may: they are %s, the journal is %3$s',
-  async (_, pendingMs, __, damage) => {
+  'no more new apps go out in a day than may: those there are %s, the journal is %s',
+  async (_, __, pendingMs, damage) => {
     const { hub, clock, run, journal } = await scene(pendingMs);
     await run(all);
     expect(hub.commits).toHaveLength(CAP);
