@@ -235,7 +235,7 @@ test('a registry that wants no more stops the run: which, why, when to come back
   const posts = hub.requests.filter(({ kind }) => kind === 'publish').length;
   const second = await publish();
   expect(second.stdout).toMatch(
-    /Left for a later run 3: .*\nRun again after \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\./,
+    /Left for a later run 3 \(3 kept back since the registry asked to wait\): .*\nRun again after \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\./,
   );
   expect(hub.requests.filter(({ kind }) => kind === 'publish')).toHaveLength(posts);
 });
@@ -265,6 +265,7 @@ test('--limit, and apps by name', async () => {
   expect(hub.commits.map(({ slug }) => slug)).toEqual(['ticketly']);
   const limited = await publish('--limit', '1');
   expect(limited.stdout).toContain('Left for a later run 1');
+  expect(limited.stdout).not.toContain('Run again after');
   expect(limited.code).toBe(0);
   expect(hub.commits).toHaveLength(2);
 });
@@ -311,11 +312,15 @@ test.each([
 ] as const)('%s: what is on its way is finished and written down', async (signal, expected) => {
   const { dir, hub, env, publish } = await place();
   hub.setFaults([{ on: 'publish', delayMs: 300 }]);
-  const child = spawn(process.execPath, [join(ROOT, 'lib/cli.js'), 'publish', '--concurrency', '1'], {
+  const args = ['publish', '--concurrency', '1', '--format', 'json'];
+  const child = spawn(process.execPath, [join(ROOT, 'lib/cli.js'), ...args], {
     cwd: dir,
     env: { PATH: process.env['PATH'] ?? '', ...env },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk) => (stdout += chunk));
+  child.stderr.on('data', (chunk) => (stderr += chunk));
   const watch = setInterval(() => {
     if (!hub.requests.some(({ kind }) => kind === 'publish')) return;
     clearInterval(watch);
@@ -323,6 +328,8 @@ test.each([
   }, 5);
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect(code).toBe(expected);
+  expect(stderr).toMatch(/stopping once what is on its way has its answer[^]*Interrupted/);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, stopped: null });
   expect(hub.commits).toHaveLength(1);
   hub.setFaults([]);
   expect((await publish()).code).toBe(0);

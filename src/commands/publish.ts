@@ -38,6 +38,8 @@ export interface Tuning {
 }
 
 const PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_target']);
+const STOPPING =
+  'skillpress: stopping once what is on its way has its answer; the same signal again ends it at once\n';
 /** A plan of 3,000 look-ups takes seconds, and a registry of strangers is not asked more at once than this. */
 const MOST_LOOK_UPS = 16;
 
@@ -59,6 +61,7 @@ export async function publish(
   const clock = own ?? { ...systemClock, now: context.now, wall: context.wall };
   const registry = openRegistry(context, options, flags, clock, stop);
   const progress = createProgress(context.stderr, context.terminal, context.now);
+  stop.addEventListener('abort', () => context.stderr(STOPPING), { once: true });
   try {
     return await withLock(context, options, flags.dryRun, async () => {
       const run = await findAndRun(options, flags, { registry, clock, stop, pacing, progress });
@@ -67,7 +70,13 @@ export async function publish(
       const { appsLabel } = options;
       const { dryRun } = flags;
       const durationMs = context.now() - started;
-      const report = publishReport(run, { ok: exit === EXIT.done, dryRun, registry, appsLabel, durationMs });
+      const report = publishReport(run, {
+        ok: exit === EXIT.done && !stop.aborted,
+        dryRun,
+        registry,
+        appsLabel,
+        durationMs,
+      });
       await show(context, report, flags);
       if (!flags.quiet && registry.afterword !== null && (run.applied?.sent.length ?? 0) > 0)
         context.stderr(`${registry.afterword}\n`);
@@ -179,7 +188,8 @@ async function show(context: Context, report: PublishReport, { format, quiet }: 
   const { plainPublishText, publishText } = await import('../report/publish.ts');
   if (format === 'github') {
     const { annotations } = await import('../report/github.ts');
-    stdout(annotations(report.findings) + plainPublishText(report));
+    // A runner obeys that anywhere in a line (actions/runner ActionCommand.TryParse).
+    stdout((annotations(report.findings) + plainPublishText(report)).replaceAll('##[', '## ['));
     const file = env['GITHUB_STEP_SUMMARY'];
     if (file) (await import('node:fs')).appendFileSync(file, publishSummary(plainPublishText(report)));
   } else if (!quiet || !report.ok) {

@@ -6,7 +6,7 @@ import { openJournal, readJournal } from '../publish/journal.ts';
 import { lookUpAll } from '../publish/lookUp.ts';
 import { planPublish, type PublishPlan } from '../publish/plan.ts';
 import { recallNewApps } from '../publish/recall.ts';
-import type { Registry, Stopped } from '../publish/registry.ts';
+import type { Registry, Stopped, StopReason } from '../publish/registry.ts';
 import { waitPending, type Waited } from '../publish/waitPending.ts';
 import type { Candidates } from './findCandidates.ts';
 
@@ -38,6 +38,8 @@ export interface RunResult {
   readonly waited: ReadonlyMap<string, Waited>;
 }
 
+/** Whoever is refused for another reason had better ask nothing for a while. */
+const STILL_ASKED: ReadonlySet<StopReason> = new Set(['cap', 'spam', 'canaries', 'alike']);
 const NOTHING_WAITED: ReadonlyMap<string, Waited> = new Map();
 
 /** Asks the registry what it has, plans, and carries the plan out unless it is only to be seen. */
@@ -45,8 +47,7 @@ export async function publishRun(found: Candidates, parts: RunParts): Promise<Ru
   const { registry, stateDir, clock, signal, width, dryRun, onProgress } = parts;
   const path = join(stateDir, 'publish', `${registry.id.replaceAll(/[^\w.@-]/g, '_')}.jsonl`);
   // A folder tells itself what it has; one that was restored to an older state is published to again.
-  const lines = registry.isLocal ? [] : readJournal(path);
-  const history = historyOf(lines ?? [], clock.wall());
+  const history = historyOf(registry.isLocal ? [] : readJournal(path), clock.wall());
   const { candidates } = found;
   const { standings, stopped } = await lookUpAll(candidates, registry, width, {
     signal,
@@ -64,9 +65,10 @@ export async function publishRun(found: Candidates, parts: RunParts): Promise<Ru
     });
   let known = history;
   let plan = planWith(known);
-  if (lines === null && plan.queue.some(({ kind }) => kind === 'new')) {
-    const newApps = await recallNewApps(candidates, standings, registry, { width, now: clock.wall() });
-    known = { ...history, newApps };
+  if (plan.queue.some(({ kind }) => kind === 'new')) {
+    const asking = { history, width, signal, now: clock.wall() };
+    const recalled = await recallNewApps(candidates, standings, registry, asking);
+    known = { ...history, newApps: [...history.newApps, ...recalled].sort((a, b) => a.at - b.at) };
     plan = planWith(known);
   }
   if (dryRun) return { plan, applied: null, stopped: null, waited: NOTHING_WAITED };
@@ -104,13 +106,14 @@ async function carryOut(
 
 function waitFor(
   plan: PublishPlan,
-  { sent }: Applied,
+  { sent, stopped }: Applied,
   { waitMs, width, ...parts }: RunParts,
 ): Promise<ReadonlyMap<string, Waited>> {
+  if (waitMs === 0 || (stopped && !STILL_ASKED.has(stopped.reason))) return Promise.resolve(NOTHING_WAITED);
   const submitted = sent.flatMap(({ due, ended }) =>
     ended.kind === 'pending' ? [{ candidate: due.candidate, shown: ended.note === null }] : [],
   );
   const before = plan.pending.map(({ candidate }) => ({ candidate, shown: true }));
   const pending = [...before, ...submitted];
-  return waitMs === 0 ? Promise.resolve(NOTHING_WAITED) : waitPending(pending, waitMs, width, parts);
+  return waitPending(pending, waitMs, width, parts);
 }

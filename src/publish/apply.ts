@@ -97,7 +97,10 @@ export async function applyPublish(plan: PublishPlan, parts: ApplyParts): Promis
     const { reason, resumeAt, message } = stopped;
     journal.append({ kind: 'stop', reason, resumeAt, message, at: clock.wall() });
   }
-  return { sent, left: queue.left(), stopped, resumeAt: stopped ? stopped.resumeAt : queue.opensAt() };
+  const opensAt = queue.opensAt();
+  // What may go already was left for another reason than time.
+  const resumeAt = opensAt !== null && opensAt > clock.wall() ? opensAt : null;
+  return { sent, left: queue.left(), stopped, resumeAt: stopped ? stopped.resumeAt : resumeAt };
 }
 
 /** What earlier runs did not see the end of, and this one's look-ups have found. */
@@ -132,7 +135,7 @@ function worker(
     await turn();
     const ended = await attempt(due, attempting);
     queue.ended(due, ended.kind === 'left' ? 'left' : ended.kind === 'refused' ? 'not out' : 'out');
-    canaries.ended(due.candidate, ended.kind);
+    canaries.ended(due.candidate, ended);
     if (ended.kind === 'left') return;
     sent.push({ due, ended });
     onDone({ due, ended });

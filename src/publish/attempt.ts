@@ -27,6 +27,8 @@ export interface AttemptParts extends SettleParts {
 }
 
 const POSTS = 2;
+/** How long a version that was taken may not be shown before it is held to be withdrawn. */
+const SHOWN_MS = 60 * 60_000;
 
 /**
  * Takes one version to the registry. The request that publishes is never repeated before look-ups have shown for a while
@@ -43,9 +45,11 @@ export async function attempt(due: Due, parts: AttemptParts): Promise<Ended> {
     if (place.kind === 'unknown') return unknown(place.message, parts);
   }
   let problem = '';
+  let sentAt = openSince;
   for (let posts = 0; posts < POSTS; posts += 1) {
     const { outcome, intended } = await send(due, parts);
-    const ended = await read(outcome, intended, candidate, parts);
+    const ended = await read({ outcome, intended, sentAt }, candidate, parts);
+    if (intended) sentAt ??= parts.clock.wall();
     if (ended.kind !== 'again') return ended;
     problem = ended.message;
     if (parts.halt.isOn()) return { kind: 'left' };
@@ -70,9 +74,16 @@ async function send(
 
 type Read = Ended | { readonly kind: 'again'; readonly message: string };
 
+interface Sent {
+  readonly outcome: Outcome;
+  /** The request that publishes was sent. */
+  readonly intended: boolean;
+  /** When an earlier one was, of which nobody knows what became; `null` for none. */
+  readonly sentAt: number | null;
+}
+
 async function read(
-  outcome: Outcome,
-  intended: boolean,
+  { outcome, intended, sentAt }: Sent,
   candidate: Candidate,
   parts: AttemptParts,
 ): Promise<Read> {
@@ -84,7 +95,7 @@ async function read(
     case 'pending':
       return confirm(candidate, parts);
     case 'taken':
-      return whoseIsIt(outcome.message, candidate, parts);
+      return whoseIsIt(outcome.message, candidate, sentAt, parts);
     case 'refused':
       record(candidate, 'refused', parts, outcome);
       parts.suspicion.refused(candidate.slug, outcome);
@@ -111,11 +122,18 @@ async function confirm(candidate: Candidate, parts: AttemptParts): Promise<Ended
 }
 
 /** The number is taken: by a request of ours whose answer was lost, or by somebody else's files. */
-async function whoseIsIt(message: string, candidate: Candidate, parts: AttemptParts): Promise<Ended> {
+async function whoseIsIt(
+  message: string,
+  candidate: Candidate,
+  sentAt: number | null,
+  parts: AttemptParts,
+): Promise<Ended> {
   const place = await settle(candidate, parts.visibleMs, parts);
   const ended = endedAt(place, candidate, parts, 'an earlier request had published it');
   if (ended) return ended;
   if (place.kind === 'unknown') return unknown(place.message, parts);
+  if (sentAt !== null && parts.clock.wall() - sentAt < SHOWN_MS)
+    return unknown(`${message} So an earlier request was carried out, and is not shown yet.`, parts);
   const hint = `A number is never free again: change the app and release it, or set the version of the newest entry of apps/${candidate.slug}/releases.json to a higher one.`;
   const why = `${message} A look-up shows no such version with our files: it has others, or was withdrawn.`;
   record(candidate, 'refused', parts, { message: why, lasting: true });

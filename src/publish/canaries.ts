@@ -12,7 +12,7 @@ export interface Canaries {
   /** Whether one more may go. */
   readonly mayGo: () => boolean;
   readonly begun: () => void;
-  readonly ended: (candidate: Candidate, kind: Ended['kind']) => void;
+  readonly ended: (candidate: Candidate, ended: Ended) => void;
   /** Gives a review some time to refuse those that are pending, and stops the run if it does. */
   readonly review: (forMs: number, parts: SettleParts) => Promise<void>;
 }
@@ -23,16 +23,17 @@ export interface Canaries {
  */
 export function createCanaries(halt: Halt): Canaries {
   const accepted: Candidate[] = [];
-  const pending: Candidate[] = [];
+  const pending: Pending[] = [];
   let running = 0;
   let refused = 0;
   return {
     mayGo: () => accepted.length + running < CANARIES,
     begun: () => void (running += 1),
-    ended: (candidate, kind) => {
+    ended: (candidate, ended) => {
       running -= 1;
+      const { kind } = ended;
       if (kind === 'refused') refused += 1;
-      if (kind === 'pending') pending.push(candidate);
+      if (kind === 'pending') pending.push({ candidate, shown: ended.note === null });
       if (kind === 'pending' || kind === 'published' || kind === 'already-published')
         accepted.push(candidate);
       if (refused > MOST_REFUSED)
@@ -41,18 +42,32 @@ export function createCanaries(halt: Halt): Canaries {
     review: async (forMs, parts) => {
       const until = parts.clock.now() + forMs;
       const gone = await Promise.all(pending.map((each) => isTakenBack(each, until, parts)));
-      const names = pending.filter((_, index) => gone[index]).map(({ slug }) => slug);
+      const names = pending.filter((_, index) => gone[index]).map(({ candidate }) => candidate.slug);
       if (names.length > 0)
         halt.stop(stopped(`the registry took ${names.join(', ')} for review, and has it no more`));
     },
   };
 }
 
-async function isTakenBack(candidate: Candidate, until: number, parts: SettleParts): Promise<boolean> {
-  for (;;) {
+/** One that the registry took; `shown` once a look-up has found it. */
+interface Pending {
+  readonly candidate: Candidate;
+  readonly shown: boolean;
+}
+
+/** What was never shown cannot have been taken back: it is not shown yet. */
+async function isTakenBack(
+  { candidate, shown }: Pending,
+  until: number,
+  parts: SettleParts,
+): Promise<boolean> {
+  for (let wasShown = shown; ;) {
     const { kind } = await settle(candidate, 0, parts);
     const left = until - parts.clock.now();
-    if (kind !== 'pending') return kind === 'new' || kind === 'changed' || kind === 'conflict';
+    if (kind === 'pending') wasShown = true;
+    else if (kind === 'conflict') return true;
+    else if (kind === 'there' || kind === 'unknown') return false;
+    else if (wasShown) return true;
     if (left <= 0 || parts.signal.aborted) return false;
     await parts.clock.sleep(Math.min(left, REVIEW_POLL_MS), parts.signal);
   }

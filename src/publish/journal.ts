@@ -45,12 +45,12 @@ export interface Journal {
 }
 
 /**
- * Every line that can be read, in the order of writing; `null` when there is no journal. A line that a dying process left
+ * Every line that can be read, in the order of writing; none when there is no journal. A line that a dying process left
  * half-written costs that line only: whatever it told, a look-up tells again.
  */
-export function readJournal(path: string): readonly JournalLine[] | null {
-  const lines = textOf(path)?.split('\n');
-  return lines?.flatMap((line) => parseLine(line) ?? []) ?? null;
+export function readJournal(path: string): readonly JournalLine[] {
+  const lines = textOf(path)?.split('\n') ?? [];
+  return lines.flatMap((line) => parseLine(line) ?? []);
 }
 
 /** Opens a journal for appending; the file comes to be with its first line. */

@@ -1,31 +1,55 @@
 import type { Candidate } from './candidate.ts';
 import { drain } from './drain.ts';
-import type { OutApp } from './history.ts';
+import type { History, OutApp } from './history.ts';
 import type { Registry, Standing } from './registry.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
+export interface RecallParts {
+  /** What it tells of an app need not be asked. */
+  readonly history: History;
+  /** Requests at once. */
+  readonly width: number;
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /**
- * Which apps were new in the last 24 hours, as the registry tells: for a run whose journal is gone. Their shape then is taken
- * to be that of today.
+ * Which apps that the journal does not tell of were new in the last 24 hours, as the registry tells: for a run whose journal
+ * is gone, or is not all there. Their shape then is taken to be that of today.
  */
 export async function recallNewApps(
   candidates: readonly Candidate[],
   standings: ReadonlyMap<string, Standing>,
   { createdAt }: Registry,
-  { width, now }: { readonly width: number; readonly now: number },
+  { history, width, signal, now }: RecallParts,
 ): Promise<OutApp[]> {
   if (!createdAt) return [];
-  const there = candidates.filter(({ slug }) => standings.get(slug)?.kind === 'present');
+  const told = new Set([
+    ...history.newApps.map(({ slug }) => slug),
+    ...history.open.keys(),
+    ...history.accepted.keys(),
+  ]);
+  const asked = candidates.filter(({ slug }) => isThere(standings.get(slug)) && !told.has(slug));
   const found: OutApp[] = [];
   await drain(
     width,
-    () => there.pop() ?? null,
+    () => (signal.aborted ? null : (asked.pop() ?? null)),
     async (candidate) => {
-      const at = await createdAt(candidate);
-      if (at !== null && at > now - DAY_MS)
-        found.push({ slug: candidate.slug, shape: candidate.shape, at: Math.min(at, now) });
+      const { slug, shape } = candidate;
+      // Of a first version that waits to be accepted a registry tells nothing, but counts it.
+      const at = (await createdAt(candidate)) ?? (isWaiting(standings.get(slug)) ? now : null);
+      if (at !== null && at > now - DAY_MS) found.push({ slug, shape, at: Math.min(at, now) });
     },
   );
   return found.sort((a, b) => a.at - b.at);
+}
+
+function isThere(standing: Standing | undefined): boolean {
+  return standing?.kind === 'present';
+}
+
+function isWaiting(standing: Standing | undefined): boolean {
+  return standing?.kind === 'present' && standing.latest === null;
 }

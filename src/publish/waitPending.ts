@@ -16,7 +16,7 @@ export type Waited = 'accepted' | 'pending' | 'gone';
 const FIRST_MS = 5_000;
 const LONGEST_MS = 30_000;
 
-/** Looks pending versions up again and again, until the registry has decided on all of them or `forMs` are over. By slug. */
+/** Looks pending versions up again and again, until the registry has decided on all of them, refuses the account, or `forMs` are over. By slug. */
 export async function waitPending(
   waiting: readonly Waiting[],
   forMs: number,
@@ -26,8 +26,11 @@ export async function waitPending(
   const until = clock.now() + forMs;
   const states = new Map<string, Waited>(waiting.map(({ candidate }) => [candidate.slug, 'pending']));
   const shown = new Set(waiting.filter(({ shown }) => shown).map(({ candidate }) => candidate));
+  let refused = false;
   const ask = async (candidate: Candidate): Promise<void> => {
-    const { kind } = placeOf(candidate, await registry.lookUp(candidate));
+    const standing = await registry.lookUp(candidate);
+    if (standing.kind === 'stopped') refused = true;
+    const { kind } = placeOf(candidate, standing);
     if (kind === 'pending') shown.add(candidate);
     if (kind === 'there') states.set(candidate.slug, 'accepted');
     else if (kind !== 'pending' && kind !== 'unknown' && shown.has(candidate))
@@ -36,11 +39,11 @@ export async function waitPending(
   for (let delay = FIRST_MS; ; delay = Math.min(LONGEST_MS, delay * 2)) {
     const open = waiting.filter(({ candidate }) => states.get(candidate.slug) === 'pending');
     const left = until - clock.now();
-    if (open.length === 0 || left <= 0 || signal.aborted) return states;
+    if (open.length === 0 || left <= 0 || refused || signal.aborted) return states;
     await clock.sleep(Math.min(left, delay), signal);
     await drain(
       width,
-      () => open.pop() ?? null,
+      () => (refused || signal.aborted ? null : (open.pop() ?? null)),
       ({ candidate }) => ask(candidate),
     );
   }

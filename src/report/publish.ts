@@ -104,25 +104,29 @@ function dayText(day: string, lines: readonly VersionLine[]): string[] {
   return (['changed', 'new'] as const).flatMap((action) => {
     const some = lines.filter((line) => line.action === action);
     if (some.length === 0) return [];
-    const why = (['day', 'shape', 'hold'] as const).flatMap((limit) => {
-      const count = some.filter(({ keptBy }) => keptBy === limit).length;
-      return count === 0 ? [] : [`${count} ${KEPT[limit]}`];
-    });
-    const reason = why.length === 0 ? '' : ` (${why.join(', ')})`;
-    return [`  ${day}  ${some.length} ${action}${reason}: ${names(some)}`];
+    return [`  ${day}  ${some.length} ${action}${keptBack(some)}: ${names(some)}`];
   });
+}
+
+function keptBack(lines: readonly VersionLine[]): string {
+  const why = (['day', 'shape', 'hold'] as const).flatMap((limit) => {
+    const count = lines.filter(({ keptBy }) => keptBy === limit).length;
+    return count === 0 ? [] : [`${count} ${KEPT[limit]}`];
+  });
+  return why.length === 0 ? '' : ` (${why.join(', ')})`;
 }
 
 function resultText({ versions }: PublishReport): string[] {
   return (['published', 'already-published', 'pending', 'left'] as const).flatMap((result) => {
     const some = versions.filter((line) => line.result === result);
-    return some.length === 0 ? [] : [`${TITLES[result]} ${some.length}: ${names(some)}`];
+    const why = result === 'left' ? keptBack(some) : '';
+    return some.length === 0 ? [] : [`${TITLES[result]} ${some.length}${why}: ${names(some)}`];
   });
 }
 
 const TITLES = {
   published: 'Published',
-  'already-published': 'Published already, by a request whose answer was lost:',
+  'already-published': 'Published already, by another run or a request whose answer was lost:',
   pending: 'Pending, not public before the registry has accepted them:',
   left: 'Left for a later run',
 } as const;

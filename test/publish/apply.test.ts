@@ -88,6 +88,22 @@ test('a number that is taken by our own bytes was published by an earlier reques
   expect(registry.commits).toEqual(['ledgerly 1.0.0']);
 });
 
+test('a number that an earlier request of ours took is not refused while it may be shown late', async () => {
+  const registry = fakeRegistry();
+  const runs = runner(registry);
+  const shownAt = runs.clock.wall() + 20 * 60_000;
+  registry.misstate = () => (runs.clock.wall() < shownAt ? { kind: 'absent' } : null);
+  registry.react = (_, nth) => (nth === 1 ? 'commit, then lost' : null);
+  const { applied } = await runs.run([candidate('ledgerly')]);
+  expect(applied.sent[0]?.ended).toEqual({
+    kind: 'unknown',
+    message: expect.stringContaining('is not shown yet'),
+  });
+  runs.clock.advance(20 * 60_000);
+  expect((await runs.run([candidate('ledgerly')])).plan.there).toHaveLength(1);
+  expect(registry.commits).toEqual(['ledgerly 1.0.0']);
+});
+
 test('a number that is taken by other bytes is refused, and not tried again', async () => {
   const registry = fakeRegistry();
   const runs = runner(registry);
@@ -184,6 +200,20 @@ test('three refusals among the first five stop the run', async () => {
   const { applied } = await runner(registry).run(candidates(40));
   expect(applied.stopped?.reason).toBe('canaries');
   expect(registry.posts.length).toBeLessThanOrEqual(3 + 4);
+});
+
+test('what is only shown after minutes was not taken back: the run goes on, and the next one finds it', async () => {
+  const registry = fakeRegistry();
+  const runs = runner(registry);
+  const all = candidates(12);
+  const shownAt = runs.clock.wall() + 10 * 60_000;
+  registry.misstate = () => (runs.clock.wall() < shownAt ? { kind: 'absent' } : null);
+  const { applied } = await runs.run(all, { pacing: { reviewMs: 30_000 } });
+  expect(applied.stopped).toBeNull();
+  expect(applied.sent.map(({ ended }) => ended.kind)).toEqual(all.map(() => 'pending'));
+  runs.clock.advance(10 * 60_000);
+  expect((await runs.run(all)).plan.there).toHaveLength(12);
+  expect(registry.posts).toHaveLength(12);
 });
 
 test('a review that takes back one of the first five stops the run', async () => {

@@ -235,6 +235,17 @@ test('a token that an error quotes is taken out of it', async () => {
   expect(applied.sent[0]?.ended).toMatchObject({ message: expect.stringContaining('[CLAWHUB_TOKEN]') });
 });
 
+test('a token that JSON spells in escapes is taken out, too', async () => {
+  const { hub, runs } = await scene();
+  const escaped = [...TOKEN].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  const headers = { 'content-type': 'application/json' };
+  const body = `{"message":"Nothing for ${escaped} today"}`;
+  hub.setFaults([{ on: 'publish', effect: 'none', answer: { kind: 'status', status: 400, body, headers } }]);
+  const { applied } = await runs.run([app]);
+  expect(applied.sent[0]?.ended).toMatchObject({ message: expect.stringContaining('[CLAWHUB_TOKEN]') });
+  expect(JSON.stringify(runs.lines())).not.toContain(TOKEN);
+});
+
 test.each<['upload-url' | 'upload' | 'publish' | 'resolve', (url: string) => Fault]>([
   ['upload-url', (url) => foreignUpload(`${url}/steal`)],
   ['upload-url', (url) => foreignUpload(url.replace('://', '://user:secret@'))],

@@ -173,7 +173,7 @@ export function runner(
 ): Runner {
   const never = new AbortController().signal;
   const run: Runner['run'] = async (all, { pacing = {}, limit = Infinity, signal = never } = {}) => {
-    const history = historyOf(readJournal(journal) ?? [], clock.wall());
+    const history = historyOf(readJournal(journal), clock.wall());
     const { standings } = await lookUpAll(all, registry, 8, { signal, onDone: () => {} });
     const plan = planPublish({
       ...planParts(all, standings),
@@ -196,7 +196,7 @@ export function runner(
     });
     return { plan, applied };
   };
-  return { clock, journal, run, lines: () => readJournal(journal) ?? [] };
+  return { clock, journal, run, lines: () => readJournal(journal) };
 }
 
 /** What a plan is made of, with nothing known of earlier runs. */

@@ -144,7 +144,7 @@ export function notClawHub(answer: Answered): Stopped {
 
 function acceptance(answer: Answered, slug: string, version: string): Outcome {
   const parsed = publishedSchema.safeParse(answer.json);
-  if (!parsed.success) return { kind: 'lost', message: said(answer) };
+  if (!parsed.success) return { kind: 'lost', message: notPromised(answer) };
   const { data } = parsed;
   // An answer to somebody else's question: what became of ours, only a look-up tells.
   if ((data.slug ?? slug) !== slug || (data.version ?? version) !== version)
@@ -155,6 +155,11 @@ function acceptance(answer: Answered, slug: string, version: string): Outcome {
 /** Status and text of an answer, for a message. */
 export function said({ status, text }: Answered): string {
   return text === '' ? `it answered ${status}` : `it answered ${status}: ${text}`;
+}
+
+/** For an answer of another shape: that of a proxy, a web page, or a ClawHub to come. */
+export function notPromised(answer: Answered): string {
+  return `${said(answer)}${answer.json === undefined ? ' without JSON' : ''}, which is not what ClawHub promises`;
 }
 
 /** A reason to send nothing more. */

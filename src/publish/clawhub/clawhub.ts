@@ -3,7 +3,7 @@ import { checkToken } from '../../http/token.ts';
 import { usageError } from '../../errors.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Caps, Outcome, Registry, RegistryParts, Standing } from '../registry.ts';
-import { accountProblem, notClawHub, outcomeOf, said } from './answers.ts';
+import { accountProblem, notClawHub, notPromised, outcomeOf, said } from './answers.ts';
 import { objectionTo } from './objection.ts';
 import { observe } from './observe.ts';
 import { payloadOf, sourceFrom, type UploadedFile } from './payload.ts';
@@ -85,7 +85,7 @@ async function lookUp(
     return /skill not found/i.test(answer.text) ? { kind: 'absent' } : notClawHub(answer);
   if (answer.status !== 200) return { kind: 'unknown', message: said(answer) };
   const { data } = resolvedSchema.safeParse(answer.json);
-  if (!data) return { kind: 'unknown', message: 'its answer is not what ClawHub promises' };
+  if (!data) return { kind: 'unknown', message: notPromised(answer) };
   if ((data.slug ?? slug) !== slug) return { kind: 'unknown', message: 'it answered for another skill' };
   const { match, latestVersion } = data;
   return { kind: 'present', latest: latestVersion?.version ?? null, match: match?.version ?? null };

@@ -6,7 +6,7 @@ import { createLanes } from '../../http/lanes.ts';
 import { createPace } from '../../http/pace.ts';
 import { backoff, retryAfter } from '../../http/patience.ts';
 import { plainText } from '../../http/plainText.ts';
-import { createRedactor } from '../../http/token.ts';
+import { createRedactor, type Redactor } from '../../http/token.ts';
 
 /** What a request came to. */
 export type Answer =
@@ -68,7 +68,7 @@ export function createWire(options: WireOptions): Wire {
   const { origin, token, connections, clock, random, signal } = options;
   const lanes = createLanes({ origin, count: connections, timeoutMs: 30_000, maxBytes: MAX_BYTES, clock });
   const pace = createPace(connections, clock, random, signal);
-  const redact = token === null ? (text: string) => text : createRedactor(token, TOKEN_NAME).text;
+  const redact: Redact = token === null ? NO_SECRET : createRedactor(token, TOKEN_NAME);
   const headers = {
     accept: 'application/json',
     'accept-encoding': 'gzip',
@@ -108,6 +108,9 @@ export function createWire(options: WireOptions): Wire {
   return { ask, send, close: lanes.close };
 }
 
+type Redact = Pick<Redactor, 'text' | 'value'>;
+const NO_SECRET: Redact = { text: (text) => text, value: (value) => value };
+
 type Answered = Extract<Answer, { kind: 'answered' }>;
 
 function requestOf({ method, path, body }: Ask, headers: Record<string, string>): Request {
@@ -115,13 +118,14 @@ function requestOf({ method, path, body }: Ask, headers: Record<string, string>)
   return { method, path, headers: { ...headers, 'content-type': body.type }, body: body.bytes };
 }
 
-async function answerOf(reply: Reply, redact: (text: string) => string, wall: number): Promise<Answered> {
+async function answerOf(reply: Reply, redact: Redact, wall: number): Promise<Answered> {
   const { status, headers } = reply;
   const body = await decode(reply, MAX_BYTES);
-  const whole = typeof body === 'string' ? body : redact(body.toString('utf8'));
+  const whole = typeof body === 'string' ? body : redact.text(body.toString('utf8'));
   const isJson = /^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i.test(String(headers['content-type'] ?? ''));
   const parsed = isJson && typeof body !== 'string' ? parseJson(whole) : null;
-  const json = parsed?.ok ? parsed.value : undefined;
+  // Escaped in JSON, any text can be spelled in thousands of ways.
+  const json = parsed?.ok ? redact.value(parsed.value) : undefined;
   const waitMs =
     retryAfter(headers['retry-after'], headers['date'], wall) ??
     (status === 429 ? retryAfter(headers['ratelimit-reset'], undefined, wall) : null);
