@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BuildOptions } from '../catalog.ts';
@@ -121,6 +122,8 @@ export function openRegistry(
     );
   }
   const config = parseConfig(configLabel, readFileSync(configFile, 'utf8'));
+  // Everybody who waits listens to it, which Node warns of from the eleventh on.
+  setMaxListeners(0, signal);
   return open({
     config,
     // A plan for a pull request is made with nobody's rights: strangers' changes are at work there.

@@ -43,7 +43,8 @@ export function historyOf(lines: readonly JournalLine[], now: number): History {
       if (line.result === 'refused') refusals.set(line.slug, line);
       else if (line.result !== 'nothing') accepted.set(line.slug, line);
       settle(newApps, line, intent);
-    } else if (line.resumeAt !== null) {
+    } else if (line.resumeAt !== null && line.at <= now) {
+      // What was written down after now was dated by a clock that was wrong then or is now: the registry would tell again.
       if (line.reason === 'rate') holdAll = Math.max(holdAll, line.resumeAt);
       else holdNew = Math.max(holdNew, line.resumeAt);
     }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome, Stopped } from '../../src/publish/registry.ts';
+import { fakeClock } from '../query/support.ts';
 import { candidate, candidates, endings, fakeRegistry, runner } from './support.ts';
 
 const LOST: Outcome = { kind: 'lost', message: 'timeout' };
@@ -164,6 +165,18 @@ test.each(['cap', 'spam', 'rate', 'suspended', 'unauthorised', 'forbidden', 'set
     expect(registry.commits.toSorted()).toEqual(all.map(({ slug }) => `${slug} 1.0.0`));
   },
 );
+
+test('a wait that a wrong clock dated does not last for ever', async () => {
+  const registry = fakeRegistry();
+  const ahead = fakeClock();
+  ahead.advance(365 * 24 * 3_600_000);
+  const wrong = runner(registry, undefined, ahead);
+  registry.react = () => stop('spam', ahead.wall() + 24 * 3_600_000);
+  await wrong.run(candidates(3));
+  registry.react = () => null;
+  const { applied } = await runner(registry, wrong.journal).run(candidates(3));
+  expect(applied.sent).toHaveLength(3);
+});
 
 test('what is being uploaded when the registry stops the run is not published', async () => {
   const registry = fakeRegistry();
