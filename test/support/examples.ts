@@ -77,6 +77,11 @@ export function judge(rule: Rule, example: Example): Verdict[] {
   return [...ofApp, ...ofCatalog];
 }
 
+/** The messages alone. */
+export function messagesOf(rule: Rule, example: Example): string[] {
+  return judge(rule, example).map(({ message }) => message);
+}
+
 function descriptorOf(slug: string, over: string, notes: string): Subject['descriptor'] {
   const [base, changed] = [parse(DESCRIPTOR), parse(over)];
   const yaml = JSON.stringify({ ...base, ...changed });

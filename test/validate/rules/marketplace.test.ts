@@ -14,7 +14,7 @@ import { clawhubScan } from '../../../src/validate/rules/clawhubScan.ts';
 import { clawhubSlug } from '../../../src/validate/rules/clawhubSlug.ts';
 import { clawhubTopics } from '../../../src/validate/rules/clawhubTopics.ts';
 import type { Rule, Subject } from '../../../src/validate/rule.ts';
-import { judge, subjectOf } from '../../support/examples.ts';
+import { messagesOf, subjectOf } from '../../support/examples.ts';
 import { config, record } from '../../support/subject.ts';
 
 const SKILL = 'clawhub/acme/SKILL.md';
@@ -33,14 +33,14 @@ test('a slug that ClawHub refuses is told at the name', () => {
 
 test('an app in more than three ClawHub categories is told which are sent', () => {
   const four = { descriptor: 'categories: [payments, security, design, development]' };
-  expect(judge(clawhubCategory, four)).toEqual([
+  expect(messagesOf(clawhubCategory, four)).toEqual([
     'ClawHub takes three categories: finance, security, creative would be sent, development left out',
   ]);
-  expect(judge(clawhubCategory, { descriptor: '{ categories: [], draft: true }' })).toEqual([]);
+  expect(messagesOf(clawhubCategory, { descriptor: '{ categories: [], draft: true }' })).toEqual([]);
   expect(places(clawhubCategory, { descriptor: 'categories: []' })).toEqual([{ at: ['categories'] }]);
   expect(places(clawhubCategory, four)).toEqual([{ at: ['categories'] }]);
-  expect(judge(clawhubCategory, { descriptor: 'categories: [crm, sales, ats, hris, erp]' })).toEqual([]);
-  expect(judge(clawhubCategory, { descriptor: 'categories: [payments, security, design]' })).toEqual([]);
+  expect(messagesOf(clawhubCategory, { descriptor: 'categories: [crm, sales, ats, hris, erp]' })).toEqual([]);
+  expect(messagesOf(clawhubCategory, { descriptor: 'categories: [payments, security, design]' })).toEqual([]);
 });
 
 test('a topic that ClawHub refuses is told at its keyword', () => {
@@ -59,7 +59,7 @@ test.each([
   ['run.sh', '"run.sh" is neither a text file (md, yaml, json) nor an icon (svg, png)'],
   ['assets/icon.png', '"assets/icon.png" is neither a text file (md, yaml, json) nor an icon (svg, png)'],
 ])('a bundle with %s is told', (name, message) => {
-  expect(judge(clawhubBundle, { files: { [`clawhub/acme/${name}`]: 'x' } })).toEqual([message]);
+  expect(messagesOf(clawhubBundle, { files: { [`clawhub/acme/${name}`]: 'x' } })).toEqual([message]);
 });
 
 test('other files of a bundle are fine, and those of other folders are not of it', () => {
@@ -69,7 +69,7 @@ test('other files of a bundle are fine, and those of other folders are not of it
     'clawhub/acme/icon.svg': 'x',
     'skills/acme/run.sh': 'x',
   };
-  expect(judge(clawhubBundle, { files })).toEqual([]);
+  expect(messagesOf(clawhubBundle, { files })).toEqual([]);
 });
 
 test('a bundle has SKILL.md and stays within ClawHub’s sizes', () => {
@@ -114,7 +114,7 @@ test.each([
   'Copyright 2026',
   'copyright (c) Acme',
 ])('"%s" is a licence', (line) => {
-  expect(judge(clawhubLicence, { notes: `- First.\n- ${line}` })).toEqual([
+  expect(messagesOf(clawhubLicence, { notes: `- First.\n- ${line}` })).toEqual([
     `ClawHub allows no licence terms but its own: - ${line}`,
   ]);
 });
@@ -124,7 +124,7 @@ test.each([
   'Submit a licence request.',
   'Option (c) comes next.',
   'Copyright of images.',
-])('"%s" is no licence', (line) => expect(judge(clawhubLicence, { notes: line })).toEqual([]));
+])('"%s" is no licence', (line) => expect(messagesOf(clawhubLicence, { notes: line })).toEqual([]));
 
 test('a licence key in the front matter of the bundle is told with its line', () => {
   const files = { [SKILL]: '---\nname: "acme"\nlicense: "MIT-0"\n---\n# A\n' };
@@ -191,16 +191,16 @@ test.each([
     'links.repository: expected an https address, received "a.example"',
   ],
 ])('requirements with %s are told', (_, lines, message) => {
-  expect(judge(clawhubRequirements, page(...lines))).toEqual([message]);
+  expect(messagesOf(clawhubRequirements, page(...lines))).toEqual([message]);
   expect(places(clawhubRequirements, page(...lines))).toEqual([{ file: SKILL, line: 3 }]);
 });
 
 test('complete requirements are fine, also of other kinds', () => {
-  expect(judge(clawhubRequirements, page(...COMPLETE))).toEqual([]);
+  expect(messagesOf(clawhubRequirements, page(...COMPLETE))).toEqual([]);
   for (const kind of ['brew', 'go', 'uv'])
-    expect(judge(clawhubRequirements, page(...REQUIRES, ...install(kind, 'any'), ...LINKS))).toEqual([]);
+    expect(messagesOf(clawhubRequirements, page(...REQUIRES, ...install(kind, 'any'), ...LINKS))).toEqual([]);
   expect(
-    judge(clawhubRequirements, page(...REQUIRES, ...install('node', '@a-b/c.d@10.20.30'), ...LINKS)),
+    messagesOf(clawhubRequirements, page(...REQUIRES, ...install('node', '@a-b/c.d@10.20.30'), ...LINKS)),
   ).toEqual([]);
 });
 
@@ -252,7 +252,7 @@ test.each([
     ['icon_large: there is no file "../a.svg" in the bundle'],
   ],
 ])('a card with %s is told', (_, lines, messages) => {
-  expect(judge(clawhubCard, face(...lines))).toEqual(messages);
+  expect(messagesOf(clawhubCard, face(...lines))).toEqual(messages);
 });
 
 test('a card may be as long as ClawHub takes, and show an icon that is there', () => {
@@ -263,13 +263,13 @@ test('a card may be as long as ClawHub takes, and show an icon that is there', (
     'icon_large: "icon.svg"',
   );
   const files = { ...longest.files, 'clawhub/acme/icon.svg': '<svg>' };
-  expect(judge(clawhubCard, { files })).toEqual([]);
+  expect(messagesOf(clawhubCard, { files })).toEqual([]);
 });
 
 test.each(['interface: "x"\n', 'interface:\n  - "x"\n', 'other:\n  a: "x"\n', 'interface: {}\n'])(
   'a card that is no map of texts says nothing: %j',
   (text) =>
-    expect(judge(clawhubCard, { files: { [CARD]: text } })).toEqual([
+    expect(messagesOf(clawhubCard, { files: { [CARD]: text } })).toEqual([
       'display_name is missing',
       'short_description is missing',
     ]),
@@ -282,7 +282,7 @@ test('a card is there, and small', () => {
   ]);
   const sized = (size: number) => {
     const text = 'interface:\n  display_name: "A"\n  short_description: "a"\n  brand: "…"\n';
-    return judge(clawhubCard, {
+    return messagesOf(clawhubCard, {
       files: { [CARD]: text.replace('…', 'é'.repeat((size - text.length + 1) / 2)) },
     });
   };
@@ -290,7 +290,7 @@ test('a card is there, and small', () => {
   expect(sized(64 * 1024 + 2)).toEqual(['The file is larger than 65536 bytes']);
 });
 
-test('an icon is judged by its bytes, of its own bundle only', () => {
+test('an icon is messagesOfd by its bytes, of its own bundle only', () => {
   const svg = (name: string, bytes: string) => [{ path: name, text: '', bytes: Buffer.from(bytes) }];
   const at = 'clawhub/acme/icon.svg';
   expect(clawhubIcon.ofApp?.(withFiles(svg(at, 'x')))).toMatchObject([
@@ -333,11 +333,12 @@ test('the quality that is demanded is that of the tier in catalog.yaml', () => {
     },
   ]);
   expect(of('trusted')).toMatchObject([{ message: expect.stringContaining('(tier trusted) would hide') }]);
-  expect(judge(clawhubQuality, { files: { 'clawhub/acme/references/a.md': '# A\n' } })).toEqual([]);
+  expect(messagesOf(clawhubQuality, { files: { 'clawhub/acme/references/a.md': '# A\n' } })).toEqual([]);
 });
 
 test('a page may have 6,000 characters', () => {
-  const sized = (path: string, size: number) => judge(clawhubLength, { files: { [path]: 'x'.repeat(size) } });
+  const sized = (path: string, size: number) =>
+    messagesOf(clawhubLength, { files: { [path]: 'x'.repeat(size) } });
   expect(sized(SKILL, 6000)).toEqual([]);
   expect(sized(SKILL, 6001)).toEqual(['The page has 6001 characters, expected at most 6000']);
   expect(sized('clawhub/acme/references/a.md', 6001)).toEqual([]);
@@ -346,7 +347,7 @@ test('a page may have 6,000 characters', () => {
 test('an app’s own lines are among the first 80, ten of them or all', () => {
   const fences = (count: number) => '```\n\n'.repeat(count);
   const own = (count: number) => Array.from({ length: count }, (_, at) => `- Own ${at}.\n`).join('');
-  const of = (text: string) => judge(clawhubFirstLines, { files: { [SKILL]: text } });
+  const of = (text: string) => messagesOf(clawhubFirstLines, { files: { [SKILL]: text } });
   expect(of(`${own(9)}${fences(72)}${own(3)}`)).toEqual([
     "9 of the app's own lines are among the first 80, expected 10",
   ]);
