@@ -42,6 +42,9 @@ const HINTS = [
   / here\b|lorem ipsum|\[object/i,
 ];
 
+/** The same for one text, in which an "I" may be a small one. */
+const HINTS_OF_ONE = [/\bI\b/i, ...HINTS.slice(1)];
+
 /** Whether one of some texts, each on a line of its own, may be junk; only then is it worth to look at each. */
 export function mayHoldJunk(lines: string): boolean {
   return HINTS.some((hint) => hint.test(lines)) || MARKERS.test(lines);
@@ -49,6 +52,7 @@ export function mayHoldJunk(lines: string): boolean {
 
 /** What kind of junk a text is, if it is any. */
 export function junkIn(text: string): Junk | null {
+  if (!HINTS_OF_ONE.some((hint) => hint.test(text))) return null;
   if (REFUSALS.some((pattern) => pattern.test(text))) return 'a refusal';
   return FILLERS.some((pattern) => pattern.test(text)) ? 'filler' : null;
 }

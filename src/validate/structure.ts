@@ -67,7 +67,8 @@ export function differenceFrom(
 ): { readonly line: number; readonly received: string; readonly expected: string | null } | null {
   const start = bodyStart(text);
   let at = start;
-  for (const expected of withNotes(lines, notes)) {
+  const hasNotes = lines.some((line) => line.text === NOTES_PLACEHOLDER);
+  for (const expected of hasNotes ? withNotes(lines, notes) : lines) {
     const line = text[at];
     if (line === undefined || !agrees(line, expected))
       return { line: at + 1, received: line ?? '', expected: expected.text };
