@@ -51,6 +51,8 @@ export interface ReadyApp {
   readonly app: App;
   /** Below the output folder. */
   readonly files: readonly RenderedFile[];
+  /** Structural fingerprint of the ClawHub bundle's page. */
+  readonly shape: string;
   /** `null`: there is no release yet. */
   readonly releases: ReleaseFile | null;
   /** `sha256:` and the hex digest of the ClawHub bundle, rendered without version and date. */

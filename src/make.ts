@@ -28,7 +28,7 @@ import {
   type SnapshotSource,
 } from './read/readApp.ts';
 import { DESCRIPTOR_FILE } from './read/scan.ts';
-import type { Renderer } from './render/renderer.ts';
+import { bundleDigest, type Renderer } from './render/renderer.ts';
 import { RenderError } from './render/templates.ts';
 import { shapeOf } from './validate/clawhub/shape.ts';
 import { validateApp, type Resolve } from './validate/validate.ts';
@@ -114,8 +114,12 @@ export function createMaker(parts: MakerParts): Maker {
     const all = [...known, ...findings, ...verdicts];
     if (all.some(({ level }) => level === 'error'))
       return { ...base, record: null, files: [], findings: all };
-    onApp?.({ app, files, releases: released.file, unreleasedDigest: parts.renderer.bundleDigest(app) });
-    return { ...base, record: recordOf(app, descriptor, files), files, findings: all };
+    const record = recordOf(app, descriptor, files);
+    if (onApp) {
+      const { shape } = record;
+      onApp({ app, files, shape, releases: released.file, unreleasedDigest: bundleDigest(files) });
+    }
+    return { ...base, record, files, findings: all };
   };
   return { make, resolve };
 }

@@ -8,7 +8,6 @@ import type { Candidate } from '../publish/candidate.ts';
 import { fingerprintOf } from '../publish/fingerprint.ts';
 import type { Refusal } from '../publish/plan.ts';
 import { RELEASES_FILE } from '../read/scan.ts';
-import { shapeOf } from '../validate/clawhub/shape.ts';
 
 /** What of a catalog may be published. */
 export interface Candidates {
@@ -27,8 +26,6 @@ export interface CandidateParts {
   readonly usage: (slug: string) => number | null;
   readonly onProgress: NonNullable<BuildDeps['onProgress']>;
 }
-
-const PAGE_FILE = 'SKILL.md';
 
 /**
  * Builds the catalog anew without writing, and takes the newest release of each app. Throws (exit 1) when a rule finds an
@@ -73,7 +70,7 @@ function releaseOf(
 }
 
 function candidateOf(
-  { app, files }: ReadyApp,
+  { app, files, shape }: ReadyApp,
   { version, date, changes }: RecordedRelease,
   { outDir }: BuildOptions,
   { config, marketplace, bundle, usage }: CandidateParts,
@@ -102,7 +99,7 @@ function candidateOf(
     topics: app.keywords,
     files: bundled,
     fingerprint: fingerprintOf(bundled),
-    shape: shapeOf(own.find(({ path }) => path === `${folder}${PAGE_FILE}`)?.text ?? ''),
+    shape,
     usage: usage(slug),
   };
 }

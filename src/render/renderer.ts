@@ -11,6 +11,7 @@ import type {
   RenderedFile,
 } from '../model.ts';
 import { hasInputsApart } from './clawhub.ts';
+import { unversioned } from './clawhub.ts';
 import { neutralApp, structureKey } from './neutral.ts';
 import type { AppContext, OutputContext } from './output.ts';
 import { outputs } from './outputs.ts';
@@ -34,8 +35,6 @@ export interface Renderer {
     releases: readonly Release[],
     files: readonly OutputFile[],
   ) => readonly OutputFile[];
-  /** `sha256:` and the hex digest of an app's ClawHub bundle, rendered without version and date. */
-  readonly bundleDigest: (app: App) => string;
   /** Every file of the whole catalog. */
   readonly renderCatalog: (records: readonly AppRecord[]) => readonly RenderedFile[];
 }
@@ -56,12 +55,6 @@ export function loadRenderer(
     renderer: {
       renderApp: (app, related, releases, registries = {}) =>
         renderApp(ofApps, app, { ...context, related, releases, registries }),
-      bundleDigest: (app) =>
-        digestOf(
-          renderApp(forAgents, app, { ...context, related: [], releases: [], registries: {} }).filter(
-            ({ path }) => path.startsWith('clawhub/'),
-          ),
-        ),
       renderNeutral: neutralRenderer((app, releases, inputsApart) =>
         renderApp(
           forAgents,
@@ -113,8 +106,15 @@ function renderApp(
   return made;
 }
 
-function digestOf(files: readonly RenderedFile[]): string {
-  return `sha256:${hash('sha256', files.map(({ path, sha256 }) => `${path} ${sha256}\n`).join(''))}`;
+/** `sha256:` and the hex digest of the ClawHub bundle among an app's files, as it would be without version and date. */
+export function bundleDigest(files: readonly RenderedFile[]): string {
+  const own = files.filter(({ path }) => path.startsWith('clawhub/')).map(withoutVersion);
+  return `sha256:${hash('sha256', own.map(({ path, sha256 }) => `${path} ${sha256}\n`).join(''))}`;
+}
+
+function withoutVersion(file: RenderedFile): RenderedFile {
+  const text = unversioned(file);
+  return text === file.text ? file : encode({ path: file.path, text });
 }
 
 function encode(file: OutputFile): RenderedFile {
