@@ -107,11 +107,13 @@ export function createMaker(parts: MakerParts): Maker {
     const related = parts.related(slug);
     const { files, findings } = render(parts.renderer, app, related, releases, parts.status.get(slug));
     const neutral = () => parts.renderer.renderNeutral(app, releases, files);
-    const verdicts =
+    const judge = (): Finding[] =>
       files.length === 0
         ? []
         : validateApp({ app, descriptor, snapshot, config: parts.config, files, neutral }, resolve);
-    const all = [...known, ...findings, ...verdicts];
+    // Of the very same inputs, settings, templates and code the rules have said before what they would say now.
+    const before = catalog.lastBuild.memory().get(slug);
+    const all = before?.input === base.input ? before.findings : [...known, ...findings, ...judge()];
     if (all.some(({ level }) => level === 'error'))
       return { ...base, record: null, files: [], findings: all };
     const record = recordOf(app, descriptor, files);
