@@ -5,12 +5,11 @@ import { HISTORY_FILE, PAGE_FILE, pageView, samplePage } from './pageView.ts';
 
 interface VersionView {
   readonly version: string;
-  readonly date: string;
   /** Path of the changelog, from the page. */
   readonly history: string;
 }
 
-const sampleVersion: VersionView = { version: '1.0.0', date: '2026-01-31', history: HISTORY_FILE };
+const sampleVersion: VersionView = { version: '1.0.0', history: HISTORY_FILE };
 
 /** `skills/<slug>/SKILL.md`: the page, valid under the Agent Skills specification. */
 export const page: Output = {
@@ -37,7 +36,7 @@ export function bodyOf(
 
 function versionLine([latest]: readonly Release[], templates: OutputContext['templates']): string {
   if (!latest) return '';
-  const view: VersionView = { version: latest.version, date: latest.date, history: HISTORY_FILE };
+  const view: VersionView = { version: latest.version, history: HISTORY_FILE };
   return templates.render('version', view);
 }
 
