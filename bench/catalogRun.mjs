@@ -70,7 +70,9 @@ export class CatalogRun {
       if (!statSync(join(this.#dist, 'skills', slug, 'SKILL.md'), { throwIfNoEntry: false })?.size)
         fail('cold', `there is no page of ${slug}`);
     }
-    const pages = [...stampsBelow(this.#dist).keys()].filter((path) => path.endsWith('/SKILL.md')).length;
+    const pages = [...stampsBelow(this.#dist).keys()].filter((path) =>
+      /^skills\/.*\/SKILL\.md$/.test(path),
+    ).length;
     if (pages !== this.#slugs.length) fail('cold', `expected ${this.#slugs.length} pages, received ${pages}`);
     return run;
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { dropBroken } from './dropBroken.mjs';
 import { makeCatalog } from './makeCatalog.mjs';
 import { readCorpus } from './readCorpus.mjs';
 
@@ -32,7 +33,7 @@ async function bench(count, rounds) {
   const { hub, url } = await startHub();
   try {
     makeCatalog({ dir, corpus: await readCorpus(values.corpus), count, repo });
-    const apps = count - dropBroken(dir);
+    const apps = count - dropBroken(dir, cli).size;
     run(dir, ['release', '--quiet'], {});
     const env = { CLAWHUB_REGISTRY: url, CLAWHUB_TOKEN: OWNER.token };
     const times = Array.from({ length: rounds }, () => timePlan(dir, env, apps));
@@ -43,15 +44,6 @@ async function bench(count, rounds) {
     hub.kill('SIGTERM');
     rmSync(dir, { recursive: true, force: true });
   }
-}
-
-/** Removes the few apps of the corpus in which a rule finds an error, since nothing is published while there is one. */
-function dropBroken(dir) {
-  const { findings } = JSON.parse(spawnCli(dir, ['check', '--format', 'json'], {}).stdout);
-  const broken = new Set(findings.filter(({ level }) => level === 'error').map(({ app }) => app));
-  for (const app of broken) rmSync(join(dir, 'apps', app), { recursive: true });
-  if (broken.size > 0) console.log(`${broken.size} apps left out, in which a rule finds an error`);
-  return broken.size;
 }
 
 /** Rounds follow each other within the minute that ClawHub counts requests in, so reads are not limited. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CatalogRun } from './catalogRun.mjs';
+import { dropBroken } from './dropBroken.mjs';
 import { makeCatalog } from './makeCatalog.mjs';
 import { findMeter } from './measure.mjs';
 import { readCorpus } from './readCorpus.mjs';
@@ -57,7 +58,9 @@ function bench(work, options) {
   const runs = SIZES.map((count) => {
     const dir = join(work, String(count));
     mkdirSync(dir);
-    return new CatalogRun({ meter, cli: options.cli, dir, slugs: makeCatalog({ dir, corpus, count, repo }) });
+    const slugs = makeCatalog({ dir, corpus, count, repo });
+    const broken = dropBroken(dir, options.cli);
+    return new CatalogRun({ meter, cli: options.cli, dir, slugs: slugs.filter((slug) => !broken.has(slug)) });
   });
   console.log(
     `Node ${process.version}, ${availableParallelism()} cores, ${work}, measured by ${meter.name}${meter.name === 'wall only' ? ': no CPU time, no memory' : ''}\n`,
