@@ -111,8 +111,9 @@ export function createMaker(parts: MakerParts): Maker {
       files.length === 0
         ? []
         : validateApp({ app, descriptor, snapshot, config: parts.config, files, neutral }, resolve);
-    // Of the very same inputs, settings, templates and code the rules have said before what they would say now.
-    const before = catalog.lastBuild.memory().get(slug);
+    // Of the very same inputs, settings, templates and code the rules have said before what they would say now; only what
+    // Membrane answered this time is news.
+    const before = answer ? undefined : catalog.lastBuild.memory().get(slug);
     const all = before?.input === base.input ? before.findings : [...known, ...findings, ...judge()];
     if (all.some(({ level }) => level === 'error'))
       return { ...base, record: null, files: [], findings: all };

@@ -40,6 +40,14 @@ function apps(...slugs: string[]): Files {
 
 const ACTIONS = ['list-users', 'get-user', 'create-user', 'delete-user'];
 
+test('what Membrane answers is told of apps that a frozen build knew, too', async () => {
+  const api = await emulator({ world: appWorld('clerk', { actions: ACTIONS }) });
+  const dir = catalogWith(apps('clerk', 'nobody-knows'));
+  await skillpress(dir, ['build', '--frozen']);
+  for (const _ of [1, 2])
+    expect((await build(dir, api)).stdout).toContain('Membrane\'s search knows no app "Nobody Knows"');
+});
+
 test('a live build writes the snapshot, and a frozen build from it gives the same bytes', async () => {
   const api = await emulator({
     world: joinWorlds(
