@@ -26,6 +26,11 @@ test.each([
   ['a bare number', HEAD.replace('"MIT"', '3'), ':4 license: expected a string, received 3'],
   ['a list', HEAD.replace('"MIT"', '\n  - "MIT"'), ':4 license: expected a string'],
   ['a number in metadata', HEAD.replace('"Me"', '3'), ':5 metadata: expected a map of strings to strings'],
+  [
+    'one number in metadata beside a text',
+    HEAD.replace('"Me"', '"Me"\n  other: 3'),
+    ':5 metadata: expected a map',
+  ],
   ['metadata that nests', HEAD.replace(' "Me"', '\n    a: "b"'), ':5 metadata: expected a map'],
   ['metadata of one string', HEAD.replace('\n  author: "Me"', ' "Me"'), ':5 metadata: expected a map'],
   ['a flow map', HEAD.replace('\n  author: "Me"', ' {author: "Me"}'), ':5 metadata: expected block style'],

@@ -20,6 +20,18 @@ test.each([
   '#1 is a number and ->x an arrow',
 ])('these notes are good: %j', (text) => expect(judge(text)).toEqual([]));
 
+test.each(
+  'de com edu gov net org pro web xxx aero asia biz coop info museum name shop рф xn--p1ai'.split(' '),
+)('a host that ends in .%s is an address', (end) => {
+  expect(judge(`See docs.acme.${end} for more.`)).toEqual([
+    'note 0 The notes hold an address that readers turn into a link',
+  ]);
+});
+
+test.each(['It is ~gone~ now.', 'a~b', 'It ends in ~', 'a ~~b'])('%s may be struck through', (text) =>
+  expect(judge(text)).toEqual(['note 0 The notes hold text that may be struck through']),
+);
+
 test('a brand may look like an address', () => {
   expect(judge('Clerk.io and the clerk.io API page.', 'Clerk.io')).toHaveLength(1);
   expect(judge('Clerk.io pages its answers.', 'Clerk.io')).toEqual([]);
