@@ -22,7 +22,7 @@ export async function build(
   const started = context.now();
   const options = buildOptions(context, flags, only);
   const named = [...only, ...flags.accept.filter((app) => app !== ACCEPT_ALL)];
-  if (named.length > 0) checkAsked(named, await slugsOf(options));
+  checkAsked(named, options);
   if (!flags.check) (await import('../write/lock.ts')).refuseLinkedState(options.stateDir);
   const membrane = await connect(context, options, flags);
   stop.addEventListener('abort', () => void membrane?.close());
@@ -97,9 +97,4 @@ function exitCode(
   if (apps.stale > 0) return EXIT.upstream;
   if (check && plan.changes.length > 0) return EXIT.findings;
   return findingsExit(findings, only);
-}
-
-async function slugsOf({ appsDir }: BuildOptions): Promise<string[]> {
-  const { scanApps } = await import('../read/scan.ts');
-  return scanApps(appsDir).map(({ slug }) => slug);
 }

@@ -1,6 +1,5 @@
 import { EXIT } from '../errors.ts';
 import { buildCatalog } from '../pipeline.ts';
-import { scanApps } from '../read/scan.ts';
 import { createProgress } from '../report/progress.ts';
 import { buildOptions, checkAsked, findingsExit, show, type CommonFlags, type Context } from './context.ts';
 
@@ -8,11 +7,7 @@ import { buildOptions, checkAsked, findingsExit, show, type CommonFlags, type Co
 export async function check(context: Context, only: readonly string[], flags: CommonFlags): Promise<number> {
   const started = context.now();
   const options = buildOptions(context, flags, only);
-  if (only.length > 0)
-    checkAsked(
-      only,
-      scanApps(options.appsDir).map(({ slug }) => slug),
-    );
+  checkAsked(only, options);
   const progress = createProgress(context.stderr, context.terminal, context.now);
   const { apps, findings, close } = await buildCatalog(
     options,

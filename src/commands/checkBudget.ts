@@ -5,7 +5,6 @@ import { parseConfig } from '../config.ts';
 import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
 import type { Finding } from '../model.ts';
 import { buildCatalog } from '../pipeline.ts';
-import { scanApps } from '../read/scan.ts';
 import { readRecipe } from '../recipe.ts';
 import type { BudgetReport } from '../report/budget.ts';
 import { createProgress } from '../report/progress.ts';
@@ -35,10 +34,7 @@ export async function checkBudget(
   const options = buildOptions(context, flags, apps);
   const categories = [...new Set(flags.category)];
   checkCategories(categories, options);
-  checkAsked(
-    apps,
-    scanApps(options.appsDir).map(({ slug }) => slug),
-  );
+  checkAsked(apps, options);
   const { skills, missing } = await select({ apps: [...new Set(apps)], categories }, options, context, flags);
   if (skills.length === 0) throw nothingSelected(categories, missing);
   const report: BudgetReport = {

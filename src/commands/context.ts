@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isAsked, type BuildOptions } from '../catalog.ts';
 import { EXIT, nearest, usageError } from '../errors.ts';
 import type { Finding } from '../model.ts';
+import { scanApps } from '../read/scan.ts';
 import type { Format, Report } from '../report/report.ts';
 
 /** Everything from outside that a command may use; tests pass their own. */
@@ -70,8 +71,10 @@ export function buildOptions(
   };
 }
 
-/** Refuses apps that are not there. */
-export function checkAsked(only: readonly string[], slugs: readonly string[]): void {
+/** Refuses apps that are not there; looks only when some are named. */
+export function checkAsked(only: readonly string[], { appsDir }: Pick<BuildOptions, 'appsDir'>): void {
+  if (only.length === 0) return;
+  const slugs = scanApps(appsDir).map(({ slug }) => slug);
   for (const slug of only) {
     if (slugs.includes(slug)) continue;
     const near = nearest(slug, slugs);

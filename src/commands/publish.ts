@@ -8,7 +8,6 @@ import { systemClock, type Clock } from '../http/clock.ts';
 import { LOCAL_PACING, PACING, type Pacing } from '../publish/apply.ts';
 import { REGISTRIES } from '../publish/registries.ts';
 import type { Registry } from '../publish/registry.ts';
-import { scanApps } from '../read/scan.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import type { PublishReport } from '../report/publish.ts';
 import { refuseLinkedState } from '../write/lock.ts';
@@ -99,9 +98,7 @@ function checkFlags({ env }: Context, { only, appsDir }: BuildOptions, flags: Pu
     );
   if (flags.format === 'sarif')
     throw usageError('publish has no SARIF: it is not about files', 'Use --format json.');
-  if (only.length === 0) return;
-  const slugs = scanApps(appsDir).map(({ slug }) => slug);
-  checkAsked(only, slugs);
+  checkAsked(only, { appsDir });
 }
 
 /** The registry that the flags name. Throws a usage error when there is none, or when it cannot be used so. */

@@ -2,7 +2,7 @@ import type { BuildOptions } from '../catalog.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model.ts';
 import { buildCatalog } from '../pipeline.ts';
-import { RELEASES_FILE, scanApps } from '../read/scan.ts';
+import { RELEASES_FILE } from '../read/scan.ts';
 import { releasesText } from '../release/releasesText.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges } from '../report/report.ts';
@@ -29,11 +29,7 @@ export async function release(
 ): Promise<number> {
   const started = context.now();
   const options = buildOptions(context, flags, only);
-  if (only.length > 0)
-    checkAsked(
-      only,
-      scanApps(options.appsDir).map(({ slug }) => slug),
-    );
+  checkAsked(only, options);
   if (!flags.check) (await import('../write/lock.ts')).refuseLinkedState(options.stateDir);
   const progress = createProgress(context.stderr, context.terminal, context.now);
   const onProgress = flags.quiet ? () => {} : progress.show;

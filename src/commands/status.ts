@@ -3,7 +3,6 @@ import { systemClock, type Clock } from '../http/clock.ts';
 import type { Observations } from '../publish/observation.ts';
 import type { Registry } from '../publish/registry.ts';
 import { isIncomplete, standingOf } from '../publish/status.ts';
-import { scanApps } from '../read/scan.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import type { StatusReport } from '../report/status.ts';
 import type { BuildOptions } from '../catalog.ts';
@@ -41,10 +40,7 @@ export async function status(
       'Use --format json.',
     );
   const options = buildOptions(context, flags, [...new Set(only)]);
-  checkAsked(
-    only,
-    scanApps(options.appsDir).map(({ slug }) => slug),
-  );
+  checkAsked(only, options);
   if (flags.save) savedStatus(options);
   const asking = { ...options, concurrency: Math.min(options.concurrency, AT_ONCE) };
   const registry = openRegistry(context, asking, { ...flags, dryRun: true }, clock, stop);

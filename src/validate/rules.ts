@@ -8,7 +8,8 @@ import { clawhubCategory } from './rules/clawhubCategory.ts';
 import { clawhubFingerprint } from './rules/clawhubFingerprint.ts';
 import { clawhubFirstLines } from './rules/clawhubFirstLines.ts';
 import { clawhubFlags } from './rules/clawhubFlags.ts';
-import { clawhubIcon, iconScript } from './rules/clawhubIcon.ts';
+import { clawhubIcon } from './rules/clawhubIcon.ts';
+import { clawhubIconScript } from './rules/clawhubIconScript.ts';
 import { clawhubLength } from './rules/clawhubLength.ts';
 import { clawhubLicence } from './rules/clawhubLicence.ts';
 import { clawhubQuality } from './rules/clawhubQuality.ts';
@@ -93,7 +94,7 @@ const ordinary: readonly Rule[] = [
   clawhubRequirements,
   clawhubCard,
   clawhubIcon,
-  iconScript,
+  clawhubIconScript,
   clawhubLicence,
   clawhubQuality,
   clawhubLength,

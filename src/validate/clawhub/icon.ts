@@ -1,3 +1,6 @@
+import type { OutputFile } from '../../model.ts';
+import type { Subject } from '../rule.ts';
+
 /** All of openclaw/clawhub convex/lib/skillPresentation.ts; ClawHub leaves a bad icon out without saying so. */
 const LARGEST = 512 * 1024;
 const PNG = [137, 80, 78, 71, 13, 10, 26, 10] as const;
@@ -62,4 +65,15 @@ function isHeader(view: DataView, at: number): boolean {
 
 function typeAt(view: DataView, at: number): string {
   return String.fromCharCode(...[4, 5, 6, 7].map((offset) => view.getUint8(at + offset)));
+}
+
+/** The images of an app's bundle. */
+export function iconsOf({ app, files }: Subject): OutputFile[] {
+  const below = `clawhub/${app.slug}/`;
+  return files.filter(({ path }) => path.startsWith(below) && /\.(?:svg|png)$/.test(path));
+}
+
+/** The bytes of a made file, whether it was made as text or not. */
+export function contentOf({ text, bytes }: OutputFile): Buffer {
+  return text === '' ? Buffer.from(bytes ?? []) : Buffer.from(text);
 }

@@ -5,7 +5,8 @@ import { clawhubCategory } from '../../../src/validate/rules/clawhubCategory.ts'
 import { clawhubFingerprint } from '../../../src/validate/rules/clawhubFingerprint.ts';
 import { clawhubFirstLines } from '../../../src/validate/rules/clawhubFirstLines.ts';
 import { clawhubFlags } from '../../../src/validate/rules/clawhubFlags.ts';
-import { clawhubIcon, iconScript } from '../../../src/validate/rules/clawhubIcon.ts';
+import { clawhubIcon } from '../../../src/validate/rules/clawhubIcon.ts';
+import { clawhubIconScript } from '../../../src/validate/rules/clawhubIconScript.ts';
 import { clawhubLength } from '../../../src/validate/rules/clawhubLength.ts';
 import { clawhubLicence } from '../../../src/validate/rules/clawhubLicence.ts';
 import { clawhubQuality } from '../../../src/validate/rules/clawhubQuality.ts';
@@ -297,11 +298,11 @@ test('an icon is messagesOfd by its bytes, of its own bundle only', () => {
     { message: 'The icon does not begin with <svg>', place: { file: at } },
   ]);
   expect(clawhubIcon.ofApp?.(withFiles(svg(at, '<svg>')))).toEqual([]);
-  expect(iconScript.ofApp?.(withFiles(svg(at, '<svg onload="x">')))).toMatchObject([
+  expect(clawhubIconScript.ofApp?.(withFiles(svg(at, '<svg onload="x">')))).toMatchObject([
     { message: 'The icon holds an event handler', place: { file: at } },
   ]);
-  expect(iconScript.ofApp?.(withFiles(svg('clawhub/acme/icon.png', '<svg onload="x">')))).toEqual([]);
-  for (const rule of [clawhubIcon, iconScript])
+  expect(clawhubIconScript.ofApp?.(withFiles(svg('clawhub/acme/icon.png', '<svg onload="x">')))).toEqual([]);
+  for (const rule of [clawhubIcon, clawhubIconScript])
     expect(rule.ofApp?.(withFiles(svg('listings/icon.svg', ' on=x')))).toEqual([]);
 });
 
