@@ -13,6 +13,8 @@ export function checkToken(text: string, { name, hint }: Setting): string {
 
 /** Replaces a token in any text; a value comes back as it was when the token is not in it. */
 export interface Redactor {
+  /** True when the token is in a text, also after its percent-encoding is undone as often as it was done. */
+  readonly isIn: (text: string) => boolean;
   readonly text: (text: string) => string;
   /** Every string in a value that JSON can carry. */
   readonly value: <T>(value: T) => T;
@@ -38,7 +40,24 @@ export function createRedactor(token: string, { name }: Pick<Setting, 'name'>): 
     error(source.cause);
     return source;
   };
-  return { text, value, error };
+  return { isIn: (source) => decodings(source).some((each) => text(each) !== each), text, value, error };
+}
+
+/** How often an address may have been percent-encoded. */
+const DECODINGS = 5;
+
+/** A text, and what it says each time that its percent-encoding is undone; what is no encoding stays as it is. */
+function decodings(source: string): string[] {
+  const found = [source];
+  for (let last = source; found.length <= DECODINGS;) {
+    const next = last.replaceAll(/(?:%[0-9a-f]{2})+/gi, (codes) =>
+      Buffer.from(codes.replaceAll('%', ''), 'hex').toString('utf8'),
+    );
+    if (next === last) break;
+    found.push(next);
+    last = next;
+  }
+  return found;
 }
 
 /** The same value with every string of it changed, keys included. */

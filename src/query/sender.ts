@@ -28,12 +28,15 @@ export interface SenderOptions {
 }
 
 const REDIRECTS = 3;
+const TOKEN_IN_ADDRESS =
+  'redirects to an address that holds the token, which is not followed: it would stay in access logs';
 
 /** Heeds what an answer says to all workers: a refused token, and the wish to be asked later. */
 export function createSender(options: SenderOptions, run: Run, pace: Pace): Sender {
   const lanes = createLanes({ ...options, count: options.connections });
   const headers = headersWith(options.token);
-  const reading = { maxBytes: options.maxBytes, redact: createRedactor(options.token, MEMBRANE_TOKEN).text };
+  const { text: redact, isIn: holdsToken } = createRedactor(options.token, MEMBRANE_TOKEN);
+  const reading = { maxBytes: options.maxBytes, redact };
   const heed = ({ status, headers }: Reply, sentAt: number): void => {
     if (status === 401) throw run.stop(refused());
     if (status < 429) pace.answered();
@@ -67,6 +70,7 @@ export function createSender(options: SenderOptions, run: Run, pace: Pace): Send
     const next = redirectTarget(location, target, options.origin);
     if (next === null)
       return failedReading(status, path, 'redirects to another origin, which is not followed', 'never');
+    if (holdsToken(next)) return failedReading(status, path, TOKEN_IN_ADDRESS, 'never');
     if (redirects < REDIRECTS) return follow(next, path, redirects + 1);
     return failedReading(status, path, `redirects more than ${REDIRECTS} times`, 'never');
   };

@@ -251,6 +251,41 @@ test('a redirect never takes the token to another server', async () => {
   expect(other.requests).toHaveLength(0);
 });
 
+test.each([
+  ['raw', (token: string) => `/search?next=${token}`],
+  ['in the path', (token: string) => `/session/${token}/search`],
+  ['percent-encoded', (token: string) => `/search?next=${percent(token)}`],
+  ['percent-encoded twice', (token: string) => `/search?next=${encodeURIComponent(percent(token))}`],
+  ['half of it percent-encoded', (token: string) => `/search?${percent(token.slice(0, 6))}${token.slice(6)}`],
+  ['in base64', (token: string) => `/search?next=${Buffer.from(token).toString('base64url')}`],
+  ['in the full address', (token: string, url: string) => `${url}/search?next=${token}`],
+])('a redirect to an address that holds the token is refused: %s', async (_, to) => {
+  const token = 'pat-emulated.secret+7';
+  let target = '/';
+  const api = await membrane({
+    token,
+    faults: [
+      {
+        kind: 'redirect',
+        get to() {
+          return target;
+        },
+      },
+    ],
+  });
+  target = to(token, api.url);
+  expect(await httpOf(api).get(CLERK)).toMatchObject({
+    ok: false,
+    message:
+      '/search redirects to an address that holds the token, which is not followed: it would stay in access logs',
+  });
+  expect(api.requests).toHaveLength(1);
+});
+
+function percent(text: string): string {
+  return [...text].map((char) => `%${char.charCodeAt(0).toString(16)}`).join('');
+}
+
 test('a refused token stops everything', async () => {
   const api = await membrane();
   const http = httpOf({ url: api.url, token: 'pat-other' }, { connections: 1 });
