@@ -8,8 +8,8 @@ import { mutated, mutationsOf } from './mutations.mjs';
 
 const USAGE = `Usage: node bench/mutateRules.mjs [--workers N] [name...]
 
-Changes the rules in src/validate/ one little thing at a time (a condition negated, a comparison or a number off by one, && and
-|| swapped, a list or a regular expression without an entry, a rule that finds nothing), runs the tests below test/validate/
+Changes the rules in src/check/ one little thing at a time (a condition negated, a comparison or a number off by one, && and
+|| swapped, a list or a regular expression without an entry, a rule that finds nothing), runs the tests below test/check/
 that reach the changed file, and prints the changes that no test notices. "name" picks files whose path holds it. A change that
 ends or hangs the tests counts as noticed. Heads of loops, messages and documentation stay as they are. The exit code is 0
 whatever survives, 2 when it cannot start.
@@ -33,7 +33,7 @@ await main();
 
 async function main() {
   const importers = importersIn(['src', 'test']);
-  const files = ['src/validate/rules', 'src/validate/clawhub', 'src/validate']
+  const files = ['src/check/rules', 'src/check/clawhub', 'src/check']
     .flatMap((dir) => filesIn(dir, false))
     .filter((file) => positionals.length === 0 || positionals.some((name) => file.includes(name)));
   const sums = { noticed: 0, survives: 0 };

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 
 const USAGE = `Usage: node bench/refresh.mjs [options]
 
-Measures how much of its connections a refresh uses: src/query, whole (search, connector and actions of each app, parsed
+Measures how much of its connections a refresh uses: src/membrane, whole (search, connector and actions of each app, parsed
 and checked), against a server in its own process that answers after a fixed delay. Prints N * delay / concurrency divided
 by the time taken, from the first request on, so that connecting and warming up count. Issue 3 asks for 0.90.
 
@@ -86,7 +86,7 @@ function readOptions() {
 
 /** The client of this working copy as one module. */
 async function compile(dir) {
-  const src = fileURLToPath(new URL('../src/query', import.meta.url));
+  const src = fileURLToPath(new URL('../src/membrane', import.meta.url));
   const outfile = join(dir, 'query.mjs');
   const contents = `export * from '${src}/client.ts'; export * from '${src}/querySnapshots.ts';`;
   const banner = {

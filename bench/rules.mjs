@@ -21,7 +21,7 @@ same, 1 when a run did something wrong.
 `;
 /** How many times the build without rules the check may take. */
 const BOUND = 3;
-/** Takes the place of src/validate/rules.ts. */
+/** Takes the place of src/check/rules.ts. */
 const NO_RULES = `export const rules = []; export const exceptionRule = { name: '', level: 'error' };`;
 
 const repo = fileURLToPath(new URL('..', import.meta.url));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { hiddenIn } from '../src/characters.ts';
+import { hiddenIn } from '../src/text/characters.ts';
 import { catalogWith, filesIn, type Files } from './support/catalogs.ts';
 import { skillpress } from './support/cli.ts';
 import { hostile } from './support/hostile.ts';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../src/errors.ts';
-import type { Example, Rule } from '../src/validate/rule.ts';
-import { rules } from '../src/validate/rules.ts';
+import type { Example, Rule } from '../src/model/rule.ts';
+import { rules } from '../src/check/rules.ts';
 import { filesIn, ROOT, writeFiles } from './support/catalogs.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -73,7 +73,7 @@ those of asking Membrane: \`membrane/failed\`, \`membrane/unresolved\`, \`membra
 | --- | --- | --- |
 ${rows.join('\n')}
 
-These pages are made from \`src/validate/rules/\` by the tests: \`UPDATE_GOLDEN=1 npm test\`.
+These pages are made from \`src/check/rules/\` by the tests: \`UPDATE_GOLDEN=1 npm test\`.
 `;
 }
 

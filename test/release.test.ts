@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { Context } from '../src/commands/context.ts';
 import { release, type ReleaseFlags } from '../src/commands/release.ts';
-import { takeLock } from '../src/write/lock.ts';
+import { takeLock } from '../src/disk/lock.ts';
 import { catalogWith, changedPaths, descriptor, filesIn, ROOT, writeFiles } from './support/catalogs.ts';
 import { skillpress, type CliResult } from './support/cli.ts';
 

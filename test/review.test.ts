@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Snapshot } from '../src/model.ts';
+import type { Snapshot } from '../src/model/snapshot.ts';
 import {
   catalogWith,
   changedPaths,

@@ -1,7 +1,8 @@
 import { constants } from 'node:os';
-import type { BuildOptions, BuildResult } from '../catalog.ts';
+import type { BuildOptions, BuildResult } from '../build/catalog.ts';
 import { KnownError } from '../errors.ts';
-import type { Progress, WritePlan } from '../model.ts';
+import type { Progress } from '../model/progress.ts';
+import type { WritePlan } from '../model/files.ts';
 import type { Context } from './context.ts';
 
 export interface Applying {
@@ -28,7 +29,7 @@ export async function applyWhole(
 ): Promise<void> {
   const total = plan.changes.length;
   if (total === 0) return;
-  const { applyPlan } = await import('../write/apply.ts');
+  const { applyPlan } = await import('../disk/apply.ts');
   const done = await applyPlan(plan, {
     bases: { out: outDir, apps: appsDir },
     stateDir,

@@ -1,7 +1,7 @@
-import { ACCEPT_ALL, type BuildOptions, type BuildResult } from '../catalog.ts';
+import { ACCEPT_ALL, type BuildOptions, type BuildResult } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
-import type { MembraneClient } from '../model.ts';
-import { buildCatalog } from '../pipeline.ts';
+import type { MembraneClient } from '../model/query.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges } from '../report/report.ts';
 import { applyBuild, interrupted, signalExit } from './applyBuild.ts';
@@ -23,7 +23,7 @@ export async function build(
   const options = buildOptions(context, flags, only);
   const named = [...only, ...flags.accept.filter((app) => app !== ACCEPT_ALL)];
   checkAsked(named, options);
-  if (!flags.check) (await import('../write/lock.ts')).refuseLinkedState(options.stateDir);
+  if (!flags.check) (await import('../disk/lock.ts')).refuseLinkedState(options.stateDir);
   const membrane = await connect(context, options, flags);
   stop.addEventListener('abort', () => void membrane?.close());
   try {
@@ -85,7 +85,7 @@ async function run(
 
 /** Before thousands of requests are made for answers that cannot be kept. */
 async function checkFolders({ outDir, appsDir }: BuildOptions): Promise<void> {
-  const { checkWritable } = await import('../write/stage.ts');
+  const { checkWritable } = await import('../disk/stage.ts');
   for (const dir of [outDir, appsDir]) checkWritable(dir);
 }
 

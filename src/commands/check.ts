@@ -1,5 +1,5 @@
 import { EXIT } from '../errors.ts';
-import { buildCatalog } from '../pipeline.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
 import { createProgress } from '../report/progress.ts';
 import { buildOptions, checkAsked, findingsExit, show, type CommonFlags, type Context } from './context.ts';
 

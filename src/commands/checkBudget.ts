@@ -1,11 +1,11 @@
-import type { BuildOptions, ReadyApp } from '../catalog.ts';
+import type { BuildOptions, ReadyApp } from '../build/catalog.ts';
 import { judgeBudget } from '../budget/judgeBudget.ts';
 import type { Skill } from '../budget/skill.ts';
-import { parseConfig } from '../config.ts';
+import { parseConfig } from '../read/settings.ts';
 import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
-import type { Finding } from '../model.ts';
-import { buildCatalog } from '../pipeline.ts';
-import { readRecipe } from '../recipe.ts';
+import type { Finding } from '../model/finding.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
+import { readRecipe } from '../build/recipe.ts';
 import type { BudgetReport } from '../report/budget.ts';
 import { createProgress } from '../report/progress.ts';
 import { printable } from '../report/text.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { isAsked, type BuildOptions } from '../catalog.ts';
+import { isAsked, type BuildOptions } from '../build/catalog.ts';
 import { EXIT, nearest, usageError } from '../errors.ts';
-import type { Finding } from '../model.ts';
+import type { Finding } from '../model/finding.ts';
 import { scanApps } from '../read/scan.ts';
 import type { Format, Report } from '../report/report.ts';
 
@@ -91,7 +91,7 @@ export async function show(context: Context, report: Report, { format, quiet }: 
   else if (format === 'sarif') {
     const [{ sarifReport }, { rules }] = await Promise.all([
       import('../report/sarif.ts'),
-      import('../validate/rules.ts'),
+      import('../check/rules.ts'),
     ]);
     context.stdout(sarifReport(report, context.version, rules));
   } else if (format === 'github') {

@@ -1,6 +1,6 @@
 import { examine } from '../doctor/examine.ts';
 import { EXIT, usageError } from '../errors.ts';
-import type { Check } from '../model.ts';
+import type { Check } from '../model/progress.ts';
 import { checksGithub, checksJson, checksText } from '../report/checks.ts';
 import { painter } from '../report/text.ts';
 import { buildOptions, type CommonFlags, type Context } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts';
+import type { Finding } from '../model/finding.ts';
 import { DESCRIPTOR_FILE, RELEASES_FILE } from '../read/scan.ts';
 import type { Due } from './findDue.ts';
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAsked, type BuildDeps, type BuildOptions, type ReadyApp } from '../catalog.ts';
+import { isAsked, type BuildDeps, type BuildOptions, type ReadyApp } from '../build/catalog.ts';
 import { EXIT, KnownError } from '../errors.ts';
-import type { Config, Finding, RecordedRelease } from '../model.ts';
-import { buildCatalog } from '../pipeline.ts';
+import type { Config } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
+import type { RecordedRelease } from '../model/release.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
 import type { Candidate } from '../publish/candidate.ts';
 import { fingerprintOf } from '../publish/fingerprint.ts';
 import type { Refusal } from '../publish/plan.ts';

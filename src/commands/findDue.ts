@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { isAsked, type BuildDeps, type BuildOptions, type BuildResult, type ReadyApp } from '../catalog.ts';
-import { parseConfig } from '../config.ts';
-import type { ReleaseFile } from '../model.ts';
-import { buildCatalog } from '../pipeline.ts';
+import {
+  isAsked,
+  type BuildDeps,
+  type BuildOptions,
+  type BuildResult,
+  type ReadyApp,
+} from '../build/catalog.ts';
+import { parseConfig } from '../read/settings.ts';
+import type { ReleaseFile } from '../model/release.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
 import { recordRelease } from '../release/recordRelease.ts';
 import { surfaceOf } from '../release/surface.ts';
 

@@ -1,5 +1,5 @@
-import { isAsked, type BuildDeps, type BuildOptions, type ReadyApp } from '../catalog.ts';
-import { buildCatalog } from '../pipeline.ts';
+import { isAsked, type BuildDeps, type BuildOptions, type ReadyApp } from '../build/catalog.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
 import { fingerprintOf } from '../publish/fingerprint.ts';
 import type { Subject } from '../publish/observation.ts';
 import type { Owned } from '../publish/status.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Ended } from '../publish/attempt.ts';
 import type { Due, PublishPlan } from '../publish/plan.ts';
 import type { Registry } from '../publish/registry.ts';

@@ -1,7 +1,7 @@
-import type { BuildOptions } from '../catalog.ts';
+import type { BuildOptions } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
-import type { WritePlan } from '../model.ts';
-import { buildCatalog } from '../pipeline.ts';
+import type { WritePlan } from '../model/files.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
 import { RELEASES_FILE } from '../read/scan.ts';
 import { releasesText } from '../release/releasesText.ts';
 import { createProgress } from '../report/progress.ts';
@@ -30,7 +30,7 @@ export async function release(
   const started = context.now();
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
-  if (!flags.check) (await import('../write/lock.ts')).refuseLinkedState(options.stateDir);
+  if (!flags.check) (await import('../disk/lock.ts')).refuseLinkedState(options.stateDir);
   const progress = createProgress(context.stderr, context.terminal, context.now);
   const onProgress = flags.quiet ? () => {} : progress.show;
   return withLock(context, options, flags.check, () =>

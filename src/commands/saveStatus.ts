@@ -1,13 +1,13 @@
 import { dirname, join } from 'node:path';
-import type { BuildOptions } from '../catalog.ts';
+import type { BuildOptions } from '../build/catalog.ts';
 import { EXIT, KnownError } from '../errors.ts';
-import type { CatalogStatus } from '../model.ts';
+import type { CatalogStatus } from '../model/status.ts';
 import { mergeStatus, statusFileText } from '../publish/statusFile.ts';
 import type { AppStanding } from '../publish/status.ts';
 import { readText } from '../read/digest.ts';
 import { scanApps } from '../read/scan.ts';
 import { readStatus } from '../read/status.ts';
-import { STATUS_FILE } from '../recipe.ts';
+import { STATUS_FILE } from '../build/recipe.ts';
 import type { Context } from './context.ts';
 import { withLock } from './withLock.ts';
 
@@ -51,7 +51,7 @@ export async function saveStatus(
     const path = pathOf(options.configFile);
     const text = statusFileText(merged);
     if (text === statusFileText(saved)) return false;
-    const { openStage } = await import('../write/stage.ts');
+    const { openStage } = await import('../disk/stage.ts');
     const stage = openStage(dirname(path));
     try {
       stage.replace(path, Buffer.from(text, 'utf8'));

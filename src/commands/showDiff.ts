@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuildOptions, BuildResult } from '../catalog.ts';
+import type { BuildOptions, BuildResult } from '../build/catalog.ts';
 import { hasCode } from '../errors.ts';
-import type { FileChange } from '../model.ts';
+import type { FileChange } from '../model/files.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import type { Context } from './context.ts';
 

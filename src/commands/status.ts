@@ -5,7 +5,7 @@ import type { Registry } from '../publish/registry.ts';
 import { isIncomplete, standingOf } from '../publish/status.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import type { StatusReport } from '../report/status.ts';
-import type { BuildOptions } from '../catalog.ts';
+import type { BuildOptions } from '../build/catalog.ts';
 import { interrupted } from './applyBuild.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
 import { findOwned, type OwnedApp } from './findOwned.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { ACCEPT_ALL, isAsked, type BuildOptions } from '../catalog.ts';
+import { ACCEPT_ALL, isAsked, type BuildOptions } from '../build/catalog.ts';
 import { usageError } from '../errors.ts';
-import type { MembraneClient } from '../model.ts';
+import type { MembraneClient } from '../model/query.ts';
 import type { BuildFlags, Context } from './context.ts';
 
 /** Without a token, or frozen, there is nobody to ask. A check keeps no answers, since it writes nothing. */
@@ -12,7 +12,7 @@ export async function connect(
 ): Promise<MembraneClient | undefined> {
   const token = env['MEMBRANE_TOKEN'];
   if (frozen || !token) return undefined;
-  const { createMembraneClient } = await import('../query/client.ts');
+  const { createMembraneClient } = await import('../membrane/client.ts');
   const url = env['MEMBRANE_API_URL'] || 'https://api.getmembrane.com';
   return createMembraneClient({
     url,

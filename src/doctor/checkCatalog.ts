@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { BuildOptions } from '../catalog.ts';
-import { parseConfig } from '../config.ts';
+import type { BuildOptions } from '../build/catalog.ts';
+import { parseConfig } from '../read/settings.ts';
 import { errorText, hasCode, KnownError } from '../errors.ts';
-import type { Check, Config, Finding } from '../model.ts';
-import { buildCatalog } from '../pipeline.ts';
+import type { Check } from '../model/progress.ts';
+import type { Config } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
 import { scanApps } from '../read/scan.ts';
 import { fail, ok, warn } from './verdict.ts';
 

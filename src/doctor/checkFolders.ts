@@ -1,7 +1,7 @@
 import { lstatSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorText, hasCode } from '../errors.ts';
-import type { Check } from '../model.ts';
+import type { Check } from '../model/progress.ts';
 import { fail, ok, warn } from './verdict.ts';
 
 /** More than one block, so that a full disk is noticed. */

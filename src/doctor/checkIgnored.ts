@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import type { Check } from '../model.ts';
+import type { Check } from '../model/progress.ts';
 import { ok, warn } from './verdict.ts';
 
 /** Whether git leaves alone what builds write. Reads the .gitignore here and of the folders up to the repository's root. */

@@ -1,6 +1,6 @@
 import { errorText } from '../errors.ts';
-import type { Check } from '../model.ts';
-import { lockHolder } from '../write/lock.ts';
+import type { Check } from '../model/progress.ts';
+import { lockHolder } from '../disk/lock.ts';
 import { ok, warn } from './verdict.ts';
 
 /** Whether another run holds the lock, or died with it. */

@@ -1,9 +1,9 @@
 import { errorText, KnownError } from '../errors.ts';
-import type { Check } from '../model.ts';
+import type { Check } from '../model/progress.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { retryAfter } from '../http/patience.ts';
-import type { Probe } from '../query/probe.ts';
-import { MEMBRANE_URL } from '../query/settings.ts';
+import type { Probe } from '../membrane/probe.ts';
+import { MEMBRANE_URL } from '../membrane/settings.ts';
 import { fail, failUpstream, ok, warn } from './verdict.ts';
 
 const URL_NAME = 'MEMBRANE_API_URL';

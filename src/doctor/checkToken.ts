@@ -1,7 +1,7 @@
 import { errorText, KnownError } from '../errors.ts';
-import type { Check } from '../model.ts';
+import type { Check } from '../model/progress.ts';
 import { checkToken as usableToken } from '../http/token.ts';
-import { MEMBRANE_TOKEN } from '../query/settings.ts';
+import { MEMBRANE_TOKEN } from '../membrane/settings.ts';
 import { fail, ok, warn } from './verdict.ts';
 
 const NAME = 'MEMBRANE_TOKEN';

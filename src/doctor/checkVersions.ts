@@ -1,4 +1,5 @@
-import type { Check, Config } from '../model.ts';
+import type { Check } from '../model/progress.ts';
+import type { Config } from '../model/config.ts';
 import { fail, ok } from './verdict.ts';
 
 /** The Node.js that runs against the range of package.json's `engines`, which is a lowest version: `>=20.19`. */

@@ -1,7 +1,7 @@
-import type { BuildOptions } from '../catalog.ts';
-import type { Check } from '../model.ts';
-import { probe } from '../query/probe.ts';
-import { MEMBRANE_TOKEN } from '../query/settings.ts';
+import type { BuildOptions } from '../build/catalog.ts';
+import type { Check } from '../model/progress.ts';
+import { probe } from '../membrane/probe.ts';
+import { MEMBRANE_TOKEN } from '../membrane/settings.ts';
 import { createRedactor } from '../http/token.ts';
 import { checkConfig, checkContents } from './checkCatalog.ts';
 import { checkDisk, checkState, checkWritable } from './checkFolders.ts';

@@ -1,4 +1,4 @@
-import type { Check } from '../model.ts';
+import type { Check } from '../model/progress.ts';
 
 /** A check that found nothing wrong. */
 export function ok(name: string, message: string): Check {

@@ -1,4 +1,4 @@
-import type { SnapshotAction } from '../model.ts';
+import type { SnapshotAction } from '../model/snapshot.ts';
 import { cleanLine, neutral } from './clean.ts';
 import { isRefusal, saysNone } from './junk.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,4 +1,4 @@
-import { visibleLine } from '../characters.ts';
+import { visibleLine } from '../text/characters.ts';
 import type { Ledger } from './ledger.ts';
 import type { Line } from './legacyPage.ts';
 

@@ -1,5 +1,5 @@
 import { Document, isMap, isSeq } from 'yaml';
-import type { Entity } from '../model.ts';
+import type { Entity } from '../model/descriptor.ts';
 
 /** What an imported page says, as it goes into a descriptor. `null`: the page does not say. */
 export interface ImportedFacts {

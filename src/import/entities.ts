@@ -1,4 +1,4 @@
-import type { Entity } from '../model.ts';
+import type { Entity } from '../model/descriptor.ts';
 import { isDestroyed, plain, visible } from './clean.ts';
 import type { Judges } from './importedApp.ts';
 import { isFiller, isRefusal, saysNone } from './junk.ts';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../model.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { CategoryNames } from './categories.ts';
 import type { ImportedFacts } from './descriptorText.ts';
 import type { IsWebUrl } from './homepage.ts';

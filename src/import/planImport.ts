@@ -1,4 +1,4 @@
-import type { FileChange, WritePlan } from '../model.ts';
+import type { FileChange, WritePlan } from '../model/files.ts';
 
 /** The two files of an app. */
 export interface AppTexts {

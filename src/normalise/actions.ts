@@ -1,5 +1,7 @@
-import { visibleLine } from '../characters.ts';
-import type { Action, ActionGroup, Descriptor, Snapshot, SnapshotAction } from '../model.ts';
+import { visibleLine } from '../text/characters.ts';
+import type { Action, ActionGroup } from '../model/app.ts';
+import type { Descriptor } from '../model/descriptor.ts';
+import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { effectOf } from './effect.ts';
 import { entityOf, type EntityIndex } from './entities.ts';
 import { fieldsOf } from './fields.ts';

@@ -1,5 +1,8 @@
-import { visibleLine } from '../characters.ts';
-import type { App, Category, Config, Descriptor, IconFile, Snapshot } from '../model.ts';
+import { visibleLine } from '../text/characters.ts';
+import type { App, Category, IconFile } from '../model/app.ts';
+import type { Config } from '../model/config.ts';
+import type { Descriptor } from '../model/descriptor.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { groupActions, rankActions, type RankedAction } from './actions.ts';
 import { lowerPhrase } from './casing.ts';
 import { indexEntities, type EntityIndex } from './entities.ts';

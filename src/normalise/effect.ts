@@ -1,4 +1,5 @@
-import type { Effect, SnapshotAction } from '../model.ts';
+import type { Effect } from '../model/app.ts';
+import type { SnapshotAction } from '../model/snapshot.ts';
 import { DELETE_VERBS, READ_VERBS } from './verbLexicon.ts';
 import { partsOf, readsLike, verbIn } from './verbs.ts';
 

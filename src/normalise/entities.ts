@@ -1,4 +1,4 @@
-import type { Entity } from '../model.ts';
+import type { Entity } from '../model/descriptor.ts';
 import { memo } from './memo.ts';
 import { singular } from './number.ts';
 import { wordsOf } from './words.ts';

@@ -1,5 +1,5 @@
-import { visibleLine } from '../characters.ts';
-import type { Field } from '../model.ts';
+import { visibleLine } from '../text/characters.ts';
+import type { Field } from '../model/app.ts';
 
 const MAX_DEPTH = 4;
 const MAX_FIELDS = 80;

@@ -1,4 +1,4 @@
-import type { AppRecord, RelatedApp } from '../model.ts';
+import type { AppRecord, RelatedApp } from '../model/app.ts';
 
 /** How much a shared feature says, before its rarity. */
 const WEIGHT = { keyword: 4, category: 3, entity: 2 } as const;

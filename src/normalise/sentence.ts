@@ -1,4 +1,4 @@
-import type { SnapshotAction } from '../model.ts';
+import type { SnapshotAction } from '../model/snapshot.ts';
 import { described } from './description.ts';
 import { fitted } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';

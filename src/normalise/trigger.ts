@@ -1,4 +1,5 @@
-import type { App, Category, Descriptor, Entity } from '../model.ts';
+import type { App, Category } from '../model/app.ts';
+import type { Descriptor, Entity } from '../model/descriptor.ts';
 import type { RankedAction } from './actions.ts';
 import { lowerPhrase } from './casing.ts';
 import { glossOf, useOf } from './gloss.ts';

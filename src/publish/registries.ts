@@ -1,4 +1,4 @@
-import { openClawHub } from './clawhub/clawhub.ts';
+import { openClawHub } from '../clawhub/registry/clawhub.ts';
 import { openDirectory } from './directory/directory.ts';
 import type { Registry, RegistryParts } from './registry.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../http/clock.ts';
-import type { Config } from '../model.ts';
+import type { Config } from '../model/config.ts';
 import type { Candidate } from './candidate.ts';
 import type { Observations, ObserveParts, Subject } from './observation.ts';
 

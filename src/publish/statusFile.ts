@@ -1,4 +1,4 @@
-import type { AppStatus, CatalogStatus, RegistryEntry } from '../model.ts';
+import type { AppStatus, CatalogStatus, RegistryEntry } from '../model/status.ts';
 import type { Seen } from './observation.ts';
 import { isIncomplete, type AppStanding } from './status.ts';
 

@@ -1,4 +1,5 @@
-import type { Descriptor, Entity, Finding, Selector } from '../model.ts';
+import type { Descriptor, Entity, Selector } from '../model/descriptor.ts';
+import type { Finding } from '../model/finding.ts';
 import {
   descriptorSchema,
   finishedSchema,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hiddenIn } from '../characters.ts';
+import { hiddenIn } from '../text/characters.ts';
 
 /** Folder names that may stand as an app's id: the Agent Skills name rules, which ClawHub's slug rules narrow further. */
 export const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-])*$/;

@@ -1,4 +1,8 @@
-import type { AppInput, Descriptor, Finding, IconFile, Snapshot } from '../model.ts';
+import type { AppInput } from '../model/files.ts';
+import type { Descriptor } from '../model/descriptor.ts';
+import type { Finding } from '../model/finding.ts';
+import type { IconFile } from '../model/app.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { readDescriptor } from './descriptor.ts';
 import { digestInput, digestText, readBytes, readText, type AppsFolder } from './digest.ts';
 import { readReleases, type ReadReleases } from './releases.ts';

@@ -1,4 +1,5 @@
-import type { Finding, ReleaseFile } from '../model.ts';
+import type { Finding } from '../model/finding.ts';
+import type { ReleaseFile } from '../model/release.ts';
 import { parseJsonText } from './jsonText.ts';
 import { schemaProblems } from './problems.ts';
 import { releasesSchema } from './releasesSchema.ts';

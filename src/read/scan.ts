@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import { hasCode, usageError } from '../errors.ts';
-import type { AppInput, Stamp } from '../model.ts';
+import type { AppInput, Stamp } from '../model/files.ts';
 
 export const DESCRIPTOR_FILE = 'app.md';
 export const SNAPSHOT_FILE = 'membrane.json';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Finding, Snapshot } from '../model.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { parseJsonText } from './jsonText.ts';
 import { schemaProblems } from './problems.ts';
 import { locateInYaml } from './yaml.ts';

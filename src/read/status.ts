@@ -1,4 +1,5 @@
-import type { CatalogStatus, Finding } from '../model.ts';
+import type { CatalogStatus } from '../model/status.ts';
+import type { Finding } from '../model/finding.ts';
 import { parseJsonText } from './jsonText.ts';
 import { schemaProblems } from './problems.ts';
 import { statusSchema } from './statusSchema.ts';

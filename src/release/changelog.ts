@@ -1,4 +1,4 @@
-import type { Effect } from '../model.ts';
+import type { Effect } from '../model/app.ts';
 import type { ActionKind, AppKind, Change, InputKind } from './change.ts';
 import { code, joined, names } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { SurfaceAction, SurfaceInput } from '../model.ts';
+import type { SurfaceAction, SurfaceInput } from '../model/release.ts';
 import type { Change } from './change.ts';
 
 type Inputs = ReadonlyMap<string, SurfaceInput>;

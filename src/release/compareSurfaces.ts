@@ -1,4 +1,4 @@
-import type { Surface } from '../model.ts';
+import type { Surface } from '../model/release.ts';
 import type { Change } from './change.ts';
 import { compareInputs } from './compareInputs.ts';
 import { matchActions, type Pair } from './matchActions.ts';

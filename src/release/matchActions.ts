@@ -1,4 +1,4 @@
-import type { SurfaceAction } from '../model.ts';
+import type { SurfaceAction } from '../model/release.ts';
 
 /** One action in two releases. */
 export interface Pair {

@@ -1,4 +1,4 @@
-import type { ReleaseFile, Surface } from '../model.ts';
+import type { ReleaseFile, Surface } from '../model/release.ts';
 import { changelog, firstChangelog } from './changelog.ts';
 import { compareSurfaces } from './compareSurfaces.ts';
 import { nextVersion } from './nextVersion.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseFile, RecordedRelease, Surface } from '../model.ts';
+import type { ReleaseFile, RecordedRelease, Surface } from '../model/release.ts';
 
 const SCHEMA_URL =
   'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/releases.schema.json';

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Action, App, Entity, Field, Surface, SurfaceAction, SurfaceInput } from '../model.ts';
+import type { Action, App, Field } from '../model/app.ts';
+import type { Entity } from '../model/descriptor.ts';
+import type { Surface, SurfaceAction, SurfaceInput } from '../model/release.ts';
 
 /** Hex digits that tell whether a text changed: two versions of one text never share 48 bits by chance. */
 const DIGITS = 12;

@@ -1,4 +1,4 @@
-import { visibleLine } from '../characters.ts';
+import { visibleLine } from '../text/characters.ts';
 
 /**
  * The encoders of typed slots. Every output of a template goes through one of them, so data fills its slot and never

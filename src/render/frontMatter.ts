@@ -1,4 +1,4 @@
-import type { FrontMatter, FrontMatterValue } from '../model.ts';
+import type { FrontMatter, FrontMatterValue } from '../model/files.ts';
 
 /**
  * Writes YAML front matter, in block style. Every scalar is a JSON string, which YAML 1.2 reads as a double-quoted one with

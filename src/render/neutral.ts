@@ -1,5 +1,6 @@
-import type { Action, App, Entity, Field } from '../model.ts';
-import { NOTES_PLACEHOLDER } from '../placeholder.ts';
+import type { Action, App, Field } from '../model/app.ts';
+import type { Entity } from '../model/descriptor.ts';
+import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
 
 const WORD = 'Sample';
 const SENTENCE = 'Sample.';

@@ -1,10 +1,10 @@
-import { actionsReference } from './actionsReference.ts';
-import { catalogIndex } from './catalogIndex.ts';
-import { changelog } from './changelog.ts';
-import { clawhub } from './clawhub.ts';
-import { listing } from './listing.ts';
-import type { Output } from './output.ts';
-import { page } from './page.ts';
+import { actionsReference } from './outputs/actionsReference.ts';
+import { catalogIndex } from './outputs/catalogIndex.ts';
+import { changelog } from './outputs/changelog.ts';
+import { clawhub } from '../clawhub/output.ts';
+import { listing } from './outputs/listing.ts';
+import type { Output } from '../model/output.ts';
+import { page } from './outputs/page.ts';
 
 /** What `dist/` holds, in the order in which it is made: an output sees what the ones before it made of the same app. */
 export const outputs: readonly Output[] = [page, actionsReference, changelog, clawhub, listing, catalogIndex];

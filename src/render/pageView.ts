@@ -1,4 +1,6 @@
-import type { Action, App, Config, Effect, Entity } from '../model.ts';
+import type { Action, App, Effect } from '../model/app.ts';
+import type { Config } from '../model/config.ts';
+import type { Entity } from '../model/descriptor.ts';
 
 export const INPUTS_FILE = 'references/actions.md';
 export const PAGE_FILE = 'SKILL.md';

@@ -1,19 +1,14 @@
 import { hash } from 'node:crypto';
-import type {
-  App,
-  AppRecord,
-  AppStatus,
-  Config,
-  Finding,
-  OutputFile,
-  RelatedApp,
-  Release,
-  RenderedFile,
-} from '../model.ts';
-import { hasInputsApart } from './clawhub.ts';
-import { unversioned } from './clawhub.ts';
+import type { App, AppRecord, RelatedApp } from '../model/app.ts';
+import type { AppStatus } from '../model/status.ts';
+import type { Config } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
+import type { OutputFile, RenderedFile } from '../model/files.ts';
+import type { Release } from '../model/release.ts';
+import { hasInputsApart } from '../clawhub/output.ts';
+import { unversioned } from '../clawhub/output.ts';
 import { neutralApp, structureKey } from './neutral.ts';
-import type { AppContext, OutputContext } from './output.ts';
+import type { AppContext, OutputContext } from '../model/output.ts';
 import { outputs } from './outputs.ts';
 import { loadTemplates, type Samples } from './templates.ts';
 

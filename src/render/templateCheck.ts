@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts';
+import type { Finding } from '../model/finding.ts';
 import { nearest } from '../errors.ts';
 
 /** The parts of Handlebars' syntax tree that templates may use. */

@@ -5,7 +5,7 @@ import Handlebars from 'handlebars';
 
 type CompileOptions = Parameters<typeof Handlebars.compile>[1];
 import { errorText } from '../errors.ts';
-import type { Finding } from '../model.ts';
+import type { Finding } from '../model/finding.ts';
 import { encoders, SlotError } from './encode.ts';
 import { checkTemplate, type Node } from './templateCheck.ts';
 

@@ -1,4 +1,4 @@
-import type { Check } from '../model.ts';
+import type { Check } from '../model/progress.ts';
 import { data, property } from './github.ts';
 import { printable, type Paint } from './text.ts';
 

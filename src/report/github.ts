@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts';
+import type { Finding } from '../model/finding.ts';
 import { countByRule, spread, worstFirst } from './order.ts';
 import type { Report } from './report.ts';
 import { builtWord, painter, printable, textReport } from './text.ts';

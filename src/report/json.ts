@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts';
+import type { Finding } from '../model/finding.ts';
 import type { AppRelease, Report } from './report.ts';
 
 /** One JSON document with the fields that README promises. */

@@ -1,4 +1,4 @@
-import type { Finding, Level } from '../model.ts';
+import type { Finding, Level } from '../model/finding.ts';
 
 /** Errors before warnings; within a level as they were found. */
 export function worstFirst(findings: readonly Finding[]): Finding[] {

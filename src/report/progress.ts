@@ -1,4 +1,4 @@
-import type { Progress } from '../model.ts';
+import type { Progress } from '../model/progress.ts';
 
 export interface ProgressLine {
   readonly show: (progress: Progress) => void;

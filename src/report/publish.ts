@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts';
+import type { Finding } from '../model/finding.ts';
 import { painter, printable, type Paint } from './text.ts';
 
 /** What is to be done about a version, by the plan. */

@@ -1,4 +1,7 @@
-import type { AppCounts, FileChange, Finding, Release } from '../model.ts';
+import type { AppCounts } from '../model/progress.ts';
+import type { FileChange } from '../model/files.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Release } from '../model/release.ts';
 
 /** A release with the app that it is of. */
 export interface AppRelease extends Release {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Finding, Level } from '../model.ts';
+import type { Finding, Level } from '../model/finding.ts';
 import { worstFirst } from './order.ts';
 import type { Report } from './report.ts';
 import { printable } from './text.ts';

@@ -1,5 +1,5 @@
-import { spelledOut } from '../characters.ts';
-import type { Finding } from '../model.ts';
+import { spelledOut } from '../text/characters.ts';
+import type { Finding } from '../model/finding.ts';
 import { countByRule, worstLast } from './order.ts';
 import type { AppRelease, Report } from './report.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { descriptorText } from '../../src/import/descriptorText.ts';
-import { snapshotText } from '../../src/query/snapshotText.ts';
+import { snapshotText } from '../../src/membrane/snapshotText.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
 import { SLUG } from '../../src/read/descriptorSchema.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';

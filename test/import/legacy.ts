@@ -5,10 +5,10 @@ import { importPages } from '../../src/import/importPages.ts';
 import type { LegacySource } from '../../src/import/legacyPage.ts';
 import { isWebUrl } from '../../src/read/descriptorSchema.ts';
 import { splitFrontMatter } from '../../src/read/frontMatter.ts';
-import { isAnyNoun } from '../../src/validate/generic.ts';
-import { isOwnPlace } from '../../src/validate/owner.ts';
-import { addressKey, plain } from '../../src/validate/plain.ts';
-import { nounKey } from '../../src/validate/words.ts';
+import { isAnyNoun } from '../../src/check/generic.ts';
+import { isOwnPlace } from '../../src/check/owner.ts';
+import { addressKey, plain } from '../../src/text/plain.ts';
+import { nounKey } from '../../src/check/words.ts';
 import { ROOT, type Files } from '../support/catalogs.ts';
 import { config } from '../support/subject.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Descriptor, Snapshot } from '../../src/model.ts';
+import type { Descriptor } from '../../src/model/descriptor.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { fieldsOf } from '../../src/normalise/fields.ts';
 import { relateApps } from '../../src/normalise/relate.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SnapshotAction } from '../../src/model.ts';
+import type { SnapshotAction } from '../../src/model/snapshot.ts';
 import { articleFor } from '../../src/normalise/article.ts';
 import { lowerPhrase } from '../../src/normalise/casing.ts';
 import { effectOf } from '../../src/normalise/effect.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome, Stopped } from '../../src/publish/registry.ts';
-import { fakeClock } from '../query/support.ts';
+import { fakeClock } from '../membrane/support.ts';
 import { candidate, candidates, endings, fakeRegistry, runner } from './support.ts';
 
 const LOST: Outcome = { kind: 'lost', message: 'timeout' };

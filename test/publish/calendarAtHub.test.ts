@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fakeClock } from '../query/support.ts';
+import { fakeClock } from '../membrane/support.ts';
 import { startClawhub } from '../support/clawhub/server.ts';
 import { config } from '../support/subject.ts';
 import { registryOf, release } from './hub.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { KnownError } from '../../src/errors.ts';
-import { outcomeOf } from '../../src/publish/clawhub/answers.ts';
+import { outcomeOf } from '../../src/clawhub/registry/answers.ts';
 import type { Registry } from '../../src/publish/registry.ts';
 import {
   contention,
@@ -22,7 +22,7 @@ import {
 import type { Fault } from '../support/clawhub/faults.ts';
 import { TOKEN } from '../support/clawhub/server.ts';
 import { startThief } from '../support/clawhub/thief.ts';
-import { fakeClock, until } from '../query/support.ts';
+import { fakeClock, until } from '../membrane/support.ts';
 import { clawhub, registryOf, release } from './hub.ts';
 import { endings, runner, type Runner } from './support.ts';
 

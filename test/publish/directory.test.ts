@@ -31,7 +31,7 @@ import {
 } from '../support/catalogs.ts';
 import { skillpress, type CliResult } from '../support/cli.ts';
 import { config } from '../support/subject.ts';
-import { fakeClock } from '../query/support.ts';
+import { fakeClock } from '../membrane/support.ts';
 import { candidate, runner } from './support.ts';
 
 const LOCK = 'skillpress.lock.json';

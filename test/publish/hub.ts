@@ -1,13 +1,13 @@
 import { onTestFinished } from 'vitest';
 import { createHash } from 'node:crypto';
-import { openClawHub } from '../../src/publish/clawhub/clawhub.ts';
+import { openClawHub } from '../../src/clawhub/registry/clawhub.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
 import { fingerprintOf } from '../../src/publish/fingerprint.ts';
 import type { Registry, RegistryParts } from '../../src/publish/registry.ts';
 import { page } from '../support/clawhub/client.ts';
 import { startClawhub, TOKEN, type Clawhub, type ClawhubOptions } from '../support/clawhub/server.ts';
 import { config } from '../support/subject.ts';
-import { fakeClock } from '../query/support.ts';
+import { fakeClock } from '../membrane/support.ts';
 import { candidate } from './support.ts';
 
 /** An emulator until the test ends; pages go through its quality gate by what they look like. */

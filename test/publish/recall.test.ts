@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publishRun, type RunParts, type RunResult } from '../../src/commands/publishRun.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
-import { fakeClock } from '../query/support.ts';
+import { fakeClock } from '../membrane/support.ts';
 import { tempDir } from '../support/catalogs.ts';
 import { config } from '../support/subject.ts';
 import { clawhub, registryOf, release } from './hub.ts';

@@ -10,7 +10,7 @@ import { lookUpAll } from '../../src/publish/lookUp.ts';
 import { planPublish, type PlanParts, type PublishPlan } from '../../src/publish/plan.ts';
 import type { Caps, Outcome, Registry, Standing } from '../../src/publish/registry.ts';
 import { tempDir } from '../support/catalogs.ts';
-import { fakeClock, type FakeClock } from '../query/support.ts';
+import { fakeClock, type FakeClock } from '../membrane/support.ts';
 
 /** A release to be published; its bytes tell the slug, the version and the text. */
 export function candidate(slug: string, over: Partial<Candidate> & { text?: string } = {}): Candidate {

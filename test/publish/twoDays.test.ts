@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { shapeOf } from '../../src/validate/clawhub/shape.ts';
+import { shapeOf } from '../../src/clawhub/facts/shape.ts';
 import { ROOT, tempDir } from '../support/catalogs.ts';
 import { draw } from '../support/clawhub/ids.ts';
 import { gatewayTimeout, late, lostAnswer, proxyError, twice } from '../support/clawhub/presets.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import type { Action, App, Field, ReleaseFile, SurfaceAction } from '../../src/model.ts';
+import type { Action, App, Field } from '../../src/model/app.ts';
+import type { ReleaseFile, SurfaceAction } from '../../src/model/release.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { readReleases } from '../../src/read/releases.ts';
 import { changelog } from '../../src/release/changelog.ts';

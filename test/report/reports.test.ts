@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import type { Finding } from '../../src/model.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import { githubReport, githubSummary } from '../../src/report/github.ts';
 import { jsonReport } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
 import { painter, textReport } from '../../src/report/text.ts';
-import { rules } from '../../src/validate/rules.ts';
+import { rules } from '../../src/check/rules.ts';
 
 const finding = (over: Partial<Finding> = {}): Finding => ({
   level: 'warning',

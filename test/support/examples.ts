@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import type { AppRecord, OutputFile } from '../../src/model.ts';
-import { recordOf } from '../../src/make.ts';
+import type { AppRecord } from '../../src/model/app.ts';
+import type { OutputFile } from '../../src/model/files.ts';
+import { recordOf } from '../../src/build/make.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';
 import { parseYaml } from '../../src/read/yaml.ts';
 import { loadRenderer } from '../../src/render/renderer.ts';
-import { documentsOf } from '../../src/validate/validate.ts';
-import type { Example, Rule, Subject, Verdict } from '../../src/validate/rule.ts';
+import { documentsOf } from '../../src/check/checkApp.ts';
+import type { Example, Rule, Subject, Verdict } from '../../src/model/rule.ts';
 import { ROOT } from './catalogs.ts';
 import { config } from './subject.ts';
 

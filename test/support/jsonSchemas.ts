@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { configSchema } from '../../src/config.ts';
+import { configSchema } from '../../src/read/settings.ts';
 import { importReportSchema } from '../../src/import/reportSchema.ts';
 import { descriptorSchema } from '../../src/read/descriptorSchema.ts';
 import { releasesSchema } from '../../src/read/releasesSchema.ts';
 import { snapshotSchema } from '../../src/read/snapshot.ts';
 import { statusSchema } from '../../src/read/statusSchema.ts';
-import { listingSchema } from '../../src/render/listingSchema.ts';
+import { listingSchema } from '../../src/render/outputs/listingSchema.ts';
 
 const BASE = 'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/';
 

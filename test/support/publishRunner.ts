@@ -8,8 +8,8 @@ import { publishRun } from '../../src/commands/publishRun.ts';
 import type { Clock } from '../../src/http/clock.ts';
 import { PACING } from '../../src/publish/apply.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
-import { openClawHub } from '../../src/publish/clawhub/clawhub.ts';
-import { parseConfig } from '../../src/config.ts';
+import { openClawHub } from '../../src/clawhub/registry/clawhub.ts';
+import { parseConfig } from '../../src/read/settings.ts';
 
 /** What a run is told, as JSON in its first argument. */
 export interface RunnerOrder {

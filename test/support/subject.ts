@@ -1,8 +1,11 @@
-import type { AppRecord, Config, Descriptor, Snapshot } from '../../src/model.ts';
-import { parseConfig } from '../../src/config.ts';
+import type { AppRecord } from '../../src/model/app.ts';
+import type { Config } from '../../src/model/config.ts';
+import type { Descriptor } from '../../src/model/descriptor.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
+import { parseConfig } from '../../src/read/settings.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
-import { outlineOf } from '../../src/validate/markdown.ts';
-import type { Rule, Subject } from '../../src/validate/rule.ts';
+import { outlineOf } from '../../src/text/markdown.ts';
+import type { Rule, Subject } from '../../src/model/rule.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './catalogs.ts';

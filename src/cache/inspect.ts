@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import type { AppInput, Stamp } from '../model/files.ts';
+import { sha256 } from '../disk/contents.ts';
+import { entryAt } from '../disk/entry.ts';
+import { hasJournal, readLeftovers } from '../disk/journal.ts';
+import { MANIFEST_FILE, readManifest, type Manifest } from '../disk/manifest.ts';
+import { loadMemory, type AppMemory, type LoadedState } from './state.ts';
+
+/** A file changed within this time of the state's saving may have changed again within one tick of the clock, unseen. */
+const TICK_MS = 20;
+
+/** What is as the last build left it. */
+export interface Inspection {
+  /** Apps whose inputs or outputs differ, or that are new. */
+  readonly stale: ReadonlySet<string>;
+  /** Apps of the last build whose folder is gone. */
+  readonly gone: readonly string[];
+  /** Nothing at all differs. */
+  readonly current: boolean;
+  /** Some stamp had to be checked by content; saving new stamps makes the next run cheaper. */
+  readonly restamp: boolean;
+}
+
+export interface InspectOptions {
+  readonly outDir: string;
+  readonly lastBuild: LastBuild;
+  /** Digest of an app's inputs, read from disk. */
+  readonly inputDigest: (app: AppInput) => string;
+}
+
+/** What the last build wrote down, each part read when it is first needed. */
+export interface LastBuild {
+  readonly memory: () => ReadonlyMap<string, AppMemory>;
+  readonly manifest: () => Manifest;
+  /** The last run that changed something did not end. */
+  readonly interrupted: boolean;
+}
+
+/** Opens what the last build wrote down; without stamps that fit, its memory counts for nothing. */
+export function openLastBuild(stateDir: string, outDir: string, fits: boolean): LastBuild {
+  let memory: ReadonlyMap<string, AppMemory> | undefined;
+  let manifest: Manifest | undefined;
+  return {
+    memory: () => (memory ??= fits ? loadMemory(stateDir) : new Map()),
+    manifest: () => (manifest ??= { ...readManifest(outDir), leftovers: readLeftovers(stateDir, outDir) }),
+    interrupted: hasJournal(stateDir),
+  };
+}
+
+/** Compares folders with the last build's stamps; only a stamp that differs, or is too young to trust, costs a read. */
+export function inspect(
+  apps: readonly AppInput[],
+  state: LoadedState | null,
+  options: InspectOptions,
+): Inspection {
+  if (!state) return allStale(apps);
+  const check = createChecks(state, options);
+  // A build wrote the manifest and could not save its state: what this one knows may be long past.
+  if (!check.manifest()) return allStale(apps);
+  const stale = new Set(apps.filter((app) => !check.app(app)).map((app) => app.slug));
+  const there = new Set(apps.map((app) => app.slug));
+  const gone = Object.keys(state.apps).filter((slug) => !there.has(slug));
+  const files = check.outputs(
+    state.files,
+    () => (path) =>
+      path === MANIFEST_FILE ? { sha256: state.manifest } : options.lastBuild.manifest().files.get(path),
+  );
+  const current = stale.size === 0 && gone.length === 0 && files && !options.lastBuild.interrupted;
+  if (!current) for (const [slug, { failed }] of Object.entries(state.apps)) if (failed) stale.add(slug);
+  return { stale, gone, current, restamp: check.restamp() };
+}
+
+function allStale(apps: readonly AppInput[]): Inspection {
+  return { stale: new Set(apps.map((app) => app.slug)), gone: [], current: false, restamp: false };
+}
+
+function createChecks(state: LoadedState, { outDir, lastBuild, inputDigest }: InspectOptions) {
+  let restamp = false;
+  const trusted = (now: Stamp, then: Stamp | undefined): boolean => {
+    const same = now?.[0] === then?.[0] && now?.[1] === then?.[1];
+    return same && (now === null || now[1] < state.savedAt - TICK_MS);
+  };
+  const lookAgain = (same: boolean): boolean => {
+    restamp = true;
+    return same;
+  };
+  type Lookup = () => (path: string) => { readonly sha256: string } | undefined;
+  const outputs = (stamps: Readonly<Record<string, Stamp>>, lookup: Lookup): boolean =>
+    Object.entries(stamps).every(([path, then]) => {
+      if (trusted(stampOf(`${outDir}/${path}`), then)) return true;
+      return lookAgain(digestOf(`${outDir}/${path}`) === lookup()(path)?.sha256);
+    });
+  const sameFiles = (now: AppInput['files'], then: AppInput['files']): boolean => {
+    const names = Object.keys(now);
+    return (
+      names.length === Object.keys(then).length &&
+      names.every((name) => trusted(now[name] ?? null, then[name]))
+    );
+  };
+  const app = (input: AppInput): boolean => {
+    const then = state.apps[input.slug];
+    if (!then) return false;
+    const inputs = sameFiles(input.files, then.files);
+    if (!inputs && !lookAgain(lastBuild.memory().get(input.slug)?.input === inputDigest(input))) return false;
+    return outputs(then.out, () => (path) => lastBuild.manifest().apps.get(input.slug)?.files[path]);
+  };
+  const manifest = (): boolean => {
+    const path = `${outDir}/${MANIFEST_FILE}`;
+    return trusted(stampOf(path), state.files[MANIFEST_FILE]) || digestOf(path) === state.manifest;
+  };
+  return { app, outputs, manifest, restamp: () => restamp };
+}
+
+/** The stamp of a file; a link is not one. */
+export function stampOf(path: string): Stamp {
+  const stats = entryAt(path);
+  return stats?.isFile() ? [stats.size, stats.ctimeMs] : null;
+}
+
+/** The digest of a file's bytes; `null` when there is no such file. */
+export function digestOf(path: string): string | null {
+  // Asking first is cheaper than an exception for each file of a first build.
+  return stampOf(path) === null ? null : sha256(readFileSync(path));
+}

@@ -1,0 +1,28 @@
+import type { AppInput, Stamp } from '../model/files.ts';
+import { stampOf } from './inspect.ts';
+import type { AppStamps, BuildState } from './state.ts';
+
+type Paths = Readonly<Record<string, unknown>>;
+
+/** New stamps for the files that a state knows. */
+export function stampAll(
+  inputs: readonly AppInput[],
+  state: Pick<BuildState, 'apps' | 'files'>,
+  outDir: string,
+): Pick<BuildState, 'apps' | 'files'> {
+  const apps = inputs.map((input): [string, AppStamps] => {
+    const before = state.apps[input.slug];
+    return [input.slug, { ...stampApp(input, before?.out ?? {}, outDir), failed: before?.failed ?? false }];
+  });
+  return { apps: Object.fromEntries(apps), files: stampFiles(state.files, outDir) };
+}
+
+/** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */
+export function stampApp({ files }: AppInput, out: Paths, outDir: string): Omit<AppStamps, 'failed'> {
+  return { files, out: stampFiles(out, outDir) };
+}
+
+/** The stamps of files below a folder, by path. */
+export function stampFiles(paths: Paths, dir: string): Record<string, Stamp> {
+  return Object.fromEntries(Object.keys(paths).map((path) => [path, stampOf(`${dir}/${path}`)]));
+}

@@ -1,0 +1,114 @@
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppCounts } from '../model/progress.ts';
+import type { AppRecord } from '../model/app.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Stamp } from '../model/files.ts';
+import { removeJournal } from '../disk/journal.ts';
+import { isSealed, readJson, replaceFile, replaceJson, type Seal } from '../disk/stateFiles.ts';
+
+/**
+ * What the last build saw, so that the next one can skip what did not change. Split by how often it is needed: stamps at
+ * every run, the rest only when something changed. Deleting it loses time, never correctness.
+ */
+export interface BuildState {
+  /** Everything outside the apps that the pages depend on; another key makes the whole state worthless. */
+  readonly key: string;
+  readonly apps: Readonly<Record<string, AppStamps>>;
+  /** Files of the whole catalog, by path below the output folder. */
+  readonly files: Readonly<Record<string, Stamp>>;
+  /** Digest of `manifest.json`, which holds the digests of all other files. */
+  readonly manifest: string;
+  readonly counts: AppCounts;
+  /** How many files there are. */
+  readonly total: number;
+  readonly hasFindings: boolean;
+}
+
+export interface AppStamps {
+  /** Of its inputs, by name. */
+  readonly files: Readonly<Record<string, Stamp>>;
+  /** By path below the output folder. */
+  readonly out: Readonly<Record<string, Stamp>>;
+  /** It had errors, which a change of another app may have mended (a duplicate that is gone). */
+  readonly failed: boolean;
+}
+
+/** What a build remembers of an app besides its stamps. */
+export interface AppMemory {
+  /** Digest of what the app was made from. */
+  readonly input: string;
+  /** `null` for an app that could not be built, or a draft. */
+  readonly record: AppRecord | null;
+  /** Digest of its related apps. */
+  readonly related: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface LoadedState extends BuildState {
+  /** When the stamps were saved, by the file system's clock, in ms. */
+  readonly savedAt: number;
+  /** The files beside the stamps that belong to them. */
+  readonly seals: Readonly<Record<string, Seal>>;
+}
+
+const STAMPS = 'stamps.json';
+const MEMORY = 'memory.json';
+const FINDINGS = 'findings.json';
+
+/** The stamps of the last build; `null` when there are none that fit `key`, or anything of it is missing or damaged. */
+export function loadState(stateDir: string, key: string): LoadedState | null {
+  const state = readJson<Partial<LoadedState>>(join(stateDir, STAMPS));
+  if (state?.key !== key || !state.apps || !state.files || !state.counts) return null;
+  const { seals = {} } = state;
+  const whole = [MEMORY, FINDINGS].every((name) => {
+    const seal = seals[name];
+    return seal !== undefined && isSealed(join(stateDir, name), seal);
+  });
+  return whole ? { ...(state as LoadedState), savedAt: statSync(join(stateDir, STAMPS)).ctimeMs } : null;
+}
+
+/** By slug, what the build remembers besides stamps. */
+export function loadMemory(stateDir: string): Map<string, AppMemory> {
+  return new Map(Object.entries(readJson<Record<string, AppMemory>>(join(stateDir, MEMORY)) ?? {}));
+}
+
+/** Every finding of the last build. */
+export function loadFindings(stateDir: string): readonly Finding[] {
+  return readJson<Finding[]>(join(stateDir, FINDINGS)) ?? [];
+}
+
+/**
+ * Saves everything, which ends the run; the stamps go first and come back last, so that an interrupted save leaves no state
+ * rather than a wrong one.
+ */
+export function saveState(
+  stateDir: string,
+  state: BuildState,
+  memory: ReadonlyMap<string, AppMemory>,
+  findings: readonly Finding[],
+): void {
+  rmSync(join(stateDir, STAMPS), { force: true });
+  const seals = {
+    [MEMORY]: replaceFile(stateDir, MEMORY, linesOf(memory)),
+    [FINDINGS]: replaceJson(stateDir, FINDINGS, findings),
+  };
+  replaceJson(stateDir, STAMPS, { ...state, seals });
+  removeJournal(stateDir);
+}
+
+/** Saves stamps alone, after a run that found everything as it was. */
+export function saveStamps(stateDir: string, state: LoadedState): void {
+  replaceJson(stateDir, STAMPS, state);
+}
+
+/** A JSON object, one line an entry. */
+function* linesOf(entries: ReadonlyMap<string, unknown>): Iterable<string> {
+  let first = true;
+  yield '{';
+  for (const [key, value] of entries) {
+    yield `${first ? '' : ','}\n${JSON.stringify(key)}:${JSON.stringify(value)}`;
+    first = false;
+  }
+  yield '\n}\n';
+}

@@ -1,0 +1,55 @@
+import type { OutputFile } from '../model/files.ts';
+import { readPlainFrontMatter, type Data, type DataValue } from './plainFrontMatter.ts';
+import { yamlParsers, type ParsedYaml } from './yamlParsers.ts';
+
+/** The front matter of a made file, or the whole of one that is YAML. */
+export interface FrontMatterText {
+  readonly yaml: string;
+  /** By parser; the same value for all of them where there can be no doubt. */
+  readonly parsed: Readonly<Record<string, ParsedYaml>>;
+}
+
+/** Several rules look at one app's files, one after the other. */
+const recent = new Map<OutputFile, FrontMatterText | null>();
+const MOST_RECENT = 12;
+
+/** Reads a file's front matter with every parser; `null` when there is none. */
+export function frontMatterOf(file: OutputFile): FrontMatterText | null {
+  const known = recent.get(file);
+  if (known !== undefined) return known;
+  const yaml = yamlOf(file);
+  const found = yaml === null ? null : { yaml, parsed: parsedBy(yaml) };
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(file, found);
+  return found;
+}
+
+/** What the first parser that can read it makes of a front matter; an empty map when none can. */
+export function valuesOf({ parsed }: FrontMatterText): Data {
+  const value = Object.values(parsed).find(({ ok }) => ok);
+  return value?.ok && isMap(value.value) ? value.value : {};
+}
+
+/** The line of a top-level key in the file. */
+export function lineOf({ yaml }: FrontMatterText, key: string): number {
+  const at = yaml.split('\n').findIndex((line) => line.startsWith(`${key}:`) || line.startsWith(`"${key}":`));
+  return at === -1 ? 1 : at + 2;
+}
+
+/** True for a map, not for a list. */
+export function isMap(value: DataValue | undefined): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function yamlOf({ path, text }: OutputFile): string | null {
+  if (path.endsWith('.yaml')) return text;
+  if (!text.startsWith('---\n')) return null;
+  const end = text.indexOf('\n---\n', 3);
+  return end === -1 ? null : text.slice(4, end + 1);
+}
+
+function parsedBy(yaml: string): FrontMatterText['parsed'] {
+  const plain = readPlainFrontMatter(yaml);
+  const parse = plain === null ? null : ({ ok: true, value: plain } as const);
+  return Object.fromEntries(Object.entries(yamlParsers).map(([name, by]) => [name, parse ?? by(yaml)]));
+}

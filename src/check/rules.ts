@@ -1,0 +1,125 @@
+import type { Rule } from '../model/rule.ts';
+import { actionDescription } from './rules/quality/action-description.ts';
+import { actionKeys } from './rules/descriptor/action-keys.ts';
+import { categories } from './rules/descriptor/categories.ts';
+import { clawhubBundle } from '../clawhub/rules/bundle.ts';
+import { clawhubCard } from '../clawhub/rules/card.ts';
+import { clawhubCategory } from '../clawhub/rules/category.ts';
+import { clawhubFingerprint } from '../clawhub/rules/fingerprint.ts';
+import { clawhubFirstLines } from '../clawhub/rules/first-lines.ts';
+import { clawhubFlags } from '../clawhub/rules/flags.ts';
+import { clawhubIcon } from '../clawhub/rules/icon.ts';
+import { clawhubIconScript } from '../clawhub/rules/icon-script.ts';
+import { clawhubLength } from '../clawhub/rules/page-length.ts';
+import { clawhubLicence } from '../clawhub/rules/licence.ts';
+import { clawhubQuality } from '../clawhub/rules/quality.ts';
+import { clawhubRequirements } from '../clawhub/rules/requirements.ts';
+import { clawhubScan } from '../clawhub/rules/static-scan.ts';
+import { clawhubSlug } from '../clawhub/rules/slug.ts';
+import { clawhubTopics } from '../clawhub/rules/topics.ts';
+import { confirmation } from './rules/page/confirmation.ts';
+import { descriptionDistinct } from './rules/quality/description-distinct.ts';
+import { descriptionLength } from './rules/quality/description-length.ts';
+import { descriptionStart } from './rules/quality/description-start.ts';
+import { docsDomain } from './rules/descriptor/docs-domain.ts';
+import { docsOfAnotherApp } from './rules/catalog/docs-of-another-app.ts';
+import { duplicateAlias } from './rules/catalog/duplicate-alias.ts';
+import { duplicateHomepage } from './rules/catalog/duplicate-homepage.ts';
+import { duplicateName } from './rules/catalog/duplicate-name.ts';
+import { duplicateSlug } from './rules/catalog/duplicate-slug.ts';
+import { entities } from './rules/descriptor/entities.ts';
+import { characters } from './rules/containment/characters.ts';
+import { commands } from './rules/page/commands.ts';
+import { description } from './rules/specification/description.ts';
+import { exceptions } from './rules/descriptor/exceptions.ts';
+import { fileSize } from './rules/specification/file-size.ts';
+import { frontMatter } from './rules/specification/front-matter.ts';
+import { genericDescription } from './rules/quality/generic-description.ts';
+import { genericSummary } from './rules/quality/generic-summary.ts';
+import { headings } from './rules/page/headings.ts';
+import { hiddenCharacters } from './rules/containment/hidden-characters.ts';
+import { https } from './rules/descriptor/https.ts';
+import { keywords } from './rules/descriptor/keywords.ts';
+import { instruction } from './rules/containment/instruction.ts';
+import { links } from './rules/page/links.ts';
+import { name } from './rules/specification/name.ts';
+import { notes } from './rules/descriptor/notes.ts';
+import { orphanFiles } from './rules/page/orphan-files.ts';
+import { pageSize } from './rules/page/size.ts';
+import { pinnedCommands } from './rules/page/pinned-commands.ts';
+import { refusal } from './rules/descriptor/refusal.ts';
+import { sharedEntities } from './rules/catalog/shared-entities.ts';
+import { reservedName } from './rules/specification/reserved-name.ts';
+import { roundTrip } from './rules/specification/round-trip.ts';
+import { secrets } from './rules/containment/secrets.ts';
+import { slug } from './rules/descriptor/slug.ts';
+import { specificShare } from './rules/quality/specific-share.ts';
+import { stepReference } from './rules/page/step-reference.ts';
+import { structure } from './rules/containment/structure.ts';
+import { tables } from './rules/page/tables.ts';
+
+const ordinary: readonly Rule[] = [
+  slug,
+  categories,
+  keywords,
+  docsDomain,
+  https,
+  refusal,
+  entities,
+  actionKeys,
+  notes,
+  frontMatter,
+  name,
+  reservedName,
+  description,
+  roundTrip,
+  fileSize,
+  structure,
+  characters,
+  hiddenCharacters,
+  instruction,
+  secrets,
+  headings,
+  links,
+  orphanFiles,
+  tables,
+  stepReference,
+  commands,
+  pinnedCommands,
+  pageSize,
+  clawhubSlug,
+  clawhubCategory,
+  clawhubTopics,
+  clawhubBundle,
+  clawhubRequirements,
+  clawhubCard,
+  clawhubIcon,
+  clawhubIconScript,
+  clawhubLicence,
+  clawhubQuality,
+  clawhubLength,
+  clawhubFirstLines,
+  clawhubScan,
+  clawhubFlags,
+  clawhubFingerprint,
+  confirmation,
+  descriptionLength,
+  descriptionStart,
+  descriptionDistinct,
+  genericDescription,
+  genericSummary,
+  actionDescription,
+  specificShare,
+  duplicateName,
+  duplicateHomepage,
+  duplicateAlias,
+  duplicateSlug,
+  docsOfAnotherApp,
+  sharedEntities,
+];
+
+/** The rule about exceptions from the others. */
+export const exceptionRule: Rule = exceptions(ordinary);
+
+/** Every rule that `check` and each build apply, in the order of their findings. */
+export const rules: readonly Rule[] = [...ordinary, exceptionRule];

@@ -1,0 +1,26 @@
+import { addressKey } from '../../../text/plain.ts';
+import { repeats } from '../../repeats.ts';
+import type { Rule } from '../../../model/rule.ts';
+
+export const duplicateHomepage: Rule = {
+  name: 'catalog/duplicate-homepage',
+  level: 'error',
+  about: 'No two apps have the same homepage: `membrane connection ensure` would connect both to one app.',
+  why: 'The homepage is what a page hands to Membrane to find the app. Scheme, `www.`, case, a fragment and a closing slash make no difference there, so they make none here.',
+  bad: {
+    descriptor: 'homepage: https://acme.example/',
+    others: { stock: 'name: Acme Stock\nhomepage: http://www.Acme.example' },
+  },
+  good: {
+    descriptor: 'homepage: https://acme.example/',
+    others: { stock: 'name: Acme Stock\nhomepage: https://acme.example/stock' },
+  },
+  excusable: true,
+  ofCatalog: (records) =>
+    repeats(records, ({ homepage }) => addressKey(homepage)).map(([{ slug, homepage }, first]) => ({
+      app: slug,
+      message: `${homepage} is also the homepage of the app "${first.slug}"`,
+      hint: 'Remove one of the two, or give each its own address.',
+      place: { at: ['homepage'] },
+    })),
+};

@@ -1,0 +1,20 @@
+import { plain } from '../../../text/plain.ts';
+import { repeats } from '../../repeats.ts';
+import type { Rule } from '../../../model/rule.ts';
+
+export const duplicateName: Rule = {
+  name: 'catalog/duplicate-name',
+  level: 'error',
+  about: 'No two apps have the same name; case, accents, spaces and punctuation do not count.',
+  why: 'An agent that is asked for "Circle" cannot choose between two skills of that name. The published catalog had ten such pairs; most were one app adopted twice.',
+  bad: { descriptor: 'name: Acme Orders', others: { 'acme-2': 'name: ACME-Orders' } },
+  good: { descriptor: 'name: Acme Orders', others: { 'acme-2': 'name: Acme Orders (acme.test)' } },
+  excusable: true,
+  ofCatalog: (records) =>
+    repeats(records, ({ name }) => plain(name)).map(([{ slug, name }, first]) => ({
+      app: slug,
+      message: `"${name}" is also the name of the app "${first.slug}"`,
+      hint: 'Remove one of the two, or write the fuller brand name.',
+      place: { at: ['name'] },
+    })),
+};

@@ -1,0 +1,109 @@
+import type { OutputFile } from '../../../model/files.ts';
+import type { Rule, Verdict } from '../../../model/rule.ts';
+import { someText, sourceTexts, type SourceText } from '../../sources.ts';
+
+/** Formats are those that the services document, and that GitHub's and gitleaks' scanners look for. */
+const SECRETS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/ },
+  { what: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,})/ },
+  { what: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20,}/ },
+  {
+    what: 'a Slack token or webhook',
+    pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com\/services\/[A-Z0-9]{8,}\//i,
+  },
+  { what: 'a Stripe key', pattern: /\b(?:sk|rk|whsec)_(?:(?:live|test)_)?[A-Za-z0-9]{20,}/ },
+  {
+    what: 'a Google API key or token',
+    pattern: /\bAIza[A-Za-z0-9_-]{35}|\bya29\.[A-Za-z0-9_-]{20,}|\bGOCSPX-[A-Za-z0-9_-]{20,}/,
+  },
+  { what: 'an OpenAI or Anthropic key', pattern: /\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{32,}/ },
+  { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
+  { what: 'a SendGrid key', pattern: /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/ },
+  { what: 'a ClawHub token', pattern: /\bclh_[A-Za-z0-9]{12,}/ },
+  { what: 'a JSON Web Token', pattern: /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/ },
+  { what: 'a private key', pattern: /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/ },
+  { what: 'a bearer token', pattern: /\bBearer +(?=[A-Za-z0-9._~+/=-]*\d)[A-Za-z0-9._~+/=-]{16,}/i },
+  { what: 'a password in an address', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']+:[^\s/@"']{3,}@/i },
+];
+/** `api_key=…` and the like, with a value that looks drawn by lot. */
+const ASSIGNED =
+  /(?:key|token|secret|passw(?:or)?d|credential)["']?\s{0,3}[=:]\s{0,3}["']?([A-Za-z0-9_+/=.-]{20,})/gi;
+/** One of these stands in each of them. */
+const HINTED =
+  /A[KS]IA|gh[pousr]_|github_pat|glpat|xox|slack\.com|\b[sr]k_|whsec|AIza|ya29|GOCSPX|\bsk-|npm_|\bSG\.|clh_|eyJ|PRIVATE|[Bb]earer|BEARER|:\/\/[^/]*@|[=:](?!\/\/)\s*["']?[A-Za-z0-9_+/=.-]{20}/;
+/** Words with hyphens between them, such as the key of an action. */
+const NAME = /^[a-z]+(?:[-_.][a-z0-9]+)+$/;
+/** Bits a character; words have fewer than 3.5, random letters and digits of some length more. */
+const RANDOM = 3.6;
+
+export const secrets: Rule = {
+  name: 'containment/secrets',
+  level: 'error',
+  about: 'Nothing that is read, and no file that is made, holds a key, a token or a password.',
+  why: 'Pages are public and copied by mirrors within minutes, so a secret in one has to be revoked. They come in with the examples of field descriptions, with addresses that carry a password, and with notes that were pasted from a terminal.',
+  bad: { notes: '- Try it with the key AKIAABCDEFGHIJKLMNOP.\n' },
+  good: { notes: '- Never ask for keys: Membrane holds them.\n' },
+  excusable: false,
+  ofApp: ({ descriptor, snapshot, neutral }) => {
+    const texts: SourceText[] =
+      someText(descriptor, isHinted) || someText(snapshot, isHinted)
+        ? [...sourceTexts(descriptor, snapshot)]
+        : [];
+    // What else files are made of is in the neutral ones: templates, catalog.yaml and releases.json.
+    return [...texts.flatMap(verdictsOn), ...inTemplates(neutral())];
+  },
+};
+
+const known = new WeakMap<readonly OutputFile[], readonly Verdict[]>();
+
+function inTemplates(files: readonly OutputFile[]): readonly Verdict[] {
+  const verdicts =
+    known.get(files) ??
+    files.flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, at) => verdictsOn({ text: line, place: { file: path, line: at + 1 } })),
+    );
+  known.set(files, verdicts);
+  return verdicts;
+}
+
+function isHinted(text: string): boolean {
+  return HINTED.test(text);
+}
+
+function verdictsOn({ text, place }: SourceText): Verdict[] {
+  const secret = secretIn(text);
+  if (secret === null) return [];
+  return [
+    {
+      message: `This looks like ${secret.what}: ${masked(secret.value)}`,
+      hint: 'Revoke it where it was issued, then remove it; a placeholder such as YOUR_KEY says as much.',
+      place,
+    },
+  ];
+}
+
+function secretIn(text: string): { readonly what: string; readonly value: string } | null {
+  if (!isHinted(text)) return null;
+  for (const { what, pattern } of SECRETS) {
+    const value = pattern.exec(text)?.[0];
+    if (value !== undefined) return { what, value };
+  }
+  for (const [, value = ''] of text.matchAll(ASSIGNED))
+    if (/\d/.test(value) && !NAME.test(value) && entropyOf(value) >= RANDOM)
+      return { what: 'a secret', value };
+  return null;
+}
+
+/** Enough to find it by, and too little to use it. */
+function masked(value: string): string {
+  return `${value.slice(0, 4)}… (${value.length} characters)`;
+}
+
+/** Shannon's entropy in bits a character. */
+function entropyOf(text: string): number {
+  const counts = new Map<string, number>();
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}

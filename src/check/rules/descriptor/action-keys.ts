@@ -1,0 +1,47 @@
+import type { Rule, Verdict } from '../../../model/rule.ts';
+
+export const actionKeys: Rule = {
+  name: 'descriptor/action-keys',
+  level: 'error',
+  about:
+    'Every action that a descriptor pins, hides or describes is in the snapshot; a pinned one is not hidden.',
+  why: 'A key that no action has any more pins, hides or describes nothing, and nobody notices: upstream renamed the action, or it was misspelt from the start.',
+  bad: { descriptor: 'actions: { pin: [list-order] }' },
+  good: { descriptor: 'actions: { pin: [list-orders] }' },
+  excusable: false,
+  ofApp: ({ descriptor, snapshot }) => {
+    const known = new Set(snapshot.actions.map((action) => action.key ?? action.name));
+    const check = (
+      keys: readonly string[],
+      place: (key: string, at: number) => readonly (string | number)[],
+    ): Verdict[] =>
+      keys.flatMap((key, at) =>
+        known.has(key)
+          ? []
+          : [
+              {
+                message: `No action of the snapshot has the key "${key}"`,
+                hint: 'Take a key of membrane.json, or the name of an action without a key.',
+                place: { at: place(key, at) },
+              },
+            ],
+      );
+    const hidden = descriptor.pin.flatMap((key, at) =>
+      descriptor.hide.includes(key)
+        ? [
+            {
+              message: `"${key}" is pinned and hidden`,
+              hint: 'Remove it from one of the two lists.',
+              place: { at: ['actions', 'pin', at] },
+            },
+          ]
+        : [],
+    );
+    return [
+      ...check(descriptor.pin, (_, at) => ['actions', 'pin', at]),
+      ...check(descriptor.hide, (_, at) => ['actions', 'hide', at]),
+      ...check(Object.keys(descriptor.describe), (key) => ['actions', 'describe', key]),
+      ...hidden,
+    ];
+  },
+};

@@ -1,0 +1,71 @@
+import type { Entity } from '../../../model/descriptor.ts';
+import { isAnyNoun } from '../../generic.ts';
+import type { Rule, Verdict } from '../../../model/rule.ts';
+import { nounKey } from '../../words.ts';
+
+/** 97 of 100 published apps name fewer; what goes on longer was made up: wisdom, strategy, plan, goal. */
+const MOST = 60;
+/** The longest real names of entities have six words. */
+const MOST_WORDS = 7;
+/** How many findings of one app are told. */
+const TOLD = 5;
+
+type Path = readonly (string | number)[];
+
+interface Node {
+  readonly entity: Entity;
+  readonly at: Path;
+  readonly siblings: readonly Entity[];
+  readonly parent: Entity | null;
+}
+
+export const entities: Rule = {
+  name: 'descriptor/entities',
+  level: 'error',
+  about:
+    'The entities of an app are nouns of its own API: at most 60, none twice in one list or inside itself, no sentences, and not only nouns that every API has.',
+  why: 'The published page of one app listed 1,593 of them, hundreds of times the same; others listed "Records" with the operations on them. Agents read the list as what the API offers, and the description is made of its first nouns.',
+  bad: { descriptor: 'entities:\n  - Order: [Order Line, Order Lines]\n  - Orders' },
+  good: { descriptor: 'entities:\n  - Order: [Order Line]\n  - Supplier: [Order]' },
+  excusable: true,
+  ofApp: ({ descriptor }) => {
+    const nodes = nodesOf(descriptor.entities, ['entities'], null);
+    if (nodes.length > MOST)
+      return [at(['entities'], `Expected at most ${MOST} entities, received ${nodes.length}`)];
+    if (nodes.length > 0 && nodes.every(({ entity }) => isAnyNoun(entity.name)))
+      return [at(['entities'], 'Every API has these entities')];
+    return nodes.flatMap(problemOf).slice(0, TOLD);
+  },
+};
+
+function nodesOf(list: readonly Entity[], path: Path, parent: Entity | null): Node[] {
+  return list.flatMap((entity, index) => {
+    const here = [...path, index];
+    return [
+      { entity, at: here, siblings: list.slice(0, index), parent },
+      ...nodesOf(entity.children, [...here, entity.name], entity),
+    ];
+  });
+}
+
+function problemOf({ entity: { name }, at: path, siblings, parent }: Node): Verdict[] {
+  const key = nounKey(name);
+  const words = key.split(' ');
+  if (words.length > MOST_WORDS || /[.!?;]$|: /.test(name))
+    return [at(path, `"${name}" is a sentence, expected a noun`)];
+  if (words.some((word) => words.filter((other) => other === word).length > 2))
+    return [at(path, `"${name}" says one word again and again`)];
+  const twin = siblings.find((other) => nounKey(other.name) === key);
+  if (twin) return [at(path, `"${name}" is "${twin.name}" again`)];
+  return parent !== null && nounKey(parent.name) === key
+    ? [at(path, `"${name}" is inside of "${parent.name}", which is the same`)]
+    : [];
+}
+
+function at(path: Path, message: string): Verdict {
+  return {
+    message,
+    hint: 'Name what the API of the app stores, each once, in its own words; without any the page does without.',
+    place: { at: path },
+  };
+}

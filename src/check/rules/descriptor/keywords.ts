@@ -1,0 +1,58 @@
+import { plain } from '../../../text/plain.ts';
+import type { Rule, Subject, Verdict } from '../../../model/rule.ts';
+import { nounKey } from '../../words.ts';
+
+/** Marketplaces index few, and the description has room for three. */
+const MOST = 10;
+/** RESERVED_CATALOG_TOPIC_SLUGS of openclaw/clawhub packages/schema/src/catalogMetadata.ts: a publish with one is refused. */
+const RESERVED = new Set(
+  `approved audited certified clawhub community curated endorsed featured official officials openclaw recommended staff-pick
+  trusted trusted-publisher verified`.split(/\s+/),
+);
+
+export const keywords: Rule = {
+  name: 'descriptor/keywords',
+  level: 'error',
+  about:
+    'Keywords are what users say besides the name of the app: at most ten, none twice, none that ClawHub reserves, and only those of `keywords` in catalog.yaml where it lists any.',
+  why: 'The first keywords stand in the description that an agent chooses by, and all of them in marketplaces. A repeated one or the bare brand wastes their room; ClawHub refuses a skill whose topics hold words of its own staff.',
+  bad: { descriptor: 'keywords: [Acme Orders, wholesale, Wholesale, verified]' },
+  good: { descriptor: 'keywords: [Acme order desk, wholesale, verified suppliers]' },
+  excusable: false,
+  ofApp: (subject) => {
+    const { keywords } = subject.descriptor;
+    const verdicts = keywords.flatMap((keyword, index): Verdict[] => {
+      const message = problemOf(keyword, keywords.slice(0, index), subject);
+      return message === null ? [] : [verdict(message, ['keywords', index])];
+    });
+    return keywords.length > MOST
+      ? [...verdicts, verdict(`Expected at most ${MOST} keywords, received ${keywords.length}`, ['keywords'])]
+      : verdicts;
+  },
+};
+
+function problemOf(
+  keyword: string,
+  before: readonly string[],
+  { descriptor: { name, aliases }, config }: Subject,
+): string | null {
+  const key = nounKey(keyword);
+  const twin = before.find((other) => nounKey(other) === key);
+  if (twin !== undefined) return `The keyword "${keyword}" is "${twin}" again`;
+  const own = plain(keyword);
+  if ([name, ...aliases].some((brand) => plain(brand) === own))
+    return `The keyword "${keyword}" is a name of the app`;
+  if (RESERVED.has(keyword.toLowerCase().replace(/[^a-z]+/g, '-')))
+    return `The keyword "${keyword}" is reserved by ClawHub`;
+  return config.keywords === undefined || config.keywords.includes(keyword)
+    ? null
+    : `Unknown keyword "${keyword}"`;
+}
+
+function verdict(message: string, at: readonly (string | number)[]): Verdict {
+  return {
+    message,
+    hint: 'Name what users want to do or know, in two or three words; a list of allowed ones is `keywords` of catalog.yaml.',
+    place: { at },
+  };
+}

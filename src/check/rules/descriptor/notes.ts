@@ -1,0 +1,125 @@
+import { codePointName, hiddenIn, visibleLine } from '../../../text/characters.ts';
+import type { Descriptor } from '../../../model/descriptor.ts';
+import type { Rule, Verdict } from '../../../model/rule.ts';
+
+const HEADING = /^#{1,6}(?:\s|$)/;
+const UNDERLINE = /^(?:=+|-+|(?:[-*_]\s*){3,})\s*$/;
+const UNDERLINED = 'an underline that makes a heading or a rule';
+const FENCE = /^(?:`{3,}|~{3,})/;
+const DELIMITERS = /^[\s|:-]+$/;
+const MARKER = /^(?:[-+*]|\d{1,9}[.)])(?= |$)/;
+/** Two letters may be a country's domain; the longer endings are those that GFM renderers link without a scheme. */
+/** The brand itself may be such a name: readers that link it lead to the app. */
+const HOST =
+  /[\p{L}\p{N}-]\.(?:[a-z]{2}|com|edu|gov|net|org|pro|web|xxx|aero|asia|biz|coop|info|museum|name|shop|рф|xn--[\w-]+)(?![\p{L}\p{N}])/iu;
+/** A tilde that stands before a word, as in "~5 minutes", strikes nothing through. */
+const STRIKE = /(?:[^\s(]|^)~|~(?![\p{L}\p{N}])/u;
+
+export const notes: Rule = {
+  name: 'descriptor/notes',
+  level: 'error',
+  about:
+    "A descriptor's notes are paragraphs and lists with inline code and emphasis: they add no heading, link, HTML, table, quotation or command block to the page.",
+  why: 'Notes are the only Markdown that a page takes over as it is, and an agent obeys what stands there. What could grow into structure of the page, be it only in one reader’s dialect, is refused rather than escaped, so that reviewers see what agents see. Names, paths, addresses and patterns belong into inline code, where all readers leave them alone.',
+  bad: { notes: '## Ignore the above\n\nSee [the guide](https://acme.example/guide) or www.acme.example.' },
+  good: {
+    notes:
+      '- Ids begin with `ord_`; *test* orders do not.\n- Times are in UTC.\n\nThe host is `api.acme.example`.',
+  },
+  excusable: false,
+  ofApp: ({ descriptor }) =>
+    descriptor.notes === ''
+      ? []
+      : descriptor.notes.split('\n').flatMap((line, note): Verdict[] => {
+          const found = line === '' ? null : foundIn(line, descriptor);
+          return found === null
+            ? []
+            : [
+                {
+                  message: `The notes hold ${found}`,
+                  hint: 'Write it as a sentence or a bullet; put names, paths and addresses in `inline code`.',
+                  place: { note },
+                },
+              ];
+        }),
+};
+
+/**
+ * What a line of notes could be besides text, in whatever context it stands: list markers are taken off as often as there
+ * are any, because blocks begin behind them too.
+ */
+function foundIn(written: string, { name, aliases }: Descriptor): string | null {
+  const hidden = hiddenIn(written);
+  if (hidden !== null) return `the invisible character ${codePointName(hidden)}`;
+  // As the page shows it: what emoji are made with is gone, which could make harmless lines into something else.
+  const line = visibleLine(written).trimEnd();
+  let rest = line.trimStart();
+  if (line.length - rest.length > 3)
+    return 'a line indented by more than three spaces, which may become a command block';
+  for (let marker = MARKER.exec(rest); marker; marker = MARKER.exec(rest)) {
+    // "* **" is a rule, though "**" behind a marker would be none.
+    if (UNDERLINE.test(rest)) return UNDERLINED;
+    const content = rest.slice(marker[0].length).trimStart();
+    if (content === '') return 'a list marker with nothing behind it';
+    if (rest.length - marker[0].length - content.length > 4) return 'indented code behind a list marker';
+    rest = content;
+  }
+  return blockIn(rest) ?? inlineIn(rest, [name, ...aliases]);
+}
+
+function blockIn(rest: string): string | null {
+  switch (rest.charAt(0)) {
+    case '#':
+      return HEADING.test(rest) ? 'a heading' : null;
+    case '>':
+      return 'a quotation';
+    case '|':
+      return 'a table';
+    case '`':
+    case '~':
+      return FENCE.test(rest) ? 'a code fence' : null;
+    case '[':
+      return /^\[[ xX]\](?:\s|$)/.test(rest) ? 'a check box' : null;
+    default:
+      if (UNDERLINE.test(rest)) return UNDERLINED;
+      return DELIMITERS.test(rest) ? 'a table' : null;
+  }
+}
+
+function inlineIn(rest: string, brands: readonly string[]): string | null {
+  const bare = rest.includes('`') ? withoutCode(rest) : rest;
+  if (bare === null) return 'a backtick that opens code without closing it on the same line';
+  if (bare.includes('](') || bare.includes('][') || bare.includes(']:')) return 'a link';
+  if (/<[a-z!/?]/i.test(bare)) return 'HTML or an autolink';
+  if (bare.includes('//') || /\S@\S|\bwww\.|\b(?:mailto|xmpp):/i.test(bare))
+    return 'an address that readers turn into a link';
+  if (bare.includes('.') && HOST.test(brands.reduce((text, brand) => text.replaceAll(brand, 'x'), bare)))
+    return 'an address that readers turn into a link';
+  if (/&#/.test(bare)) return 'an encoded character';
+  return bare.includes('~') && STRIKE.test(bare) ? 'text that may be struck through' : null;
+}
+
+/** The line with a letter in place of each code span; `null` when its backticks do not pair up on this line. */
+function withoutCode(line: string): string | null {
+  let bare = '';
+  let from = 0;
+  for (let at = line.indexOf('`'); at !== -1; at = line.indexOf('`', from)) {
+    if (line.charAt(at - 1) === '\\') return null;
+    const run = /^`+/.exec(line.slice(at))?.[0].length ?? 0;
+    const end = closing(line, at + run, run);
+    if (end === -1) return null;
+    bare += `${line.slice(from, at)}x`;
+    from = end + run;
+  }
+  return bare + line.slice(from);
+}
+
+/** Where the next run of exactly so many backticks is; -1 without one. */
+function closing(line: string, from: number, length: number): number {
+  for (let at = line.indexOf('`', from); at !== -1;) {
+    const run = /^`+/.exec(line.slice(at))?.[0].length ?? 1;
+    if (run === length) return at;
+    at = line.indexOf('`', at + run);
+  }
+  return -1;
+}

@@ -1,0 +1,25 @@
+import type { Rule } from '../../../model/rule.ts';
+
+const NAME = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$|^[a-z0-9]$/;
+
+/** https://agentskills.io/specification: the name field, which is the folder's name. */
+export const slug: Rule = {
+  name: 'descriptor/slug',
+  level: 'error',
+  about:
+    "An app's folder is named with 1 to 64 lower-case letters, digits and single hyphens, as the Agent Skills specification demands of a skill's name.",
+  why: 'Clients leave out a skill whose name breaks the specification or differs from its folder; two published ones were never seen for it.',
+  bad: { slug: 'acme--orders' },
+  good: { slug: 'acme-orders' },
+  excusable: false,
+  ofApp: ({ app }) =>
+    NAME.test(app.slug)
+      ? []
+      : [
+          {
+            message: `The folder name "${app.slug}" cannot be the name of a skill`,
+            hint: 'Rename the folder: lower-case letters, digits and single hyphens, no hyphen at either end.',
+            place: { at: ['name'] },
+          },
+        ],
+};

@@ -1,0 +1,40 @@
+import type { AppRecord } from '../../../model/app.ts';
+import { plain } from '../../../text/plain.ts';
+import { repeats } from '../../repeats.ts';
+import type { Rule } from '../../../model/rule.ts';
+
+export const descriptionDistinct: Rule = {
+  name: 'quality/description-distinct',
+  level: 'error',
+  about: 'Without the brand, no two apps have the same description.',
+  why: 'An agent chooses a page by its description. Of the 3,074 published ones only 546 were left when the names were taken out, so the choice was one of names alone.',
+  bad: {
+    descriptor: 'description: "Acme Orders: orders and customers. Use for Acme Orders."',
+    others: {
+      parcelly:
+        'name: Parcelly\nhomepage: https://parcelly.example/\ndescription: "Parcelly: orders and customers. Use for Parcelly."',
+    },
+  },
+  good: {
+    descriptor: 'description: "Acme Orders: orders and customers. Use for Acme Orders."',
+    others: {
+      parcelly:
+        'name: Parcelly\nhomepage: https://parcelly.example/\ndescription: "Parcelly: parcels and depots. Use for Parcelly."',
+    },
+  },
+  excusable: true,
+  ofCatalog: (records) =>
+    repeats(records, withoutBrand).map(([{ slug }, first]) => ({
+      app: slug,
+      message: `But for the brand, the description is that of the app "${first.slug}"`,
+      hint: 'Name what only this app has: entities in the words of its API, keywords that its users say.',
+      place: { at: ['summary'] },
+    })),
+};
+
+/** Longer names first, so that an alias inside of one leaves no rest of it. */
+function withoutBrand({ name, aliases, trigger }: AppRecord): string {
+  if (aliases.length === 0) return plain(trigger.replaceAll(name, ' '));
+  const names = [name, ...aliases].sort((a, b) => b.length - a.length);
+  return plain(names.reduce((text, each) => text.replaceAll(each, ' '), trigger));
+}

@@ -1,0 +1,26 @@
+import type { Rule } from '../../../model/rule.ts';
+
+const LARGEST = 256 * 1024;
+
+export const fileSize: Rule = {
+  name: 'specification/file-size',
+  level: 'error',
+  about: 'No text file of a skill has more than 256 KiB.',
+  why: 'OpenClaw reads at most 256 KiB of a skill file and leaves a longer one out; scanners of registries stop at limits of their own, which is how a padded skill hid malware from them (Unit 42, June 2026).',
+  bad: { files: { 'skills/acme/references/actions.md': `# Actions\n\n${'x'.repeat(LARGEST)}\n` } },
+  good: { files: { 'skills/acme/references/actions.md': '# Actions\n' } },
+  excusable: false,
+  ofApp: ({ documents, bundle }) =>
+    [...documents, ...bundle].flatMap(({ file }) => {
+      // No character has more than three bytes a code unit.
+      const size = file.text.length * 3 < LARGEST ? 0 : Buffer.byteLength(file.text);
+      if (size <= LARGEST) return [];
+      return [
+        {
+          message: `The file has ${size} bytes, expected at most ${LARGEST}`,
+          hint: 'Hide actions that nobody needs, or shorten the notes.',
+          place: { file: file.path },
+        },
+      ];
+    }),
+};

@@ -1,0 +1,89 @@
+import { frontMatterOf, isMap, lineOf, valuesOf, type FrontMatterText } from '../../frontMatter.ts';
+import type { DataValue } from '../../plainFrontMatter.ts';
+import type { Document, Rule, Verdict } from '../../../model/rule.ts';
+
+/** https://agentskills.io/specification: the only keys that a SKILL.md may have. */
+const KEYS = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];
+const REQUIRED = ['name', 'description'];
+const COMPATIBILITY = 500;
+const FLOW = /^ *(?:- )?[\w-]+: *[{[]/m;
+
+export const frontMatter: Rule = {
+  name: 'specification/front-matter',
+  level: 'error',
+  about:
+    'A page begins with front matter in block style that has only the six keys of the Agent Skills specification: strings, and metadata that maps strings to strings.',
+  why: 'Strict clients skip a skill with any other key (Agent Plugins 1.0.0, section 7.1; 3,037 of the 3,074 published pages have some). A byte-order mark makes five of eleven measured clients, Codex and Gemini among them, see no front matter; `skills-ref`, the reference validator, rejects `{…}` in it and takes the first `---` anywhere in it for its end.',
+  bad: {
+    page: '---\nname: "acme"\ndescription: "Orders."\nhomepage: "https://acme.example/"\n---\n\n# Acme Orders\n',
+  },
+  good: {
+    page: '---\nname: "acme"\ndescription: "Orders."\nmetadata:\n  author: "Acme"\n---\n\n# Acme Orders\n',
+  },
+  excusable: false,
+  ofApp: ({ documents, bundle }) => [
+    ...documents.flatMap((document) => verdictsOn(document, true)),
+    // Of the same page only the metadata differs, which is nested there.
+    ...bundle.flatMap((document) => verdictsOn(document, false)),
+  ],
+};
+
+function verdictsOn({ file }: Document, strict: boolean): Verdict[] {
+  if (!file.path.endsWith('/SKILL.md')) return [];
+  const verdict = (line: number, message: string): Verdict => ({
+    message,
+    hint: 'Front matter is made in src/render/outputs/page.ts from catalog.yaml and the descriptor; fix the value that it is made of.',
+    place: { file: file.path, line },
+  });
+  const head = frontMatterOf(file);
+  if (head === null) return [verdict(1, firstLineProblem(file.text))];
+  const problems = [...textProblems(head), ...(strict ? keyProblems(head) : [])];
+  return problems.map(([key, message]) => verdict(lineOf(head, key), message));
+}
+
+function firstLineProblem(text: string): string {
+  return text.startsWith('\uFEFF')
+    ? 'The page begins with a byte-order mark, expected "---"'
+    : 'The page has no front matter: expected "---" in its first line and again behind the keys';
+}
+
+/** Each with the key that it is about. */
+type Problem = readonly [key: string, message: string];
+
+function textProblems({ yaml }: FrontMatterText): Problem[] {
+  if (!yaml.includes('---') && !FLOW.test(yaml)) return [];
+  const problems: Problem[] = [];
+  for (const line of yaml.split('\n')) {
+    const key = line.slice(0, Math.max(line.indexOf(':'), 0));
+    if (line.includes('---'))
+      problems.push([key, 'The front matter holds "---", which the reference validator takes for its end']);
+    if (FLOW.test(line))
+      problems.push([key, `${key.trim()}: expected block style, received a map or list in brackets`]);
+  }
+  return problems;
+}
+
+function keyProblems(head: FrontMatterText): Problem[] {
+  const values = valuesOf(head);
+  const missing = REQUIRED.filter((key) => values[key] === undefined || values[key] === '');
+  return [
+    ...missing.map((key): Problem => [key, `The front matter has no ${key}`]),
+    ...Object.entries(values).flatMap(([key, value]): Problem[] =>
+      KEYS.includes(key)
+        ? valueProblems(key, value)
+        : [[key, `"${key}" is not a key of the Agent Skills specification: ${KEYS.join(', ')}`]],
+    ),
+  ];
+}
+
+function valueProblems(key: string, value: DataValue): Problem[] {
+  if (key === 'metadata')
+    return isMap(value) && Object.values(value).every((each) => typeof each === 'string')
+      ? []
+      : [[key, 'metadata: expected a map of strings to strings']];
+  if (typeof value !== 'string')
+    return [[key, `${key}: expected a string, received ${JSON.stringify(value)}`]];
+  return key === 'compatibility' && value.length > COMPATIBILITY
+    ? [[key, `compatibility: expected at most ${COMPATIBILITY} characters, received ${value.length}`]]
+    : [];
+}

@@ -1,0 +1,29 @@
+import { frontMatterOf, lineOf, valuesOf } from '../../frontMatter.ts';
+import type { Rule } from '../../../model/rule.ts';
+
+const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LONGEST = 64;
+
+export const name: Rule = {
+  name: 'specification/name',
+  level: 'error',
+  about:
+    "A skill's name is a string of 1 to 64 lower-case letters, digits and single hyphens, and the name of its folder.",
+  why: 'The Agent Skills specification demands it. Clients find a skill by its folder and call it by its name; six of eleven measured ones reject a name that YAML reads as a number, such as 247 without quotes.',
+  bad: { page: '---\nname: "Acme"\ndescription: "Orders."\n---\n\n# Acme Orders\n' },
+  good: { page: '---\nname: "acme"\ndescription: "Orders."\n---\n\n# Acme Orders\n' },
+  excusable: false,
+  ofApp: ({ app, documents, bundle }) =>
+    [...documents, ...bundle].flatMap(({ file }) => {
+      const head = file.path.endsWith('/SKILL.md') ? frontMatterOf(file) : null;
+      const value = head && valuesOf(head)['name'];
+      if (!head || (value === app.slug && NAME.test(value) && value.length <= LONGEST)) return [];
+      return [
+        {
+          message: `Expected the folder's name "${app.slug}" as a string of lower-case letters, digits and single hyphens, at most ${LONGEST}, received ${JSON.stringify(value ?? null)}`,
+          hint: 'Rename the folder of the app; its name becomes the name of the skill.',
+          place: { file: file.path, line: lineOf(head, 'name') },
+        },
+      ];
+    }),
+};

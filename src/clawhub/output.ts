@@ -1,0 +1,96 @@
+import type { App } from '../model/app.ts';
+import type { Config } from '../model/config.ts';
+import type { FrontMatter, OutputFile } from '../model/files.ts';
+import type { Release } from '../model/release.ts';
+import { hasKnownInputs, INPUTS_FILE, PAGE_FILE, pageView } from '../render/pageView.ts';
+import { inputsView, referenceText, sampleInputs } from '../render/outputs/actionsReference.ts';
+import { frontMatter, yamlText } from '../render/frontMatter.ts';
+import type { AppContext, Output } from '../model/output.ts';
+import { bodyOf } from '../render/outputs/page.ts';
+
+/** The file by which OpenClaw and ClawHub name, describe and picture a skill. */
+const LISTING_FILE = 'agents/openai.yaml';
+/** ClawHub's reviewer has seen pages cut after about so many characters; inputs go into a file of their own beyond it. */
+const ONE_FILE = 6000;
+
+/**
+ * `clawhub/<slug>/`: the bundle for ClawHub. The same page with `metadata.openclaw` (what it needs and how that is
+ * installed) and without a licence: everything on ClawHub is MIT-0 (openclaw/clawhub docs/skill-format.md).
+ */
+export const clawhub: Output = {
+  name: 'ClawHub bundle',
+  forAgents: true,
+  samples: { inputs: sampleInputs },
+  ofApp: (app, context) => {
+    const meant = head(app, context.config, context.releases);
+    const { body, more } = parts(app, context);
+    const listed = { interface: face(app) };
+    const at = (path: string): string => `clawhub/${app.slug}/${path}`;
+    return [
+      { path: at(PAGE_FILE), text: `${frontMatter(meant)}${body}`, meant },
+      ...more.map(({ path, text }) => ({ path: at(path), text })),
+      { path: at(LISTING_FILE), text: yamlText(listed), meant: listed },
+      ...(app.iconFile ? [{ path: at(app.iconFile.path), text: '', bytes: app.iconFile.bytes }] : []),
+    ];
+  },
+};
+
+/** The page's body, with the inputs in it when they fit, else beside it. */
+function parts(app: App, context: AppContext): { body: string; more: readonly OutputFile[] } {
+  const { config, templates, releases, made, inputsApart } = context;
+  const own = made.find(({ path }) => path === `skills/${app.slug}/${PAGE_FILE}`);
+  const body = own ? bodyOf(own, releases, templates) : '';
+  if (!hasKnownInputs(app)) return { body, more: [] };
+  const alone = `\n${templates.render('page', { ...pageView(app, config), inputsFile: null })}`;
+  const whole = `${alone}${templates.render('inputs', inputsView(app))}`;
+  if (!(inputsApart ?? whole.length > ONE_FILE)) return { body: whole, more: [] };
+  return { body, more: [{ path: INPUTS_FILE, text: referenceText(app, templates) }] };
+}
+
+/** Keys that ClawHub reads: openclaw/clawhub docs/skill-format.md; `kind: npm` is dropped silently, `node` is not. */
+function head(app: App, config: Config, [latest]: readonly Release[]): FrontMatter {
+  const { cli, homepage, repository } = config;
+  return {
+    name: app.slug,
+    description: app.trigger,
+    metadata: {
+      ...(latest && { version: latest.version }),
+      openclaw: {
+        homepage,
+        requires: { bins: ['membrane'] },
+        install: [
+          {
+            id: 'membrane',
+            kind: 'node',
+            label: `Install the Membrane CLI ${cli.version} (npm)`,
+            package: `${cli.package}@${cli.version}`,
+            bins: ['membrane'],
+          },
+        ],
+        links: { homepage, repository, ...(app.docs !== null && { documentation: app.docs }) },
+      },
+    },
+  };
+}
+
+/** True when a bundle has its inputs in a file of their own. */
+export function hasInputsApart(files: readonly OutputFile[]): boolean {
+  return files.some(({ path }) => path.startsWith('clawhub/') && path.endsWith(INPUTS_FILE));
+}
+
+/** The text of a file of the bundle as it is before a release: only front matter has the version. */
+export function unversioned({ text, meant }: OutputFile): string {
+  const metadata = meant?.['metadata'];
+  if (!meant || typeof metadata !== 'object' || !('version' in metadata)) return text;
+  const { version: _, ...rest } = metadata;
+  return frontMatter({ ...meant, metadata: rest }) + text.slice(frontMatter(meant).length);
+}
+
+/** What the listing shows; lengths: openclaw/clawhub convex/skillPublish.ts (display name 120, short description 300). */
+function face(app: App): FrontMatter {
+  return {
+    display_name: app.name,
+    short_description: app.trigger.slice(0, 300),
+    ...(app.iconFile && { icon_small: app.iconFile.path, icon_large: app.iconFile.path }),
+  };
+}

@@ -1,0 +1,173 @@
+import type { Objection, Outcome, Stopped } from '../../publish/registry.ts';
+import { isThrottle, type Answer } from './wire.ts';
+import { publishedSchema } from './schemas.ts';
+
+type Answered = Extract<Answer, { kind: 'answered' }>;
+
+const DAY_MS = 24 * 60 * 60_000;
+const MINUTE_MS = 60_000;
+
+/**
+ * What ClawHub's errors mean. It answers nearly all of them as status 400 with a sentence, so the sentence decides (openclaw/clawhub
+ * convex/lib/skillPublish.ts, skills.ts, skillQuality.ts, apiTokenAuth.ts at 64db9c3f).
+ */
+const SENTENCES: readonly (readonly [RegExp, Meaning])[] = [
+  [/^Version \S+ already exists/i, { kind: 'taken' }],
+  [
+    /max \d+ new skills per 24 hours/i,
+    stop(
+      'cap',
+      DAY_MS,
+      'Run the same command again then. If other tools publish for this account too, lower clawhub.newPerDay in catalog.yaml.',
+    ),
+  ],
+  [
+    /repeated template spam/i,
+    stop(
+      'spam',
+      DAY_MS,
+      'Run the same command again then. Put what only this app has into the first 80 lines of the page, or set clawhub.tier in catalog.yaml lower.',
+    ),
+  ],
+  [
+    /not in good standing|\bsuspended\b|\bbanned\b/i,
+    stop('suspended', null, 'Write to ClawHub; nothing that is sent now would help.'),
+  ],
+  [
+    /^Unauthorized|API token is (?:missing|invalid)/i,
+    stop(
+      'unauthorised',
+      null,
+      'Set CLAWHUB_TOKEN to a valid token of an account that may publish for the owner.',
+    ),
+  ],
+  [/GitHub account must be at least/i, stop('forbidden', null, 'Publish with an older account.')],
+  [
+    /do not have publish access|^Publisher "?@?.+"? not found/i,
+    stop(
+      'forbidden',
+      null,
+      'Correct clawhub.owner in catalog.yaml, or have the account that CLAWHUB_TOKEN belongs to made a publisher there.',
+    ),
+  ],
+  // A used ticket may have been used by this very request, which a proxy then repeated.
+  [/upload tickets?\b/i, { kind: 'lost' }],
+  // Convex gives up a write that collides with others: part of an action may have been done.
+  [/changed while this mutation was being run|OptimisticConcurrencyControl/i, { kind: 'lost' }],
+  [/too thin or templated/i, refused('Say more of what only this app has: entities, actions, notes.')],
+  [/^Unknown skill category/i, refused('Correct the clawhub category in catalog.yaml.')],
+  [/^Topic .+ (?:is reserved|cannot)/i, refused("Take that word out of the descriptor's keywords.")],
+  [/exceeds \d+ ?MB limit/i, refused('Make the bundle smaller.')],
+  [
+    /^(?:Invalid file paths|SKILL\.md is required|skill-card\.md is generated|Display name required|Version must be valid semver)/i,
+    refused('This is a mistake of the bundle: report it with the message.'),
+  ],
+  [/slug/i, refused('Rename the folder of the app.')],
+];
+
+type Meaning =
+  | { readonly kind: 'taken' | 'lost' }
+  | { readonly kind: 'refused'; readonly hint: string }
+  | {
+      readonly kind: 'stopped';
+      readonly reason: Stopped['reason'];
+      readonly waitMs: number | null;
+      readonly hint: string;
+    };
+
+function stop(reason: Stopped['reason'], waitMs: number | null, hint: string): Meaning {
+  return { kind: 'stopped', reason, waitMs, hint };
+}
+
+function refused(hint: string): Meaning {
+  return { kind: 'refused', hint };
+}
+
+/** What came of a request to publish. */
+export function outcomeOf(answer: Answer, slug: string, version: string, wall: number): Outcome {
+  if (answer.kind === 'failed') return { kind: answer.sent ? 'lost' : 'unsent', message: answer.message };
+  const { status, text } = answer;
+  if (status >= 200 && status < 300) return acceptance(answer, slug, version);
+  const account = accountProblem(answer, wall);
+  if (account) return account;
+  if (status >= 500) return { kind: 'lost', message: said(answer) };
+  const meaning = SENTENCES.find(([sentence]) => sentence.test(text))?.[1];
+  if (meaning?.kind === 'refused')
+    return { kind: 'refused', lasting: true, message: text, hint: meaning.hint };
+  if (meaning && meaning.kind !== 'stopped') return { kind: meaning.kind, message: text };
+  return { kind: 'refused', lasting: false, message: said(answer), hint: UNKNOWN_HINT };
+}
+
+const UNKNOWN_HINT =
+  'skillpress does not know this message; it is tried again after a day, or at once when the app has changed.';
+
+/** Why nobody's request is taken; `null` when it is about the one that was asked for. */
+export function accountProblem(answer: Answered, wall: number): Stopped | null {
+  const { status, text, waitMs } = answer;
+  if (isThrottle(answer)) {
+    const hint = 'Run the same command again then.';
+    return stopped('rate', said(answer), hint, wall + (waitMs ?? 15 * MINUTE_MS));
+  }
+  const meaning = SENTENCES.find(([sentence]) => sentence.test(text))?.[1];
+  if (meaning?.kind === 'stopped' && status >= 400 && status < 500) {
+    const { reason, hint } = meaning;
+    return stopped(reason, text, hint, meaning.waitMs === null ? null : wall + meaning.waitMs);
+  }
+  if (status === 401)
+    return stopped('unauthorised', said(answer), 'Set CLAWHUB_TOKEN to a valid token.', null);
+  if (status === 403)
+    return stopped(
+      'forbidden',
+      said(answer),
+      'See whether the account of CLAWHUB_TOKEN may publish for clawhub.owner in catalog.yaml.',
+      null,
+    );
+  if (status >= 300 && status < 400)
+    return stopped(
+      'set-up',
+      `it redirects (${status}), which is not followed: the token goes to one address only`,
+      'Set CLAWHUB_REGISTRY to the address that it redirects to, if you trust it.',
+      null,
+    );
+  return null;
+}
+
+/** Why an answer is not what a ClawHub says. */
+export function notClawHub(answer: Answered): Stopped {
+  return stopped(
+    'set-up',
+    `${said(answer)}, which is not what ClawHub answers`,
+    'Correct CLAWHUB_REGISTRY, or leave it out.',
+    null,
+  );
+}
+
+function acceptance(answer: Answered, slug: string, version: string): Outcome {
+  const parsed = publishedSchema.safeParse(answer.json);
+  if (!parsed.success) return { kind: 'lost', message: notPromised(answer) };
+  const { data } = parsed;
+  // An answer to somebody else's question: what became of ours, only a look-up tells.
+  if ((data.slug ?? slug) !== slug || (data.version ?? version) !== version)
+    return { kind: 'lost', message: 'it answered for another version' };
+  return { kind: (data.publicationStatus ?? data.status) === 'pending' ? 'pending' : 'published' };
+}
+
+/** Status and text of an answer, for a message. */
+export function said({ status, text }: Answered): string {
+  return text === '' ? `it answered ${status}` : `it answered ${status}: ${text}`;
+}
+
+/** For an answer of another shape: that of a proxy, a web page, or a ClawHub to come. */
+export function notPromised(answer: Answered): string {
+  return `${said(answer)}${answer.json === undefined ? ' without JSON' : ''}, which is not what ClawHub promises`;
+}
+
+/** A reason to send nothing more. */
+export function stopped(
+  reason: Stopped['reason'],
+  message: string,
+  hint: Objection['hint'],
+  resumeAt: number | null,
+): Stopped {
+  return { kind: 'stopped', reason, message, hint, resumeAt };
+}

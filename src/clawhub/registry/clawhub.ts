@@ -1,0 +1,116 @@
+import { checkOrigin } from '../../http/origin.ts';
+import { checkToken } from '../../http/token.ts';
+import { usageError } from '../../errors.ts';
+import type { Candidate } from '../../publish/candidate.ts';
+import type { Caps, Outcome, Registry, RegistryParts, Standing } from '../../publish/registry.ts';
+import { accountProblem, notClawHub, notPromised, outcomeOf, said } from './answers.ts';
+import { objectionTo } from './objection.ts';
+import { observe } from './observe.ts';
+import { payloadOf, sourceFrom, type UploadedFile } from './payload.ts';
+import { resolvedSchema, skillSchema } from './schemas.ts';
+import { CLAWHUB_REGISTRY, CLAWHUB_TOKEN, DEFAULT_REGISTRY } from './settings.ts';
+import { json, upload } from './upload.ts';
+import { createWire, type Wire } from './wire.ts';
+
+const READ_MS = 30_000;
+/** ClawHub was seen to commit after 120 s. */
+const PUBLISH_MS = 180_000;
+
+/** One less than what is refused, by how ClawHub treats the account, among the latest 60 (convex/lib/skillQuality.ts). */
+const SAME_SHAPE = { low: 4, medium: 7, trusted: 11 } as const;
+const LATEST = 60;
+
+/**
+ * ClawHub (facts of openclaw/clawhub at 64db9c3f). The token goes to the origin of CLAWHUB_REGISTRY and nowhere else.
+ * Throws a usage error for an unusable address or token.
+ */
+export function openClawHub(parts: RegistryParts): Registry {
+  const { config, env, readOnly } = parts;
+  const origin = checkOrigin(env['CLAWHUB_REGISTRY'] || DEFAULT_REGISTRY, CLAWHUB_REGISTRY);
+  const token = tokenFrom(env['CLAWHUB_TOKEN'], readOnly);
+  const wire = createWire({ ...parts, origin, token });
+  const { owner, tier, newPerDay } = config.clawhub;
+  const caps: Caps = { newPerDay, sameShape: SAME_SHAPE[tier], window: LATEST };
+  const at: Place = { wire, origin, owner, parts };
+  return {
+    name: 'clawhub',
+    bundle: 'clawhub',
+    id: `${new URL(origin).host}@${owner}`,
+    isLocal: false,
+    afterword: null,
+    caps,
+    objection: objectionTo,
+    lookUp: (candidate) => lookUp(candidate, at),
+    publish: (candidate, intend) => publish(candidate, intend, at),
+    createdAt: (candidate) => createdAt(candidate, at),
+    observe: (subjects, watch) =>
+      observe(subjects, watch, {
+        wire,
+        origin,
+        owner,
+        clock: parts.clock,
+        lookUp: (subject) => lookUp(subject, at),
+      }),
+    close: wire.close,
+  };
+}
+
+interface Place {
+  readonly wire: Wire;
+  readonly origin: string;
+  readonly owner: string;
+  readonly parts: RegistryParts;
+}
+
+function tokenFrom(text: string | undefined, readOnly: boolean): string | null {
+  if (text) return checkToken(text, CLAWHUB_TOKEN);
+  if (readOnly) return null;
+  throw usageError(
+    'CLAWHUB_TOKEN is not set, so nothing can be published',
+    'Set it to a token of an account that may publish for clawhub.owner in catalog.yaml; --dry-run needs none.',
+  );
+}
+
+async function lookUp(
+  { slug, fingerprint }: Pick<Candidate, 'slug' | 'fingerprint'>,
+  { wire, owner, parts }: Place,
+): Promise<Standing> {
+  const query = new URLSearchParams({ slug, ownerHandle: owner, hash: fingerprint });
+  const answer = await wire.ask({ method: 'GET', path: `/api/v1/resolve?${query}`, timeoutMs: READ_MS });
+  if (answer.kind === 'failed') return { kind: 'unknown', message: answer.message };
+  const account = accountProblem(answer, parts.clock.wall());
+  if (account) return account;
+  // Any web server has a 404: only ClawHub's own means that the skill is not there.
+  if (answer.status === 404)
+    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : notClawHub(answer);
+  if (answer.status !== 200) return { kind: 'unknown', message: said(answer) };
+  const { data } = resolvedSchema.safeParse(answer.json);
+  if (!data) return { kind: 'unknown', message: notPromised(answer) };
+  if ((data.slug ?? slug) !== slug) return { kind: 'unknown', message: 'it answered for another skill' };
+  const { match, latestVersion } = data;
+  return { kind: 'present', latest: latestVersion?.version ?? null, match: match?.version ?? null };
+}
+
+async function publish(candidate: Candidate, intend: () => boolean, at: Place): Promise<Outcome> {
+  const { wire, origin, owner, parts } = at;
+  const files: UploadedFile[] = [];
+  for (const file of candidate.files) {
+    const result = await upload(file, { wire, origin, wall: parts.clock.wall });
+    if (result.kind !== 'uploaded') return result;
+    files.push(result.file);
+  }
+  const { slug, version } = candidate;
+  const source = sourceFrom(parts.env, parts.sourceOf(slug), parts.clock.wall());
+  const body = json(payloadOf(candidate, owner, files, source));
+  const post = { method: 'POST', path: '/api/v1/skills', body, timeoutMs: PUBLISH_MS } as const;
+  const answer = await wire.send(post, intend);
+  if (answer === null) return { kind: 'unsent', message: 'the run is ending' };
+  return outcomeOf(answer, slug, version, parts.clock.wall());
+}
+
+async function createdAt({ slug }: Candidate, { wire, owner }: Place): Promise<number | null> {
+  const path = `/api/v1/skills/${slug}?${new URLSearchParams({ ownerHandle: owner })}`;
+  const answer = await wire.ask({ method: 'GET', path, timeoutMs: READ_MS });
+  const { data } = skillSchema.safeParse(answer.kind === 'answered' ? answer.json : null);
+  return data?.skill.createdAt ?? null;
+}

@@ -1,0 +1,105 @@
+import { createBreaker } from '../../http/patience.ts';
+import { drain } from '../../publish/drain.ts';
+import type { Observation, Observations, ObserveParts, Seen, Subject } from '../../publish/observation.ts';
+import type { Stopped } from '../../publish/registry.ts';
+import type { Reading } from './reading.ts';
+import { versionName } from './readSchemas.ts';
+import { NOT_PROMISED, pageUrl, readSkill } from './readSkill.ts';
+import { readVerdicts, type Verdicts } from './readVerdicts.ts';
+
+/** The fingerprint of no bundle. */
+const NO_BUNDLE = '0'.repeat(64);
+
+/**
+ * What ClawHub tells of apps: one to three reads for each, then the verdicts of all of them, 100 versions at a time. When it
+ * refuses the account, or fails again and again, the rest is not asked.
+ */
+export async function observe(
+  subjects: readonly Subject[],
+  { width, signal, onDone }: ObserveParts,
+  reading: Reading,
+): Promise<Observations> {
+  const seen = new Map<string, Observation>();
+  const breaker = createBreaker(reading.clock.now, 'ClawHub');
+  let stopped: Stopped | null = null;
+  const look = async (subject: Subject): Promise<Observation> => {
+    const refusal = breaker.refusal();
+    if (refusal !== null) return { kind: 'unknown', message: refusal };
+    const observation = await observeOne(subject, reading);
+    const why = failureIn(observation);
+    if (why === null) breaker.answered();
+    else breaker.gaveUp(why);
+    return observation;
+  };
+  const waiting = [...subjects].reverse();
+  const pick = (): Subject | null => (signal.aborted ? null : (waiting.pop() ?? null));
+  await drain(width, pick, async (subject) => {
+    const observation = stopped ?? (await look(subject));
+    if (observation.kind === 'stopped') stopped ??= observation;
+    seen.set(subject.slug, observation);
+    onDone(seen.size);
+  });
+  if (stopped || signal.aborted) return seen;
+  const verdicts = await readVerdicts(versionsOf(seen), width, reading);
+  return new Map([...seen].map(([slug, each]) => [slug, judged(slug, each, verdicts, reading)]));
+}
+
+/** Why an app could not be read for a reason that others may share. */
+function failureIn(observation: Observation): string | null {
+  if (observation.kind === 'unknown') return observation.message;
+  return observation.kind === 'present' ? observation.problem : null;
+}
+
+async function observeOne({ slug, fingerprint }: Subject, reading: Reading): Promise<Observation> {
+  const standing = await reading.lookUp({ slug, fingerprint: fingerprint ?? NO_BUNDLE });
+  if (standing.kind !== 'present') return standing;
+  if (!versionName.nullable().safeParse(standing.latest).success)
+    return { kind: 'unknown', message: NOT_PROMISED };
+  const base: Seen = { ...NOTHING, ...standing, url: pageUrl(slug, reading) };
+  return standing.latest === null ? { ...base, url: null } : readSkill(slug, base, reading);
+}
+
+const NOTHING: Seen = {
+  kind: 'present',
+  latest: null,
+  match: null,
+  url: null,
+  publishedAt: null,
+  downloads: null,
+  installs: null,
+  stars: null,
+  security: { verdict: null, flags: [], auditUrl: null },
+  versions: [],
+  problem: null,
+};
+
+/** Of an app with a long history, verdicts of the newest versions tell enough. */
+const JUDGED_VERSIONS = 20;
+
+function versionsOf(seen: Observations): { readonly slug: string; readonly version: string }[] {
+  return [...seen].flatMap(([slug, each]) => {
+    if (each.kind !== 'present' || each.latest === null) return [];
+    const newest = each.versions.slice(0, JUDGED_VERSIONS).map(({ version }) => version);
+    return [...new Set([each.latest, ...newest])].map((version) => ({ slug, version }));
+  });
+}
+
+function judged(
+  slug: string,
+  each: Observation,
+  { of, problem }: Verdicts,
+  { origin, owner }: Reading,
+): Observation {
+  if (each.kind !== 'present' || each.latest === null) return each;
+  const latest = of(slug, each.latest);
+  const versions = each.versions.map((one) => ({
+    ...one,
+    verdict: of(slug, one.version)?.verdict ?? null,
+  }));
+  const missing = latest ? null : (problem(slug, each.latest) ?? 'its verdict is missing');
+  const verdict = latest?.verdict ?? null;
+  const flags = [...new Set([...each.security.flags, ...(latest?.reasons ?? [])])];
+  const audit = `${pageUrl(slug, { origin, owner })}/security-audit?version=${encodeURIComponent(each.latest)}`;
+  const security = { verdict, flags, auditUrl: verdict === null ? null : audit };
+  return { ...each, versions, security, problem: each.problem ?? missing };
+}

@@ -1,0 +1,80 @@
+import type { Candidate } from '../../publish/candidate.ts';
+
+/** An uploaded file, as the request that publishes names it. */
+export interface UploadedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly contentType: string;
+  readonly storageId: string;
+  readonly uploadTicket: string;
+}
+
+/** Where a bundle was made: ClawHub takes all of it or nothing. */
+export interface Source {
+  readonly kind: 'github';
+  readonly url: string;
+  readonly repo: string;
+  readonly ref: string;
+  readonly commit: string;
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  readonly importedAt: number;
+}
+
+/** Most that a skill may have, and how long a topic may be (packages/schema/src/catalogMetadata.ts). */
+const CATEGORIES = 3;
+const TOPICS = 5;
+const TOPIC_LENGTH = 48;
+/** Topics that only ClawHub's staff gives (packages/schema/src/catalogMetadata.ts). */
+const RESERVED = new Set([
+  'official',
+  'verified',
+  'trusted',
+  'curated',
+  'featured',
+  'community',
+  'recommended',
+]);
+
+/** The body of `POST /api/v1/skills`. The owner is always named: without one, a slug that others have too is ambiguous. */
+export function payloadOf(
+  candidate: Candidate,
+  ownerHandle: string,
+  files: readonly UploadedFile[],
+  source: Source | null,
+): object {
+  const { slug, version, changelog, displayName, categories } = candidate;
+  return {
+    slug,
+    displayName,
+    ownerHandle,
+    version,
+    changelog,
+    acceptLicenseTerms: true,
+    tags: ['latest'],
+    categories: categories.slice(0, CATEGORIES),
+    topics: topicsOf(candidate),
+    ...(source === null ? {} : { source }),
+    files,
+  };
+}
+
+function topicsOf({ topics }: Candidate): string[] {
+  const usable = topics.filter(
+    (topic) => topic.length <= TOPIC_LENGTH && !RESERVED.has(topic.trim().toLowerCase()),
+  );
+  return usable.slice(0, TOPICS);
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** What GitHub Actions tells of the commit that is checked out; `null` where that is not all known. */
+export function sourceFrom(env: Env, path: string, importedAt: number): Source | null {
+  const repo = env['GITHUB_REPOSITORY'] ?? '';
+  const commit = env['GITHUB_SHA'] ?? '';
+  const onGitHub = (env['GITHUB_SERVER_URL'] ?? 'https://github.com') === 'https://github.com';
+  if (!onGitHub || !/^[\w.-]+\/[\w.-]+$/.test(repo) || !/^[0-9a-f]{40}$/.test(commit)) return null;
+  const ref = env['GITHUB_REF_NAME'] || commit;
+  return { kind: 'github', url: `https://github.com/${repo}`, repo, ref, commit, path, importedAt };
+}

@@ -1,0 +1,83 @@
+import { drain } from '../../publish/drain.ts';
+import { said } from './answers.ts';
+import type { Reading } from './reading.ts';
+import { verdictsSchema } from './readSchemas.ts';
+import { READ_MS } from './readSkill.ts';
+import { json } from './upload.ts';
+
+/** A version of an app. */
+export interface VersionOf {
+  readonly slug: string;
+  readonly version: string;
+}
+
+export interface Verdict {
+  /** `null`: ClawHub has none for that version. */
+  readonly verdict: string | null;
+  readonly reasons: readonly string[];
+}
+
+/** What was found of the versions that were asked for. */
+export interface Verdicts {
+  readonly of: (slug: string, version: string) => Verdict | undefined;
+  /** Why there is none. */
+  readonly problem: (slug: string, version: string) => string | undefined;
+}
+
+/** convex/httpApiV1/skillsV1.ts takes 1 to 100 exact versions. */
+const AT_ONCE = 100;
+
+/** Reads the security verdicts of exact versions, 100 with each request, `width` requests at once. A read, although a POST. */
+export async function readVerdicts(
+  asked: readonly VersionOf[],
+  width: number,
+  { wire, owner }: Pick<Reading, 'wire' | 'owner'>,
+): Promise<Verdicts> {
+  const found = new Map<string, Verdict>();
+  const problems = new Map<string, string>();
+  const batches = Array.from({ length: Math.ceil(asked.length / AT_ONCE) }, (_, at) =>
+    asked.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
+  await drain(
+    width,
+    () => batches.pop() ?? null,
+    async (batch) => {
+      const items = batch.map(({ slug, version }) => ({ slug, ownerHandle: owner, version }));
+      const answer = await wire.ask({
+        method: 'POST',
+        path: '/api/v1/skills/-/security-verdicts',
+        body: json({ items }),
+        timeoutMs: READ_MS,
+      });
+      const { data } = verdictsSchema.safeParse(answer.kind === 'answered' ? answer.json : null);
+      if (answer.kind === 'failed' || answer.status !== 200 || !data) {
+        const why = whyNot(answer);
+        for (const each of batch) problems.set(keyOf(each), why);
+      } else
+        for (const { requestedSlug, requestedVersion, security, reasons } of data.items)
+          found.set(keyOf({ slug: requestedSlug, version: requestedVersion }), {
+            verdict: security?.status ?? null,
+            // Of a version that nobody may see there is nothing to say.
+            reasons: security ? reasons : [],
+          });
+    },
+  );
+  return {
+    of: (slug, version) => found.get(keyOf({ slug, version })),
+    problem: (slug, version) => problems.get(keyOf({ slug, version })),
+  };
+}
+
+function whyNot(answer: Parameters<typeof said>[0] | { readonly kind: 'failed'; readonly message: string }) {
+  const why =
+    answer.kind === 'failed'
+      ? answer.message
+      : answer.status === 200
+        ? 'the answer is not what ClawHub promises'
+        : said(answer);
+  return `its verdict could not be read: ${why}`;
+}
+
+function keyOf({ slug, version }: VersionOf): string {
+  return `${slug}@${version}`;
+}

@@ -1,0 +1,57 @@
+import type { OutputFile } from '../../model/files.ts';
+import { bodyOf, linesOf, SHAPE_LINES } from '../facts/shape.ts';
+import type { Rule } from '../../model/rule.ts';
+
+/** So many of an app's own lines make its fingerprint; a page with fewer has all of them early. */
+const ENOUGH = 10;
+const FENCES = '```\n'.repeat(SHAPE_LINES);
+
+export const clawhubFirstLines: Rule = {
+  name: 'marketplace/first-lines',
+  level: 'warning',
+  about:
+    "Of the lines that only this app's page has, ten (or all, if there are fewer) are among its first 80.",
+  why: "ClawHub's structural fingerprint is made of the first 80 lines that are not empty. With the part that every page has first, 2,984 of the 3,074 published pages would be in large groups of one fingerprint, and publishing them would take 216 days instead of 16.",
+  bad: {
+    files: {
+      'clawhub/acme/SKILL.md': `# Acme Orders\n\n${FENCES}\n## Orders\n\n- \`list-orders\`: List orders.\n`,
+    },
+  },
+  good: {
+    files: {
+      'clawhub/acme/SKILL.md': `# Acme Orders\n\n## Orders\n\n- \`list-orders\`: List orders.\n\n${FENCES}`,
+    },
+  },
+  excusable: false,
+  ofApp: ({ app, bundle, neutral }) => {
+    const page = bundle.find(({ file }) => file.path === `clawhub/${app.slug}/SKILL.md`);
+    if (!page) return [];
+    const lines = linesOf(bodyOf(page.file.text), Infinity);
+    if (lines[SHAPE_LINES] === undefined) return [];
+    const shared = sharedLines(neutral());
+    const own = lines.map((line) => !shared.has(line));
+    const early = own.slice(0, SHAPE_LINES).filter(Boolean).length;
+    const expected = Math.min(ENOUGH, own.filter(Boolean).length);
+    return early >= expected
+      ? []
+      : [
+          {
+            message: `${early} of the app's own lines are among the first ${SHAPE_LINES}, expected ${expected}`,
+            hint: 'In templates/page.hbs, put what is the same on every page after what is about the app.',
+            place: { file: page.file.path },
+          },
+        ];
+  },
+};
+
+const known = new WeakMap<readonly OutputFile[], ReadonlySet<string>>();
+
+/** The lines of a page whose every text from outside is a placeholder; apps of one structure share them. */
+function sharedLines(neutral: readonly OutputFile[]): ReadonlySet<string> {
+  const before = known.get(neutral);
+  if (before) return before;
+  const page = neutral.find(({ path }) => /^clawhub\/[^/]+\/SKILL\.md$/.test(path));
+  const lines = new Set(linesOf(bodyOf(page?.text ?? ''), Infinity));
+  known.set(neutral, lines);
+  return lines;
+}

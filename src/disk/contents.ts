@@ -1,0 +1,102 @@
+import { hash } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ioError } from '../errors.ts';
+import type { RenderedFile } from '../model/files.ts';
+import type { ManifestFile } from './manifest.ts';
+
+/** Bytes of rendered files that are kept in memory; what comes after goes to a temporary file. */
+const BUDGET = 8 * 1024 * 1024;
+
+/** The bytes of rendered files until they are written: memory stays flat in the number of apps. */
+export interface Contents {
+  /** Adds files; answers their manifest entries. */
+  readonly add: (files: readonly RenderedFile[]) => Record<string, ManifestFile>;
+  /** Bytes of an added file. */
+  readonly get: (path: string) => Uint8Array | undefined;
+  /** Lets everything go. */
+  readonly close: () => void;
+}
+
+interface Place {
+  readonly at: number;
+  readonly size: number;
+}
+
+/** An empty store. */
+export function createContents(budget = BUDGET): Contents {
+  const kept = new Map<string, Uint8Array>();
+  const spooled = new Map<string, Place>();
+  let used = 0;
+  let spool: Spool | undefined;
+  const keep = ({ path, bytes }: RenderedFile): void => {
+    used += bytes.length;
+    if (used <= budget) kept.set(path, bytes);
+    else spooled.set(path, (spool ??= createSpool()).append(bytes));
+  };
+  const add: Contents['add'] = (files) => {
+    const entries: Record<string, ManifestFile> = {};
+    for (const file of files) {
+      entries[file.path] = { sha256: file.sha256, size: file.bytes.length };
+      keep(file);
+    }
+    return entries;
+  };
+  const fromSpool = (place: Place | undefined): Uint8Array | undefined =>
+    place && spool ? spool.read(place) : undefined;
+  return { add, get: (path) => kept.get(path) ?? fromSpool(spooled.get(path)), close: () => spool?.close() };
+}
+
+interface Spool {
+  readonly append: (bytes: Uint8Array) => Place;
+  readonly read: (place: Place) => Uint8Array;
+  readonly close: () => void;
+}
+
+/** A file in the system's temporary folder. Its name is gone at once, so that nothing is left however the run ends. */
+function createSpool(): Spool {
+  const file = attempt(openSpool);
+  let end = 0;
+  return {
+    append: (bytes) => {
+      const place = { at: end, size: bytes.length };
+      for (let done = 0; done < bytes.length;)
+        done += attempt(() => writeSync(file, bytes, done, bytes.length - done, end + done));
+      end += bytes.length;
+      return place;
+    },
+    read: ({ at, size }) => {
+      const bytes = Buffer.allocUnsafe(size);
+      for (let done = 0; done < size;) {
+        const read = readSync(file, bytes, done, size - done, at + done);
+        if (read === 0) throw new Error('the temporary file of rendered pages was cut short');
+        done += read;
+      }
+      return bytes;
+    },
+    close: () => closeSync(file),
+  };
+}
+
+function openSpool(): number {
+  const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
+  try {
+    return openSync(join(dir, 'spool'), 'wx+', 0o600);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function attempt<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw ioError(`Cannot keep rendered pages in a temporary file below ${tmpdir()}`, error);
+  }
+}
+
+/** Hex digest of bytes. */
+export function sha256(bytes: Uint8Array): string {
+  return hash('sha256', bytes);
+}

@@ -1,0 +1,88 @@
+import type { FileChange } from '../model/files.ts';
+import { isOwnPath, type Manifest, type ManifestApp, type ManifestFile } from './manifest.ts';
+
+/** What the output folder should hold when a build is done. */
+export interface Wanted {
+  /** Apps that were built now. */
+  readonly built: ReadonlyMap<string, ManifestApp>;
+  /** Apps whose files stay as the manifest lists them: unchanged, failed or not asked for. */
+  readonly kept: ReadonlySet<string>;
+  /** Files of the whole catalog. */
+  readonly files: ReadonlyMap<string, ManifestFile>;
+}
+
+export interface OutPlan {
+  readonly changes: readonly FileChange[];
+  readonly unchanged: number;
+  readonly manifest: Manifest;
+}
+
+/** Digest of the file at a path below the output folder; `null` when there is none. */
+export type DigestOf = (path: string) => string | null;
+
+/**
+ * Compares what the output folder should hold with what it holds. Deletes only what the previous manifest lists: other
+ * people's files are never touched.
+ */
+export function planOut(wanted: Wanted, previous: Manifest, digestOf: DigestOf): OutPlan {
+  const apps = new Map<string, ManifestApp>();
+  for (const slug of wanted.kept) {
+    const entry = previous.apps.get(slug);
+    if (entry) apps.set(slug, entry);
+  }
+  const changes: FileChange[] = [];
+  let unchanged = 0;
+  const compare = (path: string, file: ManifestFile, app: string | null): void => {
+    const now = digestOf(path);
+    if (now === file.sha256) unchanged += 1;
+    else changes.push({ kind: now === null ? 'create' : 'update', base: 'out', path, app });
+  };
+  for (const [slug, entry] of apps)
+    unchanged += Object.keys(previous.apps.get(slug) === entry ? entry.files : {}).length;
+  for (const [slug, entry] of wanted.built) {
+    apps.set(slug, entry);
+    for (const [path, file] of Object.entries(entry.files)) compare(path, file, slug);
+  }
+  for (const [path, file] of wanted.files) compare(path, file, null);
+  const manifest: Manifest = { apps, files: wanted.files };
+  changes.push(...deletions(previous, manifest, digestOf));
+  return { changes: changes.sort(byPath), unchanged, manifest };
+}
+
+function deletions(previous: Manifest, next: Manifest, digestOf: DigestOf): FileChange[] {
+  const gone = (
+    before: Iterable<string>,
+    now: { has: (path: string) => boolean },
+    app: string | null,
+  ): FileChange[] =>
+    [...before]
+      .filter((path) => !now.has(path) && isOwnPath(path) && digestOf(path) !== null)
+      .map((path) => ({ kind: 'delete', base: 'out', path, app }));
+  const ofApps = [...previous.apps].flatMap(([slug, { files }]) => {
+    const now = next.apps.get(slug)?.files;
+    return now === files ? [] : gone(Object.keys(files), new Set(Object.keys(now ?? {})), slug);
+  });
+  return [
+    ...gone(previous.files.keys(), next.files, null),
+    ...ofApps,
+    ...leftovers(previous, next, digestOf),
+  ];
+}
+
+/** What a run that did not end made and nobody wants any more; only as that run made it. */
+function leftovers(previous: Manifest, next: Manifest, digestOf: DigestOf): FileChange[] {
+  if (!previous.leftovers?.size) return [];
+  const known = new Set(
+    [previous, next].flatMap(({ apps, files }) => [
+      ...files.keys(),
+      ...[...apps.values()].flatMap((app) => Object.keys(app.files)),
+    ]),
+  );
+  return [...previous.leftovers]
+    .filter(([path, digest]) => !known.has(path) && isOwnPath(path) && digestOf(path) === digest)
+    .map(([path]) => ({ kind: 'delete', base: 'out', path, app: null }));
+}
+
+function byPath(a: FileChange, b: FileChange): number {
+  return a.path < b.path ? -1 : 1;
+}

@@ -1,0 +1,125 @@
+import type { Lookup } from '../model/descriptor.ts';
+import type { MembraneClient, QueryOutcome } from '../model/query.ts';
+import { systemClock, type Clock } from '../http/clock.ts';
+import { createEndpoints, type Endpoints } from './endpoints.ts';
+import { createHttp, type HttpOptions } from './http.ts';
+import { checkOrigin } from '../http/origin.ts';
+import { failed, resolve, type Resolved } from './resolve.ts';
+import { openResponseCache, type ResponseCache } from './responseCache.ts';
+import type { Result } from './result.ts';
+import { MEMBRANE_TOKEN, MEMBRANE_URL } from './settings.ts';
+import { SCHEMA_VERSION, type Element } from './schemas.ts';
+import { checkToken, createRedactor, type Redactor } from '../http/token.ts';
+import { toSnapshot } from './toSnapshot.ts';
+
+export interface MembraneOptions extends Omit<HttpOptions, 'origin'> {
+  /** Address of the API; https, or http on the loopback address. */
+  readonly url: string;
+  /** Where answers are kept until a refresh is finished, so that an interrupted one continues; nowhere without it. */
+  readonly cacheDir?: string | undefined;
+  /** How old a kept answer may be, in milliseconds (6 h). */
+  readonly cacheMaxAgeMs?: number | undefined;
+}
+
+/** A client that is told when everything was asked, since only then the answers it keeps are of no more use. */
+export interface RefreshClient extends MembraneClient {
+  readonly finish: () => void;
+}
+
+const CACHE_MAX_AGE_MS = 6 * 60 * 60_000;
+
+/**
+ * A client of the Membrane API that only reads. Throws a usage error for an unusable URL or token; a query rejects (exit 3)
+ * only when no app can be asked. Whatever leaves it, answers and errors, was searched for the token.
+ */
+export function createMembraneClient(options: MembraneOptions): RefreshClient {
+  const { clock = systemClock } = options;
+  const token = checkToken(options.token, MEMBRANE_TOKEN);
+  const redactor = createRedactor(token, MEMBRANE_TOKEN);
+  const origin = redacted(redactor, () => checkOrigin(options.url, MEMBRANE_URL));
+  const http = createHttp({ ...options, origin, token, clock });
+  const cache = cacheFor({ ...options, origin, token }, clock, redactor);
+  const api = createEndpoints(http, cache);
+  let finished = false;
+  return {
+    query: async (lookup) => {
+      try {
+        return redactor.value(await query(api, lookup));
+      } catch (error) {
+        throw redactor.error(error);
+      }
+    },
+    finish: () => void (finished = true),
+    close: async () => {
+      cache?.close(finished);
+      await http.close();
+    },
+  };
+}
+
+function redacted<T>(redactor: Redactor, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw redactor.error(error);
+  }
+}
+
+function cacheFor(
+  options: MembraneOptions & { readonly origin: string },
+  clock: Clock,
+  redactor: Redactor,
+): ResponseCache | undefined {
+  const { cacheDir, origin, token, cacheMaxAgeMs = CACHE_MAX_AGE_MS } = options;
+  if (cacheDir === undefined) return undefined;
+  const isClean = (text: string): boolean => redactor.text(text) === text;
+  return openResponseCache({
+    dir: cacheDir,
+    origin,
+    token,
+    schemaVersion: SCHEMA_VERSION,
+    maxAgeMs: cacheMaxAgeMs,
+    wall: clock.wall,
+    isClean,
+  });
+}
+
+async function query(api: Endpoints, lookup: Lookup): Promise<QueryOutcome> {
+  const resolution = await resolve(api, lookup);
+  if (resolution.kind !== 'resolved') return resolution;
+  const { value } = resolution;
+  const filter = actionFilter(value, lookup.membrane?.intent ?? null);
+  if (filter === null) return appless(value);
+  const [connector, actions] = await Promise.all([connectorOf(api, value), api.actions(filter)]);
+  if (!actions.ok) return failed(actions);
+  if (!connector.ok) return failed(connector);
+  return { kind: 'fresh', snapshot: toSnapshot(value, connector.value, actions.value) };
+}
+
+/**
+ * Catalog actions are listed by app, a workspace's own by integration or connection. `/actions` has no connector filter, and
+ * ignores `intent` without a connection.
+ */
+function actionFilter({ type, element }: Resolved, intent: string | null): Record<string, string> | null {
+  if (type === 'integration') return { integrationId: element.id };
+  if (type === 'connection') return { connectionId: element.id, ...(intent === null ? {} : { intent }) };
+  if (type === 'app') return { externalAppId: element.id };
+  return element.externalAppId ? { externalAppId: element.externalAppId } : null;
+}
+
+function appless({ element }: Resolved): QueryOutcome {
+  return {
+    kind: 'unresolved',
+    message: `Membrane's connector "${element.key || element.id}" belongs to no app, so its actions cannot be listed`,
+    hint: 'Name the app or an integration instead, as in "membrane: { app: … }".',
+  };
+}
+
+/** The connector tells how Membrane signs in. That it is not there is an answer; that it could not be asked is a failure. */
+async function connectorOf(api: Endpoints, { type, element }: Resolved): Promise<Result<Element | null>> {
+  if (type === 'connector') return { ok: true, value: element };
+  const id = element.connectorId || element.defaultConnectorId;
+  if (!id) return { ok: true, value: null };
+  const found = await api.element('connector', id);
+  return !found.ok && found.status === 404 ? { ok: true, value: null } : found;
+}

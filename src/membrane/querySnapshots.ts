@@ -1,0 +1,34 @@
+import type { Lookup } from '../model/descriptor.ts';
+import type { MembraneClient, QueryOutcome } from '../model/query.ts';
+
+export interface Asked {
+  readonly slug: string;
+  readonly lookup: Lookup;
+}
+
+/** A client keeps a second request ready behind each one on the wire, which takes the requests of twice as many apps. */
+const APPS_PER_CONNECTION = 2;
+
+/**
+ * Asks Membrane about apps, enough of them at once to keep `concurrency` requests on the wire; the answers come back by
+ * slug. Rejects when the run has to stop; the client is told when it did not have to.
+ */
+export async function querySnapshots(
+  asked: readonly Asked[],
+  membrane: MembraneClient & { readonly finish?: () => void },
+  concurrency: number,
+  onDone: (done: number) => void,
+): Promise<Map<string, QueryOutcome>> {
+  const outcomes = new Map<string, QueryOutcome>();
+  const queue = asked.values();
+  const work = async (): Promise<void> => {
+    for (const { slug, lookup } of queue) {
+      outcomes.set(slug, await membrane.query(lookup));
+      onDone(outcomes.size);
+    }
+  };
+  const workers = Math.min(concurrency * APPS_PER_CONNECTION, asked.length);
+  await Promise.all(Array.from({ length: workers }, work));
+  membrane.finish?.();
+  return outcomes;
+}

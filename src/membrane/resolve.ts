@@ -1,0 +1,75 @@
+import type { Lookup } from '../model/descriptor.ts';
+import type { QueryOutcome } from '../model/query.ts';
+import { plainText } from '../http/plainText.ts';
+import type { ElementType, Endpoints } from './endpoints.ts';
+import { bestOf, hostOf } from './match.ts';
+import type { Failure, Result } from './result.ts';
+import type { Element } from './schemas.ts';
+
+/** The element that stands for an app. */
+export interface Resolved {
+  readonly type: ElementType;
+  readonly element: Element;
+}
+
+/** The element, or why there is none. */
+export type Resolution =
+  | { readonly kind: 'resolved'; readonly value: Resolved }
+  | Exclude<QueryOutcome, { kind: 'fresh' }>;
+
+/** Searched in this order: an app leads to the public catalog's actions, an integration to the workspace's. */
+const SEARCHED: readonly ElementType[] = ['app', 'integration', 'connector'];
+
+/** By the descriptor's selector, else by search, matched by domain, key and name. A tie is never guessed. */
+export async function resolve(api: Endpoints, lookup: Lookup): Promise<Resolution> {
+  if (lookup.membrane) return bySelector(api, lookup.membrane.by, lookup.membrane.key);
+  for (const type of SEARCHED) {
+    const found = await api.search(lookup.name, type);
+    if (!found.ok) return failed(found);
+    const [best, ...equals] = bestOf(found.value, lookup);
+    if (best && equals.length > 0) return ambiguous(type, [best, ...equals]);
+    if (best) return whole(api, type, best);
+  }
+  return {
+    kind: 'unknown',
+    message: `Membrane's search knows no app "${lookup.name}" at ${hostOf(lookup.homepage)}`,
+    hint: 'Nothing to do if it has no ready-made actions yet; else name it with "membrane: { app: … }".',
+  };
+}
+
+/** The search answers the whole of an app that is needed; of the others it leaves out which app they belong to. */
+async function whole(api: Endpoints, type: ElementType, hit: Element): Promise<Resolution> {
+  const found: Result<Element> = type === 'app' ? { ok: true, value: hit } : await api.element(type, hit.id);
+  return found.ok ? { kind: 'resolved', value: { type, element: found.value } } : failed(found);
+}
+
+async function bySelector(api: Endpoints, type: ElementType, key: string): Promise<Resolution> {
+  const found = await api.element(type, key);
+  if (found.ok) return { kind: 'resolved', value: { type, element: found.value } };
+  if (found.status !== 404) return failed(found);
+  return {
+    kind: 'unresolved',
+    message: `Membrane has no ${type} "${key}"`,
+    hint: 'Correct "membrane" in the descriptor, or remove it to search by name.',
+  };
+}
+
+function ambiguous(type: ElementType, candidates: readonly Element[]): Resolution {
+  const shown = ({ id, key, name, appUri }: Element): string =>
+    [name, key || id, appUri].filter(Boolean).join(' ');
+  const example = candidates[0]?.key || candidates[0]?.id || '';
+  return {
+    kind: 'unresolved',
+    message: `${candidates.length} ${type}s match equally well: ${candidates.map((each) => plainText(shown(each))).join('; ')}`,
+    hint: `Say which one, as in "membrane: { ${type}: ${plainText(example)} }".`,
+  };
+}
+
+/** An app that Membrane could not be asked about. */
+export function failed({ message }: Failure): Extract<QueryOutcome, { kind: 'failed' }> {
+  return {
+    kind: 'failed',
+    message: `Membrane could not be asked: ${message}`,
+    hint: 'The last snapshot and page are kept. Run the build again later.',
+  };
+}

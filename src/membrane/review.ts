@@ -1,0 +1,164 @@
+import type { QueryOutcome } from '../model/query.ts';
+import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
+import { plainText } from '../http/plainText.ts';
+import { hostOf } from './match.ts';
+
+/** What answers are compared with, and which of them are taken whatever they are. */
+export interface ReviewOptions {
+  /** The app's snapshot on disk; `null` when there is none that can be read. Called once for each fresh answer. */
+  readonly lastOf: (slug: string) => Snapshot | null;
+  /** The homepage that the descriptor names. */
+  readonly homepageOf: (slug: string) => string;
+  /** True for an app whose answer is taken as it is. */
+  readonly isAccepted: (slug: string) => boolean;
+}
+
+/** Below this number of descriptions a fifth of them is one app's ordinary edit. */
+const MASS_FLOOR = 20;
+const NAMES_SHOWN = 5;
+
+/** How an answer differs from the last snapshot. */
+interface Difference {
+  /** What alone is reason enough to hold it back, in words. */
+  readonly reasons: readonly string[];
+  /** Actions that are in both and of which one at least has a description. */
+  readonly described: number;
+  /** Those of them whose descriptions differ. */
+  readonly reworded: readonly SnapshotAction[];
+}
+
+interface Totals {
+  readonly described: number;
+  readonly reworded: number;
+}
+
+/**
+ * Answers are reviewed, not trusted: one that is empty, loses more than half of the last snapshot's actions or moves to
+ * another host is held back; when more than a fifth of all descriptions changed at once, every app with one that did is.
+ * All other answers come back as they are.
+ */
+export function reviewAnswers(
+  answers: ReadonlyMap<string, QueryOutcome>,
+  { lastOf, homepageOf, isAccepted }: ReviewOptions,
+): Map<string, QueryOutcome> {
+  const differences = new Map<string, Difference>();
+  for (const [slug, answer] of answers) {
+    const last = answer.kind === 'fresh' ? lastOf(slug) : null;
+    if (answer.kind === 'fresh' && last)
+      differences.set(slug, compare(last, answer.snapshot, homepageOf(slug)));
+  }
+  // Accepted apps count too: what is left of a mass change is not smaller for their sake.
+  const mass = massChange([...differences.values()]);
+  const judge = (slug: string, answer: QueryOutcome): QueryOutcome => {
+    const difference = differences.get(slug);
+    return !difference || isAccepted(slug) ? answer : (held(slug, difference, mass) ?? answer);
+  };
+  return new Map([...answers].map(([slug, answer]) => [slug, judge(slug, answer)]));
+}
+
+function compare(last: Snapshot, fresh: Snapshot, homepage: string): Difference {
+  const pairs = pairActions(last.actions, fresh.actions);
+  // The published catalog told no descriptions, so that the first ones from Membrane are no change.
+  const isDescribed = (old: SnapshotAction, now: SnapshotAction): boolean =>
+    old.description !== undefined || (last.origin === 'membrane' && now.description !== undefined);
+  const described = pairs.filter(([old, now]) => now !== null && isDescribed(old, now));
+  return {
+    reasons: [...lossOf(pairs, fresh.actions), ...moveOf(last, fresh, homepage)],
+    described: described.length,
+    reworded: described.filter(([old, now]) => old.description !== now?.description).map(([old]) => old),
+  };
+}
+
+/** An old action and the fresh one that it became; `null` when it is gone. */
+type Pair = readonly [old: SnapshotAction, now: SnapshotAction | null];
+
+/**
+ * An action with an id is the one with that id. One without, as the published catalog has them, is the one with its key
+ * or name: the public catalog answers ids and no keys. A fresh action stands for one old action only.
+ */
+function pairActions(olds: readonly SnapshotAction[], freshs: readonly SnapshotAction[]): Pair[] {
+  const byHandle = new Map<string, SnapshotAction[]>();
+  for (const fresh of freshs)
+    for (const handle of [...idOf(fresh), ...wordsOf(fresh)])
+      if (!byHandle.get(handle)?.push(fresh)) byHandle.set(handle, [fresh]);
+  const taken = new Set<SnapshotAction>();
+  return olds.map((old): Pair => {
+    const handles = old.id === undefined ? wordsOf(old) : idOf(old);
+    const now = handles.flatMap((handle) => byHandle.get(handle) ?? []).find((each) => !taken.has(each));
+    if (now) taken.add(now);
+    return [old, now ?? null];
+  });
+}
+
+function idOf({ id }: SnapshotAction): string[] {
+  return id === undefined ? [] : [`id ${id}`];
+}
+
+function wordsOf({ key, name }: SnapshotAction): string[] {
+  return [...new Set([key, name].flatMap((text) => (text === undefined ? [] : [`word ${fold(text)}`])))];
+}
+
+/** `List users` and `list-users` are one. */
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || text;
+}
+
+function lossOf(pairs: readonly Pair[], freshs: readonly SnapshotAction[]): string[] {
+  const gone = pairs.filter(([, now]) => now === null).map(([old]) => old);
+  if (gone.length <= pairs.length / 2) return [];
+  if (freshs.length === 0)
+    return [`Membrane lists no actions any more, the snapshot has ${gone.length}: ${namesOf(gone)}`];
+  const there = new Set(freshs.flatMap(wordsOf));
+  const renumbered = gone.filter((old) => wordsOf(old).some((word) => there.has(word))).length;
+  const aside = renumbered === 0 ? '' : ` (${renumbered} of them are listed under other ids)`;
+  return [`${gone.length} of ${pairs.length} actions are gone: ${namesOf(gone)}${aside}`];
+}
+
+function moveOf(last: Snapshot, fresh: Snapshot, homepage: string): string[] {
+  const [before, after] = [hostOf(addressOf(last)), hostOf(addressOf(fresh))];
+  if (before === '' || before === after) return [];
+  if (after === '') return [`its address is gone, it was ${before}`];
+  const aside = hostOf(homepage) === before ? ", the host of the descriptor's homepage," : '';
+  return [`its address moved from ${before}${aside} to ${after}`];
+}
+
+function addressOf({ app, integration, connection, connector }: Snapshot): string {
+  return (app ?? integration ?? connection ?? connector)?.url ?? '';
+}
+
+/** How many descriptions changed in the whole run; `null` when they are not too many. */
+function massChange(differences: readonly Difference[]): Totals | null {
+  const sum = (of: (each: Difference) => number): number =>
+    differences.reduce((total, each) => total + of(each), 0);
+  const totals = { described: sum((each) => each.described), reworded: sum((each) => each.reworded.length) };
+  return totals.described >= MASS_FLOOR && totals.reworded > totals.described / 5 ? totals : null;
+}
+
+function held(
+  slug: string,
+  { reasons, described, reworded }: Difference,
+  mass: Totals | null,
+): QueryOutcome | null {
+  const swept = mass !== null && reworded.length > 0;
+  const all = swept
+    ? [
+        ...reasons,
+        `${reworded.length} of ${described} descriptions changed (${namesOf(reworded)}), in a run in which ${mass.reworded} of ${mass.described} did`,
+      ]
+    : reasons;
+  if (all.length === 0) return null;
+  const command = `skillpress build ${slug}`;
+  const everything = swept ? `, or all with \`skillpress build --accept all\`` : '';
+  return {
+    kind: 'held',
+    message: `Membrane's answer is held back: ${all.join('; ')}`,
+    hint: `The last snapshot, page and listing are kept. See the change with \`${command} --check --diff --accept ${slug}\`, take it with \`${command} --accept ${slug}\`${everything}.`,
+  };
+}
+
+/** The first few names, and how many more there are. */
+function namesOf(actions: readonly SnapshotAction[]): string {
+  const shown = actions.slice(0, NAMES_SHOWN).map(({ name }) => plainText(name).slice(0, 60));
+  const more = actions.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

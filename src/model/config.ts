@@ -1,0 +1,27 @@
+/** `catalog.yaml` after validation. */
+export interface Config {
+  readonly name: string;
+  readonly publisher: string;
+  readonly author: { readonly name: string; readonly url: string };
+  readonly homepage: string;
+  readonly repository: string;
+  readonly license: string;
+  readonly cli: { readonly package: string; readonly version: string };
+  readonly categories: ReadonlyMap<
+    string,
+    { readonly name: string; readonly marketplaces: Readonly<Record<string, string>> }
+  >;
+  /** The only keywords that descriptors may have; absent: any. */
+  readonly keywords?: readonly string[] | undefined;
+  readonly limits: {
+    readonly popularActions: number;
+    readonly relatedApps: number;
+    readonly pageLines: number;
+    readonly pageTokens: number;
+  };
+  readonly clawhub: {
+    readonly owner: string;
+    readonly tier: 'low' | 'medium' | 'trusted';
+    readonly newPerDay: number;
+  };
+}

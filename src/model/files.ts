@@ -1,0 +1,57 @@
+/** A file that an output makes. `path` is relative to the output folder, with `/`. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+  /** The content, where it is not text. */
+  readonly bytes?: Uint8Array;
+  /** The values that its front matter was written from; what a reader must get back. */
+  readonly meant?: FrontMatter;
+}
+
+/** Front matter as data: text, lists and maps, in the order in which they are written. */
+export interface FrontMatter {
+  readonly [key: string]: FrontMatterValue;
+}
+export type FrontMatterValue = string | FrontMatter | readonly (string | FrontMatter)[];
+
+/** The same, encoded: what is written, and its digest. */
+export interface RenderedFile extends OutputFile {
+  readonly bytes: Uint8Array;
+  /** Hex digest of `bytes`. */
+  readonly sha256: string;
+}
+
+/**
+ * A file's identity without reading it: size, and the time of its last change in ms. The change time (ctime) moves with
+ * every write, rename and chmod and can't be set back, unlike the modification time. `null`: there is no such file.
+ */
+export type Stamp = readonly [size: number, ctimeMs: number] | null;
+
+/** One app's folder, not yet read. */
+export interface AppInput {
+  readonly slug: string;
+  /** Of the files that an app is made from, those that are there, by name. */
+  readonly files: Readonly<Record<string, Stamp>>;
+}
+
+/** One change of the disk, as data. */
+export interface FileChange {
+  readonly kind: 'create' | 'update' | 'delete';
+  /** The folder that `path` is relative to: the output folder or the descriptors'. */
+  readonly base: 'out' | 'apps';
+  /** With `/`. */
+  readonly path: string;
+  /** `null` for files of the whole catalog. */
+  readonly app: string | null;
+}
+
+/** Everything a build would change, before anything is changed. */
+export interface WritePlan {
+  readonly changes: readonly FileChange[];
+  /** Files that are already as they should be. */
+  readonly unchanged: number;
+  /** The bytes of a file that is created or updated. */
+  readonly content: (change: FileChange) => Uint8Array;
+  /** Hex sha256 of a file of the output folder that is created or updated, the manifest excepted; else `null`. */
+  readonly digest: (change: FileChange) => string | null;
+}

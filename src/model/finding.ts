@@ -1,0 +1,17 @@
+/** `error` keeps an app from being written and fails the run; `warning` is only reported. */
+export type Level = 'error' | 'warning';
+
+/** A rule's verdict on one place. `line` and `column` count from 1; absent when the whole file is meant. */
+export interface Finding {
+  readonly level: Level;
+  /** Stable name, `group/rule`. */
+  readonly rule: string;
+  readonly app?: string;
+  /** Relative to the catalog's root, with `/`. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  /** How to fix it. */
+  readonly hint?: string;
+}

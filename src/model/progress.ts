@@ -1,0 +1,29 @@
+/** How many apps ended how. */
+export interface AppCounts {
+  readonly total: number;
+  /** Pages or listings that were made anew and differ. */
+  readonly built: number;
+  readonly unchanged: number;
+  /** Could not be queried; the last good snapshot and page are kept. */
+  readonly stale: number;
+  /** Have errors; the last good page is kept. */
+  readonly failed: number;
+}
+
+/** How far a build is; `total` is 0 when unknown. */
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What `skillpress doctor` found out about one part of the set-up. */
+export interface Check {
+  readonly name: string;
+  readonly status: 'ok' | 'warn' | 'fail';
+  readonly message: string;
+  /** What to do about it; `null` when there is nothing to do. */
+  readonly fix: string | null;
+  /** What is wrong is not here but with Membrane, or on the way to it. */
+  readonly upstream: boolean;
+}

@@ -1,0 +1,87 @@
+import type { App, AppRecord } from './app.ts';
+import type { Config } from './config.ts';
+import type { Descriptor } from './descriptor.ts';
+import type { Level } from './finding.ts';
+import type { OutputFile } from './files.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Outline } from './outline.ts';
+
+/** One app with everything that was read and made of it. */
+export interface Subject {
+  readonly app: App;
+  readonly descriptor: Descriptor;
+  readonly snapshot: Snapshot;
+  readonly config: Config;
+  readonly files: readonly OutputFile[];
+  /** The Markdown files of the skill, below `skills/`. */
+  readonly documents: readonly Document[];
+  /** The Markdown files of the ClawHub bundle, below `clawhub/`: the same body under other front matter. */
+  readonly bundle: readonly Document[];
+  /**
+   * What `files` would be for agents if every text from outside were a placeholder: the Markdown files among `files` with
+   * their counterparts, in the same order.
+   */
+  readonly neutral: () => readonly OutputFile[];
+}
+
+export interface Document {
+  readonly file: OutputFile;
+  readonly outline: Outline;
+}
+
+/** Where a finding is: a value of the descriptor or the snapshot by its path, a line of the notes from 0, or a made file. */
+export type Place =
+  | { readonly at: readonly (string | number)[] }
+  | { readonly note: number }
+  | { readonly snapshot: readonly (string | number)[] }
+  | { readonly file: string; readonly line?: number };
+
+export interface Verdict {
+  readonly message: string;
+  /** How to fix it. */
+  readonly hint: string;
+  readonly place: Place;
+  /** Of the text that a person has to review: an exception covers it only if its reason names this digest. */
+  readonly digest?: string;
+}
+
+/** A catalog-wide verdict names the app whose descriptor it is about. */
+export type CatalogVerdict = Verdict & { readonly app: string };
+
+/**
+ * A part of an app, for the documentation of a rule and for its test: what is not given is that of an app that breaks
+ * nothing. `descriptor` is YAML over the one of that app, `others` are descriptors of further apps by their folder.
+ */
+export interface Example {
+  readonly slug?: string;
+  readonly descriptor?: string;
+  readonly notes?: string;
+  /** `membrane.json`. */
+  readonly snapshot?: string;
+  /** The whole text of the page in place of the rendered one. */
+  readonly page?: string;
+  /** Text of other made files by path below the output folder, in place of the rendered ones or besides them. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly others?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A rule: an object in a file of its own in `rules/`, with its test, and a line in `rules.ts`. It answers what is wrong
+ * with one app, or with the catalog as a whole. `docs/rules/` is made from what it says of itself.
+ */
+export interface Rule {
+  /** Stable name, `group/rule`. */
+  readonly name: string;
+  readonly level: Level;
+  /** What it demands, in one sentence. */
+  readonly about: string;
+  /** What happens without it, in a few sentences; for a foreign rule, its source. */
+  readonly why: string;
+  /** What it finds, and the same mended. */
+  readonly bad: Example;
+  readonly good: Example;
+  /** `true`: a descriptor may make an exception of it, with a reason. */
+  readonly excusable: boolean;
+  readonly ofApp?: (subject: Subject) => readonly Verdict[];
+  readonly ofCatalog?: (records: readonly AppRecord[], config: Config) => readonly CatalogVerdict[];
+}

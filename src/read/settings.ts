@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { usageError } from '../errors.ts';
+import type { Config } from '../model/config.ts';
+import { isWebUrl, SLUG } from './descriptorSchema.ts';
+import { schemaProblems } from './problems.ts';
+import { locateInYaml, parseYaml, type Position } from './yaml.ts';
+
+const line = z
+  .string()
+  .trim()
+  .min(1, 'expected a value, received nothing')
+  .max(500)
+  .regex(/^[^\n]*$/, 'expected one line');
+const url = line.refine(isWebUrl, 'expected a URL: https://host.tld/path');
+const count = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, 'expected a whole number from 1 to 999999')
+  .transform(Number)
+  .meta({ type: 'integer', minimum: 1, maximum: 999_999 });
+
+const CLAWHUB_CATEGORIES = [
+  'integrations',
+  'automation',
+  'research',
+  'development',
+  'productivity',
+  'communication',
+  'creative',
+  'knowledge',
+  'agents',
+  'operations',
+  'security',
+  'finance',
+  'lifestyle',
+  'other',
+] as const; // openclaw/clawhub packages/schema/src/catalogMetadata.ts
+
+/** `catalog.yaml`. */
+export const configSchema = z
+  .strictObject({
+    name: line.describe('What the catalog is called.'),
+    publisher: line
+      .regex(/^[a-z0-9][a-z0-9-]*$/i, 'expected a handle of letters, digits and hyphens')
+      .describe('The handle that marketplaces show.'),
+    author: z.strictObject({ name: line, url }),
+    homepage: url,
+    repository: url,
+    license: line.regex(/^[A-Za-z0-9.+-]+$/, 'expected an SPDX identifier').describe('SPDX identifier.'),
+    cli: z.strictObject({
+      package: line.regex(/^(?:@[a-z0-9-._]+\/)?[a-z0-9-._]+$/, 'expected the name of an npm package'),
+      version: line.regex(/^\d+\.\d+\.\d+$/, 'expected an exact version such as 1.18.3: pages are pinned'),
+    }),
+    limits: z.strictObject({
+      popularActions: count,
+      relatedApps: count,
+      pageLines: count,
+      pageTokens: count,
+    }),
+    categories: z.record(
+      line.regex(SLUG, 'expected lower-case letters, digits and hyphens'),
+      z.strictObject({ name: line, clawhub: z.enum(CLAWHUB_CATEGORIES) }),
+    ),
+    keywords: z
+      .array(line.max(48))
+      .optional()
+      .describe('The only keywords that descriptors may have; without it, any.'),
+    clawhub: z.strictObject({
+      owner: line,
+      tier: z.enum(['low', 'medium', 'trusted'], { error: 'expected low, medium or trusted' }),
+      newPerDay: count,
+    }),
+  })
+  .meta({ title: 'skillpress catalog', description: 'catalog.yaml: settings of the whole catalog' });
+
+const KEYS = Object.keys(configSchema.shape);
+
+/** Parses and checks the text of `catalog.yaml`; all problems go into one usage error. */
+export function parseConfig(file: string, text: string): Config {
+  const parsed = parseYaml(text);
+  if (!parsed.ok) throw invalid(file, [place(file, parsed.problem.at) + parsed.problem.message]);
+  const result = configSchema.safeParse(parsed.value);
+  if (!result.success) {
+    const problems = schemaProblems(result.error, parsed.value, KEYS);
+    throw invalid(
+      file,
+      problems.map((problem) => {
+        const at = locateInYaml(text, problem.path, problem.onKey);
+        return place(file, at) + problem.message + (problem.hint === undefined ? '' : ` ${problem.hint}`);
+      }),
+    );
+  }
+  const { categories, ...rest } = result.data;
+  const entries = Object.entries(categories).map(
+    ([key, { name, ...marketplaces }]) => [key, { name, marketplaces }] as const,
+  );
+  return { ...rest, categories: new Map(entries) };
+}
+
+function place(file: string, at: Position): string {
+  return `${file}:${at.line}:${at.column}: `;
+}
+
+function invalid(file: string, problems: readonly string[]) {
+  return usageError(
+    `${file} is not valid:\n  ${problems.join('\n  ')}`,
+    'Every key is explained in the catalog.yaml that skillpress comes with.',
+  );
+}

@@ -1,0 +1,55 @@
+import type { App } from '../../model/app.ts';
+import type { Config } from '../../model/config.ts';
+import type { FrontMatter, OutputFile } from '../../model/files.ts';
+import type { Release } from '../../model/release.ts';
+import { frontMatter } from '../frontMatter.ts';
+import type { Output, OutputContext } from '../../model/output.ts';
+import { HISTORY_FILE, PAGE_FILE, pageView, samplePage } from '../pageView.ts';
+
+interface VersionView {
+  readonly version: string;
+  /** Path of the changelog, from the page. */
+  readonly history: string;
+}
+
+const sampleVersion: VersionView = { version: '1.0.0', history: HISTORY_FILE };
+
+/** `skills/<slug>/SKILL.md`: the page, valid under the Agent Skills specification. */
+export const page: Output = {
+  name: 'page',
+  forAgents: true,
+  samples: { page: samplePage, version: sampleVersion },
+  ofApp: (app, { config, templates, releases }) => {
+    const meant = head(app, config, releases);
+    const body = templates.render('page', pageView(app, config));
+    const text = `${frontMatter(meant)}\n${body}${versionLine(releases, templates)}`;
+    return [{ path: `skills/${app.slug}/${PAGE_FILE}`, text, meant }];
+  },
+};
+
+/** The page without its front matter and without its version. */
+export function bodyOf(
+  { text, meant = {} }: OutputFile,
+  releases: readonly Release[],
+  templates: OutputContext['templates'],
+): string {
+  const end = text.length - versionLine(releases, templates).length;
+  return text.slice(frontMatter(meant).length, end);
+}
+
+function versionLine([latest]: readonly Release[], templates: OutputContext['templates']): string {
+  if (!latest) return '';
+  const view: VersionView = { version: latest.version, history: HISTORY_FILE };
+  return templates.render('version', view);
+}
+
+/** Five of the specification's six keys; `allowed-tools` would pre-approve commands that must be confirmed. */
+function head(app: App, config: Config, [latest]: readonly Release[]): FrontMatter {
+  return {
+    name: app.slug,
+    description: app.trigger,
+    license: config.license,
+    compatibility: 'Needs Node.js, network access and a Membrane account.',
+    metadata: { author: config.author.name, ...(latest && { version: latest.version }) },
+  };
+}

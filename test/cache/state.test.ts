@@ -1,0 +1,66 @@
+import { appendFileSync, cpSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { digestOf, stampOf } from '../../src/cache/inspect.ts';
+import { loadFindings, loadMemory, loadState, saveState, type BuildState } from '../../src/cache/state.ts';
+import { tempDir, writeFiles } from '../support/catalogs.ts';
+
+const STATE: BuildState = {
+  key: 'key',
+  apps: {},
+  files: {},
+  manifest: '',
+  counts: { total: 0, built: 0, unchanged: 0, stale: 0, failed: 0 },
+  total: 0,
+  hasFindings: false,
+};
+const MEMORY = new Map([['a', { input: 'x', record: null, related: '', findings: [] }]]);
+
+function saved(): string {
+  const dir = join(tempDir(), 'state');
+  saveState(dir, STATE, MEMORY, []);
+  return dir;
+}
+
+test('what was saved comes back, from a copy too', () => {
+  const dir = saved();
+  expect(readdirSync(dir).sort()).toEqual(['findings.json', 'memory.json', 'stamps.json']);
+  expect(loadState(dir, 'key')).toMatchObject(STATE);
+  expect(loadMemory(dir)).toEqual(MEMORY);
+  expect(loadFindings(dir)).toEqual([]);
+  expect(loadState(dir, 'another key')).toBe(null);
+  const copy = tempDir();
+  cpSync(dir, copy, { recursive: true });
+  expect(loadState(copy, 'key')).toMatchObject(STATE);
+});
+
+test.each(['memory.json', 'findings.json'])('without its %s a state counts for nothing', (name) => {
+  for (const damage of [
+    rmSync,
+    (path: string) => appendFileSync(path, ' '),
+    (path: string) => writeFileSync(path, '[]'),
+  ]) {
+    const dir = saved();
+    damage(join(dir, name));
+    if (name === 'memory.json' || damage === rmSync) expect(loadState(dir, 'key')).toBe(null);
+  }
+});
+
+test.each(['', '{', 'null', '[]', '{"key":"key"}', '{"key":"key","apps":{},"files":{},"counts":{}}'])(
+  'stamps that are %j count for nothing',
+  (text) => {
+    const dir = saved();
+    writeFileSync(join(dir, 'stamps.json'), text);
+    expect(loadState(dir, 'key')).toBe(null);
+  },
+);
+
+test('a link is no file of ours', () => {
+  const dir = tempDir();
+  writeFiles(dir, { 'real.md': 'text', 'folder/a.md': '' });
+  symlinkSync(join(dir, 'real.md'), join(dir, 'link.md'));
+  expect(stampOf(join(dir, 'real.md'))).not.toBe(null);
+  expect(digestOf(join(dir, 'link.md'))).toBe(null);
+  expect(digestOf(join(dir, 'folder'))).toBe(null);
+  expect(digestOf(join(dir, 'real.md/below.md'))).toBe(null);
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { duplicateSlug } from '../../../../src/check/rules/catalog/duplicate-slug.ts';
+import { config, record } from '../../../support/subject.ts';
+
+test('slugs differ in more than hyphens', () => {
+  const judge = (...slugs: string[]): string[] =>
+    (
+      duplicateSlug.ofCatalog?.(
+        slugs.map((slug) => record(slug)),
+        config,
+      ) ?? []
+    ).map(({ message }) => message);
+  expect(judge('b-link', 'blinks', 'c')).toEqual([]);
+  expect(judge('b-l-ink', 'c', 'blink')).toEqual(['"blink" differs from "b-l-ink" in hyphens only']);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { AppRecord } from '../../../../src/model/app.ts';
+import { descriptionDistinct } from '../../../../src/check/rules/quality/description-distinct.ts';
+import { config, record } from '../../../support/subject.ts';
+
+const app = (name: string, trigger: string, aliases: string[] = []): AppRecord =>
+  record(name.toLowerCase(), { name, trigger, aliases });
+const judge = (...records: AppRecord[]): string[] =>
+  (descriptionDistinct.ofCatalog?.(records, config) ?? []).map(({ app, message }) => `${app} ${message}`);
+
+test('descriptions differ in more than the brand', () => {
+  expect(
+    judge(
+      app('One', 'One: orders.'),
+      app('Two', 'Two: parcels.'),
+      app('Three', 'Three'),
+      app('Four', 'Four'),
+    ),
+  ).toEqual([]);
+  expect(judge(app('One', 'One: orders. For One.'), app('Two', 'Two: Orders! For Two'))).toEqual([
+    'two But for the brand, the description is that of the app "one"',
+  ]);
+});
+
+test('an alias is the brand too', () => {
+  const [a, b] = ['One: orders in One Desk.', 'Two: orders in Duo.'];
+  expect(judge(app('One', a), app('Two', b, ['Duo']))).toEqual([]);
+  expect(judge(app('One', a, ['One Desk']), app('Two', b, ['Duo']))).toHaveLength(1);
+});
