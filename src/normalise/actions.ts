@@ -7,7 +7,7 @@ import { entityOf, type EntityIndex } from './entities.ts';
 import { fieldsOf } from './fields.ts';
 import { sentenceOf } from './sentence.ts';
 import { verbOf, type Verb } from './verbs.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** An action with what ranking and wording derive from its name. */
 export interface RankedAction {

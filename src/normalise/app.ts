@@ -6,9 +6,9 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { groupActions, rankActions, type RankedAction } from './actions.ts';
 import { lowerPhrase } from './casing.ts';
 import { indexEntities, type EntityIndex } from './entities.ts';
-import { singular, singularPhrase } from './number.ts';
+import { singular, singularPhrase } from '../text/number.ts';
 import { triggerOf } from './trigger.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** Decides everything about an app from what people wrote and what Membrane answered. Pure; reads no clock and no disk. */
 export function normaliseApp(

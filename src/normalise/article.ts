@@ -1,4 +1,4 @@
-import { setOf } from './lexicon.ts';
+import { setOf } from '../text/lexicon.ts';
 
 /** Acronyms that are read as a word, so that their first letter is not named: "a SKU", not "an SKU". */
 const SPOKEN = setOf(

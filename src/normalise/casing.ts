@@ -1,5 +1,5 @@
-import { setOf } from './lexicon.ts';
-import { SPELLING } from './spelling.ts';
+import { setOf } from '../text/lexicon.ts';
+import { SPELLING } from '../text/spelling.ts';
 
 const OFFICE_FILE = setOf('document documents file files doc docs');
 /** Words that are part of a product's name when they follow its first word. */

@@ -1,6 +1,6 @@
-import { setOf } from './lexicon.ts';
+import { setOf } from '../text/lexicon.ts';
 import { nounPhrase, type Wording } from './nounPhrase.ts';
-import { numberOf } from './number.ts';
+import { numberOf } from '../text/number.ts';
 import { verbIn, type Verb } from './verbs.ts';
 
 const PREPOSITIONS = setOf(`

@@ -1,6 +1,6 @@
 import { articleFor } from './article.ts';
-import { setOf } from './lexicon.ts';
-import { numberOf } from './number.ts';
+import { setOf } from '../text/lexicon.ts';
+import { numberOf } from '../text/number.ts';
 
 /** After these a noun is a means or a role: "by email", "via API", "as read". */
 const BARE_PREPOSITIONS = setOf('by via as per using including excluding');

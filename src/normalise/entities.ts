@@ -1,7 +1,7 @@
 import type { Entity } from '../model/descriptor.ts';
-import { memo } from './memo.ts';
-import { singular } from './number.ts';
-import { wordsOf } from './words.ts';
+import { memo } from '../text/memo.ts';
+import { singular } from '../text/number.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** An entity as actions are matched with it. */
 export interface EntityIndex {

@@ -1,4 +1,4 @@
-import { setOf } from './lexicon.ts';
+import { setOf } from '../text/lexicon.ts';
 import { purposeOf } from './purpose.ts';
 
 /** What follows a noun and is no longer part of it. */

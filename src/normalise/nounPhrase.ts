@@ -1,6 +1,6 @@
 import { lowerPhrase } from './casing.ts';
 import { determinerOf } from './determiner.ts';
-import { numberOf, pluralPhrase } from './number.ts';
+import { numberOf, pluralPhrase } from '../text/number.ts';
 
 /** What the words of a sentence depend on besides themselves: the plain verb, and the app's own names. */
 export interface Wording {

@@ -1,4 +1,4 @@
-import { setOf } from './lexicon.ts';
+import { setOf } from '../text/lexicon.ts';
 import { FORMS } from './verbLexicon.ts';
 
 /** The verb behind these begins with the first "to": "that allows teams to plan". */

@@ -3,9 +3,9 @@ import type { Descriptor, Entity } from '../model/descriptor.ts';
 import type { RankedAction } from './actions.ts';
 import { lowerPhrase } from './casing.ts';
 import { glossOf, useOf } from './gloss.ts';
-import { memo } from './memo.ts';
-import { pluralPhrase } from './number.ts';
-import { wordsOf } from './words.ts';
+import { memo } from '../text/memo.ts';
+import { pluralPhrase } from '../text/number.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** Longest description that every client shows whole. */
 export const TRIGGER_LENGTH = 160;

@@ -1,5 +1,5 @@
 /** The verbs that action names begin with, and their forms. */
-import { entries, setOf } from './lexicon.ts';
+import { entries, setOf } from '../text/lexicon.ts';
 
 /** Verbs that take data or access away, or that cannot be undone: doubtful ones are argued in `effect.ts`. */
 export const DELETE_VERBS = setOf(`

@@ -1,6 +1,6 @@
-import { pairsOf, setOf } from './lexicon.ts';
+import { pairsOf, setOf } from '../text/lexicon.ts';
 import { AMBIGUOUS, DELETE_VERBS, FORMS } from './verbLexicon.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** The verb at the front of an action's name. */
 export interface Verb {

@@ -3,7 +3,7 @@ import { clauseOf, objectOf } from './clause.ts';
 import { FORMATS } from './determiner.ts';
 import { capital } from './fit.ts';
 import { partsOf, readsLike, verbIn, type NameParts } from './verbs.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** The sentence that an action's name makes, of any length, with its full stop. */
 export function worded(name: string, properNouns: ReadonlySet<string>): string {

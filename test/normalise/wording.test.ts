@@ -4,10 +4,10 @@ import type { SnapshotAction } from '../../src/model/snapshot.ts';
 import { articleFor } from '../../src/normalise/article.ts';
 import { lowerPhrase } from '../../src/normalise/casing.ts';
 import { effectOf } from '../../src/normalise/effect.ts';
-import { numberOf, plural, pluralPhrase, singular, singularPhrase } from '../../src/normalise/number.ts';
+import { numberOf, plural, pluralPhrase, singular, singularPhrase } from '../../src/text/number.ts';
 import { sentenceOf } from '../../src/normalise/sentence.ts';
 import { verbOf } from '../../src/normalise/verbs.ts';
-import { wordsOf } from '../../src/normalise/words.ts';
+import { wordsOf } from '../../src/text/words.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
