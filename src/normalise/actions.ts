@@ -5,8 +5,8 @@ import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { effectOf } from './effect.ts';
 import { entityOf, type EntityIndex } from './entities.ts';
 import { fieldsOf } from './fields.ts';
-import { sentenceOf } from './sentence.ts';
-import { verbOf, type Verb } from './verbs.ts';
+import { sentenceOf } from '../english/sentence.ts';
+import { verbOf, type Verb } from '../english/verbs.ts';
 import { wordsOf } from '../text/words.ts';
 
 /** An action with what ranking and wording derive from its name. */

@@ -4,10 +4,10 @@ import type { Config } from '../model/config.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { groupActions, rankActions, type RankedAction } from './actions.ts';
-import { lowerPhrase } from './casing.ts';
+import { lowerPhrase } from '../english/casing.ts';
 import { indexEntities, type EntityIndex } from './entities.ts';
 import { singular, singularPhrase } from '../text/number.ts';
-import { triggerOf } from './trigger.ts';
+import { triggerOf } from '../english/trigger.ts';
 import { wordsOf } from '../text/words.ts';
 
 /** Decides everything about an app from what people wrote and what Membrane answered. Pure; reads no clock and no disk. */

@@ -1,11 +1,11 @@
 import type { App, Category } from '../model/app.ts';
 import type { Descriptor, Entity } from '../model/descriptor.ts';
-import type { RankedAction } from './actions.ts';
 import { lowerPhrase } from './casing.ts';
 import { glossOf, useOf } from './gloss.ts';
 import { memo } from '../text/memo.ts';
 import { pluralPhrase } from '../text/number.ts';
 import { wordsOf } from '../text/words.ts';
+import type { Verb } from './verbs.ts';
 
 /** Longest description that every client shows whole. */
 export const TRIGGER_LENGTH = 160;
@@ -28,9 +28,15 @@ const AFTER_OBJECT = new Set(
 /** Verbs that stand for a whole kind of use; others are named only when there is room. */
 const MAIN_VERBS = ['list', 'get', 'search', 'create', 'update', 'send', 'delete'];
 
+/** What an action does, and the entity that it is about. */
+interface Ranked {
+  readonly verb: Verb | null;
+  readonly entity: string | null;
+}
+
 export interface TriggerFacts {
   readonly descriptor: Descriptor;
-  readonly ranked: readonly RankedAction[];
+  readonly ranked: readonly Ranked[];
   readonly categories: readonly Category[];
   readonly properNouns: ReadonlySet<string>;
 }
@@ -62,7 +68,7 @@ function verbsShown({ descriptor, ranked }: TriggerFacts, [noun = '']: readonly 
 }
 
 /** The verbs that an app's actions use most, in the order of `MAIN_VERBS`; a page without actions reaches the API itself. */
-function verbsOf(ranked: readonly RankedAction[]): string[] {
+function verbsOf(ranked: readonly Ranked[]): string[] {
   const used = new Set(ranked.map((each) => each.verb?.main).filter((verb) => verb !== undefined));
   if (used.size === 0) return ['read', 'change'];
   const main = MAIN_VERBS.filter((verb) => used.has(verb));
@@ -89,7 +95,7 @@ function nounsOf(facts: TriggerFacts): string[] {
 }
 
 /** True when the entities are not what the actions are about; a few actions tell nothing. */
-function isForeign(ranked: readonly RankedAction[]): boolean {
+function isForeign(ranked: readonly Ranked[]): boolean {
   const about = ranked.filter(({ entity }) => entity !== null).length;
   return ranked.length >= FEWEST_TELLING && about * 2 < ranked.length;
 }

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SnapshotAction } from '../../src/model/snapshot.ts';
-import { articleFor } from '../../src/normalise/article.ts';
-import { lowerPhrase } from '../../src/normalise/casing.ts';
+import { articleFor } from '../../src/english/article.ts';
+import { lowerPhrase } from '../../src/english/casing.ts';
 import { effectOf } from '../../src/normalise/effect.ts';
 import { numberOf, plural, pluralPhrase, singular, singularPhrase } from '../../src/text/number.ts';
-import { sentenceOf } from '../../src/normalise/sentence.ts';
-import { verbOf } from '../../src/normalise/verbs.ts';
+import { sentenceOf } from '../../src/english/sentence.ts';
+import { verbOf } from '../../src/english/verbs.ts';
 import { wordsOf } from '../../src/text/words.ts';
 
 const NONE: ReadonlySet<string> = new Set();
