@@ -48,6 +48,7 @@ import { orphanFiles } from './rules/page/orphan-files.ts';
 import { pageSize } from './rules/page/size.ts';
 import { pinnedCommands } from './rules/page/pinned-commands.ts';
 import { refusal } from './rules/descriptor/refusal.ts';
+import { snapshotSubject } from './rules/snapshot/subject.ts';
 import { sharedEntities } from './rules/catalog/shared-entities.ts';
 import { reservedName } from './rules/specification/reserved-name.ts';
 import { roundTrip } from './rules/specification/round-trip.ts';
@@ -67,6 +68,7 @@ const ordinary: readonly Rule[] = [
   refusal,
   entities,
   actionKeys,
+  snapshotSubject,
   notes,
   frontMatter,
   name,

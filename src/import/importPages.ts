@@ -85,7 +85,11 @@ function importPage(page: LegacyPage, slug: string, tree: Tree, target: ImportTa
       ...entities,
       draft: missing.length > 0,
     },
-    snapshot: { origin: 'published-catalog', actions },
+    snapshot: {
+      origin: 'published-catalog',
+      ...(homepage === null ? {} : { for: { slug, homepage } }),
+      actions,
+    },
     missing,
   };
 }

@@ -23,7 +23,7 @@ export async function querySnapshots(
   const queue = asked.values();
   const work = async (): Promise<void> => {
     for (const { slug, lookup } of queue) {
-      outcomes.set(slug, await membrane.query(lookup));
+      outcomes.set(slug, named(await membrane.query(lookup), slug, lookup.homepage));
       onDone(outcomes.size);
     }
   };
@@ -31,4 +31,11 @@ export async function querySnapshots(
   await Promise.all(Array.from({ length: workers }, work));
   membrane.finish?.();
   return outcomes;
+}
+
+/** A snapshot says for which app it was answered, so that two that were swapped are noticed. */
+function named(outcome: QueryOutcome, slug: string, homepage: string): QueryOutcome {
+  return outcome.kind === 'fresh'
+    ? { kind: 'fresh', snapshot: { ...outcome.snapshot, for: { slug, homepage } } }
+    : outcome;
 }

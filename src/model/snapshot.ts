@@ -24,10 +24,18 @@ export interface SnapshotAction {
   readonly input?: unknown;
 }
 
+/** The app that a snapshot was answered for. */
+export interface SnapshotSubject {
+  readonly slug: string;
+  readonly homepage: string;
+}
+
 /** `membrane.json`: Membrane's answers about one app, normalised and sorted. No clock in it. */
 export interface Snapshot {
   /** `membrane`: queried; `published-catalog`: names and keys taken from the catalog as it was published. */
   readonly origin: 'membrane' | 'published-catalog';
+  /** Absent in a snapshot that was written before snapshots named their app. */
+  readonly for?: SnapshotSubject;
   readonly app?: SnapshotElement;
   readonly connector?: SnapshotElement;
   readonly integration?: SnapshotElement;

@@ -31,6 +31,10 @@ const action = z.strictObject({
 export const snapshotSchema = z
   .strictObject({
     origin: z.enum(['membrane', 'published-catalog']).describe('Where the facts come from.'),
+    for: z
+      .strictObject({ slug: text(200), homepage: text(2000) })
+      .optional()
+      .describe('The app that it was answered for: its folder and the homepage of its descriptor.'),
     app: element.optional(),
     connector: element.optional(),
     integration: element.optional(),

@@ -31,6 +31,7 @@ entities:
 `);
   expect(app?.snapshot).toEqual({
     origin: 'published-catalog',
+    for: { slug: 'marbleworks', homepage: 'https://www.marbleworks.io/' },
     actions: [
       { key: 'create-cut', name: 'Create Cut', description: 'Saws a block | returns the cut' },
       { key: 'get-block', name: 'Get Block', description: 'Reads one block' },

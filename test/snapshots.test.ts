@@ -1,0 +1,40 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { catalogWith, descriptor, filesIn } from './support/catalogs.ts';
+import { skillpress } from './support/cli.ts';
+
+/** `membrane.json` of an app at `https://<slug>.example/`. */
+function answered(slug: string, ...names: string[]): string {
+  const actions = names.map((name) => ({ key: name.toLowerCase().replaceAll(' ', '-'), name }));
+  return JSON.stringify({
+    origin: 'membrane',
+    for: { slug, homepage: `https://${slug}.example/` },
+    actions,
+  });
+}
+
+test('two snapshots that were swapped are an error of both, and neither page is made', async () => {
+  const app = (slug: string, name: string): string =>
+    descriptor({ name, homepage: `https://${slug}.example/` });
+  const dir = catalogWith({
+    'apps/harbour/app.md': app('harbour', 'Harbour'),
+    'apps/harbour/membrane.json': answered('harbour', 'List Ships'),
+    'apps/orchard/app.md': app('orchard', 'Orchard'),
+    'apps/orchard/membrane.json': answered('orchard', 'List Trees'),
+  });
+  const at = (slug: string): string => join(dir, 'apps', slug, 'membrane.json');
+  renameSync(at('harbour'), `${dir}/held`);
+  renameSync(at('orchard'), at('harbour'));
+  renameSync(`${dir}/held`, at('orchard'));
+  const { code, stdout } = await skillpress(dir, ['build', '--frozen', '--format', 'json']);
+  expect(code).toBe(1);
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; app: string; file: string }[] };
+  expect(
+    findings.filter(({ rule }) => rule === 'snapshot/subject').map(({ app, file }) => [app, file]),
+  ).toEqual([
+    ['harbour', 'apps/harbour/membrane.json'],
+    ['orchard', 'apps/orchard/membrane.json'],
+  ]);
+  expect(Object.keys(filesIn(join(dir, 'dist'))).filter((path) => path.startsWith('skills/'))).toEqual([]);
+});
