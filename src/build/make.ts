@@ -8,6 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import type { QueryOutcome } from '../model/query.ts';
 import type { Release } from '../model/release.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { wordApp } from '../english/wordApp.ts';
 import { normaliseApp } from '../normalise/app.ts';
 import type { Relations } from '../normalise/relate.ts';
 import { snapshotText } from '../membrane/snapshotText.ts';
@@ -96,7 +97,7 @@ export function createMaker(parts: MakerParts): Maker {
     if (!snapshot || !isWanted(descriptor, catalog.options.drafts))
       return { ...base, record: null, files: [], findings: known };
     const icon = readIcon(input, catalog.folder);
-    const app = normaliseApp(slug, descriptor, snapshot, parts.config, icon);
+    const app = wordApp(normaliseApp(slug, descriptor, snapshot, parts.config, icon));
     const related = parts.related(slug);
     const { files, findings } = render(parts.renderer, app, related, releases, parts.status.get(slug));
     const neutral = () => parts.renderer.renderNeutral(app, releases, files);

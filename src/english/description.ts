@@ -1,4 +1,3 @@
-import type { SnapshotAction } from '../model/snapshot.ts';
 import { capital, fitted } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
 
@@ -21,13 +20,20 @@ const ABBREVIATION =
 const NO_LETTERS = /[^a-z0-9\u0080-\uffff]+/g;
 const CLOSING = ' .,:;!?…';
 
+/** What a sentence is made from. */
+export interface Named {
+  readonly name: string;
+  readonly key?: string | null;
+  readonly description?: string;
+}
+
 /** The first sentence of an action's description, cleaned; `null` when it says nothing of its own. */
-export function described({ name, key, description = '' }: SnapshotAction): string | null {
+export function described({ name, key = null, description = '' }: Named): string | null {
   const first = firstSentence(cleaned(description));
   if (!LETTER.test(first)) return null;
   if (SUSPICIOUS.test(first) && (EMPTY_WORDS.test(first) || REFUSAL.test(first))) return null;
   if (first.length < SHORTEST && PLACEHOLDER.test(first)) return null;
-  if (repeats(first, name) || (key !== undefined && repeats(first, key))) return null;
+  if (repeats(first, name) || (key !== null && repeats(first, key))) return null;
   const isCut = first.endsWith('…') || first.endsWith('...');
   // Where upstream has cut, the last word may be half of one.
   const whole = isCut && first.includes(' ') ? first.slice(0, first.lastIndexOf(' ')) : first;

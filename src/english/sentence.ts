@@ -1,5 +1,4 @@
-import type { SnapshotAction } from '../model/snapshot.ts';
-import { described } from './description.ts';
+import { described, type Named } from './description.ts';
 import { fitted } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
 import { partsOf } from './verbs.ts';
@@ -9,14 +8,14 @@ import { worded } from './wording.ts';
  * One sentence, at most 160 characters, that tells what an action does: the first one of its description, or when that
  * is unusable one worded from its name. Ends with a full stop, or with "…" where it was cut.
  */
-export function sentenceOf(action: SnapshotAction, properNouns: ReadonlySet<string>): string {
+export function sentenceOf(action: Named, properNouns: ReadonlySet<string>): string {
   return described(action) ?? fitted(worded(namely(action), properNouns));
 }
 
 /** What to word a sentence from: the name, or the key where the name says nothing. */
-function namely({ name, key = '' }: SnapshotAction): string {
+function namely({ name, key = null }: Named): string {
   if (!saysNothing(name)) return name;
-  return saysNothing(key) ? '' : key;
+  return key === null || saysNothing(key) ? '' : key;
 }
 
 function saysNothing(name: string): boolean {

@@ -1,11 +1,11 @@
-import type { App, Category } from '../model/app.ts';
-import type { Descriptor, Entity } from '../model/descriptor.ts';
+import type { ActionFacts, AppFacts } from '../model/app.ts';
+import type { Entity } from '../model/descriptor.ts';
 import { lowerPhrase } from './casing.ts';
 import { glossOf, useOf } from './gloss.ts';
 import { memo } from '../text/memo.ts';
 import { pluralPhrase } from '../text/number.ts';
 import { wordsOf } from '../text/words.ts';
-import type { Verb } from './verbs.ts';
+import { verbOf } from './verbs.ts';
 
 /** Longest description that every client shows whole. */
 export const TRIGGER_LENGTH = 160;
@@ -28,16 +28,7 @@ const AFTER_OBJECT = new Set(
 /** Verbs that stand for a whole kind of use; others are named only when there is room. */
 const MAIN_VERBS = ['list', 'get', 'search', 'create', 'update', 'send', 'delete'];
 
-/** What an action does, and the entity that it is about. */
-interface Ranked {
-  readonly verb: Verb | null;
-  readonly entity: string | null;
-}
-
-export interface TriggerFacts {
-  readonly descriptor: Descriptor;
-  readonly ranked: readonly Ranked[];
-  readonly categories: readonly Category[];
+interface TriggerFacts extends AppFacts {
   readonly properNouns: ReadonlySet<string>;
 }
 
@@ -45,31 +36,30 @@ export interface TriggerFacts {
  * When an agent should open the page: the brand and the main verbs first (a client may show 60 characters only), then
  * as many of the app's own nouns as fit, then what its users talk about or what it is. At most 160 characters.
  */
-export function triggerOf(facts: TriggerFacts): App['trigger'] {
-  const { descriptor } = facts;
-  if (descriptor.description !== null) return descriptor.description;
+export function triggerOf(app: AppFacts, properNouns: ReadonlySet<string>): string {
+  const facts = { ...app, properNouns };
   const use = useClause(facts);
   const nouns = nounsOf(facts);
-  if (nouns.length === 0) return fit([named(descriptor, facts.properNouns), use || categoryClause(facts)]);
-  const head = `${descriptor.name}: ${joinAnd(verbsShown(facts, nouns))} `;
+  if (nouns.length === 0) return fit([named(facts), use || categoryClause(facts)]);
+  const head = `${app.name}: ${joinAnd(verbsShown(facts, nouns))} `;
   const last = use || whatClause(facts);
   const room = TRIGGER_LENGTH - head.length - 1 - (last === '' ? 0 : last.length + 1);
   return fit([`${head}${joinAnd(takeWhileFits(nouns, room))}.`, last]);
 }
 
 /** As many verbs as leave the first noun where every client shows it; two at least. */
-function verbsShown({ descriptor, ranked }: TriggerFacts, [noun = '']: readonly string[]): string[] {
-  const verbs = verbsOf(ranked);
+function verbsShown({ name, popular }: TriggerFacts, [noun = '']: readonly string[]): string[] {
+  const verbs = verbsOf(popular);
   const fits = (count: number): boolean =>
-    `${descriptor.name}: ${joinAnd(verbs.slice(0, count))} ${noun}`.length <= SHOWN_LENGTH;
+    `${name}: ${joinAnd(verbs.slice(0, count))} ${noun}`.length <= SHOWN_LENGTH;
   let count = verbs.length;
   while (count > 2 && !fits(count)) count -= 1;
   return fits(count) ? verbs.slice(0, count) : verbs;
 }
 
 /** The verbs that an app's actions use most, in the order of `MAIN_VERBS`; a page without actions reaches the API itself. */
-function verbsOf(ranked: readonly Ranked[]): string[] {
-  const used = new Set(ranked.map((each) => each.verb?.main).filter((verb) => verb !== undefined));
+function verbsOf(popular: readonly ActionFacts[]): string[] {
+  const used = new Set(popular.map((each) => verbOf(each.name)?.main).filter((verb) => verb !== undefined));
   if (used.size === 0) return ['read', 'change'];
   const main = MAIN_VERBS.filter((verb) => used.has(verb));
   // "list, get" says little more than "list".
@@ -82,29 +72,29 @@ function verbsOf(ranked: readonly Ranked[]): string[] {
  * them, what the actions are about: the verbs before these nouns are those of the actions.
  */
 function nounsOf(facts: TriggerFacts): string[] {
-  const { descriptor, ranked, properNouns } = facts;
-  const objects = isForeign(ranked) ? objectsOf(facts) : [];
+  const { entities, popular, properNouns } = facts;
+  const objects = isForeign(popular) ? objectsOf(facts) : [];
   if (objects.length > 0) return objects;
-  const used = new Set(ranked.map(({ entity }) => entity));
-  const tops = descriptor.entities.map((entity) => entity.name);
+  const used = new Set(popular.map(({ entity }) => entity));
+  const tops = entities.map((entity) => entity.name);
   const byUse = [...tops.filter((name) => used.has(name)), ...tops.filter((name) => !used.has(name))];
   const children = (list: readonly Entity[]): string[] =>
     list.flatMap((entity) => [...entity.children.map((child) => child.name), ...children(entity.children)]);
-  const names = [...byUse, ...children(descriptor.entities)].slice(0, MAX_NOUNS);
+  const names = [...byUse, ...children(entities)].slice(0, MAX_NOUNS);
   return [...new Set(names.map((name) => pluralNoun(name, properNouns)))].filter(Boolean);
 }
 
 /** True when the entities are not what the actions are about; a few actions tell nothing. */
-function isForeign(ranked: readonly Ranked[]): boolean {
-  const about = ranked.filter(({ entity }) => entity !== null).length;
-  return ranked.length >= FEWEST_TELLING && about * 2 < ranked.length;
+function isForeign(popular: readonly ActionFacts[]): boolean {
+  const about = popular.filter(({ entity }) => entity !== null).length;
+  return popular.length >= FEWEST_TELLING && about * 2 < popular.length;
 }
 
 /** What actions are about, most frequent first: "contacts" of "Get Contact by ID". */
-function objectsOf({ ranked, properNouns }: TriggerFacts): string[] {
+function objectsOf({ popular, properNouns }: TriggerFacts): string[] {
   const counts = new Map<string, number>();
-  for (const { verb } of ranked) {
-    const words = verb?.rest ?? [];
+  for (const { name } of popular) {
+    const words = verbOf(name)?.rest ?? [];
     const end = words.findIndex((word, at) => at > 0 && AFTER_OBJECT.has(word.toLowerCase()));
     const object = words.slice(0, end === -1 ? undefined : end);
     if (object.length === 0 || object.length > LONGEST_OBJECT) continue;
@@ -124,7 +114,7 @@ function pluralNoun(name: string, properNouns: ReadonlySet<string>): string {
   return words.some((word) => properNouns.has(word)) ? lowerPhrase(words, properNouns) : pluralPhraseOf(name);
 }
 
-function useClause({ descriptor: { name, keywords } }: TriggerFacts): string {
+function useClause({ name, keywords }: TriggerFacts): string {
   return keywords.length === 0
     ? ''
     : `Use when asked about ${joinOr(keywords.slice(0, MAX_USES))} in ${name}.`;
@@ -132,12 +122,12 @@ function useClause({ descriptor: { name, keywords } }: TriggerFacts): string {
 
 /** Where nobody wrote what users talk about: what the app is, which tells it from others of its category; else the category. */
 function whatClause(facts: TriggerFacts): string {
-  const { name, summary } = facts.descriptor;
+  const { name, summary } = facts;
   const gloss = glossOf(summary);
   return gloss === null ? categoryClause(facts) : `Use when asked about ${name}, ${gloss}.`;
 }
 
-function categoryClause({ descriptor: { name }, categories, properNouns }: TriggerFacts): string {
+function categoryClause({ name, categories, properNouns }: TriggerFacts): string {
   const about = categories.map((category) => lowerPhrase(wordsOf(category.name), properNouns));
   return about.length === 0 ? '' : `Use when asked about ${joinOr(about.slice(0, MAX_USES))} in ${name}.`;
 }
@@ -171,7 +161,7 @@ function fit(texts: readonly string[]): string {
 }
 
 /** The summary behind the brand, unless it begins with it; of "a platform that helps users plan" what can be planned. */
-function named({ name, summary }: Descriptor, properNouns: ReadonlySet<string>): string {
+function named({ name, summary, properNouns }: TriggerFacts): string {
   const use = useOf(summary);
   if (use !== null) return `${name}: ${use}.`;
   return summary.startsWith(`${name} `) ? summary : `${name}: ${lowerFirst(summary, properNouns)}`;

@@ -13,20 +13,39 @@ export interface Field {
   readonly allowed: readonly string[];
 }
 
-export interface Action {
+/** What is known of an action. */
+export interface ActionFacts {
   /** Membrane's key; `null` when the catalog answered none. */
   readonly key: string | null;
   readonly id: string | null;
   readonly name: string;
-  /** One sentence, never empty. */
-  readonly sentence: string;
+  /** The descriptor's own sentence; `null` when nobody wrote one. */
+  readonly told: string | null;
+  /** What Membrane says of it, as it came; empty when it says nothing. */
+  readonly description: string;
+  /** The top-level entity that it is about; `null` when it is about none. */
+  readonly entity: string | null;
   readonly effect: Effect;
   /** `null`: Membrane did not tell the inputs; empty: there are none. */
   readonly fields: readonly Field[] | null;
 }
 
-export interface ActionGroup {
-  /** Heading of the group: the entity its actions are about. */
+/** An action, worded. */
+export interface Action extends ActionFacts {
+  /** One sentence, never empty. */
+  readonly sentence: string;
+}
+
+/** Actions that belong together. */
+export interface ActionGroupFacts {
+  /** The entity that they are about; `null` for those that are in no other group. */
+  readonly entity: string | null;
+  readonly actions: readonly ActionFacts[];
+}
+
+/** A group, worded. */
+export interface ActionGroup extends ActionGroupFacts {
+  /** Its heading. */
   readonly title: string;
   readonly actions: readonly Action[];
 }
@@ -36,34 +55,43 @@ export interface Category {
   readonly name: string;
 }
 
-/** Descriptor and snapshot after `normalise`: everything decided, nothing optional by accident. */
-export interface App {
+/** Descriptor and snapshot after `normalise`: everything decided, nothing optional by accident, nothing worded. */
+export interface AppFacts {
   readonly slug: string;
   readonly name: string;
   readonly homepage: string;
   readonly docs: string | null;
   readonly icon: string | null;
   readonly summary: string;
-  /** When an agent should open the page: at most 160 characters. */
-  readonly trigger: string;
+  /** The descriptor's own description; `null` when nobody wrote one. */
+  readonly description: string | null;
   readonly categories: readonly Category[];
   readonly keywords: readonly string[];
   /** Other names that users call the app by. */
   readonly aliases: readonly string[];
   readonly entities: readonly Entity[];
   /** Every action that is not hidden, best first. */
-  readonly actions: readonly Action[];
+  readonly actions: readonly ActionFacts[];
   /** The first ones of `actions`, as many as the catalog's limit. */
-  readonly popular: readonly Action[];
+  readonly popular: readonly ActionFacts[];
   /** `popular` by entity. */
-  readonly groups: readonly ActionGroup[];
+  readonly groups: readonly ActionGroupFacts[];
   readonly notes: string;
-  /** An intent that this app's users have, as `action list --intent` takes it: `list users`. */
-  readonly intent: string;
   /** The logo as a file of the descriptor's folder. */
   readonly iconFile: IconFile | null;
   /** How Membrane signs in to the app (`oauth2`, `client-credentials`, …); `null` when unknown. */
   readonly auth: string | null;
+}
+
+/** An app, worded in one language. */
+export interface App extends AppFacts {
+  /** When an agent should open the page: at most 160 characters. */
+  readonly trigger: string;
+  readonly actions: readonly Action[];
+  readonly popular: readonly Action[];
+  readonly groups: readonly ActionGroup[];
+  /** An intent that this app's users have, as `action list --intent` takes it: `list users`. */
+  readonly intent: string;
 }
 
 /** An image; `path` is its name. */
@@ -75,8 +103,15 @@ export interface IconFile {
 export interface RelatedApp {
   readonly slug: string;
   readonly name: string;
-  /** What the two share, in words. */
-  readonly reason: string;
+  readonly shared: Shared;
+}
+
+/** What two apps have in common. */
+export interface Shared {
+  /** Names of categories. */
+  readonly categories: readonly string[];
+  readonly keywords: readonly string[];
+  readonly entities: readonly string[];
 }
 
 /** The few facts of an app that catalog-wide stages need, kept between builds so that unchanged apps stay unread. */

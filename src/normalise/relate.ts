@@ -1,10 +1,11 @@
-import type { AppRecord, RelatedApp } from '../model/app.ts';
+import type { AppRecord, RelatedApp, Shared } from '../model/app.ts';
 
 /** How much a shared feature says, before its rarity. */
 const WEIGHT = { keyword: 4, category: 3, entity: 2 } as const;
 /** How many neighbours of one feature are looked at: bounds the work for features that half the catalog shares. */
 const WINDOW = 32;
-const MAX_REASONS = 3;
+/** Most of one kind that are told. */
+const MAX_SHARED = 3;
 
 type Kind = keyof typeof WEIGHT;
 /** What apps are compared by. */
@@ -73,7 +74,7 @@ function relatedTo(
           {
             slug: app.slug,
             name: app.name,
-            reason: reason(features.filter((feature) => includes(feature.members, other))),
+            shared: sharedBy(features.filter((feature) => includes(feature.members, other))),
           },
         ]
       : [];
@@ -140,19 +141,11 @@ function indexIn(members: readonly number[], member: number): number {
   return low;
 }
 
-function reason(shared: readonly Feature[]): string {
+function sharedBy(features: readonly Feature[]): Shared {
   const of = (kind: Kind): string[] =>
-    shared
+    features
       .filter((feature) => feature.kind === kind)
       .map((feature) => feature.label)
-      .slice(0, MAX_REASONS);
-  const parts = [
-    ['both are in', of('category')],
-    ['both are about', of('keyword')],
-    ['both have', of('entity')],
-  ] as const;
-  return parts
-    .filter(([, labels]) => labels.length > 0)
-    .map(([lead, labels]) => `${lead} ${labels.join(', ')}`)
-    .join('; ');
+      .slice(0, MAX_SHARED);
+  return { categories: of('category'), keywords: of('keyword'), entities: of('entity') };
 }

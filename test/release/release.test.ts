@@ -3,6 +3,7 @@ import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import type { Action, App, Field } from '../../src/model/app.ts';
 import type { ReleaseFile, SurfaceAction } from '../../src/model/release.ts';
+import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { readReleases } from '../../src/read/releases.ts';
 import { changelog } from '../../src/release/changelog.ts';
@@ -15,16 +16,29 @@ import { code } from '../../src/release/words.ts';
 import { config, descriptorWith, snapshotOf } from '../support/subject.ts';
 
 const CLI = '@membranehq/cli@1.18.3';
-const BASE = normaliseApp(
-  'sample',
-  descriptorWith({ entities: [{ name: 'User', children: [{ name: 'Address', children: [] }] }] }),
-  snapshotOf(),
-  config,
+const BASE = wordApp(
+  normaliseApp(
+    'sample',
+    descriptorWith({ entities: [{ name: 'User', children: [{ name: 'Address', children: [] }] }] }),
+    snapshotOf(),
+    config,
+  ),
 );
 
 function action(name: string, over: Partial<Action> = {}): Action {
   const key = name.toLowerCase().replaceAll(' ', '-');
-  return { key, id: `id-${key}`, name, sentence: `${name}.`, effect: 'read', fields: null, ...over };
+  return {
+    key,
+    id: `id-${key}`,
+    name,
+    told: null,
+    description: '',
+    entity: null,
+    sentence: `${name}.`,
+    effect: 'read',
+    fields: null,
+    ...over,
+  };
 }
 
 function fields(...specs: string[]): Field[] {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AppRecord } from '../../src/model/app.ts';
 import type { OutputFile } from '../../src/model/files.ts';
 import { recordOf } from '../../src/build/make.ts';
+import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';
@@ -47,7 +48,7 @@ export function subjectOf({ slug = SLUG, ...example }: Example): Subject {
   const descriptor = descriptorOf(slug, example.descriptor ?? '{}', example.notes ?? '');
   const { snapshot, findings: wrong } = readSnapshot(slug, 'membrane.json', example.snapshot ?? SNAPSHOT);
   if (!snapshot) throw new Error(JSON.stringify(wrong));
-  const app = normaliseApp(slug, descriptor, snapshot, config);
+  const app = wordApp(normaliseApp(slug, descriptor, snapshot, config));
   const made = renderer.renderApp(app, [], []);
   const files = replaced(slug, made, example);
   return {

@@ -3,6 +3,7 @@ import type { Config } from '../../src/model/config.ts';
 import type { Descriptor } from '../../src/model/descriptor.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { parseConfig } from '../../src/read/settings.ts';
+import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { outlineOf } from '../../src/text/markdown.ts';
 import type { Rule, Subject } from '../../src/model/rule.ts';
@@ -80,7 +81,7 @@ export function subject({
     file: { ...file, path: file.path.replace('skills/', 'clawhub/') },
   }));
   return {
-    app: normaliseApp(slug, whole, snapshot, settings),
+    app: wordApp(normaliseApp(slug, whole, snapshot, settings)),
     descriptor: whole,
     snapshot,
     config: settings,
