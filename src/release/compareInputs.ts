@@ -1,5 +1,5 @@
 import type { SurfaceAction, SurfaceInput } from '../model/release.ts';
-import type { Change } from './change.ts';
+import type { Change } from '../model/change.ts';
 
 type Inputs = ReadonlyMap<string, SurfaceInput>;
 

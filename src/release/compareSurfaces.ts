@@ -1,5 +1,5 @@
 import type { Surface } from '../model/release.ts';
-import type { Change } from './change.ts';
+import type { Change } from '../model/change.ts';
 import { compareInputs } from './compareInputs.ts';
 import { matchActions, type Pair } from './matchActions.ts';
 import { handleOf } from './surface.ts';

@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import type { Change } from '../model/change.ts';
 
 const FIRST = '1.0.0';
 

@@ -1,5 +1,5 @@
 import type { ReleaseFile, Surface } from '../model/release.ts';
-import { changelog, firstChangelog } from './changelog.ts';
+import { changelog, firstChangelog } from '../english/changelog.ts';
 import { compareSurfaces } from './compareSurfaces.ts';
 import { nextVersion } from './nextVersion.ts';
 

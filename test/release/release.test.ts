@@ -6,13 +6,13 @@ import type { ReleaseFile, SurfaceAction } from '../../src/model/release.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { readReleases } from '../../src/read/releases.ts';
-import { changelog } from '../../src/release/changelog.ts';
+import { changelog } from '../../src/english/changelog.ts';
 import { compareSurfaces } from '../../src/release/compareSurfaces.ts';
 import { nextVersion } from '../../src/release/nextVersion.ts';
 import { recordRelease } from '../../src/release/recordRelease.ts';
 import { releasesText } from '../../src/release/releasesText.ts';
 import { surfaceOf } from '../../src/release/surface.ts';
-import { code } from '../../src/release/words.ts';
+import { code } from '../../src/english/names.ts';
 import { config, descriptorWith, snapshotOf } from '../support/subject.ts';
 
 const CLI = '@membranehq/cli@1.18.3';

@@ -1,6 +1,6 @@
 import type { Effect } from '../model/app.ts';
-import type { ActionKind, AppKind, Change, InputKind } from './change.ts';
-import { code, joined, names } from './words.ts';
+import type { ActionKind, AppKind, Change, InputKind } from '../model/change.ts';
+import { code, joined, names } from './names.ts';
 
 /** Lines about single actions before they are told in one. */
 const LINES = 5;

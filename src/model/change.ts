@@ -1,4 +1,4 @@
-import type { Effect } from '../model/app.ts';
+import type { Effect } from './app.ts';
 
 /** What happened to an input of an action. */
 export type InputKind =
