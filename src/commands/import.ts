@@ -2,29 +2,25 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseConfig } from '../read/settings.ts';
 import { EXIT, ioError, usageError } from '../errors.ts';
-import { descriptorText } from '../import/descriptorText.ts';
-import type { ImportedApp, ImportTarget, Judges } from '../import/importedApp.ts';
+import { formatDescriptor } from '../import/formatDescriptor.ts';
+import type { ImportedApp, ImportTarget } from '../import/importedApp.ts';
 import { importPages } from '../import/importPages.ts';
 import { planImport, type ImportPlan } from '../import/planImport.ts';
-import { assignSlugs } from '../import/slugs.ts';
+import { assignSlugs } from '../import/assignSlugs.ts';
 import { snapshotText } from '../membrane/snapshotText.ts';
-import { isWebUrl } from '../read/descriptorSchema.ts';
 import { readText } from '../read/digest.ts';
 import { readDescriptorFile } from '../read/readApp.ts';
 import { scanApps } from '../read/scan.ts';
 import { readRecipe } from '../build/recipe.ts';
 import { painter } from '../report/text.ts';
-import { isAnyNoun } from '../check/generic.ts';
-import { isOwnPlace } from '../check/owner.ts';
-import { addressKey, plain } from '../text/plain.ts';
-import { nounKey } from '../check/words.ts';
 import { applyPlan } from '../disk/apply.ts';
 import { refuseLinkedState, takeLock } from '../disk/lock.ts';
 import { removeStage } from '../disk/stage.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
 import { buildOptions, type CommonFlags, type Context } from './context.ts';
-import { importReport, importText } from './importReport.ts';
-import { readLegacyTree, type LegacyTree } from './legacyTree.ts';
+import { formatReport } from '../import/formatReport.ts';
+import { makeReport } from '../import/makeReport.ts';
+import { readPages, type PageTree } from '../import/readPages.ts';
 
 /** Flags of `import`. */
 export interface ImportFlags extends CommonFlags {
@@ -40,7 +36,7 @@ export async function importTree(context: Context, dir: string, flags: ImportFla
   checkFlags(context, flags);
   const options = buildOptions(context, flags, []);
   const target = targetOf(options);
-  const tree = readLegacyTree(resolve(context.cwd, dir), dir.replace(/\/+$/, '') || dir);
+  const tree = readPages(resolve(context.cwd, dir), dir.replace(/\/+$/, '') || dir);
   if (flags.dryRun) return run(context, options, flags, { tree, target });
   refuseLinkedState(options.stateDir);
   const lock = takeLock(options.stateDir, (text) => context.stderr(`skillpress: warning: ${text}\n`));
@@ -72,17 +68,14 @@ type Target = Omit<ImportTarget, 'names'>;
 function targetOf(options: Options): Target {
   const { configText } = readRecipe(options);
   const { categories } = parseConfig(options.configLabel, configText);
-  return { categories: new Map([...categories].map(([key, { name }]) => [key, name])), isWebUrl, judges };
+  return { categories: new Map([...categories].map(([key, { name }]) => [key, name])) };
 }
-
-/** What an import keeps is judged as `check` will judge it. */
-const judges: Judges = { isOwnPlace, addressKey, nameKey: plain, nounKey, isAnyNoun };
 
 async function run(
   context: Context,
   options: Options,
   flags: ImportFlags,
-  { tree, target }: { tree: LegacyTree; target: Target },
+  { tree, target }: { tree: PageTree; target: Target },
 ): Promise<number> {
   const slugs = new Set(assignSlugs(tree.sources.map(({ folder }) => folder)).values());
   const apps = importPages(tree.sources, { ...target, names: otherNames(options, slugs) });
@@ -109,7 +102,7 @@ function otherNames({ appsDir, appsLabel }: Options, imported: ReadonlySet<strin
 function planOf(apps: readonly ImportedApp[], { appsDir }: Options, force: boolean): ImportPlan {
   const texts = apps.map(({ slug, facts, snapshot }) => ({
     slug,
-    descriptor: descriptorText(facts),
+    descriptor: formatDescriptor(facts),
     snapshot: snapshotText(snapshot),
   }));
   return planImport(texts, (path) => readText(join(appsDir, path)), force);
@@ -129,14 +122,14 @@ function show(
   context: Context,
   apps: readonly ImportedApp[],
   plan: ImportPlan,
-  tree: LegacyTree,
+  tree: PageTree,
   { dryRun, format, quiet, report: file }: ImportFlags,
 ): void {
-  const report = importReport(apps, plan, tree, dryRun);
+  const report = makeReport(apps, plan, tree, dryRun);
   const json = `${JSON.stringify(report, null, 2)}\n`;
   if (file !== undefined) saveReport(resolve(context.cwd, file), json);
   if (format === 'json') context.stdout(json);
-  else if (!quiet) context.stdout(importText(report, painter(context.colour)));
+  else if (!quiet) context.stdout(formatReport(report, painter(context.colour)));
 }
 
 function saveReport(path: string, text: string): void {

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { catalogWith, filesIn, fixture, ROOT, tempDir, writeFiles } from '../support/catalogs.ts';
 import { skillpress } from '../support/cli.ts';
-import { legacyPage } from './legacy.ts';
+import { pageWith } from './pages.ts';
 
 /** A new catalog with the hand-written pages in `skills/`. */
 function withPages(more: Record<string, string> = {}): string {
@@ -70,7 +70,7 @@ test('what is there already stays, unless --force', async () => {
 
 test('--format json and --report say the same, as the published schema has it', async () => {
   const dir = withPages({
-    'skills/zero/SKILL.md': legacyPage({ summary: `a\0b\u202E`, connect: 'https://zero.com' }),
+    'skills/zero/SKILL.md': pageWith({ summary: `a\0b\u202E`, connect: 'https://zero.com' }),
   });
   const { stdout } = await skillpress(dir, [
     'import',
@@ -114,7 +114,7 @@ test('pages one folder deeper, with Windows line ends and a byte order mark, are
 
 test('front matter is never run, and one that cannot be read costs no fact of the page', async () => {
   const marker = 'ran-as-code';
-  const page = legacyPage().replace(
+  const page = pageWith().replace(
     /^---\n[^]*?\n---\n/,
     `---js\nrequire('fs').writeFileSync('${marker}', '')\n---\n`,
   );
@@ -130,9 +130,9 @@ test('a folder that is not there, empty, or holds links is a usage error; nothin
   const dir = catalogWith({});
   mkdirSync(join(dir, 'empty/a'), { recursive: true });
   writeFiles(dir, {
-    'linked/a/SKILL.md': legacyPage(),
-    'twice/x/a/SKILL.md': legacyPage(),
-    'twice/y/a/SKILL.md': legacyPage(),
+    'linked/a/SKILL.md': pageWith(),
+    'twice/x/a/SKILL.md': pageWith(),
+    'twice/y/a/SKILL.md': pageWith(),
   });
   symlinkSync('/etc', join(dir, 'linked/b'));
   for (const [tree, message] of [

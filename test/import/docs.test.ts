@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { drops, imported, importOne, legacyPage, type LegacyParts } from './legacy.ts';
+import { drops, imported, importOne, pageWith, type PageParts } from './pages.ts';
 
-const RIGHT: [string, string, LegacyParts][] = [
+const RIGHT: [string, string, PageParts][] = [
   ['the app’s own domain', 'https://developers.tidewell.com/api', {}],
   ['the same brand elsewhere', 'https://tidewell.dev/docs', {}],
   ['a place of its own at a host of docs', 'https://tidewell.readme.io/', {}],
@@ -20,13 +20,13 @@ test.each(RIGHT)('docs are kept: %s', (_, docs, parts) => {
 
 test('docs are kept: a maker that several names begin with', () => {
   const docs = 'https://learn.portworks.com/x';
-  const cranes = legacyPage({ title: 'Portworks Cranes', connect: 'https://cranes.com/' });
-  const page = legacyPage({ title: 'Portworks Tidewell', docs });
+  const cranes = pageWith({ title: 'Portworks Cranes', connect: 'https://cranes.com/' });
+  const page = pageWith({ title: 'Portworks Tidewell', docs });
   expect(imported({ tidewell: page, cranes }).get('tidewell')?.facts.docs).toBe(docs);
   expect(imported({ tidewell: page }).get('tidewell')?.facts.docs).toBeNull();
 });
 
-const UNPROVED: [string, string, LegacyParts][] = [
+const UNPROVED: [string, string, PageParts][] = [
   ['a stranger', 'https://docs.portworks.com/', {}],
   ['a stranger whose path has the word', 'https://docs.portworks.com/tidewell/', {}],
   ['somebody else’s project of that name', 'https://github.com/someone/tidewell', {}],
@@ -46,7 +46,7 @@ test.each(UNPROVED)('docs that cannot be proved are dropped and listed for revie
 });
 
 test('docs of another app of the tree, and docs that several apps share, are wrong', () => {
-  const other = legacyPage({
+  const other = pageWith({
     title: 'Portworks',
     connect: 'https://www.portworks.com/',
     docs: 'https://portworks.com/docs',
@@ -54,9 +54,9 @@ test('docs of another app of the tree, and docs that several apps share, are wro
   const shared = 'https://docs.thirdparty.com/api';
   const apps = imported({
     portworks: other,
-    tidewell: legacyPage({ docs: 'https://developer.portworks.com/x' }),
-    wardly: legacyPage({ title: 'Wardly', connect: 'https://wardly.com/', docs: shared }),
-    brightly: legacyPage({ title: 'Brightly', connect: 'https://brightly.com/', docs: shared }),
+    tidewell: pageWith({ docs: 'https://developer.portworks.com/x' }),
+    wardly: pageWith({ title: 'Wardly', connect: 'https://wardly.com/', docs: shared }),
+    brightly: pageWith({ title: 'Brightly', connect: 'https://brightly.com/', docs: shared }),
   });
   const verdicts = [...apps.values()].map(({ slug, facts, dropped }) => [
     slug,
@@ -93,22 +93,22 @@ test('a name that is an address is one, when the docs are there too', () => {
 
 test('the address of another app of the tree, which the page does not name, is none', () => {
   const apps = imported({
-    brightly: legacyPage({
+    brightly: pageWith({
       title: 'Brightly',
       connect: 'https://portworks.com/',
       docs: 'https://brightly.dev/api',
     }),
-    portworks: legacyPage({
+    portworks: pageWith({
       title: 'Portworks',
       connect: '',
       docs: 'https://developer.portworks.com/',
     }),
-    cranes: legacyPage({
+    cranes: pageWith({
       title: 'Cranes',
       summary: 'Cranes is the crane log of Portworks.',
       connect: 'https://portworks.com/logs',
     }),
-    tidewell: legacyPage({ connect: 'https://portworks.com/products/tidewell' }),
+    tidewell: pageWith({ connect: 'https://portworks.com/products/tidewell' }),
   });
   expect([...apps.values()].map(({ slug, facts, missing }) => [slug, facts.homepage, missing])).toEqual([
     ['brightly', 'https://brightly.dev/', ['homepage']],
@@ -122,18 +122,18 @@ test('the address of another app of the tree, which the page does not name, is n
 
 test('docs that the rules would refuse are for review: another app’s homepage, and a maker of three letters', () => {
   const apps = imported({
-    portworks: legacyPage({ title: 'Portworks', connect: 'https://portworks.com/' }),
-    'portworks-api': legacyPage({
+    portworks: pageWith({ title: 'Portworks', connect: 'https://portworks.com/' }),
+    'portworks-api': pageWith({
       title: 'Portworks API',
       connect: 'https://api.portworks.com/',
       docs: 'http://www.portworks.com',
     }),
-    cranes: legacyPage({
+    cranes: pageWith({
       title: 'PWX Cranes',
       connect: 'https://cranes.com/',
       docs: 'https://developers.pwx.com/lifting',
     }),
-    locks: legacyPage({ title: 'PWX Locks', connect: 'https://locks.com/' }),
+    locks: pageWith({ title: 'PWX Locks', connect: 'https://locks.com/' }),
   });
   const left = (slug: string): unknown => apps.get(slug)?.review.map(({ reason, value }) => [reason, value]);
   expect(apps.get('portworks-api')?.facts.docs).toBeNull();
@@ -144,8 +144,8 @@ test('docs that the rules would refuse are for review: another app’s homepage,
 
 test('docs of another app are for review where the page names that company', () => {
   const apps = imported({
-    portworks: legacyPage({ title: 'Portworks', connect: 'https://portworks.com/' }),
-    cranes: legacyPage({
+    portworks: pageWith({ title: 'Portworks', connect: 'https://portworks.com/' }),
+    cranes: pageWith({
       title: 'Portworks Cranes',
       connect: 'https://cranes.com/',
       docs: 'https://developers.portworks.com/lifting',
@@ -159,7 +159,7 @@ test('docs of another app are for review where the page names that company', () 
 
 test('docs are kept: the maker is named and the path has the folder', () => {
   const docs = 'https://learn.portworks.com/en/tidelog/api';
-  const page = legacyPage({
+  const page = pageWith({
     title: 'PW Tidelog',
     summary: 'PW Tidelog is a logbook by Portworks.',
     connect: 'https://tidelog.live.com/',

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { descriptorText } from '../../src/import/descriptorText.ts';
+import { formatDescriptor } from '../../src/import/formatDescriptor.ts';
 import { snapshotText } from '../../src/membrane/snapshotText.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
 import { SLUG } from '../../src/read/descriptorSchema.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';
-import { drops, fixturePage, imported, importOne, legacyPage } from './legacy.ts';
+import { drops, fixturePage, imported, importOne, pageWith } from './pages.ts';
 
 const FIXTURES = Object.fromEntries(
   ['marbleworks', 'oldharbor', 'stillmill'].map((slug) => [slug, fixturePage(slug)]),
@@ -14,7 +14,7 @@ const FIXTURES = Object.fromEntries(
 test('a page of the newest generation: every fact is kept, all junk is named with its line', () => {
   const app = imported(FIXTURES).get('marbleworks');
   expect(app?.generation).toBe('newest');
-  expect(app && descriptorText(app.facts)).toBe(`---
+  expect(app && formatDescriptor(app.facts)).toBe(`---
 name: Marbleworks
 homepage: https://www.marbleworks.io/
 docs: https://developers.marbleworks.io/api
@@ -76,7 +76,7 @@ test('the two older generations are told apart; without an address an app is a d
   expect(stillmill && drops(stillmill)).toEqual([
     'docs refusal I am sorry, I cannot provide a link for "Stillmill".',
   ]);
-  expect(stillmill && descriptorText(stillmill.facts)).not.toContain('homepage');
+  expect(stillmill && formatDescriptor(stillmill.facts)).not.toContain('homepage');
 });
 
 test('what is destroyed is dropped, what is around it is kept', () => {
@@ -148,9 +148,9 @@ test('a model that goes on and on is believed for the first forty nouns', () => 
 });
 
 test('nouns that repeat each other as the rules see it are one, also where they meet only after others are left out', () => {
-  const entitiesOf = (overview: readonly string[]): unknown => importOne({ overview }).facts.entities;
+  const readEntities = (overview: readonly string[]): unknown => importOne({ overview }).facts.entities;
   expect(
-    entitiesOf([
+    readEntities([
       '- **Territories**',
       '  - **Territory**',
       '- **Time Sheet**',
@@ -163,9 +163,9 @@ test('nouns that repeat each other as the rules see it are one, also where they 
     { name: 'Time Sheet', children: [] },
     { name: 'IDs', children: [] },
   ]);
-  expect(entitiesOf(['- **Policy**', '- **Truth**', '  - **Policies**', '- **Joy**', '- **Hope**'])).toEqual([
-    { name: 'Policy', children: [] },
-  ]);
+  expect(
+    readEntities(['- **Policy**', '- **Truth**', '  - **Policies**', '- **Joy**', '- **Hope**']),
+  ).toEqual([{ name: 'Policy', children: [] }]);
 });
 
 test('nouns that every API has are none', () => {
@@ -178,8 +178,8 @@ test('nouns that every API has are none', () => {
 test('an overview that another company has word by word stays only where the page names one of its nouns', () => {
   const overview = ['- **Patient**', '- **User**'];
   const apps = imported({
-    tidewell: legacyPage({ overview }),
-    wardly: legacyPage({
+    tidewell: pageWith({ overview }),
+    wardly: pageWith({
       title: 'Wardly',
       summary: 'Wardly keeps the files of patients.',
       connect: 'https://wardly.com/',
@@ -193,12 +193,12 @@ test('an overview that another company has word by word stays only where the pag
 test('names are told apart by a fact, slugs are mended, addresses are one app’s', () => {
   const apps = imported(
     {
-      brightly: legacyPage({ title: 'Brightly', connect: 'https://brightly.io/' }),
-      'brightly-1': legacyPage({ title: 'Brightly', connect: 'https://brightly.com/' }),
-      tide_well: legacyPage({ actions: ['| List Tides | list-tides | |'] }),
-      'tide-well': legacyPage({ title: 'Tide Well', connect: 'http://www.tidewell.com' }),
-      'open-': legacyPage({ title: 'Taken', connect: 'https://open.org/' }),
-      '360': legacyPage({ title: '360', connect: 'https://three.sixty.com/' }),
+      brightly: pageWith({ title: 'Brightly', connect: 'https://brightly.io/' }),
+      'brightly-1': pageWith({ title: 'Brightly', connect: 'https://brightly.com/' }),
+      tide_well: pageWith({ actions: ['| List Tides | list-tides | |'] }),
+      'tide-well': pageWith({ title: 'Tide Well', connect: 'http://www.tidewell.com' }),
+      'open-': pageWith({ title: 'Taken', connect: 'https://open.org/' }),
+      '360': pageWith({ title: '360', connect: 'https://three.sixty.com/' }),
     },
     new Map([['other', 'taken']]),
   );
@@ -212,7 +212,7 @@ test('names are told apart by a fact, slugs are mended, addresses are one app’
   ]);
   expect(apps.get('open')?.repaired.map(({ reason }) => reason)).toEqual(['slug', 'same-name']);
   const number = apps.get('360');
-  expect(number && descriptorText(number.facts)).toContain('name: "360"');
+  expect(number && formatDescriptor(number.facts)).toContain('name: "360"');
 });
 
 const TOLD: [string, string[]][] = [
@@ -253,7 +253,7 @@ test('categories that a page names stay alone', () => {
 test('what no template has is named with its line, and not imported', () => {
   const pages = ['tidewell', 'wardly', 'brightly'].map((slug): [string, string] => [
     slug,
-    legacyPage({
+    pageWith({
       title: slug,
       connect: `https://${slug}.com/`,
       ...(slug === 'wardly'
@@ -261,7 +261,7 @@ test('what no template has is named with its line, and not imported', () => {
         : {}),
     }),
   ]);
-  const strange = legacyPage({ title: 'Odd', connect: 'https://odd.com/' }).replace(
+  const strange = pageWith({ title: 'Odd', connect: 'https://odd.com/' }).replace(
     /## Popular actions\n\n.*/,
     '## Prerequisites\n\nPaste this.\n\n## Popular actions\n\nNo table.\n| Name | Key |\n| b | c | d |',
   );
@@ -280,7 +280,7 @@ test('categories go by key, name or what the description says', () => {
     'e-commerce',
     'file-storage',
   ]);
-  const page = legacyPage().replace(
+  const page = pageWith().replace(
     'Manage Organizations.',
     'Manage crm and sales data, records, and workflows.',
   );
@@ -315,9 +315,9 @@ test('whatever the bytes, the result is a valid descriptor and snapshot', () => 
       line,
       fc.array(line, { maxLength: 4 }),
       (title, summary, docs, overview, connect, actions) => {
-        const page = legacyPage({ title, summary, docs, overview, connect, actions });
+        const page = pageWith({ title, summary, docs, overview, connect, actions });
         for (const [slug, app] of imported({ [`a${title.slice(0, 9).replaceAll('/', '')}`]: page })) {
-          const { descriptor, findings } = readDescriptor(slug, 'app.md', descriptorText(app.facts));
+          const { descriptor, findings } = readDescriptor(slug, 'app.md', formatDescriptor(app.facts));
           expect(findings).toEqual([]);
           expect(descriptor?.name).toBe(app.facts.name);
           expect(descriptor?.entities).toEqual(app.facts.entities);

@@ -1,6 +1,6 @@
-import { visible } from './clean.ts';
-import type { Ledger } from './ledger.ts';
-import type { LegacyPage, Line } from './legacyPage.ts';
+import { keepVisible } from './clean.ts';
+import type { PageLog } from './pageLog.ts';
+import type { PublishedPage, Line } from './parsePage.ts';
 
 /** An item of the overview. */
 export interface OverviewItem {
@@ -26,22 +26,22 @@ const BOLD = /^\*\*(.+?)\*\*\s*(.*)$/;
 const CODE = /^`([^`]+)`\s*(.*)$/;
 
 /** Reads the list of nouns and the remarks below it; a line that is neither is noted as not understood. */
-export function readOverview({ overview }: LegacyPage, ledger: Ledger): Overview {
+export function readOverview({ overview }: PublishedPage, log: PageLog): Overview {
   const items: OverviewItem[] = [];
   const remarks: Line[] = [];
   for (const { line, text } of overview) {
     if (text.trim() === '') continue;
     const [, indent = '', rest = ''] = BULLET.exec(text) ?? [];
-    if (rest !== '' && remarks.length === 0) items.push({ line, indent: indent.length, ...labelOf(rest) });
+    if (rest !== '' && remarks.length === 0) items.push({ line, indent: indent.length, ...readLabel(rest) });
     else if (rest !== '') remarks.push({ line, text: `- ${rest}` });
-    else if (/^\s*(?:[|>#]|```|<)/.test(text)) ledger.notUnderstood.push({ line, text });
+    else if (/^\s*(?:[|>#]|```|<)/.test(text)) log.notUnderstood.push({ line, text });
     else remarks.push({ line, text: text.trim() });
   }
   return { items, remarks };
 }
 
 /** The noun that each noun stands below on the page; `null` at the top. */
-export function parentsOf(items: readonly OverviewItem[]): Map<OverviewItem, OverviewItem | null> {
+export function findParents(items: readonly OverviewItem[]): Map<OverviewItem, OverviewItem | null> {
   const parents = new Map<OverviewItem, OverviewItem | null>();
   const open: OverviewItem[] = [];
   for (const item of items) {
@@ -53,17 +53,17 @@ export function parentsOf(items: readonly OverviewItem[]): Map<OverviewItem, Ove
 }
 
 /** An item as a report shows it, with what the page says about it. */
-export function labelText({ name, about }: OverviewItem): string {
+export function formatItem({ name, about }: OverviewItem): string {
   return about === '' ? name : `${name} — ${about}`;
 }
 
-function labelOf(text: string): Omit<OverviewItem, 'line' | 'indent'> {
+function readLabel(text: string): Omit<OverviewItem, 'line' | 'indent'> {
   const [, name, rest = ''] = BOLD.exec(text) ?? CODE.exec(text) ?? [];
   if (name === undefined) return { name: text.trim(), bold: false, about: '' };
-  return { name: name.trim(), bold: true, about: aboutIn(rest) };
+  return { name: name.trim(), bold: true, about: readAbout(rest) };
 }
 
 /** "— what it is", "- what it is" or "(what it is)". */
-function aboutIn(rest: string): string {
-  return visible(rest.replace(/^(?:[—–:-]+\s*)/, '').replace(/^\((.*)\)$/, '$1'));
+function readAbout(rest: string): string {
+  return keepVisible(rest.replace(/^(?:[—–:-]+\s*)/, '').replace(/^\((.*)\)$/, '$1'));
 }

@@ -1,4 +1,5 @@
-import { domainOf } from './brand.ts';
+import { plain } from '../text/plain.ts';
+import { findDomain } from './findOwner.ts';
 
 /** What names are told apart by. */
 export interface Named {
@@ -14,36 +15,29 @@ export const LONGEST_NAME = 60;
  * Names that no two apps share, by slug: "Circle" twice becomes "Circle (circle.so)" and "Circle (circle.com)". `taken` are
  * the names of apps that are not imported.
  */
-export function distinctNames(
-  apps: readonly Named[],
-  taken: readonly string[],
-  keyOf: (name: string) => string,
-): Map<string, string> {
-  const used = new Set(taken.map(keyOf));
+export function distinguishNames(apps: readonly Named[], taken: readonly string[]): Map<string, string> {
+  const used = new Set(taken.map(plain));
   const byName = new Map<string, Named[]>();
   for (const app of apps) {
-    const key = keyOf(app.name);
+    const key = plain(app.name);
     byName.set(key, [...(byName.get(key) ?? []), app]);
   }
   const names = new Map<string, string>();
   for (const [key, group] of byName) {
-    const facts = group.map((app) => hostOf(app));
+    const facts = group.map((app) => findHost(app));
     const telling = new Set(facts).size === group.length;
     for (const [at, app] of group.entries()) {
       const alone = group.length === 1 && !used.has(key);
-      names.set(
-        app.slug,
-        alone ? app.name : withFact(app.name, telling ? (facts[at] ?? app.slug) : app.slug),
-      );
+      names.set(app.slug, alone ? app.name : addFact(app.name, telling ? (facts[at] ?? app.slug) : app.slug));
     }
   }
   return names;
 }
 
-function hostOf({ homepage, slug }: Named): string {
-  return (homepage === null ? null : domainOf(homepage)) ?? slug;
+function findHost({ homepage, slug }: Named): string {
+  return (homepage === null ? null : findDomain(homepage)) ?? slug;
 }
 
-function withFact(name: string, fact: string): string {
+function addFact(name: string, fact: string): string {
   return `${name.slice(0, Math.max(1, LONGEST_NAME - fact.length - 3))} (${fact})`.slice(0, LONGEST_NAME);
 }

@@ -1,7 +1,7 @@
-import { domainOf } from './brand.ts';
-import type { LegacyPage } from './legacyPage.ts';
-import { readOverview, type OverviewItem } from './overview.ts';
-import { createLedger } from './ledger.ts';
+import { findDomain } from './findOwner.ts';
+import type { PublishedPage } from './parsePage.ts';
+import { readOverview, type OverviewItem } from './readOverview.ts';
+import { createLog } from './pageLog.ts';
 
 /** Nouns that nearly every app has: they tell nothing of which app it is. */
 const EVERYWHERE = new Set([
@@ -17,13 +17,13 @@ const EVERYWHERE = new Set([
 ]);
 
 /** Folders by the overview that they have word by word. */
-export type SharedOverviews = ReadonlyMap<string, readonly LegacyPage[]>;
+export type SharedOverviews = ReadonlyMap<string, readonly PublishedPage[]>;
 
 /** Which pages have the same overview. */
-export function findSharedOverviews(pages: readonly LegacyPage[]): SharedOverviews {
-  const found = new Map<string, LegacyPage[]>();
+export function findSharedOverviews(pages: readonly PublishedPage[]): SharedOverviews {
+  const found = new Map<string, PublishedPage[]>();
   for (const page of pages) {
-    const key = keyOf(readOverview(page, createLedger()).items);
+    const key = formKey(readOverview(page, createLog()).items);
     if (key !== '') found.set(key, [...(found.get(key) ?? []), page]);
   }
   return found;
@@ -34,27 +34,27 @@ export function findSharedOverviews(pages: readonly LegacyPage[]): SharedOvervie
  * of the nouns outside the list.
  */
 export function isBorrowed(
-  page: LegacyPage,
+  page: PublishedPage,
   items: readonly OverviewItem[],
   shared: SharedOverviews,
 ): boolean {
-  const own = homeOf(page);
-  const others = (shared.get(keyOf(items)) ?? []).filter((other) => other !== page);
-  if (others.length === 0 || !others.some((other) => homeOf(other) !== own)) return false;
+  const own = findHome(page);
+  const others = (shared.get(formKey(items)) ?? []).filter((other) => other !== page);
+  if (others.length === 0 || !others.some((other) => findHome(other) !== own)) return false;
   const evidence = [...page.intro, ...page.actions].map(({ text }) => text.toLowerCase()).join(' ');
-  return !items.some(({ name }) => !EVERYWHERE.has(name.toLowerCase()) && evidence.includes(stem(name)));
+  return !items.some(({ name }) => !EVERYWHERE.has(name.toLowerCase()) && evidence.includes(cutEnding(name)));
 }
 
-function keyOf(items: readonly OverviewItem[]): string {
+function formKey(items: readonly OverviewItem[]): string {
   return items.map(({ indent, name }) => `${indent} ${name}`).join('\n');
 }
 
-function homeOf({ connect, source }: LegacyPage): string {
-  return (connect && domainOf(connect.text.trim())) ?? source.folder;
+function findHome({ connect, source }: PublishedPage): string {
+  return (connect && findDomain(connect.text.trim())) ?? source.folder;
 }
 
 /** "convers" stands for conversation and conversational. */
-function stem(name: string): string {
+function cutEnding(name: string): string {
   const lower = name.toLowerCase();
   return lower.length <= 5 ? lower : lower.slice(0, Math.max(4, lower.length - 3));
 }

@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportedApp, Judges } from '../../src/import/importedApp.ts';
+import type { ImportedApp } from '../../src/import/importedApp.ts';
 import { importPages } from '../../src/import/importPages.ts';
-import type { LegacySource } from '../../src/import/legacyPage.ts';
-import { isWebUrl } from '../../src/read/descriptorSchema.ts';
+import type { PageSource } from '../../src/import/parsePage.ts';
 import { splitFrontMatter } from '../../src/read/frontMatter.ts';
-import { isAnyNoun } from '../../src/check/generic.ts';
-import { isOwnPlace } from '../../src/check/owner.ts';
-import { addressKey, plain } from '../../src/text/plain.ts';
-import { nounKey } from '../../src/check/words.ts';
 import { ROOT, type Files } from '../support/catalogs.ts';
 import { config } from '../support/subject.ts';
 
 /** The parts of a page of the newest generation that tests vary. */
-export interface LegacyParts {
+export interface PageParts {
   readonly title?: string;
   readonly summary?: string;
   readonly docs?: string;
@@ -25,7 +20,7 @@ export interface LegacyParts {
 }
 
 /** A page of the newest generation. */
-export function legacyPage(parts: LegacyParts = {}): string {
+export function pageWith(parts: PageParts = {}): string {
   const {
     title = 'Tidewell',
     summary = 'Tidewell is a logbook for tide gauges.',
@@ -52,18 +47,16 @@ export function legacyPage(parts: LegacyParts = {}): string {
   ].join('\n');
 }
 
-const judges: Judges = { isOwnPlace, addressKey, nameKey: plain, nounKey, isAnyNoun };
-
 /** Imports pages by folder name. */
 export function imported(pages: Files, names = new Map<string, string>()): Map<string, ImportedApp> {
   const categories = new Map([...config.categories].map(([key, { name }]) => [key, name]));
-  const apps = importPages(Object.entries(pages).map(sourceOf), { categories, isWebUrl, names, judges });
+  const apps = importPages(Object.entries(pages).map(sourceOf), { categories, names });
   return new Map(apps.map((app) => [app.slug, app]));
 }
 
 /** Imports one page. */
-export function importOne(parts: LegacyParts = {}): ImportedApp {
-  const app = imported({ tidewell: legacyPage(parts) }).get('tidewell');
+export function importOne(parts: PageParts = {}): ImportedApp {
+  const app = imported({ tidewell: pageWith(parts) }).get('tidewell');
   if (!app) throw new Error('nothing was imported');
   return app;
 }
@@ -80,7 +73,7 @@ export function drops({ dropped }: Pick<ImportedApp, 'dropped'>): string[] {
     .map(({ field, reason, value }) => `${field} ${reason} ${value}`);
 }
 
-function sourceOf([folder, text]: [string, string]): LegacySource {
+function sourceOf([folder, text]: [string, string]): PageSource {
   const head = splitFrontMatter(text);
   return { path: `${folder}/SKILL.md`, folder, text, head: head.ok ? head.value.data : null };
 }

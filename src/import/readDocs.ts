@@ -1,10 +1,10 @@
-import { domainOf, isBrands, ownerOf } from './brand.ts';
-import { plain } from './clean.ts';
-import { webUrl, type IsWebUrl } from './homepage.ts';
-import { brandsOf, isStrangersHome, type Brands } from './strangersHome.ts';
+import { plain } from '../text/plain.ts';
+import { findDomain, carriesBrand, findOwner } from './findOwner.ts';
+import { readWebUrl } from './readWebUrl.ts';
+import { collectBrands, isAnothersHome, type Brands } from './collectBrands.ts';
 import { isRefusal } from './junk.ts';
-import type { Ledger } from './ledger.ts';
-import type { LegacyPage } from './legacyPage.ts';
+import type { PageLog } from './pageLog.ts';
+import type { PublishedPage } from './parsePage.ts';
 
 /** A brand of fewer letters may be anybody's domain: of the names that a docs domain repeats, 12 % were another's from 7 on, 20 % below. */
 const TELLING = 7;
@@ -30,8 +30,8 @@ export interface Known {
 type Verdict = 'right' | 'other-app' | 'unproved';
 
 /** Which folders name each homepage's domain and each docs link. */
-export function treeLinks(pages: readonly LegacyPage[]): TreeLinks {
-  const brands = brandsOf(pages);
+export function collectLinks(pages: readonly PublishedPage[]): TreeLinks {
+  const brands = collectBrands(pages);
   const homes = new Map<string, Set<string>>();
   const docs = new Map<string, Set<string>>();
   const firstWords = new Map<string, Set<string>>();
@@ -42,8 +42,8 @@ export function treeLinks(pages: readonly LegacyPage[]): TreeLinks {
     const { source, title, connect, docs: link } = page;
     const [first = '', ...more] = (title?.text ?? '').split(' ');
     if (more.length > 0) add(firstWords, plain(first), source.folder);
-    if (connect && !isStrangersHome(connect.text.trim(), page, brands))
-      add(homes, domainOf(connect.text.trim()), source.folder);
+    if (connect && !isAnothersHome(connect.text.trim(), page, brands))
+      add(homes, findDomain(connect.text.trim()), source.folder);
     if (link) add(docs, link.text.trim(), source.folder);
   }
   const makers = new Set([...firstWords].filter(([, folders]) => folders.size > 1).map(([word]) => word));
@@ -51,38 +51,32 @@ export function treeLinks(pages: readonly LegacyPage[]): TreeLinks {
 }
 
 /** The link to the app's own API documentation; `null` when there is none that can be proved to be its own. */
-export function docsOf(
-  page: LegacyPage,
-  known: Known,
-  tree: TreeLinks,
-  isWebUrl: IsWebUrl,
-  ledger: Ledger,
-): string | null {
+export function readDocs(page: PublishedPage, known: Known, tree: TreeLinks, log: PageLog): string | null {
   const { docs, source } = page;
   if (!docs) return null;
   const { line, text } = docs;
   if (isRefusal(text)) {
-    ledger.dropped.push({ line, field: 'docs', reason: 'refusal', value: text });
+    log.dropped.push({ line, field: 'docs', reason: 'refusal', value: text });
     return null;
   }
-  const url = webUrl(docs, 'docs', isWebUrl, ledger);
+  const url = readWebUrl(docs, 'docs', log);
   if (url === null) return null;
   const verdict = judge(url, known, source.folder, tree);
   if (verdict === 'right') return url;
   const dropped = { line, field: 'docs', reason: verdict, value: url };
-  (verdict === 'unproved' ? ledger.review : ledger.dropped).push(dropped);
+  (verdict === 'unproved' ? log.review : log.dropped).push(dropped);
   return null;
 }
 
 /** Whose docs these are, by the registrable domains and the brands in them. */
 function judge(url: string, { name, homepage, summary }: Known, folder: string, tree: TreeLinks): Verdict {
-  const owner = ownerOf(url);
+  const owner = findOwner(url);
   if (!owner) return 'unproved';
-  const home = homepage === null ? null : ownerOf(homepage);
+  const home = homepage === null ? null : findOwner(homepage);
   if (home && home.domain === owner.domain && home.tenant === owner.tenant) return 'right';
   const brands = [plain(name), plain(folder)];
-  const isBrand = brands.some((brand) => isBrands(owner.label, brand));
-  const isHome = home !== null && isBrands(owner.label, home.label);
+  const isBrand = brands.some((brand) => carriesBrand(owner.label, brand));
+  const isHome = home !== null && carriesBrand(owner.label, home.label);
   if (owner.tenant) return isBrand || isHome ? 'right' : 'unproved';
   // "Trello … by Atlassian": the maker is named, and the path says which of its products is meant.
   const path = plain(new URL(url).pathname);

@@ -1,12 +1,12 @@
-import { ownerOf } from './brand.ts';
-import { plain } from './clean.ts';
-import type { LegacyPage } from './legacyPage.ts';
+import { plain } from '../text/plain.ts';
+import { findOwner } from './findOwner.ts';
+import type { PublishedPage } from './parsePage.ts';
 
 /** What the apps of a tree are called, in plain letters, with the folders of those apps. */
 export type Brands = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The names and folders of a tree's apps. */
-export function brandsOf(pages: readonly LegacyPage[]): Brands {
+export function collectBrands(pages: readonly PublishedPage[]): Brands {
   const brands = new Map<string, Set<string>>();
   for (const { source, title } of pages)
     for (const brand of [plain(title?.text ?? ''), plain(source.folder)])
@@ -18,9 +18,9 @@ export function brandsOf(pages: readonly LegacyPage[]): Brands {
  * True for the address of another app of the tree that this page names nowhere: an agent would be told to connect to that
  * one. "Kibana" at elastic.co is none as long as its page speaks of Elastic or the address of Kibana.
  */
-export function isStrangersHome(url: string, page: LegacyPage, brands: Brands): boolean {
+export function isAnothersHome(url: string, page: PublishedPage, brands: Brands): boolean {
   if (!URL.canParse(url)) return false;
-  const owner = ownerOf(url);
+  const owner = findOwner(url);
   if (!owner || owner.tenant) return false;
   const { source, title, intro } = page;
   const others = [...(brands.get(owner.label) ?? [])].filter((folder) => folder !== source.folder);

@@ -1,26 +1,24 @@
+import { isWebUrl } from '../read/descriptorSchema.ts';
 import { cleanLine } from './clean.ts';
-import type { Ledger } from './ledger.ts';
-import type { Line } from './legacyPage.ts';
-
-/** Whether a text is an address that a descriptor may have. */
-export type IsWebUrl = (text: string) => boolean;
+import type { PageLog } from './pageLog.ts';
+import type { Line } from './parsePage.ts';
 
 /** A web address as a descriptor takes it: without blanks, with a scheme, the host in lower case. `null` for anything else. */
-export function webUrl(found: Line, field: string, isWebUrl: IsWebUrl, ledger: Ledger): string | null {
+export function readWebUrl(found: Line, field: string, log: PageLog): string | null {
   const { line, text } = found;
   const drop = (): null => {
-    ledger.dropped.push({ line, field, reason: 'not-a-url', value: text });
+    log.dropped.push({ line, field, reason: 'not-a-url', value: text });
     return null;
   };
   if (text.trim() === '') return drop();
-  const clean = cleanLine({ line, text: text.trim() }, field, ledger);
+  const clean = cleanLine({ line, text: text.trim() }, field, log);
   if (clean === null) return null;
   const url = [clean, clean.replaceAll(' ', ''), `https://${clean}`]
     .map(lowerHost)
     .find((each) => isWebUrl(each));
   // "see our docs" joined is no address: a blank may be taken out only where a scheme says that one was meant.
   if (url === undefined || (clean.includes(' ') && !/^https?:\/\//i.test(clean))) return drop();
-  if (url !== text) ledger.repaired.push({ line, field, reason: 'trimmed', from: text, to: url });
+  if (url !== text) log.repaired.push({ line, field, reason: 'trimmed', from: text, to: url });
   return url;
 }
 

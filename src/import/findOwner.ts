@@ -1,5 +1,5 @@
+import { plain } from '../text/plain.ts';
 import { parse } from 'tldts';
-import { plain } from './clean.ts';
 
 /** Where companies have a place of their own on somebody else's domain: the first label of the host is the customer's name. */
 const TENANT_HOSTS = new Set(
@@ -13,7 +13,7 @@ const AFFIX =
   /^(?:get|go|hey|join|my|the|try|use|with)|(?:api|apis|app|apps|cloud|dev|docs|group|help|hq|hr|inc|labs?|platform|software|tech)$/;
 
 /** The registrable domain of an address, by the Public Suffix List; `null` for an address without one. */
-export function domainOf(url: string): string | null {
+export function findDomain(url: string): string | null {
   return parse(url, { allowPrivateDomains: false }).domain;
 }
 
@@ -28,7 +28,7 @@ export interface Owner {
 }
 
 /** The owner of an address; `null` when its host has no registrable domain. */
-export function ownerOf(url: string): Owner | null {
+export function findOwner(url: string): Owner | null {
   const { domain, domainWithoutSuffix, subdomain } = parse(url, { allowPrivateDomains: false });
   if (!domain) return null;
   if (OWNER_HOSTS.has(domain))
@@ -43,7 +43,7 @@ export function ownerOf(url: string): Owner | null {
  * True when an address with that label is the brand's: it is the same, or the brand with "get…", "…hq" and the like. Not the
  * other way round: who is at getsample.com was too late for sample.com.
  */
-export function isBrands(label: string, brand: string): boolean {
+export function carriesBrand(label: string, brand: string): boolean {
   if (label === '' || brand === '') return false;
   const bare = label.replace(AFFIX, '');
   return label === brand || (bare.length >= 3 && bare === brand);

@@ -1,5 +1,5 @@
 /** Makes a folder's name one that a skill may have: lower-case letters, digits and single hyphens, at most 64. */
-export function slugOf(folder: string): string {
+export function makeSlug(folder: string): string {
   const slug = folder
     .normalize('NFKD')
     .toLowerCase()
@@ -11,11 +11,11 @@ export function slugOf(folder: string): string {
 
 /** A slug for each folder, all different: folders whose names are slugs keep them, the others make way. */
 export function assignSlugs(folders: readonly string[]): Map<string, string> {
-  const taken = new Set(folders.filter((folder) => slugOf(folder) === folder));
+  const taken = new Set(folders.filter((folder) => makeSlug(folder) === folder));
   const slugs = new Map<string, string>();
   for (const folder of folders.toSorted()) {
-    if (slugOf(folder) === folder) slugs.set(folder, folder);
-    else slugs.set(folder, free(slugOf(folder), taken));
+    if (makeSlug(folder) === folder) slugs.set(folder, folder);
+    else slugs.set(folder, free(makeSlug(folder), taken));
   }
   return slugs;
 }

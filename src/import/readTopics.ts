@@ -1,8 +1,9 @@
-import { plain, visible } from './clean.ts';
-import type { Ledger } from './ledger.ts';
-
-/** The names of the catalog's categories by their keys. */
-export type CategoryNames = ReadonlyMap<string, string>;
+import { plain } from '../text/plain.ts';
+import { keepVisible } from './clean.ts';
+import type { PageLog } from './pageLog.ts';
+import type { PageSource, PublishedPage } from './parsePage.ts';
+import { findLine } from './readHead.ts';
+import { tellCategories, type CategoryNames } from './tellCategories.ts';
 
 /** What an app is about: keys of the catalog's categories, and as keywords what has no category. */
 export interface Topics {
@@ -14,14 +15,30 @@ const LONGEST_KEYWORD = 48;
 /** The sentence that the newest template makes of an app's categories. */
 const IN_DESCRIPTION = /\bManage (.{2,100}?) data, records, and workflows\b/;
 
-/** Maps the categories of a front matter, or without them those that its description names. */
-export function topicsOf(
-  head: unknown,
-  lineOf: (text: string) => number,
+/** Returns the categories that a page names; where it names none, those that its summary tells. */
+export function readTopics(
+  page: PublishedPage,
+  summary: string | null,
   names: CategoryNames,
-  ledger: Ledger,
+  log: PageLog,
 ): Topics {
-  const { metadata, description } = fields(head);
+  const topics = readNamed(page.source, names, log);
+  if (topics.categories.length > 0 || summary === null) return topics;
+  const told = tellCategories(summary, names);
+  for (const { key, noun } of told)
+    log.repaired.push({
+      line: page.intro[0]?.line ?? 1,
+      field: 'categories',
+      reason: 'told-by-summary',
+      from: noun,
+      to: key,
+    });
+  return { ...topics, categories: told.map(({ key }) => key) };
+}
+
+/** The categories of the front matter, or without them those that its description names. */
+function readNamed(source: PageSource, names: CategoryNames, log: PageLog): Topics {
+  const { metadata, description } = fields(source.head);
   const listed = splitList(fields(metadata)['categories'], /,/);
   const found =
     listed.length > 0 ? listed : splitList(IN_DESCRIPTION.exec(String(description))?.[1], / and |,/);
@@ -37,13 +54,13 @@ export function topicsOf(
     const key = byName.get(plain(topic));
     if (key !== undefined) categories.add(key);
     else if (listed.length > 0) {
-      ledger.dropped.push({
-        line: lineOf('categories:'),
+      log.dropped.push({
+        line: findLine(source, 'categories:'),
         field: 'categories',
         reason: 'unknown-category',
         value: topic,
       });
-      const keyword = visible(topic.replaceAll('-', ' '));
+      const keyword = keepVisible(topic.replaceAll('-', ' '));
       if (keyword.length <= LONGEST_KEYWORD) keywords.add(keyword);
     }
   }
@@ -52,7 +69,7 @@ export function topicsOf(
 
 function splitList(value: unknown, by: RegExp): string[] {
   const text = Array.isArray(value) ? value.join(',') : typeof value === 'string' ? value : '';
-  return text.split(by).map(visible).filter(Boolean);
+  return text.split(by).map(keepVisible).filter(Boolean);
 }
 
 function fields(value: unknown): Record<string, unknown> {

@@ -1,9 +1,11 @@
+import { plain } from '../text/plain.ts';
 import type { Entity } from '../model/descriptor.ts';
-import { isDestroyed, plain, visible } from './clean.ts';
-import type { Judges } from './importedApp.ts';
+import { isAnyNoun } from '../check/generic.ts';
+import { nounKey } from '../check/words.ts';
+import { isDestroyed, keepVisible } from './clean.ts';
 import { isFiller, isRefusal, saysNone } from './junk.ts';
-import type { DropReason, Ledger } from './ledger.ts';
-import { labelText, parentsOf, type OverviewItem } from './overview.ts';
+import type { DropReason, PageLog } from './pageLog.ts';
+import { formatItem, findParents, type OverviewItem } from './readOverview.ts';
 
 /** A list with more nouns than this was not taken from an API: the model went on and on. */
 const RUNAWAY = 60;
@@ -41,37 +43,27 @@ interface Left {
   readonly twins: Map<OverviewItem, OverviewItem>;
 }
 
-/** The nouns that a page's overview may be believed, nested as there; everything else is in the ledger with its reason. */
-export function entitiesOf(
-  items: readonly OverviewItem[],
-  appName: string,
-  judges: Judges,
-  ledger: Ledger,
-): Entity[] {
+/** The nouns that a page's overview may be believed, nested as there; everything else is in the log with its reason. */
+export function readEntities(items: readonly OverviewItem[], appName: string, log: PageLog): Entity[] {
   const left: Left = { reasons: new Map(), twins: new Map() };
   const rest = (): OverviewItem[] => items.filter((item) => !left.reasons.has(item));
   for (const item of items) {
-    const reason = unsound(item, appName, judges);
+    const reason = findFault(item, appName);
     if (reason !== null) left.reasons.set(item, reason);
   }
-  const holderOf = holders(items, left);
-  const keyOf = keys(judges);
-  leaveRepeats(items, left, holderOf, keyOf);
+  const holderOf = findHolders(items, left);
+  leaveRepeats(items, left, holderOf);
   leaveNoise(rest(), left);
   // What was below noise has moved up, perhaps to where its noun stands already.
-  leaveRepeats(items, left, holderOf, keyOf);
-  if (rest().every(({ name }) => judges.isAnyNoun(name)))
+  leaveRepeats(items, left, holderOf);
+  if (rest().every(({ name }) => isAnyNoun(name)))
     for (const item of rest()) left.reasons.set(item, 'generic');
   for (const [item, reason] of left.reasons)
-    ledger.dropped.push({ line: item.line, field: 'entities', reason, value: labelText(item) });
+    log.dropped.push({ line: item.line, field: 'entities', reason, value: formatItem(item) });
   return nest(rest(), holderOf);
 }
 
-function unsound(
-  { name, bold, about }: OverviewItem,
-  appName: string,
-  { nounKey }: Judges,
-): DropReason | null {
+function findFault({ name, bold, about }: OverviewItem, appName: string): DropReason | null {
   if (isDestroyed(name)) return 'destroyed';
   if (isRefusal(name)) return 'refusal';
   if (isFiller(about) || saysNone(name) || /:\s/.test(name)) return 'filler';
@@ -95,11 +87,11 @@ function loops(words: readonly string[]): boolean {
  * Which noun each noun is below. What is below a noun that was left out moves up to that one's own parent, or below the
  * noun that it repeats: never below whatever happens to stand above it.
  */
-function holders(
+function findHolders(
   items: readonly OverviewItem[],
   { reasons, twins }: Left,
 ): (item: OverviewItem) => OverviewItem | null {
-  const parents = parentsOf(items);
+  const parents = findParents(items);
   return (item) => {
     let at = parents.get(item) ?? null;
     while (at !== null && reasons.has(at)) at = twins.get(at) ?? parents.get(at) ?? null;
@@ -112,7 +104,6 @@ function leaveRepeats(
   items: readonly OverviewItem[],
   { reasons, twins }: Left,
   holderOf: (item: OverviewItem) => OverviewItem | null,
-  keyOf: (name: string) => string,
 ): void {
   const seen = new Map<OverviewItem | null, Map<string, OverviewItem>>();
   for (const item of items) {
@@ -120,8 +111,8 @@ function leaveRepeats(
     const holder = holderOf(item);
     const below = seen.get(holder) ?? new Map<string, OverviewItem>();
     seen.set(holder, below);
-    const own = keyOf(item.name);
-    const twin = holder !== null && keyOf(holder.name) === own ? holder : below.get(own);
+    const own = formKey(item.name);
+    const twin = holder !== null && formKey(holder.name) === own ? holder : below.get(own);
     if (twin === undefined) {
       below.set(own, item);
       continue;
@@ -132,8 +123,8 @@ function leaveRepeats(
 }
 
 /** Names with one key repeat each other: as the rules see it, and "Time Sheet" is "Timesheet", "IDs" is "ID" too. */
-function keys({ nounKey }: Judges): (name: string) => string {
-  return (name) => plain(nounKey(name)).replace(/s$/, '');
+function formKey(name: string): string {
+  return plain(nounKey(name)).replace(/s$/, '');
 }
 
 /** What only the whole list tells. */
@@ -154,7 +145,7 @@ function nest(
   const nodes = new Map<OverviewItem, Node>();
   for (const item of items) {
     const holder = holderOf(item);
-    const node: Node = { name: visible(item.name), children: [] };
+    const node: Node = { name: keepVisible(item.name), children: [] };
     nodes.set(item, node);
     ((holder && nodes.get(holder)?.children) ?? roots).push(node);
   }

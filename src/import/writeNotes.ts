@@ -1,8 +1,9 @@
-import { cleanLine, plain } from './clean.ts';
+import { plain } from '../text/plain.ts';
+import { cleanLine } from './clean.ts';
 import { isFiller, isGuess, isRefusal } from './junk.ts';
-import type { Ledger } from './ledger.ts';
-import { parentsOf, type Overview, type OverviewItem } from './overview.ts';
-import { sentencesOf } from './sentences.ts';
+import type { PageLog } from './pageLog.ts';
+import { findParents, type Overview, type OverviewItem } from './readOverview.ts';
+import { splitSentences } from './splitSentences.ts';
 
 /** One word about a noun, such as "(top-level)", tells nothing without its list. */
 const FEWEST_WORDS = 2;
@@ -16,45 +17,49 @@ const LEAD = /^when to use which actions:\s*/i;
  * What a page says about its app below the list of nouns and beside each noun of `kept`, as Markdown; empty when it says
  * nothing.
  */
-export function notesOf({ items, remarks }: Overview, kept: readonly OverviewItem[], ledger: Ledger): string {
+export function writeNotes(
+  { items, remarks }: Overview,
+  kept: readonly OverviewItem[],
+  log: PageLog,
+): string {
   const names = new Set<string>();
   const several = new Set<string>();
   for (const { name } of kept) (names.has(name) ? several : names).add(name);
-  const parents = parentsOf(items);
+  const parents = findParents(items);
   const beside = kept.flatMap((item) => {
     const parent = several.has(item.name) ? parents.get(item)?.name : undefined;
-    return besideNoun(item, parent === undefined ? item.name : `${item.name} (${parent})`, ledger);
+    return describeNoun(item, parent === undefined ? item.name : `${item.name} (${parent})`, log);
   });
   const below = remarks.flatMap(({ line, text }) => {
     const bullet = text.startsWith('- ') ? '- ' : '';
-    const clean = cleanLine({ line, text: text.slice(bullet.length) }, 'notes', ledger);
+    const clean = cleanLine({ line, text: text.slice(bullet.length) }, 'notes', log);
     if (clean === null) return [];
-    const useful = sentencesOf(clean.replace(LEAD, '') || clean).filter((sentence) =>
-      isUseful(sentence, line, ledger),
+    const useful = splitSentences(clean.replace(LEAD, '') || clean).filter((sentence) =>
+      isUseful(sentence, line, log),
     );
     return useful.length === 0 ? [] : [`- ${useful.join(' ')}`];
   });
   return [...new Set([...beside, ...below])].join('\n');
 }
 
-function besideNoun({ line, name, about }: OverviewItem, label: string, ledger: Ledger): string[] {
-  const clean = about === '' ? null : cleanLine({ line, text: about }, 'notes', ledger);
-  if (clean === null || !isUseful(clean, line, ledger)) return [];
-  const known = new Set(wordsOf(name));
-  const words = wordsOf(clean);
+function describeNoun({ line, name, about }: OverviewItem, label: string, log: PageLog): string[] {
+  const clean = about === '' ? null : cleanLine({ line, text: about }, 'notes', log);
+  if (clean === null || !isUseful(clean, line, log)) return [];
+  const known = new Set(splitWords(name));
+  const words = splitWords(clean);
   if (words.length < FEWEST_WORDS || words.every((word) => known.has(word))) {
-    ledger.dropped.push({ line, field: 'notes', reason: 'filler', value: `${name} — ${clean}` });
+    log.dropped.push({ line, field: 'notes', reason: 'filler', value: `${name} — ${clean}` });
     return [];
   }
   const start = PLAIN_START.test(clean) ? clean.charAt(0).toLowerCase() : clean.charAt(0);
   return [`- ${label}: ${start}${clean.slice(1)}`];
 }
 
-function wordsOf(text: string): string[] {
+function splitWords(text: string): string[] {
   return text.split(' ').map(plain).filter(Boolean);
 }
 
-function isUseful(sentence: string, line: number, ledger: Ledger): boolean {
+function isUseful(sentence: string, line: number, log: PageLog): boolean {
   const reason = isRefusal(sentence)
     ? 'refusal'
     : isFiller(sentence)
@@ -64,6 +69,6 @@ function isUseful(sentence: string, line: number, ledger: Ledger): boolean {
         : MARKUP.test(sentence)
           ? 'markup'
           : null;
-  if (reason !== null) ledger.dropped.push({ line, field: 'notes', reason, value: sentence });
+  if (reason !== null) log.dropped.push({ line, field: 'notes', reason, value: sentence });
   return reason === null;
 }

@@ -56,7 +56,7 @@ export interface Unread {
 }
 
 /** What happened to one page. */
-export interface Ledger {
+export interface PageLog {
   readonly dropped: Dropped[];
   readonly repaired: Repaired[];
   /** Dropped for want of proof; a person may know better. */
@@ -64,7 +64,7 @@ export interface Ledger {
   readonly notUnderstood: Unread[];
 }
 
-/** An empty ledger. */
-export function createLedger(): Ledger {
+/** An empty log. */
+export function createLog(): PageLog {
   return { dropped: [], repaired: [], review: [], notUnderstood: [] };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode, ioError, usageError } from '../errors.ts';
-import type { LegacySource } from '../import/legacyPage.ts';
+import type { PageSource } from './parsePage.ts';
 import { splitFrontMatter } from '../read/frontMatter.ts';
 
 const PAGE = 'SKILL.md';
@@ -11,8 +11,8 @@ const LARGEST = 2 * 1024 * 1024;
 const NAMED = 10;
 
 /** The pages below a folder, and what else is there. */
-export interface LegacyTree {
-  readonly sources: readonly LegacySource[];
+export interface PageTree {
+  readonly sources: readonly PageSource[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 
@@ -27,7 +27,7 @@ interface Scan {
  * Reads every `<slug>/SKILL.md` of a folder, or of the folders in it. Throws a usage error (exit 2) for a folder that is not
  * there, holds no page, holds two of one name, or holds symbolic links; an input/output error (exit 5) for a page that cannot be read.
  */
-export function readLegacyTree(dir: string, label: string): LegacyTree {
+export function readPages(dir: string, label: string): PageTree {
   const scan: Scan = { folders: [], skipped: [], links: [] };
   walk(dir, label, '', 2, scan);
   if (scan.links.length > 0) throw linked(label, scan.links);
@@ -65,7 +65,7 @@ function visit(dir: string, label: string, path: string, depth: number, scan: Sc
   else scan.skipped.push({ path, reason: `a folder without ${PAGE}` });
 }
 
-function readPage(dir: string, folder: string, skipped: Scan['skipped']): LegacySource[] {
+function readPage(dir: string, folder: string, skipped: Scan['skipped']): PageSource[] {
   const path = `${folder}/${PAGE}`;
   try {
     if (statSync(join(dir, path)).size > LARGEST) {
@@ -84,7 +84,7 @@ function readPage(dir: string, folder: string, skipped: Scan['skipped']): Legacy
   }
 }
 
-function distinct(sources: readonly LegacySource[], label: string): readonly LegacySource[] {
+function distinct(sources: readonly PageSource[], label: string): readonly PageSource[] {
   const seen = new Map<string, string>();
   for (const { folder, path } of sources) {
     const other = seen.get(folder);

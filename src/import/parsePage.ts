@@ -1,5 +1,5 @@
 /** A page as it was published, with its front matter already read. */
-export interface LegacySource {
+export interface PageSource {
   /** As messages name it, with `/`. */
   readonly path: string;
   /** The folder's name, from which the slug is made. */
@@ -19,8 +19,8 @@ export interface Line {
 }
 
 /** A page taken apart by its headings; nothing is judged yet. */
-export interface LegacyPage {
-  readonly source: LegacySource;
+export interface PublishedPage {
+  readonly source: PageSource;
   readonly generation: Generation;
   readonly title: Line | null;
   /** The paragraphs between the title and the first part, without the line of the docs. */
@@ -47,45 +47,45 @@ const TEMPLATE_HEADING =
   /^(?:Working with .*|Install the CLI|Authentication|First-time setup|Connecting to .*|1b\. .*|Getting list of existing connections|Searching for actions|Running actions|Proxy requests|Best practices)$/;
 
 /** Takes a page apart. Any text has a result; what it does not hold is `null` or empty. */
-export function parseLegacyPage(source: LegacySource): LegacyPage {
+export function parsePage(source: PageSource): PublishedPage {
   const parts: Record<Part, Line[]> = { intro: [], overview: [], actions: [], template: [], strange: [] };
   let title: Line | null = null;
   let part: Part = 'strange';
   let inFence = false;
-  for (const line of bodyLines(source.text)) {
+  for (const line of readBody(source.text)) {
     if (FENCE.test(line.text)) inFence = !inFence;
     const [, marks = '', text = ''] = inFence ? [] : (HEADING.exec(line.text) ?? []);
     if (marks === '#' && title === null) {
       title = { line: line.line, text };
       part = 'intro';
     } else if (marks !== '') {
-      part = partOf(marks, text);
+      part = findPart(marks, text);
       if (part === 'strange') parts.strange.push(line);
     } else parts[part].push(line);
   }
   const docs = parts.intro.find(({ text }) => DOCS.test(text));
   return {
     source,
-    generation: generationOf(source),
+    generation: findGeneration(source),
     title,
     intro: parts.intro.filter((line) => line !== docs && line.text.trim() !== ''),
     docs: docs ? { line: docs.line, text: docs.text.replace(DOCS, '').trim() } : null,
     overview: parts.overview,
-    connect: connectIn(parts.template),
+    connect: findConnect(parts.template),
     actions: parts.actions.filter(({ text }) => text.trim() !== ''),
     template: parts.template,
     strange: parts.strange.filter(({ text }) => text.trim() !== ''),
   };
 }
 
-function partOf(marks: string, text: string): Part {
+function findPart(marks: string, text: string): Part {
   if (marks === '##' && (text === 'Overview' || text.endsWith(' Overview'))) return 'overview';
   if (marks === '##' && text === 'Popular actions') return 'actions';
   return marks.length > 1 && TEMPLATE_HEADING.test(text) ? 'template' : 'strange';
 }
 
 /** The lines after the front matter; all of them when there is none. */
-function bodyLines(text: string): Line[] {
+function readBody(text: string): Line[] {
   const lines = text.split('\n');
   const end = /^---\s*$/.test(lines[0] ?? '')
     ? lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line))
@@ -93,14 +93,14 @@ function bodyLines(text: string): Line[] {
   return lines.slice(end + 1).map((line, at) => ({ line: end + at + 2, text: line }));
 }
 
-function generationOf({ text, head }: LegacySource): Generation {
+function findGeneration({ text, head }: PageSource): Generation {
   if (text.includes('membrane connection ensure ')) return 'newest';
   if (!text.includes('--elementType=connector')) return 'unknown';
   return typeof head === 'object' && head !== null && 'repository' in head ? 'old' : 'oldest';
 }
 
 /** The argument may go on over a line's end; some pages have it so. */
-function connectIn(lines: readonly Line[]): Line | null {
+function findConnect(lines: readonly Line[]): Line | null {
   const at = lines.findIndex(({ text }) => text.includes('membrane connection ensure '));
   const [line] = at === -1 ? [] : lines.slice(at);
   if (!line) return null;

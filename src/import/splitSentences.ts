@@ -4,7 +4,7 @@ const ABBREVIATION =
 const END = /[.!?]["'”’)]*(?=\s+["'“‘(]?[^a-z\s])/g;
 
 /** The sentences of a paragraph, each with its full stop. */
-export function sentencesOf(text: string): string[] {
+export function splitSentences(text: string): string[] {
   const sentences: string[] = [];
   let start = 0;
   for (const found of text.matchAll(END)) {

@@ -1,11 +1,13 @@
+import { isOwnPlace } from '../check/owner.ts';
+import { addressKey } from '../text/plain.ts';
 import type { ImportedApp, ImportTarget } from './importedApp.ts';
-import { distinctNames } from './names.ts';
+import { distinguishNames } from './distinguishNames.ts';
 
 /** Membrane finds an app by its address, so two apps cannot have one: the app with more actions keeps it. */
-export function withOwnHomepages(apps: readonly ImportedApp[], { judges }: ImportTarget): ImportedApp[] {
+export function keepOwnHomepages(apps: readonly ImportedApp[]): ImportedApp[] {
   const best = new Map<string, ImportedApp>();
   const addressOf = ({ facts: { homepage, draft } }: ImportedApp): string | null =>
-    homepage === null || draft ? null : judges.addressKey(homepage);
+    homepage === null || draft ? null : addressKey(homepage);
   for (const app of apps) {
     const key = addressOf(app);
     const other = key === null ? undefined : best.get(key);
@@ -20,11 +22,10 @@ export function withOwnHomepages(apps: readonly ImportedApp[], { judges }: Impor
 }
 
 /** No two apps of a catalog have one name. */
-export function withOwnNames(apps: readonly ImportedApp[], { names, judges }: ImportTarget): ImportedApp[] {
-  const distinct = distinctNames(
+export function giveOwnNames(apps: readonly ImportedApp[], { names }: ImportTarget): ImportedApp[] {
+  const distinct = distinguishNames(
     apps.map(({ slug, facts }) => ({ slug, name: facts.name, homepage: facts.homepage })),
     [...names.values()],
-    judges.nameKey,
   );
   return apps.map((app) => {
     const name = distinct.get(app.slug) ?? app.facts.name;
@@ -36,28 +37,27 @@ export function withOwnNames(apps: readonly ImportedApp[], { names, judges }: Im
 
 /**
  * Leaves out docs that the rules would refuse in the descriptor as it is now: outside the app's own places, or another app's
- * homepage. A person may know better, so they are for review. `lineOf` is where a page has its link.
+ * homepage. A person may know better, so they are for review. `findLine` is where a page has its link.
  */
-export function withOwnDocs(
+export function keepOwnDocs(
   apps: readonly ImportedApp[],
-  { judges }: ImportTarget,
-  lineOf: (app: ImportedApp) => number,
+  findLine: (app: ImportedApp) => number,
 ): ImportedApp[] {
   const homes = new Map(
     apps.flatMap(({ slug, facts: { homepage } }): [string, string][] =>
-      homepage === null ? [] : [[judges.addressKey(homepage), slug]],
+      homepage === null ? [] : [[addressKey(homepage), slug]],
     ),
   );
   const isOwn = ({ slug, facts: { docs, homepage, name, summary } }: ImportedApp): boolean => {
     if (docs === null || homepage === null) return true;
-    const key = judges.addressKey(docs);
-    const isAnothers = key !== judges.addressKey(homepage) && homes.has(key);
-    return !isAnothers && judges.isOwnPlace(docs, { homepage, names: [name, slug], summary: summary ?? '' });
+    const key = addressKey(docs);
+    const isAnothers = key !== addressKey(homepage) && homes.has(key);
+    return !isAnothers && isOwnPlace(docs, { homepage, names: [name, slug], summary: summary ?? '' });
   };
   return apps.map((app) => {
     if (isOwn(app)) return app;
     const left = {
-      line: lineOf(app),
+      line: findLine(app),
       field: 'docs',
       reason: 'unproved',
       value: app.facts.docs ?? '',

@@ -1,5 +1,7 @@
-import { plain } from './clean.ts';
-import type { CategoryNames } from './categories.ts';
+import { plain } from '../text/plain.ts';
+
+/** The names of the catalog's categories by their keys. */
+export type CategoryNames = ReadonlyMap<string, string>;
 
 /** A category that a summary tells, and the noun that does. */
 export interface Told {
@@ -48,7 +50,7 @@ const BROAD: ReadonlySet<string> = new Set(['design', 'development', 'legal', 'p
  * The categories that a summary's own noun tells: "Sample is a cloud-based CRM and project management tool" is in `crm` and
  * `project-management`. The words before a kind of app, or of each part of an "and", must end as the category is called.
  */
-export function categoriesTold(summary: string, names: CategoryNames): Told[] {
+export function tellCategories(summary: string, names: CategoryNames): Told[] {
   const is = IS.exec(summary)?.[0];
   if (is === undefined) return [];
   const rest = summary.slice(is.length).replace(ASIDE, '');
@@ -57,11 +59,11 @@ export function categoriesTold(summary: string, names: CategoryNames): Told[] {
   const told = new Map<string, Told>();
   for (const part of parts)
     for (const [key, name] of names)
-      if (endsAs(part, callsOf(key, name)) && !told.has(key)) told.set(key, { key, noun });
+      if (endsAs(part, listCalls(key, name)) && !told.has(key)) told.set(key, { key, noun });
   return [...told.values()].slice(0, MOST);
 }
 
-function callsOf(key: string, name: string): string[] {
+function listCalls(key: string, name: string): string[] {
   return [...(BROAD.has(key) ? [] : [name]), ...(ALSO[key] ?? [])].map(plain);
 }
 

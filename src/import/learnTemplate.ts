@@ -1,42 +1,46 @@
-import { neutral } from './clean.ts';
-import type { Generation, LegacyPage, Line } from './legacyPage.ts';
+import { hideBrand } from './clean.ts';
+import type { Generation, PublishedPage, Line } from './parsePage.ts';
 
 /** A line that as many pages share, brands and addresses taken out, is the template's. */
 const SHARED = 3;
 
 /** Tells which lines of the parts that every page has are that page's own. */
-export type StrangeLines = (page: LegacyPage) => readonly Line[];
+export type StrangeLines = (page: PublishedPage) => readonly Line[];
 
 /**
  * Compares the pages of a tree with each other: the wording of the templates is learnt from them, so that no copy of it has to
  * be kept here. Of a generation with fewer pages, a line that all of them
  * have is the template's.
  */
-export function learnTemplate(pages: readonly LegacyPage[]): StrangeLines {
-  const byGeneration = new Map<Generation, LegacyPage[]>();
+export function learnTemplate(pages: readonly PublishedPage[]): StrangeLines {
+  const byGeneration = new Map<Generation, PublishedPage[]>();
   for (const page of pages)
     byGeneration.set(page.generation, [...(byGeneration.get(page.generation) ?? []), page]);
-  const known = new Map([...byGeneration].map(([generation, some]) => [generation, knownLines(some)]));
+  const known = new Map([...byGeneration].map(([generation, some]) => [generation, countKnown(some)]));
   return (page) =>
-    page.template.filter((line) => !keysOf(line, page).some((key) => known.get(page.generation)?.has(key)));
+    page.template.filter((line) => !formKeys(line, page).some((key) => known.get(page.generation)?.has(key)));
 }
 
-function knownLines(pages: readonly LegacyPage[]): Set<string> {
+function countKnown(pages: readonly PublishedPage[]): Set<string> {
   const counts = new Map<string, number>();
   for (const page of pages)
-    for (const key of new Set(page.template.flatMap((line) => keysOf(line, page))))
+    for (const key of new Set(page.template.flatMap((line) => formKeys(line, page))))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   const enough = Math.min(SHARED, pages.length);
   return new Set([...counts].filter(([, count]) => count >= enough).map(([key]) => key));
 }
 
 /** The line as it is and without the brand: an app may be called as a word of the template. */
-function keysOf({ text }: Line, { title, source, connect }: LegacyPage): string[] {
+function formKeys({ text }: Line, { title, source, connect }: PublishedPage): string[] {
   const line = text.trim();
   // The commands name the app by its address, which may go on over a line's end, or by its folder.
   const address = connect?.text.split('\n').filter((part) => part.trim() !== '') ?? [];
   if (/connection ensure |--elementType=connector/.test(line) || /^"? ?--json$/.test(line))
     return ['connect'];
   if (address.length > 1 && address.some((part) => line.includes(part))) return ['connect'];
-  return [line, neutral(line, title?.text ?? ''), neutral(neutral(line, title?.text ?? ''), source.folder)];
+  return [
+    line,
+    hideBrand(line, title?.text ?? ''),
+    hideBrand(hideBrand(line, title?.text ?? ''), source.folder),
+  ];
 }

@@ -1,0 +1,88 @@
+import type { Paint } from '../report/text.ts';
+import type { ImportReport } from './reportSchema.ts';
+
+/** How many examples and names the text gives. */
+const EXAMPLES = 3;
+const NAMED = 40;
+const WIDTH = 90;
+
+type Result = ImportReport['results'][number];
+
+/** The report for a person: totals with examples, then the apps to look at. */
+export function formatReport(report: ImportReport, paint: Paint): string {
+  const { results, apps, changes, dryRun, skipped } = report;
+  const lines = [
+    ...listKinds('dropped', results, ({ dropped }) => dropped, paint),
+    ...listKinds('repaired', results, ({ repaired }) => repaired, paint),
+    ...list('to review: links dropped for want of proof', results.flatMap(listReview), paint),
+    ...list('drafts, built only with --drafts', listDrafts(results), paint),
+    ...list(
+      'kept as they are; --force replaces them',
+      results.flatMap(({ kept }) => kept),
+      paint,
+    ),
+    ...list('not understood', results.flatMap(listUnread), paint),
+    ...list(
+      'not read',
+      skipped.map(({ path, reason }) => `${path}: ${reason}`),
+      paint,
+    ),
+    paint(
+      'bold',
+      `pages ${apps.total} · imported ${apps.imported} · unchanged ${apps.unchanged} · kept ${apps.kept} · drafts ${apps.drafts} · files: ${changes.created} ${dryRun ? 'to create' : 'created'}, ${changes.updated} ${dryRun ? 'to update' : 'updated'}, ${changes.unchanged} unchanged`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function listKinds(
+  title: string,
+  results: readonly Result[],
+  of: (result: Result) => Result['dropped'] | Result['repaired'],
+  paint: Paint,
+): string[] {
+  const groups = new Map<string, string[]>();
+  for (const result of results)
+    for (const each of of(result)) {
+      const value = 'value' in each ? each.value : `${each.from} -> ${each.to}`;
+      const key = `${each.reason} (${each.field})`;
+      groups.set(key, [...(groups.get(key) ?? []), `${result.from}:${each.line}: ${cut(value)}`]);
+    }
+  if (groups.size === 0) return [];
+  const parts = [...groups].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  return [
+    paint('bold', `${title}:`),
+    ...parts.flatMap(([key, values]) => [
+      `  ${values.length} ${key}`,
+      ...values.slice(0, EXAMPLES).map((value) => paint('dim', `    ${value}`)),
+    ]),
+    '',
+  ];
+}
+
+function list(title: string, values: readonly string[], paint: Paint): string[] {
+  if (values.length === 0) return [];
+  const more = values.length > NAMED ? [`  … and ${values.length - NAMED} more: --report FILE has all`] : [];
+  return [
+    paint('bold', `${title}: ${values.length}`),
+    ...values.slice(0, NAMED).map((value) => `  ${value}`),
+    ...more,
+    '',
+  ];
+}
+
+function listReview({ from, review }: Result): string[] {
+  return review.map(({ line, field, value }) => `${from}:${line}: ${field} ${cut(value)}`);
+}
+
+function listDrafts(results: readonly Result[]): string[] {
+  return results.flatMap(({ app, draft, missing }) => (draft ? [`${app}: ${missing.join(', ')}`] : []));
+}
+
+function listUnread({ from, notUnderstood }: Result): string[] {
+  return notUnderstood.map(({ line, text }) => `${from}:${line}: ${cut(text)}`);
+}
+
+function cut(text: string): string {
+  return text.length <= WIDTH ? text : `${text.slice(0, WIDTH)}…`;
+}
