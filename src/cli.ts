@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BudgetFlags } from './commands/checkBudget.ts';
+import type { TriggerFlags } from './commands/checkTriggers.ts';
 import type { BuildFlags, CommonFlags, Context } from './commands/context.ts';
 import type { ImportFlags } from './commands/import.ts';
 import type { PublishFlags } from './commands/publish.ts';
@@ -132,15 +133,33 @@ withCommonFlags(
       .default([], 'none')
       .implies({ budget: true }),
   )
-  .action(async (apps: string[], flags: BudgetFlags & { budget: boolean }) => {
-    if (flags.budget) {
-      const { checkBudget } = await import('./commands/checkBudget.ts');
-      process.exitCode = await checkBudget(context, apps, flags);
-    } else {
-      const { check } = await import('./commands/check.ts');
-      process.exitCode = await check(context, apps, flags);
-    }
-  });
+  .addOption(
+    new Option('--triggers', 'tell instead which app each request of a user finds')
+      .default(false)
+      .conflicts('budget'),
+  )
+  .addOption(
+    new Option(
+      '--requests <file>',
+      "with --triggers: a YAML file of requests in place of the descriptors'",
+    ).implies({
+      triggers: true,
+    }),
+  )
+  .action(
+    async (apps: string[], flags: BudgetFlags & TriggerFlags & { budget: boolean; triggers: boolean }) => {
+      if (flags.triggers) {
+        const { checkTriggers } = await import('./commands/checkTriggers.ts');
+        process.exitCode = await checkTriggers(context, apps, flags);
+      } else if (flags.budget) {
+        const { checkBudget } = await import('./commands/checkBudget.ts');
+        process.exitCode = await checkBudget(context, apps, flags);
+      } else {
+        const { check } = await import('./commands/check.ts');
+        process.exitCode = await check(context, apps, flags);
+      }
+    },
+  );
 
 withCommonFlags(
   program

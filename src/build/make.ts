@@ -151,7 +151,7 @@ function render(
 
 /** What the catalog keeps of an app whose files were made. */
 export function recordOf(app: App, { except }: Descriptor, files: readonly OutputFile[]): AppRecord {
-  const { slug, name, homepage, docs, trigger, keywords, aliases, actions } = app;
+  const { slug, name, homepage, docs, trigger, keywords, aliases, requests, actions } = app;
   const entities = app.entities.map((entity) => entity.name);
   return {
     slug,
@@ -161,6 +161,7 @@ export function recordOf(app: App, { except }: Descriptor, files: readonly Outpu
     trigger,
     keywords,
     aliases,
+    requests,
     entities,
     categories: app.categories.map(({ key }) => key),
     actions: actions.length,

@@ -57,6 +57,7 @@ import { slug } from './rules/descriptor/slug.ts';
 import { specificShare } from './rules/quality/specific-share.ts';
 import { stepReference } from './rules/page/step-reference.ts';
 import { structure } from './rules/containment/structure.ts';
+import { trigger } from './rules/quality/trigger.ts';
 import { tables } from './rules/page/tables.ts';
 
 const ordinary: readonly Rule[] = [
@@ -110,6 +111,7 @@ const ordinary: readonly Rule[] = [
   descriptionDistinct,
   genericDescription,
   genericSummary,
+  trigger,
   actionDescription,
   specificShare,
   duplicateName,

@@ -3,13 +3,11 @@ import { judgeBudget } from '../budget/judgeBudget.ts';
 import type { Skill } from '../budget/skill.ts';
 import { parseConfig } from '../read/settings.ts';
 import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
-import type { Finding } from '../model/finding.ts';
-import { buildCatalog } from '../build/buildCatalog.ts';
 import { readRecipe } from '../build/recipe.ts';
 import type { BudgetReport } from '../report/budget.ts';
-import { createProgress } from '../report/progress.ts';
 import { printable } from '../report/text.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
+import { makeApps, SEE_CHECK } from './makeApps.ts';
 
 /** Flags of `check --budget`. */
 export interface BudgetFlags extends CommonFlags {
@@ -47,8 +45,6 @@ export async function checkBudget(
   return report.ok ? EXIT.done : EXIT.findings;
 }
 
-const SEE_CHECK = 'Run skillpress check to see the errors.';
-
 interface Selection {
   readonly apps: readonly string[];
   readonly categories: readonly string[];
@@ -67,46 +63,26 @@ async function select(
   context: Context,
   { quiet }: BudgetFlags,
 ): Promise<Selected> {
-  const skills = new Map<string, Skill>();
-  const pages = new Set<string>();
-  const onApp = (made: ReadyApp): void => {
-    pages.add(made.app.slug);
-    if (isSelected(made, selection)) skills.set(made.app.slug, toSkill(made));
-  };
-  const progress = createProgress(context.stderr, context.terminal, context.now);
-  const { findings, close } = await buildCatalog(options, {
-    onApp,
-    ...(quiet ? {} : { onProgress: progress.show }),
-  }).finally(progress.end);
-  close();
-  const general = findings.find(({ level, app }) => level === 'error' && app === undefined);
-  if (general)
-    throw new KnownError(EXIT.findings, `No page can be made: ${general.file} has errors`, {
-      hint: SEE_CHECK,
-    });
-  const broken = withErrors(findings);
-  for (const slug of broken) {
-    skills.delete(slug);
-    pages.delete(slug);
-  }
+  const { made, broken } = await makeApps(options, context, quiet, (app) => ({
+    skill: toSkill(app),
+    categories: app.app.categories.map(({ key }) => key),
+  }));
+  const skills = [...made].flatMap(([slug, { skill, categories }]) =>
+    isSelected(slug, categories, selection) ? [skill] : [],
+  );
   const onlyNamed = selection.apps.length > 0 && selection.categories.length === 0;
   const wanted = new Set([...selection.apps, ...(onlyNamed ? [] : broken)]);
-  return { skills: [...skills.values()], missing: [...wanted].filter((slug) => !pages.has(slug)).sort() };
+  return { skills, missing: [...wanted].filter((slug) => !made.has(slug)).sort() };
 }
 
-function isSelected({ app }: ReadyApp, { apps, categories }: Selection): boolean {
+function isSelected(slug: string, ofApp: readonly string[], { apps, categories }: Selection): boolean {
   if (apps.length === 0 && categories.length === 0) return true;
-  return apps.includes(app.slug) || app.categories.some(({ key }) => categories.includes(key));
+  return apps.includes(slug) || ofApp.some((key) => categories.includes(key));
 }
 
 function toSkill({ app, files }: ReadyApp): Skill {
   const page = files.find(({ path }) => path === `skills/${app.slug}/SKILL.md`);
   return { name: app.slug, description: app.trigger, bytes: page?.bytes.length ?? 0 };
-}
-
-function withErrors(findings: readonly Finding[]): string[] {
-  const apps = findings.flatMap(({ level, app }) => (level === 'error' && app !== undefined ? [app] : []));
-  return [...new Set(apps)];
 }
 
 function checkCategories(categories: readonly string[], options: BuildOptions): void {

@@ -49,6 +49,10 @@ summary: Write here in one sentence what ${name} is and whom it serves.
 categories: []
 # What users say when they mean this app, besides its name.
 keywords: []
+# What users say when they want this app, with and without its name: two to five. They test the description.
+# requests:
+#   - Which invoices are overdue in ${name}?
+#   - Send this customer a reminder
 # The nouns of its API, singular; one may hold others: "- Organization: [Membership]".
 entities: []
 # Without this block the actions are worded and ordered by skillpress.

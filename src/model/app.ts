@@ -69,6 +69,8 @@ export interface AppFacts {
   readonly keywords: readonly string[];
   /** Other names that users call the app by. */
   readonly aliases: readonly string[];
+  /** What users say when they want this app. */
+  readonly requests: readonly string[];
   readonly entities: readonly Entity[];
   /** Every action that is not hidden, best first. */
   readonly actions: readonly ActionFacts[];
@@ -124,6 +126,7 @@ export interface AppRecord {
   readonly categories: readonly string[];
   readonly keywords: readonly string[];
   readonly aliases: readonly string[];
+  readonly requests: readonly string[];
   readonly entities: readonly string[];
   readonly actions: number;
   /** Structural fingerprint of the ClawHub bundle's page; pages that share one look alike to ClawHub. */

@@ -25,6 +25,8 @@ export interface Descriptor {
   readonly keywords: readonly string[];
   /** Other names that users call the app by. */
   readonly aliases: readonly string[];
+  /** What users say when they want this app. */
+  readonly requests: readonly string[];
   readonly entities: readonly Entity[];
   readonly membrane: Selector | null;
   readonly pin: readonly string[];

@@ -28,6 +28,7 @@ export function normaliseApp(
     categories: categoriesOf(descriptor, config),
     keywords: descriptor.keywords,
     aliases: descriptor.aliases,
+    requests: descriptor.requests,
     entities: descriptor.entities,
     actions,
     popular,

@@ -56,6 +56,7 @@ function toDescriptor(app: string, input: DescriptorInput, body: string): Descri
     categories: input.categories ?? [],
     keywords: input.keywords ?? [],
     aliases: input.aliases ?? [],
+    requests: input.requests ?? [],
     entities: (input.entities ?? []).map(toEntity),
     membrane: toSelector(input.membrane),
     pin: input.actions?.pin ?? [],

@@ -83,6 +83,11 @@ export const finishedSchema = z.strictObject({
   categories: list('category', 40).optional().describe('Keys of the categories in catalog.yaml.'),
   keywords: list('keyword', 48).optional().describe('What users say when they mean this app.'),
   aliases: list('another name of the app', 60).optional().describe('Other names that users call the app by.'),
+  requests: list('what a user says', 200)
+    .min(2, 'expected two to five requests')
+    .max(5, 'expected two to five requests')
+    .optional()
+    .describe('What users say when they want this app, with and without its name; tests of the description.'),
   entities: z
     .array(entity, { error: 'expected a list: [User, …]' })
     .optional()

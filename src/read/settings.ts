@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { usageError } from '../errors.ts';
 import type { Config } from '../model/config.ts';
+import { checkedYaml } from './checkedYaml.ts';
 import { isWebUrl, SLUG } from './descriptorSchema.ts';
-import { schemaProblems } from './problems.ts';
-import { locateInYaml, parseYaml, type Position } from './yaml.ts';
 
 const line = z
   .string()
@@ -76,33 +74,10 @@ const KEYS = Object.keys(configSchema.shape);
 
 /** Parses and checks the text of `catalog.yaml`; all problems go into one usage error. */
 export function parseConfig(file: string, text: string): Config {
-  const parsed = parseYaml(text);
-  if (!parsed.ok) throw invalid(file, [place(file, parsed.problem.at) + parsed.problem.message]);
-  const result = configSchema.safeParse(parsed.value);
-  if (!result.success) {
-    const problems = schemaProblems(result.error, parsed.value, KEYS);
-    throw invalid(
-      file,
-      problems.map((problem) => {
-        const at = locateInYaml(text, problem.path, problem.onKey);
-        return place(file, at) + problem.message + (problem.hint === undefined ? '' : ` ${problem.hint}`);
-      }),
-    );
-  }
-  const { categories, ...rest } = result.data;
+  const hint = 'Every key is explained in the catalog.yaml that skillpress comes with.';
+  const { categories, ...rest } = checkedYaml(configSchema, { file, text, keys: KEYS, hint });
   const entries = Object.entries(categories).map(
     ([key, { name, ...marketplaces }]) => [key, { name, marketplaces }] as const,
   );
   return { ...rest, categories: new Map(entries) };
-}
-
-function place(file: string, at: Position): string {
-  return `${file}:${at.line}:${at.column}: `;
-}
-
-function invalid(file: string, problems: readonly string[]) {
-  return usageError(
-    `${file} is not valid:\n  ${problems.join('\n  ')}`,
-    'Every key is explained in the catalog.yaml that skillpress comes with.',
-  );
 }

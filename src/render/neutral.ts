@@ -25,6 +25,7 @@ export function neutralApp(app: App): App {
     categories: [],
     keywords: [],
     aliases: [],
+    requests: [],
     entities: app.entities.map(neutralEntity),
     actions,
     popular: app.popular.map(neutralAction),

@@ -119,6 +119,16 @@ const BAD: [string, string, string[]][] = [
     ['6:5 entities.0: expected one entity per list item, received a map'],
   ],
   [
+    'one request',
+    GOOD.replace('entities:', 'requests: [Who signed up?]\nentities:'),
+    ['5:11 requests: expected two to five requests, received a list'],
+  ],
+  [
+    'six requests',
+    GOOD.replace('entities:', 'requests: [One?, Two?, Three?, Four?, Five?, Six?]\nentities:'),
+    ['5:11 requests: expected two to five requests, received a list'],
+  ],
+  [
     'several problems at once',
     GOOD.replace('homepage: https://clerk.com/', 'homepage: clerk').replace(
       'summary:',

@@ -41,8 +41,9 @@ export const refusal: Rule = {
 
 /** All texts, each on a line of its own, without the rest that only a verdict needs. */
 function linesOf({ app, descriptor }: Subject): string {
-  const { name, summary, description, keywords, aliases, describe, notes } = descriptor;
-  const lines = [name, summary, description ?? '', ...keywords, ...aliases, ...Object.values(describe)];
+  const { name, summary, description, keywords, aliases, requests, describe, notes } = descriptor;
+  const own = [name, summary, description ?? '', ...keywords, ...aliases, ...requests];
+  const lines = [...own, ...Object.values(describe)];
   const add = ({ name, children }: Entity): void => {
     lines.push(name);
     children.forEach(add);
@@ -75,7 +76,7 @@ function judge({ what, text, place, own }: Text, draft: boolean): Verdict[] {
 }
 
 function descriptorTexts({ descriptor }: Subject): Text[] {
-  const { name, summary, description, keywords, aliases, entities, describe, notes } = descriptor;
+  const { name, summary, description, keywords, aliases, requests, entities, describe, notes } = descriptor;
   const own = (what: string, text: string, at: readonly (string | number)[]): Text => {
     return { what, text, place: () => ({ at }), own: true };
   };
@@ -85,6 +86,7 @@ function descriptorTexts({ descriptor }: Subject): Text[] {
     ...(description === null ? [] : [own('The description', description, ['description'])]),
     ...keywords.map((text, at) => own('The keyword', text, ['keywords', at])),
     ...aliases.map((text, at) => own('The alias', text, ['aliases', at])),
+    ...requests.map((text, at) => own('The request', text, ['requests', at])),
     ...entityTexts(entities, ['entities'], own),
     ...Object.entries(describe).map(([key, text]) =>
       own(`The description of ${key}`, text, ['actions', 'describe', key]),

@@ -1,0 +1,37 @@
+import type { AppRecord } from '../model/app.ts';
+import { createRanking, type Match } from '../text/ranking.ts';
+import { searchTerms } from '../text/searchTerms.ts';
+
+/** What a user says, and the app that should answer. */
+export interface Request {
+  readonly app: string;
+  readonly text: string;
+}
+
+/** Where a request leads. */
+export interface Answer<R extends Request = Request> {
+  readonly request: R;
+  /** The place of the app that should answer, from 1; `null` when its name and description share no word with the request. */
+  readonly place: number | null;
+  /** The first three apps. */
+  readonly first: readonly Match[];
+}
+
+/** Clients show an agent many pages; what is not among the first few for a request is not opened. */
+export const AMONG = 3;
+
+/** Ranks the names and descriptions of all apps for each request. */
+export function judgeTriggers<R extends Request>(
+  apps: readonly Pick<AppRecord, 'slug' | 'trigger'>[],
+  requests: readonly R[],
+): Answer<R>[] {
+  if (requests.length === 0) return [];
+  const rank = createRanking(
+    apps.map(({ slug, trigger }) => ({ id: slug, terms: searchTerms(`${slug} ${trigger}`) })),
+  );
+  return requests.map((request) => {
+    const matches = rank(searchTerms(request.text));
+    const at = matches.findIndex(({ id }) => id === request.app);
+    return { request, place: at === -1 ? null : at + 1, first: matches.slice(0, AMONG) };
+  });
+}

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { judgeTriggers } from '../check/judgeTriggers.ts';
+import { EXIT, usageError } from '../errors.ts';
+import { readRequests, type KindRequest } from '../read/requests.ts';
+import type { TriggerReport } from '../report/triggers.ts';
+import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
+import { makeApps } from './makeApps.ts';
+
+/** Flags of `check --triggers`. */
+export interface TriggerFlags extends CommonFlags {
+  /** A file of requests to rank in place of those that the descriptors hold. */
+  readonly requests?: string;
+}
+
+/** The kind of the requests that the descriptors hold. */
+const OWN = 'descriptor';
+
+/**
+ * `skillpress check --triggers`: where the requests of the named apps (of all by default) lead among the descriptions of the whole
+ * catalog. Writes nothing. Information, no verdict: the exit code is 1 only when an app that is asked about has no page.
+ */
+export async function checkTriggers(
+  context: Context,
+  only: readonly string[],
+  flags: TriggerFlags,
+): Promise<number> {
+  const started = context.now();
+  if (flags.format === 'sarif')
+    throw usageError(
+      'check --triggers has no SARIF: it tells more than what is wrong',
+      'Use --format json, or plain check, whose rule quality/trigger tells of each request that misses its app.',
+    );
+  const options = buildOptions(context, flags, only);
+  checkAsked(only, options);
+  const given = flags.requests === undefined ? null : requestsOf(flags.requests, context);
+  if (given) checkAsked([...new Set(given.map(({ app }) => app))], options);
+  const { made, broken } = await makeApps(options, context, flags.quiet, ({ app }) => app);
+  const isAsked = (slug: string): boolean => only.length === 0 || only.includes(slug);
+  const own = [...made.values()].flatMap(({ slug, requests }) =>
+    requests.map((text): KindRequest => ({ app: slug, text, kind: OWN })),
+  );
+  const requests = (given ?? own).filter(({ app }) => isAsked(app));
+  const asked = new Set(requests.map(({ app }) => app));
+  const missing = [...new Set([...only, ...asked, ...(only.length === 0 ? broken : [])])];
+  const report: TriggerReport = {
+    apps: made.size,
+    missing: missing.filter((slug) => !made.has(slug)).sort(),
+    silent: [...made.keys()].filter((slug) => isAsked(slug) && !asked.has(slug)),
+    answers: judgeTriggers([...made.values()], requests),
+    durationMs: context.now() - started,
+  };
+  await show(context, report, flags);
+  return report.missing.length === 0 ? EXIT.done : EXIT.findings;
+}
+
+function requestsOf(file: string, { cwd }: Context): readonly KindRequest[] {
+  return readRequests(resolve(cwd, file), file);
+}
+
+async function show(context: Context, report: TriggerReport, flags: TriggerFlags): Promise<void> {
+  const { triggersJson, triggersText } = await import('../report/triggers.ts');
+  const { painter } = await import('../report/text.ts');
+  if (flags.format === 'json') context.stdout(triggersJson(report));
+  else
+    context.stdout(
+      triggersText(report, painter(context.colour && flags.format === 'text'), { quiet: flags.quiet }),
+    );
+}

@@ -1,0 +1,148 @@
+import { printable, type Paint } from './text.ts';
+
+interface ShownAnswer {
+  readonly request: { readonly app: string; readonly text: string; readonly kind: string };
+  /** From 1; `null` when the app shares no word with the request. */
+  readonly place: number | null;
+  readonly first: readonly { readonly id: string; readonly score: number }[];
+}
+
+/** What `check --triggers` found out, ready to be shown in any format. */
+export interface TriggerReport {
+  /** How many descriptions were ranked. */
+  readonly apps: number;
+  /** Apps that were asked about and have no page, because they have errors or are drafts. */
+  readonly missing: readonly string[];
+  /** Apps that no request is for. */
+  readonly silent: readonly string[];
+  readonly answers: readonly ShownAnswer[];
+  readonly durationMs: number;
+}
+
+/** The requests of one kind: how many there are, how many find their app first, and among the first three. */
+interface Count {
+  readonly kind: string;
+  readonly requests: number;
+  readonly first: number;
+  readonly amongThree: number;
+}
+
+/** An app, and another one that requests for it find before it. */
+interface Confusion {
+  readonly app: string;
+  readonly other: string;
+  readonly requests: number;
+}
+
+const NAMES = 8;
+
+/** How many requests find their app, which do not and who wins them, and which apps are taken for which. */
+export function triggersText(report: TriggerReport, paint: Paint, { quiet }: { quiet: boolean }): string {
+  const { answers, missing, silent } = report;
+  const lost = answers.filter(({ place }) => place !== 1);
+  const parts = [
+    quiet ? [] : countLines(report),
+    block('not first', lost.map(lostLine), paint),
+    block('taken for another', confusionLines(answers), paint),
+    block('without requests', silent.length === 0 ? [] : [names(silent)], paint),
+    block(
+      'without a page, so left out (skillpress check tells why)',
+      missing.length === 0 ? [] : [names(missing)],
+      paint,
+    ),
+  ];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+/** One JSON document with the fields that docs/triggers.md promises. */
+export function triggersJson({ apps, missing, silent, answers, durationMs }: TriggerReport): string {
+  const requests = answers.map(({ request: { app, kind, text }, place, first }) => ({
+    app,
+    kind,
+    request: text,
+    place,
+    first: first.map(({ id, score }) => ({ app: id, score: Math.round(score * 1000) / 1000 })),
+  }));
+  const document = {
+    command: 'check --triggers',
+    ok: missing.length === 0,
+    apps,
+    counts: countsOf(answers),
+    requests,
+    confused: confusions(answers),
+    silent,
+    missing,
+    durationMs: Math.round(durationMs),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function countLines({ apps, answers }: TriggerReport): string[] {
+  const share = (part: number, whole: number): string =>
+    `${part} (${whole === 0 ? 0 : ((100 * part) / whole).toFixed(1)} %)`;
+  return countsOf(answers).map(
+    ({ kind, requests, first, amongThree }) =>
+      `${printable(kind)}: of ${requests} ${requests === 1 ? 'request' : 'requests'} to ${apps} apps, ${share(first, requests)} find theirs first, ${share(amongThree, requests)} among three`,
+  );
+}
+
+/** By kind in the order in which kinds come, and of all when there are several. */
+function countsOf(answers: readonly ShownAnswer[]): Count[] {
+  const kinds = [...new Set(answers.map(({ request }) => request.kind))];
+  const count = (kind: string, some: readonly ShownAnswer[]): Count => ({
+    kind,
+    requests: some.length,
+    first: some.filter(({ place }) => place === 1).length,
+    amongThree: some.filter(({ place }) => place !== null && place <= 3).length,
+  });
+  const each = kinds.map((kind) =>
+    count(
+      kind,
+      answers.filter(({ request }) => request.kind === kind),
+    ),
+  );
+  return each.length === 1 ? each : [...each, count('all', answers)];
+}
+
+/** Pairs of apps, the commonest first: the second one comes before the first for a request of the first. */
+function confusions(answers: readonly ShownAnswer[]): Confusion[] {
+  const pairs = new Map<string, Confusion>();
+  for (const { request, place, first } of answers) {
+    const before = first.slice(0, place === null ? undefined : place - 1);
+    for (const { id } of before) {
+      const key = `${request.app} ${id}`;
+      pairs.set(key, { app: request.app, other: id, requests: (pairs.get(key)?.requests ?? 0) + 1 });
+    }
+  }
+  return [...pairs.values()].sort((a, b) => b.requests - a.requests);
+}
+
+function lostLine({ request: { app, text }, place, first }: ShownAnswer): string {
+  const where = place === null ? 'shares no word with it' : `place ${place}`;
+  const winners = first.filter(({ id }) => id !== app).map(({ id }) => id);
+  const instead = winners.length === 0 ? 'nothing is found' : winners.join(', ');
+  return `${app}: "${printable(text)}": ${where}; ${instead}`;
+}
+
+/** One line an app: what it is taken for, the commonest first. */
+function confusionLines(answers: readonly ShownAnswer[]): string[] {
+  const all = confusions(answers);
+  return [...new Set(all.map(({ app }) => app))].map((app) => {
+    const others = all
+      .filter((pair) => pair.app === app)
+      .map(({ other, requests }) => (requests === 1 ? other : `${other} (${requests})`));
+    return `${app}: ${others.join(', ')}`;
+  });
+}
+
+function names(all: readonly string[]): string {
+  const first = all.slice(0, NAMES).map(printable).join(', ');
+  return all.length > NAMES ? `${first} and ${all.length - NAMES} more` : first;
+}
+
+function block(title: string, lines: readonly string[], paint: Paint): string[] {
+  return lines.length === 0 ? [] : [paint('bold', title), ...lines.map((line) => `  ${line}`)];
+}

@@ -1,0 +1,30 @@
+import { stemmer } from 'stemmer';
+import { memo } from './memo.ts';
+
+/**
+ * Words that tell nothing of what is wanted: the commonest of English, what people say around a request ("show me",
+ * "please"), and the frame of every description ("Use when asked about").
+ */
+const STOP_WORDS = new Set(
+  `a about all also am an and any are as asked at be been but by can could did do does don for from get give had has have how i if in
+  into is it its just let like ll m may me my need no not now of on one or our out over please re s should show so some t tell than that
+  the their them then there these they this to up us use ve want wants was we were what when where which who whom whose why
+  will with would you your`.split(/\s+/),
+);
+/** Hyphens join: "e-mail" is also looked for as "email", "to-dos" as "todos". */
+const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+const MARKS = /\p{M}+/gu;
+
+const stem = memo(stemmer);
+
+/** The words of a text by which it is found: lower case, without accents and stop words, each by its stem (Porter's). */
+export function searchTerms(text: string): string[] {
+  const words = text.toLowerCase().normalize('NFKD').replace(MARKS, '').match(COMPOUND) ?? [];
+  return words.flatMap(wordsOf).map(stem);
+}
+
+function wordsOf(compound: string): string[] {
+  const parts = compound.split('-');
+  const telling = parts.filter((part) => part.length > 1 && !STOP_WORDS.has(part));
+  return parts.length === 1 ? telling : [parts.join(''), ...telling];
+}
