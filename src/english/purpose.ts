@@ -1,5 +1,5 @@
 import { setOf } from '../text/lexicon.ts';
-import { FORMS } from './verbLexicon.ts';
+import { FORMS } from '../text/verbTable.ts';
 
 /** The verb behind these begins with the first "to": "that allows teams to plan". */
 const ENABLES =

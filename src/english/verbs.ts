@@ -1,5 +1,5 @@
 import { pairsOf, setOf } from '../text/lexicon.ts';
-import { AMBIGUOUS, DELETE_VERBS, FORMS } from './verbLexicon.ts';
+import { AMBIGUOUS, DELETE_VERBS, FORMS, PLAIN_VERBS } from '../text/verbTable.ts';
 import { wordsOf } from '../text/words.ts';
 
 /** The verb at the front of an action's name. */
@@ -38,9 +38,6 @@ const PHRASAL = setOf(`
   tear:down top:up turn:on turn:off wake:up warm:up`);
 const PARTICLES = setOf('up in out geocode off over on back down');
 
-const MAIN = pairsOf(`
-  retrieve:get fetch:get read:get view:get show:get obtain:get enumerate:list browse:list lookup:find 
-  locate:find query:search edit:update modify:update destroy:delete erase:delete`);
 const RANKS = pairsOf('list:0 get:1 search:2 find:2 create:3 update:4');
 const JOINS = setOf('or and &');
 const SCALES = pairsOf('bulk:bulk mass:bulk batch:batch');
@@ -98,7 +95,7 @@ export function verbIn(words: readonly string[]): Verb | null {
     others.push(...next.verbs);
     at = next.end;
   }
-  const main = verb === 'look up' ? 'find' : (MAIN.get(verb) ?? verb);
+  const main = verb === 'look up' ? 'find' : (PLAIN_VERBS.get(verb) ?? verb);
   const rank = DELETE_VERBS.has(verb) ? DELETE_RANK : Number(RANKS.get(main) ?? OTHER_RANK);
   return { verb, main, rank, rest: words.slice(at), others, join, scale };
 }

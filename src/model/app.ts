@@ -3,6 +3,15 @@ import type { Entity } from './descriptor.ts';
 /** What running an action does to the user's data. */
 export type Effect = 'read' | 'write' | 'delete';
 
+/** Something that an action does, as its name tells: a verb, what it is done to, and what that does to the user's data. */
+export interface VerbObject {
+  /** Base form, lower case: `retrieve`, `opt out`. Of a name in another language than English the plain English verb; empty where a name has none. */
+  readonly verb: string;
+  /** Lower case, the last word in the singular: `contact`, `pull request`; empty where the name tells none. */
+  readonly object: string;
+  readonly effect: Effect;
+}
+
 /** One input of an action, flattened: `address.city`, `lines[].amount`. */
 export interface Field {
   readonly path: string;

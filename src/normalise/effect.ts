@@ -1,7 +1,7 @@
 import type { Effect } from '../model/app.ts';
 import type { SnapshotAction } from '../model/snapshot.ts';
-import { DELETE_VERBS, READ_VERBS } from '../english/verbLexicon.ts';
 import { partsOf, readsLike, verbIn } from '../english/verbs.ts';
+import { DELETE_VERBS, READ_VERBS } from '../text/verbTable.ts';
 
 /** Prefixes of Membrane's action types, the longer ones first: "find-or-create-" also begins with "find-". */
 const TYPES: readonly (readonly [string, Effect])[] = [

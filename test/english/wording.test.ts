@@ -137,7 +137,7 @@ const named: readonly (readonly [string, string])[] = [
   ['List Users', 'read'],
   ['Lookup Company', 'read'],
   ['Check Account Balance', 'read'],
-  ['Verify Email', 'read'],
+  ['Verify Email', 'write'],
   ['Export Metadata', 'read'],
   ['Reverse Geocode', 'read'],
   ['Batch Get Values', 'read'],

@@ -1,0 +1,177 @@
+import { entries, setOf } from '../lexicon.ts';
+import { formOfVerb, type FormOfVerb } from '../verbForms.ts';
+import { AMBIGUOUS, READ_VERBS } from '../verbTable.ts';
+import { PREPOSITIONS } from './object.ts';
+import type { Segment } from './segments.ts';
+
+/** What one part of a name says is done, and the words around it. */
+export interface Clause {
+  /** Base forms, in their order; one, or those of `actions_run_trigger`. */
+  readonly verbs: readonly string[];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** "check:in" is "check in", a verb of its own. */
+const PHRASAL = setOf(`
+  back:up check:in check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
+  hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
+  scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
+  tear:down top:up turn:on turn:off wake:up warm:up`);
+const DETERMINERS = setOf(
+  'a an the this that these those all any each every one your my its their multiple new',
+);
+/** Words before a verb that say how, not what: "Bulk Delete", "GDPR Delete". Adverbs on -ly are known by their ending. */
+const OPENINGS = setOf(`
+  api async auto batch bulk force gdpr hard mass multi please quick safe soft try v1 v2 v3`);
+/** Besides `AMBIGUOUS`, what may be a noun where a later word is the verb: "Message Send", `list_update`, "View Get". */
+const NOUNS = new Set([
+  ...AMBIGUOUS,
+  ...entries(`
+  award backup ban block bookmark check click copy count description download draft edit estimate exec extract filter forecast
+  format grant hold install list lock lookup mail map measure mirror monitor mount mute move patch pick preview prompt pull
+  query read retweet return review search select share sort tweet unit update upgrade upload use view whisper`),
+]);
+/** Nouns that are likelier verbs: "Share List" shares one. */
+const LIKELY_VERBS = setOf(`
+  block change copy download edit export filter forward import move mute pin play print process share sign sort split star
+  switch sync transfer trigger update upload`);
+/** "Run Query", "Schedule Search", but `run_list` lists runs. */
+const ASKING = setOf('build index release route run scan schedule screen stage test track train');
+const ASKED = setOf('query search view');
+/** Verbs that follow the noun they belong to: "Contact List", "Company Get". */
+const TRAILING = setOf('get list search find lookup read view fetch retrieve query count');
+/** What makes the verb before it a noun: "Charge Details", "Match Verification". */
+const NOUN_TAILS = setOf(`
+  append autocomplete balance completion count detail details geocoding history id ids info information lookup overview search
+  similarity statistics stats status verification`);
+const QUESTIONS = setOf('are can does has have how is was what when where which who whose');
+const PASSIVES = setOf('are be been being gets is was were');
+
+/** Reads one part of a name; `null` when it says no verb. `isBare`: the part before has a verb and no object yet. */
+export function clauseOf(segment: Segment, isIdentifier: boolean, isBare: boolean): Clause | null {
+  const { words, join } = segment;
+  if (join !== '') return joined(words, join, isBare);
+  return question(words) ?? leading(words, isIdentifier) ?? inner(words, isIdentifier) ?? passive(words);
+}
+
+/** "Is Following", "Who Am I" ask; "User is removed" does not begin so. */
+function question(words: readonly string[]): Clause | null {
+  if (!QUESTIONS.has(words[0] ?? '') && words[0] !== 'whoami') return null;
+  return { verbs: ['check'], before: [], after: words.slice(1) };
+}
+
+/** The second part of "Find One and Delete": what may be a noun is one, unless it can be nothing else. */
+function joined(words: readonly string[], join: Segment['join'], isBare: boolean): Clause | null {
+  const start = openingOf(words);
+  const found = verbAt(words, start);
+  if (found === null) return null;
+  const [verb = ''] = found.verbs;
+  const mayBeNoun = AMBIGUOUS.has(verb) && join !== 'then' && !isBare;
+  const isNoun = mayBeNoun && (!LIKELY_VERBS.has(verb) || found.after.length === 0 || isTail(words.at(-1)));
+  return isNoun ? null : found;
+}
+
+function leading(words: readonly string[], isIdentifier: boolean): Clause | null {
+  const start = openingOf(words);
+  const found = verbAt(words, start) ?? (isIdentifier ? null : inflectedAt(words, start));
+  if (found === null) return null;
+  const [verb = ''] = found.verbs;
+  return isNounAt(words, start, verb, isIdentifier) ? null : found;
+}
+
+/** Where the words begin that say what: behind "Bulk", "Permanently", "GDPR". */
+function openingOf(words: readonly string[]): number {
+  let at = 0;
+  while (at < words.length - 1 && (OPENINGS.has(words[at] ?? '') || isAdverb(words[at] ?? ''))) at += 1;
+  return at;
+}
+
+function isAdverb(word: string): boolean {
+  return word.length > 4 && word.endsWith('ly') && formOfVerb(word) === undefined;
+}
+
+function verbAt(words: readonly string[], at: number): Clause | null {
+  const word = words[at] ?? '';
+  const before = words.slice(0, at);
+  if (PHRASAL.has(`${word}:${words[at + 1] ?? ''}`))
+    return { verbs: [`${word} ${words[at + 1] ?? ''}`], before, after: words.slice(at + 2) };
+  const form = formOfVerb(word);
+  return form?.form === 'base' ? { verbs: [form.verb], before, after: words.slice(at + 1) } : null;
+}
+
+/** "Deletes a Contact", "Updating Users": with an object, and no other verb behind. */
+function inflectedAt(words: readonly string[], at: number): Clause | null {
+  const form = formOfVerb(words[at] ?? '');
+  if (form === undefined || (form.form !== 'third' && form.form !== 'gerund')) return null;
+  const after = words.slice(at + 1);
+  const isSentence = DETERMINERS.has(after[0] ?? '');
+  if (after.length === 0 || (mayBeNoun(form) && !isSentence)) return null;
+  if (
+    !isSentence &&
+    form.form === 'third' &&
+    after.some((word) => formOfVerb(word)?.form === 'base' && !NOUNS.has(word))
+  )
+    return null;
+  // "Returns the orders" gives them back to the caller, "Return Order" to the shop.
+  const verb = form.verb === 'return' ? 'get' : form.verb;
+  return { verbs: [verb], before: words.slice(0, at), after };
+}
+
+/** "Updates" and "Searches" are nouns as well; of gerunds only those of a verb that is one: "Building", "Posting". */
+function mayBeNoun({ verb, form }: FormOfVerb): boolean {
+  return form === 'gerund' ? AMBIGUOUS.has(verb) : NOUNS.has(verb) && verb !== 'list';
+}
+
+/** Whether the word that looks like a verb is the noun that a later verb is about: "Order" in "Order Get". */
+function isNounAt(words: readonly string[], at: number, verb: string, isIdentifier: boolean): boolean {
+  const after = words.slice(at + 1);
+  if (after.length === 0 || !NOUNS.has(verb)) return false;
+  const last = after.at(-1) ?? '';
+  if (TRAILING.has(last))
+    return !READ_VERBS.has(verb) && !LIKELY_VERBS.has(verb) && !(ASKED.has(last) && ASKING.has(verb));
+  if (AMBIGUOUS.has(verb) && isTail(last) && after.length === 1) return true;
+  if (!READ_VERBS.has(verb) && formOfVerb(last)?.form === 'past') return true;
+  const isVerb = (word: string): boolean => formOfVerb(word)?.form === 'base' && !NOUNS.has(word);
+  // "Move to Trash"
+  if (PREPOSITIONS.has(after.at(-2) ?? '')) return false;
+  // `list_delete` is about a list, `list_delete_requests` lists.
+  if (READ_VERBS.has(verb)) return isIdentifier && after.length === 1 && (isVerb(last) || last === 'update');
+  return isIdentifier ? after.some(isVerb) || last === 'update' : isVerb(last);
+}
+
+function isTail(word = ''): boolean {
+  return NOUN_TAILS.has(word);
+}
+
+/** A verb behind the noun that it is about: "GDPR Delete Contact", `users.delete`, `kv_namespace_get`, "Contact List". */
+function inner(words: readonly string[], isIdentifier: boolean): Clause | null {
+  const places = words.flatMap((_, at) => (at > 0 && isInnerVerb(words, at, isIdentifier) ? [at] : []));
+  const [first] = places;
+  if (first === undefined) return null;
+  const last = places.at(-1) ?? first;
+  return {
+    verbs: places.map((at) => words[at] ?? ''),
+    before: words.slice(0, first),
+    after: words.slice(last + 1),
+  };
+}
+
+function isInnerVerb(words: readonly string[], at: number, isIdentifier: boolean): boolean {
+  const word = words[at] ?? '';
+  if (formOfVerb(word)?.form !== 'base') return false;
+  const isLast = at === words.length - 1;
+  if (TRAILING.has(word)) return isLast || word === 'get' || word === 'list' || word === 'find';
+  if (!NOUNS.has(word)) return true;
+  return isIdentifier && (isLast || word === 'update' || word === 'set');
+}
+
+/** "User is Removed", "Record Deleted", "Account Deletion": what only reads is not told so. */
+function passive(words: readonly string[]): Clause | null {
+  const form = formOfVerb(words.at(-1) ?? '');
+  if (words.length < 2 || form === undefined || READ_VERBS.has(form.verb)) return null;
+  if (form.form !== 'past' && form.form !== 'noun') return null;
+  const before = words.slice(0, -1);
+  const subject = PASSIVES.has(before.at(-1) ?? '') ? before.slice(0, -1) : before;
+  return { verbs: [form.verb], before: subject, after: [] };
+}

@@ -1,0 +1,70 @@
+import type { Effect } from '../../model/app.ts';
+import { setOf } from '../lexicon.ts';
+import { formOfVerb } from '../verbForms.ts';
+import { effectOfVerb } from '../verbTable.ts';
+
+/** What image and audio tools take off a copy: "Remove Background" deletes nothing of the user's. */
+const RETOUCHED = setOf('background watermark noise vocals');
+const LOOKS = setOf('look up|reverse geocode|forward geocode'.replaceAll(' ', '_').replaceAll('|', ' '));
+const PROBED = setOf('connection authentication credentials auth');
+/** What is verified by computing, without a record of it. */
+const COMPUTED = setOf('checksum hash jwt proof signature signatures');
+const TAKEN_OUT = setOf('download export extract');
+const FORMATS = setOf(`
+  audio base64 csv doc docx document epub excel file files folder gif html image images jpeg jpg json markdown md mp3 mp4 ods odt pdf png
+  ppt pptx rtf spreadsheet svg text tsv txt video webp word xls xlsx xml yaml zip`);
+const MARKETS = setOf(`
+  amazon auction auctions ebay etsy exchange market marketplace marketplaces opensea poshmark sale shopify store storefront`);
+const OFFERED = setOf('sale rent auction');
+const BINS = setOf('trash bin');
+const STOPPING = setOf(
+  'abort cancel decline deny disable pause prevent reject restore resume stop suspend undo',
+);
+/** Verbs that set another one going: "Schedule Delete", "Request Deletion". */
+const STARTING = setOf('confirm execute initiate perform process request run schedule start submit trigger');
+const DOING = setOf('do execute perform process run');
+const ASKING = setOf('lookup search select');
+
+/** What a verb with these words behind it does to the user's data; the words tell "Export as PDF" from "Export to HubSpot". */
+export function effectOfClause(verb: string, after: readonly string[]): Effect {
+  const effect = LOOKS.has(verb.replace(' ', '_')) ? 'read' : (effectOfVerb(verb) ?? 'write');
+  if (effect === 'read') return changesElsewhere(verb, after) ? 'write' : 'read';
+  if (effect === 'delete') return verb === 'remove' && RETOUCHED.has(after[0] ?? '') ? 'write' : 'delete';
+  if (verb === 'test' && PROBED.has(after[0] ?? '')) return 'read';
+  if (verb === 'verify' && COMPUTED.has(after.at(-1) ?? '')) return 'read';
+  if (DOING.has(verb) && after.some((word) => ASKING.has(word)) && !after.some(isDeleting)) return 'read';
+  return deletesAfterAll(verb, after) ? 'delete' : 'write';
+}
+
+/** "Export Rows to Google Sheets" and "List Item on Marketplace" leave something in another system. */
+function changesElsewhere(verb: string, after: readonly string[]): boolean {
+  if (TAKEN_OUT.has(verb)) {
+    const to = after.lastIndexOf('to');
+    return to !== -1 && to < after.length - 1 && !after.slice(to + 1).some((word) => FORMATS.has(word));
+  }
+  if (verb !== 'list') return false;
+  const at = after.findIndex((word) => word === 'on' || word === 'for' || word === 'in');
+  const place = after.slice(at + 1).find((word) => word !== 'a' && word !== 'the') ?? '';
+  if (at < 1) return false;
+  if (after[at] === 'for') return OFFERED.has(place);
+  return place.startsWith('marketplace') || (MARKETS.has(place) && isOne(after[at - 1] ?? ''));
+}
+
+function isOne(word: string): boolean {
+  return !word.endsWith('s') || word.endsWith('ss');
+}
+
+/** "Move to Trash", "Request Deletion", "Schedule Delete User". */
+function deletesAfterAll(verb: string, after: readonly string[]): boolean {
+  if (STOPPING.has(verb)) return false;
+  const to = after.indexOf('to');
+  if (to !== -1 && after.slice(to + 1).some((word) => BINS.has(word))) return true;
+  const last = formOfVerb(after.at(-1) ?? '');
+  if (last?.form === 'noun' && effectOfVerb(last.verb) === 'delete') return true;
+  return STARTING.has(verb) && after.some(isDeleting);
+}
+
+function isDeleting(word: string): boolean {
+  const form = formOfVerb(word);
+  return (form?.form === 'base' || form?.form === 'noun') && effectOfVerb(form.verb) === 'delete';
+}

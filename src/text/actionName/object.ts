@@ -1,0 +1,30 @@
+import { setOf } from '../lexicon.ts';
+import { singular } from '../number.ts';
+
+/** Words behind which a name says how, where or for whom. */
+export const PREPOSITIONS = setOf(`
+  about across after against as at based before between by during excluding for from in including into matching near of on
+  onto over per since that through to towards under until using via when where which who with within without`);
+const FRONT = setOf(`
+  a all an any batch both bulk current each every existing first following given her his its last latest many me most multiple my
+  new next one our own previous recent several single some specific that the their these this those your`);
+const TAILS = setOf('async batch bulk detail details id ids info information list v1 v2');
+/** How things are after they were marked: "Mark Ticket Solved". */
+const STATES = setOf(
+  'active complete completed done inactive paid read resolved solved spam uncollectible unread',
+);
+
+/** "Get a List of Users" is about users. */
+const LISTS = setOf('batch count list number set');
+
+/** What a verb is done to, from the words behind it: lower case, the last word in the singular; empty when they name nothing. */
+export function objectOf(words: readonly string[], verb: string): string {
+  const list = words.findIndex((word, at) => LISTS.has(word) && words[at + 1] === 'of');
+  if (list !== -1 && list < 2) return objectOf(words.slice(list + 2), verb);
+  const end = words.findIndex((word) => PREPOSITIONS.has(word));
+  let object = end === -1 ? [...words] : words.slice(0, end);
+  while (FRONT.has(object[0] ?? '')) object = object.slice(1);
+  while (object.length > 1 && TAILS.has(object.at(-1) ?? '')) object = object.slice(0, -1);
+  if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
+  return object.map((word, at) => (at === object.length - 1 ? singular(word) : word)).join(' ');
+}

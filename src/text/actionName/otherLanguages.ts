@@ -1,0 +1,150 @@
+import type { VerbObject } from '../../model/app.ts';
+
+/** A plain English verb, and the forms of names in other languages that say it. */
+const WORDS: readonly (readonly [string, string])[] = [
+  [
+    'delete',
+    `löschen loeschen lösche löscht entfernen entferne entfernt leeren bereinigen stornieren-löschen vernichten widerrufen
+    supprimer supprime suppression effacer efface retirer enlever vider révoquer détruire
+    eliminar elimina eliminación borrar borra quitar suprimir vaciar revocar
+    excluir exclui exclusão apagar apaga remover remove deletar esvaziar revogar
+    eliminare rimuovere rimuovi cancellare svuotare svuota revocare
+    verwijderen verwijder wissen wis
+    удалить удаление удаляет удали очистить стереть отозвать
+    usuń usunąć sil kaldır temizle slett fjern ta-bort radera`,
+  ],
+  [
+    'create',
+    `erstellen erstelle erstellt anlegen anlege hinzufügen hinzufuegen füge einfügen erzeugen generieren
+    créer crée creer création ajouter ajoute générer
+    crear crea creación añadir agregar insertar generar registrar
+    criar cria adicionar adiciona inserir gerar cadastrar
+    creare aggiungere aggiungi inserire genera generare
+    aanmaken toevoegen maak
+    создать создание добавить добавь создай сгенерировать
+    utwórz dodaj oluştur ekle opprett skapa lägg-till`,
+  ],
+  [
+    'update',
+    `aktualisieren aktualisiere aktualisiert bearbeiten ändern aendern setzen speichern verschieben umbenennen
+    modifier modifie mettre actualiser enregistrer changer déplacer renommer
+    actualizar actualiza modificar editar cambiar guardar mover establecer renombrar
+    atualizar atualiza alterar salvar definir renomear
+    aggiornare aggiorna modificare modifica spostare salvare
+    bijwerken wijzigen opslaan
+    обновить обновление изменить редактировать сохранить переместить
+    zaktualizuj edytuj güncelle düzenle oppdater uppdatera`,
+  ],
+  [
+    'send',
+    `senden sende sendet verschicken versenden veröffentlichen freigeben genehmigen bezahlen buchen stornieren kündigen einladen
+    abbrechen archivieren importieren synchronisieren ausführen starten stoppen zuweisen
+    envoyer envoie publier approuver payer annuler inviter archiver importer synchroniser exécuter lancer démarrer arrêter assigner
+    enviar envía publicar aprobar pagar cancelar anular invitar archivar importar sincronizar ejecutar iniciar detener asignar
+    envia aprovar convidar arquivar executar cobrar atribuir
+    inviare invia pubblicare approvare pagare annullare invitare archiviare importare eseguire
+    versturen verzenden stuur publiceren annuleren
+    отправить отправка опубликовать одобрить оплатить отменить пригласить архивировать запустить остановить назначить
+    wyślij gönder iptal skicka`,
+  ],
+  [
+    'get',
+    `abrufen abrufe holen hole anzeigen lesen herunterladen
+    obtenir obtient récupérer récupère afficher lire consulter télécharger voir
+    obtener obtén consultar ver leer descargar mostrar recuperar
+    obter ler exibir baixar
+    ottenere ottieni leggere visualizza visualizzare scaricare recupera
+    ophalen bekijken
+    получить получение прочитать посмотреть скачать показать
+    pobierz getir hent hämta`,
+  ],
+  ['list', `auflisten liste lister énumérer listar lista elencare elenca список weergeven`],
+  [
+    'search',
+    `suchen suche finden finde rechercher recherche chercher trouver buscar busca encontrar pesquisar procurar
+    cercare cerca trovare trova zoeken zoek vinden найти поиск искать wyszukaj ara sök finn`,
+  ],
+];
+/** The same of scripts without spaces between words: where they stand in a name decides. */
+const PARTS: readonly (readonly [string, string])[] = [
+  [
+    'delete',
+    '删除 刪除 移除 清空 清除 销毁 撤销 注销 清理 削除 消去 除去 取り消 取消し 삭제 제거 비우기 지우기',
+  ],
+  [
+    'create',
+    '创建 建立 新建 新增 添加 增加 生成 插入 注册 作成 追加 登録 新規 생성 추가 등록 만들기 作成する',
+  ],
+  ['update', '更新 修改 编辑 設定 设置 变更 變更 変更 編集 保存 移动 重命名 수정 업데이트 변경 편집 설정'],
+  [
+    'send',
+    `发送 發送 发布 提交 支付 取消 邀请 审批 批准 归档 导入 同步 执行 启动 停止 分配 回复 上传 转账 退款 送信 送る 投稿 公開 実行 招待
+    承認 アーカイブ インポート 同期 開始 支払 返信 アップロード キャンセル 보내기 전송 발송 게시 취소 승인 초대 실행 결제 업로드 가져오기`,
+  ],
+  [
+    'get',
+    '获取 取得 查看 读取 下载 得到 查詢 查询 表示 閲覧 ダウンロード 確認 조회 보기 가져오 읽기 다운로드',
+  ],
+  ['list', '列出 列表 一覧 목록'],
+  ['search', '搜索 搜尋 查找 検索 探す 검색 찾기'],
+];
+const BY_WORD: ReadonlyMap<string, string> = new Map(
+  WORDS.flatMap(([verb, words]) =>
+    words
+      .trim()
+      .split(/\s+/)
+      .map((word) => [word, verb] as const),
+  ),
+);
+const FOREIGN_PARTS = PARTS.flatMap(([verb, parts]) =>
+  parts
+    .trim()
+    .split(/\s+/)
+    .map((part) => [part, verb] as const),
+);
+const EFFECTS = { get: 'read', list: 'read', search: 'read', delete: 'delete' } as const;
+const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const VERB_LAST = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const JOINS = /并|並|然后|或|及|と|または|してから|して|하고|및/;
+const JOIN_WORDS = /^(?:und|oder|et|ou|y|o|e|и|или|i|en|of)$/;
+
+/**
+ * The verbs of a name that is not written in English: the plain English ones, without objects. Chinese puts the verb first,
+ * Japanese and Korean last ("削除履歴を取得" gets a history).
+ */
+export function verbsOfOtherLanguage(name: string): VerbObject[] {
+  const text = name.normalize('NFC').toLowerCase();
+  const verbs = NO_SPACES.test(text) ? inParts(text) : inWords(text);
+  return verbs.map((verb) => ({
+    verb,
+    object: '',
+    effect: EFFECTS[verb as keyof typeof EFFECTS] ?? 'write',
+  }));
+}
+
+function inParts(text: string): string[] {
+  const isLast = VERB_LAST.test(text);
+  return text.split(JOINS).flatMap((clause) => {
+    const found = FOREIGN_PARTS.map(([part, verb]) => ({
+      verb,
+      at: isLast ? clause.lastIndexOf(part) : clause.indexOf(part),
+    }))
+      .filter(({ at }) => at !== -1)
+      .toSorted((a, b) => (isLast ? b.at - a.at : a.at - b.at));
+    return found.slice(0, 1).map(({ verb }) => verb);
+  });
+}
+
+/** The first word where it is a verb, else the last one that is: German puts it there. */
+function inWords(text: string): string[] {
+  const clauses: string[][] = [[]];
+  for (const word of text.split(/[^\p{L}\p{M}-]+/u).filter(Boolean)) {
+    if (JOIN_WORDS.test(word)) clauses.push([]);
+    else clauses.at(-1)?.push(word);
+  }
+  return clauses.flatMap((words) => {
+    const verbs = words.map((word) => BY_WORD.get(word));
+    const verb = verbs[0] ?? verbs.findLast((each) => each !== undefined);
+    return verb === undefined ? [] : [verb];
+  });
+}

@@ -1,0 +1,89 @@
+import type { VerbObject } from '../../model/app.ts';
+import { memo } from '../memo.ts';
+import { singular } from '../number.ts';
+import { clauseOf, type Clause } from './clause.ts';
+import { effectOfClause } from './effect.ts';
+import { objectOf, PREPOSITIONS } from './object.ts';
+import { verbsOfOtherLanguage } from './otherLanguages.ts';
+import { segmentsOf, type Segments } from './segments.ts';
+
+/** Names of data without a verb: "Account Details", "Weather Forecast". */
+const DATA = new Set(
+  `autocomplete balance count details forecast history info information logs lookup overview search statistics stats status weather`.split(
+    ' ',
+  ),
+);
+const NO_ENGLISH = /[^\0-\x7f]/;
+
+/**
+ * What an action does, as its name or key tells: "Search and Delete Contacts" searches contacts and deletes contacts. Names
+ * are read as people write them, as identifiers (`users.delete`, `issue_read`), and in some other languages; empty
+ * where no verb is known.
+ */
+export const readActionName = memo((name: string): readonly VerbObject[] => {
+  const method = /^[\w-]+(?:[.:/][\w-]+)*[.:/]([\w-]+)$/.exec(name.trim());
+  const about =
+    (method?.[1] === undefined ? null : readMethod(name, method[1])) ?? readEnglish(segmentsOf(name));
+  if (NO_ENGLISH.test(name) || about.length === 0) {
+    const other = verbsOfOtherLanguage(name);
+    const changes = other.filter(({ effect }) => effect !== 'read');
+    return about.length === 0 ? other : [...about, ...changes];
+  }
+  return about;
+});
+
+/** Of `chat.postMessage` the last part is a name of its own; without an object it is about the part before. */
+function readMethod(name: string, method: string): VerbObject[] | null {
+  const about = readEnglish(segmentsOf(method));
+  if (about.length === 0) return null;
+  const holder = objectOf(
+    segmentsOf(name.slice(0, name.length - method.length)).parts.flatMap(({ words }) => words),
+    '',
+  );
+  return about.map((each) => (each.object === '' ? { ...each, object: holder } : each));
+}
+
+/** With the further objects of "List Users, Groups and Roles". */
+interface LongClause extends Clause {
+  readonly more: (readonly string[])[];
+}
+
+function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
+  const clauses: LongClause[] = [];
+  for (const [at, part] of parts.entries()) {
+    const before = clauses.at(-1);
+    // Until a verb is found, "Users, Groups" are what a later part may be about.
+    const segment = clauses.length === 0 && at > 0 ? { ...part, join: '' as const } : part;
+    const clause = clauseOf(segment, isIdentifier, before?.after.length === 0);
+    if (clause !== null) clauses.push({ ...clause, more: [] });
+    else if (before !== undefined && part.join !== 'aside' && mayGoOn(before)) before.more.push(part.words);
+  }
+  if (clauses.length === 0) return dataOf(parts.flatMap(({ words }) => words));
+  const objects = clauses.map((clause) => objectsOf(clause, isIdentifier));
+  return clauses.flatMap(({ verbs, after }, at) => {
+    // "Search and Delete Contacts": the objects of the next verb that has some, else of the one before.
+    const others = [...objects.slice(at), ...objects.slice(0, at).toReversed()];
+    const own = others.find(({ length }) => length > 0) ?? [''];
+    return verbs.flatMap((verb) =>
+      own.map((object) => ({ verb, object, effect: effectOfClause(verb, after) })),
+    );
+  });
+}
+
+/** In "List Orders by Date and Status" the status is no object. */
+function mayGoOn({ after }: Clause): boolean {
+  return after.length > 0 && !after.some((word) => PREPOSITIONS.has(word));
+}
+
+/** `lists_members_create` is about a list's member. */
+function objectsOf({ verbs, before, after, more }: LongClause, isIdentifier: boolean): string[] {
+  const [verb = ''] = verbs;
+  const own = objectOf(after, verb) || objectOf(isIdentifier ? before.map(singular) : before, '');
+  return [own, ...more.map((words) => objectOf(words, verb))].filter(Boolean);
+}
+
+function dataOf(words: readonly string[]): VerbObject[] {
+  const last = words.at(-1) ?? '';
+  const isData = words.length > 1 && (DATA.has(last) || words[0] === 'current' || words[0] === 'latest');
+  return isData ? [{ verb: 'get', object: objectOf(words, 'get'), effect: 'read' }] : [];
+}

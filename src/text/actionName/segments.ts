@@ -1,0 +1,65 @@
+import { wordsOf } from '../words.ts';
+
+/** A part of a name between words that join: "Find One" and "Delete". */
+export interface Segment {
+  /** Lower case. */
+  readonly words: readonly string[];
+  /** What joins it to the part before; empty for the first, `aside` for what a bracket or a dash sets off. */
+  readonly join: '' | 'and' | 'or' | 'then' | 'aside';
+}
+
+/** A name, taken apart. */
+export interface Segments {
+  readonly parts: readonly Segment[];
+  /** Written as one word: `users_bulk_delete`, `userDelete`. */
+  readonly isIdentifier: boolean;
+}
+
+const BORDER = /([,;()[\]|]|(?<=\s)[+>→-](?=\s))/;
+const JOINS: ReadonlyMap<string, Segment['join']> = new Map([
+  ['and', 'and'],
+  ['&', 'and'],
+  ['also', 'and'],
+  ['or', 'or'],
+  ['then', 'then'],
+]);
+/** What is one word with the word behind it: "re-run", "Un-pin". */
+const PREFIXES = new Set(['re', 'un', 'de']);
+
+/** Splits a name at commas, brackets and joining words; identifiers at every hump and separator. */
+export function segmentsOf(name: string): Segments {
+  const isIdentifier = !/\s/.test(name.trim());
+  const parts: Segment[] = [];
+  let border: Segment['join'] = 'and';
+  for (const piece of name.replaceAll('(s)', 's').split(BORDER)) {
+    if (BORDER.test(piece)) {
+      border = piece === ',' || piece === '+' ? 'and' : 'aside';
+      continue;
+    }
+    let join: Segment['join'] = parts.length === 0 ? '' : border;
+    let words: string[] = [];
+    for (const word of wordsIn(piece)) {
+      const next = JOINS.get(word);
+      if (next === undefined) words.push(word);
+      else {
+        if (words.length > 0) parts.push({ words, join });
+        if (parts.length > 0) join = next;
+        words = [];
+      }
+    }
+    if (words.length > 0) parts.push({ words, join });
+  }
+  return { parts, isIdentifier };
+}
+
+function wordsIn(text: string): string[] {
+  const words = wordsOf(text).flatMap((word) => wordsOf(word.replace(/[-/:.]+/g, '_')));
+  const done: string[] = [];
+  for (const word of words.map((each) => each.toLowerCase())) {
+    const before = done.at(-1) ?? '';
+    if (PREFIXES.has(before) && text.toLowerCase().includes(`${before}-${word}`))
+      done[done.length - 1] = before + word;
+    else done.push(word);
+  }
+  return done;
+}

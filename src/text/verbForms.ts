@@ -1,0 +1,65 @@
+import { pairsOf, setOf } from './lexicon.ts';
+import { DELETE_VERBS, READ_VERBS, WRITE_VERBS } from './verbTable.ts';
+
+/** How a word says its verb: "delete", "deletes", "deleting", "deleted", "deletion". */
+export type VerbForm = 'base' | 'third' | 'gerund' | 'past' | 'noun';
+
+export interface FormOfVerb {
+  readonly verb: string;
+  readonly form: VerbForm;
+}
+
+const PAST = pairsOf(`
+  begun:begin bought:buy built:build done:do drawn:draw forgotten:forget found:find frozen:freeze given:give got:get
+  hidden:hide held:hold kept:keep left:leave led:lead lent:lend made:make overwritten:overwrite paid:pay rebuilt:rebuild
+  seen:see sent:send resent:resend shown:show sold:sell taken:take thrown:throw undone:undo unfrozen:unfreeze withdrawn:withdraw
+  written:write put:put set:set reset:reset cut:cut shut:shut split:split read:read`);
+const NOUNS = pairsOf(`
+  deletion:delete removal:remove erasure:erase destruction:destroy revocation:revoke termination:terminate
+  deregistration:deregister anonymization:anonymize redaction:redact invalidation:invalidate uninstallation:uninstall
+  cleanup:clear`);
+/** Verbs of two syllables that double their last letter. */
+const DOUBLING = setOf(
+  'admit begin commit expel forget permit refer reset submit transfer unban unpin untag upset resubmit',
+);
+const ONE_SYLLABLE = /^(?:un|re)?[^aeiou]*[aeiou][^aeiouwxy]$/;
+
+const FORM_OF: ReadonlyMap<string, FormOfVerb> = allForms();
+
+/** The verb that a word is a form of; `undefined` of a word that is none. Base forms win: "found", "left" are looked up last. */
+export function formOfVerb(word: string): FormOfVerb | undefined {
+  return FORM_OF.get(word.toLowerCase());
+}
+
+function allForms(): ReadonlyMap<string, FormOfVerb> {
+  const forms = new Map<string, FormOfVerb>();
+  const verbs = [...READ_VERBS, ...DELETE_VERBS, ...WRITE_VERBS];
+  const add = (word: string, verb: string, form: VerbForm): void => {
+    if (!forms.has(word)) forms.set(word, { verb, form });
+  };
+  for (const verb of verbs) add(verb, verb, 'base');
+  for (const [noun, verb] of NOUNS) add(noun, verb, 'noun');
+  for (const [past, verb] of PAST) add(past, verb, 'past');
+  for (const verb of verbs) {
+    add(thirdOf(verb), verb, 'third');
+    for (const stem of stemsOf(verb)) {
+      add(`${stem}ing`, verb, 'gerund');
+      add(`${stem}ed`, verb, 'past');
+    }
+    if (/[^aeiou]y$/.test(verb)) add(`${verb.slice(0, -1)}ied`, verb, 'past');
+  }
+  return forms;
+}
+
+function thirdOf(verb: string): string {
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`;
+  return /(?:ch|sh|ss|x|zz|[^aeiou]o)$/.test(verb) ? `${verb}es` : `${verb}s`;
+}
+
+/** What -ing and -ed are put behind; two of a verb that is written both ways ("canceled", "cancelled"). */
+function stemsOf(verb: string): readonly string[] {
+  if (verb.endsWith('e') && !verb.endsWith('ee')) return [verb.slice(0, -1)];
+  const doubled = `${verb}${verb.at(-1) ?? ''}`;
+  if (/[aeiou]l$/.test(verb)) return [verb, doubled];
+  return DOUBLING.has(verb) || ONE_SYLLABLE.test(verb) ? [doubled] : [verb];
+}

@@ -1,0 +1,98 @@
+/** The verbs that names of actions use, what each does to the user's data, and their forms. */
+import type { Effect } from '../model/app.ts';
+import { entries, pairsOf, setOf } from './lexicon.ts';
+
+/**
+ * Verbs that take data or access away so that the opposite action cannot bring it back: also "clear", "void" (a voided
+ * invoice stays void), "revoke" and "unshare" (somebody loses access at once), "terminate", "redact". Those that have an
+ * opposite ("archive", "disable", "suspend", "ban", "unlink", "detach", "unassign", "unsubscribe"), or that change a state
+ * and keep the record ("cancel", "stop", "reject", "refund"), are no deletes.
+ */
+export const DELETE_VERBS = setOf(`
+  delete remove purge destroy erase wipe trash clear drop empty revoke terminate uninstall deprovision discard prune
+  truncate flush expunge void unshare deregister dispose obliterate unregister decommission evict expel kick expire
+  invalidate redact anonymize forget kill shred nullify annul delist`);
+
+/**
+ * Verbs that only look. Verbs that may start a billed job or leave a result behind ("enrich", "crawl", "scan", "transcribe",
+ * "convert", "run") are not among them, nor is "verify": whoever verifies a domain or a bank account changes what it may do.
+ */
+export const READ_VERBS = setOf(`
+  list get search find retrieve fetch read query lookup count check validate download export view show browse
+  describe preview compare calculate compute estimate analyze analyse detect recognize extract summarize geocode
+  autocomplete suggest recommend discover explore inspect introspect diagnose predict forecast measure peek
+  enumerate parse locate obtain see whois aggregate explain scrape determine lint ping grep tokenize decode rerank`);
+
+/** Verbs that make or change something, or may. */
+export const WRITE_VERBS = setOf(`
+  abort accept acknowledge acquire activate add adjust admit advance advise affirm aim allocate allow amend annotate
+  answer append apply appoint approve archive arrange ask assemble assert assess assign associate attach attest
+  authenticate authorise authorize award backup ban begin bind blacklist block book boost broadcast build buy cancel
+  capture cast categorise categorize certify change charge chat claim classify clean click clone close cluster
+  clusterize collect combine comment commit complete compose compress configure confirm connect convert copy cordon
+  correct countersign crawl create crop customize cut deactivate debug decide decline decompress decrease decrement
+  decrypt deduct define delegate deliver demote deny deploy deposit deprecate detach detokenize disable disapprove
+  disburse disconnect dismiss dispatch dispute dissolve distribute downgrade downvote drag drain duplicate edit
+  eject embed emit enable encode encrypt end endorse enforce engage enhance enlarge enqueue enrich enrol enroll
+  ensure enter escalate establish evaluate exclude exec execute expand extend fail favorite fill filter finalize
+  finish fix flag follow force fork format forward freeze fulfil fulfill fund gather generate give grant handle hang
+  hangup hibernate hide hold hover identify ignore impersonate import include increase increment index ingest
+  initialize initiate inject insert install instantiate integrate invite invoke issue join launch leave lend like
+  link listen load localize lock log login logout mail make manage map mark match merge migrate minify mint mirror
+  moderate modify monitor mount move mute navigate notarize notify nudge offboard onboard open opt optimise optimize
+  orchestrate override overwrite parallelize park patch pause pay perform persist pick pin place play poll populate
+  post prepare press print prioritise prioritize process produce promote prompt propose provision publish pull
+  purchase push put quarantine queue quit raise rank rate react reactivate reassign reauthorize rebase reboot
+  rebuild recalculate recall receive reclassify reconcile reconfigure reconnect record recover redeem redeliver
+  redeploy redirect reduce refer refine refresh refund regenerate register rehost reimport reindex reinstate reissue
+  reject release reload relocate remind rename render renew reopen reorder repair repeat replace replay replicate
+  reply report repost reprocess reprovision republish request require reroute rerun reschedule resend reserve reset
+  resize resolve respond restart restock restore restrict resubmit resubscribe resume resync retire retrain retry
+  return retweet reverse revert review revise roll rollback rollout rotate route run sample sanitize save scale scan
+  schedule score screen screenshot scrub seal secure select sell send serve set setup share shelve ship shorten
+  shuffle shut shutdown sign signup simulate skip snooze sort split stage standardize star start stop store stream
+  strip submit subscribe substitute subtract summon suspend swap switch sync synchronize tag taint take test toggle
+  track train transcode transcribe transfer transform transition translate transliterate transmit triage trigger
+  trim tweet unarchive unassign unban unblock uncheck undelete undeploy undo undock unenroll unfavorite unflag
+  unfollow unfreeze unhide unlike unlink unlock unmark unmount unmute unpause unpin unpublish unset unshelve
+  unsnooze unstage unstar unsubscribe unsuspend untag untrack unwatch update upgrade upload upscale upsert upvote
+  use vault verify vote wait watch whitelist withdraw write zip`);
+
+/** Verbs that are as often a noun: "Charge Customer", "Charge Details". */
+export const AMBIGUOUS = setOf(`
+  book build call change charge chat claim cluster comment commit deposit dispute embed export forward fund import index issue
+  like link log map match offer order park pin place play poll post print process purchase queue rank rate record refund
+  release reply report request reverse review route run sample scan schedule score screen share sign stage star store
+  stream switch sync tag test track train transfer trigger vault vote watch`);
+/** Verbs whose other forms also begin names: "Creates a user", "Creating Users". Their gerunds are seldom nouns. */
+const INFLECTED = entries(`
+  list get search find retrieve fetch create update delete add remove send return read upload download generate cancel
+  archive retrieve export import insert modify edit upsert check verify validate assign publish fetch execute trigger`);
+/** The plain verb that says the same, of verbs that have one: "get" for "retrieve". */
+export const PLAIN_VERBS = pairsOf(`
+  retrieve:get fetch:get read:get view:get show:get obtain:get see:get enumerate:list browse:list lookup:find locate:find
+  query:search edit:update modify:update destroy:delete erase:delete`);
+
+/** What a verb in its base form does to the user's data; `undefined` of a word that is no known verb. */
+export function effectOfVerb(verb: string): Effect | undefined {
+  if (READ_VERBS.has(verb)) return 'read';
+  if (DELETE_VERBS.has(verb)) return 'delete';
+  return WRITE_VERBS.has(verb) ? 'write' : undefined;
+}
+
+/** Every form that begins names -> its verb. */
+export const FORMS: ReadonlyMap<string, string> = formsOf([...READ_VERBS, ...WRITE_VERBS, ...DELETE_VERBS]);
+
+function formsOf(verbs: readonly string[]): ReadonlyMap<string, string> {
+  const forms = new Map(verbs.map((verb) => [verb, verb]));
+  for (const verb of INFLECTED) {
+    const third = verb.endsWith('y')
+      ? `${verb.slice(0, -1)}ies`
+      : /(?:ch|sh)$/.test(verb)
+        ? `${verb}es`
+        : `${verb}s`;
+    forms.set(third, verb);
+    forms.set(verb === 'get' ? 'getting' : `${verb.replace(/e$/, '')}ing`, verb);
+  }
+  return forms;
+}
