@@ -161,6 +161,20 @@ test('the first answer after the published catalog is compared by name', async (
   expect(snapshotOf('clerk').origin).toBe('membrane');
 });
 
+test('a search that finds nothing any more is held back until it is accepted', async () => {
+  const { build, files, snapshotOf } = scene('clerk');
+  const nothing = appWorld('elsewhere', { actions: ['list-site'] });
+  await build(clerk(...NAMES));
+  const good = files();
+  const { code, stdout } = await build(nothing);
+  expect(code).toBe(3);
+  expect(stdout).toContain('Membrane knows nothing of it any more, the snapshot has 20 actions');
+  expect(files()).toEqual(good);
+  expect((await build(nothing, '--accept', 'clerk')).code).toBe(0);
+  expect(snapshotOf('clerk')).toMatchObject({ for: { slug: 'clerk' }, actions: [] });
+  expect((await build(nothing)).stdout).toContain('[membrane/unknown]');
+});
+
 test('a first snapshot is taken, even an empty one', async () => {
   const { build, snapshotOf } = scene('clerk');
   expect((await build(clerk())).code).toBe(0);

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { plainText } from '../http/plainText.ts';
 import type { Result } from './result.ts';
 
 /** One page of a list; without a cursor it is the last one. */
@@ -11,8 +13,11 @@ const MOST_ITEMS = 20_000;
 /** Pages in a row that may bring nothing new: one when the list moved while it was read, never many. */
 const MOST_BARREN = 3;
 
-/** Every item of a list once, in order. A list that loops, stands still or does not end is an error, never a hang. */
-export async function followPages<T extends { readonly id: string }>(
+/**
+ * Every item of a list once, in order. A list that loops, stands still or does not end is an error, never a hang; so is one
+ * that gives an id two meanings.
+ */
+export async function followPages<T extends { readonly id: string; readonly name: string }>(
   path: string,
   fetchPage: (cursor: string | null) => Promise<Result<Page<T>>>,
 ): Promise<Result<T[]>> {
@@ -28,7 +33,11 @@ export async function followPages<T extends { readonly id: string }>(
     const page = await fetchPage(cursor);
     if (!page.ok) return page;
     const before = items.size;
-    for (const item of page.value.items) if (!items.has(item.id)) items.set(item.id, item);
+    for (const item of page.value.items) {
+      const known = items.get(item.id);
+      if (known === undefined) items.set(item.id, item);
+      else if (!isDeepStrictEqual(known, item)) return twoMeanings(path, known, item);
+    }
     cursor = page.value.cursor || null;
     if (cursor === null) return { ok: true, value: [...items.values()] };
     barren = items.size === before ? barren + 1 : 0;
@@ -39,4 +48,21 @@ export async function followPages<T extends { readonly id: string }>(
     if (cursors.size === MOST_PAGES || items.size > MOST_ITEMS)
       return failed(`pages without end: ${items.size} items on ${cursors.size} pages, and still a cursor`);
   }
+}
+
+function twoMeanings<T extends { readonly id: string; readonly name: string }>(
+  path: string,
+  one: T,
+  other: T,
+): Result<T[]> {
+  const names =
+    one.name === other.name
+      ? `twice, both "${plainText(one.name)}" but not the same`
+      : `twice, as "${plainText(one.name)}" and as "${plainText(other.name)}"`;
+  return {
+    ok: false,
+    status: 200,
+    contradiction: true,
+    message: `${path} lists the id "${plainText(one.id)}" ${names}`,
+  };
 }

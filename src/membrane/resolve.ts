@@ -65,8 +65,14 @@ function ambiguous(type: ElementType, candidates: readonly Element[]): Resolutio
   };
 }
 
-/** An app that Membrane could not be asked about. */
-export function failed({ message }: Failure): Extract<QueryOutcome, { kind: 'failed' }> {
+/** An app that Membrane could not be asked about, or whose answer cannot be so. */
+export function failed({ message, contradiction }: Failure): Exclude<QueryOutcome, { kind: 'fresh' }> {
+  if (contradiction)
+    return {
+      kind: 'held',
+      message: `Membrane's answer is held back: ${message}`,
+      hint: 'The last snapshot and page are kept. If the next run says the same, report it to Membrane.',
+    };
   return {
     kind: 'failed',
     message: `Membrane could not be asked: ${message}`,

@@ -1,5 +1,8 @@
 import type { QueryOutcome } from '../model/query.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
+import { foldWords, keepKeys } from './actionKeys.ts';
+import { contradictions, sameMeanings } from './contradictions.ts';
+import { lastKnown, lostApps, type LastKnown } from './lostApps.ts';
 import { plainText } from '../http/plainText.ts';
 import { hostOf } from './match.ts';
 
@@ -34,26 +37,54 @@ interface Totals {
 
 /**
  * Answers are reviewed, not trusted: one that is empty, loses more than half of the last snapshot's actions or moves to
- * another host is held back; when more than a fifth of all descriptions changed at once, every app with one that did is.
- * All other answers come back as they are.
+ * another host is held back, and so is one that knows nothing of an app that was known, or gives an action's id another
+ * meaning than the answer of another app; when more than a fifth of all descriptions changed at once, every app with one
+ * that did is. All other answers are taken, with the keys that their actions had.
  */
 export function reviewAnswers(
   answers: ReadonlyMap<string, QueryOutcome>,
   { lastOf, homepageOf, isAccepted }: ReviewOptions,
 ): Map<string, QueryOutcome> {
   const differences = new Map<string, Difference>();
+  const known = new Map<string, QueryOutcome>();
+  const lasts = new Map<string, LastKnown>();
+  const seen = new Map<string, ReadonlySet<string>>();
   for (const [slug, answer] of answers) {
-    const last = answer.kind === 'fresh' ? lastOf(slug) : null;
-    if (answer.kind === 'fresh' && last)
-      differences.set(slug, compare(last, answer.snapshot, homepageOf(slug)));
+    const last = answer.kind === 'fresh' || answer.kind === 'unknown' ? lastOf(slug) : null;
+    if (last) lasts.set(slug, lastKnown(last));
+    if (answer.kind === 'fresh' && last) {
+      const snapshot = keepKeys(answer.snapshot, last);
+      differences.set(slug, compare(last, snapshot, homepageOf(slug)));
+      seen.set(slug, sameMeanings(last.actions, snapshot.actions));
+      known.set(slug, { kind: 'fresh', snapshot });
+    } else known.set(slug, answer);
   }
   // Accepted apps count too: what is left of a mass change is not smaller for their sake.
   const mass = massChange([...differences.values()]);
+  const lost = lostApps(known, lasts);
+  const clashing = contradictions(known, seen);
   const judge = (slug: string, answer: QueryOutcome): QueryOutcome => {
+    const gone = lost.get(slug);
+    if (gone !== undefined)
+      return isAccepted(slug)
+        ? { kind: 'fresh', snapshot: nothingKnown(slug, homepageOf(slug)) }
+        : heldBack(slug, [gone], false);
+    if (answer.kind !== 'fresh' || isAccepted(slug)) return answer;
     const difference = differences.get(slug);
-    return !difference || isAccepted(slug) ? answer : (held(slug, difference, mass) ?? answer);
+    const swept = mass !== null && difference !== undefined && difference.reworded.length > 0;
+    const reasons = [
+      ...(difference?.reasons ?? []),
+      ...(clashing.get(slug) ?? []),
+      ...(swept ? [sweep(difference, mass)] : []),
+    ];
+    return reasons.length === 0 ? answer : heldBack(slug, reasons, swept);
   };
-  return new Map([...answers].map(([slug, answer]) => [slug, judge(slug, answer)]));
+  return new Map([...known].map(([slug, answer]) => [slug, judge(slug, answer)]));
+}
+
+/** What is taken when a person accepts that Membrane knows an app no more. */
+function nothingKnown(slug: string, homepage: string): Snapshot {
+  return { origin: 'membrane', for: { slug, homepage }, actions: [] };
 }
 
 function compare(last: Snapshot, fresh: Snapshot, homepage: string): Difference {
@@ -95,12 +126,7 @@ function idOf({ id }: SnapshotAction): string[] {
 }
 
 function wordsOf({ key, name }: SnapshotAction): string[] {
-  return [...new Set([key, name].flatMap((text) => (text === undefined ? [] : [`word ${fold(text)}`])))];
-}
-
-/** `List users` and `list-users` are one. */
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || text;
+  return [...new Set([key, name].flatMap((text) => (text === undefined ? [] : [`word ${foldWords(text)}`])))];
 }
 
 function lossOf(pairs: readonly Pair[], freshs: readonly SnapshotAction[]): string[] {
@@ -134,24 +160,16 @@ function massChange(differences: readonly Difference[]): Totals | null {
   return totals.described >= MASS_FLOOR && totals.reworded > totals.described / 5 ? totals : null;
 }
 
-function held(
-  slug: string,
-  { reasons, described, reworded }: Difference,
-  mass: Totals | null,
-): QueryOutcome | null {
-  const swept = mass !== null && reworded.length > 0;
-  const all = swept
-    ? [
-        ...reasons,
-        `${reworded.length} of ${described} descriptions changed (${namesOf(reworded)}), in a run in which ${mass.reworded} of ${mass.described} did`,
-      ]
-    : reasons;
-  if (all.length === 0) return null;
+function sweep({ described, reworded }: Difference, mass: Totals): string {
+  return `${reworded.length} of ${described} descriptions changed (${namesOf(reworded)}), in a run in which ${mass.reworded} of ${mass.described} did`;
+}
+
+function heldBack(slug: string, reasons: readonly string[], swept: boolean): QueryOutcome {
   const command = `skillpress build ${slug}`;
   const everything = swept ? `, or all with \`skillpress build --accept all\`` : '';
   return {
     kind: 'held',
-    message: `Membrane's answer is held back: ${all.join('; ')}`,
+    message: `Membrane's answer is held back: ${reasons.join('; ')}`,
     hint: `The last snapshot, page and listing are kept. See the change with \`${command} --check --diff --accept ${slug}\`, take it with \`${command} --accept ${slug}\`${everything}.`,
   };
 }

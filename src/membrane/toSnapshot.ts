@@ -1,4 +1,5 @@
 import type { Snapshot, SnapshotAction, SnapshotElement } from '../model/snapshot.ts';
+import { withKeys } from './actionKeys.ts';
 import type { Resolved } from './resolve.ts';
 import type { Element, RemoteAction } from './schemas.ts';
 
@@ -15,7 +16,7 @@ export function toSnapshot(
   return {
     origin: 'membrane',
     ...parts,
-    actions: withKeys(actions.filter(isShown).map(toAction).sort(byName)),
+    actions: withKeys(actions.filter(isShown).map(toAction).sort(byName), []),
   };
 }
 
@@ -56,29 +57,4 @@ function toAction({ id, key, name, description, type, config, inputSchema }: Rem
 function byName(a: SnapshotAction, b: SnapshotAction): number {
   const text = ({ key, name, id }: SnapshotAction): string => `${key ?? ''}\0${name}\0${id ?? ''}`;
   return text(a) < text(b) ? -1 : 1;
-}
-
-/**
- * Gives each action a key that descriptors can name it by: Membrane's own, else one made from the name, marked as derived and
- * unique in the app. Pages do not show derived keys: Membrane would not know them.
- */
-function withKeys(actions: readonly SnapshotAction[]): SnapshotAction[] {
-  const taken = new Set(actions.flatMap(({ key }) => key ?? []));
-  return actions.map((action) => {
-    const base = action.key === undefined ? kebab(action.name) : '';
-    if (base === '') return action;
-    let key = base;
-    for (let count = 2; taken.has(key); count += 1) key = `${base}-${count}`;
-    taken.add(key);
-    const { id, ...rest } = action;
-    return { ...(id === undefined ? {} : { id }), key, derivedKey: true, ...rest };
-  });
-}
-
-function kebab(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

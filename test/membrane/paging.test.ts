@@ -8,6 +8,7 @@ import { clientOf, lookup, membrane, messageOf, snapshotOf } from './support.ts'
 
 interface Item {
   readonly id: string;
+  readonly name: string;
 }
 
 /** Follows pages that a function of the cursor answers; tells how many were fetched. */
@@ -22,13 +23,14 @@ async function follow(
   return { result, fetched };
 }
 
+const named = (id: string): Item => ({ id, name: `Item ${id}` });
 const ids = (items: readonly Item[]): string[] => items.map(({ id }) => id);
-const item = fc.nat(40).map((id) => ({ id: String(id) }));
+const item = fc.nat(40).map((id) => named(String(id)));
 
 /** Pages as an honest upstream answers them: at most two in a row bring nothing new. */
 const pages = fc
   .array(fc.array(item, { maxLength: 5 }), { minLength: 1, maxLength: 20 })
-  .map((list) => list.flatMap((page, at) => [page, [{ id: `new-${at}` }]]));
+  .map((list) => list.flatMap((page, at) => [page, [named(`new-${at}`)]]));
 
 test('every item of every page comes once, in order, however they are cut into pages', async () => {
   await fc.assert(
@@ -37,7 +39,7 @@ test('every item of every page comes once, in order, however they are cut into p
         const at = Number(cursor ?? 0);
         return { items: list[at] ?? [], cursor: at + 1 < list.length ? String(at + 1) : end };
       });
-      expect(result).toEqual({ ok: true, value: [...new Set(list.flatMap(ids))].map((id) => ({ id })) });
+      expect(result).toEqual({ ok: true, value: [...new Set(list.flatMap(ids))].map(named) });
       expect(fetched).toBe(list.length);
     }),
   );
@@ -48,7 +50,7 @@ test('a cursor that comes back is an error, after each page was fetched at most 
     fc.asyncProperty(fc.integer({ min: 1, max: 50 }), fc.nat(49), async (length, back) => {
       const { result, fetched } = await follow((cursor) => {
         const at = Number(cursor ?? 0);
-        return { items: [{ id: `${at}` }], cursor: String(at + 1 < length ? at + 1 : back % length) };
+        return { items: [named(`${at}`)], cursor: String(at + 1 < length ? at + 1 : back % length) };
       });
       expect(result).toMatchObject({
         ok: false,
@@ -74,17 +76,33 @@ test('whatever an upstream answers, paging ends', async () => {
 
 test('lists without end are cut off by pages and by items', async () => {
   let at = 0;
-  const byPages = await follow(() => ({ items: [{ id: String((at += 1)) }], cursor: String(at) }));
+  const byPages = await follow(() => ({ items: [named(String((at += 1)))], cursor: String(at) }));
   expect(byPages.result).toMatchObject({
     message: '/actions pages without end: 200 items on 200 pages, and still a cursor',
   });
   const byItems = await follow(() => ({
-    items: Array.from({ length: 1000 }, () => ({ id: String((at += 1)) })),
+    items: Array.from({ length: 1000 }, () => named(String((at += 1)))),
     cursor: String(at),
   }));
   expect(byItems.result).toMatchObject({
     message: '/actions pages without end: 21000 items on 21 pages, and still a cursor',
   });
+});
+
+test('an id with two meanings is an error, the same twice is none', async () => {
+  const lists = (...pages: Item[][]) =>
+    follow((cursor) => {
+      const at = Number(cursor ?? 0);
+      return { items: pages[at] ?? [], cursor: at + 1 < pages.length ? String(at + 1) : null };
+    });
+  const [one, other] = [named('1'), { ...named('1'), name: 'Delete Everything' }];
+  expect((await lists([one], [named('2'), one])).result).toMatchObject({ ok: true });
+  for (const pages of [[[one], [other]], [[one, other]]])
+    expect((await lists(...pages)).result).toMatchObject({
+      ok: false,
+      contradiction: true,
+      message: '/actions lists the id "1" twice, as "Item 1" and as "Delete Everything"',
+    });
 });
 
 const WRONG: readonly (readonly [string, PlainFault, string])[] = [

@@ -1,0 +1,63 @@
+import { hash } from 'node:crypto';
+import type { QueryOutcome } from '../model/query.ts';
+import type { SnapshotAction } from '../model/snapshot.ts';
+import { plainText } from '../http/plainText.ts';
+
+interface Meaning {
+  readonly slug: string;
+  readonly name: string;
+  readonly digest: string;
+}
+
+/** How many contradictions of one app are told. */
+const TOLD = 3;
+
+/**
+ * By app, the ids of its actions that mean something else in the answer of another app: nobody can tell what running them
+ * does. What the snapshots of both say already was seen.
+ */
+export function contradictions(
+  answers: ReadonlyMap<string, QueryOutcome>,
+  seen: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, string[]> {
+  const isSeen = ({ slug }: Meaning, id: string): boolean => seen.get(slug)?.has(id) === true;
+  const isOther = (there: Meaning, here: Meaning, id: string): boolean =>
+    there.slug !== here.slug && there.digest !== here.digest && !(isSeen(there, id) && isSeen(here, id));
+  const first = new Map<string, Meaning>();
+  const found = new Map<string, Map<string, string>>();
+  const add = (one: Meaning, other: Meaning, id: string): void => {
+    const told = found.get(one.slug) ?? new Map<string, string>();
+    found.set(one.slug, told);
+    if (told.size < TOLD && !told.has(id))
+      told.set(
+        id,
+        `the id "${plainText(id)}" is the action "${plainText(one.name)}" here and "${plainText(other.name)}" in the answer for "${other.slug}"`,
+      );
+  };
+  for (const [slug, answer] of answers) {
+    if (answer.kind !== 'fresh') continue;
+    for (const action of answer.snapshot.actions) {
+      if (action.id === undefined) continue;
+      const here: Meaning = { slug, name: action.name, digest: meaningOf(action) };
+      const there = first.get(action.id);
+      if (!there) first.set(action.id, here);
+      else if (isOther(there, here, action.id)) {
+        add(here, there, action.id);
+        add(there, here, action.id);
+      }
+    }
+  }
+  return new Map([...found].map(([slug, told]) => [slug, [...told.values()]]));
+}
+
+/** The ids that mean in an answer what they meant in the last snapshot. */
+export function sameMeanings(last: readonly SnapshotAction[], fresh: readonly SnapshotAction[]): Set<string> {
+  const meant = (action: SnapshotAction): string => `${action.id ?? ''} ${meaningOf(action)}`;
+  const before = new Set(last.map(meant));
+  return new Set(fresh.flatMap((action) => (before.has(meant(action)) ? (action.id ?? []) : [])));
+}
+
+/** Everything that an agent could be told of an action, but for the key, which is a name. */
+function meaningOf({ name, description, type, method, input }: SnapshotAction): string {
+  return hash('sha256', JSON.stringify([name, description, type, method, input]), 'base64');
+}

@@ -1,0 +1,50 @@
+import type { QueryOutcome } from '../model/query.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+
+/** What the last snapshot says of whether Membrane knew an app. */
+export interface LastKnown {
+  /** Membrane itself answered an element or actions. */
+  readonly answered: boolean;
+  readonly actions: number;
+}
+
+/** From so many apps on that a search finds no more, it is not the apps that are gone. */
+const MANY = 5;
+
+/** Keeps of a snapshot only what `lostApps` asks. */
+export function lastKnown({ origin, app, connector, integration, connection, actions }: Snapshot): LastKnown {
+  const isNamed = (app ?? connector ?? integration ?? connection) !== undefined;
+  return { answered: origin === 'membrane' && (isNamed || actions.length > 0), actions: actions.length };
+}
+
+/**
+ * Why apps that Membrane knows nothing of are held back: it had answered about them. The published catalog had actions of
+ * apps that the search may never have found, so they are held back only when many are missed at once.
+ */
+export function lostApps(
+  answers: ReadonlyMap<string, QueryOutcome>,
+  lasts: ReadonlyMap<string, LastKnown>,
+): Map<string, string> {
+  const known = [...answers].filter(([slug]) => {
+    const last = lasts.get(slug);
+    return last !== undefined && (last.answered || last.actions > 0);
+  });
+  const missed = known.filter(([, { kind }]) => kind === 'unknown').map(([slug]) => slug);
+  const isMany = missed.length >= MANY && missed.length > known.length / 2;
+  const aside = isMany
+    ? `, in a run in which the search found nothing for ${missed.length} of ${known.length} apps`
+    : '';
+  return new Map(
+    missed
+      .filter((slug) => isMany || lasts.get(slug)?.answered)
+      .map((slug) => [
+        slug,
+        `Membrane knows nothing of it any more, the snapshot has ${countOf(lasts.get(slug)?.actions ?? 0)}${aside}`,
+      ]),
+  );
+}
+
+function countOf(actions: number): string {
+  if (actions === 0) return 'its element';
+  return actions === 1 ? '1 action' : `${actions} actions`;
+}
