@@ -40,6 +40,7 @@ import { headings } from './rules/page/headings.ts';
 import { hiddenCharacters } from './rules/containment/hidden-characters.ts';
 import { https } from './rules/descriptor/https.ts';
 import { keywords } from './rules/descriptor/keywords.ts';
+import { doubtfulText } from './rules/containment/doubtful-text.ts';
 import { instruction } from './rules/containment/instruction.ts';
 import { links } from './rules/page/links.ts';
 import { name } from './rules/specification/name.ts';
@@ -81,6 +82,7 @@ const ordinary: readonly Rule[] = [
   characters,
   hiddenCharacters,
   instruction,
+  doubtfulText,
   secrets,
   headings,
   links,

@@ -1,7 +1,5 @@
-import { visibleLine } from '../text/characters.ts';
-import type { Action, App } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
-import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { Place } from '../model/rule.ts';
 
 /** A text from outside, and where it stands. */
@@ -48,48 +46,16 @@ function toFrontMatter(path: Path): Path {
   return ['pin', 'hide', 'describe'].includes(String(path[0])) ? ['actions', ...path] : path;
 }
 
-/**
- * The texts from outside that reach a page, each with the place that it came from. Hidden actions are not among them, nor is
- * what a sentence of the descriptor replaces.
- */
-export function* pageTexts(app: App, descriptor: Descriptor, snapshot: Snapshot): Generator<SourceText> {
-  for (const key of ['name', 'summary', 'docs', 'homepage'] as const)
-    yield { text: app[key] ?? '', place: { at: [key] } };
-  if (descriptor.description !== null) yield { text: descriptor.description, place: { at: ['description'] } };
-  else for (const [at, text] of app.keywords.entries()) yield { text, place: { at: ['keywords', at] } };
-  for (const { text, path } of textsIn(descriptor.entities, ['entities']))
+/** What a descriptor says on pages, each text with its place. */
+export function* descriptorTexts(descriptor: Descriptor): Generator<SourceText> {
+  const { name, summary, docs, homepage, description, keywords, entities, describe, notes } = descriptor;
+  for (const [key, text] of Object.entries({ name, summary, docs, homepage, description }))
+    if (text !== null) yield { text, place: { at: [key] } };
+  if (description === null)
+    for (const [at, text] of keywords.entries()) yield { text, place: { at: ['keywords', at] } };
+  for (const { text, path } of textsIn(entities, ['entities']))
     if (path.at(-1) === 'name') yield { text, place: { at: ['entities', path[1] ?? 0] } };
-  for (const [note, text] of app.notes.split('\n').entries()) yield { text, place: { note } };
-  for (const action of app.actions) {
-    const at = snapshot.actions.findIndex((from) => isFrom(action, from));
-    yield* actionTexts(action, descriptor, at, snapshot.actions[at]);
-  }
-}
-
-function isFrom(action: Action, { key, derivedKey, name, id }: SnapshotAction): boolean {
-  const visible = visibleLine(key ?? '').trim();
-  return (
-    (visibleLine(name).trim() || visible) === action.name &&
-    (id ?? null) === action.id &&
-    (derivedKey || visible === (action.key ?? ''))
-  );
-}
-
-function* actionTexts(
-  action: Action,
-  { describe }: Descriptor,
-  index: number,
-  from: SnapshotAction | undefined,
-): Generator<SourceText> {
-  const at = (key: string): Place => ({ snapshot: ['actions', index, key] });
-  const handle = from?.key ?? action.name;
-  const upstream = at(from?.description === undefined ? 'name' : 'description');
-  yield { text: action.name, place: at('name') };
-  if (action.key !== null) yield { text: action.key, place: at('key') };
-  yield {
-    text: action.sentence,
-    place: Object.hasOwn(describe, handle) ? { at: ['actions', 'describe', handle] } : upstream,
-  };
-  for (const { path, type, meaning, allowed } of action.fields ?? [])
-    for (const text of [path, type, meaning, ...allowed]) yield { text, place: at('input') };
+  for (const [key, text] of Object.entries(describe))
+    yield { text, place: { at: ['actions', 'describe', key] } };
+  for (const [note, text] of notes.split('\n').entries()) yield { text, place: { note } };
 }

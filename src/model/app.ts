@@ -64,6 +64,23 @@ export interface Category {
   readonly name: string;
 }
 
+/** A text of the snapshot that reads as an instruction to the agent, or leads to an address of somebody else. */
+export interface Doubt {
+  /** `certain`: an attack, or in a name, which nothing can stand for; the app is not written. */
+  readonly level: 'certain' | 'doubtful';
+  /** The rest of a sentence about the text. */
+  readonly what: string;
+  /** Where it stands in the snapshot. */
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+  /** The first eight hex digits of its SHA-256, by which an exception names it. */
+  readonly digest: string;
+  /** An exception of the descriptor names it, so it stays. */
+  readonly kept: boolean;
+  /** What the pages have no more: the whole text, the sentences with the address, the list of values. */
+  readonly costs: 'text' | 'sentence' | 'values';
+}
+
 /** Descriptor and snapshot after `normalise`: everything decided, nothing optional by accident, nothing worded. */
 export interface AppFacts {
   readonly slug: string;
@@ -92,6 +109,8 @@ export interface AppFacts {
   readonly iconFile: IconFile | null;
   /** How Membrane signs in to the app (`oauth2`, `client-credentials`, …); `null` when unknown. */
   readonly auth: string | null;
+  /** Texts of the snapshot that are left out, or kept by an exception. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** An app, worded in one language. */

@@ -3,6 +3,7 @@ import type { AppFacts, Category, IconFile } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { containSnapshot } from './contain.ts';
 import { groupActions, rankActions } from './actions.ts';
 import { indexEntities } from './entities.ts';
 
@@ -10,10 +11,11 @@ import { indexEntities } from './entities.ts';
 export function normaliseApp(
   slug: string,
   descriptor: Descriptor,
-  snapshot: Snapshot,
+  answered: Snapshot,
   config: Config,
   iconFile: IconFile | null = null,
 ): AppFacts {
+  const { snapshot, doubts } = containSnapshot(descriptor, answered);
   const index = indexEntities(descriptor.entities);
   const actions = rankActions(descriptor, snapshot, index).map(({ action }) => action);
   const popular = actions.slice(0, config.limits.popularActions);
@@ -36,6 +38,7 @@ export function normaliseApp(
     notes: descriptor.notes,
     iconFile,
     auth: visibleLine(snapshot.connector?.auth ?? snapshot.integration?.auth ?? '') || null,
+    doubts,
   };
 }
 

@@ -38,6 +38,7 @@ export function neutralApp(app: App): App {
     intent: WORD,
     iconFile: app.iconFile && { path: app.iconFile.path, bytes: new Uint8Array() },
     auth: app.auth === null ? null : WORD,
+    doubts: [],
   };
 }
 

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type { App } from '../model/app.ts';
 
 const ADDRESS = /(?:https?:\/\/|\bwww\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
 /** Names that are nobody's: RFC 2606, and what stands for the reader's own. */
@@ -12,16 +11,15 @@ interface Tldts {
 
 const require = createRequire(import.meta.url);
 
-/**
- * What a web address in a text leads to when that is neither the app nor its documentation, as the rest of a sentence about
- * it; `null` when there is none.
- */
-export function strangeAddress(text: string, { homepage, docs }: App): string | null {
+/** The host of the first web address in a text that is neither the app's nor its documentation's; `null` when there is none. */
+export function strangeAddress(
+  text: string,
+  { homepage, docs }: { readonly homepage: string; readonly docs: string | null },
+): string | null {
   if (!text.includes('://') && !/www\./i.test(text)) return null;
   const hosts = [...text.matchAll(ADDRESS)].map(([, host = '']) => host.toLowerCase());
   const own = new Set([homepage, docs ?? homepage].map(domainOf));
-  const strange = hosts.find((host) => !NOBODYS.test(host) && !own.has(domainOf(host)));
-  return strange === undefined ? null : `leads to ${strange}, which is not the app's`;
+  return hosts.find((host) => !NOBODYS.test(host) && !own.has(domainOf(host))) ?? null;
 }
 
 /** Loaded when a text holds an address, which few do. */

@@ -1,0 +1,54 @@
+import { KINDS } from './instructionKinds.ts';
+
+/** What was found in a text: `certain` is an attack, `doubtful` may be one. */
+export interface Suspicion {
+  readonly level: 'certain' | 'doubtful';
+  /** The rest of a sentence about the text. */
+  readonly what: string;
+}
+
+/** A sentence about what a setting does. */
+const SETTING =
+  /^[\W_]*(?:(?:if|when) (?:true|false|set|enabled|checked|omitted|provided|specified|this|the|not|yes)\b|whether\b|set(?:ting)? (?:this |it )?to\b|true\b|false\b|enabl\w+\b|disabl\w+\b|indicates?\b|determines?\b|controls?\b|specif\w+\b|suppress\w*\b)/i;
+const SENTENCE = /[^.!?\n]+[.!?]*/g;
+
+/**
+ * What in a text reads as an instruction to the agent; `null` when nothing does. What is doubtful in two ways at once is
+ * certain.
+ */
+export function suspicionOf(text: string): Suspicion | null {
+  const doubts: string[] = [];
+  for (const { what, certain, doubtful, isSetting } of KINDS) {
+    if (!doubtful.test(text) && certain?.test(text) !== true) continue;
+    const told = isSetting ? withoutSettings(text) : text;
+    if (certain?.test(told)) return { level: 'certain', what };
+    if (doubtful.test(told) || (told !== text && certain?.test(text))) doubts.push(what);
+  }
+  if (hasEncodedText(text)) doubts.push('holds an encoded text');
+  const [what] = doubts;
+  return what === undefined ? null : { level: doubts.length > 1 ? 'certain' : 'doubtful', what };
+}
+
+function withoutSettings(text: string): string {
+  return text.replaceAll(SENTENCE, (sentence) => (SETTING.test(sentence) ? '' : sentence));
+}
+
+/** Words are shorter. */
+const LONG = 48;
+const ENCODED = /[A-Za-z0-9+/]/;
+const MIXED = /(?=.*[a-z])(?=.*[A-Z])(?=.*\d)/;
+/** How the data of PNG, JPEG, GIF and PDF files begins in base64. */
+const FILE_DATA = /^(?:iVBORw0KGgo|\/9j\/|R0lGOD|JVBERi0)/;
+
+/** Base64 and the like. Looks at every 48th character, and around it where it could be part of such a text. */
+function hasEncodedText(text: string): boolean {
+  for (let at = LONG - 1; at < text.length; at += LONG) {
+    if (!ENCODED.test(text.charAt(at))) continue;
+    let [start, end] = [at, at];
+    while (ENCODED.test(text.charAt(start - 1))) start -= 1;
+    while (ENCODED.test(text.charAt(end + 1))) end += 1;
+    const data = text.slice(start, end + 1);
+    if (data.length >= LONG && MIXED.test(data) && !FILE_DATA.test(data)) return true;
+  }
+  return false;
+}
