@@ -165,6 +165,7 @@ export function recordOf(app: App, { except }: Descriptor, files: readonly Outpu
     entities,
     categories: app.categories.map(({ key }) => key),
     actions: actions.length,
+    actionNames: actions.map((action) => action.name),
     shape: shapeOf(files.find(({ path }) => path === `clawhub/${slug}/SKILL.md`)?.text ?? ''),
     except: Object.keys(except),
   };

@@ -1,4 +1,4 @@
-import type { Entity } from './descriptor.ts';
+import type { Entity, Selector } from './descriptor.ts';
 
 /** What running an action does to the user's data. */
 export type Effect = 'read' | 'write' | 'delete';
@@ -22,6 +22,17 @@ export interface Field {
   readonly allowed: readonly string[];
 }
 
+/** JSON Schema (2020-12) as data. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The arguments of a tool. */
+export interface ToolInput {
+  /** Of an object. */
+  readonly schema: JsonSchema;
+  /** The action's input is no object: it is the property `input`. */
+  readonly wrapped: boolean;
+}
+
 /** What is known of an action. */
 export interface ActionFacts {
   /** Membrane's key; `null` when the catalog answered none. */
@@ -37,6 +48,10 @@ export interface ActionFacts {
   readonly effect: Effect;
   /** `null`: Membrane did not tell the inputs; empty: there are none. */
   readonly fields: readonly Field[] | null;
+  /** Its name as a tool, unique in the app: `clerk_list-users`. */
+  readonly tool: string;
+  /** The same inputs for machines; `null`: Membrane did not tell them. */
+  readonly toolInput: ToolInput | null;
 }
 
 /** An action, worded. */
@@ -109,6 +124,8 @@ export interface AppFacts {
   readonly iconFile: IconFile | null;
   /** How Membrane signs in to the app (`oauth2`, `client-credentials`, …); `null` when unknown. */
   readonly auth: string | null;
+  /** Which Membrane element stands for it; `null`: it is found by search. */
+  readonly membrane: Selector | null;
   /** Texts of the snapshot that are left out, or kept by an exception. */
   readonly doubts: readonly Doubt[];
 }
@@ -157,6 +174,8 @@ export interface AppRecord {
   readonly requests: readonly string[];
   readonly entities: readonly string[];
   readonly actions: number;
+  /** Of all actions, best first. */
+  readonly actionNames: readonly string[];
   /** Structural fingerprint of the ClawHub bundle's page; pages that share one look alike to ClawHub. */
   readonly shape: string;
   /** Names of the rules that its descriptor makes an exception of. */

@@ -5,6 +5,8 @@ import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { effectOf } from './effect.ts';
 import { entityOf, type EntityIndex } from './entities.ts';
 import { fieldsOf } from './fields.ts';
+import { toolInputOf } from './inputSchema.ts';
+import { toolNames } from './toolNames.ts';
 import { verbOf, type Verb } from '../english/verbs.ts';
 import { wordsOf } from '../text/words.ts';
 
@@ -24,13 +26,20 @@ const OTHER_VERB_RANK = 5;
  * The app's actions, best first: pinned ones, then by how people use an API (list, get, search, create, update, send
  * and other verbs, delete), within one verb by the order of the entities, shorter names first.
  */
-export function rankActions(descriptor: Descriptor, snapshot: Snapshot, index: EntityIndex): RankedAction[] {
+export function rankActions(
+  slug: string,
+  descriptor: Descriptor,
+  snapshot: Snapshot,
+  index: EntityIndex,
+): RankedAction[] {
   const hidden = new Set(descriptor.hide);
   const pinned = new Map(descriptor.pin.map((key, at) => [key, at]));
   const pinOf = (each: RankedAction): number => pinned.get(each.handle) ?? pinned.size;
+  const tools = toolNames(slug, snapshot.actions);
   return snapshot.actions
-    .filter((action) => !hidden.has(handleOf(action)) && nameOf(action) !== '')
-    .map((action) => toRanked(action, descriptor, index))
+    .map((action, at) => ({ action, tool: tools[at] ?? '' }))
+    .filter(({ action }) => !hidden.has(handleOf(action)) && nameOf(action) !== '')
+    .map(({ action, tool }) => toRanked(action, tool, descriptor, index))
     .sort((a, b) => pinOf(a) - pinOf(b) || compare(a, b));
 }
 
@@ -61,7 +70,12 @@ export function groupActions(popular: readonly ActionFacts[], index: EntityIndex
   return rest.length === 0 ? groups : [...groups, { entity: null, actions: rest }];
 }
 
-function toRanked(action: SnapshotAction, descriptor: Descriptor, index: EntityIndex): RankedAction {
+function toRanked(
+  action: SnapshotAction,
+  tool: string,
+  descriptor: Descriptor,
+  index: EntityIndex,
+): RankedAction {
   const verb = verbOf(action.name);
   const entity = entityOf(verb?.rest ?? wordsOf(action.name), index);
   const own = Object.hasOwn(descriptor.describe, handleOf(action))
@@ -77,6 +91,8 @@ function toRanked(action: SnapshotAction, descriptor: Descriptor, index: EntityI
       entity: entity?.top ?? null,
       effect: effectOf(action),
       fields: fieldsOf(action.input),
+      tool,
+      toolInput: toolInputOf(action.input),
     },
     handle: handleOf(action),
     verb,

@@ -17,7 +17,7 @@ export function normaliseApp(
 ): AppFacts {
   const { snapshot, doubts } = containSnapshot(descriptor, answered);
   const index = indexEntities(descriptor.entities);
-  const actions = rankActions(descriptor, snapshot, index).map(({ action }) => action);
+  const actions = rankActions(slug, descriptor, snapshot, index).map(({ action }) => action);
   const popular = actions.slice(0, config.limits.popularActions);
   return {
     slug,
@@ -38,6 +38,7 @@ export function normaliseApp(
     notes: descriptor.notes,
     iconFile,
     auth: visibleLine(snapshot.connector?.auth ?? snapshot.integration?.auth ?? '') || null,
+    membrane: descriptor.membrane,
     doubts,
   };
 }

@@ -39,6 +39,7 @@ export function neutralApp(app: App): App {
     iconFile: app.iconFile && { path: app.iconFile.path, bytes: new Uint8Array() },
     auth: app.auth === null ? null : WORD,
     doubts: [],
+    membrane: null,
   };
 }
 
@@ -77,6 +78,8 @@ function neutralAction({ key, effect, fields }: Action): Action {
     sentence: SENTENCE,
     effect,
     fields: fields?.map(neutralField) ?? null,
+    tool: WORD,
+    toolInput: null,
   };
 }
 

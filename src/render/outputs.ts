@@ -5,6 +5,17 @@ import { clawhub } from '../clawhub/output.ts';
 import { listing } from './outputs/listing.ts';
 import type { Output } from '../model/output.ts';
 import { page } from './outputs/page.ts';
+import { searchIndex } from './outputs/searchIndex.ts';
+import { tools } from './outputs/tools.ts';
 
 /** What `dist/` holds, in the order in which it is made: an output sees what the ones before it made of the same app. */
-export const outputs: readonly Output[] = [page, actionsReference, changelog, clawhub, listing, catalogIndex];
+export const outputs: readonly Output[] = [
+  page,
+  actionsReference,
+  changelog,
+  clawhub,
+  listing,
+  tools,
+  catalogIndex,
+  searchIndex,
+];

@@ -37,6 +37,8 @@ function action(name: string, over: Partial<Action> = {}): Action {
     sentence: `${name}.`,
     effect: 'read',
     fields: null,
+    tool: `sample_${key}`,
+    toolInput: null,
     ...over,
   };
 }

@@ -122,6 +122,7 @@ export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
     requests: [],
     entities: [],
     actions: 0,
+    actionNames: [],
     shape: '',
     except: [],
     ...over,

@@ -1,0 +1,206 @@
+import { visibleLine } from '../text/characters.ts';
+import type { JsonSchema, ToolInput } from '../model/app.ts';
+
+const MAX_DEPTH = 12;
+const MAX_PARTS = 2000;
+const MAX_TEXT = 1000;
+const MAX_RECORDS = 20;
+
+/** Types of JSON Schema (2020-12, validation, 6.1.1); Membrane's dialect has others, which say nothing to a validator. */
+const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+const COUNTS = ['minLength', 'maxLength', 'minItems', 'maxItems'] as const;
+const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
+const COMBINATORS = ['anyOf', 'oneOf', 'allOf'] as const;
+
+type Source = Readonly<Record<string, unknown>>;
+
+/** What one conversion shares: the schema that JSON pointers point into, and how much it may still grow. */
+interface Conversion {
+  readonly root: Source;
+  left: number;
+}
+
+/**
+ * The arguments of a tool for an action, as standard JSON Schema (2020-12), from an input schema of Membrane's DataSchema
+ * dialect: JSON pointers are followed, what is no JSON Schema (`referenceRecords`, `isSensitive`, formulas, names of
+ * Membrane's own schemas) becomes words or is left out, so that no input is refused that Membrane would take. Tools take an
+ * object: an input that is something else becomes its one property `input`. `null` when nothing is known of the inputs.
+ */
+export function toolInputOf(input: unknown): ToolInput | null {
+  if (!isSource(input)) return null;
+  const conversion: Conversion = { root: input, left: MAX_PARTS };
+  const schema = convert(input, conversion, 0);
+  if (isObjectSchema(schema)) return { schema: { ...schema, type: 'object' }, wrapped: false };
+  const { title, description, ...rest } = schema;
+  const about = description ?? title;
+  return {
+    schema: {
+      type: 'object',
+      properties: { input: about === undefined ? rest : { description: about, ...rest } },
+      required: ['input'],
+    },
+    wrapped: true,
+  };
+}
+
+/** A schema that says nothing takes an object's properties like one that says so. */
+function isObjectSchema({ type, properties, items, enum: values, ...rest }: JsonSchema): boolean {
+  if (type === 'object' || properties !== undefined) return true;
+  return (
+    type === undefined &&
+    items === undefined &&
+    values === undefined &&
+    COMBINATORS.every((key) => (rest[key] as JsonSchema[] | undefined)?.every(isObjectSchema) ?? true)
+  );
+}
+
+function convert(source: Source, conversion: Conversion, depth: number): JsonSchema {
+  conversion.left -= 1;
+  if (depth > MAX_DEPTH || conversion.left < 0) return {};
+  const { $ref } = source;
+  if (typeof $ref === 'string') {
+    const target = $ref.startsWith('#') ? pointed(conversion.root, $ref) : null;
+    if (target !== null) return convert({ ...target, ...without(source, '$ref') }, conversion, depth + 1);
+  }
+  const schema: Record<string, unknown> = { ...typeOf(source), ...wordsOf(source), ...limitsOf(source) };
+  const child = (value: unknown): JsonSchema => convert(asSource(value), conversion, depth + 1);
+  const properties = Object.entries(asSource(source['properties'])).filter(isGiven);
+  if (isSource(source['properties'])) {
+    schema['properties'] = Object.fromEntries(properties.map(([name, value]) => [name, child(value)]));
+    const required = strings(source['required']).filter((name) => properties.some(([each]) => each === name));
+    if (required.length > 0) schema['required'] = [...new Set(required)];
+  }
+  if (isSource(source['items'])) schema['items'] = child(source['items']);
+  const more = source['additionalProperties'];
+  if (typeof more === 'boolean') schema['additionalProperties'] = more;
+  else if (isSource(more)) schema['additionalProperties'] = child(more);
+  for (const key of COMBINATORS) {
+    const parts = source[key];
+    if (Array.isArray(parts) && parts.length > 0 && parts.every(isSource)) schema[key] = parts.map(child);
+  }
+  return schema;
+}
+
+/** A property that callers give: Membrane's own (`readOnly`) and those without a visible name can't be. */
+function isGiven([name, value]: [string, unknown]): boolean {
+  return isSource(value) && value['readOnly'] !== true && isKey(name) && name.trim() !== '';
+}
+
+function typeOf({ type }: Source): JsonSchema {
+  const named = Array.isArray(type) ? [...new Set<unknown>(type)] : [type];
+  const types = strings(named).filter((each) => TYPES.has(each));
+  if (types.length === 0 || types.length < named.length) return {};
+  return { type: types.length === 1 ? types[0] : types };
+}
+
+/** What people and agents read. Of a sensitive field no value is shown. */
+function wordsOf(source: Source): JsonSchema {
+  const { title, format, isSensitive, $ref } = source;
+  const description = [
+    text(source['description']),
+    typeof $ref === 'string' && !$ref.startsWith('#') ? `A value of Membrane's schema ${text($ref)}.` : '',
+    isSensitive === true ? 'Sensitive: do not print or log it.' : knownValues(source),
+  ].filter((part) => part !== '');
+  return {
+    ...(text(title) === '' ? {} : { title: text(title) }),
+    ...(description.length === 0 ? {} : { description: description.map(sentence).join(' ') }),
+    ...(text(format) === '' ? {} : { format: text(format) }),
+    ...(isSensitive !== true && isPlain(source['default']) ? { default: source['default'] } : {}),
+  };
+}
+
+function sentence(part: string): string {
+  return /[.!?…]$/.test(part) ? part : `${part}.`;
+}
+
+/** Values that are known, where others may be as good: records of the connected account, and lists that can be added to. */
+function knownValues({ referenceRecords, enum: values, allowCustom }: Source): string {
+  const open = allowCustom === true && Array.isArray(values) ? values.filter(isScalar) : [];
+  const records = Array.isArray(referenceRecords) ? referenceRecords.filter(isSource) : [];
+  const known = [
+    ...open.map((value) => text(String(value))),
+    ...records.flatMap(({ id, name }) => {
+      if (!isScalar(id)) return [];
+      const label = isScalar(name) && String(name) !== String(id) ? ` (${text(String(name))})` : '';
+      return [`${text(String(id))}${label}`];
+    }),
+  ];
+  if (known.length === 0) return '';
+  const more = known.length > MAX_RECORDS ? `, and ${known.length - MAX_RECORDS} more` : '';
+  return `Known values: ${known.slice(0, MAX_RECORDS).join(', ')}${more}.`;
+}
+
+function limitsOf(source: Source): JsonSchema {
+  const limits: Record<string, unknown> = {};
+  for (const key of COUNTS) if (isCount(source[key])) limits[key] = source[key];
+  for (const key of BOUNDS) if (Number.isFinite(source[key])) limits[key] = source[key];
+  const values = source['enum'];
+  if (Array.isArray(values) && values.length > 0 && values.every(isPlain) && source['allowCustom'] !== true)
+    limits['enum'] = values;
+  if (isPlain(source['const'])) limits['const'] = source['const'];
+  return limits;
+}
+
+/** The schema that a JSON pointer names within the root; `null` when there is none. */
+function pointed(root: Source, reference: string): Source | null {
+  let at: unknown = root;
+  for (const part of reference.slice(1).split('/').slice(1)) {
+    const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
+    if (!isSource(at) && !Array.isArray(at)) return null;
+    at = Object.hasOwn(at, key) ? Reflect.get(at, key) : null;
+  }
+  return isSource(at) ? at : null;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function without(source: Source, key: string): Source {
+  return Object.fromEntries(Object.entries(source).filter(([each]) => each !== key));
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  const line = visibleLine(value).trim();
+  return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1).trimEnd()}…` : line;
+}
+
+function isSource(value: unknown): value is Source {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function asSource(value: unknown): Source {
+  return isSource(value) ? value : {};
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** A value that can be read and given: no hidden characters, no formula of Membrane's (`{"$var": "…"}`). */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return visibleLine(value) === value;
+  if (value === null || isScalar(value)) return true;
+  if (Array.isArray(value)) return value.every(isPlain);
+  return (
+    isSource(value) &&
+    Object.entries(value).every(([key, each]) => !key.startsWith('$') && isKey(key) && isPlain(each))
+  );
+}
+
+function isKey(key: string): boolean {
+  return key !== '__proto__' && visibleLine(key) === key;
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}

@@ -1,0 +1,136 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toolInputOf } from '../../src/normalise/inputSchema.ts';
+
+/** What one property becomes. */
+function propertyOf(property: unknown, root: object = {}): unknown {
+  const tool = toolInputOf({ type: 'object', properties: { field: property }, ...root });
+  return Reflect.get(Object(tool?.schema['properties']), 'field');
+}
+
+test.each([
+  ['types of JSON Schema stay', { type: ['string', 'null'] }, { type: ['string', 'null'] }],
+  ["Membrane's own types say nothing to a validator", { type: 'date' }, {}],
+  ['a list with one unknown type is open', { type: ['string', 'file'] }, {}],
+  ['a format is kept', { type: 'string', format: 'date' }, { type: 'string', format: 'date' }],
+  [
+    'limits that are numbers stay',
+    { minimum: 1, maximum: 'x', maxLength: 5, minLength: -1 },
+    { minimum: 1, maxLength: 5 },
+  ],
+  ['a pattern is left out: it could keep a server busy for ever', { pattern: '(a+)+$' }, {}],
+  ['values of every kind stay', { enum: ['a', 1, null] }, { enum: ['a', 1, null] }],
+  ['a formula is no value', { default: { $var: '$.x' }, enum: { $var: '$.y' } }, {}],
+  [
+    'values that can be added to are words',
+    { enum: ['a', 'b'], allowCustom: true },
+    { description: 'Known values: a, b.' },
+  ],
+  [
+    'records are words',
+    {
+      description: 'Whom to ask',
+      referenceRecords: [{ id: 7, name: 'Ann' }, { id: 'x' }, { name: 'nobody' }],
+    },
+    { description: 'Whom to ask. Known values: 7 (Ann), x.' },
+  ],
+  [
+    'nothing of a sensitive field is shown',
+    { isSensitive: true, default: 'hunter2', referenceRecords: [{ id: 'hunter3' }] },
+    { description: 'Sensitive: do not print or log it.' },
+  ],
+  [
+    "a name of Membrane's own schemas is words",
+    { $ref: 'schemas/user' },
+    { description: "A value of Membrane's schema schemas/user." },
+  ],
+  ['a pointer to nothing says nothing', { $ref: '#/$defs/none' }, {}],
+  ['alternatives are kept', { anyOf: [{ type: 'string' }, {}] }, { anyOf: [{ type: 'string' }, {}] }],
+  [
+    'lists and their items are kept',
+    { type: 'array', items: { type: 'integer' } },
+    { type: 'array', items: { type: 'integer' } },
+  ],
+  ['hidden characters are no value', { enum: ['a\u200b'], default: 'b\u202e' }, {}],
+])('%s', (_, property, expected) => {
+  expect(propertyOf(property)).toEqual(expected);
+});
+
+test('a JSON pointer is followed, and a schema within itself ends', () => {
+  const $defs = {
+    'Page/Size': { type: 'integer', minimum: 1 },
+    Node: { type: 'object', properties: { next: { $ref: '#/$defs/Node' } } },
+  };
+  expect(propertyOf({ $ref: '#/$defs/Page~1Size', description: 'How many.' }, { $defs })).toEqual({
+    type: 'integer',
+    minimum: 1,
+    description: 'How many.',
+  });
+  expect(JSON.stringify(propertyOf({ $ref: '#/$defs/Node' }, { $defs })).length).toBeLessThan(1000);
+});
+
+test('what callers cannot give is not asked of them', () => {
+  expect(
+    toolInputOf({
+      type: 'object',
+      properties: { id: { readOnly: true }, name: { type: 'string' }, 'a\u200bb': {}, ' ': {} },
+      required: ['id', 'name', 'gone', 'name'],
+    }),
+  ).toEqual({
+    wrapped: false,
+    schema: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
+  });
+});
+
+test.each([
+  ['a list', { type: 'array', items: { type: 'string' }, title: 'Names' }, true],
+  ['a text', { type: 'string' }, true],
+  ['an object or a list', { anyOf: [{ type: 'object' }, { type: 'array' }] }, true],
+  ['nothing said', {}, false],
+  ['an object without properties', { type: 'object' }, false],
+  ['properties without a type', { properties: { a: {} } }, false],
+  ['one of two objects', { oneOf: [{ properties: { a: {} } }, { type: 'object' }] }, false],
+])('tools take an object: %s', (_, input, wrapped) => {
+  const tool = toolInputOf(input);
+  expect(tool?.schema['type']).toBe('object');
+  expect(tool?.wrapped).toBe(wrapped);
+});
+
+test.each([null, undefined, 'object', 7, []])('%j tells nothing', (input) => {
+  expect(toolInputOf(input)).toBeNull();
+});
+
+test('whatever Membrane sends becomes a schema that another validator takes', () => {
+  const keyword = fc.constantFrom(
+    'type',
+    'properties',
+    'items',
+    'required',
+    'enum',
+    'anyOf',
+    'additionalProperties',
+    'minimum',
+    'default',
+    '$ref',
+    'description',
+    'const',
+    'maxItems',
+  );
+  const source = fc.memo((depth: number): fc.Arbitrary<unknown> => {
+    const leaf = fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.constantFrom('object', '#', '#/properties/a'));
+    if (depth === 0) return leaf;
+    const inner = source(depth - 1);
+    const named = fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), inner, { maxKeys: 2 });
+    const value = fc.oneof(leaf, named, inner, fc.array(inner, { maxLength: 2 }));
+    return fc.dictionary(keyword, value, { maxKeys: 4 });
+  });
+  const ajv = new Ajv2020({ strict: false });
+  fc.assert(
+    fc.property(source(4), (input) => {
+      const { schema } = toolInputOf(input) ?? {};
+      expect(ajv.validateSchema(schema ?? {})).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
