@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { isAccepted, isAsked, isWanted, type BuildDeps, type BuildResult, type Catalog } from './catalog.ts';
-import { parseConfig } from '../read/settings.ts';
+import { parseConfig, settingsWarnings } from '../read/settings.ts';
 import { finish } from './finish.ts';
 import { createMaker, type MadeApp, type Maker } from './make.ts';
 import type { AppRecord } from '../model/app.ts';
@@ -57,7 +57,10 @@ export async function runStages(catalog: Catalog, deps: BuildDeps): Promise<Buil
   const maker = createMaker({ catalog, config, renderer, related, answers, status, onApp: deps.onApp });
   const made = makeStage(catalog, sources, maker, contents, deps);
   const records = catalog.inputs.flatMap(({ slug }) => recordOf(made.get(slug), memory.get(slug)) ?? []);
-  const catalogFindings = validateCatalog(records, config, maker.resolve);
+  const catalogFindings = [
+    ...settingsWarnings(catalog.options.configLabel, catalog.recipe.configText),
+    ...validateCatalog(records, config, maker.resolve),
+  ];
   return finish({ catalog, related, records, made, contents, renderer, catalogFindings });
 }
 

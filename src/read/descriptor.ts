@@ -8,6 +8,7 @@ import {
 } from './descriptorSchema.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { schemaProblems } from './problems.ts';
+import { textWarnings } from './textWarnings.ts';
 import { locateInYaml } from './yaml.ts';
 
 const KEYS = Object.keys(descriptorSchema.shape);
@@ -26,14 +27,15 @@ export function readDescriptor(app: string, file: string, text: string): ReadDes
     return failed([{ level: 'error', rule: 'descriptor/front-matter', app, file, ...at, message, hint }]);
   }
   const { data, yaml, body } = split.value;
+  const doubts = textWarnings(text, yaml).map((warning): Finding => ({ ...warning, app, file }));
   const parsed = (isDraft(data) ? descriptorSchema : finishedSchema).safeParse(data);
-  if (parsed.success) return { descriptor: toDescriptor(app, parsed.data, body), findings: [] };
+  if (parsed.success) return { descriptor: toDescriptor(app, parsed.data, body), findings: doubts };
   const findings = schemaProblems(parsed.error, data, KEYS).map((problem): Finding => {
     const at = locateInYaml(yaml, problem.path, problem.onKey);
     const hint = problem.hint === undefined ? {} : { hint: problem.hint };
     return { level: 'error', rule: 'descriptor/schema', app, file, ...at, message: problem.message, ...hint };
   });
-  return failed(findings);
+  return failed([...doubts, ...findings]);
 }
 
 function isDraft(data: unknown): boolean {

@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { MARK } from './byteOrderMark.ts';
 import { parseYaml, type Position, type Problem } from './yaml.ts';
 
 /** A text split into front matter and body; `data` is what the YAML says, unchecked. */
@@ -68,7 +69,7 @@ export function splitFrontMatter(source: string): FrontMatterResult {
 
 /** Line ends as `\n`, no byte order mark. */
 export function normaliseText(source: string): string {
-  const text = source.charCodeAt(0) === 0xfe_ff ? source.slice(1) : source;
+  const text = source.startsWith(MARK) ? source.slice(1) : source;
   return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
 }
 

@@ -1,7 +1,13 @@
+import { MARK, MARK_WORDS } from './byteOrderMark.ts';
 import { positionAt, type Parsed } from './yaml.ts';
 
 /** Parses JSON that people may have edited; a problem has its line and column. */
 export function parseJsonText(source: string): Parsed {
+  if (source.startsWith(MARK))
+    return {
+      ok: false,
+      problem: { message: `Expected JSON, received ${MARK_WORDS}`, at: { line: 1, column: 1 } },
+    };
   try {
     return { ok: true, value: JSON.parse(source) as unknown };
   } catch (error) {

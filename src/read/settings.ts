@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Config } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
 import { checkedYaml } from './checkedYaml.ts';
+import { textWarnings } from './textWarnings.ts';
 import { isWebUrl, SLUG } from './descriptorSchema.ts';
 
 const line = z
@@ -80,4 +82,9 @@ export function parseConfig(file: string, text: string): Config {
     ([key, { name, ...marketplaces }]) => [key, { name, marketplaces }] as const,
   );
   return { ...rest, categories: new Map(entries) };
+}
+
+/** What is read otherwise than it looks in the text of `catalog.yaml`. */
+export function settingsWarnings(file: string, text: string): Finding[] {
+  return textWarnings(text, text).map((warning) => ({ ...warning, file }));
 }

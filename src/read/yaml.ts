@@ -47,7 +47,7 @@ export function parseAnyYaml(text: string): Parsed {
 
 /** Where the value at `path` stands in `text`; with `onKey` its key. Falls back to the deepest step that exists. */
 export function locateInYaml(text: string, path: readonly Step[], onKey = false): Position {
-  let node: ParsedNode | null = parsedOnce(text).contents;
+  let node: ParsedNode | null = parseDocumentOf(text).contents;
   let offset = node?.range?.[0] ?? 0;
   for (const [depth, step] of path.entries()) {
     const found = child(node, step);
@@ -59,10 +59,10 @@ export function locateInYaml(text: string, path: readonly Step[], onKey = false)
   return positionAt(text, offset);
 }
 
-/** The findings of one file ask one after the other, and a large snapshot takes long to parse. */
 let last: { readonly text: string; readonly document: Document.Parsed<ParsedNode> } | undefined;
 
-function parsedOnce(text: string): Document.Parsed<ParsedNode> {
+/** The nodes of a text with their places. The last one is kept: findings of a file ask one after the other. */
+export function parseDocumentOf(text: string): Document.Parsed<ParsedNode> {
   if (last?.text !== text) last = { text, document: parse(text) };
   return last.document;
 }

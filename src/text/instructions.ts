@@ -37,6 +37,8 @@ function withoutSettings(text: string): string {
 const LONG = 48;
 const ENCODED = /[A-Za-z0-9+/]/;
 const MIXED = /(?=.*[a-z])(?=.*[A-Z])(?=.*\d)/;
+/** A path has its words between slashes. */
+const UNBROKEN = /[A-Za-z0-9+]{20}/;
 /** How the data of PNG, JPEG, GIF and PDF files begins in base64. */
 const FILE_DATA = /^(?:iVBORw0KGgo|\/9j\/|R0lGOD|JVBERi0)/;
 
@@ -48,7 +50,7 @@ function hasEncodedText(text: string): boolean {
     while (ENCODED.test(text.charAt(start - 1))) start -= 1;
     while (ENCODED.test(text.charAt(end + 1))) end += 1;
     const data = text.slice(start, end + 1);
-    if (data.length >= LONG && MIXED.test(data) && !FILE_DATA.test(data)) return true;
+    if (data.length >= LONG && UNBROKEN.test(data) && MIXED.test(data) && !FILE_DATA.test(data)) return true;
   }
   return false;
 }

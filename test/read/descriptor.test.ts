@@ -54,6 +54,16 @@ test('line ends, a byte order mark and scalars that look like something else do 
   });
 });
 
+test('what is read otherwise than it looks is told, with what is wrong because of it', () => {
+  expect(problems(`\uFEFF${GOOD.replace('Clerk\n', 'C #\n')}`)).toEqual([
+    '1:1 The file begins with a byte order mark (U+FEFF) | Save it as UTF-8 without one: other programs take it for a part of the text.',
+    '2:9 " #" begins a comment here: the value is "C", without "#" | Quote the value if the rest belongs to it; put two spaces before "# " if it is a comment.',
+  ]);
+  expect(problems(GOOD.replace('Clerk\n', '#1 Clerk\n')).join('\n')).toMatch(
+    /^2:7 .*the value is "".*\n2:7 name:/,
+  );
+});
+
 const BAD: [string, string, string[]][] = [
   ['no front matter', 'Clerk\n', ['1:1 Expected front matter: the first line must be "---"']],
   ['front matter that is not closed', '---\nname: x\n', ['1:1 The front matter is not closed']],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readReleases } from '../../src/read/releases.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';
 
 const GOOD = `{
@@ -24,4 +25,11 @@ test.each([
   const { snapshot, findings } = readSnapshot('a', 'f', text);
   expect(snapshot).toBeNull();
   expect(findings.map(({ line, column }) => `${line}:${column}`)).toEqual([place]);
+});
+
+test('a byte order mark is named, in a snapshot and in a history of releases', () => {
+  for (const read of [readSnapshot, readReleases])
+    expect(read('a', 'f', `\uFEFF${GOOD}`).findings).toMatchObject([
+      { level: 'error', line: 1, column: 1, message: expect.stringContaining('byte order mark (U+FEFF)') },
+    ]);
 });

@@ -67,7 +67,8 @@ test('what a setting does is told to the app; the same words elsewhere are told 
 test.each([
   ['iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk', null],
   ['aB3'.repeat(16), 'doubtful'],
-  [`${' '.repeat(30)}${'Zz9/'.repeat(20)}`, 'doubtful'],
+  [`${' '.repeat(30)}${'Zz9+'.repeat(10)}/${'aB3'.repeat(8)}`, 'doubtful'],
+  ['https://example.com/library/archive/Guides/DrawingWithQuartz2D/Contexts/Contexts', null],
   ['x'.repeat(200), null],
   ['abcdefghijklmnopqrstuvwxyz'.repeat(3), null],
   ['0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', null],

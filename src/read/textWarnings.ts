@@ -1,0 +1,25 @@
+import type { Finding } from '../model/finding.ts';
+import { MARK } from './byteOrderMark.ts';
+import { cutValues } from './cutValues.ts';
+
+/** What is read otherwise than it looks in a file of YAML: a byte order mark, values that a comment cuts. */
+export function textWarnings(source: string, yaml: string): Omit<Finding, 'app' | 'file'>[] {
+  const marks = source.startsWith(MARK) ? [BYTE_ORDER_MARK] : [];
+  const cuts = cutValues(yaml).map(({ at, value, rest }) => ({
+    level: 'warning' as const,
+    rule: 'yaml/cut-value',
+    ...at,
+    message: `" #" begins a comment here: the value is ${JSON.stringify(value)}, without ${JSON.stringify(rest)}`,
+    hint: 'Quote the value if the rest belongs to it; put two spaces before "# " if it is a comment.',
+  }));
+  return [...marks, ...cuts];
+}
+
+const BYTE_ORDER_MARK = {
+  level: 'warning',
+  rule: 'yaml/byte-order-mark',
+  line: 1,
+  column: 1,
+  message: 'The file begins with a byte order mark (U+FEFF)',
+  hint: 'Save it as UTF-8 without one: other programs take it for a part of the text.',
+} as const;
