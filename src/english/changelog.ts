@@ -1,4 +1,4 @@
-import type { Effect } from '../model/app.ts';
+import type { Effect } from '../model/effect.ts';
 import type { ActionKind, AppKind, Change, InputKind } from '../model/change.ts';
 import { code, joined, names } from './names.ts';
 

@@ -1,16 +1,5 @@
 import type { Entity, Selector } from './descriptor.ts';
-
-/** What running an action does to the user's data. */
-export type Effect = 'read' | 'write' | 'delete';
-
-/** Something that an action does, as its name tells: a verb, what it is done to, and what that does to the user's data. */
-export interface VerbObject {
-  /** Base form, lower case: `retrieve`, `opt out`. Of a name in another language than English the plain English verb; empty where a name has none. */
-  readonly verb: string;
-  /** Lower case, the last word in the singular: `contact`, `pull request`; empty where the name tells none. */
-  readonly object: string;
-  readonly effect: Effect;
-}
+import type { Effect, EffectEvidence, VerbObject } from './effect.ts';
 
 /** One input of an action, flattened: `address.city`, `lines[].amount`. */
 export interface Field {
@@ -46,6 +35,10 @@ export interface ActionFacts {
   /** The top-level entity that it is about; `null` when it is about none. */
   readonly entity: string | null;
   readonly effect: Effect;
+  /** What tells the effect; empty when nothing does, and it is taken to write. */
+  readonly evidence: readonly EffectEvidence[];
+  /** What it does, as its name or its key tells; empty when neither does. */
+  readonly about: readonly VerbObject[];
   /** `null`: Membrane did not tell the inputs; empty: there are none. */
   readonly fields: readonly Field[] | null;
   /** Its name as a tool, unique in the app: `clerk_list-users`. */

@@ -1,4 +1,4 @@
-import type { Effect } from './app.ts';
+import type { Effect } from './effect.ts';
 
 /** What happened to an input of an action. */
 export type InputKind =

@@ -1,3 +1,5 @@
+import type { Effect } from './effect.ts';
+
 /** A noun of the app's own API, with the nouns that live inside it. */
 export interface Entity {
   readonly name: string;
@@ -32,6 +34,8 @@ export interface Descriptor {
   readonly pin: readonly string[];
   readonly hide: readonly string[];
   readonly describe: Readonly<Record<string, string>>;
+  /** What actions do to the user's data, where the evidence misleads. */
+  readonly effect: Readonly<Record<string, Effect>>;
   readonly draft: boolean;
   /** Rules that this app may break, each with the reason. */
   readonly except: Readonly<Record<string, string>>;

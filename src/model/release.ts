@@ -1,4 +1,4 @@
-import type { Effect } from './app.ts';
+import type { Effect } from './effect.ts';
 
 /** One version of an app's bundle, newest first in a history. */
 export interface Release {

@@ -1,13 +1,15 @@
 import { visibleLine } from '../text/characters.ts';
 import type { ActionFacts, ActionGroupFacts } from '../model/app.ts';
+import type { VerbObject } from '../model/effect.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
-import { effectOf } from './effect.ts';
+import { judgeEffect } from './effect.ts';
 import { entityOf, type EntityIndex } from './entities.ts';
 import { fieldsOf } from './fields.ts';
 import { toolInputOf } from './inputSchema.ts';
 import { toolNames } from './toolNames.ts';
 import { verbOf, type Verb } from '../english/verbs.ts';
+import { readActionName } from '../text/actionName/readActionName.ts';
 import { wordsOf } from '../text/words.ts';
 
 /** An action with what ranking derives from its name. */
@@ -52,6 +54,17 @@ function visible(text = ''): string {
   return visibleLine(text).trim();
 }
 
+function aboutOf({ name, key }: SnapshotAction): readonly VerbObject[] {
+  const about = readActionName(name);
+  return about.length > 0 || key === undefined ? about : readActionName(key);
+}
+
+/** What a descriptor says of an action. */
+function ownOf<T>(told: Readonly<Record<string, T>>, action: SnapshotAction): T | undefined {
+  const handle = handleOf(action);
+  return Object.hasOwn(told, handle) ? told[handle] : undefined;
+}
+
 function handleOf({ key, name }: SnapshotAction): string {
   return key ?? name;
 }
@@ -78,18 +91,16 @@ function toRanked(
 ): RankedAction {
   const verb = verbOf(action.name);
   const entity = entityOf(verb?.rest ?? wordsOf(action.name), index);
-  const own = Object.hasOwn(descriptor.describe, handleOf(action))
-    ? descriptor.describe[handleOf(action)]
-    : undefined;
   return {
     action: {
       key: action.derivedKey ? null : visible(action.key) || null,
       id: action.id ?? null,
       name: nameOf(action),
-      told: own ?? null,
+      told: ownOf(descriptor.describe, action) ?? null,
       description: action.description ?? '',
       entity: entity?.top ?? null,
-      effect: effectOf(action),
+      ...judgeEffect(action, ownOf(descriptor.effect, action)),
+      about: aboutOf(action),
       fields: fieldsOf(action.input),
       tool,
       toolInput: toolInputOf(action.input),

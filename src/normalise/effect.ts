@@ -1,7 +1,16 @@
-import type { Effect } from '../model/app.ts';
+import type { Effect, EffectEvidence, VerbObject } from '../model/effect.ts';
 import type { SnapshotAction } from '../model/snapshot.ts';
-import { partsOf, readsLike, verbIn } from '../english/verbs.ts';
-import { DELETE_VERBS, READ_VERBS } from '../text/verbTable.ts';
+import { readActionName } from '../text/actionName/readActionName.ts';
+import { readDescription } from '../text/actionName/readDescription.ts';
+import { setOf } from '../text/lexicon.ts';
+import { readEffectInput } from './effectInput.ts';
+
+/** What an action does to the user's data, and what tells so. */
+export interface JudgedEffect {
+  readonly effect: Effect;
+  /** Empty when nothing tells: then it is taken to write. */
+  readonly evidence: readonly EffectEvidence[];
+}
 
 /** Prefixes of Membrane's action types, the longer ones first: "find-or-create-" also begins with "find-". */
 const TYPES: readonly (readonly [string, Effect])[] = [
@@ -14,76 +23,122 @@ const TYPES: readonly (readonly [string, Effect])[] = [
   ['match-', 'read'],
   ['search-', 'read'],
 ];
-
-/** Ranks of the verbs that make or change something: a GET under such a name is not believed to only read. */
-const CHANGING_RANKS = new Set([3, 4, 6]);
-
-/** What image and audio tools take off a copy: "Remove Background" deletes nothing of the user's. */
-const RETOUCHED = new Set(['background', 'watermark', 'noise', 'vocals']);
-/** Phrasal verbs that look. */
-const LOOKS = new Set(['look up', 'reverse geocode', 'forward geocode']);
-const JOINS = new Set(['and', 'And', 'or', 'Or', 'then', 'Then', '&']);
-const PROBED = new Set(['connection', 'authentication', 'credentials']);
-
-/**
- * What running an action does to the user's data: by Membrane's type, else by the HTTP method when that is decisive,
- * else by the name's verb. In doubt `write`: a page then asks for care where none was needed, never the reverse.
- */
-export function effectOf(action: SnapshotAction): Effect {
-  return (
-    effectOfType(action.type ?? '') ??
-    effectOfMethod(action.method?.toUpperCase() ?? '', action.name) ??
-    effectOfName(action.name)
-  );
-}
-
-function effectOfType(type: string): Effect | undefined {
-  return type === '' ? undefined : TYPES.find(([prefix]) => type.startsWith(prefix))?.[1];
-}
-
-function effectOfMethod(method: string, name: string): Effect | undefined {
-  if (method === 'DELETE') return 'delete';
-  if (method !== 'GET' && method !== 'HEAD') return undefined;
-  return CHANGING_RANKS.has(partsOf(name).verb?.rank ?? 0) ? effectOfName(name) : 'read';
-}
-
-function effectOfName(name: string): Effect {
-  const { words, verb } = partsOf(name);
-  if (verb === null) return readsLike(words) === null ? 'write' : 'read';
-  const own = effectOfVerb(verb.verb, verb.rest);
-  const later = laterVerbs(verb.rest);
-  if (verb.others.length + later.length === 0) return own;
-  // "Find or Create", "Search and Update": the strongest verb counts.
-  const effects = new Set([...verb.others, ...later].map((each) => effectOfVerb(each, verb.rest))).add(own);
-  return effects.has('delete') ? 'delete' : effects.has('write') ? 'write' : 'read';
-}
+const METHODS: ReadonlyMap<string, Effect> = new Map([
+  ['DELETE', 'delete'],
+  ['PUT', 'write'],
+  ['PATCH', 'write'],
+  ['GET', 'read'],
+  ['HEAD', 'read'],
+]);
+const CARE: readonly Effect[] = ['delete', 'write', 'read'];
+/** Verbs that only say that something is done: what, the description tells. */
+const VAGUE = setOf('batch do exec execute invoke log perform run use');
+/** Nouns that are verbs before one thing: "Order Pizza", "Message the User", but not "Message Templates". */
+const DOUBTFUL = /^(email|message|order|page|text)[ _-](?:(?:an?|the)[ _-])?[a-z]*[^s\W_]$/i;
+/** What takes back an earlier step, although its description may say "remove". */
+const UNDOING = /^(?:un|restore$|revert$|reopen$)/;
+/** How descriptions also say that something is looked up. */
+const GATHERING = setOf(`
+  assemble collect combine compile evaluate filter gather generate identify include load log pull render sort stream sum`);
+const LOOKS_ONLY =
+  /\bread-only (?:select |sql )?(?:quer|statement|access|operation|tool|action|endpoint)|\bonly SELECT\b|\b[Ee]xecutes? a SELECT\b/;
 
 /**
- * `delete` is what takes data or access away so that the opposite action cannot bring it back: also "clear", "void"
- * (a voided invoice stays void), "revoke" and "unshare" (somebody loses access at once), "terminate", "redact".
- * `write` are "archive", "disable", "suspend", "ban", "unlink", "detach", "unassign", "unsubscribe", "unenroll",
- * which have an opposite, and "cancel", "stop", "reject" and "refund", which change a state and keep the record.
- * Of the verbs that look, those that may start a billed job or leave a result behind ("enrich", "crawl", "scan",
- * "transcribe", "translate", "convert", "run") are `write`; so is "check in".
+ * What running an action does to the user's data. The descriptor's word decides; else all evidence is weighed and what asks
+ * for the most care wins: a GET or a type that looks is weak and never hides a verb that changes. The description counts where
+ * the name tells nothing or only something vague ("run", "execute"), and where it says that a change also deletes.
  */
-function effectOfVerb(word: string, rest: readonly string[]): Effect {
-  if (READ_VERBS.has(word) || LOOKS.has(word)) return 'read';
-  if (word === 'remove') return RETOUCHED.has(objectOf(rest)) ? 'write' : 'delete';
-  if (DELETE_VERBS.has(word)) return 'delete';
-  return word === 'test' && PROBED.has(objectOf(rest)) ? 'read' : 'write';
+export function judgeEffect(action: SnapshotAction, told?: Effect): JudgedEffect {
+  if (told !== undefined)
+    return {
+      effect: told,
+      evidence: [{ source: 'descriptor', says: told, strength: 'decides', found: 'actions.effect' }],
+    };
+  const named = [...ofName('name', action.name), ...ofKey(action)];
+  const requested = [...ofType(action.type ?? ''), ...ofMethod(action.method?.toUpperCase() ?? '')];
+  const evidence = [
+    ...named,
+    ...requested,
+    ...ofDescription(action, named),
+    ...readEffectInput(action.input, named),
+  ];
+  return { effect: strongest(evidence), evidence };
 }
 
-function objectOf(rest: readonly string[]): string {
-  return rest[0]?.toLowerCase() ?? '';
-}
-
-/** Verbs of a second half: "Export File and Delete Source". */
-function laterVerbs(rest: readonly string[]): string[] {
-  const verbs: string[] = [];
-  for (let at = 1; at < rest.length - 1; at += 1) {
-    if (!JOINS.has(rest[at] ?? '')) continue;
-    const verb = verbIn(rest.slice(at + 1));
-    if (verb !== null && verb.rest.length > 0) verbs.push(verb.verb, ...verb.others);
+function strongest(evidence: readonly EffectEvidence[]): Effect {
+  for (const strength of ['decides', 'strong', 'weak'] as const) {
+    const said = evidence.filter((each) => each.strength === strength);
+    if (said.length > 0) return CARE.find((effect) => said.some(({ says }) => says === effect)) ?? 'write';
   }
-  return verbs;
+  return 'write';
+}
+
+function ofName(source: 'name' | 'key', name: string): EffectEvidence[] {
+  const pairs = readActionName(name);
+  const doubtful = pairs.length === 0 ? DOUBTFUL.exec(name)?.[1] : undefined;
+  if (doubtful !== undefined)
+    return [{ source, says: 'write', strength: 'weak', found: doubtful.toLowerCase() }];
+  return pairs.map((pair) => ({
+    source,
+    says: pair.effect,
+    strength: isVague(pair) ? 'weak' : 'strong',
+    found: pair.verb,
+  }));
+}
+
+/** A key that skillpress made from the name tells nothing more; nor does one that only looks where the name changes. */
+function ofKey({ name, key, derivedKey }: SnapshotAction): EffectEvidence[] {
+  if (key === undefined || derivedKey === true || key === name) return [];
+  return ofName('key', key);
+}
+
+/** "Run Report", "Execute", "Log": a word that tells neither looking nor changing. */
+function isVague({ verb, object, effect }: VerbObject): boolean {
+  return effect === 'write' && VAGUE.has(verb) && (verb !== 'log' || object === '');
+}
+
+function ofType(type: string): EffectEvidence[] {
+  const says = type === '' ? undefined : TYPES.find(([prefix]) => type.startsWith(prefix))?.[1];
+  return says === undefined
+    ? []
+    : [{ source: 'type', says, strength: says === 'read' ? 'weak' : 'strong', found: type }];
+}
+
+function ofMethod(method: string): EffectEvidence[] {
+  const says = METHODS.get(method);
+  return says === undefined
+    ? []
+    : [{ source: 'method', says, strength: says === 'read' ? 'weak' : 'strong', found: method }];
+}
+
+function ofDescription(
+  { description = '' }: SnapshotAction,
+  named: readonly EffectEvidence[],
+): EffectEvidence[] {
+  if (description === '') return [];
+  const isKnown = named.some(({ strength }) => strength === 'strong');
+  const asEvidence = (says: Effect, found: string): EffectEvidence => ({
+    source: 'description',
+    says,
+    strength: 'strong',
+    found,
+  });
+  const verbs = readDescription(description);
+  if (!isKnown) {
+    const only = LOOKS_ONLY.exec(description)?.[0];
+    if (only !== undefined) return [asEvidence('read', only)];
+    return verbs.map(({ verb, effect }) => asEvidence(effect, verb));
+  }
+  const [first] = verbs;
+  if (first?.isSum === true && named.every(({ found }) => found === first.verb))
+    return [{ ...asEvidence('read', description.trim().slice(0, 40)), strength: 'decides' }];
+  if (named.every(({ says }) => says === 'read'))
+    return verbs
+      .filter(({ verb, effect }) => effect !== 'read' && !GATHERING.has(verb))
+      .map(({ verb, effect }) => asEvidence(effect, verb));
+  // "Unlike Tweet: Removes the like" says the same in other words.
+  const further = named.some(({ found }) => UNDOING.test(found)) ? verbs.slice(1) : verbs;
+  return further
+    .filter(({ effect }) => effect === 'delete')
+    .map(({ verb, effect }) => asEvidence(effect, verb));
 }

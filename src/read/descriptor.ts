@@ -64,6 +64,7 @@ function toDescriptor(app: string, input: DescriptorInput, body: string): Descri
     pin: input.actions?.pin ?? [],
     hide: input.actions?.hide ?? [],
     describe: input.actions?.describe ?? {},
+    effect: input.actions?.effect ?? {},
     draft: input.draft === 'true',
     except: input.except ?? {},
     notes: body.trim(),

@@ -103,6 +103,13 @@ export const finishedSchema = z.strictObject({
         .record(line('key of an action', 200), line('a sentence', 200))
         .optional()
         .describe('Sentences that replace what Membrane says or skillpress words.'),
+      effect: z
+        .record(
+          line('key of an action', 200),
+          z.enum(['read', 'write', 'delete'], { error: 'expected read, write or delete' }),
+        )
+        .optional()
+        .describe("What an action does to the user's data, where its name, type or method mislead."),
     })
     .optional(),
   draft: flag.optional().describe('true: built only with --drafts.'),

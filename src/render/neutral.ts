@@ -77,6 +77,8 @@ function neutralAction({ key, effect, fields }: Action): Action {
     entity: null,
     sentence: SENTENCE,
     effect,
+    evidence: [],
+    about: [],
     fields: fields?.map(neutralField) ?? null,
     tool: WORD,
     toolInput: null,

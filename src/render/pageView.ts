@@ -1,4 +1,5 @@
-import type { Action, App, Effect } from '../model/app.ts';
+import type { Action, App } from '../model/app.ts';
+import type { Effect } from '../model/effect.ts';
 import type { Config } from '../model/config.ts';
 import type { Entity } from '../model/descriptor.ts';
 

@@ -1,5 +1,5 @@
 /** The verbs that names of actions use, what each does to the user's data, and their forms. */
-import type { Effect } from '../model/app.ts';
+import type { Effect } from '../model/effect.ts';
 import { entries, pairsOf, setOf } from './lexicon.ts';
 
 /**
@@ -21,42 +21,44 @@ export const READ_VERBS = setOf(`
   list get search find retrieve fetch read query lookup count check validate download export view show browse
   describe preview compare calculate compute estimate analyze analyse detect recognize extract summarize geocode
   autocomplete suggest recommend discover explore inspect introspect diagnose predict forecast measure peek
-  enumerate parse locate obtain see whois aggregate explain scrape determine lint ping grep tokenize decode rerank`);
+  enumerate parse locate obtain see whois aggregate explain scrape determine lint ping grep tokenize decode rerank
+  filter`);
 
 /** Verbs that make or change something, or may. */
 export const WRITE_VERBS = setOf(`
-  abort accept acknowledge acquire activate add adjust admit advance advise affirm aim allocate allow amend annotate
-  answer append apply appoint approve archive arrange ask assemble assert assess assign associate attach attest
-  authenticate authorise authorize award backup ban begin bind blacklist block book boost broadcast build buy cancel
-  capture cast categorise categorize certify change charge chat claim classify clean click clone close cluster
-  clusterize collect combine comment commit complete compose compress configure confirm connect convert copy cordon
-  correct countersign crawl create crop customize cut deactivate debug decide decline decompress decrease decrement
-  decrypt deduct define delegate deliver demote deny deploy deposit deprecate detach detokenize disable disapprove
-  disburse disconnect dismiss dispatch dispute dissolve distribute downgrade downvote drag drain duplicate edit
-  eject embed emit enable encode encrypt end endorse enforce engage enhance enlarge enqueue enrich enrol enroll
-  ensure enter escalate establish evaluate exclude exec execute expand extend fail favorite fill filter finalize
-  finish fix flag follow force fork format forward freeze fulfil fulfill fund gather generate give grant handle hang
-  hangup hibernate hide hold hover identify ignore impersonate import include increase increment index ingest
-  initialize initiate inject insert install instantiate integrate invite invoke issue join launch leave lend like
-  link listen load localize lock log login logout mail make manage map mark match merge migrate minify mint mirror
-  moderate modify monitor mount move mute navigate notarize notify nudge offboard onboard open opt optimise optimize
-  orchestrate override overwrite parallelize park patch pause pay perform persist pick pin place play poll populate
-  post prepare press print prioritise prioritize process produce promote prompt propose provision publish pull
-  purchase push put quarantine queue quit raise rank rate react reactivate reassign reauthorize rebase reboot
-  rebuild recalculate recall receive reclassify reconcile reconfigure reconnect record recover redeem redeliver
-  redeploy redirect reduce refer refine refresh refund regenerate register rehost reimport reindex reinstate reissue
-  reject release reload relocate remind rename render renew reopen reorder repair repeat replace replay replicate
-  reply report repost reprocess reprovision republish request require reroute rerun reschedule resend reserve reset
-  resize resolve respond restart restock restore restrict resubmit resubscribe resume resync retire retrain retry
-  return retweet reverse revert review revise roll rollback rollout rotate route run sample sanitize save scale scan
-  schedule score screen screenshot scrub seal secure select sell send serve set setup share shelve ship shorten
-  shuffle shut shutdown sign signup simulate skip snooze sort split stage standardize star start stop store stream
-  strip submit subscribe substitute subtract summon suspend swap switch sync synchronize tag taint take test toggle
-  track train transcode transcribe transfer transform transition translate transliterate transmit triage trigger
-  trim tweet unarchive unassign unban unblock uncheck undelete undeploy undo undock unenroll unfavorite unflag
-  unfollow unfreeze unhide unlike unlink unlock unmark unmount unmute unpause unpin unpublish unset unshelve
-  unsnooze unstage unstar unsubscribe unsuspend untag untrack unwatch update upgrade upload upscale upsert upvote
-  use vault verify vote wait watch whitelist withdraw write zip`);
+  abort accept accumulate acknowledge acquire activate add adjust admit advance advise affirm aim allocate allow
+  amend annotate answer append apply appoint approve archive arrange ask assemble assert assess assign associate
+  assume attach attest authenticate authorise authorize award backup ban begin bind blacklist block book boost
+  broadcast build buy cancel capture cast categorise categorize certify change charge chat claim classify clean
+  click clone close cluster clusterize collect combine comment commit complete compose compress configure confirm
+  connect convert copy cordon correct countersign crawl create crop customize cut deactivate debug decide decline
+  decompress decrease decrement decrypt deduct define deflect delegate deliver demote deny deploy deposit deprecate
+  detach detokenize disable disapprove disburse disconnect dismiss dispatch dispute dissolve distribute downgrade
+  downvote drag drain duplicate edit eject embed emit enable encode encrypt end endorse enforce engage enhance
+  enlarge enqueue enrich enrol enroll ensure enter escalate establish evaluate exclude exec execute expand extend
+  fail favorite fill finalize finish fix flag follow force fork format forward freeze fulfil fulfill fund gather
+  generate give grant halt handle hang hangup hibernate hide hold hover identify ignore impersonate import include
+  increase increment index ingest initialize initiate inject insert install instantiate integrate invite invoke
+  issue join launch leave lend like link listen load localize lock log login logout mail make manage map mark match
+  merge migrate minify mint mirror moderate modify monitor mount move mute navigate notarize notify nudge offboard
+  onboard open opt optimise optimize orchestrate override overwrite parallelize park patch pause pay perform persist
+  pick pin place play poll populate post prepare press print prioritise prioritize process produce promote prompt
+  propose provision publish pull purchase push put quarantine queue quit raise rank rate react reactivate reassign
+  reauthorize rebase reboot rebuild recalculate recall receive reclassify reconcile reconfigure reconnect record
+  recover redeem redeliver redeploy redirect reduce refer refine refresh refund regenerate register rehost reimport
+  reindex reinstate reissue reject release reload relocate remind rename render renew reopen reorder repair repeat
+  replace replay replicate reply report repost reprocess reprovision republish request require reroute rerun
+  reschedule resend resequence reserve reset resize resolve respond restart restock restore restrict resubmit
+  resubscribe resume resync retire retrain retry return retweet reverse revert review revise roll rollback rollout
+  rotate route run sample sanitize save scale scan schedule score screen screenshot scrub seal secure select sell
+  send serve set setup share shelve ship shorten shuffle shut shutdown sign signup simulate skip snooze sort split
+  stage standardize star start stop store stream strip submit subscribe substitute subtract summon suppress suspend
+  swap switch sync synchronize tag taint take test toggle track train transcode transcribe transfer transform
+  transition translate transliterate transmit triage trigger trim tweet unarchive unassign unban unblock uncheck
+  undelete undeploy undo undock unenroll unfavorite unflag unfollow unfreeze unhide unlike unlink unlock unmark
+  unmount unmute unpause unpin unpublish unresolve unschedule unset unshelve unsnooze unstage unstar unsubscribe
+  unsuppress unsuspend untag untrack unwatch update upgrade upload upscale upsert upvote use vault verify vote wait
+  watch whitelist withdraw write zip`);
 
 /** Verbs that are as often a noun: "Charge Customer", "Charge Details". */
 export const AMBIGUOUS = setOf(`

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { SnapshotAction } from '../../src/model/snapshot.ts';
 import { articleFor } from '../../src/english/article.ts';
 import { lowerPhrase } from '../../src/english/casing.ts';
-import { effectOf } from '../../src/normalise/effect.ts';
+import { judgeEffect } from '../../src/normalise/effect.ts';
 import { numberOf, plural, pluralPhrase, singular, singularPhrase } from '../../src/text/number.ts';
 import { sentenceOf } from '../../src/english/sentence.ts';
 import { verbOf } from '../../src/english/verbs.ts';
@@ -131,72 +131,6 @@ test('a long description is cut at a word', () => {
 
 test('a name that says nothing gives way to the key', () => {
   expect(sentenceOf({ name: 'No description', key: 'list-users' }, NONE)).toBe('List users.');
-});
-
-const named: readonly (readonly [string, string])[] = [
-  ['List Users', 'read'],
-  ['Lookup Company', 'read'],
-  ['Check Account Balance', 'read'],
-  ['Verify Email', 'write'],
-  ['Export Metadata', 'read'],
-  ['Reverse Geocode', 'read'],
-  ['Batch Get Values', 'read'],
-  ['Listing Users', 'read'],
-  ['DNS Lookup', 'read'],
-  ['Real-Time User Count', 'read'],
-  ['Current Weather', 'read'],
-  ['User Info', 'read'],
-  ['Is Spam Contract', 'read'],
-  ['Test Connection', 'read'],
-  ['Create User', 'write'],
-  ['Find or Create Dataset', 'write'],
-  ['Get or Create User', 'write'],
-  ['Create or Fetch User', 'write'],
-  ['Search and Update Contact', 'write'],
-  ['Check In Guest', 'write'],
-  ['Test Webhook', 'write'],
-  ['Convert Lead to Customer', 'write'],
-  ['Cancel Order', 'write'],
-  ['Archive Chat', 'write'],
-  ['Unsubscribe Contact', 'write'],
-  ['Remove Background from URL', 'write'],
-  ['Identify Person', 'write'],
-  ['Email Verification', 'write'],
-  ['Forward Geocoding', 'write'],
-  ['Order Feedback', 'write'],
-  ['', 'write'],
-  ['Delete User', 'delete'],
-  ['Bulk Delete Files', 'delete'],
-  ['Remove User from Team', 'delete'],
-  ['Purge Cache', 'delete'],
-  ['Clear Range', 'delete'],
-  ['Drop REST Endpoint', 'delete'],
-  ['Revoke Session', 'delete'],
-  ['Terminate Employee', 'delete'],
-  ['Void Transaction', 'delete'],
-  ['Unshare Item', 'delete'],
-  ['Find and Delete Row', 'delete'],
-  ['Export File and Delete Source', 'delete'],
-];
-
-test.each(named)('%j: %s', (name, effect) => {
-  expect(effectOf({ name })).toBe(effect);
-});
-
-const evidence: readonly (readonly [SnapshotAction, string])[] = [
-  [{ name: 'Delete User', type: 'list-data-records', method: 'DELETE' }, 'read'],
-  [{ name: 'Get User', type: 'find-or-create-data-record' }, 'write'],
-  [{ name: 'Get User', type: 'create-data-record' }, 'write'],
-  [{ name: 'Get User', type: 'delete-data-record' }, 'delete'],
-  [{ name: 'Sync User', type: 'match-data-record' }, 'read'],
-  [{ name: 'Sync User', type: 'api-request-to-external-app', method: 'get' }, 'read'],
-  [{ name: 'Archive User', method: 'DELETE' }, 'delete'],
-  [{ name: 'Delete User', method: 'POST' }, 'delete'],
-  [{ name: 'Search Users', method: 'POST' }, 'read'],
-];
-
-test.each(evidence)('the evidence %j: %s', (action, effect) => {
-  expect(effectOf(action)).toBe(effect);
 });
 
 test.each([
@@ -421,9 +355,9 @@ test('inflecting twice is inflecting once', () => {
 test('words, verb and effect are the same for equal names, whatever came before', () => {
   fc.assert(
     fc.property(text, text, (name, other) => {
-      const before = [wordsOf(name), verbOf(name), effectOf({ name })];
-      effectOf({ name: other });
-      expect([wordsOf(name), verbOf(name), effectOf({ name })]).toEqual(before);
+      const before = [wordsOf(name), verbOf(name), judgeEffect({ name }).effect];
+      judgeEffect({ name: other });
+      expect([wordsOf(name), verbOf(name), judgeEffect({ name }).effect]).toEqual(before);
       expect(wordsOf(name).every((word) => word !== '' && !/\s/.test(word))).toBe(true);
     }),
   );

@@ -14,7 +14,7 @@ entities:
   - User: [Email Address]
   - Organization
 membrane: { integration: clerk }
-actions: { pin: [create-user], describe: { list-users: Newest first. } }
+actions: { pin: [create-user], describe: { list-users: Newest first. }, effect: { verify-domain: write } }
 ---
 A note.
 `;
@@ -39,6 +39,7 @@ test('a good descriptor is read whole', () => {
     membrane: { by: 'integration', key: 'clerk', intent: null },
     pin: ['create-user'],
     describe: { 'list-users': 'Newest first.' },
+    effect: { 'verify-domain': 'write' },
     draft: false,
     notes: 'A note.',
   });

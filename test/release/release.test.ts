@@ -36,6 +36,8 @@ function action(name: string, over: Partial<Action> = {}): Action {
     entity: null,
     sentence: `${name}.`,
     effect: 'read',
+    evidence: [],
+    about: [],
     fields: null,
     tool: `sample_${key}`,
     toolInput: null,

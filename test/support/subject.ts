@@ -30,6 +30,7 @@ const DESCRIPTOR: Descriptor = {
   pin: [],
   hide: [],
   describe: {},
+  effect: {},
   draft: false,
   except: {},
   notes: '',

@@ -146,7 +146,10 @@ function isTail(word = ''): boolean {
 
 /** A verb behind the noun that it is about: "GDPR Delete Contact", `users.delete`, `kv_namespace_get`, "Contact List". */
 function inner(words: readonly string[], isIdentifier: boolean): Clause | null {
-  const places = words.flatMap((_, at) => (at > 0 && isInnerVerb(words, at, isIdentifier) ? [at] : []));
+  const isVerb = (at: number): boolean => at > 0 && formOfVerb(words[at] ?? '')?.form === 'base';
+  const all = [...words.keys()].filter(isVerb);
+  const sure = all.filter((at) => isSureVerb(words, at));
+  const places = sure.length > 0 ? sure : isIdentifier ? doubtful(words, all) : [];
   const [first] = places;
   if (first === undefined) return null;
   const last = places.at(-1) ?? first;
@@ -157,13 +160,20 @@ function inner(words: readonly string[], isIdentifier: boolean): Clause | null {
   };
 }
 
-function isInnerVerb(words: readonly string[], at: number, isIdentifier: boolean): boolean {
+function isSureVerb(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
-  if (formOfVerb(word)?.form !== 'base') return false;
-  const isLast = at === words.length - 1;
-  if (TRAILING.has(word)) return isLast || word === 'get' || word === 'list' || word === 'find';
-  if (!NOUNS.has(word)) return true;
-  return isIdentifier && (isLast || word === 'update' || word === 'set');
+  if (TRAILING.has(word))
+    return at === words.length - 1 || word === 'get' || word === 'list' || word === 'find';
+  return !NOUNS.has(word);
+}
+
+/** In an identifier what may be a noun is the verb at its end: `conversations.mark`, `actions_run_trigger`; but not `pods_log`. */
+function doubtful(words: readonly string[], places: readonly number[]): number[] {
+  const end = places.at(-1);
+  const changes = places.filter((at) => !READ_VERBS.has(words[at] ?? '') && words[at] !== 'log');
+  return end === words.length - 1 && changes.includes(end)
+    ? changes
+    : changes.filter((at) => words[at] === 'update');
 }
 
 /** "User is Removed", "Record Deleted", "Account Deletion": what only reads is not told so. */

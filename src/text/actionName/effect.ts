@@ -1,4 +1,4 @@
-import type { Effect } from '../../model/app.ts';
+import type { Effect } from '../../model/effect.ts';
 import { setOf } from '../lexicon.ts';
 import { formOfVerb } from '../verbForms.ts';
 import { effectOfVerb } from '../verbTable.ts';
@@ -9,6 +9,8 @@ const LOOKS = setOf('look up|reverse geocode|forward geocode'.replaceAll(' ', '_
 const PROBED = setOf('connection authentication credentials auth');
 /** What is verified by computing, without a record of it. */
 const COMPUTED = setOf('checksum hash jwt proof signature signatures');
+/** What is made up by computing, and kept nowhere. */
+const NUMBERS = setOf('decimal float int integer number uuid');
 const TAKEN_OUT = setOf('download export extract');
 const FORMATS = setOf(`
   audio base64 csv doc docx document epub excel file files folder gif html image images jpeg jpg json markdown md mp3 mp4 ods odt pdf png
@@ -16,7 +18,6 @@ const FORMATS = setOf(`
 const MARKETS = setOf(`
   amazon auction auctions ebay etsy exchange market marketplace marketplaces opensea poshmark sale shopify store storefront`);
 const OFFERED = setOf('sale rent auction');
-const BINS = setOf('trash bin');
 const STOPPING = setOf(
   'abort cancel decline deny disable pause prevent reject restore resume stop suspend undo',
 );
@@ -26,11 +27,13 @@ const DOING = setOf('do execute perform process run');
 const ASKING = setOf('lookup search select');
 
 /** What a verb with these words behind it does to the user's data; the words tell "Export as PDF" from "Export to HubSpot". */
-export function effectOfClause(verb: string, after: readonly string[]): Effect {
+export function effectOfClause(verb: string, words: readonly string[]): Effect {
+  const after = words.filter((word) => word !== 'a' && word !== 'an' && word !== 'the');
   const effect = LOOKS.has(verb.replace(' ', '_')) ? 'read' : (effectOfVerb(verb) ?? 'write');
   if (effect === 'read') return changesElsewhere(verb, after) ? 'write' : 'read';
   if (effect === 'delete') return verb === 'remove' && RETOUCHED.has(after[0] ?? '') ? 'write' : 'delete';
   if (verb === 'test' && PROBED.has(after[0] ?? '')) return 'read';
+  if (verb === 'generate' && after[0] === 'random' && NUMBERS.has(after[1] ?? '')) return 'read';
   if (verb === 'verify' && COMPUTED.has(after.at(-1) ?? '')) return 'read';
   if (DOING.has(verb) && after.some((word) => ASKING.has(word)) && !after.some(isDeleting)) return 'read';
   return deletesAfterAll(verb, after) ? 'delete' : 'write';
@@ -44,7 +47,7 @@ function changesElsewhere(verb: string, after: readonly string[]): boolean {
   }
   if (verb !== 'list') return false;
   const at = after.findIndex((word) => word === 'on' || word === 'for' || word === 'in');
-  const place = after.slice(at + 1).find((word) => word !== 'a' && word !== 'the') ?? '';
+  const place = after[at + 1] ?? '';
   if (at < 1) return false;
   if (after[at] === 'for') return OFFERED.has(place);
   return place.startsWith('marketplace') || (MARKETS.has(place) && isOne(after[at - 1] ?? ''));
@@ -57,8 +60,7 @@ function isOne(word: string): boolean {
 /** "Move to Trash", "Request Deletion", "Schedule Delete User". */
 function deletesAfterAll(verb: string, after: readonly string[]): boolean {
   if (STOPPING.has(verb)) return false;
-  const to = after.indexOf('to');
-  if (to !== -1 && after.slice(to + 1).some((word) => BINS.has(word))) return true;
+  if (after.includes('trash') || (after.includes('to') && after.at(-1) === 'bin')) return true;
   const last = formOfVerb(after.at(-1) ?? '');
   if (last?.form === 'noun' && effectOfVerb(last.verb) === 'delete') return true;
   return STARTING.has(verb) && after.some(isDeleting);

@@ -1,4 +1,4 @@
-import type { VerbObject } from '../../model/app.ts';
+import type { VerbObject } from '../../model/effect.ts';
 
 /** A plain English verb, and the forms of names in other languages that say it. */
 const WORDS: readonly (readonly [string, string])[] = [

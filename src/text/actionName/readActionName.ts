@@ -1,4 +1,4 @@
-import type { VerbObject } from '../../model/app.ts';
+import type { VerbObject } from '../../model/effect.ts';
 import { memo } from '../memo.ts';
 import { singular } from '../number.ts';
 import { clauseOf, type Clause } from './clause.ts';
@@ -13,6 +13,7 @@ const DATA = new Set(
     ' ',
   ),
 );
+const DATA_STARTS = new Set(['current', 'health', 'latest']);
 const NO_ENGLISH = /[^\0-\x7f]/;
 
 /**
@@ -84,6 +85,6 @@ function objectsOf({ verbs, before, after, more }: LongClause, isIdentifier: boo
 
 function dataOf(words: readonly string[]): VerbObject[] {
   const last = words.at(-1) ?? '';
-  const isData = words.length > 1 && (DATA.has(last) || words[0] === 'current' || words[0] === 'latest');
+  const isData = words.length > 1 && (DATA.has(last) || DATA_STARTS.has(words[0] ?? ''));
   return isData ? [{ verb: 'get', object: objectOf(words, 'get'), effect: 'read' }] : [];
 }

@@ -4,8 +4,8 @@ export const actionKeys: Rule = {
   name: 'descriptor/action-keys',
   level: 'error',
   about:
-    'Every action that a descriptor pins, hides or describes is in the snapshot; a pinned one is not hidden.',
-  why: 'A key that no action has any more pins, hides or describes nothing, and nobody notices: upstream renamed the action, or it was misspelt from the start.',
+    'Every action that a descriptor pins, hides, describes or marks is in the snapshot; a pinned one is not hidden.',
+  why: 'A key that no action has any more pins, hides, describes or marks nothing, and nobody notices: upstream renamed the action, or it was misspelt from the start.',
   bad: { descriptor: 'actions: { pin: [list-order] }' },
   good: { descriptor: 'actions: { pin: [list-orders] }' },
   excusable: false,
@@ -41,6 +41,7 @@ export const actionKeys: Rule = {
       ...check(descriptor.pin, (_, at) => ['actions', 'pin', at]),
       ...check(descriptor.hide, (_, at) => ['actions', 'hide', at]),
       ...check(Object.keys(descriptor.describe), (key) => ['actions', 'describe', key]),
+      ...check(Object.keys(descriptor.effect), (key) => ['actions', 'effect', key]),
       ...hidden,
     ];
   },

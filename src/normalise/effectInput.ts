@@ -1,0 +1,34 @@
+import type { EffectEvidence } from '../model/effect.ts';
+import { setOf } from '../text/lexicon.ts';
+import { readActionName } from '../text/actionName/readActionName.ts';
+
+/** Inputs by which one action is told which of several things to do. */
+const CHOOSERS = setOf('action command method op operation');
+
+/**
+ * The allowed values of an input that chooses what is done ("method: create, update, delete"), where the name tells nothing
+ * or only something vague: what such an action can do, it does.
+ */
+export function readEffectInput(input: unknown, named: readonly EffectEvidence[]): EffectEvidence[] {
+  if (named.some(({ strength, says }) => strength === 'strong' && says !== 'write')) return [];
+  return choicesOf(input).flatMap((choice) =>
+    readActionName(choice)
+      .filter(({ effect }) => effect !== 'read')
+      .map(
+        ({ verb, effect }) => ({ source: 'input', says: effect, strength: 'strong', found: verb }) as const,
+      ),
+  );
+}
+
+function choicesOf(input: unknown): string[] {
+  const properties = partOf(input, 'properties');
+  if (typeof properties !== 'object' || properties === null) return [];
+  return Object.entries(properties)
+    .filter(([name]) => CHOOSERS.has(name.toLowerCase()))
+    .flatMap(([, schema]) => partOf(schema, 'enum') ?? [])
+    .filter((value): value is string => typeof value === 'string');
+}
+
+function partOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
