@@ -6,6 +6,9 @@ import addFormats from 'ajv-formats';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { splitFrontMatter } from '../src/read/frontMatter.ts';
+import { readRequests } from '../src/read/requests.ts';
+import { createRanking } from '../src/text/ranking.ts';
+import { searchTerms } from '../src/text/searchTerms.ts';
 import { config } from './support/subject.ts';
 import { catalogWith, filesIn, ROOT, writeFiles, type Files } from './support/catalogs.ts';
 import { skillpress } from './support/cli.ts';
@@ -88,6 +91,45 @@ test('descriptions are short, distinct and lead with the brand', () => {
     descriptions.add(data.description.replaceAll(name, 'APP'));
   }
   expect(descriptions.size).toBe(pages().length);
+});
+
+/** Other searches than ours may leave words as they are. */
+const bareWords = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+
+test.each([
+  ['by the stems of telling words', searchTerms],
+  ['by words as they are', bareWords],
+])('what users say finds the app that they mean, %s', (_, termsOf) => {
+  const requests = readRequests(join(ROOT, 'bench/requests.yaml'), 'bench/requests.yaml');
+  expect(requests.length).toBeGreaterThanOrEqual(120);
+  const rank = createRanking(
+    index().apps.map(({ slug, description }) => ({ id: slug, terms: termsOf(`${slug} ${description}`) })),
+  );
+  const share = (kinds: readonly string[], places: number): number => {
+    const some = requests.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+    const found = some.filter(({ app, text }) =>
+      rank(termsOf(text))
+        .slice(0, places)
+        .some(({ id }) => id === app),
+    );
+    return found.length / some.length;
+  };
+  expect(share([], 1)).toBeGreaterThanOrEqual(0.93);
+  expect(share([], 3)).toBeGreaterThanOrEqual(0.97);
+  expect(share(['job', 'short'], 1)).toBeGreaterThanOrEqual(0.8);
+  expect(share(['job', 'short'], 3)).toBeGreaterThanOrEqual(0.9);
+});
+
+test('the requests that measure the catalog are not those that its descriptions were written with', () => {
+  const measured = new Set(
+    readRequests(join(ROOT, 'bench/requests.yaml'), 'bench/requests.yaml').map(({ text }) => text),
+  );
+  const own = Object.values(filesIn(join(ROOT, 'apps'))).flatMap((text) => {
+    const split = splitFrontMatter(text);
+    return split.ok ? ((split.value.data as { requests?: string[] }).requests ?? []) : [];
+  });
+  expect(own.length).toBeGreaterThanOrEqual(2 * index().apps.length);
+  expect(own.filter((text) => measured.has(text))).toEqual([]);
 });
 
 test('no page carries a defect of the published catalog', () => {
