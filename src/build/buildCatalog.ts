@@ -1,29 +1,40 @@
-import { openCatalog, type BuildDeps, type BuildOptions, type BuildResult, type Catalog } from './catalog.ts';
-import { loadFindings, saveStamps, type LoadedState } from '../cache/state.ts';
 import { stampAll } from '../cache/stamps.ts';
+import { loadFindings, saveStamps, type LoadedState } from '../cache/state.ts';
+import { attempt } from '../disk/attempt.ts';
+import type { Visit } from './buildEach.ts';
+import { openCatalog, type Build, type BuildDeps, type BuildOptions, type Catalog } from './catalog.ts';
 
 /**
- * Builds a catalog: what is to change comes back as a plan, nothing is written. A catalog in which nothing changed ends at
- * the comparison of stamps; the stages that parse, render and check are not even loaded for it.
+ * Builds a catalog: what is to change comes back as a plan, nothing is written before `apply`. A catalog in which nothing changed
+ * ends at the comparison of stamps; the stages that parse, render and check are not even loaded for it.
  */
-export async function buildCatalog(options: BuildOptions, deps: BuildDeps = {}): Promise<BuildResult> {
-  const catalog = openCatalog(options);
-  if (catalog.before.current && catalog.state && !deps.membrane && !deps.onApp)
-    return asBefore(catalog, catalog.state);
-  const { runStages } = await import('./stages.ts');
-  return runStages(catalog, deps);
+export async function buildCatalog(options: BuildOptions, deps: BuildDeps = {}): Promise<Build> {
+  const catalog = openCatalog(options, deps.outputs);
+  return unchanged(catalog, deps) ?? (await import('./buildChanged.ts')).buildChanged(catalog, deps);
 }
 
-function asBefore({ options, inputs, before }: Catalog, state: LoadedState): BuildResult {
+/** Builds every app, unchanged ones too, and shows each that has no error of its own to `visit`. */
+export async function forEachApp(options: BuildOptions, deps: BuildDeps, visit: Visit): Promise<Build> {
+  const { buildChanged } = await import('./buildChanged.ts');
+  return buildChanged(openCatalog(options, deps.outputs), deps, visit);
+}
+
+/** The build of a catalog in which nothing changed since the last one; `null` when something did. */
+function unchanged({ options, inputs, before, state }: Catalog, { membrane }: BuildDeps): Build | null {
+  if (!before.current || !state || membrane) return null;
   const { counts } = state;
   return {
     apps: { ...counts, built: 0, unchanged: counts.built + counts.unchanged },
     findings: state.hasFindings ? loadFindings(options.stateDir) : [],
     plan: { changes: [], unchanged: state.total, content: () => new Uint8Array(), digest: () => null },
+    apply: async () => ({
+      done: 0,
+      unsaved: before.restamp ? attempt(() => restamp(options, inputs, state)) : null,
+    }),
     close: () => {},
-    remember: () => {
-      if (before.restamp)
-        saveStamps(options.stateDir, { ...state, ...stampAll(inputs, state, options.outDir) });
-    },
   };
+}
+
+function restamp({ stateDir, outDir }: BuildOptions, inputs: Catalog['inputs'], state: LoadedState): void {
+  saveStamps(stateDir, { ...state, ...stampAll(inputs, state, outDir) });
 }

@@ -1,10 +1,9 @@
-import type { App } from '../model/app.ts';
 import type { AppCounts, Progress } from '../model/progress.ts';
-import type { AppInput, RenderedFile, WritePlan } from '../model/files.ts';
+import type { AppInput, WritePlan } from '../model/files.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
 import type { MembraneClient } from '../model/query.ts';
-import type { ReleaseFile } from '../model/release.ts';
+import type { Output } from '../model/output.ts';
 import { digestApp, type AppsFolder } from '../read/digest.ts';
 import { scanApps } from '../read/scan.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
@@ -37,37 +36,44 @@ export interface BuildDeps {
   /** Without it the build is frozen: it uses the snapshots and touches no network. */
   readonly membrane?: MembraneClient;
   readonly onProgress?: (progress: Progress) => void;
-  /** Told of each app that was made without errors of its own. With it every app is made, unchanged ones too. */
-  readonly onApp?: (made: ReadyApp) => void;
+  /** Aborted with the name of a signal: the build stops before the next app and throws. */
+  readonly stop?: AbortSignal;
+  /** What `dist/` holds; the product's own list by default. */
+  readonly outputs?: readonly Output[];
 }
 
-/** An app as it will be in the output folder. */
-export interface ReadyApp {
-  readonly app: App;
-  /** Below the output folder. */
-  readonly files: readonly RenderedFile[];
-  /** Structural fingerprint of the ClawHub bundle's page. */
-  readonly shape: string;
-  /** `null`: there is no release yet. */
-  readonly releases: ReleaseFile | null;
-  /** `sha256:` and the hex digest of the ClawHub bundle, rendered without version and date. */
-  readonly unreleasedDigest: string;
-}
-
-export interface BuildResult {
+/** What came of a build. Nothing is written before `apply`. */
+export interface Build {
   readonly apps: AppCounts;
   readonly findings: readonly Finding[];
   readonly plan: WritePlan;
-  /** Saves what the next build needs to skip unchanged apps; call it after the plan was applied. */
-  readonly remember: () => void;
+  /**
+   * Carries out the plan, then saves what the next build needs to skip unchanged apps. Returns how many changes were made: fewer
+   * than planned when it was stopped, and then nothing is saved.
+   */
+  readonly apply: (options?: ApplyOptions) => Promise<Applied>;
   /** Lets the plan's contents go. */
   readonly close: () => void;
+}
+
+export interface ApplyOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly stop?: AbortSignal;
+}
+
+export interface Applied {
+  /** Changes that were made, of those that were planned. */
+  readonly done: number;
+  /** Why what the build saw could not be saved, so that the next build takes longer; `null` when it was. */
+  readonly unsaved: Error | null;
 }
 
 /** A catalog as the last build left it, before anything is parsed. */
 export interface Catalog {
   readonly options: BuildOptions;
   readonly recipe: Recipe;
+  /** The key under which this build's state is saved and found. */
+  readonly key: string;
   readonly folder: AppsFolder;
   readonly inputs: readonly AppInput[];
   readonly state: LoadedState | null;
@@ -76,24 +82,25 @@ export interface Catalog {
 }
 
 /** Looks at a catalog: bytes of settings and templates, stamps of everything else. Parses nothing. */
-export function openCatalog(options: BuildOptions): Catalog {
+export function openCatalog(options: BuildOptions, outputs?: readonly Output[]): Catalog {
   const { appsDir, outDir, stateDir } = options;
   const recipe = readRecipe(options);
   const folder: AppsFolder = { dir: appsDir, label: options.appsLabel, recipe: recipe.digest };
   const inputs = scanApps(appsDir);
-  const state = loadState(stateDir, stateKey(recipe, options));
+  const key = stateKey(recipe, options, outputs);
+  const state = loadState(stateDir, key);
   const lastBuild = openLastBuild(stateDir, outDir, state !== null);
   const before = inspect(inputs, state, {
     outDir,
     lastBuild,
     inputDigest: (input) => digestApp(input, folder),
   });
-  return { options, recipe, folder, inputs, state, lastBuild, before };
+  return { options, recipe, key, folder, inputs, state, lastBuild, before };
 }
 
-/** The key under which a build's state is saved and found. */
-export function stateKey(recipe: Recipe, { outDir, appsDir }: BuildOptions): string {
-  return JSON.stringify([recipe.key, outDir, appsDir]);
+/** The product's own outputs change with its code, which the recipe knows. */
+function stateKey(recipe: Recipe, { outDir, appsDir }: BuildOptions, outputs?: readonly Output[]): string {
+  return JSON.stringify([recipe.key, outDir, appsDir, outputs?.map(({ name, root }) => [name, root])]);
 }
 
 /** True for an app that the command line asks for. */

@@ -1,35 +1,45 @@
-import type { AppRecord } from '../model/app.ts';
-import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import { outlineOf } from '../text/markdown.ts';
-import type { Document, Place, Rule, Subject, Verdict } from '../model/rule.ts';
+import type { AgentFiles, Place, Rule, Subject, Verdict } from '../model/rule.ts';
+import { below, documentsOf } from './documents.ts';
 import { exceptionRule, rules } from './rules.ts';
 import { unusedException } from './rules/descriptor/exceptions.ts';
 
 /** Turns a verdict's place into the file, line and column of a finding. */
 export type Resolve = (app: string, place: Place) => Pick<Finding, 'file' | 'line' | 'column'>;
 
+/** What is known of one app before its documents are read. */
+export type AppParts = Omit<Subject, 'slug' | 'documents' | 'skill' | 'bundle' | 'notes'>;
+
 /** Every finding of the rules that look at one app; of a draft, the quality is not judged yet. */
-export function validateApp(subject: Omit<Subject, 'documents' | 'bundle'>, resolve: Resolve): Finding[] {
-  const whole: Subject = {
-    ...subject,
-    documents: documentsOf(subject, 'skills/'),
-    bundle: documentsOf(subject, 'clawhub/'),
-    neutral: once(subject.neutral),
-  };
+export function checkApp(parts: AppParts, resolve: Resolve): Finding[] {
+  const subject = subjectOf(parts);
   const { slug } = subject.app;
-  const { except } = subject.descriptor;
-  const findings: Finding[] = [];
-  for (const rule of rules) {
-    if (!rule.ofApp || (subject.descriptor.draft && rule.name.startsWith('quality/'))) continue;
-    const verdicts = rule.ofApp(whole);
+  const { except, draft } = subject.descriptor;
+  return rules.flatMap((rule) => {
+    if (draft && rule.name.startsWith('quality/')) return [];
+    if (!rule.ofApp && !rule.ofFiles) return [];
+    const verdicts = [...(rule.ofApp?.(subject) ?? []), ...(rule.ofFiles?.(subject) ?? [])];
     const reason = rule.excusable ? except[rule.name] : undefined;
     const left = reason === undefined ? verdicts : verdicts.filter((verdict) => !covers(reason, verdict));
-    for (const verdict of left) findings.push(toFinding(rule, slug, verdict, resolve));
+    const findings = left.map((verdict) => toFinding(rule, slug, verdict, resolve));
     if (reason !== undefined && left.length === verdicts.length)
       findings.push(toFinding(exceptionRule, slug, unusedException(rule.name), resolve));
-  }
-  return findings;
+    return findings;
+  });
+}
+
+/** Adds the documents among an app's files. */
+export function subjectOf(parts: AppParts): Subject {
+  const documents = documentsOf(parts.forAgents);
+  return {
+    ...parts,
+    slug: parts.app.slug,
+    documents,
+    skill: below(documents, 'skills/'),
+    bundle: below(documents, 'clawhub/'),
+    notes: parts.app.notes,
+    neutral: once(parts.neutral),
+  };
 }
 
 /** An exception from a rule about a text holds for the texts that its reason names, not for what may come. */
@@ -37,41 +47,28 @@ function covers(reason: string, { digest }: Verdict): boolean {
   return digest === undefined || reason.includes(digest);
 }
 
-/** Every finding of the rules that look at all apps together. */
-export function validateCatalog(records: readonly AppRecord[], config: Config, resolve: Resolve): Finding[] {
-  const excepting = records.filter(({ except }) => except.length > 0);
-  return rules.flatMap((rule) => {
-    if (!rule.ofCatalog) return [];
-    const verdicts = rule.ofCatalog(records, config);
-    const excused = excepting.filter(({ except }) => isExcused(rule, except)).map(({ slug }) => slug);
-    const unused = excused.filter((slug) => !verdicts.some(({ app }) => app === slug));
-    return [
-      ...verdicts
-        .filter(({ app }) => !excused.includes(app))
-        .map((verdict) => toFinding(rule, verdict.app, verdict, resolve)),
-      ...unused.map((slug) => toFinding(exceptionRule, slug, unusedException(rule.name), resolve)),
-    ];
-  });
-}
-
 /** Several rules look at the neutral files of one app. */
-function once<T>(work: () => T): () => T {
+export function once<T>(work: () => T): () => T {
   let done: { readonly value: T } | undefined;
   return () => (done ??= { value: work() }).value;
 }
 
-function isExcused({ name, excusable }: Rule, except: readonly string[]): boolean {
-  return excusable && except.includes(name);
-}
-
-/** The Markdown files below a folder, outlined. */
-export function documentsOf({ files }: Pick<Subject, 'files'>, below: string): Document[] {
-  return files
-    .filter(({ path }) => path.startsWith(below) && path.endsWith('.md'))
-    .map((file) => ({ file, outline: outlineOf(file.text) }));
-}
-
-function toFinding(rule: Rule, app: string, verdict: Verdict, resolve: Resolve): Finding {
+/** A verdict of a rule about an app as a finding. */
+export function toFinding(rule: Rule, app: string, verdict: Verdict, resolve: Resolve): Finding {
   const { message, hint, place } = verdict;
   return { level: rule.level, rule: rule.name, app, ...resolve(app, place), message, hint };
+}
+
+/** Every finding of the rules about what agents read, on files of the whole catalog; no app is to blame for them. */
+export function checkFiles(files: Omit<AgentFiles, 'documents'>, resolve: Resolve): Finding[] {
+  const whole = { ...files, documents: documentsOf(files.forAgents), neutral: once(files.neutral) };
+  return rules.flatMap((rule) =>
+    (rule.ofFiles?.(whole) ?? []).map(({ message, hint, place }) => ({
+      level: rule.level,
+      rule: rule.name,
+      ...resolve('', place),
+      message,
+      hint,
+    })),
+  );
 }

@@ -50,6 +50,7 @@ import { pageSize } from './rules/page/size.ts';
 import { pinnedCommands } from './rules/page/pinned-commands.ts';
 import { refusal } from './rules/descriptor/refusal.ts';
 import { snapshotSubject } from './rules/snapshot/subject.ts';
+import { reservedSlug } from './rules/catalog/reserved-slug.ts';
 import { sharedEntities } from './rules/catalog/shared-entities.ts';
 import { reservedName } from './rules/specification/reserved-name.ts';
 import { roundTrip } from './rules/specification/round-trip.ts';
@@ -57,6 +58,8 @@ import { secrets } from './rules/containment/secrets.ts';
 import { slug } from './rules/descriptor/slug.ts';
 import { specificShare } from './rules/quality/specific-share.ts';
 import { stepReference } from './rules/page/step-reference.ts';
+import { agentText } from './rules/containment/agent-text.ts';
+import { html } from './rules/containment/html.ts';
 import { structure } from './rules/containment/structure.ts';
 import { trigger } from './rules/quality/trigger.ts';
 import { tables } from './rules/page/tables.ts';
@@ -79,6 +82,8 @@ const ordinary: readonly Rule[] = [
   roundTrip,
   fileSize,
   structure,
+  html,
+  agentText,
   characters,
   hiddenCharacters,
   instruction,
@@ -122,6 +127,7 @@ const ordinary: readonly Rule[] = [
   duplicateSlug,
   docsOfAnotherApp,
   sharedEntities,
+  reservedSlug,
 ];
 
 /** The rule about exceptions from the others. */

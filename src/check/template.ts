@@ -40,9 +40,9 @@ export function givesLine({ fixed, slotted }: Template, line: string): boolean {
   return fixed.has(line) || slotted.some(([start, end]) => line.startsWith(start) && line.endsWith(end));
 }
 
-/** The page of an app among its documents. */
-export function pageOf({ documents }: Subject): Document | undefined {
-  return documents.find(({ file }) => file.path.endsWith('/SKILL.md'));
+/** The page of an app among the documents of its skill. */
+export function pageOf({ skill }: Subject): Document | undefined {
+  return skill.find(({ file }) => file.path.endsWith('/SKILL.md'));
 }
 
 /** The lines below the front matter. */

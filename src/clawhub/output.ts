@@ -19,7 +19,8 @@ const ONE_FILE = 6000;
  */
 export const clawhub: Output = {
   name: 'ClawHub bundle',
-  forAgents: true,
+  root: 'clawhub',
+  readers: 'agents',
   samples: { inputs: sampleInputs },
   ofApp: (app, context) => {
     const meant = head(app, context.config, context.releases);

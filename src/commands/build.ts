@@ -1,4 +1,4 @@
-import { ACCEPT_ALL, type BuildOptions, type BuildResult } from '../build/catalog.ts';
+import { ACCEPT_ALL, type Build, type BuildOptions } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
 import type { MembraneClient } from '../model/query.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
@@ -52,7 +52,7 @@ async function run(
 ): Promise<number> {
   const progress = createProgress(context.stderr, context.terminal, context.now);
   const onProgress = flags.quiet ? () => {} : progress.show;
-  const result = await buildCatalog(options, { onProgress, ...(membrane ? { membrane } : {}) })
+  const result = await buildCatalog(options, { onProgress, stop, ...(membrane ? { membrane } : {}) })
     .catch((error: unknown) => {
       // Whatever ended it then: the client was closed to end it.
       throw stop.aborted ? interrupted(stop) : error;
@@ -62,7 +62,7 @@ async function run(
   const { apps, findings, plan } = result;
   if (flags.diff) (await import('./showDiff.ts')).showDiff(context, options, result);
   if (!flags.check) {
-    await applyBuild(context, options, result, { onProgress, stop }).finally(progress.end);
+    await applyBuild(context, result, { onProgress, stop }).finally(progress.end);
   }
   result.close();
   const exit = exitCode(result, options, flags);
@@ -89,11 +89,7 @@ async function checkFolders({ outDir, appsDir }: BuildOptions): Promise<void> {
   for (const dir of [outDir, appsDir]) checkWritable(dir);
 }
 
-function exitCode(
-  { apps, findings, plan }: BuildResult,
-  { only }: BuildOptions,
-  { check }: BuildFlags,
-): number {
+function exitCode({ apps, findings, plan }: Build, { only }: BuildOptions, { check }: BuildFlags): number {
   if (apps.stale > 0) return EXIT.upstream;
   if (check && plan.changes.length > 0) return EXIT.findings;
   return findingsExit(findings, only);

@@ -1,8 +1,9 @@
-import type { BuildOptions, ReadyApp } from '../build/catalog.ts';
+import type { BuildOptions } from '../build/catalog.ts';
 import { judgeBudget } from '../budget/judgeBudget.ts';
 import type { Skill } from '../budget/skill.ts';
 import { parseConfig } from '../read/settings.ts';
 import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
+import type { ReadyApp } from '../build/buildEach.ts';
 import { readRecipe } from '../build/recipe.ts';
 import type { BudgetReport } from '../report/budget.ts';
 import { printable } from '../report/text.ts';

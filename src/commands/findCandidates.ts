@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAsked, type BuildDeps, type BuildOptions, type ReadyApp } from '../build/catalog.ts';
+import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import { EXIT, KnownError } from '../errors.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { RecordedRelease } from '../model/release.ts';
-import { buildCatalog } from '../build/buildCatalog.ts';
+import { forEachApp } from '../build/buildCatalog.ts';
+import type { ReadyApp } from '../build/buildEach.ts';
 import type { Candidate } from '../publish/candidate.ts';
 import { fingerprintOf } from '../publish/fingerprint.ts';
 import type { Refusal } from '../publish/plan.ts';
+import { bundleDigest } from '../render/renderer.ts';
 import { RELEASES_FILE } from '../read/scan.ts';
 
 /** What of a catalog may be published. */
@@ -36,7 +38,7 @@ export interface CandidateParts {
 export async function findCandidates(options: BuildOptions, parts: CandidateParts): Promise<Candidates> {
   const candidates: Candidate[] = [];
   const heldBack: Refusal[] = [];
-  const onApp = (made: ReadyApp): void => {
+  const visit = (made: ReadyApp): void => {
     if (!isAsked(made.app.slug, options.only)) return;
     const release = releaseOf(made, options.appsLabel);
     if ('hint' in release) heldBack.push(release);
@@ -44,7 +46,7 @@ export async function findCandidates(options: BuildOptions, parts: CandidatePart
   };
   // Whatever is asked for, all of the catalog has to be in order.
   const whole = { ...options, only: [] };
-  const { findings, plan, close } = await buildCatalog(whole, { onProgress: parts.onProgress, onApp });
+  const { findings, plan, close } = await forEachApp(whole, { onProgress: parts.onProgress }, visit);
   close();
   refuseErrors(findings);
   refuseDifference(
@@ -54,13 +56,10 @@ export async function findCandidates(options: BuildOptions, parts: CandidatePart
   return { candidates, heldBack };
 }
 
-function releaseOf(
-  { app, releases, unreleasedDigest }: ReadyApp,
-  appsLabel: string,
-): RecordedRelease | Refusal {
+function releaseOf({ app, releases, files }: ReadyApp, appsLabel: string): RecordedRelease | Refusal {
   const [newest] = releases?.releases ?? [];
   const { slug } = app;
-  if (newest?.digest === unreleasedDigest) return newest;
+  if (newest?.digest === bundleDigest(files)) return newest;
   return {
     slug,
     version: newest?.version ?? null,
@@ -72,7 +71,7 @@ function releaseOf(
 }
 
 function candidateOf(
-  { app, files, shape }: ReadyApp,
+  { app, files, record: { shape } }: ReadyApp,
   { version, date, changes }: RecordedRelease,
   { outDir }: BuildOptions,
   { config, marketplace, bundle, usage }: CandidateParts,

@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
-import {
-  isAsked,
-  type BuildDeps,
-  type BuildOptions,
-  type BuildResult,
-  type ReadyApp,
-} from '../build/catalog.ts';
-import { parseConfig } from '../read/settings.ts';
+import { isAsked, type BuildDeps, type BuildOptions, type Build } from '../build/catalog.ts';
 import type { ReleaseFile } from '../model/release.ts';
-import { buildCatalog } from '../build/buildCatalog.ts';
+import { forEachApp } from '../build/buildCatalog.ts';
+import type { Visit } from '../build/buildEach.ts';
 import { recordRelease } from '../release/recordRelease.ts';
+import { bundleDigest } from '../render/renderer.ts';
 import { surfaceOf } from '../release/surface.ts';
 
 /** An app whose bundle is not that of its newest release. */
@@ -20,7 +14,7 @@ export interface Due {
 }
 
 /** What of a catalog is to be released. */
-export interface Found extends Pick<BuildResult, 'apps' | 'findings'> {
+export interface Found extends Pick<Build, 'apps' | 'findings'> {
   readonly due: readonly Due[];
   /** How many apps were looked at and could be released. */
   readonly ready: number;
@@ -34,16 +28,14 @@ export async function findDue(
 ): Promise<Found> {
   const due: Due[] = [];
   const ready = new Set<string>();
-  let cli: string | undefined;
-  const onApp = ({ app, releases: last, unreleasedDigest: digest }: ReadyApp): void => {
+  const visit: Visit = ({ app, releases: last, files }, { config: { cli } }) => {
     if (!isAsked(app.slug, options.only)) return;
     ready.add(app.slug);
-    // An app that was made tells that the settings are well.
-    cli ??= cliPackage(options);
-    const next = recordRelease(last, { surface: surfaceOf(app, cli), digest }, day);
+    const surface = surfaceOf(app, `${cli.package}@${cli.version}`);
+    const next = recordRelease(last, { surface, digest: bundleDigest(files) }, day);
     if (next) due.push({ slug: app.slug, last, next });
   };
-  const { apps, findings, close } = await buildCatalog(options, { onProgress, onApp });
+  const { apps, findings, close } = await forEachApp(options, { onProgress }, visit);
   close();
   // Rules that look at all apps together speak last.
   const failed = new Set(
@@ -51,9 +43,4 @@ export async function findDue(
   );
   for (const slug of failed) ready.delete(slug);
   return { apps, findings, due: due.filter(({ slug }) => !failed.has(slug)), ready: ready.size };
-}
-
-function cliPackage({ configFile, configLabel }: BuildOptions): string {
-  const { cli } = parseConfig(configLabel, readFileSync(configFile, 'utf8'));
-  return `${cli.package}@${cli.version}`;
 }

@@ -1,9 +1,11 @@
-import { isAsked, type BuildDeps, type BuildOptions, type ReadyApp } from '../build/catalog.ts';
-import { buildCatalog } from '../build/buildCatalog.ts';
+import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
+import { forEachApp } from '../build/buildCatalog.ts';
+import type { ReadyApp } from '../build/buildEach.ts';
 import { fingerprintOf } from '../publish/fingerprint.ts';
 import type { Subject } from '../publish/observation.ts';
 import type { Owned } from '../publish/status.ts';
 import { readReleasesFile } from '../read/readApp.ts';
+import { bundleDigest } from '../render/renderer.ts';
 import { scanApps } from '../read/scan.ts';
 
 /** An app as the catalog has it, and as a registry is asked about it. */
@@ -16,10 +18,10 @@ export async function findOwned(
   onProgress: NonNullable<BuildDeps['onProgress']>,
 ): Promise<readonly OwnedApp[]> {
   const owned = new Map<string, OwnedApp>();
-  const onApp = (made: ReadyApp): void => {
+  const visit = (made: ReadyApp): void => {
     if (isAsked(made.app.slug, options.only)) owned.set(made.app.slug, ownedOf(made, bundle));
   };
-  const { findings, close } = await buildCatalog(options, { onProgress, onApp });
+  const { findings, close } = await forEachApp(options, { onProgress }, visit);
   close();
   // A registry has an app whatever errors it has here today.
   const broken = new Set(findings.flatMap(({ level, app }) => (level === 'error' && app ? [app] : [])));
@@ -33,7 +35,7 @@ export async function findOwned(
   return [...owned.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-function ownedOf({ app, files, releases, unreleasedDigest }: ReadyApp, bundle: string): OwnedApp {
+function ownedOf({ app, files, releases }: ReadyApp, bundle: string): OwnedApp {
   const { slug } = app;
   const folder = `${bundle}/${slug}/`;
   const own = files.filter(({ path }) => path.startsWith(folder));
@@ -41,7 +43,7 @@ function ownedOf({ app, files, releases, unreleasedDigest }: ReadyApp, bundle: s
   return {
     slug,
     released: newest?.version ?? null,
-    changed: newest?.digest !== unreleasedDigest,
+    changed: newest?.digest !== bundleDigest(files),
     fingerprint: fingerprintOf(own.map(({ path, sha256 }) => ({ path: path.slice(folder.length), sha256 }))),
   };
 }

@@ -1,5 +1,6 @@
-import { buildCatalog } from '../build/buildCatalog.ts';
-import type { BuildOptions, ReadyApp } from '../build/catalog.ts';
+import { forEachApp } from '../build/buildCatalog.ts';
+import type { ReadyApp } from '../build/buildEach.ts';
+import type { BuildOptions } from '../build/catalog.ts';
 import { EXIT, KnownError } from '../errors.ts';
 import { createProgress } from '../report/progress.ts';
 import type { Context } from './context.ts';
@@ -24,10 +25,11 @@ export async function makeApps<T>(
 ): Promise<MadeApps<T>> {
   const made = new Map<string, T>();
   const progress = createProgress(context.stderr, context.terminal, context.now);
-  const { findings, close } = await buildCatalog(options, {
-    onApp: (app) => void made.set(app.app.slug, take(app)),
-    ...(quiet ? {} : { onProgress: progress.show }),
-  }).finally(progress.end);
+  const { findings, close } = await forEachApp(
+    options,
+    quiet ? {} : { onProgress: progress.show },
+    (ready) => void made.set(ready.app.slug, take(ready)),
+  ).finally(progress.end);
   close();
   const general = findings.find(({ level, app }) => level === 'error' && app === undefined);
   if (general)

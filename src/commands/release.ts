@@ -6,7 +6,8 @@ import { RELEASES_FILE } from '../read/scan.ts';
 import { releasesText } from '../release/releasesText.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges } from '../report/report.ts';
-import { applyBuild, applyWhole, interrupted, signalExit, type Applying } from './applyBuild.ts';
+import { applyWhole } from '../build/applyBuild.ts';
+import { applyBuild, interrupted, refuseHalf, signalExit, type Applying } from './applyBuild.ts';
 import { buildOptions, checkAsked, findingsExit, show, type CommonFlags, type Context } from './context.ts';
 import { dueFinding } from './dueFinding.ts';
 import { findDue, type Due } from './findDue.ts';
@@ -53,9 +54,9 @@ async function run(
   let changes = countChanges(plan.changes, plan.unchanged);
   let { findings } = made;
   if (!flags.check) {
-    await applyWhole(options, plan, applying);
-    const result = await buildCatalog(options, { onProgress });
-    await applyBuild(context, options, result, applying);
+    refuseHalf(await applyWhole(options, plan, applying), plan.changes.length, applying);
+    const result = await buildCatalog(options, { onProgress, stop });
+    await applyBuild(context, result, applying);
     result.close();
     const all = [...plan.changes, ...result.plan.changes];
     changes = countChanges(all, result.plan.unchanged);

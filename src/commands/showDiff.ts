@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuildOptions, BuildResult } from '../build/catalog.ts';
+import type { Build, BuildOptions } from '../build/catalog.ts';
 import { hasCode } from '../errors.ts';
 import type { FileChange } from '../model/files.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import type { Context } from './context.ts';
 
 /** Prints what a plan changes as a unified diff; the manifest follows from the rest. */
-export function showDiff(context: Context, options: BuildOptions, { plan }: BuildResult): void {
+export function showDiff(context: Context, options: BuildOptions, { plan }: Build): void {
   for (const change of plan.changes) {
     if (change.base === 'out' && change.path === 'manifest.json') continue;
     const before = change.kind === 'create' ? null : textAt(pathOf(options, change));

@@ -30,7 +30,8 @@ export const MANIFEST_FILE = 'manifest.json';
 export const NO_MANIFEST: Manifest = { apps: new Map(), files: new Map() };
 
 const FORMAT = 1;
-const OWN_PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
+/** Segments may start with a dot (`.well-known`), but none is `.`, `..` or the folder of a repository. */
+const OWN_PATH = /^(?!(?:.*\/)?(?:\.{1,2}|\.git)(?:\/|$))(?:[\w.-]+\/)*[\w.-]+$/;
 
 /** The manifest in the output folder; an absent, broken or foreign one counts as empty, so that nothing is pruned by it. */
 export function readManifest(outDir: string): Manifest {

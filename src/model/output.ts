@@ -4,6 +4,9 @@ import type { Config } from './config.ts';
 import type { OutputFile, RenderedFile } from './files.ts';
 import type { Release } from './release.ts';
 
+/** Who reads a file. What agents read is held to every rule of containment, commands, links and secrets. */
+export type Readers = 'agents' | 'machines' | 'people';
+
 /** Everything an output may use besides the app itself. */
 export interface OutputContext {
   readonly config: Config;
@@ -21,13 +24,42 @@ export interface AppContext extends OutputContext {
   readonly made: readonly RenderedFile[];
 }
 
-/** One line of what `dist/` holds. Adding an output is adding a file like `page.ts` and a line in `outputs.ts`. */
+/** A file that will be in the output folder when the build is done. */
+export interface MadeFile {
+  /** Below the output folder. */
+  readonly path: string;
+  /** Hex digest of its bytes. */
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface CatalogContext extends OutputContext {
+  /** What outputs made of an app, of unchanged ones too, in the order of their paths. */
+  readonly filesOf: (slug: string) => readonly MadeFile[];
+  /** The bytes of such a file, or of one that an output before this one made of the catalog. Throws when there is none. */
+  readonly bytesOf: (path: string) => Uint8Array;
+}
+
+/** A file of the whole catalog; `copyOf` is the path of the file of an app whose bytes it has in place of `text`. */
+export interface CatalogFile extends OutputFile {
+  readonly copyOf?: string;
+}
+
+/**
+ * One kind of file of what `dist/` holds. Adding an output is adding a file like `outputs/page.ts` and a line in `outputs.ts`:
+ * what may be written below its root, who removes what it no longer makes and which rules apply follow from these fields.
+ */
 export interface Output {
   readonly name: string;
-  /** Agents obey what it makes, so its structure is compared with that which neutral data gives. */
-  readonly forAgents?: true;
+  /**
+   * The folder below the output folder that it owns, or the name of one file at the top. Outputs may share a root; where one lies in
+   * another, the deepest owner of a path counts.
+   */
+  readonly root: string;
+  readonly readers: Readers;
   /** The templates it renders, each with a sample of its data. */
   readonly samples?: Readonly<Record<string, object>>;
   readonly ofApp?: (app: App, context: AppContext) => readonly OutputFile[];
-  readonly ofCatalog?: (records: readonly AppRecord[], context: OutputContext) => readonly OutputFile[];
+  readonly ofCatalog?: (records: readonly AppRecord[], context: CatalogContext) => readonly CatalogFile[];
 }

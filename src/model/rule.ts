@@ -6,22 +6,41 @@ import type { OutputFile } from './files.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Outline } from './outline.ts';
 
+/** Files that belong together (those of one app, or those of the whole catalog), as the rules about what agents read see them. */
+export interface AgentFiles {
+  /** The app that they belong to; `null` for files of the whole catalog. */
+  readonly slug: string | null;
+  /** Everything that was made, whoever reads it. */
+  readonly files: readonly OutputFile[];
+  /** Of `files`, those that agents read. */
+  readonly forAgents: readonly OutputFile[];
+  /** Of those, the Markdown files. */
+  readonly documents: readonly Document[];
+  /**
+   * What `forAgents` would be if every text from outside were a placeholder, in the same order; the path of an app's files is below
+   * `sample` there.
+   */
+  readonly neutral: () => readonly OutputFile[];
+  /** A descriptor's notes, which stand in the page word for word; else empty. */
+  readonly notes: string;
+  /** True for a line of fenced code that a template has. */
+  readonly isCommand: (line: string) => boolean;
+  /** True for a line that a template has anywhere. */
+  readonly isTemplateLine: (line: string) => boolean;
+  /** True for the path of a file that will be in the output folder. */
+  readonly isMade: (path: string) => boolean;
+}
+
 /** One app with everything that was read and made of it. */
-export interface Subject {
+export interface Subject extends AgentFiles {
   readonly app: App;
   readonly descriptor: Descriptor;
   readonly snapshot: Snapshot;
   readonly config: Config;
-  readonly files: readonly OutputFile[];
   /** The Markdown files of the skill, below `skills/`. */
-  readonly documents: readonly Document[];
+  readonly skill: readonly Document[];
   /** The Markdown files of the ClawHub bundle, below `clawhub/`: the same body under other front matter. */
   readonly bundle: readonly Document[];
-  /**
-   * What `files` would be for agents if every text from outside were a placeholder: the Markdown files among `files` with
-   * their counterparts, in the same order.
-   */
-  readonly neutral: () => readonly OutputFile[];
 }
 
 export interface Document {
@@ -43,6 +62,13 @@ export interface Verdict {
   readonly place: Place;
   /** Of the text that a person has to review: an exception covers it only if its reason names this digest. */
   readonly digest?: string;
+}
+
+/** What rules about the whole catalog know besides the apps. */
+export interface CatalogSubject {
+  readonly config: Config;
+  /** Folders that an output has among those of the apps: no app may be called so. */
+  readonly reserved: ReadonlySet<string>;
 }
 
 /** A catalog-wide verdict names the app whose descriptor it is about. */
@@ -83,5 +109,7 @@ export interface Rule {
   /** `true`: a descriptor may make an exception of it, with a reason. */
   readonly excusable: boolean;
   readonly ofApp?: (subject: Subject) => readonly Verdict[];
-  readonly ofCatalog?: (records: readonly AppRecord[], config: Config) => readonly CatalogVerdict[];
+  /** Asked of each app's files and of those of the whole catalog. */
+  readonly ofFiles?: (files: AgentFiles) => readonly Verdict[];
+  readonly ofCatalog?: (records: readonly AppRecord[], catalog: CatalogSubject) => readonly CatalogVerdict[];
 }

@@ -1,4 +1,4 @@
-import type { Action, App, Field } from '../model/app.ts';
+import type { Action, App, AppRecord, Field } from '../model/app.ts';
 import type { Entity } from '../model/descriptor.ts';
 import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
 
@@ -40,6 +40,21 @@ export function neutralApp(app: App): App {
     auth: app.auth === null ? null : WORD,
     doubts: [],
     membrane: null,
+  };
+}
+
+/** The same for what the catalog keeps of an app: what is no word of the catalog's own becomes a placeholder. */
+export function neutralRecord(record: AppRecord): AppRecord {
+  const words = (list: readonly string[]): readonly string[] => list.map(() => WORD);
+  return {
+    ...record,
+    name: WORD,
+    homepage: ADDRESS,
+    docs: record.docs === null ? null : ADDRESS,
+    trigger: SENTENCE,
+    keywords: words(record.keywords),
+    aliases: words(record.aliases),
+    entities: words(record.entities),
   };
 }
 

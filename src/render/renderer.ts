@@ -5,15 +5,19 @@ import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { OutputFile, RenderedFile } from '../model/files.ts';
 import type { Release } from '../model/release.ts';
-import { hasInputsApart } from '../clawhub/output.ts';
-import { unversioned } from '../clawhub/output.ts';
+import { hasInputsApart, unversioned } from '../clawhub/output.ts';
 import { neutralApp, structureKey } from './neutral.ts';
-import type { AppContext, OutputContext } from '../model/output.ts';
-import { outputs } from './outputs.ts';
+import type { AppContext, CatalogContext, CatalogFile, Output, OutputContext } from '../model/output.ts';
+import { outputs as ownOutputs } from './outputs.ts';
+import { rootsOf, type Roots } from './roots.ts';
+import type { TemplateLines } from './templateLines.ts';
 import { loadTemplates, type Samples } from './templates.ts';
 
 /** Turns apps into files. */
 export interface Renderer {
+  readonly outputs: readonly Output[];
+  readonly roots: Roots;
+  readonly lines: TemplateLines;
   /** Every file of one app. Throws a `RenderError` when a template cannot take the app's data. */
   readonly renderApp: (
     app: App,
@@ -23,33 +27,43 @@ export interface Renderer {
   ) => readonly RenderedFile[];
   /**
    * What agents would read of the same app if every text from outside were a placeholder; below the folder `sample`, in the
-   * order of `renderApp`, whose answer `files` is. Apps of one structure share one answer.
+   * order of `renderApp`, whose result `files` is. Apps of one structure share one result.
    */
   readonly renderNeutral: (
     app: App,
     releases: readonly Release[],
     files: readonly OutputFile[],
   ) => readonly OutputFile[];
-  /** Every file of the whole catalog. */
-  readonly renderCatalog: (records: readonly AppRecord[]) => readonly RenderedFile[];
+  /** The files of the whole catalog that one output makes. Throws a `RenderError` as `renderApp` does. */
+  readonly renderCatalog: (
+    output: Output,
+    records: readonly AppRecord[],
+    files: Pick<CatalogContext, 'filesOf' | 'bytesOf'>,
+  ) => readonly CatalogFile[];
 }
 
-/** Loads and checks the templates of all outputs; with findings there is nothing to render with. */
+/** Loads and checks the templates of outputs; with findings there is nothing to render with. */
 export function loadRenderer(
   dir: string,
   label: string,
   config: Config,
+  outputs: readonly Output[] = ownOutputs,
 ): { renderer: Renderer; findings: readonly Finding[] } {
   const samples: Samples = Object.assign({}, ...outputs.map((output) => output.samples ?? {}));
-  const { templates, findings } = loadTemplates(dir, label, samples);
+  const { templates, lines, findings } = loadTemplates(dir, label, samples);
   const context: OutputContext = {
     config,
     templates: { render: (name, data) => templates.get(name)?.render(data) ?? '' },
   };
+  const makers = outputs.flatMap(({ ofApp }) => ofApp ?? []);
+  const forAgents = outputs.flatMap(({ ofApp, readers }) => (ofApp && readers === 'agents' ? ofApp : []));
   return {
     renderer: {
+      outputs,
+      roots: rootsOf(outputs),
+      lines,
       renderApp: (app, related, releases, registries = {}) =>
-        renderApp(ofApps, app, { ...context, related, releases, registries }),
+        renderApp(makers, app, { ...context, related, releases, registries }),
       renderNeutral: neutralRenderer((app, releases, inputsApart) =>
         renderApp(
           forAgents,
@@ -58,8 +72,7 @@ export function loadRenderer(
           withoutBytes,
         ),
       ),
-      renderCatalog: (records) =>
-        outputs.flatMap((output) => (output.ofCatalog?.(records, context) ?? []).map(encode)),
+      renderCatalog: (output, records, files) => output.ofCatalog?.(records, { ...context, ...files }) ?? [],
     },
     findings,
   };
@@ -85,9 +98,7 @@ function neutralRenderer(render: RenderNeutral): Renderer['renderNeutral'] {
   };
 }
 
-type OfApp = NonNullable<(typeof outputs)[number]['ofApp']>;
-const ofApps = outputs.flatMap(({ ofApp }) => ofApp ?? []);
-const forAgents = outputs.flatMap(({ ofApp, forAgents }) => (ofApp && forAgents ? ofApp : []));
+type OfApp = NonNullable<Output['ofApp']>;
 
 function renderApp(
   makers: readonly OfApp[],
@@ -112,7 +123,8 @@ function withoutVersion(file: RenderedFile): RenderedFile {
   return text === file.text ? file : encode({ path: file.path, text });
 }
 
-function encode(file: OutputFile): RenderedFile {
+/** Gives a file its bytes and their digest. */
+export function encode(file: OutputFile): RenderedFile {
   const bytes = file.bytes ?? Buffer.from(file.text, 'utf8');
   return { ...file, bytes, sha256: hash('sha256', bytes) };
 }

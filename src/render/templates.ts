@@ -7,6 +7,7 @@ type CompileOptions = Parameters<typeof Handlebars.compile>[1];
 import { errorText } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { encoders, SlotError } from './encode.ts';
+import { templateLines, type TemplateLines } from './templateLines.ts';
 import { checkTemplate, type Node } from './templateCheck.ts';
 
 /** A template that has been checked against its data. `render` throws a `RenderError`, never renders a hole. */
@@ -42,7 +43,7 @@ export function loadTemplates(
   dir: string,
   label: string,
   samples: Samples,
-): { templates: ReadonlyMap<string, Template>; findings: Finding[] } {
+): { templates: ReadonlyMap<string, Template>; lines: TemplateLines; findings: Finding[] } {
   const findings: Finding[] = [];
   const sources = fastGlob.sync('**/*.hbs', { cwd: dir, followSymbolicLinks: false }).sort();
   const parsed = new Map<string, Parsed>();
@@ -67,7 +68,8 @@ export function loadTemplates(
     );
     templates.set(name, compile(template, partials));
   }
-  return { templates, findings };
+  const lines = templateLines([...parsed.values()].map(({ source }) => source));
+  return { templates, lines, findings };
 }
 
 function parseTemplate(file: string, source: string): Parsed | Finding {

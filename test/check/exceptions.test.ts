@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogWith, descriptor } from '../support/catalogs.ts';
-import { join } from 'node:path';
 import { buildCatalog } from '../../src/build/buildCatalog.ts';
+import { optionsFor } from '../support/build.ts';
 
 /** What `check` says of one app among others; `except` is YAML below that key, `over` replaces fields. */
 async function findingsOf(except: string, over: Record<string, string> = {}): Promise<string[]> {
@@ -10,22 +10,7 @@ async function findingsOf(except: string, over: Record<string, string> = {}): Pr
     'apps/own/app.md': descriptor(except === '' ? own : { ...own, except: `\n  ${except}` }),
     'apps/other/app.md': descriptor({ name: 'Other', homepage: 'https://other.example/' }),
   });
-  const { findings } = await buildCatalog({
-    configFile: join(dir, 'catalog.yaml'),
-    configLabel: 'catalog.yaml',
-    appsDir: join(dir, 'apps'),
-    appsLabel: 'apps',
-    templatesDir: join(dir, 'templates'),
-    templatesLabel: 'templates',
-    outDir: join(dir, 'dist'),
-    outLabel: 'dist',
-    stateDir: join(dir, '.skillpress'),
-    only: [],
-    drafts: false,
-    accept: [],
-    concurrency: 1,
-    version: '0.0.0',
-  });
+  const { findings } = await buildCatalog(optionsFor(dir));
   return findings.map(
     ({ rule, app, line, column, message, hint }) => `${app}:${line}:${column} ${rule}: ${message}. ${hint}`,
   );

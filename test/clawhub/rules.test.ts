@@ -16,7 +16,7 @@ import { clawhubSlug } from '../../src/clawhub/rules/slug.ts';
 import { clawhubTopics } from '../../src/clawhub/rules/topics.ts';
 import type { Rule, Subject } from '../../src/model/rule.ts';
 import { messagesOf, subjectOf } from '../support/examples.ts';
-import { config, record } from '../support/subject.ts';
+import { catalog, config, record } from '../support/subject.ts';
 
 const SKILL = 'clawhub/acme/SKILL.md';
 const CARD = 'clawhub/acme/agents/openai.yaml';
@@ -371,7 +371,10 @@ test.each([
   const same = (count: number) =>
     Array.from({ length: count }, (_, at) => record(`app${at}`, { shape: 's' }));
   const of = (count: number) =>
-    clawhubFingerprint.ofCatalog?.([record('a', { shape: 'x' }), ...same(count)], settings);
+    clawhubFingerprint.ofCatalog?.([record('a', { shape: 'x' }), ...same(count)], {
+      ...catalog,
+      config: settings,
+    });
   expect(of(most)).toEqual([]);
   expect(of(most + 1)).toMatchObject([
     {
@@ -391,7 +394,7 @@ test('each group is told once; a message names a hundred pages', () => {
   const group = (shape: string, count: number) =>
     Array.from({ length: count }, (_, at) => record(`${shape}${at}`, { shape }));
   const of = (count: number) =>
-    clawhubFingerprint.ofCatalog?.([...group('x', 5), ...group('y', count)], config) ?? [];
+    clawhubFingerprint.ofCatalog?.([...group('x', 5), ...group('y', count)], catalog) ?? [];
   expect(of(101).map(({ app }) => app)).toEqual(['x0', 'y0']);
   expect(of(101)[1]?.message).toMatch(/: also y1, .*, y100$/);
   expect(of(102)[1]?.message).toMatch(/, y100 and 1 more$/);

@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 import type { AppRecord } from '../../src/model/app.ts';
 import type { OutputFile } from '../../src/model/files.ts';
-import { recordOf } from '../../src/build/make.ts';
+import { recordOf } from '../../src/build/recordOf.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';
 import { parseYaml } from '../../src/read/yaml.ts';
 import { loadRenderer } from '../../src/render/renderer.ts';
-import { documentsOf } from '../../src/check/checkApp.ts';
+import { subjectOf as withDocuments } from '../../src/check/checkApp.ts';
 import type { Example, Rule, Subject, Verdict } from '../../src/model/rule.ts';
 import { ROOT } from './catalogs.ts';
 import { config } from './subject.ts';
 
 const SLUG = 'acme';
+/** A folder of an output of the whole catalog, for the rule about them. */
+const RESERVED: ReadonlySet<string> = new Set(['reserved-sample']);
 
 /** The descriptor of an app that breaks no rule; examples replace its fields. */
 const DESCRIPTOR = `
@@ -51,16 +53,19 @@ export function subjectOf({ slug = SLUG, ...example }: Example): Subject {
   const app = wordApp(normaliseApp(slug, descriptor, snapshot, config));
   const made = renderer.renderApp(app, [], []);
   const files = replaced(slug, made, example);
-  return {
+  const paths = new Set(files.map(({ path }) => path));
+  return withDocuments({
     app,
     descriptor,
     snapshot,
     config,
     files,
-    documents: documentsOf({ files }, 'skills/'),
-    bundle: documentsOf({ files }, 'clawhub/'),
+    forAgents: files.filter(({ path }) => renderer.roots.readersOf(path) === 'agents'),
     neutral: () => renderer.renderNeutral(app, [], made),
-  };
+    isCommand: renderer.lines.isCommand,
+    isTemplateLine: renderer.lines.isLine,
+    isMade: (path) => paths.has(path),
+  });
 }
 
 /** What catalog-wide rules look at: the example's app and the others. */
@@ -74,9 +79,9 @@ export function recordsOf(example: Example): AppRecord[] {
 
 /** What a rule says about an example. */
 export function judge(rule: Rule, example: Example): Verdict[] {
-  const ofApp = rule.ofApp?.(subjectOf(example)) ?? [];
-  const ofCatalog = rule.ofCatalog?.(recordsOf(example), config) ?? [];
-  return [...ofApp, ...ofCatalog];
+  const subject = subjectOf(example);
+  const ofCatalog = rule.ofCatalog?.(recordsOf(example), { config, reserved: RESERVED }) ?? [];
+  return [...(rule.ofApp?.(subject) ?? []), ...(rule.ofFiles?.(subject) ?? []), ...ofCatalog];
 }
 
 /** The messages alone. */

@@ -5,14 +5,17 @@ import type { Snapshot } from '../../src/model/snapshot.ts';
 import { parseConfig } from '../../src/read/settings.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
-import { outlineOf } from '../../src/text/markdown.ts';
-import type { Rule, Subject } from '../../src/model/rule.ts';
+import { subjectOf } from '../../src/check/checkApp.ts';
+import type { CatalogSubject, Rule, Subject } from '../../src/model/rule.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './catalogs.ts';
 
 /** The project's own settings. */
 export const config: Config = parseConfig('catalog.yaml', readFileSync(join(ROOT, 'catalog.yaml'), 'utf8'));
+
+/** What rules about all apps are told besides them. */
+export const catalog: CatalogSubject = { config, reserved: new Set() };
 
 const DESCRIPTOR: Descriptor = {
   name: 'Sample',
@@ -75,28 +78,26 @@ export function subject({
     path: `skills/${slug}/${path}`,
     text,
   }));
-  const documents = made
-    .filter(({ path }) => path.endsWith('.md'))
-    .map((file) => ({ file, outline: outlineOf(file.text) }));
-  const bundle = documents.map(({ file, outline }) => ({
-    outline,
-    file: { ...file, path: file.path.replace('skills/', 'clawhub/') },
-  }));
-  return {
+  const bundle = made.map((file) => ({ ...file, path: file.path.replace('skills/', 'clawhub/') }));
+  const all = [...made, ...bundle];
+  return subjectOf({
     app: wordApp(normaliseApp(slug, whole, snapshot, settings)),
     descriptor: whole,
     snapshot,
     config: settings,
-    files: [...made, ...bundle.map(({ file }) => file)],
-    documents,
-    bundle,
-    neutral: () => made,
-  };
+    files: all,
+    forAgents: all,
+    neutral: () => made.map((file) => ({ ...file, path: file.path.replace(`/${slug}/`, '/sample/') })),
+    isCommand: () => false,
+    isTemplateLine: () => false,
+    isMade: (path) => all.some((file) => file.path === path),
+  });
 }
 
 /** What a rule says of one app, as `place: message`. */
 export function verdicts(rule: Rule, parts: SubjectParts): string[] {
-  return (rule.ofApp?.(subject(parts)) ?? []).map(({ message, place }) => {
+  const whole = subject(parts);
+  return [...(rule.ofApp?.(whole) ?? []), ...(rule.ofFiles?.(whole) ?? [])].map(({ message, place }) => {
     const where =
       'at' in place
         ? place.at.join('.')

@@ -25,7 +25,8 @@ export const clawhubFingerprint: Rule = {
     },
   },
   excusable: true,
-  ofCatalog: (records, { clawhub: { tier } }) => {
+  ofCatalog: (records, { config }) => {
+    const { tier } = config.clawhub;
     const most = TIERS[tier].sameShape;
     return groupsOf(records).flatMap(([first, ...others]): CatalogVerdict[] =>
       first === undefined || others.length < most

@@ -42,7 +42,8 @@ export const sampleInputs: InputsView = {
 /** `skills/<slug>/references/actions.md`: every action with its input fields, when Membrane told any. */
 export const actionsReference: Output = {
   name: 'actions reference',
-  forAgents: true,
+  root: 'skills',
+  readers: 'agents',
   samples: { actions: { ...sampleInputs, name: 'Sample', page: `../${PAGE_FILE}` } satisfies ReferenceView },
   ofApp: (app, { templates }) => {
     if (!hasKnownInputs(app)) return [];

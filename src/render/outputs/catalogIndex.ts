@@ -4,6 +4,8 @@ import type { Output } from '../../model/output.ts';
 /** `catalog.json`: the index of all apps, one line each so that a diff shows which app moved. */
 export const catalogIndex: Output = {
   name: 'catalog index',
+  root: 'catalog.json',
+  readers: 'machines',
   ofCatalog: (records, { config }) => {
     const head = {
       name: config.name,

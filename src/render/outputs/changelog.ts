@@ -15,7 +15,8 @@ const sample: ChangelogView = {
 /** `skills/<slug>/references/changelog.md`: what each version changed for the page's reader, once there is a release. */
 export const changelog: Output = {
   name: 'changelog',
-  forAgents: true,
+  root: 'skills',
+  readers: 'agents',
   samples: { changelog: sample },
   ofApp: ({ slug, name }, { templates, releases }) => {
     if (releases.length === 0) return [];

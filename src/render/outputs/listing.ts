@@ -12,6 +12,8 @@ const SCHEMA_URL =
 /** `listings/<slug>.json`. */
 export const listing: Output = {
   name: 'listing',
+  root: 'listings',
+  readers: 'machines',
   ofApp: (app, context) => [
     { path: `listings/${app.slug}.json`, text: listingText(toListing(app, context)) },
   ],

@@ -17,7 +17,8 @@ const sampleVersion: VersionView = { version: '1.0.0', history: HISTORY_FILE };
 /** `skills/<slug>/SKILL.md`: the page, valid under the Agent Skills specification. */
 export const page: Output = {
   name: 'page',
-  forAgents: true,
+  root: 'skills',
+  readers: 'agents',
   samples: { page: samplePage, version: sampleVersion },
   ofApp: (app, { config, templates, releases }) => {
     const meant = head(app, config, releases);

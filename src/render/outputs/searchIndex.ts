@@ -3,6 +3,8 @@ import type { Output } from '../../model/output.ts';
 /** `search.json`: the words that apps are found by and that `catalog.json` leaves out, one app a line. */
 export const searchIndex: Output = {
   name: 'search index',
+  root: 'search.json',
+  readers: 'machines',
   ofCatalog: (records) => {
     const lines = records.map(({ slug, aliases, entities, actionNames }) =>
       JSON.stringify({ slug, aliases, entities, actions: actionNames }),

@@ -8,6 +8,8 @@ import type { Output } from '../../model/output.ts';
  */
 export const tools: Output = {
   name: 'tools',
+  root: 'tools',
+  readers: 'machines',
   ofApp: (app) =>
     app.actions.length === 0 && app.membrane === null
       ? []

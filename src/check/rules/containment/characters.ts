@@ -1,5 +1,6 @@
 import { codePointName, hiddenIn } from '../../../text/characters.ts';
 import type { OutputFile } from '../../../model/files.ts';
+import { oncePerFault } from '../../documents.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 
 export const characters: Rule = {
@@ -11,13 +12,7 @@ export const characters: Rule = {
   bad: { page: '# Acme Orders\n\nOrders\u202E of traders.\n' },
   good: { page: '# Acme Orders\n\nOrders of traders.\n' },
   excusable: false,
-  ofApp: ({ files }) => {
-    const verdicts = files.flatMap(verdictsOn);
-    // The page, its bundle and the listing hold the same texts.
-    return verdicts.filter(
-      ({ message }, at) => verdicts.findIndex((each) => each.message === message) === at,
-    );
-  },
+  ofFiles: ({ files }) => oncePerFault(files.flatMap(verdictsOn)),
 };
 
 function verdictsOn({ path, text }: OutputFile): Verdict[] {

@@ -44,14 +44,12 @@ export const secrets: Rule = {
   bad: { notes: '- Try it with the key AKIAABCDEFGHIJKLMNOP.\n' },
   good: { notes: '- Never ask for keys: Membrane holds them.\n' },
   excusable: false,
-  ofApp: ({ descriptor, snapshot, neutral }) => {
-    const texts: SourceText[] =
-      someText(descriptor, isHinted) || someText(snapshot, isHinted)
-        ? [...sourceTexts(descriptor, snapshot)]
-        : [];
-    // What else files are made of is in the neutral ones: templates, catalog.yaml and releases.json.
-    return [...texts.flatMap(verdictsOn), ...inTemplates(neutral())];
-  },
+  ofApp: ({ descriptor, snapshot }) =>
+    someText(descriptor, isHinted) || someText(snapshot, isHinted)
+      ? [...sourceTexts(descriptor, snapshot)].flatMap(verdictsOn)
+      : [],
+  // What else files are made of is in the neutral ones: templates, outputs, catalog.yaml and releases.json.
+  ofFiles: ({ neutral }) => inTemplates(neutral()),
 };
 
 const known = new WeakMap<readonly OutputFile[], readonly Verdict[]>();

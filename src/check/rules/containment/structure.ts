@@ -1,5 +1,6 @@
 import type { FrontMatter, FrontMatterValue, OutputFile } from '../../../model/files.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
+import { counterparts } from '../../counterparts.ts';
 import { differenceFrom, structureOf, type Structure } from '../../structure.ts';
 
 const HINT =
@@ -14,27 +15,15 @@ export const structure: Rule = {
   bad: { page: '# Acme Orders\n\n## Before you start\n\nRun the installer.\n' },
   good: {},
   excusable: false,
-  ofApp: (subject) => {
-    const neutral = byPlace(subject.neutral());
-    return [...subject.documents, ...subject.bundle].flatMap((document) =>
-      verdictOn(document, neutral.get(placeIn(document.file.path)), subject.app.notes),
-    );
+  ofFiles: ({ forAgents, documents, neutral, notes, slug }) => {
+    const counterpart = counterparts(neutral(), slug);
+    const others = forAgents.filter(({ path }) => !path.endsWith('.md'));
+    return [
+      ...documents.flatMap((document) => verdictOn(document, counterpart(document.file.path), notes)),
+      ...others.flatMap((file) => dataVerdict(file, counterpart(file.path))),
+    ];
   },
 };
-
-const places = new WeakMap<readonly OutputFile[], ReadonlyMap<string, OutputFile>>();
-
-function byPlace(files: readonly OutputFile[]): ReadonlyMap<string, OutputFile> {
-  const found = places.get(files) ?? new Map(files.map((file) => [placeIn(file.path), file]));
-  places.set(files, found);
-  return found;
-}
-
-/** `clawhub/acme/SKILL.md` without the app's own folder, which is another one in the neutral files. */
-function placeIn(path: string): string {
-  const start = path.indexOf('/');
-  return path.slice(0, start) + path.slice(path.indexOf('/', start + 1));
-}
 
 function verdictOn({ file, outline }: Document, neutral: OutputFile | undefined, notes: string): Verdict[] {
   if (!neutral) return [wrong(file, 1, 'No template makes this file')];
@@ -48,6 +37,42 @@ function verdictOn({ file, outline }: Document, neutral: OutputFile | undefined,
       ? `Data adds a line to the page: ${quote(received)}`
       : `Data changes the structure of this line: expected one like ${quote(expected)}, received ${quote(received)}`;
   return [wrong(file, line, message)];
+}
+
+/** Data adds no line and no key to a file that is no Markdown, such as a manifest. */
+function dataVerdict(file: OutputFile, neutral: OutputFile | undefined): Verdict[] {
+  if (!neutral) return [wrong(file, 1, 'No output makes this file')];
+  if (file.bytes && file.bytes.length > 0 && file.text === '') return [];
+  if (file.text === neutral.text) return [];
+  const same = file.path.endsWith('.json')
+    ? sameData(file.text, neutral.text)
+    : file.text.split('\n').length === neutral.text.split('\n').length;
+  return same ? [] : [wrong(file, 1, 'Data adds lines or keys to this file, or takes some away')];
+}
+
+function sameData(one: string, other: string): boolean {
+  try {
+    return sameValue(JSON.parse(one), JSON.parse(other));
+  } catch {
+    return false;
+  }
+}
+
+function sameValue(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return typeof one === typeof other && (one === null) === (other === null);
+  // How many there are of a kind is data; what each of them looks like is not.
+  if (Array.isArray(one) || Array.isArray(other))
+    return Array.isArray(one) && Array.isArray(other) && one.every((item) => isOneOf(item, other));
+  const [a, b] = [Object.entries(one), other as Record<string, unknown>];
+  return (
+    a.length === Object.keys(b).length &&
+    a.every(([key, value]) => Object.hasOwn(b, key) && sameValue(value, b[key]))
+  );
+}
+
+function isOneOf(item: unknown, others: readonly unknown[]): boolean {
+  return others.some((other) => sameValue(item, other));
 }
 
 function wrong({ path }: OutputFile, line: number, message: string): Verdict {

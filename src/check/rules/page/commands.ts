@@ -1,6 +1,4 @@
 import type { OutputFile } from '../../../model/files.ts';
-import { codeShape } from '../../../text/lineShape.ts';
-import { outlineOf } from '../../../text/markdown.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 
 export const commands: Rule = {
@@ -14,38 +12,39 @@ export const commands: Rule = {
     page: '# Acme Orders\n\n```sh\nmembrane connection ensure "https://acme.example/orders" --json\n```\n',
   },
   excusable: false,
-  ofApp: ({ documents, bundle, neutral }) => {
-    if ([...documents, ...bundle].every(({ outline }) => outline.code.length === 0)) return [];
-    const allowed = commandsOf(neutral());
+  ofFiles: ({ documents, forAgents, isCommand }) => {
     const told = new Set<string>();
-    return [...documents, ...bundle].flatMap(({ file, outline }) =>
+    const fenced = documents.flatMap(({ file, outline }) =>
       outline.code.flatMap(({ line, text }): Verdict[] => {
         const command = text.trim();
-        // The bundle has the same body, whose commands were told already.
-        if (allowed.has(command) || allowed.has(codeShape(command)) || told.has(command)) return [];
+        // A bundle has the same body, whose commands were told already.
+        if (isCommand(command) || told.has(command)) return [];
         told.add(command);
-        return [
-          {
-            message: `No template has this command: ${command}`,
-            hint: 'Write commands in templates only, and put data into them with {{quoted …}}.',
-            place: { file: file.path, line },
-          },
-        ];
+        return [verdictOn(`No template has this command: ${command}`, file, line)];
       }),
     );
+    return [...fenced, ...forAgents.flatMap((file) => pipedIn(file, told))];
   },
 };
 
-const known = new WeakMap<readonly OutputFile[], ReadonlySet<string>>();
+/** A download that a shell is given, wherever it stands: agents run what they find in prose and in data, too. */
+const PIPED =
+  /\b(?:curl|wget|iwr|irm)\b[^\n|]*\|\s*(?:sudo\s+)?(?:env\s+)?(?:ba|z|da|k)?sh\b|\b(?:ba|z|da|k)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b|\b(?:iwr|irm|Invoke-\w+)\b[^\n|]*\|\s*(?:iex|Invoke-Expression)\b/i;
 
-function commandsOf(files: readonly OutputFile[]): ReadonlySet<string> {
-  const found =
-    known.get(files) ??
-    new Set(['', ...files.flatMap(({ path, text }) => (path.endsWith('.md') ? fenced(text) : []))]);
-  known.set(files, found);
-  return found;
+function pipedIn(file: OutputFile, told: ReadonlySet<string>): Verdict[] {
+  if (!PIPED.test(file.text)) return [];
+  return file.text.split('\n').flatMap((line, at) => {
+    const command = PIPED.exec(line)?.[0];
+    return command === undefined || told.has(line.trim())
+      ? []
+      : [verdictOn(`A shell is given what is downloaded: ${command}`, file, at + 1)];
+  });
 }
 
-function fenced(text: string): string[] {
-  return outlineOf(text).code.flatMap((line) => [line.text.trim(), codeShape(line.text.trim())]);
+function verdictOn(message: string, { path }: OutputFile, line: number): Verdict {
+  return {
+    message,
+    hint: 'Write commands in templates only, and put data into them with {{quoted …}}.',
+    place: { file: path, line },
+  };
 }

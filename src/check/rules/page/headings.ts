@@ -1,4 +1,5 @@
-import type { Rule, Verdict } from '../../../model/rule.ts';
+import { oncePerFault } from '../../documents.ts';
+import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 
 export const headings: Rule = {
   name: 'page/headings',
@@ -9,24 +10,25 @@ export const headings: Rule = {
   bad: { page: '# Acme Orders\n\n### Orders\n' },
   good: { page: '# Acme Orders\n\n## Actions\n\n### Orders\n' },
   excusable: false,
-  ofApp: ({ documents }) =>
-    documents.flatMap(({ file, outline }) => {
-      const at = (line: number, message: string): Verdict => ({
-        message,
-        hint: 'Mend the template: titles are `#`, parts `##`, groups `###`.',
-        place: { file: file.path, line },
-      });
-      const verdicts: Verdict[] =
-        outline.openFence === null ? [] : [at(outline.openFence, 'This code fence is never closed')];
-      let before = 0;
-      for (const { line, level, text } of outline.headings) {
-        if (text.trim() === '') verdicts.push(at(line, 'The heading is empty'));
-        if (level > before + 1)
-          verdicts.push(at(line, `A heading of level ${level} follows one of level ${before}`));
-        if (level === 1 && before !== 0) verdicts.push(at(line, 'A second title'));
-        before = level;
-      }
-      if (before === 0) verdicts.push(at(1, 'The page has no title'));
-      return verdicts;
-    }),
+  ofFiles: ({ documents }) => oncePerFault(documents.flatMap(verdictsOn)),
 };
+
+function verdictsOn({ file, outline }: Document): Verdict[] {
+  const at = (line: number, message: string): Verdict => ({
+    message,
+    hint: 'Mend the template: titles are `#`, parts `##`, groups `###`.',
+    place: { file: file.path, line },
+  });
+  const verdicts: Verdict[] =
+    outline.openFence === null ? [] : [at(outline.openFence, 'This code fence is never closed')];
+  let before = 0;
+  for (const { line, level, text } of outline.headings) {
+    if (text.trim() === '') verdicts.push(at(line, 'The heading is empty'));
+    if (level > before + 1)
+      verdicts.push(at(line, `A heading of level ${level} follows one of level ${before}`));
+    if (level === 1 && before !== 0) verdicts.push(at(line, 'A second title'));
+    before = level;
+  }
+  if (before === 0) verdicts.push(at(1, 'The page has no title'));
+  return verdicts;
+}

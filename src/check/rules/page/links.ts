@@ -1,4 +1,6 @@
-import type { Document, Rule, Subject, Verdict } from '../../../model/rule.ts';
+import type { OutputFile } from '../../../model/files.ts';
+import { oncePerFault } from '../../documents.ts';
+import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 
 export const links: Rule = {
   name: 'page/links',
@@ -11,35 +13,41 @@ export const links: Rule = {
     files: { 'skills/acme/references/actions.md': '# Actions\n' },
   },
   excusable: false,
-  ofApp: (subject) => {
-    const dead = [...subject.documents, ...subject.bundle].flatMap((document) =>
-      deadLinks(subject, document),
-    );
-    const told = new Set<string>();
-    return dead.flatMap(({ target, verdict }) => {
-      // The bundle has the same body, whose links were told already.
-      if (told.has(target) && inBundle(verdict)) return [];
-      told.add(target);
-      return [verdict];
-    });
+  ofFiles: ({ documents, forAgents, isMade }) => {
+    const dead = documents.flatMap((document) => deadLinks(document, isMade));
+    return oncePerFault([...dead, ...forAgents.flatMap(strangeAddresses)]);
   },
 };
 
-function deadLinks({ files }: Subject, { file, outline }: Document): { target: string; verdict: Verdict }[] {
+const HINT = 'Link to a file of the skill by its relative path, or to an https address.';
+
+function deadLinks({ file, outline }: Document, isMade: (path: string) => boolean): Verdict[] {
   return outline.links
-    .filter(({ target }) => !leadsSomewhere(files, file.path, target))
+    .filter(({ target }) => !leadsSomewhere(isMade, file.path, target))
     .map(({ line, target }) => ({
-      target,
-      verdict: {
-        message: `The link to "${target}" leads nowhere`,
-        hint: 'Link to a file of the skill by its relative path, or to an https address.',
-        place: { file: file.path, line },
-      },
+      message: `The link to "${target}" leads nowhere`,
+      hint: HINT,
+      place: { file: file.path, line },
     }));
 }
 
-function inBundle({ place }: Verdict): boolean {
-  return 'file' in place && place.file.startsWith('clawhub/');
+/** Addresses that are code, wherever they stand in a file. */
+const CODE_ADDRESS = /\b(?:javascript|vbscript|data|file):(?=\S)[^\s"'<>)]{0,40}/i;
+
+function strangeAddresses({ path, text }: OutputFile): Verdict[] {
+  if (path.endsWith('.md') || !CODE_ADDRESS.test(text)) return [];
+  return text.split('\n').flatMap((line, at): Verdict[] => {
+    const address = CODE_ADDRESS.exec(line)?.[0];
+    return address === undefined
+      ? []
+      : [
+          {
+            message: `The address "${address}" is code or a local file`,
+            hint: HINT,
+            place: { file: path, line: at + 1 },
+          },
+        ];
+  });
 }
 
 /** The path of a made file that a link of another one leads to; `null` when it leads out of the output folder. */
@@ -52,8 +60,8 @@ export function linkedPath(from: string, target: string): string | null {
   }
 }
 
-function leadsSomewhere(files: Subject['files'], from: string, target: string): boolean {
+function leadsSomewhere(isMade: (path: string) => boolean, from: string, target: string): boolean {
   if (/^https?:\/\//.test(target)) return URL.canParse(target);
   const path = linkedPath(from, target);
-  return files.some((file) => file.path === path);
+  return path !== null && isMade(path);
 }

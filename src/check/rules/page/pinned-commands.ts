@@ -1,5 +1,6 @@
 import type { FrontMatter, FrontMatterValue } from '../../../model/files.ts';
-import type { Rule, Subject, Verdict } from '../../../model/rule.ts';
+import { oncePerFault } from '../../documents.ts';
+import type { AgentFiles, Rule, Verdict } from '../../../model/rule.ts';
 
 const EXACT_VERSION = /@\d+\.\d+\.\d+/;
 const RUNS_PACKAGE = /\bn(?:pm (?:i|install|exec)|px)\b|\b(?:pnpm|yarn) dlx\b|\bbunx\b/;
@@ -14,10 +15,10 @@ export const pinnedCommands: Rule = {
   bad: { page: '# Acme Orders\n\n```sh\nnpm install -g @membranehq/cli@latest\n```\n' },
   good: { page: '# Acme Orders\n\n```sh\nnpm install -g @membranehq/cli@1.18.3\n```\n' },
   excusable: false,
-  ofApp: (subject) => [...unpinnedCommands(subject), ...unpinnedPackages(subject)],
+  ofFiles: (files) => oncePerFault([...unpinnedCommands(files), ...unpinnedPackages(files)]),
 };
 
-function unpinnedCommands({ documents }: Subject): Verdict[] {
+function unpinnedCommands({ documents }: AgentFiles): Verdict[] {
   return documents.flatMap(({ file, outline }) =>
     outline.code.flatMap(({ line, text }): Verdict[] => {
       if (!text.includes('@latest') && (!RUNS_PACKAGE.test(text) || EXACT_VERSION.test(text))) return [];
@@ -32,8 +33,8 @@ function unpinnedCommands({ documents }: Subject): Verdict[] {
   );
 }
 
-function unpinnedPackages({ bundle }: Subject): Verdict[] {
-  return bundle.flatMap(({ file }) =>
+function unpinnedPackages({ forAgents }: AgentFiles): Verdict[] {
+  return forAgents.flatMap((file) =>
     packagesIn(file.meant ?? {})
       .filter((name) => !EXACT_VERSION.test(name))
       .map((name) => ({

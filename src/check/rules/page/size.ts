@@ -12,8 +12,8 @@ export const pageSize: Rule = {
   bad: { notes: '- A line of the notes, once more than anybody reads.\n'.repeat(500) },
   good: { notes: '- What nobody can guess.\n' },
   excusable: true,
-  ofApp: ({ documents, config: { limits } }) =>
-    documents
+  ofApp: ({ skill, config: { limits } }) =>
+    skill
       .filter(({ file }) => file.path.endsWith('/SKILL.md'))
       .flatMap(({ file, outline }) => {
         const tokens = Math.ceil(file.text.length / CHARACTERS_PER_TOKEN);

@@ -8,11 +8,11 @@ export const stepReference: Rule = {
   bad: { page: '# Acme Orders\n\n1. Log in, then skip to step 3.\n2. Run the action.\n' },
   good: { page: '# Acme Orders\n\n1. Log in, then skip to step 2.\n2. Run the action.\n' },
   excusable: false,
-  ofApp: ({ documents }) => {
-    const steps = documents.flatMap(({ outline }) => outline.steps);
+  ofApp: ({ skill }) => {
+    const steps = skill.flatMap(({ outline }) => outline.steps);
     const known = new Set(steps.map(({ step }) => step));
     const hint = 'Number the steps 1, 2, 3 in the template and refer to those numbers.';
-    return documents.flatMap(({ file, outline }) => {
+    return skill.flatMap(({ file, outline }) => {
       const place = (line: number) => ({ file: file.path, line });
       const numbering = outline.steps.flatMap(({ line, step }, at): Verdict[] =>
         step === at + 1

@@ -1,4 +1,5 @@
-import type { Rule, Verdict } from '../../../model/rule.ts';
+import { oncePerFault } from '../../documents.ts';
+import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 
 export const tables: Rule = {
   name: 'page/tables',
@@ -8,20 +9,21 @@ export const tables: Rule = {
   bad: { page: '# Acme Orders\n\n| Field | Type |\n| --- | --- |\n| `a|b` | string |\n' },
   good: { page: '# Acme Orders\n\n| Field | Type |\n| --- | --- |\n| `a\\|b` | string |\n' },
   excusable: false,
-  ofApp: ({ documents }) =>
-    documents.flatMap(({ file, outline }) => {
-      let expected = 0;
-      return outline.rows.flatMap(({ line, cells, head }): Verdict[] => {
-        if (head) expected = cells;
-        return cells === expected
-          ? []
-          : [
-              {
-                message: `The row has ${cells} cells, its table ${expected}`,
-                hint: 'Put values through {{cell …}} or {{code …}} in the template.',
-                place: { file: file.path, line },
-              },
-            ];
-      });
-    }),
+  ofFiles: ({ documents }) => oncePerFault(documents.flatMap(verdictsOn)),
 };
+
+function verdictsOn({ file, outline }: Document): Verdict[] {
+  let expected = 0;
+  return outline.rows.flatMap(({ line, cells, head }): Verdict[] => {
+    if (head) expected = cells;
+    return cells === expected
+      ? []
+      : [
+          {
+            message: `The row has ${cells} cells, its table ${expected}`,
+            hint: 'Put values through {{cell …}} or {{code …}} in the template.',
+            place: { file: file.path, line },
+          },
+        ];
+  });
+}

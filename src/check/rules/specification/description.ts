@@ -11,8 +11,8 @@ export const description: Rule = {
   bad: { descriptor: 'description: Use when asked about <orders> in Acme Orders.' },
   good: { descriptor: 'description: Use when asked about orders in Acme Orders.' },
   excusable: false,
-  ofApp: ({ documents, descriptor }) =>
-    documents.flatMap(({ file }) => {
+  ofApp: ({ skill, descriptor }) =>
+    skill.flatMap(({ file }) => {
       const head = file.path.endsWith('/SKILL.md') ? frontMatterOf(file) : null;
       const value = head && valuesOf(head)['description'];
       if (!head || typeof value !== 'string') return [];

@@ -10,8 +10,8 @@ export const fileSize: Rule = {
   bad: { files: { 'skills/acme/references/actions.md': `# Actions\n\n${'x'.repeat(LARGEST)}\n` } },
   good: { files: { 'skills/acme/references/actions.md': '# Actions\n' } },
   excusable: false,
-  ofApp: ({ documents, bundle }) =>
-    [...documents, ...bundle].flatMap(({ file }) => {
+  ofApp: ({ skill, bundle }) =>
+    [...skill, ...bundle].flatMap(({ file }) => {
       // No character has more than three bytes a code unit.
       const size = file.text.length * 3 < LARGEST ? 0 : Buffer.byteLength(file.text);
       if (size <= LARGEST) return [];

@@ -21,8 +21,8 @@ export const frontMatter: Rule = {
     page: '---\nname: "acme"\ndescription: "Orders."\nmetadata:\n  author: "Acme"\n---\n\n# Acme Orders\n',
   },
   excusable: false,
-  ofApp: ({ documents, bundle }) => [
-    ...documents.flatMap((document) => verdictsOn(document, true)),
+  ofApp: ({ skill, bundle }) => [
+    ...skill.flatMap((document) => verdictsOn(document, true)),
     // Of the same page only the metadata differs, which is nested there.
     ...bundle.flatMap((document) => verdictsOn(document, false)),
   ],

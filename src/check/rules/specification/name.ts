@@ -13,8 +13,8 @@ export const name: Rule = {
   bad: { page: '---\nname: "Acme"\ndescription: "Orders."\n---\n\n# Acme Orders\n' },
   good: { page: '---\nname: "acme"\ndescription: "Orders."\n---\n\n# Acme Orders\n' },
   excusable: false,
-  ofApp: ({ app, documents, bundle }) =>
-    [...documents, ...bundle].flatMap(({ file }) => {
+  ofApp: ({ app, skill, bundle }) =>
+    [...skill, ...bundle].flatMap(({ file }) => {
       const head = file.path.endsWith('/SKILL.md') ? frontMatterOf(file) : null;
       const value = head && valuesOf(head)['name'];
       if (!head || (value === app.slug && NAME.test(value) && value.length <= LONGEST)) return [];

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { docsOfAnotherApp } from '../../../../src/check/rules/catalog/docs-of-another-app.ts';
-import { config, record } from '../../../support/subject.ts';
+import { catalog, record } from '../../../support/subject.ts';
 
 const judge = (docs: string | null, homepage: string): string[] =>
   (
     docsOfAnotherApp.ofCatalog?.(
       [record('acme', { docs, homepage: 'https://acme.example' }), record('zip', { homepage })],
-      config,
+      catalog,
     ) ?? []
   ).map(({ app, message }) => `${app} ${message}`);
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { duplicateAlias } from '../../../../src/check/rules/catalog/duplicate-alias.ts';
-import { config, record } from '../../../support/subject.ts';
+import { catalog, record } from '../../../support/subject.ts';
 
 const judge = (apps: Record<string, string[]>): string[] =>
   (
     duplicateAlias.ofCatalog?.(
       Object.entries(apps).map(([slug, aliases]) => record(slug, { aliases })),
-      config,
+      catalog,
     ) ?? []
   ).map(({ app, message, place }) => `${app} ${'at' in place ? place.at.join('.') : ''} ${message}`);
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { duplicateHomepage } from '../../../../src/check/rules/catalog/duplicate-homepage.ts';
-import { config, record } from '../../../support/subject.ts';
+import { catalog, record } from '../../../support/subject.ts';
 
 const judge = (...pages: string[]): string[] =>
   (
     duplicateHomepage.ofCatalog?.(
       pages.map((homepage, at) => record(`app-${at}`, { homepage })),
-      config,
+      catalog,
     ) ?? []
   ).map(({ app, message }) => `${app} ${message}`);
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { duplicateName } from '../../../../src/check/rules/catalog/duplicate-name.ts';
-import { config, record } from '../../../support/subject.ts';
+import { catalog, record } from '../../../support/subject.ts';
 
 const judge = (...names: string[]): string[] =>
   (
     duplicateName.ofCatalog?.(
       names.map((name, at) => record(`app-${at}`, { name })),
-      config,
+      catalog,
     ) ?? []
   ).map(({ app, message }) => `${app} ${message}`);
 

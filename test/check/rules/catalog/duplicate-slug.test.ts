@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { duplicateSlug } from '../../../../src/check/rules/catalog/duplicate-slug.ts';
-import { config, record } from '../../../support/subject.ts';
+import { catalog, record } from '../../../support/subject.ts';
 
 test('slugs differ in more than hyphens', () => {
   const judge = (...slugs: string[]): string[] =>
     (
       duplicateSlug.ofCatalog?.(
         slugs.map((slug) => record(slug)),
-        config,
+        catalog,
       ) ?? []
     ).map(({ message }) => message);
   expect(judge('b-link', 'blinks', 'c')).toEqual([]);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { AppRecord } from '../../../../src/model/app.ts';
 import { sharedEntities } from '../../../../src/check/rules/catalog/shared-entities.ts';
-import { config, record } from '../../../support/subject.ts';
+import { catalog, record } from '../../../support/subject.ts';
 
 const LIST = ['Room', 'Message', 'User', 'Reaction'];
 const judge = (...records: AppRecord[]): string[] =>
-  (sharedEntities.ofCatalog?.(records, config) ?? []).map(({ app, message }) => `${app} ${message}`);
+  (sharedEntities.ofCatalog?.(records, catalog) ?? []).map(({ app, message }) => `${app} ${message}`);
 const app = (slug: string, entities: string[], over: Partial<AppRecord> = {}): AppRecord =>
   record(slug, { entities, homepage: `https://${slug}.test/`, ...over });
 

@@ -46,7 +46,7 @@ test('files are in normal form C, emoji may have their joiners', () => {
 });
 
 test('what the page and its bundle have in common is told of the page', () => {
-  const found = characters.ofApp?.(subject({ page: 'a\u200Bb' })) ?? [];
+  const found = characters.ofFiles?.(subject({ page: 'a\u200Bb' })) ?? [];
   expect(found).toMatchObject([{ place: { file: 'skills/sample/SKILL.md' } }]);
 });
 

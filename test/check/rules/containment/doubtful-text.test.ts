@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { validateApp } from '../../../../src/check/checkApp.ts';
+import { checkApp } from '../../../../src/check/checkApp.ts';
 import type { Example } from '../../../../src/model/rule.ts';
 import { subjectOf } from '../../../support/examples.ts';
 import { harmless, hostile } from '../../../support/fieldTexts.ts';
@@ -32,7 +32,7 @@ interface Seen {
 /** The findings about containment as `level rule place`, and all that the pages say. */
 function see(example: Example): Seen {
   const subject = subjectOf(example);
-  const findings = validateApp(subject, (_, place) => ({ file: JSON.stringify(place) })).filter(({ rule }) =>
+  const findings = checkApp(subject, (_, place) => ({ file: JSON.stringify(place) })).filter(({ rule }) =>
     /^(?:containment|descriptor\/exceptions)/.test(rule),
   );
   return {

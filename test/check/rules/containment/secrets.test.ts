@@ -58,7 +58,7 @@ test('the snapshot and the templates are looked at as well', () => {
   ]);
   const subject = subjectOf({});
   const neutral = () => [{ path: 'skills/sample/SKILL.md', text: `a\n${key}\n` }];
-  expect(secrets.ofApp?.({ ...subject, neutral })).toMatchObject([
+  expect(secrets.ofFiles?.({ ...subject, neutral })).toMatchObject([
     { place: { file: 'skills/sample/SKILL.md', line: 2 } },
   ]);
 });

@@ -4,7 +4,7 @@ import { subjectOf } from '../../../support/examples.ts';
 import type { Example, Subject } from '../../../../src/model/rule.ts';
 
 const of = (subject: Subject): string[] =>
-  (structure.ofApp?.(subject) ?? []).map(
+  (structure.ofFiles?.(subject) ?? []).map(
     ({ message, place }) => `${'file' in place ? `${place.file}:${place.line}` : ''} ${message}`,
   );
 
@@ -89,7 +89,7 @@ test('keys of the front matter are those of the neutral page', () => {
   const withMeant = (meant: Record<string, unknown>): Subject => ({
     ...good,
     bundle: [],
-    documents: good.documents.map(({ file, outline }) => ({
+    documents: good.skill.map(({ file, outline }) => ({
       outline,
       file: { ...file, meant: { ...file.meant, ...meant } as typeof file.meant } as typeof file,
     })),
@@ -108,7 +108,7 @@ test('keys of the front matter are those of the neutral page', () => {
 
 test('notes stand word for word where they belong', () => {
   const noted = subjectOf({ notes: '- One.\n- Two.\n' });
-  const documents = noted.documents.map(({ file, outline }) => ({
+  const documents = noted.skill.map(({ file, outline }) => ({
     file,
     outline: { ...outline, lines: outline.lines.map((line) => line.replace('Two', 'Three')) },
   }));

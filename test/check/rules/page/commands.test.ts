@@ -3,7 +3,7 @@ import { commands } from '../../../../src/check/rules/page/commands.ts';
 import { subjectOf } from '../../../support/examples.ts';
 
 const of = (example: Parameters<typeof subjectOf>[0]): string[] =>
-  (commands.ofApp?.(subjectOf(example)) ?? []).map(
+  (commands.ofFiles?.(subjectOf(example)) ?? []).map(
     ({ message, place }) => `${'file' in place ? `${place.file}:${place.line}` : ''} ${message}`,
   );
 const fenced = (...lines: string[]): string => `# Acme\n\n\`\`\`sh\n${lines.join('\n')}\n\`\`\`\n`;
@@ -60,5 +60,5 @@ test('pages without commands need no neutral page to compare with', () => {
   const neutral = (): never => {
     throw new Error('was asked for');
   };
-  expect(commands.ofApp?.({ ...subject, neutral })).toEqual([]);
+  expect(commands.ofFiles?.({ ...subject, neutral })).toEqual([]);
 });

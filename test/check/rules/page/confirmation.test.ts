@@ -74,5 +74,5 @@ test('the name in the sentence does not hide it', () => {
 });
 
 test('a skill without a page has nothing to confirm', () => {
-  expect(say({ ...subject({ page: ACT }), documents: [] })).toEqual([]);
+  expect(say({ ...subject({ page: ACT }), skill: [] })).toEqual([]);
 });

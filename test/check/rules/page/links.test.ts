@@ -22,7 +22,7 @@ test('a link of the bundle is told only where its page differs', () => {
     page: '# Acme\n\n[a](gone.md)\n',
     files: { 'clawhub/acme/SKILL.md': '# Acme\n\n[a](gone.md) [b](gone/too.md) [c](agents/openai.yaml)\n' },
   });
-  expect(links.ofApp?.(subject).map(({ message, place }) => [message, place])).toEqual([
+  expect(links.ofFiles?.(subject).map(({ message, place }) => [message, place])).toEqual([
     ['The link to "gone.md" leads nowhere', { file: 'skills/acme/SKILL.md', line: 3 }],
     ['The link to "gone/too.md" leads nowhere', { file: 'clawhub/acme/SKILL.md', line: 3 }],
   ]);

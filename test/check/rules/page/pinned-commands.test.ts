@@ -23,15 +23,12 @@ test('commands are pinned', () => {
 
 test('what the front matter of a bundle installs is pinned', () => {
   const subject = subjectOf({});
-  expect(pinnedCommands.ofApp?.(subject)).toEqual([]);
+  expect(pinnedCommands.ofFiles?.(subject)).toEqual([]);
   const metadata = {
     openclaw: { install: [{ package: '@membranehq/cli' }, { package: 'a@1.2.3' }, { package: 'b@latest' }] },
   };
-  const bundle = subject.bundle.map(({ outline, file }) => ({
-    outline,
-    file: { ...file, meant: { metadata } },
-  }));
-  expect(pinnedCommands.ofApp?.({ ...subject, bundle }).map(({ message }) => message)).toEqual([
+  const forAgents = subject.bundle.map(({ file }) => ({ ...file, meant: { metadata } }));
+  expect(pinnedCommands.ofFiles?.({ ...subject, forAgents }).map(({ message }) => message)).toEqual([
     'The front matter installs a package that is not pinned: @membranehq/cli',
     'The front matter installs a package that is not pinned: b@latest',
   ]);

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { AppRecord } from '../../../../src/model/app.ts';
 import { descriptionDistinct } from '../../../../src/check/rules/quality/description-distinct.ts';
-import { config, record } from '../../../support/subject.ts';
+import { catalog, record } from '../../../support/subject.ts';
 
 const app = (name: string, trigger: string, aliases: string[] = []): AppRecord =>
   record(name.toLowerCase(), { name, trigger, aliases });
 const judge = (...records: AppRecord[]): string[] =>
-  (descriptionDistinct.ofCatalog?.(records, config) ?? []).map(({ app, message }) => `${app} ${message}`);
+  (descriptionDistinct.ofCatalog?.(records, catalog) ?? []).map(({ app, message }) => `${app} ${message}`);
 
 test('descriptions differ in more than the brand', () => {
   expect(

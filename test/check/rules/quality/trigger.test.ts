@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { trigger } from '../../../../src/check/rules/quality/trigger.ts';
-import { config, record } from '../../../support/subject.ts';
+import { catalog, record } from '../../../support/subject.ts';
 
 const STORES = ['one', 'two', 'three'].map((slug) =>
   record(slug, { trigger: `${slug}: orders and parcels.` }),
 );
 const judge = (description: string, requests: string[], others = STORES): string[] =>
-  (trigger.ofCatalog?.([record('acme', { trigger: description, requests }), ...others], config) ?? []).map(
+  (trigger.ofCatalog?.([record('acme', { trigger: description, requests }), ...others], catalog) ?? []).map(
     ({ app, message, place }) => `${app} ${'at' in place ? place.at.join('.') : ''} ${message}`,
   );
 

@@ -11,8 +11,8 @@ import {
   snapshot,
   tempDir,
   writeFiles,
-} from './support/catalogs.ts';
-import { skillpress } from './support/cli.ts';
+} from '../support/catalogs.ts';
+import { skillpress } from '../support/cli.ts';
 
 const BUILD = ['build', '--frozen'];
 
@@ -50,7 +50,7 @@ test('an unchanged catalog is neither parsed nor written again', async () => {
   const before = statSync(join(dir, 'dist/manifest.json')).ctimeMs;
   // A loader that refuses the chunk of the stages proves that nothing beyond the comparison of stamps runs.
   const hooks = `export async function load(url, context, next) {
-    if (/\\/(stages|config)-/.test(url)) throw new Error('loaded ' + url);
+    if (/\\/(buildChanged|settings)-/.test(url)) throw new Error('loaded ' + url);
     return next(url, context);
   }`;
   const blocked = join(tempDir(), 'block.mjs');

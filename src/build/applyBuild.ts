@@ -1,0 +1,92 @@
+import { stampApp, stampFiles } from '../cache/stamps.ts';
+import { saveState, type AppMemory, type AppStamps, type BuildState } from '../cache/state.ts';
+import { applyPlan } from '../disk/apply.ts';
+import { attempt } from '../disk/attempt.ts';
+import { MANIFEST_FILE } from '../disk/manifest.ts';
+import type { OutPlan } from '../disk/plan.ts';
+import type { AppRecord } from '../model/app.ts';
+import type { AppInput, WritePlan } from '../model/files.ts';
+import type { Finding } from '../model/finding.ts';
+import type { AppCounts } from '../model/progress.ts';
+import { isAsked, type Applied, type ApplyOptions, type BuildOptions } from './catalog.ts';
+import type { Outcome } from './planBuild.ts';
+import { relatedDigest } from './relateCatalog.ts';
+
+/** A build that was planned. */
+export interface Planned extends Outcome {
+  readonly plan: OutPlan;
+  readonly writePlan: WritePlan;
+  /** Digest of the manifest. */
+  readonly manifest: string;
+  readonly counts: AppCounts;
+  /** Every finding but those about apps that could not be queried. */
+  readonly all: readonly Finding[];
+}
+
+/** Carries out what a build planned, then saves what the next one needs. */
+export async function applyBuild(planned: Planned, apply: ApplyOptions = {}): Promise<Applied> {
+  const { writePlan, catalog } = planned;
+  const done = await applyWhole(catalog.options, writePlan, apply);
+  if (done < writePlan.changes.length) return { done, unsaved: null };
+  return { done, unsaved: attempt(() => save(planned)) };
+}
+
+/** Carries out a plan. Returns how many changes were made: fewer than planned when it was stopped. */
+export async function applyWhole(
+  { outDir, appsDir, stateDir }: BuildOptions,
+  plan: WritePlan,
+  { onProgress, stop = new AbortController().signal }: ApplyOptions,
+): Promise<number> {
+  const total = plan.changes.length;
+  if (total === 0) return 0;
+  return applyPlan(plan, {
+    bases: { out: outDir, apps: appsDir },
+    stateDir,
+    onDone: (done) => onProgress?.({ stage: 'write', done, total }),
+    stop,
+  });
+}
+
+/** Stamps, and what each app came to. */
+function save(planned: Planned): void {
+  const { catalog, built, records, plan, manifest, counts, all } = planned;
+  const { options, inputs } = catalog;
+  // Built, but not asked for: nothing was written, so the next build looks at it again.
+  const seen = inputs.filter(({ slug }) => !built.kept.has(slug) || isAsked(slug, options.only));
+  const bySlug = new Map(records.map((record) => [record.slug, record]));
+  const apps = Object.fromEntries(seen.map((input) => [input.slug, stampsOf(input, planned)]));
+  const memory = new Map(seen.map(({ slug }) => [slug, memoryOf(slug, planned, bySlug.get(slug) ?? null)]));
+  const paths = { ...Object.fromEntries(plan.manifest.files), [MANIFEST_FILE]: null };
+  const state: BuildState = {
+    key: catalog.key,
+    apps,
+    files: stampFiles(paths, options.outDir),
+    manifest,
+    counts: { ...counts, stale: 0, unchanged: counts.unchanged + counts.stale },
+    total: plan.unchanged + plan.changes.filter(({ kind }) => kind !== 'delete').length + 1,
+    hasFindings: all.length > 0,
+  };
+  saveState(options.stateDir, state, memory, all);
+}
+
+function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): AppStamps {
+  const { options, state } = catalog;
+  const app = built.kept.get(input.slug);
+  const before = state?.apps[input.slug];
+  const failed = refused.has(input.slug) || (app?.record === null && !app.draft);
+  if (!app && before) return { ...before, failed: before.failed || failed };
+  // A snapshot that this build wrote has a new stamp; the next build compares its content once.
+  return { ...stampApp(input, plan.manifest.apps.get(input.slug)?.files ?? {}, options.outDir), failed };
+}
+
+function memoryOf(slug: string, { catalog, built, relations }: Planned, record: AppRecord | null): AppMemory {
+  const app = built.kept.get(slug);
+  const known = catalog.lastBuild.memory().get(slug);
+  if (!app && known) return known;
+  return {
+    input: app?.input ?? '',
+    record,
+    related: relatedDigest(relations(slug)),
+    findings: app?.findings ?? [],
+  };
+}

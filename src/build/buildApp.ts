@@ -1,0 +1,110 @@
+import { checkApp } from '../check/checkApp.ts';
+import { wordApp } from '../english/wordApp.ts';
+import type { App, AppRecord, RelatedApp } from '../model/app.ts';
+import type { AppInput, RenderedFile } from '../model/files.ts';
+import type { Finding } from '../model/finding.ts';
+import type { QueryOutcome } from '../model/query.ts';
+import type { Release, ReleaseFile } from '../model/release.ts';
+import { normaliseApp } from '../normalise/app.ts';
+import type { DescriptorSource } from '../read/readApp.ts';
+import { RenderError } from '../render/templates.ts';
+import type { Project } from './openProject.ts';
+import { readFacts, type Facts } from './readFacts.ts';
+import { recordOf } from './recordOf.ts';
+
+/** What one app is built from. Plain data, so that any thread can be given it. */
+export interface AppSource {
+  readonly input: AppInput;
+  /** `null`: it is read from disk. */
+  readonly descriptor: DescriptorSource | null;
+  /** What Membrane answered in this run; `null` when it was not asked. */
+  readonly answer: QueryOutcome | null;
+  readonly related: readonly RelatedApp[];
+  /** What the last build knew of it; `null` when that counts for nothing. */
+  readonly known: { readonly input: string; readonly findings: readonly Finding[] } | null;
+}
+
+/** What came of one app. */
+export interface BuiltApp extends Facts {
+  /** `null`: there are no files, because of errors or because it is a draft that was not asked for. */
+  readonly app: App | null;
+  readonly record: AppRecord | null;
+  readonly files: readonly RenderedFile[];
+}
+
+/** Takes one app from what is on disk to checked files. Reads, and changes nothing: safe to run in a worker. */
+export function buildApp(source: AppSource, project: Project): BuiltApp {
+  const facts = readFacts(source, project);
+  if (!facts.descriptor || !facts.snapshot) return unbuilt(facts, facts.findings);
+  const { descriptor, snapshot, icon } = facts;
+  const app = wordApp(normaliseApp(source.input.slug, descriptor, snapshot, project.config, icon));
+  const rendered = renderApp(app, facts.releases, source, project);
+  const findings = knownFindings(source, facts) ?? [
+    ...facts.findings,
+    ...rendered.findings,
+    ...checkRendered(app, facts, rendered.files, project),
+  ];
+  if (findings.some(({ level }) => level === 'error')) return unbuilt(facts, findings);
+  const record = recordOf(app, facts.descriptor, rendered.files);
+  return { ...facts, findings, app, record, files: rendered.files };
+}
+
+function unbuilt(facts: Facts, findings: readonly Finding[]): BuiltApp {
+  return { ...facts, findings, app: null, record: null, files: [] };
+}
+
+/**
+ * Of the very same inputs, settings, templates and code the rules have said before what they would say now; only what
+ * Membrane answered this time is news.
+ */
+function knownFindings({ answer, known }: AppSource, { input }: Facts): readonly Finding[] | null {
+  return answer === null && known?.input === input ? known.findings : null;
+}
+
+interface Rendered {
+  readonly files: readonly RenderedFile[];
+  readonly findings: readonly Finding[];
+}
+
+function renderApp(
+  app: App,
+  released: ReleaseFile | null,
+  { related }: AppSource,
+  { renderer, status }: Project,
+): Rendered {
+  try {
+    const files = renderer.renderApp(app, related, historyOf(released), status.get(app.slug));
+    return { files, findings: [] };
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    return { files: [], findings: [{ ...error.finding, app: app.slug }] };
+  }
+}
+
+function checkRendered(
+  app: App,
+  { descriptor, snapshot, releases }: Facts,
+  files: readonly RenderedFile[],
+  { renderer, config, resolve }: Project,
+): Finding[] {
+  if (files.length === 0 || !descriptor || !snapshot) return [];
+  const paths = new Set(files.map(({ path }) => path));
+  const parts = {
+    app,
+    descriptor,
+    snapshot,
+    config,
+    files,
+    forAgents: files.filter(({ path }) => renderer.roots.readersOf(path) === 'agents'),
+    neutral: () => renderer.renderNeutral(app, historyOf(releases), files),
+    isCommand: renderer.lines.isCommand,
+    isTemplateLine: renderer.lines.isLine,
+    isMade: (path: string) => paths.has(path),
+  };
+  return checkApp(parts, resolve);
+}
+
+/** What pages tell of each release. */
+function historyOf(file: ReleaseFile | null): readonly Release[] {
+  return (file?.releases ?? []).map(({ version, date, changes }) => ({ version, date, changes }));
+}

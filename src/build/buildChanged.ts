@@ -1,0 +1,75 @@
+import { setFlagsFromString } from 'node:v8';
+import { checkRecords } from '../check/checkRecords.ts';
+import type { AppRecord } from '../model/app.ts';
+import type { Finding } from '../model/finding.ts';
+import { askMembrane } from './askMembrane.ts';
+import { buildEach, type BuiltApps, type Visit } from './buildEach.ts';
+import type { Build, BuildDeps, Catalog } from './catalog.ts';
+import { openProject } from './openProject.ts';
+import { planBuild, sortApps, type ManifestApps } from './planBuild.ts';
+import { readDescriptors } from './readDescriptors.ts';
+import { relateCatalog } from './relateCatalog.ts';
+import { renderCatalog } from './renderCatalog.ts';
+
+/** Apps from which on a catalog's memory is watched. */
+const LARGE = 1000;
+
+/**
+ * The list for a catalog in which something changed. Only apps that are not as the last build left them go through it; all of them
+ * when Membrane is asked, or when each is to be visited.
+ */
+export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Visit): Promise<Build> {
+  // V8 would let the heap of a large catalog grow to four times what is alive; tighter costs it some time, which
+  // who looks at every app (to plan a release or a publication, and write little) would rather have.
+  if (catalog.inputs.length > LARGE && !visit) setFlagsFromString('--heap-growing-percent=15');
+  const { project, broken, warnings } = openProject(catalog, deps.outputs);
+  if (broken.length > 0) return nothingBuilt(catalog, broken);
+  const sources = readDescriptors(catalog, deps.membrane !== undefined || visit !== undefined, deps);
+  const answers = await askMembrane(catalog, sources, deps);
+  const { relations, neighbours } = relateCatalog(catalog, project, sources);
+  const built = await buildEach(catalog, project, { sources, neighbours, answers, relations }, deps, visit);
+  const records = recordsOf(catalog, built);
+  const { config, renderer, resolve } = project;
+  const clashes = checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve);
+  const refused = slugsOf(clashes);
+  const apps = sortApps(catalog, built, refused);
+  const there = { records: recordsThere(records, apps), apps: manifestApps(catalog, apps), built };
+  const shared = renderCatalog(catalog, project, there);
+  const findings = [...warnings, ...clashes, ...shared.findings];
+  return planBuild({ catalog, relations, records, built, refused, apps, shared, findings });
+}
+
+function nothingBuilt({ inputs }: Catalog, findings: readonly Finding[]): Build {
+  const apps = { total: inputs.length, built: 0, unchanged: 0, stale: 0, failed: inputs.length };
+  return {
+    apps,
+    findings,
+    plan: { changes: [], unchanged: 0, content: () => new Uint8Array(), digest: () => null },
+    apply: async () => ({ done: 0, unsaved: null }),
+    close: () => {},
+  };
+}
+
+/** The record of each app as built now; of one that is unchanged or has errors, the last good one. A draft has none. */
+function recordsOf({ inputs, lastBuild }: Catalog, { kept }: BuiltApps): AppRecord[] {
+  const memory = lastBuild.memory();
+  return inputs.flatMap(({ slug }) => {
+    const app = kept.get(slug);
+    if (app?.draft === true) return [];
+    return app?.record ?? memory.get(slug)?.record ?? [];
+  });
+}
+
+function slugsOf(findings: readonly Finding[]): Set<string> {
+  return new Set(findings.flatMap(({ level, app }) => (level === 'error' && app !== undefined ? [app] : [])));
+}
+
+/** Files of the whole catalog name only apps that the output folder will hold. */
+function recordsThere(records: readonly AppRecord[], { built, kept }: ManifestApps): AppRecord[] {
+  return records.filter(({ slug }) => built.has(slug) || kept.has(slug));
+}
+
+function manifestApps({ lastBuild }: Catalog, { built, kept }: ManifestApps) {
+  const previous = lastBuild.manifest();
+  return new Map([...[...previous.apps].filter(([slug]) => kept.has(slug)), ...built]);
+}

@@ -1,0 +1,56 @@
+import type { Config } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Output } from '../model/output.ts';
+import type { CatalogStatus } from '../model/status.ts';
+import type { Resolve } from '../check/checkApp.ts';
+import type { AppsFolder } from '../read/digest.ts';
+import { placeInDescriptor, placeInSnapshot } from '../read/place.ts';
+import { parseConfig, settingsWarnings } from '../read/settings.ts';
+import { readStatus } from '../read/status.ts';
+import { outputs as ownOutputs } from '../render/outputs.ts';
+import { loadRenderer, type Renderer } from '../render/renderer.ts';
+import type { Catalog } from './catalog.ts';
+import { STATUS_FILE } from './recipe.ts';
+
+/** Everything that each app of a catalog is built in: settings, templates, what registries told. */
+export interface Project {
+  readonly config: Config;
+  readonly folder: AppsFolder;
+  readonly renderer: Renderer;
+  readonly status: CatalogStatus;
+  /** Whether drafts are built, too. */
+  readonly drafts: boolean;
+  readonly resolve: Resolve;
+}
+
+export interface OpenedProject {
+  readonly project: Project;
+  /** With one of these nothing can be built. */
+  readonly broken: readonly Finding[];
+  readonly warnings: readonly Finding[];
+}
+
+/** Parses settings, status and templates. Throws a usage error for broken settings. */
+export function openProject(
+  { recipe, options, folder }: Catalog,
+  outputs: readonly Output[] = ownOutputs,
+): OpenedProject {
+  const config = parseConfig(options.configLabel, recipe.configText);
+  const { templatesDir, templatesLabel, drafts, outLabel } = options;
+  const { renderer, findings } = loadRenderer(templatesDir, templatesLabel, config, outputs);
+  const { status, findings: unread } = readStatus(STATUS_FILE, recipe.statusText);
+  const resolve = resolver(folder, outLabel);
+  return {
+    project: { config, folder, renderer, status, drafts, resolve },
+    broken: [...findings, ...unread],
+    warnings: settingsWarnings(options.configLabel, recipe.configText),
+  };
+}
+
+function resolver(folder: AppsFolder, outLabel: string): Resolve {
+  return (app, place) => {
+    if ('snapshot' in place) return placeInSnapshot(app, place.snapshot, folder);
+    if (!('file' in place)) return placeInDescriptor(app, place, folder);
+    return { ...place, file: `${outLabel}/${place.file}` };
+  };
+}

@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../cache/inspect.ts';
+import { sha256 } from '../disk/contents.ts';
+import { MANIFEST_FILE, manifestText, type Manifest, type ManifestApp } from '../disk/manifest.ts';
+import { planOut, type OutPlan } from '../disk/plan.ts';
+import type { AppRecord } from '../model/app.ts';
+import type { FileChange, WritePlan } from '../model/files.ts';
+import type { Finding } from '../model/finding.ts';
+import type { AppCounts } from '../model/progress.ts';
+import type { Relations } from '../normalise/relate.ts';
+import { isIn } from '../render/roots.ts';
+import { SNAPSHOT_FILE } from '../read/scan.ts';
+import { applyBuild } from './applyBuild.ts';
+import type { BuiltApps } from './buildEach.ts';
+import { isAsked, type Build, type Catalog } from './catalog.ts';
+import type { SharedFiles } from './renderCatalog.ts';
+
+/** What the stages came to. */
+export interface Outcome {
+  readonly catalog: Catalog;
+  readonly relations: Relations;
+  readonly records: readonly AppRecord[];
+  readonly built: BuiltApps;
+  /** Slugs of apps that rules about the whole catalog refuse. */
+  readonly refused: ReadonlySet<string>;
+  /** What the manifest will say of the apps that were built now, and of those whose files stay. */
+  readonly apps: ManifestApps;
+  readonly shared: SharedFiles;
+  /** Findings of rules about all apps together, and about files of the whole catalog. */
+  readonly findings: readonly Finding[];
+}
+
+export interface ManifestApps {
+  readonly built: ReadonlyMap<string, ManifestApp>;
+  readonly kept: ReadonlySet<string>;
+}
+
+/** Which apps' files are written, and whose stay: those of apps that are unchanged, have errors, or were not asked for. */
+export function sortApps(
+  { inputs, options, lastBuild }: Catalog,
+  { kept: made }: BuiltApps,
+  refused: ReadonlySet<string>,
+): ManifestApps {
+  const previous = lastBuild.manifest();
+  const ready = [...made].filter(
+    ([slug, { record }]) => record && !refused.has(slug) && isAsked(slug, options.only),
+  );
+  const built = new Map(ready.map(([slug, { input, files }]) => [slug, { input, files }]));
+  const kept = inputs
+    .map(({ slug }) => slug)
+    // A draft's files and those of a removed app go.
+    .filter((slug) => previous.apps.has(slug) && !built.has(slug) && made.get(slug)?.draft !== true);
+  return { built, kept: new Set(kept) };
+}
+
+/** Turns what the stages came to into a plan and a count. */
+export function planBuild(outcome: Outcome): Build {
+  const { catalog, built } = outcome;
+  const plan = planOutput(outcome);
+  const manifest = Buffer.from(manifestText(plan.manifest), 'utf8');
+  const changes = [
+    ...plan.changes,
+    ...manifestChange(catalog.options.outDir, manifest),
+    ...snapshotChanges(built),
+  ];
+  const apps = countApps(outcome, changes);
+  const findings = allFindings(outcome);
+  const writePlan: WritePlan = {
+    changes,
+    unchanged: plan.unchanged,
+    content: (change) => contentOf(outcome, manifest, change),
+    digest: (change) => digestIn(plan.manifest, change),
+  };
+  return {
+    apps,
+    findings: [...findings, ...[...built.kept.values()].flatMap(({ stale }) => stale ?? [])],
+    plan: writePlan,
+    apply: (options) =>
+      applyBuild(
+        { ...outcome, plan, writePlan, manifest: sha256(manifest), counts: apps, all: findings },
+        options,
+      ),
+    close: built.contents.close,
+  };
+}
+
+function planOutput({ catalog, apps, shared }: Outcome): OutPlan {
+  const { outDir } = catalog.options;
+  const previous = catalog.lastBuild.manifest();
+  const files = new Map(shared.entries);
+  for (const [path, entry] of previous.files)
+    if (shared.refused.some((root) => isIn(path, root)) && !files.has(path)) files.set(path, entry);
+  // A first build need not look for what it replaces.
+  const empty = !existsSync(outDir);
+  return planOut({ ...apps, files }, previous, (path) => (empty ? null : digestOf(`${outDir}/${path}`)));
+}
+
+function manifestChange(outDir: string, manifest: Uint8Array): FileChange[] {
+  const now = digestOf(join(outDir, MANIFEST_FILE));
+  if (now === sha256(manifest)) return [];
+  return [{ kind: now === null ? 'create' : 'update', base: 'out', path: MANIFEST_FILE, app: null }];
+}
+
+function snapshotChanges({ kept }: BuiltApps): FileChange[] {
+  return [...kept].flatMap(([slug, { newSnapshot, hadSnapshot }]): FileChange[] => {
+    if (newSnapshot === null) return [];
+    const kind = hadSnapshot ? 'update' : 'create';
+    return [{ kind, base: 'apps', path: `${slug}/${SNAPSHOT_FILE}`, app: slug }];
+  });
+}
+
+function digestIn({ apps, files }: Manifest, { base, path, app }: FileChange): string | null {
+  if (base !== 'out') return null;
+  return (app === null ? files.get(path) : apps.get(app)?.files[path])?.sha256 ?? null;
+}
+
+function contentOf(
+  { catalog, built, shared }: Outcome,
+  manifest: Uint8Array,
+  { base, path, app }: FileChange,
+): Uint8Array {
+  if (base === 'apps') return Buffer.from(built.kept.get(app ?? '')?.newSnapshot ?? '', 'utf8');
+  if (path === MANIFEST_FILE) return manifest;
+  const from = shared.originals.get(path) ?? path;
+  return built.contents.get(from) ?? readFileSync(join(catalog.options.outDir, from));
+}
+
+function countApps({ catalog, built, refused }: Outcome, changes: readonly FileChange[]): AppCounts {
+  const changed = new Set(changes.map(({ app }) => app));
+  const counts = { total: 0, built: 0, unchanged: 0, stale: 0, failed: 0 };
+  for (const { slug } of catalog.inputs) {
+    const app = built.kept.get(slug);
+    if (app?.draft === true) continue;
+    counts.total += 1;
+    if ((app && !app.record) || refused.has(slug)) counts.failed += 1;
+    else if (app?.stale) counts.stale += 1;
+    else if (changed.has(slug)) counts.built += 1;
+    else counts.unchanged += 1;
+  }
+  return counts;
+}
+
+/** Findings of this build and, for apps that it did not look at again, of the builds before. */
+function allFindings({ catalog, built, findings }: Outcome): Finding[] {
+  const memory = catalog.lastBuild.memory();
+  const asked = catalog.inputs.filter(({ slug }) => isAsked(slug, catalog.options.only));
+  return [
+    ...asked.flatMap(({ slug }) => built.kept.get(slug)?.findings ?? memory.get(slug)?.findings ?? []),
+    ...findings,
+  ];
+}

@@ -1,0 +1,92 @@
+import { hash } from 'node:crypto';
+import type { RelatedApp } from '../model/app.ts';
+import type { Config } from '../model/config.ts';
+import type { Descriptor } from '../model/descriptor.ts';
+import { relateApps, type RelatedFacts, type Relations } from '../normalise/relate.ts';
+import type { AppMemory } from '../cache/state.ts';
+import { isWanted, type Catalog } from './catalog.ts';
+import type { Project } from './openProject.ts';
+import type { Sources } from './readDescriptors.ts';
+
+type Memory = ReadonlyMap<string, AppMemory>;
+
+/** Which apps are related, and which unchanged apps have to be built again because a neighbour of theirs changed. */
+export interface RelatedCatalog {
+  readonly relations: Relations;
+  readonly neighbours: readonly string[];
+}
+
+/** Relates every app that the catalog will hold. */
+export function relateCatalog(catalog: Catalog, { config }: Project, sources: Sources): RelatedCatalog {
+  const memory = catalog.lastBuild.memory();
+  const facts = factsOf(catalog, sources, memory, config);
+  const categoryName = (key: string): string => config.categories.get(key)?.name ?? key;
+  const relations = relateApps(facts, config.limits.relatedApps, categoryName);
+  return { relations, neighbours: neighboursOf(facts, relations, sources, memory) };
+}
+
+/** Tells whether related apps changed, without keeping them. */
+export function relatedDigest(apps: readonly RelatedApp[]): string {
+  return hash('sha256', JSON.stringify(apps)).slice(0, 16);
+}
+
+function factsOf(
+  { inputs, options }: Catalog,
+  sources: Sources,
+  memory: Memory,
+  config: Config,
+): RelatedFacts[] {
+  return inputs.flatMap(({ slug }): RelatedFacts[] => {
+    const source = sources.get(slug);
+    if (source?.descriptor)
+      return isWanted(source.descriptor, options.drafts) ? [toFacts(slug, source.descriptor, config)] : [];
+    // An app with errors keeps the place that its last good page has.
+    const record = memory.get(slug)?.record;
+    return record ? [record] : [];
+  });
+}
+
+function toFacts(
+  slug: string,
+  { name, categories, keywords, entities }: Descriptor,
+  config: Config,
+): RelatedFacts {
+  return {
+    slug,
+    name,
+    categories: categories.filter((key) => config.categories.has(key)),
+    keywords,
+    entities: entities.map((entity) => entity.name),
+  };
+}
+
+/** Unchanged apps whose related apps changed because a neighbour did: their listings are made anew. */
+function neighboursOf(
+  facts: readonly RelatedFacts[],
+  relations: Relations,
+  sources: Sources,
+  memory: Memory,
+): string[] {
+  const same =
+    facts.length === memory.size && facts.every((fact) => isSame(fact, memory.get(fact.slug)?.record));
+  if (same) return [];
+  return facts
+    .filter(({ slug }) => !sources.has(slug) && relatedDigest(relations(slug)) !== memory.get(slug)?.related)
+    .map(({ slug }) => slug);
+}
+
+function isSame(a: RelatedFacts, b: RelatedFacts | null | undefined): boolean {
+  return (
+    b !== null &&
+    b !== undefined &&
+    a.slug === b.slug &&
+    a.name === b.name &&
+    isSameList(a.categories, b.categories) &&
+    isSameList(a.keywords, b.keywords) &&
+    isSameList(a.entities, b.entities)
+  );
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
+}

@@ -1,0 +1,22 @@
+import type { OutputFile } from '../model/files.ts';
+
+/** The neutral form of the file at a path; `undefined`: no output makes that file. */
+export type Counterpart = (path: string) => OutputFile | undefined;
+
+const known = new WeakMap<readonly OutputFile[], ReadonlyMap<string, OutputFile>>();
+
+/** Finds neutral files by the paths of those that they are the neutral form of; an app is called `sample` there. */
+export function counterparts(neutral: readonly OutputFile[], slug: string | null): Counterpart {
+  const byPath = known.get(neutral) ?? new Map(neutral.map((file) => [file.path, file]));
+  known.set(neutral, byPath);
+  return (path) => byPath.get(slug === null ? path : neutralPath(path, slug));
+}
+
+/** `clawhub/acme/SKILL.md` is `clawhub/sample/SKILL.md`; the first folder is the output's own. */
+function neutralPath(path: string, slug: string): string {
+  const [root = '', ...rest] = path.split('/');
+  const own = rest.map((part) =>
+    part === slug || part.startsWith(`${slug}.`) ? `sample${part.slice(slug.length)}` : part,
+  );
+  return [root, ...own].join('/');
+}
