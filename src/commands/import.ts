@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseConfig } from '../read/settings.ts';
 import { EXIT, ioError, usageError } from '../errors.ts';
+import { draftRefused } from '../import/draftRefused.ts';
 import { formatDescriptor } from '../import/formatDescriptor.ts';
 import type { ImportedApp, ImportTarget } from '../import/importedApp.ts';
 import { importPages } from '../import/importPages.ts';
@@ -11,6 +12,8 @@ import { snapshotText } from '../membrane/snapshotText.ts';
 import { readText } from '../read/digest.ts';
 import { readDescriptorFile } from '../read/readApp.ts';
 import { scanApps } from '../read/scan.ts';
+import type { AppTexts } from '../model/files.ts';
+import { tryApps } from '../build/tryApps.ts';
 import { readRecipe } from '../build/recipe.ts';
 import { painter } from '../report/text.ts';
 import { applyPlan } from '../disk/apply.ts';
@@ -78,8 +81,9 @@ async function run(
   { tree, target }: { tree: PageTree; target: Target },
 ): Promise<number> {
   const slugs = new Set(assignSlugs(tree.sources.map(({ folder }) => folder)).values());
-  const apps = importPages(tree.sources, { ...target, names: otherNames(options, slugs) });
-  const plan = planOf(apps, options, flags.force);
+  const read = importPages(tree.sources, { ...target, names: otherNames(options, slugs) });
+  const apps = draftRefused(read, await tryApps(options, formatApps(read)));
+  const plan = planImport(formatApps(apps), (path) => readText(join(options.appsDir, path)), flags.force);
   if (!flags.dryRun) await write(plan, options);
   show(context, apps, plan, tree, flags);
   return EXIT.done;
@@ -99,13 +103,12 @@ function otherNames({ appsDir, appsLabel }: Options, imported: ReadonlySet<strin
   );
 }
 
-function planOf(apps: readonly ImportedApp[], { appsDir }: Options, force: boolean): ImportPlan {
-  const texts = apps.map(({ slug, facts, snapshot }) => ({
+function formatApps(apps: readonly ImportedApp[]): AppTexts[] {
+  return apps.map(({ slug, facts, snapshot }) => ({
     slug,
     descriptor: formatDescriptor(facts),
     snapshot: snapshotText(snapshot),
   }));
-  return planImport(texts, (path) => readText(join(appsDir, path)), force);
 }
 
 async function write(plan: ImportPlan, { appsDir, outDir, stateDir }: Options): Promise<void> {

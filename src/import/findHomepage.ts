@@ -33,16 +33,42 @@ export function findHomepageInName(
   return url;
 }
 
-/** A guess for a person to confirm: the site of the docs, when it is called as the app. The app stays a draft. */
+/** The site of an app, as its documentation tells it. */
+export interface ToldHomepage {
+  readonly url: string;
+  /** Good enough to be published; else a guess for a person to confirm, and the app stays a draft. */
+  readonly isProved: boolean;
+}
+
+/** Where a company documents its API. */
+const DEVELOPERS =
+  /^(?:api|apidocs|apis|dev|developers?|docs?|documentation|help|marketplace|platform|support)(?:\.|$)/;
+/** Paths that a model writes where it knows no better. */
+const ANY_PATH =
+  /^\/?(?:(?:api|developers?|docs?|documentation|help)[-_]?(?:docs?|documentation|reference)?|reference)?\/?$/i;
+/** A shorter name may be anybody's domain. */
+const TELLING = 7;
+
+/**
+ * Returns the site of the docs, when it is called as the app. It is proved when the link leads to a place within the site that
+ * only somebody who knows it would name, or to the developers' host of a `.com` domain, of an app with actions or a long name.
+ */
 export function findHomepageInDocs(
-  { docs }: PublishedPage,
+  { docs, source }: PublishedPage,
   name: string,
   own: string | null,
+  actions: number,
   log: PageLog,
-): string | null {
+): ToldHomepage | null {
   const owner = own === null ? null : findOwner(own);
-  if (!docs || !owner || owner.tenant || owner.label !== plain(name)) return null;
+  const names = [plain(name), plain(source.folder)];
+  if (!docs || own === null || !owner || owner.tenant || !names.includes(owner.label)) return null;
   const url = `https://${owner.domain}/`;
-  log.repaired.push({ line: docs.line, field: 'homepage', reason: 'from-docs', from: docs.text, to: url });
-  return url;
+  const { hostname, pathname } = new URL(own);
+  const isSpecific = !ANY_PATH.test(pathname);
+  const isDevelopers = DEVELOPERS.test(hostname) && owner.domain === `${owner.label}.com`;
+  const isProved = isSpecific || (isDevelopers && (actions > 0 || owner.label.length >= TELLING));
+  const reason = isProved ? 'from-docs' : 'guessed-from-docs';
+  log.repaired.push({ line: docs.line, field: 'homepage', reason, from: docs.text, to: url });
+  return { url, isProved };
 }

@@ -76,7 +76,10 @@ function listReview({ from, review }: Result): string[] {
 }
 
 function listDrafts(results: readonly Result[]): string[] {
-  return results.flatMap(({ app, draft, missing }) => (draft ? [`${app}: ${missing.join(', ')}`] : []));
+  return results.flatMap(({ app, draft, missing, refused }) => {
+    const why = refused.map(({ rule, message }) => `${rule}: ${message}`);
+    return draft ? [`${app}: ${[...missing.filter((each) => each !== 'rules'), ...why].join(', ')}`] : [];
+  });
 }
 
 function listUnread({ from, notUnderstood }: Result): string[] {

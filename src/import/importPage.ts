@@ -3,6 +3,7 @@ import { isAnothersHome } from './collectBrands.ts';
 import type { ImportedFacts } from './formatDescriptor.ts';
 import { isBorrowed, type SharedOverviews } from './findSharedOverviews.ts';
 import type { ImportedApp, ImportTarget, Missing } from './importedApp.ts';
+import { collectEvidence, type Evidence } from './knownActions.ts';
 import type { StrangeLines } from './learnTemplate.ts';
 import { createLog, type PageLog } from './pageLog.ts';
 import type { PublishedPage } from './parsePage.ts';
@@ -34,12 +35,14 @@ export function importPage(page: PublishedPage, slug: string, tree: Tree, target
   const summary = readSummary(page, log);
   const sure = readConnected(page, tree, log) ?? findHomepageInName(page, name.text, log);
   const docs = readDocs(page, { name: name.text, homepage: sure, summary }, tree.links, log);
-  const homepage = sure ?? findHomepageInDocs(page, name.text, docs, log);
   const actions = readActions(page, log);
-  const noted = readNouns(page, name.text, tree.overviews, log);
+  const told = sure === null ? findHomepageInDocs(page, name.text, docs, actions.length, log) : null;
+  const homepage = sure ?? told?.url ?? null;
+  const evidence = collectEvidence(actions, summary);
+  const noted = readNouns(page, name.text, evidence, tree.overviews, log);
   const missing: Missing[] = [
     ...(name.found ? [] : (['name'] as const)),
-    ...(sure === null ? (['homepage'] as const) : []),
+    ...(sure === null && told?.isProved !== true ? (['homepage'] as const) : []),
     ...(summary === null ? (['summary'] as const) : []),
   ];
   const topics = readTopics(page, summary, target.categories, log);
@@ -56,6 +59,7 @@ export function importPage(page: PublishedPage, slug: string, tree: Tree, target
       actions,
     },
     missing,
+    refused: [],
   };
 }
 
@@ -71,6 +75,7 @@ function readConnected(page: PublishedPage, { links }: Tree, log: PageLog): stri
 function readNouns(
   page: PublishedPage,
   name: string,
+  evidence: Evidence,
   overviews: SharedOverviews,
   log: PageLog,
 ): Pick<ImportedFacts, 'entities' | 'notes'> {
@@ -83,12 +88,12 @@ function readNouns(
         reason: 'shared-text',
         value: formatItem(item),
       });
-    return { entities: [], notes: writeNotes(overview, [], log) };
+    return { entities: [], notes: writeNotes(overview, [], evidence, log) };
   }
-  const entities = readEntities(overview.items, name, log);
+  const entities = readEntities(overview.items, name, evidence, log);
   const left = new Set(log.dropped.filter(({ field }) => field === 'entities').map(({ line }) => line));
   const kept = overview.items.filter(({ line }) => !left.has(line));
-  return { entities, notes: writeNotes(overview, kept, log) };
+  return { entities, notes: writeNotes(overview, kept, evidence, log) };
 }
 
 function sortLog(log: PageLog): PageLog {

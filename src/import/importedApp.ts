@@ -11,8 +11,14 @@ export interface ImportTarget {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Why an app is a draft. */
-export type Missing = 'name' | 'homepage' | 'summary' | 'own-homepage';
+/** Why an app is a draft: what it lacks. */
+export type Missing = 'name' | 'homepage' | 'summary' | 'own-homepage' | 'rules';
+
+/** What a rule refuses in an app. */
+export interface Refused {
+  readonly rule: string;
+  readonly message: string;
+}
 
 /** A page as descriptor and snapshot, and what became of everything else. */
 export interface ImportedApp extends PageLog {
@@ -24,4 +30,6 @@ export interface ImportedApp extends PageLog {
   readonly snapshot: Snapshot;
   /** Empty unless it is a draft. */
   readonly missing: readonly Missing[];
+  /** Why it would break the build; empty unless `rules` is among what is missing. */
+  readonly refused: readonly Refused[];
 }

@@ -1,3 +1,5 @@
+import { junkIn, markerIn } from '../check/junk.ts';
+
 /**
  * What a language model writes where it knows nothing: it speaks of itself, of its knowledge or of what it was asked. No
  * description of an app is in the first person, so a verb after "I" is enough.
@@ -6,8 +8,9 @@ const REFUSALS: readonly RegExp[] = [
   /\bI(?:['’]m| am| cannot| can(?:['’]t)?| could(?:n['’]t)?| do(?:n['’]t| not)?| lack| need| would| was| apologi[sz]e| have)\b/,
   /\b(?:I['’]m|we['’]re|am|are) sorry\b|\bapologi[sz]e\b/i,
   /\bas (?:an? )?(?:AI|artificial intelligence|large language model|language model)\b/i,
-  /\b(?:cannot|can['’]t|unable to|not able to|impossible to) (?:provide|fulfil|describe|determine|explain|generate|find|give)\b/i,
-  /\b(?:insufficient|not enough|lack of|limited|no) (?:information|context|knowledge|details)\b/i,
+  /\b(?:cannot|can['’]t|unable to|not able to|impossible to) (?:provide|fulfil|describe|determine|explain|generate|find|give|identify|verify|confirm)\b/i,
+  /\b(?:cannot|can['’]t|could not|couldn['’]t) be (?:determined|verified|confirmed|identified)\b/i,
+  /\b(?:insufficient|not enough|lack of|limited|little|scarce|sparse|scant|minimal|no)(?: public(?:ly)?)?(?: available)? (?:information|context|knowledge|details)\b/i,
   /\b(?:information|context|details)(?: \w+){0,3} (?:is|are) (?:insufficient|not sufficient|limited|unavailable|not available)\b/i,
   /\bplease provide\b|\bcan you (?:tell|give|provide)\b|\bwithout (?:knowing|more (?:information|context|details))\b/i,
   /\bnot (?:a |an )?(?:widely|well)[- ](?:known|recogni[sz]ed|established|documented)\b/i,
@@ -21,29 +24,16 @@ const FILLERS: readonly RegExp[] = [
   /^core data in\b/i,
 ];
 
+/** Code may show what a template looks like. */
+const CODE = /`[^`]+`/g;
 const EMPTY =
   /^(?:[^\p{L}\p{N}]*|n\/?a|none|null|undefined|tbd|no description(?: available| provided)?)[.!]?$/iu;
 /** A text to come; "ToDo" is a noun that several apps have. */
 const TO_COME = /^(?:TODO|to-do)\b/;
 
-/**
- * Where a model guesses what an app might be, as the published pages word it. "Likely to buy" and "most likely" are no
- * guesses, so the verb of a description must follow.
- */
-const GUESSES: readonly RegExp[] = [
-  /\b(?:likely|probably|presumably|possibly) (?:an?|the|for|used|designed|provides?|offers?|helps?|allows?|enables?|focuse[sd]|refers?)\b/i,
-  /\b(?:seems|appears) to (?:be|refer|focus|provide|offer)\b/i,
-  /\b(?:they|users|teams|companies) would (?:use|be)\b|\bwould be (?:the |its )?(?:primary|main|typical) users\b/i,
-];
-
-/** True for a sentence that says what an app may be, not what it is. */
-export function isGuess(sentence: string): boolean {
-  return GUESSES.some((pattern) => pattern.test(sentence));
-}
-
 /** True for a text, or a part of one, in which a model declines. */
 export function isRefusal(text: string): boolean {
-  return REFUSALS.some((pattern) => pattern.test(text));
+  return REFUSALS.some((pattern) => pattern.test(text)) || junkIn(text) === 'a refusal';
 }
 
 /** The second sentence of a stand-in: what comes before it is made up as well. */
@@ -54,9 +44,11 @@ export function isStandIn(paragraph: string): boolean {
   return STAND_IN.test(paragraph);
 }
 
-/** True for a sentence that would fit any app. */
+/** True for a sentence that would fit any app, or in which a template's mark was never replaced. */
 export function isFiller(sentence: string): boolean {
-  return FILLERS.some((pattern) => pattern.test(sentence.trim()));
+  const text = sentence.trim();
+  const isMarked = markerIn(text.replaceAll(CODE, '')) !== null;
+  return isMarked || junkIn(text) === 'filler' || FILLERS.some((pattern) => pattern.test(text));
 }
 
 /** True for a description that says that there is none. */

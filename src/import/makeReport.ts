@@ -49,6 +49,7 @@ function makeResult(app: ImportedApp, isWritten: boolean, kept: readonly string[
     status: isWritten ? 'imported' : kept.length > 0 ? 'kept' : 'unchanged',
     draft: app.facts.draft,
     missing: [...app.missing],
+    refused: shown(app.refused),
     kept: [...kept],
     actions: app.snapshot.actions.length,
     dropped: shown(app.dropped),

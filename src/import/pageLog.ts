@@ -17,6 +17,8 @@ export type DropReason =
   | 'abstract'
   | 'app-itself'
   | 'action-name'
+  | 'navigation'
+  | 'unknown-action'
   | 'no-noun'
   | 'duplicate-key'
   | 'unknown-category'
@@ -30,6 +32,7 @@ export type RepairReason =
   | 'same-name'
   | 'from-name'
   | 'from-docs'
+  | 'guessed-from-docs'
   | 'told-by-summary';
 
 /** Something that was left out. `line` counts from 1 in the published page. */

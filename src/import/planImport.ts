@@ -1,11 +1,4 @@
-import type { FileChange, WritePlan } from '../model/files.ts';
-
-/** The two files of an app. */
-export interface AppTexts {
-  readonly slug: string;
-  readonly descriptor: string;
-  readonly snapshot: string;
-}
+import type { AppTexts, FileChange, WritePlan } from '../model/files.ts';
 
 export interface ImportPlan extends WritePlan {
   /** By slug, files that differ and were left as they are. */

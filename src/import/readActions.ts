@@ -1,5 +1,6 @@
 import type { SnapshotAction } from '../model/snapshot.ts';
 import { cleanLine, hideBrand } from './clean.ts';
+import { isGuess } from './guesses.ts';
 import { isRefusal, saysNone } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
 import type { PublishedPage, Line } from './parsePage.ts';
@@ -77,7 +78,13 @@ function readRow(
 
 function readDescription(text: string | null, { line }: Line, log: PageLog): string | null {
   if (text === null) return null;
-  const reason = saysNone(text) ? 'no-description' : isRefusal(text) ? 'refusal' : null;
+  const reason = saysNone(text)
+    ? 'no-description'
+    : isRefusal(text)
+      ? 'refusal'
+      : isGuess(text)
+        ? 'guess'
+        : null;
   if (reason === null) return cutDescription(text, line, log);
   log.dropped.push({ line, field: 'actions.description', reason, value: text });
   return null;

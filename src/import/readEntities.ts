@@ -1,9 +1,12 @@
 import { plain } from '../text/plain.ts';
 import type { Entity } from '../model/descriptor.ts';
 import { isAnyNoun } from '../check/generic.ts';
-import { nounKey } from '../check/words.ts';
-import { isDestroyed, keepVisible } from './clean.ts';
-import { isFiller, isRefusal, saysNone } from './junk.ts';
+import { nounKey, stem } from '../check/words.ts';
+import { keepVisible } from './clean.ts';
+import { findFault } from './findFault.ts';
+import { findNavigation } from './navigation.ts';
+import { isActionPhrase, isVerbAlone, mayBeVerb } from './isActionName.ts';
+import type { Evidence } from './knownActions.ts';
 import type { DropReason, PageLog } from './pageLog.ts';
 import { formatItem, findParents, type OverviewItem } from './readOverview.ts';
 
@@ -11,9 +14,6 @@ import { formatItem, findParents, type OverviewItem } from './readOverview.ts';
 const RUNAWAY = 60;
 /** The first nouns of such a list, which are still about the app: generic ones come after these. */
 const PLAUSIBLE = 40;
-/** Most characters and words of a noun. */
-const LONGEST = 60;
-const MOST_WORDS = 7;
 /** As many abstract nouns in one list are no coincidence. */
 const ABSTRACT = 3;
 
@@ -26,12 +26,6 @@ const ABSTRACT_NOUNS = new Set(
     /\s+/,
   ),
 );
-/** Names of actions begin with these; nouns of APIs do not. */
-const ACTION =
-  /^(?:add|calculate|convert|create|delete|extract|find|generate|get|remove|retrieve|summarize)[\s_]+\S/i;
-/** Without bold, also verbs that are nouns as well. */
-const PLAIN_ACTION = /^(?:list|manage|search|send|set|update|upload|download|use|run|check)\s+\S/i;
-
 interface Node {
   readonly name: string;
   readonly children: Node[];
@@ -44,16 +38,25 @@ interface Left {
 }
 
 /** The nouns that a page's overview may be believed, nested as there; everything else is in the log with its reason. */
-export function readEntities(items: readonly OverviewItem[], appName: string, log: PageLog): Entity[] {
+export function readEntities(
+  items: readonly OverviewItem[],
+  appName: string,
+  evidence: Evidence,
+  log: PageLog,
+): Entity[] {
   const left: Left = { reasons: new Map(), twins: new Map() };
   const rest = (): OverviewItem[] => items.filter((item) => !left.reasons.has(item));
   for (const item of items) {
     const reason = findFault(item, appName);
     if (reason !== null) left.reasons.set(item, reason);
   }
+  leavePhrases(rest(), left);
   const holderOf = findHolders(items, left);
   leaveRepeats(items, left, holderOf);
   leaveNoise(rest(), left);
+  leaveVerbs(rest(), items, evidence, left);
+  for (const item of findNavigation(rest(), (word) => evidence.words.has(word)))
+    left.reasons.set(item, 'navigation');
   // What was below noise has moved up, perhaps to where its noun stands already.
   leaveRepeats(items, left, holderOf);
   if (rest().every(({ name }) => isAnyNoun(name)))
@@ -63,24 +66,37 @@ export function readEntities(items: readonly OverviewItem[], appName: string, lo
   return nest(rest(), holderOf);
 }
 
-function findFault({ name, bold, about }: OverviewItem, appName: string): DropReason | null {
-  if (isDestroyed(name)) return 'destroyed';
-  if (isRefusal(name)) return 'refusal';
-  if (isFiller(about) || saysNone(name) || /:\s/.test(name)) return 'filler';
-  if (/[*`<>[\]{}|]/.test(name)) return 'markup';
-  const words = nounKey(name).split(' ');
-  if (plain(name) === plain(appName)) return 'app-itself';
-  if (ACTION.test(name) || (!bold && PLAIN_ACTION.test(name))) return 'action-name';
-  if (name.length > LONGEST || words.length > MOST_WORDS || /[.!?;]$/.test(name) || loops(words))
-    return 'no-noun';
-  return null;
+/** Names of actions, such as "Install Theme". */
+function leavePhrases(nouns: readonly OverviewItem[], { reasons }: Left): void {
+  const keys = new Set(nouns.map(({ name }) => nounKey(name)));
+  for (const item of nouns)
+    if (isActionPhrase(item.name, (phrase) => keys.has(nounKey(phrase)))) reasons.set(item, 'action-name');
 }
 
-/** "Pivot Value Pivot Value Pivot Value". */
-function loops(words: readonly string[]): boolean {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts.values()].some((count) => count >= 3);
+/** Verbs; beside them also the words that are nouns elsewhere, unless an action is done to such a thing. */
+function leaveVerbs(
+  nouns: readonly OverviewItem[],
+  items: readonly OverviewItem[],
+  { objects }: Evidence,
+  { reasons }: Left,
+): void {
+  const keys = nouns.map(({ name }) => nounKey(name)).filter((key) => key.includes(' '));
+  const compounds = new Set(keys.flatMap((key) => key.split(' ')));
+  const holding = new Set(findParents(items).values());
+  const isObject = ({ name }: OverviewItem): boolean => objects.has(stem(name.toLowerCase()));
+  const verbs = nouns.filter(
+    (item) =>
+      !isObject(item) && isVerbAlone(item.name, (word) => compounds.has(stem(word)) || holding.has(item)),
+  );
+  for (const item of verbs) reasons.set(item, 'action-name');
+  if (verbs.length < 2) return;
+  const isBeside = (item: OverviewItem): boolean =>
+    mayBeVerb(item.name) && !isObject(item) && !holding.has(item);
+  for (const list of [nouns, nouns.toReversed()])
+    for (const [at, item] of list.entries()) {
+      const before = list[at - 1];
+      if (before && reasons.get(before) === 'action-name' && isBeside(item)) reasons.set(item, 'action-name');
+    }
 }
 
 /**

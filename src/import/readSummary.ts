@@ -1,5 +1,7 @@
+import { saysNothing } from '../check/generic.ts';
 import { cleanLine } from './clean.ts';
-import { isFiller, isGuess, isRefusal, isStandIn, saysNone } from './junk.ts';
+import { isGuess } from './guesses.ts';
+import { isFiller, isRefusal, isStandIn, saysNone } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
 import type { PublishedPage, Line } from './parsePage.ts';
 import { splitSentences } from './splitSentences.ts';
@@ -9,9 +11,20 @@ const LIMIT = 300;
 const SENTENCES = 2;
 /** Shorter ones are no sentence about an app. */
 const SHORTEST = 20;
-/** The first one or two sentences about the app that fit; `null` when the page has none. */
-export function readSummary({ intro }: PublishedPage, log: PageLog): string | null {
-  const useful = intro.flatMap((line) => usefulSentences(line, log));
+/** Returns the first one or two sentences about the app that fit; `null` when the page has none. */
+export function readSummary({ intro, title }: PublishedPage, log: PageLog): string | null {
+  const useful = intro.flatMap((line) => keepUseful(line, log));
+  const [first] = useful;
+  if (!first) return null;
+  const summary = joinSentences(useful, log);
+  const reason =
+    summary.length < SHORTEST ? 'too-short' : saysNothing(summary, title?.text ?? '') ? 'filler' : null;
+  if (reason === null) return summary;
+  log.dropped.push({ line: first.line, field: 'summary', reason, value: summary });
+  return null;
+}
+
+function joinSentences(useful: readonly Line[], log: PageLog): string {
   let summary = '';
   let taken = 0;
   for (const { line, text } of useful) {
@@ -25,14 +38,10 @@ export function readSummary({ intro }: PublishedPage, log: PageLog): string | nu
       taken = SENTENCES;
     }
   }
-  if (summary.length >= SHORTEST) return summary;
-  const [first] = useful;
-  if (first && summary !== '')
-    log.dropped.push({ line: first.line, field: 'summary', reason: 'too-short', value: summary });
-  return null;
+  return summary;
 }
 
-function usefulSentences(line: Line, log: PageLog): Line[] {
+function keepUseful(line: Line, log: PageLog): Line[] {
   const clean = cleanLine(line, 'summary', log);
   if (clean === null) return [];
   const drop = (reason: 'refusal' | 'filler' | 'guess', value: string): [] => {
@@ -43,11 +52,13 @@ function usefulSentences(line: Line, log: PageLog): Line[] {
   if (isRefusal(clean)) return drop('refusal', clean);
   if (isStandIn(clean)) return drop('filler', clean);
   const sentences = splitSentences(clean);
-  // What follows is about an app that the first sentence only supposes.
-  if (isGuess(sentences[0] ?? '')) return drop('guess', clean);
-  return sentences.flatMap((text) => {
+  const guess = sentences.findIndex((sentence) => isGuess(sentence));
+  // What follows a guess is about an app that is only supposed.
+  const supposed = guess === -1 ? [] : sentences.splice(guess);
+  const kept = sentences.flatMap((text) => {
     if (isFiller(text) || saysNone(text)) return drop('filler', text);
-    if (isGuess(text)) return drop('guess', text);
     return [{ line: line.line, text: /[.!?]["'”’)]*$/.test(text) ? text : `${text}.` }];
   });
+  if (supposed.length > 0) drop('guess', supposed.join(' '));
+  return kept;
 }

@@ -27,8 +27,11 @@ const result = z.strictObject({
   status: z.enum(['imported', 'unchanged', 'kept']).describe('kept: files that differ were there already.'),
   draft: z.boolean(),
   missing: z
-    .array(z.enum(['name', 'homepage', 'summary', 'own-homepage']))
-    .describe('Why it is a draft; own-homepage: another app has the same one.'),
+    .array(z.enum(['name', 'homepage', 'summary', 'own-homepage', 'rules']))
+    .describe('Why it is a draft; own-homepage: another app has the same one; rules: see refused.'),
+  refused: z
+    .array(z.strictObject({ rule: z.string(), message: z.string() }))
+    .describe('Errors that the build would have had.'),
   kept: z.array(z.string()).describe('Files that were left as they are; --force replaces them.'),
   actions: count,
   dropped: z.array(dropped),

@@ -1,6 +1,9 @@
 import { plain } from '../text/plain.ts';
 import { cleanLine } from './clean.ts';
-import { isFiller, isGuess, isRefusal } from './junk.ts';
+import { isGuess } from './guesses.ts';
+import { nounKey } from '../check/words.ts';
+import { findUnknownAction, type Evidence } from './knownActions.ts';
+import { isFiller, isRefusal } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
 import { findParents, type Overview, type OverviewItem } from './readOverview.ts';
 import { splitSentences } from './splitSentences.ts';
@@ -20,13 +23,26 @@ const LEAD = /^when to use which actions:\s*/i;
 export function writeNotes(
   { items, remarks }: Overview,
   kept: readonly OverviewItem[],
+  evidence: Evidence,
   log: PageLog,
 ): string {
   const names = new Set<string>();
   const several = new Set<string>();
   for (const { name } of kept) (names.has(name) ? several : names).add(name);
   const parents = findParents(items);
+  const nouns = new Set(kept.map(({ name }) => nounKey(name)));
+  const isNoun = (name: string): boolean => nouns.has(nounKey(name));
+  const isKnown = (sentence: string): boolean => findUnknownAction(sentence, evidence, isNoun) === null;
+  /** What follows a sentence about an action that the page does not have is about that action. */
+  const keepKnown = (sentences: readonly string[], line: number): readonly string[] => {
+    const at = sentences.findIndex((sentence) => !isKnown(sentence));
+    if (at === -1) return sentences;
+    const value = sentences.slice(at).join(' ');
+    log.dropped.push({ line, field: 'notes', reason: 'unknown-action', value });
+    return sentences.slice(0, at);
+  };
   const beside = kept.flatMap((item) => {
+    if (keepKnown([item.about], item.line).length === 0) return [];
     const parent = several.has(item.name) ? parents.get(item)?.name : undefined;
     return describeNoun(item, parent === undefined ? item.name : `${item.name} (${parent})`, log);
   });
@@ -37,7 +53,8 @@ export function writeNotes(
     const useful = splitSentences(clean.replace(LEAD, '') || clean).filter((sentence) =>
       isUseful(sentence, line, log),
     );
-    return useful.length === 0 ? [] : [`- ${useful.join(' ')}`];
+    const known = keepKnown(useful, line);
+    return known.length === 0 ? [] : [`- ${known.join(' ')}`];
   });
   return [...new Set([...beside, ...below])].join('\n');
 }

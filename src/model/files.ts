@@ -55,3 +55,10 @@ export interface WritePlan {
   /** Hex sha256 of a file of the output folder that is created or updated, the manifest excepted; else `null`. */
   readonly digest: (change: FileChange) => string | null;
 }
+
+/** The two files of an app, as texts. */
+export interface AppTexts {
+  readonly slug: string;
+  readonly descriptor: string;
+  readonly snapshot: string;
+}

@@ -173,3 +173,25 @@ test('a report that cannot be written is refused before anything is', async () =
   expect(sarif.stderr).toContain('Use --format json');
   expect(filesIn(join(dir, 'apps'))).toEqual({});
 });
+
+test('an app that the rules would refuse is a draft that names the rule; the first build has no error', async () => {
+  const page = (title: string): string =>
+    pageWith({
+      title,
+      summary: `${title} keeps tide logs for harbours.`,
+      connect: `https://${title.toLowerCase()}.com/`,
+    });
+  const dir = withPages({
+    'skills/tidewell/SKILL.md': page('Tidewell'),
+    'skills/wardly/SKILL.md': page('Wardly'),
+  });
+  const first = await skillpress(dir, ['import', 'skills']);
+  expect(first.stdout).toContain(
+    'wardly: quality/description-distinct: But for the brand, the description is that of the app "tidewell"',
+  );
+  expect(filesIn(dir)['apps/wardly/app.md']).toContain('draft: true');
+  const built = await skillpress(dir, ['build', '--frozen']);
+  expect([built.code, built.stdout]).toEqual([0, expect.stringContaining('built 2')]);
+  const again = await skillpress(dir, ['import', 'skills']);
+  expect(again.stdout).toContain('imported 0 · unchanged 5 · kept 0 · drafts 3');
+});

@@ -113,7 +113,7 @@ test('the address of another app of the tree, which the page does not name, is n
   expect([...apps.values()].map(({ slug, facts, missing }) => [slug, facts.homepage, missing])).toEqual([
     ['brightly', 'https://brightly.dev/', ['homepage']],
     ['cranes', 'https://portworks.com/logs', []],
-    ['portworks', 'https://portworks.com/', ['homepage']],
+    ['portworks', 'https://portworks.com/', []],
     ['tidewell', 'https://portworks.com/products/tidewell', []],
   ]);
   const brightly = apps.get('brightly');
@@ -166,4 +166,39 @@ test('docs are kept: the maker is named and the path has the folder', () => {
     docs,
   });
   expect(imported({ tidelog: page }).get('tidelog')?.facts.docs).toBe(docs);
+});
+
+const TOLD: [string, string, PageParts][] = [
+  [
+    'a place that only somebody who knows the site would name',
+    'https://tidewell.io/developers/rest/gauges',
+    {},
+  ],
+  ['the developers’ host of a .com domain, with a long name', 'https://developers.tidewell.com/', {}],
+  [
+    'the same with a short name, where actions are known',
+    'https://developers.tide.com/',
+    { title: 'Tide', actions: ['| List Gauges | list-gauges | |'] },
+  ],
+];
+
+test.each(TOLD)('a homepage is told by the docs: %s', (_, docs, parts) => {
+  const { facts, missing, repaired } = importOne({ ...parts, connect: '', docs });
+  expect([facts.homepage, missing]).toEqual([
+    `https://${new URL(docs).host.replace('developers.', '')}/`,
+    [],
+  ]);
+  expect(repaired.map(({ reason }) => reason)).toContain('from-docs');
+});
+
+const GUESSED: [string, string, PageParts][] = [
+  ['a path that any site could have', 'https://tidewell.com/docs/', {}],
+  ['a domain that may be anybody’s', 'https://docs.tidewell.io/', {}],
+  ['a short name without actions', 'https://developers.tide.com/', { title: 'Tide' }],
+];
+
+test.each(GUESSED)('a homepage that the docs only suggest stays in a draft: %s', (_, docs, parts) => {
+  const { facts, missing, repaired } = importOne({ ...parts, connect: '', docs });
+  expect([facts.homepage === null, missing]).toEqual([false, ['homepage']]);
+  expect(repaired.map(({ reason }) => reason)).toContain('guessed-from-docs');
 });

@@ -68,7 +68,7 @@ test('the two older generations are told apart; without an address an app is a d
   ]);
   expect(apps.get('oldharbor')?.facts).toMatchObject({
     homepage: 'https://oldharbor.com/',
-    docs: 'https://docs.oldharbor.com/',
+    docs: 'https://oldharbor.com/docs/',
     draft: true,
   });
   expect(apps.get('stillmill')?.facts).toMatchObject({ homepage: null, docs: null, draft: true });

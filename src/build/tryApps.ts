@@ -1,0 +1,66 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ioError } from '../errors.ts';
+import type { AppTexts } from '../model/files.ts';
+import type { Finding } from '../model/finding.ts';
+import { DESCRIPTOR_FILE, scanApps, SNAPSHOT_FILE } from '../read/scan.ts';
+import { buildCatalog } from './buildCatalog.ts';
+import type { BuildOptions } from './catalog.ts';
+
+/**
+ * Builds apps that are not on disk yet, beside the catalog's other apps, in a temporary folder that is removed again. Returns
+ * the errors that the rules find in them, by slug. Throws an input/output error (exit 5) when the folder cannot be written.
+ */
+export async function tryApps(
+  options: BuildOptions,
+  apps: readonly AppTexts[],
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const work = makeFolder();
+  try {
+    writeApps(join(work, 'apps'), options.appsDir, apps);
+    const { findings, close } = await buildCatalog({
+      ...options,
+      appsDir: join(work, 'apps'),
+      outDir: join(work, 'dist'),
+      stateDir: join(work, 'state'),
+      only: [],
+      drafts: false,
+    });
+    close();
+    const asked = new Set(apps.map(({ slug }) => slug));
+    const errors = findings.filter(({ level, app }) => level === 'error' && app && asked.has(app));
+    return groupByApp(errors);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function groupByApp(errors: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const error of errors) groups.set(error.app ?? '', [...(groups.get(error.app ?? '') ?? []), error]);
+  return groups;
+}
+
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'skillpress-try-'));
+  } catch (error) {
+    throw ioError(`Cannot write to ${tmpdir()}`, error);
+  }
+}
+
+function writeApps(folder: string, appsDir: string, apps: readonly AppTexts[]): void {
+  try {
+    const asked = new Set(apps.map(({ slug }) => slug));
+    for (const { slug } of existsSync(appsDir) ? scanApps(appsDir) : [])
+      if (!asked.has(slug)) cpSync(join(appsDir, slug), join(folder, slug), { recursive: true });
+    for (const { slug, descriptor, snapshot } of apps) {
+      mkdirSync(join(folder, slug), { recursive: true });
+      writeFileSync(join(folder, slug, DESCRIPTOR_FILE), descriptor);
+      writeFileSync(join(folder, slug, SNAPSHOT_FILE), snapshot);
+    }
+  } catch (error) {
+    throw ioError(`Cannot write ${folder}`, error);
+  }
+}
