@@ -77,7 +77,7 @@ function withCommonFlags(command: Command): Command {
         .choices(FORMATS)
         .default(env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text'),
     )
-    .option('--quiet', 'print findings only', false);
+    .option('--quiet', 'print errors and counts only', false);
 }
 
 const program = new Command('skillpress')

@@ -6,7 +6,7 @@ import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
 import { readRecipe } from '../build/recipe.ts';
 import type { BudgetReport } from '../report/budget.ts';
-import { printable } from '../report/text.ts';
+import { printable } from '../report/terminal.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
 import { makeApps, SEE_CHECK } from './makeApps.ts';
 
@@ -118,7 +118,7 @@ async function show(
   { format, quiet }: BudgetFlags,
 ): Promise<void> {
   const { budgetJson, budgetSummary, budgetText } = await import('../report/budget.ts');
-  const { painter } = await import('../report/text.ts');
+  const { painter } = await import('../report/terminal.ts');
   if (report.selection.missing.length > 0)
     stderr(
       'skillpress: Apps without a page are left out; skillpress check tells their errors, --drafts takes drafts.\n',

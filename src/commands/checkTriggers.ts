@@ -59,7 +59,7 @@ function requestsOf(file: string, { cwd }: Context): readonly KindRequest[] {
 
 async function show(context: Context, report: TriggerReport, flags: TriggerFlags): Promise<void> {
   const { triggersJson, triggersText } = await import('../report/triggers.ts');
-  const { painter } = await import('../report/text.ts');
+  const { painter } = await import('../report/terminal.ts');
   if (flags.format === 'json') context.stdout(triggersJson(report));
   else
     context.stdout(

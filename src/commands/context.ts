@@ -99,9 +99,12 @@ export async function show(context: Context, report: Report, { format, quiet }: 
     context.stdout(githubReport(report));
     const file = context.env['GITHUB_STEP_SUMMARY'];
     if (file) (await import('node:fs')).appendFileSync(file, githubSummary(report));
-  } else if (!quiet || report.findings.length > 0) {
-    const { painter, textReport } = await import('../report/text.ts');
-    context.stdout(textReport(report, painter(context.colour)));
+  } else {
+    const [{ textReport }, { painter }] = await Promise.all([
+      import('../report/text.ts'),
+      import('../report/terminal.ts'),
+    ]);
+    context.stdout(textReport(report, painter(context.colour), quiet));
   }
 }
 

@@ -2,7 +2,7 @@ import { examine } from '../doctor/examine.ts';
 import { EXIT, usageError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import { checksGithub, checksJson, checksText } from '../report/checks.ts';
-import { painter } from '../report/text.ts';
+import { painter } from '../report/terminal.ts';
 import { buildOptions, type CommonFlags, type Context } from './context.ts';
 
 /** `skillpress doctor`: what is wrong with the set-up, and how to mend it. Leaves nothing behind; answers the exit code. */

@@ -15,7 +15,7 @@ import { scanApps } from '../read/scan.ts';
 import type { AppTexts } from '../model/files.ts';
 import { tryApps } from '../build/tryApps.ts';
 import { readRecipe } from '../build/recipe.ts';
-import { painter } from '../report/text.ts';
+import { painter } from '../report/terminal.ts';
 import { applyPlan } from '../disk/apply.ts';
 import { refuseLinkedState, takeLock } from '../disk/lock.ts';
 import { removeStage } from '../disk/stage.ts';

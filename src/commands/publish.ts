@@ -193,7 +193,7 @@ async function show(context: Context, report: PublishReport, { format, quiet }: 
     const file = env['GITHUB_STEP_SUMMARY'];
     if (file) (await import('node:fs')).appendFileSync(file, publishSummary(plainPublishText(report)));
   } else if (!quiet || !report.ok) {
-    const { painter } = await import('../report/text.ts');
+    const { painter } = await import('../report/terminal.ts');
     stdout(publishText(report, painter(colour)));
   }
 }

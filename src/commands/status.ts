@@ -98,7 +98,7 @@ async function show(
 ): Promise<void> {
   if (format === 'json') return stdout((await import('../report/status.ts')).statusJson(report));
   const { statusGithub, statusSummary, statusText } = await import('../report/statusText.ts');
-  const { painter } = await import('../report/text.ts');
+  const { painter } = await import('../report/terminal.ts');
   if (format === 'text') stdout(statusText(report, painter(colour), quiet));
   else {
     stdout(statusGithub(report) + statusText(report, painter(false), quiet));

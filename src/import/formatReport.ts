@@ -1,4 +1,4 @@
-import type { Paint } from '../report/text.ts';
+import { type Paint } from '../report/terminal.ts';
 import type { ImportReport } from './reportSchema.ts';
 
 /** How many examples and names the text gives. */

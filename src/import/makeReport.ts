@@ -2,7 +2,7 @@ import type { ImportedApp } from './importedApp.ts';
 import type { ImportPlan } from './planImport.ts';
 import type { ImportReport } from './reportSchema.ts';
 import { countChanges } from '../report/report.ts';
-import { printable } from '../report/text.ts';
+import { printable } from '../report/terminal.ts';
 import type { PageTree } from './readPages.ts';
 
 type Result = ImportReport['results'][number];

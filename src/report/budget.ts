@@ -1,4 +1,4 @@
-import { printable, type Paint } from './text.ts';
+import { type Paint, printable } from './terminal.ts';
 
 /** How much of its description an agent is shown of a skill. */
 type State = 'whole' | 'cut' | 'name-only' | 'gone';

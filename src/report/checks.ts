@@ -1,6 +1,6 @@
 import type { Check } from '../model/progress.ts';
 import { data, property } from './github.ts';
-import { printable, type Paint } from './text.ts';
+import { type Paint, printable } from './terminal.ts';
 
 const SHOWN = { ok: 'ok', warn: 'warn', fail: 'FAIL' } as const;
 const STYLE = { ok: 'dim', warn: 'yellow', fail: 'red' } as const;

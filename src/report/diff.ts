@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import { printable } from './text.ts';
+import { printable } from './terminal.ts';
 
 /** A unified diff of one file; `null` stands for a file that is not there. */
 export function unifiedDiff(path: string, before: string | null, after: string | null): string {

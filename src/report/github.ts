@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import { countByRule, spread, worstFirst } from './order.ts';
 import type { Report } from './report.ts';
-import { builtWord, painter, printable, textReport } from './text.ts';
+import { painter, printable } from './terminal.ts';
+import { builtWord, textReport } from './text.ts';
 
 /** GitHub shows 10 annotations of each type in a step. */
 const MAX_PER_LEVEL = 10;

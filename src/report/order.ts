@@ -5,11 +5,6 @@ export function worstFirst(findings: readonly Finding[]): Finding[] {
   return [...ofLevel(findings, 'error'), ...ofLevel(findings, 'warning')];
 }
 
-/** Warnings before errors; within a level as they were found. */
-export function worstLast(findings: readonly Finding[]): Finding[] {
-  return [...ofLevel(findings, 'warning'), ...ofLevel(findings, 'error')];
-}
-
 function ofLevel(findings: readonly Finding[], level: Level): Finding[] {
   return findings.filter((finding) => finding.level === level);
 }

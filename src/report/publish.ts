@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { painter, printable, type Paint } from './text.ts';
+import { type Paint, painter, printable } from './terminal.ts';
 
 /** What is to be done about a version, by the plan. */
 export type Action = 'new' | 'changed' | 'there' | 'pending' | 'refused' | 'unknown';

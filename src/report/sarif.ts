@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Finding, Level } from '../model/finding.ts';
 import { worstFirst } from './order.ts';
 import type { Report } from './report.ts';
-import { printable } from './text.ts';
+import { printable } from './terminal.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const PROJECT = 'https://github.com/membranedev/skillpress';

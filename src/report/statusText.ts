@@ -1,6 +1,6 @@
 import { data, property } from './github.ts';
 import { COUNTS, STATES, summaryOf, time, type ShownApp, type StatusReport } from './status.ts';
-import { printable, type Paint } from './text.ts';
+import { type Paint, printable } from './terminal.ts';
 
 const HEAD = ['app', 'state', 'released', 'there', ...COUNTS, 'what the registry says'];
 const RIGHT = new Set<string>(COUNTS);

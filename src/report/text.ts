@@ -1,62 +1,23 @@
-import { spelledOut } from '../text/characters.ts';
-import type { Finding } from '../model/finding.ts';
-import { countByRule, worstLast } from './order.ts';
+import { countsText, findingsText } from './findingsText.ts';
+import { figure, printable, type Paint } from './terminal.ts';
 import type { AppRelease, Report } from './report.ts';
 
-/** Colours a text, or not. */
-export type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold', text: string) => string;
-
-const CODES = { red: 31, yellow: 33, dim: 2, bold: 1 } as const;
-
-/** A painter for a terminal, or one that leaves text as it is. */
-export function painter(colour: boolean): Paint {
-  return (style, text) => (colour ? `\u001B[${CODES[style]}m${text}\u001B[0m` : text);
-}
-
-/** From so many findings on, they are counted by rule. */
-const MANY = 10;
-
 /**
- * Releases, then every finding, the worst last, then counts by rule and the summary: what a terminal still shows when
- * thousands of lines ran through it. A hint is told with the first finding of its rule that has it.
+ * Releases, then findings rule by rule, the errors first, then counts by rule and the summary. `quiet`: the errors and the
+ * counts, nothing when there is no finding.
  */
-export function textReport(report: Report, paint: Paint): string {
-  const told = new Set<string>();
-  const lines = worstLast(report.findings).map((finding) => {
-    const key = `${finding.rule} ${finding.hint}`;
-    const isNew = !told.has(key);
-    told.add(key);
-    return findingText(finding, isNew, paint);
-  });
+export function textReport(report: Report, paint: Paint, quiet = false): string {
+  const { findings, applied } = report;
+  if (quiet && findings.length === 0) return '';
   // A release that is only missing is a finding already.
-  const releases = (report.applied ? (report.releases ?? []) : []).map((release) =>
-    releaseText(release, paint),
-  );
-  return `${[...releases, ...lines, ...countLines(report, paint), summary(report, paint)].join('\n')}\n`;
-}
-
-function countLines({ findings }: Report, paint: Paint): string[] {
-  if (findings.length < MANY) return [];
-  const counts = countByRule(findings);
-  const width = String(Math.max(...counts.map(({ count }) => count))).length;
-  return [
-    '',
-    ...counts.map(
-      ({ level, rule, count }) =>
-        `${String(count).padStart(width)} ${paint(level === 'error' ? 'red' : 'yellow', level.padEnd(7))} ${printable(rule)}`,
-    ),
-    '',
+  const releases = applied && !quiet ? (report.releases ?? []) : [];
+  const lines = [
+    ...releases.map((release) => releaseText(release, paint)),
+    ...findingsText(findings, paint, quiet),
+    ...countsText(findings, paint, quiet),
+    summary(report, paint),
   ];
-}
-
-function findingText(
-  { level, rule, file, line, column, message, hint }: Finding,
-  withHint: boolean,
-  paint: Paint,
-): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  const head = `${paint('bold', printable(place))}: ${level === 'error' ? paint('red', 'error') : paint('yellow', 'warning')} ${printable(message)} ${paint('dim', `[${rule}]`)}`;
-  return hint === undefined || !withHint ? head : `${head}\n  ${printable(hint)}`;
+  return `${lines.join('\n')}\n`;
 }
 
 function releaseText({ app, version, changes }: AppRelease, paint: Paint): string {
@@ -71,7 +32,7 @@ function summary({ apps, changes, findings, durationMs, applied, command }: Repo
       : [`${builtWord({ command, applied })} ${apps.built}`, `unchanged ${apps.unchanged}`];
   if (apps.stale > 0) counted.push(`stale ${apps.stale}`);
   if (apps.failed > 0) counted.push(`failed ${apps.failed}`);
-  counted.push(`${errors} errors, ${findings.length - errors} warnings`);
+  counted.push(`${figure(errors)} errors, ${figure(findings.length - errors)} warnings`);
   if (command !== 'check')
     counted.push(
       `files: ${changes.created} ${applied ? 'created' : 'to create'}, ${changes.updated} ${applied ? 'updated' : 'to update'}, ${changes.deleted} ${applied ? 'deleted' : 'to delete'}, ${changes.unchanged} unchanged`,
@@ -84,6 +45,3 @@ export function builtWord({ command, applied }: Pick<Report, 'command' | 'applie
   if (command !== 'release') return 'built';
   return applied ? 'released' : 'to release';
 }
-
-/** Upstream text goes to terminals and logs without characters that act or hide. */
-export const printable = spelledOut;

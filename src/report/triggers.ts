@@ -1,4 +1,4 @@
-import { printable, type Paint } from './text.ts';
+import { type Paint, printable } from './terminal.ts';
 
 interface ShownAnswer {
   readonly request: { readonly app: string; readonly text: string; readonly kind: string };

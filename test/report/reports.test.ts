@@ -7,7 +7,8 @@ import { githubReport, githubSummary } from '../../src/report/github.ts';
 import { jsonReport } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
-import { painter, textReport } from '../../src/report/text.ts';
+import { painter } from '../../src/report/terminal.ts';
+import { textReport } from '../../src/report/text.ts';
 import { rules } from '../../src/check/rules.ts';
 
 const finding = (over: Partial<Finding> = {}): Finding => ({
@@ -226,35 +227,77 @@ test('the step summary counts by rule, lists errors first, and stays within byte
   expect(githubSummary(report([]))).not.toContain('|');
 });
 
-test('text tells all findings, the worst last, and counts many by rule', () => {
+const textOf = (findings: readonly Finding[], quiet = false): string[] =>
+  textReport(report(findings), painter(false), quiet).split('\n');
+const PLACE = 'dist/skills/acme/SKILL.md: ';
+const SUMMARY = (errors: string, warnings: string): string =>
+  `1 apps checked · ${errors} errors, ${warnings} warnings · 1.23 s`;
+
+test('text tells the errors first, some findings of each rule, and counts many by rule', () => {
   const findings = [
+    ...many(5, { hint: 'Shorten it.' }),
     finding({ level: 'error', rule: 'page/links', message: 'Broken', hint: 'Mend it.' }),
-    ...many(12, { hint: 'Shorten it.' }),
+    ...many(1200, { app: 'zeta', hint: 'Shorten it.' }),
     finding({ rule: 'page/tables', message: 'Odd', hint: 'Shorten it.' }),
   ];
-  const lines = textReport(report(findings), painter(false)).split('\n');
-  const place = 'dist/skills/acme/SKILL.md: ';
-  expect(lines.slice(0, 3)).toEqual([
-    `${place}warning Number 0 [page/size]`,
-    '  Shorten it.',
-    `${place}warning Number 1 [page/size]`,
-  ]);
-  expect(lines.slice(12)).toEqual([
-    `${place}warning Number 11 [page/size]`,
-    `${place}warning Odd [page/tables]`,
-    '  Shorten it.',
-    `${place}error Broken [page/links]`,
+  expect(textOf(findings)).toEqual([
+    `${PLACE}error Broken [page/links]`,
     '  Mend it.',
+    `${PLACE}warning Number 0 [page/size]`,
+    '  Shorten it.',
+    `${PLACE}warning Number 1 [page/size]`,
+    `${PLACE}warning Number 2 [page/size]`,
+    '  1,202 more of page/size in 2 apps: acme, zeta; see --format json',
+    `${PLACE}warning Odd [page/tables]`,
+    '  Shorten it.',
     '',
-    ' 1 error   page/links',
-    '12 warning page/size',
-    ' 1 warning page/tables',
+    '    1 error   page/links',
+    '1,205 warning page/size',
+    '    1 warning page/tables',
     '',
-    '1 apps checked · 1 errors, 13 warnings · 1.23 s',
+    SUMMARY('1', '1,206'),
     '',
   ]);
-  expect(textReport(report(many(9)), painter(false))).not.toContain('9 warning page');
-  expect(textReport(report(many(10)), painter(false))).toContain('\n10 warning page/size\n');
+  expect(textOf(many(9)).join('\n')).not.toContain('9 warning page');
+  expect(textOf(many(10))).toContain('10 warning page/size');
+});
+
+test('a rule with one finding more than is told has that one told, too', () => {
+  expect(textOf(many(4)).slice(0, 4).join()).toContain('Number 3');
+  expect(textOf(many(4)).join()).not.toContain('more of');
+  expect(textOf(many(5)).join('\n')).toContain('\n  2 more of page/size in 1 app: acme; see --format json\n');
+});
+
+test('thousands of lines never hide the one error: it is told again at the end', () => {
+  const warnings = Array.from({ length: 30 }, (_, at) => finding({ rule: `page/r${at}` }));
+  const lines = textOf([...warnings, finding({ level: 'error', rule: 'page/links', message: 'Broken' })]);
+  const error = `${PLACE}error Broken [page/links]`;
+  expect(lines[0]).toBe(error);
+  expect(lines.lastIndexOf(error)).toBe(lines.indexOf('The errors again:') + 1);
+  expect(
+    textOf([...warnings, ...many(25, { level: 'error' })]).filter((line) => line.includes('error Number')),
+  ).toHaveLength(20);
+});
+
+test('apps of the rest are named, the first of them', () => {
+  const findings = Array.from({ length: 1105 }, (_, at) => finding({ app: `a${at}` }));
+  expect(textOf(findings)).toContain(
+    '  1,102 more of page/size in 1,102 apps: a3, a4, a5, a6, a7, a8, a9, a10 and 1,094 more; see --format json',
+  );
+});
+
+test('quiet tells the errors and the counts, and nothing when all is well', () => {
+  const findings = [...many(2), finding({ level: 'error', rule: 'page/links', message: 'Broken' })];
+  expect(textOf(findings, true)).toEqual([
+    `${PLACE}error Broken [page/links]`,
+    '',
+    '1 error   page/links',
+    '2 warning page/size',
+    '',
+    SUMMARY('1', '2'),
+    '',
+  ]);
+  expect(textOf([], true)).toEqual(['']);
 });
 
 test('text shows no control character of an upstream text', () => {

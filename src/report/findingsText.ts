@@ -1,0 +1,98 @@
+import type { Finding, Level } from '../model/finding.ts';
+import { countByRule } from './order.ts';
+import { figure, printable, type Paint } from './terminal.ts';
+
+/** So many findings of one rule are told; of the others the apps. */
+const EXAMPLES: Readonly<Record<Level, number>> = { error: 10, warning: 3 };
+/** So many apps are named. */
+const NAMES = 8;
+/** From so many lines between the errors and the end on, the errors are told again. */
+const FAR = 20;
+const AGAIN = 10;
+/** From so many findings on, they are counted by rule. */
+const MANY = 10;
+
+const STYLE = { error: 'red', warning: 'yellow' } as const;
+
+/**
+ * Findings rule by rule, a few of each in full and the apps of the others: the errors first, and, where many lines follow,
+ * once more at the end, which is what a terminal still shows. `quiet`: the errors alone.
+ */
+export function findingsText(findings: readonly Finding[], paint: Paint, quiet: boolean): string[] {
+  const errors = findings.filter(({ level }) => level === 'error');
+  const told = new Set<string>();
+  const errorLines = groupsText(errors, told, paint);
+  if (quiet) return errorLines;
+  const warningLines = groupsText(
+    findings.filter(({ level }) => level === 'warning'),
+    told,
+    paint,
+  );
+  const again = errors.length > 0 && warningLines.length > FAR ? againText(errors, paint) : [];
+  return [...errorLines, ...warningLines, ...again];
+}
+
+/** One line a rule, the errors first; nothing for a few findings that all were told. */
+export function countsText(findings: readonly Finding[], paint: Paint, quiet: boolean): string[] {
+  if (findings.length === 0 || (findings.length < MANY && !quiet)) return [];
+  const counts = countByRule(findings);
+  const width = Math.max(...counts.map(({ count }) => figure(count).length));
+  const lines = counts.map(
+    ({ level, rule, count }) =>
+      `${figure(count).padStart(width)} ${paint(STYLE[level], level.padEnd(7))} ${printable(rule)}`,
+  );
+  return ['', ...lines, ''];
+}
+
+function groupsText(findings: readonly Finding[], told: Set<string>, paint: Paint): string[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.rule);
+    if (group) group.push(finding);
+    else groups.set(finding.rule, [finding]);
+  }
+  return [...groups.values()].flatMap((group) => groupText(group, told, paint));
+}
+
+function groupText(group: readonly Finding[], told: Set<string>, paint: Paint): string[] {
+  const most = EXAMPLES[group[0]?.level ?? 'error'];
+  // A line that says "1 more" tells less than the one.
+  const shown = group.length === most + 1 ? group : group.slice(0, most);
+  const lines = shown.flatMap((finding) => {
+    const key = `${finding.rule} ${finding.hint}`;
+    const isNew = finding.hint !== undefined && !told.has(key);
+    told.add(key);
+    const line = findingText(finding, paint);
+    return isNew ? [line, `  ${printable(finding.hint ?? '')}`] : [line];
+  });
+  return shown.length === group.length ? lines : [...lines, restText(group, shown.length, paint)];
+}
+
+/** How many more there are of a rule, and where. */
+function restText(group: readonly Finding[], shown: number, paint: Paint): string {
+  const rest = group.slice(shown);
+  const apps = [...new Set(rest.flatMap(({ app }) => app ?? []))];
+  const names = apps.slice(0, NAMES).map(printable).join(', ');
+  const others = apps.length > NAMES ? ` and ${figure(apps.length - NAMES)} more` : '';
+  const where =
+    apps.length === 0
+      ? ''
+      : ` in ${figure(apps.length)} ${apps.length === 1 ? 'app' : 'apps'}: ${names}${others}`;
+  const head = paint(STYLE[group[0]?.level ?? 'error'], `${figure(rest.length)} more`);
+  return `  ${head} of ${printable(group[0]?.rule ?? '')}${where}; see --format json`;
+}
+
+function againText(errors: readonly Finding[], paint: Paint): string[] {
+  const rest = errors.length - AGAIN;
+  return [
+    '',
+    paint('bold', 'The errors again:'),
+    ...errors.slice(0, AGAIN).map((finding) => findingText(finding, paint)),
+    ...(rest > 0 ? [`  ${figure(rest)} more errors`] : []),
+  ];
+}
+
+function findingText({ level, rule, file, line, column, message }: Finding, paint: Paint): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return `${paint('bold', printable(place))}: ${paint(STYLE[level], level)} ${printable(message)} ${paint('dim', `[${rule}]`)}`;
+}
