@@ -109,7 +109,7 @@ test.each([
     const some = requests.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
     const found = some.filter(({ app, text }) =>
       rank(termsOf(text))
-        .slice(0, places)
+        .first(places)
         .some(({ id }) => id === app),
     );
     return found.length / some.length;

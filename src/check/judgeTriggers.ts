@@ -31,7 +31,6 @@ export function judgeTriggers<R extends Request>(
   );
   return requests.map((request) => {
     const matches = rank(searchTerms(request.text));
-    const at = matches.findIndex(({ id }) => id === request.app);
-    return { request, place: at === -1 ? null : at + 1, first: matches.slice(0, AMONG) };
+    return { request, place: matches.placeOf(request.app), first: matches.first(AMONG) };
   });
 }

@@ -6,7 +6,9 @@ import { searchTerms } from '../../src/text/searchTerms.ts';
 const texts = (all: Record<string, string>) =>
   Object.entries(all).map(([id, text]) => ({ id, terms: searchTerms(text) }));
 const ranked = (all: Record<string, string>, query: string): string[] =>
-  createRanking(texts(all))(searchTerms(query)).map(({ id }) => id);
+  createRanking(texts(all))(searchTerms(query))
+    .first(99)
+    .map(({ id }) => id);
 
 test('the score is that of Okapi BM25', () => {
   const rank = createRanking([
@@ -17,13 +19,15 @@ test('the score is that of Okapi BM25', () => {
   // Worked out by hand: two of three texts have "customer", one has "invoice"; they are 2 words long on average.
   const rare = Math.log(1 + 2.5 / 1.5);
   const common = Math.log(1 + 1.5 / 2.5);
-  const [a, b, ...rest] = rank(['invoice', 'customer', 'customer']);
+  const matches = rank(['invoice', 'customer', 'customer']);
+  const [a, b, ...rest] = matches.first(9);
   expect(a).toEqual({
     id: 'a',
     score: expect.closeTo((rare * 2 * 2.2) / (2 + 1.2 * 1.375) + (common * 2.2) / (1 + 1.2 * 1.375)),
   });
   expect(b).toEqual({ id: 'b', score: expect.closeTo((common * 2.2) / (1 + 1.2 * 0.625)) });
   expect(rest).toEqual([]);
+  expect(['a', 'b', 'c', 'd'].map(matches.placeOf)).toEqual([1, 2, null, null]);
 });
 
 test('a rare word counts more than a common one, a short text more than a long one, and equal texts come by id', () => {
@@ -39,19 +43,21 @@ test('a rare word counts more than a common one, a short text more than a long o
 test('what shares no word is not found, and nothing is found among nothing', () => {
   expect(ranked({ a: 'Invoices' }, 'the kanban board')).toEqual([]);
   expect(ranked({ a: 'Invoices' }, 'how do I?')).toEqual([]);
-  expect(createRanking([])(['invoice'])).toEqual([]);
+  expect(createRanking([])(['invoice']).first(3)).toEqual([]);
 });
 
-test('every text with a word of the query is found, once, best first', () => {
+test('every text with a word of the query is found, in its place, best first', () => {
   const words = fc.array(fc.constantFrom('a', 'b', 'c', 'constructor', '__proto__'), { maxLength: 6 });
   fc.assert(
-    fc.property(fc.array(words, { maxLength: 8 }), words, (all, query) => {
-      const found = createRanking(all.map((terms, at) => ({ id: String(at), terms })))(query);
+    fc.property(fc.array(words, { maxLength: 8 }), words, fc.nat(9), (all, query, count) => {
+      const matches = createRanking(all.map((terms, at) => ({ id: String(at), terms })))(query);
+      const found = matches.first(all.length);
       const expected = all.flatMap((terms, at) => (terms.some((term) => query.includes(term)) ? [at] : []));
       expect(found.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(expected);
-      const scores = found.map(({ score }) => score);
-      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
-      expect(scores.every((score) => score > 0)).toBe(true);
+      const sorted = found.toSorted((a, b) => b.score - a.score || Number(a.id) - Number(b.id));
+      expect(found).toEqual(sorted);
+      expect(found.map(({ id }) => matches.placeOf(id))).toEqual(found.map((_, at) => at + 1));
+      expect(matches.first(count)).toEqual(found.slice(0, count));
     }),
   );
 });
