@@ -299,7 +299,7 @@ test('an icon is messagesOfd by its bytes, of its own bundle only', () => {
   ]);
   expect(clawhubIcon.ofApp?.(withFiles(svg(at, '<svg>')))).toEqual([]);
   expect(clawhubIconScript.ofApp?.(withFiles(svg(at, '<svg onload="x">')))).toMatchObject([
-    { message: 'The icon holds an event handler', place: { file: at } },
+    { message: 'The icon holds an event handler, onload', place: { file: at, line: 1 } },
   ]);
   expect(clawhubIconScript.ofApp?.(withFiles(svg('clawhub/acme/icon.png', '<svg onload="x">')))).toEqual([]);
   for (const rule of [clawhubIcon, clawhubIconScript])

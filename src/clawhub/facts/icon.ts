@@ -7,30 +7,13 @@ const PNG = [137, 80, 78, 71, 13, 10, 26, 10] as const;
 /** Length, type and checksum around the data of a PNG chunk. */
 const CHUNK_FRAME = 12;
 
-/** Why ClawHub would not show an image; `null` when it does. What an SVG may not hold is told by `svgDanger`. */
+/** Why ClawHub would not show an image; `null` when it does. What an SVG may not hold is told by `src/text/svgDanger.ts`, which refuses all that ClawHub does. */
 export function iconProblem(path: string, bytes: Uint8Array): string | null {
   if (bytes.length === 0) return 'is empty';
   if (bytes.length > LARGEST) return `has ${bytes.length} bytes, expected at most ${LARGEST}`;
   if (path.endsWith('.svg')) return svgProblem(bytes);
   return isWholePng(bytes) ? null : 'is not a whole PNG image';
 }
-
-/** What in an SVG could run or load something where it is shown; `null` when there is nothing. */
-export function svgDanger(text: string): string | null {
-  const found = DANGERS.find(({ pattern }) => pattern.test(text));
-  return found ? found.what : null;
-}
-
-const DANGERS = [
-  {
-    what: 'an element that runs or embeds something',
-    pattern: /<\/?(?:script|foreignObject|iframe|object|embed|audio|video)\b/i,
-  },
-  { what: 'an event handler', pattern: /[\s"'/]on[a-z]+\s*=/i },
-  { what: 'a script address', pattern: /(?:javascript|vbscript)\s*:/i },
-  { what: 'a document type or an entity', pattern: /<!(?:DOCTYPE|ENTITY)/i },
-  { what: 'a reference to another file', pattern: /\bhref\s*=\s*["']?\s*(?:https?:|\/\/|data:)/i },
-] as const;
 
 function svgProblem(bytes: Uint8Array): string | null {
   try {

@@ -1,5 +1,6 @@
-import { contentOf, iconsOf, svgDanger } from '../facts/icon.ts';
+import { contentOf, iconsOf } from '../facts/icon.ts';
 import type { Rule } from '../../model/rule.ts';
+import { svgDanger } from '../../text/svgDanger.ts';
 
 const BAD_SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 const GOOD_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>';
@@ -7,8 +8,9 @@ const GOOD_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><pat
 export const clawhubIconScript: Rule = {
   name: 'marketplace/icon-script',
   level: 'error',
-  about: 'An SVG icon holds no script, no event handler, no document type and no reference to another file.',
-  why: 'Whoever serves `dist/` or a listing made of it would serve a program of whoever drew the icon. ClawHub refuses such icons too (openclaw/clawhub convex/lib/skillPresentation.ts).',
+  about:
+    'An SVG icon only draws: no script, event handler, animation, document type or reference to another file, and no style but of its own parts.',
+  why: 'Whoever serves `dist/` or a listing made of it would serve a program of whoever drew the icon. So it is read by an XML parser, and what is not on a list of elements, attributes, functions and properties of CSS that draw is refused: gradients, clipping, masks, filters and style sheets with classes are on it. ClawHub refuses such icons too (openclaw/clawhub convex/lib/skillPresentation.ts).',
   bad: { files: { 'clawhub/acme/icon.svg': BAD_SVG } },
   good: { files: { 'clawhub/acme/icon.svg': GOOD_SVG } },
   excusable: false,
@@ -19,9 +21,9 @@ export const clawhubIconScript: Rule = {
         ? []
         : [
             {
-              message: `The icon holds ${danger}`,
-              hint: 'Export it as plain shapes, or take a PNG.',
-              place: { file: file.path },
+              message: `The icon holds ${danger.what}`,
+              hint: 'Export it as plain shapes (SVGO without a document type does), or take a PNG.',
+              place: { file: file.path, line: danger.line },
             },
           ];
     }),
