@@ -229,8 +229,13 @@ const TOLD: [string, string[]][] = [
   ['Tidewell is a text analytics platform.', []],
   ['Tidewell is an e-commerce personalization platform.', []],
   ['Tidewell is a SERP API.', []],
-  ['Tidewell is a platform for payments.', []],
-  ['Tidewell offers ports a CRM.', []],
+  ['Tidewell is a platform for payments.', ['payments']],
+  ['Tidewell offers a headless CMS and error tracking.', ['development']],
+  ['Tidewell is payroll software for ports.', ['hris']],
+  ['Tidewell is an application performance management tool.', []],
+  ['Tidewell is a meeting platform for sales and customer success teams.', []],
+  ['Tidewell is a tide platform combining live chat and payments.', []],
+  ['Tidewell offers ports a CRM.', ['crm']],
 ];
 
 test.each(TOLD)(
