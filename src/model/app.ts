@@ -171,6 +171,8 @@ export interface AppRecord {
   readonly actionNames: readonly string[];
   /** Structural fingerprint of the ClawHub bundle's page; pages that share one look alike to ClawHub. */
   readonly shape: string;
+  /** It is built because drafts were asked for. */
+  readonly draft: boolean;
   /** Names of the rules that its descriptor makes an exception of. */
   readonly except: readonly string[];
 }

@@ -14,6 +14,7 @@ import { clawhubRequirements } from '../../src/clawhub/rules/requirements.ts';
 import { clawhubScan } from '../../src/clawhub/rules/static-scan.ts';
 import { clawhubSlug } from '../../src/clawhub/rules/slug.ts';
 import { clawhubTopics } from '../../src/clawhub/rules/topics.ts';
+import type { AppRecord } from '../../src/model/app.ts';
 import type { Rule, Subject } from '../../src/model/rule.ts';
 import { messagesOf, subjectOf } from '../support/examples.ts';
 import { catalog, config, record } from '../support/subject.ts';
@@ -37,11 +38,26 @@ test('an app in more than three ClawHub categories is told which are sent', () =
   expect(messagesOf(clawhubCategory, four)).toEqual([
     'ClawHub takes three categories: finance, security, creative would be sent, development left out',
   ]);
-  expect(messagesOf(clawhubCategory, { descriptor: '{ categories: [], draft: true }' })).toEqual([]);
-  expect(places(clawhubCategory, { descriptor: 'categories: []' })).toEqual([{ at: ['categories'] }]);
   expect(places(clawhubCategory, four)).toEqual([{ at: ['categories'] }]);
   expect(messagesOf(clawhubCategory, { descriptor: 'categories: [crm, sales, ats, hris, erp]' })).toEqual([]);
   expect(messagesOf(clawhubCategory, { descriptor: 'categories: [payments, security, design]' })).toEqual([]);
+});
+
+test('apps without a ClawHub category are told one by one, many of them at once', () => {
+  const told = (...records: AppRecord[]) =>
+    clawhubCategory.ofCatalog?.(records, catalog).map(({ app, message }) => `${app}: ${message}`);
+  const other = 'The app would be in the category "other" at ClawHub';
+  expect(told(record('one'), record('two', { categories: ['crm'] }), record('new', { draft: true }))).toEqual(
+    [`one: ${other}`],
+  );
+  const many = Array.from({ length: 120 }, (_, at) => record(`app${at}`));
+  const excused = record('excused', { except: ['marketplace/category'] });
+  const [first = '', second = '', ...rest] = told(excused, ...many) ?? [];
+  expect([first, rest]).toEqual([`excused: ${other}`, []]);
+  expect(second).toMatch(
+    /^app0: 120 apps would be in the category "other" at ClawHub: app0, app1, .* and 20 more$/,
+  );
+  expect(told(...many.slice(0, 10))).toHaveLength(10);
 });
 
 test('a topic that ClawHub refuses is told at its keyword', () => {

@@ -126,6 +126,7 @@ export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
     actions: 0,
     actionNames: [],
     shape: '',
+    draft: false,
     except: [],
     ...over,
   };

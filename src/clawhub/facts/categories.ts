@@ -1,4 +1,3 @@
-import type { App } from '../../model/app.ts';
 import type { Config } from '../../model/config.ts';
 
 /** ClawHub shows a skill in so many categories (openclaw/clawhub packages/schema/src/catalogMetadata.ts). */
@@ -8,7 +7,7 @@ const NONE = 'other';
 
 /** The ClawHub categories of an app, each once, in the app's order; those beyond `sent` are more than ClawHub takes. */
 export function clawhubCategories(
-  { categories }: Pick<App, 'categories'>,
+  { categories }: { readonly categories: readonly { readonly key: string }[] },
   config: Pick<Config, 'categories'>,
 ): { readonly sent: readonly string[]; readonly left: readonly string[] } {
   const names = categories.flatMap(({ key }) => config.categories.get(key)?.marketplaces['clawhub'] ?? []);

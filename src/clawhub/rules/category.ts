@@ -1,35 +1,67 @@
 import { clawhubCategories } from '../facts/categories.ts';
-import type { Rule, Verdict } from '../../model/rule.ts';
+import type { AppRecord } from '../../model/app.ts';
+import type { Config } from '../../model/config.ts';
+import type { CatalogVerdict, Rule } from '../../model/rule.ts';
+
+const NAME = 'marketplace/category';
+const PLACE = { at: ['categories'] } as const;
+/** More apps without a category than a person would look at one by one are told together. */
+const MANY = 10;
+/** As many as one message can name and still be read. */
+const NAMED = 100;
 
 export const clawhubCategory: Rule = {
-  name: 'marketplace/category',
+  name: NAME,
   level: 'warning',
   about: 'An app is in one to three categories of ClawHub.',
   why: 'A skill without a category is shown under "Other", where nobody looks; with a fourth one the whole skill is refused, so only three are sent (openclaw/clawhub packages/schema/src/catalogMetadata.ts). Which category is which, catalog.yaml says.',
   bad: { descriptor: 'categories: []' },
   good: { descriptor: 'categories: [payments, development]' },
   excusable: true,
-  ofApp: ({ app, descriptor, config }) => {
+  ofApp: ({ app, config }) => {
     const { sent, left } = clawhubCategories(app, config);
-    const place: Verdict['place'] = { at: ['categories'] };
-    // What `new` writes is to be filled in yet.
-    if (sent.length === 0 && descriptor.draft) return [];
-    if (sent.length === 0)
-      return [
-        {
-          message: 'The app would be in the category "other" at ClawHub',
-          hint: `Name one to three categories of catalog.yaml: ${[...config.categories.keys()].join(', ')}.`,
-          place,
-        },
-      ];
     return left.length === 0
       ? []
       : [
           {
             message: `ClawHub takes three categories: ${sent.join(', ')} would be sent, ${left.join(', ')} left out`,
             hint: 'Put the best three first and remove the others.',
-            place,
+            place: PLACE,
           },
         ];
   },
+  ofCatalog: (records, { config }) => {
+    // What `new` writes is to be filled in yet.
+    const without = records.filter(({ categories, draft }) => !draft && !isInOne(categories, config));
+    const excused = without.filter(({ except }) => except.includes(NAME));
+    const others = without.filter((record) => !excused.includes(record));
+    const alone = others.length > MANY ? excused : without;
+    const hint = `Name one to three categories of catalog.yaml: ${[...config.categories.keys()].join(', ')}.`;
+    return [
+      ...alone.map(({ slug }) => ({
+        app: slug,
+        message: 'The app would be in the category "other" at ClawHub',
+        hint,
+        place: PLACE,
+      })),
+      ...(others.length > MANY ? [tellAll(others, hint)] : []),
+    ];
+  },
 };
+
+/** Returns one verdict on many apps, at the first of them. */
+function tellAll(records: readonly AppRecord[], hint: string): CatalogVerdict {
+  const slugs = records.map(({ slug }) => slug);
+  const rest = slugs.length - NAMED;
+  const names = slugs.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return {
+    app: slugs[0] ?? '',
+    message: `${slugs.length} apps would be in the category "other" at ClawHub: ${names}`,
+    hint,
+    place: PLACE,
+  };
+}
+
+function isInOne(categories: readonly string[], config: Config): boolean {
+  return clawhubCategories({ categories: categories.map((key) => ({ key })) }, config).sent.length > 0;
+}

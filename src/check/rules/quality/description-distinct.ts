@@ -23,14 +23,36 @@ export const descriptionDistinct: Rule = {
     },
   },
   excusable: true,
-  ofCatalog: (records) =>
-    repeats(records, withoutBrand).map(([{ slug }, first]) => ({
-      app: slug,
-      message: `But for the brand, the description is that of the app "${first.slug}"`,
-      hint: 'Name what only this app has: entities in the words of its API, keywords that its users say.',
-      place: { at: ['summary'] },
-    })),
+  ofCatalog: (records) => {
+    const alike = repeats(records, withoutBrand);
+    const lacking = new Set(alike.flat().filter((record) => lacksFacts(record)));
+    return [
+      ...alike
+        .filter(([record]) => !lacking.has(record))
+        .map(([{ slug }, first]) => ({
+          app: slug,
+          message: `But for the brand, the description is that of the app "${first.slug}"`,
+          hint: 'Name what only this app has: entities in the words of its API, keywords that its users say.',
+          place: PLACE,
+        })),
+      ...records
+        .filter((record) => lacking.has(record))
+        .map(({ slug }) => ({
+          app: slug,
+          message: 'Nothing tells this app from others: it has no entities, actions, categories or keywords',
+          hint: 'Write what it is for under "summary" and what it holds under "entities"; keep it a draft until then.',
+          place: PLACE,
+        })),
+    ];
+  },
 };
+
+const PLACE = { at: ['summary'] } as const;
+
+/** Whether an app has nothing that a description could be made of. */
+function lacksFacts({ entities, actions, categories, keywords }: AppRecord): boolean {
+  return entities.length + actions + categories.length + keywords.length === 0;
+}
 
 /** Longer names first, so that an alias inside of one leaves no rest of it. */
 function withoutBrand({ name, aliases, trigger }: AppRecord): string {
