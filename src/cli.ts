@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BudgetFlags } from './commands/checkBudget.ts';
 import type { TriggerFlags } from './commands/checkTriggers.ts';
-import type { BuildFlags, CommonFlags, Context } from './commands/context.ts';
+import type { BuildFlags, CommonFlags, Context } from './commands/session.ts';
 import type { ImportFlags } from './commands/import.ts';
 import type { PublishFlags } from './commands/publish.ts';
 import type { StatusFlags } from './commands/status.ts';

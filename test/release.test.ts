@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import type { Context } from '../src/commands/context.ts';
+import type { Context } from '../src/commands/session.ts';
 import { release, type ReleaseFlags } from '../src/commands/release.ts';
 import { takeLock } from '../src/disk/lock.ts';
 import { catalogWith, changedPaths, descriptor, filesIn, ROOT, writeFiles } from './support/catalogs.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { Context } from '../src/commands/context.ts';
+import type { Context } from '../src/commands/session.ts';
 import { status, type StatusFlags } from '../src/commands/status.ts';
 import { systemClock, type Clock } from '../src/http/clock.ts';
 import { page, publishJson } from './support/clawhub/client.ts';

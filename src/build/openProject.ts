@@ -10,7 +10,7 @@ import { readStatus } from '../read/status.ts';
 import { outputs as ownOutputs } from '../render/outputs.ts';
 import { loadRenderer, type Renderer } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
-import { STATUS_FILE } from './recipe.ts';
+import { STATUS_FILE } from '../text/fileNames.ts';
 
 /** Everything that each app of a catalog is built in: settings, templates, what registries told. */
 export interface Project {

@@ -10,11 +10,11 @@ import type { Finding } from '../model/finding.ts';
 import type { AppCounts } from '../model/progress.ts';
 import type { Relations } from '../normalise/relate.ts';
 import { isIn } from '../render/roots.ts';
-import { SNAPSHOT_FILE } from '../read/scan.ts';
 import { applyBuild } from './applyBuild.ts';
 import type { BuiltApps } from './buildEach.ts';
 import { isAsked, type Build, type Catalog } from './catalog.ts';
 import type { SharedFiles } from './renderCatalog.ts';
+import { SNAPSHOT_FILE } from '../text/fileNames.ts';
 
 /** What the stages came to. */
 export interface Outcome {

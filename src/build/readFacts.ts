@@ -12,10 +12,10 @@ import {
   readReleasesFile,
   readSnapshotFile,
 } from '../read/readApp.ts';
-import { DESCRIPTOR_FILE } from '../read/scan.ts';
 import type { AppSource } from './buildApp.ts';
 import { isWanted } from './catalog.ts';
 import type { Project } from './openProject.ts';
+import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 
 /** What is known of one app before anything is decided. */
 export interface Facts {

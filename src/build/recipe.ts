@@ -1,3 +1,4 @@
+import { STATUS_FILE } from '../text/fileNames.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,9 +16,6 @@ export interface Recipe {
   /** `null`: no registry's status was saved. */
   readonly statusText: string | null;
 }
-
-/** Beside `catalog.yaml`: what registries were last seen to tell of the apps. */
-export const STATUS_FILE = 'status.json';
 
 export interface RecipeOptions {
   readonly configFile: string;

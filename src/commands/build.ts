@@ -1,13 +1,22 @@
-import { ACCEPT_ALL, type Build, type BuildOptions } from '../build/catalog.ts';
-import { EXIT } from '../errors.ts';
+import { join } from 'node:path';
+import { ACCEPT_ALL, isAsked, type Build, type BuildOptions } from '../build/catalog.ts';
+import { EXIT, usageError } from '../errors.ts';
 import type { MembraneClient } from '../model/query.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges } from '../report/report.ts';
-import { applyBuild, interrupted, signalExit } from './applyBuild.ts';
-import { buildOptions, checkAsked, findingsExit, show, type BuildFlags, type Context } from './context.ts';
-import { checkAccept, connect } from './upstream.ts';
-import { withLock } from './withLock.ts';
+import {
+  applyBuild,
+  type BuildFlags,
+  buildOptions,
+  checkAsked,
+  type Context,
+  findingsExit,
+  interrupted,
+  show,
+  signalExit,
+  withLock,
+} from './session.ts';
 
 /**
  * `skillpress build`: plans, shows the plan if asked, applies it unless `--check`. Answers the exit code. `stop`, aborted
@@ -60,7 +69,8 @@ async function run(
     .finally(progress.end);
   if (stop.aborted) throw interrupted(stop);
   const { apps, findings, plan } = result;
-  if (flags.diff) (await import('./showDiff.ts')).showDiff(context, options, result);
+  if (flags.diff)
+    for (const diff of (await import('../report/planDiff.ts')).planDiffs(plan, options)) context.stdout(diff);
   if (!flags.check) {
     await applyBuild(context, result, { onProgress, stop }).finally(progress.end);
   }
@@ -93,4 +103,37 @@ function exitCode({ apps, findings, plan }: Build, { only }: BuildOptions, { che
   if (apps.stale > 0) return EXIT.upstream;
   if (check && plan.changes.length > 0) return EXIT.findings;
   return findingsExit(findings, only);
+}
+
+/** Without a token, or frozen, there is nobody to ask. A check keeps no answers, since it writes nothing. */
+async function connect(
+  { env }: Context,
+  { stateDir }: BuildOptions,
+  { frozen, concurrency, check }: BuildFlags,
+): Promise<MembraneClient | undefined> {
+  const token = env['MEMBRANE_TOKEN'];
+  if (frozen || !token) return undefined;
+  const { createMembraneClient } = await import('../membrane/client.ts');
+  const url = env['MEMBRANE_API_URL'] || 'https://api.getmembrane.com';
+  return createMembraneClient({
+    url,
+    token,
+    connections: concurrency,
+    cacheDir: check ? undefined : join(stateDir, 'responses'),
+  });
+}
+
+/** Refuses to accept what this build does not ask for: it would look as if it had been taken. */
+function checkAccept({ accept }: BuildFlags, only: readonly string[], asks: boolean): void {
+  if (accept.length > 0 && !asks)
+    throw usageError(
+      'This build asks Membrane nothing, so there is no change to --accept',
+      'Set MEMBRANE_TOKEN and leave out --frozen.',
+    );
+  const other = accept.find((app) => app !== ACCEPT_ALL && !isAsked(app, only));
+  if (other !== undefined)
+    throw usageError(
+      `--accept ${other}, but only ${only.join(', ')} is built`,
+      `Name it among the apps: skillpress build ${[...only, other].join(' ')} --accept ${other}`,
+    );
 }

@@ -1,18 +1,23 @@
 import { EXIT } from '../errors.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
-import { createProgress } from '../report/progress.ts';
-import { buildOptions, checkAsked, findingsExit, show, type CommonFlags, type Context } from './context.ts';
+import {
+  buildOptions,
+  checkAsked,
+  findingsExit,
+  show,
+  type CommonFlags,
+  type Context,
+  withProgress,
+} from './session.ts';
 
 /** `skillpress check`: every rule over descriptors, snapshots and rendered pages. Writes nothing; answers the exit code. */
 export async function check(context: Context, only: readonly string[], flags: CommonFlags): Promise<number> {
   const started = context.now();
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
-  const progress = createProgress(context.stderr, context.terminal, context.now);
-  const { apps, findings, close } = await buildCatalog(
-    options,
-    flags.quiet ? {} : { onProgress: progress.show },
-  ).finally(progress.end);
+  const { apps, findings, close } = await withProgress(context, flags, (onProgress) =>
+    buildCatalog(options, { onProgress }),
+  );
   close();
   const exit = findingsExit(findings, only);
   const changes = { created: 0, updated: 0, deleted: 0, unchanged: 0 };

@@ -1,3 +1,4 @@
+import { collectApps, SEE_CHECK } from '../build/collectApps.ts';
 import type { BuildOptions } from '../build/catalog.ts';
 import { judgeBudget } from '../budget/judgeBudget.ts';
 import type { Skill } from '../budget/skill.ts';
@@ -7,8 +8,7 @@ import type { ReadyApp } from '../build/buildEach.ts';
 import { readRecipe } from '../build/recipe.ts';
 import type { BudgetReport } from '../report/budget.ts';
 import { printable } from '../report/terminal.ts';
-import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
-import { makeApps, SEE_CHECK } from './makeApps.ts';
+import { buildOptions, checkAsked, type CommonFlags, type Context, withProgress } from './session.ts';
 
 /** Flags of `check --budget`. */
 export interface BudgetFlags extends CommonFlags {
@@ -62,12 +62,14 @@ async function select(
   selection: Selection,
   options: BuildOptions,
   context: Context,
-  { quiet }: BudgetFlags,
+  flags: BudgetFlags,
 ): Promise<Selected> {
-  const { made, broken } = await makeApps(options, context, quiet, (app) => ({
-    skill: toSkill(app),
-    categories: app.app.categories.map(({ key }) => key),
-  }));
+  const { taken: made, broken } = await withProgress(context, flags, (onProgress) =>
+    collectApps(options, { onProgress }, (app) => ({
+      skill: toSkill(app),
+      categories: app.app.categories.map(({ key }) => key),
+    })),
+  );
   const skills = [...made].flatMap(([slug, { skill, categories }]) =>
     isSelected(slug, categories, selection) ? [skill] : [],
   );

@@ -1,10 +1,10 @@
+import { collectApps } from '../build/collectApps.ts';
 import { resolve } from 'node:path';
 import { judgeTriggers } from '../check/judgeTriggers.ts';
 import { EXIT, usageError } from '../errors.ts';
 import { readRequests, type KindRequest } from '../read/requests.ts';
 import type { TriggerReport } from '../report/triggers.ts';
-import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
-import { makeApps } from './makeApps.ts';
+import { buildOptions, checkAsked, type CommonFlags, type Context, withProgress } from './session.ts';
 
 /** Flags of `check --triggers`. */
 export interface TriggerFlags extends CommonFlags {
@@ -34,7 +34,9 @@ export async function checkTriggers(
   checkAsked(only, options);
   const given = flags.requests === undefined ? null : requestsOf(flags.requests, context);
   if (given) checkAsked([...new Set(given.map(({ app }) => app))], options);
-  const { made, broken } = await makeApps(options, context, flags.quiet, ({ app }) => app);
+  const { taken: made, broken } = await withProgress(context, flags, (onProgress) =>
+    collectApps(options, { onProgress }, ({ app }) => app),
+  );
   const isAsked = (slug: string): boolean => only.length === 0 || only.includes(slug);
   const own = [...made.values()].flatMap(({ slug, requests }) =>
     requests.map((text): KindRequest => ({ app: slug, text, kind: OWN })),

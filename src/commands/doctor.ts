@@ -3,7 +3,7 @@ import { EXIT, usageError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import { checksGithub, checksJson, checksText } from '../report/checks.ts';
 import { painter } from '../report/terminal.ts';
-import { buildOptions, type CommonFlags, type Context } from './context.ts';
+import { buildOptions, type CommonFlags, type Context } from './session.ts';
 
 /** `skillpress doctor`: what is wrong with the set-up, and how to mend it. Leaves nothing behind; answers the exit code. */
 export async function doctor(context: Context, flags: CommonFlags): Promise<number> {

@@ -20,7 +20,7 @@ import { applyPlan } from '../disk/apply.ts';
 import { refuseLinkedState, takeLock } from '../disk/lock.ts';
 import { removeStage } from '../disk/stage.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
-import { buildOptions, type CommonFlags, type Context } from './context.ts';
+import { buildOptions, type CommonFlags, type Context } from './session.ts';
 import { formatReport } from '../import/formatReport.ts';
 import { makeReport } from '../import/makeReport.ts';
 import { readPages, type PageTree } from '../import/readPages.ts';

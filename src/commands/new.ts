@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXIT, hasCode, usageError } from '../errors.ts';
-import type { CommonFlags, Context } from './context.ts';
+import type { CommonFlags, Context } from './session.ts';
 
 const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
 

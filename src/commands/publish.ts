@@ -1,23 +1,33 @@
-import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { BuildOptions } from '../build/catalog.ts';
-import { parseConfig } from '../read/settings.ts';
-import { EXIT, nearest, usageError } from '../errors.ts';
+import { forEachApp } from '../build/buildCatalog.ts';
+import type { ReadyApp } from '../build/buildEach.ts';
+import { isAsked, type BuildOptions } from '../build/catalog.ts';
+import { refuseLinkedState } from '../disk/lock.ts';
+import { EXIT, KnownError, usageError } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
+import type { Config } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
 import { LOCAL_PACING, PACING, type Pacing } from '../publish/apply.ts';
-import { REGISTRIES } from '../publish/registries.ts';
-import type { Registry } from '../publish/registry.ts';
+import type { Candidate, Candidates } from '../publish/candidate.ts';
+import { isPullRequest, MOST_LOOK_UPS, openRegistry } from '../publish/openRegistry.ts';
+import type { Refusal } from '../publish/plan.ts';
+import type { Registry, RegistryParts } from '../publish/registry.ts';
+import { runPublish, type RunResult } from '../publish/runPublish.ts';
+import { toCandidate, type CandidateParts } from '../publish/toCandidate.ts';
+import { usageIn } from '../read/savedStatus.ts';
+import { parseConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import type { PublishReport } from '../report/publish.ts';
-import { refuseLinkedState } from '../disk/lock.ts';
-import { interrupted } from './applyBuild.ts';
-import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
-import { findCandidates } from './findCandidates.ts';
-import { publishReport } from './publishReport.ts';
-import { publishRun, type RunResult } from './publishRun.ts';
-import { usageIn } from './saveStatus.ts';
-import { withLock } from './withLock.ts';
+import { publishReport } from '../report/publishReport.ts';
+import {
+  buildOptions,
+  checkAsked,
+  type CommonFlags,
+  type Context,
+  interrupted,
+  withLock,
+} from './session.ts';
 
 /** Flags of `publish`. */
 export interface PublishFlags extends CommonFlags {
@@ -37,11 +47,8 @@ export interface Tuning {
   readonly clock?: Clock;
 }
 
-const PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_target']);
 const STOPPING =
   'skillpress: stopping once what is on its way has its answer; the same signal again ends it at once\n';
-/** A plan of 3,000 look-ups takes seconds, and a registry of strangers is not asked more at once than this. */
-const MOST_LOOK_UPS = 16;
 
 /**
  * `skillpress publish`: sends the releases that a registry lacks, or prints what it would send. Answers the exit code. `stop`,
@@ -59,12 +66,16 @@ export async function publish(
   checkFlags(context, options, flags);
   if (!flags.dryRun) refuseLinkedState(options.stateDir);
   const clock = own ?? { ...systemClock, now: context.now, wall: context.wall };
-  const registry = openRegistry(context, options, flags, clock, stop);
+  const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
+  const registry = openRegistry(
+    flags.registry,
+    registryParts(context, options, flags, { config, clock, stop }),
+  );
   const progress = createProgress(context.stderr, context.terminal, context.now);
   stop.addEventListener('abort', () => context.stderr(STOPPING), { once: true });
   try {
     return await withLock(context, options, flags.dryRun, async () => {
-      const run = await findAndRun(options, flags, { registry, clock, stop, pacing, progress });
+      const run = await findAndRun(options, flags, { config, registry, clock, stop, pacing, progress });
       progress.end();
       const exit = exitCode(run, flags);
       const { appsLabel } = options;
@@ -90,10 +101,9 @@ export async function publish(
 }
 
 function checkFlags({ env }: Context, { only, appsDir }: BuildOptions, flags: PublishFlags): void {
-  const event = env['GITHUB_EVENT_NAME'] ?? '';
-  if (!flags.dryRun && PULL_REQUESTS.has(event))
+  if (!flags.dryRun && isPullRequest(env))
     throw usageError(
-      `A run for a pull request (${event}) does not publish: its changes are nobody's yet`,
+      `A run for a pull request (${env['GITHUB_EVENT_NAME']}) does not publish: its changes are nobody's yet`,
       'Publish after the merge. --dry-run shows the plan here, too.',
     );
   if (flags.format === 'sarif')
@@ -101,42 +111,28 @@ function checkFlags({ env }: Context, { only, appsDir }: BuildOptions, flags: Pu
   checkAsked(only, { appsDir });
 }
 
-/** The registry that the flags name. Throws a usage error when there is none, or when it cannot be used so. */
-export function openRegistry(
+/** What a registry is opened with. */
+export function registryParts(
   { cwd, env }: Context,
-  { configFile, configLabel, appsLabel, outDir, concurrency }: BuildOptions,
-  { registry: name, to, dryRun }: Pick<PublishFlags, 'registry' | 'to' | 'dryRun'>,
-  clock: Clock,
-  signal: AbortSignal,
-): Registry {
-  const open = Object.hasOwn(REGISTRIES, name) ? REGISTRIES[name] : undefined;
-  if (!open) {
-    const names = Object.keys(REGISTRIES);
-    const near = nearest(name, names);
-    throw usageError(
-      `There is no registry "${name}"`,
-      near === undefined ? `Take one of ${names.join(', ')}.` : `Did you mean "${near}"?`,
-    );
-  }
-  const config = parseConfig(configLabel, readFileSync(configFile, 'utf8'));
-  // Everybody who waits listens to it, which Node warns of from the eleventh on.
-  setMaxListeners(0, signal);
-  return open({
+  { appsLabel, outDir, concurrency }: BuildOptions,
+  { to, dryRun }: Pick<PublishFlags, 'to' | 'dryRun'>,
+  { config, clock, stop }: { readonly config: Config; readonly clock: Clock; readonly stop: AbortSignal },
+): Omit<RegistryParts, 'random'> {
+  return {
     config,
-    // A plan for a pull request is made with nobody's rights: strangers' changes are at work there.
-    env: PULL_REQUESTS.has(env['GITHUB_EVENT_NAME'] ?? '') ? { ...env, CLAWHUB_TOKEN: undefined } : env,
+    env,
     clock,
-    random: Math.random,
-    signal,
-    connections: Math.min(concurrency, MOST_LOOK_UPS),
+    signal: stop,
+    connections: concurrency,
     readOnly: dryRun,
     sourceOf: (slug) => `${appsLabel}/${slug}`,
     to: to === undefined ? null : resolve(cwd, to),
     outDir,
-  });
+  };
 }
 
 interface Running {
+  readonly config: Config;
   readonly registry: Registry;
   readonly clock: Clock;
   readonly stop: AbortSignal;
@@ -147,16 +143,17 @@ interface Running {
 async function findAndRun(
   options: BuildOptions,
   { quiet, dryRun, limit = Infinity, wait = 0 }: PublishFlags,
-  { registry, clock, stop, pacing, progress }: Running,
+  { config, registry, clock, stop, pacing, progress }: Running,
 ): Promise<RunResult> {
-  const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
   const onProgress: ProgressLine['show'] = quiet ? () => {} : progress.show;
   const { name: marketplace, bundle } = registry;
-  const usage = usageIn(options);
-  const found = await findCandidates(options, { config, marketplace, bundle, usage, onProgress });
+  const { outDir, appsLabel } = options;
+  const usage = usageIn(options.configFile);
+  const parts = { config, marketplace, bundle, usage, outDir, appsLabel };
+  const found = await findCandidates(options, parts, onProgress);
   if (stop.aborted) throw interrupted(stop, 'nothing was sent');
   const width = Math.min(options.concurrency, MOST_LOOK_UPS);
-  const run = await publishRun(found, {
+  const run = await runPublish(found, {
     registry,
     stateDir: options.stateDir,
     clock,
@@ -203,4 +200,56 @@ const MAX_SUMMARY = 900_000;
 
 function publishSummary(text: string): string {
   return `### skillpress publish\n\n\`\`\`\`text\n${text.slice(0, MAX_SUMMARY).replaceAll('````', '')}\n\`\`\`\`\n\n`;
+}
+
+/**
+ * Builds the catalog anew without writing, and takes the newest release of each app. Throws (exit 1) when a rule finds an
+ * error or the output folder has anything else than this build: what nobody checked is not published.
+ */
+async function findCandidates(
+  options: BuildOptions,
+  parts: CandidateParts,
+  onProgress: ProgressLine['show'],
+): Promise<Candidates> {
+  const candidates: Candidate[] = [];
+  const heldBack: Refusal[] = [];
+  const visit = (ready: ReadyApp): void => {
+    if (!isAsked(ready.app.slug, options.only)) return;
+    const candidate = toCandidate(ready, parts);
+    if ('hint' in candidate) heldBack.push(candidate);
+    else candidates.push(candidate);
+  };
+  // Whatever is asked for, all of the catalog has to be in order.
+  const { findings, plan, close } = await forEachApp({ ...options, only: [] }, { onProgress }, visit);
+  close();
+  refuseErrors(findings);
+  refuseDifference(
+    plan.changes.map(({ path }) => path),
+    options.outLabel,
+  );
+  return { candidates, heldBack };
+}
+
+function refuseErrors(findings: readonly Finding[]): void {
+  const errors = findings.filter(({ level }) => level === 'error');
+  const [first] = errors;
+  if (!first) return;
+  const place = first.line === undefined ? first.file : `${first.file}:${first.line}`;
+  throw new KnownError(
+    EXIT.findings,
+    `Nothing was published: the rules find ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, the first one ${place}: ${first.message}`,
+    { hint: 'Run `skillpress check` to see all of them.' },
+  );
+}
+
+const SHOWN = 3;
+
+function refuseDifference(paths: readonly string[], outLabel: string): void {
+  if (paths.length === 0) return;
+  const shown = paths.slice(0, SHOWN).join(', ');
+  throw new KnownError(
+    EXIT.findings,
+    `Nothing was published: ${outLabel}/ is not what a clean frozen build makes; ${paths.length} ${paths.length === 1 ? 'file differs' : 'files differ'}: ${shown}${paths.length > SHOWN ? ', …' : ''}`,
+    { hint: 'Run `skillpress build --frozen` and see what it changes.' },
+  );
 }

@@ -1,17 +1,31 @@
-import type { BuildOptions } from '../build/catalog.ts';
+import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
+import type { Visit } from '../build/buildEach.ts';
+import { bundleDigest } from '../clawhub/bundleDigest.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';
-import { buildCatalog } from '../build/buildCatalog.ts';
-import { RELEASES_FILE } from '../read/scan.ts';
+import { buildCatalog, forEachApp } from '../build/buildCatalog.ts';
+import { dueFinding, type Due } from '../release/dueFinding.ts';
+import { recordRelease } from '../release/recordRelease.ts';
+import { surfaceOf } from '../release/surface.ts';
 import { releasesText } from '../release/releasesText.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges } from '../report/report.ts';
 import { applyWhole } from '../build/applyBuild.ts';
-import { applyBuild, interrupted, refuseHalf, signalExit, type Applying } from './applyBuild.ts';
-import { buildOptions, checkAsked, findingsExit, show, type CommonFlags, type Context } from './context.ts';
-import { dueFinding } from './dueFinding.ts';
-import { findDue, type Due } from './findDue.ts';
-import { withLock } from './withLock.ts';
+import {
+  applyBuild,
+  type Applying,
+  buildOptions,
+  checkAsked,
+  type CommonFlags,
+  type Context,
+  findingsExit,
+  interrupted,
+  refuseHalf,
+  show,
+  signalExit,
+  withLock,
+} from './session.ts';
+import { RELEASES_FILE } from '../text/fileNames.ts';
 
 /** Flags of `release`. */
 export interface ReleaseFlags extends CommonFlags {
@@ -101,4 +115,36 @@ function planOf(due: readonly Due[]): WritePlan {
     },
     digest: () => null,
   };
+}
+
+/** What of a catalog is to be released. */
+interface Found extends Pick<Build, 'apps' | 'findings'> {
+  readonly due: readonly Due[];
+  /** How many apps were looked at and could be released. */
+  readonly ready: number;
+}
+
+/** Makes every app, writes nothing, and keeps of each only what its release needs. */
+async function findDue(
+  options: BuildOptions,
+  day: string,
+  onProgress: NonNullable<BuildDeps['onProgress']>,
+): Promise<Found> {
+  const due: Due[] = [];
+  const ready = new Set<string>();
+  const visit: Visit = ({ app, releases: last, files }, { config: { cli } }) => {
+    if (!isAsked(app.slug, options.only)) return;
+    ready.add(app.slug);
+    const surface = surfaceOf(app, `${cli.package}@${cli.version}`);
+    const next = recordRelease(last, { surface, digest: bundleDigest(files) }, day);
+    if (next) due.push({ slug: app.slug, last, next });
+  };
+  const { apps, findings, close } = await forEachApp(options, { onProgress }, visit);
+  close();
+  // Rules that look at all apps together speak last.
+  const failed = new Set(
+    findings.flatMap(({ level, app }) => (level === 'error' && app !== undefined ? [app] : [])),
+  );
+  for (const slug of failed) ready.delete(slug);
+  return { apps, findings, due: due.filter(({ slug }) => !failed.has(slug)), ready: ready.size };
 }

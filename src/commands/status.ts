@@ -1,16 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { forEachApp } from '../build/buildCatalog.ts';
+import type { ReadyApp } from '../build/buildEach.ts';
+import { isAsked, type BuildOptions } from '../build/catalog.ts';
 import { EXIT, usageError } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import type { Observations } from '../publish/observation.ts';
+import { openRegistry } from '../publish/openRegistry.ts';
 import type { Registry } from '../publish/registry.ts';
-import { isIncomplete, standingOf } from '../publish/status.ts';
+import { isIncomplete, standingOf, type AppStanding } from '../publish/status.ts';
+import { mergeStatus, statusFileText } from '../publish/statusFile.ts';
+import { toOwned, type OwnedApp } from '../publish/toOwned.ts';
+import { readReleasesFile } from '../read/readApp.ts';
+import { savedStatus, statusPath } from '../read/savedStatus.ts';
+import { scanApps } from '../read/scan.ts';
+import { parseConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import type { StatusReport } from '../report/status.ts';
-import type { BuildOptions } from '../build/catalog.ts';
-import { interrupted } from './applyBuild.ts';
-import { buildOptions, checkAsked, type CommonFlags, type Context } from './context.ts';
-import { findOwned, type OwnedApp } from './findOwned.ts';
-import { openRegistry } from './publish.ts';
-import { savedStatus, saveStatus } from './saveStatus.ts';
+import { registryParts } from './publish.ts';
+import {
+  buildOptions,
+  checkAsked,
+  type CommonFlags,
+  type Context,
+  interrupted,
+  withLock,
+} from './session.ts';
 
 /** Flags of `status`. */
 export interface StatusFlags extends CommonFlags {
@@ -41,9 +56,11 @@ export async function status(
     );
   const options = buildOptions(context, flags, [...new Set(only)]);
   checkAsked(only, options);
-  if (flags.save) savedStatus(options);
+  if (flags.save) savedStatus(options.configFile);
   const asking = { ...options, concurrency: Math.min(options.concurrency, AT_ONCE) };
-  const registry = openRegistry(context, asking, { ...flags, dryRun: true }, clock, stop);
+  const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
+  const parts = registryParts(context, asking, { ...flags, dryRun: true }, { config, clock, stop });
+  const registry = openRegistry(flags.registry, parts);
   // Only reads are on their way: nobody need wait for their answers.
   stop.addEventListener('abort', () => void registry.close());
   const progress = createProgress(context.stderr, context.terminal, context.now);
@@ -105,4 +122,56 @@ async function show(
     const file = env['GITHUB_STEP_SUMMARY'];
     if (file) (await import('node:fs')).appendFileSync(file, statusSummary(report));
   }
+}
+
+/** Makes every app without writing, and takes of each what a registry can be compared with. Drafts are left out. */
+async function findOwned(
+  options: BuildOptions,
+  bundle: string,
+  onProgress: ProgressLine['show'],
+): Promise<readonly OwnedApp[]> {
+  const owned = new Map<string, OwnedApp>();
+  const visit = (ready: ReadyApp): void => {
+    if (isAsked(ready.app.slug, options.only)) owned.set(ready.app.slug, toOwned(ready, bundle));
+  };
+  const { findings, close } = await forEachApp(options, { onProgress }, visit);
+  close();
+  // A registry has an app whatever errors it has here today.
+  const broken = new Set(findings.flatMap(({ level, app }) => (level === 'error' && app ? [app] : [])));
+  for (const input of scanApps(options.appsDir)) {
+    const { slug } = input;
+    if (owned.has(slug) || !broken.has(slug) || !isAsked(slug, options.only)) continue;
+    const folder = { dir: options.appsDir, label: options.appsLabel, recipe: '' };
+    const [newest] = readReleasesFile(input, folder).file?.releases ?? [];
+    owned.set(slug, { slug, released: newest?.version ?? null, changed: true, fingerprint: null });
+  }
+  return [...owned.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/**
+ * Puts what was seen of apps into the saved status, whole or not at all. What could not be read keeps what is there; apps that
+ * the catalog has no more are left out. Answers whether the file changed.
+ */
+async function saveStatus(
+  context: Context,
+  options: BuildOptions,
+  registry: string,
+  standings: readonly AppStanding[],
+): Promise<boolean> {
+  return withLock(context, options, false, async () => {
+    const slugs = new Set(scanApps(options.appsDir).map(({ slug }) => slug));
+    const saved = savedStatus(options.configFile);
+    const merged = mergeStatus(saved, { registry, standings, slugs, now: context.wall() });
+    const path = statusPath(options.configFile);
+    const text = statusFileText(merged);
+    if (text === statusFileText(saved)) return false;
+    const { openStage } = await import('../disk/stage.ts');
+    const stage = openStage(dirname(path));
+    try {
+      stage.replace(path, Buffer.from(text, 'utf8'));
+    } finally {
+      stage.close();
+    }
+    return true;
+  });
 }

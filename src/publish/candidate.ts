@@ -1,3 +1,5 @@
+import type { Refusal } from './plan.ts';
+
 /** One file of a bundle. */
 export interface BundleFile {
   /** Below the bundle's folder, with `/`. */
@@ -32,4 +34,11 @@ export interface Candidate {
   readonly shape: string;
   /** How much it is used, for the order in which new ones go out; `null` when nobody knows. */
   readonly usage: number | null;
+}
+
+/** What of a catalog may be published. */
+export interface Candidates {
+  readonly candidates: readonly Candidate[];
+  /** Apps whose bundle is not that of a release. */
+  readonly heldBack: readonly Refusal[];
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { constants, readFileSync } from 'node:fs';
 import { hasCode } from '../errors.ts';
 import type { AppInput } from '../model/files.ts';
-import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from './scan.ts';
+import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 
 /** Where apps are, and the prefix under which messages name that folder. */
 export interface AppsFolder {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { splitFrontMatter } from './frontMatter.ts';
 import { readText, type AppsFolder } from './digest.ts';
-import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from './scan.ts';
 import { locateInYaml, type Step } from './yaml.ts';
+import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 
 /** A place in a descriptor: a value by its path, or a line of its notes counted from 0. */
 export type DescriptorPlace = { readonly at: readonly Step[] } | { readonly note: number };

@@ -6,8 +6,8 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { readDescriptor } from './descriptor.ts';
 import { digestInput, digestText, readBytes, readText, type AppsFolder } from './digest.ts';
 import { readReleases, type ReadReleases } from './releases.ts';
-import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from './scan.ts';
 import { readSnapshot } from './snapshot.ts';
+import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 
 /** A descriptor that was read; `null` when it has errors, which `findings` tell. */
 export interface DescriptorSource {

@@ -1,14 +1,7 @@
 import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import { hasCode, usageError } from '../errors.ts';
 import type { AppInput, Stamp } from '../model/files.ts';
-
-export const DESCRIPTOR_FILE = 'app.md';
-export const SNAPSHOT_FILE = 'membrane.json';
-export const RELEASES_FILE = 'releases.json';
-/** Names that the logo of an app may have, the preferred one first. */
-export const ICON_FILES = ['icon.svg', 'icon.png'] as const;
-/** Everything in an app's folder that its pages are made from. */
-export const INPUT_FILES: readonly string[] = [DESCRIPTOR_FILE, SNAPSHOT_FILE, RELEASES_FILE, ...ICON_FILES];
+import { INPUT_FILES } from '../text/fileNames.ts';
 
 /** How many offenders a message names. */
 const NAMED = 10;

@@ -5,7 +5,7 @@ import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { OutputFile, RenderedFile } from '../model/files.ts';
 import type { Release } from '../model/release.ts';
-import { hasInputsApart, unversioned } from '../clawhub/output.ts';
+import { hasInputsApart } from '../clawhub/output.ts';
 import { neutralApp, structureKey } from './neutral.ts';
 import type { AppContext, CatalogContext, CatalogFile, Output, OutputContext } from '../model/output.ts';
 import { outputs as ownOutputs } from './outputs.ts';
@@ -110,17 +110,6 @@ function renderApp(
   const whole = { ...context, made };
   for (const ofApp of makers) for (const file of ofApp(app, whole)) made.push(finish(file));
   return made;
-}
-
-/** `sha256:` and the hex digest of the ClawHub bundle among an app's files, as it would be without version and date. */
-export function bundleDigest(files: readonly RenderedFile[]): string {
-  const own = files.filter(({ path }) => path.startsWith('clawhub/')).map(withoutVersion);
-  return `sha256:${hash('sha256', own.map(({ path, sha256 }) => `${path} ${sha256}\n`).join(''))}`;
-}
-
-function withoutVersion(file: RenderedFile): RenderedFile {
-  const text = unversioned(file);
-  return text === file.text ? file : encode({ path: file.path, text });
 }
 
 /** Gives a file its bytes and their digest. */

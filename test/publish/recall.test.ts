@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { publishRun, type RunParts, type RunResult } from '../../src/commands/publishRun.ts';
+import { runPublish, type RunParts, type RunResult } from '../../src/publish/runPublish.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
 import { fakeClock } from '../membrane/support.ts';
 import { tempDir } from '../support/catalogs.ts';
@@ -34,7 +34,7 @@ async function scene(pendingMs: number | null) {
     onProgress: () => {},
   };
   const run = (candidates: readonly Candidate[]): Promise<RunResult> =>
-    publishRun({ candidates, heldBack: [] }, parts);
+    runPublish({ candidates, heldBack: [] }, parts);
   const journal = (): string => {
     const [name = ''] = readdirSync(join(stateDir, 'publish'));
     return join(stateDir, 'publish', name);

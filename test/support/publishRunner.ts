@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { publishRun } from '../../src/commands/publishRun.ts';
+import { runPublish } from '../../src/publish/runPublish.ts';
 import type { Clock } from '../../src/http/clock.ts';
 import { PACING } from '../../src/publish/apply.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
@@ -64,7 +64,7 @@ const registry = openClawHub({
   to: null,
   outDir: '',
 });
-const { plan, applied, stopped } = await publishRun(
+const { plan, applied, stopped } = await runPublish(
   { candidates, heldBack: [] },
   {
     registry,

@@ -3,9 +3,9 @@ import type { Ended } from '../publish/attempt.ts';
 import type { Due, PublishPlan } from '../publish/plan.ts';
 import type { Registry } from '../publish/registry.ts';
 import type { Waited } from '../publish/waitPending.ts';
-import { DESCRIPTOR_FILE } from '../read/scan.ts';
-import type { PublishReport, VersionLine } from '../report/publish.ts';
-import type { RunResult } from './publishRun.ts';
+import type { PublishReport, VersionLine } from './publish.ts';
+import type { RunResult } from '../publish/runPublish.ts';
+import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 
 export interface ReportParts {
   readonly dryRun: boolean;

@@ -1,6 +1,13 @@
 import type { Finding } from '../model/finding.ts';
-import { DESCRIPTOR_FILE, RELEASES_FILE } from '../read/scan.ts';
-import type { Due } from './findDue.ts';
+import type { ReleaseFile } from '../model/release.ts';
+import { DESCRIPTOR_FILE, RELEASES_FILE } from '../text/fileNames.ts';
+
+/** An app whose bundle is not that of its newest release. */
+export interface Due {
+  readonly slug: string;
+  readonly last: ReleaseFile | null;
+  readonly next: ReleaseFile;
+}
 
 /** Changes that a message tells before it counts the rest. */
 const TOLD = 3;

@@ -1,7 +1,10 @@
+import { constants } from 'node:os';
 import { resolve } from 'node:path';
-import { isAsked, type BuildOptions } from '../build/catalog.ts';
-import { EXIT, nearest, usageError } from '../errors.ts';
+import { isAsked, type ApplyOptions, type Build, type BuildOptions } from '../build/catalog.ts';
+import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Progress } from '../model/progress.ts';
+import { createProgress } from '../report/progress.ts';
 import { scanApps } from '../read/scan.ts';
 import type { Format, Report } from '../report/report.ts';
 
@@ -118,4 +121,64 @@ export function findingsExit(findings: readonly Finding[], only: readonly string
 
 function label(path: string): string {
   return path.replace(/\/+$/, '');
+}
+
+/** Acts while nobody else writes to the catalog; what only reads takes no lock. Throws (exit 6) while another run has it. */
+export async function withLock<T>(
+  { stderr }: Context,
+  { stateDir, outDir, appsDir }: BuildOptions,
+  readOnly: boolean,
+  act: () => Promise<T>,
+): Promise<T> {
+  if (readOnly) return act();
+  const { takeLock } = await import('../disk/lock.ts');
+  const { removeStage } = await import('../disk/stage.ts');
+  const lock = takeLock(stateDir, (text) => stderr(`skillpress: warning: ${text}\n`));
+  try {
+    if (lock.held) for (const dir of [outDir, appsDir]) removeStage(dir);
+    return await act();
+  } finally {
+    lock.release();
+  }
+}
+
+/** Acts with a line of progress on standard error (none with `--quiet`), which goes when the act ends. */
+export async function withProgress<T>(
+  context: Context,
+  { quiet }: Pick<CommonFlags, 'quiet'>,
+  act: (onProgress: (progress: Progress) => void) => Promise<T>,
+): Promise<T> {
+  const line = createProgress(context.stderr, context.terminal, context.now);
+  return act(quiet ? () => {} : line.show).finally(line.end);
+}
+
+/** How a command carries out a plan. */
+export type Applying = Required<ApplyOptions>;
+
+/** Carries out what a build plans. Throws (exit 130, 143) when it was stopped before the end. */
+export async function applyBuild({ stderr }: Context, build: Build, applying: Applying): Promise<void> {
+  const { done, unsaved } = await build.apply(applying);
+  refuseHalf(done, build.plan.changes.length, applying);
+  if (unsaved)
+    stderr(
+      `skillpress: warning: Cannot keep what this build saw, so the next takes longer: ${unsaved.message}\n`,
+    );
+}
+
+/** Throws (exit 130, 143) when a plan was stopped before its end. */
+export function refuseHalf(done: number, total: number, { stop }: Applying): void {
+  if (done < total) throw interrupted(stop, `${done} of ${total} files were written`);
+}
+
+/** What ends a run that was asked to stop. */
+export function interrupted(stop: AbortSignal, done = 'nothing was written'): KnownError {
+  return new KnownError(
+    signalExit(stop),
+    `Interrupted (${String(stop.reason)}): ${done}. Running the same command again continues.`,
+  );
+}
+
+/** The exit code of a run that a signal ended. */
+export function signalExit({ reason }: AbortSignal): number {
+  return 128 + constants.signals[reason as NodeJS.Signals];
 }

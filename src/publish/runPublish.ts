@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Clock } from '../http/clock.ts';
-import { applyPublish, type Applied, type Pacing } from '../publish/apply.ts';
-import { historyOf, type History } from '../publish/history.ts';
-import { openJournal, readJournal } from '../publish/journal.ts';
-import { lookUpAll } from '../publish/lookUp.ts';
-import { planPublish, type PublishPlan } from '../publish/plan.ts';
-import { recallNewApps } from '../publish/recall.ts';
-import type { Registry, Stopped, StopReason } from '../publish/registry.ts';
-import { waitPending, type Waited } from '../publish/waitPending.ts';
-import type { Candidates } from './findCandidates.ts';
+import { applyPublish, type Applied, type Pacing } from './apply.ts';
+import { historyOf, type History } from './history.ts';
+import { openJournal, readJournal } from './journal.ts';
+import { lookUpAll } from './lookUp.ts';
+import { planPublish, type PublishPlan } from './plan.ts';
+import { recallNewApps } from './recall.ts';
+import type { Registry, Stopped, StopReason } from './registry.ts';
+import { waitPending, type Waited } from './waitPending.ts';
+import type { Candidates } from './candidate.ts';
 
 export interface RunParts {
   readonly registry: Registry;
@@ -43,7 +43,7 @@ const STILL_ASKED: ReadonlySet<StopReason> = new Set(['cap', 'spam', 'canaries',
 const NOTHING_WAITED: ReadonlyMap<string, Waited> = new Map();
 
 /** Asks the registry what it has, plans, and carries the plan out unless it is only to be seen. */
-export async function publishRun(found: Candidates, parts: RunParts): Promise<RunResult> {
+export async function runPublish(found: Candidates, parts: RunParts): Promise<RunResult> {
   const { registry, stateDir, clock, signal, width, dryRun, onProgress } = parts;
   const path = join(stateDir, 'publish', `${registry.id.replaceAll(/[^\w.@-]/g, '_')}.jsonl`);
   // A folder tells itself what it has; one that was restored to an older state is published to again.

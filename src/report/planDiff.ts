@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasCode } from '../errors.ts';
+import type { FileChange, WritePlan } from '../model/files.ts';
+import { unifiedDiff } from './diff.ts';
+
+/** The folders that a plan's paths are relative to, and what messages call them. */
+export interface PlanFolders {
+  readonly outDir: string;
+  readonly outLabel: string;
+  readonly appsDir: string;
+  readonly appsLabel: string;
+}
+
+/** What a plan changes as unified diffs, a file each; the manifest follows from the rest. */
+export function* planDiffs(plan: WritePlan, folders: PlanFolders): Generator<string> {
+  for (const change of plan.changes) {
+    if (change.base === 'out' && change.path === 'manifest.json') continue;
+    const before = change.kind === 'create' ? null : textAt(pathOf(folders, change));
+    const after = change.kind === 'delete' ? null : Buffer.from(plan.content(change)).toString('utf8');
+    const label = change.base === 'out' ? folders.outLabel : folders.appsLabel;
+    yield unifiedDiff(`${label}/${change.path}`, before, after);
+  }
+}
+
+function pathOf({ outDir, appsDir }: PlanFolders, { base, path }: FileChange): string {
+  return join(base === 'out' ? outDir : appsDir, path);
+}
+
+function textAt(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,11 @@
+/** Files of an app's folder. */
+export const DESCRIPTOR_FILE = 'app.md';
+export const SNAPSHOT_FILE = 'membrane.json';
+export const RELEASES_FILE = 'releases.json';
+/** Names that the logo of an app may have, the preferred one first. */
+export const ICON_FILES = ['icon.svg', 'icon.png'] as const;
+/** Everything in an app's folder that its pages are made from. */
+export const INPUT_FILES: readonly string[] = [DESCRIPTOR_FILE, SNAPSHOT_FILE, RELEASES_FILE, ...ICON_FILES];
+
+/** Beside `catalog.yaml`: what registries were last seen to tell of the apps. */
+export const STATUS_FILE = 'status.json';
