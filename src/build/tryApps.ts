@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { ioError } from '../errors.ts';
 import type { AppTexts } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
-import { DESCRIPTOR_FILE, scanApps, SNAPSHOT_FILE } from '../read/scan.ts';
+import { scanApps } from '../read/scan.ts';
+import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 import { buildCatalog } from './buildCatalog.ts';
 import type { BuildOptions } from './catalog.ts';
 
