@@ -97,6 +97,7 @@ function checkRendered(
     files,
     forAgents: files.filter(({ path }) => renderer.roots.readersOf(path) === 'agents'),
     neutral: () => renderer.renderNeutral(app, historyOf(releases), files),
+    changes: historyOf(releases).flatMap(({ changes }) => changes),
     isCommand: renderer.lines.isCommand,
     isTemplateLine: renderer.lines.isLine,
     isMade: (path: string) => paths.has(path),

@@ -132,6 +132,7 @@ function checkShared(
       forAgents: output.readers === 'agents' ? own : [],
       neutral: output.readers === 'agents' ? neutral : () => [],
       notes: '',
+      changes: [],
       isCommand: renderer.lines.isCommand,
       isTemplateLine: renderer.lines.isLine,
       isMade,

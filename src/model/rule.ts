@@ -23,6 +23,8 @@ export interface AgentFiles {
   readonly neutral: () => readonly OutputFile[];
   /** A descriptor's notes, which stand in the page word for word; else empty. */
   readonly notes: string;
+  /** What the release history says of each change, word for word as in `releases.json`. */
+  readonly changes: readonly string[];
   /** True for a line of fenced code that a template has. */
   readonly isCommand: (line: string) => boolean;
   /** True for a line that a template has anywhere. */

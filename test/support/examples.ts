@@ -62,6 +62,7 @@ export function subjectOf({ slug = SLUG, ...example }: Example): Subject {
     files,
     forAgents: files.filter(({ path }) => renderer.roots.readersOf(path) === 'agents'),
     neutral: () => renderer.renderNeutral(app, [], made),
+    changes: [],
     isCommand: renderer.lines.isCommand,
     isTemplateLine: renderer.lines.isLine,
     isMade: (path) => paths.has(path),

@@ -88,6 +88,7 @@ export function subject({
     files: all,
     forAgents: all,
     neutral: () => made.map((file) => ({ ...file, path: file.path.replace(`/${slug}/`, '/sample/') })),
+    changes: [],
     isCommand: () => false,
     isTemplateLine: () => false,
     isMade: (path) => all.some((file) => file.path === path),

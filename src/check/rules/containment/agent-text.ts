@@ -14,29 +14,37 @@ export const agentText: Rule = {
   },
   good: {},
   excusable: false,
-  ofFiles: ({ forAgents, neutral, isTemplateLine, slug }) => {
+  ofFiles: ({ forAgents, neutral, isTemplateLine, changes, slug }) => {
     const files = neutral();
     const counterpart = counterparts(files, slug);
+    const strange = forAgents.filter(({ path }) => !counterpart(path));
     const verdicts = known.get(files) ?? files.flatMap((file) => verdictsOn(file, isTemplateLine));
     known.set(files, verdicts);
-    const strange = forAgents.filter(({ path }) => !counterpart(path));
-    return [...verdicts, ...strange.flatMap((file) => verdictsOn(file, isTemplateLine))];
+    // A changelog may name a command that people have to run.
+    const told = new Set(changes.map((change) => `- ${change}`));
+    return [...verdicts, ...strange.flatMap((file) => verdictsOn(file, isTemplateLine))].flatMap(
+      ({ line, verdict }) => (told.has(line) ? [] : [verdict]),
+    );
   },
 };
 
-const known = new WeakMap<readonly OutputFile[], readonly Verdict[]>();
+interface Told {
+  readonly line: string;
+  readonly verdict: Verdict;
+}
 
-function verdictsOn({ path, text }: OutputFile, isTemplateLine: (line: string) => boolean): Verdict[] {
+const known = new WeakMap<readonly OutputFile[], readonly Told[]>();
+
+function verdictsOn({ path, text }: OutputFile, isTemplateLine: (line: string) => boolean): Told[] {
   if (suspicionOf(text) === null) return [];
-  return text.split('\n').flatMap((line, at): Verdict[] => {
+  return text.split('\n').flatMap((line, at): Told[] => {
     const what = suspicionOf(line)?.what;
     if (what === undefined || isTemplateLine(line)) return [];
-    return [
-      {
-        message: `This line ${what}, and no template has it: ${JSON.stringify(line.slice(0, 160))}`,
-        hint: 'Write what agents are told in templates.',
-        place: { file: path, line: at + 1 },
-      },
-    ];
+    const verdict = {
+      message: `This line ${what}, and no template has it: ${JSON.stringify(line.slice(0, 160))}`,
+      hint: 'Write what agents are told in templates.',
+      place: { file: path, line: at + 1 },
+    };
+    return [{ line, verdict }];
   });
 }
