@@ -47,16 +47,18 @@ export function readFacts({ input, descriptor: read, answer }: AppSource, projec
   const text = fresh ? snapshotText(fresh) : onDisk.text;
   const released = readReleasesFile(input, folder);
   const wanted = isWanted(source.descriptor, drafts);
+  const logo = wanted ? readIcon(input, folder) : null;
   return {
     input: inputDigest(input, source, text, folder),
     descriptor: wanted ? source.descriptor : null,
     snapshot: fresh ?? onDisk.snapshot,
     releases: released.file,
-    icon: wanted ? readIcon(input, folder) : null,
+    icon: logo?.icon ?? null,
     findings: [
       ...source.findings,
       ...(fresh ? [] : onDisk.findings),
       ...released.findings,
+      ...(logo?.findings ?? []),
       ...(upstream?.level === 'warning' ? [upstream] : []),
     ],
     draft: source.descriptor?.draft === true && !drafts,

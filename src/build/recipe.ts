@@ -1,10 +1,11 @@
 import { STATUS_FILE } from '../text/fileNames.ts';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasCode, usageError } from '../errors.ts';
-import { readText } from '../read/digest.ts';
+import { readSetting, readText } from '../read/inputFile.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
 
 /** Everything outside `apps/` that pages depend on. */
 export interface Recipe {
@@ -30,14 +31,14 @@ export function readRecipe({ configFile, templatesDir, version, drafts }: Recipe
   const statusText = readStatus(join(dirname(configFile), STATUS_FILE));
   const hash = createHash('sha256').update(JSON.stringify([version, configText, statusText]));
   for (const path of filesBelow(templatesDir))
-    hash.update(JSON.stringify([path, readFileSync(join(templatesDir, path), 'utf8')]));
+    hash.update(JSON.stringify([path, readSetting(join(templatesDir, path), INPUT_LIMITS.template)]));
   const digest = hash.digest('hex');
   return { digest, key: `${digest} ${codeStamp()} ${drafts}`, configText, statusText };
 }
 
 function readConfig(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readSetting(path, INPUT_LIMITS.settings);
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
     throw usageError(
@@ -49,7 +50,7 @@ function readConfig(path: string): string {
 
 function readStatus(path: string): string | null {
   try {
-    return readText(path);
+    return readText(path, INPUT_LIMITS.status);
   } catch (error) {
     if (!hasCode(error, 'ELOOP') && !hasCode(error, 'EISDIR')) throw error;
     throw usageError(

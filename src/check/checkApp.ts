@@ -21,7 +21,7 @@ export function checkApp(parts: AppParts, resolve: Resolve): Finding[] {
     const verdicts = [...(rule.ofApp?.(subject) ?? []), ...(rule.ofFiles?.(subject) ?? [])];
     const reason = rule.excusable ? except[rule.name] : undefined;
     const left = reason === undefined ? verdicts : verdicts.filter((verdict) => !covers(reason, verdict));
-    const findings = left.map((verdict) => toFinding(rule, slug, verdict, resolve));
+    const findings = firstOf(left).map((verdict) => toFinding(rule, slug, verdict, resolve));
     if (reason !== undefined && left.length === verdicts.length)
       findings.push(toFinding(exceptionRule, slug, unusedException(rule.name), resolve));
     return findings;
@@ -40,6 +40,19 @@ export function subjectOf(parts: AppParts): Subject {
     notes: parts.app.notes,
     neutral: once(parts.neutral),
   };
+}
+
+/** How many findings of one rule about one app are told. */
+const TOLD = 20;
+
+/** The first verdicts; the last of them says how many more there are. */
+function firstOf(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const told = verdicts.slice(0, TOLD);
+  const last = told.at(-1);
+  const more = verdicts.length - told.length;
+  if (more > 0 && last)
+    told[told.length - 1] = { ...last, message: `${last.message}; and ${more} more like it` };
+  return told;
 }
 
 /** An exception from a rule about a text holds for the texts that its reason names, not for what may come. */

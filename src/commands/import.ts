@@ -9,7 +9,8 @@ import { importPages } from '../import/importPages.ts';
 import { planImport, type ImportPlan } from '../import/planImport.ts';
 import { assignSlugs } from '../import/assignSlugs.ts';
 import { snapshotText } from '../membrane/snapshotText.ts';
-import { readText } from '../read/digest.ts';
+import { readText } from '../read/inputFile.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readDescriptorFile } from '../read/readApp.ts';
 import { scanApps } from '../read/scan.ts';
 import type { AppTexts } from '../model/files.ts';
@@ -83,7 +84,11 @@ async function run(
   const slugs = new Set(assignSlugs(tree.sources.map(({ folder }) => folder)).values());
   const read = importPages(tree.sources, { ...target, names: otherNames(options, slugs) });
   const apps = draftRefused(read, await tryApps(options, formatApps(read)));
-  const plan = planImport(formatApps(apps), (path) => readText(join(options.appsDir, path)), flags.force);
+  const plan = planImport(
+    formatApps(apps),
+    (path) => readText(join(options.appsDir, path), INPUT_LIMITS.snapshot),
+    flags.force,
+  );
   if (!flags.dryRun) await write(plan, options);
   show(context, apps, plan, tree, flags);
   return EXIT.done;

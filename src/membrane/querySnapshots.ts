@@ -1,5 +1,7 @@
 import type { Lookup } from '../model/descriptor.ts';
 import type { MembraneClient, QueryOutcome } from '../model/query.ts';
+import { INPUT_LIMITS, tooManyBytes } from '../text/inputLimits.ts';
+import { snapshotText } from './snapshotText.ts';
 
 export interface Asked {
   readonly slug: string;
@@ -33,9 +35,15 @@ export async function querySnapshots(
   return outcomes;
 }
 
-/** A snapshot says for which app it was answered, so that two that were swapped are noticed. */
+/** A snapshot says for which app it was answered, so that two that were swapped are noticed. One that no build could read is refused. */
 function named(outcome: QueryOutcome, slug: string, homepage: string): QueryOutcome {
-  return outcome.kind === 'fresh'
-    ? { kind: 'fresh', snapshot: { ...outcome.snapshot, for: { slug, homepage } } }
-    : outcome;
+  if (outcome.kind !== 'fresh') return outcome;
+  const snapshot = { ...outcome.snapshot, for: { slug, homepage } };
+  const size = Buffer.byteLength(snapshotText(snapshot));
+  if (size <= INPUT_LIMITS.snapshot) return { kind: 'fresh', snapshot };
+  return {
+    kind: 'failed',
+    message: `Membrane's answer is too large: its snapshot would have ${tooManyBytes(size, INPUT_LIMITS.snapshot)}`,
+    hint: 'The last snapshot and page are kept. Narrow what is listed with "membrane: { connection: …, intent: … }", or report it to Membrane.',
+  };
 }

@@ -59,8 +59,25 @@ const selector = z
     'expected "intent" only beside "connection": Membrane ignores it elsewhere',
   );
 
-const list = (what: string, max: number) =>
-  z.array(line(what, max), { error: `expected a list: [${what}, …]` });
+/** Far more than any honest descriptor lists; rules say what is sensible. */
+const MOST = { names: 100, actions: 1000, entities: 1000 };
+
+const list = (what: string, max: number, most = MOST.names) =>
+  z.array(line(what, max), { error: `expected a list: [${what}, …]` }).max(most, tooMany(most));
+
+const atMost = (most: number) =>
+  [(map: Readonly<Record<string, string>>) => Object.keys(map).length <= most, tooMany(most)] as const;
+
+function tooMany(most: number): string {
+  return `expected at most ${most} entries`;
+}
+
+function countEntities(entities: readonly EntityInput[]): number {
+  return entities.reduce<number>(
+    (sum, each) => sum + 1 + (typeof each === 'string' ? 0 : countEntities(Object.values(each).flat())),
+    0,
+  );
+}
 
 /** `app.md`'s front matter. Everything is a string, list or map here: the YAML is read with the failsafe schema. */
 export const finishedSchema = z.strictObject({
@@ -90,6 +107,7 @@ export const finishedSchema = z.strictObject({
     .describe('What users say when they want this app, with and without its name; tests of the description.'),
   entities: z
     .array(entity, { error: 'expected a list: [User, …]' })
+    .refine((all) => countEntities(all) <= MOST.entities, `expected at most ${MOST.entities} entities`)
     .optional()
     .describe('What the app is made of, in the words of its API; an entity may hold others.'),
   membrane: selector
@@ -97,10 +115,11 @@ export const finishedSchema = z.strictObject({
     .describe('Which Membrane element stands for the app; without it, it is searched.'),
   actions: z
     .strictObject({
-      pin: list('key of an action', 200).optional().describe('Shown first, in this order.'),
-      hide: list('key of an action', 200).optional().describe('Left out of the page.'),
+      pin: list('key of an action', 200, MOST.actions).optional().describe('Shown first, in this order.'),
+      hide: list('key of an action', 200, MOST.actions).optional().describe('Left out of the page.'),
       describe: z
         .record(line('key of an action', 200), line('a sentence', 200))
+        .refine(...atMost(MOST.actions))
         .optional()
         .describe('Sentences that replace what Membrane says or skillpress words.'),
       effect: z
@@ -118,6 +137,7 @@ export const finishedSchema = z.strictObject({
       line('the name of a rule', 60),
       line('the reason', 300).min(10, 'expected a reason that a reviewer can follow'),
     )
+    .refine(...atMost(MOST.names))
     .optional()
     .describe('Rules that this app may break, each with the reason; see docs/rules/.'),
 });

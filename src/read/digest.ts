@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { constants, readFileSync } from 'node:fs';
-import { hasCode } from '../errors.ts';
 import type { AppInput } from '../model/files.ts';
 import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
+import { readBytes, readText, TooLargeError, unlessTooLarge } from './inputFile.ts';
 
 /** Where apps are, and the prefix under which messages name that folder. */
 export interface AppsFolder {
@@ -14,8 +14,11 @@ export interface AppsFolder {
 
 /** Digest of what an app is made from, read from disk, without parsing it. */
 export function digestApp({ slug, files }: AppInput, folder: AppsFolder): string {
-  const descriptor = digestText(readText(`${folder.dir}/${slug}/${DESCRIPTOR_FILE}`));
-  const snapshot = files[SNAPSHOT_FILE] ? readText(`${folder.dir}/${slug}/${SNAPSHOT_FILE}`) : null;
+  const { descriptor: most, snapshot: mostOfSnapshot } = INPUT_LIMITS;
+  const text = (name: string, limit: number): string | null =>
+    textOrSize(unlessTooLarge(() => readText(`${folder.dir}/${slug}/${name}`, limit)));
+  const descriptor = digestText(text(DESCRIPTOR_FILE, most));
+  const snapshot = files[SNAPSHOT_FILE] ? text(SNAPSHOT_FILE, mostOfSnapshot) : null;
   return digestInput({ slug, files }, descriptor, snapshot, folder);
 }
 
@@ -28,17 +31,8 @@ export function digestInput(
 ): string {
   let text = `${recipe} ${descriptor} ${snapshot ?? 'none'}`;
   for (const name of [RELEASES_FILE, ...ICON_FILES])
-    if (files[name]) text += ` ${name} ${digestBytes(`${dir}/${slug}/${name}`)}`;
+    if (files[name]) text += ` ${name} ${digestFile(`${dir}/${slug}/${name}`, limitOf(name))}`;
   return digestText(text);
-}
-
-function digestBytes(path: string): string {
-  return hash('sha256', readBytes(path));
-}
-
-/** A file's bytes. */
-export function readBytes(path: string): Uint8Array {
-  return readFileSync(path, { flag: FLAG });
 }
 
 /** Hex sha256 of a text; of an absent one, too. */
@@ -46,20 +40,16 @@ export function digestText(text: string | null): string {
   return text === null ? 'none' : hash('sha256', text);
 }
 
-/**
- * What a link points to is not read, and a pipe is not waited for: `scanApps` refuses both, but something may be planted
- * after that.
- */
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-// Node takes numbers here, its types say only names.
-const FLAG = (O_RDONLY | O_NOFOLLOW | O_NONBLOCK) as unknown as string;
+/** What stands for a text of which nothing is read because it is too large. */
+export function textOrSize(text: string | TooLargeError | null): string | null {
+  return text instanceof TooLargeError ? `too large: ${text.size} bytes` : text;
+}
 
-/** A file's text; `null` when there is no such file. */
-export function readText(path: string): string | null {
-  try {
-    return readFileSync(path, { encoding: 'utf8', flag: FLAG });
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
+function digestFile(path: string, limit: number): string {
+  const bytes = unlessTooLarge(() => readBytes(path, limit));
+  return bytes instanceof TooLargeError ? `too large: ${bytes.size} bytes` : hash('sha256', bytes);
+}
+
+function limitOf(name: string): number {
+  return name === RELEASES_FILE ? INPUT_LIMITS.releases : INPUT_LIMITS.icon;
 }

@@ -1,5 +1,9 @@
+import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
-import { positionAt, type Parsed } from './yaml.ts';
+import { positionAt, tooDeep, type Parsed } from './yaml.ts';
+
+/** As deep as an answer of Membrane may nest. */
+const DEEPEST = 128;
 
 /** Parses JSON that people may have edited; a problem has its line and column. */
 export function parseJsonText(source: string): Parsed {
@@ -9,7 +13,9 @@ export function parseJsonText(source: string): Parsed {
       problem: { message: `Expected JSON, received ${MARK_WORDS}`, at: { line: 1, column: 1 } },
     };
   try {
-    return { ok: true, value: JSON.parse(source) as unknown };
+    const value: unknown = JSON.parse(source);
+    if (!isDeeperThan(value, DEEPEST)) return { ok: true, value };
+    return { ok: false, problem: { message: tooDeep(DEEPEST), at: { line: 1, column: 1 } } };
   } catch (error) {
     const message = error instanceof Error ? error.message : 'not JSON';
     const at = positionAt(source, offsetOf(message, source));

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
+import type { AppsFolder } from './digest.ts';
 import { splitFrontMatter } from './frontMatter.ts';
-import { readText, type AppsFolder } from './digest.ts';
+import { readText } from './inputFile.ts';
+import { locateInJson } from './locateInJson.ts';
 import { locateInYaml, type Step } from './yaml.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 
@@ -15,7 +17,7 @@ export function placeInDescriptor(
   { dir, label }: AppsFolder,
 ): { file: string; line: number; column: number } {
   const file = `${label}/${slug}/${DESCRIPTOR_FILE}`;
-  const split = splitFrontMatter(readFileSync(join(dir, slug, DESCRIPTOR_FILE), 'utf8'));
+  const split = splitFrontMatter(readText(join(dir, slug, DESCRIPTOR_FILE), INPUT_LIMITS.descriptor) ?? '');
   if (!split.ok) return { file, line: 1, column: 1 };
   if ('at' in place) return { file, ...locateInYaml(split.value.yaml, place.at) };
   const blank = split.value.body.length - split.value.body.trimStart().length;
@@ -30,7 +32,7 @@ export function placeInSnapshot(
   { dir, label }: AppsFolder,
 ): { file: string; line: number; column: number } {
   const file = `${label}/${slug}/${SNAPSHOT_FILE}`;
-  // JSON is YAML, and only the YAML library knows places. A snapshot that is not written yet has none.
-  const text = readText(join(dir, slug, SNAPSHOT_FILE));
-  return { file, ...(text === null ? { line: 1, column: 1 } : locateInYaml(text, path)) };
+  const text = readText(join(dir, slug, SNAPSHOT_FILE), INPUT_LIMITS.snapshot);
+  // A snapshot that is not written yet has no places.
+  return { file, ...(text === null ? { line: 1, column: 1 } : locateInJson(text, path)) };
 }

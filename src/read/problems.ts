@@ -12,15 +12,32 @@ export interface SchemaProblem {
 
 type Issue = z.core.$ZodIssue;
 
-/** Every problem that a schema found: what was expected, what was received, what to write instead. */
+/** How many problems of one file are told. */
+const TOLD = 20;
+
+/**
+ * The problems that a schema found, the first twenty of them: what was expected, what was received, what to write instead.
+ * The last one says how many more there are.
+ */
 export function schemaProblems(error: z.ZodError, value: unknown, keys: readonly string[]): SchemaProblem[] {
-  return error.issues.flatMap((issue) => problemsOf(issue, value, keys));
+  const told: SchemaProblem[] = [];
+  let more = 0;
+  for (const issue of error.issues) {
+    const room = TOLD - told.length;
+    const parts = issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
+    more += Math.max(0, parts - room);
+    if (room > 0) told.push(...problemsOf(issue, value, keys, room));
+  }
+  const last = told.at(-1);
+  if (more > 0 && last)
+    told[told.length - 1] = { ...last, message: `${last.message}; and ${more} more problems` };
+  return told;
 }
 
-function problemsOf(issue: Issue, root: unknown, keys: readonly string[]): SchemaProblem[] {
+function problemsOf(issue: Issue, root: unknown, keys: readonly string[], most: number): SchemaProblem[] {
   const path = issue.path.filter((step): step is Step => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => unknownKey([...path, key], key, keys));
+    return issue.keys.slice(0, most).map((key) => unknownKey([...path, key], key, keys));
   if (issue.code === 'invalid_union')
     return [{ path, onKey: false, message: `${name(path)}: ${unionText(issue, valueAt(root, path))}` }];
   const received = valueAt(root, path);

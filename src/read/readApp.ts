@@ -4,7 +4,9 @@ import type { Finding } from '../model/finding.ts';
 import type { IconFile } from '../model/app.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readDescriptor } from './descriptor.ts';
-import { digestInput, digestText, readBytes, readText, type AppsFolder } from './digest.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
+import { digestInput, digestText, textOrSize, type AppsFolder } from './digest.ts';
+import { readBytes, readText, TooLargeError, tooLargeFinding, unlessTooLarge } from './inputFile.ts';
 import { readReleases, type ReadReleases } from './releases.ts';
 import { readSnapshot } from './snapshot.ts';
 import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
@@ -25,37 +27,55 @@ export interface SnapshotSource {
   readonly findings: readonly Finding[];
 }
 
+/** A logo that was read. */
+export interface ReadIcon {
+  readonly icon: IconFile | null;
+  readonly findings: readonly Finding[];
+}
+
 /** Nothing is known of the app's actions. */
 const NOTHING_KNOWN: Snapshot = { origin: 'membrane', actions: [] };
 
 /** Reads, parses and checks an app's descriptor. */
 export function readDescriptorFile(slug: string, { dir, label }: AppsFolder): DescriptorSource {
   const file = `${label}/${slug}/${DESCRIPTOR_FILE}`;
-  const text = readText(`${dir}/${slug}/${DESCRIPTOR_FILE}`);
-  if (text === null)
-    return { slug, descriptor: null, digest: digestText(null), findings: [missing(slug, file)] };
-  return { slug, digest: digestText(text), ...readDescriptor(slug, file, text) };
+  const text = unlessTooLarge(() => readText(`${dir}/${slug}/${DESCRIPTOR_FILE}`, INPUT_LIMITS.descriptor));
+  const digest = digestText(textOrSize(text));
+  if (text === null) return { slug, descriptor: null, digest, findings: [missing(slug, file)] };
+  if (text instanceof TooLargeError)
+    return { slug, descriptor: null, digest, findings: [tooLargeFinding(file, text, slug)] };
+  return { slug, digest, ...readDescriptor(slug, file, text) };
 }
 
 /** Reads, parses and checks an app's snapshot; one that is not there knows nothing. */
 export function readSnapshotFile({ slug, files }: AppInput, { dir, label }: AppsFolder): SnapshotSource {
-  const text = files[SNAPSHOT_FILE] ? readText(`${dir}/${slug}/${SNAPSHOT_FILE}`) : null;
+  if (!files[SNAPSHOT_FILE]) return { snapshot: NOTHING_KNOWN, text: null, findings: [] };
+  const file = `${label}/${slug}/${SNAPSHOT_FILE}`;
+  const text = unlessTooLarge(() => readText(`${dir}/${slug}/${SNAPSHOT_FILE}`, INPUT_LIMITS.snapshot));
   if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
-  return { text, ...readSnapshot(slug, `${label}/${slug}/${SNAPSHOT_FILE}`, text) };
+  if (text instanceof TooLargeError)
+    return { snapshot: null, text: textOrSize(text), findings: [tooLargeFinding(file, text, slug)] };
+  return { text, ...readSnapshot(slug, file, text) };
 }
 
 /** Reads, parses and checks an app's releases; an app without the file has none. */
 export function readReleasesFile({ slug, files }: AppInput, { dir, label }: AppsFolder): ReadReleases {
-  const text = files[RELEASES_FILE] ? readText(`${dir}/${slug}/${RELEASES_FILE}`) : null;
-  return text === null
-    ? { file: null, findings: [] }
-    : readReleases(slug, `${label}/${slug}/${RELEASES_FILE}`, text);
+  if (!files[RELEASES_FILE]) return { file: null, findings: [] };
+  const file = `${label}/${slug}/${RELEASES_FILE}`;
+  const text = unlessTooLarge(() => readText(`${dir}/${slug}/${RELEASES_FILE}`, INPUT_LIMITS.releases));
+  if (text === null) return { file: null, findings: [] };
+  if (text instanceof TooLargeError) return { file: null, findings: [tooLargeFinding(file, text, slug)] };
+  return readReleases(slug, file, text);
 }
 
-/** The logo among an app's files. */
-export function readIcon({ slug, files }: AppInput, { dir }: AppsFolder): IconFile | null {
+/** The logo among an app's files; `icon` is `null` when there is none, or when it has errors, which `findings` tell. */
+export function readIcon({ slug, files }: AppInput, { dir, label }: AppsFolder): ReadIcon {
   const path = ICON_FILES.find((name) => files[name]);
-  return path === undefined ? null : { path, bytes: readBytes(`${dir}/${slug}/${path}`) };
+  if (path === undefined) return { icon: null, findings: [] };
+  const bytes = unlessTooLarge(() => readBytes(`${dir}/${slug}/${path}`, INPUT_LIMITS.icon));
+  if (bytes instanceof TooLargeError)
+    return { icon: null, findings: [tooLargeFinding(`${label}/${slug}/${path}`, bytes, slug)] };
+  return { icon: { path, bytes }, findings: [] };
 }
 
 /** Digest of what an app is made from, when its descriptor was read and this is its snapshot. */

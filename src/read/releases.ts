@@ -3,7 +3,7 @@ import type { ReleaseFile } from '../model/release.ts';
 import { parseJsonText } from './jsonText.ts';
 import { schemaProblems } from './problems.ts';
 import { releasesSchema } from './releasesSchema.ts';
-import { locateInYaml } from './yaml.ts';
+import { locateInJson } from './locateInJson.ts';
 
 const KEYS = Object.keys(releasesSchema.shape);
 const HINT =
@@ -28,8 +28,7 @@ export function readReleases(app: string, file: string, source: string): ReadRel
     return { file: { releases, surface }, findings: [] };
   }
   const findings = schemaProblems(parsed.error, json.value, KEYS).map((problem) =>
-    // JSON is YAML, so the one locator serves both.
-    finding(locateInYaml(source, problem.path, problem.onKey), problem.message),
+    finding(locateInJson(source, problem.path, problem.onKey), problem.message),
   );
   return { file: null, findings };
 }

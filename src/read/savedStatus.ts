@@ -2,12 +2,13 @@ import { dirname, join } from 'node:path';
 import { EXIT, KnownError } from '../errors.ts';
 import type { CatalogStatus } from '../model/status.ts';
 import { STATUS_FILE } from '../text/fileNames.ts';
-import { readText } from './digest.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
+import { readText } from './inputFile.ts';
 import { readStatus } from './status.ts';
 
 /** The saved status beside `catalog.yaml`. Throws (exit 1) when it has errors, since what it tells of apps would be lost. */
 export function savedStatus(configFile: string): CatalogStatus {
-  const { status, findings } = readStatus(STATUS_FILE, readText(statusPath(configFile)));
+  const { status, findings } = readStatus(STATUS_FILE, readText(statusPath(configFile), INPUT_LIMITS.status));
   const [first] = findings;
   if (!first) return status;
   const place = first.line === undefined ? first.file : `${first.file}:${first.line}`;
@@ -21,7 +22,7 @@ export function savedStatus(configFile: string): CatalogStatus {
 /** How often each app is installed, at all registries together; `null` when the saved status does not tell. */
 export function usageIn(configFile: string): (slug: string) => number | null {
   // A damaged file is told by the build, as an error.
-  const { status } = readStatus(STATUS_FILE, readText(statusPath(configFile)));
+  const { status } = readStatus(STATUS_FILE, readText(statusPath(configFile), INPUT_LIMITS.status));
   return (slug) => {
     const counts = Object.values(status.get(slug) ?? {}).flatMap(({ installs }) => installs ?? []);
     return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { parseJsonText } from './jsonText.ts';
 import { schemaProblems } from './problems.ts';
-import { locateInYaml } from './yaml.ts';
+import { locateInJson } from './locateInJson.ts';
 
 const text = (max: number) => z.string().min(1).max(max);
 
@@ -63,10 +63,9 @@ export function readSnapshot(app: string, file: string, source: string): ReadSna
   const json = parseJsonText(source);
   if (!json.ok) return { snapshot: null, findings: [finding(json.problem.at, json.problem.message)] };
   const parsed = snapshotSchema.safeParse(json.value);
-  // JSON is YAML, so the one locator serves both.
   if (parsed.success) return { snapshot: parsed.data as Snapshot, findings: [] };
   const findings = schemaProblems(parsed.error, json.value, KEYS).map((problem) => {
-    return finding(locateInYaml(source, problem.path, problem.onKey), problem.message);
+    return finding(locateInJson(source, problem.path, problem.onKey), problem.message);
   });
   return { snapshot: null, findings };
 }

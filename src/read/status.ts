@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { parseJsonText } from './jsonText.ts';
 import { schemaProblems } from './problems.ts';
 import { statusSchema } from './statusSchema.ts';
-import { locateInYaml } from './yaml.ts';
+import { locateInJson } from './locateInJson.ts';
 
 const KEYS = Object.keys(statusSchema.shape);
 const HINT =
@@ -26,8 +26,7 @@ export function readStatus(file: string, source: string | null): ReadStatus {
   const parsed = statusSchema.safeParse(json.value);
   if (parsed.success) return { status: new Map(Object.entries(parsed.data.apps)), findings: [] };
   const findings = schemaProblems(parsed.error, json.value, KEYS).map((problem) =>
-    // JSON is YAML, so the one locator serves both.
-    wrong(locateInYaml(source, problem.path, problem.onKey), problem.message),
+    wrong(locateInJson(source, problem.path, problem.onKey), problem.message),
   );
   return { status: new Map(), findings };
 }

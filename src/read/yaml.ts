@@ -1,5 +1,9 @@
-import { isMap, isPair, isScalar, isSeq, parseDocument, type Document, type ParsedNode } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import { isDeeperThan } from '../text/depth.ts';
 import { parsePlainYaml } from './plainYaml.ts';
+
+/** Deeper than any descriptor or settings nest, and shallow enough for everything that recurses later. */
+const DEEPEST = 32;
 
 /** A place in a text; both count from 1. */
 export interface Position {
@@ -31,18 +35,37 @@ export function parseYaml(text: string): Parsed {
 
 /** The same, by the YAML library alone. */
 export function parseAnyYaml(text: string): Parsed {
+  try {
+    return parseByLibrary(text);
+  } catch (error) {
+    // The library calls itself for each level.
+    if (error instanceof RangeError) return wrong(tooDeep(DEEPEST));
+    throw error;
+  }
+}
+
+function parseByLibrary(text: string): Parsed {
   const document = parse(text);
   const error = document.errors[0] ?? document.warnings[0];
-  if (error)
-    return { ok: false, problem: { message: firstLine(error.message), at: positionAt(text, error.pos[0]) } };
+  if (error) return wrong(firstLine(error.message), positionAt(text, error.pos[0]));
+  const repeated = repeatedKey(document);
+  if (repeated !== null) return wrong('Map keys must be unique', positionAt(text, repeated));
   try {
-    return { ok: true, value: document.toJS({ maxAliasCount: 0 }) };
-  } catch {
-    return {
-      ok: false,
-      problem: { message: 'Aliases (*name) are not supported', at: { line: 1, column: 1 } },
-    };
+    const value: unknown = document.toJS({ maxAliasCount: 0 });
+    return isDeeperThan(value, DEEPEST) ? wrong(tooDeep(DEEPEST)) : { ok: true, value };
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return wrong('Aliases (*name) are not supported');
   }
+}
+
+function wrong(message: string, at: Position = { line: 1, column: 1 }): Parsed {
+  return { ok: false, problem: { message, at } };
+}
+
+/** What is said of a text whose lists and maps are nested deeper than that. */
+export function tooDeep(most: number): string {
+  return `Lists and maps are nested more than ${most} deep`;
 }
 
 /** Where the value at `path` stands in `text`; with `onKey` its key. Falls back to the deepest step that exists. */
@@ -76,8 +99,30 @@ export function positionAt(text: string, offset: number): Position {
   return { line, column: before.length - lineStart + 1 };
 }
 
+/** Unique keys are seen to by `repeatedKey`: the library compares each with all others. */
 function parse(text: string): Document.Parsed<ParsedNode> {
-  return parseDocument(text, { schema: 'failsafe', merge: false, prettyErrors: false, uniqueKeys: true });
+  return parseDocument(text, { schema: 'failsafe', merge: false, prettyErrors: false, uniqueKeys: false });
+}
+
+/** Where the first key stands that its map has already; `null` when there is none. */
+function repeatedKey(document: Document.Parsed<ParsedNode>): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? String(key.value) : null;
+        if (name === null || !isScalar(key)) continue;
+        if (seen.has(name)) {
+          found = key.range?.[0] ?? 0;
+          return visit.BREAK;
+        }
+        seen.add(name);
+      }
+      return undefined;
+    },
+  });
+  return found;
 }
 
 function child(

@@ -26,8 +26,9 @@ export const actionKeys: Rule = {
               },
             ],
       );
+    const hide = new Set(descriptor.hide);
     const hidden = descriptor.pin.flatMap((key, at) =>
-      descriptor.hide.includes(key)
+      hide.has(key)
         ? [
             {
               message: `"${key}" is pinned and hidden`,

@@ -29,14 +29,18 @@ export const entities: Rule = {
   good: { descriptor: 'entities:\n  - Order: [Order Line]\n  - Supplier: [Order]' },
   excusable: true,
   ofApp: ({ descriptor }) => {
+    const count = countEntities(descriptor.entities);
+    if (count > MOST) return [at(['entities'], `Expected at most ${MOST} entities, received ${count}`)];
     const nodes = nodesOf(descriptor.entities, ['entities'], null);
-    if (nodes.length > MOST)
-      return [at(['entities'], `Expected at most ${MOST} entities, received ${nodes.length}`)];
     if (nodes.length > 0 && nodes.every(({ entity }) => isAnyNoun(entity.name)))
       return [at(['entities'], 'Every API has these entities')];
     return nodes.flatMap(problemOf).slice(0, TOLD);
   },
 };
+
+function countEntities(list: readonly Entity[]): number {
+  return list.reduce((sum, { children }) => sum + 1 + countEntities(children), 0);
+}
 
 function nodesOf(list: readonly Entity[], path: Path, parent: Entity | null): Node[] {
   return list.flatMap((entity, index) => {

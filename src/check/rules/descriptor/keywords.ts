@@ -21,13 +21,12 @@ export const keywords: Rule = {
   excusable: false,
   ofApp: (subject) => {
     const { keywords } = subject.descriptor;
-    const verdicts = keywords.flatMap((keyword, index): Verdict[] => {
+    if (keywords.length > MOST)
+      return [verdict(`Expected at most ${MOST} keywords, received ${keywords.length}`, ['keywords'])];
+    return keywords.flatMap((keyword, index): Verdict[] => {
       const message = problemOf(keyword, keywords.slice(0, index), subject);
       return message === null ? [] : [verdict(message, ['keywords', index])];
     });
-    return keywords.length > MOST
-      ? [...verdicts, verdict(`Expected at most ${MOST} keywords, received ${keywords.length}`, ['keywords'])]
-      : verdicts;
   },
 };
 

@@ -1,5 +1,4 @@
 import { codePointName, hiddenIn, visibleLine } from '../../../text/characters.ts';
-import type { Descriptor } from '../../../model/descriptor.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 
 const HEADING = /^#{1,6}(?:\s|$)/;
@@ -15,6 +14,8 @@ const HOST =
 /** A tilde that stands before a word, as in "~5 minutes", strikes nothing through. */
 const STRIKE = /(?:[^\s(]|^)~|~(?![\p{L}\p{N}])/u;
 
+const HINT = 'Write it as a sentence or a bullet; put names, paths and addresses in `inline code`.';
+
 export const notes: Rule = {
   name: 'descriptor/notes',
   level: 'error',
@@ -27,28 +28,21 @@ export const notes: Rule = {
       '- Ids begin with `ord_`; *test* orders do not.\n- Times are in UTC.\n\nThe host is `api.acme.example`.',
   },
   excusable: false,
-  ofApp: ({ descriptor }) =>
-    descriptor.notes === ''
-      ? []
-      : descriptor.notes.split('\n').flatMap((line, note): Verdict[] => {
-          const found = line === '' ? null : foundIn(line, descriptor);
-          return found === null
-            ? []
-            : [
-                {
-                  message: `The notes hold ${found}`,
-                  hint: 'Write it as a sentence or a bullet; put names, paths and addresses in `inline code`.',
-                  place: { note },
-                },
-              ];
-        }),
+  ofApp: ({ descriptor: { name, aliases, notes } }) => {
+    if (notes === '') return [];
+    const brands = [name, ...aliases].filter((brand) => notes.includes(brand));
+    return notes.split('\n').flatMap((line, note): Verdict[] => {
+      const found = line === '' ? null : foundIn(line, brands);
+      return found === null ? [] : [{ message: `The notes hold ${found}`, hint: HINT, place: { note } }];
+    });
+  },
 };
 
 /**
  * What a line of notes could be besides text, in whatever context it stands: list markers are taken off as often as there
  * are any, because blocks begin behind them too.
  */
-function foundIn(written: string, { name, aliases }: Descriptor): string | null {
+function foundIn(written: string, brands: readonly string[]): string | null {
   const hidden = hiddenIn(written);
   if (hidden !== null) return `the invisible character ${codePointName(hidden)}`;
   // As the page shows it: what emoji are made with is gone, which could make harmless lines into something else.
@@ -64,7 +58,7 @@ function foundIn(written: string, { name, aliases }: Descriptor): string | null 
     if (rest.length - marker[0].length - content.length > 4) return 'indented code behind a list marker';
     rest = content;
   }
-  return blockIn(rest) ?? inlineIn(rest, [name, ...aliases]);
+  return blockIn(rest) ?? inlineIn(rest, brands);
 }
 
 function blockIn(rest: string): string | null {
