@@ -18,6 +18,7 @@ import { clawhubScan } from '../clawhub/rules/static-scan.ts';
 import { clawhubSlug } from '../clawhub/rules/slug.ts';
 import { clawhubTopics } from '../clawhub/rules/topics.ts';
 import { confirmation } from './rules/page/confirmation.ts';
+import { descriptionClaims } from './rules/quality/description-claims.ts';
 import { descriptionDistinct } from './rules/quality/description-distinct.ts';
 import { descriptionLength } from './rules/quality/description-length.ts';
 import { descriptionStart } from './rules/quality/description-start.ts';
@@ -113,6 +114,7 @@ const ordinary: readonly Rule[] = [
   clawhubFlags,
   clawhubFingerprint,
   confirmation,
+  descriptionClaims,
   descriptionLength,
   descriptionStart,
   descriptionDistinct,

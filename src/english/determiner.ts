@@ -42,11 +42,6 @@ const BARE_OBJECTS = new Set([
   'list mms',
 ]);
 const NAME = /^[A-Z][a-z]/;
-const THINGS_IN_ING = setOf(`
-  listing booking meeting mailing recording building setting rating sending drawing ranking warning filing posting training
-  finding heading opening reading painting screening offering holding thing string ring wing sibling ceiling wedding
-  greeting hearing clipping mapping grouping binding pairing crossing landing briefing outing viewing sighting embedding
-  rendering casting closing ping king spring tagging`);
 const NOT_ADVERBS = setOf('reply family supply anomaly assembly multiply friendly');
 
 /** The article of a noun phrase; empty when it takes none. `lowers` are its words, `text` is it as it is written. */
@@ -101,7 +96,6 @@ function isBare(lowers: readonly string[], head: string, text: string, verb: str
   // "Plan A", "item quantity"; "user activity", but "an activity".
   if (head.length === 1 || head === 'quantity') return true;
   if (head === 'activity' && lowers.length > 1 && verb === 'get') return true;
-  if (head.endsWith('ing') && !THINGS_IN_ING.has(head)) return true;
   // "to Excel", "Wikipedia": names take none.
   const last = text.slice(text.lastIndexOf(' ') + 1);
   return last.charAt(0) !== head.charAt(0) && NAME.test(last) && !COUNTED_NAMES.has(head);

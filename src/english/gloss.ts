@@ -15,16 +15,16 @@ const IS = /^[^,;:]{1,40}? is (?=an? )/;
 const LONGEST = 60;
 /** With what it is for. */
 const LONGEST_WITH_PURPOSE = 70;
-const LONGEST_USE = 120;
 /** Words that nearly every app's noun is made of: alone they tell nothing. */
 const ANY_APP = setOf(`
   a an ai-based ai-driven ai-powered all-in-one and api app application business centralized cloud cloud-based collaborative company
   comprehensive digital easy-to-use flexible free hosted innovative leading low-code managed mobile modern no-code of online
   open-source platform popular powerful product program provider robust saas scalable secure service set simple
-  software solution specialized suite system technology tool tools user-friendly versatile web web-based website`);
+  management software solution specialized suite system technology tool tools user-friendly versatile web web-based website
+  work workflow`);
 
 /**
- * "a booking platform" from "Sample is a booking platform that …", "a platform to book rooms" where the noun alone could be
+ * "a booking platform" from "Sample is a booking platform that …", "a platform for booking rooms" where the noun alone could be
  * any app's; `null` when the summary does not begin like that.
  */
 export function glossOf(summary: string): string | null {
@@ -33,13 +33,6 @@ export function glossOf(summary: string): string | null {
   if (!isAnyApps(noun)) return noun.length <= LONGEST ? noun : null;
   const purpose = purposeOf(rest, LONGEST_WITH_PURPOSE - noun.length - 1);
   return purpose === null ? null : `${noun} ${purpose}`;
-}
-
-/** "book rooms" from "Sample is a platform that allows teams to book rooms"; `null` where the summary is not of that form. */
-export function useOf(summary: string): string | null {
-  const { noun, rest } = partsOf(summary);
-  const purpose = noun !== '' && isAnyApps(noun) ? purposeOf(rest, LONGEST_USE) : null;
-  return purpose?.startsWith('to ') === true ? purpose.slice(3) : null;
 }
 
 /** The noun behind "is", and what follows it. */

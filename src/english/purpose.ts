@@ -1,5 +1,6 @@
 import { setOf } from '../text/lexicon.ts';
-import { FORMS } from '../text/verbTable.ts';
+import { gerundOf } from '../text/verbForms.ts';
+import { AMBIGUOUS, FORMS } from '../text/verbTable.ts';
 
 /** The verb behind these begins with the first "to": "that allows teams to plan". */
 const ENABLES =
@@ -29,20 +30,59 @@ const PREPOSITIONS = setOf('across by for from in like of on through to using vi
 const FEWEST_WORDS = 3;
 
 /**
- * What an app is for, from the words behind its noun, as "to …", "for …" or "that …" in at most `room` characters; `null` when they
+ * What an app is for, from the words behind its noun, as "for …" or "that …" in at most `room` characters; `null` when they
  * do not tell.
  */
 export function purposeOf(words: string, room: number): string | null {
   const clause = (words.split(/\.(?=\s|$)|[;:(–—]/, 1)[0] ?? '').trimEnd();
-  const found = toVerb(clause) ?? helped(clause) ?? FOR.exec(clause)?.[1] ?? THAT.exec(clause)?.[1];
-  return found === undefined ? null : fitted(found.replaceAll(/ their (?:own )?/g, ' '), room);
+  const done = toVerb(clause) ?? helped(clause);
+  const found =
+    (done === undefined ? undefined : forDoing(done)) ?? FOR.exec(clause)?.[1] ?? THAT.exec(clause)?.[1];
+  return found === undefined ? null : fitted(withoutDoing(found).replaceAll(/ their (?:own )?/g, ' '), room);
+}
+
+/** Up to "to create": what can be done is said by the actions alone. */
+function withoutDoing(purpose: string): string {
+  const words = purpose.split(' ');
+  const at = words.findIndex((word, place) => word === 'to' && isVerb(words[place + 1] ?? ''));
+  return at === -1 ? purpose : words.slice(0, at).join(' ');
+}
+
+/**
+ * "for planning and sharing tours" of "plan and share tours": what an app is for is not what its actions do. Ends before a word
+ * that may be a further verb or a noun.
+ */
+function forDoing(words: string): string | undefined {
+  const [first = '', second = ''] = words.split(' ');
+  if (!isVerb(first.replace(/,$/, '')) && !(first.endsWith('ly') && isVerb(second))) return undefined;
+  const done: string[] = [];
+  // Behind "and" a further verb follows; where nouns stand between, it may be a noun as well.
+  let place: 'verb' | 'noun' | 'doubtful' = 'verb';
+  let before: 'verb' | 'noun' = 'verb';
+  for (const word of words.split(' ')) {
+    const [, plain = '', comma = ''] = /^(.*?)(,?)$/.exec(word) ?? [];
+    if (place === 'doubtful' && AMBIGUOUS.has(plain))
+      return `for ${done.slice(0, -1).join(' ').replace(/,$/, '')}`;
+    const isJoin = plain === 'and' || plain === 'or';
+    const isDone: boolean = place !== 'noun' && isVerb(plain);
+    done.push(isDone ? `${gerundOf(plain)}${comma}` : word);
+    if (!isJoin) before = isDone || plain.endsWith('ly') ? 'verb' : 'noun';
+    place = plain.endsWith('ly')
+      ? place
+      : isJoin || comma !== ''
+        ? before === 'verb'
+          ? 'verb'
+          : 'doubtful'
+        : 'noun';
+  }
+  return `for ${done.join(' ')}`;
 }
 
 function toVerb(clause: string): string | undefined {
   const enabled = ENABLES.exec(clause)?.[1];
-  if (enabled !== undefined) return `to ${enabled}`;
+  if (enabled !== undefined) return enabled;
   const [, verb = '', rest = ''] = FOR_TO.exec(clause) ?? [];
-  return isVerb(verb) ? `to ${verb}${rest}` : undefined;
+  return isVerb(verb) ? `${verb}${rest}` : undefined;
 }
 
 function helped(clause: string): string | undefined {
@@ -54,7 +94,7 @@ function helped(clause: string): string | undefined {
       (word, place) =>
         isVerb(word.replace(/,$/, '')) && (place === 0 || /(?:s|people|you)$/.test(words[place - 1] ?? '')),
     );
-  return at === -1 ? undefined : `to ${words.slice(at).join(' ')}`;
+  return at === -1 ? undefined : words.slice(at).join(' ');
 }
 
 /** As much as fits: up to the first comma, or where that is too early, the list whole; then up to the latest cut. */

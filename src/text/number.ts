@@ -2,7 +2,7 @@ import { pairsOf, setOf } from './lexicon.ts';
 
 /** Nouns that take neither an article nor a plural: uncountable, or plural only. */
 const MASS = setOf(`
-  information info data metadata feedback media software hardware content contents history payroll inventory
+  information info data metadata feedback media software hardware content contents history inventory
   staff equipment time news analytics statistics stats diagnostics demographics graphics logistics economics
   kudos earnings savings headquarters money cash revenue traffic weather access usage progress research advice
   help evidence knowledge music audio speech text spam ham html json xml yaml css sql dns ai ml sso mfa tls
@@ -12,6 +12,14 @@ const MASS = setOf(`
   funding tracking branding birth improvement insurance labor labour luggage machinery merchandise popularity
   privacy quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
   support time-off off trash whois wifi malware mileage telemetry`);
+
+/** Of the nouns in -ing those that are counted: a listing, but no "a marketing". */
+const THINGS_IN_ING = setOf(`
+  listing booking meeting mailing recording building setting rating sending drawing ranking warning filing posting training
+  finding heading opening reading painting screening offering holding thing string ring wing sibling ceiling wedding
+  greeting hearing clipping mapping grouping binding pairing crossing landing briefing outing viewing sighting embedding
+  rendering casting closing ping king spring tagging`);
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Singular although they end in "s", beyond the endings -ss, -us and -is. */
 const SINGULAR_S = setOf(`
@@ -44,16 +52,17 @@ const SAME = setOf('series species corps chassis sms mms');
 const HISSING = /(?:ss|sh|ch|x|zz|tz|[^ao]us)es$/;
 const HARD_CH = setOf('epoch tech stomach monarch patriarch loch biotech fintech');
 
-/** Whether a noun names one thing, many things, or something that is not counted ("information", "analytics"). */
+/** Whether a noun names one thing, many things, or something that is not counted ("information", "marketing"), as English nouns do. */
 export function numberOf(word: string): 'one' | 'many' | 'mass' {
   const lower = word.toLowerCase();
-  if (MASS.has(lower)) return 'mass';
+  if (MASS.has(lower) || !ASCII.test(word)) return 'mass';
+  if (lower.length > 4 && lower.endsWith('ing') && !THINGS_IN_ING.has(lower)) return 'mass';
   return mayInflect(lower) && singular(lower) !== lower ? 'many' : 'one';
 }
 
 /** The singular of an English noun; words without one stay as they are. "Expenses/Credits": both. */
 export function singular(word: string): string {
-  if (!mayInflect(word)) return word;
+  if (!mayInflect(word) || !ASCII.test(word)) return word;
   if (word.includes('/')) return word.split('/').map(singular).join('/');
   const tail = word.slice(word.lastIndexOf('-') + 1);
   return word.slice(0, word.length - tail.length) + recase(tail, singularOf(tail.toLowerCase(), tail));

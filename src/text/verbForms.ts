@@ -31,6 +31,11 @@ export function formOfVerb(word: string): FormOfVerb | undefined {
   return FORM_OF.get(word.toLowerCase());
 }
 
+/** "planning" of "plan". */
+export function gerundOf(verb: string): string {
+  return `${stemsOf(verb)[0] ?? verb}ing`;
+}
+
 function allForms(): ReadonlyMap<string, FormOfVerb> {
   const forms = new Map<string, FormOfVerb>();
   const verbs = [...READ_VERBS, ...DELETE_VERBS, ...WRITE_VERBS];

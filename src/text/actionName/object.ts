@@ -1,5 +1,5 @@
 import { setOf } from '../lexicon.ts';
-import { singular } from '../number.ts';
+import { numberOf, singular } from '../number.ts';
 
 /** Words behind which a name says how, where or for whom. */
 export const PREPOSITIONS = setOf(`
@@ -8,7 +8,7 @@ export const PREPOSITIONS = setOf(`
 const FRONT = setOf(`
   a all an any batch both bulk current each every existing first following given her his its last latest many me most multiple my
   new next one our own previous recent several single some specific that the their these this those your`);
-const TAILS = setOf('async batch bulk detail details id ids info information list v1 v2');
+const TAILS = setOf('async bulk detail details id ids info information v1 v2');
 /** How things are after they were marked: "Mark Ticket Solved". */
 const STATES = setOf(
   'active complete completed done inactive paid read resolved solved spam uncollectible unread',
@@ -24,7 +24,13 @@ export function objectOf(words: readonly string[], verb: string): string {
   const end = words.findIndex((word) => PREPOSITIONS.has(word));
   let object = end === -1 ? [...words] : words.slice(0, end);
   while (FRONT.has(object[0] ?? '')) object = object.slice(1);
-  while (object.length > 1 && TAILS.has(object.at(-1) ?? '')) object = object.slice(0, -1);
+  while (object.length > 1 && isTail(object, verb)) object = object.slice(0, -1);
   if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
   return object.map((word, at) => (at === object.length - 1 ? singular(word) : word)).join(' ');
+}
+
+/** "Track Events Batch" is about events, "Cancel Message Batch" about a batch. */
+function isTail(words: readonly string[], verb: string): boolean {
+  const last = words.at(-1) ?? '';
+  return TAILS.has(last) || (last === 'batch' && (verb === '' || numberOf(words.at(-2) ?? '') === 'many'));
 }

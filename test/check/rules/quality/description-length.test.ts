@@ -12,6 +12,6 @@ test.each([39, 161, 1000])('%i are not', (length) =>
 
 test('of a description that is made, the summary is to be mended', () => {
   expect(verdicts(descriptionLength, { descriptor: { name: 'A', summary: 'Bees.' } })).toEqual([
-    'summary The description has 8 characters, expected 40 to 160',
+    'summary The description has 32 characters, expected 40 to 160',
   ]);
 });

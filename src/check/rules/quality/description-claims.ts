@@ -1,0 +1,68 @@
+import { isDone, verbsFor } from '../../../english/isDone.ts';
+import { readClaims, type Claim } from '../../../english/readClaims.ts';
+import { singularPhrase } from '../../../text/number.ts';
+import { wordsOf } from '../../../text/words.ts';
+import type { Action } from '../../../model/app.ts';
+import type { Entity } from '../../../model/descriptor.ts';
+import type { Place, Rule, Subject } from '../../../model/rule.ts';
+import { frontMatterOf, lineOf } from '../../frontMatter.ts';
+
+/** Verbs that a message names. */
+const MOST_NAMED = 6;
+
+export const descriptionClaims: Rule = {
+  name: 'quality/description-claims',
+  level: 'error',
+  about: 'What a description says can be done, an action of the app does.',
+  why: 'An agent chooses a page by its description and then looks for the action. Where the description promises what no action does, it opens the wrong page, and may go on to call the API without the care that an action has. Of the published descriptions with known actions nine in ten promised some such thing: their verbs came from the actions, their nouns from the entities, and nobody matched the two.',
+  bad: {
+    descriptor:
+      'description: "Acme Orders: list, create and delete customers. Use when asked about wholesale stock in Acme Orders."',
+  },
+  good: {
+    descriptor:
+      'description: "Acme Orders: list, create and delete orders; look up customers. Use when asked about wholesale stock in Acme Orders."',
+  },
+  excusable: true,
+  ofApp: (subject) => {
+    const { app } = subject;
+    const held = new Set(namesIn(app.entities).map(normal));
+    const isNoun = (phrase: string): boolean =>
+      held.has(normal(phrase)) || verbsFor(phrase, app.actions).length > 0;
+    const unmet = readClaims(app.trigger, app.name, isNoun).filter((claim) => !isDone(claim, app.actions));
+    const nouns = new Map<string, Claim[]>();
+    for (const claim of unmet) nouns.set(claim.noun, [...(nouns.get(claim.noun) ?? []), claim]);
+    return [...nouns].map(([noun, claims]) => ({
+      message: messageFor(noun, claims, app.actions),
+      hint: 'Say what the actions do, in the words of their names, or leave "description" out: skillpress makes one of them. Without known actions, say what the app holds.',
+      place: placeOf(subject),
+    }));
+  },
+};
+
+function messageFor(noun: string, claims: readonly Claim[], actions: readonly Action[]): string {
+  const said = claims.map(({ verb }) => `"${verb} ${noun}"`).join(', ');
+  if (actions.length === 0) return `The description says ${said}, but no action of the app is known`;
+  const known = verbsFor(noun, actions).slice(0, MOST_NAMED).join(', ');
+  return known === ''
+    ? `The description says ${said}, but no action is about ${noun}`
+    : `The description says ${said}, but no action does; what actions do with ${noun}: ${known}`;
+}
+
+function namesIn(entities: readonly Entity[]): string[] {
+  return entities.flatMap(({ name, children }) => [name, ...namesIn(children)]);
+}
+
+function normal(name: string): string {
+  return singularPhrase(wordsOf(name)).join(' ').toLowerCase();
+}
+
+/** Where a person wrote it, else where it stands on the page. */
+function placeOf({ descriptor, documents }: Subject): Place {
+  if (descriptor.description !== null) return { at: ['description'] };
+  const page = documents.find(({ file }) => file.path.endsWith('/SKILL.md'))?.file;
+  const head = page === undefined ? null : frontMatterOf(page);
+  return page === undefined || head === null
+    ? { at: ['summary'] }
+    : { file: page.path, line: lineOf(head, 'description') };
+}

@@ -1,0 +1,126 @@
+import type { ActionFacts } from '../model/app.ts';
+import { readActionName } from '../text/actionName/readActionName.ts';
+import { setOf } from '../text/lexicon.ts';
+import { memo } from '../text/memo.ts';
+import { numberOf, singular, singularPhrase } from '../text/number.ts';
+import { wordsOf } from '../text/words.ts';
+import { claimedVerb } from './claimedVerb.ts';
+
+/** A kind of thing, and what an app's actions do with it. */
+export interface Use {
+  /** The words of its noun, the last one in the singular, in the case of the first name that has them. */
+  readonly words: readonly string[];
+  /** What a description may say is done, in the order in which it says it. */
+  readonly verbs: readonly string[];
+  /** How many actions are about it. */
+  readonly count: number;
+  /** Whether the descriptor knows it as one of the app's entities. */
+  readonly isEntity: boolean;
+}
+
+/** Behind these an action is about a link between two things: "Add User to Group" adds no users. */
+const LINKS = setOf('to from into onto');
+/** Verbs that may have such words behind their object and still do what they say: "Send Invoice to Customer". */
+const GIVING = setOf('send export import post publish upload forward get list search find download');
+/** Verbs that say nothing without what follows their object: "Mark Message as Seen". */
+const UNFINISHED = setOf('mark set give run autocomplete append');
+const NO_OBJECTS = setOf('me self one about it all by id ids i');
+/** Adjectives and participles: "Find Unsubscribed" lacks its noun. */
+const NO_NOUN = /(?:able|ible|ly|[^e]ed)$/;
+/** Words of a noun that users would say. */
+const LONGEST_OBJECT = 3;
+/** First of all, and last of all; other verbs stand between. */
+const FIRST = ['list', 'search', 'look up', 'create', 'add', 'send', 'update'];
+const LAST = ['delete', 'remove'];
+
+/** What the app's actions do, the thing first that most of them are about; things of equal count in the order of `entities`. */
+export function usesOf(actions: readonly ActionFacts[], entities: readonly string[]): Use[] {
+  const found = new Map<string, { words: readonly string[]; verbs: Set<string>; count: number }>();
+  for (const { name } of actions) {
+    for (const [object, { words, verbs }] of deedsOf(name)) {
+      const use = found.get(object) ?? { words, verbs: new Set<string>(), count: 0 };
+      use.count += 1;
+      for (const verb of verbs) use.verbs.add(verb);
+      found.set(object, use);
+    }
+  }
+  const places = new Map(entities.map((entity, at) => [normalPhrase(entity), at]));
+  const placeOf = (object: string): number => places.get(object) ?? places.size;
+  return [...found]
+    .toSorted(([a, one], [b, other]) => other.count - one.count || placeOf(a) - placeOf(b))
+    .map(([object, { words, verbs, count }]) => ({
+      words,
+      verbs: ordered(verbs),
+      count,
+      isEntity: places.has(object),
+    }));
+}
+
+interface Deed {
+  readonly words: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** By the thing that an action is about: what its name lets a description say of it. */
+const deedsOf = memo((name: string): ReadonlyMap<string, Deed> => {
+  const spelled = wordsOf(name);
+  const deeds = new Map<string, { words: readonly string[]; verbs: string[] }>();
+  for (const { verb, object } of readActionName(name)) {
+    const words = asSpelled(object, spelled);
+    if (!isThing(words)) continue;
+    const deed = deeds.get(object) ?? { words, verbs: [] };
+    if (isSaid(verb, words, spelled)) deed.verbs.push(claimedVerb(verb, isPlural(words, spelled)));
+    deeds.set(object, deed);
+  }
+  return deeds;
+});
+
+/** The words of an object in the case that the name gives them, "SignExpress" as one. */
+function asSpelled(object: string, spelled: readonly string[]): string[] {
+  const words: string[] = [];
+  const given = object.split(' ');
+  for (let at = 0; at < given.length; at += 1) {
+    const word = given[at] ?? '';
+    const joined = spelled.find((each) => each.toLowerCase() === `${word}${given[at + 1] ?? ' '}`);
+    const found =
+      joined ?? spelled.find((each) => [each, singular(each)].some((form) => form.toLowerCase() === word));
+    words.push(
+      joined ?? (found === undefined ? word : found.toLowerCase() === word ? found : singular(found)),
+    );
+    if (joined !== undefined) at += 1;
+  }
+  return words;
+}
+
+function isPlural(words: readonly string[], spelled: readonly string[]): boolean {
+  return spelled.some((word) => numberOf(word) === 'many' && singular(word) === words.at(-1));
+}
+
+/** A noun that users would say. */
+function isThing(words: readonly string[]): boolean {
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  if (words.length > LONGEST_OBJECT || last.length < 2 || NO_OBJECTS.has(last) || NO_NOUN.test(last))
+    return false;
+  return /^[a-z]/.test(last) && words[0]?.toLowerCase() !== 'reverse';
+}
+
+/** Whether the verb with the thing alone says what is done. */
+function isSaid(verb: string, words: readonly string[], spelled: readonly string[]): boolean {
+  if (verb === '' || UNFINISHED.has(verb) || (/[ -]/.test(verb) && verb !== 'look up')) return false;
+  if (GIVING.has(verb)) return true;
+  const last = words.at(-1) ?? '';
+  const end = spelled.findIndex((word) => word === last || singular(word) === last);
+  return !spelled.slice(end + 1).some((word) => LINKS.has(word.toLowerCase()));
+}
+
+/** "list" tells more than "look up", and so does "search". */
+function ordered(verbs: ReadonlySet<string>): string[] {
+  const said = new Set(verbs);
+  if (said.has('list') || said.has('search')) said.delete('look up');
+  const other = [...said].filter((verb) => !FIRST.includes(verb) && !LAST.includes(verb));
+  return [...FIRST.filter((verb) => said.has(verb)), ...other, ...LAST.filter((verb) => said.has(verb))];
+}
+
+const normalPhrase = memo((name: string): string =>
+  singularPhrase(wordsOf(name).map((word) => word.toLowerCase())).join(' '),
+);

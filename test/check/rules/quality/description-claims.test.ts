@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { descriptionClaims } from '../../../../src/check/rules/quality/description-claims.ts';
+import { readClaims } from '../../../../src/english/readClaims.ts';
+import { snapshotOf, verdicts } from '../../../support/subject.ts';
+
+const ACTIONS = [
+  'Get Customer',
+  'List Invoices',
+  'Create Invoice',
+  'Update Invoice',
+  'Delete Invoice',
+  'Send Invoice',
+  'List Organization Members',
+  'Get Merge Request',
+];
+
+const judge = (description: string, actions: readonly string[] = ACTIONS): string[] =>
+  verdicts(descriptionClaims, {
+    descriptor: { description, entities: [{ name: 'Push Notification', children: [] }] },
+    snapshot: snapshotOf(...actions),
+  });
+
+test.each([
+  'Sample: list, create and send invoices; look up customers. Use when asked about billing in Sample.',
+  'Sample: add, edit and remove invoices. Use for bookkeeping.',
+  'Sample lets you create invoices, send invoices, and look up customers.',
+  'Sample manages invoices. Use when asked to send an invoice.',
+  'Sample: find and view customers, members and merge requests.',
+  'Sample: create invoices and send them to customers.',
+  'Sample: billing, receivables and reports. Use when asked about create statements in a ledger.',
+  'Sample is a ledger for creating statements.',
+])('these are claims that actions bear out: %s', (description) => expect(judge(description)).toEqual([]));
+
+test.each([
+  [
+    'Sample: list and create customers.',
+    '"create customers", but no action does; what actions do with customers: get',
+  ],
+  [
+    'Sample: send customers and invoices.',
+    '"send customers", but no action does; what actions do with customers: get',
+  ],
+  [
+    'Sample: list and refund payments.',
+    '"list payments", "refund payments", but no action is about payments',
+  ],
+  ['Sample: list organizations.', '"list organizations", but no action is about organizations'],
+  [
+    'Sample: manage customers.',
+    '"manage customers", but no action does; what actions do with customers: get',
+  ],
+  [
+    'Sample: look up customers. Use when asked to delete customers or invoices.',
+    '"delete customers", but no action does; what actions do with customers: get',
+  ],
+  [
+    'Sample: list invoices and archive them.',
+    '"archive invoices", but no action does; what actions do with invoices: list, create, update, send, delete',
+  ],
+])('%s', (description, said) =>
+  expect(judge(description)).toEqual([`description The description says ${said}`]),
+);
+
+test('where no action is known, nothing can be done', () => {
+  expect(judge('Sample: push notifications and users.', [])).toEqual([]);
+  expect(judge('Sample: read and change users.', [])).toEqual([
+    'description The description says "read users", "change users", but no action of the app is known',
+  ]);
+});
+
+test('a description is read as clauses of verbs and nouns', () => {
+  const read = (text: string): string[] =>
+    readClaims(text, 'Sample', (phrase) => phrase === 'pull requests').map(
+      ({ verb, noun }) => `${verb} ${noun}`,
+    );
+  expect(read('Sample: list and create issues, pull requests and labels; look up a user by email.')).toEqual([
+    ...['issues', 'pull requests', 'labels'].flatMap((noun) => [`list ${noun}`, `create ${noun}`]),
+    'look up user',
+  ]);
+  expect(read('Sample: leads, orders and posts. Use when asked about changes.')).toEqual([]);
+});
