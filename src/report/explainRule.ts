@@ -1,0 +1,52 @@
+import type { Example, Rule } from '../model/rule.ts';
+
+const SAFE = 'It keeps an agent safe or a page valid: no exception is possible.';
+
+/** What a rule demands, why, and its examples, as Markdown: its page in `docs/rules/`. */
+export function rulePage({ name, level, about, why, bad, good, excusable }: Rule): string {
+  const exception = `A descriptor may make an exception, with a reason; one that is of no use any more is an error:
+
+\`\`\`yaml
+except:
+  ${name}: Why this app may.
+\`\`\``;
+  return `# ${name}
+
+${level === 'error' ? 'Error' : 'Warning'}. ${about}
+
+${why}
+
+## Wrong
+
+${exampleText(bad)}
+
+## Right
+
+${exampleText(good)}
+
+## Exceptions
+
+${excusable ? exception : SAFE}
+`;
+}
+
+/** An example of what is too long is not shown whole. */
+function shortened(text: string): string {
+  return text.length <= 2000 ? text : `${text.slice(0, 500)}\n… and so on, ${text.length} characters.`;
+}
+
+function exampleText({ slug, descriptor, notes, snapshot, page, files = {}, others = {} }: Example): string {
+  const block = (title: string, language: string, text: string | undefined): string[] =>
+    text === undefined ? [] : [`${title}:\n\n\`\`\`\`${language}\n${shortened(text.trim())}\n\`\`\`\``];
+  const folder = slug === undefined ? [] : [`The folder \`${slug}\`.`];
+  const blocks = [
+    ...folder,
+    ...block('In `app.md`', 'yaml', descriptor),
+    ...block('Notes of `app.md`', 'md', notes),
+    ...block('`membrane.json`', 'json', snapshot),
+    ...block('`SKILL.md`', 'md', page),
+    ...Object.entries(files).flatMap(([path, text]) => block(`\`${path}\``, '', text)),
+    ...Object.entries(others).flatMap(([other, text]) => block(`And in \`${other}/app.md\``, 'yaml', text)),
+  ];
+  return blocks.length === 0 ? 'None of that.' : blocks.join('\n\n');
+}
