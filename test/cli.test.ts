@@ -111,7 +111,7 @@ test('new writes a valid draft once', async () => {
   expect(made.code).toBe(0);
   expect(filesIn(dir)['apps/google-sheets/app.md']).toContain('name: Google Sheets');
   expect((await skillpress(dir, ['check', '--drafts'])).stdout).toContain(
-    '1 apps checked · 0 errors, 0 warnings',
+    '1 app checked · 0 errors, 0 warnings',
   );
   const again = await skillpress(dir, ['new', 'google-sheets']);
   expect(again.code).toBe(2);

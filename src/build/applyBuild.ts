@@ -7,7 +7,6 @@ import type { OutPlan } from '../disk/plan.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { AppInput, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
-import type { AppCounts } from '../model/progress.ts';
 import { isAsked, type Applied, type ApplyOptions, type BuildOptions } from './catalog.ts';
 import type { Outcome } from './planBuild.ts';
 import { relatedDigest } from './relateCatalog.ts';
@@ -18,7 +17,6 @@ export interface Planned extends Outcome {
   readonly writePlan: WritePlan;
   /** Digest of the manifest. */
   readonly manifest: string;
-  readonly counts: AppCounts;
   /** Every finding but those about apps that could not be queried. */
   readonly all: readonly Finding[];
 }
@@ -49,7 +47,7 @@ export async function applyWhole(
 
 /** Stamps, and what each app came to. */
 function save(planned: Planned): void {
-  const { catalog, built, records, plan, manifest, counts, all } = planned;
+  const { catalog, built, records, plan, manifest, all } = planned;
   const { options, inputs } = catalog;
   // Built, but not asked for: nothing was written, so the next build looks at it again.
   const seen = inputs.filter(({ slug }) => !built.kept.has(slug) || isAsked(slug, options.only));
@@ -62,7 +60,6 @@ function save(planned: Planned): void {
     apps,
     files: stampFiles(paths, options.outDir),
     manifest,
-    counts: { ...counts, stale: 0, unchanged: counts.unchanged + counts.stale },
     total: plan.unchanged + plan.changes.filter(({ kind }) => kind !== 'delete').length + 1,
     hasFindings: all.length > 0,
   };
@@ -75,8 +72,13 @@ function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): 
   const before = state?.apps[input.slug];
   const failed = refused.has(input.slug) || (app?.record === null && !app.draft);
   if (!app && before) return { ...before, failed: before.failed || failed };
+  const draft = app?.draft === true;
   // A snapshot that this build wrote has a new stamp; the next build compares its content once.
-  return { ...stampApp(input, plan.manifest.apps.get(input.slug)?.files ?? {}, options.outDir), failed };
+  return {
+    ...stampApp(input, plan.manifest.apps.get(input.slug)?.files ?? {}, options.outDir),
+    failed,
+    draft,
+  };
 }
 
 function memoryOf(slug: string, { catalog, built, relations }: Planned, record: AppRecord | null): AppMemory {

@@ -1,6 +1,7 @@
 import { stampAll } from '../cache/stamps.ts';
 import { loadFindings, saveStamps, type LoadedState } from '../cache/state.ts';
 import { attempt } from '../disk/attempt.ts';
+import { askedFindings, countAsked, type AppEnd } from './askedApps.ts';
 import type { Visit } from './buildEach.ts';
 import { openCatalog, type Build, type BuildDeps, type BuildOptions, type Catalog } from './catalog.ts';
 
@@ -20,12 +21,17 @@ export async function forEachApp(options: BuildOptions, deps: BuildDeps, visit: 
 }
 
 /** The build of a catalog in which nothing changed since the last one; `null` when something did. */
-function unchanged({ options, inputs, before, state }: Catalog, { membrane }: BuildDeps): Build | null {
+function unchanged(catalog: Catalog, { membrane }: BuildDeps): Build | null {
+  const { options, inputs, before, state } = catalog;
   if (!before.current || !state || membrane) return null;
-  const { counts } = state;
+  const endOf = (slug: string): AppEnd => {
+    const { failed = false, draft = false } = state.apps[slug] ?? {};
+    if (draft) return 'draft';
+    return failed ? 'failed' : 'unchanged';
+  };
   return {
-    apps: { ...counts, built: 0, unchanged: counts.built + counts.unchanged },
-    findings: state.hasFindings ? loadFindings(options.stateDir) : [],
+    apps: countAsked(catalog, endOf),
+    findings: askedFindings(catalog, state.hasFindings ? loadFindings(options.stateDir) : [], endOf),
     plan: { changes: [], unchanged: state.total, content: () => new Uint8Array(), digest: () => null },
     apply: async () => ({
       done: 0,

@@ -2,12 +2,14 @@ import { setFlagsFromString } from 'node:v8';
 import { checkRecords } from '../check/checkRecords.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
+import { countAsked } from './askedApps.ts';
 import { askMembrane } from './askMembrane.ts';
 import { buildEach, type BuiltApps, type Visit } from './buildEach.ts';
 import type { Build, BuildDeps, Catalog } from './catalog.ts';
 import { openProject } from './openProject.ts';
 import { planBuild, sortApps, type ManifestApps } from './planBuild.ts';
 import { readDescriptors } from './readDescriptors.ts';
+import { relateAgain } from './relateAgain.ts';
 import { relateCatalog } from './relateCatalog.ts';
 import { renderCatalog } from './renderCatalog.ts';
 
@@ -26,12 +28,14 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   if (broken.length > 0) return nothingBuilt(catalog, broken);
   const sources = readDescriptors(catalog, deps.membrane !== undefined || visit !== undefined, deps);
   const answers = await askMembrane(catalog, sources, deps);
-  const { relations, neighbours } = relateCatalog(catalog, project, sources);
-  const built = await buildEach(catalog, project, { sources, neighbours, answers, relations }, deps, visit);
-  const records = recordsOf(catalog, built);
+  const related = relateCatalog(catalog, project, sources);
+  const first = await buildEach(catalog, project, { ...related, sources, answers }, deps, visit);
+  const records = recordsOf(catalog, first);
   const { config, renderer, resolve } = project;
   const clashes = checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve);
   const refused = slugsOf(clashes);
+  const parts = { related, answers, built: first, refused };
+  const { built, relations } = await relateAgain(catalog, project, parts, deps);
   const apps = sortApps(catalog, built, refused);
   const there = { records: recordsThere(records, apps), apps: manifestApps(catalog, apps), built };
   const shared = renderCatalog(catalog, project, there);
@@ -39,10 +43,9 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   return planBuild({ catalog, relations, records, built, refused, apps, shared, findings });
 }
 
-function nothingBuilt({ inputs }: Catalog, findings: readonly Finding[]): Build {
-  const apps = { total: inputs.length, built: 0, unchanged: 0, stale: 0, failed: inputs.length };
+function nothingBuilt(catalog: Catalog, findings: readonly Finding[]): Build {
   return {
-    apps,
+    apps: countAsked(catalog, () => 'failed'),
     findings,
     plan: { changes: [], unchanged: 0, content: () => new Uint8Array(), digest: () => null },
     apply: async () => ({ done: 0, unsaved: null }),

@@ -32,6 +32,8 @@ export interface EachParts {
   readonly neighbours: readonly string[];
   readonly answers: Answers;
   readonly relations: Relations;
+  /** Where rendered bytes wait; a place of their own without it. */
+  readonly contents?: Contents;
 }
 
 /** An app as it will be in the output folder. */
@@ -54,7 +56,7 @@ export async function buildEach(
   { onProgress, stop }: BuildDeps,
   visit?: Visit,
 ): Promise<BuiltApps> {
-  const contents = createContents();
+  const { contents = createContents() } = parts;
   const kept = new Map<string, KeptApp>();
   const todo = inputsOf(catalog, parts);
   const memory = catalog.lastBuild.memory();

@@ -7,12 +7,12 @@ import { planOut, type OutPlan } from '../disk/plan.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
-import type { AppCounts } from '../model/progress.ts';
 import type { Relations } from '../normalise/relate.ts';
 import { isIn } from '../render/roots.ts';
 import { applyBuild } from './applyBuild.ts';
 import type { BuiltApps } from './buildEach.ts';
 import { isAsked, type Build, type Catalog } from './catalog.ts';
+import { askedFindings, countAsked, type AppEnd } from './askedApps.ts';
 import type { SharedFiles } from './renderCatalog.ts';
 import { SNAPSHOT_FILE } from '../text/fileNames.ts';
 
@@ -64,8 +64,9 @@ export function planBuild(outcome: Outcome): Build {
     ...manifestChange(catalog.options.outDir, manifest),
     ...snapshotChanges(built),
   ];
-  const apps = countApps(outcome, changes);
-  const findings = allFindings(outcome);
+  const endOf = endIn(outcome, changes);
+  const all = allFindings(outcome);
+  const stale = [...built.kept.values()].flatMap((app) => app.stale ?? []);
   const writePlan: WritePlan = {
     changes,
     unchanged: plan.unchanged,
@@ -73,14 +74,10 @@ export function planBuild(outcome: Outcome): Build {
     digest: (change) => digestIn(plan.manifest, change),
   };
   return {
-    apps,
-    findings: [...findings, ...[...built.kept.values()].flatMap(({ stale }) => stale ?? [])],
+    apps: countAsked(catalog, endOf),
+    findings: askedFindings(catalog, [...all, ...stale], endOf),
     plan: writePlan,
-    apply: (options) =>
-      applyBuild(
-        { ...outcome, plan, writePlan, manifest: sha256(manifest), counts: apps, all: findings },
-        options,
-      ),
+    apply: (options) => applyBuild({ ...outcome, plan, writePlan, manifest: sha256(manifest), all }, options),
     close: built.contents.close,
   };
 }
@@ -126,27 +123,28 @@ function contentOf(
   return built.contents.get(from) ?? readFileSync(join(catalog.options.outDir, from));
 }
 
-function countApps({ catalog, built, refused }: Outcome, changes: readonly FileChange[]): AppCounts {
+function endIn(
+  { catalog, built, refused }: Outcome,
+  changes: readonly FileChange[],
+): (slug: string) => AppEnd {
   const changed = new Set(changes.map(({ app }) => app));
-  const counts = { total: 0, built: 0, unchanged: 0, stale: 0, failed: 0 };
-  for (const { slug } of catalog.inputs) {
+  return (slug) => {
     const app = built.kept.get(slug);
-    if (app?.draft === true) continue;
-    counts.total += 1;
-    if ((app && !app.record) || refused.has(slug)) counts.failed += 1;
-    else if (app?.stale) counts.stale += 1;
-    else if (changed.has(slug)) counts.built += 1;
-    else counts.unchanged += 1;
-  }
-  return counts;
+    const before = catalog.state?.apps[slug];
+    if (app ? app.draft : before?.draft) return 'draft';
+    if (refused.has(slug) || (app ? !app.record : before?.failed)) return 'failed';
+    if (app?.stale) return 'stale';
+    return changed.has(slug) ? 'built' : 'unchanged';
+  };
 }
 
 /** Findings of this build and, for apps that it did not look at again, of the builds before. */
 function allFindings({ catalog, built, findings }: Outcome): Finding[] {
   const memory = catalog.lastBuild.memory();
-  const asked = catalog.inputs.filter(({ slug }) => isAsked(slug, catalog.options.only));
   return [
-    ...asked.flatMap(({ slug }) => built.kept.get(slug)?.findings ?? memory.get(slug)?.findings ?? []),
+    ...catalog.inputs.flatMap(
+      ({ slug }) => built.kept.get(slug)?.findings ?? memory.get(slug)?.findings ?? [],
+    ),
     ...findings,
   ];
 }

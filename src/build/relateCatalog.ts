@@ -14,6 +14,8 @@ type Memory = ReadonlyMap<string, AppMemory>;
 export interface RelatedCatalog {
   readonly relations: Relations;
   readonly neighbours: readonly string[];
+  /** The same without apps that turned out not to be in the catalog. */
+  readonly without: (absent: ReadonlySet<string>) => Relations;
 }
 
 /** Relates every app that the catalog will hold. */
@@ -21,8 +23,14 @@ export function relateCatalog(catalog: Catalog, { config }: Project, sources: So
   const memory = catalog.lastBuild.memory();
   const facts = factsOf(catalog, sources, memory, config);
   const categoryName = (key: string): string => config.categories.get(key)?.name ?? key;
-  const relations = relateApps(facts, config.limits.relatedApps, categoryName);
-  return { relations, neighbours: neighboursOf(facts, relations, sources, memory) };
+  const relate = (all: readonly RelatedFacts[]): Relations =>
+    relateApps(all, config.limits.relatedApps, categoryName);
+  const relations = relate(facts);
+  return {
+    relations,
+    neighbours: neighboursOf(facts, relations, sources, memory),
+    without: (absent) => relate(facts.filter(({ slug }) => !absent.has(slug))),
+  };
 }
 
 /** Tells whether related apps changed, without keeping them. */

@@ -12,13 +12,14 @@ export function stampAll(
 ): Pick<BuildState, 'apps' | 'files'> {
   const apps = inputs.map((input): [string, AppStamps] => {
     const before = state.apps[input.slug];
-    return [input.slug, { ...stampApp(input, before?.out ?? {}, outDir), failed: before?.failed ?? false }];
+    const { out = {}, failed = false, draft = false } = before ?? {};
+    return [input.slug, { ...stampApp(input, out, outDir), failed, draft }];
   });
   return { apps: Object.fromEntries(apps), files: stampFiles(state.files, outDir) };
 }
 
 /** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */
-export function stampApp({ files }: AppInput, out: Paths, outDir: string): Omit<AppStamps, 'failed'> {
+export function stampApp({ files }: AppInput, out: Paths, outDir: string): Pick<AppStamps, 'files' | 'out'> {
   return { files, out: stampFiles(out, outDir) };
 }
 

@@ -1,6 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppCounts } from '../model/progress.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Stamp } from '../model/files.ts';
@@ -19,7 +18,6 @@ export interface BuildState {
   readonly files: Readonly<Record<string, Stamp>>;
   /** Digest of `manifest.json`, which holds the digests of all other files. */
   readonly manifest: string;
-  readonly counts: AppCounts;
   /** How many files there are. */
   readonly total: number;
   readonly hasFindings: boolean;
@@ -32,6 +30,8 @@ export interface AppStamps {
   readonly out: Readonly<Record<string, Stamp>>;
   /** It had errors, which a change of another app may have mended (a duplicate that is gone). */
   readonly failed: boolean;
+  /** It is a draft that was left out. */
+  readonly draft: boolean;
 }
 
 /** What a build remembers of an app besides its stamps. */
@@ -59,7 +59,7 @@ const FINDINGS = 'findings.json';
 /** The stamps of the last build; `null` when there are none that fit `key`, or anything of it is missing or damaged. */
 export function loadState(stateDir: string, key: string): LoadedState | null {
   const state = readJson<Partial<LoadedState>>(join(stateDir, STAMPS));
-  if (state?.key !== key || !state.apps || !state.files || !state.counts) return null;
+  if (state?.key !== key || !state.apps || !state.files) return null;
   const { seals = {} } = state;
   const whole = [MEMORY, FINDINGS].every((name) => {
     const seal = seals[name];

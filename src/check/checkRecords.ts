@@ -1,6 +1,6 @@
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
-import type { CatalogSubject, Rule } from '../model/rule.ts';
+import type { CatalogSubject, CatalogVerdict, Rule } from '../model/rule.ts';
 import { toFinding, type Resolve } from './checkApp.ts';
 import { exceptionRule, rules } from './rules.ts';
 import { unusedException } from './rules/descriptor/exceptions.ts';
@@ -15,15 +15,28 @@ export function checkRecords(
   return rules.flatMap((rule) => {
     if (!rule.ofCatalog) return [];
     const verdicts = rule.ofCatalog(records, catalog);
-    const excused = excepting.filter(({ except }) => isExcused(rule, except)).map(({ slug }) => slug);
-    const unused = excused.filter((slug) => !verdicts.some(({ app }) => app === slug));
+    const excused = new Set(
+      excepting.filter(({ except }) => isExcused(rule, except)).map(({ slug }) => slug),
+    );
+    const used = new Set(verdicts.map(({ app }) => app));
+    const unused = [...excused].filter((slug) => !used.has(slug));
     return [
-      ...verdicts
-        .filter(({ app }) => !excused.includes(app))
-        .map((verdict) => toFinding(rule, verdict.app, verdict, resolve)),
+      ...unexcused(verdicts, excused).map((verdict) => toFinding(rule, verdict.app, verdict, resolve)),
       ...unused.map((slug) => toFinding(exceptionRule, slug, unusedException(rule.name), resolve)),
     ];
   });
+}
+
+/** An exception of one app ends its clash for the others: there is no second app left that claims the same. */
+function unexcused(verdicts: readonly CatalogVerdict[], excused: ReadonlySet<string>): CatalogVerdict[] {
+  if (excused.size === 0) return [...verdicts];
+  const left = new Map<readonly string[], number>();
+  const remaining = (clash: readonly string[]): number => {
+    const count = left.get(clash) ?? clash.filter((slug) => !excused.has(slug)).length;
+    left.set(clash, count);
+    return count;
+  };
+  return verdicts.filter(({ app, clash }) => !excused.has(app) && (!clash || remaining(clash) > 1));
 }
 
 function isExcused({ name, excusable }: Rule, except: readonly string[]): boolean {

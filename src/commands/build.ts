@@ -83,6 +83,7 @@ async function run(
       command: 'build',
       ok: exit === EXIT.done,
       apps,
+      asked: options.only,
       changes,
       findings,
       durationMs: context.now() - started,

@@ -27,6 +27,7 @@ export async function check(context: Context, only: readonly string[], flags: Co
       command: 'check',
       ok: exit === EXIT.done,
       apps,
+      asked: only,
       changes,
       findings,
       durationMs: context.now() - started,

@@ -1,5 +1,6 @@
-/** How many apps ended how. */
+/** How many of the apps that were asked for ended how. */
 export interface AppCounts {
+  /** Drafts that were left out are not among them. */
   readonly total: number;
   /** Pages or listings that were made anew and differ. */
   readonly built: number;
@@ -8,6 +9,8 @@ export interface AppCounts {
   readonly stale: number;
   /** Have errors; the last good page is kept. */
   readonly failed: number;
+  /** Drafts that were left out. */
+  readonly drafts: number;
 }
 
 /** How far a build is; `total` is 0 when unknown. */

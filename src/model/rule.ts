@@ -74,7 +74,11 @@ export interface CatalogSubject {
 }
 
 /** A catalog-wide verdict names the app whose descriptor it is about. */
-export type CatalogVerdict = Verdict & { readonly app: string };
+export interface CatalogVerdict extends Verdict {
+  readonly app: string;
+  /** Every app of a clash, this one too: what all others have an exception for is none. */
+  readonly clash?: readonly string[];
+}
 
 /**
  * A part of an app, for the documentation of a rule and for its test: what is not given is that of an app that breaks

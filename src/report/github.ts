@@ -31,7 +31,7 @@ export function annotations(findings: readonly Finding[]): string {
 /** Markdown for the step summary: counts by rule, then every finding, under GitHub's limit of 1 MiB. */
 export function githubSummary(report: Report): string {
   const { apps, changes, findings } = report;
-  const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} ${builtWord(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
+  const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} ${builtWord(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed, ${apps.drafts} drafts left out. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
   if (findings.length === 0) return `${head}\n`;
   const counts = countByRule(findings).map(
     ({ level, rule, count }) => `| ${level} | ${cell(rule)} | ${count} |\n`,

@@ -14,6 +14,8 @@ export interface Report {
   /** The exit code is 0. */
   readonly ok: boolean;
   readonly apps: AppCounts;
+  /** The apps that were named; none when all were asked for. */
+  readonly asked?: readonly string[];
   readonly changes: {
     readonly created: number;
     readonly updated: number;

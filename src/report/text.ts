@@ -24,20 +24,31 @@ function releaseText({ app, version, changes }: AppRelease, paint: Paint): strin
   return [paint('bold', `${app} ${version}`), ...changes.map((line) => `  ${printable(line)}`)].join('\n');
 }
 
-function summary({ apps, changes, findings, durationMs, applied, command }: Report, paint: Paint): string {
+function summary(report: Report, paint: Paint): string {
+  const { apps, changes, findings, durationMs, applied, command } = report;
   const errors = findings.filter(({ level }) => level === 'error').length;
   const counted =
     command === 'check'
-      ? [`${apps.total} apps checked`]
+      ? [checkedText(report)]
       : [`${builtWord({ command, applied })} ${apps.built}`, `unchanged ${apps.unchanged}`];
   if (apps.stale > 0) counted.push(`stale ${apps.stale}`);
   if (apps.failed > 0) counted.push(`failed ${apps.failed}`);
+  if (apps.drafts > 0) counted.push(`${apps.drafts} ${apps.drafts === 1 ? 'draft' : 'drafts'} left out`);
   counted.push(`${figure(errors)} errors, ${figure(findings.length - errors)} warnings`);
   if (command !== 'check')
     counted.push(
       `files: ${changes.created} ${applied ? 'created' : 'to create'}, ${changes.updated} ${applied ? 'updated' : 'to update'}, ${changes.deleted} ${applied ? 'deleted' : 'to delete'}, ${changes.unchanged} unchanged`,
     );
   return paint('bold', `${counted.join(' · ')} · ${(durationMs / 1000).toFixed(2)} s`);
+}
+
+/** How many named apps the summary repeats. */
+const NAMED = 5;
+
+/** `1 app checked: slack`. */
+function checkedText({ apps: { total }, asked = [] }: Report): string {
+  const names = asked.length === 0 || asked.length > NAMED ? '' : `: ${asked.join(', ')}`;
+  return `${total} ${total === 1 ? 'app' : 'apps'} checked${names}`;
 }
 
 /** What a command does to an app. */

@@ -39,7 +39,8 @@ test('exceptions hold for rules over the whole catalog, too', async () => {
   const taken = { homepage: 'https://www.other.example' };
   const except = `catalog/duplicate-homepage: ${REASON}`;
   expect(await findingsOf('', taken)).toEqual([
-    expect.stringMatching(/^own:3:\d+ catalog\/duplicate-homepage:/),
+    expect.stringMatching(/^other:3:\d+ catalog\/duplicate-homepage:.* homepage of the app "own"/),
+    expect.stringMatching(/^own:3:\d+ catalog\/duplicate-homepage:.* homepage of the app "other"/),
   ]);
   expect(await findingsOf(except, taken)).toEqual([]);
   expect(await findingsOf(except)).toEqual([

@@ -24,7 +24,7 @@ const many = (count: number, over: Partial<Finding> = {}): Finding[] =>
 const report = (findings: readonly Finding[]): Report => ({
   command: 'check',
   ok: true,
-  apps: { total: 1, built: 1, unchanged: 0, stale: 0, failed: 0 },
+  apps: { total: 1, built: 1, unchanged: 0, stale: 0, failed: 0, drafts: 0 },
   changes: { created: 0, updated: 0, deleted: 0, unchanged: 0 },
   findings,
   durationMs: 1234.5,
@@ -206,7 +206,7 @@ test('annotations are escaped: a text from outside is no command of its own', ()
   expect(line).toBe(
     '::warning file=a%2Cb%3Ac%25.md,line=2,col=4,title=page/size::50%25: a\\u000d\\u000a::error::b, [c](https://evil.example) \\u001b[31m|`d`<e>\\u202e%0Ax\\u000ay',
   );
-  expect(others.join('\n')).toBe('1 apps checked · 0 errors, 0 warnings · 1.23 s\n');
+  expect(others.join('\n')).toBe('1 app checked · 0 errors, 0 warnings · 1.23 s\n');
 });
 
 test('the step summary counts by rule, lists errors first, and stays within bytes', () => {
@@ -231,7 +231,7 @@ const textOf = (findings: readonly Finding[], quiet = false): string[] =>
   textReport(report(findings), painter(false), quiet).split('\n');
 const PLACE = 'dist/skills/acme/SKILL.md: ';
 const SUMMARY = (errors: string, warnings: string): string =>
-  `1 apps checked · ${errors} errors, ${warnings} warnings · 1.23 s`;
+  `1 app checked · ${errors} errors, ${warnings} warnings · 1.23 s`;
 
 test('text tells the errors first, some findings of each rule, and counts many by rule', () => {
   const findings = [
@@ -313,7 +313,7 @@ test('JSON has every field of every finding', () => {
   expect(JSON.parse(jsonReport(report([finding()])))).toEqual({
     command: 'check',
     ok: true,
-    apps: { total: 1, built: 1, unchanged: 0, stale: 0, failed: 0 },
+    apps: { total: 1, built: 1, unchanged: 0, stale: 0, failed: 0, drafts: 0 },
     changes: { created: 0, updated: 0, deleted: 0, unchanged: 0 },
     findings: [{ ...finding(), line: null, column: null, hint: null }],
     durationMs: 1235,

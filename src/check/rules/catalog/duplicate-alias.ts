@@ -1,6 +1,7 @@
 import type { AppRecord } from '../../../model/app.ts';
 import { plain } from '../../../text/plain.ts';
 import type { CatalogVerdict, Rule } from '../../../model/rule.ts';
+import { clashVerdict, findClashes, type Claim, type Clash } from '../../clashes.ts';
 
 export const duplicateAlias: Rule = {
   name: 'catalog/duplicate-alias',
@@ -17,31 +18,56 @@ export const duplicateAlias: Rule = {
   },
   excusable: true,
   ofCatalog: (records) => {
-    if (records.every(({ aliases }) => aliases.length === 0)) return [];
-    const owners = new Map(records.map((record) => [plain(record.name), record]));
-    return records.flatMap((record) => record.aliases.flatMap((_, at) => judge(record, at, owners)));
+    const claims = records.flatMap(claimsOf);
+    const aliases = new Set(claims.flatMap(({ at, key }) => (at === null ? [] : [key])));
+    // That two names are one is another rule's to tell.
+    const clashes = findClashes(claims.filter(({ key }) => aliases.has(key)));
+    return [...records.flatMap(repeatedNames), ...clashes.map(toVerdict)];
   },
 };
 
-/** Of one alias; an app that comes later in the catalog and has the same one gets the verdict, not this. */
-function judge(record: AppRecord, at: number, owners: Map<string, AppRecord>): CatalogVerdict[] {
-  const alias = record.aliases[at] ?? '';
-  const key = plain(alias);
-  const owner = owners.get(key);
-  if (key === '') return [];
-  if (!owner) {
-    owners.set(key, record);
-    return [];
-  }
-  const isOwn = owner === record;
-  return [
-    {
-      app: record.slug,
-      message: isOwn
-        ? `The alias "${alias}" is a name of the app already`
-        : `The alias "${alias}" is also a name of the app "${owner.slug}"`,
-      hint: isOwn ? 'Remove it.' : 'Leave the alias to the app that users mean by it.',
-      place: { at: ['aliases', at] },
-    },
-  ];
+/** A name or alias of an app, each different one once. */
+interface NameClaim extends Claim {
+  readonly text: string;
+  /** Which of the aliases it is; `null` for the name. */
+  readonly at: number | null;
+}
+
+function claimsOf(record: AppRecord): NameClaim[] {
+  return namesOf(record).filter(({ key }, at, all) => all.findIndex((each) => each.key === key) === at);
+}
+
+function namesOf(record: AppRecord): NameClaim[] {
+  return [record.name, ...record.aliases].map((text, index) => ({
+    record,
+    text,
+    key: plain(text),
+    at: index === 0 ? null : index - 1,
+  }));
+}
+
+/** Aliases that are a name of their own app already. */
+function repeatedNames(record: AppRecord): CatalogVerdict[] {
+  if (record.aliases.length === 0) return [];
+  const first = new Set<string>();
+  return namesOf(record).flatMap(({ key, text, at }) => {
+    if (key === '' || at === null || !first.has(key)) {
+      first.add(key);
+      return [];
+    }
+    const message = `The alias "${text}" is a name of the app already`;
+    return [{ app: record.slug, message, hint: 'Remove it.', place: { at: ['aliases', at] } }];
+  });
+}
+
+function toVerdict(clash: Clash<NameClaim>): CatalogVerdict {
+  const { text, at } = clash.claim;
+  return clashVerdict(clash, {
+    message: (others) =>
+      at === null
+        ? `The name "${text}" is also an alias of ${others}`
+        : `The alias "${text}" is also a name of ${others}`,
+    hint: 'Leave the alias to the app that users mean by it.',
+    place: { at: at === null ? ['name'] : ['aliases', at] },
+  });
 }

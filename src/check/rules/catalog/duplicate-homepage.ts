@@ -1,5 +1,5 @@
 import { addressKey } from '../../../text/plain.ts';
-import { repeats } from '../../repeats.ts';
+import { claimsOf, clashVerdict, findClashes } from '../../clashes.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const duplicateHomepage: Rule = {
@@ -17,10 +17,11 @@ export const duplicateHomepage: Rule = {
   },
   excusable: true,
   ofCatalog: (records) =>
-    repeats(records, ({ homepage }) => addressKey(homepage)).map(([{ slug, homepage }, first]) => ({
-      app: slug,
-      message: `${homepage} is also the homepage of the app "${first.slug}"`,
-      hint: 'Remove one of the two, or give each its own address.',
-      place: { at: ['homepage'] },
-    })),
+    findClashes(claimsOf(records, ({ homepage }) => addressKey(homepage))).map((clash) =>
+      clashVerdict(clash, {
+        message: (others) => `${clash.claim.record.homepage} is also the homepage of ${others}`,
+        hint: 'Keep one of the apps, or give each its own address.',
+        place: { at: ['homepage'] },
+      }),
+    ),
 };

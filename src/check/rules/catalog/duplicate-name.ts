@@ -1,5 +1,5 @@
 import { plain } from '../../../text/plain.ts';
-import { repeats } from '../../repeats.ts';
+import { claimsOf, clashVerdict, findClashes } from '../../clashes.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const duplicateName: Rule = {
@@ -11,10 +11,11 @@ export const duplicateName: Rule = {
   good: { descriptor: 'name: Acme Orders', others: { 'acme-2': 'name: Acme Orders (acme.test)' } },
   excusable: true,
   ofCatalog: (records) =>
-    repeats(records, ({ name }) => plain(name)).map(([{ slug, name }, first]) => ({
-      app: slug,
-      message: `"${name}" is also the name of the app "${first.slug}"`,
-      hint: 'Remove one of the two, or write the fuller brand name.',
-      place: { at: ['name'] },
-    })),
+    findClashes(claimsOf(records, ({ name }) => plain(name))).map((clash) =>
+      clashVerdict(clash, {
+        message: (others) => `"${clash.claim.record.name}" is also the name of ${others}`,
+        hint: 'Keep one of the apps, or write the fuller brand names.',
+        place: { at: ['name'] },
+      }),
+    ),
 };

@@ -1,6 +1,6 @@
 import type { AppRecord } from '../../../model/app.ts';
 import { plain } from '../../../text/plain.ts';
-import { repeats } from '../../repeats.ts';
+import { claimsOf, clashVerdict, findClashes, type Claim } from '../../clashes.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const descriptionDistinct: Rule = {
@@ -24,21 +24,21 @@ export const descriptionDistinct: Rule = {
   },
   excusable: true,
   ofCatalog: (records) => {
-    const alike = repeats(records, withoutBrand);
-    const lacking = new Set(alike.flat().filter((record) => lacksFacts(record)));
+    const claims = claimsOf(records, withoutBrand);
+    const isEmpty = ({ record }: Claim): boolean => lacksFacts(record);
+    const alike = findClashes(claims.filter((claim) => !isEmpty(claim)));
     return [
-      ...alike
-        .filter(([record]) => !lacking.has(record))
-        .map(([{ slug }, first]) => ({
-          app: slug,
-          message: `But for the brand, the description is that of the app "${first.slug}"`,
+      ...alike.map((clash) =>
+        clashVerdict(clash, {
+          message: (others) => `But for the brand, the description is that of ${others}`,
           hint: 'Name what only this app has: entities in the words of its API, keywords that its users say.',
           place: PLACE,
-        })),
-      ...records
-        .filter((record) => lacking.has(record))
-        .map(({ slug }) => ({
-          app: slug,
+        }),
+      ),
+      ...findClashes(claims)
+        .filter(({ claim }) => isEmpty(claim))
+        .map(({ claim }) => ({
+          app: claim.record.slug,
           message: 'Nothing tells this app from others: it has no entities, actions, categories or keywords',
           hint: 'Write what it is for under "summary" and what it holds under "entities"; keep it a draft until then.',
           place: PLACE,

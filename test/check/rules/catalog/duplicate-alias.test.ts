@@ -26,14 +26,17 @@ test('an alias is not the name', () => {
 test('an alias is no name of another app, wherever that stands in the catalog', () => {
   expect(judge({ acme: ['Zip'], zip: [] })).toEqual([
     'acme aliases.0 The alias "Zip" is also a name of the app "zip"',
+    'zip name The name "zip" is also an alias of the app "acme"',
   ]);
   expect(judge({ acme: [], zip: ['Acme'] })).toEqual([
+    'acme name The name "acme" is also an alias of the app "zip"',
     'zip aliases.0 The alias "Acme" is also a name of the app "acme"',
   ]);
 });
 
-test('of two apps with one alias the second is told', () => {
+test('two apps with one alias are both told', () => {
   expect(judge({ acme: ['Desk'], zip: ['desk'] })).toEqual([
+    'acme aliases.0 The alias "Desk" is also a name of the app "zip"',
     'zip aliases.0 The alias "desk" is also a name of the app "acme"',
   ]);
 });

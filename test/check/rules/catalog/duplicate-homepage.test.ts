@@ -23,5 +23,8 @@ test.each([
   'https://A.Example//',
   'https://a.example/#top',
 ])('%s is https://a.example', (url) =>
-  expect(judge('https://a.example', url)).toEqual([`app-1 ${url} is also the homepage of the app "app-0"`]),
+  expect(judge('https://a.example', url)).toEqual([
+    'app-0 https://a.example is also the homepage of the app "app-1"',
+    `app-1 ${url} is also the homepage of the app "app-0"`,
+  ]),
 );

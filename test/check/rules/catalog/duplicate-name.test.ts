@@ -17,9 +17,18 @@ test('names that differ in words are good', () => {
 });
 
 test.each(['B-LINK', 'b link', 'Blînk', 'Blink!'])('%s is Blink', (name) =>
-  expect(judge('Blink', name)).toEqual([`app-1 "${name}" is also the name of the app "app-0"`]),
+  expect(judge('Blink', name)).toEqual([
+    'app-0 "Blink" is also the name of the app "app-1"',
+    `app-1 "${name}" is also the name of the app "app-0"`,
+  ]),
 );
 
-test('each further app is told of the first', () => {
-  expect(judge('Blink', 'Blink', 'Blink')).toHaveLength(2);
+test('each of several apps is told of the others, the first five by their slugs', () => {
+  expect(judge('Blink', 'Blink', 'Blink')[1]).toBe(
+    'app-1 "Blink" is also the name of the apps "app-0", "app-2"',
+  );
+  const many = judge(...Array.from({ length: 9 }, () => 'Blink'));
+  expect(many).toHaveLength(9);
+  expect(many[0]).toContain('the apps "app-1", "app-2", "app-3", "app-4", "app-5" and 3 more');
+  expect(many[8]).toContain('the apps "app-0", "app-1", "app-2", "app-3", "app-4" and 3 more');
 });

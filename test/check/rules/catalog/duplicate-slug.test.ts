@@ -11,5 +11,8 @@ test('slugs differ in more than hyphens', () => {
       ) ?? []
     ).map(({ message }) => message);
   expect(judge('b-link', 'blinks', 'c')).toEqual([]);
-  expect(judge('b-l-ink', 'c', 'blink')).toEqual(['"blink" differs from "b-l-ink" in hyphens only']);
+  expect(judge('b-l-ink', 'c', 'blink')).toEqual([
+    '"b-l-ink" differs in hyphens only from the app "blink"',
+    '"blink" differs in hyphens only from the app "b-l-ink"',
+  ]);
 });

@@ -18,6 +18,7 @@ test('descriptions differ in more than the brand', () => {
     ),
   ).toEqual([]);
   expect(judge(app('One', 'One: orders. For One.'), app('Two', 'Two: Orders! For Two'))).toEqual([
+    'one But for the brand, the description is that of the app "two"',
     'two But for the brand, the description is that of the app "one"',
   ]);
 });
@@ -25,7 +26,7 @@ test('descriptions differ in more than the brand', () => {
 test('an alias is the brand too', () => {
   const [a, b] = ['One: orders in One Desk.', 'Two: orders in Duo.'];
   expect(judge(app('One', a), app('Two', b, ['Duo']))).toEqual([]);
-  expect(judge(app('One', a, ['One Desk']), app('Two', b, ['Duo']))).toHaveLength(1);
+  expect(judge(app('One', a, ['One Desk']), app('Two', b, ['Duo']))).toHaveLength(2);
 });
 
 test('apps without facts are told what they lack, not whom they are like', () => {

@@ -1,0 +1,46 @@
+import type { Finding } from '../model/finding.ts';
+import type { AppCounts } from '../model/progress.ts';
+import { placeInDescriptor } from '../read/place.ts';
+import { isAsked, type Catalog } from './catalog.ts';
+
+/** How an app ended; a draft was left out. */
+export type AppEnd = Exclude<keyof AppCounts, 'total' | 'drafts'> | 'draft';
+
+/** Counts the apps that were asked for, by how each ended. */
+export function countAsked({ inputs, options }: Catalog, endOf: (slug: string) => AppEnd): AppCounts {
+  const counts = { total: 0, built: 0, unchanged: 0, stale: 0, failed: 0, drafts: 0 };
+  for (const { slug } of inputs) {
+    if (!isAsked(slug, options.only)) continue;
+    const end = endOf(slug);
+    if (end === 'draft') counts.drafts += 1;
+    else {
+      counts.total += 1;
+      counts[end] += 1;
+    }
+  }
+  return counts;
+}
+
+/**
+ * The findings about the apps that were asked for and about the catalog as a whole, and one for each draft that was named
+ * and left out.
+ */
+export function askedFindings(
+  { options, folder }: Catalog,
+  findings: readonly Finding[],
+  endOf: (slug: string) => AppEnd,
+): Finding[] {
+  const asked = findings.filter(({ app }) => app === undefined || isAsked(app, options.only));
+  const drafts = options.only.filter((slug) => endOf(slug) === 'draft');
+  return [
+    ...asked,
+    ...drafts.map((app): Finding => ({
+      level: 'warning',
+      rule: 'descriptor/draft',
+      app,
+      ...placeInDescriptor(app, { at: ['draft'] }, folder),
+      message: `"${app}" is a draft, so it was left out`,
+      hint: 'Remove the line "draft: true" when the rest is true, or add --drafts to see its page.',
+    })),
+  ];
+}

@@ -1,0 +1,49 @@
+import { buildEach, type BuiltApps, type EachParts } from './buildEach.ts';
+import type { BuildDeps, Catalog } from './catalog.ts';
+import type { Project } from './openProject.ts';
+import { relatedDigest, type RelatedCatalog } from './relateCatalog.ts';
+import type { Relations } from '../normalise/relate.ts';
+
+export interface AgainParts extends Pick<EachParts, 'answers'> {
+  readonly related: RelatedCatalog;
+  readonly built: BuiltApps;
+  /** Slugs of apps that rules about the whole catalog refuse. */
+  readonly refused: ReadonlySet<string>;
+}
+
+/** What apps came to, and how they are related. */
+export interface Related {
+  readonly built: BuiltApps;
+  readonly relations: Relations;
+}
+
+/**
+ * Builds those apps again that were related to an app which turned out to have errors and has no page: nothing leads to what is
+ * not there.
+ */
+export async function relateAgain(
+  catalog: Catalog,
+  project: Project,
+  { related, answers, built, refused }: AgainParts,
+  deps: BuildDeps,
+): Promise<Related> {
+  const { relations } = related;
+  const absent = absentApps(catalog, built, refused);
+  if (absent.size === 0) return { built, relations };
+  const left = related.without(absent);
+  const differs = (slug: string): boolean =>
+    !absent.has(slug) && relatedDigest(left(slug)) !== relatedDigest(relations(slug));
+  const neighbours = catalog.inputs.map(({ slug }) => slug).filter(differs);
+  const parts = { sources: new Map(), neighbours, answers, relations: left, contents: built.contents };
+  const again = await buildEach(catalog, project, parts, deps);
+  return { built: { ...built, kept: new Map([...built.kept, ...again.kept]) }, relations: left };
+}
+
+/** Apps that cannot be written and were not before. */
+function absentApps({ lastBuild }: Catalog, { kept }: BuiltApps, refused: ReadonlySet<string>): Set<string> {
+  const before = lastBuild.manifest().apps;
+  const failed = [...kept].filter(
+    ([slug, { record, draft }]) => !draft && (record === null || refused.has(slug)),
+  );
+  return new Set(failed.map(([slug]) => slug).filter((slug) => !before.has(slug)));
+}
