@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { faultsOf, measureFacts, readCatalogFacts, readPublishedFacts } from './factFigures.mjs';
 import { measureBundles, measurePages, readPages } from './pageFigures.mjs';
 
 const USAGE = `Usage: npm run import-figures -- [options]
@@ -33,9 +34,16 @@ const ROWS = [
   ['boilerplate where actions are known, median', 'boilerplate', 0.6, percent],
   ['ClawHub bundles with a control or invisible character', 'bundleControls', 0],
   ['ClawHub bundles whose front matter a parser misreads', 'bundleHeads', 0],
+  ['apps with a guess in summary, notes or actions', 'guesses', 0],
+  ['apps with a verb among their entities', 'verbs', 0],
+  ["apps with a web site's menu among their entities", 'menus', 0],
+  ['apps with a note on an action that they lack', 'unknownActions', 0],
   ['largest group of one ClawHub fingerprint', 'fingerprint', 0.03, percent],
   ['different ClawHub fingerprints', 'fingerprints', null],
 ];
+
+/** How many faults are named. */
+const FAULTS = 20;
 
 process.exitCode = main();
 
@@ -86,10 +94,12 @@ function report(legacy, work) {
       .join(', ')}\n`,
   );
   const published = readPages(legacy);
+  const facts = readCatalogFacts(join(catalog, 'apps'));
   const missed = table(
-    { ...measurePages(published), ...measureBundles(published) },
-    { ...measurePages(pages), ...measureBundles(bundles) },
+    { ...measurePages(published), ...measureBundles(published), ...measureFacts(readPublishedFacts(legacy)) },
+    { ...measurePages(pages), ...measureBundles(bundles), ...measureFacts(facts) },
   );
+  for (const fault of facts.flatMap(faultsOf).slice(0, FAULTS)) console.log(`  ${fault}`);
   const lacking = missing(apps.total - apps.drafts, { pages, bundles, built });
   for (const text of lacking) console.log(`\nMISSED: ${text}`);
   return missed === 0 && lacking.length === 0 ? 0 : 1;
@@ -125,7 +135,7 @@ function tally(findings, level) {
   return rules.map(([rule, count]) => `${rule} ${count}`).join(', ') || `no ${level}`;
 }
 
-/** Prints every row; answers how many bounds were missed. */
+/** Prints every row; returns how many bounds were missed. */
 function table(published, imported) {
   const wide = Math.max(...ROWS.map(([what]) => what.length));
   const line = (what, before, now, most, verdict) =>
@@ -148,7 +158,7 @@ function table(published, imported) {
   return missed;
 }
 
-/** The command's answer; fails unless it ends with one of the `expected` codes. */
+/** Returns the command's output; fails unless it ends with one of the `expected` codes. */
 function skillpress(cwd, args, expected = [0]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     cwd,

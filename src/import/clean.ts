@@ -1,4 +1,5 @@
 import { visibleLine } from '../text/characters.ts';
+import { memo } from '../text/memo.ts';
 import type { PageLog } from './pageLog.ts';
 import type { Line } from './parsePage.ts';
 
@@ -27,9 +28,13 @@ export function keepVisible(text: string): string {
   return visibleLine(text).replace(/ {2,}/g, ' ').trim();
 }
 
-/** A text in which a brand stands no more, so that pages can be compared; "Mem" stays in "Membrane". */
-export function hideBrand(text: string, name: string): string {
-  if (name === '' || !text.includes(name)) return text;
+/** Finds a brand between other letters; "Mem" is not found in "Membrane". */
+const patternOf = memo((name: string): RegExp => {
   const brand = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${brand}(?![\\p{L}\\p{N}])`, 'gu'), '\u0001');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${brand}(?![\\p{L}\\p{N}])`, 'gu');
+});
+
+/** Returns a text in which a brand stands no more, so that pages can be compared. */
+export function hideBrand(text: string, name: string): string {
+  return name === '' || !text.includes(name) ? text : text.replace(patternOf(name), '\u0001');
 }

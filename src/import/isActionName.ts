@@ -2,6 +2,10 @@ import { setOf } from '../text/lexicon.ts';
 import { FORMS } from '../text/verbTable.ts';
 import { wordsOf } from '../text/words.ts';
 
+/** Verbs that no action's name begins with, but nouns of overviews do. */
+const MORE = setOf(
+  'automate accelerate administer approve collaborate defend empower monetize protect streamline visualize',
+);
 /** Verbs that are also the names of things: an order, a form's view, a list. */
 const THINGS = setOf(`
   advance answer archive award backup block book boost broadcast build call capture cast change charge chat claim cluster comment commit
@@ -31,7 +35,8 @@ const ORDERS = setOf(
 export function isVerbAlone(name: string, isThing: (word: string) => boolean): boolean {
   const words = wordsOf(name).map((word) => word.toLowerCase());
   const [word = ''] = words;
-  if (words.length !== 1 || FORMS.get(word) !== word || THINGS.has(word)) return false;
+  if (words.length !== 1 || THINGS.has(word)) return false;
+  if (FORMS.get(word) !== word && !MORE.has(word)) return false;
   return !EITHER.has(word) || !isThing(word);
 }
 

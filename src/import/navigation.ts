@@ -39,7 +39,6 @@ export function findNavigation(
 const PLAIN_WORDS = setOf('about us our of and the in out up a get');
 
 function isTold(name: string, isNamed: (word: string) => boolean): boolean {
-  return wordsOf(name)
-    .filter((word) => !PLAIN_WORDS.has(word))
-    .some((word) => isNamed(stem(word)));
+  const words = wordsOf(name).filter((word) => !PLAIN_WORDS.has(word));
+  return words.length > 0 && words.every((word) => isNamed(stem(word)));
 }
