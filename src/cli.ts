@@ -9,6 +9,7 @@ import type { ImportFlags } from './commands/import.ts';
 import type { PublishFlags } from './commands/publish.ts';
 import type { StatusFlags } from './commands/status.ts';
 import type { ReleaseFlags } from './commands/release.ts';
+import type { ServeFlags } from './commands/serve.ts';
 import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
 import { FORMATS } from './report/report.ts';
 
@@ -65,6 +66,12 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+function port(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError('expected a number from 0 to 65535; 0 is any free port.');
+  return Number(text);
+}
+
 function withCommonFlags(command: Command): Command {
   return command
     .option('--apps <dir>', 'folder of the descriptors', 'apps')
@@ -92,8 +99,8 @@ Exit codes: 0 done · 1 findings, or --check found a difference · 2 usage or co
 queried · 4 not everything was published · 5 local input/output · 6 another run holds the lock · 70 a bug in skillpress ·
 130, 143 interrupted
 
-Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, CLAWHUB_TOKEN (publish), CLAWHUB_REGISTRY, NO_COLOR, CI,
-GITHUB_ACTIONS, GITHUB_EVENT_NAME, GITHUB_STEP_SUMMARY`,
+Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, CLAWHUB_TOKEN (publish), CLAWHUB_REGISTRY, MEMBRANE_WORKSPACE_KEY,
+MEMBRANE_WORKSPACE_SECRET, SECONDME_API_URL (serve), NO_COLOR, CI, GITHUB_ACTIONS, GITHUB_EVENT_NAME, GITHUB_STEP_SUMMARY`,
   );
 
 withCommonFlags(
@@ -205,6 +212,33 @@ withCommonFlags(
   .action(async (apps: string[], flags: StatusFlags) => {
     const { status } = await import('./commands/status.ts');
     process.exitCode = await status(context, apps, flags, stopSignal());
+  });
+
+program
+  .command('serve')
+  .description(
+    'serve the built catalog to agents as an MCP server: POST /mcp for all of it, POST /mcp/<slug> for one app, GET /healthz',
+  )
+  .option('--out <dir>', 'folder of the generated catalog', 'dist')
+  .option('--stdio', 'speak on standard input and output instead, to the one client that started it', false)
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option('--port <n>', 'port to listen on; 0 is any free one', port, 8080)
+  .option(
+    '--allow-agent-sessions',
+    "let callers have Membrane's agent build what is missing: costs credits",
+    false,
+  )
+  .addHelpText(
+    'after',
+    `
+Who may use it is in catalog.yaml, as "serve: { users: none | secondme, hosts: [mcp.example.com], callsPerMinute: 120 }".
+
+Environment: MEMBRANE_TOKEN (acts for every caller, with users: none), MEMBRANE_WORKSPACE_KEY and
+MEMBRANE_WORKSPACE_SECRET (sign a token for each user's own tenant, with users: secondme), SECONDME_API_URL, MEMBRANE_API_URL`,
+  )
+  .action(async (flags: ServeFlags) => {
+    const { serve } = await import('./commands/serve.ts');
+    process.exitCode = await serve(context, flags, stopSignal());
   });
 
 withCommonFlags(

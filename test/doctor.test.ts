@@ -80,6 +80,7 @@ test('a healthy set-up passes every check with one request, and is left as it wa
     'MEMBRANE_API_URL',
     'membrane',
     'clock',
+    'serve',
   ]);
   expect(check('apps').message).toBe('1 app, none with errors');
   expect(check('membrane cli').message).toContain('@membranehq/cli@');

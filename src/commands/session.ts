@@ -46,7 +46,8 @@ export interface BuildFlags extends CommonFlags {
   readonly accept: readonly string[];
 }
 
-const CONFIG_FILE = 'catalog.yaml';
+/** Settings of the whole catalog, in its root. */
+export const CONFIG_FILE = 'catalog.yaml';
 const STATE_FOLDER = '.skillpress';
 
 /** Where the flags say that the catalog is. */

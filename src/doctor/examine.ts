@@ -8,6 +8,7 @@ import { checkDisk, checkState, checkWritable } from './checkFolders.ts';
 import { checkIgnored } from './checkIgnored.ts';
 import { checkLock } from './checkLock.ts';
 import { checkAnswer, checkUrl, unasked } from './checkMembrane.ts';
+import { checkServe } from './checkServe.ts';
 import { checkToken } from './checkToken.ts';
 import { checkClient, checkNode } from './checkVersions.ts';
 import { ok } from './verdict.ts';
@@ -41,6 +42,7 @@ export async function examine(options: BuildOptions, around: Surroundings): Prom
     checkLock(stateDir),
     checkIgnored(around.root, [stateDir, outDir]),
     ...(await examineMembrane(around)),
+    checkServe(config, around.env),
   ];
   const secret = around.env['MEMBRANE_TOKEN'];
   return secret ? checks.map((check) => redacted(check, secret)) : checks;

@@ -104,7 +104,8 @@ function elementsOf(hits: readonly Hit[], type: ElementType): Result<Element[]> 
   return { ok: true, value: elements };
 }
 
-function check<S extends z.ZodType>(
+/** A value that fits its schema, or where the answer of `path` does not fit. */
+export function check<S extends z.ZodType>(
   path: string,
   value: unknown,
   schema: S,

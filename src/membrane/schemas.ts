@@ -29,7 +29,7 @@ export const elementSchema = z.object({
 });
 
 /** An action; what cannot be told from `config` or `inputSchema` is unknown, not an error. */
-const actionSchema = z.object({
+export const actionSchema = z.object({
   id,
   key: optionalId,
   name: name(300),

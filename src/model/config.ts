@@ -24,4 +24,15 @@ export interface Config {
     readonly tier: 'low' | 'medium' | 'trusted';
     readonly newPerDay: number;
   };
+  readonly serve: ServeSettings;
+}
+
+/** How `skillpress serve` serves the catalog. */
+export interface ServeSettings {
+  /** `secondme`: each request has a user's token of SecondMe. */
+  readonly users: 'none' | 'secondme';
+  /** Names by which the server is reached besides those of its own machine. */
+  readonly hosts: readonly string[];
+  /** What one user may ask for. */
+  readonly callsPerMinute: number;
 }

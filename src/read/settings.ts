@@ -35,6 +35,8 @@ const CLAWHUB_CATEGORIES = [
   'other',
 ] as const; // openclaw/clawhub packages/schema/src/catalogMetadata.ts
 
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+
 /** `catalog.yaml`. */
 export const configSchema = z
   .strictObject({
@@ -69,6 +71,20 @@ export const configSchema = z
       tier: z.enum(['low', 'medium', 'trusted'], { error: 'expected low, medium or trusted' }),
       newPerDay: count,
     }),
+    serve: z
+      .strictObject({
+        users: z
+          .enum(['none', 'secondme'], { error: 'expected none or secondme' })
+          .default('none')
+          .describe('Who sends requests: nobody that is told apart, or users of SecondMe by their tokens.'),
+        hosts: z
+          .array(line.regex(HOST, 'expected a host name, without scheme, port or path'))
+          .default([])
+          .describe('Names by which the server is reached besides those of its own machine.'),
+        callsPerMinute: count.default(120).describe('What one user may ask for.'),
+      })
+      .prefault({})
+      .describe('How `skillpress serve` serves the catalog.'),
   })
   .meta({ title: 'skillpress catalog', description: 'catalog.yaml: settings of the whole catalog' });
 

@@ -31,7 +31,6 @@ export function neutralApp(app: App): App {
     popular: app.popular.map(neutralAction),
     groups: app.groups.map((group) => ({
       entity: null,
-      object: null,
       title: WORD,
       actions: group.actions.map(neutralAction),
     })),
@@ -95,7 +94,6 @@ function neutralAction({ key, effect, fields }: Action): Action {
     effect,
     evidence: [],
     about: [],
-    ranking: { why: 'rest', object: '', uses: 0 },
     fields: fields?.map(neutralField) ?? null,
     tool: WORD,
     toolInput: null,

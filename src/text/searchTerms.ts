@@ -14,17 +14,26 @@ const STOP_WORDS = new Set(
 /** Hyphens join: "e-mail" is also looked for as "email", "to-dos" as "todos". */
 const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 const MARKS = /\p{M}+/gu;
+const ASCII = /^[\0-\x7f]*$/;
 
 const stem = memo(stemmer);
 
 /** The words of a text by which it is found: lower case, without accents and stop words, each by its stem (Porter's). */
 export function searchTerms(text: string): string[] {
-  const words = text.toLowerCase().normalize('NFKD').replace(MARKS, '').match(COMPOUND) ?? [];
-  return words.flatMap(wordsOf).map(stem);
+  const lower = text.toLowerCase();
+  const plain = ASCII.test(lower) ? lower : lower.normalize('NFKD').replace(MARKS, '');
+  const terms: string[] = [];
+  for (const compound of plain.match(COMPOUND) ?? [])
+    if (compound.includes('-')) terms.push(...wordsOf(compound).map(stem));
+    else if (isTelling(compound)) terms.push(stem(compound));
+  return terms;
 }
 
 function wordsOf(compound: string): string[] {
   const parts = compound.split('-');
-  const telling = parts.filter((part) => part.length > 1 && !STOP_WORDS.has(part));
-  return parts.length === 1 ? telling : [parts.join(''), ...telling];
+  return [parts.join(''), ...parts.filter(isTelling)];
+}
+
+function isTelling(word: string): boolean {
+  return word.length > 1 && !STOP_WORDS.has(word);
 }

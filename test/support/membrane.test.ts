@@ -288,7 +288,7 @@ describe('the official SDK against the emulator', () => {
       await api.post('act', { key: 'list-users', integrationKey: 'slack', input: 1 }),
       sdk.ActionRunResponse,
     );
-    expect(emulator.state.runs).toEqual([
+    expect(emulator.state.runs).toMatchObject([
       { action: objectId('workspace-action/slack/send-message'), connection: connectionId, input },
       { action: objectId('workspace-action/slack/list-users'), connection: undefined, input: 1 },
     ]);

@@ -6,8 +6,8 @@ export const searchIndex: Output = {
   root: 'search.json',
   readers: 'machines',
   ofCatalog: (records) => {
-    const lines = records.map(({ slug, aliases, entities, actionNames }) =>
-      JSON.stringify({ slug, aliases, entities, actions: actionNames }),
+    const lines = records.map(({ slug, aliases, requests, entities, actionNames }) =>
+      JSON.stringify({ slug, aliases, requests, entities, actions: actionNames }),
     );
     return [{ path: 'search.json', text: `{"apps":[\n${lines.join(',\n')}\n]}\n` }];
   },

@@ -15,7 +15,9 @@ export interface ConnectionRequestRecord {
   connectionKey?: string | undefined;
   /** Key of the integration or connector that is to be connected. */
   target: string;
+  tenantId: string;
   polls: number;
+  opened: boolean;
 }
 
 const text = z.string().optional();
@@ -47,7 +49,7 @@ function targetOf(world: World, body: z.output<typeof bodySchema>): string {
   throw new ApiError(400, 'One of connectorId, integrationId, integrationKey or connectionId is required');
 }
 
-const answered = (record: ConnectionRequestRecord) => omit(record, 'target', 'polls');
+const answered = (record: ConnectionRequestRecord) => omit(record, 'target', 'polls', 'opened');
 
 /** `POST /connection-requests`. The SDK's schema wants a `tenantId`, which seed 000 does not show. */
 export function createConnectionRequest(call: Call): unknown {
@@ -57,34 +59,50 @@ export function createConnectionRequest(call: Call): unknown {
   const record = {
     ...body,
     requestId,
-    tenantId: objectId('customer/emulated-tenant'),
+    tenantId: call.tenantId,
     status: 'pending' as const,
     createdAt: '2026-03-03T12:00:00.000Z',
     url: `${call.baseUrl}/screens/connections?connectionRequestId=${requestId}`,
     target,
     polls: 0,
+    opened: false,
   };
   call.state.connectionRequests.set(requestId, record);
   return answered(record);
 }
 
 function connected(world: World, record: ConnectionRequestRecord): ConnectionElement {
-  const { connectionId, connectionKey } = record;
-  const existing = world.connections.find((c) => c.id === connectionId || (c.key && c.key === connectionKey));
-  if (existing) return existing;
-  const made = connection(record.target, { id: objectId(`connection/of/${record.requestId}`) });
+  const { connectionId, connectionKey, tenantId } = record;
+  const existing = world.connections.find(
+    (c) => c.tenantId === tenantId && (c.id === connectionId || (c.key && c.key === connectionKey)),
+  );
+  if (existing) return Object.assign(existing, { state: 'READY', connected: true, disconnected: false });
+  const id = objectId(`connection/of/${record.requestId}`);
+  const made = connection(record.target, { id, tenantId, userId: tenantId });
   world.connections.push(made);
   return made;
+}
+
+/** What the page of a connection request does once the user has signed in. */
+export function openConnectionRequest(call: Pick<Call, 'state' | 'everything' | 'query'>): void {
+  const record = call.state.connectionRequests.get(call.query['connectionRequestId'] ?? '');
+  if (!record) throw new ApiError(404, 'There is no such page');
+  record.opened = true;
+  complete(record, call.everything);
+}
+
+function complete(record: ConnectionRequestRecord, world: World): void {
+  const resultConnectionId = connected(world, record).id;
+  Object.assign(record, { status: 'success', resultConnectionId });
 }
 
 /** `GET /connection-requests/{id}`: pending until read `quirks.pollsUntilDone` times, then there is a connection. */
 export function getConnectionRequest(call: Call): unknown {
   const record = call.state.connectionRequests.get(call.selector);
-  if (!record) throw new ApiError(404, `Connection request "${call.selector}" not found`);
+  if (!record || record.tenantId !== call.tenantId)
+    throw new ApiError(404, `Connection request "${call.selector}" not found`);
   record.polls += 1;
-  if (record.status === 'pending' && record.polls >= call.quirks.pollsUntilDone) {
-    const resultConnectionId = connected(call.world, record).id;
-    Object.assign(record, { status: 'success', resultConnectionId });
-  }
+  const done = !call.quirks.userOpens && record.polls >= call.quirks.pollsUntilDone;
+  if (record.status === 'pending' && done) complete(record, call.everything);
   return answered(record);
 }

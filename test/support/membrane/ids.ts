@@ -5,6 +5,11 @@ export function objectId(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 24);
 }
 
+/** The id of the tenant with that key. */
+export function tenantIdOf(key: string): string {
+  return objectId(`customer/${key}`);
+}
+
 /** A version 4 UUID that depends on nothing but the name. */
 export function uuidOf(name: string): string {
   const h = createHash('sha256').update(`uuid/${name}`).digest('hex');

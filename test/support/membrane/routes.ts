@@ -37,6 +37,8 @@ export interface Quirks {
   pageSize: number;
   /** How often a connection request or an agent session is read until it is done. */
   pollsUntilDone: number;
+  /** A connection request waits until somebody opens its URL, however often it is read. */
+  userOpens: boolean;
   /** How far ahead of the real time the `Date` header is. */
   clockSkewSeconds: number;
 }
@@ -54,7 +56,11 @@ export interface Call {
   /** The path's variable part, decoded; empty for a path without one. */
   readonly selector: string;
   readonly body: unknown;
+  /** What the token's tenant sees. */
   readonly world: World;
+  /** What all tenants have together. */
+  readonly everything: World;
+  readonly tenantId: string;
   readonly state: State;
   readonly quirks: Quirks;
   readonly baseUrl: string;

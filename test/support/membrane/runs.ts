@@ -12,6 +12,7 @@ export interface RunRecord {
   readonly action: string;
   readonly connection: string | undefined;
   readonly input: unknown;
+  readonly tenantId: string;
 }
 
 const text = z.string().optional();
@@ -31,9 +32,9 @@ const actBody = z.strictObject({
   meta,
 });
 
-function ran(call: Call, run: RunRecord): unknown {
+function ran(call: Call, run: Omit<RunRecord, 'tenantId'>): unknown {
   if (run.connection) find(call.world.connections, run.connection, 'Connection');
-  call.state.runs.push(run);
+  call.state.runs.push({ ...run, tenantId: call.tenantId });
   return { output: { echo: run.input ?? null }, actionRunId: objectId(`run/${call.state.runs.length}`) };
 }
 

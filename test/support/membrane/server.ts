@@ -1,13 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jwtVerify } from 'jose';
+import type { WorkspaceKey } from '../../../src/membrane/tenantToken.ts';
 import { bodyText } from './bodyFaults.ts';
+import { openConnectionRequest } from './connectionRequests.ts';
 import { ApiError, errorBody } from './errors.ts';
 import { faultPicker, type FaultRule, type RecordedRequest } from './faults.ts';
 import { answerOf, type Call, type Quirks, type State } from './routes.ts';
 import { sendAnswer, sendFaulty, sendWhole, type Answer } from './wireFaults.ts';
 import type { World } from './elements.ts';
-import { fakeJwt } from './ids.ts';
+import { fakeJwt, tenantIdOf } from './ids.ts';
 import { world as worldOf } from './worlds.ts';
 
 /** What `startMembrane` can be told; everything has a default. */
@@ -15,6 +18,8 @@ export interface MembraneOptions {
   world?: Partial<World>;
   /** The one bearer token that is accepted; `fakeJwt()` unless told. */
   token?: string;
+  /** Also accepted: tokens of this workspace's tenants, each of which sees its own connections only. */
+  workspace?: WorkspaceKey;
   /** How long every answer takes, in milliseconds. */
   delayMs?: number;
   quirks?: Partial<Quirks>;
@@ -46,12 +51,13 @@ const QUIRKS: Quirks = {
   requireParameters: false,
   pageSize: Infinity,
   pollsUntilDone: 1,
+  userOpens: false,
   clockSkewSeconds: 0,
 };
 
 /** Starts an emulator of the Membrane API on a free port of 127.0.0.1. */
 export async function startMembrane(options: MembraneOptions = {}): Promise<MembraneEmulator> {
-  const { token = fakeJwt(), delayMs = 0, faults = [] } = options;
+  const { token = fakeJwt(), workspace, delayMs = 0, faults = [] } = options;
   const quirks = { ...QUIRKS, ...options.quirks };
   const world = worldOf(options.world);
   const state: State = { connectionRequests: new Map(), sessions: new Map(), runs: [] };
@@ -69,11 +75,13 @@ export async function startMembrane(options: MembraneOptions = {}): Promise<Memb
     const request = record(req, await bodyOf(req));
     const fault = pick(request);
     if (delayMs > 0) await sleep(delayMs, undefined, { signal: closing.signal });
+    const tenantId = await tenantOf(request, token, workspace);
+    const connections = world.connections.filter((each) => each.tenantId === tenantId);
     const answer = answerTo(request, {
-      token,
+      tenantId,
       fault,
       quirks,
-      call: { ...request, world, state, quirks, baseUrl },
+      call: { ...request, world: { ...world, connections }, everything: world, state, quirks, baseUrl },
     });
     if (!fault || !sendFaulty(res, answer, fault)) sendAnswer(res, answer);
   }
@@ -149,22 +157,54 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What a user opens to connect an app; it needs no token. */
+const PAGE = '/screens/connections';
+
+function opened(call: Context['call']): object {
+  openConnectionRequest(call);
+  return { opened: true };
+}
+
+function answeredTo(tenantId: string | null, request: RecordedRequest, call: Context['call']): unknown {
+  if (tenantId === null) throw new ApiError(401, 'Not authenticated');
+  return answerOf(request.method, request.path, { ...call, tenantId });
+}
+
+/** The tenant that a token stands for; `null` when it is none of ours. */
+async function tenantOf(
+  { headers }: RecordedRequest,
+  token: string,
+  workspace: WorkspaceKey | undefined,
+): Promise<string | null> {
+  const [, sent = ''] = /^Bearer (.+)$/.exec(headers.authorization ?? '') ?? [];
+  if (sent === token) return tenantIdOf('emulated-tenant');
+  if (!workspace) return null;
+  try {
+    const { payload } = await jwtVerify(sent, new TextEncoder().encode(workspace.secret), {
+      algorithms: ['HS256', 'HS512'],
+      requiredClaims: ['exp', 'tenantKey'],
+    });
+    return payload['workspaceKey'] === workspace.key ? tenantIdOf(String(payload['tenantKey'])) : null;
+  } catch {
+    return null;
+  }
+}
+
 interface Context {
-  readonly token: string;
+  readonly tenantId: string | null;
   readonly fault: ReturnType<ReturnType<typeof faultPicker>>;
   readonly quirks: Quirks;
-  readonly call: Omit<Call, 'selector'>;
+  readonly call: Omit<Call, 'selector' | 'tenantId'>;
 }
 
 /** What the API answers, with the body already changed by a fault of the body. */
-function answerTo(request: RecordedRequest, { token, fault, quirks, call }: Context): Answer {
+function answerTo(request: RecordedRequest, { tenantId, fault, quirks, call }: Context): Answer {
   const { clockSkewSeconds: skew } = quirks;
   const headers: Record<string, string> = skew
     ? { date: new Date(Date.now() + skew * 1000).toUTCString() }
     : {};
   try {
-    if (request.headers.authorization !== `Bearer ${token}`) throw new ApiError(401, 'Not authenticated');
-    const body = answerOf(request.method, request.path, call);
+    const body = request.path === PAGE ? opened(call) : answeredTo(tenantId, request, call);
     return { status: 200, text: bodyText(body, fault, request), headers, target: request.url };
   } catch (error) {
     const status = error instanceof ApiError ? error.status : 500;

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { EXIT, hasCode, usageError } from '../errors.ts';
+import { systemClock } from '../http/clock.ts';
+import { checkOrigin } from '../http/origin.ts';
+import { createRemote, type Remote } from '../http/remote.ts';
+import { checkToken } from '../http/token.ts';
+import { MEMBRANE_TOKEN, MEMBRANE_URL, WORKSPACE_KEY, WORKSPACE_SECRET } from '../membrane/settings.ts';
+import { MEMBRANE_HEADERS } from '../membrane/tenant.ts';
+import type { ServeSettings } from '../model/config.ts';
+import { parseConfig } from '../read/settings.ts';
+import { checkSecondMeUrl } from '../secondme/userInfo.ts';
+import { isLoopback, serveHttp } from '../serve/serveHttp.ts';
+import { serveStdio } from '../serve/serveStdio.ts';
+import { oneUser } from '../serve/users/oneUser.ts';
+import { secondMeUsers } from '../serve/users/secondMeUsers.ts';
+import type { Users } from '../serve/users/users.ts';
+import { CONFIG_FILE, type Context } from './session.ts';
+
+/** Flags of `serve`. */
+export interface ServeFlags {
+  readonly out: string;
+  readonly stdio: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly allowAgentSessions: boolean;
+}
+
+/** Requests to Membrane on the wire at once. */
+const CONNECTIONS = 256;
+const DEFAULT_URL = 'https://api.getmembrane.com';
+
+/** `skillpress serve`: the catalog as an MCP server, until it is stopped. Answers the exit code. */
+export async function serve(context: Context, flags: ServeFlags, stop: AbortSignal): Promise<number> {
+  const { cwd, env, version, stderr } = context;
+  const settings = readSettings(cwd);
+  const remote = createRemote({
+    name: 'Membrane',
+    origin: checkOrigin(env['MEMBRANE_API_URL'] || DEFAULT_URL, MEMBRANE_URL),
+    connections: CONNECTIONS,
+    headers: MEMBRANE_HEADERS,
+  });
+  const what = {
+    outDir: resolve(cwd, flags.out),
+    outLabel: flags.out.replace(/\/+$/, ''),
+    agentSessions: flags.allowAgentSessions,
+    version,
+    clock: systemClock,
+    print: stderr,
+  };
+  try {
+    if (flags.stdio) {
+      const { account } = oneUser(remote, tokenIn(env));
+      await serveStdio({ ...what, account, stop });
+    } else {
+      const users = usersFor(settings, context, flags.host, remote);
+      const { hosts, callsPerMinute } = settings;
+      const serving = await serveHttp({
+        ...what,
+        hosts,
+        callsPerMinute,
+        users,
+        host: flags.host,
+        port: flags.port,
+      });
+      stderr(`skillpress: serving ${what.outLabel}/ at ${serving.url}/mcp\n`);
+      await aborted(stop);
+      stderr('skillpress: finishing the calls under way\n');
+      await serving.stop();
+    }
+  } finally {
+    await remote.close();
+  }
+  return EXIT.done;
+}
+
+function readSettings(cwd: string): ServeSettings {
+  const path = resolve(cwd, CONFIG_FILE);
+  try {
+    return parseConfig(CONFIG_FILE, readFileSync(path, 'utf8')).serve;
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    throw usageError(
+      `There is no ${path}`,
+      "Run skillpress in the catalog's root: who may use the server is in its settings.",
+    );
+  }
+}
+
+type Env = Context['env'];
+
+function usersFor({ users }: ServeSettings, { env }: Context, host: string, remote: Remote): Users {
+  if (users === 'none') {
+    const token = tokenIn(env);
+    if (token !== null && !isLoopback(host))
+      throw usageError(
+        `Everybody who reaches ${host} could act with MEMBRANE_TOKEN`,
+        'Listen on 127.0.0.1, unset MEMBRANE_TOKEN to serve the catalog alone, or set "serve: { users: secondme }" in catalog.yaml.',
+      );
+    return oneUser(remote, token).users;
+  }
+  const workspace = {
+    key: checkToken(env[WORKSPACE_KEY.name] ?? '', WORKSPACE_KEY),
+    secret: checkToken(env[WORKSPACE_SECRET.name] ?? '', WORKSPACE_SECRET),
+  };
+  return secondMeUsers({
+    ...checkSecondMeUrl(env['SECONDME_API_URL']),
+    workspace,
+    remote,
+    clock: systemClock,
+  });
+}
+
+/** Without it the catalog can be read, and nothing be connected or run. */
+function tokenIn(env: Env): { readonly value: string; readonly name: string } | null {
+  const text = env['MEMBRANE_TOKEN'];
+  return text ? { value: checkToken(text, MEMBRANE_TOKEN), name: MEMBRANE_TOKEN.name } : null;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve());
+  });
+}

@@ -1,0 +1,30 @@
+import { errorText, KnownError } from '../errors.ts';
+import { checkToken } from '../http/token.ts';
+import { WORKSPACE_KEY, WORKSPACE_SECRET } from '../membrane/settings.ts';
+import type { Config } from '../model/config.ts';
+import type { Check } from '../model/progress.ts';
+import { checkSecondMeUrl } from '../secondme/userInfo.ts';
+import { ok, warn } from './verdict.ts';
+
+const NAME = 'serve';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Whether `skillpress serve` would have what the settings ask for. Builds need none of it, so nothing here is a failure. */
+export function checkServe(config: Config | null, env: Env): Check {
+  if (config === null) return ok(NAME, 'not looked at: the settings cannot be read');
+  if (config.serve.users === 'none')
+    return ok(NAME, 'for everybody who reaches it, as MEMBRANE_TOKEN if that is set');
+  try {
+    for (const setting of [WORKSPACE_KEY, WORKSPACE_SECRET]) checkToken(env[setting.name] ?? '', setting);
+    const { origin, base } = checkSecondMeUrl(env['SECONDME_API_URL']);
+    return ok(NAME, `for users of SecondMe (${origin}${base}), each in a tenant of their own`);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return warn(
+      NAME,
+      `would not start: ${errorText(error)}`,
+      error.hint ?? 'Set it right in the environment.',
+    );
+  }
+}

@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import type { Remote, RemoteAnswer, RemoteRequest } from '../http/remote.ts';
+import { check, createEndpoints, type Endpoints } from './endpoints.ts';
+import { followPages } from './paging.ts';
+import type { Failure, Result } from './result.ts';
+import { runOutcome, type RunOutcome } from './runOutcome.ts';
+import { actionPageSchema, actionSchema, type RemoteAction } from './schemas.ts';
+import {
+  connectionPageSchema,
+  connectionRequestSchema,
+  connectionSchema,
+  sessionSchema,
+  type Connection,
+  type ConnectionRequest,
+  type Session,
+} from './tenantSchemas.ts';
+
+/** One tenant of a workspace, for one call. It sees and changes what is its own, and nothing else: Membrane holds it to its token. */
+export interface Tenant extends Pick<Endpoints, 'search' | 'element' | 'actions'> {
+  readonly connections: () => Promise<Result<Connection[]>>;
+  readonly connection: (id: string) => Promise<Result<Connection>>;
+  /** Asks for a connection; `body` names what is to be connected. Sent once. */
+  readonly requestConnection: (body: ConnectionTarget) => Promise<Result<ConnectionRequest>>;
+  readonly connectionRequest: (id: string) => Promise<Result<ConnectionRequest>>;
+  /** The actions of a connection that fit an intent best. */
+  readonly findActions: (
+    connectionId: string,
+    intent: string,
+    limit: number,
+  ) => Promise<Result<RemoteAction[]>>;
+  readonly action: (selector: string) => Promise<Result<RemoteAction>>;
+  /** Runs an action. Sent once, whatever comes of it. */
+  readonly run: (actionId: string, connectionId: string, input: unknown) => Promise<RunOutcome>;
+  /** Has Membrane's agent build something. Sent once; costs credits. */
+  readonly startSession: (prompt: string) => Promise<Result<Session>>;
+  /** Waits so many seconds for a session to be done. */
+  readonly session: (id: string, waitSeconds: number) => Promise<Result<Session>>;
+}
+
+/** What a connection request names: an element to connect, or a connection to connect again. */
+export type ConnectionTarget =
+  | { readonly connectorId: string }
+  | { readonly integrationId: string }
+  | { readonly connectionId: string };
+
+export interface TenantOptions {
+  readonly remote: Remote;
+  readonly token: RemoteRequest['token'];
+  /** By that moment of the remote's clock the call is over. */
+  readonly until: number;
+}
+
+/** What every request to Membrane says. */
+export const MEMBRANE_HEADERS = { 'membrane-api-version': '2025-10-21' };
+
+type Query = Readonly<Record<string, string>>;
+
+/** Keeps answers for this one call only, so that nothing of a tenant is there for the next. */
+export function openTenant({ remote, token, until }: TenantOptions): Tenant {
+  const ask = async (path: string): Promise<Result<unknown>> =>
+    resultOf(await remote.ask({ method: 'GET', path, token, until }), path);
+  const post = (path: string, json: unknown): Promise<RemoteAnswer> =>
+    remote.send({ method: 'POST', path, token, until, json });
+  const get = async <S extends z.ZodType>(path: string, query: Query, schema: S) => {
+    const search = new URLSearchParams(query).toString();
+    return parsed(await ask(search === '' ? path : `${path}?${search}`), path, schema);
+  };
+  const make = async <S extends z.ZodType>(path: string, json: unknown, schema: S) =>
+    parsed(resultOf(await post(path, json), path), path, schema);
+  const { search, element, actions } = createEndpoints({ get: ask, close: async () => {} });
+  const segment = encodeURIComponent;
+  return {
+    search,
+    element,
+    actions,
+    connections: async () => {
+      const all = await followPages('/connections', (cursor) =>
+        get('/connections', { limit: '1000', ...(cursor === null ? {} : { cursor }) }, namedPage),
+      );
+      return all;
+    },
+    connection: (id) => get(`/connections/${segment(id)}`, { includeSecrets: 'false' }, connectionSchema),
+    requestConnection: (body) => make('/connection-requests', body, connectionRequestSchema),
+    connectionRequest: (id) => get(`/connection-requests/${segment(id)}`, {}, connectionRequestSchema),
+    findActions: async (connectionId, intent, limit) => {
+      const query = { connectionId, intent: intent.slice(0, LONGEST_INTENT), limit: String(limit) };
+      const page = await get('/actions', query, actionPageSchema);
+      return page.ok ? { ok: true, value: page.value.items } : page;
+    },
+    action: (selector) => get(`/actions/${segment(selector)}`, {}, actionSchema),
+    run: async (actionId, connectionId, input) => {
+      const query = new URLSearchParams({ connectionId }).toString();
+      return runOutcome(await post(`/actions/${segment(actionId)}/run?${query}`, { input }));
+    },
+    startSession: (prompt) => make('/agent/sessions', { prompt }, sessionSchema),
+    session: (id, seconds) =>
+      get(`/agent/sessions/${segment(id)}`, { wait: 'true', timeout: String(seconds) }, sessionSchema),
+  };
+}
+
+const LONGEST_INTENT = 200;
+
+/** Pages are followed by what tells their items apart; a connection may have no name. */
+const namedPage = connectionPageSchema.transform(({ items, cursor }) => ({
+  items: items.map((item) => ({ ...item, name: item.name ?? '' })),
+  cursor,
+}));
+
+function parsed<S extends z.ZodType>(answer: Result<unknown>, path: string, schema: S): Result<z.output<S>> {
+  return answer.ok ? check(path, answer.value, schema) : answer;
+}
+
+function resultOf(answer: RemoteAnswer, target: string): Result<unknown> {
+  const path = target.split('?', 1)[0] ?? target;
+  if (answer.kind !== 'answered') return failed(null, answer.message);
+  const { status, json, text, waitMs } = answer;
+  if (status === 200 && json !== undefined) return { ok: true, value: json };
+  if (status === 200) return failed(200, `${path} answered what is not JSON`);
+  const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1000)} s`;
+  return failed(status, `${path} answered ${status}${text === '' ? '' : `: ${text}`}${wait}`);
+}
+
+function failed(status: number | null, message: string): Failure {
+  return { ok: false, status, message };
+}

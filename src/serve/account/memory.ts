@@ -1,0 +1,32 @@
+import { LRUCache } from 'lru-cache';
+import type { Resolved } from '../../membrane/resolve.ts';
+
+/** What is remembered of one tenant between calls. */
+export interface Memory {
+  /** The element that stands for an app. */
+  readonly element: Shelf<Resolved>;
+  /** The id of the connection request that waits for the user to open its page. */
+  readonly request: Shelf<string>;
+}
+
+/** Values by an app's slug. */
+export interface Shelf<T> {
+  readonly get: (slug: string) => T | undefined;
+  readonly set: (slug: string, value: T) => void;
+}
+
+const MOST = 20_000;
+const ELEMENT_MS = 10 * 60_000;
+const REQUEST_MS = 30 * 60_000;
+
+/** Remembers for many tenants, for minutes, and no more than a fixed number of things: each tenant has shelves of its own. */
+export function createMemories(): (tenantKey: string) => Memory {
+  const elements = new LRUCache<string, Resolved>({ max: MOST, ttl: ELEMENT_MS });
+  const requests = new LRUCache<string, string>({ max: MOST, ttl: REQUEST_MS });
+  return (tenantKey) => ({ element: shelf(elements, tenantKey), request: shelf(requests, tenantKey) });
+}
+
+function shelf<T extends object | string>(cache: LRUCache<string, T>, tenantKey: string): Shelf<T> {
+  const place = (slug: string): string => JSON.stringify([tenantKey, slug]);
+  return { get: (slug) => cache.get(place(slug)), set: (slug, value) => void cache.set(place(slug), value) };
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
+import { readManifest } from '../../disk/manifest.ts';
+import { errorText, hasCode, usageError } from '../../errors.ts';
+import { indexApps, type SearchApps } from './searchApps.ts';
+import { catalogSchema, searchSchema, toolsSchema, type AppTools, type CatalogEntry } from './schemas.ts';
+
+/** A catalog as it was built: what the output folder holds. */
+export interface Catalog {
+  readonly name: string;
+  readonly apps: ReadonlyMap<string, CatalogEntry>;
+  readonly search: SearchApps;
+  /** The files of an app's skill, by path within it, `SKILL.md` first. */
+  readonly skillFiles: (slug: string) => readonly string[];
+  /** The text of one of them. */
+  readonly readSkillFile: (slug: string, path: string) => Promise<string>;
+  /** An app's actions; none when nothing is known of them. */
+  readonly tools: (slug: string) => Promise<AppTools>;
+}
+
+const NO_TOOLS: AppTools = { membrane: null, popular: 0, tools: [] };
+
+/** Reads the indexes of a catalog; pages and tools are read when they are asked for. Throws a usage error when there is none. */
+export function openCatalog(outDir: string, label: string): Catalog {
+  const { name, apps } = readIndex(outDir, label, 'catalog.json', catalogSchema);
+  const words = readIndex(outDir, label, 'search.json', searchSchema);
+  const files = new Map([...readManifest(outDir).apps].map(([slug, app]) => [slug, Object.keys(app.files)]));
+  const tools = toolsIn(outDir, (slug, path) => files.get(slug)?.includes(path) === true);
+  const below = (slug: string): string => `skills/${slug}/`;
+  return {
+    name,
+    apps: new Map(apps.map((app) => [app.slug, app])),
+    search: indexApps(apps, new Map(words.apps.map((app) => [app.slug, app]))),
+    skillFiles: (slug) =>
+      (files.get(slug) ?? []).flatMap((path) =>
+        path.startsWith(below(slug)) ? path.slice(below(slug).length) : [],
+      ),
+    readSkillFile: (slug, path) => readFile(join(outDir, below(slug), path), 'utf8'),
+    tools: async (slug) => (await tools.fetch(slug)) ?? NO_TOOLS,
+  };
+}
+
+/** Apps whose tools are kept in memory. */
+const MOST_TOOLS = 500;
+
+function toolsIn(outDir: string, has: (slug: string, path: string) => boolean): LRUCache<string, AppTools> {
+  return new LRUCache({
+    max: MOST_TOOLS,
+    fetchMethod: async (slug) => {
+      const path = `tools/${slug}.json`;
+      if (!has(slug, path)) return NO_TOOLS;
+      return toolsSchema.parse(JSON.parse(await readFile(join(outDir, path), 'utf8')));
+    },
+  });
+}
+
+function readIndex<S extends z.ZodType>(dir: string, label: string, name: string, schema: S): z.output<S> {
+  try {
+    return schema.parse(JSON.parse(readFileSync(join(dir, name), 'utf8')));
+  } catch (error) {
+    const why =
+      error instanceof z.ZodError ? z.prettifyError(error).split('\n', 2).join(' ') : errorText(error);
+    const problem = hasCode(error, 'ENOENT')
+      ? `There is no ${label}/${name}`
+      : `${label}/${name} is not what this version of skillpress builds: ${why}`;
+    throw usageError(problem, 'Build the catalog first: skillpress build --frozen');
+  }
+}

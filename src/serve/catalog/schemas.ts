@@ -1,0 +1,55 @@
+import * as z from 'zod';
+
+const texts = z.array(z.string());
+const nullable = z.string().nullable();
+
+/** The parts of `catalog.json` that a server needs. */
+export const catalogSchema = z.object({
+  name: z.string(),
+  apps: z.array(
+    z.object({
+      slug: z.string(),
+      name: z.string(),
+      description: z.string(),
+      homepage: z.string(),
+      categories: texts,
+      keywords: texts,
+      actions: z.number(),
+    }),
+  ),
+});
+
+/** `search.json`. */
+export const searchSchema = z.object({
+  apps: z.array(
+    z.object({ slug: z.string(), aliases: texts, requests: texts, entities: texts, actions: texts }),
+  ),
+});
+
+const tool = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  effect: z.enum(['read', 'write', 'delete']),
+  action: z.object({ id: nullable, key: nullable, name: z.string() }),
+  inputSchema: z.record(z.string(), z.unknown()).nullable(),
+  input: z.literal('wrapped').optional(),
+});
+
+/** `tools/<slug>.json`. */
+export const toolsSchema = z.object({
+  membrane: z
+    .object({
+      by: z.enum(['app', 'connector', 'integration', 'connection']),
+      key: z.string(),
+      intent: nullable,
+    })
+    .nullable(),
+  popular: z.number(),
+  tools: z.array(tool),
+});
+
+export type CatalogEntry = z.output<typeof catalogSchema>['apps'][number];
+export type SearchEntry = z.output<typeof searchSchema>['apps'][number];
+export type ActionTool = z.output<typeof tool>;
+export type AppTools = z.output<typeof toolsSchema>;

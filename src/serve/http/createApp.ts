@@ -1,0 +1,167 @@
+import {
+  hostHeaderValidationResponse,
+  originValidationResponse,
+  readRequestBody,
+} from '@modelcontextprotocol/server';
+import type { Clock } from '../../http/clock.ts';
+import { parseJson } from '../../http/json.ts';
+import type { Call } from '../call.ts';
+import type { Catalog } from '../catalog/openCatalog.ts';
+import { noSuchApp } from '../mcp/catalogTools.ts';
+import type { McpEndpoint } from '../mcp/createHandler.ts';
+import type { Limits } from '../users/limits.ts';
+import type { Users, Visitor } from '../users/users.ts';
+import { methodOf, type LogEntry } from './log.ts';
+import { jsonResponse, problem } from './responses.ts';
+
+/** What the HTTP server is made of. */
+export interface AppParts {
+  /** The catalog as it is now. */
+  readonly catalog: () => Catalog;
+  readonly endpoint: McpEndpoint;
+  readonly users: Users;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly version: string;
+  readonly agentSessions: boolean;
+  /** Names by which the server may be called, without ports. */
+  readonly hosts: readonly string[];
+  readonly log: (entry: LogEntry) => void;
+  readonly bug: (error: unknown) => void;
+}
+
+/** An HTTP server without its sockets. */
+export interface App {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Takes no more calls; resolves when those under way are answered. */
+  readonly drain: () => Promise<void>;
+}
+
+/** How long a call may take: SecondMe's default (develop-docs.second.me, "OpenClaw integration"). */
+export const DEADLINE_MS = 15_000;
+export const MOST_BYTES = 2 ** 20;
+/** Calls under way at once; who comes after is told to come back. */
+const MOST_CALLS = 512;
+const MOST_IN_BATCH = 20;
+
+/** Routes requests: `POST /mcp` and `/mcp/<slug>`, `GET /healthz`. */
+export function createApp(parts: AppParts): App {
+  const running = new Set<Promise<Response>>();
+  let stopping = false;
+  const serve = async (request: Request): Promise<Response> => {
+    if (stopping) return problem(503, 'The server stops; ask another one', { 'retry-after': '1' });
+    if (running.size >= MOST_CALLS) return problem(503, 'Too many calls at once', { 'retry-after': '1' });
+    const answer = answerCall(request, parts);
+    running.add(answer);
+    return answer.finally(() => running.delete(answer));
+  };
+  return {
+    fetch: async (request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === '/healthz') return health(parts, stopping);
+      const refused =
+        hostHeaderValidationResponse(request, [...parts.hosts]) ??
+        originValidationResponse(request, [...parts.hosts]);
+      if (refused) return refused;
+      if (pathname !== '/mcp' && !pathname.startsWith('/mcp/'))
+        return problem(404, 'There are /mcp, /mcp/<slug> and /healthz');
+      return serve(request);
+    },
+    drain: async () => {
+      stopping = true;
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
+}
+
+function health({ catalog, version }: AppParts, stopping: boolean): Response {
+  const status = stopping ? 'stopping' : 'ok';
+  return jsonResponse(stopping ? 503 : 200, { status, version, apps: catalog().apps.size });
+}
+
+/** What a call is logged with, once it is known. */
+type Notes = { -readonly [K in 'method' | 'tool' | 'outcome' | 'user']: LogEntry[K] };
+
+async function answerCall(request: Request, parts: AppParts): Promise<Response> {
+  const { clock, log } = parts;
+  const began = clock.now();
+  const notes: Notes = { method: null, tool: null, outcome: null, user: null };
+  const slug = slugIn(new URL(request.url).pathname);
+  const response = await answerChecked(request, slug, notes, parts).catch((error: unknown) => {
+    parts.bug(error);
+    return problem(500, 'The server failed; its log tells why');
+  });
+  const isKnown = slug === null || parts.catalog().apps.has(slug);
+  log({
+    time: new Date(clock.wall()).toISOString(),
+    ms: Math.round(clock.now() - began),
+    path: slug === null ? '/mcp' : `/mcp/${isKnown ? slug : '?'}`,
+    status: response.status,
+    ...notes,
+  });
+  return response;
+}
+
+function slugIn(pathname: string): string | null {
+  return pathname === '/mcp' ? null : pathname.slice('/mcp/'.length);
+}
+
+async function answerChecked(
+  request: Request,
+  slug: string | null,
+  notes: Notes,
+  parts: AppParts,
+): Promise<Response> {
+  const { users, catalog, clock } = parts;
+  const until = clock.now() + DEADLINE_MS;
+  const visitor = await users.identify(request.headers.get('authorization'), until);
+  if (visitor.kind === 'refused') return refusal(visitor);
+  notes.user = visitor.mark;
+  if (request.method !== 'POST') return problem(405, 'Only POST is answered here', { allow: 'POST' });
+  if (slug !== null && !catalog().apps.has(slug)) return problem(404, noSuchApp(catalog(), slug));
+  const body = await readRequestBody(request, MOST_BYTES);
+  if (body.tooLarge) return problem(413, `The body is larger than ${MOST_BYTES} bytes`);
+  const parsed = parseJson(body.text);
+  if (!parsed.ok) return problem(400, `The body is ${parsed.problem}`, {}, -32_700);
+  notes.method = methodOf(parsed.value);
+  return limited(parsed.value, visitor, parts, async () => {
+    const call: Call = {
+      catalog: catalog(),
+      account: visitor.account,
+      deadline: () => until,
+      clock,
+      agentSessions: parts.agentSessions,
+      version: parts.version,
+      note: (tool, outcome) => Object.assign(notes, { tool, outcome }),
+      bug: parts.bug,
+    };
+    return parts.endpoint.answer({ request, message: parsed.value, call, slug });
+  });
+}
+
+/** Within what one user may ask for. */
+async function limited(
+  message: unknown,
+  { mark }: Extract<Visitor, { kind: 'known' }>,
+  { limits }: AppParts,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const calls = Array.isArray(message) ? message.length : 1;
+  if (calls > MOST_IN_BATCH) return problem(400, `A batch has at most ${MOST_IN_BATCH} messages`);
+  if (mark === null) return answer();
+  const waitMs = limits.enter(mark, calls);
+  if (waitMs !== null)
+    return problem(429, 'Too many calls of one user', { 'retry-after': String(Math.ceil(waitMs / 1_000)) });
+  try {
+    return await answer();
+  } finally {
+    limits.leave(mark, calls);
+  }
+}
+
+/** RFC 6750, 3: a 401 asks for a token, a 403 says that this one is not enough. */
+function refusal({ status, message, retryAfter }: Extract<Visitor, { kind: 'refused' }>): Response {
+  if (status === 503) return problem(503, message, { 'retry-after': String(retryAfter ?? 1) });
+  const error = status === 401 ? 'error="invalid_token"' : 'error="insufficient_scope", scope="user.info"';
+  return problem(status, message, { 'www-authenticate': `Bearer ${error}` });
+}

@@ -1,0 +1,18 @@
+/** A JSON answer. */
+export function jsonResponse(
+  status: number,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
+}
+
+/** An error that never reached the protocol, in the protocol's shape: clients show its message. */
+export function problem(
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+  code = -32_000,
+): Response {
+  return jsonResponse(status, { jsonrpc: '2.0', error: { code, message }, id: null }, headers);
+}

@@ -1,0 +1,84 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { JsonSchema } from '../../model/app.ts';
+import { connectApp, type Standing, type WantedApp } from '../account/connectApp.ts';
+import { runCatalogAction } from '../account/runAction.ts';
+import type { ActionTool, AppTools } from '../catalog/schemas.ts';
+import { argumentsOf, type ToolArguments } from './checkInput.ts';
+import { connectionView, standingResult } from './membraneTools.ts';
+import { outcomeResult } from './outcomeResult.ts';
+import { annotationsOf, objectOf, withAccount, type ToolSpec } from './registerTool.ts';
+import { refused } from './toolResult.ts';
+
+/** Chooses among several connections; no input of an app is called so. */
+const CONNECTION = '_connection';
+const CHOOSES: JsonSchema = {
+  type: 'string',
+  description: 'The id of the connection to use. Only needed when the user has several to this app.',
+};
+
+/** An app's popular actions as tools of its own server, and the one that connects it. Without an account they say so when they are called. */
+export function appTools(app: WantedApp, known: AppTools): ToolSpec[] {
+  const actions = known.tools.slice(0, known.popular);
+  return [connectTool(app), ...actions.map((tool) => actionTool(app, tool))];
+}
+
+function connectTool(app: WantedApp): ToolSpec {
+  return {
+    name: 'connect',
+    title: `Connect to ${app.name}`,
+    description: `Returns the user's connection to ${app.name}. Without one it returns a URL: ask the user to open it and sign in, then call this again.`,
+    annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+    input: objectOf({}),
+    run: withAccount(async (_, account) => standingResult(await connectApp(account, app), app.name)),
+  };
+}
+
+function actionTool(app: WantedApp, tool: ActionTool): ToolSpec {
+  return {
+    name: tool.name,
+    title: tool.title,
+    description: tool.description,
+    annotations: annotationsOf(tool.effect),
+    input: argumentsOfTool(tool),
+    run: withAccount(async ({ [CONNECTION]: chosen, ...input }, account) => {
+      const standing = await connectApp(account, app, chosen === undefined ? undefined : String(chosen));
+      if (standing.kind !== 'ready') return notConnected(standing, app);
+      const given = tool.input === 'wrapped' ? input['input'] : input;
+      return outcomeResult(
+        await runCatalogAction(account.tenant, standing.connection.id, tool.action, given),
+      );
+    }),
+  };
+}
+
+/** Made once for each tool of a catalog, however many calls there are. */
+const knownArguments = new WeakMap<ActionTool, ToolArguments>();
+
+function argumentsOfTool(tool: ActionTool): ToolArguments {
+  const known = knownArguments.get(tool);
+  if (known) return known;
+  const schema: JsonSchema = tool.inputSchema ?? { type: 'object' };
+  const properties = { ...Object(schema['properties']), [CONNECTION]: CHOOSES };
+  const made = argumentsOf({ ...schema, properties });
+  knownArguments.set(tool, made);
+  return made;
+}
+
+/** The action was not run; once the user has done what the result asks for, the same call runs it. */
+function notConnected(standing: Exclude<Standing, { kind: 'ready' }>, { name }: WantedApp): CallToolResult {
+  if (standing.kind === 'failed')
+    return refused({ outcome: 'not-sent', message: `${standing.message}. Nothing was run.` });
+  if (standing.kind === 'several')
+    return refused({
+      outcome: 'choose-connection',
+      message: `There are several connections to ${name}. Ask the user which to use, then call this again with its id as "${CONNECTION}".`,
+      connections: standing.connections.map(connectionView),
+    });
+  const { url, request } = standing;
+  return refused({
+    outcome: 'open-url',
+    message: `${name} is not connected yet. Ask the user to open this URL and sign in, then make the same call again: ${url}`,
+    url,
+    request,
+  });
+}

@@ -1,0 +1,139 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import { nearest } from '../../errors.ts';
+import { createRanking } from '../../text/ranking.ts';
+import { searchTerms } from '../../text/searchTerms.ts';
+import type { Call } from '../call.ts';
+import type { Catalog } from '../catalog/openCatalog.ts';
+import type { ActionTool } from '../catalog/schemas.ts';
+import { objectOf, reads, type ToolSpec } from './registerTool.ts';
+import { pageUri } from './skills.ts';
+import { refused, said } from './toolResult.ts';
+
+const MOST_HITS = 50;
+const HITS = 10;
+
+/** How every tool takes an app. */
+export const SLUG = {
+  type: 'string',
+  maxLength: 200,
+  description: 'The id of an app, as search_apps returns it.',
+} as const;
+
+/** The tools that only read the catalog; nobody needs credentials for them. */
+export function catalogTools(call: Call): ToolSpec[] {
+  return [searchTool(call), getTool(call), actionsTool(call)];
+}
+
+function searchTool(call: Call): ToolSpec {
+  return {
+    name: 'search_apps',
+    title: 'Search apps',
+    description: `Finds apps of "${call.catalog.name}" by name or by what is to be done, best first.`,
+    annotations: reads(false),
+    input: objectOf(
+      {
+        query: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 500,
+          description: 'A name, or what is to be done.',
+        },
+        limit: { type: 'integer', minimum: 1, maximum: MOST_HITS, description: `${HITS} unless given.` },
+      },
+      ['limit'],
+    ),
+    run: async ({ query, limit = HITS }) => {
+      const { catalog } = call;
+      const apps = catalog.search(String(query), Number(limit)).flatMap(({ slug, why }) => {
+        const app = catalog.apps.get(slug);
+        if (!app) return [];
+        const { name, description, homepage, actions } = app;
+        return [{ slug, name, description, homepage, actions, why, page: pageUri(slug) }];
+      });
+      return said({ outcome: 'found', apps });
+    },
+  };
+}
+
+function getTool(call: Call): ToolSpec {
+  return {
+    name: 'get_app',
+    title: 'Get the page of an app',
+    description:
+      'Returns what is to be known to work with an app: what it is made of, its actions, its limits.',
+    annotations: reads(false),
+    input: objectOf({ slug: SLUG }),
+    run: async ({ slug }) => {
+      const { catalog } = call;
+      const app = catalog.apps.get(String(slug));
+      if (!app) return unknownApp(catalog, String(slug));
+      const text = await catalog.readSkillFile(app.slug, 'SKILL.md');
+      const files = catalog.skillFiles(app.slug).map((path) => pageUri(app.slug, path));
+      return {
+        content: [{ type: 'text', text }],
+        structuredContent: {
+          outcome: 'found',
+          slug: app.slug,
+          name: app.name,
+          homepage: app.homepage,
+          files,
+        },
+      };
+    },
+  };
+}
+
+function actionsTool(call: Call): ToolSpec {
+  return {
+    name: 'list_actions',
+    title: 'List the actions of an app',
+    description:
+      'Lists the known actions of an app with what each does to data (read, write, delete) and its inputs as JSON Schema, the most used first.',
+    annotations: reads(false),
+    input: objectOf(
+      {
+        slug: SLUG,
+        query: { type: 'string', maxLength: 500, description: 'What is to be done; all unless given.' },
+      },
+      ['query'],
+    ),
+    run: async ({ slug, query }) => {
+      const { catalog } = call;
+      const app = catalog.apps.get(String(slug));
+      if (!app) return unknownApp(catalog, String(slug));
+      const { tools } = await catalog.tools(app.slug);
+      const actions = (query === undefined ? tools : fitting(tools, String(query))).map(listed);
+      return said({ outcome: 'found', slug: app.slug, actions });
+    },
+  };
+}
+
+function listed({ name, title, description, effect, action, inputSchema }: ActionTool): object {
+  return { tool: name, id: action.id, key: action.key, name: title, description, effect, inputSchema };
+}
+
+/** The tools that share a word with the query, best first. */
+function fitting(tools: readonly ActionTool[], query: string): ActionTool[] {
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const rank = createRanking(
+    tools.map(({ name, title, description }) => ({
+      id: name,
+      terms: searchTerms(`${title}\n${description}`),
+    })),
+  );
+  return rank(searchTerms(query))
+    .first(tools.length)
+    .flatMap(({ id }) => byName.get(id) ?? []);
+}
+
+/** Says that an app is not there, and which may be meant. */
+export function unknownApp(catalog: Catalog, slug: string): CallToolResult {
+  return refused({ outcome: 'unknown-app', message: noSuchApp(catalog, slug) });
+}
+
+/** There is no such app; which may be meant. */
+export function noSuchApp({ apps }: Catalog, slug: string): string {
+  const near = nearest(slug.slice(0, 100), [...apps.keys()]);
+  const help = near === undefined ? 'Find it with search_apps.' : `Did you mean "${near}"?`;
+  return `There is no app "${slug.slice(0, 100)}". ${help}`;
+}

@@ -1,0 +1,41 @@
+import {
+  fromJsonSchema,
+  type JsonSchemaType,
+  type StandardSchemaWithJSON,
+} from '@modelcontextprotocol/server';
+import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/server/validators/cf-worker';
+import type { JsonSchema } from '../../model/app.ts';
+
+/**
+ * Interprets schemas: one that compiles them would run code made from what an upstream sent, and keep every schema that it
+ * ever saw.
+ */
+const interpreter = new CfWorkerJsonSchemaValidator({ draft: '2020-12', shortcircuit: false });
+
+/** Formats tell models what is meant; Membrane and the app decide what they take. */
+const validator = {
+  getValidator: <T>(schema: JsonSchemaType) => interpreter.getValidator<T>(withoutFormats(schema)),
+};
+
+/** The arguments of a tool, as the SDK takes them. */
+export type ToolArguments = StandardSchemaWithJSON<Record<string, unknown>, Record<string, unknown>>;
+
+/** Arguments that fit a schema of an object. */
+export function argumentsOf(schema: JsonSchema): ToolArguments {
+  return fromJsonSchema<Record<string, unknown>>(schema as JsonSchemaType, validator);
+}
+
+/** What is wrong with a value by a schema, in words; `null` when nothing is. */
+export function problemIn(value: unknown, schema: JsonSchema): string | null {
+  const result = validator.getValidator(schema as JsonSchemaType)(value);
+  return result.valid ? null : (result.errorMessage ?? 'it does not fit the schema');
+}
+
+function withoutFormats<T>(schema: T): T {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(withoutFormats) as T;
+  const entries = Object.entries(schema).filter(
+    ([key, value]) => key !== 'format' || typeof value !== 'string',
+  );
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutFormats(value)])) as T;
+}

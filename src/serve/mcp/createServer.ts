@@ -1,0 +1,61 @@
+import { McpServer } from '@modelcontextprotocol/server';
+import type { SkillsExtension } from '@modelcontextprotocol/server/ext/skills';
+import type { Call } from '../call.ts';
+import type { Catalog } from '../catalog/openCatalog.ts';
+import { appTools } from './appTools.ts';
+import { catalogTools } from './catalogTools.ts';
+import { membraneTools, wantedApp } from './membraneTools.ts';
+import { registerTool, type ToolSpec } from './registerTool.ts';
+import { skillsOf } from './skills.ts';
+
+/** A server of the whole catalog, for one call or one connection. */
+export function catalogServer(call: Call): McpServer {
+  const { catalog, account } = call;
+  const tools = [...catalogTools(call), ...(account === null ? [] : membraneTools(call))];
+  return serverOf(
+    call,
+    `${catalog.name}: search_apps finds apps, get_app tells how to work with one.`,
+    tools,
+  );
+}
+
+/** A server of one app of the catalog. */
+export async function appServer(call: Call, slug: string): Promise<McpServer> {
+  const { catalog } = call;
+  const app = await wantedApp(catalog, slug);
+  const known = await catalog.tools(slug);
+  const about = catalog.apps.get(slug)?.description ?? app.name;
+  return serverOf(
+    call,
+    `${about} Confirm with the user before a tool that changes or deletes data.`,
+    appTools(app, known),
+    slug,
+  );
+}
+
+function serverOf(call: Call, instructions: string, tools: readonly ToolSpec[], only?: string): McpServer {
+  const { catalog, version } = call;
+  const server = new McpServer(
+    {
+      name: only ?? 'skillpress',
+      title: only === undefined ? catalog.name : (catalog.apps.get(only)?.name ?? only),
+      version,
+    },
+    { instructions, capabilities: { tools: {} } },
+  );
+  for (const tool of tools) registerTool(server, call, tool);
+  skillsIn(call, only).attach(server);
+  return server;
+}
+
+/** One for each catalog and app, whatever the number of calls: it remembers what it has read. */
+const known = new WeakMap<Catalog, Map<string, SkillsExtension>>();
+
+function skillsIn(call: Call, only: string | undefined): SkillsExtension {
+  const { catalog } = call;
+  const ofCatalog = known.get(catalog) ?? new Map<string, SkillsExtension>();
+  known.set(catalog, ofCatalog);
+  const skills = ofCatalog.get(only ?? '') ?? skillsOf(() => call.catalog, only);
+  ofCatalog.set(only ?? '', skills);
+  return skills;
+}

@@ -1,0 +1,27 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { ActionOutcome } from '../account/runAction.ts';
+import { refused, said } from './toolResult.ts';
+
+/** Says what came of an action; whoever asked must know whether it may have been carried out. */
+export function outcomeResult(outcome: ActionOutcome): CallToolResult {
+  const run = 'runId' in outcome && outcome.runId !== null ? { runId: outcome.runId } : {};
+  switch (outcome.kind) {
+    case 'done':
+      return said({ outcome: 'done', output: outcome.output, ...run });
+    case 'failed':
+      return refused({ outcome: 'failed', message: outcome.message, ...run });
+    case 'invalid':
+      return refused({ outcome: 'invalid', message: `${outcome.message} Nothing was sent.` });
+    case 'unsent':
+      return refused({
+        outcome: 'not-sent',
+        message: `${outcome.message}. Nothing was run; it can be asked again.`,
+      });
+    case 'unknown':
+      return refused({
+        outcome: 'unknown',
+        message: `The answer was lost (${outcome.message}), so the action may have been carried out or not. It is not sent again: look what happened first.`,
+        ...run,
+      });
+  }
+}

@@ -1,0 +1,96 @@
+import type { CallToolResult, McpServer, ToolAnnotations } from '@modelcontextprotocol/server';
+import type { JsonSchema } from '../../model/app.ts';
+import type { Effect } from '../../model/effect.ts';
+import type { Account, Call } from '../call.ts';
+import { argumentsOf, type ToolArguments } from './checkInput.ts';
+import { refused } from './toolResult.ts';
+
+/** A tool as it is listed, and what it does. */
+export interface ToolSpec {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly annotations: ToolAnnotations;
+  readonly input: ToolArguments;
+  readonly run: (input: Record<string, unknown>, turn: Turn) => Promise<CallToolResult>;
+}
+
+/** One call of a tool. */
+export interface Turn {
+  /** `null`: the caller is nobody at Membrane. */
+  readonly account: Account | null;
+  /** By that moment of the clock it is over. */
+  readonly until: number;
+}
+
+/** What a tool does that needs an account; without one it says so. */
+export function withAccount(
+  run: (input: Record<string, unknown>, account: Account, until: number) => Promise<CallToolResult>,
+): ToolSpec['run'] {
+  return async (input, { account, until }) => {
+    if (account !== null) return run(input, account, until);
+    const message = 'This server has no Membrane token, so it cannot connect or run anything.';
+    return refused({ outcome: 'no-account', message });
+  };
+}
+
+/** The arguments of a tool that all have to be given, besides those that are named as optional. */
+export function objectOf(properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []) {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return argumentsOf({ type: 'object', properties, required, additionalProperties: false });
+}
+
+/** For a tool that only reads; `open`: what it reads is beyond this catalog. */
+export function reads(open: boolean): ToolAnnotations {
+  return { readOnlyHint: true, openWorldHint: open };
+}
+
+/** How clients are told what a tool does to the user's data: to remove data or access is to destroy. */
+export function annotationsOf(effect: Effect): ToolAnnotations {
+  if (effect === 'read') return reads(true);
+  return {
+    readOnlyHint: false,
+    destructiveHint: effect === 'delete',
+    idempotentHint: false,
+    openWorldHint: true,
+  };
+}
+
+/** What a tool is given beyond the deadline of its requests, so that it tells itself what came of them. */
+const GRACE_MS = 500;
+
+/** Offers a tool on a server: it answers in time, its failures are results, and its outcome is noted. */
+export function registerTool(server: McpServer, call: Call, tool: ToolSpec): void {
+  const { name, title, description, annotations, input } = tool;
+  server.registerTool(name, { title, description, inputSchema: input, annotations }, async (args) => {
+    const until = call.deadline();
+    const result = await inTime(call, until, async () =>
+      tool.run(args, { until, account: (await call.account?.(until)) ?? null }),
+    );
+    call.note(name, String(Reflect.get(Object(result.structuredContent), 'outcome') ?? 'done'));
+    return result;
+  });
+}
+
+async function inTime(
+  { clock, bug }: Call,
+  until: number,
+  run: () => Promise<CallToolResult>,
+): Promise<CallToolResult> {
+  let callOff = (): void => {};
+  const late = new Promise<CallToolResult>((resolve) => {
+    const message =
+      'There was no answer in time, and what was asked may still be carried out. Look before you ask again.';
+    callOff = clock.after(Math.max(0, until - clock.now()) + GRACE_MS, () =>
+      resolve(refused({ outcome: 'unknown', message })),
+    );
+  });
+  try {
+    return await Promise.race([run(), late]);
+  } catch (error) {
+    bug(error);
+    return refused({ outcome: 'bug', message: 'The server failed; its log tells why.' });
+  } finally {
+    callOff();
+  }
+}

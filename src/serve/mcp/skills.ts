@@ -1,0 +1,82 @@
+import {
+  skillEntry,
+  SkillsExtension,
+  type Skill,
+  type SkillSource,
+} from '@modelcontextprotocol/server/ext/skills';
+import { LRUCache } from 'lru-cache';
+import type { Catalog } from '../catalog/openCatalog.ts';
+
+const PAGE_SIZE = 100;
+const MOST_ENTRIES = 1_000;
+const BASE = 'skill://';
+
+/** The address of a file of an app's skill as a resource; of its page without a path. */
+export function pageUri(slug: string, path = 'SKILL.md'): string {
+  return `${BASE}${slug}/${path}`;
+}
+
+/**
+ * The pages as resources and as skills (modelcontextprotocol/ext-skills, SEP-2640). A large catalog is listed page by page and not
+ * among the resources, where all would come at once; `only` is the one app of a server that serves one.
+ */
+export function skillsOf(catalog: () => Catalog, only?: string): SkillsExtension {
+  return new SkillsExtension({ source: sourceOf(catalog, only), baseUri: BASE, onWarning: () => {} });
+}
+
+/** Entries of catalogs, which take reading and hashing. */
+const known = new WeakMap<Catalog, LRUCache<string, Skill>>();
+
+async function entryOf(catalog: Catalog, slug: string): Promise<Skill> {
+  const entries = known.get(catalog) ?? new LRUCache<string, Skill>({ max: MOST_ENTRIES });
+  known.set(catalog, entries);
+  const before = entries.get(slug);
+  if (before) return before;
+  const paths = catalog.skillFiles(slug);
+  const texts = await Promise.all(paths.map((path) => catalog.readSkillFile(slug, path)));
+  const files = Object.fromEntries(paths.map((path, at) => [path, texts[at] ?? '']));
+  const entry = await skillEntry(slug, files);
+  entries.set(slug, entry);
+  return entry;
+}
+
+function sourceOf(current: () => Catalog, only: string | undefined): SkillSource {
+  const slugs = (): string[] => (only === undefined ? [...current().apps.keys()] : [only]);
+  const fileAt = (uri: string): { slug: string; path: string } | undefined => {
+    const [, slug = '', path = ''] = /^skill:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
+    const isServed = only === undefined || slug === only;
+    return isServed && current().skillFiles(slug).includes(path) ? { slug, path } : undefined;
+  };
+  return {
+    list: async ({ cursor }) => {
+      const all = slugs();
+      const start = cursor === undefined ? 0 : all.indexOf(cursor);
+      if (start < 0) return { skills: [] };
+      const page = all.slice(start, start + PAGE_SIZE);
+      const skills = await Promise.all(page.map((slug) => entryOf(current(), slug)));
+      const next = all[start + PAGE_SIZE];
+      return next === undefined ? { skills } : { skills, nextCursor: next };
+    },
+    get: async (uri) => {
+      const file = fileAt(uri);
+      return file?.path === 'SKILL.md' ? entryOf(current(), file.slug) : undefined;
+    },
+    read: async (uri) => {
+      const file = fileAt(uri);
+      if (!file) return undefined;
+      return { text: await current().readSkillFile(file.slug, file.path), mimeType: 'text/markdown' };
+    },
+    ...(only === undefined ? {} : { listResources: async () => [resourceOf(current(), only)] }),
+  };
+}
+
+function resourceOf(catalog: Catalog, slug: string) {
+  const app = catalog.apps.get(slug);
+  return {
+    uri: pageUri(slug),
+    name: slug,
+    title: app?.name ?? slug,
+    description: app?.description ?? '',
+    mimeType: 'text/markdown',
+  };
+}
