@@ -168,13 +168,36 @@ test('what is not what a clean build makes is not published', async () => {
   expect(hub.requests).toHaveLength(0);
 });
 
-test('a catalog with errors is not published', async () => {
+test('an app with errors is skipped and named, the others are published', async () => {
   const { dir, hub, publish } = await place();
   writeFiles(dir, { 'apps/calendarly/app.md': descriptor({ nmae: 'Calendarly' }) });
-  const { code, stderr } = await publish('ticketly');
-  expect(stderr).toContain(
-    'Nothing was published: the rules find 1 error, the first one apps/calendarly/app.md:5',
+  const named = await publish('ticketly');
+  expect(named.stdout).toContain('Published 1: ticketly 1.0.0');
+  expect(named.code).toBe(0);
+  const { code, stdout } = await publish();
+  expect(stdout).toContain('Published 1: invoicely 1.0.0');
+  expect(stdout).toMatch(
+    /calendarly: refused: the rules find an error in it: apps\/calendarly\/app\.md:\d+: Unknown key "nmae"/,
   );
+  expect(stdout).toContain('Run `skillpress check calendarly`');
+  expect(code).toBe(4);
+  expect(hub.commits.map(({ slug }) => slug)).toEqual(['ticketly', 'invoicely']);
+});
+
+test('a draft that is named is told', async () => {
+  const { dir, publish } = await place();
+  writeFiles(dir, { 'apps/waiting/app.md': descriptor({ name: 'Waiting', draft: 'true' }) });
+  const { code, stdout } = await publish('waiting');
+  expect(stdout).toContain('waiting: refused: it is a draft, so there is nothing of it to publish');
+  expect(stdout).toContain('Remove the line "draft: true" from apps/waiting/app.md');
+  expect(code).toBe(4);
+});
+
+test('an error that is of no single app stops everything', async () => {
+  const { dir, hub, publish } = await place();
+  writeFiles(dir, { 'templates/page.hbs': '{{#if' });
+  const { code, stderr } = await publish('ticketly');
+  expect(stderr).toContain('Nothing was published: the rules find an error that concerns every app');
   expect(code).toBe(1);
   expect(hub.requests).toHaveLength(0);
 });

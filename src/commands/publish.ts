@@ -2,19 +2,22 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { forEachApp } from '../build/buildCatalog.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
-import { isAsked, type BuildOptions } from '../build/catalog.ts';
+import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import { refuseLinkedState } from '../disk/lock.ts';
-import { EXIT, KnownError, usageError } from '../errors.ts';
+import { EXIT, usageError } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import type { Config } from '../model/config.ts';
-import type { Finding } from '../model/finding.ts';
+import type { FileChange } from '../model/files.ts';
 import { LOCAL_PACING, PACING, type Pacing } from '../publish/apply.ts';
 import type { Candidate, Candidates } from '../publish/candidate.ts';
-import { isPullRequest, MOST_LOOK_UPS, openRegistry } from '../publish/openRegistry.ts';
 import type { Refusal } from '../publish/plan.ts';
+import { groupErrors, refuseDifference, toRefusal } from '../publish/skipBroken.ts';
+import { toCandidate, type CandidateParts } from '../publish/toCandidate.ts';
+import { readDescriptorFile } from '../read/readApp.ts';
+import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
+import { isPullRequest, MOST_LOOK_UPS, openRegistry } from '../publish/openRegistry.ts';
 import type { Registry, RegistryParts } from '../publish/registry.ts';
 import { runPublish, type RunResult } from '../publish/runPublish.ts';
-import { toCandidate, type CandidateParts } from '../publish/toCandidate.ts';
 import { usageIn } from '../read/savedStatus.ts';
 import { parseConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
@@ -150,7 +153,9 @@ async function findAndRun(
   const { outDir, appsLabel } = options;
   const usage = usageIn(options.configFile);
   const parts = { config, marketplace, bundle, usage, outDir, appsLabel };
-  const found = await findCandidates(options, parts, onProgress);
+  const found = await findCandidates(options, parts, { onProgress, stop }).catch((error: unknown) => {
+    throw stop.aborted ? interrupted(stop, 'nothing was sent') : error;
+  });
   if (stop.aborted) throw interrupted(stop, 'nothing was sent');
   const width = Math.min(options.concurrency, MOST_LOOK_UPS);
   const run = await runPublish(found, {
@@ -203,13 +208,14 @@ function publishSummary(text: string): string {
 }
 
 /**
- * Builds the catalog anew without writing, and takes the newest release of each app. Throws (exit 1) when a rule finds an
- * error or the output folder has anything else than this build: what nobody checked is not published.
+ * Builds the catalog anew without writing, and takes the newest release of each app; one with errors is skipped. Throws (exit 1)
+ * when a rule finds an error of no single app, or the output folder has anything else than this build: what nobody checked is not
+ * published.
  */
 async function findCandidates(
   options: BuildOptions,
   parts: CandidateParts,
-  onProgress: ProgressLine['show'],
+  deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<Candidates> {
   const candidates: Candidate[] = [];
   const heldBack: Refusal[] = [];
@@ -219,37 +225,36 @@ async function findCandidates(
     if ('hint' in candidate) heldBack.push(candidate);
     else candidates.push(candidate);
   };
-  // Whatever is asked for, all of the catalog has to be in order.
-  const { findings, plan, close } = await forEachApp({ ...options, only: [] }, { onProgress }, visit);
+  // Whatever is asked for, all of the catalog has to be as it was built.
+  const { findings, plan, close } = await forEachApp({ ...options, only: [] }, deps, visit);
   close();
-  refuseErrors(findings);
+  const broken = groupErrors(findings);
+  // An app with errors is missing from files of the whole catalog and from listings of others, none of which is sent.
+  const isSent = ({ path, app }: FileChange): boolean =>
+    app !== null && !broken.has(app) && path.startsWith(`${parts.bundle}/`);
+  const differing = broken.size === 0 ? plan.changes : plan.changes.filter(isSent);
   refuseDifference(
-    plan.changes.map(({ path }) => path),
+    differing.map(({ path }) => path),
     options.outLabel,
   );
-  return { candidates, heldBack };
+  const isSound = ({ slug }: { readonly slug: string }): boolean => !broken.has(slug);
+  const skipped = [...broken].filter(([slug]) => isAsked(slug, options.only)).map(toRefusal);
+  return {
+    candidates: candidates.filter(isSound),
+    heldBack: [...skipped, ...draftsAmong(options), ...heldBack.filter(isSound)].sort((a, b) =>
+      a.slug < b.slug ? -1 : 1,
+    ),
+  };
 }
 
-function refuseErrors(findings: readonly Finding[]): void {
-  const errors = findings.filter(({ level }) => level === 'error');
-  const [first] = errors;
-  if (!first) return;
-  const place = first.line === undefined ? first.file : `${first.file}:${first.line}`;
-  throw new KnownError(
-    EXIT.findings,
-    `Nothing was published: the rules find ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, the first one ${place}: ${first.message}`,
-    { hint: 'Run `skillpress check` to see all of them.' },
-  );
-}
-
-const SHOWN = 3;
-
-function refuseDifference(paths: readonly string[], outLabel: string): void {
-  if (paths.length === 0) return;
-  const shown = paths.slice(0, SHOWN).join(', ');
-  throw new KnownError(
-    EXIT.findings,
-    `Nothing was published: ${outLabel}/ is not what a clean frozen build makes; ${paths.length} ${paths.length === 1 ? 'file differs' : 'files differ'}: ${shown}${paths.length > SHOWN ? ', …' : ''}`,
-    { hint: 'Run `skillpress build --frozen` and see what it changes.' },
-  );
+/** A draft that is named is told, not left out in silence. */
+function draftsAmong({ only, drafts, appsDir, appsLabel }: BuildOptions): Refusal[] {
+  const folder = { dir: appsDir, label: appsLabel, recipe: '' };
+  const isDraft = (slug: string): boolean => readDescriptorFile(slug, folder).descriptor?.draft === true;
+  return (drafts ? [] : only.filter(isDraft)).map((slug) => ({
+    slug,
+    version: null,
+    message: 'it is a draft, so there is nothing of it to publish',
+    hint: `Remove the line "draft: true" from ${appsLabel}/${slug}/${DESCRIPTOR_FILE} when the rest is true, then build and release it.`,
+  }));
 }

@@ -1,0 +1,47 @@
+import { EXIT, KnownError } from '../errors.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Refusal } from './plan.ts';
+
+/** The errors of each app. Throws (exit 1) for one that is of no single app. */
+export function groupErrors(findings: readonly Finding[]): Map<string, readonly Finding[]> {
+  const errors = findings.filter(({ level }) => level === 'error');
+  const shared = errors.find(({ app }) => app === undefined);
+  if (shared)
+    throw new KnownError(
+      EXIT.findings,
+      `Nothing was published: the rules find an error that concerns every app: ${placed(shared)}`,
+      { hint: 'Run `skillpress check` to see all of them.' },
+    );
+  const broken = new Map<string, Finding[]>();
+  for (const error of errors) broken.set(error.app ?? '', [...(broken.get(error.app ?? '') ?? []), error]);
+  return broken;
+}
+
+/** What is said of an app that is skipped for its errors. */
+export function toRefusal([slug, errors]: readonly [string, readonly Finding[]]): Refusal {
+  const [first] = errors;
+  const more = errors.length > 1 ? `; and ${errors.length - 1} more` : '';
+  return {
+    slug,
+    version: null,
+    message: `the rules find ${errors.length === 1 ? 'an error' : `${errors.length} errors`} in it: ${first ? placed(first) : ''}${more}`,
+    hint: `Run \`skillpress check ${slug}\`, mend it, then build and release it.`,
+  };
+}
+
+function placed({ file, line, message }: Finding): string {
+  return `${line === undefined ? file : `${file}:${line}`}: ${message}`;
+}
+
+const SHOWN = 3;
+
+/** Throws (exit 1) when the output folder has anything else than a clean build makes. */
+export function refuseDifference(paths: readonly string[], outLabel: string): void {
+  if (paths.length === 0) return;
+  const shown = paths.slice(0, SHOWN).join(', ');
+  throw new KnownError(
+    EXIT.findings,
+    `Nothing was published: ${outLabel}/ is not what a clean frozen build makes; ${paths.length} ${paths.length === 1 ? 'file differs' : 'files differ'}: ${shown}${paths.length > SHOWN ? ', …' : ''}`,
+    { hint: 'Run `skillpress build --frozen` and see what it changes.' },
+  );
+}
