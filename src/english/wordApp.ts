@@ -1,9 +1,11 @@
 import { visibleLine } from '../text/characters.ts';
-import type { Action, ActionFacts, App, AppFacts } from '../model/app.ts';
+import type { Action, ActionFacts, ActionGroupFacts, App, AppFacts } from '../model/app.ts';
 import type { Entity } from '../model/descriptor.ts';
 import { singular, singularPhrase } from '../text/number.ts';
 import { wordsOf } from '../text/words.ts';
+import { SPELLING } from '../text/spelling.ts';
 import { lowerPhrase } from './casing.ts';
+import { capital } from './fit.ts';
 import { sentenceOf } from './sentence.ts';
 import { triggerOf } from './trigger.ts';
 
@@ -18,13 +20,23 @@ export function wordApp(facts: AppFacts): App {
     trigger: facts.description ?? triggerOf(facts, properNouns),
     actions: wordsFor(facts.actions),
     popular: wordsFor(facts.popular),
-    groups: facts.groups.map(({ entity, actions }) => ({
-      entity,
-      title: entity ?? (facts.groups.length === 1 ? 'All' : 'Other'),
-      actions: wordsFor(actions),
+    groups: facts.groups.map((group) => ({
+      ...group,
+      title: titleOf(group, facts.groups.length),
+      actions: wordsFor(group.actions),
     })),
     intent: intentOf(facts, properNouns),
   };
+}
+
+/** "Pull Request" of an object, written as entities are. */
+function titleOf({ entity, object }: ActionGroupFacts, groups: number): string {
+  if (entity !== null) return entity;
+  if (object === null) return groups === 1 ? 'All' : 'Other';
+  return object
+    .split(' ')
+    .map((word) => capital(SPELLING.get(word) ?? word))
+    .join(' ');
 }
 
 function wordAction(action: ActionFacts, properNouns: ReadonlySet<string>): Action {

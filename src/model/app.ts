@@ -22,6 +22,19 @@ export interface ToolInput {
   readonly wrapped: boolean;
 }
 
+/** Why an action stands where it does. */
+export interface RankingReason {
+  /**
+   * `pinned`: by the descriptor; `object`: shown because many actions are about its object; `kind`: shown because no other
+   * listed one reads, writes, deletes or is about a main object as it does; `rest`: not among the listed ones.
+   */
+  readonly why: 'pinned' | 'object' | 'kind' | 'rest';
+  /** What it is ranked under; empty when its name tells none. */
+  readonly object: string;
+  /** How many of the app's actions are about that. */
+  readonly uses: number;
+}
+
 /** What is known of an action. */
 export interface ActionFacts {
   /** Membrane's key; `null` when the catalog answered none. */
@@ -39,6 +52,7 @@ export interface ActionFacts {
   readonly evidence: readonly EffectEvidence[];
   /** What it does, as its name or its key tells; empty when neither does. */
   readonly about: readonly VerbObject[];
+  readonly ranking: RankingReason;
   /** `null`: Membrane did not tell the inputs; empty: there are none. */
   readonly fields: readonly Field[] | null;
   /** Its name as a tool, unique in the app: `clerk_list-users`. */
@@ -55,8 +69,10 @@ export interface Action extends ActionFacts {
 
 /** Actions that belong together. */
 export interface ActionGroupFacts {
-  /** The entity that they are about; `null` for those that are in no other group. */
+  /** The entity that they are about; `null` where they share none. */
   readonly entity: string | null;
+  /** What they are about where that is no entity, in the singular; `null` with an entity, and for those in no other group. */
+  readonly object: string | null;
   readonly actions: readonly ActionFacts[];
 }
 

@@ -4,8 +4,9 @@ import type { Config } from '../model/config.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { containSnapshot } from './contain.ts';
-import { groupActions, rankActions } from './actions.ts';
+import { listActions } from './actions.ts';
 import { indexEntities } from './entities.ts';
+import { groupActions } from './groups.ts';
 
 /** Decides everything about an app from what people wrote and what Membrane answered, and words nothing. Pure; reads no clock and no disk. */
 export function normaliseApp(
@@ -17,8 +18,9 @@ export function normaliseApp(
 ): AppFacts {
   const { snapshot, doubts } = containSnapshot(descriptor, answered);
   const index = indexEntities(descriptor.entities);
-  const actions = rankActions(slug, descriptor, snapshot, index).map(({ action }) => action);
-  const popular = actions.slice(0, config.limits.popularActions);
+  const { popularActions } = config.limits;
+  const actions = listActions(slug, descriptor, snapshot, index, popularActions);
+  const popular = actions.slice(0, popularActions);
   return {
     slug,
     name: descriptor.name,
@@ -34,7 +36,7 @@ export function normaliseApp(
     entities: descriptor.entities,
     actions,
     popular,
-    groups: groupActions(popular, index),
+    groups: groupActions(popular),
     notes: descriptor.notes,
     iconFile,
     auth: visibleLine(snapshot.connector?.auth ?? snapshot.integration?.auth ?? '') || null,

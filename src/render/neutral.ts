@@ -31,6 +31,7 @@ export function neutralApp(app: App): App {
     popular: app.popular.map(neutralAction),
     groups: app.groups.map((group) => ({
       entity: null,
+      object: null,
       title: WORD,
       actions: group.actions.map(neutralAction),
     })),
@@ -94,6 +95,7 @@ function neutralAction({ key, effect, fields }: Action): Action {
     effect,
     evidence: [],
     about: [],
+    ranking: { why: 'rest', object: '', uses: 0 },
     fields: fields?.map(neutralField) ?? null,
     tool: WORD,
     toolInput: null,

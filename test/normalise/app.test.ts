@@ -22,7 +22,7 @@ function app(descriptor: Partial<Descriptor>, snapshot: Snapshot, popularActions
   );
 }
 
-test('actions are ranked by pins, then by how people use an API, then by the order of the entities', () => {
+test('actions are ranked by pins, then by their objects, the most frequent first, then by how people use an API', () => {
   const snapshot = snapshotOf(
     'Delete User',
     'Send Mail',
@@ -41,12 +41,12 @@ test('actions are ranked by pins, then by how people use an API, then by the ord
   expect(actions.map(({ key }) => key)).toEqual([
     'send-mail',
     'list-users',
-    'list-teams',
     'get-user',
     'search-users',
     'create-user',
     'update-user',
     'delete-user',
+    'list-teams',
   ]);
 });
 
@@ -70,7 +70,7 @@ test('actions are grouped by what they are about: the end of the name, children 
   );
   expect(groups.map(({ title, actions }) => [title, actions.map(({ key }) => key)])).toEqual([
     ['User', ['list-users', 'get-user']],
-    ['Organization', ['list-organization-members', 'get-organization']],
+    ['Organization', ['get-organization', 'list-organization-members']],
     ['Other', ['create-session', 'ping']],
   ]);
 });

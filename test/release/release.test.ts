@@ -38,6 +38,7 @@ function action(name: string, over: Partial<Action> = {}): Action {
     effect: 'read',
     evidence: [],
     about: [],
+    ranking: { why: 'rest', object: '', uses: 0 },
     fields: null,
     tool: `sample_${key}`,
     toolInput: null,

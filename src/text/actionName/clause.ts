@@ -58,7 +58,7 @@ export function clauseOf(segment: Segment, isIdentifier: boolean, isBare: boolea
 /** "Is Following", "Who Am I" ask; "User is removed" does not begin so. */
 function question(words: readonly string[]): Clause | null {
   if (!QUESTIONS.has(words[0] ?? '') && words[0] !== 'whoami') return null;
-  return { verbs: ['check'], before: [], after: words.slice(1) };
+  return { verbs: ['check'], before: [], after: [] };
 }
 
 /** The second part of "Find One and Delete": what may be a noun is one, unless it can be nothing else. */

@@ -160,8 +160,8 @@ test('texts of the snapshot are looked at as the page shows them', () => {
     ],
   };
   expect(verdicts(refusal, { descriptor: { hide: ['d'] }, snapshot })).toEqual([
-    'snapshot actions.1.input The meaning of id of Get Order holds a refusal: "I am unable to say."',
     'snapshot actions.2.name The name of an action holds a refusal: "As an AI, I list orders"',
+    'snapshot actions.1.input The meaning of id of Get Order holds a refusal: "I am unable to say."',
   ]);
   const wordy = [{ key: 'a', name: 'Get Order', description: 'Lists [object Object] of the day.' }];
   expect(verdicts(refusal, { snapshot: { origin: 'membrane', actions: wordy } })).toEqual([

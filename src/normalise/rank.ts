@@ -1,0 +1,135 @@
+import type { RankingReason } from '../model/app.ts';
+import type { Effect } from '../model/effect.ts';
+import {
+  byName,
+  familiesOf,
+  kindOf,
+  objectsOf,
+  order,
+  placeAmong,
+  usesOf,
+  weigh,
+  type Candidate,
+  type Weighed,
+} from './weigh.ts';
+
+/** An action with why it stands where it does. */
+export interface Ranked extends Candidate {
+  readonly reason: RankingReason;
+}
+
+/** By how a list of actions is read. */
+const READ = 'list get search create update other delete'.split(' ');
+/** So many of the most frequent objects are shown in any case. */
+const MAIN_OBJECTS = 5;
+const MOST_TIED = 10;
+
+/**
+ * The actions, best first: pinned ones in their order; then as many as `limit` leaves that show what the API is for, its most
+ * frequent objects first and for each the verbs that there are, with at least one that reads, writes and deletes and one for each of the
+ * five most frequent objects; then the rest. Both parts are in the order of their objects, and within one as people read
+ * it: list, get, search, create, update, others, delete.
+ */
+export function rankActions(all: readonly Candidate[], pins: readonly string[], limit: number): Ranked[] {
+  const uses = usesOf(all.map(({ action }) => action));
+  const families = familiesOf(uses);
+  const weighed = weigh(all, uses, families);
+  const pinned = pins.flatMap((pin) => weighed.filter(({ handle }) => handle === pin));
+  const others = weighed.filter((each) => !pinned.includes(each)).toSorted(byCost);
+  const chosen = [...pinned, ...others.slice(0, Math.max(0, limit - pinned.length))];
+  const needed = cover(chosen, others, pinned.length, needsOf(uses));
+  const rest = others.filter((each) => !chosen.includes(each));
+  const shown = chosen.slice(pinned.length).toSorted(byObject);
+  const reasonOf = (each: Weighed, why: RankingReason['why']): Ranked => ({
+    action: each.action,
+    handle: each.handle,
+    place: each.place,
+    reason: { why, object: each.object, uses: families.get(each.object) ?? 0 },
+  });
+  return [
+    ...pinned.map((each) => reasonOf(each, 'pinned')),
+    ...shown.map((each) => reasonOf(each, needed.has(each) ? 'kind' : 'object')),
+    ...rest.toSorted(byObject).map((each) => reasonOf(each, 'rest')),
+  ];
+}
+
+type Need = (each: Weighed) => boolean;
+
+/** What the listed ones must have one of, if there is one at all. */
+function needsOf(uses: ReadonlyMap<string, number>): Need[] {
+  const effects: readonly Effect[] = ['read', 'write', 'delete'];
+  const heads = new Map<string, number>();
+  for (const [object, count] of uses) heads.set(headOf(object), (heads.get(headOf(object)) ?? 0) + count);
+  const objectNeeds = mostFrequent(uses).map(
+    (object): Need =>
+      (each) =>
+        objectsOf(each.action).includes(object),
+  );
+  const headNeeds = mostFrequent(heads).map(
+    (head): Need =>
+      (each) =>
+        objectsOf(each.action).some((object) => headOf(object) === head),
+  );
+  return [
+    ...effects.map(
+      (effect): Need =>
+        (each) =>
+          each.action.effect === effect,
+    ),
+    ...objectNeeds.slice(0, MAIN_OBJECTS),
+    ...headNeeds.slice(0, MAIN_OBJECTS),
+    ...objectNeeds.slice(MAIN_OBJECTS),
+    ...headNeeds.slice(MAIN_OBJECTS),
+  ];
+}
+
+/** The five most frequent ones, then those that are as frequent as the fifth, ten in all. */
+function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
+  const sorted = [...counts].toSorted(([a, one], [b, other]) => other - one || order(a, b));
+  const least = sorted[MAIN_OBJECTS - 1]?.[1] ?? 0;
+  return sorted
+    .filter(([, count]) => count >= least)
+    .slice(0, MOST_TIED)
+    .map(([name]) => name);
+}
+
+function headOf(object: string): string {
+  return object.slice(object.lastIndexOf(' ') + 1);
+}
+
+/**
+ * Puts the best action that meets a need in the place of the last one that no need before it rests on; returns what was put
+ * in.
+ */
+function cover(
+  chosen: Weighed[],
+  others: readonly Weighed[],
+  fixed: number,
+  needs: readonly Need[],
+): ReadonlySet<Weighed> {
+  const added = new Set<Weighed>();
+  for (const [at, need] of needs.entries()) {
+    const missing = chosen.some(need) ? undefined : others.find(need);
+    const free = missing && lastFree(chosen, fixed, needs.slice(0, at));
+    if (missing === undefined || free === undefined) continue;
+    chosen[free] = missing;
+    added.add(missing);
+  }
+  return added;
+}
+
+function lastFree(chosen: readonly Weighed[], fixed: number, needs: readonly Need[]): number | undefined {
+  const met = needs.filter((need) => chosen.some(need));
+  return [...chosen.keys()].findLast(
+    (at) => at >= fixed && met.every((need) => chosen.some((each, place) => place !== at && need(each))),
+  );
+}
+
+function byCost(a: Weighed, b: Weighed): number {
+  return a.cost - b.cost || a.rank - b.rank || byName(a, b);
+}
+
+function byObject(a: Weighed, b: Weighed): number {
+  const kind = (each: Weighed): number => placeAmong(READ, kindOf(each.action, each.object));
+  return a.rank - b.rank || kind(a) - kind(b) || byName(a, b);
+}
