@@ -85,6 +85,7 @@ test.each([
   ['a file that is not there', ['--requests', 'none.yaml'], 'none.yaml cannot be read'],
   ['a file that is no map', ['--requests', 'list.yaml'], 'list.yaml:1:1: '],
   ['a request that is empty', ['--requests', 'empty.yaml'], 'empty.yaml:2:10: '],
+  ['a file that is too large', ['--requests', 'large.yaml'], 'at most 1,048,576 are read'],
   ['an app that does not exist', ['--requests', 'unknown.yaml'], 'Did you mean "billo"?'],
   ['SARIF', ['--triggers', '--format', 'sarif'], 'quality/trigger'],
   ['another report too', ['--triggers', '--budget'], 'cannot be used with'],
@@ -92,6 +93,7 @@ test.each([
   writeFiles(dir, {
     'list.yaml': '- one\n',
     'empty.yaml': 'named:\n  billo: ""\n',
+    'large.yaml': `named:\n  billo: ${'x'.repeat(2 ** 20)}\n`,
     'unknown.yaml': 'named:\n  bilo: Send an invoice\n',
   });
   const { code, stdout, stderr } = await skillpress(dir, ['check', ...args]);

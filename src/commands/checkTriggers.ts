@@ -1,5 +1,5 @@
-import { collectApps } from '../build/collectApps.ts';
 import { resolve } from 'node:path';
+import { collectApps } from '../build/collectApps.ts';
 import { judgeTriggers } from '../check/judgeTriggers.ts';
 import { EXIT, usageError } from '../errors.ts';
 import { readRequests, type KindRequest } from '../read/requests.ts';

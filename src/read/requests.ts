@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { errorText, usageError } from '../errors.ts';
+import { errorText, KnownError, usageError } from '../errors.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { checkedYaml } from './checkedYaml.ts';
+import { readSetting } from './inputFile.ts';
 
 /** What a user says, the app that should answer, and the kind of request that a file counts it as. */
 export interface KindRequest {
@@ -33,8 +34,9 @@ export function readRequests(path: string, label: string): KindRequest[] {
 
 function textOf(path: string, label: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readSetting(path, INPUT_LIMITS.requests);
   } catch (error) {
+    if (error instanceof KnownError) throw error;
     throw usageError(`${label} cannot be read: ${errorText(error)}`, 'Name a YAML file of requests.');
   }
 }

@@ -18,6 +18,8 @@ export const INPUT_LIMITS = {
   template: 256 * KIB,
   /** `catalog.yaml`. */
   settings: MIB,
+  /** The file of `check --requests`. */
+  requests: MIB,
   /** `status.json`: of every app what each registry tells. */
   status: 16 * MIB,
 } as const;
