@@ -231,6 +231,14 @@ function skeletons(slug: string): Record<string, unknown> {
 }
 const known = new Map<string, unknown>();
 
+/** Values that may be left out of the cells of a table, where each is code. */
+const VALUES = new Set(['property-default', 'property-enum', 'property-record']);
+
+function withoutValues(field: string, files: Record<string, unknown>): unknown {
+  if (!VALUES.has(field)) return files;
+  return JSON.parse(JSON.stringify(files).replaceAll(/\\n +0 code_inline ` /g, '')) as unknown;
+}
+
 const errorsOf = (slug: string): readonly Finding[] =>
   findings.filter(({ app, level }) => level === 'error' && app === slug);
 
@@ -243,7 +251,10 @@ test.each(Object.keys(FIELDS))('%s: no string changes structure, keys or command
     const slug = slugOf(field, at);
     // Where nothing is said, a page has a part less; `containment/structure` knows which.
     if (name === 'blank') continue;
-    if (errorsOf(slug).length === 0) expect(skeletons(slug), `${field}: ${name}`).toEqual(expected);
+    if (errorsOf(slug).length === 0)
+      expect(withoutValues(field, skeletons(slug)), `${field}: ${name}`).toEqual(
+        withoutValues(field, expected),
+      );
     else expect(pagesOf(slug), `${field}: ${name}`).toEqual([]);
   }
 });

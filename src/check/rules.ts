@@ -50,6 +50,8 @@ import { orphanFiles } from './rules/page/orphan-files.ts';
 import { pageSize } from './rules/page/size.ts';
 import { pinnedCommands } from './rules/page/pinned-commands.ts';
 import { refusal } from './rules/descriptor/refusal.ts';
+import { snapshotActionName } from './rules/snapshot/action-name.ts';
+import { snapshotDuplicateAction } from './rules/snapshot/duplicate-action.ts';
 import { snapshotSubject } from './rules/snapshot/subject.ts';
 import { reservedSlug } from './rules/catalog/reserved-slug.ts';
 import { sharedEntities } from './rules/catalog/shared-entities.ts';
@@ -75,6 +77,8 @@ const ordinary: readonly Rule[] = [
   entities,
   actionKeys,
   snapshotSubject,
+  snapshotActionName,
+  snapshotDuplicateAction,
   notes,
   frontMatter,
   name,

@@ -3,7 +3,7 @@ import type { Config } from '../model/config.ts';
 import type { FrontMatter, OutputFile } from '../model/files.ts';
 import type { Release } from '../model/release.ts';
 import { hasKnownInputs, INPUTS_FILE, PAGE_FILE, pageView } from '../render/pageView.ts';
-import { inputsView, referenceText, sampleInputs } from '../render/outputs/actionsReference.ts';
+import { pageInputsView, referenceFiles, samplePageInputs } from '../render/outputs/actionsReference.ts';
 import { frontMatter, yamlText } from '../render/frontMatter.ts';
 import type { AppContext, Output } from '../model/output.ts';
 import { bodyOf } from '../render/outputs/page.ts';
@@ -21,7 +21,7 @@ export const clawhub: Output = {
   name: 'ClawHub bundle',
   root: 'clawhub',
   readers: 'agents',
-  samples: { inputs: sampleInputs },
+  samples: { inputs: samplePageInputs },
   ofApp: (app, context) => {
     const meant = head(app, context.config, context.releases);
     const { body, more } = parts(app, context);
@@ -43,9 +43,9 @@ function parts(app: App, context: AppContext): { body: string; more: readonly Ou
   const body = own ? bodyOf(own, releases, templates) : '';
   if (!hasKnownInputs(app)) return { body, more: [] };
   const alone = `\n${templates.render('page', { ...pageView(app, config), inputsFile: null })}`;
-  const whole = `${alone}${templates.render('inputs', inputsView(app))}`;
+  const whole = `${alone}${templates.render('inputs', pageInputsView(app))}`;
   if (!(inputsApart ?? whole.length > ONE_FILE)) return { body: whole, more: [] };
-  return { body, more: [{ path: INPUTS_FILE, text: referenceText(app, templates) }] };
+  return { body, more: referenceFiles(app, templates) };
 }
 
 /** Keys that ClawHub reads: openclaw/clawhub docs/skill-format.md; `kind: npm` is dropped silently, `node` is not. */

@@ -1,5 +1,5 @@
 import { visibleLine } from '../text/characters.ts';
-import type { Action, ActionFacts, ActionGroupFacts, App, AppFacts } from '../model/app.ts';
+import type { Action, ActionFacts, ActionGroup, ActionGroupFacts, App, AppFacts } from '../model/app.ts';
 import type { Entity } from '../model/descriptor.ts';
 import { singular, singularPhrase } from '../text/number.ts';
 import { wordsOf } from '../text/words.ts';
@@ -20,13 +20,21 @@ export function wordApp(facts: AppFacts): App {
     trigger: facts.description ?? triggerOf(facts, properNouns),
     actions: wordsFor(facts.actions),
     popular: wordsFor(facts.popular),
-    groups: facts.groups.map((group) => ({
-      ...group,
-      title: titleOf(group, facts.groups.length),
-      actions: wordsFor(group.actions),
-    })),
+    groups: wordGroups(facts.groups, wordsFor),
+    reference: facts.reference.map(({ file, groups }) => ({ file, groups: wordGroups(groups, wordsFor) })),
     intent: intentOf(facts, properNouns),
   };
+}
+
+function wordGroups(
+  groups: readonly ActionGroupFacts[],
+  wordsFor: (actions: readonly ActionFacts[]) => Action[],
+): ActionGroup[] {
+  return groups.map((group) => ({
+    ...group,
+    title: titleOf(group, groups.length),
+    actions: wordsFor(group.actions),
+  }));
 }
 
 /** "Pull Request" of an object, written as entities are. */

@@ -1,15 +1,6 @@
 import type { Entity, Selector } from './descriptor.ts';
 import type { Effect, EffectEvidence, VerbObject } from './effect.ts';
-
-/** One input of an action, flattened: `address.city`, `lines[].amount`. */
-export interface Field {
-  readonly path: string;
-  readonly type: string;
-  readonly required: boolean;
-  readonly meaning: string;
-  /** Allowed values, already cut to a readable number; empty when any value goes. */
-  readonly allowed: readonly string[];
-}
+import type { Inputs } from './inputs.ts';
 
 /** JSON Schema (2020-12) as data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -53,8 +44,10 @@ export interface ActionFacts {
   /** What it does, as its name or its key tells; empty when neither does. */
   readonly about: readonly VerbObject[];
   readonly ranking: RankingReason;
-  /** `null`: Membrane did not tell the inputs; empty: there are none. */
-  readonly fields: readonly Field[] | null;
+  /** `null`: Membrane did not tell them. */
+  readonly inputs: Inputs | null;
+  /** Another action has the same key, or the same name where neither has one: only the id tells them apart. */
+  readonly twin: boolean;
   /** Its name as a tool, unique in the app: `clerk_list-users`. */
   readonly tool: string;
   /** The same inputs for machines; `null`: Membrane did not tell them. */
@@ -81,6 +74,18 @@ export interface ActionGroup extends ActionGroupFacts {
   /** Its heading. */
   readonly title: string;
   readonly actions: readonly Action[];
+}
+
+/** A file of the reference of actions. */
+export interface ReferencePartFacts {
+  /** The name of the file, without its ending. */
+  readonly file: string;
+  readonly groups: readonly ActionGroupFacts[];
+}
+
+/** The same, worded. */
+export interface ReferencePart extends ReferencePartFacts {
+  readonly groups: readonly ActionGroup[];
 }
 
 export interface Category {
@@ -128,6 +133,8 @@ export interface AppFacts {
   readonly popular: readonly ActionFacts[];
   /** `popular` by entity. */
   readonly groups: readonly ActionGroupFacts[];
+  /** All actions that are not hidden, as the files of the reference hold them: in one file while that is short enough. */
+  readonly reference: readonly ReferencePartFacts[];
   readonly notes: string;
   /** The logo as a file of the descriptor's folder. */
   readonly iconFile: IconFile | null;
@@ -146,6 +153,7 @@ export interface App extends AppFacts {
   readonly actions: readonly Action[];
   readonly popular: readonly Action[];
   readonly groups: readonly ActionGroup[];
+  readonly reference: readonly ReferencePart[];
   /** An intent that this app's users have, as `action list --intent` takes it: `list users`. */
   readonly intent: string;
 }

@@ -20,14 +20,14 @@ export interface SurfaceInput {
   readonly type: string;
   /** Absent: it may be left out. */
   readonly required?: true | undefined;
-  /** Digest of the allowed values; absent when any value goes. */
+  /** Digest of the allowed values and their limits; absent when any value goes. */
   readonly allowed?: string | undefined;
 }
 
 /** An action, as a reader of a released page relies on it. */
 export interface SurfaceAction {
   readonly key?: string | undefined;
-  /** Only of an action without a key. */
+  /** Only of an action that its key does not tell from all others. */
   readonly id?: string | undefined;
   readonly name: string;
   readonly effect: Effect;
@@ -37,6 +37,8 @@ export interface SurfaceAction {
   readonly meanings?: string | undefined;
   /** Absent: the page did not tell the inputs; empty: there are none. */
   readonly inputs?: readonly SurfaceInput[] | undefined;
+  /** The page did not tell all of its optional inputs. */
+  readonly cut?: true | undefined;
 }
 
 /**

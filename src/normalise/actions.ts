@@ -1,4 +1,4 @@
-import { visibleLine } from '../text/characters.ts';
+import { handlesOf, keyOf, nameOf, twinsAmong } from '../text/handles.ts';
 import type { ActionFacts, RankingReason } from '../model/app.ts';
 import type { VerbObject } from '../model/effect.ts';
 import type { Descriptor } from '../model/descriptor.ts';
@@ -6,7 +6,7 @@ import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { aboutActions } from './about.ts';
 import { judgeEffect } from './effect.ts';
 import { entityOf, type EntityIndex, type IndexedEntity } from './entities.ts';
-import { fieldsOf } from './fields.ts';
+import { inputsOf } from './inputs/inputsOf.ts';
 import { toolInputOf } from './inputSchema.ts';
 import { toolNames } from './toolNames.ts';
 import { rankActions } from './rank.ts';
@@ -23,61 +23,64 @@ export function listActions(
   index: EntityIndex,
   limit: number,
 ): ActionFacts[] {
-  const hidden = new Set(descriptor.hide);
   const tools = toolNames(slug, snapshot.actions);
   const about = aboutActions(snapshot.actions, descriptor.name, index);
-  const candidates = snapshot.actions
-    .map((action, at) => ({ action, known: { tool: tools[at] ?? '', about: about[at] ?? [] } }))
-    .filter(({ action }) => !hidden.has(handleOf(action)) && nameOf(action) !== '')
-    .map(({ action, known }) => toCandidate(action, known, descriptor, index));
+  const handles = handlesOf(snapshot.actions);
+  const shown = snapshot.actions
+    .map((action, at) => ({
+      action,
+      tool: tools[at] ?? '',
+      about: about[at] ?? [],
+      handles: handles.get(action) ?? [],
+    }))
+    .filter(
+      (each) => nameOf(each.action) !== '' && !each.handles.some((name) => descriptor.hide.includes(name)),
+    );
+  const twins = twinsAmong(shown.map(({ action }) => action));
+  const candidates = shown.map((each) =>
+    toCandidate({ ...each, twin: twins.has(each.action) }, descriptor, index),
+  );
   return rankActions(candidates, descriptor.pin, limit).map(({ action, reason }) => ({
     ...action,
     ranking: reason,
   }));
 }
 
-/** An action without a visible name is called by its key; one without either can't be. */
-function nameOf({ name, key }: SnapshotAction): string {
-  return visible(name) || visible(key);
-}
-
-function visible(text = ''): string {
-  return visibleLine(text).trim();
-}
-
 /** What a descriptor says of an action. */
-function ownOf<T>(told: Readonly<Record<string, T>>, action: SnapshotAction): T | undefined {
-  const handle = handleOf(action);
-  return Object.hasOwn(told, handle) ? told[handle] : undefined;
+function ownOf<T>(told: Readonly<Record<string, T>>, handles: readonly string[]): T | undefined {
+  const handle = handles.find((each) => Object.hasOwn(told, each));
+  return handle === undefined ? undefined : told[handle];
 }
 
-function handleOf({ key, name }: SnapshotAction): string {
-  return key ?? name;
+/** An action of the snapshot, with what is known of it beside the others. */
+interface KnownAction extends Pick<ActionFacts, 'tool' | 'about' | 'twin'> {
+  readonly action: SnapshotAction;
+  readonly handles: readonly string[];
 }
 
 function toCandidate(
-  action: SnapshotAction,
-  { tool, about }: Pick<ActionFacts, 'tool' | 'about'>,
+  { action, tool, about, handles, twin }: KnownAction,
   descriptor: Descriptor,
   index: EntityIndex,
 ): Candidate {
   const entity = entityOfAction(action.name, about, index);
   return {
     action: {
-      key: action.derivedKey ? null : visible(action.key) || null,
+      key: keyOf(action),
       id: action.id ?? null,
       name: nameOf(action),
-      told: ownOf(descriptor.describe, action) ?? null,
+      told: ownOf(descriptor.describe, handles) ?? null,
       description: action.description ?? '',
       entity: entity?.top ?? null,
-      ...judgeEffect(action, ownOf(descriptor.effect, action)),
+      ...judgeEffect(action, ownOf(descriptor.effect, handles)),
       about,
-      fields: fieldsOf(action.input),
+      inputs: inputsOf(action.input),
+      twin,
       tool,
       toolInput: toolInputOf(action.input),
       ranking: UNRANKED,
     },
-    handle: handleOf(action),
+    handles,
     place: entity === null ? index.all.length : index.all.indexOf(entity),
   };
 }

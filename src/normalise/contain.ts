@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Doubt } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction, SnapshotElement } from '../model/snapshot.ts';
+import { handlesOf } from '../text/handles.ts';
 import { suspicionOf, type Suspicion } from '../text/instructions.ts';
 import { strangeAddress } from './strangeAddress.ts';
 
@@ -32,12 +33,14 @@ interface Judging {
  */
 export function containSnapshot(descriptor: Descriptor, snapshot: Snapshot): Contained {
   const judging: Judging = { descriptor, doubts: [] };
-  const hidden = new Set(descriptor.hide);
-  const actions = snapshot.actions.map((action, at) =>
-    hidden.has(action.key ?? action.name) || !isSuspect(textOf(action), descriptor)
-      ? action
-      : containAction(action, at, judging),
-  );
+  const handles = handlesOf(snapshot.actions);
+  const actions = snapshot.actions.map((action, at) => {
+    const names = handles.get(action) ?? [];
+    const isHidden = names.some((name) => descriptor.hide.includes(name));
+    if (isHidden || !isSuspect(textOf(action), descriptor)) return action;
+    const isTold = names.some((name) => Object.hasOwn(descriptor.describe, name));
+    return containAction(action, at, isTold, judging);
+  });
   const connector = containElement(snapshot, 'connector', judging);
   const integration = containElement(snapshot, 'integration', judging);
   const { doubts } = judging;
@@ -68,12 +71,16 @@ function isSuspect(text: string, descriptor: Descriptor): boolean {
 }
 
 /** The action without what is doubtful in it. */
-function containAction(action: SnapshotAction, at: number, judging: Judging): SnapshotAction {
+function containAction(
+  action: SnapshotAction,
+  at: number,
+  isTold: boolean,
+  judging: Judging,
+): SnapshotAction {
   const path = ['actions', at];
   const { id, key, derivedKey, name, description, input, ...rest } = action;
   for (const [part, text] of Object.entries({ id, name, key: derivedKey ? undefined : key }))
     if (text !== undefined) contain(text, [...path, part], judging, 'name');
-  const isTold = Object.hasOwn(judging.descriptor.describe, key ?? name);
   const said =
     description === undefined || isTold
       ? description

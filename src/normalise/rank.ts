@@ -34,7 +34,7 @@ export function rankActions(all: readonly Candidate[], pins: readonly string[], 
   const uses = usesOf(all.map(({ action }) => action));
   const families = familiesOf(uses);
   const weighed = weigh(all, uses, families);
-  const pinned = pins.flatMap((pin) => weighed.filter(({ handle }) => handle === pin));
+  const pinned = pins.flatMap((pin) => weighed.filter(({ handles }) => handles.includes(pin)));
   const others = weighed.filter((each) => !pinned.includes(each)).toSorted(byCost);
   const chosen = [...pinned, ...others.slice(0, Math.max(0, limit - pinned.length))];
   const needed = cover(chosen, others, pinned.length, needsOf(uses));
@@ -42,7 +42,7 @@ export function rankActions(all: readonly Candidate[], pins: readonly string[], 
   const shown = chosen.slice(pinned.length).toSorted(byObject);
   const reasonOf = (each: Weighed, why: RankingReason['why']): Ranked => ({
     action: each.action,
-    handle: each.handle,
+    handles: each.handles,
     place: each.place,
     reason: { why, object: each.object, uses: families.get(each.object) ?? 0 },
   });

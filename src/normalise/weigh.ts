@@ -6,8 +6,8 @@ import { PLAIN_VERBS } from '../text/verbTable.ts';
 /** An action as it is ranked. */
 export interface Candidate {
   readonly action: ActionFacts;
-  /** What descriptors call it by: its key, else its name. */
-  readonly handle: string;
+  /** What descriptors call it by. */
+  readonly handles: readonly string[];
   /** Position of the entity it is about among all of the app's; beyond the last one when none. */
   readonly place: number;
 }
@@ -155,7 +155,7 @@ export function byName(a: Candidate, b: Candidate): number {
     a.place - b.place ||
     a.action.name.length - b.action.name.length ||
     order(a.action.name, b.action.name) ||
-    order(a.handle, b.handle) ||
+    order(a.action.key ?? '', b.action.key ?? '') ||
     order(a.action.id ?? '', b.action.id ?? '')
   );
 }

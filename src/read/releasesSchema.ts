@@ -41,7 +41,7 @@ const input = z.strictObject({
   path: text,
   type: z.string(),
   required: z.literal(true).optional(),
-  allowed: digest.optional().describe('Digest of the allowed values.'),
+  allowed: digest.optional().describe('Digest of the allowed values and their limits.'),
 });
 
 const action = z.strictObject({
@@ -52,6 +52,7 @@ const action = z.strictObject({
   sentence: digest,
   meanings: digest.optional(),
   inputs: z.array(input).optional(),
+  cut: z.literal(true).optional().describe('Not all of its optional inputs are told.'),
 });
 
 const surface = z.strictObject({

@@ -3,19 +3,28 @@ import type { Change } from '../model/change.ts';
 
 type Inputs = ReadonlyMap<string, SurfaceInput>;
 
-/** What changed in the inputs of an action. Inputs that became known, or unknown, are no promise made or broken. */
+/**
+ * What changed in the inputs of an action. Inputs that became known, or unknown, are no promise made or broken; nor are optional
+ * ones that are missing where not all of them are told.
+ */
 export function compareInputs(action: string, before: SurfaceAction, after: SurfaceAction): Change[] {
   if (!before.inputs && !after.inputs) return [];
   if (!before.inputs) return [{ kind: 'inputs-told', action }];
   if (!after.inputs) return [{ kind: 'inputs-untold', action }];
   const [old, now] = [byPath(before.inputs), byPath(after.inputs)];
   const changes = [
-    ...missingIn(now, old).map(({ path }): Change => ({ kind: 'input-removed', action, input: path })),
-    ...missingIn(old, now).map(({ path, required }): Change => ({
-      kind: required ? 'input-needed' : 'input-added',
+    ...(after.cut ? [] : missingIn(now, old)).map(({ path }): Change => ({
+      kind: 'input-removed',
       action,
       input: path,
     })),
+    ...missingIn(old, now)
+      .filter(({ required }) => required || !before.cut)
+      .map(({ path, required }): Change => ({
+        kind: required ? 'input-needed' : 'input-added',
+        action,
+        input: path,
+      })),
     ...[...now.values()].flatMap((input) => compareInput(action, old.get(input.path), input)),
   ];
   // New and removed inputs move the digest of the meanings anyway.
@@ -44,9 +53,9 @@ function missingIn(others: Inputs, inputs: Inputs): SurfaceInput[] {
   return missing.filter(({ path }) => !containersOf(path).some((container) => paths.has(container)));
 }
 
-/** `lines` and `lines[].tax` of `lines[].tax.rate`. */
+/** `lines`, `lines[]` and `lines[].tax` of `lines[].tax.rate`. */
 function containersOf(path: string): string[] {
-  return [...path.matchAll(/(?:\[\])?\./g)].map(({ index }) => path.slice(0, index));
+  return [...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index));
 }
 
 function byPath(inputs: readonly SurfaceInput[]): Inputs {

@@ -15,16 +15,24 @@ export interface Matched {
   readonly pairs: readonly Pair[];
 }
 
+/** What an action is known by, the surest first: several may have one key, and then have their ids too. */
+const NAMES: readonly ((action: SurfaceAction) => string | undefined)[] = [
+  ({ key, id }) => (key === undefined || id === undefined ? undefined : `${key} ${id}`),
+  ({ key }) => key,
+  ({ id }) => id,
+  ({ name }) => name,
+];
+
 /** Tells which actions are the same in two releases: by key, else by id, else by name; each is matched once. */
 export function matchActions(before: readonly SurfaceAction[], after: readonly SurfaceAction[]): Matched {
   const places = new Map(before.map((action, place) => [action, place]));
   const matches = new Map<SurfaceAction, SurfaceAction>();
-  for (const field of ['key', 'id', 'name'] as const) {
+  for (const nameOf of NAMES) {
     const waiting = new Map<string, SurfaceAction[]>();
-    for (const action of places.keys()) push(waiting, action[field], action);
+    for (const action of places.keys()) push(waiting, nameOf(action), action);
     for (const action of after) {
       if (matches.has(action)) continue;
-      const match = waiting.get(action[field] ?? '')?.shift();
+      const match = waiting.get(nameOf(action) ?? '')?.shift();
       if (!match) continue;
       matches.set(action, match);
       places.delete(match);

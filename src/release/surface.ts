@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Action, App, Field } from '../model/app.ts';
+import type { Action, App } from '../model/app.ts';
+import type { Field, Inputs } from '../model/inputs.ts';
 import type { Entity } from '../model/descriptor.ts';
 import type { Surface, SurfaceAction, SurfaceInput } from '../model/release.ts';
 
@@ -35,33 +36,41 @@ function entityPaths(entities: readonly Entity[], around: string): string[] {
   ]);
 }
 
-function actionOf({ key, id, name, effect, sentence, fields }: Action): SurfaceAction {
+function actionOf({ key, id, name, effect, sentence, inputs, twin }: Action): SurfaceAction {
   return {
     ...(key === null ? {} : { key }),
-    ...(key === null && id !== null ? { id } : {}),
+    ...((key === null || twin) && id !== null ? { id } : {}),
     name,
     effect,
     sentence: digest(sentence),
-    ...(fields === null || fields.length === 0 ? {} : { meanings: digestOfAll(fields.map(meaningOf)) }),
-    ...(fields === null ? {} : { inputs: fields.map(inputOf) }),
+    ...(inputs === null || isEmpty(inputs) ? {} : { meanings: meaningsOf(inputs) }),
+    ...(inputs === null ? {} : { inputs: inputs.fields.map(inputOf) }),
+    ...(inputs !== null && isCut(inputs) ? { cut: true } : {}),
   };
 }
 
-function meaningOf({ path, meaning }: Field): string {
-  return `${path} ${meaning}`;
+function isEmpty({ fields, others, whole }: Inputs): boolean {
+  return fields.length === 0 && others === null && whole === null;
 }
 
-function inputOf({ path, type, required, allowed }: Field): SurfaceInput {
+/** What is said of the inputs besides what is compared one by one. */
+function meaningsOf({ fields, choices, others, whole }: Inputs): string {
+  const texts = fields.map((each) => [each.path, each.meaning, each.default, each.pattern, each.sameAs]);
+  return digest(JSON.stringify([texts, choices, others, whole]));
+}
+
+function isCut({ fields, untold }: Inputs): boolean {
+  return [untold, ...fields.map((field) => field.untold)].some((each) => each.optional + each.required > 0);
+}
+
+function inputOf({ path, type, required, allowed, moreAllowed, limits }: Field): SurfaceInput {
+  const values = [...allowed.map(({ value }) => value), moreAllowed, limits];
   return {
     path,
     type,
     ...(required ? { required: true } : {}),
-    ...(allowed.length === 0 ? {} : { allowed: digestOfAll(allowed) }),
+    ...(allowed.length === 0 && limits === '' ? {} : { allowed: digest(JSON.stringify(values)) }),
   };
-}
-
-function digestOfAll(texts: readonly string[]): string {
-  return digest(JSON.stringify(texts));
 }
 
 function digest(content: string | Uint8Array): string {

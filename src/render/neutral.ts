@@ -1,6 +1,7 @@
-import type { Action, App, AppRecord, Field } from '../model/app.ts';
+import type { Action, ActionGroup, App, AppRecord } from '../model/app.ts';
 import type { Entity } from '../model/descriptor.ts';
 import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
+import { inputsKey, neutralInputs } from './neutralInputs.ts';
 
 const WORD = 'Sample';
 const SENTENCE = 'Sample.';
@@ -29,12 +30,9 @@ export function neutralApp(app: App): App {
     entities: app.entities.map(neutralEntity),
     actions,
     popular: app.popular.map(neutralAction),
-    groups: app.groups.map((group) => ({
-      entity: null,
-      object: null,
-      title: WORD,
-      actions: group.actions.map(neutralAction),
-    })),
+    groups: app.groups.map(neutralGroup),
+    // The names of files are made of letters and digits, and say where the files are.
+    reference: app.reference.map(({ file, groups }) => ({ file, groups: groups.map(neutralGroup) })),
     notes: app.notes === '' ? '' : NOTES_PLACEHOLDER,
     intent: WORD,
     iconFile: app.iconFile && { path: app.iconFile.path, bytes: new Uint8Array() },
@@ -61,7 +59,7 @@ export function neutralRecord(record: AppRecord): AppRecord {
 
 /** Apps with the same key have the same neutral form. */
 export function structureKey(app: App): string {
-  const { docs, icon, entities, groups, notes, iconFile, auth, popular } = app;
+  const { docs, icon, entities, groups, reference, notes, iconFile, auth, popular } = app;
   const absent = [docs === null, icon === null, auth === null, notes === ''];
   return [
     ...absent.map(Number),
@@ -70,12 +68,21 @@ export function structureKey(app: App): string {
     popular.map(actionKey).join(''),
     groups.map(({ actions }) => actions.map(actionKey).join('')).join('/'),
     referenced(app).map(actionKey).join(''),
+    // One file holds `actions`.
+    reference.length < 2
+      ? ''
+      : reference
+          .map(
+            ({ file, groups }) =>
+              `${file}:${groups.map(({ actions }) => actions.map(actionKey).join('')).join('/')}`,
+          )
+          .join(' '),
   ].join(' ');
 }
 
 /** The actions that a page or its reference shows, and one for those that it counts. */
 function referenced({ actions, popular }: App): readonly Action[] {
-  return actions.some(({ fields }) => fields !== null) ? actions : actions.slice(0, popular.length + 1);
+  return actions.some(({ inputs }) => inputs !== null) ? actions : actions.slice(0, popular.length + 1);
 }
 
 /** What lives inside an entity is words on its line. */
@@ -83,10 +90,14 @@ function neutralEntity({ children }: Entity): Entity {
   return { name: WORD, children: children.length === 0 ? [] : [{ name: WORD, children: [] }] };
 }
 
-function neutralAction({ key, effect, fields }: Action): Action {
+function neutralGroup({ actions }: ActionGroup): ActionGroup {
+  return { entity: null, object: null, title: WORD, actions: actions.map(neutralAction) };
+}
+
+function neutralAction({ key, id, effect, inputs, twin }: Action): Action {
   return {
     key: key === null ? null : WORD,
-    id: null,
+    id: twin && id !== null ? WORD : null,
     name: WORD,
     told: null,
     description: '',
@@ -96,26 +107,14 @@ function neutralAction({ key, effect, fields }: Action): Action {
     evidence: [],
     about: [],
     ranking: { why: 'rest', object: '', uses: 0 },
-    fields: fields?.map(neutralField) ?? null,
+    inputs: inputs && neutralInputs(inputs),
+    twin,
     tool: WORD,
     toolInput: null,
   };
 }
 
-function actionKey({ key, effect, fields }: Action): string {
-  return `${key === null ? 'n' : 'k'}${effect[0]}${fields === null ? '' : `(${fields.map(fieldKey).join('')})`}`;
-}
-
-function neutralField({ required, meaning, allowed }: Field): Field {
-  return {
-    path: WORD,
-    type: WORD,
-    required,
-    meaning: meaning === '' ? '' : SENTENCE,
-    allowed: allowed.slice(0, 1).map(() => WORD),
-  };
-}
-
-function fieldKey({ required, meaning, allowed }: Field): number {
-  return Number(required) + 2 * Number(meaning === '') + 4 * Number(allowed.length === 0);
+function actionKey({ key, id, effect, inputs, twin }: Action): string {
+  const label = `${key === null ? 'n' : 'k'}${twin && id !== null ? 'i' : ''}`;
+  return `${label}${effect[0]}${inputs === null ? '' : inputsKey(inputs)}`;
 }

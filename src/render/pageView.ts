@@ -10,6 +10,8 @@ export const HISTORY_FILE = 'references/changelog.md';
 export interface ActionView {
   readonly key: string | null;
   readonly name: string;
+  /** Only of an action that nothing else tells from another one. */
+  readonly id: string | null;
   readonly mark: string | null;
   readonly sentence: string;
 }
@@ -70,13 +72,23 @@ export function pageView(app: App, config: Config): PageView {
 
 /** True when Membrane told the inputs of at least one action. */
 export function hasKnownInputs(app: App): boolean {
-  return app.actions.some((action) => action.fields !== null);
+  return app.actions.some((action) => action.inputs !== null);
 }
 
 /** An action as the templates see it. */
 export function actionView(action: Action): ActionView {
-  return { key: action.key, name: action.name, mark: MARKS[action.effect], sentence: action.sentence };
+  const { key, name, sentence, effect, twin } = action;
+  return { key, name, id: twin ? action.id : null, mark: MARKS[effect], sentence };
 }
+
+/** An action with every field filled. */
+export const sampleAction: ActionView = {
+  key: 'sample',
+  name: 'Sample',
+  id: 'sample',
+  mark: 'writes',
+  sentence: 'Sample.',
+};
 
 /** A page's data with every field filled: templates are checked against it. */
 export const samplePage: PageView = {
@@ -89,9 +101,7 @@ export const samplePage: PageView = {
   parts: [{ name: 'Sample', holds: 'Sample' }],
   changesData: true,
   inputsFile: INPUTS_FILE,
-  groups: [
-    { title: 'Sample', actions: [{ key: 'sample', name: 'Sample', mark: 'writes', sentence: 'Sample.' }] },
-  ],
+  groups: [{ title: 'Sample', actions: [sampleAction] }],
   moreActions: 1,
   notes: '- Sample.',
   intent: 'sample',

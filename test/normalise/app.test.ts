@@ -4,7 +4,6 @@ import type { Snapshot } from '../../src/model/snapshot.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { sharedReason } from '../../src/english/sharedReason.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
-import { fieldsOf } from '../../src/normalise/fields.ts';
 import { relateApps } from '../../src/normalise/relate.ts';
 import { config, descriptorWith, record, snapshotOf } from '../support/subject.ts';
 
@@ -90,80 +89,6 @@ test('a description of the descriptor wins, then of Membrane, then skillpress wo
     b: 'Lists the teams.',
     c: 'List roles.',
   });
-});
-
-test('input schemas become fields', () => {
-  const schema = {
-    type: 'object',
-    required: ['to'],
-    properties: {
-      to: { type: 'array', items: { type: 'string', format: 'email' }, description: 'Recipients' },
-      address: {
-        type: 'object',
-        required: ['city'],
-        properties: { city: { type: 'string' }, geo: { properties: { lat: { type: 'number' } } } },
-      },
-      items: {
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['sku'],
-          properties: { sku: { type: 'string', title: 'Article number' } },
-        },
-      },
-      owner: { $ref: 'schemas/user' },
-      level: { type: 'string', enum: ['low', 'high'], allowCustom: true, default: 'low' },
-      board: { type: 'string', referenceRecords: [{ id: 'b1', name: 'Roadmap' }, { id: 'b2' }] },
-      either: { anyOf: [{ type: 'string' }, { type: 'integer' }] },
-      password: { type: 'string', isSensitive: true, default: 'hunter2' },
-      from: { type: 'string', default: { $var: '$.user.email' } },
-      id: { type: 'string', readOnly: true },
-      broken: 'not a schema',
-    },
-  };
-  expect(
-    fieldsOf(schema)?.map(({ path, type, required, meaning, allowed }) => [
-      path,
-      type,
-      required,
-      meaning,
-      allowed.join(' '),
-    ]),
-  ).toEqual([
-    ['to', 'list of string (email)', true, 'Recipients.', ''],
-    ['address', 'object', false, '', ''],
-    ['address.city', 'string', true, '', ''],
-    ['address.geo', 'object', false, '', ''],
-    ['address.geo.lat', 'number', false, '', ''],
-    ['items', 'list of object', false, '', ''],
-    ['items[].sku', 'string', true, 'Article number.', ''],
-    ['owner', 'schemas/user', false, '', ''],
-    ['level', 'string', false, 'Default: low.', 'low high or any other'],
-    ['board', 'string', false, '', 'b1 (Roadmap) b2'],
-    ['either', 'string or integer', false, '', ''],
-    ['password', 'string', false, 'Sensitive: do not print or log it.', ''],
-    ['from', 'string', false, 'Default: computed from $.user.email.', ''],
-  ]);
-});
-
-test('a schema that goes on for ever, or is none, does no harm', () => {
-  const endless: Record<string, unknown> = { type: 'object' };
-  endless['properties'] = { again: endless };
-  expect(fieldsOf(endless)?.map(({ path }) => path)).toEqual([
-    'again',
-    'again.again',
-    'again.again.again',
-    'again.again.again.again',
-  ]);
-  const wide = {
-    properties: Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`f${at}`, { type: 'string' }])),
-  };
-  expect(fieldsOf(wide)?.length).toBe(80);
-  expect(fieldsOf({ type: 'object', properties: {} })).toEqual([]);
-  expect(fieldsOf(undefined)).toBeNull();
-  expect(fieldsOf('x')).toBeNull();
-  const many = fieldsOf({ properties: { a: { enum: Array.from({ length: 40 }, (_, at) => at) } } });
-  expect(many?.[0]?.allowed.at(-1)).toBe('and 28 more');
 });
 
 test('apps are related by what they share, rare things first, with a reason', () => {

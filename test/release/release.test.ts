@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import type { Action, App, Field } from '../../src/model/app.ts';
+import type { Action, App } from '../../src/model/app.ts';
+import type { Field, Inputs } from '../../src/model/inputs.ts';
 import type { ReleaseFile, SurfaceAction } from '../../src/model/release.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
@@ -39,21 +40,35 @@ function action(name: string, over: Partial<Action> = {}): Action {
     evidence: [],
     about: [],
     ranking: { why: 'rest', object: '', uses: 0 },
-    fields: null,
+    inputs: null,
+    twin: false,
     tool: `sample_${key}`,
     toolInput: null,
     ...over,
   };
 }
 
-function fields(...specs: string[]): Field[] {
-  return specs.map((spec) => ({
+function inputs(...specs: string[]): Inputs {
+  return inputsWith(specs, {});
+}
+
+function inputsWith(specs: readonly string[], over: Partial<Field>, more = 0): Inputs {
+  const told = { optional: 0, required: 0, conditions: false };
+  const fields = specs.map((spec) => ({
     path: spec.replace('!', ''),
     type: 'string',
     required: spec.endsWith('!'),
     meaning: '',
+    default: null,
+    pattern: null,
     allowed: [],
+    moreAllowed: 0,
+    limits: '',
+    sameAs: null,
+    untold: told,
+    ...over,
   }));
+  return { fields, choices: [], untold: { ...told, optional: more }, others: null, whole: null };
 }
 
 function appWith(actions: readonly Action[], over: Partial<App> = {}): App {
@@ -65,11 +80,11 @@ function step(before: App, after: App, cli = CLI): { version: string; lines: str
   return { version: nextVersion('1.4.2', changes), lines: changelog(changes) };
 }
 
-const ONE = action('Create Invoice', { effect: 'write', fields: fields('currency', 'customer!') });
+const ONE = action('Create Invoice', { effect: 'write', inputs: inputs('currency', 'customer!') });
 const TWO = action('List Users');
 const with1 = (over: Partial<Action>): App => appWith([{ ...ONE, ...over }, TWO]);
 const many = (count: number, from = 0): Action[] =>
-  Array.from({ length: count }, (_, at) => action(`Do ${from + at}`, { fields: fields('a') }));
+  Array.from({ length: count }, (_, at) => action(`Do ${from + at}`, { inputs: inputs('a') }));
 
 test.each<[what: string, before: App, after: App, version: string, lines: string[]]>([
   ['an action added', appWith([ONE]), appWith([ONE, TWO]), '1.5.0', ['Added the action `list-users`.']],
@@ -112,28 +127,28 @@ test.each<[what: string, before: App, after: App, version: string, lines: string
   [
     'a required input added',
     with1({}),
-    with1({ fields: fields('currency', 'customer!', 'due!') }),
+    with1({ inputs: inputs('currency', 'customer!', 'due!') }),
     '2.0.0',
     ['`create-invoice` now needs `due`.'],
   ],
   [
     'an input that becomes required',
     with1({}),
-    with1({ fields: fields('currency!', 'customer!') }),
+    with1({ inputs: inputs('currency!', 'customer!') }),
     '2.0.0',
     ['`create-invoice` now needs `currency`.'],
   ],
   [
     'an input removed',
     with1({}),
-    with1({ fields: fields('customer!') }),
+    with1({ inputs: inputs('customer!') }),
     '2.0.0',
     ['`create-invoice` no longer takes `currency`.'],
   ],
   [
     'optional inputs added',
     with1({}),
-    with1({ fields: fields('currency', 'customer!', 'due', 'note') }),
+    with1({ inputs: inputs('currency', 'customer!', 'due', 'note') }),
     '1.5.0',
     ['`create-invoice` now also takes `due` and `note`.'],
   ],
@@ -141,49 +156,65 @@ test.each<[what: string, before: App, after: App, version: string, lines: string
     'an optional object with required parts',
     with1({}),
     with1({
-      fields: fields('currency', 'customer!', 'address', 'address.city!', 'lines', 'lines[].amount!'),
+      inputs: inputs('currency', 'customer!', 'address', 'address.city!', 'lines', 'lines[].amount!'),
     }),
     '1.5.0',
     ['`create-invoice` now also takes `address` and `lines`.'],
   ],
   [
     'a required part of an object that was there',
-    with1({ fields: fields('address', 'address.city!') }),
-    with1({ fields: fields('address', 'address.city!', 'address.zip!') }),
+    with1({ inputs: inputs('address', 'address.city!') }),
+    with1({ inputs: inputs('address', 'address.city!', 'address.zip!') }),
     '2.0.0',
     ['`create-invoice` now needs `address.zip`.'],
   ],
   [
     'an input that may be left out now',
     with1({}),
-    with1({ fields: fields('currency', 'customer') }),
+    with1({ inputs: inputs('currency', 'customer') }),
     '1.4.3',
     ['`create-invoice` now works without `customer`.'],
   ],
   [
     'another type',
     with1({}),
-    with1({ fields: fields('currency', 'customer!').map((field) => ({ ...field, type: 'integer' })) }),
+    with1({ inputs: inputsWith(['currency', 'customer!'], { type: 'integer' }) }),
     '1.4.3',
     ['`create-invoice` now takes another type of `currency` and `customer`.'],
   ],
   [
     'other allowed values',
     with1({}),
-    with1({ fields: fields('currency', 'customer!').map((field) => ({ ...field, allowed: ['EUR'] })) }),
+    with1({ inputs: inputsWith(['currency', 'customer!'], { allowed: [{ value: 'EUR', name: null }] }) }),
     '1.4.3',
     ['`create-invoice` now takes other values for `currency` and `customer`.'],
   ],
   [
     'other meanings',
     with1({}),
-    with1({ fields: fields('currency', 'customer!').map((field) => ({ ...field, meaning: 'It.' })) }),
+    with1({ inputs: inputsWith(['currency', 'customer!'], { meaning: 'It.' }) }),
     '1.4.3',
     ['Reworded the inputs of the action `create-invoice`.'],
   ],
   [
+    'inputs of which not all are told any more',
+    with1({ inputs: inputs('currency', 'customer!', 'due') }),
+    with1({ inputs: inputsWith(['customer!', 'terms!'], {}, 2) }),
+    '2.0.0',
+    ['`create-invoice` now needs `terms`.'],
+  ],
+  [
+    'inputs inside quoted names, lists of lists and maps',
+    with1({ inputs: inputs('currency') }),
+    with1({
+      inputs: inputs('currency', '["a.b"]', '["a.b"].c', 'rows', 'rows[][].at', 'tags', 'tags.*.name'),
+    }),
+    '1.5.0',
+    ['`create-invoice` now also takes `["a.b"]`, `rows` and `tags`.'],
+  ],
+  [
     'inputs that became known',
-    with1({ fields: null }),
+    with1({ inputs: null }),
     with1({}),
     '1.4.3',
     ['Now tells the inputs of the action `create-invoice`.'],
@@ -191,7 +222,7 @@ test.each<[what: string, before: App, after: App, version: string, lines: string
   [
     'inputs that became unknown',
     with1({}),
-    with1({ fields: null }),
+    with1({ inputs: null }),
     '1.4.3',
     ['No longer tells the inputs of the action `create-invoice`.'],
   ],
@@ -267,7 +298,7 @@ test.each<[what: string, before: App, after: App, version: string, lines: string
   [
     'the same input of many actions',
     appWith(many(7)),
-    appWith(many(7).map((each) => ({ ...each, fields: fields('a', 'b!') }))),
+    appWith(many(7).map((each) => ({ ...each, inputs: inputs('a', 'b!') }))),
     '2.0.0',
     ['7 actions now need more inputs: `do-0`, `do-1`, `do-2`, `do-3`, `do-4`, `do-5` and 1 more.'],
   ],

@@ -1,81 +1,109 @@
-import type { Action, App, Field } from '../../model/app.ts';
+import type { App, ReferencePart } from '../../model/app.ts';
+import type { OutputFile } from '../../model/files.ts';
 import type { Output, OutputContext } from '../../model/output.ts';
-import { actionView, hasKnownInputs, INPUTS_FILE, PAGE_FILE, type ActionView } from '../pageView.ts';
+import { inputsView, sampleInputs, type InputsView } from '../inputsView.ts';
+import {
+  actionView,
+  hasKnownInputs,
+  INPUTS_FILE,
+  PAGE_FILE,
+  sampleAction,
+  type ActionView,
+} from '../pageView.ts';
 
-interface FieldView {
-  readonly path: string;
-  readonly type: string;
-  readonly required: boolean;
-  readonly meaning: string | null;
-  readonly allowed: string | null;
-}
-
-/** What `templates/actions.hbs` is given. */
-interface ReferenceView extends InputsView {
+/** What `templates/actions.hbs` is given: one file of the reference. */
+interface ReferenceView {
   readonly name: string;
+  /** What the actions are about, when others are in other files. */
+  readonly about: string | null;
   /** The page, from here. */
   readonly page: string;
+  readonly actions: readonly InputsView[];
 }
 
-/** What `templates/inputs.hbs` is given: the same, for the page itself. */
-export interface InputsView {
-  readonly actions: readonly (ActionView & {
-    readonly fields: readonly FieldView[];
-    readonly unknown: boolean;
-  })[];
+/** What `templates/actionsIndex.hbs` is given. */
+interface IndexView {
+  readonly name: string;
+  readonly page: string;
+  readonly parts: readonly {
+    /** From here. */
+    readonly file: string;
+    readonly about: string;
+    readonly actions: readonly (ActionView & { readonly comma: boolean })[];
+  }[];
 }
 
-/** Inputs with every field filled. */
-export const sampleInputs: InputsView = {
-  actions: [
-    {
-      key: 'sample',
-      name: 'Sample',
-      mark: 'writes',
-      sentence: 'Sample.',
-      unknown: true,
-      fields: [{ path: 'sample', type: 'string', required: true, meaning: 'Sample.', allowed: 'a, b' }],
-    },
-  ],
+/** What `templates/inputs.hbs` is given: the same as a reference of one file, for the page itself. */
+export type PageInputsView = Pick<ReferenceView, 'actions'>;
+
+export const samplePageInputs: PageInputsView = { actions: [sampleInputs] };
+
+const sample: ReferenceView = {
+  actions: [sampleInputs],
+  name: 'Sample',
+  about: 'Sample',
+  page: `../${PAGE_FILE}`,
+};
+const sampleIndex: IndexView = {
+  name: 'Sample',
+  page: `../${PAGE_FILE}`,
+  parts: [{ file: 'actions/sample.md', about: 'Sample', actions: [{ ...sampleAction, comma: true }] }],
 };
 
-/** `skills/<slug>/references/actions.md`: every action with its input fields, when Membrane told any. */
+/** `skills/<slug>/references/actions.md`: every action with its inputs, when Membrane told any; an index of files when they are many. */
 export const actionsReference: Output = {
   name: 'actions reference',
   root: 'skills',
   readers: 'agents',
-  samples: { actions: { ...sampleInputs, name: 'Sample', page: `../${PAGE_FILE}` } satisfies ReferenceView },
-  ofApp: (app, { templates }) => {
-    if (!hasKnownInputs(app)) return [];
-    return [{ path: `skills/${app.slug}/${INPUTS_FILE}`, text: referenceText(app, templates) }];
-  },
+  samples: { actions: sample, actionsIndex: sampleIndex },
+  ofApp: (app, { templates }) =>
+    hasKnownInputs(app)
+      ? referenceFiles(app, templates).map(({ path, text }) => ({ path: `skills/${app.slug}/${path}`, text }))
+      : [],
 };
 
-/** The reference of an app whose inputs are known. */
-export function referenceText(app: App, templates: OutputContext['templates']): string {
-  const view: ReferenceView = { ...inputsView(app), name: app.name, page: `../${PAGE_FILE}` };
-  return templates.render('actions', view);
+/** The files of an app's reference, by their paths from the page. */
+export function referenceFiles(app: App, templates: OutputContext['templates']): OutputFile[] {
+  const [only, ...others] = app.reference;
+  if (others.length === 0) {
+    const view = referenceView(app, only ?? { file: '', groups: [] }, `../${PAGE_FILE}`);
+    return [{ path: INPUTS_FILE, text: templates.render('actions', { ...view, about: null }) }];
+  }
+  return [
+    { path: INPUTS_FILE, text: templates.render('actionsIndex', indexView(app)) },
+    ...app.reference.map((part) => ({
+      path: `references/${partPath(part)}`,
+      text: templates.render('actions', referenceView(app, part, `../../${PAGE_FILE}`)),
+    })),
+  ];
 }
 
-/** Every action with its inputs. */
-export function inputsView(app: App): InputsView {
-  return { actions: app.actions.map(actionWithFields) };
+/** Every action with its inputs, for the page itself. */
+export function pageInputsView(app: App): PageInputsView {
+  return { actions: app.actions.map(inputsView) };
 }
 
-function actionWithFields(action: Action): InputsView['actions'][number] {
-  return {
-    ...actionView(action),
-    unknown: action.fields === null,
-    fields: (action.fields ?? []).map(fieldView),
-  };
+function referenceView({ name }: App, part: ReferencePart, page: string): ReferenceView {
+  const actions = part.groups.flatMap((group) => group.actions);
+  return { name, about: aboutOf(part), page, actions: actions.map(inputsView) };
 }
 
-function fieldView(field: Field): FieldView {
-  return {
-    path: field.path,
-    type: field.type,
-    required: field.required,
-    meaning: field.meaning === '' ? null : field.meaning,
-    allowed: field.allowed.length === 0 ? null : field.allowed.join(', '),
-  };
+function indexView({ name, reference }: App): IndexView {
+  const parts = reference.map((part) => {
+    const actions = part.groups.flatMap((group) => group.actions);
+    return {
+      file: partPath(part),
+      about: aboutOf(part),
+      actions: actions.map((action, at) => ({ ...actionView(action), comma: at < actions.length - 1 })),
+    };
+  });
+  return { name, page: `../${PAGE_FILE}`, parts };
+}
+
+function aboutOf({ groups }: ReferencePart): string {
+  return groups.map(({ title }) => title).join(', ');
+}
+
+function partPath({ file }: ReferencePart): string {
+  return `actions/${file}.md`;
 }

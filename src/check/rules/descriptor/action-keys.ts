@@ -1,30 +1,24 @@
+import { handleOf, handlesOf } from '../../../text/handles.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
+import type { SnapshotAction } from '../../../model/snapshot.ts';
 
 export const actionKeys: Rule = {
   name: 'descriptor/action-keys',
   level: 'error',
   about:
-    'Every action that a descriptor pins, hides, describes or marks is in the snapshot; a pinned one is not hidden.',
-  why: 'A key that no action has any more pins, hides, describes or marks nothing, and nobody notices: upstream renamed the action, or it was misspelt from the start.',
+    'Every action that a descriptor pins, hides, describes or marks is in the snapshot, and no other has the same key; a pinned one is not hidden.',
+  why: 'A key that no action has any more pins, hides, describes or marks nothing, and nobody notices: upstream renamed the action, or it was misspelt from the start. A key that two actions share would put the words for one on the other, which may delete what the first one lists.',
   bad: { descriptor: 'actions: { pin: [list-order] }' },
   good: { descriptor: 'actions: { pin: [list-orders] }' },
   excusable: false,
   ofApp: ({ descriptor, snapshot }) => {
-    const known = new Set(snapshot.actions.map((action) => action.key ?? action.name));
+    const known = new Set([...handlesOf(snapshot.actions).values()].flat());
     const check = (
       keys: readonly string[],
       place: (key: string, at: number) => readonly (string | number)[],
     ): Verdict[] =>
       keys.flatMap((key, at) =>
-        known.has(key)
-          ? []
-          : [
-              {
-                message: `No action of the snapshot has the key "${key}"`,
-                hint: 'Take a key of membrane.json, or the name of an action without a key.',
-                place: { at: place(key, at) },
-              },
-            ],
+        known.has(key) ? [] : [{ ...problemOf(key, snapshot.actions), place: { at: place(key, at) } }],
       );
     const hide = new Set(descriptor.hide);
     const hidden = descriptor.pin.flatMap((key, at) =>
@@ -47,3 +41,20 @@ export const actionKeys: Rule = {
     ];
   },
 };
+
+function problemOf(key: string, actions: readonly SnapshotAction[]): Pick<Verdict, 'message' | 'hint'> {
+  const called = actions.filter((action) => handleOf(action) === key);
+  if (called.length === 0)
+    return {
+      message: `No action of the snapshot has the key "${key}"`,
+      hint: 'Take a key of membrane.json, or the name of an action without a key.',
+    };
+  const ids = called.flatMap(({ id }) => id ?? []);
+  return {
+    message: `${called.length} actions of the snapshot have the key "${key}"`,
+    hint:
+      ids.length === 0
+        ? 'Remove the entry: nothing in membrane.json tells these actions apart.'
+        : `Name the one that you mean by its id: ${ids.join(', ')}.`,
+  };
+}

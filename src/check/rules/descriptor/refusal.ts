@@ -49,9 +49,9 @@ function linesOf({ app, descriptor }: Subject): string {
     children.forEach(add);
   };
   descriptor.entities.forEach(add);
-  for (const { name, sentence, fields } of app.actions) {
+  for (const { name, sentence, inputs } of app.actions) {
     lines.push(name, sentence);
-    if (fields) for (const { meaning } of fields) lines.push(meaning);
+    if (inputs) for (const { meaning } of inputs.fields) lines.push(meaning);
   }
   if (notes !== '') lines.push(notes.replaceAll(BULLETS, ''));
   return lines.join('\n');
@@ -124,13 +124,13 @@ function upstreamTexts({ app, descriptor, snapshot }: Subject): Text[] {
     const place =
       (...path: readonly string[]) =>
       (): Place => ({ snapshot: ['actions', indexOf(action, snapshot.actions), ...path] });
-    const { name, sentence, fields } = action;
+    const { name, sentence, inputs } = action;
     return [
       { what: 'The name of an action', text: name, place: place('name'), own: false },
       ...(worded.has(sentence)
         ? []
         : [{ what: `The description of ${name}`, text: sentence, place: place('description'), own: false }]),
-      ...(fields ?? []).map(({ path, meaning }) => {
+      ...(inputs?.fields ?? []).map(({ path, meaning }) => {
         return {
           what: `The meaning of ${path} of ${name}`,
           text: meaning,

@@ -1,0 +1,69 @@
+/** What an action takes, flattened. */
+export interface Inputs {
+  /** What contains others comes before them; of one object, the required fields come first. */
+  readonly fields: readonly Field[];
+  /** Objects that take one set of fields or another. */
+  readonly choices: readonly InputChoice[];
+  /** What the schema says beyond this of the input itself. */
+  readonly untold: Untold;
+  /** The type of the fields that may be given besides, by any name; `null` when there are none. */
+  readonly others: string | null;
+  /** The input itself, when it need not be an object. */
+  readonly whole: { readonly type: string; readonly meaning: string } | null;
+}
+
+/** One input, by its path: `address.city`, `lines[].amount`, `labels.*.colour`, `address["a.b"]`. */
+export interface Field {
+  readonly path: string;
+  /** `list of string`, `integer or null` */
+  readonly type: string;
+  /** What is around it can't be given without it. */
+  readonly required: boolean;
+  /** What it is, in prose; empty when that is not told. */
+  readonly meaning: string;
+  /** The value that counts when none is given; `null` when none is told. */
+  readonly default: string | null;
+  /** A regular expression that its text matches. */
+  readonly pattern: string | null;
+  /** Allowed values, already cut to a readable number; empty when any value goes. */
+  readonly allowed: readonly AllowedValue[];
+  readonly moreAllowed: number;
+  /** What else is said of its values, in words: `1 to 100`; empty when nothing is. */
+  readonly limits: string;
+  /** The path of the field whose contents it has, too; empty for the whole input; `null` when its own are told. */
+  readonly sameAs: string | null;
+  readonly untold: Untold;
+}
+
+export interface AllowedValue {
+  /** As it is given: a text as it is, other values as JSON. */
+  readonly value: string;
+  /** What people call it. */
+  readonly name: string | null;
+}
+
+/** What a schema says of a place and its direct fields that is not told. */
+export interface Untold {
+  readonly optional: number;
+  readonly required: number;
+  /** Conditions between fields, or what its references lead to. */
+  readonly conditions: boolean;
+}
+
+/** Sets of fields, of which an object has one. */
+export interface InputChoice {
+  /** The path of the object; empty for the input itself. */
+  readonly path: string;
+  /** One alternative and no other; else one at least. */
+  readonly exactly: boolean;
+  readonly alternatives: readonly Alternative[];
+  readonly more: number;
+}
+
+export interface Alternative {
+  readonly title: string;
+  /** What it can't go without; `value` where it is known by that. */
+  readonly needs: readonly { readonly path: string; readonly value: string | null }[];
+  /** What only it takes besides. */
+  readonly takes: readonly string[];
+}

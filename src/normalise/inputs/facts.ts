@@ -1,0 +1,111 @@
+import { visibleLine } from '../../text/characters.ts';
+import type { Field } from '../../model/inputs.ts';
+import { limitWords, sentences } from '../../english/inputWords.ts';
+import { insidesOf } from './contents.ts';
+import { placeOf, isSchema, type Around, type Place, type Reader } from './schema.ts';
+import { literal, takesOthers, valuesOf } from './values.ts';
+
+const MAX_VALUES = 40;
+const MAX_MEANING = 400;
+const MAX_DEFAULT = 120;
+
+/** What is told of a field besides its path, its type and what is in it. */
+export type Facts = Pick<Field, 'meaning' | 'default' | 'pattern' | 'allowed' | 'moreAllowed' | 'limits'>;
+
+/** What a schema says of the values of one place; of a list and a map, also of what it holds. */
+export function factsOf(place: Place, reader: Reader, around: Around): Facts {
+  const held = heldBy(place, reader, around);
+  const values = [place, ...held].map(valuesOf).find((each) => each.length > 0) ?? [];
+  const shown = values.slice(0, MAX_VALUES);
+  const preset = defaultOf(place);
+  return {
+    meaning: visibleLine(meaningOf(place, held, preset)),
+    default: preset !== null && preset.length <= MAX_DEFAULT ? preset : null,
+    pattern: patternOf(place, held),
+    allowed: shown,
+    moreAllowed: values.length - shown.length,
+    limits: visibleLine(limitsOf(place, held, shown.length > 0)),
+  };
+}
+
+/** What a list holds, and what the lists in it hold. */
+function heldBy(place: Place, reader: Reader, around: Around, depth = 0): Place[] {
+  if (depth > 3) return [];
+  return insidesOf(place)
+    .filter(({ suffix }) => suffix === '[]' || suffix === '.*')
+    .map(({ schema }) => placeOf(schema, reader, around))
+    .flatMap((each) => [each, ...heldBy(each, reader, around, depth + 1)]);
+}
+
+function meaningOf(place: Place, held: readonly Place[], preset: string | null): string {
+  const { own } = place;
+  const itself = proseOf(place);
+  const inner = held.map(proseOf).find((prose) => prose !== '' && prose !== itself) ?? '';
+  const marks = [
+    own['isSensitive'] === true ? 'Sensitive: do not print or log it.' : '',
+    own['deprecated'] === true ? 'Deprecated.' : '',
+    own['readOnly'] === true ? 'Read-only.' : '',
+    formulaOf(own),
+    (preset?.length ?? 0) > MAX_DEFAULT ? 'It has a long default: read inputSchema.' : '',
+  ];
+  const prose = sentences([itself, inner === '' || itself === '' ? inner : `Each: ${inner}`], MAX_MEANING);
+  return [prose, sentences(marks, MAX_MEANING)].filter(Boolean).join(' ');
+}
+
+/** What it is: the description, else the title, else what all alternatives say. */
+function proseOf({ own, choices }: Place): string {
+  for (const keyword of ['description', 'title']) {
+    const prose = own[keyword];
+    if (typeof prose === 'string' && prose.trim() !== '') return prose.trim();
+  }
+  // The titles of alternatives stand with them.
+  const described = choices.flatMap(({ branches }) => branches.map(({ own: each }) => each['description']));
+  const said = described.filter((prose) => typeof prose === 'string').map((prose) => prose.trim());
+  return [...new Set(said.filter(Boolean))].map((prose) => sentences([prose], MAX_MEANING)).join(' Or: ');
+}
+
+function formulaOf({ default: preset }: Place['own']): string {
+  const formula = isSchema(preset) ? preset['$var'] : undefined;
+  return typeof formula === 'string' ? `Default: computed from ${formula}.` : '';
+}
+
+function defaultOf({ own }: Place): string | null {
+  const preset = own['default'];
+  if (preset === undefined || own['isSensitive'] === true) return null;
+  if (isSchema(preset) && Object.hasOwn(preset, '$var')) return null;
+  return literal(preset, own['type'] === 'string');
+}
+
+/** A backslash before a pipe is read in two ways inside a table. */
+function patternOf(place: Place, held: readonly Place[]): string | null {
+  const pattern = [place, ...held].map(({ own }) => own['pattern']).find((each) => typeof each === 'string');
+  if (pattern === undefined || pattern === '' || pattern.length > MAX_DEFAULT || pattern.includes('\\|'))
+    return null;
+  return visibleLine(pattern).trim() === pattern ? pattern : null;
+}
+
+function limitsOf(place: Place, held: readonly Place[], listed: boolean): string {
+  const inner = held.map(limitsIn).filter(Boolean);
+  return [
+    listed && [place, ...held].some(takesOthers) ? 'or any other' : '',
+    limitsIn(place),
+    ...inner.map((words) => `each ${words}`),
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function limitsIn({ own, choices }: Place): string {
+  const { properties, additionalProperties: others } = own;
+  const open = others === true || (isSchema(others) && isSchema(properties));
+  const fields = isSchema(properties) ? 'other fields, too' : 'any fields';
+  const chosen = choices.flatMap(({ branches }) => branches.map((branch) => namedLimits(branch)));
+  return [limitWords(own), open ? fields : '', ...new Set(chosen)].filter(Boolean).join('; ');
+}
+
+/** Of an alternative, with the type that it is about. */
+function namedLimits(branch: Place): string {
+  const words = limitsIn(branch);
+  const { type } = branch.own;
+  return words !== '' && typeof type === 'string' ? `${type}: ${words}` : words;
+}

@@ -1,0 +1,195 @@
+import type { Field, InputChoice, Inputs, Untold } from '../../model/inputs.ts';
+import { choicesOf } from './choices.ts';
+import { entriesOf, insidesOf, type Entry } from './contents.ts';
+import { factsOf } from './facts.ts';
+import { fieldPath } from './paths.ts';
+import { isSchema, placeOf, readerOf, type Around, type Place, type Reader, type Schema } from './schema.ts';
+import { typeOf } from './types.ts';
+
+/** Optional fields beyond this number are counted, not told. */
+const MAX_FIELDS = 80;
+/** More than an action was ever seen to need; a schema that refers to itself in many ways may have any number. */
+const MAX_REQUIRED = 1000;
+
+/** A field that is told, with what is in it. */
+interface Row {
+  readonly path: string;
+  readonly place: Place;
+  readonly around: Around;
+  readonly required: boolean;
+  readonly needed: boolean;
+  readonly rows: Row[];
+  readonly choices: InputChoice[];
+  readonly untold: { optional: number; required: number };
+  sameAs: string | null;
+}
+
+/** A field that may be told. */
+interface Candidate {
+  readonly parent: Row;
+  readonly path: string;
+  readonly entry: Entry;
+  readonly around: Around;
+}
+
+/** What is read of a schema, and what may still be. */
+interface Reading {
+  readonly reader: Reader;
+  /** Optional fields by how deep they are. */
+  readonly waiting: Candidate[][];
+  told: number;
+}
+
+/**
+ * Flattens an input schema of Membrane's DataSchema dialect (JSON-Schema-like: `referenceRecords`, `isSensitive`, a `$ref`
+ * that names a schema of the app, formulas as values) with what its authors use of JSON Schema. Every required field is told,
+ * and optional ones, the outer ones first, up to a readable number; what is not is counted. `null` when there is no schema.
+ */
+export function inputsOf(input: unknown): Inputs | null {
+  if (!isSchema(input) || Object.keys(input).length === 0) return null;
+  const reader = readerOf(input);
+  const place = placeOf(input, reader, new Map());
+  const around = withAll(new Map([[input, '']]), place, '');
+  const root = rowOf(place, '', around, { required: true, needed: true });
+  const reading: Reading = { reader, waiting: [], told: 0 };
+  openRow(root, 0, reading);
+  admitWaiting(reading);
+  return {
+    fields: root.rows.toSorted(byNeed).flatMap((row) => fieldsIn(row, reader)),
+    choices: choicesIn(root),
+    untold: untoldOf(root),
+    others: othersOf(place, reader, around),
+    whole: wholeOf(place, reader, around),
+  };
+}
+
+function rowOf(
+  place: Place,
+  path: string,
+  around: Around,
+  { required, needed }: Pick<Entry, 'required' | 'needed'>,
+): Row {
+  const sameAs = place.again;
+  return {
+    path,
+    place,
+    around,
+    required,
+    needed,
+    rows: [],
+    choices: [],
+    untold: { optional: 0, required: 0 },
+    sameAs,
+  };
+}
+
+/** Tells the required fields in a row, and what they require in turn; the optional ones wait. */
+function openRow(row: Row, depth: number, reading: Reading): void {
+  for (const candidate of candidatesIn(row, row.place, row.path, row.around, reading.reader)) {
+    if (candidate.entry.needed) admit(candidate, depth, reading);
+    else (reading.waiting[depth] ??= []).push(candidate);
+  }
+}
+
+function admit({ parent, path, entry, around }: Candidate, depth: number, reading: Reading): void {
+  if (reading.told >= MAX_REQUIRED) {
+    parent.untold.required += 1;
+    return;
+  }
+  const place = placeOf(entry.schema, reading.reader, around);
+  reading.told += 1;
+  const row = rowOf(place, path, withAll(around, place, path), entry);
+  parent.rows.push(row);
+  openRow(row, depth + 1, reading);
+}
+
+/** The lists grow while they are read: what is in a field waits behind what is beside it. */
+function admitWaiting(reading: Reading): void {
+  for (let depth = 0; depth < reading.waiting.length; depth += 1)
+    for (const candidate of reading.waiting[depth] ?? [])
+      if (reading.told < MAX_FIELDS) admit(candidate, depth, reading);
+      else candidate.parent.untold.optional += 1;
+}
+
+/** The fields of the objects that a place takes, or that its lists and maps hold. */
+function candidatesIn(row: Row, place: Place, path: string, around: Around, reader: Reader): Candidate[] {
+  row.choices.push(...choicesOf(place, path));
+  row.sameAs ??= againIn(place);
+  const own = entriesOf(place).map((entry) => ({
+    parent: row,
+    path: fieldPath(path, entry.name),
+    entry,
+    around,
+  }));
+  const held = insidesOf(place).flatMap(({ suffix, schema }): Candidate[] => {
+    const inner = path === '' && suffix === '.*' ? '*' : `${path}${suffix}`;
+    if (suffix.startsWith('[') && suffix !== '[]') {
+      // A list of fixed parts is of no use without all of them.
+      const entry = { name: suffix, schema, required: false, needed: true };
+      return [{ parent: row, path: inner, entry, around }];
+    }
+    if (reader.left <= 0) return [];
+    const each = placeOf(schema, reader, around);
+    return candidatesIn(row, each, inner, withAll(around, each, inner), reader);
+  });
+  return [...own, ...held];
+}
+
+/** The path of the schema that a place, or one of its alternatives, leads back into. */
+function againIn({ again, choices }: Place): string | null {
+  if (again !== null) return again;
+  const branches = choices.flatMap((choice) => choice.branches);
+  return branches.map(againIn).find((path) => path !== null) ?? null;
+}
+
+/** With the schemas that a place came from, so that references inside it are known to lead back. */
+function withAll(around: Around, { from, choices }: Place, path: string): Around {
+  const all = [...from, ...choices.flatMap(({ branches }) => branches.flatMap((branch) => branch.from))];
+  return all.length === 0
+    ? around
+    : new Map([...around, ...all.map((schema): [Schema, string] => [schema, path])]);
+}
+
+function fieldsIn(row: Row, reader: Reader): Field[] {
+  const field: Field = {
+    path: row.path,
+    type: typeOf(row.place, reader, row.around),
+    required: row.required,
+    ...factsOf(row.place, reader, row.around),
+    sameAs: row.sameAs,
+    untold: untoldOf(row),
+  };
+  return [field, ...row.rows.toSorted(byNeed).flatMap((each) => fieldsIn(each, reader))];
+}
+
+function byNeed(a: Row, b: Row): number {
+  return rankOf(a) - rankOf(b);
+}
+
+function rankOf({ required, needed }: Row): number {
+  return required ? 0 : needed ? 1 : 2;
+}
+
+function choicesIn({ choices, rows }: Row): InputChoice[] {
+  return [...choices, ...rows.toSorted(byNeed).flatMap(choicesIn)];
+}
+
+function untoldOf({ untold, place }: Row): Untold {
+  return { ...untold, conditions: place.partial };
+}
+
+/** The type of further fields of the input itself. */
+function othersOf(place: Place, reader: Reader, around: Around): string | null {
+  const { additionalProperties } = place.own;
+  if (additionalProperties === true) return 'any';
+  return isSchema(additionalProperties)
+    ? typeOf(placeOf(additionalProperties, reader, around), reader, around)
+    : null;
+}
+
+/** An input that need not be an object. */
+function wholeOf(place: Place, reader: Reader, around: Around): Inputs['whole'] {
+  const type = typeOf(place, reader, around);
+  if (/^(?:object|any|map of .*)$/.test(type)) return null;
+  return { type, meaning: factsOf(place, reader, around).meaning };
+}

@@ -1,0 +1,271 @@
+/** A schema as an object: its keywords by name. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** One place of an input schema, with references followed and `allOf` merged. */
+export interface Place {
+  /** Its keywords, without references, `allOf`, `anyOf` and `oneOf`. */
+  readonly own: Schema;
+  /** Alternatives that it leaves; never one alone, and no `null` among them, which is `nullable` in `own`. */
+  readonly choices: readonly PlaceChoice[];
+  /** The schemas that references led to on the way. */
+  readonly from: readonly Schema[];
+  /** A reference led back into the schema at this path, where it is told what is inside; `null` when none did. */
+  readonly again: string | null;
+  /** Whether the schema says more about this place than is read here. */
+  readonly partial: boolean;
+}
+
+export interface PlaceChoice {
+  /** `oneOf`; else `anyOf`. */
+  readonly exactly: boolean;
+  readonly branches: readonly Place[];
+}
+
+/** A schema that is being read: how references are looked up, and how many places may still be read of it. */
+export interface Reader {
+  readonly root: Schema;
+  /** Definitions that stand elsewhere than their references say, by reference. */
+  readonly strays: ReadonlyMap<string, Schema>;
+  left: number;
+}
+
+/** Schemas around a place that references may lead back to, with their paths. */
+export type Around = ReadonlyMap<Schema, string>;
+
+/** A place in a schema whose references branch without end is told in part. */
+const MOST_PLACES = 20_000;
+const MOST_NESTED = 40;
+const CONDITIONS = [
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependentRequired',
+  'dependentSchemas',
+  'dependencies',
+  'patternProperties',
+  'propertyNames',
+  'contains',
+  '$dynamicRef',
+];
+
+const EMPTY: Place = { own: {}, choices: [], from: [], again: null, partial: false };
+
+export function isSchema(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function asSchema(value: unknown): Schema {
+  return isSchema(value) ? value : {};
+}
+
+export function asStrings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Starts to read a schema. */
+export function readerOf(root: Schema): Reader {
+  return { root, strays: straysIn(root), left: MOST_PLACES };
+}
+
+/** Some servers put `$defs` into the property that refers to them, while their references start at the root. */
+function straysIn(root: Schema): Map<string, Schema> {
+  const strays = new Map<string, Schema>();
+  const seen = new Set<unknown>();
+  const waiting: unknown[] = [root];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (isSchema(value))
+      for (const keyword of ['$defs', 'definitions'])
+        for (const [name, definition] of Object.entries(asSchema(value[keyword])))
+          if (isSchema(definition)) strays.set(`#/${keyword}/${name}`, definition);
+    waiting.push(...Object.values(value));
+  }
+  return strays;
+}
+
+/** Reads one place. `seen` holds the schemas that references of this very place led to. */
+export function placeOf(
+  schema: unknown,
+  reader: Reader,
+  around: Around,
+  seen: ReadonlySet<Schema> = new Set(),
+): Place {
+  if (!isSchema(schema)) return EMPTY;
+  reader.left -= 1;
+  if (reader.left < 0 || seen.size > MOST_NESTED) return { ...EMPTY, partial: true };
+  const { $ref, allOf, anyOf, oneOf, ...own } = schema;
+  const partial = CONDITIONS.some((keyword) => Object.hasOwn(own, keyword)) || hasFormula(own);
+  const inner = new Set([...seen, schema]);
+  let place: Place = { ...EMPTY, partial };
+  if (typeof $ref === 'string') place = merge(place, referred($ref, own, reader, around, inner));
+  for (const part of asList(allOf)) place = merge(place, placeOf(part, reader, around, inner));
+  place = merge(place, { ...EMPTY, own });
+  place = withChoice(place, anyOf, false, reader, around, inner);
+  return withChoice(place, oneOf, true, reader, around, inner);
+}
+
+/** Where Membrane computes a keyword (`{"$var": …}`), what it will hold is not known. */
+function hasFormula(own: Schema): boolean {
+  return ['properties', 'required', 'enum', 'items'].some((keyword) =>
+    Object.hasOwn(asSchema(own[keyword]), '$var'),
+  );
+}
+
+function referred(
+  $ref: string,
+  own: Schema,
+  reader: Reader,
+  around: Around,
+  seen: ReadonlySet<Schema>,
+): Place {
+  const target = targetOf($ref, reader);
+  // Membrane's own references name a schema of the app, such as `schemas/user`.
+  if (target === null)
+    return /^#\S*$/.test($ref)
+      ? { ...EMPTY, partial: true }
+      : { ...EMPTY, own: own['type'] === undefined ? { type: $ref } : {} };
+  if (seen.has(target)) return EMPTY;
+  const again = around.get(target);
+  if (again !== undefined) return { ...EMPTY, own: faceOf(target), again };
+  const place = placeOf(target, reader, around, seen);
+  return { ...place, from: [target, ...place.from] };
+}
+
+/** What is told of a schema where it stands inside itself. */
+function faceOf({ type, title, description, properties }: Schema): Schema {
+  const told = type ?? (isSchema(properties) ? 'object' : undefined);
+  return {
+    ...(told !== undefined && { type: told }),
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+  };
+}
+
+function targetOf($ref: string, { root, strays }: Reader): Schema | null {
+  if ($ref === '#') return root;
+  if (!$ref.startsWith('#/')) return null;
+  let value: unknown = root;
+  for (const part of $ref.slice(2).split('/'))
+    value =
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([key]) => key === keyOf(part))?.[1]
+        : undefined;
+  return isSchema(value) ? value : (strays.get($ref) ?? null);
+}
+
+/** A part of a JSON pointer (RFC 6901) in a URI. */
+function keyOf(part: string): string {
+  let key = part;
+  try {
+    key = decodeURIComponent(part);
+  } catch {
+    // Not encoded at all: taken as it is.
+  }
+  return key.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function withChoice(
+  place: Place,
+  schemas: unknown,
+  exactly: boolean,
+  reader: Reader,
+  around: Around,
+  seen: ReadonlySet<Schema>,
+): Place {
+  if (!Array.isArray(schemas) || schemas.length === 0) return place;
+  const all = schemas.map((each) => placeOf(each, reader, around, seen));
+  const branches = all.filter((branch) => !isNull(branch)).flatMap((branch) => flattened(branch, exactly));
+  const nullable = branches.length < all.length && all.some(isNull);
+  const whole = nullable ? merge(place, { ...EMPTY, own: { nullable: true } }) : place;
+  const [only] = branches;
+  if (only && branches.length === 1) return merge(only, whole);
+  if (branches.length === 0) return whole;
+  const partial = whole.partial || branches.some((branch) => branch.partial);
+  return { ...whole, partial, choices: [...whole.choices, { exactly, branches }] };
+}
+
+function isNull({ own, choices }: Place): boolean {
+  return choices.length === 0 && (own['type'] === 'null' || own['const'] === null);
+}
+
+/** A branch that is nothing but alternatives of the same kind is those alternatives. */
+function flattened(branch: Place, exactly: boolean): readonly Place[] {
+  const [choice, ...others] = branch.choices;
+  const says = Object.keys(branch.own).some((keyword) => !['description', 'title'].includes(keyword));
+  if (!choice || says || others.length > 0 || choice.exactly !== exactly || branch.again !== null)
+    return [branch];
+  return choice.branches.map((each) => ({ ...each, from: [...branch.from, ...each.from] }));
+}
+
+/** Both hold; where only one can be told, it is the second. */
+function merge(under: Place, over: Place): Place {
+  return {
+    own: mergeKeywords(under.own, over.own),
+    choices: [...under.choices, ...over.choices],
+    from: [...under.from, ...over.from],
+    again: over.again ?? under.again,
+    partial: under.partial || over.partial,
+  };
+}
+
+const LOWEST = new Set(['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties']);
+const HIGHEST = new Set(['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties']);
+
+function mergeKeywords(under: Schema, over: Schema): Schema {
+  const both: Record<string, unknown> = { ...under, ...over };
+  for (const keyword of Object.keys(over))
+    if (Object.hasOwn(under, keyword)) both[keyword] = mergeValue(keyword, under[keyword], over[keyword]);
+  return both;
+}
+
+function mergeValue(keyword: string, under: unknown, over: unknown): unknown {
+  if (keyword === 'properties') return mergeProperties(asSchema(under), asSchema(over));
+  if (keyword === 'required') return [...new Set([...asStrings(under), ...asStrings(over)])];
+  if (keyword === 'items' || keyword === 'additionalProperties') return mergeSchemas(under, over);
+  if (keyword === 'prefixItems') return mergeLists(asList(under), asList(over));
+  if (keyword === 'enum') return common(asList(under), asList(over));
+  if (keyword === 'type') return commonTypes(under, over);
+  if (keyword === 'nullable') return under === true || over === true;
+  if (typeof under === 'number' && typeof over === 'number') {
+    if (LOWEST.has(keyword)) return Math.min(under, over);
+    if (HIGHEST.has(keyword)) return Math.max(under, over);
+  }
+  return typeof over === 'string' && over.trim() === '' ? under : over;
+}
+
+function mergeProperties(under: Schema, over: Schema): Schema {
+  const both: [string, unknown][] = Object.entries({ ...under, ...over }).map(([name, schema]) => [
+    name,
+    Object.hasOwn(under, name) && Object.hasOwn(over, name) ? { allOf: [under[name], over[name]] } : schema,
+  ]);
+  return Object.fromEntries(both);
+}
+
+function mergeSchemas(under: unknown, over: unknown): unknown {
+  if (Array.isArray(under) && Array.isArray(over)) return mergeLists(under, over);
+  if (!isSchema(under)) return over;
+  return isSchema(over) ? { allOf: [under, over] } : under;
+}
+
+function mergeLists(under: readonly unknown[], over: readonly unknown[]): unknown[] {
+  const length = Math.max(under.length, over.length);
+  return Array.from({ length }, (_, at) => mergeSchemas(under[at] ?? {}, over[at] ?? {}));
+}
+
+function common(under: readonly unknown[], over: readonly unknown[]): readonly unknown[] {
+  const values = new Set(under.map((value) => JSON.stringify(value)));
+  const shared = over.filter((value) => values.has(JSON.stringify(value)));
+  return shared.length > 0 ? shared : over;
+}
+
+function commonTypes(under: unknown, over: unknown): unknown {
+  const types = Array.isArray(under) ? under : [under];
+  const shared = (Array.isArray(over) ? over : [over]).filter((type) => types.includes(type));
+  return shared.length > 0 ? shared : over;
+}

@@ -1,0 +1,55 @@
+import { visibleLine } from '../../text/characters.ts';
+import type { AllowedValue } from '../../model/inputs.ts';
+import { asList, isSchema, type Place, type Schema } from './schema.ts';
+
+/** The values that a place takes, when the schema lists them. */
+export function valuesOf({ own, choices }: Place): AllowedValue[] {
+  const listed = listedIn(own);
+  if (listed.length > 0) return distinct(listed);
+  for (const { branches } of choices) {
+    const values = branches.map(valuesOf);
+    if (values.every(({ length }) => length > 0)) return distinct(values.flat());
+  }
+  return [];
+}
+
+/** True when other values than the listed ones go, too. */
+export function takesOthers({ own, choices }: Place): boolean {
+  return own['allowCustom'] === true || choices.some(({ branches }) => branches.some(takesOthers));
+}
+
+function listedIn(own: Schema): AllowedValue[] {
+  const isText = own['type'] === undefined || own['type'] === 'string';
+  const texts = (values: readonly unknown[]): AllowedValue[] =>
+    values.map((value) => ({
+      value: literal(value, isText && !values.some((each) => typeof each !== 'string')),
+      name: null,
+    }));
+  if (Object.hasOwn(own, 'const')) return texts([own['const']]);
+  if (Array.isArray(own['enum'])) return texts(own['enum']);
+  return asList(own['referenceRecords']).filter(isSchema).flatMap(recordValue);
+}
+
+function recordValue({ id, name }: Schema): AllowedValue[] {
+  if (typeof id !== 'string' && typeof id !== 'number') return [];
+  const label = typeof name === 'string' ? visibleLine(name).trim() : '';
+  return [{ value: literal(id, true), name: label === '' || label === String(id) ? null : label }];
+}
+
+function distinct(values: readonly AllowedValue[]): AllowedValue[] {
+  return [...new Map(values.map((each) => [each.value, each])).values()];
+}
+
+/**
+ * A value of JSON in a line: a text as it is, other values as JSON. A text that would be taken for another value, or lose
+ * something on the way, is JSON too: `""`, `" a"`; with `isText` nothing but texts is meant, so that `1` is clear.
+ */
+export function literal(value: unknown, isText: boolean): string {
+  if (typeof value !== 'string') return visibleLine(JSON.stringify(value) ?? 'null');
+  const isClear = value !== '' && visibleLine(value).trim() === value && (isText || !isOtherJson(value));
+  return isClear ? value : visibleLine(JSON.stringify(value));
+}
+
+function isOtherJson(text: string): boolean {
+  return /^(?:-?\d|true$|false$|null$|["[{])/.test(text);
+}

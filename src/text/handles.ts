@@ -1,0 +1,51 @@
+import type { SnapshotAction } from '../model/snapshot.ts';
+import { visibleLine } from './characters.ts';
+
+/** What descriptors call an action by: its key, else its name. */
+export function handleOf({ key, name }: SnapshotAction): string {
+  return key ?? name;
+}
+
+/**
+ * What each action can be called by in a descriptor: its key (else its name) where no other action has the same, and its
+ * id. A name that several actions share names none of them, so that no sentence lands on an action that it is not about.
+ */
+export function handlesOf(
+  actions: readonly SnapshotAction[],
+): ReadonlyMap<SnapshotAction, readonly string[]> {
+  const counts = new Map<string, number>();
+  for (const action of actions) counts.set(handleOf(action), (counts.get(handleOf(action)) ?? 0) + 1);
+  return new Map(
+    actions.map((action) => {
+      const handle = handleOf(action);
+      const own = counts.get(handle) === 1 ? [handle] : [];
+      // An id that is the key of another action means that one.
+      return [action, action.id !== undefined && !counts.has(action.id) ? [...own, action.id] : own];
+    }),
+  );
+}
+
+/** What a page calls an action: its name, else its key, whichever has a letter or a digit; empty when neither has. */
+export function nameOf({ name, key, derivedKey }: SnapshotAction): string {
+  const candidates = [name, ...(derivedKey || key === undefined ? [] : [key])].map(visible);
+  return candidates.find((each) => /[\p{L}\p{N}]/u.test(each)) ?? '';
+}
+
+/** The key that Membrane knows an action by; `null` when it has none. */
+export function keyOf({ key = '', derivedKey }: SnapshotAction): string | null {
+  return derivedKey ? null : visible(key) || null;
+}
+
+/** The actions that a page calls the same as another one. */
+export function twinsAmong(actions: readonly SnapshotAction[]): ReadonlySet<SnapshotAction> {
+  const byLabel = new Map<string, SnapshotAction[]>();
+  for (const action of actions) {
+    const label = keyOf(action) ?? nameOf(action);
+    byLabel.set(label, [...(byLabel.get(label) ?? []), action]);
+  }
+  return new Set([...byLabel.values()].filter(({ length }) => length > 1).flat());
+}
+
+function visible(text: string): string {
+  return visibleLine(text).trim();
+}
