@@ -14,7 +14,7 @@ export async function compile(outdir, plugins = []) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
-    entryPoints: ['src/cli.ts'],
+    entryPoints: { cli: 'src/cli.ts', worker: 'src/build/worker.ts' },
     outdir,
     plugins,
     bundle: true,

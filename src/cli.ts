@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { constants } from 'node:os';
+import { availableParallelism, constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BudgetFlags } from './commands/checkBudget.ts';
 import type { TriggerFlags } from './commands/checkTriggers.ts';
@@ -78,6 +78,7 @@ function withCommonFlags(command: Command): Command {
     .option('--templates <dir>', 'folder of the templates', 'templates')
     .option('--out <dir>', 'folder of the generated catalog', 'dist')
     .option('--concurrency <n>', 'how many apps are queried at once', wholeNumber, 16)
+    .option('--jobs <n>', 'how many threads build apps', wholeNumber, availableParallelism())
     .option('--drafts', 'also build apps with "draft: true"', false)
     .addOption(
       new Option('--format <format>', 'how results are printed')

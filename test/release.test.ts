@@ -39,6 +39,7 @@ const FLAGS: ReleaseFlags = {
   templates: 'templates',
   out: 'dist',
   concurrency: 1,
+  jobs: 1,
   drafts: false,
   format: 'text',
   quiet: false,

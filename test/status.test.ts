@@ -96,6 +96,7 @@ const FLAGS: StatusFlags = {
   templates: 'templates',
   out: 'dist',
   concurrency: 16,
+  jobs: 1,
   drafts: false,
   format: 'json',
   quiet: true,

@@ -1,23 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createContents, type Contents } from '../disk/contents.ts';
-import type { ManifestFile } from '../disk/manifest.ts';
 import type { App, AppRecord } from '../model/app.ts';
 import type { AppInput } from '../model/files.ts';
 import type { Relations } from '../normalise/relate.ts';
 import type { DescriptorSource } from '../read/readApp.ts';
 import type { Answers } from './askMembrane.ts';
+import type { Batch } from './batches.ts';
 import { buildApp, type AppSource, type BuiltApp } from './buildApp.ts';
 import type { BuildDeps, Catalog } from './catalog.ts';
+import { keepApp, type KeptApp } from './keptApp.ts';
 import type { Project } from './openProject.ts';
-
-/** What a build keeps of an app: its bytes wait in `contents`. */
-export interface KeptApp extends Omit<
-  BuiltApp,
-  'app' | 'files' | 'descriptor' | 'snapshot' | 'releases' | 'icon'
-> {
-  /** By path below the output folder. */
-  readonly files: Readonly<Record<string, ManifestFile>>;
-}
+import { startWorkers } from './workers.ts';
 
 export interface BuiltApps {
   /** The apps that went through the stages, by slug. */
@@ -45,39 +38,91 @@ export interface ReadyApp extends BuiltApp {
 /** Told of each app that was built without errors of its own. */
 export type Visit = (ready: ReadyApp, project: Project) => void;
 
-/** For so long, in milliseconds, apps are built without looking whether the build is to stop. */
-const TURN_MS = 50;
+/** For so long, in milliseconds, this thread builds without looking what the workers answered and whether it is to stop. */
+const TURN_MS = 20;
 
-/** Builds app after app, and keeps of each only what the plan needs. Throws the stop's reason when it is asked to stop. */
+/**
+ * Builds app after app, on several threads where there are many, and keeps of each only what the plan needs. Throws the stop's reason
+ * when it is asked to stop.
+ */
 export async function buildEach(
   catalog: Catalog,
   project: Project,
   parts: EachParts,
-  { onProgress, stop }: BuildDeps,
+  { onProgress, stop, outputs }: BuildDeps,
   visit?: Visit,
 ): Promise<BuiltApps> {
-  const { contents = createContents() } = parts;
-  const kept = new Map<string, KeptApp>();
   const todo = inputsOf(catalog, parts);
-  const memory = catalog.lastBuild.memory();
-  let turn = performance.now();
-  for (const input of todo) {
-    if (performance.now() - turn > TURN_MS) {
-      await nextTurn();
-      stop?.throwIfAborted();
-      turn = performance.now();
+  const queue = queueOf(todo, catalog, parts);
+  const { contents = createContents() } = parts;
+  const done = new Map<string, KeptApp>();
+  const add = (slug: string, app: KeptApp): void => {
+    done.set(slug, app);
+    onProgress?.({ stage: 'make', done: done.size, total: todo.length });
+  };
+  // What is visited, and outputs that are handed over, cannot leave this thread.
+  const workers = visit || outputs ? null : startWorkers(catalog, todo.length);
+  const collect = async (): Promise<void> => {
+    stop?.throwIfAborted();
+    for (const { apps, bytes } of workers?.take() ?? []) {
+      contents.addPacked(
+        apps.map(([, { files }]) => files),
+        bytes,
+      );
+      for (const [slug, app] of apps) add(slug, app);
     }
-    const built = buildApp(sourceOf(input, parts, memory), project);
+    workers?.feed(queue);
+  };
+  const buildOne = (source: AppSource): void => {
+    const built = buildApp(source, project);
     if (visit && isReady(built)) visit(built, project);
-    kept.set(input.slug, keep(built, contents));
-    onProgress?.({ stage: 'make', done: kept.size, total: todo.length });
+    contents.add(built.files);
+    add(source.input.slug, keepApp(built));
+  };
+  try {
+    await buildHere(queue, buildOne, collect);
+    for (let busy = workers?.busy() ?? 0; busy > 0; busy = workers?.busy() ?? 0) {
+      await workers?.answered();
+      await collect();
+    }
+  } finally {
+    await workers?.close();
   }
-  return { kept, contents };
+  const kept = todo.flatMap(({ slug }) => {
+    const app = done.get(slug);
+    return app ? [[slug, app] as const] : [];
+  });
+  return { kept: new Map(kept), contents };
 }
 
-function keep(built: BuiltApp, contents: Contents): KeptApp {
-  const { record, findings, input, draft, newSnapshot, hadSnapshot, stale, files } = built;
-  return { record, findings, input, draft, newSnapshot, hadSnapshot, stale, files: contents.add(files) };
+/** Builds on this thread until nothing is left, and looks up from it now and then. */
+async function buildHere(
+  queue: Queue,
+  build: (source: AppSource) => void,
+  lookUp: () => Promise<void>,
+): Promise<void> {
+  await lookUp();
+  let turn = performance.now();
+  for (let batch = queue(1); batch; batch = queue(1)) {
+    batch.sources.forEach(build);
+    if (performance.now() - turn < TURN_MS) continue;
+    await nextTurn();
+    await lookUp();
+    turn = performance.now();
+  }
+}
+
+/** Takes the next apps off the list; `null` when none is left. */
+type Queue = (size: number) => Batch | null;
+
+function queueOf(todo: readonly AppInput[], { lastBuild }: Catalog, parts: EachParts): Queue {
+  const memory = lastBuild.memory();
+  let at = 0;
+  return (size) => {
+    const sources = todo.slice(at, at + size).map((input) => sourceOf(input, parts, memory));
+    at += sources.length;
+    return sources.length === 0 ? null : { sources };
+  };
 }
 
 function isReady(built: BuiltApp): built is ReadyApp {

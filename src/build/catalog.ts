@@ -26,6 +26,8 @@ export interface BuildOptions {
   readonly drafts: boolean;
   /** Slugs of the apps whose upstream changes are taken even if they would be held back; `all` for every app. */
   readonly accept: readonly string[];
+  /** How many threads build apps. */
+  readonly jobs: number;
   /** How many apps are queried at once. */
   readonly concurrency: number;
   /** skillpress' own version. */

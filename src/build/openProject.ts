@@ -32,7 +32,7 @@ export interface OpenedProject {
 
 /** Parses settings, status and templates. Throws a usage error for broken settings. */
 export function openProject(
-  { recipe, options, folder }: Catalog,
+  { recipe, options, folder }: Pick<Catalog, 'recipe' | 'options' | 'folder'>,
   outputs: readonly Output[] = ownOutputs,
 ): OpenedProject {
   const config = parseConfig(options.configLabel, recipe.configText);

@@ -33,6 +33,7 @@ export interface CommonFlags {
   readonly templates: string;
   readonly out: string;
   readonly concurrency: number;
+  readonly jobs: number;
   readonly drafts: boolean;
   readonly format: Format;
   readonly quiet: boolean;
@@ -71,6 +72,7 @@ export function buildOptions(
     drafts: flags.drafts,
     accept: flags.accept ?? [],
     concurrency: flags.concurrency,
+    jobs: flags.jobs,
     version: context.version,
   };
 }

@@ -13,6 +13,8 @@ const BUDGET = 8 * 1024 * 1024;
 export interface Contents {
   /** Adds files; answers their manifest entries. */
   readonly add: (files: readonly RenderedFile[]) => Record<string, ManifestFile>;
+  /** Adds the files of manifest entries, whose bytes stand one after the other. */
+  readonly addPacked: (files: readonly Readonly<Record<string, ManifestFile>>[], bytes: Uint8Array) => void;
   /** Bytes of an added file. */
   readonly get: (path: string) => Uint8Array | undefined;
   /** Lets everything go. */
@@ -35,6 +37,16 @@ export function createContents(budget = BUDGET): Contents {
     if (used <= budget) kept.set(path, bytes);
     else spooled.set(path, (spool ??= createSpool()).append(bytes));
   };
+  const addPacked: Contents['addPacked'] = (files, bytes) => {
+    used += bytes.length;
+    const start = used <= budget ? null : (spool ??= createSpool()).append(bytes).at;
+    let at = 0;
+    for (const [path, { size }] of files.flatMap((entries) => Object.entries(entries))) {
+      if (start === null) kept.set(path, bytes.subarray(at, at + size));
+      else spooled.set(path, { at: start + at, size });
+      at += size;
+    }
+  };
   const add: Contents['add'] = (files) => {
     const entries: Record<string, ManifestFile> = {};
     for (const file of files) {
@@ -45,7 +57,12 @@ export function createContents(budget = BUDGET): Contents {
   };
   const fromSpool = (place: Place | undefined): Uint8Array | undefined =>
     place && spool ? spool.read(place) : undefined;
-  return { add, get: (path) => kept.get(path) ?? fromSpool(spooled.get(path)), close: () => spool?.close() };
+  return {
+    add,
+    addPacked,
+    get: (path) => kept.get(path) ?? fromSpool(spooled.get(path)),
+    close: () => spool?.close(),
+  };
 }
 
 interface Spool {

@@ -19,6 +19,7 @@ export function optionsFor(dir: string, over: Partial<BuildOptions> = {}): Build
     drafts: false,
     accept: [],
     concurrency: 1,
+    jobs: 1,
     version: '0.0.0',
     ...over,
   };

@@ -1,0 +1,59 @@
+import { KnownError } from '../errors.ts';
+import type { AppSource, BuiltApp } from './buildApp.ts';
+import type { Catalog } from './catalog.ts';
+import { keepApp, type KeptApp } from './keptApp.ts';
+
+/** What a worker opens its project with: plain data. */
+export type WorkerSettings = Pick<Catalog, 'recipe' | 'options' | 'folder'>;
+
+/** Apps that a worker is to build. */
+export interface Batch {
+  readonly sources: readonly AppSource[];
+}
+
+/** What a worker made of a batch. */
+export interface BuiltBatch {
+  readonly kind: 'built';
+  readonly apps: readonly (readonly [slug: string, app: KeptApp])[];
+  /** The bytes of all their files, one after the other, in the order of `apps` and of each app's files. */
+  readonly bytes: Uint8Array;
+}
+
+/** An error that ends the run. */
+export interface FailedBatch {
+  readonly kind: 'failed';
+  readonly message: string;
+  readonly stack: string | undefined;
+  /** `null`: a bug. */
+  readonly known: { readonly exitCode: number; readonly hint: string | undefined } | null;
+  /** A system call failed. */
+  readonly syscall: string | undefined;
+}
+
+/** Puts built apps into one message. */
+export function packBatch(built: readonly (readonly [slug: string, app: BuiltApp])[]): BuiltBatch {
+  const files = built.flatMap(([, app]) => app.files);
+  const bytes = new Uint8Array(files.reduce((sum, file) => sum + file.bytes.length, 0));
+  let at = 0;
+  for (const file of files) {
+    bytes.set(file.bytes, at);
+    at += file.bytes.length;
+  }
+  return { kind: 'built', apps: built.map(([slug, app]) => [slug, keepApp(app)]), bytes };
+}
+
+/** Puts an error into a message. */
+export function packError(error: unknown): FailedBatch {
+  const known = error instanceof KnownError ? { exitCode: error.exitCode, hint: error.hint } : null;
+  const { message, stack, syscall } = error as Error & { readonly syscall?: string };
+  return { kind: 'failed', message, stack, known, syscall };
+}
+
+/** The error that a worker met, as this thread would have thrown it. */
+export function unpackError({ message, stack, known, syscall }: FailedBatch): Error {
+  if (known)
+    return new KnownError(known.exitCode, message, known.hint === undefined ? {} : { hint: known.hint });
+  const error = new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return syscall === undefined ? error : Object.assign(error, { syscall });
+}

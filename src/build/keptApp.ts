@@ -1,0 +1,24 @@
+import type { ManifestFile } from '../disk/manifest.ts';
+import type { RenderedFile } from '../model/files.ts';
+import type { BuiltApp } from './buildApp.ts';
+
+/** What a build keeps of an app: its bytes wait elsewhere. */
+export interface KeptApp extends Omit<
+  BuiltApp,
+  'app' | 'files' | 'descriptor' | 'snapshot' | 'releases' | 'icon'
+> {
+  /** By path below the output folder. */
+  readonly files: Readonly<Record<string, ManifestFile>>;
+}
+
+/** Leaves out of a built app what only its stages needed. */
+export function keepApp(built: BuiltApp): KeptApp {
+  const { record, findings, input, draft, newSnapshot, hadSnapshot, stale } = built;
+  return { record, findings, input, draft, newSnapshot, hadSnapshot, stale, files: entriesOf(built.files) };
+}
+
+function entriesOf(files: readonly RenderedFile[]): Record<string, ManifestFile> {
+  const entries: Record<string, ManifestFile> = {};
+  for (const { path, sha256, bytes } of files) entries[path] = { sha256, size: bytes.length };
+  return entries;
+}

@@ -1,0 +1,16 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { buildApp } from './buildApp.ts';
+import { packBatch, packError, type Batch, type WorkerSettings } from './batches.ts';
+import { openProject } from './openProject.ts';
+
+// The settings and templates were found to be well before any worker was started.
+const { project } = openProject(workerData as WorkerSettings);
+
+parentPort?.on('message', ({ sources }: Batch) => {
+  try {
+    const answer = packBatch(sources.map((source) => [source.input.slug, buildApp(source, project)]));
+    parentPort?.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
+  } catch (error) {
+    parentPort?.postMessage(packError(error));
+  }
+});

@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { packError, unpackError } from '../../src/build/batches.ts';
+import { EXIT, KnownError } from '../../src/errors.ts';
+import { catalogWith, descriptor, filesIn, snapshot, type Files } from '../support/catalogs.ts';
+import { skillpress } from '../support/cli.ts';
+
+/** Enough apps that threads are started for them. */
+const APPS = 610;
+
+function manyApps(): Files {
+  const files: Files = {};
+  for (let at = 0; at < APPS; at += 1) {
+    const [name, slug] = [`Acme ${at}`, `acme-${at}`];
+    const homepage = `https://acme-${at}.example/`;
+    files[`apps/${slug}/app.md`] = descriptor({ name, homepage, entities: `[Order ${at}]` });
+    files[`apps/${slug}/membrane.json`] = snapshot([`List Orders ${at}`, `Create Order ${at}`]);
+  }
+  return files;
+}
+
+test('one, two and eight threads make the same bytes and say the same', async () => {
+  const dir = catalogWith(manyApps());
+  // An app with an error is told alike, wherever it was built.
+  writeFileSync(join(dir, 'apps/acme-7/membrane.json'), '{ "actions": ');
+  const said: string[] = [];
+  const made: Files[] = [];
+  for (const jobs of ['1', '2', '8']) {
+    const out = join(dir, `dist-${jobs}`);
+    const { stdout, code } = await skillpress(dir, ['build', '--frozen', '--jobs', jobs, '--out', out]);
+    expect(code).toBe(1);
+    said.push(stdout.replaceAll(/dist-\d|[\d.]+ s\n/g, ''));
+    made.push(filesIn(out));
+  }
+  expect(Object.keys(made[0] ?? {}).length).toBeGreaterThan(APPS);
+  expect(made[1]).toEqual(made[0]);
+  expect(made[2]).toEqual(made[0]);
+  expect(said[1]).toBe(said[0]);
+  expect(said[2]).toBe(said[0]);
+});
+
+test('an error crosses from a worker as what it was: known with its exit code, of the system, or a bug', () => {
+  const known = unpackError(packError(new KnownError(EXIT.io, 'Cannot read', { hint: 'Look.' })));
+  expect(known).toBeInstanceOf(KnownError);
+  expect(known).toMatchObject({ exitCode: EXIT.io, message: 'Cannot read', hint: 'Look.' });
+  const system = Object.assign(new Error('EIO'), { syscall: 'read' });
+  expect(unpackError(packError(system))).toMatchObject({ message: 'EIO', syscall: 'read' });
+  const bug = new TypeError('x is not a function');
+  expect(unpackError(packError(bug)).stack).toBe(bug.stack);
+});
