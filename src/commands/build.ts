@@ -4,7 +4,7 @@ import { EXIT, usageError } from '../errors.ts';
 import type { MembraneClient } from '../model/query.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { createProgress } from '../report/progress.ts';
-import { countChanges } from '../report/report.ts';
+import { countChanges, type Report } from '../report/report.ts';
 import {
   applyBuild,
   type BuildFlags,
@@ -13,7 +13,7 @@ import {
   type Context,
   findingsExit,
   interrupted,
-  show,
+  showCatalog,
   signalExit,
   withLock,
 } from './session.ts';
@@ -77,20 +77,17 @@ async function run(
   result.close();
   const exit = exitCode(result, options, flags);
   const changes = countChanges(plan.changes, plan.unchanged);
-  await show(
-    context,
-    {
-      command: 'build',
-      ok: exit === EXIT.done,
-      apps,
-      asked: options.only,
-      changes,
-      findings,
-      durationMs: context.now() - started,
-      applied: !flags.check,
-    },
-    flags,
-  );
+  const report: Report = {
+    command: 'build',
+    ok: exit === EXIT.done,
+    apps,
+    asked: options.only,
+    changes,
+    findings,
+    durationMs: context.now() - started,
+    applied: !flags.check,
+  };
+  await showCatalog(context, report, flags);
   return stop.aborted ? signalExit(stop) : exit;
 }
 

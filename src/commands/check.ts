@@ -1,12 +1,13 @@
 import { EXIT } from '../errors.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
+import type { Report } from '../report/report.ts';
 import {
   buildOptions,
   checkAsked,
   findingsExit,
-  show,
   type CommonFlags,
   type Context,
+  showCatalog,
   withProgress,
 } from './session.ts';
 
@@ -21,19 +22,16 @@ export async function check(context: Context, only: readonly string[], flags: Co
   close();
   const exit = findingsExit(findings, only);
   const changes = { created: 0, updated: 0, deleted: 0, unchanged: 0 };
-  await show(
-    context,
-    {
-      command: 'check',
-      ok: exit === EXIT.done,
-      apps,
-      asked: only,
-      changes,
-      findings,
-      durationMs: context.now() - started,
-      applied: false,
-    },
-    flags,
-  );
+  const report: Report = {
+    command: 'check',
+    ok: exit === EXIT.done,
+    apps,
+    asked: only,
+    changes,
+    findings,
+    durationMs: context.now() - started,
+    applied: false,
+  };
+  await showCatalog(context, report, flags);
   return exit;
 }

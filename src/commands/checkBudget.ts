@@ -6,7 +6,8 @@ import { parseConfig } from '../read/settings.ts';
 import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
 import { readRecipe } from '../build/recipe.ts';
-import type { BudgetReport } from '../report/budget.ts';
+import { reportBudget, type BudgetReport } from '../report/budget.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
 import { printable } from '../report/terminal.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withProgress } from './session.ts';
 
@@ -25,11 +26,7 @@ export async function checkBudget(
   flags: BudgetFlags,
 ): Promise<number> {
   const started = context.now();
-  if (flags.format === 'sarif')
-    throw usageError(
-      'check --budget has no SARIF: what a client shows is not about a line of a file',
-      'Use --format json.',
-    );
+  checkFormat('check --budget', flags);
   const options = buildOptions(context, flags, apps);
   const categories = [...new Set(flags.category)];
   checkCategories(categories, options);
@@ -42,7 +39,11 @@ export async function checkBudget(
     clients: judgeBudget(skills),
     durationMs: context.now() - started,
   };
-  await show(context, report, flags);
+  if (missing.length > 0)
+    context.stderr(
+      'skillpress: Apps without a page are left out; skillpress check tells their errors, --drafts takes drafts.\n',
+    );
+  await printReport(reportBudget(report), context, flags);
   return report.ok ? EXIT.done : EXIT.findings;
 }
 
@@ -112,28 +113,4 @@ function nothingSelected(categories: readonly string[], missing: readonly string
     `None of the selected apps has a page: ${missing.map(printable).join(', ')}`,
     { hint: `${SEE_CHECK} Add --drafts for drafts.` },
   );
-}
-
-async function show(
-  { stdout, stderr, colour, env }: Context,
-  report: BudgetReport,
-  { format, quiet }: BudgetFlags,
-): Promise<void> {
-  const { budgetJson, budgetSummary, budgetText } = await import('../report/budget.ts');
-  const { painter } = await import('../report/terminal.ts');
-  if (report.selection.missing.length > 0)
-    stderr(
-      'skillpress: Apps without a page are left out; skillpress check tells their errors, --drafts takes drafts.\n',
-    );
-  if (format === 'json') stdout(budgetJson(report));
-  else if (format === 'text') {
-    const loses = ({ skills }: BudgetReport['clients'][number]): boolean =>
-      skills.some(({ state }) => state !== 'whole');
-    const clients = quiet ? report.clients.filter(loses) : report.clients;
-    if (clients.length > 0) stdout(budgetText({ ...report, clients }, painter(colour)));
-  } else {
-    stdout(budgetText(report, painter(false)));
-    const file = env['GITHUB_STEP_SUMMARY'];
-    if (file) (await import('node:fs')).appendFileSync(file, budgetSummary(report));
-  }
 }

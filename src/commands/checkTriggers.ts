@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { collectApps } from '../build/collectApps.ts';
 import { judgeTriggers } from '../check/judgeTriggers.ts';
-import { EXIT, usageError } from '../errors.ts';
+import { EXIT } from '../errors.ts';
 import { readRequests, type KindRequest } from '../read/requests.ts';
-import type { TriggerReport } from '../report/triggers.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
+import { reportTriggers, type TriggerReport } from '../report/triggers.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withProgress } from './session.ts';
 
 /** Flags of `check --triggers`. */
@@ -25,11 +26,11 @@ export async function checkTriggers(
   flags: TriggerFlags,
 ): Promise<number> {
   const started = context.now();
-  if (flags.format === 'sarif')
-    throw usageError(
-      'check --triggers has no SARIF: it tells more than what is wrong',
-      'Use --format json, or plain check, whose rule quality/trigger tells of each request that misses its app.',
-    );
+  checkFormat(
+    'check --triggers',
+    flags,
+    'Use --format json, or plain check, whose rule quality/trigger tells of each request that misses its app.',
+  );
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
   const given = flags.requests === undefined ? null : requestsOf(flags.requests, context);
@@ -51,20 +52,10 @@ export async function checkTriggers(
     answers: judgeTriggers([...made.values()], requests),
     durationMs: context.now() - started,
   };
-  await show(context, report, flags);
+  await printReport(reportTriggers(report), context, flags);
   return report.missing.length === 0 ? EXIT.done : EXIT.findings;
 }
 
 function requestsOf(file: string, { cwd }: Context): readonly KindRequest[] {
   return readRequests(resolve(cwd, file), file);
-}
-
-async function show(context: Context, report: TriggerReport, flags: TriggerFlags): Promise<void> {
-  const { triggersJson, triggersText } = await import('../report/triggers.ts');
-  const { painter } = await import('../report/terminal.ts');
-  if (flags.format === 'json') context.stdout(triggersJson(report));
-  else
-    context.stdout(
-      triggersText(report, painter(context.colour && flags.format === 'text'), { quiet: flags.quiet }),
-    );
 }

@@ -16,13 +16,13 @@ import { scanApps } from '../read/scan.ts';
 import type { AppTexts } from '../model/files.ts';
 import { tryApps } from '../build/tryApps.ts';
 import { readRecipe } from '../build/recipe.ts';
-import { painter } from '../report/terminal.ts';
 import { applyPlan } from '../disk/apply.ts';
 import { refuseLinkedState, takeLock } from '../disk/lock.ts';
 import { removeStage } from '../disk/stage.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
 import { buildOptions, type CommonFlags, type Context } from './session.ts';
-import { formatReport } from '../import/formatReport.ts';
+import { reportImport } from '../import/formatReport.ts';
+import { checkFormat, documentText, printReport } from '../report/reporter.ts';
 import { makeReport } from '../import/makeReport.ts';
 import { readPages, type PageTree } from '../import/readPages.ts';
 
@@ -54,11 +54,7 @@ export async function importTree(context: Context, dir: string, flags: ImportFla
 
 /** Fails for a report that could not be written before the import is. */
 function checkFlags({ cwd }: Context, { format, report }: ImportFlags): void {
-  if (format === 'sarif')
-    throw usageError(
-      'An import has no findings that SARIF could hold',
-      'Use --format json, or --report FILE beside the text.',
-    );
+  checkFormat('import', { format }, 'Use --format json, or --report FILE beside the text.');
   if (report !== undefined && statSync(resolve(cwd, report), { throwIfNoEntry: false })?.isDirectory())
     throw usageError(
       `--report ${report}: expected a file, received a folder`,
@@ -90,7 +86,9 @@ async function run(
     flags.force,
   );
   if (!flags.dryRun) await write(plan, options);
-  show(context, apps, plan, tree, flags);
+  const report = makeReport(apps, plan, tree, flags.dryRun);
+  if (flags.report !== undefined) saveReport(resolve(context.cwd, flags.report), documentText(report));
+  await printReport(reportImport(report), context, flags);
   return EXIT.done;
 }
 
@@ -124,20 +122,6 @@ async function write(plan: ImportPlan, { appsDir, outDir, stateDir }: Options): 
     onDone: () => {},
     stop: new AbortController().signal,
   });
-}
-
-function show(
-  context: Context,
-  apps: readonly ImportedApp[],
-  plan: ImportPlan,
-  tree: PageTree,
-  { dryRun, format, quiet, report: file }: ImportFlags,
-): void {
-  const report = makeReport(apps, plan, tree, dryRun);
-  const json = `${JSON.stringify(report, null, 2)}\n`;
-  if (file !== undefined) saveReport(resolve(context.cwd, file), json);
-  if (format === 'json') context.stdout(json);
-  else if (!quiet) context.stdout(formatReport(report, painter(context.colour)));
 }
 
 function saveReport(path: string, text: string): void {

@@ -21,8 +21,9 @@ import { runPublish, type RunResult } from '../publish/runPublish.ts';
 import { usageIn } from '../read/savedStatus.ts';
 import { parseConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
-import type { PublishReport } from '../report/publish.ts';
 import { publishReport } from '../report/publishReport.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
+import { reportPublish } from '../report/reportPublish.ts';
 import {
   buildOptions,
   checkAsked,
@@ -91,7 +92,7 @@ export async function publish(
         appsLabel,
         durationMs,
       });
-      await show(context, report, flags);
+      await printReport(reportPublish(report), context, flags);
       if (!flags.quiet && registry.afterword !== null && (run.applied?.sent.length ?? 0) > 0)
         context.stderr(`${registry.afterword}\n`);
       if (stop.aborted) throw interrupted(stop, 'what was on its way was finished');
@@ -109,8 +110,7 @@ function checkFlags({ env }: Context, { only, appsDir }: BuildOptions, flags: Pu
       `A run for a pull request (${env['GITHUB_EVENT_NAME']}) does not publish: its changes are nobody's yet`,
       'Publish after the merge. --dry-run shows the plan here, too.',
     );
-  if (flags.format === 'sarif')
-    throw usageError('publish has no SARIF: it is not about files', 'Use --format json.');
+  checkFormat('publish', flags);
   checkAsked(only, { appsDir });
 }
 
@@ -182,29 +182,6 @@ function exitCode({ plan, applied, stopped, waited }: RunResult, { dryRun }: Pub
   const failed = applied.sent.some(({ ended }) => ended.kind === 'refused' || ended.kind === 'unknown');
   const open = [...waited.values()].some((state) => state !== 'accepted');
   return plan.refused.length > 0 || failed || open ? EXIT.publish : EXIT.done;
-}
-
-async function show(context: Context, report: PublishReport, { format, quiet }: CommonFlags): Promise<void> {
-  const { stdout, env, colour } = context;
-  if (format === 'json') return stdout((await import('../report/publishJson.ts')).publishJson(report));
-  const { plainPublishText, publishText } = await import('../report/publish.ts');
-  if (format === 'github') {
-    const { annotations } = await import('../report/github.ts');
-    // A runner obeys that anywhere in a line (actions/runner ActionCommand.TryParse).
-    stdout((annotations(report.findings) + plainPublishText(report)).replaceAll('##[', '## ['));
-    const file = env['GITHUB_STEP_SUMMARY'];
-    if (file) (await import('node:fs')).appendFileSync(file, publishSummary(plainPublishText(report)));
-  } else if (!quiet || !report.ok) {
-    const { painter } = await import('../report/terminal.ts');
-    stdout(publishText(report, painter(colour)));
-  }
-}
-
-/** GitHub takes 1 MiB of summary in a step. */
-const MAX_SUMMARY = 900_000;
-
-function publishSummary(text: string): string {
-  return `### skillpress publish\n\n\`\`\`\`text\n${text.slice(0, MAX_SUMMARY).replaceAll('````', '')}\n\`\`\`\`\n\n`;
 }
 
 /**

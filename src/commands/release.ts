@@ -9,7 +9,7 @@ import { recordRelease } from '../release/recordRelease.ts';
 import { surfaceOf } from '../release/surface.ts';
 import { releasesText } from '../release/releasesText.ts';
 import { createProgress } from '../report/progress.ts';
-import { countChanges } from '../report/report.ts';
+import { countChanges, type Report } from '../report/report.ts';
 import { applyWhole } from '../build/applyBuild.ts';
 import {
   applyBuild,
@@ -21,7 +21,7 @@ import {
   findingsExit,
   interrupted,
   refuseHalf,
-  show,
+  showCatalog,
   signalExit,
   withLock,
 } from './session.ts';
@@ -80,22 +80,19 @@ async function run(
   const missing = flags.check ? made.due.map((due) => dueFinding(due, options.appsLabel)) : [];
   findings = [...findings.filter(({ level }) => level === 'error'), ...missing];
   const exit = findingsExit(findings, options.only);
-  await show(
-    context,
-    {
-      command: 'release',
-      ok: exit === EXIT.done,
-      apps: { ...made.apps, built: made.due.length, unchanged: made.ready - made.due.length },
-      changes,
-      releases: made.due.flatMap(({ slug, next }) =>
-        next.releases.slice(0, 1).map((each) => ({ app: slug, ...each })),
-      ),
-      findings,
-      durationMs: context.now() - started,
-      applied: !flags.check,
-    },
-    flags,
-  );
+  const report: Report = {
+    command: 'release',
+    ok: exit === EXIT.done,
+    apps: { ...made.apps, built: made.due.length, unchanged: made.ready - made.due.length },
+    changes,
+    releases: made.due.flatMap(({ slug, next }) =>
+      next.releases.slice(0, 1).map((each) => ({ app: slug, ...each })),
+    ),
+    findings,
+    durationMs: context.now() - started,
+    applied: !flags.check,
+  };
+  await showCatalog(context, report, flags);
   return stop.aborted ? signalExit(stop) : exit;
 }
 

@@ -6,7 +6,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Progress } from '../model/progress.ts';
 import { createProgress } from '../report/progress.ts';
 import { scanApps } from '../read/scan.ts';
-import type { Format, Report } from '../report/report.ts';
+import { reportCatalog, type Format, type Report } from '../report/report.ts';
+import { printReport } from '../report/reporter.ts';
 
 /** Everything from outside that a command may use; tests pass their own. */
 export interface Context {
@@ -91,27 +92,10 @@ export function checkAsked(only: readonly string[], { appsDir }: Pick<BuildOptio
   }
 }
 
-/** Shows a report in the format that was asked for. */
-export async function show(context: Context, report: Report, { format, quiet }: CommonFlags): Promise<void> {
-  if (format === 'json') context.stdout((await import('../report/json.ts')).jsonReport(report));
-  else if (format === 'sarif') {
-    const [{ sarifReport }, { rules }] = await Promise.all([
-      import('../report/sarif.ts'),
-      import('../check/rules.ts'),
-    ]);
-    context.stdout(sarifReport(report, context.version, rules));
-  } else if (format === 'github') {
-    const { githubReport, githubSummary } = await import('../report/github.ts');
-    context.stdout(githubReport(report));
-    const file = context.env['GITHUB_STEP_SUMMARY'];
-    if (file) (await import('node:fs')).appendFileSync(file, githubSummary(report));
-  } else {
-    const [{ textReport }, { painter }] = await Promise.all([
-      import('../report/text.ts'),
-      import('../report/terminal.ts'),
-    ]);
-    context.stdout(textReport(report, painter(context.colour), quiet));
-  }
+/** Shows what a command that builds the catalog found, in the format that was asked for. */
+export async function showCatalog(context: Context, report: Report, flags: CommonFlags): Promise<void> {
+  const rules = async () => (await import('../check/rules.ts')).rules;
+  await printReport(reportCatalog(report, rules), context, flags);
 }
 
 /** 1 when there is an error among the findings of the apps that were asked for. */

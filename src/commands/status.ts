@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { forEachApp } from '../build/buildCatalog.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
 import { isAsked, type BuildOptions } from '../build/catalog.ts';
-import { EXIT, usageError } from '../errors.ts';
+import { EXIT } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import type { Observations } from '../publish/observation.ts';
 import { openRegistry } from '../publish/openRegistry.ts';
@@ -16,6 +16,8 @@ import { savedStatus, statusPath } from '../read/savedStatus.ts';
 import { scanApps } from '../read/scan.ts';
 import { parseConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
+import { reportStatus } from '../report/reportStatus.ts';
 import type { StatusReport } from '../report/status.ts';
 import { registryParts } from './publish.ts';
 import {
@@ -49,11 +51,7 @@ export async function status(
   clock: Clock = systemClock,
 ): Promise<number> {
   const started = context.now();
-  if (flags.format === 'sarif')
-    throw usageError(
-      'status has no SARIF: what a registry says is not about a line of a file',
-      'Use --format json.',
-    );
+  checkFormat('status', flags);
   const options = buildOptions(context, flags, [...new Set(only)]);
   checkAsked(only, options);
   if (flags.save) savedStatus(options.configFile);
@@ -78,7 +76,7 @@ export async function status(
       appsLabel: options.appsLabel,
       durationMs: context.now() - started,
     };
-    await show(context, report, flags);
+    await printReport(reportStatus(report), context, flags);
     return report.ok ? EXIT.done : EXIT.upstream;
   } finally {
     progress.end();
@@ -106,22 +104,6 @@ async function look(
   });
   progress.end();
   return { owned, seen };
-}
-
-async function show(
-  { stdout, env, colour }: Context,
-  report: StatusReport,
-  { format, quiet }: StatusFlags,
-): Promise<void> {
-  if (format === 'json') return stdout((await import('../report/status.ts')).statusJson(report));
-  const { statusGithub, statusSummary, statusText } = await import('../report/statusText.ts');
-  const { painter } = await import('../report/terminal.ts');
-  if (format === 'text') stdout(statusText(report, painter(colour), quiet));
-  else {
-    stdout(statusGithub(report) + statusText(report, painter(false), quiet));
-    const file = env['GITHUB_STEP_SUMMARY'];
-    if (file) (await import('node:fs')).appendFileSync(file, statusSummary(report));
-  }
 }
 
 /** Makes every app without writing, and takes of each what a registry can be compared with. Drafts are left out. */

@@ -1,4 +1,5 @@
-import { type Paint } from '../report/terminal.ts';
+import type { Reporter } from '../report/reporter.ts';
+import { painter, type Paint } from '../report/terminal.ts';
 import type { ImportReport } from './reportSchema.ts';
 
 /** How many examples and names the text gives. */
@@ -8,8 +9,17 @@ const WIDTH = 90;
 
 type Result = ImportReport['results'][number];
 
+/** What an import did, in every format; `quiet` prints no text. */
+export function reportImport(report: ImportReport): Reporter {
+  return {
+    json: () => report,
+    text: (paint, quiet) => (quiet ? '' : formatReport(report, paint)),
+    github: (quiet) => (quiet ? '' : formatReport(report, painter(false))),
+  };
+}
+
 /** The report for a person: totals with examples, then the apps to look at. */
-export function formatReport(report: ImportReport, paint: Paint): string {
+function formatReport(report: ImportReport, paint: Paint): string {
   const { results, apps, changes, dryRun, skipped } = report;
   const lines = [
     ...listKinds('dropped', results, ({ dropped }) => dropped, paint),

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { nearest, usageError } from '../errors.ts';
 import { REGISTRIES } from './registries.ts';
-import type { Registry, RegistryParts } from './registry.ts';
+import type { Registry, RegistryEntry, RegistryParts } from './registry.ts';
 
 const PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_target']);
 /** A plan of 3,000 look-ups takes seconds, and a registry of strangers is not asked more at once than this. */
@@ -17,8 +17,8 @@ export function openRegistry(
   name: string,
   { env, connections, ...parts }: Omit<RegistryParts, 'random'>,
 ): Registry {
-  const open = Object.hasOwn(REGISTRIES, name) ? REGISTRIES[name] : undefined;
-  if (!open) {
+  const entry = Object.hasOwn(REGISTRIES, name) ? REGISTRIES[name] : undefined;
+  if (!entry) {
     const names = Object.keys(REGISTRIES);
     const near = nearest(name, names);
     throw usageError(
@@ -28,11 +28,22 @@ export function openRegistry(
   }
   // Everybody who waits listens to it, which Node warns of from the eleventh on.
   setMaxListeners(0, parts.signal);
-  return open({
+  return entry.open({
     ...parts,
-    // A plan for a pull request is made with nobody's rights: strangers' changes are at work there.
-    env: isPullRequest(env) ? { ...env, CLAWHUB_TOKEN: undefined } : env,
+    env: isPullRequest(env) ? withoutSecrets(env, REGISTRIES) : env,
     random: Math.random,
     connections: Math.min(connections, MOST_LOOK_UPS),
   });
+}
+
+/**
+ * The environment without the secrets of any registry. A plan for a pull request is made with nobody's rights: strangers'
+ * changes are at work there.
+ */
+export function withoutSecrets(
+  env: RegistryParts['env'],
+  registries: Readonly<Record<string, Pick<RegistryEntry, 'secrets'>>>,
+): RegistryParts['env'] {
+  const names = Object.values(registries).flatMap(({ secrets }) => secrets);
+  return { ...env, ...Object.fromEntries(names.map((name) => [name, undefined])) };
 }

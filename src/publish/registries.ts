@@ -1,9 +1,9 @@
-import { openClawHub } from '../clawhub/registry/clawhub.ts';
-import { openDirectory } from './directory/directory.ts';
-import type { Registry, RegistryParts } from './registry.ts';
+import { CLAWHUB } from '../clawhub/registry/clawhub.ts';
+import { DIRECTORY } from './directory/directory.ts';
+import type { RegistryEntry } from './registry.ts';
 
-/** Where releases can be published, by the name that `--registry` takes. Throws a usage error for an unusable set-up. */
-export const REGISTRIES: Readonly<Record<string, (parts: RegistryParts) => Registry>> = {
-  clawhub: openClawHub,
-  directory: openDirectory,
+/** Where releases can be published, by the name that `--registry` takes. */
+export const REGISTRIES: Readonly<Record<string, RegistryEntry>> = {
+  clawhub: CLAWHUB,
+  directory: DIRECTORY,
 };

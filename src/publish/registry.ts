@@ -38,6 +38,14 @@ export interface Registry {
   readonly close: () => Promise<void>;
 }
 
+/** How a registry is opened. */
+export interface RegistryEntry {
+  /** Throws a usage error for an unusable set-up. */
+  readonly open: (parts: RegistryParts) => Registry;
+  /** The environment variables that hold its secrets; a run for a pull request does without them. */
+  readonly secrets: readonly string[];
+}
+
 /** What a registry is opened with. */
 export interface RegistryParts {
   readonly config: Config;

@@ -1,4 +1,5 @@
-import { type Paint, printable } from './terminal.ts';
+import type { Reporter } from './reporter.ts';
+import { painter, printable, type Paint } from './terminal.ts';
 
 /** How much of its description an agent is shown of a skill. */
 type State = 'whole' | 'cut' | 'name-only' | 'gone';
@@ -52,13 +53,30 @@ const WIDTH = 100;
 const FIRST_NAMES = 8;
 
 /** A table of the clients, then for each what is lost, on which assumptions, and what to do. Lines of at most 100 columns. */
-export function budgetText(report: BudgetReport, paint: Paint): string {
+function budgetText(report: BudgetReport, paint: Paint): string {
   const details = report.clients.map((client) => detailsText(client, paint));
   return [`${paint('bold', selectionText(report))}\n`, tableText(report), ...details].join('\n');
 }
 
-/** One JSON document with the fields that docs/budget.md promises. */
-export function budgetJson({ ok, selection, clients, durationMs }: BudgetReport): string {
+/** What clients would show, in every format; `quiet` leaves out the clients that show everything. */
+export function reportBudget(report: BudgetReport): Reporter {
+  return {
+    json: () => budgetJson(report),
+    text: (paint, quiet) => {
+      const clients = quiet ? report.clients.filter(losesAny) : report.clients;
+      return clients.length === 0 ? '' : budgetText({ ...report, clients }, paint);
+    },
+    github: () => budgetText(report, painter(false)),
+    summary: () => budgetSummary(report),
+  };
+}
+
+function losesAny({ skills }: ShownClient): boolean {
+  return skills.some(({ state }) => state !== 'whole');
+}
+
+/** The fields that docs/budget.md promises. */
+function budgetJson({ ok, selection, clients, durationMs }: BudgetReport): object {
   const shown = clients.map((client) => ({
     client: client.client,
     version: client.version,
@@ -68,18 +86,11 @@ export function budgetJson({ ok, selection, clients, durationMs }: BudgetReport)
     advice: client.advice,
     skills: client.skills,
   }));
-  const document = {
-    command: 'check --budget',
-    ok,
-    selection,
-    clients: shown,
-    durationMs: Math.round(durationMs),
-  };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return { command: 'check --budget', ok, selection, clients: shown, durationMs: Math.round(durationMs) };
 }
 
 /** Markdown for the step summary. */
-export function budgetSummary(report: BudgetReport): string {
+function budgetSummary(report: BudgetReport): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
   const table = [HEAD, HEAD.map(() => '---'), ...report.clients.map(cells)].map(row).join('');
   const lists = report.clients.flatMap((client) =>

@@ -1,12 +1,13 @@
 import type { Check } from '../model/progress.ts';
 import { data, property } from './github.ts';
-import { type Paint, printable } from './terminal.ts';
+import type { Reporter } from './reporter.ts';
+import { painter, printable, type Paint } from './terminal.ts';
 
 const SHOWN = { ok: 'ok', warn: 'warn', fail: 'FAIL' } as const;
 const STYLE = { ok: 'dim', warn: 'yellow', fail: 'red' } as const;
 
 /** One line a check, the fix underneath. */
-export function checksText(checks: readonly Check[], paint: Paint): string {
+function checksText(checks: readonly Check[], paint: Paint): string {
   return checks
     .map(({ name, status, message, fix }) => {
       const head = `${paint(STYLE[status], SHOWN[status].padEnd(4))}  ${paint('bold', name)}: ${printable(message)}\n`;
@@ -15,14 +16,23 @@ export function checksText(checks: readonly Check[], paint: Paint): string {
     .join('');
 }
 
-/** One JSON document with the fields that README promises. */
-export function checksJson(command: string, ok: boolean, checks: readonly Check[]): string {
-  const shown = checks.map(({ name, status, message, fix }) => ({ name, status, message, fix }));
-  return `${JSON.stringify({ command, ok, checks: shown }, null, 2)}\n`;
+/** What `doctor` examined, in every format; `quiet` leaves out what is well. */
+export function reportChecks(checks: readonly Check[], ok: boolean): Reporter {
+  const toldOf = (quiet: boolean): readonly Check[] =>
+    quiet ? checks.filter(({ status }) => status !== 'ok') : checks;
+  return {
+    json: () => ({
+      command: 'doctor',
+      ok,
+      checks: checks.map(({ name, status, message, fix }) => ({ name, status, message, fix })),
+    }),
+    text: (paint, quiet) => checksText(toldOf(quiet), paint),
+    github: (quiet) => checksGithub(checks) + checksText(toldOf(quiet), painter(false)),
+  };
 }
 
 /** Workflow commands for what is not well. */
-export function checksGithub(checks: readonly Check[]): string {
+function checksGithub(checks: readonly Check[]): string {
   return checks
     .filter(({ status }) => status !== 'ok')
     .map(({ name, status, message, fix }) => {

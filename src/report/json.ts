@@ -1,9 +1,17 @@
 import type { Finding } from '../model/finding.ts';
 import type { AppRelease, Report } from './report.ts';
 
-/** One JSON document with the fields that README promises. */
-export function jsonReport({ command, ok, apps, changes, releases, findings, durationMs }: Report): string {
-  return `${JSON.stringify({ command, ok, apps, changes, releases: releases?.map(releaseToJson), findings: findings.map(findingToJson), durationMs: Math.round(durationMs) }, null, 2)}\n`;
+/** The fields that README promises. */
+export function jsonReport({ command, ok, apps, changes, releases, findings, durationMs }: Report): object {
+  return {
+    command,
+    ok,
+    apps,
+    changes,
+    releases: releases?.map(releaseToJson),
+    findings: findings.map(findingToJson),
+    durationMs: Math.round(durationMs),
+  };
 }
 
 function releaseToJson({ app, version, date, changes }: AppRelease): object {

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { type Paint, painter, printable } from './terminal.ts';
+import { printable, type Paint } from './terminal.ts';
 
 /** What is to be done about a version, by the plan. */
 export type Action = 'new' | 'changed' | 'there' | 'pending' | 'refused' | 'unknown';
@@ -175,9 +175,4 @@ function counted<Key extends 'action' | 'result'>(
 function names(lines: readonly VersionLine[]): string {
   const shown = lines.slice(0, NAMES_SHOWN).map(({ app, version }) => printable(`${app} ${version}`));
   return `${shown.join(', ')}${lines.length > NAMES_SHOWN ? ', …' : ''}`;
-}
-
-/** The text without colours, for places that take none. */
-export function plainPublishText(report: PublishReport): string {
-  return publishText(report, painter(false));
 }

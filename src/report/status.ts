@@ -50,10 +50,10 @@ export interface StatusReport {
 export const STATES: readonly State[] = ['published', 'pending', 'due', 'unreleased', 'conflict', 'unknown'];
 /** What registries count. */
 export const COUNTS = ['downloads', 'installs', 'stars'] as const;
-/** One JSON document with the fields that docs/status.md promises; every app is in it. */
-export function statusJson(report: StatusReport): string {
+/** The fields that docs/status.md promises; every app is in it. */
+export function statusJson(report: StatusReport): object {
   const { ok, registry, asOf, apps, saved, durationMs } = report;
-  const document = {
+  return {
     command: 'status',
     ok,
     registry,
@@ -63,7 +63,6 @@ export function statusJson(report: StatusReport): string {
     saved,
     durationMs: Math.round(durationMs),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** How many apps are how, and how much they are used together. */

@@ -1,4 +1,5 @@
-import { type Paint, printable } from './terminal.ts';
+import type { Reporter } from './reporter.ts';
+import { painter, printable, type Paint } from './terminal.ts';
 
 interface ShownAnswer {
   readonly request: { readonly app: string; readonly text: string; readonly kind: string };
@@ -37,7 +38,7 @@ interface Confusion {
 const NAMES = 8;
 
 /** How many requests find their app, which do not and who wins them, and which apps are taken for which. */
-export function triggersText(report: TriggerReport, paint: Paint, { quiet }: { quiet: boolean }): string {
+function triggersText(report: TriggerReport, paint: Paint, quiet: boolean): string {
   const { answers, missing, silent } = report;
   const lost = answers.filter(({ place }) => place !== 1);
   const parts = [
@@ -57,8 +58,17 @@ export function triggersText(report: TriggerReport, paint: Paint, { quiet }: { q
     .join('\n');
 }
 
-/** One JSON document with the fields that docs/triggers.md promises. */
-export function triggersJson({ apps, missing, silent, answers, durationMs }: TriggerReport): string {
+/** How requests find their apps, in every format; `quiet` leaves out the counts. */
+export function reportTriggers(report: TriggerReport): Reporter {
+  return {
+    json: () => triggersJson(report),
+    text: (paint, quiet) => triggersText(report, paint, quiet),
+    github: (quiet) => triggersText(report, painter(false), quiet),
+  };
+}
+
+/** The fields that docs/triggers.md promises. */
+function triggersJson({ apps, missing, silent, answers, durationMs }: TriggerReport): object {
   const requests = answers.map(({ request: { app, kind, text }, place, first }) => ({
     app,
     kind,
@@ -66,7 +76,7 @@ export function triggersJson({ apps, missing, silent, answers, durationMs }: Tri
     place,
     first: first.map(({ id, score }) => ({ app: id, score: Math.round(score * 1000) / 1000 })),
   }));
-  const document = {
+  return {
     command: 'check --triggers',
     ok: missing.length === 0,
     apps,
@@ -77,7 +87,6 @@ export function triggersJson({ apps, missing, silent, answers, durationMs }: Tri
     missing,
     durationMs: Math.round(durationMs),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function countLines({ apps, answers }: TriggerReport): string[] {

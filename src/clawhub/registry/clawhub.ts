@@ -2,7 +2,14 @@ import { checkOrigin } from '../../http/origin.ts';
 import { checkToken } from '../../http/token.ts';
 import { usageError } from '../../errors.ts';
 import type { Candidate } from '../../publish/candidate.ts';
-import type { Caps, Outcome, Registry, RegistryParts, Standing } from '../../publish/registry.ts';
+import type {
+  Caps,
+  Outcome,
+  Registry,
+  RegistryEntry,
+  RegistryParts,
+  Standing,
+} from '../../publish/registry.ts';
 import { accountProblem, notClawHub, notPromised, outcomeOf, said } from './answers.ts';
 import { objectionTo } from './objection.ts';
 import { observe } from './observe.ts';
@@ -19,6 +26,9 @@ const PUBLISH_MS = 180_000;
 /** One less than what is refused, by how ClawHub treats the account, among the latest 60 (convex/lib/skillQuality.ts). */
 const SAME_SHAPE = { low: 4, medium: 7, trusted: 11 } as const;
 const LATEST = 60;
+
+/** ClawHub as `--registry` takes it. */
+export const CLAWHUB: RegistryEntry = { open: openClawHub, secrets: [CLAWHUB_TOKEN.name] };
 
 /**
  * ClawHub (facts of openclaw/clawhub at 64db9c3f). The token goes to the origin of CLAWHUB_REGISTRY and nowhere else.

@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import type { Candidate } from '../candidate.ts';
 import { drain } from '../drain.ts';
 import type { Observation, Subject } from '../observation.ts';
-import type { Objection, Outcome, Registry, RegistryParts, Standing } from '../registry.ts';
+import type { Objection, Outcome, Registry, RegistryEntry, RegistryParts, Standing } from '../registry.ts';
 import { checkRoot, SKILLS } from './checkRoot.ts';
 import { openLockFile, LOCK_FILE, type LockFile } from './lockFile.ts';
 import { openPlacing, type Placing } from './placing.ts';
 import { readFolder, type Folder } from './readFolder.ts';
+
+/** A directory as `--registry` takes it. */
+export const DIRECTORY: RegistryEntry = { open: openDirectory, secrets: [] };
 
 /**
  * A folder or a checkout with `skills/<slug>/`, as `npx skills add` and the clients' own installers read it. Which folders

@@ -1,0 +1,33 @@
+import { annotations } from './github.ts';
+import { findingToJson } from './json.ts';
+import { publishText, type PublishReport } from './publish.ts';
+import { summaryBlock, type Reporter } from './reporter.ts';
+import { painter } from './terminal.ts';
+
+/** What `publish` planned and did, in every format; `quiet` tells only of what did not go well. */
+export function reportPublish(report: PublishReport): Reporter {
+  const plain = (): string => publishText(report, painter(false));
+  return {
+    json: () => publishJson(report),
+    text: (paint, quiet) => (quiet && report.ok ? '' : publishText(report, paint)),
+    github: () => annotations(report.findings) + plain(),
+    summary: () => summaryBlock('skillpress publish', plain()),
+  };
+}
+
+/** The fields that docs/publishing.md promises. */
+function publishJson(report: PublishReport): object {
+  const { ok, dryRun, registry, caps, versions, stopped, resumeAt, findings, durationMs } = report;
+  return {
+    command: 'publish',
+    ok,
+    dryRun,
+    registry,
+    caps,
+    versions,
+    stopped,
+    resumeAt,
+    findings: findings.map(findingToJson),
+    durationMs: Math.round(durationMs),
+  };
+}

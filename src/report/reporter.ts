@@ -1,0 +1,79 @@
+import { appendFileSync } from 'node:fs';
+import { usageError } from '../errors.ts';
+import type { Format } from './report.ts';
+import { painter, type Paint } from './terminal.ts';
+
+type Made<T> = T | Promise<T>;
+
+/** What a command found out, in every format. Each is made only when it is asked for, and so is what it is made with. */
+export interface Reporter {
+  /** The fields that docs/ promise, in their order. */
+  readonly json: () => Made<object>;
+  /** Nothing is printed of an empty text. */
+  readonly text: (paint: Paint, quiet: boolean) => Made<string>;
+  /** Workflow commands, then text without colours. */
+  readonly github: (quiet: boolean) => Made<string>;
+  /** Markdown for the step summary of a workflow. */
+  readonly summary?: () => Made<string>;
+  /** Absent: what the command tells is not about lines of files (`checkFormat` refuses it). */
+  readonly sarif?: (version: string) => Made<string>;
+}
+
+/** Where a report goes, and how. */
+export interface Printer {
+  readonly stdout: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly colour: boolean;
+  readonly version: string;
+}
+
+interface FormatFlags {
+  readonly format: Format;
+  readonly quiet: boolean;
+}
+
+/** Refuses the one format that not every command has, before any work is done. */
+export function checkFormat(
+  command: string,
+  { format }: Pick<FormatFlags, 'format'>,
+  hint = 'Use --format json.',
+): void {
+  if (format === 'sarif')
+    throw usageError(`${command} has no SARIF: what it tells is not about lines of files`, hint);
+}
+
+/** Prints what a command found out in the format that was asked for: one whole document. */
+export async function printReport(
+  reporter: Reporter,
+  { stdout, env, colour, version }: Printer,
+  { format, quiet }: FormatFlags,
+): Promise<void> {
+  const text = await documentOf(reporter, { format, quiet, colour, version });
+  if (text !== '') stdout(text);
+  const file = env['GITHUB_STEP_SUMMARY'];
+  if (format === 'github' && file && reporter.summary) appendFileSync(file, await reporter.summary());
+}
+
+async function documentOf(
+  { json, text, github, sarif }: Reporter,
+  { format, quiet, colour, version }: FormatFlags & Pick<Printer, 'colour' | 'version'>,
+): Promise<string> {
+  if (format === 'json') return documentText(await json());
+  if (format === 'sarif') return (await sarif?.(version)) ?? '';
+  if (format === 'text') return text(painter(colour), quiet);
+  // A runner obeys that anywhere in a line (actions/runner src/Runner.Worker/ActionCommand.cs, TryParse).
+  return (await github(quiet)).replaceAll('##[', '## [');
+}
+
+/** A report as one JSON document. */
+export function documentText(report: object): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** GitHub takes 1 MiB of summary in a step, and other commands of the step may have written into it. */
+const MAX_SUMMARY = 900_000;
+
+/** Text as a block of a step summary that nothing in it can end. */
+export function summaryBlock(title: string, text: string): string {
+  return `### ${title}\n\n\`\`\`\`text\n${text.slice(0, MAX_SUMMARY).replaceAll('````', '')}\n\`\`\`\`\n\n`;
+}
