@@ -23,7 +23,7 @@ function apps(total: number): Files {
       name: `Sample ${word}`,
       homepage: `https://${slug}.example/`,
       summary: `Keeps ${word} records for tests.`,
-      description: `Use this skill when the user wants to list, create or update a ${word} record in Sample ${word}, or to report on it.`,
+      description: `Use this skill when the user wants to list each ${word} record that is in Sample ${word}, for a whole report on it.`,
       categories: index % 5 === 0 ? '[crm]' : '[sales]',
       ...(index === 3 ? { draft: 'true' } : {}),
     });
