@@ -1,4 +1,5 @@
 import { load } from 'js-yaml';
+import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,9 +35,12 @@ function factsOf(slug: string): Facts {
   };
 }
 
-/** Words that only this app has, and that are its name to nobody. */
+/** Words that only this app has, and that are its name to nobody: short, so that a description has room for them. */
 function ownWords(slug: string): string {
-  return `${[...slug.replaceAll('-', '')].toReversed().join('')} orders`;
+  const syllables = Array.from(hash('sha256', slug).slice(0, 10), (digit, at) =>
+    (at % 2 === 0 ? 'bdfgklmnprtvzhjw' : 'aeiouaeiouaeioua').charAt(Number.parseInt(digit, 16)),
+  );
+  return `${syllables.join('')} orders`;
 }
 
 function actionWith(over: Record<string, unknown>): Record<string, unknown> {
