@@ -11,6 +11,8 @@ const LONGEST = 60;
 const MOST_WORDS = 7;
 /** Verbs that are nouns as well; in bold they are. */
 const PLAIN_ACTION = /^(?:list|manage|search|send|set|update|upload|download|use|run|check)\s+\S/i;
+/** How something is done, not what it is done to. */
+const HOW = /^(?:by|from|using|via|with|without)\s/i;
 /** Stands where a noun was not found. */
 const NOTHING = /^(?:etc|and more|others?|unknown|unspecified|various|and so on)[.…]*$/i;
 
@@ -25,7 +27,13 @@ export function findFault({ name, bold, about }: OverviewItem, appName: string):
   const words = nounKey(name).split(' ');
   if (plain(name) === plain(appName)) return 'app-itself';
   if (!bold && PLAIN_ACTION.test(name)) return 'action-name';
-  if (name.length > LONGEST || words.length > MOST_WORDS || /[.!?;]$/.test(name) || loops(words))
+  if (
+    HOW.test(name) ||
+    name.length > LONGEST ||
+    words.length > MOST_WORDS ||
+    /[.!?;]$/.test(name) ||
+    loops(words)
+  )
     return 'no-noun';
   return null;
 }

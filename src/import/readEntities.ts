@@ -26,6 +26,9 @@ const ABSTRACT_NOUNS = new Set(
     /\s+/,
   ),
 );
+/** A letter of another script than the Latin one. */
+const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
+
 interface Node {
   readonly name: string;
   readonly children: Node[];
@@ -50,6 +53,7 @@ export function readEntities(
     const reason = findFault(item, appName);
     if (reason !== null) left.reasons.set(item, reason);
   }
+  leaveStrangers(rest(), appName, left);
   leavePhrases(rest(), left);
   const holderOf = findHolders(items, left);
   leaveRepeats(items, left, holderOf);
@@ -64,6 +68,13 @@ export function readEntities(
   for (const [item, reason] of left.reasons)
     log.dropped.push({ line: item.line, field: 'entities', reason, value: formatItem(item) });
   return nest(rest(), holderOf);
+}
+
+/** A noun in a script that nothing else of the page is written in: a slip of the model's. */
+function leaveStrangers(nouns: readonly OverviewItem[], appName: string, { reasons }: Left): void {
+  const strangers = nouns.filter(({ name }) => OTHER_SCRIPT.test(name));
+  if (strangers.length > 1 || nouns.length < 3 || OTHER_SCRIPT.test(appName)) return;
+  for (const item of strangers) reasons.set(item, 'no-noun');
 }
 
 /** Names of actions, such as "Install Theme". */

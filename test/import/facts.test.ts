@@ -95,6 +95,12 @@ test('what is done is no entity, what a verb only describes is one', () => {
   expect(nouns([...done, ...things].map((name) => `- **${name}**`))).toEqual(things);
 });
 
+test('how something is done is no noun, nor is one in a script that nothing else of the page has', () => {
+  expect(nouns(['- **Gauge**', '- **By Harbour**', '- **Via Buoy**'])).toEqual(['Gauge']);
+  expect(nouns(['- **Gauge**', '- **Tide**', '- **Pier**', '- **জোয়ার**'])).toEqual(['Gauge', 'Tide', 'Pier']);
+  expect(nouns(['- **潮位**', '- **港**', '- **Tide**', '- **Pier**'])).toHaveLength(4);
+});
+
 test('a web site’s menu is no list of nouns', () => {
   const menu = ['Careers', 'Blog', 'FAQ', 'Privacy Policy', 'About', 'Support'].map(
     (name) => `- **${name}**`,
