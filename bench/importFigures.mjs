@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { faultsOf, measureFacts, readCatalogFacts, readPublishedFacts } from './factFigures.mjs';
+import { importPublished, unpackPublished } from './importPublished.mjs';
 import { measureBundles, measurePages, readPages } from './pageFigures.mjs';
 
 const USAGE = `Usage: npm run import-figures -- [options]
@@ -17,7 +17,6 @@ measures the pages without skillpress' own code, next to the published ones. Exi
 `;
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const ARCHIVE = resolve(repo, '../shared/corpus/legacy-skills.tar.gz');
-const CLI = join(repo, 'lib/cli.js');
 
 /** What is printed: a figure, its most, and how it is written. */
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
@@ -57,7 +56,10 @@ function main() {
   }
   const work = mkdtempSync(join(tmpdir(), 'skillpress-import-'));
   try {
-    return report(values.legacy === undefined ? unpack(work) : resolve(values.legacy), work);
+    return report(
+      values.legacy === undefined ? unpackPublished(ARCHIVE, join(work, 'legacy')) : resolve(values.legacy),
+      work,
+    );
   } catch (error) {
     console.error(`import-figures: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
@@ -67,22 +69,9 @@ function main() {
   }
 }
 
-function unpack(work) {
-  if (!existsSync(ARCHIVE))
-    throw new Error('there are no published pages: name their folder with --legacy DIR');
-  const dir = join(work, 'legacy');
-  mkdirSync(dir);
-  const { status, stderr } = spawnSync('tar', ['-xzf', ARCHIVE, '-C', dir], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`cannot unpack ${ARCHIVE}: ${stderr}`);
-  return existsSync(join(dir, 'skills')) ? join(dir, 'skills') : dir;
-}
-
 function report(legacy, work) {
-  const catalog = join(work, 'catalog');
-  cpSync(join(repo, 'catalog.yaml'), join(catalog, 'catalog.yaml'));
-  cpSync(join(repo, 'templates'), join(catalog, 'templates'), { recursive: true });
-  const { apps, dropped } = JSON.parse(skillpress(catalog, ['import', legacy, '--format', 'json']));
-  const built = JSON.parse(skillpress(catalog, ['build', '--frozen', '--format', 'json'], [0, 1]));
+  const { catalog, imported, built } = importPublished(legacy, join(work, 'catalog'));
+  const { apps, dropped } = imported;
   const pages = readPages(join(catalog, 'dist/skills'));
   const bundles = readPages(join(catalog, 'dist/clawhub'));
   console.log(
@@ -156,17 +145,4 @@ function table(published, imported) {
     );
   }
   return missed;
-}
-
-/** Returns the command's output; fails unless it ends with one of the `expected` codes. */
-function skillpress(cwd, args, expected = [0]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    env: { PATH: process.env['PATH'] ?? '' },
-  });
-  if (!expected.includes(status))
-    throw new Error(`skillpress ${args[0]} ended with ${status}\n${stderr}${stdout.slice(0, 3000)}`);
-  return stdout;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { importFigures } from './truth/imported.mjs';
 import { markFigures } from './truth/marks.mjs';
 import { rankingFigures } from './truth/ranking.mjs';
 import { readRequests, requestFigures } from './truth/requests.mjs';
@@ -9,7 +10,8 @@ const USAGE = `Usage: npm run truth-figures -- [section…] [--corpus DIR]
 Measures what pages say against what is known, a line for each bound. Exit code 1 when one is missed.
 
   section         only these (default: all): SECTIONS
-  --corpus DIR    where the toolkits of public APIs lie, tools.jsonl.gz (default: ../shared/corpus)
+  --corpus DIR    where the toolkits of public APIs and the published pages lie, tools.jsonl.gz and legacy-skills.tar.gz
+                  (default: ../shared/corpus)
 `;
 
 /**
@@ -19,6 +21,7 @@ Measures what pages say against what is known, a line for each bound. Exit code 
 const SECTIONS = {
   marks: (from) => markFigures(from.toolkits()),
   ranking: (from) => rankingFigures(from.toolkits()),
+  import: (from) => importFigures(from.imported()),
   requests: (from) => requestFigures(from.pages(), readRequests(from.file('bench/requests.yaml'))),
 };
 const EXAMPLES = 12;

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { importPublished, unpackPublished } from '../importPublished.mjs';
 
 const REPO = fileURLToPath(new URL('../..', import.meta.url));
 /** A toolkit says nothing of itself but its name. */
@@ -13,8 +14,8 @@ const EMPTY = { categories: [], keywords: [], aliases: [], requests: [], entitie
 const SETTINGS = { categories: new Map(), limits: { popularActions: 20 } };
 
 /**
- * What the figures are taken from: toolkits of public APIs taken through the stages up to the facts of an app, and the pages of
- * this catalog as they are built. Each is read once, when it is first asked for.
+ * What the figures are taken from: toolkits of public APIs taken through the stages up to the facts of an app, the catalog that an
+ * import of the published pages gives, and the pages of this catalog as they are built. Each is read once, when it is first asked for.
  */
 export async function openSources(corpus = resolve(REPO, '../shared/corpus')) {
   const work = mkdtempSync(join(tmpdir(), 'skillpress-truth-'));
@@ -22,6 +23,12 @@ export async function openSources(corpus = resolve(REPO, '../shared/corpus')) {
   return {
     toolkits: once(() =>
       readToolkits(join(corpus, 'tools.jsonl.gz')).map((each) => withFacts(each, normaliseApp)),
+    ),
+    imported: once(() =>
+      importPublished(
+        unpackPublished(join(corpus, 'legacy-skills.tar.gz'), join(work, 'published')),
+        join(work, 'imported'),
+      ),
     ),
     pages: once(() => readPages(join(work, 'dist'))),
     file: (path) => join(REPO, path),
