@@ -1,0 +1,64 @@
+import { explainApp } from '../build/explainApp.ts';
+import { rules } from '../check/rules.ts';
+import { sharedReason } from '../english/sharedReason.ts';
+import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
+import type { RelatedApp } from '../model/app.ts';
+import type { Finding } from '../model/finding.ts';
+import { explainJson, explainText } from '../report/explainApp.ts';
+import { rulePage } from '../report/explainRule.ts';
+import { painter } from '../report/terminal.ts';
+import { buildOptions, checkAsked, findingsExit, type CommonFlags, type Context } from './session.ts';
+
+/**
+ * `skillpress explain APP`: one app through the stages. `skillpress explain RULE`: what it demands, why, with its examples. Writes
+ * nothing. Returns the exit code: 1 when the app has errors.
+ */
+export async function explain(context: Context, subject: string, flags: CommonFlags): Promise<number> {
+  if (flags.format === 'sarif')
+    throw usageError('explain has no SARIF: it tells more than what is wrong', 'Use --format json.');
+  return subject.includes('/') ? explainRule(context, subject, flags) : explainOne(context, subject, flags);
+}
+
+function explainRule(context: Context, name: string, { format }: CommonFlags): number {
+  const rule = rules.find((each) => each.name === name);
+  if (!rule) throw unknownRule(name);
+  const { level, about, why, bad, good, excusable } = rule;
+  const document = { command: 'explain', ok: true, rule: name, level, about, why, excusable, bad, good };
+  context.stdout(format === 'json' ? `${JSON.stringify(document)}\n` : rulePage(rule));
+  return EXIT.done;
+}
+
+function unknownRule(name: string): KnownError {
+  const names = rules.map((rule) => rule.name);
+  const [group = '', last = ''] = name.split('/');
+  const near = nearest(name, names) ?? names.find((each) => each.endsWith(`/${last}`));
+  const same = names.filter((each) => each.startsWith(`${group}/`));
+  return usageError(
+    `There is no rule "${name}"`,
+    near === undefined
+      ? `Take one of ${(same.length > 0 ? same : names).join(', ')}.`
+      : `Did you mean "${near}"?`,
+  );
+}
+
+async function explainOne(context: Context, slug: string, flags: CommonFlags): Promise<number> {
+  const started = context.now();
+  const options = buildOptions(context, flags, [slug]);
+  checkAsked([slug], options);
+  const explained = explainApp(options, slug);
+  if ('broken' in explained) throw brokenProject(explained.broken);
+  const told = { ...explained, reasonOf: ({ shared }: RelatedApp) => sharedReason(shared) };
+  const text =
+    flags.format === 'json'
+      ? explainJson(told, context.now() - started)
+      : explainText(told, painter(context.colour && flags.format === 'text'));
+  context.stdout(text);
+  return findingsExit(explained.findings, [slug]);
+}
+
+function brokenProject([first]: readonly Finding[]): KnownError {
+  const place = [first?.file, first?.line, first?.column].filter((part) => part !== undefined).join(':');
+  return new KnownError(EXIT.findings, `No page can be made: ${place}: ${first?.message ?? ''}`, {
+    hint: 'Run skillpress check to see all errors.',
+  });
+}
