@@ -171,18 +171,6 @@ withCommonFlags(
 
 withCommonFlags(
   program
-    .command('explain')
-    .description(
-      'one app through the stages: facts with their source, actions with what tells their marks and places, findings, files; or what a rule demands, with examples',
-    )
-    .argument('<app or rule>', 'an app by its folder, or a rule by its name'),
-).action(async (subject: string, flags: CommonFlags) => {
-  const { explain } = await import('./commands/explain.ts');
-  process.exitCode = await explain(context, subject, flags);
-});
-
-withCommonFlags(
-  program
     .command('release')
     .description(
       'record a version and changelog entry for each app whose bundle changed since its last release, then build',

@@ -2,7 +2,7 @@ import { setOf } from '../text/lexicon.ts';
 
 /** Acronyms that are read as a word, so that their first letter is not named: "a SKU", not "an SKU". */
 const SPOKEN = setOf(
-  'sku skus sql soql sosl saml scim sepa sip sim sims lan ram mac nat nic soap rest saas swift hipaa fhir ring midi nasa',
+  'rum sku skus sql soql sosl saml scim sepa sip sim sims lan ram mac nat nic soap rest saas swift hipaa fhir ring midi nasa',
 );
 
 /** "a" or "an", by the sound of what follows, cased as in a sentence: "an hour", "a user", "an SMS", "a URL". */

@@ -29,6 +29,14 @@ const ORDINARY = setOf(`
   table tag talk task tasks team teams text ticket tickets time to token track user users video web webinar with work
   worker workers workflow workspace`);
 const DIGIT = /\d/;
+/** Acronyms, as no English word is without a vowel. */
+const NO_VOWEL = /^[bcdfghjklmnpqrstvwxz]{2,5}$/;
+const UNITS = setOf('vs mr mrs ms dr st nd rd th kg km cm mm px pt hr hrs pm');
+
+/** Whether a brand's word is an ordinary noun of APIs as well. */
+export function isOrdinary(word: string): boolean {
+  return ORDINARY.has(word.toLowerCase());
+}
 
 /** The words as they stand inside a sentence: lower case, but acronyms, brands and `properNouns` keep their own. */
 export function lowerPhrase(words: readonly string[], properNouns: ReadonlySet<string>): string {
@@ -72,6 +80,7 @@ function inSentence(word: string, lower: string, isLast: boolean): string {
     return `${before}${word.charAt(border)}${inSentence(word.slice(border + 1), lower.slice(border + 1), isLast)}`;
   }
   if (word.length === 1) return lower === 'a' && !isLast ? lower : word;
+  if (NO_VOWEL.test(lower) && !UNITS.has(lower)) return lower.toUpperCase();
   // Capitals or digits after the first letter are a word's own: "SMS", "SignExpress", "Base64".
   return word.slice(1) !== lower.slice(1) || DIGIT.test(word) ? word : lower;
 }

@@ -26,6 +26,7 @@ const WRITTEN: ReadonlyMap<string, string> = new Map(
   ].map((verb) => [verb.replace(' ', ''), verb]),
 );
 
+const ADVERBS = setOf('now today again later immediately');
 /** The imperative; `null` when the name's object is no noun ("Get About") or missing ("Bulk Triage"). */
 export function clauseOf(
   { verb, main, others, join, scale, rest }: Verb,
@@ -46,6 +47,7 @@ export function clauseOf(
 
 /** How a last word like that of "Track Events Batch" or "Verify Email Detailed" is said; empty for a noun. */
 function mannerOf(last: string, words: readonly string[]): string {
+  if (ADVERBS.has(last)) return ` ${last}`;
   if (words.length < 2) return '';
   if (last === 'sync' || last === 'async' || last === 'detailed') return ` (${last})`;
   return last === 'batch' && numberOf(words.at(-2) ?? '') === 'many' ? ' in a batch' : '';

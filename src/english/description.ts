@@ -1,3 +1,4 @@
+import { formOfVerb } from '../text/verbForms.ts';
 import { capital, fitted } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
 
@@ -18,6 +19,9 @@ const END = /[.!?](?= [^a-z])/g;
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|vs|approx|incl|no|inc|ltd|st|dr|mr|ms|mrs|fig|max|min|[a-z])\.$/i;
 const NO_LETTERS = /[^a-z0-9\u0080-\uffff]+/g;
+/** What only says that it is about the action: "This tool will create an invoice". */
+const LEAD =
+  /^This (?:tool|action|endpoint|operation|method|function)(?: call)? (?:will |(?:can be|is) used to |allows you to |lets you )?([a-z]+)\b/;
 const CLOSING = ' .,:;!?…';
 
 /** What a sentence is made from. */
@@ -49,7 +53,9 @@ function repeats(sentence: string, name: string): boolean {
 
 /** Without invisible characters, with every run of white space as one space; its first paragraph. */
 function cleaned(text: string): string {
-  const opening = text.trim();
+  const opening = text
+    .trim()
+    .replace(LEAD, (lead, verb: string) => (formOfVerb(verb) === undefined ? lead : verb));
   if (!opening.includes('  ') && !UNCLEAN.test(opening)) return opening;
   return (opening.split(PARAGRAPH, 1)[0] ?? '').replace(HIDDEN, '').replace(SPACES, ' ').trim();
 }

@@ -6,13 +6,15 @@ import { numberOf } from '../text/number.ts';
 const BARE_PREPOSITIONS = setOf('by via as per using including excluding');
 const BARE_PAIRS = setOf(`
   in:full in:bulk in:batch in:detail in:progress in:place in:advance in:real-time on:hold on:leave on:demand on:behalf
-  for:review for:approval for:signature for:processing for:verification for:sale with:post with:get`);
+  to:production in:production for:review for:approval for:signature for:processing for:verification for:sale with:post with:get`);
 /** What files and texts are turned into. */
-export const FORMATS = setOf('pdf html excel csv json xml markdown text speech audio base64 boolean');
-const CONVERSIONS = setOf('convert transform export render save encode decode download translate');
+export const FORMATS = setOf(
+  'pdf word powerpoint html excel csv json xml markdown text speech audio base64 boolean',
+);
+export const CONVERSIONS = setOf('convert transform export render save encode decode download translate');
 const DETERMINERS = setOf(`
   a an the my your our their his her its this that these those all any each every both some multiple many several no
-  another what which how when where whose who who's what's today's yesterday's tomorrow's not do more`);
+  another one what which how when where whose who who's what's today's yesterday's tomorrow's not do more`);
 const DEFINITES = setOf(`
   current latest newest oldest next previous first last same default primary authenticated remaining highest lowest
   most best`);
@@ -41,6 +43,8 @@ const BARE_OBJECTS = new Set([
   'list sms',
   'list mms',
 ]);
+/** Plurals that say which kind: "a sales order". */
+const PLURAL_KINDS = setOf('sales goods sports savings customs contents earnings systems operations works');
 const NAME = /^[A-Z][a-z]/;
 const NOT_ADVERBS = setOf('reply family supply anomaly assembly multiply friendly');
 
@@ -60,6 +64,7 @@ export function determinerOf(
   if (text.includes("'")) return text.includes("s'") ? '' : articleFor(text);
   const making = preposition === '' && MAKING.has(verb);
   if (isDefinite(lowers, making)) return 'the';
+  if (preposition === '' && !making && isOfMany(lowers, head)) return 'the';
   if (isBare(lowers, head, text, verb)) return '';
   if (UNIQUE.has(head) || (next === 'of' && !making)) return 'the';
   if (preposition !== '') return articleFor(text);
@@ -89,6 +94,18 @@ function isDefinite(lowers: readonly string[], making: boolean): boolean {
       return true;
   }
   return false;
+}
+
+/** "The metrics output": what many things have one of. */
+function isOfMany(lowers: readonly string[], head: string): boolean {
+  const owner = lowers.at(-2) ?? '';
+  return (
+    owner.length > 3 &&
+    lowers.at(-1) === head &&
+    numberOf(head) === 'one' &&
+    numberOf(owner) === 'many' &&
+    !PLURAL_KINDS.has(owner)
+  );
 }
 
 function isBare(lowers: readonly string[], head: string, text: string, verb: string): boolean {

@@ -6,6 +6,7 @@ import { AMBIGUOUS, FORMS } from '../text/verbTable.ts';
 import { wordsOf } from '../text/words.ts';
 import { lowerPhrase } from './casing.ts';
 import { joinAnd } from './lists.ts';
+import { namesIn } from './properNouns.ts';
 
 /** More never fit. */
 const MOST_NOUNS = 14;
@@ -34,10 +35,6 @@ export function heldNouns(
     clear.length >= FEWEST_CLEAR ? clear : clear.length === 0 ? [] : [...clear, ...names.filter(isLikeVerb)];
   const nouns = new Set(told.slice(0, MOST_NOUNS).map((name) => pluralNoun(name, properNouns)));
   return joinAnd(takeWhileFits([...nouns], room));
-}
-
-function namesIn(entities: readonly Entity[]): string[] {
-  return entities.flatMap(({ name, children }) => [name, ...namesIn(children)]);
 }
 
 const isNoun = memo((name: string): boolean => {

@@ -1,5 +1,5 @@
 import { lowerPhrase } from './casing.ts';
-import { determinerOf } from './determiner.ts';
+import { CONVERSIONS, determinerOf } from './determiner.ts';
 import { numberOf, pluralPhrase } from '../text/number.ts';
 
 /** What the words of a sentence depend on besides themselves: the plain verb, and the app's own names. */
@@ -19,6 +19,9 @@ export function nounPhrase(
   wording: Wording,
 ): string {
   if (given.length === 0) return '';
+  // The product, not a word, as in "Convert Word to PDF".
+  if (given.length === 1 && CONVERSIONS.has(wording.verb) && given[0]?.toLowerCase() === 'word')
+    return ' Word';
   const pair = given.length === 3 ? pairOf(given, preposition, next, wording) : '';
   if (pair !== '') return pair;
   const words = completed(given, preposition, wording.verb);

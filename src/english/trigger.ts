@@ -1,5 +1,4 @@
 import type { AppFacts } from '../model/app.ts';
-import type { Entity } from '../model/descriptor.ts';
 import { pluralPhrase } from '../text/number.ts';
 import { wordsOf } from '../text/words.ts';
 import { lowerPhrase } from './casing.ts';
@@ -7,6 +6,7 @@ import { clausesOf } from './clauses.ts';
 import { glossOf } from './gloss.ts';
 import { heldNouns } from './heldNouns.ts';
 import { joinOr } from './lists.ts';
+import { namesIn } from './properNouns.ts';
 import { saidOfItself } from './saidOfItself.ts';
 import { usesOf } from './uses.ts';
 
@@ -67,8 +67,4 @@ function doneClauses({ name, actions, entities, properNouns }: TriggerFacts, roo
     noun: lowerPhrase(pluralPhrase(use.words), properNouns),
   }));
   return clausesOf(uses, room, SHOWN_LENGTH - name.length - ': '.length);
-}
-
-function namesIn(entities: readonly Entity[]): string[] {
-  return entities.flatMap(({ name, children }) => [name, ...namesIn(children)]);
 }

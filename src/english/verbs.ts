@@ -35,7 +35,7 @@ const PHRASAL = setOf(`
   back:up check:in check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
   hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
   scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
-  tear:down top:up turn:on turn:off wake:up warm:up`);
+  tear:down top:up turn:on turn:off wake:up warm:up write:off`);
 const PARTICLES = setOf('up in out geocode off over on back down');
 
 const RANKS = pairsOf('list:0 get:1 search:2 find:2 create:3 update:4');

@@ -1,17 +1,17 @@
 import { visibleLine } from '../text/characters.ts';
 import type { Action, ActionFacts, ActionGroup, ActionGroupFacts, App, AppFacts } from '../model/app.ts';
-import type { Entity } from '../model/descriptor.ts';
-import { singular, singularPhrase } from '../text/number.ts';
+import { singularPhrase } from '../text/number.ts';
 import { wordsOf } from '../text/words.ts';
 import { SPELLING } from '../text/spelling.ts';
 import { lowerPhrase } from './casing.ts';
 import { capital } from './fit.ts';
+import { properNounsOf } from './properNouns.ts';
 import { sentenceOf } from './sentence.ts';
 import { triggerOf } from './trigger.ts';
 
 /** The app with what its page says in English: sentences, headings, description and intent, each made from its facts. */
 export function wordApp(facts: AppFacts): App {
-  const properNouns = properNounsOf(facts);
+  const properNouns = properNounsOf(facts.name, facts.entities);
   const worded = new Map(facts.actions.map((action) => [action, wordAction(action, properNouns)]));
   const wordsFor = (actions: readonly ActionFacts[]): Action[] =>
     actions.map((action) => worded.get(action) ?? wordAction(action, properNouns));
@@ -49,20 +49,6 @@ function titleOf({ entity, object }: ActionGroupFacts, groups: number): string {
 
 function wordAction(action: ActionFacts, properNouns: ReadonlySet<string>): Action {
   return { ...action, sentence: visibleLine(action.told ?? sentenceOf(action, properNouns)) };
-}
-
-/** The brand's words, without those that are nouns of the app too: the sheets of Google Sheets are written small. */
-function properNounsOf({ name, entities }: AppFacts): Set<string> {
-  const nouns = new Set(namesIn(entities).flatMap(wordsOf).map(normal));
-  return new Set(wordsOf(name).filter((word) => !nouns.has(normal(word))));
-}
-
-function namesIn(entities: readonly Entity[]): string[] {
-  return entities.flatMap(({ name, children }) => [name, ...namesIn(children)]);
-}
-
-function normal(word: string): string {
-  return singular(word.toLowerCase());
 }
 
 function intentOf({ name, entities, popular: [first] }: AppFacts, properNouns: ReadonlySet<string>): string {

@@ -25,6 +25,8 @@ export interface PartView {
 /** What `templates/page.hbs` is given. The fields are the contract with people who edit templates. */
 export interface PageView {
   readonly name: string;
+  /** What the app's API is called: `Clerk API`, but `Airtable API` of an app of that name. */
+  readonly api: string;
   readonly summary: string;
   /** Beside the summary, on a page that lists actions; else `separateDocs`. */
   readonly docs: string | null;
@@ -54,6 +56,7 @@ export function pageView(app: App, config: Config): PageView {
   const listsActions = app.groups.length > 0;
   return {
     name: app.name,
+    api: /\bAPIs?$/i.test(app.name) ? app.name : `${app.name} API`,
     summary: app.summary,
     docs: listsActions ? app.docs : null,
     separateDocs: listsActions ? null : app.docs,
@@ -93,6 +96,7 @@ export const sampleAction: ActionView = {
 /** A page's data with every field filled: templates are checked against it. */
 export const samplePage: PageView = {
   name: 'Sample',
+  api: 'Sample',
   summary: 'Sample summary.',
   docs: 'https://example.com/docs',
   separateDocs: 'https://example.com/docs',

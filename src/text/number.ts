@@ -11,7 +11,7 @@ const MASS = setOf(`
   spelling logic mail stock work coursework homework bandwidth storage memory 2fa pricing billing shipping
   funding tracking branding birth improvement insurance labor labour luggage machinery merchandise popularity
   privacy quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
-  support time-off off trash whois wifi malware mileage telemetry`);
+  support downtime code time-off off trash whois wifi malware mileage telemetry`);
 
 /** Of the nouns in -ing those that are counted: a listing, but no "a marketing". */
 const THINGS_IN_ING = setOf(`
@@ -19,6 +19,7 @@ const THINGS_IN_ING = setOf(`
   finding heading opening reading painting screening offering holding thing string ring wing sibling ceiling wedding
   greeting hearing clipping mapping grouping binding pairing crossing landing briefing outing viewing sighting embedding
   rendering casting closing ping king spring tagging`);
+const THINGS_IN_NESS = setOf('business witness harness illness weakness governess');
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Singular although they end in "s", beyond the endings -ss, -us and -is. */
@@ -57,6 +58,7 @@ export function numberOf(word: string): 'one' | 'many' | 'mass' {
   const lower = word.toLowerCase();
   if (MASS.has(lower) || !ASCII.test(word)) return 'mass';
   if (lower.length > 4 && lower.endsWith('ing') && !THINGS_IN_ING.has(lower)) return 'mass';
+  if (lower.endsWith('ness') && !THINGS_IN_NESS.has(lower)) return 'mass';
   return mayInflect(lower) && singular(lower) !== lower ? 'many' : 'one';
 }
 

@@ -6,7 +6,8 @@ const ACRONYMS = entries(`
   gif png jpg jpeg svg tiff ai llm ml nlp ocr utm ein ssn dob kyc aml npi ehr emr sdk cli ui ux cdn cpu gpu vm vpc vpn
   vlan ssid lan wan iam arn aws gcp sql nosql soql ftp sftp http https rest rss seo cpc cpm ctr roi mrr arr ltv
   b2b b2c pto hr hris ats uuid guid nft etf ivr voip sip pbx cdr did usb nfc rfid gps eta eod gdpr ccpa nda rfp rfq rma
-  bom lms wms tv sim ga4 s3 ec2 sns sqs mp3 mp4 w2 w9 2fa usd eur gbp hlr asn pr md5 xlsx docx pptx`);
+  bom lms wms tv sim ga4 s3 ec2 sns sqs mp3 mp4 w2 w9 2fa usd eur gbp hlr asn pr po md5 xlsx docx pptx
+  rum cis cur ci dax acl rbac waf siem apm slo oidc oci ami eks ecs kms mdm dlp dag iot`);
 
 const DISPLAY = entries(`
   OAuth OAuth2 GraphQL GitHub GitLab YouTube LinkedIn WhatsApp PayPal HubSpot WordPress WooCommerce BigCommerce iPhone
@@ -18,7 +19,10 @@ const DISPLAY = entries(`
   Bitcoin Ethereum Magento Marketo Mailgun Squarespace Webflow Zapier Appium Faktoora Rev Git Boolean Bible Unicode
   English Spanish French German Italian Portuguese Chinese Japanese Korean Arabic Latin Monday Tuesday Wednesday
   Thursday Friday Saturday Sunday January February March April May June July August September October November
-  December Christmas Bibles Zoho Atlassian`);
+  December Christmas Bibles Zoho Atlassian
+  HubDB PostHog Datadog Figma Fastly Freshservice Confluent
+  Okta Cloudflare Terraform Ansible Jenkins Grafana Prometheus Splunk Databricks Miro Typeform Calendly
+  Datto PagerDuty Sentry Netlify Vercel Heroku Supabase Firebase Auth0 Plaid Klaviyo Mixpanel eDiscovery PyPI NuGet`);
 
 /** Lower-case word -> how it is written inside a sentence, where that is not plain lower case: acronyms and brands. */
 export const SPELLING: ReadonlyMap<string, string> = new Map([

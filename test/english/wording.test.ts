@@ -5,6 +5,7 @@ import { articleFor } from '../../src/english/article.ts';
 import { lowerPhrase } from '../../src/english/casing.ts';
 import { judgeEffect } from '../../src/normalise/effect.ts';
 import { numberOf, plural, pluralPhrase, singular, singularPhrase } from '../../src/text/number.ts';
+import { properNounsOf } from '../../src/english/properNouns.ts';
 import { sentenceOf } from '../../src/english/sentence.ts';
 import { verbOf } from '../../src/english/verbs.ts';
 import { wordsOf } from '../../src/text/words.ts';
@@ -77,14 +78,48 @@ test.each([
   ['Creates a User', 'Create a user.'],
   ['Current Weather', 'Get the current weather.'],
   ['Account Details', 'Get account details.'],
-  ['Forward Geocoding', 'Run Forward Geocoding.'],
+  ['Forward Geocoding', 'Forward Geocoding.'],
   ['Carrier Lookup (USA/Canada)', 'Run Carrier Lookup (USA/Canada).'],
-  ['Get About', 'Run Get About.'],
+  ['Get About', 'Get About.'],
+  ['issue_read', 'Read an issue.'],
+  ['discussion_comment_write', 'Write a discussion comment.'],
+  ['labels_list', 'List labels.'],
+  ['chat.postMessage', 'Post a message.'],
+  ['push_files', 'Push files.'],
+  ['Convert PDF to Word', 'Convert a PDF to Word.'],
+  ['Convert Word to PDF', 'Convert Word to PDF.'],
+  ['Write Off Invoice', 'Write off an invoice.'],
+  ['Find One', 'Find one.'],
+  ['Find One and Delete', 'Find one and delete it.'],
+  ['Export Records and Purge', 'Export records and purge them.'],
+  ['Get Payroll', 'Get a payroll.'],
+  ['List 联系人', 'List 联系人.'],
+  ['获取联系人', '获取联系人.'],
+  ['PermanentlyDeleteFile', 'Permanently delete a file.'],
+  ['TriggerOnCallPage', 'Trigger an on-call page.'],
+  ['GetOnDemandCap', 'Get an on-demand cap.'],
+  ['CreateTwoContentSlide', 'Create a two-content slide.'],
+  ['CreateAbTestVariation', 'Create an A/B test variation.'],
+  ['GetRumFilter', 'Get a RUM filter.'],
+  ['UpdateGcpStsAccount', 'Update a GCP STS account.'],
+  ['GetPersonsLifecycle', 'Get the persons lifecycle.'],
+  ['Get Sales Order', 'Get a sales order.'],
+  ['Sync Now', 'Sync now.'],
+  ['WhoAmI', 'Who Am I.'],
   ['\u{1f680} Create\u200b User\n', 'Create a user.'],
   ['\u{1f680}', 'Run this action.'],
 ])('the name %j is worded as %j', (name, sentence) => {
   expect(sentenceOf({ name }, NONE)).toBe(sentence);
 });
+
+test.each([
+  ['MergeContactIntercom', 'Intercom', 'Merge a contact.'],
+  ['AsanaDuplicateProject', 'Asana API', 'Duplicate a project.'],
+  ['ListPosthogNotebooks', 'PostHog', 'List PostHog notebooks.'],
+  ['GetSpacesInAsana', 'Asana', 'Get spaces in Asana.'],
+])('the name %j of an action of %s is worded as %j', (name, app, sentence) =>
+  expect(sentenceOf({ name }, properNounsOf(app, []))).toBe(sentence),
+);
 
 test.each([
   ['Retrieves a user by id', 'Retrieves a user by id.'],
@@ -95,6 +130,9 @@ test.each([
   ['Removes null values from a todo', 'Removes null values from a todo.'],
   ['Reads **bold** <b>text</b>!', 'Reads **bold** <b>text</b>.'],
   ['Reads a sheet, including its for...', 'Reads a sheet, including its…'],
+  ['This tool will create an invoice. It is slow.', 'Create an invoice.'],
+  ['This endpoint returns users', 'Returns users.'],
+  ['This tool is slow to answer', 'This tool is slow to answer.'],
   ['iPhone models of the shop', 'iPhone models of the shop.'],
 ])('of the description %j stays %j', (description, sentence) => {
   expect(sentenceOf({ name: 'Get User', key: 'get-user', description }, NONE)).toBe(sentence);

@@ -17,7 +17,7 @@ const PHRASAL = setOf(`
   back:up check:in check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
   hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
   scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
-  tear:down top:up turn:on turn:off wake:up warm:up`);
+  tear:down top:up turn:on turn:off wake:up warm:up write:off`);
 const DETERMINERS = setOf(
   'a an the this that these those all any each every one your my its their multiple new',
 );

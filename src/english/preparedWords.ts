@@ -1,0 +1,52 @@
+import { setOf } from '../text/lexicon.ts';
+import { numberOf } from '../text/number.ts';
+import { isOrdinary } from './casing.ts';
+import { verbIn } from './verbs.ts';
+
+/** Two words of a name that are one in a sentence, the second behind the first. */
+const COMPOUNDS = setOf(
+  'on:call on:demand in:app opt:in opt:out sign:in sign:up log:in check:in check:out follow:up pop:up add:on one:time real:time two:factor multi:factor third:party first:party read:only',
+);
+const PREPOSITIONAL = setOf('on in');
+const COUNTS = setOf('two three four five six');
+const PREPOSITIONS = setOf('to from for in by with of on into as via at per using');
+
+/**
+ * The words of a name as they are worded: what is one word in a sentence is joined ("on-call page", "two-content slide"), the brand is
+ * spelled as its owner does, and left out at the end, where it only says whose ("Merge Contact Intercom").
+ */
+export function preparedWords(given: readonly string[], properNouns: ReadonlySet<string>): string[] {
+  const brands = new Map(
+    [...properNouns].filter((word) => !isOrdinary(word)).map((word) => [word.toLowerCase(), word]),
+  );
+  const words = given.map((word) => brands.get(word.toLowerCase()) ?? word);
+  const last = words.at(-1) ?? '';
+  const before = words.at(-2)?.toLowerCase() ?? '';
+  if (words.length > 2 && brands.has(last.toLowerCase()) && !PREPOSITIONS.has(before)) words.pop();
+  // "Asana Duplicate Project"
+  if (words.length > 2 && brands.has(words[0]?.toLowerCase() ?? '') && verbIn(words.slice(1)) !== null)
+    words.shift();
+  const done: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const next = words[at + 1];
+    if (at > 0 && next !== undefined && isCompound(word, next, words, at)) {
+      done.push(joinedWord(word, next));
+      at += 1;
+    } else done.push(/^ab$/i.test(word) && /^test/i.test(next ?? '') ? 'A/B' : word);
+  }
+  return done;
+}
+
+function isCompound(word: string, next: string, words: readonly string[], at: number): boolean {
+  const [first, second] = [word.toLowerCase(), next.toLowerCase()];
+  const third = words[at + 2];
+  if (COUNTS.has(first)) return third !== undefined && numberOf(next) !== 'many' && numberOf(third) === 'one';
+  if (!COMPOUNDS.has(`${first}:${second}`)) return false;
+  // "Trigger On Call Page", but "Get User in App".
+  return !PREPOSITIONAL.has(first) || (third !== undefined && !PREPOSITIONS.has(third.toLowerCase()));
+}
+
+function joinedWord(word: string, next: string): string {
+  return `${word.toLowerCase()}-${next.toLowerCase()}`;
+}
