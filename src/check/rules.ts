@@ -43,6 +43,7 @@ import { https } from './rules/descriptor/https.ts';
 import { keywords } from './rules/descriptor/keywords.ts';
 import { doubtfulText } from './rules/containment/doubtful-text.ts';
 import { instruction } from './rules/containment/instruction.ts';
+import { markContradicts } from './rules/quality/mark-contradicts.ts';
 import { links } from './rules/page/links.ts';
 import { name } from './rules/specification/name.ts';
 import { notes } from './rules/descriptor/notes.ts';
@@ -119,6 +120,7 @@ const ordinary: readonly Rule[] = [
   clawhubFingerprint,
   confirmation,
   descriptionClaims,
+  markContradicts,
   descriptionLength,
   descriptionStart,
   descriptionDistinct,

@@ -1,7 +1,7 @@
 import type { Effect, EffectEvidence, VerbObject } from '../model/effect.ts';
 import type { SnapshotAction } from '../model/snapshot.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
-import { readDescription } from '../text/actionName/readDescription.ts';
+import { GATHERING, readDescription, UNDOING } from '../text/actionName/readDescription.ts';
 import { setOf } from '../text/lexicon.ts';
 import { readEffectInput } from './effectInput.ts';
 
@@ -35,11 +35,6 @@ const CARE: readonly Effect[] = ['delete', 'write', 'read'];
 const VAGUE = setOf('batch do exec execute invoke log perform run use');
 /** Nouns that are verbs before one thing: "Order Pizza", "Message the User", but not "Message Templates". */
 const DOUBTFUL = /^(email|message|order|page|text)[ _-](?:(?:an?|the)[ _-])?[a-z]*[^s\W_]$/i;
-/** What takes back an earlier step, although its description may say "remove". */
-const UNDOING = /^(?:un|restore$|revert$|reopen$)/;
-/** How descriptions also say that something is looked up. */
-const GATHERING = setOf(`
-  assemble collect combine compile evaluate filter gather generate identify include load log pull render sort stream sum`);
 const LOOKS_ONLY =
   /\bread-only (?:select |sql )?(?:quer|statement|access|operation|tool|action|endpoint)|\bonly SELECT\b|\b[Ee]xecutes? a SELECT\b/;
 

@@ -1,7 +1,7 @@
 import type { Effect } from '../../model/effect.ts';
 import { setOf } from '../lexicon.ts';
 import { formOfVerb, type FormOfVerb } from '../verbForms.ts';
-import { AMBIGUOUS } from '../verbTable.ts';
+import { effectOfVerb } from '../verbTable.ts';
 import { effectOfClause } from './effect.ts';
 
 /** A verb that a description says the action does, and what that does to the user's data. */
@@ -12,6 +12,11 @@ export interface ToldVerb {
   readonly effect: Effect;
 }
 
+/** Verbs by which descriptions also say that something is looked up. */
+export const GATHERING = setOf(`
+  assemble collect combine compile evaluate filter gather generate identify include load log pull render report sort stream sum`);
+/** What takes back an earlier step, although its description may say "remove". */
+export const UNDOING = /^(?:un|restore$|revert$|reopen$)/;
 /** What stands before the verb: "This tool will", "Allows you to", "Use this endpoint to". */
 const OPENING = new RegExp(
   `^(?:${[
@@ -24,18 +29,20 @@ const OPENING = new RegExp(
   ].join('|')})(?: |$)`,
   'i',
 );
-const SENTENCE_END = /[.!?](?=\s|$)|\n\s*\n/;
+/** Behind a semicolon stands advice: "use the search for words". */
+const SENTENCE_END = /[.!?](?=\s|$)|;|\n\s*\n/;
 const LONGEST = 400;
 /** Words behind a verb that may tell what it does: "export the rows to HubSpot". */
 const WINDOW = 8;
 /** Words between which a sentence names the next thing that is done. */
 const JOINS = setOf('and or then');
-const DETERMINERS = setOf('a all an any each every its new one or several the their this your');
+const DETERMINERS = setOf('a all an any each every it its new one several the their them this your');
 /** In a description these tell what comes back, whatever they are in a name. */
 const ANSWERS = setOf('display give output provide return tell');
-const REPORTED = setOf('a about current how if on the what when where whether which who');
-/** Besides the ambiguous verbs, what is a noun or an adjective behind "and": "access and refresh tokens". */
-const NOUNS = setOf('backup open refresh');
+const REPORTED = setOf('about how if on what when where whether which who');
+/** Verbs that delete and are something else behind "and": "unread and trash mails". */
+const DELETED = setOf('clear drop empty expire kick trash void');
+const BEGINNING = setOf('begin finish resume start stop');
 const SUMS = setOf('add average divide multiply round subtract sum');
 const NUMBERS =
   /^(?:(?:a|all|any|given|list|multiple|of|one|several|the|three|two) )*(?:floats?|integers?|matrices|numbers?|vectors?)(?: together)?(?:$| (?:by|from|up|with)\b| to (?:a )?(?:specified|given|number)| in (?:a|the) (?:list|range|array))/;
@@ -45,17 +52,17 @@ const NUMBERS =
  * it begins with none.
  */
 export function readDescription(description: string): readonly ToldVerb[] {
-  const sentence = firstSentence(description);
-  const text = withoutOpening(sentence);
-  const words = text.split(/[\s/]+/).map(bare);
+  const marks = withoutOpening(firstSentence(description)).split(/[\s/]+/);
+  const words = marks.map(bare);
   const first = verbOf(words, 0);
   if (first === null) return [];
   const told: ToldVerb[] = [toldAt(first, words, 0)];
-  const marks = text.split(/[\s/]+/);
+  let isChain = true;
   for (let at = 1; at < words.length; at += 1) {
-    if (!mayBegin(marks, words, at)) continue;
-    const next = verbOf(words, at);
-    if (next !== null && goesWith(first, next, words, at)) told.push(toldAt(next, words, at));
+    const next = mayBegin(marks, words, at) ? verbOf(words, at) : null;
+    if (next !== null && (isChain ? next.form === first.form : goesWith(first, next, words, at)))
+      told.push(toldAt(next, words, at));
+    else if (!JOINS.has(words[at] ?? '') && !isAdverb(words, at)) isChain = false;
   }
   return told;
 }
@@ -103,25 +110,40 @@ function verbOf(words: readonly string[], at: number): FormOfVerb | null {
 /** A further verb stands behind a joining word, a comma, a colon or a dash, or behind an adverb that stands there. */
 function mayBegin(marks: readonly string[], words: readonly string[], at: number): boolean {
   const previous = words[at - 1] ?? '';
-  if (at > 1 && previous.endsWith('ly') && verbOf(words, at - 1) === null)
-    return mayBegin(marks, words, at - 1);
-  const before = marks[at - 1] ?? '';
-  return JOINS.has(previous) || previous === 'including' || /[,:;—–(-]$/.test(before);
+  if (at > 1 && isAdverb(words, at - 1)) return mayBegin(marks, words, at - 1);
+  // "the ids needed to set or change a status"
+  if (words[at - 3] === 'to' && JOINS.has(previous) && verbOf(words, at - 2) !== null) return false;
+  // "of a page or block, one level at a time"
+  if (JOINS.has(previous) && /[,:]$/.test(marks[at] ?? '') && marks[at - 2]?.endsWith(',') !== true)
+    return false;
+  return JOINS.has(previous) || previous === 'including' || /[,:—–(-]$/.test(marks[at - 1] ?? '');
 }
 
-/** "List users and groups" names no verb behind "and"; "Search, and charge the card" does. */
+function isAdverb(words: readonly string[], at: number): boolean {
+  return words[at]?.endsWith('ly') === true && verbOf(words, at) === null;
+}
+
+/**
+ * Whether a verb behind a noun is one: "List users and groups" names none, "Search, and charge the card" does. What deletes
+ * needs no article to be believed.
+ */
 function goesWith(first: FormOfVerb, next: FormOfVerb, words: readonly string[], at: number): boolean {
-  if (next.form === 'gerund')
-    return words.slice(0, at).some((word) => word === 'including' || word.endsWith('ing'));
-  if (next.form !== first.form && !(next.form === 'third' && DETERMINERS.has(words[at + 1] ?? '')))
-    return false;
-  const mayBeNoun = AMBIGUOUS.has(next.verb) || NOUNS.has(next.verb) || next.form === 'third';
-  return !mayBeNoun || DETERMINERS.has(words[at + 1] ?? '');
+  if (next.form === 'gerund') return first.form === 'gerund' || words.slice(0, at).includes('including');
+  const isSentence = DETERMINERS.has(words[at + 1] ?? '');
+  if (next.form !== first.form) return next.form === 'third' && isSentence;
+  return isSentence || (effectOfVerb(next.verb) === 'delete' && !DELETED.has(next.verb));
 }
 
 function toldAt({ verb }: FormOfVerb, words: readonly string[], at: number): ToldVerb {
   const after = words.slice(at + 1);
   const isSum = SUMS.has(verb) && NUMBERS.test(after.join(' '));
   const isAnswer = ANSWERS.has(verb) || (verb === 'report' && REPORTED.has(after[0] ?? ''));
-  return { verb, isSum, effect: isSum || isAnswer ? 'read' : effectOfClause(verb, after.slice(0, WINDOW)) };
+  const looks = isSum || isAnswer || beginsToLook(verb, after[0] ?? '');
+  return { verb, isSum, effect: looks ? 'read' : effectOfClause(verb, after.slice(0, WINDOW)) };
+}
+
+/** "Start listing a folder". */
+function beginsToLook(verb: string, next: string): boolean {
+  const form = BEGINNING.has(verb) ? formOfVerb(next) : undefined;
+  return form?.form === 'gerund' && effectOfVerb(form.verb) === 'read';
 }
