@@ -10,7 +10,7 @@ const REFUSALS: readonly RegExp[] = [
   /\bas (?:an? )?(?:AI|artificial intelligence|large language model|language model)\b/i,
   /\b(?:cannot|can['’]t|unable to|not able to|impossible to) (?:provide|fulfil|describe|determine|explain|generate|find|give|identify|verify|confirm)\b/i,
   /\b(?:cannot|can['’]t|could not|couldn['’]t) be (?:determined|verified|confirmed|identified)\b/i,
-  /\b(?:insufficient|not enough|lack of|limited|little|scarce|sparse|scant|minimal|no)(?: public(?:ly)?)?(?: available)? (?:information|context|knowledge|details)\b/i,
+  /\b(?:insufficient|not enough|lack of|limited|little|scarce|sparse|scant|minimal|no)(?: further| public(?:ly)?)?(?: available)? (?:information|context|knowledge|details)\b/i,
   /\b(?:information|context|details)(?: \w+){0,3} (?:is|are) (?:insufficient|not sufficient|limited|unavailable|not available)\b/i,
   /\bplease provide\b|\bcan you (?:tell|give|provide)\b|\bwithout (?:knowing|more (?:information|context|details))\b/i,
   /\bnot (?:a |an )?(?:widely|well)[- ](?:known|recogni[sz]ed|established|documented)\b/i,

@@ -29,6 +29,16 @@ test.each([
   'It is difficult to say what Tidewell does.',
   'Developers might use it to log tides.',
   'In the absence of documentation, its role stays open.',
+  'Little is known about Tidewell.',
+  'There are several apps called Tidewell.',
+  'Depending on the context, Tidewell is a logbook or a boat.',
+  "The purpose of Tidewell isn't clear.",
+  "It's thought to be used by harbour masters.",
+  "It's unknown what Tidewell does.",
+  'Based on its actions, it logs tides.',
+  'Tidewell might help harbour masters.',
+  'Its readers are likely skippers.',
+  'More information is needed to describe it.',
 ])('a guess: %s', (sentence) => {
   expect(isGuess(sentence)).toBe(true);
   const app = importOne({ summary: `Tidewell is a logbook for tide gauges. ${sentence}` });
