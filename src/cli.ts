@@ -4,7 +4,7 @@ import { availableParallelism, constants } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BudgetFlags } from './commands/checkBudget.ts';
 import type { TriggerFlags } from './commands/checkTriggers.ts';
-import type { BuildFlags, CommonFlags, Context } from './commands/session.ts';
+import type { BuildFlags, CommonFlags, Context, PatienceFlags } from './commands/session.ts';
 import type { ImportFlags } from './commands/import.ts';
 import type { PublishFlags } from './commands/publish.ts';
 import type { StatusFlags } from './commands/status.ts';
@@ -112,6 +112,7 @@ withCommonFlags(
     )
     .argument('[app...]', 'apps to query and write; all by default'),
 )
+  .option('--timeout <seconds>', 'how long Membrane may take in all (600)', wholeNumber)
   .option('--frozen', 'use the snapshots, touch no network', false)
   .option('--check', 'write nothing; exit 1 if anything would change', false)
   .option('--diff', 'print the changes as a unified diff', false)
@@ -272,10 +273,12 @@ withCommonFlags(
     .description(
       'tell what is wrong with the set-up and how to mend it; asks Membrane once if MEMBRANE_TOKEN is set',
     ),
-).action(async (flags: CommonFlags) => {
-  const { doctor } = await import('./commands/doctor.ts');
-  process.exitCode = await doctor(context, flags);
-});
+)
+  .option('--timeout <seconds>', 'how long Membrane may take (30)', wholeNumber)
+  .action(async (flags: CommonFlags & PatienceFlags) => {
+    const { doctor } = await import('./commands/doctor.ts');
+    process.exitCode = await doctor(context, flags);
+  });
 
 try {
   await program.parseAsync();

@@ -18,9 +18,10 @@ export async function askMembrane(
   const asked = [...sources.values()].flatMap(({ slug, descriptor }) =>
     isAsked(slug, options.only) && isWanted(descriptor, options.drafts) ? [{ slug, lookup: descriptor }] : [],
   );
-  const answers = await querySnapshots(asked, membrane, options.concurrency, (done) =>
-    onProgress?.({ stage: 'query', done, total: asked.length }),
-  );
+  const from = membrane.host === undefined ? {} : { from: membrane.host };
+  const show = (done: number): void => onProgress?.({ stage: 'query', done, total: asked.length, ...from });
+  if (asked.length > 0) show(0);
+  const answers = await querySnapshots(asked, membrane, options.concurrency, show);
   const bySlug = new Map(inputs.map((input) => [input.slug, input]));
   return reviewAnswers(answers, {
     lastOf: (slug) => readSnapshotFile(bySlug.get(slug) ?? { slug, files: {} }, folder).snapshot,

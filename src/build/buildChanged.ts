@@ -40,7 +40,8 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const there = { records: recordsThere(records, apps), apps: manifestApps(catalog, apps), built };
   const shared = renderCatalog(catalog, project, there);
   const findings = [...warnings, ...clashes, ...shared.findings];
-  return planBuild({ catalog, relations, records, built, refused, apps, shared, findings });
+  const outage = { answers, host: deps.membrane?.host ?? 'Membrane', file: catalog.options.configLabel };
+  return planBuild({ catalog, outage, relations, records, built, refused, apps, shared, findings });
 }
 
 function nothingBuilt(catalog: Catalog, findings: readonly Finding[]): Build {

@@ -13,12 +13,14 @@ import { applyBuild } from './applyBuild.ts';
 import type { BuiltApps } from './buildEach.ts';
 import { isAsked, type Build, type Catalog } from './catalog.ts';
 import { askedFindings, countAsked, type AppEnd } from './askedApps.ts';
+import { mergeOutage, type OutageParts } from './mergeOutage.ts';
 import type { SharedFiles } from './renderCatalog.ts';
 import { SNAPSHOT_FILE } from '../text/fileNames.ts';
 
 /** What the stages came to. */
 export interface Outcome {
   readonly catalog: Catalog;
+  readonly outage: OutageParts;
   readonly relations: Relations;
   readonly records: readonly AppRecord[];
   readonly built: BuiltApps;
@@ -66,7 +68,10 @@ export function planBuild(outcome: Outcome): Build {
   ];
   const endOf = endIn(outcome, changes);
   const all = allFindings(outcome);
-  const stale = [...built.kept.values()].flatMap((app) => app.stale ?? []);
+  const stale = mergeOutage(
+    [...built.kept.values()].flatMap((app) => app.stale ?? []),
+    outcome.outage,
+  );
   const writePlan: WritePlan = {
     changes,
     unchanged: plan.unchanged,

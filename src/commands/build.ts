@@ -59,7 +59,7 @@ async function run(
   flags: BuildFlags,
   { membrane, stop, started }: Running,
 ): Promise<number> {
-  const progress = createProgress(context.stderr, context.terminal, context.now);
+  const progress = createProgress(context.stderr, context);
   const onProgress = flags.quiet ? () => {} : progress.show;
   const result = await buildCatalog(options, { onProgress, stop, ...(membrane ? { membrane } : {}) })
     .catch((error: unknown) => {
@@ -107,16 +107,18 @@ function exitCode({ apps, findings, plan }: Build, { only }: BuildOptions, { che
 async function connect(
   { env }: Context,
   { stateDir }: BuildOptions,
-  { frozen, concurrency, check }: BuildFlags,
+  { frozen, concurrency, check, timeout }: BuildFlags,
 ): Promise<MembraneClient | undefined> {
   const token = env['MEMBRANE_TOKEN'];
   if (frozen || !token) return undefined;
   const { createMembraneClient } = await import('../membrane/client.ts');
-  const url = env['MEMBRANE_API_URL'] || 'https://api.getmembrane.com';
+  const { DEFAULT_URL } = await import('../membrane/settings.ts');
+  const url = env['MEMBRANE_API_URL'] || DEFAULT_URL;
   return createMembraneClient({
     url,
     token,
     connections: concurrency,
+    patienceMs: timeout === undefined ? undefined : timeout * 1000,
     cacheDir: check ? undefined : join(stateDir, 'responses'),
   });
 }

@@ -1,15 +1,26 @@
 import { examine } from '../doctor/examine.ts';
 import { EXIT } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
+import { DEFAULT_URL } from '../membrane/settings.ts';
 import { reportChecks } from '../report/checks.ts';
+import { createProgress } from '../report/progress.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
-import { buildOptions, type CommonFlags, type Context } from './session.ts';
+import { buildOptions, type CommonFlags, type Context, type PatienceFlags } from './session.ts';
 
 /** `skillpress doctor`: what is wrong with the set-up, and how to mend it. Leaves nothing behind; answers the exit code. */
-export async function doctor(context: Context, flags: CommonFlags): Promise<number> {
+export async function doctor(context: Context, flags: CommonFlags & PatienceFlags): Promise<number> {
   checkFormat('doctor', flags);
   const { cwd, env, node, wall } = context;
-  const checks = await examine(buildOptions(context, flags, []), { root: cwd, env, node, wall });
+  const progress = createProgress(context.stderr, context);
+  if (env['MEMBRANE_TOKEN'] && !flags.quiet)
+    progress.show({ stage: 'doctor', done: 0, total: 1, from: env['MEMBRANE_API_URL'] || DEFAULT_URL });
+  const checks = await examine(buildOptions(context, flags, []), {
+    root: cwd,
+    env,
+    node,
+    wall,
+    patienceMs: flags.timeout === undefined ? undefined : flags.timeout * 1000,
+  }).finally(progress.end);
   const exit = exitCode(checks);
   await printReport(reportChecks(checks, exit === EXIT.done), context, flags);
   return exit;

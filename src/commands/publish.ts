@@ -75,7 +75,7 @@ export async function publish(
     flags.registry,
     registryParts(context, options, flags, { config, clock, stop }),
   );
-  const progress = createProgress(context.stderr, context.terminal, context.now);
+  const progress = createProgress(context.stderr, context);
   stop.addEventListener('abort', () => context.stderr(STOPPING), { once: true });
   try {
     return await withLock(context, options, flags.dryRun, async () => {

@@ -46,7 +46,7 @@ export async function release(
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
   if (!flags.check) (await import('../disk/lock.ts')).refuseLinkedState(options.stateDir);
-  const progress = createProgress(context.stderr, context.terminal, context.now);
+  const progress = createProgress(context.stderr, context);
   const onProgress = flags.quiet ? () => {} : progress.show;
   return withLock(context, options, flags.check, () =>
     run(context, options, flags, { onProgress, stop, started }),

@@ -5,7 +5,13 @@ import { systemClock } from '../http/clock.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { createRemote, type Remote } from '../http/remote.ts';
 import { checkToken } from '../http/token.ts';
-import { MEMBRANE_TOKEN, MEMBRANE_URL, WORKSPACE_KEY, WORKSPACE_SECRET } from '../membrane/settings.ts';
+import {
+  DEFAULT_URL,
+  MEMBRANE_TOKEN,
+  MEMBRANE_URL,
+  WORKSPACE_KEY,
+  WORKSPACE_SECRET,
+} from '../membrane/settings.ts';
 import { MEMBRANE_HEADERS } from '../membrane/tenant.ts';
 import type { ServeSettings } from '../model/config.ts';
 import { parseConfig } from '../read/settings.ts';
@@ -28,7 +34,6 @@ export interface ServeFlags {
 
 /** Requests to Membrane on the wire at once. */
 const CONNECTIONS = 256;
-const DEFAULT_URL = 'https://api.getmembrane.com';
 
 /** `skillpress serve`: the catalog as an MCP server, until it is stopped. Answers the exit code. */
 export async function serve(context: Context, flags: ServeFlags, stop: AbortSignal): Promise<number> {

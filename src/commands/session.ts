@@ -40,8 +40,14 @@ export interface CommonFlags {
   readonly quiet: boolean;
 }
 
+/** Flags of commands that ask Membrane. */
+export interface PatienceFlags {
+  /** How long all requests to Membrane together may take, in seconds; the command's own patience by default. */
+  readonly timeout?: number | undefined;
+}
+
 /** Flags of `build`. */
-export interface BuildFlags extends CommonFlags {
+export interface BuildFlags extends CommonFlags, PatienceFlags {
   readonly frozen: boolean;
   readonly check: boolean;
   readonly diff: boolean;
@@ -135,7 +141,7 @@ export async function withProgress<T>(
   { quiet }: Pick<CommonFlags, 'quiet'>,
   act: (onProgress: (progress: Progress) => void) => Promise<T>,
 ): Promise<T> {
-  const line = createProgress(context.stderr, context.terminal, context.now);
+  const line = createProgress(context.stderr, context);
   return act(quiet ? () => {} : line.show).finally(line.end);
 }
 

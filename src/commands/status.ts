@@ -61,7 +61,7 @@ export async function status(
   const registry = openRegistry(flags.registry, parts);
   // Only reads are on their way: nobody need wait for their answers.
   stop.addEventListener('abort', () => void registry.close());
-  const progress = createProgress(context.stderr, context.terminal, context.now);
+  const progress = createProgress(context.stderr, context);
   try {
     const { owned, seen } = await look(registry, options, flags, { progress, stop });
     if (stop.aborted) throw interrupted(stop);

@@ -3,13 +3,12 @@ import type { Check } from '../model/progress.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { retryAfter } from '../http/patience.ts';
 import type { Probe } from '../membrane/probe.ts';
-import { MEMBRANE_URL } from '../membrane/settings.ts';
+import { DEFAULT_URL, MEMBRANE_URL } from '../membrane/settings.ts';
 import { fail, failUpstream, ok, warn } from './verdict.ts';
 
 const URL_NAME = 'MEMBRANE_API_URL';
 const API = 'membrane';
 const CLOCK = 'clock';
-const DEFAULT_URL = 'https://api.getmembrane.com';
 const MOST_SKEW_SECONDS = 60;
 
 /** Whether the address of the API can be used, and its origin if so. */
@@ -41,13 +40,16 @@ export interface Attempt {
   readonly wall: number;
   /** A proxy that the environment names; skillpress uses none. */
   readonly proxy: boolean;
+  /** How long it was waited for, in milliseconds. */
+  readonly patienceMs: number;
 }
 
 /** Whether Membrane can be asked, and whether its clock agrees with ours. */
 export function checkAnswer(probe: Probe, attempt: Attempt): Check[] {
   const { origin } = attempt;
   if (probe.kind === 'answered') return [checkStatus(probe, attempt), checkClock(probe.date, attempt.wall)];
-  const { problem, fix } = probe.kind === 'timeout' ? TIMEOUT : networkProblem(probe.code, origin);
+  const { problem, fix } =
+    probe.kind === 'timeout' ? silent(attempt.patienceMs) : networkProblem(probe.code, origin);
   const proxy = attempt.proxy
     ? ' The environment names a proxy, which skillpress does not use: it connects directly.'
     : '';
@@ -57,10 +59,11 @@ export function checkAnswer(probe: Probe, attempt: Attempt): Check[] {
   ];
 }
 
-const TIMEOUT = {
-  problem: 'did not answer in time',
-  fix: 'Look whether a firewall drops the connection; if not, try again in some minutes.',
-};
+const SILENT_FIX = 'Look whether a firewall drops the connection; if not, try again in some minutes.';
+
+function silent(patienceMs: number): { problem: string; fix: string } {
+  return { problem: `did not answer within ${patienceMs / 1000} s`, fix: SILENT_FIX };
+}
 
 /** A failure before any answer, by the code of Node.js or undici. */
 function networkProblem(code: string, origin: string): { problem: string; fix: string } {
@@ -74,7 +77,8 @@ function networkProblem(code: string, origin: string): { problem: string; fix: s
       problem: `refused the connection (${code})`,
       fix: `Nothing listens there: correct host and port in ${URL_NAME}, or start the server.`,
     };
-  if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') return TIMEOUT;
+  if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT')
+    return { problem: `did not answer in time (${code})`, fix: SILENT_FIX };
   if (/CERT|TLS|SSL|EPROTO|SIGNATURE|CHAIN/.test(code))
     return {
       problem: `has no TLS that can be trusted (${code})`,

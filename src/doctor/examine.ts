@@ -20,9 +20,11 @@ export interface Surroundings {
   readonly node: { readonly version: string; readonly wanted: string };
   /** Milliseconds since 1970, as the machine believes. */
   readonly wall: () => number;
+  /** How long Membrane is waited for, in milliseconds (30 s). */
+  readonly patienceMs?: number | undefined;
 }
 
-const PROBE_MS = 5_000;
+const PATIENCE_MS = 30_000;
 /** Shorter pieces of a malformed token would be found in ordinary words. */
 const SHORTEST_PIECE = 8;
 
@@ -49,15 +51,15 @@ export async function examine(options: BuildOptions, around: Surroundings): Prom
 }
 
 /** Without a token builds touch no network, and neither does this. Without a usable one it asks, but sends none. */
-async function examineMembrane({ env, wall }: Surroundings): Promise<Check[]> {
+async function examineMembrane({ env, wall, patienceMs = PATIENCE_MS }: Surroundings): Promise<Check[]> {
   const text = env['MEMBRANE_TOKEN'];
   const { check: ofToken, token } = checkToken(text, wall());
   const { check: ofUrl, origin } = checkUrl(env['MEMBRANE_API_URL']);
   if (!text) return [ofToken, ofUrl, ...unasked('without a token builds touch no network')];
   if (origin === null) return [ofToken, ofUrl, ...unasked('its address cannot be used')];
-  const answer = await probe({ origin, token, timeoutMs: PROBE_MS });
+  const answer = await probe({ origin, token, timeoutMs: patienceMs });
   const proxy = Boolean(env['HTTPS_PROXY'] || env['https_proxy']);
-  const attempt = { origin, withToken: token !== null, wall: wall(), proxy };
+  const attempt = { origin, withToken: token !== null, wall: wall(), proxy, patienceMs };
   return [ofToken, ofUrl, ...checkAnswer(answer, attempt)];
 }
 

@@ -49,7 +49,7 @@ export function failedReading(
   problem: string,
   retry: Reading['retry'],
 ): Reading {
-  return { retry, answer: { ok: false, status, message: `${path} ${problem}` } };
+  return { retry, answer: { ok: false, status, message: `${path} ${problem}`, cause: problem } };
 }
 
 function retryOf(status: number): Reading['retry'] {

@@ -42,6 +42,7 @@ export function createMembraneClient(options: MembraneOptions): RefreshClient {
   const api = createEndpoints(http, cache);
   let finished = false;
   return {
+    host: new URL(origin).host,
     query: async (lookup) => {
       try {
         return redactor.value(await query(api, lookup));

@@ -18,10 +18,8 @@ export interface HttpOptions {
   readonly token: string;
   /** Connections, which is how many requests are on the wire at once. */
   readonly connections: number;
-  /** Milliseconds that one try may take, from connecting to the last byte of the body (60 s). */
-  readonly timeoutMs?: number | undefined;
-  /** Milliseconds that all requests together may take (30 min). */
-  readonly runMs?: number | undefined;
+  /** How long all requests together may take, in milliseconds (10 min); what one try may take derives from it. */
+  readonly patienceMs?: number | undefined;
   /** Bytes that an answer may have once decompressed (32 MiB; Membrane promises at most 30 MB). */
   readonly maxBytes?: number | undefined;
   readonly clock?: Clock | undefined;
@@ -29,30 +27,32 @@ export interface HttpOptions {
   readonly random?: (() => number) | undefined;
 }
 
+/** How long a refresh may take where nobody says otherwise. */
+const REFRESH_MS = 10 * 60_000;
 const TRIES = 4;
 /** Being asked to come later is no failure, so it may happen more often. */
 const THROTTLES = 10;
 
+/** What one try may take, from connecting to the last byte: a thirtieth of all, from 2 to 20 seconds. */
+export function tryMs(patienceMs: number): number {
+  return Math.min(20_000, Math.max(patienceMs / 30, 2_000), patienceMs);
+}
+
 /** Retries what is worth it, as often as the run's budget has it, unless the upstream is down. */
 export function createHttp(options: HttpOptions): Http {
-  const {
-    origin,
-    token,
-    connections,
-    timeoutMs = 60_000,
-    runMs = 30 * 60_000,
-    maxBytes = 32 * 2 ** 20,
-  } = options;
+  const { origin, token, connections, patienceMs = REFRESH_MS, maxBytes = 32 * 2 ** 20 } = options;
   const { clock = systemClock, random = Math.random } = options;
-  const run = createRun(clock, runMs);
+  const timeoutMs = tryMs(patienceMs);
+  const run = createRun(clock, patienceMs, new URL(origin).host);
   const pace = createPace(connections, clock, random, run.signal);
   const sender = createSender({ origin, token, connections, timeoutMs, maxBytes, clock }, run, pace);
   const breaker = createBreaker(clock.now, 'Membrane');
   const budget = createRetryBudget();
+  let lastCause = '';
   const get: Http['get'] = async (target) => {
     run.check();
     const refusal = breaker.refusal();
-    if (refusal !== null) return { ok: false, status: null, message: refusal };
+    if (refusal !== null) return { ok: false, status: null, message: refusal, cause: lastCause };
     for (let tries = 1, throttles = 0; ;) {
       const { retry, answer } = await sender.send(target);
       if (retry !== 'failure') {
@@ -63,6 +63,7 @@ export function createHttp(options: HttpOptions): Http {
         await clock.sleep(backoff(tries, random), run.signal);
         tries += 1;
       } else {
+        lastCause = answer.cause ?? answer.message;
         breaker.gaveUp(answer.message);
         return answer;
       }

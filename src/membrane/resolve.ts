@@ -66,7 +66,11 @@ function ambiguous(type: ElementType, candidates: readonly Element[]): Resolutio
 }
 
 /** An app that Membrane could not be asked about, or whose answer cannot be so. */
-export function failed({ message, contradiction }: Failure): Exclude<QueryOutcome, { kind: 'fresh' }> {
+export function failed({
+  message,
+  cause = message,
+  contradiction,
+}: Failure): Exclude<QueryOutcome, { kind: 'fresh' }> {
   if (contradiction)
     return {
       kind: 'held',
@@ -75,6 +79,7 @@ export function failed({ message, contradiction }: Failure): Exclude<QueryOutcom
     };
   return {
     kind: 'failed',
+    cause,
     message: `Membrane could not be asked: ${message}`,
     hint: 'The last snapshot and page are kept. Run the build again later.',
   };

@@ -4,6 +4,8 @@ export interface Failure {
   /** HTTP status; `null` when no whole answer came. */
   readonly status: number | null;
   readonly message: string;
+  /** What went wrong, without the path that was asked: the same for all who met it. */
+  readonly cause?: string;
   /** It answered, and said two things that cannot both be so. */
   readonly contradiction?: true;
 }

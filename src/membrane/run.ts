@@ -17,7 +17,7 @@ export interface Run {
 }
 
 /** Begins now. */
-export function createRun(clock: Clock, runMs: number): Run {
+export function createRun(clock: Clock, runMs: number, host: string): Run {
   const controller = new AbortController();
   const endsAt = clock.now() + runMs;
   let stopped: KnownError | null = null;
@@ -34,23 +34,26 @@ export function createRun(clock: Clock, runMs: number): Run {
     end: () => void stop(new KnownError(EXIT.upstream, 'The Membrane client was closed')),
     check: () => {
       if (stopped) throw stopped;
-      if (clock.now() >= endsAt) throw stop(tooLong(runMs));
+      if (clock.now() >= endsAt) throw stop(tooLong(runMs, host));
     },
     allow: (waitMs) => {
-      if (clock.now() + waitMs >= endsAt) throw stop(comeBack(waitMs, endsAt - clock.now(), clock.wall()));
+      if (clock.now() + waitMs >= endsAt)
+        throw stop(comeBack(waitMs, endsAt - clock.now(), clock.wall(), host));
     },
   };
 }
 
 const RESUME = 'Answers so far are kept for a while, so the next run continues where this one stopped.';
 
-function tooLong(runMs: number): KnownError {
-  const message = `Asking Membrane took longer than the ${duration(runMs)} that a run may take: nothing was changed`;
-  return new KnownError(EXIT.upstream, message, { hint: `Run the same command again. ${RESUME}` });
+function tooLong(runMs: number, host: string): KnownError {
+  const message = `Asking ${host} took longer than the ${duration(runMs)} that this run may take: nothing was changed`;
+  return new KnownError(EXIT.upstream, message, {
+    hint: `Run the same command again, or with a longer --timeout. ${RESUME}`,
+  });
 }
 
-function comeBack(waitMs: number, leftMs: number, wall: number): KnownError {
-  const message = `Membrane asks to wait ${duration(waitMs)}, longer than the ${duration(leftMs)} that this run has left: nothing was changed`;
+function comeBack(waitMs: number, leftMs: number, wall: number, host: string): KnownError {
+  const message = `Membrane (${host}) asks to wait ${duration(waitMs)}, longer than the ${duration(leftMs)} that this run has left: nothing was changed`;
   return new KnownError(EXIT.upstream, message, {
     hint: `Run the same command again after ${moment(wall + waitMs)}. ${RESUME}`,
   });

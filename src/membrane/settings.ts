@@ -1,5 +1,8 @@
 import type { Setting } from '../http/setting.ts';
 
+/** Where Membrane is, unless the environment says otherwise. */
+export const DEFAULT_URL = 'https://api.getmembrane.com';
+
 /** Where Membrane is. */
 export const MEMBRANE_URL: Setting = {
   name: 'MEMBRANE_API_URL',

@@ -7,6 +7,8 @@ export interface Finding {
   /** Stable name, `group/rule`. */
   readonly rule: string;
   readonly app?: string;
+  /** Of one finding about many apps, which ones. */
+  readonly apps?: readonly string[];
   /** Relative to the catalog's root, with `/`. */
   readonly file: string;
   readonly line?: number;

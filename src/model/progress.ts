@@ -18,6 +18,8 @@ export interface Progress {
   readonly stage: string;
   readonly done: number;
   readonly total: number;
+  /** Whose answers the stage waits for. */
+  readonly from?: string;
 }
 
 /** What `skillpress doctor` found out about one part of the set-up. */

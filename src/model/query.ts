@@ -11,10 +11,18 @@ export type QueryOutcome =
   /** Membrane answered a change that nobody may take unseen; the last snapshot is kept until it is accepted. */
   | { readonly kind: 'held'; readonly message: string; readonly hint: string }
   /** Upstream failed: network, status, or an answer that is not what the API promises. */
-  | { readonly kind: 'failed'; readonly message: string; readonly hint: string };
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly hint: string;
+      /** What went wrong, in the words that are the same for every app that met it; absent when it is the app's own. */
+      readonly cause?: string;
+    };
 
 /** Asks Membrane; never throws for an answer of one app. */
 export interface MembraneClient {
+  /** Whom it asks. */
+  readonly host?: string;
   readonly query: (lookup: Lookup) => Promise<QueryOutcome>;
   readonly close: () => Promise<void>;
 }

@@ -18,12 +18,23 @@ function releaseToJson({ app, version, date, changes }: AppRelease): object {
   return { app, version, date, changes };
 }
 
-/** A finding with every field, `null` where it has none. */
-export function findingToJson({ level, rule, app, file, line, column, message, hint }: Finding): object {
+/** A finding with every field, `null` where it has none; `apps` only of one about many apps. */
+export function findingToJson({
+  level,
+  rule,
+  app,
+  apps,
+  file,
+  line,
+  column,
+  message,
+  hint,
+}: Finding): object {
   return {
     level,
     rule,
     app: app ?? null,
+    ...(apps === undefined ? {} : { apps }),
     file,
     line: line ?? null,
     column: column ?? null,

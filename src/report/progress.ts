@@ -6,30 +6,72 @@ export interface ProgressLine {
   readonly end: () => void;
 }
 
-const REDRAW_MS = 80;
+export interface ProgressOptions {
+  readonly terminal: boolean;
+  /** Milliseconds of a clock that only moves forward. */
+  readonly now: () => number;
+  /** Milliseconds since 1970, as the machine believes. */
+  readonly wall: () => number;
+}
 
-/** Progress for people: a line that redraws itself on a terminal, one line a stage elsewhere. */
+const REDRAW_MS = 80;
+/** After so long without an answer it is said that one waits; where lines stay, again after a minute. */
+const WAITING_MS = 5_000;
+const SAID_AGAIN_MS = 60_000;
+const LOOK_MS = 1_000;
+
+/**
+ * Progress for people: a line that redraws itself on a terminal, one line a stage elsewhere. A stage that waits for somebody's
+ * answers says for whom, and since when.
+ */
 export function createProgress(
   write: (text: string) => void,
-  terminal: boolean,
-  now: () => number,
+  { terminal, now, wall }: ProgressOptions,
 ): ProgressLine {
   let drawn = -Infinity;
   let open = false;
-  const redraw = ({ stage, done, total }: Progress): void => {
-    if (done !== total && now() - drawn < REDRAW_MS) return;
+  let wait: {
+    readonly progress: Progress;
+    readonly from: string;
+    readonly began: number;
+    said: number;
+  } | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  const draw = (line: string): void => {
     drawn = now();
     open = true;
-    write(`\r\u001B[K${stage} ${done}/${total}`);
+    write(`\r\u001B[K${line}`);
   };
-  const oneLine = ({ stage, done, total }: Progress): void => {
-    if (done === total) write(`${stage}: ${total}\n`);
+  const say = (): void => {
+    if (!wait || now() - wait.said < (terminal ? LOOK_MS : SAID_AGAIN_MS) || now() - wait.began < WAITING_MS)
+      return;
+    wait.said = now();
+    const { stage, done, total } = wait.progress;
+    const since = clockTime(wall() - (now() - wait.began));
+    const line = `${stage} ${done}/${total}: waiting for ${wait.from} since ${since}`;
+    if (terminal) draw(line);
+    else write(`${line}\n`);
+  };
+  const show = (progress: Progress): void => {
+    const { stage, done, total, from } = progress;
+    wait = from !== undefined && done < total ? { progress, from, began: now(), said: -Infinity } : null;
+    if (wait) timer ??= setInterval(say, LOOK_MS).unref();
+    if (!terminal && done === total) write(`${stage}: ${total}\n`);
+    if (terminal && (done === total || now() - drawn >= REDRAW_MS)) draw(`${stage} ${done}/${total}`);
   };
   return {
-    show: terminal ? redraw : oneLine,
+    show,
     end: () => {
+      clearInterval(timer);
+      timer = undefined;
+      wait = null;
       if (open) write('\r\u001B[K');
       open = false;
     },
   };
+}
+
+/** `04:31:05 UTC`. */
+function clockTime(wall: number): string {
+  return `${new Date(wall).toISOString().slice(11, 19)} UTC`;
 }

@@ -112,7 +112,7 @@ test.each([
     async (api: MembraneEmulator) => {
       const clock = fakeClock();
       clock.advance(-1000);
-      return { api, over: { clock, runMs: 10_000_000 } };
+      return { api, over: { clock, patienceMs: 10_000_000 } };
     },
   ],
 ])('kept answers are of no use to %s', async (_, next) => {
