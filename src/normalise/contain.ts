@@ -115,9 +115,7 @@ const PROSE: ReadonlySet<unknown> = new Set(['description', 'title']);
 
 function containValue(value: unknown, path: Path, judging: Judging): unknown {
   if (typeof value === 'string') {
-    // Of the names of required fields each stands as a key, too.
-    if (path.at(-2) === 'required') return value;
-    return contain(value, path, judging, PROSE.has(path.at(-1)) ? 'text' : 'values');
+    return contain(value, path, judging, partOf(path));
   }
   if (Array.isArray(value)) {
     const items = value.map((each, at) => containValue(each, [...path, at], judging));
@@ -132,6 +130,12 @@ function containValue(value: unknown, path: Path, judging: Judging): unknown {
     return left === LEFT_OUT ? [] : [[key, left]];
   });
   return Object.fromEntries(entries);
+}
+
+/** What a text of a schema is. A name of a required field may be told though no field is called so. */
+function partOf(path: Path): 'name' | Doubt['costs'] {
+  if (path.at(-2) === 'required' && typeof path.at(-1) === 'number') return 'name';
+  return PROSE.has(path.at(-1)) ? 'text' : 'values';
 }
 
 /** A few words, as names of actions and fields are. */

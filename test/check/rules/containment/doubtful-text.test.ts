@@ -55,6 +55,12 @@ test.each<[string, string, string, readonly string[]]>([
     ['`day`'],
   ],
   ['a title', withField({ title: DOUBTFUL }), warning(...PROPERTIES, 'day', 'title'), ['`day`']],
+  [
+    'what a field called "required" means',
+    withField({ type: 'object', properties: { required: { type: 'string', description: DOUBTFUL } } }),
+    warning(...PROPERTIES, 'day', 'properties', 'required', 'description'),
+    ['day.required'],
+  ],
   ['a default', withField({ default: DOUBTFUL }), warning(...PROPERTIES, 'day', 'default'), ['`day`']],
   [
     'an allowed value',
@@ -73,6 +79,7 @@ test.each<[string, string]>([
   ['an action', action({ name: `${DOUBTFUL} Now.` })],
   ['a key', action({ key: `${DOUBTFUL} Now.` })],
   ['a field', withField({ type: 'object', properties: { [`${DOUBTFUL} Now!`]: {} } })],
+  ['a required field that is not there', withField({}, [`${DOUBTFUL} Now!`])],
 ])('a doubtful name of %s needs a person, because nothing can stand for it', (_, snapshot) => {
   expect(see({ snapshot }).findings.join()).toContain('error containment/instruction');
 });
