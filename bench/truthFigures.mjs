@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { containmentFigures } from './truth/containment.mjs';
 import { importFigures } from './truth/imported.mjs';
 import { markFigures } from './truth/marks.mjs';
 import { rankingFigures } from './truth/ranking.mjs';
@@ -21,6 +22,12 @@ Measures what pages say against what is known, a line for each bound. Exit code 
 const SECTIONS = {
   marks: (from) => markFigures(from.toolkits()),
   ranking: (from) => rankingFigures(from.toolkits()),
+  containment: (from) =>
+    containmentFigures(from.toolkits(), {
+      repo: from.file('.'),
+      cli: from.file('lib/cli.js'),
+      dir: from.emptyFolder(),
+    }),
   import: (from) => importFigures(from.imported()),
   requests: (from) => requestFigures(from.pages(), readRequests(from.file('bench/requests.yaml'))),
 };
@@ -55,7 +62,7 @@ async function main() {
 function print(section, { what, value, most, least, isMissed, examples = [] }) {
   const bound = most === undefined ? `at least ${written(least)}` : `at most ${written(most)}`;
   console.log(
-    `${isMissed ? 'MISSED' : 'ok    '}  ${section.padEnd(9)} ${what}: ${written(value)} (${bound})`,
+    `${isMissed ? 'MISSED' : 'ok    '}  ${section.padEnd(11)} ${what}: ${written(value)} (${bound})`,
   );
   for (const example of examples.slice(0, EXAMPLES)) console.log(`          ${example}`);
 }

@@ -1,19 +1,9 @@
 /** What containment costs a catalog of real toolkits: the apps that it blocks, and the texts that it leaves out. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 
 const TEXTS = /^(?:description|title)$/;
-
-/** The toolkits of a gzipped file of one JSON document a line: `{slug, name, actions: [{name, description, input}]}`. */
-export function readToolkits(file) {
-  return gunzipSync(readFileSync(file))
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-}
 
 /**
  * Checks a catalog of the toolkits in an empty folder with the compiled `cli`, under the settings of `repo`. A row for each bound:
@@ -29,13 +19,27 @@ export function containmentFigures(toolkits, { repo, cli, dir }) {
     maxBuffer: 1e9,
   });
   const found = JSON.parse(run.stdout).findings.filter(({ rule }) => rule.startsWith('containment/'));
-  const blocked = new Set(found.filter(({ level }) => level === 'error').map(({ app }) => app));
-  const left = found.filter(({ rule }) => rule === 'containment/doubtful-text').length;
+  const errors = found.filter(({ level }) => level === 'error');
+  const left = found.filter(({ rule }) => rule === 'containment/doubtful-text');
   const texts = new Set(toolkits.flatMap(({ actions }) => [...textsIn(actions)])).size;
   return [
-    { what: `apps of ${toolkits.length} that a containment rule blocks`, value: blocked.size, most: 0 },
-    { what: `texts of ${texts} that are left out`, value: left, most: Math.floor(texts / 1000) },
+    {
+      what: `of ${toolkits.length} toolkits, those that a containment rule blocks`,
+      value: new Set(errors.map(({ app }) => app)).size,
+      most: 0,
+      examples: errors.map(told),
+    },
+    {
+      what: `of ${texts} descriptions of actions and fields, those that are left out`,
+      value: left.length,
+      most: Math.floor(texts / 1000),
+      examples: left.map(told),
+    },
   ].map((row) => ({ ...row, isMissed: row.value > row.most }));
+}
+
+function told({ app, message }) {
+  return `${app}: ${message.slice(0, 120)}`;
 }
 
 function writeApp(dir, slug, name, actions) {
