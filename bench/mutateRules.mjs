@@ -8,11 +8,11 @@ import { mutated, mutationsOf } from './mutations.mjs';
 
 const USAGE = `Usage: node bench/mutateRules.mjs [--workers N] [name...]
 
-Changes the rules in src/check/ one little thing at a time (a condition negated, a comparison or a number off by one, && and
-|| swapped, a list or a regular expression without an entry, a rule that finds nothing), runs the tests below test/check/
-that reach the changed file, and prints the changes that no test notices. "name" picks files whose path holds it. A change that
-ends or hangs the tests counts as noticed. Heads of loops, messages and documentation stay as they are. The exit code is 0
-whatever survives, 2 when it cannot start.
+Changes the rules in src/check/ and src/clawhub/rules/ one little thing at a time (a condition negated, a comparison or a number
+off by one, && and || swapped, a list or a regular expression without an entry, a rule that finds nothing), runs the tests
+below test/check/ and test/clawhub/ that reach the changed file, and prints the changes that no test notices. "name" picks files
+whose path holds it. A change that ends or hangs the tests counts as noticed. Heads of loops, messages and documentation stay
+as they are. The exit code is 0 whatever survives, 2 when it cannot start.
 `;
 /** A mutant without an answer for so long hangs. */
 const PATIENCE_MS = 40_000;
@@ -33,8 +33,8 @@ await main();
 
 async function main() {
   const importers = importersIn(['src', 'test']);
-  const files = ['src/check/rules', 'src/check/clawhub', 'src/check']
-    .flatMap((dir) => filesIn(dir, false))
+  const files = ['src/check', 'src/clawhub/rules']
+    .flatMap((dir) => filesIn(dir, true))
     .filter((file) => positionals.length === 0 || positionals.some((name) => file.includes(name)));
   const sums = { noticed: 0, survives: 0 };
   const next = async () => {
@@ -47,7 +47,7 @@ async function main() {
 
 /** Makes all mutants of one file, runs its tests on each, and prints what survives. Answers the verdict of each. */
 async function judge(file, reached) {
-  const tests = [...reached].filter((path) => /^test\/validate\/.*\.test\.ts$/.test(path));
+  const tests = [...reached].filter((path) => /^test\/(?:check|clawhub)\/.*\.test\.ts$/.test(path));
   const code = readFileSync(join(root, file), 'utf8');
   const changes = await mutationsOf(code);
   // The first is the file as it is: a test that fails with it tells nothing.

@@ -42,12 +42,17 @@ export function readRequests(file) {
 export function requestFigures(pages, requests) {
   const rankings = [bare, stems].map((termsOf) => placesOf(pages, requests, termsOf));
   return ROWS.map(([what, isMeant, most, least]) => {
-    const shares = rankings.map((places) => {
-      const some = places.filter(({ request }) => isMeant(request));
-      return some.filter(({ place }) => place < most).length / some.length;
-    });
-    const value = Math.min(...shares);
-    return { what, shares, value, least, isMissed: value < least };
+    const [worst] = rankings
+      .map((places) => {
+        const some = places.filter(({ request }) => isMeant(request));
+        const lost = some.filter(({ place }) => place >= most);
+        return { value: 1 - lost.length / some.length, lost };
+      })
+      .sort((a, b) => a.value - b.value);
+    const { value, lost } = worst;
+    const isMissed = value < least;
+    const examples = isMissed ? lost.map(({ request: { app, text } }) => `${app}: ${text}`) : [];
+    return { what, value, least, isMissed, examples };
   });
 }
 

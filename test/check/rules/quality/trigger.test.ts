@@ -31,6 +31,10 @@ test('among three apps or fewer each is found that shares a word', () => {
   ]);
 });
 
+test('one request is judged alone', () => {
+  expect(judge('Wholesale.', ['Where is my order?'])).toHaveLength(1);
+});
+
 test('apps without requests are not judged', () => {
   expect(judge('Wholesale.', [])).toEqual([]);
 });
