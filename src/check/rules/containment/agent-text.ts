@@ -1,6 +1,7 @@
 import type { OutputFile } from '../../../model/files.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import { counterparts } from '../../counterparts.ts';
+import { memo } from '../../../text/memo.ts';
 import { suspicionOf } from '../../../text/instructions.ts';
 
 export const agentText: Rule = {
@@ -35,11 +36,13 @@ interface Told {
 
 const known = new WeakMap<readonly OutputFile[], readonly Told[]>();
 
+/** Neutral files of apps have nearly all lines in common. */
+const lineSuspicion = memo((line: string): string => suspicionOf(line)?.what ?? '');
+
 function verdictsOn({ path, text }: OutputFile, isTemplateLine: (line: string) => boolean): Told[] {
-  if (suspicionOf(text) === null) return [];
   return text.split('\n').flatMap((line, at): Told[] => {
-    const what = suspicionOf(line)?.what;
-    if (what === undefined || isTemplateLine(line)) return [];
+    const what = lineSuspicion(line);
+    if (what === '' || isTemplateLine(line)) return [];
     const verdict = {
       message: `This line ${what}, and no template has it: ${JSON.stringify(line.slice(0, 160))}`,
       hint: 'Write what agents are told in templates.',
