@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { containmentFigures } from './truth/containment.mjs';
 import { importFigures } from './truth/imported.mjs';
+import { inputFigures } from './truth/inputs.mjs';
 import { markFigures } from './truth/marks.mjs';
 import { rankingFigures } from './truth/ranking.mjs';
 import { readRequests, requestFigures } from './truth/requests.mjs';
@@ -20,6 +21,7 @@ Measures what pages say against what is known, a line for each bound. Exit code 
  * truth/ and a line here.
  */
 const SECTIONS = {
+  inputs: (from) => inputFigures(from.toolkits(), from),
   marks: (from) => markFigures(from.toolkits()),
   ranking: (from) => rankingFigures(from.toolkits()),
   containment: (from) =>

@@ -26,6 +26,7 @@ export function listActions(
   const tools = toolNames(slug, snapshot.actions);
   const about = aboutActions(snapshot.actions, descriptor.name, index);
   const handles = handlesOf(snapshot.actions);
+  const hidden = new Set(descriptor.hide);
   const shown = snapshot.actions
     .map((action, at) => ({
       action,
@@ -33,9 +34,7 @@ export function listActions(
       about: about[at] ?? [],
       handles: handles.get(action) ?? [],
     }))
-    .filter(
-      (each) => nameOf(each.action) !== '' && !each.handles.some((name) => descriptor.hide.includes(name)),
-    );
+    .filter((each) => nameOf(each.action) !== '' && !each.handles.some((name) => hidden.has(name)));
   const twins = twinsAmong(shown.map(({ action }) => action));
   const candidates = shown.map((each) =>
     toCandidate({ ...each, twin: twins.has(each.action) }, descriptor, index),

@@ -34,9 +34,10 @@ interface Judging {
 export function containSnapshot(descriptor: Descriptor, snapshot: Snapshot): Contained {
   const judging: Judging = { descriptor, doubts: [] };
   const handles = handlesOf(snapshot.actions);
+  const hidden = new Set(descriptor.hide);
   const actions = snapshot.actions.map((action, at) => {
     const names = handles.get(action) ?? [];
-    const isHidden = names.some((name) => descriptor.hide.includes(name));
+    const isHidden = names.some((name) => hidden.has(name));
     if (isHidden || !isSuspect(textOf(action), descriptor)) return action;
     const isTold = names.some((name) => Object.hasOwn(descriptor.describe, name));
     return containAction(action, at, isTold, judging);

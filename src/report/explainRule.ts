@@ -35,6 +35,10 @@ function shortened(text: string): string {
   return text.length <= 2000 ? text : `${text.slice(0, 500)}\n… and so on, ${text.length} characters.`;
 }
 
+function languageOf(path: string): string {
+  return /\.(md|yaml|json|svg)$/.exec(path)?.[1] ?? 'text';
+}
+
 function exampleText({ slug, descriptor, notes, snapshot, page, files = {}, others = {} }: Example): string {
   const block = (title: string, language: string, text: string | undefined): string[] =>
     text === undefined ? [] : [`${title}:\n\n\`\`\`\`${language}\n${shortened(text.trim())}\n\`\`\`\``];
@@ -45,7 +49,7 @@ function exampleText({ slug, descriptor, notes, snapshot, page, files = {}, othe
     ...block('Notes of `app.md`', 'md', notes),
     ...block('`membrane.json`', 'json', snapshot),
     ...block('`SKILL.md`', 'md', page),
-    ...Object.entries(files).flatMap(([path, text]) => block(`\`${path}\``, '', text)),
+    ...Object.entries(files).flatMap(([path, text]) => block(`\`${path}\``, languageOf(path), text)),
     ...Object.entries(others).flatMap(([other, text]) => block(`And in \`${other}/app.md\``, 'yaml', text)),
   ];
   return blocks.length === 0 ? 'None of that.' : blocks.join('\n\n');

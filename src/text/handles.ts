@@ -13,16 +13,30 @@ export function handleOf({ key, name }: SnapshotAction): string {
 export function handlesOf(
   actions: readonly SnapshotAction[],
 ): ReadonlyMap<SnapshotAction, readonly string[]> {
-  const counts = new Map<string, number>();
-  for (const action of actions) counts.set(handleOf(action), (counts.get(handleOf(action)) ?? 0) + 1);
+  const called = actionsBy(handleOf, actions);
   return new Map(
     actions.map((action) => {
       const handle = handleOf(action);
-      const own = counts.get(handle) === 1 ? [handle] : [];
+      const own = called.get(handle)?.length === 1 ? [handle] : [];
       // An id that is the key of another action means that one.
-      return [action, action.id !== undefined && !counts.has(action.id) ? [...own, action.id] : own];
+      return [action, action.id !== undefined && !called.has(action.id) ? [...own, action.id] : own];
     }),
   );
+}
+
+/** The actions by what each is called, in their order. */
+export function actionsBy(
+  nameFor: (action: SnapshotAction) => string,
+  actions: readonly SnapshotAction[],
+): ReadonlyMap<string, readonly SnapshotAction[]> {
+  const lists = new Map<string, SnapshotAction[]>();
+  for (const action of actions) {
+    const name = nameFor(action);
+    const same = lists.get(name);
+    if (same) same.push(action);
+    else lists.set(name, [action]);
+  }
+  return lists;
 }
 
 /** What a page calls an action: its name, else its key, whichever has a letter or a digit; empty when neither has. */
@@ -38,11 +52,7 @@ export function keyOf({ key = '', derivedKey }: SnapshotAction): string | null {
 
 /** The actions that a page calls the same as another one. */
 export function twinsAmong(actions: readonly SnapshotAction[]): ReadonlySet<SnapshotAction> {
-  const byLabel = new Map<string, SnapshotAction[]>();
-  for (const action of actions) {
-    const label = keyOf(action) ?? nameOf(action);
-    byLabel.set(label, [...(byLabel.get(label) ?? []), action]);
-  }
+  const byLabel = actionsBy((action) => keyOf(action) ?? nameOf(action), actions);
   return new Set([...byLabel.values()].filter(({ length }) => length > 1).flat());
 }
 

@@ -1,4 +1,4 @@
-import { handleOf, handlesOf } from '../../../text/handles.ts';
+import { actionsBy, handleOf, handlesOf } from '../../../text/handles.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import type { SnapshotAction } from '../../../model/snapshot.ts';
 
@@ -13,12 +13,13 @@ export const actionKeys: Rule = {
   excusable: false,
   ofApp: ({ descriptor, snapshot }) => {
     const known = new Set([...handlesOf(snapshot.actions).values()].flat());
+    const called = actionsBy(handleOf, snapshot.actions);
     const check = (
       keys: readonly string[],
       place: (key: string, at: number) => readonly (string | number)[],
     ): Verdict[] =>
       keys.flatMap((key, at) =>
-        known.has(key) ? [] : [{ ...problemOf(key, snapshot.actions), place: { at: place(key, at) } }],
+        known.has(key) ? [] : [{ ...problemOf(key, called.get(key) ?? []), place: { at: place(key, at) } }],
       );
     const hide = new Set(descriptor.hide);
     const hidden = descriptor.pin.flatMap((key, at) =>
@@ -42,8 +43,8 @@ export const actionKeys: Rule = {
   },
 };
 
-function problemOf(key: string, actions: readonly SnapshotAction[]): Pick<Verdict, 'message' | 'hint'> {
-  const called = actions.filter((action) => handleOf(action) === key);
+/** `called`: the actions of this key. */
+function problemOf(key: string, called: readonly SnapshotAction[]): Pick<Verdict, 'message' | 'hint'> {
   if (called.length === 0)
     return {
       message: `No action of the snapshot has the key "${key}"`,

@@ -18,7 +18,7 @@ export const fileSize: Rule = {
       return [
         {
           message: `The file has ${size} bytes, expected at most ${LARGEST}`,
-          hint: 'Hide actions that nobody needs, or shorten the notes.',
+          hint: 'Shorten the notes. References are split by what actions are about: one action alone is too long, so hide it, or have its inputs described in fewer words.',
           place: { file: file.path },
         },
       ];
