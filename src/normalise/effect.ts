@@ -33,8 +33,11 @@ const METHODS: ReadonlyMap<string, Effect> = new Map([
 const CARE: readonly Effect[] = ['delete', 'write', 'read'];
 /** Verbs that only say that something is done: what, the description tells. */
 const VAGUE = setOf('batch do exec execute invoke log perform run use');
-/** Nouns that are verbs before one thing: "Order Pizza", "Message the User", but not "Message Templates". */
-const DOUBTFUL = /^(email|message|order|page|text)[ _-](?:(?:an?|the)[ _-])?[a-z]*[^s\W_]$/i;
+/**
+ * What is a verb although no table has it: the word before an article ("Host a Webinar"), and nouns before one thing ("Order
+ * Pizza", but not "Message Templates").
+ */
+const DOUBTFUL = /^([a-z]+)[ _-](?:an?|the)[ _-][a-z]|^(email|message|order|page|text)[ _-][a-z]*[^s\W_]$/i;
 const LOOKS_ONLY =
   /\bread-only (?:select |sql )?(?:quer|statement|access|operation|tool|action|endpoint)|\bonly SELECT\b|\b[Ee]xecutes? a SELECT\b/;
 
@@ -70,7 +73,8 @@ function strongest(evidence: readonly EffectEvidence[]): Effect {
 
 function ofName(source: 'name' | 'key', name: string): EffectEvidence[] {
   const pairs = readActionName(name);
-  const doubtful = pairs.length === 0 ? DOUBTFUL.exec(name)?.[1] : undefined;
+  const found = pairs.length === 0 ? DOUBTFUL.exec(name) : null;
+  const doubtful = found?.[1] ?? found?.[2];
   if (doubtful !== undefined)
     return [{ source, says: 'write', strength: 'weak', found: doubtful.toLowerCase() }];
   return pairs.map((pair) => ({

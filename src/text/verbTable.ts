@@ -35,7 +35,7 @@ export const WRITE_VERBS = setOf(`
   decompress decrease decrement decrypt deduct define deflect delegate deliver demote deny deploy deposit deprecate
   detach detokenize disable disapprove disburse disconnect dismiss dispatch dispute dissolve distribute downgrade
   downvote drag drain duplicate edit eject embed emit enable encode encrypt end endorse enforce engage enhance
-  enlarge enqueue enrich enrol enroll ensure enter escalate establish evaluate exclude exec execute expand extend
+  enlarge enqueue enrich enrol enroll ensure enter escalate establish eval evaluate exclude exec execute expand extend
   fail favorite fill finalize finish fix flag follow force fork format forward freeze fulfil fulfill fund gather
   generate give grant halt handle hang hangup hibernate hide hold hover identify ignore impersonate import include
   increase increment index ingest initialize initiate inject insert install instantiate integrate invite invoke

@@ -156,6 +156,126 @@ export const READS = lines(`
   Получить список заказов
   Найти контакт
   Cerca contatto
+  Who Am I
+  whoAmI
+  get-current-user
+  List Deleted Items
+  list_archived_issues
+  get_removed_members
+  View Cancelled Bookings
+  Fetch Post
+  Get Order
+  List Orders
+  Get Charge
+  Report List
+  Comment List
+  List Reports
+  Get Report Status
+  Message List
+  message_list
+  messages.search
+  comments.list
+  posts_get
+  post_get
+  order_search
+  charge_retrieve
+  ticket-fetch
+  get_pull_request_files
+  pull_request_list
+  repos/list-commits
+  issues/get
+  actions/list-workflow-runs
+  search/code
+  Get Updates
+  get_update
+  List Recent Changes
+  Get Share Settings
+  List Shares
+  Read Email
+  Read Inbox
+  Show Trash
+  List Trash
+  Get Trash Items
+  List Drafts
+  Get Draft
+  List Sync Status
+  Get Last Sync
+  Get Export
+  Get Import Job
+  Check Domain
+  Lookup Email
+  Reverse Lookup
+  Phone Lookup
+  Zip Code Lookup
+  IP Geolocation Lookup
+  Search Users and Groups
+  Get or List Users
+  Find User by Email
+  findManyUsers
+  queryDatabase
+  query_graph
+  fetchAll
+  count_rows
+  describe-table
+  User Exists
+  Email Exists
+  Has Access
+  Is Valid
+  Can Edit
+  isMember
+  List Blocked IPs
+  Get Ban List
+  List Bans
+  List Locks
+  List Followers
+  Get Likes
+  List Stars
+  Get Rating
+  List Ratings
+  Get Schedule
+  List Schedules
+  Get Rules
+  Preview Email
+  Compare Versions
+  Download Report
+  Export CSV
+  Export to Excel
+  Export Chat History
+  Get Total Revenue
+  Get Tracking Info
+  Summarize Thread
+  Explain Query
+  Get Permission to Delete
+  List Users to Delete
+  Get Files Removed in Commit
+  Rechnungen anzeigen
+  Liste des clients
+  ver pedidos
+  Ver Pedido
+  Afficher les factures
+  获取订单列表
+  查看已删除文件
+  列出用户
+  取消された注文を取得
+  注文一覧
+  검색 사용자
+  Показать заказы
+  Visualizza ordini
+  Pobierz fakturę
+  Get Search Results
+  List Searches
+  List Saved Searches
+  List Clear Requests
+  Get Void Reason
+  Get Refund
+  List Refunds
+  Get Payout
+  list_pull_requests
+  get_merge_status
+  list_forks
+  List Issued Cards
+  List Sent Invoices
+  Read Write Permissions
 `);
 
 export const WRITES = lines(`
@@ -366,6 +486,180 @@ export const WRITES = lines(`
   Отправить сообщение
   Crea contatto
   Invia messaggio
+  Charge Details Update
+  Verify Phone Number
+  Verify Identity
+  verify_webhook_endpoint
+  Export to HubSpot
+  Export Leads to Salesforce
+  export_to_s3
+  Download to Google Drive
+  List on eBay
+  List Property for Rent
+  List NFT for Sale
+  Publish
+  Unpublish
+  Archive
+  Cancel
+  Reset
+  Merge
+  Move
+  Approve
+  Trigger
+  Run
+  Sync
+  Import
+  Publish Draft
+  publish_page
+  archive_repo
+  cancel_run
+  reset_password
+  resetPassword
+  password_reset
+  merge-contacts
+  contactsMerge
+  move_issue
+  approve_pr
+  pr.approve
+  trigger_workflow
+  workflow.trigger
+  job-run
+  jobs_run
+  sync_now
+  syncAll
+  importCsv
+  csv_import
+  data-import
+  Get and Update Row
+  Search, Update and Notify
+  Read then Archive
+  Fetch & Mark Read
+  Lookup or Create Company
+  Get-or-Create Tag
+  upsert_contact
+  contact_upsert
+  createOrReplace
+  Contact is created
+  Contacts are imported
+  Creates or updates a deal
+  Sends SMS
+  Posting a Message
+  Enviar factura
+  Cancelar pedido
+  Annuler la commande
+  Bestellung stornieren
+  Benutzer anlegen
+  Datei hochladen
+  Subir archivo
+  Arquivar pedido
+  上传文件
+  取消订单
+  修改密码
+  批准请求
+  支付订单
+  注文をキャンセル
+  ファイルをアップロード
+  承認する
+  주문 취소
+  파일 업로드
+  Отменить заказ
+  Загрузить файл
+  Aggiorna ordine
+  Annulla ordine
+  Wyślij wiadomość
+  Accept Quote
+  Decline Offer
+  Sign Contract
+  Log a Call
+  log_call
+  Book a Room
+  Park Domain
+  Tag a User
+  Schedule a Meeting
+  Host a Webinar
+  Email a Customer
+  Text a Customer
+  Message a Channel
+  Call a Number
+  Issue a Refund
+  Refund an Order
+  Ship an Order
+  Order a Card
+  Like a Post
+  Rate a Product
+  Review a PR
+  Share a File
+  Print a Label
+  Store a File
+  Queue a Job
+  Stream a Video
+  Train a Model
+  Route a Lead
+  Score a Lead
+  Rank a Page
+  Quote a Job
+  Claim a Reward
+  Split a Payment
+  Watch a Repo
+  Vote on a Poll
+  Pin a Message
+  Star a Repo
+  Comment on a Post
+  Reply to a Comment
+  Mute
+  mark_as_read
+  set_status
+  status_set
+  statusUpdate
+  update-status
+  Toggle Feature
+  Enable 2FA
+  2FA Enable
+  User Activate
+  user_deactivate
+  users.suspend
+  account.close
+  accountClose
+  Freeze Card
+  card_freeze
+  Increase Credit Limit
+  Adjust Stock
+  Stock Adjust
+  Add Funds
+  Top Up Balance
+  Withdraw
+  Transfer
+  Pay
+  pay_invoice
+  invoicePay
+  checkout.complete
+  Place Bid
+  Buy Domain
+  Renew Domain
+  Point Domain
+  Rollback Deployment
+  rollback
+  deploy
+  redeploy
+  scale_deployment
+  restart_pod
+  Drain Node
+  exec_command
+  run_shell
+  eval_js
+  apply_patch
+  patch_file
+  write_to_file
+  append_file
+  make_dir
+  mkdir
+  touch_file
+  chmod_file
+  git_commit
+  git_push
+  git_merge
+  git_checkout
+  git_add
 `);
 
 export const DELETES = lines(`
@@ -466,6 +760,126 @@ export const DELETES = lines(`
   사용자 삭제
   Удалить контакт
   Elimina contatto
+  Delete
+  Remove
+  delete
+  contact-delete
+  contacts/delete
+  contacts.bulkDelete
+  bulk_delete_contacts
+  batchDeleteItems
+  DeleteManyRows
+  delete_many
+  deleteByQuery
+  delete-by-id
+  Delete a Row
+  Delete All Rows
+  Clear All Rows
+  clear_sheet
+  sheet.clear
+  sheetClear
+  Empty Bin
+  Empty the Trash
+  trash_email
+  email_trash
+  Move Page to Trash
+  move_to_trash
+  moveToTrash
+  Send File to Trash
+  Get and Delete Message
+  Pop and Delete
+  Receive and Delete Message
+  Archive then Delete
+  Copy and Delete Original
+  Unlink and Delete Account
+  Permanently Remove User
+  Safely Delete Node
+  Irrevocably Destroy Volume
+  Instantly Purge Cache
+  GDPR Erase Person
+  GDPR: Delete Profile
+  CCPA Delete Request Run
+  Right to be Forgotten Delete
+  User Deleted
+  Users are deleted
+  Row was removed
+  File gets deleted
+  Deletes an issue
+  Removes a member from a team
+  Deleting a Branch
+  Revokes a token
+  revoke_token
+  token.revoke
+  tokenRevoke
+  tokens_revoke_all
+  Terminate Instance
+  instance_terminate
+  terminateSession
+  Uninstall Plugin
+  plugin_uninstall
+  Drop Table
+  table_drop
+  dropIndexes
+  Truncate
+  prune_volumes
+  docker_prune
+  Wipe
+  wipe_device
+  Discard Changes
+  discard_draft
+  Void Payment
+  payment.void
+  Kick User
+  Evict Tenant
+  Expunge Mailbox
+  Flush Cache
+  cache_flush
+  Destroy Droplet
+  droplet_destroy
+  Request Account Deletion
+  Schedule Key Deletion
+  ScheduleKeyDeletion
+  Start Data Erasure
+  Account Deletion
+  Data Removal
+  User Removal
+  Löschen
+  Kunde löschen
+  kunden_löschen
+  Benutzer entfernen
+  Supprimer
+  supprimer_client
+  Effacer les données
+  Borrar
+  eliminar_cliente
+  Eliminar todos los registros
+  Excluir
+  Remover item do carrinho
+  删除
+  删除文件
+  永久删除用户
+  清除缓存
+  清空回收站
+  撤销令牌
+  削除
+  ファイルを削除する
+  ユーザーの削除
+  一括削除
+  삭제
+  파일 삭제하기
+  Удалить
+  Удаление пользователя
+  Cancella file
+  Rimuovi utente
+  Usuń klienta
+  Verwijder contact
+  Update and Delete Old Rows
+  Find, Update or Delete Row
+  Create/Update/Delete Record
+  Add/Remove Member
+  Unpublish and Delete Post
+  Export & Delete
+  Backup + Delete
 `);
 
 function lines(text: string): string[] {

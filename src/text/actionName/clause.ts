@@ -30,7 +30,7 @@ const NOUNS = new Set([
   ...entries(`
   award backup ban block bookmark check click copy count description download draft edit estimate exec extract filter forecast
   format grant hold install list lock lookup mail map measure mirror monitor mount mute move patch pick preview prompt pull
-  query read retweet return review search select share sort tweet unit update upgrade upload use view whisper`),
+  query read retweet return review search select share sort tweet unit update upgrade upload use view whisper zip`),
 ]);
 /** Nouns that are likelier verbs: "Share List" shares one. */
 const LIKELY_VERBS = setOf(`

@@ -48,9 +48,9 @@ function changesElsewhere(verb: string, after: readonly string[]): boolean {
   if (verb !== 'list') return false;
   const at = after.findIndex((word) => word === 'on' || word === 'for' || word === 'in');
   const place = after[at + 1] ?? '';
-  if (at < 1) return false;
+  if (at === -1) return false;
   if (after[at] === 'for') return OFFERED.has(place);
-  return place.startsWith('marketplace') || (MARKETS.has(place) && isOne(after[at - 1] ?? ''));
+  return place.startsWith('marketplace') || (MARKETS.has(place) && (at === 0 || isOne(after[at - 1] ?? '')));
 }
 
 function isOne(word: string): boolean {

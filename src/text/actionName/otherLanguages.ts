@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [string, string])[] = [
     supprimer supprime suppression effacer efface retirer enlever vider révoquer détruire
     eliminar elimina eliminación borrar borra quitar suprimir vaciar revocar
     excluir exclui exclusão apagar apaga remover remove deletar esvaziar revogar
-    eliminare rimuovere rimuovi cancellare svuotare svuota revocare
+    eliminare rimuovere rimuovi cancellare cancella svuotare svuota revocare
     verwijderen verwijder wissen wis
     удалить удаление удаляет удали очистить стереть отозвать
     usuń usunąć sil kaldır temizle slett fjern ta-bort radera`,
@@ -26,13 +26,13 @@ const WORDS: readonly (readonly [string, string])[] = [
   ],
   [
     'update',
-    `aktualisieren aktualisiere aktualisiert bearbeiten ändern aendern setzen speichern verschieben umbenennen
-    modifier modifie mettre actualiser enregistrer changer déplacer renommer
-    actualizar actualiza modificar editar cambiar guardar mover establecer renombrar
-    atualizar atualiza alterar salvar definir renomear
+    `hochladen aktualisieren aktualisiere aktualisiert bearbeiten ändern aendern setzen speichern verschieben umbenennen
+    téléverser modifier modifie mettre actualiser enregistrer changer déplacer renommer
+    subir cargar actualizar actualiza modificar editar cambiar guardar mover establecer renombrar
+    carregar atualizar atualiza alterar salvar definir renomear
     aggiornare aggiorna modificare modifica spostare salvare
     bijwerken wijzigen opslaan
-    обновить обновление изменить редактировать сохранить переместить
+    загрузить обновить обновление изменить редактировать сохранить переместить
     zaktualizuj edytuj güncelle düzenle oppdater uppdatera`,
   ],
   [
@@ -42,7 +42,7 @@ const WORDS: readonly (readonly [string, string])[] = [
     envoyer envoie publier approuver payer annuler inviter archiver importer synchroniser exécuter lancer démarrer arrêter assigner
     enviar envía publicar aprobar pagar cancelar anular invitar archivar importar sincronizar ejecutar iniciar detener asignar
     envia aprovar convidar arquivar executar cobrar atribuir
-    inviare invia pubblicare approvare pagare annullare invitare archiviare importare eseguire
+    inviare invia pubblicare approvare pagare annulla annullare invitare archiviare importare eseguire
     versturen verzenden stuur publiceren annuleren
     отправить отправка опубликовать одобрить оплатить отменить пригласить архивировать запустить остановить назначить
     wyślij gönder iptal skicka`,

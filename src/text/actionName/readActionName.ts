@@ -9,7 +9,7 @@ import { segmentsOf, type Segments } from './segments.ts';
 
 /** Names of data without a verb: "Account Details", "Weather Forecast". */
 const DATA = new Set(
-  `autocomplete balance count details forecast history info information logs lookup overview search statistics stats status weather`.split(
+  `autocomplete balance count details exists forecast history info information logs lookup overview search statistics stats status weather`.split(
     ' ',
   ),
 );

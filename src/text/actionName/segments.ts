@@ -16,6 +16,8 @@ export interface Segments {
 }
 
 const BORDER = /([,;()[\]|]|(?<=\s)[+>→-](?=\s))/;
+/** "Create/Update Record", but not "A/B Test". */
+const SLASH = /(?<=\p{L}{3})\/(?=\p{L}{3})/gu;
 const JOINS: ReadonlyMap<string, Segment['join']> = new Map([
   ['and', 'and'],
   ['&', 'and'],
@@ -31,7 +33,8 @@ export function segmentsOf(name: string): Segments {
   const isIdentifier = !/\s/.test(name.trim());
   const parts: Segment[] = [];
   let border: Segment['join'] = 'and';
-  for (const piece of name.replaceAll('(s)', 's').split(BORDER)) {
+  const text = name.replaceAll('(s)', 's');
+  for (const piece of (isIdentifier ? text : text.replace(SLASH, ' or ')).split(BORDER)) {
     if (BORDER.test(piece)) {
       border = piece === ',' || piece === '+' ? 'and' : 'aside';
       continue;
