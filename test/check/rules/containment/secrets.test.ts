@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { secrets } from '../../../../src/check/rules/containment/secrets.ts';
+import { checkApp } from '../../../../src/check/checkApp.ts';
+import type { Example } from '../../../../src/model/rule.ts';
 import { subjectOf } from '../../../support/examples.ts';
 import { verdicts } from '../../../support/subject.ts';
 
@@ -48,7 +50,25 @@ test.each([
   'https://a.example/x:y@z',
   'the token = the number of the request that follows',
   'AKIA is the prefix of keys',
+  made('Such as AKIA', 'IOSFODNN7EXAMPLE'),
+  made('secret_key: wJalrXUtnFEMI/K7MDENG/', 'bPxRfiCYEXAMPLEKEY'),
 ])('%s is none', (text) => expect(verdicts(secrets, { descriptor: { notes: text } })).toEqual([]));
+
+test('a sample does not hide the key behind it', () => {
+  const text = made('AKIA', 'IOSFODNN7EXAMPLE', ' or AKIA', 'ABCDEFGHIJKLMNOP');
+  expect(verdicts(secrets, { descriptor: { notes: text } })).toHaveLength(1);
+});
+
+test('the exception that the hint spells covers that sample, and no other', () => {
+  const withKey = (last: string) => ({ notes: `- Such as ${made('AKIA', 'ABCDEFGHIJKLMNO', last)}.\n` });
+  const found = (example: Example) =>
+    checkApp(subjectOf(example), () => ({ file: 'x' })).filter(({ rule }) => rule === secrets.name);
+  const [first] = found(withKey('P'));
+  const [, digest = ''] = /containment\/secrets: (\w{8}) and why/.exec(first?.hint ?? '') ?? [];
+  const descriptor = `except: { containment/secrets: ${digest} and why }`;
+  expect(found({ ...withKey('P'), descriptor })).toEqual([]);
+  expect(found({ ...withKey('Q'), descriptor })).toHaveLength(1);
+});
 
 test('the snapshot and the templates are looked at as well', () => {
   const key = made('AKIA', 'ABCDEFGH', 'IJKLMNOP');
