@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { containmentFigures } from './truth/containment.mjs';
+import { descriptionFigures } from './truth/descriptions.mjs';
 import { importFigures } from './truth/imported.mjs';
 import { inputFigures } from './truth/inputs.mjs';
 import { markFigures } from './truth/marks.mjs';
@@ -22,6 +23,7 @@ Measures what pages say against what is known, a line for each bound. Exit code 
  */
 const SECTIONS = {
   inputs: (from) => inputFigures(from.toolkits(), from),
+  descriptions: (from) => descriptionFigures(from.descriptions(), from.importedDescriptions()),
   marks: (from) => markFigures(from.toolkits()),
   ranking: (from) => rankingFigures(from.toolkits()),
   containment: (from) =>

@@ -2,6 +2,9 @@
  * An independent reader of descriptions: it parses what a description claims and holds it against the names of the app's
  * actions, as someone would who has only the built catalog and the snapshots. It shares no code with src/.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 
 const VERBS = {
   read: `list get fetch retrieve read view show see find search query look lookup browse check count download
@@ -43,7 +46,7 @@ const OTHER_VERBS = `activate answer apply approve archive assign attach authori
   screen reserve terminate hire onboard dispatch deploy redeploy promote purge rotate drop append calculate compute convert fill
   format geocode lint map match measure predict redact resize split stream suggest sell ship quote estimate bill collect
   deliver dial queue rate review embed store upload vote wait write order buy enter adjust count ban unban kick
-  discover transition describe vault calculate replay block unblock exclude pick refresh reparse reintegrate
+  discover transition describe compress reload hangup vault calculate replay block unblock exclude pick refresh reparse reintegrate
   allocate configure clone tokenize fulfill ping reboot shutdown geocode opt validate suggest autocomplete resize enhance upscale resubscribe transliterate`;
 const KNOWN = new Set(
   [...Object.values(VERBS), OTHER_VERBS]
@@ -83,6 +86,7 @@ export function stem(word) {
   if (lower === 'caches') return 'cache';
   if (lower.endsWith('trices')) return lower.replace(/ces$/, 'x');
 
+  if (lower.length < 5 && /(?:is|ps|ns|us)$/.test(lower)) return lower.slice(0, -1);
   if (lower.length < 4 || /(?:ss|us|is)$/.test(lower)) return lower;
   if (lower.endsWith('ies') && lower.length > 4) return `${lower.slice(0, -3)}y`;
   if (/(?:ches|shes|xes|sses|zes|tuses|ruses|buses)$/.test(lower)) return lower.slice(0, -2);
@@ -114,13 +118,16 @@ function deedOf(name) {
   }
   if (['up', 'out', 'in', 'off'].includes(words[start])) start += 1;
   const isKnown = verbs.some((verb) => KNOWN.has(verb));
-  const rest = isKnown ? words.slice(start) : words;
+  // "Carrier Lookup", `labels_list`: the verb is behind.
+  const isBehind = !isKnown && KNOWN.has(words.at(-1));
+  if (isBehind) verbs.push(words.at(-1));
+  const rest = isKnown ? words.slice(start) : isBehind ? words.slice(0, -1) : words;
   const later = rest.filter((word, at) => ['and', 'then'].includes(rest[at - 1]) && KNOWN.has(word));
   const end = rest.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word));
   const object = (end > 0 ? rest.slice(0, end) : rest).map(stem);
   const join = object.findIndex((word) => word === 'or' || word === 'and');
   const objects = join > 0 ? [object.slice(0, join), object.slice(join + 1), object] : [object];
-  return { verbs: isKnown ? [...verbs, ...later] : ['get'], objects, all: words.map(stem) };
+  return { verbs: isKnown || isBehind ? [...verbs, ...later] : ['get'], objects, all: words.map(stem) };
 }
 
 function isSameVerb(claimed, done) {
@@ -264,4 +271,71 @@ function mainObject(deeds) {
   return first !== undefined && first[1] > (second?.[1] ?? 0) && first[1] * 3 >= deeds.length && first[1] > 1
     ? [first[0]]
     : [];
+}
+
+/** What is counted over many descriptions: the rows, and how a fault is shown. */
+const KINDS = [
+  ['that claim a pair that no action does', 'falsePairs', (pair) => pair.join(' ')],
+  ['that name a thing that no action is about', 'unused', String],
+  ['that claim something though no action is known', 'groundless', (pair) => pair.join(' ')],
+  ['that leave out what most actions are about', 'leavesOut', String],
+];
+
+/**
+ * A row for each bound. `own` are the pages of this catalog, of which none may be wrong, `imported` those of an import of the
+ * published ones, of which one in fifty may be: a reader who is not skillpress misreads some names.
+ * @param {{ slug: string, brand: string, description: string, actions: string[] }[]} own
+ * @param {{ slug: string, brand: string, description: string, actions: string[] }[]} imported
+ */
+export function descriptionFigures(own, imported) {
+  return [...rowsOf('own descriptions', own, 0), ...rowsOf('imported descriptions', imported, 0.02)];
+}
+
+function rowsOf(whose, pages, share) {
+  const judged = pages.map((page) => ({
+    ...page,
+    ...judgeDescription(page.description, page.brand, page.actions),
+  }));
+  const most = (kind) => (kind === 'falsePairs' || kind === 'leavesOut' ? share : 0);
+  return [
+    ...KINDS.map(([what, kind, show]) => {
+      const found = judged.filter((each) => each[kind].length > 0);
+      const value = share === 0 ? found.length : found.length / judged.length;
+      const examples = found.map(
+        (each) => `${each.slug}: ${each[kind].map(show).join(', ')} — ${each.description}`,
+      );
+      return { what: `${whose} ${what}`, value, most: most(kind), isMissed: value > most(kind), examples };
+    }),
+    counted(`${whose} that do not say when the page is of use`, judged, ({ hasUse }) => !hasUse),
+    counted(`${whose} of more than 160 characters`, judged, ({ description }) => description.length > 160),
+  ];
+}
+
+function counted(what, judged, isFault) {
+  const found = judged.filter(isFault);
+  return {
+    what,
+    value: found.length,
+    most: 0,
+    isMissed: found.length > 0,
+    examples: found.map(({ slug }) => slug),
+  };
+}
+
+/** The pages of a built catalog with the names of the actions that people did not hide. */
+export function readDescriptions(apps, dist) {
+  return readdirSync(join(dist, 'skills')).map((slug) => {
+    const page = readFileSync(join(dist, 'skills', slug, 'SKILL.md'), 'utf8');
+    const { actions } = JSON.parse(readFileSync(join(apps, slug, 'membrane.json'), 'utf8'));
+    const head = parse(
+      /^---\n([^]*?)\n---/.exec(readFileSync(join(apps, slug, 'app.md'), 'utf8'))?.[1] ?? '',
+    );
+    const hidden = new Set(head.actions?.hide ?? []);
+    return {
+      slug,
+      brand: head.name,
+      description: JSON.parse(/^description: (".*")$/m.exec(page)?.[1] ?? '""'),
+      actions: actions.filter(({ key, name }) => !hidden.has(key ?? name)).map(({ name }) => name),
+    };
+  });
 }

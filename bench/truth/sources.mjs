@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { importPublished, unpackPublished } from '../importPublished.mjs';
+import { readDescriptions } from './descriptions.mjs';
 
 const REPO = fileURLToPath(new URL('../..', import.meta.url));
 /** A toolkit says nothing of itself but its name. */
@@ -20,17 +21,23 @@ const SETTINGS = { categories: new Map(), limits: { popularActions: 20 } };
 export async function openSources(corpus = resolve(REPO, '../shared/corpus')) {
   const work = mkdtempSync(join(tmpdir(), 'skillpress-truth-'));
   const normaliseApp = await compileStages(work);
+  const imported = once(() =>
+    importPublished(
+      unpackPublished(join(corpus, 'legacy-skills.tar.gz'), join(work, 'published')),
+      join(work, 'imported'),
+    ),
+  );
+  const pages = once(() => readPages(join(work, 'dist')));
   return {
     toolkits: once(() =>
       readToolkits(join(corpus, 'tools.jsonl.gz')).map((each) => withFacts(each, normaliseApp)),
     ),
-    imported: once(() =>
-      importPublished(
-        unpackPublished(join(corpus, 'legacy-skills.tar.gz'), join(work, 'published')),
-        join(work, 'imported'),
-      ),
+    imported,
+    pages,
+    descriptions: once(() => pages() && readDescriptions(join(REPO, 'apps'), join(work, 'dist'))),
+    importedDescriptions: once(() =>
+      readDescriptions(join(imported().catalog, 'apps'), join(imported().catalog, 'dist')),
     ),
-    pages: once(() => readPages(join(work, 'dist'))),
     file: (path) => join(REPO, path),
     emptyFolder: () => mkdtempSync(join(work, 'empty-')),
     close: () => rmSync(work, { recursive: true, force: true }),

@@ -23,7 +23,9 @@ const LINKS = setOf('to from into onto');
 /** Verbs that may have such words behind their object and still do what they say: "Send Invoice to Customer". */
 const GIVING = setOf('send export import post publish upload forward get list search find download');
 /** Verbs that say nothing without what follows their object: "Mark Message as Seen". */
-const UNFINISHED = setOf('mark set give run autocomplete append');
+const UNFINISHED = setOf(
+  'mark set give run autocomplete append hangup shutdown setup login logout signup backup checkout rollback',
+);
 const NO_OBJECTS = setOf('me self one about it all by id ids i');
 /** Adjectives and participles: "Find Unsubscribed" lacks its noun. */
 const NO_NOUN = /(?:able|ible|ly|[^e]ed)$/;
