@@ -5,14 +5,9 @@ import { systemClock } from '../http/clock.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { createRemote, type Remote } from '../http/remote.ts';
 import { checkToken } from '../http/token.ts';
-import {
-  DEFAULT_URL,
-  MEMBRANE_TOKEN,
-  MEMBRANE_URL,
-  WORKSPACE_KEY,
-  WORKSPACE_SECRET,
-} from '../membrane/settings.ts';
+import { DEFAULT_URL, MEMBRANE_TOKEN, MEMBRANE_URL } from '../membrane/settings.ts';
 import { MEMBRANE_HEADERS } from '../membrane/tenant.ts';
+import { workspaceIn } from '../membrane/tenantToken.ts';
 import type { ServeSettings } from '../model/config.ts';
 import { parseConfig } from '../read/settings.ts';
 import { checkSecondMeUrl } from '../secondme/userInfo.ts';
@@ -104,10 +99,7 @@ function usersFor({ users }: ServeSettings, { env }: Context, host: string, remo
       );
     return oneUser(remote, token).users;
   }
-  const workspace = {
-    key: checkToken(env[WORKSPACE_KEY.name] ?? '', WORKSPACE_KEY),
-    secret: checkToken(env[WORKSPACE_SECRET.name] ?? '', WORKSPACE_SECRET),
-  };
+  const workspace = workspaceIn(env);
   return secondMeUsers({
     ...checkSecondMeUrl(env['SECONDME_API_URL']),
     workspace,

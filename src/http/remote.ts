@@ -6,6 +6,7 @@ import { createLanes, type Lanes } from './lanes.ts';
 import { backoff, createBreaker, retryAfter, type Breaker } from './patience.ts';
 import { plainText } from './plainText.ts';
 import { createRedactor, type Redactor } from './token.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** What a request came to. */
 export type RemoteAnswer =
@@ -52,7 +53,7 @@ export interface RemoteOptions {
   readonly name: string;
   /** A checked origin. */
   readonly origin: string;
-  /** Requests on the wire at once; more are refused at once, since somebody waits for each. */
+  /** Requests on the wire at once; the others wait for their turn, as long as they have time. */
   readonly connections: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Bytes that an answer may have (4 MiB). */
@@ -74,7 +75,7 @@ interface Parts {
   readonly clock: Clock;
   readonly maxBytes: number;
   readonly width: number;
-  onWire: number;
+  readonly turns: Turns;
 }
 
 /** Opens connections as they are needed. A remote that is down is left alone for a while, and told so at once. */
@@ -82,7 +83,15 @@ export function createRemote(options: RemoteOptions): Remote {
   const { origin, connections, clock = systemClock, maxBytes = 4 * 2 ** 20, random = Math.random } = options;
   const lanes = createLanes({ origin, count: connections, timeoutMs: CONNECT_MS, maxBytes, clock });
   const breaker = createBreaker(clock.now, options.name);
-  const parts: Parts = { options, lanes, breaker, clock, maxBytes, width: connections, onWire: 0 };
+  const parts: Parts = {
+    options,
+    lanes,
+    breaker,
+    clock,
+    maxBytes,
+    width: connections,
+    turns: createTurns(connections, clock),
+  };
   const send: Remote['send'] = (request) => sendOnce(request, parts);
   const ask: Remote['ask'] = async (request) => {
     for (let tries = 1; ; tries += 1) {
@@ -108,16 +117,16 @@ function waitBefore(answer: RemoteAnswer, tries: number, random: () => number): 
 }
 
 async function sendOnce(request: RemoteRequest, parts: Parts): Promise<RemoteAnswer> {
-  const { breaker, clock, lanes, options, maxBytes, width } = parts;
+  const { breaker, clock, lanes, options, maxBytes, width, turns } = parts;
   const withheld = (message: string): RemoteAnswer => ({ kind: 'withheld', message });
   const left = request.until - clock.now();
   if (left <= 0) return withheld('there was no time left to ask');
-  if (parts.onWire >= width) return withheld(`too many requests to ${options.name} are under way`);
-  const refusal = breaker.refusal();
-  if (refusal !== null) return withheld(refusal);
-  parts.onWire += 1;
+  if (!(await turns.enter(left))) return withheld(`too many requests to ${options.name} are under way`);
   try {
-    const reply = await lanes.send(wireRequest(request, options.headers), width, left);
+    const refusal = breaker.refusal();
+    if (refusal !== null) return withheld(refusal);
+    const wait = request.until - clock.now();
+    const reply = await lanes.send(wireRequest(request, options.headers), width, wait);
     const answer = await readAnswer(reply, request, maxBytes, clock.wall());
     if (IS_DOWN.has(answer.status)) breaker.gaveUp(`it answered ${answer.status}`);
     else breaker.answered();
@@ -128,7 +137,7 @@ async function sendOnce(request: RemoteRequest, parts: Parts): Promise<RemoteAns
     if (request.method === 'GET' || !failed.sent) breaker.gaveUp(failed.message);
     return failed;
   } finally {
-    parts.onWire -= 1;
+    turns.leave();
   }
 }
 

@@ -1,9 +1,21 @@
 import { SignJWT } from 'jose';
+import { usageError } from '../errors.ts';
+import { WORKSPACE_KEY, WORKSPACE_SECRET } from './settings.ts';
 
 /** What signs for a workspace; both parts are in its settings in the Membrane console. */
 export interface WorkspaceKey {
   readonly key: string;
   readonly secret: string;
+}
+
+/** What signs, from the environment. Throws a usage error that names the variable which is missing. */
+export function workspaceIn(env: Readonly<Record<string, string | undefined>>): WorkspaceKey {
+  const [key = '', secret = ''] = [WORKSPACE_KEY, WORKSPACE_SECRET].map(({ name, hint }) => {
+    const value = env[name]?.trim();
+    if (!value) throw usageError(`${name} is not set`, hint);
+    return value;
+  });
+  return { key, secret };
 }
 
 /** A call takes seconds; a token that leaks is worth little. */

@@ -13,7 +13,7 @@ test.each([
   [
     'for users without a secret',
     users('secondme'),
-    { ...KEYS, MEMBRANE_WORKSPACE_SECRET: 'two words' },
+    { ...KEYS, MEMBRANE_WORKSPACE_SECRET: ' ' },
     'warn',
     /would not start: MEMBRANE_WORKSPACE_SECRET/,
   ],
@@ -27,5 +27,5 @@ test.each([
 ] as const)('%s', (_, settings, env, status, message) => {
   const check = checkServe(settings, env);
   expect(check).toMatchObject({ status, message: expect.stringMatching(message) });
-  expect(JSON.stringify(check)).not.toMatch(/the-secret|two words|hunter2/);
+  expect(JSON.stringify(check)).not.toMatch(/the-secret|hunter2/);
 });

@@ -93,7 +93,7 @@ test.each([
   ['an unknown user', 'serve: { users: everyone }', {}, {}, /catalog\.yaml:\d+:\d+: .*none or secondme/],
   ['an unknown key', 'serve:\n  user: none', {}, {}, /catalog\.yaml:\d+:3: .*user/],
   ['a host with a scheme', 'serve: { hosts: ["https://x.example"] }', {}, {}, /without scheme/],
-  ['no key to sign with', 'serve: { users: secondme }', {}, {}, /MEMBRANE_WORKSPACE_KEY is empty/],
+  ['no key to sign with', 'serve: { users: secondme }', {}, {}, /MEMBRANE_WORKSPACE_KEY is not set/],
   [
     'an address of SecondMe that is not safe',
     'serve: { users: secondme }',
