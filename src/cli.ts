@@ -11,7 +11,7 @@ import type { StatusFlags } from './commands/status.ts';
 import type { ReleaseFlags } from './commands/release.ts';
 import type { ServeFlags } from './commands/serve.ts';
 import { errorText, EXIT, hasCode, KnownError } from './errors.ts';
-import { FORMATS } from './report/report.ts';
+import { FORMATS, type Format } from './report/report.ts';
 
 const { version, engines } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -21,12 +21,18 @@ const { version, engines } = JSON.parse(
 };
 const { env } = process;
 const noColour = Boolean(env['NO_COLOR']);
+const DEFAULT_FORMAT: Format = env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text';
 let outputLost = false;
+/** Something stands on standard output: a second document would make neither of them one. */
+let printed = false;
 
 const context: Context = {
   cwd: process.cwd(),
   env,
-  stdout: (text) => void process.stdout.write(text),
+  stdout: (text) => {
+    printed = true;
+    process.stdout.write(text);
+  },
   stderr: (text) => void process.stderr.write(text),
   terminal: process.stderr.isTTY === true && !env['CI'],
   colour: process.stdout.isTTY === true && !noColour,
@@ -81,9 +87,7 @@ function withCommonFlags(command: Command): Command {
     .option('--jobs <n>', 'how many threads build apps', wholeNumber, availableParallelism())
     .option('--drafts', 'also build apps with "draft: true"', false)
     .addOption(
-      new Option('--format <format>', 'how results are printed')
-        .choices(FORMATS)
-        .default(env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text'),
+      new Option('--format <format>', 'how results are printed').choices(FORMATS).default(DEFAULT_FORMAT),
     )
     .option('--quiet', 'print errors and counts only', false);
 }
@@ -165,7 +169,7 @@ withCommonFlags(
         process.exitCode = await checkBudget(context, apps, flags);
       } else {
         const { check } = await import('./commands/check.ts');
-        process.exitCode = await check(context, apps, flags);
+        process.exitCode = await check(context, apps, flags, stopSignal());
       }
     },
   );
@@ -280,28 +284,69 @@ withCommonFlags(
     process.exitCode = await doctor(context, flags);
   });
 
+process.on('uncaughtException', (error) => {
+  void end(error).finally(() => process.stdout.write('', () => process.exit()));
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitCodeOf(error);
+  await end(error);
 }
 
-function exitCodeOf(error: unknown): number {
-  // Commander has printed its own message; help and version are no errors.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  if (error instanceof KnownError) {
-    context.stderr(`skillpress: ${error.message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`);
-    return error.exitCode;
-  }
-  if (error instanceof Error && 'syscall' in error) {
-    context.stderr(
-      `skillpress: ${errorText(error)}\n  Check free space and permissions, then run the same command again.\n`,
-    );
-    return EXIT.io;
-  }
+/** Ends the run with an error: words on standard error, and in other formats than text a document with the reason. */
+async function end(error: unknown): Promise<void> {
+  const { exitCode, message, hint } = failureOf(error);
+  process.exitCode = exitCode;
+  if (message === null) return;
+  // Commander has printed its own message.
+  if (!(error instanceof CommanderError))
+    context.stderr(`skillpress: ${message}\n${hint === null ? '' : `  ${hint}\n`}`);
+  const format = formatAsked();
+  if (printed || format === 'text') return;
+  const [{ reportFailure }, { printReport }] = await Promise.all([
+    import('./report/failure.ts'),
+    import('./report/reporter.ts'),
+  ]);
+  const report = reportFailure({ command: commandAsked(), message, hint });
+  await printReport(report, context, { format, quiet: false }, exitCode);
+}
+
+interface Ending {
+  readonly exitCode: number;
+  /** `null`: there is nothing to tell, as after `--help`. */
+  readonly message: string | null;
+  readonly hint: string | null;
+}
+
+function failureOf(error: unknown): Ending {
+  if (error instanceof CommanderError)
+    return error.exitCode === 0
+      ? { exitCode: EXIT.done, message: null, hint: null }
+      : { exitCode: EXIT.usage, message: error.message.replace(/^error: /, ''), hint: null };
+  if (error instanceof KnownError)
+    return { exitCode: error.exitCode, message: error.message, hint: error.hint ?? null };
+  if (error instanceof Error && 'syscall' in error)
+    return {
+      exitCode: EXIT.io,
+      message: errorText(error),
+      hint: 'Check free space and permissions, then run the same command again.',
+    };
   const stack = error instanceof Error ? error.stack : String(error);
-  context.stderr(
-    `skillpress: this is a bug in skillpress ${version} (Node ${process.version}). Please report it with the lines below:\n${stack}\n`,
-  );
-  return EXIT.bug;
+  const message = `this is a bug in skillpress ${version} (Node ${process.version}). Please report it with the lines below:\n${stack}`;
+  return { exitCode: EXIT.bug, message, hint: null };
+}
+
+/** The format on the command line, also of one that cannot be parsed. */
+function formatAsked(): Format {
+  const args = process.argv.slice(2);
+  const at = args.lastIndexOf('--format');
+  const joined = args.findLast((arg) => arg.startsWith('--format='))?.slice('--format='.length);
+  const asked = at === -1 ? joined : args[at + 1];
+  return FORMATS.find((format) => format === asked) ?? DEFAULT_FORMAT;
+}
+
+function commandAsked(): string {
+  const names = new Set(program.commands.map((command) => command.name()));
+  return process.argv.slice(2).find((arg) => names.has(arg)) ?? 'skillpress';
 }

@@ -70,12 +70,13 @@ async function run(
   if (stop.aborted) throw interrupted(stop);
   const { apps, findings, plan } = result;
   if (flags.diff)
-    for (const diff of (await import('../report/planDiff.ts')).planDiffs(plan, options)) context.stdout(diff);
+    for (const diff of (await import('../report/planDiff.ts')).planDiffs(plan, options))
+      writerOf(context, flags)(diff);
   if (!flags.check) {
     await applyBuild(context, result, { onProgress, stop }).finally(progress.end);
   }
   result.close();
-  const exit = exitCode(result, options, flags);
+  const exit = stop.aborted ? signalExit(stop) : exitCode(result, options, flags);
   const changes = countChanges(plan.changes, plan.unchanged);
   const report: Report = {
     command: 'build',
@@ -87,8 +88,13 @@ async function run(
     durationMs: context.now() - started,
     applied: !flags.check,
   };
-  await showCatalog(context, report, flags);
-  return stop.aborted ? signalExit(stop) : exit;
+  await showCatalog(context, report, flags, exit);
+  return exit;
+}
+
+/** A diff beside a document would make neither readable: then it goes where messages go. */
+function writerOf({ stdout, stderr }: Context, { format }: BuildFlags): (text: string) => void {
+  return format === 'json' || format === 'sarif' ? stderr : stdout;
 }
 
 /** Before thousands of requests are made for answers that cannot be kept. */

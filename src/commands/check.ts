@@ -7,18 +7,27 @@ import {
   findingsExit,
   type CommonFlags,
   type Context,
+  interrupted,
   showCatalog,
   withProgress,
 } from './session.ts';
 
 /** `skillpress check`: every rule over descriptors, snapshots and rendered pages. Writes nothing; answers the exit code. */
-export async function check(context: Context, only: readonly string[], flags: CommonFlags): Promise<number> {
+export async function check(
+  context: Context,
+  only: readonly string[],
+  flags: CommonFlags,
+  stop: AbortSignal = new AbortController().signal,
+): Promise<number> {
   const started = context.now();
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
   const { apps, findings, close } = await withProgress(context, flags, (onProgress) =>
-    buildCatalog(options, { onProgress }),
-  );
+    buildCatalog(options, { onProgress, stop }),
+  ).catch((error: unknown) => {
+    throw stop.aborted ? interrupted(stop) : error;
+  });
+  if (stop.aborted) throw interrupted(stop);
   close();
   const exit = findingsExit(findings, only);
   const changes = { created: 0, updated: 0, deleted: 0, unchanged: 0 };
@@ -32,6 +41,6 @@ export async function check(context: Context, only: readonly string[], flags: Co
     durationMs: context.now() - started,
     applied: false,
   };
-  await showCatalog(context, report, flags);
+  await showCatalog(context, report, flags, exit);
   return exit;
 }

@@ -43,8 +43,9 @@ export async function checkBudget(
     context.stderr(
       'skillpress: Apps without a page are left out; skillpress check tells their errors, --drafts takes drafts.\n',
     );
-  await printReport(reportBudget(report), context, flags);
-  return report.ok ? EXIT.done : EXIT.findings;
+  const exit = report.ok ? EXIT.done : EXIT.findings;
+  await printReport(reportBudget(report), context, flags, exit);
+  return exit;
 }
 
 interface Selection {

@@ -52,8 +52,9 @@ export async function checkTriggers(
     answers: judgeTriggers([...made.values()], requests),
     durationMs: context.now() - started,
   };
-  await printReport(reportTriggers(report), context, flags);
-  return report.missing.length === 0 ? EXIT.done : EXIT.findings;
+  const exit = report.missing.length === 0 ? EXIT.done : EXIT.findings;
+  await printReport(reportTriggers(report), context, flags, exit);
+  return exit;
 }
 
 function requestsOf(file: string, { cwd }: Context): readonly KindRequest[] {

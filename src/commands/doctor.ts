@@ -22,7 +22,7 @@ export async function doctor(context: Context, flags: CommonFlags & PatienceFlag
     patienceMs: flags.timeout === undefined ? undefined : flags.timeout * 1000,
   }).finally(progress.end);
   const exit = exitCode(checks);
-  await printReport(reportChecks(checks, exit === EXIT.done), context, flags);
+  await printReport(reportChecks(checks, exit === EXIT.done), context, flags, exit);
   return exit;
 }
 

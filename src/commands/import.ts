@@ -88,7 +88,7 @@ async function run(
   if (!flags.dryRun) await write(plan, options);
   const report = makeReport(apps, plan, tree, flags.dryRun);
   if (flags.report !== undefined) saveReport(resolve(context.cwd, flags.report), documentText(report));
-  await printReport(reportImport(report), context, flags);
+  await printReport(reportImport(report), context, flags, EXIT.done);
   return EXIT.done;
 }
 

@@ -30,6 +30,7 @@ import {
   type CommonFlags,
   type Context,
   interrupted,
+  signalExit,
   withLock,
 } from './session.ts';
 
@@ -92,7 +93,7 @@ export async function publish(
         appsLabel,
         durationMs,
       });
-      await printReport(reportPublish(report), context, flags);
+      await printReport(reportPublish(report), context, flags, stop.aborted ? signalExit(stop) : exit);
       if (!flags.quiet && registry.afterword !== null && (run.applied?.sent.length ?? 0) > 0)
         context.stderr(`${registry.afterword}\n`);
       if (stop.aborted) throw interrupted(stop, 'what was on its way was finished');

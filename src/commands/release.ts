@@ -79,7 +79,7 @@ async function run(
   }
   const missing = flags.check ? made.due.map((due) => dueFinding(due, options.appsLabel)) : [];
   findings = [...findings.filter(({ level }) => level === 'error'), ...missing];
-  const exit = findingsExit(findings, options.only);
+  const exit = stop.aborted ? signalExit(stop) : findingsExit(findings, options.only);
   const report: Report = {
     command: 'release',
     ok: exit === EXIT.done,
@@ -92,8 +92,8 @@ async function run(
     durationMs: context.now() - started,
     applied: !flags.check,
   };
-  await showCatalog(context, report, flags);
-  return stop.aborted ? signalExit(stop) : exit;
+  await showCatalog(context, report, flags, exit);
+  return exit;
 }
 
 function planOf(due: readonly Due[]): WritePlan {

@@ -99,9 +99,14 @@ export function checkAsked(only: readonly string[], { appsDir }: Pick<BuildOptio
 }
 
 /** Shows what a command that builds the catalog found, in the format that was asked for. */
-export async function showCatalog(context: Context, report: Report, flags: CommonFlags): Promise<void> {
+export async function showCatalog(
+  context: Context,
+  report: Report,
+  flags: CommonFlags,
+  exit: number,
+): Promise<void> {
   const rules = async () => (await import('../check/rules.ts')).rules;
-  await printReport(reportCatalog(report, rules), context, flags);
+  await printReport(reportCatalog(report, rules), context, flags, exit);
 }
 
 /** 1 when there is an error among the findings of the apps that were asked for. */

@@ -76,8 +76,9 @@ export async function status(
       appsLabel: options.appsLabel,
       durationMs: context.now() - started,
     };
-    await printReport(reportStatus(report), context, flags);
-    return report.ok ? EXIT.done : EXIT.upstream;
+    const exit = report.ok ? EXIT.done : EXIT.upstream;
+    await printReport(reportStatus(report), context, flags, exit);
+    return exit;
   } finally {
     progress.end();
     await registry.close();

@@ -37,6 +37,7 @@ export function makeReport(
     notUnderstood: results.reduce((sum, { notUnderstood }) => sum + notUnderstood.length, 0),
     skipped: skipped.map(({ path, reason }) => ({ path: printable(path), reason })),
     results,
+    exitCode: 0,
   };
 }
 

@@ -61,6 +61,7 @@ export const importReportSchema = z
     notUnderstood: count,
     skipped: z.array(z.strictObject({ path: z.string(), reason: z.string() })).describe('What was not read.'),
     results: z.array(result),
+    exitCode: z.literal(0),
   })
   .meta({ title: 'skillpress import report', description: 'What became of every page of an imported tree' });
 

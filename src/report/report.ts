@@ -49,6 +49,7 @@ export function reportCatalog(report: Report, rules: () => Promise<readonly Rule
     text: async (paint, quiet) => (await import('./text.ts')).textReport(report, paint, quiet),
     github: async () => (await import('./github.ts')).githubReport(report),
     summary: async () => (await import('./github.ts')).githubSummary(report),
-    sarif: async (version) => (await import('./sarif.ts')).sarifReport(report, version, await rules()),
+    sarif: async (version, exitCode) =>
+      (await import('./sarif.ts')).sarifReport(report, { version, exitCode, rules: await rules() }),
   };
 }

@@ -16,7 +16,7 @@ export interface Reporter {
   /** Markdown for the step summary of a workflow. */
   readonly summary?: () => Made<string>;
   /** Absent: what the command tells is not about lines of files (`checkFormat` refuses it). */
-  readonly sarif?: (version: string) => Made<string>;
+  readonly sarif?: (version: string, exitCode: number) => Made<string>;
 }
 
 /** Where a report goes, and how. */
@@ -42,13 +42,14 @@ export function checkFormat(
     throw usageError(`${command} has no SARIF: what it tells is not about lines of files`, hint);
 }
 
-/** Prints what a command found out in the format that was asked for: one whole document. */
+/** Prints what a command found out in the format that was asked for: one whole document, with the exit code of the run in it. */
 export async function printReport(
   reporter: Reporter,
   { stdout, env, colour, version }: Printer,
   { format, quiet }: FormatFlags,
+  exitCode: number,
 ): Promise<void> {
-  const text = await documentOf(reporter, { format, quiet, colour, version });
+  const text = await documentOf(reporter, { format, quiet, colour, version, exitCode });
   if (text !== '') stdout(text);
   const file = env['GITHUB_STEP_SUMMARY'];
   if (format === 'github' && file && reporter.summary) appendFileSync(file, await reporter.summary());
@@ -56,10 +57,16 @@ export async function printReport(
 
 async function documentOf(
   { json, text, github, sarif }: Reporter,
-  { format, quiet, colour, version }: FormatFlags & Pick<Printer, 'colour' | 'version'>,
+  {
+    format,
+    quiet,
+    colour,
+    version,
+    exitCode,
+  }: FormatFlags & Pick<Printer, 'colour' | 'version'> & { readonly exitCode: number },
 ): Promise<string> {
-  if (format === 'json') return documentText(await json());
-  if (format === 'sarif') return (await sarif?.(version)) ?? '';
+  if (format === 'json') return documentText({ ...(await json()), exitCode });
+  if (format === 'sarif') return (await sarif?.(version, exitCode)) ?? '';
   if (format === 'text') return text(painter(colour), quiet);
   // A runner obeys that anywhere in a line (actions/runner src/Runner.Worker/ActionCommand.cs, TryParse).
   return (await github(quiet)).replaceAll('##[', '## [');

@@ -20,11 +20,23 @@ export interface RuleFacts {
   readonly why: string;
 }
 
+export interface SarifParts {
+  readonly version: string;
+  readonly exitCode: number;
+  /** Those that have a page in docs/rules/; a finding of none of them is one of reading or querying. */
+  readonly rules: readonly RuleFacts[];
+  /** Why the run did not come to its end. */
+  readonly failure?: string | null;
+}
+
 /**
  * SARIF 2.1.0, one run, the worst findings first. Fingerprints leave the line out, so that a finding survives lines moved above
- * it. `rules` are those that have a page in docs/rules/; a finding of none of them is one of reading or querying.
+ * it.
  */
-export function sarifReport(report: Report, version: string, rules: readonly RuleFacts[]): string {
+export function sarifReport(
+  report: Pick<Report, 'findings'>,
+  { version, exitCode, rules, failure = null }: SarifParts,
+): string {
   const findings = worstFirst(report.findings);
   const shown = findings.slice(0, MAX_RESULTS);
   const ids = [...new Set(shown.map(({ rule }) => rule))].sort();
@@ -46,8 +58,9 @@ export function sarifReport(report: Report, version: string, rules: readonly Rul
     },
     invocations: [
       {
-        executionSuccessful: true,
-        toolExecutionNotifications: left(findings.length - shown.length),
+        executionSuccessful: failure === null,
+        exitCode,
+        toolExecutionNotifications: [...stopped(failure), ...left(findings.length - shown.length)],
       },
     ],
     columnKind: 'utf16CodeUnits',
@@ -72,6 +85,10 @@ function descriptor(id: string, facts: RuleFacts | undefined): object {
     defaultConfiguration: { level: facts.level },
     properties: { tags },
   };
+}
+
+function stopped(failure: string | null): object[] {
+  return failure === null ? [] : [{ level: 'error', message: { text: plain(failure) } }];
 }
 
 function left(count: number): object[] {

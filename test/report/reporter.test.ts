@@ -11,7 +11,7 @@ const REPORTER: Reporter = {
   text: (paint, quiet) => (quiet ? '' : `${paint('red', 'text')}\n`),
   github: async (quiet) => `::notice::it ##[error] is\n${quiet ? 'quiet' : 'loud'}\n`,
   summary: () => '### x\n',
-  sarif: (version) => `{"version":"${version}"}\n`,
+  sarif: (version, exitCode) => `{"version":"${version}","exitCode":${exitCode}}\n`,
 };
 
 /** What is printed in a format, and what the step summary has then. */
@@ -22,7 +22,7 @@ async function print(format: Format, quiet = false, reporter = REPORTER): Promis
   const printed: string[] = [];
   const env = { GITHUB_STEP_SUMMARY: file };
   const printer = { stdout: (text: string) => printed.push(text), env, colour: true, version: '1.2.3' };
-  await printReport(reporter, printer, { format, quiet });
+  await printReport(reporter, printer, { format, quiet }, 3);
   try {
     return [...printed, `summary: ${readFileSync(file, 'utf8')}`];
   } catch {
@@ -31,8 +31,8 @@ async function print(format: Format, quiet = false, reporter = REPORTER): Promis
 }
 
 test('each format is one document; only a workflow gets a summary, and no command of a runner from outside', async () => {
-  expect(await print('json')).toEqual(['{\n  "command": "x",\n  "ok": true\n}\n']);
-  expect(await print('sarif')).toEqual(['{"version":"1.2.3"}\n']);
+  expect(await print('json')).toEqual(['{\n  "command": "x",\n  "ok": true,\n  "exitCode": 3\n}\n']);
+  expect(await print('sarif')).toEqual(['{"version":"1.2.3","exitCode":3}\n']);
   expect(await print('text')).toEqual(['\u001B[31mtext\u001B[0m\n']);
   expect(await print('text', true)).toEqual([]);
   expect(await print('github', true)).toEqual(['::notice::it ## [error] is\nquiet\n', 'summary: ### x\n']);

@@ -59,7 +59,8 @@ function sarifSchema(): object {
   return schema;
 }
 
-const sarif = (findings: readonly Finding[]) => JSON.parse(sarifReport(report(findings), '1.2.3', rules));
+const sarif = (findings: readonly Finding[], failure: string | null = null) =>
+  JSON.parse(sarifReport(report(findings), { version: '1.2.3', exitCode: 1, rules, failure }));
 
 test('SARIF fits the official schema', () => {
   const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false });

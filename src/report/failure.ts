@@ -1,0 +1,25 @@
+import { data, property } from './github.ts';
+import { summaryBlock, type Reporter } from './reporter.ts';
+
+/** Why a run ended before it had anything else to report. */
+export interface Failure {
+  readonly command: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** A run that did not come to its end, in every format; people are told on standard error. */
+export function reportFailure({ command, message, hint }: Failure): Reporter {
+  const whole = hint === null ? message : `${message}\n${hint}`;
+  return {
+    json: () => ({ command, ok: false, error: { message, hint }, findings: [] }),
+    text: () => '',
+    github: () => `::error title=${property(`skillpress ${command}`)}::${data(whole)}\n`,
+    summary: () => summaryBlock(`skillpress ${command}`, whole),
+    sarif: async (version, exitCode) =>
+      (await import('./sarif.ts')).sarifReport(
+        { findings: [] },
+        { version, exitCode, rules: [], failure: whole },
+      ),
+  };
+}
