@@ -2,7 +2,8 @@ import { visibleLine } from '../../text/characters.ts';
 import type { Alternative, InputChoice } from '../../model/inputs.ts';
 import { entriesOf, objectsOf, type Entry } from './contents.ts';
 import { fieldPath } from './paths.ts';
-import { asList, asSchema, isSchema, type Place } from './schema.ts';
+import { asList, asSchema, isSchema } from './json.ts';
+import type { Place } from './schema.ts';
 import { literal } from './values.ts';
 
 const MAX_ALTERNATIVES = 12;

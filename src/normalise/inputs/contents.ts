@@ -1,4 +1,5 @@
-import { asList, asSchema, asStrings, isSchema, type Place, type PlaceChoice } from './schema.ts';
+import { asList, asSchema, asStrings, isSchema } from './json.ts';
+import type { Place, PlaceChoice } from './schema.ts';
 
 /** A field inside an object. */
 export interface Entry {

@@ -2,7 +2,8 @@ import { visibleLine } from '../../text/characters.ts';
 import type { Field } from '../../model/inputs.ts';
 import { limitWords, sentences } from '../../english/inputWords.ts';
 import { insidesOf } from './contents.ts';
-import { placeOf, isSchema, type Around, type Place, type Reader } from './schema.ts';
+import { isSchema } from './json.ts';
+import { placeOf, type Around, type Place, type Reader } from './schema.ts';
 import { literal, takesOthers, valuesOf } from './values.ts';
 
 const MAX_VALUES = 40;

@@ -3,7 +3,8 @@ import { choicesOf } from './choices.ts';
 import { entriesOf, insidesOf, type Entry } from './contents.ts';
 import { factsOf } from './facts.ts';
 import { fieldPath } from './paths.ts';
-import { isSchema, placeOf, readerOf, type Around, type Place, type Reader, type Schema } from './schema.ts';
+import { isSchema, type Schema } from './json.ts';
+import { placeOf, readerOf, type Around, type Place, type Reader } from './schema.ts';
 import { typeOf } from './types.ts';
 
 /** Optional fields beyond this number are counted, not told. */

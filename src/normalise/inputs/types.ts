@@ -1,5 +1,6 @@
 import { visibleLine } from '../../text/characters.ts';
-import { asList, asSchema, isSchema, placeOf, type Around, type Place, type Reader } from './schema.ts';
+import { asList, asSchema, isSchema } from './json.ts';
+import { placeOf, type Around, type Place, type Reader } from './schema.ts';
 
 /** Lists of lists are told so deep. */
 const MOST_NESTED = 6;

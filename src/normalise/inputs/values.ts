@@ -1,6 +1,7 @@
 import { visibleLine } from '../../text/characters.ts';
 import type { AllowedValue } from '../../model/inputs.ts';
-import { asList, isSchema, type Place, type Schema } from './schema.ts';
+import { asList, isSchema, type Schema } from './json.ts';
+import type { Place } from './schema.ts';
 
 /** The values that a place takes, when the schema lists them. */
 export function valuesOf({ own, choices }: Place): AllowedValue[] {
