@@ -120,6 +120,7 @@ withCommonFlags(
   .option('--frozen', 'use the snapshots, touch no network', false)
   .option('--check', 'write nothing; exit 1 if anything would change', false)
   .option('--diff', 'print the changes as a unified diff', false)
+  .option('--fix', 'in descriptors, rename or remove keys of actions that are gone', false)
   .addOption(
     new Option(
       '--accept <app>',

@@ -124,6 +124,7 @@ describe('the refresh', () => {
       CALLS: calls,
       OPEN: '[]',
       STALE: 'false',
+      BROKEN: 'false',
       MEMBRANE_TOKEN: 'token',
       ...env,
     });
@@ -143,15 +144,16 @@ describe('the refresh', () => {
   };
 
   test.each([
-    [0, 'stale=false\n'],
-    [3, 'stale=true\n'],
+    [0, 'stale=false\nbroken=false\n'],
+    [1, 'stale=false\nbroken=true\n'],
+    [3, 'stale=true\nbroken=false\n'],
   ])('goes on after exit code %i', (code, said) => {
     build(code);
     expect(output()).toBe(said);
     expect(readFileSync(join(work, 'summary.md'), 'utf8')).toBe('Report\n');
   });
 
-  test.each([1, 2, 5, 6, 70])('fails after exit code %i', (code) =>
+  test.each([2, 5, 6, 70, 130])('fails after exit code %i', (code) =>
     expect(() => build(code)).toThrow(`status ${code}`),
   );
   test('fails without a token, instead of proposing nothing for ever', () =>

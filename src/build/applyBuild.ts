@@ -7,6 +7,7 @@ import type { OutPlan } from '../disk/plan.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { AppInput, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
+import type { KeptApp } from './keptApp.ts';
 import { isAsked, type Applied, type ApplyOptions, type BuildOptions } from './catalog.ts';
 import type { Outcome } from './planBuild.ts';
 import { relatedDigest } from './relateCatalog.ts';
@@ -74,6 +75,7 @@ function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): 
   if (!app && before) return { ...before, failed: before.failed || failed };
   const draft = app?.draft === true;
   // A snapshot that this build wrote has a new stamp; the next build compares its content once.
+  if (app && isProvisional(app)) return { files: {}, out: {}, failed, draft };
   return {
     ...stampApp(input, plan.manifest.apps.get(input.slug)?.files ?? {}, options.outDir),
     failed,
@@ -86,9 +88,16 @@ function memoryOf(slug: string, { catalog, built, relations }: Planned, record: 
   const known = catalog.lastBuild.memory().get(slug);
   if (!app && known) return known;
   return {
-    input: app?.input ?? '',
+    input: !app || isProvisional(app) ? '' : app.input,
     record,
     related: relatedDigest(relations(slug)),
     findings: app?.findings ?? [],
   };
+}
+
+/** What was said of an answer that nobody has seen yet, or of a descriptor that was mended, is not what the next build says. */
+function isProvisional({ isFresh, newDescriptor, findings }: KeptApp): boolean {
+  return (
+    newDescriptor !== null || (isFresh && findings.some(({ rule }) => rule === 'descriptor/action-keys'))
+  );
 }

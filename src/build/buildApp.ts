@@ -83,7 +83,7 @@ function renderApp(
 
 function checkRendered(
   app: App,
-  { descriptor, snapshot, releases }: Facts,
+  { descriptor, snapshot, releases, isFresh }: Facts,
   files: readonly RenderedFile[],
   { renderer, config, resolve }: Project,
 ): Finding[] {
@@ -93,6 +93,7 @@ function checkRendered(
     app,
     descriptor,
     snapshot,
+    isFresh,
     config,
     files,
     forAgents: files.filter(({ path }) => renderer.roots.readersOf(path) === 'agents'),

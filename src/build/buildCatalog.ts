@@ -23,7 +23,7 @@ export async function forEachApp(options: BuildOptions, deps: BuildDeps, visit: 
 /** The build of a catalog in which nothing changed since the last one; `null` when something did. */
 function unchanged(catalog: Catalog, { membrane }: BuildDeps): Build | null {
   const { options, inputs, before, state } = catalog;
-  if (!before.current || !state || membrane) return null;
+  if (!before.current || !state || membrane || options.fix) return null;
   const endOf = (slug: string): AppEnd => {
     const { failed = false, draft = false } = state.apps[slug] ?? {};
     if (draft) return 'draft';

@@ -26,7 +26,11 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   if (catalog.inputs.length > LARGE && !visit) setFlagsFromString('--heap-growing-percent=15');
   const { project, broken, warnings } = openProject(catalog, deps.outputs);
   if (broken.length > 0) return nothingBuilt(catalog, broken);
-  const sources = readDescriptors(catalog, deps.membrane !== undefined || visit !== undefined, deps);
+  const sources = readDescriptors(
+    catalog,
+    deps.membrane !== undefined || visit !== undefined || catalog.options.fix === true,
+    deps,
+  );
   const answers = await askMembrane(catalog, sources, deps);
   const related = relateCatalog(catalog, project, sources);
   const first = await buildEach(catalog, project, { ...related, sources, answers }, deps, visit);

@@ -28,6 +28,8 @@ export interface BuildOptions {
   readonly accept: readonly string[];
   /** How many threads build apps. */
   readonly jobs: number;
+  /** Whether keys of actions that are gone are renamed or removed in descriptors. */
+  readonly fix?: boolean;
   /** How many apps are queried at once. */
   readonly concurrency: number;
   /** skillpress' own version. */

@@ -13,8 +13,15 @@ export interface KeptApp extends Omit<
 
 /** Leaves out of a built app what only its stages needed. */
 export function keepApp(built: BuiltApp): KeptApp {
-  const { record, findings, input, draft, newSnapshot, hadSnapshot, stale } = built;
-  return { record, findings, input, draft, newSnapshot, hadSnapshot, stale, files: entriesOf(built.files) };
+  const {
+    app: _app,
+    descriptor: _descriptor,
+    snapshot: _snapshot,
+    releases: _,
+    icon: _icon,
+    ...kept
+  } = built;
+  return { ...kept, files: entriesOf(built.files) };
 }
 
 function entriesOf(files: readonly RenderedFile[]): Record<string, ManifestFile> {

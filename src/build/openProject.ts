@@ -20,6 +20,8 @@ export interface Project {
   readonly status: CatalogStatus;
   /** Whether drafts are built, too. */
   readonly drafts: boolean;
+  /** Whether keys of actions that are gone are mended in descriptors. */
+  readonly fix: boolean;
   readonly resolve: Resolve;
 }
 
@@ -36,12 +38,12 @@ export function openProject(
   outputs: readonly Output[] = ownOutputs,
 ): OpenedProject {
   const config = parseConfig(options.configLabel, recipe.configText);
-  const { templatesDir, templatesLabel, drafts, outLabel } = options;
+  const { templatesDir, templatesLabel, drafts, outLabel, fix = false } = options;
   const { renderer, findings } = loadRenderer(templatesDir, templatesLabel, config, outputs);
   const { status, findings: unread } = readStatus(STATUS_FILE, recipe.statusText);
   const resolve = resolver(folder, outLabel);
   return {
-    project: { config, folder, renderer, status, drafts, resolve },
+    project: { config, folder, renderer, status, drafts, fix, resolve },
     broken: [...findings, ...unread],
     warnings: settingsWarnings(options.configLabel, recipe.configText),
   };

@@ -15,7 +15,7 @@ import { isAsked, type Build, type Catalog } from './catalog.ts';
 import { askedFindings, countAsked, type AppEnd } from './askedApps.ts';
 import { mergeOutage, type OutageParts } from './mergeOutage.ts';
 import type { SharedFiles } from './renderCatalog.ts';
-import { SNAPSHOT_FILE } from '../text/fileNames.ts';
+import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 
 /** What the stages came to. */
 export interface Outcome {
@@ -64,7 +64,7 @@ export function planBuild(outcome: Outcome): Build {
   const changes = [
     ...plan.changes,
     ...manifestChange(catalog.options.outDir, manifest),
-    ...snapshotChanges(built),
+    ...inputChanges(built),
   ];
   const endOf = endIn(outcome, changes);
   const all = allFindings(outcome);
@@ -104,11 +104,19 @@ function manifestChange(outDir: string, manifest: Uint8Array): FileChange[] {
   return [{ kind: now === null ? 'create' : 'update', base: 'out', path: MANIFEST_FILE, app: null }];
 }
 
-function snapshotChanges({ kept }: BuiltApps): FileChange[] {
-  return [...kept].flatMap(([slug, { newSnapshot, hadSnapshot }]): FileChange[] => {
-    if (newSnapshot === null) return [];
-    const kind = hadSnapshot ? 'update' : 'create';
-    return [{ kind, base: 'apps', path: `${slug}/${SNAPSHOT_FILE}`, app: slug }];
+/** What the build changes below `apps/`: snapshots that Membrane answered anew, and descriptors that were mended. */
+function inputChanges({ kept }: BuiltApps): FileChange[] {
+  return [...kept].flatMap(([slug, { newSnapshot, newDescriptor, hadSnapshot }]): FileChange[] => {
+    const change = (kind: FileChange['kind'], name: string): FileChange => ({
+      kind,
+      base: 'apps',
+      path: `${slug}/${name}`,
+      app: slug,
+    });
+    return [
+      ...(newSnapshot === null ? [] : [change(hadSnapshot ? 'update' : 'create', SNAPSHOT_FILE)]),
+      ...(newDescriptor === null ? [] : [change('update', DESCRIPTOR_FILE)]),
+    ];
   });
 }
 
@@ -122,7 +130,11 @@ function contentOf(
   manifest: Uint8Array,
   { base, path, app }: FileChange,
 ): Uint8Array {
-  if (base === 'apps') return Buffer.from(built.kept.get(app ?? '')?.newSnapshot ?? '', 'utf8');
+  if (base === 'apps') {
+    const { newSnapshot, newDescriptor } = built.kept.get(app ?? '') ?? {};
+    const text = path.endsWith(`/${DESCRIPTOR_FILE}`) ? newDescriptor : newSnapshot;
+    return Buffer.from(text ?? '', 'utf8');
+  }
   if (path === MANIFEST_FILE) return manifest;
   const from = shared.originals.get(path) ?? path;
   return built.contents.get(from) ?? readFileSync(join(catalog.options.outDir, from));

@@ -11,7 +11,13 @@ import {
   readIcon,
   readReleasesFile,
   readSnapshotFile,
+  type DescriptorSource,
 } from '../read/readApp.ts';
+import { readDescriptor } from '../read/descriptor.ts';
+import { digestText, type AppsFolder } from '../read/digest.ts';
+import { fixActionKeys } from '../read/fixActionKeys.ts';
+import { readText } from '../read/inputFile.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import type { AppSource } from './buildApp.ts';
 import { isWanted } from './catalog.ts';
 import type { Project } from './openProject.ts';
@@ -33,6 +39,10 @@ export interface Facts {
   /** The snapshot's new text, when Membrane answered something new. */
   readonly newSnapshot: string | null;
   readonly hadSnapshot: boolean;
+  /** The descriptor's new text, when keys of actions in it were mended. */
+  readonly newDescriptor: string | null;
+  /** Membrane answered the snapshot in this run. */
+  readonly isFresh: boolean;
   /** Why Membrane could not be asked; the last snapshot was used. */
   readonly stale: Finding | null;
 }
@@ -40,18 +50,21 @@ export interface Facts {
 /** Reads one app's files, and puts what Membrane answered in the place of the snapshot on disk. */
 export function readFacts({ input, descriptor: read, answer }: AppSource, project: Project): Facts {
   const { folder, drafts } = project;
-  const source = read ?? readDescriptorFile(input.slug, folder);
-  const upstream = upstreamFinding(source.slug, answer, `${folder.label}/${source.slug}/${DESCRIPTOR_FILE}`);
+  const written = read ?? readDescriptorFile(input.slug, folder);
+  const upstream = upstreamFinding(input.slug, answer, `${folder.label}/${input.slug}/${DESCRIPTOR_FILE}`);
   const onDisk = readSnapshotFile(input, folder);
   const fresh = answer?.kind === 'fresh' ? answer.snapshot : null;
   const text = fresh ? snapshotText(fresh) : onDisk.text;
+  const snapshot = fresh ?? onDisk.snapshot;
+  const mended = project.fix && snapshot ? mendSource(written, snapshot, onDisk.snapshot, folder) : null;
+  const source = mended ?? written;
   const released = readReleasesFile(input, folder);
   const wanted = isWanted(source.descriptor, drafts);
   const logo = wanted ? readIcon(input, folder) : null;
   return {
     input: inputDigest(input, source, text, folder),
     descriptor: wanted ? source.descriptor : null,
-    snapshot: fresh ?? onDisk.snapshot,
+    snapshot,
     releases: released.file,
     icon: logo?.icon ?? null,
     findings: [
@@ -62,9 +75,43 @@ export function readFacts({ input, descriptor: read, answer }: AppSource, projec
       ...(upstream?.level === 'warning' ? [upstream] : []),
     ],
     draft: source.descriptor?.draft === true && !drafts,
+    newDescriptor: mended?.text ?? null,
+    isFresh: fresh !== null,
     newSnapshot: text === onDisk.text ? null : text,
     hadSnapshot: onDisk.text !== null,
     stale: upstream?.level === 'error' ? upstream : null,
+  };
+}
+
+/** A descriptor whose keys of actions were mended, as if it had been read so; `null` when there was nothing to mend. */
+function mendSource(
+  { slug, descriptor, findings }: DescriptorSource,
+  snapshot: Snapshot,
+  last: Snapshot | null,
+  { dir, label }: AppsFolder,
+): (DescriptorSource & { readonly text: string }) | null {
+  if (!descriptor) return null;
+  const file = `${label}/${slug}/${DESCRIPTOR_FILE}`;
+  const fixed = fixActionKeys(
+    readText(`${dir}/${slug}/${DESCRIPTOR_FILE}`, INPUT_LIMITS.descriptor) ?? '',
+    snapshot,
+    last,
+  );
+  if (!fixed) return null;
+  const told = fixed.changes.map((message): Finding => ({
+    level: 'warning',
+    rule: 'descriptor/fixed',
+    app: slug,
+    file,
+    message: `${message}: no action had that key`,
+  }));
+  const read = readDescriptor(slug, file, fixed.text);
+  return {
+    slug,
+    ...read,
+    text: fixed.text,
+    digest: digestText(fixed.text),
+    findings: [...findings, ...read.findings, ...told],
   };
 }
 

@@ -69,7 +69,7 @@ export function once<T>(work: () => T): () => T {
 /** A verdict of a rule about an app as a finding. */
 export function toFinding(rule: Rule, app: string, verdict: Verdict, resolve: Resolve): Finding {
   const { message, hint, place } = verdict;
-  return { level: rule.level, rule: rule.name, app, ...resolve(app, place), message, hint };
+  return { level: verdict.level ?? rule.level, rule: rule.name, app, ...resolve(app, place), message, hint };
 }
 
 /** Every finding of the rules about what agents read, on files of the whole catalog; no app is to blame for them. */

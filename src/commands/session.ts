@@ -51,6 +51,7 @@ export interface BuildFlags extends CommonFlags, PatienceFlags {
   readonly frozen: boolean;
   readonly check: boolean;
   readonly diff: boolean;
+  readonly fix: boolean;
   readonly accept: readonly string[];
 }
 
@@ -61,7 +62,7 @@ const STATE_FOLDER = '.skillpress';
 /** Where the flags say that the catalog is. */
 export function buildOptions(
   context: Context,
-  flags: CommonFlags & { readonly accept?: readonly string[] },
+  flags: CommonFlags & { readonly accept?: readonly string[]; readonly fix?: boolean },
   only: readonly string[],
 ): BuildOptions {
   const at = (path: string): string => resolve(context.cwd, path);
@@ -78,6 +79,7 @@ export function buildOptions(
     only,
     drafts: flags.drafts,
     accept: flags.accept ?? [],
+    fix: flags.fix ?? false,
     concurrency: flags.concurrency,
     jobs: flags.jobs,
     version: context.version,

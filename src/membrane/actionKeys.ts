@@ -1,4 +1,5 @@
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
+import { foldWords } from '../text/handles.ts';
 
 type Actions = readonly SnapshotAction[];
 
@@ -95,11 +96,6 @@ function createFreeKeys(own: readonly string[]): (base: string) => string {
 
 function ownKeys(actions: Actions): string[] {
   return actions.flatMap(({ key }) => key ?? []);
-}
-
-/** `List users` and `list-users` are one. */
-export function foldWords(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || text;
 }
 
 function kebab(name: string): string {

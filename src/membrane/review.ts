@@ -1,6 +1,7 @@
 import type { QueryOutcome } from '../model/query.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
-import { foldWords, keepKeys } from './actionKeys.ts';
+import { foldWords } from '../text/handles.ts';
+import { keepKeys } from './actionKeys.ts';
 import { contradictions, sameMeanings } from './contradictions.ts';
 import { lastKnown, lostApps, type LastKnown } from './lostApps.ts';
 import { plainText } from '../http/plainText.ts';

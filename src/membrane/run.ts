@@ -53,7 +53,7 @@ function tooLong(runMs: number, host: string): KnownError {
 }
 
 function comeBack(waitMs: number, leftMs: number, wall: number, host: string): KnownError {
-  const message = `Membrane (${host}) asks to wait ${duration(waitMs)}, longer than the ${duration(leftMs)} that this run has left: nothing was changed`;
+  const message = `Membrane asks to wait ${duration(waitMs)}, longer than the ${duration(leftMs)} that this run has left: nothing was changed (${host})`;
   return new KnownError(EXIT.upstream, message, {
     hint: `Run the same command again after ${moment(wall + waitMs)}. ${RESUME}`,
   });

@@ -39,6 +39,8 @@ export interface Subject extends AgentFiles {
   readonly descriptor: Descriptor;
   readonly snapshot: Snapshot;
   readonly config: Config;
+  /** Membrane answered the snapshot in this run, and nobody has seen it yet. */
+  readonly isFresh?: boolean;
   /** The Markdown files of the skill, below `skills/`. */
   readonly skill: readonly Document[];
   /** The Markdown files of the ClawHub bundle, below `clawhub/`: the same body under other front matter. */
@@ -62,6 +64,8 @@ export interface Verdict {
   /** How to fix it. */
   readonly hint: string;
   readonly place: Place;
+  /** Of a verdict that weighs otherwise than the rule. */
+  readonly level?: Level;
   /** Of the text that a person has to review: an exception covers it only if its reason names this digest. */
   readonly digest?: string;
 }

@@ -59,3 +59,8 @@ export function twinsAmong(actions: readonly SnapshotAction[]): ReadonlySet<Snap
 function visible(text: string): string {
   return visibleLine(text).trim();
 }
+
+/** `List users` and `list-users` are one. */
+export function foldWords(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || text;
+}

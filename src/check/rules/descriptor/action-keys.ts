@@ -11,7 +11,7 @@ export const actionKeys: Rule = {
   bad: { descriptor: 'actions: { pin: [list-order] }' },
   good: { descriptor: 'actions: { pin: [list-orders] }' },
   excusable: false,
-  ofApp: ({ descriptor, snapshot }) => {
+  ofApp: ({ descriptor, snapshot, isFresh = false }) => {
     const known = new Set([...handlesOf(snapshot.actions).values()].flat());
     const called = actionsBy(handleOf, snapshot.actions);
     const check = (
@@ -19,7 +19,9 @@ export const actionKeys: Rule = {
       place: (key: string, at: number) => readonly (string | number)[],
     ): Verdict[] =>
       keys.flatMap((key, at) =>
-        known.has(key) ? [] : [{ ...problemOf(key, called.get(key) ?? []), place: { at: place(key, at) } }],
+        known.has(key)
+          ? []
+          : [{ ...problemOf(key, called.get(key) ?? [], isFresh), place: { at: place(key, at) } }],
       );
     const hide = new Set(descriptor.hide);
     const hidden = descriptor.pin.flatMap((key, at) =>
@@ -43,12 +45,20 @@ export const actionKeys: Rule = {
   },
 };
 
-/** `called`: the actions of this key. */
-function problemOf(key: string, called: readonly SnapshotAction[]): Pick<Verdict, 'message' | 'hint'> {
+/**
+ * `called`: the actions of this key. That one is gone in what Membrane answered just now is told, but keeps nobody's answer back:
+ * it is an error once the snapshot is there.
+ */
+function problemOf(
+  key: string,
+  called: readonly SnapshotAction[],
+  isFresh: boolean,
+): Pick<Verdict, 'message' | 'hint' | 'level'> {
   if (called.length === 0)
     return {
       message: `No action of the snapshot has the key "${key}"`,
-      hint: 'Take a key of membrane.json, or the name of an action without a key.',
+      hint: 'Take a key of membrane.json, or the name of an action without a key; `skillpress build --fix` renames or removes it.',
+      ...(isFresh ? { level: 'warning' } : {}),
     };
   const ids = called.flatMap(({ id }) => id ?? []);
   return {
