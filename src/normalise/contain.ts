@@ -3,7 +3,7 @@ import type { Doubt } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction, SnapshotElement } from '../model/snapshot.ts';
 import { handlesOf } from '../text/handles.ts';
-import { suspicionOf, type Suspicion } from '../text/instructions.ts';
+import { mayInstruct, readingsOf, suspicionOf, type Suspicion } from '../text/instructions.ts';
 import { strangeAddress } from './strangeAddress.ts';
 
 /** A snapshot without the texts that may speak to the agent, and those texts. */
@@ -38,7 +38,7 @@ export function containSnapshot(descriptor: Descriptor, snapshot: Snapshot): Con
   const actions = snapshot.actions.map((action, at) => {
     const names = handles.get(action) ?? [];
     const isHidden = names.some((name) => hidden.has(name));
-    if (isHidden || !isSuspect(textOf(action), descriptor)) return action;
+    if (isHidden || !areSuspect(textsOf(action), descriptor)) return action;
     const isTold = names.some((name) => Object.hasOwn(descriptor.describe, name));
     return containAction(action, at, isTold, judging);
   });
@@ -51,8 +51,8 @@ export function containSnapshot(descriptor: Descriptor, snapshot: Snapshot): Con
   };
 }
 
-/** Everything that an action says, a text on a line: looked at first, because most actions have nothing to find. */
-function textOf({ id, key, name, description, input }: SnapshotAction): string {
+/** Everything that an action says: looked at together first, because most actions have nothing to find. */
+function textsOf({ id, key, name, description, input }: SnapshotAction): string[] {
   const texts = [id ?? '', key ?? '', name, description ?? ''];
   const add = (value: unknown): void => {
     if (typeof value === 'string') texts.push(value);
@@ -64,11 +64,11 @@ function textOf({ id, key, name, description, input }: SnapshotAction): string {
       }
   };
   add(input);
-  return texts.join('\n');
+  return texts;
 }
 
-function isSuspect(text: string, descriptor: Descriptor): boolean {
-  return suspicionOf(text) !== null || strangeAddress(text, descriptor) !== null;
+function areSuspect(texts: readonly string[], descriptor: Descriptor): boolean {
+  return mayInstruct(texts) || texts.some((text) => addressIn(text, descriptor) !== null);
 }
 
 /** The action without what is doubtful in it. */
@@ -105,7 +105,7 @@ function containElement(
   judging: Judging,
 ): Partial<Record<typeof kind, SnapshotElement>> {
   const element = snapshot[kind];
-  if (element?.auth === undefined || !isSuspect(element.auth, judging.descriptor)) return {};
+  if (element?.auth === undefined || !areSuspect([element.auth], judging.descriptor)) return {};
   const { auth, ...rest } = element;
   return contain(auth, [kind, 'auth'], judging, 'text') === LEFT_OUT ? { [kind]: rest } : {};
 }
@@ -167,8 +167,8 @@ function findIn(text: string, path: Path, descriptor: Descriptor): Found | null 
 
 /** A text of somebody who sends readers elsewhere is doubtful. */
 function addressIn(text: string, descriptor: Descriptor): Found | null {
-  const host = strangeAddress(text, descriptor);
-  if (host === null) return null;
+  const [host] = readingsOf(text).flatMap((reading) => strangeAddress(reading, descriptor) ?? []);
+  if (host === undefined) return null;
   return { level: 'doubtful', what: `leads to ${host}, which is not the app's`, isAddress: true };
 }
 
@@ -178,7 +178,7 @@ const SENTENCE = /(?:[^.!?]|[.!?](?!\s|$))+[.!?]*\s*/g;
 function withoutAddresses(text: string, descriptor: Descriptor): string {
   const sentences = text.match(SENTENCE) ?? [];
   return sentences
-    .filter((each) => strangeAddress(each, descriptor) === null)
+    .filter((each) => addressIn(each, descriptor) === null)
     .join('')
     .trim();
 }

@@ -1,3 +1,4 @@
+import { visibleLine } from './characters.ts';
 import { KINDS } from './instructionKinds.ts';
 
 /** What was found in a text: `certain` is an attack, `doubtful` may be one. */
@@ -13,10 +14,32 @@ const SETTING =
 const SENTENCE = /[^.!?\n]+[.!?]*/g;
 
 /**
- * What in a text reads as an instruction to the agent; `null` when nothing does. What is doubtful in two ways at once is
- * certain.
+ * What in a text reads as an instruction to the agent, as it came or as pages show it; `null` when nothing does. What is
+ * doubtful in two ways at once is certain.
  */
 export function suspicionOf(text: string): Suspicion | null {
+  const found = readingsOf(text).flatMap((reading) => judge(reading) ?? []);
+  return found.find(({ level }) => level === 'certain') ?? found[0] ?? null;
+}
+
+/** True when one of many texts may read as an instruction: asked first, because nearly none does. */
+export function mayInstruct(texts: readonly string[]): boolean {
+  return judge(texts.flatMap(readingsOf).join('\n')) !== null;
+}
+
+const PLAIN = /^[ -~]*$/;
+
+/** A text as it came, and the line that a page makes of it, in plain letters: hidden characters and line ends part no words there. */
+export function readingsOf(text: string): readonly string[] {
+  if (PLAIN.test(text)) return [text];
+  const line = visibleLine(text.normalize('NFKC'));
+  return line === text ? [text] : [text, line];
+}
+
+/** A word that looks Latin and is not. */
+const TWO_SCRIPTS = /[A-Za-z][\u0400-\u052F]|[\u0400-\u052F][A-Za-z]/;
+
+function judge(text: string): Suspicion | null {
   const doubts: string[] = [];
   for (const { what, certain, doubtful, isSetting } of KINDS) {
     if (!doubtful.test(text) && certain?.test(text) !== true) continue;
@@ -25,6 +48,7 @@ export function suspicionOf(text: string): Suspicion | null {
     if (doubtful.test(told) || (told !== text && certain?.test(text))) doubts.push(what);
   }
   if (hasEncodedText(text)) doubts.push('holds an encoded text');
+  if (TWO_SCRIPTS.test(text)) doubts.push('mixes letters of two scripts in a word');
   const [what] = doubts;
   return what === undefined ? null : { level: doubts.length > 1 ? 'certain' : 'doubtful', what };
 }

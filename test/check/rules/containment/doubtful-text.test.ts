@@ -139,6 +139,15 @@ test.each([
   expect(findings).toEqual(stays ? [] : [warning(...PROPERTIES, 'day', 'description')]);
 });
 
+test.each(['https://ev\u200Bil.io/x', 'https\u200B://evil.io/x', 'ｈｔｔｐｓ://evil.io'])(
+  'an address is read as a page shows it: %#',
+  (address) => {
+    const { findings, text } = see({ snapshot: withField({ description: `The day. See ${address}.` }) });
+    expect(findings).toContain(warning(...PROPERTIES, 'day', 'description'));
+    expect(text).not.toMatch(/evil/);
+  },
+);
+
 test.each<[string, string, Partial<Example>]>([
   [
     'a description',
