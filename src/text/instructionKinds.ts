@@ -110,10 +110,10 @@ export const KINDS: readonly Kind[] = [
     doubtful: new RegExp(
       [
         `\\b(?:curl|wget|iwr|invoke-webrequest)\\s+(?:-\\S+\\s+)*["']?https?:|\\bcurl\\s.*https?:|\\b(?:python3?|perl|ruby) -c? ?-?[ce] ["']|\\bnode -e ["']|\\bbash <\\(|\\bwget\\s+-|\\|\\s*(?:sudo\\s+)?(?:ba|z|da)sh\\b|\\|\\s*(?:sudo\\s+)?sh(?:\\s*$|\\s+-)|\\|\\s*sudo\\s`,
-        `(?<!\\b(?:to|that|which|can|could|may|will|jobs|they) )\\b(?:run|execute|paste|type(?! of)|enter)\\b.{0,12}\\b(?:following|this|these|below)\\b.{0,16}\\b(?:commands?|scripts?|shell|terminal|snippet)\\b|(?:^|[.:;,] )(?:please )?(?:run|execute) the (?:following|below)\\b|(?:^|[.:;,] )(?:run|execute) (?:this|the below) code\\b`,
+        `\\b(?:run|execute|paste|type(?! of)|enter)\\b(?<!\\b(?:to|that|which|can|could|may|will|jobs|they) \\w+).{0,12}\\b(?:following|this|these|below)\\b.{0,16}\\b(?:commands?|scripts?|shell|terminal|snippet)\\b|(?:^|[.:;,] )(?:please )?(?:run|execute) the (?:following|below)\\b|(?:^|[.:;,] )(?:run|execute) (?:this|the below) code\\b`,
         `\\b(?:in|into) your ${SHELL}\\b|(?:^|[.:;,] )use (?:the|a|your) (?:bash|${SHELL})\\b|\\b(?:write|append|add)\\b.{0,24}~\\/\\.\\w|\\b(?:open|paste|type|run)\\b.{0,24}\\b(?:in|into|the|a) (?:your |the |a )?${SHELL}\\b(?! (?:of|settings?|configuration|id)\\b)`,
         `\\b(?:npm (?:i|install|exec)|pnpm (?:add|dlx)|brew install|uvx|pipx run)\\s+(?:-g|--global|-y|[@\\w][\\w./-]*@latest)\\b|\\bnpx\\s+(?:-y|--yes)\\b|\\bpip3? install\\s+\\w`,
-        `(?<!\\b(?:for example|for instance|e\\.g\\.|default|such as|like|command|runs?)\\b.{0,24})(?:\\b(?:npm (?:i|install|exec)|npx|pnpm dlx|brew install|bash -c|sh -c|powershell)\\s+[\\w@-])`,
+        `\\b(?:npm (?:i|install|exec)|npx|pnpm dlx|brew install|bash -c|sh -c|powershell)\\s(?<!\\b(?:for example|for instance|e\\.g\\.|default|such as|like|command|runs?)\\b.{0,40})\\s*[\\w@-]`,
         `(?:^|[.:;,"'\`&] ?)sudo\\s+\\w|\\bchmod \\+x\\b|\\brm\\s+-[rf]{2}\\b|(?:^|[.:;|&"'\`] ?)base64 (?:-d|--decode)\\s|\\$\\((?:cat|curl|wget|id|whoami|env|printenv|echo|ls|bash|sh)\\b|\\beval\\s*\\(`,
       ].join('|'),
       'im',
@@ -128,7 +128,7 @@ export const KINDS: readonly Kind[] = [
         `\\b(?:Bash|Read|Write|Edit|WebFetch|Task)\\([*"'~/]|\\ballowed-tools\\b`,
         `\\b(?:use|using|call|with|via|invoke|through)\\b.{0,12}\\b(?:(?:bash|shell|terminal|computer|web ?fetch|filesystem) tool\\b|read_file|write_file|execute_command|run_terminal|bash_tool)`,
         `\\b(?:read|contents? of|cat|put|pass|include|upload|open|send|attach|copy|your|value of)\\b.{0,40}(?:~\\/\\.\\w|\\bid_(?:rsa|ed25519)\\b|\\/\\.ssh\\b|\\.ssh\\b|\\.netrc\\b|(?:^|[\\s"'\`/(])\\.env\\b|\\bcredentials file\\b)`,
-        `(?<!(?:for example|e\\.g\\.|such as|like)\\b.{0,24})(?:~\\/\\.(?:ssh|aws|netrc|npmrc|config)\\b(?!\\S*\\.pub))|\\bid_rsa\\b(?!\\.pub)|\\/etc\\/(?:passwd|shadow)`,
+        `~\\/\\.(?:ssh|aws|netrc|npmrc|config)\\b(?!\\S*\\.pub)(?<!(?:for example|e\\.g\\.|such as|like)\\b.{0,32})|\\bid_rsa\\b(?!\\.pub)|\\/etc\\/(?:passwd|shadow)`,
       ].join('|'),
       'im',
     ),
