@@ -109,7 +109,12 @@ function nameWords(name) {
 
 /** What an action does: the verbs that begin its name or stand behind an "and", and the things that it may be about. */
 function deedOf(name) {
-  const words = nameWords(name.replace(/\(.*\)$/, '').replace(/\b(Re)-(?=[A-Z])/g, '$1'));
+  const words = nameWords(
+    name
+      .replace(/\(.*\)$/, '')
+      .replace(/(?<=\w)\/(?=\w)/g, ' or ')
+      .replace(/\b(Re)-(?=[A-Z])/g, '$1'),
+  );
   let start = ['bulk', 'batch'].includes(words[0]) ? 2 : 1;
   const verbs = [words[start - 1]];
   while (['and', 'or'].includes(words[start]) && KNOWN.has(words[start + 1])) {

@@ -29,6 +29,8 @@ type Named = Pick<ActionFacts, 'name'>;
 /** Whether one of the actions does what a description claims. */
 export function isDone({ verb, noun }: Claim, actions: readonly Named[]): boolean {
   const done = verbsFor(noun, actions);
+  // "Manage Entity" manages them, whatever that is.
+  if (done.includes(verb)) return true;
   const needed = ALL_OF.has(verb) ? CHANGES : [verb];
   return needed.every((each) => done.some((other) => isSame(each, other)));
 }

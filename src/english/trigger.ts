@@ -62,7 +62,7 @@ function topicSentences({ name, keywords, summary, categories, properNouns }: Tr
 }
 
 function doneClauses({ name, actions, entities, properNouns }: TriggerFacts, room: number): string {
-  const uses = usesOf(actions, namesIn(entities)).map((use) => ({
+  const uses = usesOf(actions, namesIn(entities), properNouns).map((use) => ({
     ...use,
     noun: lowerPhrase(pluralPhrase(use.words), properNouns),
   }));

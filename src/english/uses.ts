@@ -4,6 +4,7 @@ import { setOf } from '../text/lexicon.ts';
 import { memo } from '../text/memo.ts';
 import { numberOf, singular, singularPhrase } from '../text/number.ts';
 import { wordsOf } from '../text/words.ts';
+import { isOrdinary } from './casing.ts';
 import { claimedVerb } from './claimedVerb.ts';
 
 /** A kind of thing, and what an app's actions do with it. */
@@ -22,10 +23,12 @@ export interface Use {
 const LINKS = setOf('to from into onto');
 /** Verbs that may have such words behind their object and still do what they say: "Send Invoice to Customer". */
 const GIVING = setOf('send export import post publish upload forward get list search find download');
-/** Verbs that say nothing without what follows their object: "Mark Message as Seen". */
+/** Verbs that say too much, or nothing without what follows their object: "Mark Message as Seen". */
 const UNFINISHED = setOf(
-  'mark set give run autocomplete append hangup shutdown setup login logout signup backup checkout rollback',
+  'manage mark set give run autocomplete append hangup shutdown setup login logout signup backup checkout rollback',
 );
+/** Words that no noun of users has inside: "Get Meals This Week", "Create Two Content Slide". */
+const NO_PARTS = setOf('this that these those my your two three four other');
 const NO_OBJECTS = setOf('me self one about it all by id ids i');
 /** Adjectives and participles: "Find Unsubscribed" lacks its noun. */
 const NO_NOUN = /(?:able|ible|ly|[^e]ed)$/;
@@ -35,11 +38,23 @@ const LONGEST_OBJECT = 3;
 const FIRST = ['list', 'search', 'look up', 'create', 'add', 'send', 'update'];
 const LAST = ['delete', 'remove'];
 
-/** What the app's actions do, the thing first that most of them are about; things of equal count in the order of `entities`. */
-export function usesOf(actions: readonly ActionFacts[], entities: readonly string[]): Use[] {
+/**
+ * What the app's actions do, the thing first that most of them are about; things of equal count in the order of `entities`. A thing
+ * does not begin with the app's own name: "Xero contacts" of Xero are its contacts.
+ */
+export function usesOf(
+  actions: readonly ActionFacts[],
+  entities: readonly string[],
+  properNouns: ReadonlySet<string>,
+): Use[] {
+  const brand = new Set(
+    [...properNouns].filter((word) => !isOrdinary(word)).map((word) => word.toLowerCase()),
+  );
   const found = new Map<string, { words: readonly string[]; verbs: Set<string>; count: number }>();
   for (const { name } of actions) {
-    for (const [object, { words, verbs }] of deedsOf(name)) {
+    for (const { words: named, verbs } of deedsOf(name).values()) {
+      const words = named.length > 1 && brand.has(named[0]?.toLowerCase() ?? '') ? named.slice(1) : named;
+      const object = words.join(' ').toLowerCase();
       const use = found.get(object) ?? { words, verbs: new Set<string>(), count: 0 };
       use.count += 1;
       for (const verb of verbs) use.verbs.add(verb);
@@ -103,6 +118,7 @@ function isThing(words: readonly string[]): boolean {
   const last = words.at(-1)?.toLowerCase() ?? '';
   if (words.length > LONGEST_OBJECT || last.length < 2 || NO_OBJECTS.has(last) || NO_NOUN.test(last))
     return false;
+  if (words.some((word) => NO_PARTS.has(word.toLowerCase()))) return false;
   return /^[a-z]/.test(last) && words[0]?.toLowerCase() !== 'reverse';
 }
 
