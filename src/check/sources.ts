@@ -46,13 +46,14 @@ function toFrontMatter(path: Path): Path {
   return ['pin', 'hide', 'describe'].includes(String(path[0])) ? ['actions', ...path] : path;
 }
 
-/** What a descriptor says on pages, each text with its place. */
+/** What a descriptor says on pages and in what agents search, each text with its place. */
 export function* descriptorTexts(descriptor: Descriptor): Generator<SourceText> {
-  const { name, summary, docs, homepage, description, keywords, entities, describe, notes } = descriptor;
+  const { name, summary, docs, homepage, description, entities, describe, notes } = descriptor;
+  const { keywords, aliases, requests } = descriptor;
   for (const [key, text] of Object.entries({ name, summary, docs, homepage, description }))
     if (text !== null) yield { text, place: { at: [key] } };
-  if (description === null)
-    for (const [at, text] of keywords.entries()) yield { text, place: { at: ['keywords', at] } };
+  for (const [key, texts] of Object.entries({ keywords, aliases, requests }))
+    for (const [at, text] of texts.entries()) yield { text, place: { at: [key, at] } };
   for (const { text, path } of textsIn(entities, ['entities']))
     if (path.at(-1) === 'name') yield { text, place: { at: ['entities', path[1] ?? 0] } };
   for (const [key, text] of Object.entries(describe))

@@ -40,6 +40,8 @@ test.each<[string, Example, unknown]>([
   ['a summary', { descriptor: `summary: ${BAD}` }, { at: ['summary'] }],
   ['a description of ours', { descriptor: `description: ${BAD}` }, { at: ['description'] }],
   ['a keyword', { descriptor: `keywords: [orders, ${BAD}]` }, { at: ['keywords', 1] }],
+  ['another name', { descriptor: `aliases: [${BAD}]` }, { at: ['aliases', 0] }],
+  ['a request', { descriptor: `requests: [Who ordered?, ${BAD}]` }, { at: ['requests', 1] }],
   ['an entity', { descriptor: `entities: [Order, {Customer: [${BAD}]}]` }, { at: ['entities', 1] }],
   ['a note', { notes: `- Fine.\n- ${BAD}\n` }, { note: 1 }],
   [
