@@ -13,6 +13,10 @@ const MOST_VERBS = 4;
 /** Verbs of one thing that are weighed against each other. */
 const VERBS_WEIGHED = 6;
 const MOST_NOUNS = 6;
+/** More never fit. */
+const MOST_USES = 16;
+/** No clause is shorter than "list users", give or take. */
+const SHORTEST = 9;
 /** What a verb tells of an app; others tell `OTHER`. */
 const WORTH: ReadonlyMap<string, number> = new Map([
   ['list', 0.8],
@@ -40,9 +44,9 @@ const NEXT = 0.75;
  */
 export function clausesOf(uses: readonly NamedUse[], room: number, shown: number): string {
   const clauses: string[] = [];
-  let left = uses.filter(({ verbs }) => verbs.length > 0);
+  let left = uses.filter(({ verbs }) => verbs.length > 0).slice(0, MOST_USES);
   let rest = room;
-  while (left.length > 0) {
+  while (left.length > 0 && rest >= SHORTEST) {
     const best = bestClause(left, rest, clauses.length === 0 ? shown : rest);
     if (best === null && clauses.length === 0) return '';
     if (best === null) left = left.slice(1);

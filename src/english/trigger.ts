@@ -2,7 +2,7 @@ import type { AppFacts } from '../model/app.ts';
 import { pluralPhrase } from '../text/number.ts';
 import { wordsOf } from '../text/words.ts';
 import { lowerPhrase } from './casing.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, type NamedUse } from './clauses.ts';
 import { glossOf } from './gloss.ts';
 import { heldNouns } from './heldNouns.ts';
 import { joinOr } from './lists.ts';
@@ -31,11 +31,16 @@ interface TriggerFacts extends AppFacts {
 export function triggerOf(app: AppFacts, properNouns: ReadonlySet<string>): string {
   const facts = { ...app, properNouns };
   const [first = '', ...shorter] = topicSentences(facts);
+  const uses = namedUses(facts);
+  const shown = SHOWN_LENGTH - `${app.name}: `.length;
   for (const topic of [first, ...shorter]) {
     const room = TRIGGER_LENGTH - `${app.name}: . ${topic}`.length;
     if (room < CLAUSES_ROOM && topic !== shorter.at(-1)) continue;
+    // Behind a very long brand nothing ends where every client shows it.
     const claims =
-      app.actions.length === 0 ? heldNouns(app.entities, properNouns, room) : doneClauses(facts, room);
+      app.actions.length === 0
+        ? heldNouns(app.entities, properNouns, room)
+        : clausesOf(uses, room, shown) || clausesOf(uses, room, room);
     if (claims !== '') return `${app.name}: ${claims}. ${topic}`;
   }
   // What the app is comes first now, and is not told twice.
@@ -61,10 +66,9 @@ function topicSentences({ name, keywords, summary, categories, properNouns }: Tr
   return [...first, `Use when asked about ${name}.`];
 }
 
-function doneClauses({ name, actions, entities, properNouns }: TriggerFacts, room: number): string {
-  const uses = usesOf(actions, namesIn(entities), properNouns).map((use) => ({
+function namedUses({ actions, entities, properNouns }: TriggerFacts): NamedUse[] {
+  return usesOf(actions, namesIn(entities), properNouns).map((use) => ({
     ...use,
     noun: lowerPhrase(pluralPhrase(use.words), properNouns),
   }));
-  return clausesOf(uses, room, SHOWN_LENGTH - name.length - ': '.length);
 }

@@ -3,9 +3,9 @@ import { readActionName } from '../text/actionName/readActionName.ts';
 import { setOf } from '../text/lexicon.ts';
 import { memo } from '../text/memo.ts';
 import { numberOf, singular, singularPhrase } from '../text/number.ts';
+import { PLAIN_VERBS } from '../text/verbTable.ts';
 import { wordsOf } from '../text/words.ts';
 import { isOrdinary } from './casing.ts';
-import { claimedVerb } from './claimedVerb.ts';
 
 /** A kind of thing, and what an app's actions do with it. */
 export interface Use {
@@ -91,6 +91,14 @@ const deedsOf = memo((name: string): ReadonlyMap<string, Deed> => {
   }
   return deeds;
 });
+
+/** The verb by which a description says what an action does: "list" for several, "look up" for one that is read. */
+function claimedVerb(verb: string, isMany: boolean): string {
+  if (verb === 'lookup') return 'look up';
+  const plain = PLAIN_VERBS.get(verb) ?? verb;
+  if (plain === 'get') return isMany ? 'list' : 'look up';
+  return plain === 'find' ? 'search' : plain;
+}
 
 /** The words of an object in the case that the name gives them, "SignExpress" as one. */
 function asSpelled(object: string, spelled: readonly string[]): string[] {
