@@ -3,7 +3,9 @@
  * some 400 small files of our own and of our dependencies costs more than the work of an incremental build
  * (docs/performance.md). Types are checked apart, by `npm run types`.
  */
-import { realpathSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -35,4 +37,12 @@ export async function compile(outdir, plugins = []) {
     },
     logLevel: 'warning',
   });
+  writeFileSync(join(outdir, 'code.txt'), digestOf(outdir));
+}
+
+/** By this a build tells whether the code that made the last one was the same (`src/build/recipe.ts`). */
+function digestOf(dir) {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(dir).sort()) hash.update(`${name}\n`).update(readFileSync(join(dir, name)));
+  return hash.digest('hex');
 }

@@ -64,16 +64,16 @@ function save(planned: Planned): void {
     total: plan.unchanged + plan.changes.filter(({ kind }) => kind !== 'delete').length + 1,
     hasFindings: all.length > 0,
   };
-  saveState(options.stateDir, state, memory, all);
+  saveState(options.stateDir, catalog.cacheDir, state, memory, all);
 }
 
 function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): AppStamps {
   const { options, state } = catalog;
   const app = built.kept.get(input.slug);
   const before = state?.apps[input.slug];
-  const failed = refused.has(input.slug) || (app?.record === null && !app.draft);
-  if (!app && before) return { ...before, failed: before.failed || failed };
-  const draft = app?.draft === true;
+  const failed = refused.has(input.slug) ? 'by others' : failureOf(app);
+  if (!app && before) return { ...before, failed: failed ?? before.failed };
+  const draft = app?.draft ?? null;
   // A snapshot that this build wrote has a new stamp; the next build compares its content once.
   if (app && isProvisional(app)) return { files: {}, out: {}, failed, draft };
   return {
@@ -81,6 +81,10 @@ function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): 
     failed,
     draft,
   };
+}
+
+function failureOf(app: KeptApp | undefined): 'by itself' | null {
+  return app?.record === null && app.draft !== 'left out' ? 'by itself' : null;
 }
 
 function memoryOf(slug: string, { catalog, built, relations }: Planned, record: AppRecord | null): AppMemory {

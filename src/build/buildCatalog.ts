@@ -22,25 +22,25 @@ export async function forEachApp(options: BuildOptions, deps: BuildDeps, visit: 
 
 /** The build of a catalog in which nothing changed since the last one; `null` when something did. */
 function unchanged(catalog: Catalog, { membrane }: BuildDeps): Build | null {
-  const { options, inputs, before, state } = catalog;
+  const { options, before, state } = catalog;
   if (!before.current || !state || membrane || options.fix) return null;
   const endOf = (slug: string): AppEnd => {
-    const { failed = false, draft = false } = state.apps[slug] ?? {};
-    if (draft) return 'draft';
+    const { failed = null, draft = null } = state.apps[slug] ?? {};
+    if (draft === 'left out') return 'draft';
     return failed ? 'failed' : 'unchanged';
   };
   return {
     apps: countAsked(catalog, endOf),
-    findings: askedFindings(catalog, state.hasFindings ? loadFindings(options.stateDir) : [], endOf),
+    findings: askedFindings(catalog, state.hasFindings ? loadFindings(catalog.cacheDir) : [], endOf),
     plan: { changes: [], unchanged: state.total, content: () => new Uint8Array(), digest: () => null },
     apply: async () => ({
       done: 0,
-      unsaved: before.restamp ? attempt(() => restamp(options, inputs, state)) : null,
+      unsaved: before.restamp ? attempt(() => restamp(catalog, state)) : null,
     }),
     close: () => {},
   };
 }
 
-function restamp({ stateDir, outDir }: BuildOptions, inputs: Catalog['inputs'], state: LoadedState): void {
-  saveStamps(stateDir, { ...state, ...stampAll(inputs, state, outDir) });
+function restamp({ cacheDir, inputs, options }: Catalog, state: LoadedState): void {
+  saveStamps(cacheDir, { ...state, ...stampAll(inputs, state, options.outDir) });
 }

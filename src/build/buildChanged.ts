@@ -63,7 +63,7 @@ function recordsOf({ inputs, lastBuild }: Catalog, { kept }: BuiltApps): AppReco
   const memory = lastBuild.memory();
   return inputs.flatMap(({ slug }) => {
     const app = kept.get(slug);
-    if (app?.draft === true) return [];
+    if (app?.draft === 'left out') return [];
     return app?.record ?? memory.get(slug)?.record ?? [];
   });
 }

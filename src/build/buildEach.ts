@@ -115,11 +115,17 @@ async function buildHere(
 /** Takes the next apps off the list; `null` when none is left. */
 type Queue = (size: number) => Batch | null;
 
-function queueOf(todo: readonly AppInput[], { lastBuild }: Catalog, parts: EachParts): Queue {
+function queueOf(todo: readonly AppInput[], { lastBuild, state }: Catalog, parts: EachParts): Queue {
   const memory = lastBuild.memory();
+  const knownOf = (slug: string): AppSource['known'] => {
+    const before = memory.get(slug);
+    // Of a draft that was left out, no rule has said anything.
+    if (!before || state?.apps[slug]?.draft === 'left out') return null;
+    return { input: before.input, findings: before.findings };
+  };
   let at = 0;
   return (size) => {
-    const sources = todo.slice(at, at + size).map((input) => sourceOf(input, parts, memory));
+    const sources = todo.slice(at, at + size).map((input) => sourceOf(input, parts, knownOf(input.slug)));
     at += sources.length;
     return sources.length === 0 ? null : { sources };
   };
@@ -137,7 +143,7 @@ function inputsOf({ inputs }: Catalog, { sources, neighbours }: EachParts): AppI
 function sourceOf(
   input: AppInput,
   { sources, answers, relations }: EachParts,
-  memory: ReturnType<Catalog['lastBuild']['memory']>,
+  known: AppSource['known'],
 ): AppSource {
   const { slug } = input;
   const descriptor = sources.get(slug) ?? null;
@@ -148,6 +154,6 @@ function sourceOf(
     descriptor,
     answer: answers.get(slug) ?? null,
     related: relations(slug),
-    known: memory.get(slug) ?? null,
+    known,
   };
 }

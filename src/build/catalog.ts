@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { AppCounts, Progress } from '../model/progress.ts';
 import type { AppInput, WritePlan } from '../model/files.ts';
 import type { Descriptor } from '../model/descriptor.ts';
@@ -7,6 +8,7 @@ import type { Output } from '../model/output.ts';
 import { digestApp, type AppsFolder } from '../read/digest.ts';
 import { scanApps } from '../read/scan.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
+import { cacheDirOf } from '../cache/folders.ts';
 import { inspect, openLastBuild, type Inspection, type LastBuild } from '../cache/inspect.ts';
 import { loadState, type LoadedState } from '../cache/state.ts';
 
@@ -78,6 +80,8 @@ export interface Catalog {
   readonly recipe: Recipe;
   /** The key under which this build's state is saved and found. */
   readonly key: string;
+  /** Where what the build of this output folder saw is kept. */
+  readonly cacheDir: string;
   readonly folder: AppsFolder;
   readonly inputs: readonly AppInput[];
   readonly state: LoadedState | null;
@@ -92,19 +96,29 @@ export function openCatalog(options: BuildOptions, outputs?: readonly Output[]):
   const folder: AppsFolder = { dir: appsDir, label: options.appsLabel, recipe: recipe.digest };
   const inputs = scanApps(appsDir);
   const key = stateKey(recipe, options, outputs);
-  const state = loadState(stateDir, key);
-  const lastBuild = openLastBuild(stateDir, outDir, state !== null);
+  const cacheDir = cacheDirOf(stateDir, outDir);
+  const state = loadState(cacheDir, key);
+  const lastBuild = openLastBuild({ stateDir, cacheDir, outDir }, state !== null);
   const before = inspect(inputs, state, {
     outDir,
+    drafts: options.drafts,
     lastBuild,
     inputDigest: (input) => digestApp(input, folder),
   });
-  return { options, recipe, key, folder, inputs, state, lastBuild, before };
+  return { options, recipe, key, cacheDir, folder, inputs, state, lastBuild, before };
 }
 
-/** The product's own outputs change with its code, which the recipe knows. */
-function stateKey(recipe: Recipe, { outDir, appsDir }: BuildOptions, outputs?: readonly Output[]): string {
-  return JSON.stringify([recipe.key, outDir, appsDir, outputs?.map(({ name, root }) => [name, root])]);
+/** The product's own outputs change with its code, which the recipe knows. A checkout may lie anywhere. */
+function stateKey(
+  recipe: Recipe,
+  { appsDir, stateDir }: BuildOptions,
+  outputs: readonly Output[] | undefined,
+): string {
+  return JSON.stringify([
+    recipe.key,
+    relative(stateDir, appsDir),
+    outputs?.map(({ name, root }) => [name, root]),
+  ]);
 }
 
 /** True for an app that the command line asks for. */

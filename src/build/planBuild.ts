@@ -52,7 +52,7 @@ export function sortApps(
   const kept = inputs
     .map(({ slug }) => slug)
     // A draft's files and those of a removed app go.
-    .filter((slug) => previous.apps.has(slug) && !built.has(slug) && made.get(slug)?.draft !== true);
+    .filter((slug) => previous.apps.has(slug) && !built.has(slug) && made.get(slug)?.draft !== 'left out');
   return { built, kept: new Set(kept) };
 }
 
@@ -148,7 +148,7 @@ function endIn(
   return (slug) => {
     const app = built.kept.get(slug);
     const before = catalog.state?.apps[slug];
-    if (app ? app.draft : before?.draft) return 'draft';
+    if ((app ?? before)?.draft === 'left out') return 'draft';
     if (refused.has(slug) || (app ? !app.record : before?.failed)) return 'failed';
     if (app?.stale) return 'stale';
     return changed.has(slug) ? 'built' : 'unchanged';

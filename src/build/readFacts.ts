@@ -2,6 +2,7 @@ import { snapshotText } from '../membrane/snapshotText.ts';
 import type { IconFile } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
+import type { DraftState } from '../model/files.ts';
 import type { QueryOutcome } from '../model/query.ts';
 import type { ReleaseFile } from '../model/release.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -34,8 +35,7 @@ export interface Facts {
   readonly releases: ReleaseFile | null;
   readonly icon: IconFile | null;
   readonly findings: readonly Finding[];
-  /** A draft that was not asked for. */
-  readonly draft: boolean;
+  readonly draft: DraftState;
   /** The snapshot's new text, when Membrane answered something new. */
   readonly newSnapshot: string | null;
   readonly hadSnapshot: boolean;
@@ -74,7 +74,7 @@ export function readFacts({ input, descriptor: read, answer }: AppSource, projec
       ...(logo?.findings ?? []),
       ...(upstream?.level === 'warning' ? [upstream] : []),
     ],
-    draft: source.descriptor?.draft === true && !drafts,
+    draft: source.descriptor?.draft === true ? (drafts ? 'built' : 'left out') : null,
     newDescriptor: mended?.text ?? null,
     isFresh: fresh !== null,
     newSnapshot: text === onDisk.text ? null : text,

@@ -1,6 +1,6 @@
 import { STATUS_FILE } from '../text/fileNames.ts';
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasCode, usageError } from '../errors.ts';
@@ -11,7 +11,7 @@ import { INPUT_LIMITS } from '../text/inputLimits.ts';
 export interface Recipe {
   /** Digest of settings, templates and skillpress' version: the same on every machine. */
   readonly digest: string;
-  /** The digest plus what only this machine can compare: the compiled code's stamps and the options. */
+  /** The digest plus that of the compiled code, so that skillpress' own developers never see an old page. */
   readonly key: string;
   readonly configText: string;
   /** `null`: no registry's status was saved. */
@@ -22,18 +22,17 @@ export interface RecipeOptions {
   readonly configFile: string;
   readonly templatesDir: string;
   readonly version: string;
-  readonly drafts: boolean;
 }
 
 /** Reads the settings, the saved status and the templates as bytes; parses nothing. */
-export function readRecipe({ configFile, templatesDir, version, drafts }: RecipeOptions): Recipe {
+export function readRecipe({ configFile, templatesDir, version }: RecipeOptions): Recipe {
   const configText = readConfig(configFile);
   const statusText = readStatus(join(dirname(configFile), STATUS_FILE));
   const hash = createHash('sha256').update(JSON.stringify([version, configText, statusText]));
   for (const path of filesBelow(templatesDir))
     hash.update(JSON.stringify([path, readSetting(join(templatesDir, path), INPUT_LIMITS.template)]));
   const digest = hash.digest('hex');
-  return { digest, key: `${digest} ${codeStamp()} ${drafts}`, configText, statusText };
+  return { digest, key: `${digest} ${codeDigest()}`, configText, statusText };
 }
 
 function readConfig(path: string): string {
@@ -60,9 +59,17 @@ function readStatus(path: string): string | null {
   }
 }
 
-/** Changes whenever skillpress itself is compiled anew, so that its own developers never see an old page. */
-function codeStamp(): string {
+/** What the compiler leaves beside the code: a digest of all of it, the same each time that the same code is compiled. */
+const CODE_DIGEST = 'code.txt';
+
+/** Tells whether skillpress itself changed. Where it runs from its sources, the stamps of some of them have to do. */
+function codeDigest(): string {
   const dir = dirname(fileURLToPath(import.meta.url));
+  try {
+    return readFileSync(join(dir, CODE_DIGEST), 'utf8');
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
   return filesBelow(dir)
     .map((path) => statSync(join(dir, path)))
     .reduce((latest, stats) => Math.max(latest, stats.mtimeMs), 0)

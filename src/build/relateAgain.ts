@@ -43,7 +43,7 @@ export async function relateAgain(
 function absentApps({ lastBuild }: Catalog, { kept }: BuiltApps, refused: ReadonlySet<string>): Set<string> {
   const before = lastBuild.manifest().apps;
   const failed = [...kept].filter(
-    ([slug, { record, draft }]) => !draft && (record === null || refused.has(slug)),
+    ([slug, { record, draft }]) => draft !== 'left out' && (record === null || refused.has(slug)),
   );
   return new Set(failed.map(([slug]) => slug).filter((slug) => !before.has(slug)));
 }

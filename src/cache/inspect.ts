@@ -23,6 +23,8 @@ export interface Inspection {
 
 export interface InspectOptions {
   readonly outDir: string;
+  /** Whether drafts are to be built. */
+  readonly drafts: boolean;
   readonly lastBuild: LastBuild;
   /** Digest of an app's inputs, read from disk. */
   readonly inputDigest: (app: AppInput) => string;
@@ -37,11 +39,14 @@ export interface LastBuild {
 }
 
 /** Opens what the last build wrote down; without stamps that fit, its memory counts for nothing. */
-export function openLastBuild(stateDir: string, outDir: string, fits: boolean): LastBuild {
+export function openLastBuild(
+  { stateDir, cacheDir, outDir }: Record<'stateDir' | 'cacheDir' | 'outDir', string>,
+  fits: boolean,
+): LastBuild {
   let memory: ReadonlyMap<string, AppMemory> | undefined;
   let manifest: Manifest | undefined;
   return {
-    memory: () => (memory ??= fits ? loadMemory(stateDir) : new Map()),
+    memory: () => (memory ??= fits ? loadMemory(cacheDir) : new Map()),
     manifest: () => (manifest ??= { ...readManifest(outDir), leftovers: readLeftovers(stateDir, outDir) }),
     interrupted: hasJournal(stateDir),
   };
@@ -66,7 +71,8 @@ export function inspect(
       path === MANIFEST_FILE ? { sha256: state.manifest } : options.lastBuild.manifest().files.get(path),
   );
   const current = stale.size === 0 && gone.length === 0 && files && !options.lastBuild.interrupted;
-  if (!current) for (const [slug, { failed }] of Object.entries(state.apps)) if (failed) stale.add(slug);
+  if (!current)
+    for (const [slug, { failed }] of Object.entries(state.apps)) if (failed === 'by others') stale.add(slug);
   return { stale, gone, current, restamp: check.restamp() };
 }
 
@@ -74,7 +80,7 @@ function allStale(apps: readonly AppInput[]): Inspection {
   return { stale: new Set(apps.map((app) => app.slug)), gone: [], current: false, restamp: false };
 }
 
-function createChecks(state: LoadedState, { outDir, lastBuild, inputDigest }: InspectOptions) {
+function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDigest }: InspectOptions) {
   let restamp = false;
   const trusted = (now: Stamp, then: Stamp | undefined): boolean => {
     const same = now?.[0] === then?.[0] && now?.[1] === then?.[1];
@@ -99,7 +105,7 @@ function createChecks(state: LoadedState, { outDir, lastBuild, inputDigest }: In
   };
   const app = (input: AppInput): boolean => {
     const then = state.apps[input.slug];
-    if (!then) return false;
+    if (!then || then.draft === (drafts ? 'left out' : 'built')) return false;
     const inputs = sameFiles(input.files, then.files);
     if (!inputs && !lookAgain(lastBuild.memory().get(input.slug)?.input === inputDigest(input))) return false;
     return outputs(then.out, () => (path) => lastBuild.manifest().apps.get(input.slug)?.files[path]);

@@ -12,7 +12,7 @@ export function stampAll(
 ): Pick<BuildState, 'apps' | 'files'> {
   const apps = inputs.map((input): [string, AppStamps] => {
     const before = state.apps[input.slug];
-    const { out = {}, failed = false, draft = false } = before ?? {};
+    const { out = {}, failed = null, draft = null } = before ?? {};
     return [input.slug, { ...stampApp(input, out, outDir), failed, draft }];
   });
   return { apps: Object.fromEntries(apps), files: stampFiles(state.files, outDir) };

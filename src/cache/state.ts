@@ -2,7 +2,8 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Stamp } from '../model/files.ts';
+import type { DraftState, Stamp } from '../model/files.ts';
+import { forgetOld } from './folders.ts';
 import { removeJournal } from '../disk/journal.ts';
 import { isSealed, readJson, replaceFile, replaceJson, type Seal } from '../disk/stateFiles.ts';
 
@@ -28,10 +29,9 @@ export interface AppStamps {
   readonly files: Readonly<Record<string, Stamp>>;
   /** By path below the output folder. */
   readonly out: Readonly<Record<string, Stamp>>;
-  /** It had errors, which a change of another app may have mended (a duplicate that is gone). */
-  readonly failed: boolean;
-  /** It is a draft that was left out. */
-  readonly draft: boolean;
+  /** It had errors: of its own, or some that a change of another app may have mended (a duplicate that is gone). */
+  readonly failed: 'by itself' | 'by others' | null;
+  readonly draft: DraftState;
 }
 
 /** What a build remembers of an app besides its stamps. */
@@ -57,25 +57,25 @@ const MEMORY = 'memory.json';
 const FINDINGS = 'findings.json';
 
 /** The stamps of the last build; `null` when there are none that fit `key`, or anything of it is missing or damaged. */
-export function loadState(stateDir: string, key: string): LoadedState | null {
-  const state = readJson<Partial<LoadedState>>(join(stateDir, STAMPS));
+export function loadState(cacheDir: string, key: string): LoadedState | null {
+  const state = readJson<Partial<LoadedState>>(join(cacheDir, STAMPS));
   if (state?.key !== key || !state.apps || !state.files) return null;
   const { seals = {} } = state;
   const whole = [MEMORY, FINDINGS].every((name) => {
     const seal = seals[name];
-    return seal !== undefined && isSealed(join(stateDir, name), seal);
+    return seal !== undefined && isSealed(join(cacheDir, name), seal);
   });
-  return whole ? { ...(state as LoadedState), savedAt: statSync(join(stateDir, STAMPS)).ctimeMs } : null;
+  return whole ? { ...(state as LoadedState), savedAt: statSync(join(cacheDir, STAMPS)).ctimeMs } : null;
 }
 
 /** By slug, what the build remembers besides stamps. */
-export function loadMemory(stateDir: string): Map<string, AppMemory> {
-  return new Map(Object.entries(readJson<Record<string, AppMemory>>(join(stateDir, MEMORY)) ?? {}));
+export function loadMemory(cacheDir: string): Map<string, AppMemory> {
+  return new Map(Object.entries(readJson<Record<string, AppMemory>>(join(cacheDir, MEMORY)) ?? {}));
 }
 
 /** Every finding of the last build. */
-export function loadFindings(stateDir: string): readonly Finding[] {
-  return readJson<Finding[]>(join(stateDir, FINDINGS)) ?? [];
+export function loadFindings(cacheDir: string): readonly Finding[] {
+  return readJson<Finding[]>(join(cacheDir, FINDINGS)) ?? [];
 }
 
 /**
@@ -84,22 +84,24 @@ export function loadFindings(stateDir: string): readonly Finding[] {
  */
 export function saveState(
   stateDir: string,
+  cacheDir: string,
   state: BuildState,
   memory: ReadonlyMap<string, AppMemory>,
   findings: readonly Finding[],
 ): void {
-  rmSync(join(stateDir, STAMPS), { force: true });
+  rmSync(join(cacheDir, STAMPS), { force: true });
   const seals = {
-    [MEMORY]: replaceFile(stateDir, MEMORY, linesOf(memory)),
-    [FINDINGS]: replaceJson(stateDir, FINDINGS, findings),
+    [MEMORY]: replaceFile(cacheDir, MEMORY, linesOf(memory)),
+    [FINDINGS]: replaceJson(cacheDir, FINDINGS, findings),
   };
-  replaceJson(stateDir, STAMPS, { ...state, seals });
+  replaceJson(cacheDir, STAMPS, { ...state, seals });
   removeJournal(stateDir);
+  forgetOld(stateDir, cacheDir);
 }
 
 /** Saves stamps alone, after a run that found everything as it was. */
-export function saveStamps(stateDir: string, state: LoadedState): void {
-  replaceJson(stateDir, STAMPS, state);
+export function saveStamps(cacheDir: string, state: LoadedState): void {
+  replaceJson(cacheDir, STAMPS, state);
 }
 
 /** A JSON object, one line an entry. */

@@ -27,6 +27,9 @@ export interface RenderedFile extends OutputFile {
  */
 export type Stamp = readonly [size: number, ctimeMs: number] | null;
 
+/** What was done with an app that is a draft; `null`: it is none. */
+export type DraftState = 'left out' | 'built' | null;
+
 /** One app's folder, not yet read. */
 export interface AppInput {
   readonly slug: string;

@@ -17,7 +17,7 @@ const MEMORY = new Map([['a', { input: 'x', record: null, related: '', findings:
 
 function saved(): string {
   const dir = join(tempDir(), 'state');
-  saveState(dir, STATE, MEMORY, []);
+  saveState(dir, dir, STATE, MEMORY, []);
   return dir;
 }
 
