@@ -1,4 +1,5 @@
 import type { OutputFile } from '../model/files.ts';
+import { splitHead } from '../text/head.ts';
 import { readPlainFrontMatter, type Data, type DataValue } from './plainFrontMatter.ts';
 import { yamlParsers, type ParsedYaml } from './yamlParsers.ts';
 
@@ -42,10 +43,7 @@ export function isMap(value: DataValue | undefined): value is Data {
 }
 
 function yamlOf({ path, text }: OutputFile): string | null {
-  if (path.endsWith('.yaml')) return text;
-  if (!text.startsWith('---\n')) return null;
-  const end = text.indexOf('\n---\n', 3);
-  return end === -1 ? null : text.slice(4, end + 1);
+  return path.endsWith('.yaml') ? text : splitHead(text).head;
 }
 
 function parsedBy(yaml: string): FrontMatterText['parsed'] {

@@ -1,4 +1,4 @@
-import { nounKey, stem, wordsOf } from './words.ts';
+import { nounKey, stem, proseWords } from './words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -21,7 +21,7 @@ const COMMON = set('account member organization organisation people person team'
 /** True when a text, the app's own name aside, could stand on the page of any app. */
 export function saysNothing(text: string, name: string): boolean {
   let common = 0;
-  for (const word of new Set(wordsOf(text.replaceAll(name, ' ')).map(stem))) {
+  for (const word of new Set(proseWords(text.replaceAll(name, ' ')).map(stem))) {
     if (ANYWHERE.has(word)) continue;
     if (!COMMON.has(word)) return false;
     common += 1;

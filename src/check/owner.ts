@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { plain } from '../text/plain.ts';
-import { wordsOf } from './words.ts';
+import { proseWords } from './words.ts';
 
 /** A brand of fewer letters is part of many words: "sign" of "hellosign". */
 const TELLING = 7;
@@ -38,7 +38,7 @@ export function isOwnPlace(address: string, { homepage, names, summary }: Known)
   if (isCalled(host, place, bareLabel(own.domainWithoutSuffix ?? ''))) return true;
   const maker = plain(other.domainWithoutSuffix ?? '');
   if (maker.length < NAMED) return false;
-  if (names.some((name) => wordsOf(name).includes(maker))) return true;
+  if (names.some((name) => proseWords(name).includes(maker))) return true;
   const path = plain(place.pathname);
   return (
     plain(`${summary} ${own.domain ?? ''}`).includes(maker) &&

@@ -1,3 +1,4 @@
+import { splitHead } from '../text/head.ts';
 import type { OutputFile } from '../model/files.ts';
 import type { Document, Subject } from '../model/rule.ts';
 
@@ -21,7 +22,7 @@ export function templateOf(subject: Subject): Template {
   const known = KNOWN.get(files);
   if (known) return known;
   const page = files.find(({ path }) => path.endsWith('/SKILL.md'));
-  const lines = bodyOf(page?.text.split('\n') ?? []);
+  const lines = splitHead(page?.text ?? '').body.split('\n');
   const slots = lines.filter((line) => line.includes('Sample') || line.includes('https://example.com/'));
   const slotted = slots.flatMap((line) => {
     const parts = line.split(SLOT);
@@ -43,9 +44,4 @@ export function givesLine({ fixed, slotted }: Template, line: string): boolean {
 /** The page of an app among the documents of its skill. */
 export function pageOf({ skill }: Subject): Document | undefined {
   return skill.find(({ file }) => file.path.endsWith('/SKILL.md'));
-}
-
-/** The lines below the front matter. */
-export function bodyOf(lines: readonly string[]): readonly string[] {
-  return lines[0] === '---' ? lines.slice(lines.indexOf('---', 1) + 1) : lines;
 }

@@ -3,7 +3,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 const KEPT = 20_000;
 
 /** The words of a text in small letters; hyphens and underscores part them. */
-export function wordsOf(text: string): string[] {
+export function proseWords(text: string): string[] {
   return text.toLowerCase().match(WORD) ?? [];
 }
 
@@ -21,7 +21,7 @@ export function nounKey(noun: string): string {
   const known = KEYS.get(noun);
   if (known !== undefined) return known;
   const apart = noun.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2');
-  const key = wordsOf(apart).map(stem).join(' ');
+  const key = proseWords(apart).map(stem).join(' ');
   if (KEYS.size < KEPT) KEYS.set(noun, key);
   return key;
 }

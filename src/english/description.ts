@@ -1,3 +1,4 @@
+import { visibleLine } from '../text/characters.ts';
 import { formOfVerb } from '../text/verbForms.ts';
 import { capital, fitted } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
@@ -11,8 +12,6 @@ const REFUSAL =
 
 const LETTER = /[A-Za-z0-9\u0080-\uffff]/;
 const UNCLEAN = /[^ -~]/;
-const HIDDEN = /[\p{DI}\p{Cf}\p{Co}\p{Cs}]+/gu;
-const SPACES = /[\s\p{Cc}]+/gu;
 const PARAGRAPH = /\r?\n[ \t\r]*\n/;
 /** A sentence's end, unless it stands in a parenthesis or ends an abbreviation. */
 const END = /[.!?](?= [^a-z])/g;
@@ -57,7 +56,9 @@ function cleaned(text: string): string {
     .trim()
     .replace(LEAD, (lead, verb: string) => (formOfVerb(verb) === undefined ? lead : verb));
   if (!opening.includes('  ') && !UNCLEAN.test(opening)) return opening;
-  return (opening.split(PARAGRAPH, 1)[0] ?? '').replace(HIDDEN, '').replace(SPACES, ' ').trim();
+  return visibleLine(opening.split(PARAGRAPH, 1)[0] ?? '')
+    .replace(/ +/g, ' ')
+    .trim();
 }
 
 function firstSentence(text: string): string {

@@ -1,7 +1,7 @@
 import type { SnapshotAction } from '../model/snapshot.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { plain } from '../text/plain.ts';
-import { stem, wordsOf } from '../check/words.ts';
+import { stem, proseWords } from '../check/words.ts';
 
 /** What a page says of its app outside the list of nouns: the actions, and the words around the list. */
 export interface Evidence {
@@ -16,9 +16,9 @@ export interface Evidence {
 /** Collects what a page says of its app outside the list of nouns. */
 export function collectEvidence(actions: readonly SnapshotAction[], summary: string | null): Evidence {
   const objects = new Set(
-    actions.flatMap(({ name }) => readActionName(name).flatMap(({ object }) => wordsOf(object).map(stem))),
+    actions.flatMap(({ name }) => readActionName(name).flatMap(({ object }) => proseWords(object).map(stem))),
   );
-  const words = new Set([...objects, ...wordsOf(summary ?? '').map(stem)]);
+  const words = new Set([...objects, ...proseWords(summary ?? '').map(stem)]);
   const names = actions.flatMap(({ key, name }) => [plain(key ?? ''), plain(name)]);
   return { words, objects, actions: new Set(names.filter(Boolean)) };
 }

@@ -111,11 +111,11 @@ type Pair = readonly [old: SnapshotAction, now: SnapshotAction | null];
 function pairActions(olds: readonly SnapshotAction[], freshs: readonly SnapshotAction[]): Pair[] {
   const byHandle = new Map<string, SnapshotAction[]>();
   for (const fresh of freshs)
-    for (const handle of [...idOf(fresh), ...wordsOf(fresh)])
+    for (const handle of [...idOf(fresh), ...handlesOf(fresh)])
       if (!byHandle.get(handle)?.push(fresh)) byHandle.set(handle, [fresh]);
   const taken = new Set<SnapshotAction>();
   return olds.map((old): Pair => {
-    const handles = old.id === undefined ? wordsOf(old) : idOf(old);
+    const handles = old.id === undefined ? handlesOf(old) : idOf(old);
     const now = handles.flatMap((handle) => byHandle.get(handle) ?? []).find((each) => !taken.has(each));
     if (now) taken.add(now);
     return [old, now ?? null];
@@ -126,7 +126,7 @@ function idOf({ id }: SnapshotAction): string[] {
   return id === undefined ? [] : [`id ${id}`];
 }
 
-function wordsOf({ key, name }: SnapshotAction): string[] {
+function handlesOf({ key, name }: SnapshotAction): string[] {
   return [...new Set([key, name].flatMap((text) => (text === undefined ? [] : [`word ${foldWords(text)}`])))];
 }
 
@@ -135,8 +135,8 @@ function lossOf(pairs: readonly Pair[], freshs: readonly SnapshotAction[]): stri
   if (gone.length <= pairs.length / 2) return [];
   if (freshs.length === 0)
     return [`Membrane lists no actions any more, the snapshot has ${gone.length}: ${namesOf(gone)}`];
-  const there = new Set(freshs.flatMap(wordsOf));
-  const renumbered = gone.filter((old) => wordsOf(old).some((word) => there.has(word))).length;
+  const there = new Set(freshs.flatMap(handlesOf));
+  const renumbered = gone.filter((old) => handlesOf(old).some((word) => there.has(word))).length;
   const aside = renumbered === 0 ? '' : ` (${renumbered} of them are listed under other ids)`;
   return [`${gone.length} of ${pairs.length} actions are gone: ${namesOf(gone)}${aside}`];
 }

@@ -62,7 +62,11 @@ function convert(source: Source, conversion: Conversion, depth: number): JsonSch
     const target = $ref.startsWith('#') ? pointed(conversion.root, $ref) : null;
     if (target !== null) return convert({ ...target, ...without(source, '$ref') }, conversion, depth + 1);
   }
-  const schema: Record<string, unknown> = { ...typeOf(source), ...wordsOf(source), ...limitsOf(source) };
+  const schema: Record<string, unknown> = {
+    ...typeOf(source),
+    ...annotationsOf(source),
+    ...limitsOf(source),
+  };
   const child = (value: unknown): JsonSchema => convert(asSource(value), conversion, depth + 1);
   const properties = Object.entries(asSource(source['properties'])).filter(isGiven);
   if (isSource(source['properties'])) {
@@ -94,7 +98,7 @@ function typeOf({ type }: Source): JsonSchema {
 }
 
 /** What people and agents read. Of a sensitive field no value is shown. */
-function wordsOf(source: Source): JsonSchema {
+function annotationsOf(source: Source): JsonSchema {
   const { title, format, isSensitive, $ref } = source;
   const description = [
     text(source['description']),

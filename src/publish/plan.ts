@@ -4,7 +4,7 @@ import type { History } from './history.ts';
 import { createLedger, type NewApp } from './ledger.ts';
 import { inOrder } from './order.ts';
 import type { Caps, Objection, Registry, Standing } from './registry.ts';
-import { compareVersions } from './version.ts';
+import { compareVersions } from '../text/version.ts';
 
 /** What is to be done about each app, before anything is done. */
 export interface PublishPlan {

@@ -1,7 +1,7 @@
 import type { Observation, Seen } from './observation.ts';
 import { placeOf } from './plan.ts';
 import type { Standing } from './registry.ts';
-import { compareVersions } from './version.ts';
+import { compareVersions } from '../text/version.ts';
 
 /** An app as the catalog has it. */
 export interface Owned {

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-
-const CONTROL =
-  /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/u;
+import { hiddenIn } from '../text/characters.ts';
+import { compareVersions } from '../text/version.ts';
 
 const text = z.string().min(1);
 /** The first hex digits of a sha256: enough to tell that a text changed. */
@@ -28,7 +27,10 @@ const release = z.strictObject({
         .trim()
         .min(1, 'expected what changed, received nothing')
         .max(1000, 'expected at most 1000 characters')
-        .refine((line) => !CONTROL.test(line), 'expected one line without invisible or control characters'),
+        .refine(
+          (line) => hiddenIn(line) === null && !line.includes('\n'),
+          'expected one line without invisible or control characters',
+        ),
     )
     .min(1, 'expected at least one change')
     .max(100, 'expected at most 100 changes')
@@ -83,14 +85,6 @@ export const releasesSchema = z
     ),
   })
   .meta({ title: 'skillpress releases', description: 'apps/<slug>/releases.json: the releases of an app' });
-
-/** A negative number when the first version is the lower one, as `sort` takes it. Neither has a pre-release part. */
-export function compareVersions(a: string, b: string): number {
-  const parts = (version: string): number[] => version.split('.').map(Number);
-  const [one, other] = [parts(a), parts(b)];
-  const at = one.findIndex((part, index) => part !== other[index]);
-  return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
-}
 
 function refineOrder(
   releases: readonly { readonly version: string }[],

@@ -1,3 +1,4 @@
+import { CLAWHUB_CATEGORIES } from '../clawhub/facts/categories.ts';
 import * as z from 'zod';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
@@ -17,23 +18,6 @@ const count = z
   .regex(/^[1-9]\d{0,5}$/, 'expected a whole number from 1 to 999999')
   .transform(Number)
   .meta({ type: 'integer', minimum: 1, maximum: 999_999 });
-
-const CLAWHUB_CATEGORIES = [
-  'integrations',
-  'automation',
-  'research',
-  'development',
-  'productivity',
-  'communication',
-  'creative',
-  'knowledge',
-  'agents',
-  'operations',
-  'security',
-  'finance',
-  'lifestyle',
-  'other',
-] as const; // openclaw/clawhub packages/schema/src/catalogMetadata.ts
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 

@@ -23,7 +23,7 @@ export function statusGithub({ apps, appsLabel }: StatusReport): string {
     const isError = app.seen?.security.verdict === 'malicious';
     const title = property(`status/${app.flagged ? 'flagged' : app.state}`);
     const file = property(`${appsLabel}/${app.slug}/app.md`);
-    const text = `::${isError ? 'error' : 'warning'} file=${file},title=${title}::${data(`${app.slug}: ${wordsOf(app)}`)}\n`;
+    const text = `::${isError ? 'error' : 'warning'} file=${file},title=${title}::${data(`${app.slug}: ${remarkOf(app)}`)}\n`;
     return { isError, text };
   });
   const shown = [true, false].flatMap((wanted) =>
@@ -97,10 +97,10 @@ function waitingText({ apps }: StatusReport): string {
 function cells(app: ShownApp): string[] {
   const { slug, state, released, seen } = app;
   const counts = COUNTS.map((count) => String(seen?.[count] ?? '-'));
-  return [slug, state, released ?? '-', seen?.latest ?? '-', ...counts, wordsOf(app)].map(printable);
+  return [slug, state, released ?? '-', seen?.latest ?? '-', ...counts, remarkOf(app)].map(printable);
 }
 
-function wordsOf({ flagged, message, seen, state }: ShownApp): string {
+function remarkOf({ flagged, message, seen, state }: ShownApp): string {
   const { verdict = null, flags = [] } = seen?.security ?? {};
   const words = [
     ...(flagged ? [[verdict, flags.join(', ')].filter((part) => part).join(': ')] : []),

@@ -24,12 +24,12 @@ export function searchTerms(text: string): string[] {
   const plain = ASCII.test(lower) ? lower : lower.normalize('NFKD').replace(MARKS, '');
   const terms: string[] = [];
   for (const compound of plain.match(COMPOUND) ?? [])
-    if (compound.includes('-')) terms.push(...wordsOf(compound).map(stem));
+    if (compound.includes('-')) terms.push(...splitCompound(compound).map(stem));
     else if (isTelling(compound)) terms.push(stem(compound));
   return terms;
 }
 
-function wordsOf(compound: string): string[] {
+function splitCompound(compound: string): string[] {
   const parts = compound.split('-');
   return [parts.join(''), ...parts.filter(isTelling)];
 }

@@ -1,9 +1,9 @@
+import { visibleLine } from './characters.ts';
 import { SPELLING } from './spelling.ts';
 
 /** Two words or more, of nothing but letters and digits: nearly every name. */
 const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)+$/;
 const ONE_WORD = /^[A-Za-z][a-z]*$/;
-const INVISIBLE = /[\p{DI}\p{Cf}\p{Co}\p{Cs}]+/gu;
 const ASCII = /^[\0-\x7f]*$/;
 const ODD = /[^\0-\x7f\p{L}\p{M}\p{N}]+/gu;
 const ODD_ASCII = /[^A-Za-z0-9'/&._\-\u0080-\u{10ffff}]+/gu;
@@ -25,7 +25,7 @@ export function wordsOf(name: string): string[] {
 
 function readable(name: string): string {
   // The classes of Unicode are slow to compile, and few catalogs need them.
-  const ascii = ASCII.test(name) ? name : name.replace(/[‘’]/g, "'").replace(INVISIBLE, '').replace(ODD, ' ');
+  const ascii = ASCII.test(name) ? name : visibleLine(name.replace(/[‘’]/g, "'")).replace(ODD, ' ');
   return ascii
     .replaceAll('(s)', 's')
     .replace(ODD_ASCII, ' ')

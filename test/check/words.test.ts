@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addressKey, plain } from '../../src/text/plain.ts';
-import { nounKey, stem, wordsOf } from '../../src/check/words.ts';
+import { nounKey, stem, proseWords } from '../../src/check/words.ts';
 
 test.each([
   ['Monday.com', 'mondaycom'],
@@ -37,7 +37,7 @@ test.each([
 });
 
 test('words and nouns', () => {
-  expect(wordsOf("The user's e-mail, list_items: 2")).toEqual([
+  expect(proseWords("The user's e-mail, list_items: 2")).toEqual([
     'the',
     "user's",
     'e',

@@ -3,7 +3,7 @@ import { historyOf } from '../../src/publish/history.ts';
 import type { JournalLine } from '../../src/publish/journal.ts';
 import { placeOf, planPublish } from '../../src/publish/plan.ts';
 import type { Standing } from '../../src/publish/registry.ts';
-import { compareVersions } from '../../src/publish/version.ts';
+import { compareVersions } from '../../src/text/version.ts';
 import { candidate, planParts } from './support.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');

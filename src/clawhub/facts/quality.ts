@@ -1,6 +1,6 @@
-import { bodyOf } from './shape.ts';
+import { splitHead } from '../../text/head.ts';
 import { TIERS, type Tier } from './tiers.ts';
-import { countWords, wordsOf } from './words.ts';
+import { countWords, countedWords } from './words.ts';
 
 /** Phrases by which ClawHub knows a page that a machine filled. */
 const MARKERS = [
@@ -35,7 +35,7 @@ interface Signals {
  * (openclaw/clawhub convex/lib/skillQuality.ts, without its allowance for pages in Chinese, Japanese and Korean).
  */
 export function qualityProblem(page: string, summary: string, tier: keyof typeof TIERS): string | null {
-  const body = bodyOf(page);
+  const { body } = splitHead(page);
   const signals = signalsOf(body);
   const limits = TIERS[tier];
   const refusal = refusalOf(signals, limits);
@@ -81,7 +81,7 @@ function lossesOf({ characters, words, headings, bullets, markers }: Signals, ge
 }
 
 function isRepetitive(body: string): boolean {
-  const words = body.split('\n').flatMap(wordsOf);
+  const words = body.split('\n').flatMap(countedWords);
   return new Set(words).size / words.length < 0.45;
 }
 

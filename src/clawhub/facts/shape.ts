@@ -1,3 +1,4 @@
+import { splitHead } from '../../text/head.ts';
 import { hash } from 'node:crypto';
 import { countWords } from './words.ts';
 
@@ -9,7 +10,7 @@ export const SHAPE_LINES = 80;
  * skills that share one are refused as template spam (openclaw/clawhub convex/lib/skillQuality.ts). 16 hex digits.
  */
 export function shapeOf(page: string): string {
-  const kinds = linesOf(bodyOf(page), SHAPE_LINES).map(kindOf);
+  const kinds = linesOf(splitHead(page).body, SHAPE_LINES).map(kindOf);
   return hash('sha256', kinds.join('|')).slice(0, 16);
 }
 
@@ -23,24 +24,6 @@ export function linesOf(body: string, most: number): string[] {
     if (lines.length === most) break;
   }
   return lines;
-}
-
-/** The text after the front matter. */
-export function bodyOf(page: string): string {
-  return page.slice(headEnd(page));
-}
-
-/** The text of the front matter, without its two rules; empty when there is none. */
-export function headOf(page: string): string {
-  return page.slice(RULE.length, headEnd(page)).replace(/(?:^|\n)---\n$/, '');
-}
-
-const RULE = '---\n';
-
-function headEnd(page: string): number {
-  if (!page.startsWith(RULE)) return 0;
-  const end = page.indexOf(`\n${RULE}`);
-  return end === -1 ? 0 : end + 1 + RULE.length;
 }
 
 /** Only these marks count to ClawHub; a table, a fence or `1)` is a paragraph. */

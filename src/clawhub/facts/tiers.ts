@@ -9,6 +9,9 @@ export interface Tier {
   readonly score: number;
 }
 
+/** Shapes are compared among so many of an account's latest new skills. */
+export const SHAPE_WINDOW = 60;
+
 /** By the name that catalog.yaml gives: `clawhub.tier`. */
 export const TIERS: Readonly<Record<'low' | 'medium' | 'trusted', Tier>> = {
   low: { sameShape: 4, words: 45, characters: 260, score: 72 },

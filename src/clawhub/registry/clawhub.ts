@@ -11,6 +11,7 @@ import type {
   Standing,
 } from '../../publish/registry.ts';
 import { accountProblem, notClawHub, notPromised, outcomeOf, said } from './answers.ts';
+import { SHAPE_WINDOW, TIERS } from '../facts/tiers.ts';
 import { objectionTo } from './objection.ts';
 import { observe } from './observe.ts';
 import { payloadOf, sourceFrom, type UploadedFile } from './payload.ts';
@@ -22,10 +23,6 @@ import { createWire, type Wire } from './wire.ts';
 const READ_MS = 30_000;
 /** ClawHub was seen to commit after 120 s. */
 const PUBLISH_MS = 180_000;
-
-/** One less than what is refused, by how ClawHub treats the account, among the latest 60 (convex/lib/skillQuality.ts). */
-const SAME_SHAPE = { low: 4, medium: 7, trusted: 11 } as const;
-const LATEST = 60;
 
 /** ClawHub as `--registry` takes it. */
 export const CLAWHUB: RegistryEntry = { open: openClawHub, secrets: [CLAWHUB_TOKEN.name] };
@@ -40,7 +37,7 @@ export function openClawHub(parts: RegistryParts): Registry {
   const token = tokenFrom(env['CLAWHUB_TOKEN'], readOnly);
   const wire = createWire({ ...parts, origin, token });
   const { owner, tier, newPerDay } = config.clawhub;
-  const caps: Caps = { newPerDay, sameShape: SAME_SHAPE[tier], window: LATEST };
+  const caps: Caps = { newPerDay, sameShape: TIERS[tier].sameShape, window: SHAPE_WINDOW };
   const at: Place = { wire, origin, owner, parts };
   return {
     name: 'clawhub',

@@ -1,4 +1,6 @@
 import type { Candidate } from '../../publish/candidate.ts';
+import { MOST_CATEGORIES } from '../facts/categories.ts';
+import { clawhubTopics } from '../facts/topics.ts';
 
 /** An uploaded file, as the request that publishes names it. */
 export interface UploadedFile {
@@ -22,21 +24,6 @@ export interface Source {
   readonly importedAt: number;
 }
 
-/** Most that a skill may have, and how long a topic may be (packages/schema/src/catalogMetadata.ts). */
-const CATEGORIES = 3;
-const TOPICS = 5;
-const TOPIC_LENGTH = 48;
-/** Topics that only ClawHub's staff gives (packages/schema/src/catalogMetadata.ts). */
-const RESERVED = new Set([
-  'official',
-  'verified',
-  'trusted',
-  'curated',
-  'featured',
-  'community',
-  'recommended',
-]);
-
 /** The body of `POST /api/v1/skills`. The owner is always named: without one, a slug that others have too is ambiguous. */
 export function payloadOf(
   candidate: Candidate,
@@ -53,18 +40,11 @@ export function payloadOf(
     changelog,
     acceptLicenseTerms: true,
     tags: ['latest'],
-    categories: categories.slice(0, CATEGORIES),
-    topics: topicsOf(candidate),
+    categories: categories.slice(0, MOST_CATEGORIES),
+    topics: clawhubTopics(candidate.topics),
     ...(source === null ? {} : { source }),
     files,
   };
-}
-
-function topicsOf({ topics }: Candidate): string[] {
-  const usable = topics.filter(
-    (topic) => topic.length <= TOPIC_LENGTH && !RESERVED.has(topic.trim().toLowerCase()),
-  );
-  return usable.slice(0, TOPICS);
 }
 
 type Env = Readonly<Record<string, string | undefined>>;

@@ -1,9 +1,7 @@
 import type { OutputFile } from '../../model/files.ts';
 import type { Rule, Verdict } from '../../model/rule.ts';
+import { isOwnFile, LARGEST_BUNDLE, LARGEST_FILE } from '../facts/bundle.ts';
 
-const MB = 1024 * 1024;
-const LARGEST_FILE = 10 * MB;
-const LARGEST_BUNDLE = 50 * MB;
 /** Paths that the walk of the ClawHub client passes over, or that the server drops. */
 const SKIPPED = /(?:^|\/)(?:\.|node_modules\/)|\\/;
 const TEXT = /\.(?:md|yaml|json)$/;
@@ -42,8 +40,7 @@ export const clawhubBundle: Rule = {
 };
 
 function problemOf(file: OutputFile, name: string): string | null {
-  if (name === 'skill-card.md')
-    return 'ClawHub writes skill-card.md itself and refuses a bundle that has one';
+  if (isOwnFile(name)) return 'ClawHub writes skill-card.md itself and refuses a bundle that has one';
   if (SKIPPED.test(name)) return `ClawHub leaves "${name}" out of the bundle`;
   if (!TEXT.test(name) && !ICON.test(name))
     return `"${name}" is neither a text file (md, yaml, json) nor an icon (svg, png)`;

@@ -1,5 +1,5 @@
 import { listIn, readBlockYaml, textIn, valueIn, type Block } from '../facts/blockYaml.ts';
-import { headOf } from '../facts/shape.ts';
+import { splitHead } from '../../text/head.ts';
 import type { Rule } from '../../model/rule.ts';
 
 /** `kind: npm` is dropped by ClawHub without a word. */
@@ -28,7 +28,7 @@ export const clawhubRequirements: Rule = {
   ofApp: ({ app, bundle }) => {
     const page = bundle.find(({ file }) => file.path === `clawhub/${app.slug}/SKILL.md`);
     if (!page) return [];
-    const head = readBlockYaml(headOf(page.file.text));
+    const head = readBlockYaml(splitHead(page.file.text).head ?? '');
     const line = page.outline.lines.indexOf('metadata:') + 1;
     return problemsOf(valueIn(valueIn(head, 'metadata'), 'openclaw')).map((message) => ({
       message,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clawhubCategories } from '../../../src/clawhub/facts/categories.ts';
-import { bodyOf, headOf, shapeOf } from '../../../src/clawhub/facts/shape.ts';
+import { shapeOf } from '../../../src/clawhub/facts/shape.ts';
 import { slugProblem } from '../../../src/clawhub/facts/slug.ts';
 import { clawhubTopics, topicProblem } from '../../../src/clawhub/facts/topics.ts';
 import { config } from '../../support/subject.ts';
@@ -116,14 +116,4 @@ test('a fingerprint is of 80 lines that are not empty', () => {
   same(`${lines(80)}# b\n`, lines(80));
   differ(`${lines(79)}# b\n`, lines(80));
   differ(`---\n${lines(3)}`, lines(3));
-});
-
-test.each([
-  ['---\na: "b"\n---\n# A\n', 'a: "b"', '# A\n'],
-  ['---\n---\n# A\n', '', '# A\n'],
-  ['# A\n\n---\n', '', '# A\n\n---\n'],
-  ['---\na: "b"\n# A\n', '', '---\na: "b"\n# A\n'],
-  ['---\na: "b"\n---\nb\n---\n', 'a: "b"', 'b\n---\n'],
-])('%j is front matter and body', (page, head, body) => {
-  expect([headOf(page), bodyOf(page)]).toEqual([head, body]);
 });

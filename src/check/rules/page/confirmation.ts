@@ -1,4 +1,5 @@
-import { bodyOf, givesLine, pageOf, templateOf } from '../../template.ts';
+import { bodyStart } from '../../../text/markdown.ts';
+import { givesLine, pageOf, templateOf } from '../../template.ts';
 import type { Rule, Subject } from '../../../model/rule.ts';
 
 /** Commands of the Membrane CLI that can change data of the user. */
@@ -24,7 +25,7 @@ export const confirmation: Rule = {
     const changing =
       page.outline.code.find(({ text }) => ACTS.test(text))?.line ??
       (subject.app.actions.some(({ effect }) => effect !== 'read') ? 1 : null);
-    return changing === null || isInstructed(subject, bodyOf(page.outline.lines))
+    return changing === null || isInstructed(subject, page.outline.lines.slice(bodyStart(page.outline.lines)))
       ? []
       : [
           {

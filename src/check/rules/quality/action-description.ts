@@ -2,7 +2,7 @@ import type { Action } from '../../../model/app.ts';
 import { junkIn } from '../../junk.ts';
 import { plain } from '../../../text/plain.ts';
 import type { Rule, Subject, Verdict } from '../../../model/rule.ts';
-import { stem, wordsOf } from '../../words.ts';
+import { stem, proseWords } from '../../words.ts';
 
 /** Of the listed actions, so many must say more than their names. */
 const SHARE = 0.25;
@@ -90,6 +90,6 @@ function bareNames({ app: { popular } }: Subject): Verdict[] {
 }
 
 function saysOnlyItsName({ name, key, sentence }: Action): boolean {
-  const known = new Set(wordsOf(`${name} ${key ?? ''}`).map(stem));
-  return wordsOf(sentence).every((word) => FILL.has(word) || known.has(stem(word)));
+  const known = new Set(proseWords(`${name} ${key ?? ''}`).map(stem));
+  return proseWords(sentence).every((word) => FILL.has(word) || known.has(stem(word)));
 }

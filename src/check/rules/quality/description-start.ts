@@ -2,7 +2,7 @@ import type { Entity } from '../../../model/descriptor.ts';
 import { isTelling } from '../../generic.ts';
 import { plain } from '../../../text/plain.ts';
 import type { Rule, Subject } from '../../../model/rule.ts';
-import { stem, wordsOf } from '../../words.ts';
+import { stem, proseWords } from '../../words.ts';
 
 /** What Codex leaves of a description when 200 skills are installed. */
 const SHOWN = 60;
@@ -42,7 +42,7 @@ function missingIn(start: string, { app, descriptor }: Subject): string | null {
   const nouns = namesIn(app.entities).join(' ').toLowerCase();
   const other = [descriptor.summary, ...app.keywords, ...app.popular.map((action) => action.name)];
   const rest = other.join(' ').toLowerCase();
-  const telling = wordsOf(start.replaceAll(name, ' '))
+  const telling = proseWords(start.replaceAll(name, ' '))
     .map(stem)
     .some((word) => word.length > 2 && (nouns.includes(word) || (isTelling(word) && rest.includes(word))));
   return telling ? null : 'nothing that is done or kept in the app';

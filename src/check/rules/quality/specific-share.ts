@@ -1,4 +1,5 @@
-import { bodyOf, givesLine, pageOf, templateOf } from '../../template.ts';
+import { bodyStart } from '../../../text/markdown.ts';
+import { givesLine, pageOf, templateOf } from '../../template.ts';
 import type { Rule, Subject } from '../../../model/rule.ts';
 
 /** Per cent that a summary and a list of entities make. */
@@ -22,7 +23,7 @@ export const specificShare: Rule = {
     const page = pageOf(subject);
     if (!page) return [];
     const expected = Math.min(MOST, WITHOUT_ACTIONS + PER_ACTION * subject.app.popular.length);
-    const share = shareOf(subject, bodyOf(page.outline.lines));
+    const share = shareOf(subject, page.outline.lines.slice(bodyStart(page.outline.lines)));
     return share >= expected
       ? []
       : [
