@@ -25,6 +25,7 @@ test.each([
     '# c\nname: Clerk\nentities:\n  - User: [Email Address, "Phone, Number"]\n  - Role\nactions:\n  pin: [a, b-c]\n  describe:\n    list-users: Newest first; by e-mail, or phone.\n',
   ],
   ['  # c\na:\n  # d\n  b: { c: d, e-f: "g, h" }\n'],
+  ["a: 'x: y # \\\\ \"z\"'\nb: ''\n"],
   ['a: "x: y # z"\nb: https://a.example/b#c\nc: []\nd: 1.10\ne: no\n'],
 ])('the plain part: %j', (text) => expect(holds(text)).toBe(true));
 
@@ -42,7 +43,8 @@ test.each([
   'a: &x b',
   'a: *x',
   'a: !t b',
-  "a: 'b'",
+  "a: 'b''c'",
+  "a: ['b']",
   'a: "b\\n"',
   'a: |\n  b',
   'a: >\n  b',
