@@ -84,3 +84,11 @@ test.skipIf(!existsSync(CORPUS))('no sentence of the published catalog is in thi
   const ours = Object.values(filesIn(join(ROOT, 'apps'))).join('\n');
   expect([...sentences].filter((sentence) => ours.includes(sentence))).toEqual([]);
 });
+
+test('docs/reliability.md names tests that are there', () => {
+  const named = [...read('docs/reliability.md').matchAll(/`(test\/[\w./-]+)`/g)].map(
+    (match) => match[1] ?? '',
+  );
+  expect(named.length).toBeGreaterThan(40);
+  for (const path of named) expect(() => read(path), path).not.toThrow();
+});

@@ -14,6 +14,7 @@ import {
   findingsExit,
   interrupted,
   showCatalog,
+  unlessStopped,
   signalExit,
   withLock,
 } from './session.ts';
@@ -61,13 +62,9 @@ async function run(
 ): Promise<number> {
   const progress = createProgress(context.stderr, context);
   const onProgress = flags.quiet ? () => {} : progress.show;
-  const result = await buildCatalog(options, { onProgress, stop, ...(membrane ? { membrane } : {}) })
-    .catch((error: unknown) => {
-      // Whatever ended it then: the client was closed to end it.
-      throw stop.aborted ? interrupted(stop) : error;
-    })
-    .finally(progress.end);
-  if (stop.aborted) throw interrupted(stop);
+  // The client was closed to end it, so anything may be thrown then.
+  const building = buildCatalog(options, { onProgress, stop, ...(membrane ? { membrane } : {}) });
+  const result = await unlessStopped(stop, building).finally(progress.end);
   const { apps, findings, plan } = result;
   if (flags.diff)
     for (const diff of (await import('../report/planDiff.ts')).planDiffs(plan, options))

@@ -7,8 +7,8 @@ import {
   findingsExit,
   type CommonFlags,
   type Context,
-  interrupted,
   showCatalog,
+  unlessStopped,
   withProgress,
 } from './session.ts';
 
@@ -23,11 +23,8 @@ export async function check(
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
   const { apps, findings, close } = await withProgress(context, flags, (onProgress) =>
-    buildCatalog(options, { onProgress, stop }),
-  ).catch((error: unknown) => {
-    throw stop.aborted ? interrupted(stop) : error;
-  });
-  if (stop.aborted) throw interrupted(stop);
+    unlessStopped(stop, buildCatalog(options, { onProgress, stop })),
+  );
   close();
   const exit = findingsExit(findings, only);
   const changes = { created: 0, updated: 0, deleted: 0, unchanged: 0 };

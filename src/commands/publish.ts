@@ -31,6 +31,7 @@ import {
   type Context,
   interrupted,
   signalExit,
+  unlessStopped,
   withLock,
 } from './session.ts';
 
@@ -154,10 +155,8 @@ async function findAndRun(
   const { outDir, appsLabel } = options;
   const usage = usageIn(options.configFile);
   const parts = { config, marketplace, bundle, usage, outDir, appsLabel };
-  const found = await findCandidates(options, parts, { onProgress, stop }).catch((error: unknown) => {
-    throw stop.aborted ? interrupted(stop, 'nothing was sent') : error;
-  });
-  if (stop.aborted) throw interrupted(stop, 'nothing was sent');
+  const finding = findCandidates(options, parts, { onProgress, stop });
+  const found = await unlessStopped(stop, finding, 'nothing was sent');
   const width = Math.min(options.concurrency, MOST_LOOK_UPS);
   const run = await runPublish(found, {
     registry,

@@ -22,6 +22,7 @@ import {
   interrupted,
   refuseHalf,
   showCatalog,
+  unlessStopped,
   signalExit,
   withLock,
 } from './session.ts';
@@ -62,14 +63,14 @@ async function run(
   const { stop, onProgress } = applying;
   if (stop.aborted) throw interrupted(stop);
   const day = new Date(context.wall()).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const made = await findDue(options, day, onProgress);
-  if (stop.aborted) throw interrupted(stop);
+  const made = await unlessStopped(stop, findDue(options, day, { onProgress, stop }));
   const plan = planOf(made.due);
   let changes = countChanges(plan.changes, plan.unchanged);
   let { findings } = made;
   if (!flags.check) {
     refuseHalf(await applyWhole(options, plan, applying), plan.changes.length, applying);
-    const result = await buildCatalog(options, { onProgress, stop });
+    const recorded = `${made.due.length} releases were recorded, their pages not yet`;
+    const result = await unlessStopped(stop, buildCatalog(options, { onProgress, stop }), recorded);
     await applyBuild(context, result, applying);
     result.close();
     const all = [...plan.changes, ...result.plan.changes];
@@ -125,7 +126,7 @@ interface Found extends Pick<Build, 'apps' | 'findings'> {
 async function findDue(
   options: BuildOptions,
   day: string,
-  onProgress: NonNullable<BuildDeps['onProgress']>,
+  deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<Found> {
   const due: Due[] = [];
   const ready = new Set<string>();
@@ -136,7 +137,7 @@ async function findDue(
     const next = recordRelease(last, { surface, digest: bundleDigest(files) }, day);
     if (next) due.push({ slug: app.slug, last, next });
   };
-  const { apps, findings, close } = await forEachApp(options, { onProgress }, visit);
+  const { apps, findings, close } = await forEachApp(options, deps, visit);
   close();
   // Rules that look at all apps together speak last.
   const failed = new Set(

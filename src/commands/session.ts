@@ -178,6 +178,15 @@ export function interrupted(stop: AbortSignal, done = 'nothing was written'): Kn
   );
 }
 
+/** What a command waits for. When it was asked to stop, that is what ended it, whatever else was thrown. */
+export async function unlessStopped<T>(stop: AbortSignal, work: Promise<T>, done?: string): Promise<T> {
+  const result = await work.catch((error: unknown) => {
+    throw stop.aborted ? interrupted(stop, done) : error;
+  });
+  if (stop.aborted) throw interrupted(stop, done);
+  return result;
+}
+
 /** The exit code of a run that a signal ended. */
 export function signalExit({ reason }: AbortSignal): number {
   return 128 + constants.signals[reason as NodeJS.Signals];

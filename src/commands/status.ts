@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { forEachApp } from '../build/buildCatalog.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
-import { isAsked, type BuildOptions } from '../build/catalog.ts';
+import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import type { Observations } from '../publish/observation.ts';
@@ -27,6 +27,7 @@ import {
   type Context,
   interrupted,
   withLock,
+  unlessStopped,
 } from './session.ts';
 
 /** Flags of `status`. */
@@ -97,7 +98,7 @@ async function look(
   { progress, stop }: Looking,
 ): Promise<{ readonly owned: readonly OwnedApp[]; readonly seen: Observations }> {
   const onProgress = quiet ? () => {} : progress.show;
-  const owned = await findOwned(options, registry.bundle, onProgress);
+  const owned = await unlessStopped(stop, findOwned(options, registry.bundle, { onProgress, stop }));
   const seen = await registry.observe(owned, {
     width: Math.min(options.concurrency, AT_ONCE),
     signal: stop,
@@ -111,13 +112,13 @@ async function look(
 async function findOwned(
   options: BuildOptions,
   bundle: string,
-  onProgress: ProgressLine['show'],
+  deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<readonly OwnedApp[]> {
   const owned = new Map<string, OwnedApp>();
   const visit = (ready: ReadyApp): void => {
     if (isAsked(ready.app.slug, options.only)) owned.set(ready.app.slug, toOwned(ready, bundle));
   };
-  const { findings, close } = await forEachApp(options, { onProgress }, visit);
+  const { findings, close } = await forEachApp(options, deps, visit);
   close();
   // A registry has an app whatever errors it has here today.
   const broken = new Set(findings.flatMap(({ level, app }) => (level === 'error' && app ? [app] : [])));

@@ -1,0 +1,143 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+const USAGE = `Usage: npm run fuzz -- [--seconds 60] [--seed N] [--only N]
+
+Builds small catalogs of which one file (descriptor, snapshot, settings, template, a page to import) was changed at random, and looks
+that none crashes skillpress, takes longer than 5 s or more than 300 MB, that an app with errors is not written, and that another app
+keeps its page. The same seed gives the same cases. Exit code 1 when one failed; its folder is kept and named.
+
+  --seconds N   how long (60)
+  --seed N      where the random numbers begin (the day)
+  --only N      one case alone, by its number
+`;
+const LONGEST_MS = 5_000;
+const MOST_MB = 300;
+/** A process grows with what its allocator keeps; so many cases share one. */
+const CASES_PER_CHILD = 40;
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+process.exitCode = await main();
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: 'string' },
+      seed: { type: 'string' },
+      only: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const seed = Number(values.seed ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
+  const work = mkdtempSync(join(tmpdir(), 'skillpress-fuzz-'));
+  const bundle = await bundleInto(work);
+  const until = performance.now() + Number(values.seconds ?? 60) * 1000;
+  const failures = [];
+  const counts = {};
+  let number = Number(values.only ?? 0);
+  let peak = 0;
+  while (performance.now() < until) {
+    const last = values.only === undefined ? number + CASES_PER_CHILD : number + 1;
+    for await (const result of runCases({ bundle, seed, mostMb: MOST_MB }, number, last, until)) {
+      counts[result.kind] = (counts[result.kind] ?? 0) + 1;
+      peak = Math.max(peak, result.mb ?? 0);
+      if (result.failed) failures.push(result);
+      number = result.number + 1;
+    }
+    if (values.only !== undefined) break;
+  }
+  rmSync(work, { recursive: true });
+  for (const { number, kind, failed, path } of failures)
+    process.stdout.write(
+      `case ${number} (${kind}, ${path ?? 'unknown'}): ${failed}\n  again: npm run fuzz -- --seed ${seed} --only ${number}\n`,
+    );
+  const kinds = Object.entries(counts).map(([kind, count]) => `${kind} ${count}`);
+  process.stdout.write(
+    `seed ${seed}: ${Object.values(counts).reduce((sum, each) => sum + each, 0)} cases (${kinds.join(', ')}), ${failures.length} failed, at most ${peak} MB\n`,
+  );
+  return failures.length === 0 ? 0 : 1;
+}
+
+/** Cases of one process, which is ended when one hangs. */
+async function* runCases(settings, from, to, until) {
+  const child = fork(join(root, 'bench/fuzz/child.mjs'), [JSON.stringify({ ...settings, root })], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => (stderr = (stderr + chunk).slice(-4_000)));
+  try {
+    await nextMessage(child, LONGEST_MS * 2);
+    for (let number = from; number < to && performance.now() < until; number += 1) {
+      child.send({ number });
+      const begun = await nextMessage(child, LONGEST_MS);
+      const ended = begun && (await nextMessage(child, LONGEST_MS));
+      const result = {
+        number,
+        kind: begun?.kind ?? 'unknown',
+        path: ended?.path ?? begun?.dir,
+        mb: ended?.mb,
+      };
+      if (!ended) {
+        yield {
+          ...result,
+          failed:
+            child.exitCode === null && child.signalCode === null
+              ? `no end within ${LONGEST_MS / 1000} s`
+              : `the process ended: ${stderr}`,
+        };
+        return;
+      }
+      yield ended.failed ? { ...result, failed: ended.failed } : result;
+      // What a process once took it does not give back.
+      if (ended.mb > MOST_MB) return;
+    }
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+/** The child's next message; `null` when none comes in time, or it ended. */
+function nextMessage(child, ms) {
+  return new Promise((resolve) => {
+    const settle = (value) => {
+      clearTimeout(timer);
+      child.off('message', settle);
+      child.off('exit', gone);
+      resolve(value);
+    };
+    const gone = () => settle(null);
+    const timer = setTimeout(gone, ms);
+    child.once('message', settle);
+    child.once('exit', gone);
+  });
+}
+
+async function bundleInto(dir) {
+  const outfile = join(dir, 'skillpress.mjs');
+  await build({
+    stdin: {
+      contents: `export { buildCatalog } from './src/build/buildCatalog.ts'; export { importTree } from './src/commands/import.ts'; export { KnownError } from './src/errors.ts';`,
+      resolveDir: root,
+    },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    banner: {
+      js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  return pathToFileURL(outfile).href;
+}
