@@ -7,7 +7,7 @@ const VERBS = new Set(
   `accept activate add append archive assign attach batch block bulk cancel check clone close complete configure copy count create
   deactivate delete detach disable discover download edit enable execute export fetch filter find fork generate get halt import invite
   like link list lookup mark merge modify move patch pin post publish query read refresh remove rename reorder replace reply reset
-  resend resolve restore resume retrieve revoke run save schedule search send set show start stop submit subscribe suspend sync tag
+  resend resolve restore resume retrieve retweet revoke run save schedule search send set show start stop submit subscribe suspend sync tag
   trigger undo unarchive unassign unlike unlink unpin unsubscribe update upload upsert validate verify view write`.split(
     /\s+/,
   ),

@@ -3,6 +3,7 @@ import type { Effect } from '../model/effect.ts';
 import {
   byName,
   familiesOf,
+  MAIN,
   kindOf,
   objectsOf,
   order,
@@ -31,7 +32,7 @@ const MOST_TIED = 10;
  * it: list, get, search, create, update, others, delete.
  */
 export function rankActions(all: readonly Candidate[], pins: readonly string[], limit: number): Ranked[] {
-  const uses = usesOf(all.map(({ action }) => action));
+  const uses = usesOf(all.map(({ action }) => action).toSorted((a, b) => order(a.name, b.name)));
   const families = familiesOf(uses);
   const weighed = weigh(all, uses, families);
   const pinned = pins.flatMap((pin) => weighed.filter(({ handles }) => handles.includes(pin)));
@@ -53,39 +54,45 @@ export function rankActions(all: readonly Candidate[], pins: readonly string[], 
   ];
 }
 
-type Need = (each: Weighed) => boolean;
+type Test = (each: Weighed) => boolean;
+
+interface Need {
+  readonly isMet: Test;
+  /** One of several that are equally frequent: what is shown of the main objects is not given up for it. */
+  readonly isTied: boolean;
+}
 
 /** What the listed ones must have one of, if there is one at all. */
 function needsOf(uses: ReadonlyMap<string, number>): Need[] {
   const effects: readonly Effect[] = ['read', 'write', 'delete'];
   const heads = new Map<string, number>();
   for (const [object, count] of uses) heads.set(headOf(object), (heads.get(headOf(object)) ?? 0) + count);
-  const objectNeeds = mostFrequent(uses).map(
-    (object): Need =>
+  const objects = mostFrequent(uses).map(
+    (object): Test =>
       (each) =>
         objectsOf(each.action).includes(object),
   );
-  const headNeeds = mostFrequent(heads).map(
-    (head): Need =>
+  const ends = mostFrequent(heads).map(
+    (head): Test =>
       (each) =>
         objectsOf(each.action).some((object) => headOf(object) === head),
   );
+  const kinds = effects.map(
+    (effect): Test =>
+      (each) =>
+        each.action.effect === effect,
+  );
+  const firm = [...kinds, ...objects.slice(0, MAIN_OBJECTS), ...ends.slice(0, MAIN_OBJECTS)];
+  const tied = [...objects.slice(MAIN_OBJECTS), ...ends.slice(MAIN_OBJECTS)];
   return [
-    ...effects.map(
-      (effect): Need =>
-        (each) =>
-          each.action.effect === effect,
-    ),
-    ...objectNeeds.slice(0, MAIN_OBJECTS),
-    ...headNeeds.slice(0, MAIN_OBJECTS),
-    ...objectNeeds.slice(MAIN_OBJECTS),
-    ...headNeeds.slice(MAIN_OBJECTS),
+    ...firm.map((isMet) => ({ isMet, isTied: false })),
+    ...tied.map((isMet) => ({ isMet, isTied: true })),
   ];
 }
 
-/** The five most frequent ones, then those that are as frequent as the fifth, ten in all. */
+/** The five most frequent ones, of equal ones those that were counted first; then those that are as frequent as the fifth, ten in all. */
 function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
-  const sorted = [...counts].toSorted(([a, one], [b, other]) => other - one || order(a, b));
+  const sorted = [...counts].toSorted(([, one], [, other]) => other - one);
   const least = sorted[MAIN_OBJECTS - 1]?.[1] ?? 0;
   return sorted
     .filter(([, count]) => count >= least)
@@ -108,9 +115,11 @@ function cover(
   needs: readonly Need[],
 ): ReadonlySet<Weighed> {
   const added = new Set<Weighed>();
-  for (const [at, need] of needs.entries()) {
-    const missing = chosen.some(need) ? undefined : others.find(need);
-    const free = missing && lastFree(chosen, fixed, needs.slice(0, at));
+  for (const [at, { isMet, isTied }] of needs.entries()) {
+    const missing = chosen.some(isMet) ? undefined : others.find(isMet);
+    const before = needs.slice(0, at).map((need) => need.isMet);
+    const kept = (each: Weighed): boolean => isTied && each.rank < MAIN;
+    const free = missing && lastFree(chosen, fixed, before, kept);
     if (missing === undefined || free === undefined) continue;
     chosen[free] = missing;
     added.add(missing);
@@ -118,11 +127,19 @@ function cover(
   return added;
 }
 
-function lastFree(chosen: readonly Weighed[], fixed: number, needs: readonly Need[]): number | undefined {
-  const met = needs.filter((need) => chosen.some(need));
-  return [...chosen.keys()].findLast(
-    (at) => at >= fixed && met.every((need) => chosen.some((each, place) => place !== at && need(each))),
-  );
+function lastFree(
+  chosen: readonly Weighed[],
+  fixed: number,
+  tests: readonly Test[],
+  kept: Test,
+): number | undefined {
+  const met = tests.filter((test) => chosen.some(test));
+  return [...chosen.entries()].findLast(
+    ([at, each]) =>
+      at >= fixed &&
+      !kept(each) &&
+      met.every((test) => chosen.some((other, place) => place !== at && test(other))),
+  )?.[0];
 }
 
 function byCost(a: Weighed, b: Weighed): number {

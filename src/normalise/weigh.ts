@@ -30,7 +30,7 @@ const KINDS = pairsOf(`
   set:update find:search filter:search`);
 const SENDING = setOf('charge pay post publish reply run send submit trigger');
 /** An object further down the list costs as much as one more verb; of the first two objects a verb costs less. */
-const MAIN = 2;
+export const MAIN = 2;
 const MAIN_STEP = 0.7;
 /** What the first action costs whose verb is not among the main ones, or that is the second one of its kind. */
 const LATE = 4;
