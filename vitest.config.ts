@@ -3,11 +3,41 @@ import { defineConfig } from 'vitest/config';
 /** Where a script wants the results as JSON (`.ci/run` does); unset, `npm test` prints as vitest always does. */
 const report = process.env['SKILLPRESS_TEST_REPORT'];
 
+/** Tests that start processes or open sockets, or that run whole commands. Every other test is in `npm run test:fast`, which refuses both. */
+const WHOLE = [
+  'test/*.test.ts',
+  'test/budget/cli.test.ts',
+  'test/build/{command,workers}.test.ts',
+  'test/check/shape.test.ts',
+  'test/clawhub/facts/emulator.test.ts',
+  'test/disk/lock.test.ts',
+  'test/import/{command,corpus}.test.ts',
+  'test/membrane/{client,http,pace,paging,responseCache,token}.test.ts',
+  'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,observe,plan,recall,twoDays}.test.ts',
+  'test/read/inputLimits.test.ts',
+  'test/serve/*.test.ts',
+  'test/support/*.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Modules are loaded once for all files that a worker runs: no test leaves state in one.
+    isolate: false,
+    // For a machine many times slower; no test says by itself how long it may take.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     ...(report ? { reporters: ['default', ['json', { outputFile: report }]] } : {}),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: WHOLE,
+          setupFiles: ['test/support/refuseProcesses.ts'],
+        },
+      },
+      { extends: true, test: { name: 'whole', include: WHOLE } },
+    ],
   },
 });

@@ -4,10 +4,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogWith, descriptor, filesIn, ROOT, scenario, tempDir, writeFiles } from './support/catalogs.ts';
-import { skillpress } from './support/cli.ts';
+import { skillpress, skillpressProcess } from './support/cli.ts';
 
 test('help names every command and exit code', async () => {
-  const { code, stdout } = await skillpress(tempDir(), ['--help']);
+  const { code, stdout } = await skillpressProcess(tempDir(), ['--help']);
   expect(code).toBe(0);
   for (const word of ['build', 'check', 'new', 'Exit codes', 'MEMBRANE_TOKEN'])
     expect(stdout).toContain(word);
@@ -23,13 +23,13 @@ const USAGE: [string, string[], string][] = [
 ];
 
 test.each(USAGE)('%s is a usage error that says how to fix it', async (_, args, hint) => {
-  const { code, stderr } = await skillpress(scenario('basic'), args);
+  const { code, stderr } = await skillpressProcess(scenario('basic'), args);
   expect(code).toBe(2);
   expect(stderr).toContain(hint);
 });
 
 test('outside a catalog it says where to run', async () => {
-  const { code, stderr } = await skillpress(tempDir(), ['build']);
+  const { code, stderr } = await skillpressProcess(tempDir(), ['build']);
   expect(code).toBe(2);
   expect(stderr).toContain("Run skillpress in the catalog's root");
 });

@@ -12,13 +12,13 @@ import {
   tempDir,
   writeFiles,
 } from '../support/catalogs.ts';
-import { skillpress } from '../support/cli.ts';
+import { skillpress, skillpressProcess } from '../support/cli.ts';
 
 const BUILD = ['build', '--frozen'];
 
 test('a scenario gives the files that were reviewed, byte for byte', async () => {
   const dir = scenario('basic');
-  const { code, stdout } = await skillpress(dir, BUILD);
+  const { code, stdout } = await skillpressProcess(dir, BUILD);
   expect(code).toBe(0);
   expect(stdout).toContain('built 3');
   const golden = fixture('basic', 'dist');
@@ -46,7 +46,7 @@ test('locale, time zone, umask, concurrency and folder change no byte', async ()
 
 test('an unchanged catalog is neither parsed nor written again', async () => {
   const dir = scenario('basic');
-  await skillpress(dir, BUILD);
+  await skillpressProcess(dir, BUILD);
   const before = statSync(join(dir, 'dist/manifest.json')).ctimeMs;
   // A loader that refuses the chunk of the stages proves that nothing beyond the comparison of stamps runs.
   const hooks = `export async function load(url, context, next) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { packError, unpackError } from '../../src/build/batches.ts';
 import { EXIT, KnownError } from '../../src/errors.ts';
 import { catalogWith, descriptor, filesIn, snapshot, type Files } from '../support/catalogs.ts';
-import { skillpress } from '../support/cli.ts';
+import { skillpressProcess } from '../support/cli.ts';
 
 /** Enough apps that threads are started for them. */
 const APPS = 610;
@@ -28,7 +28,14 @@ test('one, two and eight threads make the same bytes and say the same', async ()
   const made: Files[] = [];
   for (const jobs of ['1', '2', '8']) {
     const out = join(dir, `dist-${jobs}`);
-    const { stdout, code } = await skillpress(dir, ['build', '--frozen', '--jobs', jobs, '--out', out]);
+    const { stdout, code } = await skillpressProcess(dir, [
+      'build',
+      '--frozen',
+      '--jobs',
+      jobs,
+      '--out',
+      out,
+    ]);
     expect(code).toBe(1);
     said.push(stdout.replaceAll(/dist-\d|[\d.]+ s\n/g, ''));
     made.push(filesIn(out));

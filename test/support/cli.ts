@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Context } from '../../src/commands/session.ts';
+import { createRun } from '../../src/run.ts';
 import { ROOT } from './catalogs.ts';
 
 export interface CliResult {
@@ -14,8 +17,51 @@ export interface CliOptions {
   readonly umask?: string;
 }
 
-/** Runs the compiled command line in a folder, with an environment that holds nothing of the caller's but the path. */
+/**
+ * Runs a command line in a folder, with an environment that holds nothing of the caller's but the path: in this process, as the
+ * compiled program would. What only a process can show (its umask, options of Node) makes one.
+ */
 export function skillpress(
+  cwd: string,
+  args: readonly string[],
+  options: CliOptions = {},
+): Promise<CliResult> {
+  const { env = {}, umask } = options;
+  return umask !== undefined || 'NODE_OPTIONS' in env
+    ? skillpressProcess(cwd, args, options)
+    : runHere(cwd, args, env);
+}
+
+async function runHere(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<CliResult> {
+  let stdout = '';
+  let stderr = '';
+  const context: Context = {
+    cwd,
+    env: { PATH: process.env['PATH'], ...env },
+    stdout: (text) => void (stdout += text),
+    stderr: (text) => void (stderr += text),
+    terminal: false,
+    colour: false,
+    version,
+    now: () => performance.now(),
+    wall: () => Date.now(),
+    node: { version: process.version, wanted: engines.node },
+  };
+  const code = await createRun(args, context, () => new AbortController().signal).done();
+  return { code, stdout, stderr };
+}
+
+const { version, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  version: string;
+  engines: { node: string };
+};
+
+/** The same as a process of its own, of the compiled program. */
+export function skillpressProcess(
   cwd: string,
   args: readonly string[],
   { env = {}, umask }: CliOptions = {},

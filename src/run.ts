@@ -1,0 +1,99 @@
+import { CommanderError, type Command } from 'commander';
+import { createProgram, defaultFormat } from './commandLine.ts';
+import type { Context } from './commands/session.ts';
+import { errorText, EXIT, KnownError } from './errors.ts';
+import { FORMATS, type Format } from './report/report.ts';
+
+/** One run of skillpress. */
+export interface Run {
+  /** Runs the command line and returns its exit code. */
+  readonly done: () => Promise<number>;
+  /** Ends the run with an error that nobody caught: words on standard error, in other formats than text a document; returns the exit code. */
+  readonly fail: (error: unknown) => Promise<number>;
+}
+
+/** Prepares a run of the command line `args`, which begins behind the program's name. */
+export function createRun(args: readonly string[], around: Context, stop: () => AbortSignal): Run {
+  let exitCode: number = EXIT.done;
+  /** Something stands on standard output: a second document would make neither of them one. */
+  let printed = false;
+  const stdout = (text: string): void => {
+    printed = true;
+    around.stdout(text);
+  };
+  const context: Context = { ...around, stdout };
+  const program = createProgram({ context, stop, end: (code) => (exitCode = code) });
+  const fail: Run['fail'] = async (error) => {
+    const ending = failureOf(error, context);
+    // Commander has printed its own message.
+    if (ending.message !== null && !(error instanceof CommanderError))
+      context.stderr(`skillpress: ${ending.message}\n${ending.hint === null ? '' : `  ${ending.hint}\n`}`);
+    if (!printed) await printFailure(ending, args, program, context);
+    return ending.exitCode;
+  };
+  return {
+    fail,
+    done: async () => {
+      try {
+        await program.parseAsync(args, { from: 'user' });
+        return exitCode;
+      } catch (error) {
+        return fail(error);
+      }
+    },
+  };
+}
+
+async function printFailure(
+  { message, hint, exitCode }: Ending,
+  args: readonly string[],
+  program: Command,
+  context: Context,
+): Promise<void> {
+  const format = formatAsked(args, context);
+  if (message === null || format === 'text') return;
+  const [{ reportFailure }, { printReport }] = await Promise.all([
+    import('./report/failure.ts'),
+    import('./report/reporter.ts'),
+  ]);
+  const report = reportFailure({ command: commandAsked(args, program), message, hint });
+  await printReport(report, context, { format, quiet: false }, exitCode);
+}
+
+interface Ending {
+  readonly exitCode: number;
+  /** `null`: there is nothing to tell, as after `--help`. */
+  readonly message: string | null;
+  readonly hint: string | null;
+}
+
+function failureOf(error: unknown, { version, node }: Context): Ending {
+  if (error instanceof CommanderError)
+    return error.exitCode === 0
+      ? { exitCode: EXIT.done, message: null, hint: null }
+      : { exitCode: EXIT.usage, message: error.message.replace(/^error: /, ''), hint: null };
+  if (error instanceof KnownError)
+    return { exitCode: error.exitCode, message: error.message, hint: error.hint ?? null };
+  if (error instanceof Error && 'syscall' in error)
+    return {
+      exitCode: EXIT.io,
+      message: errorText(error),
+      hint: 'Check free space and permissions, then run the same command again.',
+    };
+  const stack = error instanceof Error ? error.stack : String(error);
+  const message = `this is a bug in skillpress ${version} (Node ${node.version}). Please report it with the lines below:\n${stack}`;
+  return { exitCode: EXIT.bug, message, hint: null };
+}
+
+/** The format on the command line, also of one that cannot be parsed. */
+function formatAsked(args: readonly string[], { env }: Context): Format {
+  const at = args.lastIndexOf('--format');
+  const joined = args.findLast((arg) => arg.startsWith('--format='))?.slice('--format='.length);
+  const asked = at === -1 ? joined : args[at + 1];
+  return FORMATS.find((format) => format === asked) ?? defaultFormat(env);
+}
+
+function commandAsked(args: readonly string[], program: Command): string {
+  const names = new Set(program.commands.map((command) => command.name()));
+  return args.find((arg) => names.has(arg)) ?? 'skillpress';
+}
