@@ -12,5 +12,5 @@ test.each<[string, () => unknown]>([
 ])('a fast test cannot start %s', (_, start) => expect(start).toThrow('WHOLE in vitest.config.ts'));
 
 test('nor send a request', async () => {
-  await expect(fetch('http://127.0.0.1:9/')).rejects.toThrow();
+  await expect(fetch('http://127.0.0.1:9/')).rejects.toThrow('fetch failed');
 });
