@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogWith, descriptor, filesIn } from './support/catalogs.ts';
+import { readSnapshot } from '../src/read/snapshot.ts';
 import { skillpress } from './support/cli.ts';
 
 /** `membrane.json` of an app at `https://<slug>.example/`. */
@@ -37,4 +38,19 @@ test('two snapshots that were swapped are an error of both, and neither page is 
     ['orchard', 'apps/orchard/membrane.json'],
   ]);
   expect(Object.keys(filesIn(join(dir, 'dist'))).filter((path) => path.startsWith('skills/'))).toEqual([]);
+});
+
+test('one id for two actions is an error where it stands the second time', () => {
+  const actions = [
+    { id: '1', name: 'List Users' },
+    { name: 'Get User' },
+    { name: 'Get Team' },
+    { id: '1', name: 'Delete Everything' },
+  ];
+  const text = JSON.stringify({ origin: 'membrane', actions }, null, 2);
+  const { snapshot, findings } = readSnapshot('sample', 'membrane.json', text);
+  expect(snapshot).toBeNull();
+  expect(findings).toMatchObject([
+    { line: 15, message: 'actions.3.id: expected an id that no other action has, received "1"' },
+  ]);
 });

@@ -27,6 +27,24 @@ const action = z.strictObject({
   input: z.unknown().optional(),
 });
 
+/** With one id for two actions nobody could tell what running it does. */
+function refuseTwins(
+  actions: readonly { readonly id?: string | undefined }[],
+  context: z.RefinementCtx,
+): void {
+  const seen = new Set<string>();
+  for (const [at, { id }] of actions.entries()) {
+    if (id === undefined) continue;
+    if (seen.has(id))
+      context.addIssue({
+        code: 'custom',
+        path: [at, 'id'],
+        message: 'expected an id that no other action has',
+      });
+    seen.add(id);
+  }
+}
+
 /** `membrane.json`: written by `build`, reviewed by people. */
 export const snapshotSchema = z
   .strictObject({
@@ -39,7 +57,7 @@ export const snapshotSchema = z
     connector: element.optional(),
     integration: element.optional(),
     connection: element.optional(),
-    actions: z.array(action),
+    actions: z.array(action).superRefine(refuseTwins),
   })
   .meta({
     title: 'skillpress snapshot',
