@@ -38,7 +38,7 @@ test('a draft is a valid descriptor without the facts that it lacks; it is built
   const dir = withPages();
   await skillpress(dir, ['import', 'skills']);
   expect(filesIn(dir)['apps/stillmill/app.md']).toMatch(
-    /^---\nname: Stillmill\nsummary: .*\nentities:[^]*\ndraft: true\n---\n$/,
+    /^---\nname: Stillmill\nsummary: .*\ncategories: \[productivity\]\nentities:[^]*\ndraft: true\n---\n$/,
   );
   const { stdout } = await skillpress(dir, ['build', '--frozen', '--drafts']);
   expect(stdout).toContain('built 3');
@@ -187,11 +187,11 @@ test('an app that the rules would refuse is a draft that names the rule; the fir
   });
   const first = await skillpress(dir, ['import', 'skills']);
   expect(first.stdout).toContain(
-    'wardly: quality/description-distinct: But for the brand, the description is that of the app "tidewell"',
+    'wardly: quality/description-distinct: Nothing tells this app from others: it has no entities, actions, categories or keywords',
   );
   expect(filesIn(dir)['apps/wardly/app.md']).toContain('draft: true');
   const built = await skillpress(dir, ['build', '--frozen']);
-  expect([built.code, built.stdout]).toEqual([0, expect.stringContaining('built 2')]);
+  expect([built.code, built.stdout]).toEqual([0, expect.stringContaining('built 1')]);
   const again = await skillpress(dir, ['import', 'skills']);
-  expect(again.stdout).toContain('imported 0 · unchanged 5 · kept 0 · drafts 3');
+  expect(again.stdout).toContain('imported 0 · unchanged 5 · kept 0 · drafts 4');
 });

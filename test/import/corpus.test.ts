@@ -18,4 +18,6 @@ test.skipIf(!existsSync(PUBLISHED))(
     expect(stdout).not.toContain('MISSED');
     expect(status).toBe(0);
   },
+  // It imports and builds 1,518 apps.
+  600_000,
 );
