@@ -1,5 +1,5 @@
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
-/** Answers that are kept; apps share most of their words. */
+/** Results that are kept; apps share most of their words. */
 const KEPT = 20_000;
 
 /** The words of a text in small letters; hyphens and underscores part them. */

@@ -20,7 +20,7 @@ import {
 } from './session.ts';
 
 /**
- * `skillpress build`: plans, shows the plan if asked, applies it unless `--check`. Answers the exit code. `stop`, aborted
+ * `skillpress build`: plans, shows the plan if asked, applies it unless `--check`. Returns the exit code. `stop`, aborted
  * with the name of a signal, ends it after the file in hand (exit 130, 143).
  */
 export async function build(

@@ -12,7 +12,7 @@ import {
   withProgress,
 } from './session.ts';
 
-/** `skillpress check`: every rule over descriptors, snapshots and rendered pages. Writes nothing; answers the exit code. */
+/** `skillpress check`: every rule over descriptors, snapshots and rendered pages. Writes nothing; returns the exit code. */
 export async function check(
   context: Context,
   only: readonly string[],

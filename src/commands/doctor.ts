@@ -7,7 +7,7 @@ import { createProgress } from '../report/progress.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { buildOptions, type CommonFlags, type Context, type PatienceFlags } from './session.ts';
 
-/** `skillpress doctor`: what is wrong with the set-up, and how to mend it. Leaves nothing behind; answers the exit code. */
+/** `skillpress doctor`: what is wrong with the set-up, and how to mend it. Leaves nothing behind; returns the exit code. */
 export async function doctor(context: Context, flags: CommonFlags & PatienceFlags): Promise<number> {
   checkFormat('doctor', flags);
   const { cwd, env, node, wall } = context;

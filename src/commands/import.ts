@@ -35,7 +35,7 @@ export interface ImportFlags extends CommonFlags {
 
 type Options = ReturnType<typeof buildOptions>;
 
-/** `skillpress import DIR`: adopts a tree of published pages as descriptors and snapshots. Answers the exit code. */
+/** `skillpress import DIR`: adopts a tree of published pages as descriptors and snapshots. Returns the exit code. */
 export async function importTree(context: Context, dir: string, flags: ImportFlags): Promise<number> {
   checkFlags(context, flags);
   const options = buildOptions(context, flags, []);

@@ -57,7 +57,7 @@ const STOPPING =
   'skillpress: stopping once what is on its way has its answer; the same signal again ends it at once\n';
 
 /**
- * `skillpress publish`: sends the releases that a registry lacks, or prints what it would send. Answers the exit code. `stop`,
+ * `skillpress publish`: sends the releases that a registry lacks, or prints what it would send. Returns the exit code. `stop`,
  * aborted with the name of a signal, ends it once what is on its way has its answer (exit 130, 143).
  */
 export async function publish(

@@ -35,7 +35,7 @@ export interface ReleaseFlags extends CommonFlags {
 
 /**
  * `skillpress release`: a version, day, digest and changelog entry for each app whose bundle is not that of its last release,
- * then a frozen build, so that pages and listings carry them. `--check` only names those apps. Answers the exit code.
+ * then a frozen build, so that pages and listings carry them. `--check` only names those apps. Returns the exit code.
  */
 export async function release(
   context: Context,

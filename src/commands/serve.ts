@@ -30,7 +30,7 @@ export interface ServeFlags {
 /** Requests to Membrane on the wire at once. */
 const CONNECTIONS = 256;
 
-/** `skillpress serve`: the catalog as an MCP server, until it is stopped. Answers the exit code. */
+/** `skillpress serve`: the catalog as an MCP server, until it is stopped. Returns the exit code. */
 export async function serve(context: Context, flags: ServeFlags, stop: AbortSignal): Promise<number> {
   const { cwd, env, version, stderr } = context;
   const settings = readSettings(cwd);

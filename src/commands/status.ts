@@ -42,7 +42,7 @@ const AT_ONCE = 8;
 
 /**
  * `skillpress status`: what a registry has of each app. Sends nothing that changes it; `--save` keeps what was seen for
- * the listings. Answers the exit code: 3 when some of it could not be read.
+ * the listings. Returns the exit code: 3 when some of it could not be read.
  */
 export async function status(
   context: Context,
@@ -134,7 +134,7 @@ async function findOwned(
 
 /**
  * Puts what was seen of apps into the saved status, whole or not at all. What could not be read keeps what is there; apps that
- * the catalog has no more are left out. Answers whether the file changed.
+ * the catalog has no more are left out. Returns whether the file changed.
  */
 async function saveStatus(
   context: Context,

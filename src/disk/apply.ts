@@ -24,7 +24,7 @@ export interface ApplyOptions {
 const STRIDE = 8;
 
 /**
- * Carries a plan out; answers how many changes were made, which are all unless it was stopped. Each file is staged beside
+ * Carries a plan out; returns how many changes were made, which are all unless it was stopped. Each file is staged beside
  * its folder tree and renamed into place, so it is old or new, never half; snapshots go first and the manifest last, so an
  * interrupted run is repaired by the next one. Symbolic links below the bases are refused before anything is written, not
  * followed. Throws an input/output error (exit 5) and leaves no stage behind.

@@ -11,7 +11,7 @@ const BUDGET = 8 * 1024 * 1024;
 
 /** The bytes of rendered files until they are written: memory stays flat in the number of apps. */
 export interface Contents {
-  /** Adds files; answers their manifest entries. */
+  /** Adds files; returns their manifest entries. */
   readonly add: (files: readonly RenderedFile[]) => Record<string, ManifestFile>;
   /** Adds the files of manifest entries, whose bytes stand one after the other. */
   readonly addPacked: (files: readonly Readonly<Record<string, ManifestFile>>[], bytes: Uint8Array) => void;

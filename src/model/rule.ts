@@ -102,7 +102,7 @@ export interface Example {
 }
 
 /**
- * A rule: an object in a file of its own in `rules/`, with its test, and a line in `rules.ts`. It answers what is wrong
+ * A rule: an object in a file of its own in `rules/`, with its test, and a line in `rules.ts`. It returns what is wrong
  * with one app, or with the catalog as a whole. `docs/rules/` is made from what it says of itself.
  */
 export interface Rule {

@@ -27,7 +27,7 @@ export interface Registry {
   readonly lookUp: (candidate: Candidate) => Promise<Standing>;
   /**
    * Publishes a version. `intend` is called right before each request that publishes, and writes down that from now on it
-   * may have happened; when it answers false, nothing is sent (`unsent`). Answers `lost` unless it is certain what became
+   * may have happened; when it returns false, nothing is sent (`unsent`). Returns `lost` unless it is certain what became
    * of that request, which is never repeated then. Never rejects for an answer of the registry.
    */
   readonly publish: (candidate: Candidate, intend: () => boolean) => Promise<Outcome>;

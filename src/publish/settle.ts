@@ -17,7 +17,7 @@ const LONGEST_MS = 15_000;
 
 /**
  * Looks a version up until the registry has it, or `forMs` are over: whether a request whose answer was lost was carried out
- * shows only then. Answers where the candidate stands at the end.
+ * shows only then. Returns where the candidate stands at the end.
  */
 export async function settle(candidate: Candidate, forMs: number, parts: SettleParts): Promise<Place> {
   const { registry, clock, random, signal } = parts;

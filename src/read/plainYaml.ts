@@ -1,6 +1,6 @@
 /**
  * Reads the part of YAML that nearly every descriptor keeps to: block maps and lists by two-space indentation, one-line plain or
- * quoted strings without escapes, one-line lists and maps of them. Some 20 times as fast as the YAML library. It answers
+ * quoted strings without escapes, one-line lists and maps of them. Some 20 times as fast as the YAML library. It returns
  * `undefined` for anything else (also for anything wrong), which the library then decides: what it does answer is what the
  * library would answer under the failsafe schema; a property test holds the two against each other.
  */
