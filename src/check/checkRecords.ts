@@ -21,10 +21,19 @@ export function checkRecords(
     const used = new Set(verdicts.map(({ app }) => app));
     const unused = [...excused].filter((slug) => !used.has(slug));
     return [
-      ...unexcused(verdicts, excused).map((verdict) => toFinding(rule, verdict.app, verdict, resolve)),
+      ...unexcused(verdicts, excused).map((verdict) =>
+        toClash(verdict, toFinding(rule, verdict.app, verdict, resolve)),
+      ),
       ...unused.map((slug) => toFinding(exceptionRule, slug, unusedException(rule.name), resolve)),
     ];
   });
+}
+
+/** How many apps of a clash a finding lists. */
+const LISTED = 20;
+
+function toClash({ clash }: CatalogVerdict, finding: Finding): Finding {
+  return clash ? { ...finding, apps: clash.slice(0, LISTED) } : finding;
 }
 
 /** An exception of one app ends its clash for the others: there is no second app left that claims the same. */

@@ -7,7 +7,7 @@ export interface Finding {
   /** Stable name, `group/rule`. */
   readonly rule: string;
   readonly app?: string;
-  /** Of one finding about many apps, which ones. */
+  /** Of a finding about several apps, which ones: all of an outage, up to twenty of a clash. */
   readonly apps?: readonly string[];
   /** Relative to the catalog's root, with `/`. */
   readonly file: string;

@@ -178,7 +178,7 @@ test('an app that the rules would refuse is a draft that names the rule; the fir
   const page = (title: string): string =>
     pageWith({
       title,
-      summary: `${title} keeps tide logs for harbours.`,
+      summary: `${title} is a calendar that keeps the tides of harbours.`,
       connect: `https://${title.toLowerCase()}.com/`,
     });
   const dir = withPages({
@@ -187,11 +187,12 @@ test('an app that the rules would refuse is a draft that names the rule; the fir
   });
   const first = await skillpress(dir, ['import', 'skills']);
   expect(first.stdout).toContain(
-    'wardly: quality/description-distinct: Nothing tells this app from others: it has no entities, actions, categories or keywords',
+    'wardly: quality/description-distinct: But for the brand, the description is that of the app "tidewell"',
   );
   expect(filesIn(dir)['apps/wardly/app.md']).toContain('draft: true');
+  expect(filesIn(dir)['apps/tidewell/app.md']).not.toContain('draft: true');
   const built = await skillpress(dir, ['build', '--frozen']);
-  expect([built.code, built.stdout]).toEqual([0, expect.stringContaining('built 1')]);
+  expect([built.code, built.stdout]).toEqual([0, expect.stringContaining('built 2')]);
   const again = await skillpress(dir, ['import', 'skills']);
-  expect(again.stdout).toContain('imported 0 · unchanged 5 · kept 0 · drafts 4');
+  expect(again.stdout).toContain('imported 0 · unchanged 5 · kept 0 · drafts 3');
 });
