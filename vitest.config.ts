@@ -15,6 +15,7 @@ const WHOLE = [
   'test/membrane/{client,http,pace,paging,responseCache,token}.test.ts',
   'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,observe,plan,recall,twoDays}.test.ts',
   'test/read/inputLimits.test.ts',
+  'test/secondme/{command,online}.test.ts',
   'test/serve/*.test.ts',
   'test/support/*.test.ts',
 ];

@@ -7,6 +7,7 @@ import type { ImportFlags } from './commands/import.ts';
 import type { PublishFlags } from './commands/publish.ts';
 import type { StatusFlags } from './commands/status.ts';
 import type { ReleaseFlags } from './commands/release.ts';
+import type { SecondMeFlags } from './commands/secondme.ts';
 import type { ServeFlags } from './commands/serve.ts';
 import { FORMATS, type Format } from './report/report.ts';
 
@@ -38,7 +39,7 @@ queried · 4 not everything was published · 5 local input/output · 6 another r
 130, 143 interrupted
 
 Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, CLAWHUB_TOKEN (publish), CLAWHUB_REGISTRY, MEMBRANE_WORKSPACE_KEY,
-MEMBRANE_WORKSPACE_SECRET, SECONDME_API_URL (serve), NO_COLOR, CI, GITHUB_ACTIONS, GITHUB_EVENT_NAME, GITHUB_STEP_SUMMARY`,
+MEMBRANE_WORKSPACE_SECRET, SECONDME_API_URL (serve), SECONDME_USER_TOKEN (secondme), NO_COLOR, CI, GITHUB_ACTIONS, GITHUB_EVENT_NAME, GITHUB_STEP_SUMMARY`,
     );
   for (const add of COMMANDS) add(program, host);
   return program;
@@ -231,6 +232,46 @@ MEMBRANE_WORKSPACE_SECRET (sign a token for each user's own tenant, with users: 
     });
 }
 
+function addSecondMe(program: Command, { context, end }: Host): void {
+  const secondme = program
+    .command('secondme')
+    .description(
+      'check the SecondMe integration manifests that "build" makes where catalog.yaml has "secondme:", and keep their keys',
+    );
+  secondme
+    .command('check')
+    .description('apply every rule to manifests of this catalog, or to files that people wrote')
+    .argument(
+      '[app-or-file...]',
+      'apps, or files that end with .json; all manifests of the catalog by default',
+    )
+    .option('--out <dir>', 'folder of the generated catalog', 'dist')
+    .option('--online', 'also ask the endpoints of enabled environments for their tools', false)
+    .addOption(
+      new Option('--format <format>', 'how results are printed')
+        .choices(FORMATS)
+        .default(defaultFormat(context.env)),
+    )
+    .option('--quiet', 'print errors and counts only', false)
+    .addHelpText(
+      'after',
+      `
+Environment, with --online: the variables that secrets name, SECONDME_USER_TOKEN (a user's token of the app), SECONDME_API_URL`,
+    )
+    .action(async (named: string[], flags: SecondMeFlags) => {
+      const { checkSecondMe } = await import('./commands/secondme.ts');
+      end(await checkSecondMe(context, named, flags));
+    });
+  secondme
+    .command('lock')
+    .description('add the integration keys that were not given out before to secondme.lock.json; commit it')
+    .option('--out <dir>', 'folder of the generated catalog', 'dist')
+    .action(async (flags: SecondMeFlags) => {
+      const { lockSecondMe } = await import('./commands/secondme.ts');
+      end(lockSecondMe(context, flags));
+    });
+}
+
 function addNew(program: Command, { context, end }: Host): void {
   withCommonFlags(
     program
@@ -285,6 +326,7 @@ const COMMANDS = [
   addPublish,
   addStatus,
   addServe,
+  addSecondMe,
   addNew,
   addImport,
   addDoctor,

@@ -81,6 +81,7 @@ test('a healthy set-up passes every check with one request, and is left as it wa
     'membrane',
     'clock',
     'serve',
+    'secondme',
   ]);
   expect(check('apps').message).toBe('1 app, none with errors');
   expect(check('membrane cli').message).toContain('@membranehq/cli@');

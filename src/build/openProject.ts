@@ -10,7 +10,8 @@ import { readStatus } from '../read/status.ts';
 import { outputs as ownOutputs } from '../render/outputs.ts';
 import { loadRenderer, type Renderer } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
-import { STATUS_FILE } from '../text/fileNames.ts';
+import { parseLock } from '../secondme/lock.ts';
+import { SECONDME_LOCK_FILE, STATUS_FILE } from '../text/fileNames.ts';
 
 /** Everything that each app of a catalog is built in: settings, templates, what registries told. */
 export interface Project {
@@ -37,7 +38,9 @@ export function openProject(
   { recipe, options, folder }: Pick<Catalog, 'recipe' | 'options' | 'folder'>,
   outputs: readonly Output[] = ownOutputs,
 ): OpenedProject {
-  const config = parseConfig(options.configLabel, recipe.configText);
+  const parsed = parseConfig(options.configLabel, recipe.configText);
+  const keys = parseLock(SECONDME_LOCK_FILE, recipe.secondMeLockText);
+  const config = parsed.secondme ? { ...parsed, secondme: { ...parsed.secondme, keys } } : parsed;
   const { templatesDir, templatesLabel, drafts, outLabel, fix = false } = options;
   const { renderer, findings } = loadRenderer(templatesDir, templatesLabel, config, outputs);
   const { status, findings: unread } = readStatus(STATUS_FILE, recipe.statusText);

@@ -1,4 +1,4 @@
-import { STATUS_FILE } from '../text/fileNames.ts';
+import { SECONDME_LOCK_FILE, STATUS_FILE } from '../text/fileNames.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,6 +16,8 @@ export interface Recipe {
   readonly configText: string;
   /** `null`: no registry's status was saved. */
   readonly statusText: string | null;
+  /** `null`: no key of an integration at SecondMe was given out. */
+  readonly secondMeLockText: string | null;
 }
 
 export interface RecipeOptions {
@@ -27,12 +29,16 @@ export interface RecipeOptions {
 /** Reads the settings, the saved status and the templates as bytes; parses nothing. */
 export function readRecipe({ configFile, templatesDir, version }: RecipeOptions): Recipe {
   const configText = readConfig(configFile);
-  const statusText = readStatus(join(dirname(configFile), STATUS_FILE));
-  const hash = createHash('sha256').update(JSON.stringify([version, configText, statusText]));
+  const beside = (file: string, hint: string): string | null =>
+    readBeside(join(dirname(configFile), file), hint);
+  const statusText = beside(STATUS_FILE, 'Remove it; `skillpress status --save` writes it anew.');
+  const secondMeLockText = beside(SECONDME_LOCK_FILE, 'Restore the committed file.');
+  const inputs = [version, configText, statusText, secondMeLockText];
+  const hash = createHash('sha256').update(JSON.stringify(inputs));
   for (const path of filesBelow(templatesDir))
     hash.update(JSON.stringify([path, readSetting(join(templatesDir, path), INPUT_LIMITS.template)]));
   const digest = hash.digest('hex');
-  return { digest, key: `${digest} ${codeDigest()}`, configText, statusText };
+  return { digest, key: `${digest} ${codeDigest()}`, configText, statusText, secondMeLockText };
 }
 
 function readConfig(path: string): string {
@@ -47,14 +53,14 @@ function readConfig(path: string): string {
   }
 }
 
-function readStatus(path: string): string | null {
+function readBeside(path: string, hint: string): string | null {
   try {
     return readText(path, INPUT_LIMITS.status);
   } catch (error) {
     if (!hasCode(error, 'ELOOP') && !hasCode(error, 'EISDIR')) throw error;
     throw usageError(
       `${path} is ${hasCode(error, 'ELOOP') ? 'a symbolic link' : 'a folder'}, expected a file`,
-      'Nothing was read through it. Remove it; `skillpress status --save` writes it anew.',
+      `Nothing was read through it. ${hint}`,
     );
   }
 }

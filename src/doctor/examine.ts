@@ -8,6 +8,7 @@ import { checkDisk, checkState, checkWritable } from './checkFolders.ts';
 import { checkIgnored } from './checkIgnored.ts';
 import { checkLock } from './checkLock.ts';
 import { checkAnswer, checkUrl, unasked } from './checkMembrane.ts';
+import { checkSecondMe } from './checkSecondMe.ts';
 import { checkServe } from './checkServe.ts';
 import { checkToken } from './checkToken.ts';
 import { checkClient, checkNode } from './checkVersions.ts';
@@ -45,6 +46,7 @@ export async function examine(options: BuildOptions, around: Surroundings): Prom
     checkIgnored(around.root, [stateDir, outDir]),
     ...(await examineMembrane(around)),
     checkServe(config, around.env),
+    checkSecondMe(config, around.root),
   ];
   const secret = around.env['MEMBRANE_TOKEN'];
   return secret ? checks.map((check) => redacted(check, secret)) : checks;

@@ -1,3 +1,5 @@
+import type { SecondMeSettings } from './secondme.ts';
+
 /** `catalog.yaml` after validation. */
 export interface Config {
   readonly name: string;
@@ -25,6 +27,8 @@ export interface Config {
     readonly newPerDay: number;
   };
   readonly serve: ServeSettings;
+  /** Absent: no integrations of SecondMe. */
+  readonly secondme?: SecondMeSettings | undefined;
 }
 
 /** How `skillpress serve` serves the catalog. */

@@ -2,6 +2,7 @@ import { CLAWHUB_CATEGORIES } from '../clawhub/facts/categories.ts';
 import * as z from 'zod';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
+import type { SecondMeSettings } from '../model/secondme.ts';
 import { checkedYaml } from './checkedYaml.ts';
 import { textWarnings } from './textWarnings.ts';
 import { isWebUrl, SLUG } from './descriptorSchema.ts';
@@ -20,6 +21,39 @@ const count = z
   .meta({ type: 'integer', minimum: 1, maximum: 999_999 });
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+
+const truth = z
+  .enum(['true', 'false'], 'expected true or false')
+  .transform((text) => text === 'true')
+  .meta({ type: 'boolean', enum: [true, false] });
+const endpoint = line
+  .refine((text) => text.includes('{slug}'), 'expected {slug} in it, where the app goes')
+  .refine(
+    (text) => isWebUrl(text.replaceAll('{slug}', 'app')),
+    'expected a URL: https://host.tld/mcp/{slug}',
+  );
+const environmentSchema = z.strictObject({
+  enabled: truth.default(true),
+  endpointOverride: endpoint.optional(),
+  secrets: z
+    .record(
+      line,
+      line.regex(/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/, 'expected a reference such as ${NAME}, never the secret'),
+    )
+    .default({}),
+});
+const secondmeSchema = z.strictObject({
+  endpoint: endpoint.describe('Where an app is served, with {slug}.'),
+  appId: line.describe('The OAuth client id of the app that users authorise.'),
+  scopes: z.array(line).default(['user.info']).describe('What the app may know of the user.'),
+  apps: z.array(line).optional().describe('The apps that get a manifest; without it, all with actions.'),
+  environments: z
+    .strictObject({
+      pre: environmentSchema.prefault({ enabled: 'false' }),
+      prod: environmentSchema.prefault({}),
+    })
+    .prefault({}),
+});
 
 /** `catalog.yaml`. */
 export const configSchema = z
@@ -69,6 +103,7 @@ export const configSchema = z
       })
       .prefault({})
       .describe('How `skillpress serve` serves the catalog.'),
+    secondme: secondmeSchema.optional().describe('Integrations of SecondMe; without it, none.'),
   })
   .meta({ title: 'skillpress catalog', description: 'catalog.yaml: settings of the whole catalog' });
 
@@ -77,11 +112,33 @@ const KEYS = Object.keys(configSchema.shape);
 /** Parses and checks the text of `catalog.yaml`; all problems go into one usage error. */
 export function parseConfig(file: string, text: string): Config {
   const hint = 'Every key is explained in the catalog.yaml that skillpress comes with.';
-  const { categories, ...rest } = checkedYaml(configSchema, { file, text, keys: KEYS, hint });
+  const { categories, secondme, ...rest } = checkedYaml(configSchema, { file, text, keys: KEYS, hint });
   const entries = Object.entries(categories).map(
     ([key, { name, ...marketplaces }]) => [key, { name, marketplaces }] as const,
   );
-  return { ...rest, categories: new Map(entries) };
+  return {
+    ...rest,
+    categories: new Map(entries),
+    ...(secondme ? { secondme: secondMeSettings(secondme) } : {}),
+  };
+}
+
+function secondMeSettings({
+  environments,
+  apps,
+  ...rest
+}: z.output<typeof secondmeSchema>): SecondMeSettings {
+  const environment = ({ endpointOverride, ...more }: z.output<typeof environmentSchema>) => ({
+    ...more,
+    endpointOverride: endpointOverride ?? null,
+  });
+  const { pre, prod } = environments;
+  return {
+    ...rest,
+    apps: apps ?? null,
+    environments: { pre: environment(pre), prod: environment(prod) },
+    keys: {},
+  };
 }
 
 /** What is read otherwise than it looks in the text of `catalog.yaml`. */

@@ -6,6 +6,7 @@ import { listing } from './outputs/listing.ts';
 import type { Output } from '../model/output.ts';
 import { page } from './outputs/page.ts';
 import { searchIndex } from './outputs/searchIndex.ts';
+import { secondme } from '../secondme/output.ts';
 import { tools } from './outputs/tools.ts';
 
 /** What `dist/` holds, in the order in which it is made: an output sees what the ones before it made of the same app. */
@@ -16,6 +17,7 @@ export const outputs: readonly Output[] = [
   clawhub,
   listing,
   tools,
+  secondme,
   catalogIndex,
   searchIndex,
 ];

@@ -9,3 +9,5 @@ export const INPUT_FILES: readonly string[] = [DESCRIPTOR_FILE, SNAPSHOT_FILE, R
 
 /** Beside `catalog.yaml`: what registries were last seen to tell of the apps. */
 export const STATUS_FILE = 'status.json';
+/** Beside `catalog.yaml`: the keys of integrations at SecondMe. */
+export const SECONDME_LOCK_FILE = 'secondme.lock.json';

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import type { Level } from '../model/finding.ts';
+import { controlSchema, manifestSchema, type Manifest } from './manifest.ts';
+import { actionRules } from './rules/actionRules.ts';
+import { endpointRules } from './rules/endpointRules.ts';
+import { oauthRules } from './rules/oauthRules.ts';
+import type { Environment, ManifestRule, Path, Subject, Verdict } from './rules/rule.ts';
+import { secretRules } from './rules/secretRules.ts';
+import { skillRules } from './rules/skillRules.ts';
+
+/** A verdict with the rule that gives it. */
+export interface ManifestFinding extends Verdict {
+  readonly rule: string;
+  readonly level: Level;
+}
+
+/** What fields a manifest has, of which types. */
+const SHAPE = { name: 'secondme/shape', level: 'error' } as const;
+
+/** Every offline rule of manifests, in the order of their groups. */
+export const manifestRules: readonly ManifestRule[] = [
+  ...skillRules,
+  ...actionRules,
+  ...endpointRules,
+  ...oauthRules,
+  ...secretRules,
+];
+
+/** What is known of a manifest besides its text. */
+export type Around = Pick<Subject, 'tools' | 'lockedKey'>;
+
+/** Every finding about a manifest in either of its forms. */
+export function checkManifest(raw: unknown, around: Around): ManifestFinding[] {
+  const parsed = (isControlForm(raw) ? controlSchema : manifestSchema).safeParse(raw);
+  const shape = parsed.success ? [] : parsed.error.issues.map(shapeFinding);
+  const subject = readSubject(raw, around);
+  const found = manifestRules.flatMap(({ name, level, check }) =>
+    check(subject).map((verdict) => ({ rule: name, level, ...verdict })),
+  );
+  return [...shape, ...found];
+}
+
+function shapeFinding(issue: z.core.$ZodIssue): ManifestFinding {
+  const at = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  const name = at.join('.') || 'the manifest';
+  return {
+    rule: SHAPE.name,
+    level: SHAPE.level,
+    at,
+    message: `${name}: ${issue.message}`,
+    hint: 'docs/secondme.md lists the fields of each group.',
+  };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function isControlForm(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'manifest');
+}
+
+/** What can be read of a manifest, whatever is wrong with the rest. */
+export function readSubject(raw: unknown, around: Around): Subject {
+  const isControl = isControlForm(raw);
+  const at: Path = isControl ? ['manifest'] : [];
+  const source = isControl ? objectOf(objectOf(raw)['manifest']) : objectOf(raw);
+  const [skill, prompts, mcp, oauth] = ['skill', 'prompts', 'mcp', 'oauth'].map((key) =>
+    objectOf(source[key]),
+  );
+  const manifest: Manifest = {
+    skill: { key: text(skill?.['key']), displayName: '', description: '' },
+    prompts: { activationShort: '', activationLong: '', systemSummary: '', ...prompts },
+    actions: list(source['actions']).map((action) => actionOf(objectOf(action))),
+    mcp: {
+      endpoint: text(mcp?.['endpoint']),
+      authMode: (text(mcp?.['authMode']) || 'none') as Manifest['mcp']['authMode'],
+      toolAllow: list(mcp?.['toolAllow']).map(text),
+      headersTemplate: textsOf(mcp?.['headersTemplate']),
+      ...(typeof mcp?.['timeoutMs'] === 'number' ? { timeoutMs: mcp['timeoutMs'] } : {}),
+    },
+    oauth: {
+      appId: text(oauth?.['appId']),
+      ...(Array.isArray(oauth?.['requiredScopes'])
+        ? { requiredScopes: oauth['requiredScopes'].map(text) }
+        : {}),
+    },
+    environments: {},
+  };
+  const environments = isControl ? [releaseOf(raw, manifest)] : environmentsOf(source, manifest);
+  return { ...around, manifest, at, raw, environments };
+}
+
+function actionOf(action: Json): Manifest['actions'][number] {
+  return {
+    name: text(action['name']),
+    description: text(action['description']),
+    toolName: text(action['toolName']),
+    payloadTemplate: objectOf(action['payloadTemplate']),
+  };
+}
+
+function environmentsOf(source: Json, { mcp }: Manifest): Environment[] {
+  return Object.entries(objectOf(source['environments'])).map(([name, value]) => {
+    const { enabled, endpointOverride, secrets } = objectOf(value);
+    const own = text(endpointOverride);
+    return {
+      name,
+      enabled: enabled === true,
+      endpoint: own || mcp.endpoint,
+      endpointAt: own === '' ? ['mcp', 'endpoint'] : ['environments', name, 'endpointOverride'],
+      secrets: textsOf(secrets),
+      secretsAt: ['environments', name, 'secrets'],
+    };
+  });
+}
+
+/** The one environment of the control plane's form. */
+function releaseOf(raw: unknown, { mcp }: Manifest): Environment {
+  const { manifest, envSecrets } = objectOf(raw);
+  const { enabled, endpoint } = objectOf(objectOf(objectOf(manifest)['envBindings'])['release']);
+  const { values } = objectOf(objectOf(envSecrets)['release']);
+  const own = text(endpoint);
+  return {
+    name: 'release',
+    enabled: enabled === true,
+    endpoint: own || mcp.endpoint,
+    endpointAt:
+      own === '' ? ['manifest', 'mcp', 'endpoint'] : ['manifest', 'envBindings', 'release', 'endpoint'],
+    secrets: textsOf(values),
+    secretsAt: ['envSecrets', 'release', 'values'],
+  };
+}
+
+function objectOf(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function textsOf(value: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(objectOf(value)).map(([key, each]) => [key, text(each)]));
+}

@@ -1,0 +1,37 @@
+/** What is known of SecondMe's integrations: its guide "OpenClaw integration" (develop-docs.second.me) unless another source is named. */
+
+/** Of an integration key. */
+export const KEY = /^[a-z0-9-]+$/;
+/** What no reader of the rule above could take for something else. */
+export const PLAIN_KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const LONGEST_PLAIN_KEY = 64;
+
+/** modelcontextprotocol.io/specification/2025-11-25/server/tools, "Tool Names". */
+export const TOOL_NAME = /^[A-Za-z0-9._-]{1,128}$/;
+
+/** `header_template` is in the API and not open yet. */
+export const AUTH_MODES = ['none', 'bearer_token'] as const;
+export const CLOSED_AUTH_MODE = 'header_template';
+
+/** The scope that user/info needs, by its old name and the one since March 2026 (mindverse/second-me-skills, commit 7a2b22d). */
+export const USER_SCOPES = ['user.info', 'userinfo'] as const;
+
+/** With `bearer_token` this secret becomes the Authorization header. */
+export const TOKEN_SECRET = 'token';
+
+/** What the platform waits for a tool when nothing else is said. */
+export const TIMEOUT_MS = 15_000;
+
+/** Names in endpoints and headers that a secret of that name replaces. */
+export const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/g;
+
+/** A reference to a variable of the environment. */
+export const REFERENCE = /^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/;
+
+/** The integration key of an app: its id as SecondMe can have it. */
+export function keyOf(slug: string): string {
+  return slug
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { usageError } from '../errors.ts';
+import { KEY } from './facts.ts';
+
+const schema = z.strictObject({ keys: z.record(z.string(), z.string().regex(KEY)) });
+
+/** The integration keys that were given out, by slug; none without the file. Throws a usage error for a broken one. */
+export function parseLock(file: string, text: string | null): Readonly<Record<string, string>> {
+  if (text === null) return {};
+  const hint = 'Restore the committed file: its keys name integrations that users have.';
+  try {
+    const { keys } = schema.parse(JSON.parse(text));
+    const twice = Object.values(keys).find((key, at, all) => all.indexOf(key) !== at);
+    if (twice === undefined) return keys;
+    throw usageError(`${file} gives the key "${twice}" to two apps`, hint);
+  } catch (error) {
+    if (error instanceof z.ZodError || error instanceof SyntaxError)
+      throw usageError(`${file} is no list of integration keys: ${error.message.split('\n')[0]}`, hint);
+    throw error;
+  }
+}
+
+/** The text of the lock file, in the order of the apps. */
+export function lockText(keys: Readonly<Record<string, string>>): string {
+  const sorted = Object.entries(keys).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ keys: Object.fromEntries(sorted) }, null, 2)}\n`;
+}

@@ -1,0 +1,229 @@
+import { nearest } from '../../errors.ts';
+import type { Level } from '../../model/finding.ts';
+import type { ManifestFinding } from '../checkManifest.ts';
+import { REFERENCE, TIMEOUT_MS, TOKEN_SECRET } from '../facts.ts';
+import { payloadProblems } from '../rules/actionRules.ts';
+import type { Environment, Path, Subject } from '../rules/rule.ts';
+import type { Identity } from '../userInfo.ts';
+import { listTools, type Listed, type LiveTool } from './listTools.ts';
+
+/** What an online check asks with. */
+export interface OnlineOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whose token it is, by SecondMe. */
+  readonly userOf: (token: string) => Promise<Identity>;
+}
+
+/** A user's token of the app, where no environment has one. */
+export const USER_TOKEN = 'SECONDME_USER_TOKEN';
+const LONGEST_MS = 60_000;
+
+/** Asks each enabled environment's endpoint whether it is what the manifest says. */
+export async function checkOnline(subject: Subject, options: OnlineOptions): Promise<ManifestFinding[]> {
+  const enabled = subject.environments.filter((environment) => environment.enabled);
+  const findings: ManifestFinding[] = [];
+  const live = new Map<Environment, readonly LiveTool[]>();
+  for (const environment of enabled) {
+    const { found, tools } = await checkEnvironment(subject, environment, options);
+    findings.push(...found);
+    if (tools !== null) live.set(environment, tools);
+  }
+  return [...findings, ...differences(live)];
+}
+
+interface Checked {
+  readonly found: readonly ManifestFinding[];
+  /** `null`: it did not list any. */
+  readonly tools: readonly LiveTool[] | null;
+}
+
+async function checkEnvironment(
+  subject: Subject,
+  environment: Environment,
+  { env, userOf }: OnlineOptions,
+): Promise<Checked> {
+  const timeoutMs = Math.min(LONGEST_MS, subject.manifest.mcp.timeoutMs ?? TIMEOUT_MS);
+  const ask = (token: string | null): Promise<Listed> =>
+    listTools({ url: environment.endpoint, token, signal: AbortSignal.timeout(timeoutMs) });
+  const says = saying(environment.endpointAt, environment.name);
+  if (subject.manifest.mcp.authMode !== 'bearer_token') {
+    const open = await ask(null);
+    return { found: verdictsOf(open, subject, says), tools: open.kind === 'tools' ? open.tools : null };
+  }
+  const without = withoutToken(await ask(null), says);
+  const token = tokenOf(environment, env);
+  if (token === null) {
+    const hint = `Set ${USER_TOKEN}, or the variable of the secret "${TOKEN_SECRET}", to a user's token of the app.`;
+    return {
+      found: [...without, says('warning', 'online-token', 'was not asked with a token: there is none', hint)],
+      tools: null,
+    };
+  }
+  const identity = await userOf(token);
+  const listed = await ask(token);
+  const judged =
+    listed.kind === 'auth'
+      ? [refusedToken(listed.status, identity, says)]
+      : verdictsOf(listed, subject, says);
+  return {
+    found: [...without, ...userVerdicts(identity, says), ...judged],
+    tools: listed.kind === 'tools' ? listed.tools : null,
+  };
+}
+
+type Says = (level: Level, rule: string, message: string, hint: string, at?: Path) => ManifestFinding;
+
+function saying(place: Path, name: string): Says {
+  return (level, rule, message, hint, at = place) => ({
+    rule: `secondme/${rule}`,
+    level,
+    at,
+    message: `The endpoint of "${name}" ${message}`,
+    hint,
+  });
+}
+
+function tokenOf({ secrets }: Environment, env: OnlineOptions['env']): string | null {
+  const reference = secrets[TOKEN_SECRET] ?? '';
+  const named = REFERENCE.test(reference) ? env[reference.slice(2, -1)] : undefined;
+  return (named ?? env[USER_TOKEN])?.trim() || null;
+}
+
+function withoutToken(listed: Listed, says: Says): ManifestFinding[] {
+  if (listed.kind === 'auth' && listed.status === 401) return [];
+  if (listed.kind === 'failed') return [];
+  if (listed.kind === 'tools')
+    return [
+      says('error', 'online-no-token', 'answers without a token', 'Answer 401 to every call without one.'),
+    ];
+  return [
+    says('warning', 'online-no-token', 'answers 403 without a token', 'Answer 401, which asks for one.'),
+  ];
+}
+
+function userVerdicts(identity: Identity, says: Says): ManifestFinding[] {
+  if (identity.kind === 'user') return [];
+  const level = identity.kind === 'unavailable' ? 'warning' : 'error';
+  const hint =
+    identity.kind === 'denied'
+      ? 'Add the scope to oauth.requiredScopes, and have the user authorise the app again.'
+      : 'Get a new token of the app for a user, and look whether it is of the app in oauth.appId.';
+  return [
+    says(level, 'online-user', `was asked with a token of which SecondMe says: ${identity.message}`, hint),
+  ];
+}
+
+/** The same status has several causes; what SecondMe says of the token tells them apart. */
+function refusedToken(status: 401 | 403, identity: Identity, says: Says): ManifestFinding {
+  const because: Readonly<Record<Identity['kind'], readonly [string, string]>> = {
+    user: [
+      'though SecondMe knows the user',
+      'Look whether the service reads data.userId of user/info, not id or data.id, and takes lba_at_ tokens, not sm- ones.',
+    ],
+    denied: [
+      status === 401
+        ? 'as if it had no user, but it only lacks the scope user.info'
+        : 'since it lacks the scope user.info',
+      'Answer 403 to a missing scope and 401 to an invalid token; have the user authorise the app again.',
+    ],
+    invalid: ['which SecondMe does not take either', 'Get a new token of the app for a user.'],
+    unavailable: ['and SecondMe could not be asked whose it is', 'Try again in some minutes.'],
+  };
+  const [why, hint] = because[identity.kind];
+  return says('error', 'online-token', `answers ${status} to the token, ${why}`, hint);
+}
+
+function verdictsOf(listed: Listed, subject: Subject, says: Says): ManifestFinding[] {
+  if (listed.kind === 'auth')
+    return [
+      says(
+        'error',
+        'online-token',
+        `answers ${listed.status}, and auth mode "none" sends no token`,
+        'Use bearer_token.',
+      ),
+    ];
+  if (listed.kind === 'failed') {
+    const { bare, initialized, envelope } = listed.problems;
+    const message = `lists no tools: by a plain call ${bare}; after initialize ${initialized}; with the envelope of 2026-07-28 ${envelope}`;
+    return [
+      says('error', 'online-answers', message, 'Serve tools/list as JSON by POST, as SecondMe documents it.'),
+    ];
+  }
+  const byHand =
+    listed.leg === 'bare'
+      ? []
+      : [
+          says(
+            'warning',
+            'online-plain-call',
+            'works with clients of MCP, but not by the plain call that SecondMe documents',
+            'Answer tools/list and tools/call without initialize and without a session.',
+          ),
+        ];
+  return [...byHand, ...toolVerdicts(listed.tools, subject, says)];
+}
+
+function toolVerdicts(live: readonly LiveTool[], { manifest, at }: Subject, says: Says): ManifestFinding[] {
+  const names = live.map(({ name }) => name);
+  const missing = (name: string, place: Path): ManifestFinding[] => {
+    if (name === '' || names.includes(name)) return [];
+    const near = nearest(name, names) ?? names.find((each) => each.toLowerCase() === name.toLowerCase());
+    const hint = near === undefined ? `It has ${names.slice(0, 10).join(', ')}.` : `It has "${near}".`;
+    return [says('error', 'online-tool', `has no tool "${name}"`, hint, place)];
+  };
+  const allowed = manifest.mcp.toolAllow ?? [];
+  const closed = names.filter((name) => !allowed.includes(name));
+  return [
+    ...manifest.actions.flatMap(({ toolName }, index) =>
+      missing(toolName, [...at, 'actions', index, 'toolName']),
+    ),
+    ...allowed.flatMap((name, index) => missing(name, [...at, 'mcp', 'toolAllow', index])),
+    ...(closed.length > 0 && allowed.length > 0
+      ? [
+          says(
+            'warning',
+            'online-tool-not-allowed',
+            `has tools that mcp.toolAllow leaves out: ${closed.slice(0, 10).join(', ')}`,
+            'Add those that agents may call.',
+            [...at, 'mcp', 'toolAllow'],
+          ),
+        ]
+      : []),
+    ...manifest.actions.flatMap(({ toolName, payloadTemplate = {} }, index) => {
+      const schema = live.find(({ name }) => name === toolName)?.inputSchema;
+      if (!schema) return [];
+      return payloadProblems(payloadTemplate, schema).map(({ message, hint }) =>
+        says('error', 'online-payload', `says of ${toolName}: ${message}`, hint, [
+          ...at,
+          'actions',
+          index,
+          'payloadTemplate',
+        ]),
+      );
+    }),
+  ];
+}
+
+/** Environments of one manifest are to have the same tools. */
+function differences(live: ReadonlyMap<Environment, readonly LiveTool[]>): ManifestFinding[] {
+  const [first, ...others] = [...live];
+  if (!first) return [];
+  const namesOf = (tools: readonly LiveTool[]): string[] => tools.map(({ name }) => name).toSorted();
+  const expected = namesOf(first[1]);
+  return others.flatMap(([environment, tools]) => {
+    const names = namesOf(tools);
+    const lacks = expected.filter((name) => !names.includes(name));
+    const more = names.filter((name) => !expected.includes(name));
+    if (lacks.length + more.length === 0) return [];
+    const what = [...lacks.map((name) => `lacks ${name}`), ...more.map((name) => `has ${name} besides`)];
+    return [
+      saying(environment.endpointAt, environment.name)(
+        'warning',
+        'online-environments',
+        `has other tools than "${first[0].name}": ${what.slice(0, 10).join(', ')}`,
+        'Deploy the same version to both.',
+      ),
+    ];
+  });
+}

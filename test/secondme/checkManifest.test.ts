@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { checkManifest, manifestRules, type Around } from '../../src/secondme/checkManifest.ts';
+import { toControlForm } from '../../src/secondme/toManifest.ts';
+import type { Manifest } from '../../src/secondme/manifest.ts';
+import { changed, GUIDE_FILE, soundManifest } from '../support/secondme/manifests.ts';
+
+const NOTHING: Around = { tools: null };
+const rulesOf = (raw: unknown, around = NOTHING): string[] =>
+  checkManifest(raw, around).map(({ rule, at }) => `${rule} ${at.join('.')}`);
+
+test("the guide's own example has the findings that it must have, and no others", () => {
+  expect(rulesOf(JSON.parse(readFileSync(GUIDE_FILE, 'utf8')))).toEqual([
+    'secondme/placeholder-host mcp.endpoint',
+    'secondme/placeholder-host environments.pre.endpointOverride',
+    'secondme/placeholder-host environments.prod.endpointOverride',
+    'secondme/app-id oauth.appId',
+    'secondme/inlined-secret environments.pre.secrets.API_KEY',
+    'secondme/inlined-secret environments.prod.secrets.API_KEY',
+    'secondme/inlined-secret environments.prod.secrets.token',
+    'secondme/unused-secret environments.pre.secrets.API_KEY',
+    'secondme/unused-secret environments.prod.secrets.API_KEY',
+    'secondme/token-everywhere environments.pre.secrets',
+  ]);
+});
+
+test('a sound manifest has none, in either form', () => {
+  expect(rulesOf(soundManifest())).toEqual([]);
+  expect(rulesOf(toControlForm(soundManifest() as unknown as Manifest))).toEqual([]);
+});
+
+const ENDPOINT = 'mcp.endpoint';
+const OVERRIDE = 'environments.pre.endpointOverride';
+const TOOL = 'doudizhu_game_start';
+test.each([
+  ['skill.displayName', undefined, 'secondme/shape skill.displayName'],
+  ['prompts.systemSummary', '', 'secondme/shape prompts.systemSummary'],
+  ['actions', [], 'secondme/shape actions'],
+  ['mcp.timeoutMs', 1.5, 'secondme/shape mcp.timeoutMs'],
+  ['mcp.timeoutMs', '15000', 'secondme/shape mcp.timeoutMs'],
+  ['mcp.toolAllows', [], 'secondme/shape mcp'],
+  ['actions.0.payloadTemplate', ['x'], 'secondme/shape actions.0.payloadTemplate'],
+  ['skill.key', 'Dou_Dizhu', 'secondme/key skill.key'],
+  ['skill.key', 'dou--dizhu-', 'secondme/plain-key skill.key'],
+  ['skill.key', 'x'.repeat(65), 'secondme/plain-key skill.key'],
+  ['actions.0.toolName', 'doudizhu start', 'secondme/tool-name actions.0.toolName'],
+  ['mcp.toolAllow', ['doudizhu/*', TOOL, 'doudizhu_game_get_state'], 'secondme/tool-name mcp.toolAllow.0'],
+  ['mcp.toolAllow', [TOOL, 'doudizhu_game_get_state', TOOL], 'secondme/tool-name mcp.toolAllow.2'],
+  ['mcp.toolAllow', [TOOL], 'secondme/tool-allow actions.1.toolName'],
+  ['mcp.toolAllow', undefined, 'secondme/tool-allow actions.0.toolName'],
+  [ENDPOINT, 'http://mcp.doudizhu.io/mcp', `secondme/endpoint ${ENDPOINT}`],
+  [ENDPOINT, 'mcp.doudizhu.io/mcp', `secondme/endpoint ${ENDPOINT}`],
+  [ENDPOINT, 'https://localhost:8080/mcp', `secondme/endpoint ${ENDPOINT}`],
+  [ENDPOINT, 'https://192.168.1.7/mcp', `secondme/endpoint ${ENDPOINT}`],
+  [ENDPOINT, 'https://[fd00::1]/mcp', `secondme/endpoint ${ENDPOINT}`],
+  [ENDPOINT, 'https://mcp.internal/mcp', `secondme/endpoint ${ENDPOINT}`],
+  [ENDPOINT, 'https://user:pass@mcp.doudizhu.io/mcp', `secondme/endpoint ${ENDPOINT}`],
+  [ENDPOINT, 'https://mcp.doudizhu.io/mcp?access_token=abc', `secondme/endpoint ${ENDPOINT}`],
+  [OVERRIDE, 'https://10.0.0.1/mcp', `secondme/endpoint ${OVERRIDE}`],
+  [OVERRIDE, 'https://your-app.io/mcp', `secondme/placeholder-host ${OVERRIDE}`],
+  ['mcp.authMode', 'header_template', 'secondme/auth-mode mcp.authMode'],
+  ['mcp.authMode', 'basic', 'secondme/shape mcp.authMode'],
+  [
+    'mcp.headersTemplate',
+    { Authorization: 'Bearer {{token}}' },
+    'secondme/headers mcp.headersTemplate.Authorization',
+  ],
+  ['oauth.appId', 'my-client', 'secondme/unusual-app-id oauth.appId'],
+  ['oauth.requiredScopes', ['user.info', 'userinfo'], 'secondme/scopes oauth.requiredScopes'],
+  ['oauth.requiredScopes', ['chat.read'], 'secondme/scopes oauth.requiredScopes'],
+  ['oauth.requiredScopes', undefined, 'secondme/scopes oauth'],
+  [ENDPOINT, 'https://mcp.doudizhu.io/{{TEAM}}', ''],
+  [OVERRIDE, 'https://pre.doudizhu.io/{{TEAM}}', 'secondme/missing-secret environments.pre.secrets'],
+  ['environments.pre.secrets', {}, 'secondme/token-everywhere environments.pre.secrets'],
+  ['environments.pre.secrets.OLD', '${OLD}', 'secondme/unused-secret environments.pre.secrets.OLD'],
+  ['environments.pre.secrets.token', '$TOKEN', 'secondme/inlined-secret environments.pre.secrets.token'],
+  ['skill.description', 'Use lba_at_1234567890 for tests.', 'secondme/credential skill.description'],
+  [
+    'actions.0.payloadTemplate',
+    { key: `sk-${'a'.repeat(20)}` },
+    'secondme/credential actions.0.payloadTemplate.key',
+  ],
+])('%s = %j: %s', (path, value, expected) => {
+  expect(rulesOf(changed(path, value))[0] ?? '').toBe(expected);
+});
+
+test.each([
+  ['mcp.timeoutMs', 30_000],
+  ['mcp.authMode', undefined],
+  ['actions.1.payloadTemplate', { game_id: '{{api_key}}' }],
+  [
+    'environments.pre',
+    { enabled: false, endpointOverride: 'http://localhost/mcp', secrets: { token: '${T}' } },
+  ],
+  ['oauth.requiredScopes', ['userinfo', 'chat.read']],
+  ['skill.keywords', undefined],
+])('%s = %j is no error', (path, value) => {
+  const errors = checkManifest(changed(path, value), NOTHING).filter(({ level }) => level === 'error');
+  expect(errors).toEqual([]);
+});
+
+test('payloads and tools are compared with those of the app', () => {
+  const inputSchema = {
+    type: 'object',
+    properties: { game_id: {}, seat: {} },
+    required: ['game_id', 'seat'],
+  };
+  const tools = [
+    { name: 'doudizhu_game_starts', inputSchema: null },
+    { name: 'doudizhu_game_get_state', inputSchema },
+  ];
+  const raw = changed('actions.1.payloadTemplate', { game_ids: '{{game_id}}' });
+  const found = checkManifest(raw, { tools });
+  expect(found.map(({ rule, hint }) => [rule, hint])).toEqual([
+    ['secondme/known-tool', 'Did you mean "doudizhu_game_starts"?'],
+    ['secondme/payload', 'Did you mean "game_id"?'],
+    ['secondme/payload', 'Add "game_id": "{{game_id}}".'],
+    ['secondme/payload', 'Add "seat": "{{seat}}".'],
+  ]);
+});
+
+test.each([
+  ['doudizhu', []],
+  ['dou-dizhu', ['secondme/lock skill.key']],
+  [null, ['secondme/lock skill.key']],
+])('the key that was given out is kept: %j', (lockedKey, expected) => {
+  expect(rulesOf(soundManifest(), { tools: null, lockedKey })).toEqual(expected);
+});
+
+test.each([null, [], 'x', {}, { manifest: 7 }, { skill: [], actions: {}, environments: { pre: null } }])(
+  '%j is judged, and nothing is thrown',
+  (raw) => {
+    expect(rulesOf(raw)[0]).toMatch(/^secondme\/shape/);
+  },
+);
+
+test('every rule says what it demands, and has a name of its own', () => {
+  const names = manifestRules.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { about } of manifestRules) expect(about).toMatch(/^[A-Z].+\.$/);
+});

@@ -1,0 +1,186 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as z from 'zod';
+import { expect, test } from 'vitest';
+import { checkSecondMe, lockSecondMe } from '../../src/commands/secondme.ts';
+import type { Context } from '../../src/commands/session.ts';
+import { checkSecondMe as examineSecondMe } from '../../src/doctor/checkSecondMe.ts';
+import { parseConfig } from '../../src/read/settings.ts';
+import { controlSchema, manifestSchema } from '../../src/secondme/manifest.ts';
+import { buildIn } from '../support/build.ts';
+import { filesIn, ROOT, scenario, writeFiles } from '../support/catalogs.ts';
+import { GUIDE_FILE } from '../support/secondme/manifests.ts';
+import { config } from '../support/subject.ts';
+
+const SETTINGS = `
+secondme:
+  endpoint: https://mcp.getmembrane.com/mcp/{slug}
+  appId: 6b1f5c2e-7d5a-4d0b-9f43-0c1c5a3b9e21
+  environments:
+    pre:
+      enabled: true
+      endpointOverride: https://pre.getmembrane.com/mcp/{slug}
+      secrets:
+        token: \${PRE_TOKEN}
+    prod:
+      secrets: { token: '\${PROD_TOKEN}' }
+`;
+
+/** A catalog with integrations. */
+function catalog(settings = SETTINGS): string {
+  const dir = scenario('basic');
+  writeFileSync(join(dir, 'catalog.yaml'), readFileSync(join(ROOT, 'catalog.yaml'), 'utf8') + settings);
+  return dir;
+}
+
+/** What a command printed as JSON, and its exit code. */
+async function check(dir: string, ...named: string[]) {
+  let text = '';
+  const stdout = (part: string): void => void (text += part);
+  const context = { cwd: dir, env: {}, version: '0', stdout, now: () => 0 } as unknown as Context;
+  const exit = await checkSecondMe(context, named, {
+    out: 'dist',
+    format: 'json',
+    quiet: false,
+    online: false,
+  });
+  const { findings } = JSON.parse(text) as { findings: { rule: string; file: string; line: number }[] };
+  return { exit, findings: findings.map(({ rule, file, line }) => `${rule} ${file}:${line}`) };
+}
+
+function lock(dir: string): void {
+  lockSecondMe({ cwd: dir, stdout: () => {} } as unknown as Context, { out: 'dist' });
+}
+
+test('a build makes a manifest and the form of the control plane for each app with actions', async () => {
+  const dir = catalog();
+  const { findings } = await buildIn(dir);
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  const files = filesIn(join(dir, 'dist/secondme'));
+  expect(Object.keys(files)).toEqual([
+    'ledgerly.control.json',
+    'ledgerly.json',
+    'palaver.control.json',
+    'palaver.json',
+  ]);
+  const manifest = JSON.parse(files['ledgerly.json'] ?? '');
+  const validate = (schema: z.ZodType, value: unknown): boolean =>
+    new Ajv2020({ strict: false }).validate(z.toJSONSchema(schema, { io: 'input' }), value);
+  expect(validate(manifestSchema, manifest)).toBe(true);
+  expect(validate(controlSchema, JSON.parse(files['ledgerly.control.json'] ?? ''))).toBe(true);
+  expect(manifest).toMatchObject({
+    skill: { key: 'ledgerly', displayName: 'Ledgerly' },
+    mcp: {
+      endpoint: 'https://mcp.getmembrane.com/mcp/ledgerly',
+      authMode: 'bearer_token',
+      timeoutMs: 15_000,
+    },
+    oauth: { requiredScopes: ['user.info'] },
+    environments: {
+      pre: {
+        enabled: true,
+        endpointOverride: 'https://pre.getmembrane.com/mcp/ledgerly',
+        secrets: { token: '${PRE_TOKEN}' },
+      },
+      prod: { enabled: true, endpointOverride: '', secrets: { token: '${PROD_TOKEN}' } },
+    },
+  });
+  expect(manifest.mcp.toolAllow).toContain('ledgerly_create-invoice');
+  expect(manifest.actions).toContainEqual(
+    expect.objectContaining({
+      toolName: 'ledgerly_create-invoice',
+      payloadTemplate: { customerId: '{{customerId}}', lines: '{{lines}}' },
+    }),
+  );
+  expect(JSON.parse(files['ledgerly.control.json'] ?? '')).toMatchObject({
+    manifest: {
+      schemaVersion: '1',
+      envBindings: { release: { enabled: true, endpoint: 'https://mcp.getmembrane.com/mcp/ledgerly' } },
+    },
+    envSecrets: { release: { values: {} } },
+  });
+  expect(await check(dir)).toEqual({ exit: 0, findings: [] });
+});
+
+test('a key that was given out stays, whatever its app is called', async () => {
+  const dir = catalog();
+  writeFiles(dir, { 'secondme.lock.json': '{"keys":{"ledgerly":"books"}}' });
+  await buildIn(dir);
+  const keyOf = (slug: string): string =>
+    JSON.parse(readFileSync(join(dir, `dist/secondme/${slug}.json`), 'utf8')).skill.key;
+  expect(keyOf('ledgerly')).toBe('books');
+  expect(await check(dir, 'palaver')).toEqual({
+    exit: 1,
+    findings: ['secondme/lock dist/secondme/palaver.json:3'],
+  });
+  lock(dir);
+  expect(JSON.parse(readFileSync(join(dir, 'secondme.lock.json'), 'utf8'))).toEqual({
+    keys: { ledgerly: 'books', palaver: 'palaver' },
+  });
+  await buildIn(dir);
+  expect(await check(dir)).toEqual({ exit: 0, findings: [] });
+});
+
+test('a broken lock file builds nothing', async () => {
+  const dir = catalog();
+  for (const text of ['{', '{"keys":{"a":"A B"}}', '{"keys":{"a":"x","b":"x"}}']) {
+    writeFiles(dir, { 'secondme.lock.json': text });
+    await expect(buildIn(dir)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('secondme.lock.json'),
+    });
+  }
+});
+
+test('a file that people wrote is checked, with its lines', async () => {
+  const dir = catalog();
+  cpSync(GUIDE_FILE, join(dir, 'mine.json'));
+  const { exit, findings } = await check(dir, 'mine.json');
+  expect(exit).toBe(1);
+  expect(findings).toHaveLength(10);
+  const lines = readFileSync(GUIDE_FILE, 'utf8').split('\n');
+  const line = lines.findIndex((each) => each.includes('lba_at_example')) + 1;
+  expect(findings).toContain(`secondme/inlined-secret mine.json:${line}`);
+  writeFiles(dir, { 'half.json': '{\n  "skill": {' });
+  expect((await check(dir, 'half.json')).findings).toEqual(['secondme/json half.json:2']);
+});
+
+test.each([
+  [['ledgerl'], 'There is no manifest of an app "ledgerl"'],
+  [['nobody.json'], 'There is no file nobody.json'],
+])('%j is no manifest', async (named, message) => {
+  const dir = catalog();
+  await buildIn(dir);
+  await expect(check(dir, ...named)).rejects.toMatchObject({ exitCode: 2, message });
+});
+
+test('without settings there are no manifests', async () => {
+  const dir = catalog('');
+  await buildIn(dir);
+  expect(filesIn(join(dir, 'dist/secondme'))).toEqual({});
+  await expect(check(dir)).rejects.toThrow('There are no manifests in dist/secondme/');
+});
+
+test.each([
+  ['an endpoint without the app', SETTINGS.replace('/mcp/{slug}', '/mcp'), /expected \{slug\}/],
+  ['a secret in the settings', SETTINGS.replace('${PRE_TOKEN}', 'lba_at_1234'), /never the secret/],
+  ['an unknown environment', SETTINGS.replace('pre:', 'test:'), /test/],
+])('%s is refused with its line', (_, settings, message) => {
+  const text = readFileSync(join(ROOT, 'catalog.yaml'), 'utf8') + settings;
+  expect(() => parseConfig('catalog.yaml', text)).toThrow(message);
+  expect(() => parseConfig('catalog.yaml', text)).toThrow(/catalog\.yaml:\d+:\d+/);
+});
+
+test('doctor tells whether keys are kept', () => {
+  const dir = catalog();
+  const settings = parseConfig('catalog.yaml', readFileSync(join(dir, 'catalog.yaml'), 'utf8'));
+  expect(examineSecondMe(null, dir).status).toBe('ok');
+  expect(examineSecondMe(config, dir)).toMatchObject({
+    status: 'ok',
+    message: expect.stringContaining('no integrations'),
+  });
+  expect(examineSecondMe(settings, dir).status).toBe('warn');
+  writeFiles(dir, { 'secondme.lock.json': '{"keys":{}}' });
+  expect(examineSecondMe(settings, dir).status).toBe('ok');
+});
