@@ -26,8 +26,9 @@ export interface AppSource {
 
 /** What came of one app. */
 export interface BuiltApp extends Facts {
-  /** `null`: there are no files, because of errors or because it is a draft that was not asked for. */
+  /** `null`: its facts have errors, or it is a draft that was not asked for. */
   readonly app: App | null;
+  /** `null`: there are no files, because of errors or because it is a draft that was not asked for. */
   readonly record: AppRecord | null;
   readonly files: readonly RenderedFile[];
 }
@@ -44,7 +45,7 @@ export function buildApp(source: AppSource, project: Project): BuiltApp {
     ...rendered.findings,
     ...checkRendered(app, facts, rendered.files, project),
   ];
-  if (findings.some(({ level }) => level === 'error')) return unbuilt(facts, findings);
+  if (findings.some(({ level }) => level === 'error')) return { ...unbuilt(facts, findings), app };
   const record = recordOf(app, facts.descriptor, rendered.files);
   return { ...facts, findings, app, record, files: rendered.files };
 }

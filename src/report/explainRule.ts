@@ -1,4 +1,5 @@
 import type { Example, Rule } from '../model/rule.ts';
+import type { Reporter } from './reporter.ts';
 
 const SAFE = 'It keeps an agent safe or a page valid: no exception is possible.';
 
@@ -53,4 +54,14 @@ function exampleText({ slug, descriptor, notes, snapshot, page, files = {}, othe
     ...Object.entries(others).flatMap(([other, text]) => block(`And in \`${other}/app.md\``, 'yaml', text)),
   ];
   return blocks.length === 0 ? 'None of that.' : blocks.join('\n\n');
+}
+
+/** What a rule demands, in every format. */
+export function reportRule(rule: Rule): Reporter {
+  const { name, level, about, why, bad, good, excusable } = rule;
+  return {
+    json: () => ({ command: 'explain', ok: true, rule: name, level, about, why, excusable, bad, good }),
+    text: () => rulePage(rule),
+    github: () => rulePage(rule),
+  };
 }

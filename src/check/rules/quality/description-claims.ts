@@ -1,8 +1,6 @@
-import { isDone, verbsFor } from '../../../english/isDone.ts';
-import { namesIn } from '../../../english/properNouns.ts';
-import { readClaims, type Claim } from '../../../english/readClaims.ts';
-import { singularPhrase } from '../../../text/number.ts';
-import { wordsOf } from '../../../text/words.ts';
+import { verbsFor } from '../../../english/isDone.ts';
+import { judgeClaims } from '../../../english/judgeClaims.ts';
+import type { Claim } from '../../../english/readClaims.ts';
 import type { Action } from '../../../model/app.ts';
 import type { Place, Rule, Subject } from '../../../model/rule.ts';
 import { frontMatterOf, lineOf } from '../../frontMatter.ts';
@@ -26,10 +24,7 @@ export const descriptionClaims: Rule = {
   excusable: true,
   ofApp: (subject) => {
     const { app } = subject;
-    const held = new Set(namesIn(app.entities).map(normal));
-    const isNoun = (phrase: string): boolean =>
-      held.has(normal(phrase)) || verbsFor(phrase, app.actions).length > 0;
-    const unmet = readClaims(app.trigger, app.name, isNoun).filter((claim) => !isDone(claim, app.actions));
+    const unmet = judgeClaims(app).filter(({ done }) => !done);
     const nouns = new Map<string, Claim[]>();
     for (const claim of unmet) nouns.set(claim.noun, [...(nouns.get(claim.noun) ?? []), claim]);
     return [...nouns].map(([noun, claims]) => ({
@@ -47,10 +42,6 @@ function messageFor(noun: string, claims: readonly Claim[], actions: readonly Ac
   return known === ''
     ? `The description says ${said}, but no action is about ${noun}`
     : `The description says ${said}, but no action does; what actions do with ${noun}: ${known}`;
-}
-
-function normal(name: string): string {
-  return singularPhrase(wordsOf(name)).join(' ').toLowerCase();
 }
 
 /** Where a person wrote it, else where it stands on the page. */

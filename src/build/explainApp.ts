@@ -1,0 +1,50 @@
+import { checkRecords } from '../check/checkRecords.ts';
+import { judgeClaims, type JudgedClaim } from '../english/judgeClaims.ts';
+import type { AppRecord, RelatedApp } from '../model/app.ts';
+import type { Finding } from '../model/finding.ts';
+import { buildApp, type BuiltApp } from './buildApp.ts';
+import { openCatalog, type BuildOptions } from './catalog.ts';
+import { openProject, type Project } from './openProject.ts';
+import { readDescriptors } from './readDescriptors.ts';
+import { relateCatalog } from './relateCatalog.ts';
+
+/** One app after each stage, with what the rules say of it. */
+export interface ExplainedApp extends BuiltApp {
+  readonly slug: string;
+  readonly related: readonly RelatedApp[];
+  readonly claims: readonly JudgedClaim[];
+}
+
+/**
+ * Takes one app through the stages as a frozen build would, and nothing else: no cache, no file is written. With `findings` of
+ * settings or templates there is no app to explain. Throws a usage error for an app that is not there.
+ */
+export function explainApp(
+  options: BuildOptions,
+  slug: string,
+): ExplainedApp | { readonly broken: readonly Finding[] } {
+  const catalog = openCatalog({ ...options, drafts: true });
+  const { project, broken } = openProject(catalog);
+  if (broken.length > 0) return { broken };
+  const sources = readDescriptors(catalog, true, {});
+  const { relations } = relateCatalog(catalog, project, sources);
+  const input = catalog.inputs.find((each) => each.slug === slug) ?? { slug, files: {} };
+  const descriptor = sources.get(slug) ?? null;
+  const related = relations(slug);
+  const built = buildApp({ input, descriptor, answer: null, related, known: null }, project);
+  const clashes = built.record ? clashesOf(built.record, catalog.lastBuild.memory(), project) : [];
+  const claims = built.app ? judgeClaims(built.app) : [];
+  return { ...built, findings: [...built.findings, ...clashes], slug, related, claims };
+}
+
+/** What rules about all apps say of this one, as far as the last build knows the others. */
+function clashesOf(
+  record: AppRecord,
+  memory: ReadonlyMap<string, { readonly record: AppRecord | null }>,
+  { config, renderer, resolve }: Project,
+): Finding[] {
+  const others = [...memory].flatMap(([slug, app]) => (slug === record.slug ? [] : (app.record ?? [])));
+  const records = [...others, record].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const catalog = { config, reserved: renderer.roots.reserved };
+  return checkRecords(records, catalog, resolve).filter(({ app }) => app === record.slug);
+}

@@ -1,0 +1,58 @@
+import { explainApp } from '../build/explainApp.ts';
+import { rules } from '../check/rules.ts';
+import { sharedReason } from '../english/sharedReason.ts';
+import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
+import type { RelatedApp } from '../model/app.ts';
+import type { Finding } from '../model/finding.ts';
+import { reportExplained } from '../report/explainApp.ts';
+import { reportRule } from '../report/explainRule.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
+import { buildOptions, checkAsked, findingsExit, type CommonFlags, type Context } from './session.ts';
+
+/**
+ * `skillpress explain APP`: one app through the stages. `skillpress explain RULE`: what it demands, why, with its examples. Writes
+ * nothing. Returns the exit code: 1 when the app has errors.
+ */
+export async function explain(context: Context, subject: string, flags: CommonFlags): Promise<number> {
+  checkFormat('explain', flags);
+  return subject.includes('/') ? explainRule(context, subject, flags) : explainOne(context, subject, flags);
+}
+
+async function explainRule(context: Context, name: string, flags: CommonFlags): Promise<number> {
+  const rule = rules.find((each) => each.name === name);
+  if (!rule) throw unknownRule(name);
+  await printReport(reportRule(rule), context, flags, EXIT.done);
+  return EXIT.done;
+}
+
+function unknownRule(name: string): KnownError {
+  const names = rules.map((rule) => rule.name);
+  const [group = '', last = ''] = name.split('/');
+  const near = nearest(name, names) ?? names.find((each) => each.endsWith(`/${last}`));
+  const same = names.filter((each) => each.startsWith(`${group}/`));
+  return usageError(
+    `There is no rule "${name}"`,
+    near === undefined
+      ? `Take one of ${(same.length > 0 ? same : names).join(', ')}.`
+      : `Did you mean "${near}"?`,
+  );
+}
+
+async function explainOne(context: Context, slug: string, flags: CommonFlags): Promise<number> {
+  const started = context.now();
+  const options = buildOptions(context, flags, [slug]);
+  checkAsked([slug], options);
+  const explained = explainApp(options, slug);
+  if ('broken' in explained) throw brokenProject(explained.broken);
+  const told = { ...explained, reasonOf: ({ shared }: RelatedApp) => sharedReason(shared) };
+  const exit = findingsExit(explained.findings, [slug]);
+  await printReport(reportExplained(told, context.now() - started), context, flags, exit);
+  return exit;
+}
+
+function brokenProject([first]: readonly Finding[]): KnownError {
+  const place = [first?.file, first?.line, first?.column].filter((part) => part !== undefined).join(':');
+  return new KnownError(EXIT.findings, `No page can be made: ${place}: ${first?.message ?? ''}`, {
+    hint: 'Run skillpress check to see all errors.',
+  });
+}

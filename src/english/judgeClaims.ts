@@ -1,0 +1,23 @@
+import type { App } from '../model/app.ts';
+import { singularPhrase } from '../text/number.ts';
+import { wordsOf } from '../text/words.ts';
+import { isDone, verbsFor } from './isDone.ts';
+import { namesIn } from './properNouns.ts';
+import { readClaims, type Claim } from './readClaims.ts';
+
+/** What a description says can be done, and whether an action does it. */
+export interface JudgedClaim extends Claim {
+  readonly done: boolean;
+}
+
+/** Reads what an app's description says can be done, and looks for an action that does. */
+export function judgeClaims({ trigger, name, entities, actions }: App): JudgedClaim[] {
+  const held = new Set(namesIn(entities).map(normal));
+  const isNoun = (phrase: string): boolean =>
+    held.has(normal(phrase)) || verbsFor(phrase, actions).length > 0;
+  return readClaims(trigger, name, isNoun).map((claim) => ({ ...claim, done: isDone(claim, actions) }));
+}
+
+function normal(name: string): string {
+  return singularPhrase(wordsOf(name)).join(' ').toLowerCase();
+}
