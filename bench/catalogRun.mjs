@@ -1,7 +1,18 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { measure } from './measure.mjs';
 
+/** Apps with an error, where some have. */
+const BROKEN = 20;
 /** What may change in `dist/` when one app's notes change: that app's files and the indexes. */
 const INDEXES = new Set(['catalog.json', 'manifest.json']);
 
@@ -100,13 +111,38 @@ export class CatalogRun {
     return run;
   }
 
+  /** The same in a new checkout: all files copied to another place, with new time stamps, `.skillpress/` too. */
+  checkout() {
+    const dir = `${this.#dir}-checkout`;
+    cpSync(this.#dir, dir, { recursive: true });
+    const run = this.#run('checkout', [process.execPath, this.#cli, 'build', '--frozen', '--quiet'], dir);
+    rmSync(dir, { recursive: true });
+    const wanted = `built 0 · unchanged ${this.#slugs.length} `;
+    if (!run.stdout.includes(wanted)) fail('checkout', `expected "${wanted}", received ${run.stdout}`);
+    return run;
+  }
+
+  /** One changed in a catalog in which some apps have errors. */
+  oneChangedBroken() {
+    const broken = Array.from({ length: BROKEN }, (_, at) => join(this.#dir, 'apps', `broken-${at}`));
+    for (const folder of broken) {
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'app.md'), '---\nname: Broken\n---\n');
+    }
+    this.#build(1);
+    const run = this.oneChanged(1);
+    for (const folder of broken) rmSync(folder, { recursive: true });
+    this.#build();
+    return run;
+  }
+
   /** A frozen build after one sentence was added to one app's notes; another app and sentence each time. */
-  oneChanged() {
+  oneChanged(code = 0) {
     const slug = this.#slugs[(this.#altered * 97 + 13) % this.#slugs.length];
     const sentence = `Change number ${(this.#altered += 1)} of the benchmark stands here.`;
     const before = stampsBelow(this.#dist);
     appendFileSync(join(this.#dir, 'apps', slug, 'app.md'), `- ${sentence}\n`);
-    const run = this.#build();
+    const run = this.#build(code);
     const changed = differences(before, stampsBelow(this.#dist));
     const strange = changed.filter((path) => !INDEXES.has(path) && !path.split(/[/.]/).includes(slug));
     if (strange.length > 0)
@@ -118,18 +154,22 @@ export class CatalogRun {
     return run;
   }
 
-  #build() {
-    return this.#skillpress('build', '--frozen', '--quiet');
+  #build(code = 0) {
+    const args = ['build', '--frozen', '--quiet'];
+    return this.#run(`skillpress ${args.join(' ')}`, [process.execPath, this.#cli, ...args], this.#dir, code);
   }
 
   #skillpress(...args) {
     return this.#run(`skillpress ${args.join(' ')}`, [process.execPath, this.#cli, ...args]);
   }
 
-  #run(name, command) {
-    const run = measure(this.#meter, command, this.#dir);
-    if (run.status !== 0)
-      fail(name, `expected exit code 0, received ${run.status}\n${run.stderr}${run.stdout}`.slice(0, 4000));
+  #run(name, command, dir = this.#dir, code = 0) {
+    const run = measure(this.#meter, command, dir);
+    if (run.status !== code)
+      fail(
+        name,
+        `expected exit code ${code}, received ${run.status}\n${run.stderr}${run.stdout}`.slice(0, 4000),
+      );
     return run;
   }
 

@@ -7,30 +7,32 @@ const CASES = [
   ['copy', 'cp -r dist'],
   ['cold', 'cold frozen build'],
   ['unchanged', 'nothing changed'],
+  ['checkout', 'new checkout'],
   ['oneChanged', 'one descriptor changed'],
+  ['oneChangedBroken', 'one changed beside errors'],
   ['checkFresh', 'check, fresh clone'],
   ['checkUnchanged', 'check, nothing changed'],
 ];
 
 /**
- * Medians and minima of every case, and the ratios that issue 2 bounds. A ratio is the median of the ratios within one round.
+ * Medians and minima of every case, and ratios with their bounds. A ratio is the median of the ratios within one round.
  * @param {Record<number, Record<string, import('./measure.mjs').Measurement>[]>} rounds by number of apps, one record a round
  */
-export function summarise(rounds, [small, big]) {
+export function summarise(rounds, [small, big], cores) {
   const cases = [small, big].flatMap((apps) =>
     CASES.flatMap(([key, name]) => caseOf(rounds[apps], key, name, apps)),
   );
+  const ratio = (name, target, upper, lower, [above, below] = [small, small]) =>
+    bound(name, target, ratios(rounds[above], upper, rounds[below], lower));
   const bounds = [
-    bound(`cold ${small} / cp -r`, 8, ratios(rounds[small], 'cold', rounds[small], 'copy')),
-    bound(`cold ${big} / cold ${small}`, 11, ratios(rounds[big], 'cold', rounds[small], 'cold')),
-    bound(
-      `nothing changed ${small} / node -e 0`,
-      6,
-      ratios(rounds[small], 'unchanged', rounds[small], 'node'),
-    ),
-    bound(`one changed ${small} / node -e 0`, 10, ratios(rounds[small], 'oneChanged', rounds[small], 'node')),
-    bound(`peak RSS ${small}, MB`, 200, [peak(rounds[small])]),
-    bound(`peak RSS ${big}, MB`, 400, [peak(rounds[big])]),
+    ratio(`cold ${small} / cp -r`, 8, 'cold', 'copy'),
+    ratio(`cold ${big} / cold ${small}`, 9, 'cold', 'cold', [big, small]),
+    ratio(`nothing changed ${small} / node -e 0`, 5, 'unchanged', 'node'),
+    ratio(`one changed ${small} / node -e 0`, 9, 'oneChanged', 'node'),
+    ratio(`one changed beside errors ${small} / node -e 0`, 9, 'oneChangedBroken', 'node'),
+    ratio(`new checkout ${small} / cold`, 0.25, 'checkout', 'cold'),
+    bound(`peak RSS ${small}, MB`, 150 + 80 * workersOf(small, cores), [peak(rounds[small])]),
+    bound(`peak RSS ${big}, MB`, 350 + 120 * workersOf(big, cores), [peak(rounds[big])]),
     bound(`cold ${big} / cp -r`, null, ratios(rounds[big], 'cold', rounds[big], 'copy')),
     bound(`nothing changed ${big} / node -e 0`, null, ratios(rounds[big], 'unchanged', rounds[big], 'node')),
     bound(`one changed ${big} / node -e 0`, null, ratios(rounds[big], 'oneChanged', rounds[big], 'node')),
@@ -56,6 +58,11 @@ export function tables({ cases, bounds }) {
     table(['case', 'apps', 'wall ms', 'min', 'CPU ms', 'min', 'RSS MB', 'min'], measured),
     table(['ratio or peak', 'measured', 'target', ''], judged),
   ].join('\n');
+}
+
+/** Workers that a cold build starts (`src/build/workers.ts`). */
+function workersOf(apps, cores) {
+  return Math.min(cores - 1, Math.floor(apps / 300));
 }
 
 function caseOf(rounds, key, name, apps) {

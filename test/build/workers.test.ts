@@ -1,17 +1,21 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { packError, unpackError } from '../../src/build/batches.ts';
 import { EXIT, KnownError } from '../../src/errors.ts';
-import { catalogWith, descriptor, filesIn, snapshot, type Files } from '../support/catalogs.ts';
+import { catalogWith, descriptor, filesIn, ROOT, snapshot, type Files } from '../support/catalogs.ts';
 import { skillpressProcess } from '../support/cli.ts';
 
-/** Enough apps that threads are started for them. */
-const APPS = 610;
+/** Enough apps that a thread is started for them; twice as many, for two. */
+const ENOUGH = 305;
+const APPS = 2 * ENOUGH;
 
-function manyApps(): Files {
+function manyApps(count: number): Files {
   const files: Files = {};
-  for (let at = 0; at < APPS; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const [name, slug] = [`Acme ${at}`, `acme-${at}`];
     const homepage = `https://acme-${at}.example/`;
     files[`apps/${slug}/app.md`] = descriptor({ name, homepage, entities: `[Order ${at}]` });
@@ -21,7 +25,7 @@ function manyApps(): Files {
 }
 
 test('one, two and eight threads make the same bytes and say the same', async () => {
-  const dir = catalogWith(manyApps());
+  const dir = catalogWith(manyApps(APPS));
   // An app with an error is told alike, wherever it was built.
   writeFileSync(join(dir, 'apps/acme-7/membrane.json'), '{ "actions": ');
   const said: string[] = [];
@@ -45,6 +49,23 @@ test('one, two and eight threads make the same bytes and say the same', async ()
   expect(made[2]).toEqual(made[0]);
   expect(said[1]).toBe(said[0]);
   expect(said[2]).toBe(said[0]);
+});
+
+test('killed while its threads build or it writes, the next run ends with the same bytes', async () => {
+  const dir = catalogWith(manyApps(ENOUGH));
+  const args = ['build', '--frozen', '--jobs', '2'];
+  const started = performance.now();
+  await skillpressProcess(dir, [...args, '--out', 'clean']);
+  const whole = performance.now() - started;
+  for (const share of [0.4, 0.7, 0.95]) {
+    const run = spawn(process.execPath, [join(ROOT, 'lib/cli.js'), ...args], { cwd: dir, stdio: 'ignore' });
+    const ended = once(run, 'exit');
+    await Promise.race([ended, wait(whole * share)]);
+    run.kill('SIGKILL');
+    await ended;
+  }
+  expect((await skillpressProcess(dir, args)).code).toBe(0);
+  expect(filesIn(join(dir, 'dist'))).toEqual(filesIn(join(dir, 'clean')));
 });
 
 test('an error crosses from a worker as what it was: known with its exit code, of the system, or a bug', () => {
