@@ -68,9 +68,9 @@ async function load() {
   const dir = mkdtempSync(join(tmpdir(), 'skillpress-wording-'));
   try {
     const outfile = join(dir, 'english.mjs');
-    const entry = `import { sentenceOf } from './src/english/sentence.ts';
+    const entry = `import { wordSentence } from './src/english/sentence.ts';
       import { properNounsOf } from './src/english/properNouns.ts';
-      export const wordNames = (app, actions) => actions.map((action) => sentenceOf(action, properNounsOf(app, [])));`;
+      export const wordNames = (app, actions) => actions.map((action) => wordSentence(action, properNounsOf(app, [])));`;
     await build({
       stdin: { contents: entry, resolveDir: repo, loader: 'ts' },
       outfile,

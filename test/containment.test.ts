@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { hiddenIn } from '../src/text/characters.ts';
+import { findHidden } from '../src/text/characters.ts';
 import { catalogWith, filesIn, type Files } from './support/catalogs.ts';
 import { skillpress } from './support/cli.ts';
 import { hostile } from './support/hostile.ts';
@@ -301,7 +301,7 @@ test('what people write is withheld with an error of the descriptor, or of what 
 test('every JSON file is valid, and no file holds a hidden character', () => {
   for (const [path, text] of Object.entries(made)) {
     if (path.endsWith('.json')) expect(() => JSON.parse(text) as unknown, path).not.toThrow();
-    expect(hiddenIn(text), path).toBeNull();
+    expect(findHidden(text), path).toBeNull();
     expect(text, path).toBe(text.normalize('NFC'));
   }
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../src/errors.ts';
 import { rules } from '../src/check/rules.ts';
-import { rulePage } from '../src/report/explainRule.ts';
+import { formatRule } from '../src/report/explainRule.ts';
 import { filesIn, ROOT, writeFiles } from './support/catalogs.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -30,7 +30,7 @@ These pages are made from \`src/check/rules/\` by the tests: \`UPDATE_GOLDEN=1 n
 
 test('docs/rules/ is what the rules say of themselves', () => {
   const pages: Record<string, string> = { 'README.md': rulesPage() };
-  for (const rule of rules) pages[`${rule.name}.md`] = rulePage(rule);
+  for (const rule of rules) pages[`${rule.name}.md`] = formatRule(rule);
   const dir = join(ROOT, 'docs/rules');
   if (process.env['UPDATE_GOLDEN']) {
     rmSync(dir, { recursive: true, force: true });

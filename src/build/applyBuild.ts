@@ -10,7 +10,7 @@ import type { Finding } from '../model/finding.ts';
 import type { KeptApp } from './keptApp.ts';
 import { isAsked, type Applied, type ApplyOptions, type BuildOptions } from './catalog.ts';
 import type { Outcome } from './planBuild.ts';
-import { relatedDigest } from './relateCatalog.ts';
+import { digestRelated } from './relateCatalog.ts';
 
 /** A build that was planned. */
 export interface Planned extends Outcome {
@@ -94,7 +94,7 @@ function memoryOf(slug: string, { catalog, built, relations }: Planned, record: 
   return {
     input: !app || isProvisional(app) ? '' : app.input,
     record,
-    related: relatedDigest(relations(slug)),
+    related: digestRelated(relations(slug)),
     findings: app?.findings ?? [],
   };
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { AppCounts } from '../model/progress.ts';
-import { placeInDescriptor } from '../read/place.ts';
+import { locateInDescriptor } from '../read/place.ts';
 import { isAsked, type Catalog } from './catalog.ts';
 
 /** How an app ended; a draft was left out. */
@@ -38,7 +38,7 @@ export function askedFindings(
       level: 'warning',
       rule: 'descriptor/draft',
       app,
-      ...placeInDescriptor(app, { at: ['draft'] }, folder),
+      ...locateInDescriptor(app, { at: ['draft'] }, folder),
       message: `"${app}" is a draft, so it was left out`,
       hint: 'Remove the line "draft: true" when the rest is true, or add --drafts to see its page.',
     })),

@@ -10,7 +10,7 @@ import type { DescriptorSource } from '../read/readApp.ts';
 import { RenderError } from '../render/templates.ts';
 import type { Project } from './openProject.ts';
 import { readFacts, type Facts } from './readFacts.ts';
-import { recordOf } from './recordOf.ts';
+import { toRecord } from './toRecord.ts';
 
 /** What one app is built from. Plain data, so that any thread can be given it. */
 export interface AppSource {
@@ -46,7 +46,7 @@ export function buildApp(source: AppSource, project: Project): BuiltApp {
     ...checkRendered(app, facts, rendered.files, project),
   ];
   if (findings.some(({ level }) => level === 'error')) return { ...unbuilt(facts, findings), app };
-  const record = recordOf(app, facts.descriptor, rendered.files);
+  const record = toRecord(app, facts.descriptor, rendered.files);
   return { ...facts, findings, app, record, files: rendered.files };
 }
 

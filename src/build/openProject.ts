@@ -4,8 +4,8 @@ import type { Output } from '../model/output.ts';
 import type { CatalogStatus } from '../model/status.ts';
 import type { Resolve } from '../check/checkApp.ts';
 import type { AppsFolder } from '../read/digest.ts';
-import { placeInDescriptor, placeInSnapshot } from '../read/place.ts';
-import { parseConfig, settingsWarnings } from '../read/settings.ts';
+import { locateInDescriptor, locateInSnapshot } from '../read/place.ts';
+import { parseConfig, findSettingsWarnings } from '../read/settings.ts';
 import { readStatus } from '../read/status.ts';
 import { outputs as ownOutputs } from '../render/outputs.ts';
 import { loadRenderer, type Renderer } from '../render/renderer.ts';
@@ -48,14 +48,14 @@ export function openProject(
   return {
     project: { config, folder, renderer, status, drafts, fix, resolve },
     broken: [...findings, ...unread],
-    warnings: settingsWarnings(options.configLabel, recipe.configText),
+    warnings: findSettingsWarnings(options.configLabel, recipe.configText),
   };
 }
 
 function resolver(folder: AppsFolder, outLabel: string): Resolve {
   return (app, place) => {
-    if ('snapshot' in place) return placeInSnapshot(app, place.snapshot, folder);
-    if (!('file' in place)) return placeInDescriptor(app, place, folder);
+    if ('snapshot' in place) return locateInSnapshot(app, place.snapshot, folder);
+    if (!('file' in place)) return locateInDescriptor(app, place, folder);
     return { ...place, file: `${outLabel}/${place.file}` };
   };
 }

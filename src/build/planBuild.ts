@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/inspect.ts';
 import { sha256 } from '../disk/contents.ts';
-import { MANIFEST_FILE, manifestText, type Manifest, type ManifestApp } from '../disk/manifest.ts';
+import { MANIFEST_FILE, formatManifest, type Manifest, type ManifestApp } from '../disk/manifest.ts';
 import { planOut, type OutPlan } from '../disk/plan.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
@@ -60,7 +60,7 @@ export function sortApps(
 export function planBuild(outcome: Outcome): Build {
   const { catalog, built } = outcome;
   const plan = planOutput(outcome);
-  const manifest = Buffer.from(manifestText(plan.manifest), 'utf8');
+  const manifest = Buffer.from(formatManifest(plan.manifest), 'utf8');
   const changes = [
     ...plan.changes,
     ...manifestChange(catalog.options.outDir, manifest),

@@ -1,7 +1,7 @@
 import { buildEach, type BuiltApps, type EachParts } from './buildEach.ts';
 import type { BuildDeps, Catalog } from './catalog.ts';
 import type { Project } from './openProject.ts';
-import { relatedDigest, type RelatedCatalog } from './relateCatalog.ts';
+import { digestRelated, type RelatedCatalog } from './relateCatalog.ts';
 import type { Relations } from '../normalise/relate.ts';
 
 export interface AgainParts extends Pick<EachParts, 'answers'> {
@@ -32,7 +32,7 @@ export async function relateAgain(
   if (absent.size === 0) return { built, relations };
   const left = related.without(absent);
   const differs = (slug: string): boolean =>
-    !absent.has(slug) && relatedDigest(left(slug)) !== relatedDigest(relations(slug));
+    !absent.has(slug) && digestRelated(left(slug)) !== digestRelated(relations(slug));
   const neighbours = catalog.inputs.map(({ slug }) => slug).filter(differs);
   const parts = { sources: new Map(), neighbours, answers, relations: left, contents: built.contents };
   const again = await buildEach(catalog, project, parts, deps);

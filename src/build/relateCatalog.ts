@@ -34,7 +34,7 @@ export function relateCatalog(catalog: Catalog, { config }: Project, sources: So
 }
 
 /** Tells whether related apps changed, without keeping them. */
-export function relatedDigest(apps: readonly RelatedApp[]): string {
+export function digestRelated(apps: readonly RelatedApp[]): string {
   return hash('sha256', JSON.stringify(apps)).slice(0, 16);
 }
 
@@ -79,7 +79,7 @@ function neighboursOf(
     facts.length === memory.size && facts.every((fact) => isSame(fact, memory.get(fact.slug)?.record));
   if (same) return [];
   return facts
-    .filter(({ slug }) => !sources.has(slug) && relatedDigest(relations(slug)) !== memory.get(slug)?.related)
+    .filter(({ slug }) => !sources.has(slug) && digestRelated(relations(slug)) !== memory.get(slug)?.related)
     .map(({ slug }) => slug);
 }
 

@@ -6,7 +6,7 @@ import type { AppRecord } from '../model/app.ts';
 import type { OutputFile } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
-import { neutralRecord } from '../render/neutral.ts';
+import { neutraliseRecord } from '../render/neutral.ts';
 import { encode } from '../render/renderer.ts';
 import { RenderError } from '../render/templates.ts';
 import type { BuiltApps } from './buildEach.ts';
@@ -122,7 +122,7 @@ function checkShared(
   const { renderer, resolve } = project;
   const own = made.filter(({ copyOf }) => copyOf === undefined);
   const neutral = (): OutputFile[] =>
-    renderOutput(output, project, parts.records.map(neutralRecord), files).files.filter(
+    renderOutput(output, project, parts.records.map(neutraliseRecord), files).files.filter(
       ({ copyOf }) => copyOf === undefined,
     );
   return checkFiles(

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { AgentFiles, Place, Rule, Subject, Verdict } from '../model/rule.ts';
-import { below, documentsOf } from './documents.ts';
+import { below, outlineDocuments } from './documents.ts';
 import { exceptionRule, rules } from './rules.ts';
 import { unusedException } from './rules/descriptor/exceptions.ts';
 
@@ -30,7 +30,7 @@ export function checkApp(parts: AppParts, resolve: Resolve): Finding[] {
 
 /** Adds the documents among an app's files. */
 export function subjectOf(parts: AppParts): Subject {
-  const documents = documentsOf(parts.forAgents);
+  const documents = outlineDocuments(parts.forAgents);
   return {
     ...parts,
     slug: parts.app.slug,
@@ -74,7 +74,7 @@ export function toFinding(rule: Rule, app: string, verdict: Verdict, resolve: Re
 
 /** Every finding of the rules about what agents read, on files of the whole catalog; no app is to blame for them. */
 export function checkFiles(files: Omit<AgentFiles, 'documents'>, resolve: Resolve): Finding[] {
-  const whole = { ...files, documents: documentsOf(files.forAgents), neutral: once(files.neutral) };
+  const whole = { ...files, documents: outlineDocuments(files.forAgents), neutral: once(files.neutral) };
   return rules.flatMap((rule) =>
     (rule.ofFiles?.(whole) ?? []).map(({ message, hint, place }) => ({
       level: rule.level,

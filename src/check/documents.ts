@@ -1,12 +1,12 @@
 import type { OutputFile } from '../model/files.ts';
 import type { Document, Verdict } from '../model/rule.ts';
-import { outlineOf } from '../text/markdown.ts';
+import { outlineMarkdown } from '../text/markdown.ts';
 
 /** The Markdown files among some, outlined. */
-export function documentsOf(files: readonly OutputFile[]): Document[] {
+export function outlineDocuments(files: readonly OutputFile[]): Document[] {
   return files
     .filter(({ path }) => path.endsWith('.md'))
-    .map((file) => ({ file, outline: outlineOf(file.text) }));
+    .map((file) => ({ file, outline: outlineMarkdown(file.text) }));
 }
 
 /** The documents below a folder of the output folder, `skills/`. */

@@ -1,4 +1,4 @@
-import { visibleLine } from '../text/characters.ts';
+import { toVisibleLine } from '../text/characters.ts';
 import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
 import { codeShape, isDelimiterRow, isExact, lineShape } from '../text/lineShape.ts';
 import { bodyStart } from '../text/markdown.ts';
@@ -82,7 +82,7 @@ function* withNotes(lines: readonly StructureLine[], notes: string): Generator<S
     if (line.text !== NOTES_PLACEHOLDER) yield line;
     else
       for (const note of notes.split('\n'))
-        yield { text: visibleLine(note).trimEnd(), kind: 'exact', shape: '' };
+        yield { text: toVisibleLine(note).trimEnd(), kind: 'exact', shape: '' };
   }
 }
 

@@ -2,9 +2,9 @@ import type { App } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { FrontMatter, OutputFile } from '../model/files.ts';
 import type { Release } from '../model/release.ts';
-import { hasKnownInputs, INPUTS_FILE, PAGE_FILE, pageView } from '../render/pageView.ts';
-import { pageInputsView, referenceFiles, samplePageInputs } from '../render/outputs/actionsReference.ts';
-import { frontMatter, yamlText } from '../render/frontMatter.ts';
+import { hasKnownInputs, INPUTS_FILE, PAGE_FILE, toPageView } from '../render/toPageView.ts';
+import { toPageInputsView, renderReferences, samplePageInputs } from '../render/outputs/actionsReference.ts';
+import { frontMatter, formatYaml } from '../render/frontMatter.ts';
 import type { AppContext, Output } from '../model/output.ts';
 import { bodyOf } from '../render/outputs/page.ts';
 
@@ -30,7 +30,7 @@ export const clawhub: Output = {
     return [
       { path: at(PAGE_FILE), text: `${frontMatter(meant)}${body}`, meant },
       ...more.map(({ path, text }) => ({ path: at(path), text })),
-      { path: at(LISTING_FILE), text: yamlText(listed), meant: listed },
+      { path: at(LISTING_FILE), text: formatYaml(listed), meant: listed },
       ...(app.iconFile ? [{ path: at(app.iconFile.path), text: '', bytes: app.iconFile.bytes }] : []),
     ];
   },
@@ -42,10 +42,10 @@ function parts(app: App, context: AppContext): { body: string; more: readonly Ou
   const own = made.find(({ path }) => path === `skills/${app.slug}/${PAGE_FILE}`);
   const body = own ? bodyOf(own, releases, templates) : '';
   if (!hasKnownInputs(app)) return { body, more: [] };
-  const alone = `\n${templates.render('page', { ...pageView(app, config), inputsFile: null })}`;
-  const whole = `${alone}${templates.render('inputs', pageInputsView(app))}`;
+  const alone = `\n${templates.render('page', { ...toPageView(app, config), inputsFile: null })}`;
+  const whole = `${alone}${templates.render('inputs', toPageInputsView(app))}`;
   if (!(inputsApart ?? whole.length > ONE_FILE)) return { body: whole, more: [] };
-  return { body, more: referenceFiles(app, templates) };
+  return { body, more: renderReferences(app, templates) };
 }
 
 /** Keys that ClawHub reads: openclaw/clawhub docs/skill-format.md; `kind: npm` is dropped silently, `node` is not. */

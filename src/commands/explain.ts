@@ -1,6 +1,6 @@
 import { explainApp } from '../build/explainApp.ts';
 import { rules } from '../check/rules.ts';
-import { sharedReason } from '../english/sharedReason.ts';
+import { wordShared } from '../english/wordShared.ts';
 import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
 import type { RelatedApp } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
@@ -44,7 +44,7 @@ async function explainOne(context: Context, slug: string, flags: CommonFlags): P
   checkAsked([slug], options);
   const explained = explainApp(options, slug);
   if ('broken' in explained) throw brokenProject(explained.broken);
-  const told = { ...explained, reasonOf: ({ shared }: RelatedApp) => sharedReason(shared) };
+  const told = { ...explained, reasonOf: ({ shared }: RelatedApp) => wordShared(shared) };
   const exit = findingsExit(explained.findings, [slug]);
   await printReport(reportExplained(told, context.now() - started), context, flags, exit);
   return exit;

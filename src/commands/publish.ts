@@ -18,10 +18,10 @@ import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 import { isPullRequest, MOST_LOOK_UPS, openRegistry } from '../publish/openRegistry.ts';
 import type { Registry, RegistryParts } from '../publish/registry.ts';
 import { runPublish, type RunResult } from '../publish/runPublish.ts';
-import { usageIn } from '../read/savedStatus.ts';
+import { readUsage } from '../read/readSavedStatus.ts';
 import { parseConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
-import { publishReport } from '../report/publishReport.ts';
+import { toPublishReport } from '../report/toPublishReport.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportPublish } from '../report/reportPublish.ts';
 import {
@@ -87,7 +87,7 @@ export async function publish(
       const { appsLabel } = options;
       const { dryRun } = flags;
       const durationMs = context.now() - started;
-      const report = publishReport(run, {
+      const report = toPublishReport(run, {
         ok: exit === EXIT.done && !stop.aborted,
         dryRun,
         registry,
@@ -153,7 +153,7 @@ async function findAndRun(
   const onProgress: ProgressLine['show'] = quiet ? () => {} : progress.show;
   const { name: marketplace, bundle } = registry;
   const { outDir, appsLabel } = options;
-  const usage = usageIn(options.configFile);
+  const usage = readUsage(options.configFile);
   const parts = { config, marketplace, bundle, usage, outDir, appsLabel };
   const finding = findCandidates(options, parts, { onProgress, stop });
   const found = await unlessStopped(stop, finding, 'nothing was sent');

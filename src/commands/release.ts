@@ -1,13 +1,13 @@
 import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import type { Visit } from '../build/buildEach.ts';
-import { bundleDigest } from '../clawhub/bundleDigest.ts';
+import { digestBundle } from '../clawhub/digestBundle.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';
 import { buildCatalog, forEachApp } from '../build/buildCatalog.ts';
-import { dueFinding, type Due } from '../release/dueFinding.ts';
+import { reportDue, type Due } from '../release/reportDue.ts';
 import { recordRelease } from '../release/recordRelease.ts';
-import { surfaceOf } from '../release/surface.ts';
-import { releasesText } from '../release/releasesText.ts';
+import { readSurface } from '../release/surface.ts';
+import { formatReleases } from '../release/formatReleases.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges, type Report } from '../report/report.ts';
 import { applyWhole } from '../build/applyBuild.ts';
@@ -78,7 +78,7 @@ async function run(
     // Rules look at the history on the page, too.
     findings = result.findings;
   }
-  const missing = flags.check ? made.due.map((due) => dueFinding(due, options.appsLabel)) : [];
+  const missing = flags.check ? made.due.map((due) => reportDue(due, options.appsLabel)) : [];
   findings = [...findings.filter(({ level }) => level === 'error'), ...missing];
   const exit = stop.aborted ? signalExit(stop) : findingsExit(findings, options.only);
   const report: Report = {
@@ -109,7 +109,7 @@ function planOf(due: readonly Due[]): WritePlan {
     unchanged: 0,
     content: ({ app }) => {
       const file = files.get(app ?? '');
-      return Buffer.from(file ? releasesText(file) : '', 'utf8');
+      return Buffer.from(file ? formatReleases(file) : '', 'utf8');
     },
     digest: () => null,
   };
@@ -133,8 +133,8 @@ async function findDue(
   const visit: Visit = ({ app, releases: last, files }, { config: { cli } }) => {
     if (!isAsked(app.slug, options.only)) return;
     ready.add(app.slug);
-    const surface = surfaceOf(app, `${cli.package}@${cli.version}`);
-    const next = recordRelease(last, { surface, digest: bundleDigest(files) }, day);
+    const surface = readSurface(app, `${cli.package}@${cli.version}`);
+    const next = recordRelease(last, { surface, digest: digestBundle(files) }, day);
     if (next) due.push({ slug: app.slug, last, next });
   };
   const { apps, findings, close } = await forEachApp(options, deps, visit);

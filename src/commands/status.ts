@@ -9,10 +9,10 @@ import type { Observations } from '../publish/observation.ts';
 import { openRegistry } from '../publish/openRegistry.ts';
 import type { Registry } from '../publish/registry.ts';
 import { isIncomplete, standingOf, type AppStanding } from '../publish/status.ts';
-import { mergeStatus, statusFileText } from '../publish/statusFile.ts';
+import { mergeStatus, formatStatusFile } from '../publish/statusFile.ts';
 import { toOwned, type OwnedApp } from '../publish/toOwned.ts';
 import { readReleasesFile } from '../read/readApp.ts';
-import { savedStatus, statusPath } from '../read/savedStatus.ts';
+import { readSavedStatus, toStatusPath } from '../read/readSavedStatus.ts';
 import { scanApps } from '../read/scan.ts';
 import { parseConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
@@ -55,7 +55,7 @@ export async function status(
   checkFormat('status', flags);
   const options = buildOptions(context, flags, [...new Set(only)]);
   checkAsked(only, options);
-  if (flags.save) savedStatus(options.configFile);
+  if (flags.save) readSavedStatus(options.configFile);
   const asking = { ...options, concurrency: Math.min(options.concurrency, AT_ONCE) };
   const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
   const parts = registryParts(context, asking, { ...flags, dryRun: true }, { config, clock, stop });
@@ -144,11 +144,11 @@ async function saveStatus(
 ): Promise<boolean> {
   return withLock(context, options, false, async () => {
     const slugs = new Set(scanApps(options.appsDir).map(({ slug }) => slug));
-    const saved = savedStatus(options.configFile);
+    const saved = readSavedStatus(options.configFile);
     const merged = mergeStatus(saved, { registry, standings, slugs, now: context.wall() });
-    const path = statusPath(options.configFile);
-    const text = statusFileText(merged);
-    if (text === statusFileText(saved)) return false;
+    const path = toStatusPath(options.configFile);
+    const text = formatStatusFile(merged);
+    if (text === formatStatusFile(saved)) return false;
     const { openStage } = await import('../disk/stage.ts');
     const stage = openStage(dirname(path));
     try {

@@ -54,7 +54,7 @@ export function takeLock(stateDir: string, warn: (text: string) => void): Lock {
 }
 
 /** Who holds a catalog's lock, without taking it; `null` when nobody does. The next run takes over a stale one. */
-export function lockHolder(
+export function readLockHolder(
   stateDir: string,
 ): { readonly path: string; readonly who: string; readonly stale: boolean } | null {
   const path = join(stateDir, LOCK);

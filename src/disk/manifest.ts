@@ -52,7 +52,7 @@ export function isOwnPath(path: string): boolean {
 }
 
 /** The text of a manifest: one line an app, in code-unit order. */
-export function manifestText(manifest: Manifest): string {
+export function formatManifest(manifest: Manifest): string {
   const line = ([key, value]: readonly [string, unknown]): string =>
     `${JSON.stringify(key)}:${JSON.stringify(value)}`;
   const lines = (map: ReadonlyMap<string, unknown>): string => [...map].sort(byKey).map(line).join(',\n');

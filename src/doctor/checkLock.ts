@@ -1,18 +1,18 @@
 import { errorText } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
-import { lockHolder } from '../disk/lock.ts';
+import { readLockHolder } from '../disk/lock.ts';
 import { ok, warn } from './verdict.ts';
 
 /** Whether another run holds the lock, or died with it. */
 export function checkLock(stateDir: string): Check {
   try {
-    return verdictOn(lockHolder(stateDir));
+    return verdictOn(readLockHolder(stateDir));
   } catch (error) {
     return warn('lock', `cannot be looked at: ${errorText(error)}`, 'Make .skillpress a folder of your own.');
   }
 }
 
-function verdictOn(held: ReturnType<typeof lockHolder>): Check {
+function verdictOn(held: ReturnType<typeof readLockHolder>): Check {
   if (held === null) return ok('lock', 'free');
   const { who, stale, path } = held;
   if (stale)

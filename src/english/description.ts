@@ -1,4 +1,4 @@
-import { visibleLine } from '../text/characters.ts';
+import { toVisibleLine } from '../text/characters.ts';
 import { formOfVerb } from '../text/verbForms.ts';
 import { capital, fitted } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
@@ -56,7 +56,7 @@ function cleaned(text: string): string {
     .trim()
     .replace(LEAD, (lead, verb: string) => (formOfVerb(verb) === undefined ? lead : verb));
   if (!opening.includes('  ') && !UNCLEAN.test(opening)) return opening;
-  return visibleLine(opening.split(PARAGRAPH, 1)[0] ?? '')
+  return toVisibleLine(opening.split(PARAGRAPH, 1)[0] ?? '')
     .replace(/ +/g, ' ')
     .trim();
 }

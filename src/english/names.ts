@@ -1,4 +1,4 @@
-import { visibleLine } from '../text/characters.ts';
+import { toVisibleLine } from '../text/characters.ts';
 
 /** Names in one line before the rest is only counted. */
 const NAMED = 6;
@@ -10,7 +10,7 @@ const LONGEST = 60;
  * characters. The changelog is shown as Markdown and sent to registries.
  */
 export function code(value: string, longest = LONGEST): string {
-  const line = visibleLine(value).replace(/ +/g, ' ').trim();
+  const line = toVisibleLine(value).replace(/ +/g, ' ').trim();
   const characters = [...(line === '' ? '(unnamed)' : line)];
   const shown =
     characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');

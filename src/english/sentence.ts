@@ -8,7 +8,7 @@ import { worded } from './wording.ts';
  * One sentence, at most 160 characters, that tells what an action does: the first one of its description, or when that
  * is unusable one worded from its name. Ends with a full stop, or with "…" where it was cut.
  */
-export function sentenceOf(action: Named, properNouns: ReadonlySet<string>): string {
+export function wordSentence(action: Named, properNouns: ReadonlySet<string>): string {
   return described(action) ?? fitted(worded(namely(action), properNouns));
 }
 

@@ -28,7 +28,7 @@ interface TriggerFacts extends AppFacts {
  * them are about (a client may show 60 characters only), then what its users talk about or what it is. Where no action is
  * known it says what the app holds, not what can be done with it. At most 160 characters.
  */
-export function triggerOf(app: AppFacts, properNouns: ReadonlySet<string>): string {
+export function wordTrigger(app: AppFacts, properNouns: ReadonlySet<string>): string {
   const facts = { ...app, properNouns };
   const [first = '', ...shorter] = topicSentences(facts);
   const uses = namedUses(facts);

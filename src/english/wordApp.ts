@@ -1,4 +1,4 @@
-import { visibleLine } from '../text/characters.ts';
+import { toVisibleLine } from '../text/characters.ts';
 import type { Action, ActionFacts, ActionGroup, ActionGroupFacts, App, AppFacts } from '../model/app.ts';
 import { singularPhrase } from '../text/number.ts';
 import { wordsOf } from '../text/words.ts';
@@ -6,8 +6,8 @@ import { SPELLING } from '../text/spelling.ts';
 import { lowerPhrase } from './casing.ts';
 import { capital } from './fit.ts';
 import { properNounsOf } from './properNouns.ts';
-import { sentenceOf } from './sentence.ts';
-import { triggerOf } from './trigger.ts';
+import { wordSentence } from './sentence.ts';
+import { wordTrigger } from './trigger.ts';
 
 /** The app with what its page says in English: sentences, headings, description and intent, each made from its facts. */
 export function wordApp(facts: AppFacts): App {
@@ -17,7 +17,7 @@ export function wordApp(facts: AppFacts): App {
     actions.map((action) => worded.get(action) ?? wordAction(action, properNouns));
   return {
     ...facts,
-    trigger: facts.description ?? triggerOf(facts, properNouns),
+    trigger: facts.description ?? wordTrigger(facts, properNouns),
     actions: wordsFor(facts.actions),
     popular: wordsFor(facts.popular),
     groups: wordGroups(facts.groups, wordsFor),
@@ -48,7 +48,7 @@ function titleOf({ entity, object }: ActionGroupFacts, groups: number): string {
 }
 
 function wordAction(action: ActionFacts, properNouns: ReadonlySet<string>): Action {
-  return { ...action, sentence: visibleLine(action.told ?? sentenceOf(action, properNouns)) };
+  return { ...action, sentence: toVisibleLine(action.told ?? wordSentence(action, properNouns)) };
 }
 
 function intentOf({ name, entities, popular: [first] }: AppFacts, properNouns: ReadonlySet<string>): string {

@@ -17,7 +17,7 @@ export function checkOrigin(text: string, { name, hint }: Setting): string {
 }
 
 /** Where a redirect leads, as path and query; `null` when that is another origin or no address at all. */
-export function redirectTarget(location: string, target: string, origin: string): string | null {
+export function readRedirect(location: string, target: string, origin: string): string | null {
   const base = new URL(target, origin);
   if (!URL.canParse(location, base.href)) return null;
   const url = new URL(location, base.href);

@@ -1,4 +1,4 @@
-import { visibleLine } from '../text/characters.ts';
+import { toVisibleLine } from '../text/characters.ts';
 import { memo } from '../text/memo.ts';
 import type { PageLog } from './pageLog.ts';
 import type { Line } from './parsePage.ts';
@@ -25,7 +25,7 @@ export function cleanLine({ line, text }: Line, field: string, log: PageLog): st
 
 /** The visible characters of a text, with single spaces. */
 export function keepVisible(text: string): string {
-  return visibleLine(text).replace(/ {2,}/g, ' ').trim();
+  return toVisibleLine(text).replace(/ {2,}/g, ' ').trim();
 }
 
 /** Finds a brand between other letters; "Mem" is not found in "Membrane". */

@@ -4,7 +4,7 @@ import { failedReading, readReply, type Reading } from './answer.ts';
 import type { Clock } from '../http/clock.ts';
 import { TimeoutError, TooLargeError, type Reply } from '../http/exchange.ts';
 import { createLanes } from '../http/lanes.ts';
-import { redirectTarget } from '../http/origin.ts';
+import { readRedirect } from '../http/origin.ts';
 import type { Pace } from '../http/pace.ts';
 import { retryAfter } from '../http/patience.ts';
 import type { Run } from './run.ts';
@@ -67,7 +67,7 @@ export function createSender(options: SenderOptions, run: Run, pace: Pace): Send
     const { status, headers } = reply;
     const { location } = headers;
     if (!isRedirect(status) || typeof location !== 'string') return readReply(reply, path, reading);
-    const next = redirectTarget(location, target, options.origin);
+    const next = readRedirect(location, target, options.origin);
     if (next === null)
       return failedReading(status, path, 'redirects to another origin, which is not followed', 'never');
     if (holdsToken(next)) return failedReading(status, path, TOKEN_IN_ADDRESS, 'never');

@@ -1,4 +1,4 @@
-import { visibleLine } from '../text/characters.ts';
+import { toVisibleLine } from '../text/characters.ts';
 import type { AppFacts, Category, IconFile } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { Descriptor } from '../model/descriptor.ts';
@@ -41,7 +41,7 @@ export function normaliseApp(
     reference: partsOf(actions),
     notes: descriptor.notes,
     iconFile,
-    auth: visibleLine(snapshot.connector?.auth ?? snapshot.integration?.auth ?? '') || null,
+    auth: toVisibleLine(snapshot.connector?.auth ?? snapshot.integration?.auth ?? '') || null,
     membrane: descriptor.membrane,
     doubts,
   };

@@ -3,8 +3,8 @@ import type { Doubt } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction, SnapshotElement } from '../model/snapshot.ts';
 import { handlesOf } from '../text/handles.ts';
-import { mayInstruct, readingsOf, suspicionOf, type Suspicion } from '../text/instructions.ts';
-import { strangeAddress } from './strangeAddress.ts';
+import { mayInstruct, readingsOf, findSuspicion, type Suspicion } from '../text/instructions.ts';
+import { findStrangeAddress } from './findStrangeAddress.ts';
 
 /** A snapshot without the texts that may speak to the agent, and those texts. */
 export interface Contained {
@@ -162,12 +162,12 @@ function contain(
 }
 
 function findIn(text: string, path: Path, descriptor: Descriptor): Found | null {
-  return suspicionOf(text) ?? (IDENTIFIERS.has(path.at(-1)) ? null : addressIn(text, descriptor));
+  return findSuspicion(text) ?? (IDENTIFIERS.has(path.at(-1)) ? null : addressIn(text, descriptor));
 }
 
 /** A text of somebody who sends readers elsewhere is doubtful. */
 function addressIn(text: string, descriptor: Descriptor): Found | null {
-  const [host] = readingsOf(text).flatMap((reading) => strangeAddress(reading, descriptor) ?? []);
+  const [host] = readingsOf(text).flatMap((reading) => findStrangeAddress(reading, descriptor) ?? []);
   if (host === undefined) return null;
   return { level: 'doubtful', what: `leads to ${host}, which is not the app's`, isAddress: true };
 }

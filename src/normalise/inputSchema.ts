@@ -1,4 +1,4 @@
-import { visibleLine } from '../text/characters.ts';
+import { toVisibleLine } from '../text/characters.ts';
 import type { JsonSchema, ToolInput } from '../model/app.ts';
 
 const MAX_DEPTH = 12;
@@ -170,7 +170,7 @@ function without(source: Source, key: string): Source {
 
 function text(value: unknown): string {
   if (typeof value !== 'string') return '';
-  const line = visibleLine(value).trim();
+  const line = toVisibleLine(value).trim();
   return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1).trimEnd()}…` : line;
 }
 
@@ -188,7 +188,7 @@ function isScalar(value: unknown): value is string | number | boolean {
 
 /** A value that can be read and given: no hidden characters, no formula of Membrane's (`{"$var": "…"}`). */
 function isPlain(value: unknown): boolean {
-  if (typeof value === 'string') return visibleLine(value) === value;
+  if (typeof value === 'string') return toVisibleLine(value) === value;
   if (value === null || isScalar(value)) return true;
   if (Array.isArray(value)) return value.every(isPlain);
   return (
@@ -198,7 +198,7 @@ function isPlain(value: unknown): boolean {
 }
 
 function isKey(key: string): boolean {
-  return key !== '__proto__' && visibleLine(key) === key;
+  return key !== '__proto__' && toVisibleLine(key) === key;
 }
 
 function isCount(value: unknown): boolean {

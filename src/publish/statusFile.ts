@@ -32,7 +32,7 @@ export function mergeStatus(
 }
 
 /** One line an app, in code-unit order. */
-export function statusFileText(status: CatalogStatus): string {
+export function formatStatusFile(status: CatalogStatus): string {
   const lines = [...status]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([slug, registries]) => `    ${JSON.stringify(slug)}: ${JSON.stringify(sorted(registries))}`);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleDigest } from '../clawhub/bundleDigest.ts';
+import { digestBundle } from '../clawhub/digestBundle.ts';
 import type { App, AppRecord } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { RenderedFile } from '../model/files.ts';
 import type { RecordedRelease, ReleaseFile } from '../model/release.ts';
 import { RELEASES_FILE } from '../text/fileNames.ts';
 import type { Candidate } from './candidate.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintFiles } from './fingerprint.ts';
 import type { Refusal } from './plan.ts';
 
 /** An app that was built, with its history. */
@@ -39,7 +39,7 @@ export function toCandidate(ready: Releasable, parts: CandidateParts): Candidate
 function releaseOf({ app, releases, files }: Releasable, appsLabel: string): RecordedRelease | Refusal {
   const [newest] = releases?.releases ?? [];
   const { slug } = app;
-  if (newest?.digest === bundleDigest(files)) return newest;
+  if (newest?.digest === digestBundle(files)) return newest;
   return {
     slug,
     version: newest?.version ?? null,
@@ -78,7 +78,7 @@ function candidateOf(
     categories: [...new Set(categories)],
     topics: app.keywords,
     files: bundled,
-    fingerprint: fingerprintOf(bundled),
+    fingerprint: fingerprintFiles(bundled),
     shape,
     usage: usage(slug),
   };

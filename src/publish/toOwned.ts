@@ -1,5 +1,5 @@
-import { bundleDigest } from '../clawhub/bundleDigest.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { digestBundle } from '../clawhub/digestBundle.ts';
+import { fingerprintFiles } from './fingerprint.ts';
 import type { Subject } from './observation.ts';
 import type { Owned } from './status.ts';
 import type { Releasable } from './toCandidate.ts';
@@ -16,7 +16,9 @@ export function toOwned({ app, files, releases }: Releasable, bundle: string): O
   return {
     slug,
     released: newest?.version ?? null,
-    changed: newest?.digest !== bundleDigest(files),
-    fingerprint: fingerprintOf(own.map(({ path, sha256 }) => ({ path: path.slice(folder.length), sha256 }))),
+    changed: newest?.digest !== digestBundle(files),
+    fingerprint: fingerprintFiles(
+      own.map(({ path, sha256 }) => ({ path: path.slice(folder.length), sha256 })),
+    ),
   };
 }

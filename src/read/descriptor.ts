@@ -7,8 +7,8 @@ import {
   type EntityInput,
 } from './descriptorSchema.ts';
 import { splitFrontMatter } from './frontMatter.ts';
-import { schemaProblems } from './problems.ts';
-import { textWarnings } from './textWarnings.ts';
+import { toSchemaProblems } from './problems.ts';
+import { findTextWarnings } from './findTextWarnings.ts';
 import { locateInYaml } from './yaml.ts';
 
 const KEYS = Object.keys(descriptorSchema.shape);
@@ -27,10 +27,10 @@ export function readDescriptor(app: string, file: string, text: string): ReadDes
     return failed([{ level: 'error', rule: 'descriptor/front-matter', app, file, ...at, message, hint }]);
   }
   const { data, yaml, body } = split.value;
-  const doubts = textWarnings(text, yaml).map((warning): Finding => ({ ...warning, app, file }));
+  const doubts = findTextWarnings(text, yaml).map((warning): Finding => ({ ...warning, app, file }));
   const parsed = (isDraft(data) ? descriptorSchema : finishedSchema).safeParse(data);
   if (parsed.success) return { descriptor: toDescriptor(app, parsed.data, body), findings: doubts };
-  const findings = schemaProblems(parsed.error, data, KEYS).map((problem): Finding => {
+  const findings = toSchemaProblems(parsed.error, data, KEYS).map((problem): Finding => {
     const at = locateInYaml(yaml, problem.path, problem.onKey);
     const hint = problem.hint === undefined ? {} : { hint: problem.hint };
     return { level: 'error', rule: 'descriptor/schema', app, file, ...at, message: problem.message, ...hint };

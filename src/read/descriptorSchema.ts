@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hiddenIn } from '../text/characters.ts';
+import { findHidden } from '../text/characters.ts';
 
 /** Folder names that may stand as an app's id: the Agent Skills name rules, which ClawHub's slug rules narrow further. */
 export const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-])*$/;
@@ -12,7 +12,7 @@ const line = (what: string, max: number) =>
     .min(1, `expected ${what}, received nothing`)
     .max(max, `expected at most ${max} characters`)
     .refine(
-      (text) => hiddenIn(text) === null && !text.includes('\n'),
+      (text) => findHidden(text) === null && !text.includes('\n'),
       'expected one line without invisible or control characters',
     );
 

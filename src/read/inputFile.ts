@@ -63,7 +63,7 @@ export function unlessTooLarge<T>(read: () => T): T | TooLargeError {
 }
 
 /** The finding about a file of an app, or of the catalog, that is too large. */
-export function tooLargeFinding(file: string, { size, limit }: TooLargeError, app?: string): Finding {
+export function reportTooLarge(file: string, { size, limit }: TooLargeError, app?: string): Finding {
   return {
     level: 'error',
     rule: 'input/size',

@@ -11,7 +11,7 @@ import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 export type DescriptorPlace = { readonly at: readonly Step[] } | { readonly note: number };
 
 /** File, line and column of a place in a descriptor; reads the file again, so that only findings cost anything. */
-export function placeInDescriptor(
+export function locateInDescriptor(
   slug: string,
   place: DescriptorPlace,
   { dir, label }: AppsFolder,
@@ -26,7 +26,7 @@ export function placeInDescriptor(
 }
 
 /** File, line and column of a value of a snapshot, by its path. */
-export function placeInSnapshot(
+export function locateInSnapshot(
   slug: string,
   path: readonly Step[],
   { dir, label }: AppsFolder,

@@ -19,7 +19,11 @@ const TOLD = 20;
  * The problems that a schema found, the first twenty of them: what was expected, what was received, what to write instead.
  * The last one says how many more there are.
  */
-export function schemaProblems(error: z.ZodError, value: unknown, keys: readonly string[]): SchemaProblem[] {
+export function toSchemaProblems(
+  error: z.ZodError,
+  value: unknown,
+  keys: readonly string[],
+): SchemaProblem[] {
   const told: SchemaProblem[] = [];
   let more = 0;
   for (const issue of error.issues) {

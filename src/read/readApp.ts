@@ -6,7 +6,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { readDescriptor } from './descriptor.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { digestInput, digestText, textOrSize, type AppsFolder } from './digest.ts';
-import { readBytes, readText, TooLargeError, tooLargeFinding, unlessTooLarge } from './inputFile.ts';
+import { readBytes, readText, TooLargeError, reportTooLarge, unlessTooLarge } from './inputFile.ts';
 import { readReleases, type ReadReleases } from './releases.ts';
 import { readSnapshot } from './snapshot.ts';
 import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
@@ -43,7 +43,7 @@ export function readDescriptorFile(slug: string, { dir, label }: AppsFolder): De
   const digest = digestText(textOrSize(text));
   if (text === null) return { slug, descriptor: null, digest, findings: [missing(slug, file)] };
   if (text instanceof TooLargeError)
-    return { slug, descriptor: null, digest, findings: [tooLargeFinding(file, text, slug)] };
+    return { slug, descriptor: null, digest, findings: [reportTooLarge(file, text, slug)] };
   return { slug, digest, ...readDescriptor(slug, file, text) };
 }
 
@@ -54,7 +54,7 @@ export function readSnapshotFile({ slug, files }: AppInput, { dir, label }: Apps
   const text = unlessTooLarge(() => readText(`${dir}/${slug}/${SNAPSHOT_FILE}`, INPUT_LIMITS.snapshot));
   if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
   if (text instanceof TooLargeError)
-    return { snapshot: null, text: textOrSize(text), findings: [tooLargeFinding(file, text, slug)] };
+    return { snapshot: null, text: textOrSize(text), findings: [reportTooLarge(file, text, slug)] };
   return { text, ...readSnapshot(slug, file, text) };
 }
 
@@ -64,7 +64,7 @@ export function readReleasesFile({ slug, files }: AppInput, { dir, label }: Apps
   const file = `${label}/${slug}/${RELEASES_FILE}`;
   const text = unlessTooLarge(() => readText(`${dir}/${slug}/${RELEASES_FILE}`, INPUT_LIMITS.releases));
   if (text === null) return { file: null, findings: [] };
-  if (text instanceof TooLargeError) return { file: null, findings: [tooLargeFinding(file, text, slug)] };
+  if (text instanceof TooLargeError) return { file: null, findings: [reportTooLarge(file, text, slug)] };
   return readReleases(slug, file, text);
 }
 
@@ -74,7 +74,7 @@ export function readIcon({ slug, files }: AppInput, { dir, label }: AppsFolder):
   if (path === undefined) return { icon: null, findings: [] };
   const bytes = unlessTooLarge(() => readBytes(`${dir}/${slug}/${path}`, INPUT_LIMITS.icon));
   if (bytes instanceof TooLargeError)
-    return { icon: null, findings: [tooLargeFinding(`${label}/${slug}/${path}`, bytes, slug)] };
+    return { icon: null, findings: [reportTooLarge(`${label}/${slug}/${path}`, bytes, slug)] };
   return { icon: { path, bytes }, findings: [] };
 }
 

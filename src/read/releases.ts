@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { ReleaseFile } from '../model/release.ts';
 import { parseJsonText } from './jsonText.ts';
-import { schemaProblems } from './problems.ts';
+import { toSchemaProblems } from './problems.ts';
 import { releasesSchema } from './releasesSchema.ts';
 import { locateInJson } from './locateInJson.ts';
 
@@ -27,7 +27,7 @@ export function readReleases(app: string, file: string, source: string): ReadRel
     const { releases, surface } = parsed.data;
     return { file: { releases, surface }, findings: [] };
   }
-  const findings = schemaProblems(parsed.error, json.value, KEYS).map((problem) =>
+  const findings = toSchemaProblems(parsed.error, json.value, KEYS).map((problem) =>
     finding(locateInJson(source, problem.path, problem.onKey), problem.message),
   );
   return { file: null, findings };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hiddenIn } from '../text/characters.ts';
+import { findHidden } from '../text/characters.ts';
 import { compareVersions } from '../text/version.ts';
 
 const text = z.string().min(1);
@@ -28,7 +28,7 @@ const release = z.strictObject({
         .min(1, 'expected what changed, received nothing')
         .max(1000, 'expected at most 1000 characters')
         .refine(
-          (line) => hiddenIn(line) === null && !line.includes('\n'),
+          (line) => findHidden(line) === null && !line.includes('\n'),
           'expected one line without invisible or control characters',
         ),
     )

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { errorText, KnownError, usageError } from '../errors.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import { checkedYaml } from './checkedYaml.ts';
+import { readCheckedYaml } from './readCheckedYaml.ts';
 import { readSetting } from './inputFile.ts';
 
 /** What a user says, the app that should answer, and the kind of request that a file counts it as. */
@@ -26,7 +26,7 @@ const kinds = z.record(z.string(), apps, { error: 'expected kinds of requests, e
 /** Reads a YAML file of requests by kind and app: `near: { jira: [Create a bug in Jira] }`. */
 export function readRequests(path: string, label: string): KindRequest[] {
   const hint = 'The file holds kinds of requests, in each the apps, and for each what users say.';
-  const byKind = checkedYaml(kinds, { file: label, text: textOf(path, label), keys: [], hint });
+  const byKind = readCheckedYaml(kinds, { file: label, text: textOf(path, label), keys: [], hint });
   return Object.entries(byKind).flatMap(([kind, byApp]) =>
     Object.entries(byApp).flatMap(([app, texts]) => texts.map((text) => ({ app, text, kind }))),
   );

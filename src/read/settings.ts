@@ -3,8 +3,8 @@ import * as z from 'zod';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { SecondMeSettings } from '../model/secondme.ts';
-import { checkedYaml } from './checkedYaml.ts';
-import { textWarnings } from './textWarnings.ts';
+import { readCheckedYaml } from './readCheckedYaml.ts';
+import { findTextWarnings } from './findTextWarnings.ts';
 import { isWebUrl, SLUG } from './descriptorSchema.ts';
 
 const line = z
@@ -112,7 +112,7 @@ const KEYS = Object.keys(configSchema.shape);
 /** Parses and checks the text of `catalog.yaml`; all problems go into one usage error. */
 export function parseConfig(file: string, text: string): Config {
   const hint = 'Every key is explained in the catalog.yaml that skillpress comes with.';
-  const { categories, secondme, ...rest } = checkedYaml(configSchema, { file, text, keys: KEYS, hint });
+  const { categories, secondme, ...rest } = readCheckedYaml(configSchema, { file, text, keys: KEYS, hint });
   const entries = Object.entries(categories).map(
     ([key, { name, ...marketplaces }]) => [key, { name, marketplaces }] as const,
   );
@@ -142,6 +142,6 @@ function secondMeSettings({
 }
 
 /** What is read otherwise than it looks in the text of `catalog.yaml`. */
-export function settingsWarnings(file: string, text: string): Finding[] {
-  return textWarnings(text, text).map((warning) => ({ ...warning, file }));
+export function findSettingsWarnings(file: string, text: string): Finding[] {
+  return findTextWarnings(text, text).map((warning) => ({ ...warning, file }));
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { parseJsonText } from './jsonText.ts';
-import { schemaProblems } from './problems.ts';
+import { toSchemaProblems } from './problems.ts';
 import { locateInJson } from './locateInJson.ts';
 
 const text = (max: number) => z.string().min(1).max(max);
@@ -82,7 +82,7 @@ export function readSnapshot(app: string, file: string, source: string): ReadSna
   if (!json.ok) return { snapshot: null, findings: [finding(json.problem.at, json.problem.message)] };
   const parsed = snapshotSchema.safeParse(json.value);
   if (parsed.success) return { snapshot: parsed.data as Snapshot, findings: [] };
-  const findings = schemaProblems(parsed.error, json.value, KEYS).map((problem) => {
+  const findings = toSchemaProblems(parsed.error, json.value, KEYS).map((problem) => {
     return finding(locateInJson(source, problem.path, problem.onKey), problem.message);
   });
   return { snapshot: null, findings };

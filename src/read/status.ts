@@ -1,7 +1,7 @@
 import type { CatalogStatus } from '../model/status.ts';
 import type { Finding } from '../model/finding.ts';
 import { parseJsonText } from './jsonText.ts';
-import { schemaProblems } from './problems.ts';
+import { toSchemaProblems } from './problems.ts';
 import { statusSchema } from './statusSchema.ts';
 import { locateInJson } from './locateInJson.ts';
 
@@ -25,7 +25,7 @@ export function readStatus(file: string, source: string | null): ReadStatus {
   if (!json.ok) return { status: new Map(), findings: [wrong(json.problem.at, json.problem.message)] };
   const parsed = statusSchema.safeParse(json.value);
   if (parsed.success) return { status: new Map(Object.entries(parsed.data.apps)), findings: [] };
-  const findings = schemaProblems(parsed.error, json.value, KEYS).map((problem) =>
+  const findings = toSchemaProblems(parsed.error, json.value, KEYS).map((problem) =>
     wrong(locateInJson(source, problem.path, problem.onKey), problem.message),
   );
   return { status: new Map(), findings };

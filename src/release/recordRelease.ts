@@ -1,7 +1,7 @@
 import type { ReleaseFile, Surface } from '../model/release.ts';
 import { changelog, firstChangelog } from '../english/changelog.ts';
 import { compareSurfaces } from './compareSurfaces.ts';
-import { nextVersion } from './nextVersion.ts';
+import { raiseVersion } from './raiseVersion.ts';
 
 /** What a release is made from. */
 export interface Releasable {
@@ -22,7 +22,7 @@ export function recordRelease(
   const newest = last?.releases[0];
   if (!last || !newest) {
     const release = {
-      version: nextVersion(null, []),
+      version: raiseVersion(null, []),
       date,
       digest,
       changes: firstChangelog(surface.actions.length),
@@ -32,7 +32,7 @@ export function recordRelease(
   if (newest.digest === digest) return null;
   const changes = compareSurfaces(last.surface, surface);
   const release = {
-    version: nextVersion(newest.version, changes),
+    version: raiseVersion(newest.version, changes),
     date,
     digest,
     changes: changelog(changes),

@@ -8,7 +8,7 @@ import type { Surface, SurfaceAction, SurfaceInput } from '../model/release.ts';
 const DIGITS = 12;
 
 /** What a reader of an app's page relies on. `cli` is the pinned package of the Membrane CLI, as the page installs it. */
-export function surfaceOf(app: App, cli: string): Surface {
+export function readSurface(app: App, cli: string): Surface {
   return {
     cli,
     name: app.name,

@@ -1,4 +1,4 @@
-import { visibleLine } from '../text/characters.ts';
+import { toVisibleLine } from '../text/characters.ts';
 
 /**
  * The encoders of typed slots. Every output of a template goes through one of them, so data fills its slot and never
@@ -80,7 +80,7 @@ export function markdown(value: unknown): string {
     throw new SlotError('expected Markdown, received nothing');
   return value
     .split('\n')
-    .map((line) => visibleLine(line).trimEnd())
+    .map((line) => toVisibleLine(line).trimEnd())
     .join('\n')
     .trim();
 }
@@ -102,7 +102,7 @@ function oneLine(value: unknown, slot: string): string {
     throw new SlotError(
       `expected a string for the slot "${slot}", received ${value === null ? 'null' : typeof value}`,
     );
-  const line = visibleLine(value).trim();
+  const line = toVisibleLine(value).trim();
   if (line === '') throw new SlotError(`expected something for the slot "${slot}", received an empty string`);
   return line;
 }

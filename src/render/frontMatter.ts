@@ -5,11 +5,11 @@ import type { FrontMatter, FrontMatterValue } from '../model/files.ts';
  * the same value: the one style that all measured clients accept (numbers, colons and quotes included). Keys are ours.
  */
 export function frontMatter(values: FrontMatter): string {
-  return `---\n${yamlText(values)}---\n`;
+  return `---\n${formatYaml(values)}---\n`;
 }
 
 /** The same as a file of its own. */
-export function yamlText(values: FrontMatter): string {
+export function formatYaml(values: FrontMatter): string {
   return mapText(values, '');
 }
 

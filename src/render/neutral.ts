@@ -1,7 +1,7 @@
 import type { Action, ActionGroup, App, AppRecord } from '../model/app.ts';
 import type { Entity } from '../model/descriptor.ts';
 import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
-import { inputsKey, neutralInputs } from './neutralInputs.ts';
+import { toInputsKey, neutraliseInputs } from './neutraliseInputs.ts';
 
 const WORD = 'Sample';
 const SENTENCE = 'Sample.';
@@ -12,7 +12,7 @@ const ADDRESS = 'https://example.com/';
  * absent. A page rendered from it shows what structure the templates alone give. What stands on one line as words is one word
  * here; every field is named, so that a new one of `App` is thought about.
  */
-export function neutralApp(app: App): App {
+export function neutraliseApp(app: App): App {
   const actions = referenced(app).map(neutralAction);
   return {
     slug: 'sample',
@@ -43,7 +43,7 @@ export function neutralApp(app: App): App {
 }
 
 /** The same for what the catalog keeps of an app: what is no word of the catalog's own becomes a placeholder. */
-export function neutralRecord(record: AppRecord): AppRecord {
+export function neutraliseRecord(record: AppRecord): AppRecord {
   const words = (list: readonly string[]): readonly string[] => list.map(() => WORD);
   return {
     ...record,
@@ -58,7 +58,7 @@ export function neutralRecord(record: AppRecord): AppRecord {
 }
 
 /** Apps with the same key have the same neutral form. */
-export function structureKey(app: App): string {
+export function toStructureKey(app: App): string {
   const { docs, icon, entities, groups, reference, notes, iconFile, auth, popular } = app;
   const absent = [docs === null, icon === null, auth === null, notes === ''];
   return [
@@ -107,7 +107,7 @@ function neutralAction({ key, id, effect, inputs, twin }: Action): Action {
     evidence: [],
     about: [],
     ranking: { why: 'rest', object: '', uses: 0 },
-    inputs: inputs && neutralInputs(inputs),
+    inputs: inputs && neutraliseInputs(inputs),
     twin,
     tool: WORD,
     toolInput: null,
@@ -116,5 +116,5 @@ function neutralAction({ key, id, effect, inputs, twin }: Action): Action {
 
 function actionKey({ key, id, effect, inputs, twin }: Action): string {
   const label = `${key === null ? 'n' : 'k'}${twin && id !== null ? 'i' : ''}`;
-  return `${label}${effect[0]}${inputs === null ? '' : inputsKey(inputs)}`;
+  return `${label}${effect[0]}${inputs === null ? '' : toInputsKey(inputs)}`;
 }

@@ -6,11 +6,11 @@ import type { Finding } from '../model/finding.ts';
 import type { OutputFile, RenderedFile } from '../model/files.ts';
 import type { Release } from '../model/release.ts';
 import { hasInputsApart } from '../clawhub/output.ts';
-import { neutralApp, structureKey } from './neutral.ts';
+import { neutraliseApp, toStructureKey } from './neutral.ts';
 import type { AppContext, CatalogContext, CatalogFile, Output, OutputContext } from '../model/output.ts';
 import { outputs as ownOutputs } from './outputs.ts';
-import { rootsOf, type Roots } from './roots.ts';
-import type { TemplateLines } from './templateLines.ts';
+import { readRoots, type Roots } from './roots.ts';
+import type { TemplateLines } from './readTemplateLines.ts';
 import { loadTemplates, type Samples } from './templates.ts';
 
 /** Turns apps into files. */
@@ -60,7 +60,7 @@ export function loadRenderer(
   return {
     renderer: {
       outputs,
-      roots: rootsOf(outputs),
+      roots: readRoots(outputs),
       lines,
       renderApp: (app, related, releases, registries = {}) =>
         renderApp(makers, app, { ...context, related, releases, registries }),
@@ -88,8 +88,8 @@ function neutralRenderer(render: RenderNeutral): Renderer['renderNeutral'] {
   return (app, releases, files) => {
     const inputsApart = hasInputsApart(files);
     const history = releases.length === 0 ? '' : JSON.stringify(releases);
-    const key = `${structureKey(app)} ${Number(inputsApart)} ${history}`;
-    const answer = known.get(key) ?? render(neutralApp(app), releases, inputsApart);
+    const key = `${toStructureKey(app)} ${Number(inputsApart)} ${history}`;
+    const answer = known.get(key) ?? render(neutraliseApp(app), releases, inputsApart);
     // In the order of their last use: the one that was not needed for longest goes first.
     known.delete(key);
     known.set(key, answer);

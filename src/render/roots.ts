@@ -11,7 +11,7 @@ export interface Roots {
 }
 
 /** Reads off a list of outputs which folder belongs to whom. */
-export function rootsOf(outputs: readonly Output[]): Roots {
+export function readRoots(outputs: readonly Output[]): Roots {
   const byDepth = outputs.toSorted((a, b) => b.root.length - a.root.length);
   const find = (path: string): Output | undefined => byDepth.find(({ root }) => isIn(path, root));
   return {

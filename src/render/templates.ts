@@ -7,7 +7,7 @@ type CompileOptions = Parameters<typeof Handlebars.compile>[1];
 import { errorText } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { encoders, SlotError } from './encode.ts';
-import { templateLines, type TemplateLines } from './templateLines.ts';
+import { readTemplateLines, type TemplateLines } from './readTemplateLines.ts';
 import { checkTemplate, type Node } from './templateCheck.ts';
 
 /** A template that has been checked against its data. `render` throws a `RenderError`, never renders a hole. */
@@ -68,7 +68,7 @@ export function loadTemplates(
     );
     templates.set(name, compile(template, partials));
   }
-  const lines = templateLines([...parsed.values()].map(({ source }) => source));
+  const lines = readTemplateLines([...parsed.values()].map(({ source }) => source));
   return { templates, lines, findings };
 }
 

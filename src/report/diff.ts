@@ -2,7 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import { printable } from './terminal.ts';
 
 /** A unified diff of one file; `null` stands for a file that is not there. */
-export function unifiedDiff(path: string, before: string | null, after: string | null): string {
+export function formatDiff(path: string, before: string | null, after: string | null): string {
   const name = (side: string, text: string | null): string =>
     text === null ? '/dev/null' : `${side}/${path}`;
   const patch = createTwoFilesPatch(

@@ -3,7 +3,7 @@ import type { Descriptor } from '../model/descriptor.ts';
 import type { RenderedFile } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { findingsText } from './findingsText.ts';
+import { formatFindings } from './formatFindings.ts';
 import { annotations } from './github.ts';
 import type { Reporter } from './reporter.ts';
 import { painter, printable, type Paint } from './terminal.ts';
@@ -43,7 +43,7 @@ function explainedText(explained: Explained, paint: Paint): string {
   if (app) lines.push(...app.actions.flatMap((action, at) => actionLines(action, at, app)));
   lines.push(head('What the description claims'), ...claimLines(explained));
   lines.push(head('Related apps'), ...relatedLines(explained));
-  lines.push(head(`Findings (${findings.length})`), ...findingsText(findings, paint, false));
+  lines.push(head(`Findings (${findings.length})`), ...formatFindings(findings, paint, false));
   lines.push(head(`Files (${explained.files.length})`), ...fileLines(explained));
   return `${lines.join('\n')}\n`;
 }

@@ -4,7 +4,7 @@ import type { Reporter } from './reporter.ts';
 const SAFE = 'It keeps an agent safe or a page valid: no exception is possible.';
 
 /** What a rule demands, why, and its examples, as Markdown: its page in `docs/rules/`. */
-export function rulePage({ name, level, about, why, bad, good, excusable }: Rule): string {
+export function formatRule({ name, level, about, why, bad, good, excusable }: Rule): string {
   const exception = `A descriptor may make an exception, with a reason; one that is of no use any more is an error:
 
 \`\`\`yaml
@@ -61,7 +61,7 @@ export function reportRule(rule: Rule): Reporter {
   const { name, level, about, why, bad, good, excusable } = rule;
   return {
     json: () => ({ command: 'explain', ok: true, rule: name, level, about, why, excusable, bad, good }),
-    text: () => rulePage(rule),
-    github: () => rulePage(rule),
+    text: () => formatRule(rule),
+    github: () => formatRule(rule),
   };
 }

@@ -1,5 +1,5 @@
 import { data, property } from './github.ts';
-import { summaryBlock, type Reporter } from './reporter.ts';
+import { formatSummaryBlock, type Reporter } from './reporter.ts';
 
 /** Why a run ended before it had anything else to report. */
 export interface Failure {
@@ -15,9 +15,9 @@ export function reportFailure({ command, message, hint }: Failure): Reporter {
     json: () => ({ command, ok: false, error: { message, hint }, findings: [] }),
     text: () => '',
     github: () => `::error title=${property(`skillpress ${command}`)}::${data(whole)}\n`,
-    summary: () => summaryBlock(`skillpress ${command}`, whole),
+    summary: () => formatSummaryBlock(`skillpress ${command}`, whole),
     sarif: async (version, exitCode) =>
-      (await import('./sarif.ts')).sarifReport(
+      (await import('./sarif.ts')).formatSarif(
         { findings: [] },
         { version, exitCode, rules: [], failure: whole },
       ),

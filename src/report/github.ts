@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.ts';
-import { countByRule, spread, worstFirst } from './order.ts';
+import { countByRule, spread, sortByLevel } from './order.ts';
 import type { Report } from './report.ts';
 import { painter, printable } from './terminal.ts';
-import { builtWord, textReport } from './text.ts';
+import { builtWord, formatTextReport } from './text.ts';
 
 /** GitHub shows 10 annotations of each type in a step. */
 const MAX_PER_LEVEL = 10;
@@ -11,8 +11,8 @@ const MAX_PER_LEVEL = 10;
  * Workflow commands, ten a level and of as many rules as there are; findings beyond what GitHub shows are only counted here and
  * listed in the step summary.
  */
-export function githubReport(report: Report): string {
-  return annotations(report.findings) + textReport({ ...report, findings: [] }, painter(false));
+export function formatGithub(report: Report): string {
+  return annotations(report.findings) + formatTextReport({ ...report, findings: [] }, painter(false));
 }
 
 /** The annotations alone. */
@@ -29,14 +29,14 @@ export function annotations(findings: readonly Finding[]): string {
 }
 
 /** Markdown for the step summary: counts by rule, then every finding, under GitHub's limit of 1 MiB. */
-export function githubSummary(report: Report): string {
+export function formatGithubSummary(report: Report): string {
   const { apps, changes, findings } = report;
   const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} ${builtWord(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed, ${apps.drafts} drafts left out. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
   if (findings.length === 0) return `${head}\n`;
   const counts = countByRule(findings).map(
     ({ level, rule, count }) => `| ${level} | ${cell(rule)} | ${count} |\n`,
   );
-  const rows = worstFirst(findings).map(
+  const rows = sortByLevel(findings).map(
     ({ level, rule, file, line, message, hint }) =>
       `| ${level} | ${cell(rule)} | ${cell(line === undefined ? file : `${file}:${line}`)} | ${cell(message)} ${cell(hint ?? '')} |\n`,
   );

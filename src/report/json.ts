@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { AppRelease, Report } from './report.ts';
 
 /** The fields that README promises. */
-export function jsonReport({ command, ok, apps, changes, releases, findings, durationMs }: Report): object {
+export function formatJson({ command, ok, apps, changes, releases, findings, durationMs }: Report): object {
   return {
     command,
     ok,

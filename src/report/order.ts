@@ -1,7 +1,7 @@
 import type { Finding, Level } from '../model/finding.ts';
 
 /** Errors before warnings; within a level as they were found. */
-export function worstFirst(findings: readonly Finding[]): Finding[] {
+export function sortByLevel(findings: readonly Finding[]): Finding[] {
   return [...ofLevel(findings, 'error'), ...ofLevel(findings, 'warning')];
 }
 
@@ -34,7 +34,7 @@ export interface RuleCount {
 /** Counts by rule: errors before warnings, the most frequent first, then by name. */
 export function countByRule(findings: readonly Finding[]): RuleCount[] {
   const counts = new Map<string, RuleCount>();
-  for (const { level, rule } of worstFirst(findings)) {
+  for (const { level, rule } of sortByLevel(findings)) {
     const key = `${level} ${rule}`;
     counts.set(key, { level, rule, count: (counts.get(key)?.count ?? 0) + 1 });
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from '../errors.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
-import { unifiedDiff } from './diff.ts';
+import { formatDiff } from './diff.ts';
 
 /** The folders that a plan's paths are relative to, and what messages call them. */
 export interface PlanFolders {
@@ -19,7 +19,7 @@ export function* planDiffs(plan: WritePlan, folders: PlanFolders): Generator<str
     const before = change.kind === 'create' ? null : textAt(pathOf(folders, change));
     const after = change.kind === 'delete' ? null : Buffer.from(plan.content(change)).toString('utf8');
     const label = change.base === 'out' ? folders.outLabel : folders.appsLabel;
-    yield unifiedDiff(`${label}/${change.path}`, before, after);
+    yield formatDiff(`${label}/${change.path}`, before, after);
   }
 }
 

@@ -50,7 +50,7 @@ const ACTIONS = ['new', 'changed', 'there', 'pending', 'refused', 'unknown'] as 
 const RESULTS = ['published', 'already-published', 'pending', 'refused', 'unknown', 'left'] as const;
 
 /** For a reader of a log: what went out, what did not and why, what is left and when to run again. */
-export function publishText(report: PublishReport, paint: Paint): string {
+export function formatPublish(report: PublishReport, paint: Paint): string {
   const { dryRun, registry, versions, durationMs } = report;
   const known = counted(versions, ACTIONS, 'action') || 'nothing to publish';
   const head = `${dryRun ? 'Plan for' : 'Publish to'} ${printable(registry.id)}: ${report.asked ? known : 'it could not be asked'}`;

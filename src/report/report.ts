@@ -45,11 +45,11 @@ export const FORMATS: readonly Format[] = ['text', 'json', 'github', 'sarif'];
 /** The report of a command that builds the catalog, in every format; `rules` are what SARIF tells of each rule. */
 export function reportCatalog(report: Report, rules: () => Promise<readonly RuleFacts[]>): Reporter {
   return {
-    json: async () => (await import('./json.ts')).jsonReport(report),
-    text: async (paint, quiet) => (await import('./text.ts')).textReport(report, paint, quiet),
-    github: async () => (await import('./github.ts')).githubReport(report),
-    summary: async () => (await import('./github.ts')).githubSummary(report),
+    json: async () => (await import('./json.ts')).formatJson(report),
+    text: async (paint, quiet) => (await import('./text.ts')).formatTextReport(report, paint, quiet),
+    github: async () => (await import('./github.ts')).formatGithub(report),
+    summary: async () => (await import('./github.ts')).formatGithubSummary(report),
     sarif: async (version, exitCode) =>
-      (await import('./sarif.ts')).sarifReport(report, { version, exitCode, rules: await rules() }),
+      (await import('./sarif.ts')).formatSarif(report, { version, exitCode, rules: await rules() }),
   };
 }

@@ -1,17 +1,17 @@
 import { annotations } from './github.ts';
 import { findingToJson } from './json.ts';
-import { publishText, type PublishReport } from './publish.ts';
-import { summaryBlock, type Reporter } from './reporter.ts';
+import { formatPublish, type PublishReport } from './publish.ts';
+import { formatSummaryBlock, type Reporter } from './reporter.ts';
 import { painter } from './terminal.ts';
 
 /** What `publish` planned and did, in every format; `quiet` tells only of what did not go well. */
 export function reportPublish(report: PublishReport): Reporter {
-  const plain = (): string => publishText(report, painter(false));
+  const plain = (): string => formatPublish(report, painter(false));
   return {
     json: () => publishJson(report),
-    text: (paint, quiet) => (quiet && report.ok ? '' : publishText(report, paint)),
+    text: (paint, quiet) => (quiet && report.ok ? '' : formatPublish(report, paint)),
     github: () => annotations(report.findings) + plain(),
-    summary: () => summaryBlock('skillpress publish', plain()),
+    summary: () => formatSummaryBlock('skillpress publish', plain()),
   };
 }
 

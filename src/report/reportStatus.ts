@@ -1,14 +1,14 @@
 import type { Reporter } from './reporter.ts';
-import { statusJson, type StatusReport } from './status.ts';
-import { statusGithub, statusSummary, statusText } from './statusText.ts';
+import { formatStatusJson, type StatusReport } from './status.ts';
+import { formatStatusGithub, formatStatusSummary, statusText } from './statusText.ts';
 import { painter } from './terminal.ts';
 
 /** What a registry has of each app, in every format; `quiet` leaves all but the table of what needs attention out. */
 export function reportStatus(report: StatusReport): Reporter {
   return {
-    json: () => statusJson(report),
+    json: () => formatStatusJson(report),
     text: (paint, quiet) => statusText(report, paint, quiet),
-    github: (quiet) => statusGithub(report) + statusText(report, painter(false), quiet),
-    summary: () => statusSummary(report),
+    github: (quiet) => formatStatusGithub(report) + statusText(report, painter(false), quiet),
+    summary: () => formatStatusSummary(report),
   };
 }

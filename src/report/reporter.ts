@@ -81,6 +81,6 @@ export function documentText(report: object): string {
 const MAX_SUMMARY = 900_000;
 
 /** Text as a block of a step summary that nothing in it can end. */
-export function summaryBlock(title: string, text: string): string {
+export function formatSummaryBlock(title: string, text: string): string {
   return `### ${title}\n\n\`\`\`\`text\n${text.slice(0, MAX_SUMMARY).replaceAll('````', '')}\n\`\`\`\`\n\n`;
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding, Level } from '../model/finding.ts';
-import { worstFirst } from './order.ts';
+import { sortByLevel } from './order.ts';
 import type { Report } from './report.ts';
 import { printable } from './terminal.ts';
 
@@ -33,11 +33,11 @@ export interface SarifParts {
  * SARIF 2.1.0, one run, the worst findings first. Fingerprints leave the line out, so that a finding survives lines moved above
  * it.
  */
-export function sarifReport(
+export function formatSarif(
   report: Pick<Report, 'findings'>,
   { version, exitCode, rules, failure = null }: SarifParts,
 ): string {
-  const findings = worstFirst(report.findings);
+  const findings = sortByLevel(report.findings);
   const shown = findings.slice(0, MAX_RESULTS);
   const ids = [...new Set(shown.map(({ rule }) => rule))].sort();
   const indexes = new Map(ids.map((id, at) => [id, at]));

@@ -51,7 +51,7 @@ export const STATES: readonly State[] = ['published', 'pending', 'due', 'unrelea
 /** What registries count. */
 export const COUNTS = ['downloads', 'installs', 'stars'] as const;
 /** The fields that docs/status.md promises; every app is in it. */
-export function statusJson(report: StatusReport): object {
+export function formatStatusJson(report: StatusReport): object {
   const { ok, registry, asOf, apps, saved, durationMs } = report;
   return {
     command: 'status',

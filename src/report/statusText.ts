@@ -17,7 +17,7 @@ export function statusText(report: StatusReport, paint: Paint, quiet: boolean): 
 }
 
 /** Workflow commands: a malicious app is an error, everything else that needs attention a warning. Pending is neither. */
-export function statusGithub({ apps, appsLabel }: StatusReport): string {
+export function formatStatusGithub({ apps, appsLabel }: StatusReport): string {
   const noted = apps.filter((app) => needsAttention(app) && (app.state !== 'pending' || app.flagged));
   const lines = noted.map((app) => {
     const isError = app.seen?.security.verdict === 'malicious';
@@ -35,7 +35,7 @@ export function statusGithub({ apps, appsLabel }: StatusReport): string {
 }
 
 /** Markdown for the step summary. */
-export function statusSummary(report: StatusReport): string {
+export function formatStatusSummary(report: StatusReport): string {
   const row = (texts: readonly string[]): string => `| ${texts.map(cell).join(' | ')} |\n`;
   const wanting = report.apps.filter(needsAttention);
   const rows = [HEAD, HEAD.map(() => '---'), ...wanting.slice(0, MAX_ROWS).map(cells)];

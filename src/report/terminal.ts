@@ -1,4 +1,4 @@
-import { spelledOut } from '../text/characters.ts';
+import { spellOut } from '../text/characters.ts';
 
 /** Colours a text, or not. */
 export type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold', text: string) => string;
@@ -16,4 +16,4 @@ export function figure(count: number): string {
 }
 
 /** Upstream text goes to terminals and logs without characters that act or hide. */
-export const printable = spelledOut;
+export const printable = spellOut;

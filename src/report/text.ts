@@ -1,4 +1,4 @@
-import { countsText, findingsText } from './findingsText.ts';
+import { countsText, formatFindings } from './formatFindings.ts';
 import { figure, printable, type Paint } from './terminal.ts';
 import type { AppRelease, Report } from './report.ts';
 
@@ -6,14 +6,14 @@ import type { AppRelease, Report } from './report.ts';
  * Releases, then findings rule by rule, the errors first, then counts by rule and the summary. `quiet`: the errors and the
  * counts, nothing when there is no finding.
  */
-export function textReport(report: Report, paint: Paint, quiet = false): string {
+export function formatTextReport(report: Report, paint: Paint, quiet = false): string {
   const { findings, applied } = report;
   if (quiet && findings.length === 0) return '';
   // A release that is only missing is a finding already.
   const releases = applied && !quiet ? (report.releases ?? []) : [];
   const lines = [
     ...releases.map((release) => releaseText(release, paint)),
-    ...findingsText(findings, paint, quiet),
+    ...formatFindings(findings, paint, quiet),
     ...countsText(findings, paint, quiet),
     summary(report, paint),
   ];

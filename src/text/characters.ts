@@ -31,18 +31,18 @@ const IN_EMOJI =
 const SPACES = /[^\S ]+/g;
 
 /** The first hidden character of a text that may have several lines, those of emoji left out; `null` when there is none. */
-export function hiddenIn(text: string): string | null {
+export function findHidden(text: string): string | null {
   if (!MAY_HIDE.test(text) || !HIDDEN.test(text)) return null;
   return HIDDEN.exec(text.replace(IN_EMOJI, ''))?.[0] ?? null;
 }
 
 /** The same text as one line without hidden characters, in normal form C: every other white space becomes a space. */
-export function visibleLine(text: string): string {
+export function toVisibleLine(text: string): string {
   return PLAIN.test(text) ? text : text.replace(SPACES, ' ').replace(HIDDEN_ALL, '').normalize('NFC');
 }
 
 /** The same text as one line in which hidden characters and line feeds are spelled out: `\\u200b`. */
-export function spelledOut(text: string): string {
+export function spellOut(text: string): string {
   if (PLAIN.test(text)) return text;
   return text.replace(HIDDEN_OR_LINE, (char) => {
     const code = (char.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
@@ -51,6 +51,6 @@ export function spelledOut(text: string): string {
 }
 
 /** `U+200B`. */
-export function codePointName(char: string): string {
+export function nameCodePoint(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

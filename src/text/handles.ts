@@ -1,5 +1,5 @@
 import type { SnapshotAction } from '../model/snapshot.ts';
-import { visibleLine } from './characters.ts';
+import { toVisibleLine } from './characters.ts';
 
 /** What descriptors call an action by: its key, else its name. */
 export function handleOf({ key, name }: SnapshotAction): string {
@@ -57,7 +57,7 @@ export function twinsAmong(actions: readonly SnapshotAction[]): ReadonlySet<Snap
 }
 
 function visible(text: string): string {
-  return visibleLine(text).trim();
+  return toVisibleLine(text).trim();
 }
 
 /** `List users` and `list-users` are one. */

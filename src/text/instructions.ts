@@ -1,4 +1,4 @@
-import { visibleLine } from './characters.ts';
+import { toVisibleLine } from './characters.ts';
 import { KINDS } from './instructionKinds.ts';
 
 /** What was found in a text: `certain` is an attack, `doubtful` may be one. */
@@ -17,7 +17,7 @@ const SENTENCE = /[^.!?\n]+[.!?]*/g;
  * What in a text reads as an instruction to the agent, as it came or as pages show it; `null` when nothing does. What is
  * doubtful in two ways at once is certain.
  */
-export function suspicionOf(text: string): Suspicion | null {
+export function findSuspicion(text: string): Suspicion | null {
   const found = readingsOf(text).flatMap((reading) => judge(reading) ?? []);
   return found.find(({ level }) => level === 'certain') ?? found[0] ?? null;
 }
@@ -32,7 +32,7 @@ const PLAIN = /^[ -~]*$/;
 /** A text as it came, and the line that a page makes of it, in plain letters: hidden characters and line ends part no words there. */
 export function readingsOf(text: string): readonly string[] {
   if (PLAIN.test(text)) return [text];
-  const line = visibleLine(text.normalize('NFKC'));
+  const line = toVisibleLine(text.normalize('NFKC'));
   return line === text ? [text] : [text, line];
 }
 

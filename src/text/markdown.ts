@@ -6,7 +6,7 @@ const LINK = /(?<!\\)\]\(([^)\s]+)\)|<(https?:[^>\s]+)>/g;
 const STEP = /\b[Ss]teps? (\d+)(?:(?:,| and| or|-) ?(\d+))?/g;
 
 /** Reads the structure of a Markdown text. */
-export function outlineOf(text: string): Outline {
+export function outlineMarkdown(text: string): Outline {
   const lines = text.split('\n');
   const outline = {
     lines,

@@ -1,4 +1,4 @@
-import { visibleLine } from './characters.ts';
+import { toVisibleLine } from './characters.ts';
 import { SPELLING } from './spelling.ts';
 
 /** Two words or more, of nothing but letters and digits: nearly every name. */
@@ -25,7 +25,7 @@ export function wordsOf(name: string): string[] {
 
 function readable(name: string): string {
   // The classes of Unicode are slow to compile, and few catalogs need them.
-  const ascii = ASCII.test(name) ? name : visibleLine(name.replace(/[‘’]/g, "'")).replace(ODD, ' ');
+  const ascii = ASCII.test(name) ? name : toVisibleLine(name.replace(/[‘’]/g, "'")).replace(ODD, ' ');
   return ascii
     .replaceAll('(s)', 's')
     .replace(ODD_ASCII, ' ')

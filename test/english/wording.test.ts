@@ -6,7 +6,7 @@ import { lowerPhrase } from '../../src/english/casing.ts';
 import { judgeEffect } from '../../src/normalise/effect.ts';
 import { numberOf, plural, pluralPhrase, singular, singularPhrase } from '../../src/text/number.ts';
 import { properNounsOf } from '../../src/english/properNouns.ts';
-import { sentenceOf } from '../../src/english/sentence.ts';
+import { wordSentence } from '../../src/english/sentence.ts';
 import { verbOf } from '../../src/english/verbs.ts';
 import { wordsOf } from '../../src/text/words.ts';
 
@@ -109,7 +109,7 @@ test.each([
   ['\u{1f680} Create\u200b User\n', 'Create a user.'],
   ['\u{1f680}', 'Run this action.'],
 ])('the name %j is worded as %j', (name, sentence) => {
-  expect(sentenceOf({ name }, NONE)).toBe(sentence);
+  expect(wordSentence({ name }, NONE)).toBe(sentence);
 });
 
 test.each([
@@ -118,7 +118,7 @@ test.each([
   ['ListPosthogNotebooks', 'PostHog', 'List PostHog notebooks.'],
   ['GetSpacesInAsana', 'Asana', 'Get spaces in Asana.'],
 ])('the name %j of an action of %s is worded as %j', (name, app, sentence) =>
-  expect(sentenceOf({ name }, properNounsOf(app, []))).toBe(sentence),
+  expect(wordSentence({ name }, properNounsOf(app, []))).toBe(sentence),
 );
 
 test.each([
@@ -135,7 +135,7 @@ test.each([
   ['This tool is slow to answer', 'This tool is slow to answer.'],
   ['iPhone models of the shop', 'iPhone models of the shop.'],
 ])('of the description %j stays %j', (description, sentence) => {
-  expect(sentenceOf({ name: 'Get User', key: 'get-user', description }, NONE)).toBe(sentence);
+  expect(wordSentence({ name: 'Get User', key: 'get-user', description }, NONE)).toBe(sentence);
 });
 
 test.each([
@@ -158,17 +158,20 @@ test.each([
   "I don't have enough information to describe it.",
   'Sorry, we cannot provide a description.',
 ])('the description %j is not used', (description) => {
-  expect(sentenceOf({ name: 'Get User', key: 'get-user', description }, NONE)).toBe('Get a user.');
+  expect(wordSentence({ name: 'Get User', key: 'get-user', description }, NONE)).toBe('Get a user.');
 });
 
 test('a long description is cut at a word', () => {
-  const sentence = sentenceOf({ name: 'Get User', description: `Gets ${'one more word '.repeat(20)}` }, NONE);
+  const sentence = wordSentence(
+    { name: 'Get User', description: `Gets ${'one more word '.repeat(20)}` },
+    NONE,
+  );
   expect(sentence).toMatch(/^Gets (?:one more word )*(?:one|one more|one more word)…$/);
   expect(sentence.length).toBeLessThanOrEqual(160);
 });
 
 test('a name that says nothing gives way to the key', () => {
-  expect(sentenceOf({ name: 'No description', key: 'list-users' }, NONE)).toBe('List users.');
+  expect(wordSentence({ name: 'No description', key: 'list-users' }, NONE)).toBe('List users.');
 });
 
 test.each([
@@ -337,7 +340,7 @@ const action = fc.record({ name: text, key: text, description: text }, { require
 test('a sentence is one clean line that ends', () => {
   fc.assert(
     fc.property(action, fc.uniqueArray(text), (each, proper) => {
-      const sentence = sentenceOf(each as SnapshotAction, new Set(proper));
+      const sentence = wordSentence(each as SnapshotAction, new Set(proper));
       expect(sentence).toMatch(
         /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+[.…]$/u,
       );
@@ -349,7 +352,7 @@ test('a sentence is one clean line that ends', () => {
 });
 
 test('a name whose parenthesis says that there is no description says nothing', () => {
-  expect(sentenceOf({ name: 'and (No ... description)', key: 'list-tides' }, NONE)).toBe('List tides.');
+  expect(wordSentence({ name: 'and (No ... description)', key: 'list-tides' }, NONE)).toBe('List tides.');
 });
 
 test('without a cut a sentence ends with a full stop', () => {
@@ -359,7 +362,7 @@ test('without a cut a sentence ends with a full stop', () => {
   fc.assert(
     fc.property(words, (each) => {
       fc.pre(each.length < 15);
-      expect(sentenceOf({ name: each.join(' ') }, NONE)).toMatch(/^[A-Z][^.]*\.$/);
+      expect(wordSentence({ name: each.join(' ') }, NONE)).toMatch(/^[A-Z][^.]*\.$/);
     }),
   );
 });

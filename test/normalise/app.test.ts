@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Descriptor } from '../../src/model/descriptor.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
-import { sharedReason } from '../../src/english/sharedReason.ts';
+import { wordShared } from '../../src/english/wordShared.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { relateApps } from '../../src/normalise/relate.ts';
 import { config, descriptorWith, record, snapshotOf } from '../support/subject.ts';
@@ -100,7 +100,7 @@ test('apps are related by what they share, rare things first, with a reason', ()
     record('e', { name: 'E' }),
   ];
   const related = relateApps(apps, 2, () => 'CRM');
-  expect(related('a').map(({ shared, ...app }) => ({ ...app, reason: sharedReason(shared) }))).toEqual([
+  expect(related('a').map(({ shared, ...app }) => ({ ...app, reason: wordShared(shared) }))).toEqual([
     { slug: 'c', name: 'C', reason: 'both are about pipeline; both have Deal, User' },
     { slug: 'b', name: 'B', reason: 'both are in CRM; both have User' },
   ]);

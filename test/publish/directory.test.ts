@@ -16,7 +16,7 @@ import { load } from 'js-yaml';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Candidate } from '../../src/publish/candidate.ts';
 import { openDirectory } from '../../src/publish/directory/directory.ts';
-import { fingerprintOf } from '../../src/publish/fingerprint.ts';
+import { fingerprintFiles } from '../../src/publish/fingerprint.ts';
 import type { Registry, RegistryParts } from '../../src/publish/registry.ts';
 import { sha256 } from '../support/clawhub/ids.ts';
 import {
@@ -63,7 +63,7 @@ function release(slug: string, version: string, files: Record<string, string> = 
     const bytes = Buffer.from(text);
     return { path, sha256: sha256(bytes), size: bytes.length, read: () => bytes };
   });
-  return candidate(slug, { version, files: all, fingerprint: fingerprintOf(all) });
+  return candidate(slug, { version, files: all, fingerprint: fingerprintFiles(all) });
 }
 
 async function publish(to: string, ...all: Candidate[]): Promise<string[]> {

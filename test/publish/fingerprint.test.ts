@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { hashSkillFiles } from '../../node_modules/clawhub/dist/skills.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fingerprintOf } from '../../src/publish/fingerprint.ts';
+import { fingerprintFiles } from '../../src/publish/fingerprint.ts';
 
 const path = fc.array(fc.stringMatching(/^[A-Za-z0-9_.ÄéZz-]{1,8}$/), { minLength: 1, maxLength: 3 });
 
@@ -15,7 +15,7 @@ test('the official CLI computes the same fingerprint of any files', () => {
         path: relPath,
         sha256: createHash('sha256').update(bytes).digest('hex'),
       }));
-      expect(fingerprintOf(ours)).toBe(hashSkillFiles(theirs).fingerprint);
+      expect(fingerprintFiles(ours)).toBe(hashSkillFiles(theirs).fingerprint);
     }),
   );
 });
@@ -27,6 +27,6 @@ test('files stand in the order of a dictionary, whatever order they come in', ()
   }));
   const lines = ['agents/openai.yaml', 'references/actions.md', 'SKILL.md'].map((path) => `${path}:${path}`);
   const expected = createHash('sha256').update(lines.join('\n')).digest('hex');
-  expect(fingerprintOf(files)).toBe(expected);
-  expect(fingerprintOf(files.toReversed())).toBe(expected);
+  expect(fingerprintFiles(files)).toBe(expected);
+  expect(fingerprintFiles(files.toReversed())).toBe(expected);
 });

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createHash } from 'node:crypto';
 import { openClawHub } from '../../src/clawhub/registry/clawhub.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
-import { fingerprintOf } from '../../src/publish/fingerprint.ts';
+import { fingerprintFiles } from '../../src/publish/fingerprint.ts';
 import type { Registry, RegistryParts } from '../../src/publish/registry.ts';
 import { page } from '../support/clawhub/client.ts';
 import { startClawhub, TOKEN, type Clawhub, type ClawhubOptions } from '../support/clawhub/server.ts';
@@ -52,5 +52,5 @@ export function release(
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { path, sha256, size: bytes.length, read: () => bytes };
   });
-  return candidate(slug, { files, fingerprint: fingerprintOf(files), shape: String(nth), ...rest });
+  return candidate(slug, { files, fingerprint: fingerprintFiles(files), shape: String(nth), ...rest });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { applyPublish, type Applied, type Pacing } from '../../src/publish/apply.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
-import { fingerprintOf } from '../../src/publish/fingerprint.ts';
+import { fingerprintFiles } from '../../src/publish/fingerprint.ts';
 import { historyOf } from '../../src/publish/history.ts';
 import { openJournal, readJournal, type JournalLine } from '../../src/publish/journal.ts';
 import { lookUpAll } from '../../src/publish/lookUp.ts';
@@ -28,7 +28,7 @@ export function candidate(slug: string, over: Partial<Candidate> & { text?: stri
     categories: [],
     topics: [],
     files,
-    fingerprint: fingerprintOf(files),
+    fingerprint: fingerprintFiles(files),
     shape: slug,
     usage: null,
     ...rest,

@@ -9,10 +9,10 @@ import { normaliseApp } from '../../src/normalise/app.ts';
 import { readReleases } from '../../src/read/releases.ts';
 import { changelog } from '../../src/english/changelog.ts';
 import { compareSurfaces } from '../../src/release/compareSurfaces.ts';
-import { nextVersion } from '../../src/release/nextVersion.ts';
+import { raiseVersion } from '../../src/release/raiseVersion.ts';
 import { recordRelease } from '../../src/release/recordRelease.ts';
-import { releasesText } from '../../src/release/releasesText.ts';
-import { surfaceOf } from '../../src/release/surface.ts';
+import { formatReleases } from '../../src/release/formatReleases.ts';
+import { readSurface } from '../../src/release/surface.ts';
 import { code } from '../../src/english/names.ts';
 import { config, descriptorWith, snapshotOf } from '../support/subject.ts';
 
@@ -76,8 +76,8 @@ function appWith(actions: readonly Action[], over: Partial<App> = {}): App {
 }
 
 function step(before: App, after: App, cli = CLI): { version: string; lines: string[] } {
-  const changes = compareSurfaces(surfaceOf(before, CLI), surfaceOf(after, cli));
-  return { version: nextVersion('1.4.2', changes), lines: changelog(changes) };
+  const changes = compareSurfaces(readSurface(before, CLI), readSurface(after, cli));
+  return { version: raiseVersion('1.4.2', changes), lines: changelog(changes) };
 }
 
 const ONE = action('Create Invoice', { effect: 'write', inputs: inputs('currency', 'customer!') });
@@ -326,7 +326,7 @@ test('breaking changes come first, and the highest one decides', () => {
 });
 
 const digestOf = (digit: string): string => `sha256:${digit.repeat(64)}`;
-const surface = surfaceOf(appWith([ONE, TWO]), CLI);
+const surface = readSurface(appWith([ONE, TWO]), CLI);
 
 test('the first release is 1.0.0; one bundle is released once; a later day may take more than one', () => {
   const first = recordRelease(null, { surface, digest: digestOf('1') }, '2026-11-20');
@@ -345,13 +345,13 @@ test('the first release is 1.0.0; one bundle is released once; a later day may t
 });
 
 test('versions count as numbers', () => {
-  expect(nextVersion('1.9.9', [{ kind: 'action-added', action: 'a' }])).toBe('1.10.0');
-  expect(nextVersion('9.10.99', [])).toBe('9.10.100');
+  expect(raiseVersion('1.9.9', [{ kind: 'action-added', action: 'a' }])).toBe('1.10.0');
+  expect(raiseVersion('9.10.99', [])).toBe('9.10.100');
 });
 
 test('a file reads well in a diff, and is read back as it was written', () => {
   const file = recordRelease(null, { surface, digest: digestOf('1') }, '2026-11-20') as ReleaseFile;
-  const text = releasesText(file);
+  const text = formatReleases(file);
   expect(text).toContain('"changes": [\n        "First release, with 2 actions."\n      ]\n');
   expect(text).toMatch(/\n {6}\{"key":"list-users","name":"List Users".*\}\n/);
   expect(readReleases('a', 'f', text)).toEqual({ file, findings: [] });
@@ -386,7 +386,7 @@ test('whatever upstream calls an action stays in its code span, on its line, and
       expect(new Set(types)).toEqual(new Set(['text', 'code_inline']));
       expect(types.filter((type) => type === 'code_inline')).toHaveLength(Math.min(keys.length, 6));
       expect(line).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E]/);
-      expect(readReleases('a', 'f', releasesText(next))).toEqual({ file: next, findings: [] });
+      expect(readReleases('a', 'f', formatReleases(next))).toEqual({ file: next, findings: [] });
     }),
     { numRuns: 300 },
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import { FORMATS, type Format } from '../../src/report/report.ts';
-import { checkFormat, printReport, summaryBlock, type Reporter } from '../../src/report/reporter.ts';
+import { checkFormat, printReport, formatSummaryBlock, type Reporter } from '../../src/report/reporter.ts';
 
 const REPORTER: Reporter = {
   json: () => ({ command: 'x', ok: true }),
@@ -53,5 +53,5 @@ test('a command that has no SARIF says so in one way, before it does anything', 
 });
 
 test('nothing in a text ends the block of a summary that it stands in', () => {
-  expect(summaryBlock('x', 'a\n````\n# b')).toBe('### x\n\n````text\na\n\n# b\n````\n\n');
+  expect(formatSummaryBlock('x', 'a\n````\n# b')).toBe('### x\n\n````text\na\n\n# b\n````\n\n');
 });

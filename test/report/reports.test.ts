@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
-import { githubReport, githubSummary } from '../../src/report/github.ts';
-import { jsonReport } from '../../src/report/json.ts';
+import { formatGithub, formatGithubSummary } from '../../src/report/github.ts';
+import { formatJson } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
-import { sarifReport } from '../../src/report/sarif.ts';
+import { formatSarif } from '../../src/report/sarif.ts';
 import { painter } from '../../src/report/terminal.ts';
-import { textReport } from '../../src/report/text.ts';
+import { formatTextReport } from '../../src/report/text.ts';
 import { rules } from '../../src/check/rules.ts';
 
 const finding = (over: Partial<Finding> = {}): Finding => ({
@@ -60,7 +60,7 @@ function sarifSchema(): object {
 }
 
 const sarif = (findings: readonly Finding[], failure: string | null = null) =>
-  JSON.parse(sarifReport(report(findings), { version: '1.2.3', exitCode: 1, rules, failure }));
+  JSON.parse(formatSarif(report(findings), { version: '1.2.3', exitCode: 1, rules, failure }));
 
 test('SARIF fits the official schema', () => {
   const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false });
@@ -178,7 +178,7 @@ test('SARIF has no more results than GitHub takes', () => {
 });
 
 test('GitHub gets ten annotations a level, of as many rules as there are', () => {
-  const lines = githubReport(
+  const lines = formatGithub(
     report([
       ...many(30, { rule: 'page/size' }),
       finding({ rule: 'page/links', message: 'The one' }),
@@ -197,11 +197,11 @@ test('GitHub gets ten annotations a level, of as many rules as there are', () =>
   ).toEqual(['Number 0', 'The one', 'Number 1']);
   expect(lines.indexOf(of('::error').at(-1) ?? '')).toBeLessThan(lines.indexOf(of('::warning')[0] ?? ''));
   expect(of('::notice')).toEqual(['::notice::24 more findings are in the step summary']);
-  expect(githubReport(report(many(10)))).not.toContain('::notice');
+  expect(formatGithub(report(many(10)))).not.toContain('::notice');
 });
 
 test('annotations are escaped: a text from outside is no command of its own', () => {
-  const [line, ...others] = githubReport(
+  const [line, ...others] = formatGithub(
     report([finding({ file: 'a,b:c%.md', line: 2, column: 4, message: HOSTILE, hint: 'x\ny' })]),
   ).split('\n');
   expect(line).toBe(
@@ -211,7 +211,7 @@ test('annotations are escaped: a text from outside is no command of its own', ()
 });
 
 test('the step summary counts by rule, lists errors first, and stays within bytes', () => {
-  const text = githubSummary(report(EVERYTHING));
+  const text = formatGithubSummary(report(EVERYTHING));
   expect(text).toContain(
     '| error | descriptor/schema | 1 |\n| warning | marketplace/slug | 1 |\n| warning | page/size | 1 |\n',
   );
@@ -220,16 +220,16 @@ test('the step summary counts by rule, lists errors first, and stays within byte
     '| error | descriptor/schema | apps/a c#?/app.md:1 | 50%: a\\\\u000d\\\\u000a::error::b, \\[c\\](https://evil.example) \\\\u001b\\[31m\\|\\`d\\`\\<e\\>\\\\u202e  |',
   );
   expect(rows[1]).toContain('Too long Shorten it.');
-  const large = githubSummary(report(many(30_000, { hint: '日本語'.repeat(10) })));
+  const large = formatGithubSummary(report(many(30_000, { hint: '日本語'.repeat(10) })));
   expect(Buffer.byteLength(large)).toBeLessThan(1024 * 1024);
   expect(Buffer.byteLength(large)).toBeGreaterThan(800_000);
   const [, left] = /\n\n(\d+) more findings are left out\.\n\n$/.exec(large) ?? [];
   expect(large.match(/Number \d+/g)).toHaveLength(30_000 - Number(left));
-  expect(githubSummary(report([]))).not.toContain('|');
+  expect(formatGithubSummary(report([]))).not.toContain('|');
 });
 
 const textOf = (findings: readonly Finding[], quiet = false): string[] =>
-  textReport(report(findings), painter(false), quiet).split('\n');
+  formatTextReport(report(findings), painter(false), quiet).split('\n');
 const PLACE = 'dist/skills/acme/SKILL.md: ';
 const SUMMARY = (errors: string, warnings: string): string =>
   `1 app checked · ${errors} errors, ${warnings} warnings · 1.23 s`;
@@ -302,7 +302,7 @@ test('quiet tells the errors and the counts, and nothing when all is well', () =
 });
 
 test('text shows no control character of an upstream text', () => {
-  const text = textReport(
+  const text = formatTextReport(
     report([finding({ message: HOSTILE, hint: HOSTILE, file: HOSTILE })]),
     painter(false),
   );
@@ -311,7 +311,7 @@ test('text shows no control character of an upstream text', () => {
 });
 
 test('JSON has every field of every finding', () => {
-  expect(jsonReport(report([finding()]))).toEqual({
+  expect(formatJson(report([finding()]))).toEqual({
     command: 'check',
     ok: true,
     apps: { total: 1, built: 1, unchanged: 0, stale: 0, failed: 0, drafts: 0 },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AppRecord } from '../../src/model/app.ts';
 import type { OutputFile } from '../../src/model/files.ts';
-import { recordOf } from '../../src/build/recordOf.ts';
+import { toRecord } from '../../src/build/toRecord.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
@@ -74,7 +74,7 @@ export function recordsOf(example: Example): AppRecord[] {
   const others = Object.entries(example.others ?? {}).map(([slug, descriptor]) => ({ slug, descriptor }));
   return [example, ...others]
     .map((each) => subjectOf(each))
-    .map(({ app, descriptor, files }) => recordOf(app, descriptor, files))
+    .map(({ app, descriptor, files }) => toRecord(app, descriptor, files))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 

@@ -24,7 +24,7 @@ export const MOST_CATEGORIES = 3;
 const NONE = 'other';
 
 /** The ClawHub categories of an app, each once, in the app's order; those beyond `sent` are more than ClawHub takes. */
-export function clawhubCategories(
+export function toClawhubCategories(
   { categories }: { readonly categories: readonly { readonly key: string }[] },
   config: Pick<Config, 'categories'>,
 ): { readonly sent: readonly string[]; readonly left: readonly string[] } {

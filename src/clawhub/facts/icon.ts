@@ -8,7 +8,7 @@ const PNG = [137, 80, 78, 71, 13, 10, 26, 10] as const;
 const CHUNK_FRAME = 12;
 
 /** Why ClawHub would not show an image; `null` when it does. What an SVG may not hold is told by `src/text/svgDanger.ts`, which refuses all that ClawHub does. */
-export function iconProblem(path: string, bytes: Uint8Array): string | null {
+export function findIconProblem(path: string, bytes: Uint8Array): string | null {
   if (bytes.length === 0) return 'is empty';
   if (bytes.length > LARGEST) return `has ${bytes.length} bytes, expected at most ${LARGEST}`;
   if (path.endsWith('.svg')) return svgProblem(bytes);
@@ -51,7 +51,7 @@ function typeAt(view: DataView, at: number): string {
 }
 
 /** The images of an app's bundle. */
-export function iconsOf({ app, files }: Subject): OutputFile[] {
+export function listIcons({ app, files }: Subject): OutputFile[] {
   const below = `clawhub/${app.slug}/`;
   return files.filter(({ path }) => path.startsWith(below) && /\.(?:svg|png)$/.test(path));
 }

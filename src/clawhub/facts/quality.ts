@@ -34,7 +34,7 @@ interface Signals {
  * What ClawHub's quality gate would do with a new page and why; `null` when it passes
  * (openclaw/clawhub convex/lib/skillQuality.ts, without its allowance for pages in Chinese, Japanese and Korean).
  */
-export function qualityProblem(page: string, summary: string, tier: keyof typeof TIERS): string | null {
+export function findQualityProblem(page: string, summary: string, tier: keyof typeof TIERS): string | null {
   const { body } = splitHead(page);
   const signals = signalsOf(body);
   const limits = TIERS[tier];

@@ -17,7 +17,7 @@ const PROTECTED =
   /^(?:openclaw|clawhub|clawd|clawdbot|onlycrabs|soulhub|official|verified|staff|admin|moderator)-|-(?:openclaw|clawhub|clawd|clawdbot|onlycrabs|soulhub|official|verified|staff|admin|moderator)$/;
 
 /** Why ClawHub would refuse a new skill of that name; `null` when it takes it. */
-export function slugProblem(slug: string): string | null {
+export function findSlugProblem(slug: string): string | null {
   if (slug.length < SHORTEST || slug.length > LONGEST)
     return `has ${slug.length} characters, expected ${SHORTEST} to ${LONGEST}`;
   if (!SHAPE.test(slug)) return 'is not made of lower-case letters, digits and single hyphens between them';

@@ -22,7 +22,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 ]);
 
 /** Why ClawHub would refuse a skill with this topic; `null` when it takes it. */
-export function topicProblem(topic: string): string | null {
+export function findTopicProblem(topic: string): string | null {
   const label = labelOf(topic);
   if (/\p{Cf}/u.test(topic)) return 'has an invisible character';
   if (label.length > LONGEST) return `has ${label.length} characters, expected at most ${LONGEST}`;
@@ -37,7 +37,7 @@ export function clawhubTopics(keywords: readonly string[]): string[] {
   for (const keyword of keywords) {
     const label = labelOf(keyword);
     const slug = slugOf(label);
-    if (topicProblem(keyword) === null && !bySlug.has(slug)) bySlug.set(slug, label);
+    if (findTopicProblem(keyword) === null && !bySlug.has(slug)) bySlug.set(slug, label);
   }
   return [...bySlug.values()].slice(0, MOST);
 }

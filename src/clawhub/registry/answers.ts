@@ -88,7 +88,7 @@ export function outcomeOf(answer: Answer, slug: string, version: string, wall: n
   if (answer.kind === 'failed') return { kind: answer.sent ? 'lost' : 'unsent', message: answer.message };
   const { status, text } = answer;
   if (status >= 200 && status < 300) return acceptance(answer, slug, version);
-  const account = accountProblem(answer, wall);
+  const account = findAccountProblem(answer, wall);
   if (account) return account;
   if (status >= 500) return { kind: 'lost', message: said(answer) };
   const meaning = SENTENCES.find(([sentence]) => sentence.test(text))?.[1];
@@ -102,7 +102,7 @@ const UNKNOWN_HINT =
   'skillpress does not know this message; it is tried again after a day, or at once when the app has changed.';
 
 /** Why nobody's request is taken; `null` when it is about the one that was asked for. */
-export function accountProblem(answer: Answered, wall: number): Stopped | null {
+export function findAccountProblem(answer: Answered, wall: number): Stopped | null {
   const { status, text, waitMs } = answer;
   if (isThrottle(answer)) {
     const hint = 'Run the same command again then.';

@@ -10,7 +10,7 @@ import type {
   RegistryParts,
   Standing,
 } from '../../publish/registry.ts';
-import { accountProblem, notClawHub, notPromised, outcomeOf, said } from './answers.ts';
+import { findAccountProblem, notClawHub, notPromised, outcomeOf, said } from './answers.ts';
 import { SHAPE_WINDOW, TIERS } from '../facts/tiers.ts';
 import { objectionTo } from './objection.ts';
 import { observe } from './observe.ts';
@@ -85,7 +85,7 @@ async function lookUp(
   const query = new URLSearchParams({ slug, ownerHandle: owner, hash: fingerprint });
   const answer = await wire.ask({ method: 'GET', path: `/api/v1/resolve?${query}`, timeoutMs: READ_MS });
   if (answer.kind === 'failed') return { kind: 'unknown', message: answer.message };
-  const account = accountProblem(answer, parts.clock.wall());
+  const account = findAccountProblem(answer, parts.clock.wall());
   if (account) return account;
   // Any web server has a 404: only ClawHub's own means that the skill is not there.
   if (answer.status === 404)

@@ -2,7 +2,7 @@ import type { Candidate } from '../../publish/candidate.ts';
 import type { Objection } from '../../publish/registry.ts';
 import { isVersion } from '../../text/version.ts';
 import { isOwnFile, LARGEST_BUNDLE, LARGEST_FILE } from '../facts/bundle.ts';
-import { slugProblem } from '../facts/slug.ts';
+import { findSlugProblem } from '../facts/slug.ts';
 
 /** Why ClawHub would refuse a bundle, as far as its published rules tell. */
 export function objectionTo(candidate: Candidate, isNew: boolean): Objection | null {
@@ -11,7 +11,7 @@ export function objectionTo(candidate: Candidate, isNew: boolean): Objection | n
 
 /** Slugs are checked when a skill comes to be, so that those that are there already may stay. */
 function slugObjection(slug: string): Objection | null {
-  const problem = slugProblem(slug);
+  const problem = findSlugProblem(slug);
   if (problem === null) return null;
   return { message: `ClawHub takes no slug "${slug}": it ${problem}`, hint: `Rename apps/${slug}/.` };
 }

@@ -1,6 +1,6 @@
 import type { Observation, Seen, SeenVersion } from '../../publish/observation.ts';
 import type * as z from 'zod';
-import { accountProblem, said } from './answers.ts';
+import { findAccountProblem, said } from './answers.ts';
 import type { Reading } from './reading.ts';
 import { skillReadSchema, versionsSchema } from './readSchemas.ts';
 import type { Answer } from './wire.ts';
@@ -27,7 +27,7 @@ export async function readSkill(slug: string, base: Seen, reading: Reading): Pro
   const answer = await wire.ask({ method: 'GET', path, timeoutMs: READ_MS });
   if (answer.kind === 'failed') return { ...base, problem: answer.message };
   if (isHidden(answer)) return { ...base, security: { verdict: null, flags: [HIDDEN], auditUrl: null } };
-  const account = accountProblem(answer, clock.wall());
+  const account = findAccountProblem(answer, clock.wall());
   if (account) return account;
   if (answer.status !== 200) return { ...base, problem: said(answer) };
   const { data } = skillReadSchema.safeParse(answer.json);

@@ -1,6 +1,6 @@
 import type { BundleFile } from '../../publish/candidate.ts';
 import type { Outcome } from '../../publish/registry.ts';
-import { accountProblem, notClawHub, said, stopped } from './answers.ts';
+import { findAccountProblem, notClawHub, said, stopped } from './answers.ts';
 import type { UploadedFile } from './payload.ts';
 import { ticketSchema, uploadedSchema } from './schemas.ts';
 import type { Answer, Wire } from './wire.ts';
@@ -87,7 +87,7 @@ function problem(answer: Answer, path: string, wall: number): Outcome {
   if (answer.kind === 'failed') return { kind: 'unsent', message: answer.message };
   const { status, text } = answer;
   if (status >= 200 && status < 300) return notClawHub(answer);
-  const account = accountProblem(answer, wall);
+  const account = findAccountProblem(answer, wall);
   if (account) return account;
   if (status === 404) return notClawHub(answer);
   const isFinal = status === 413 || /exceeds|too large|invalid file path/i.test(text);

@@ -1,4 +1,4 @@
-import { clawhubCategories } from '../facts/categories.ts';
+import { toClawhubCategories } from '../facts/categories.ts';
 import type { AppRecord } from '../../model/app.ts';
 import type { Config } from '../../model/config.ts';
 import type { CatalogVerdict, Rule } from '../../model/rule.ts';
@@ -19,7 +19,7 @@ export const clawhubCategory: Rule = {
   good: { descriptor: 'categories: [payments, development]' },
   excusable: true,
   ofApp: ({ app, config }) => {
-    const { sent, left } = clawhubCategories(app, config);
+    const { sent, left } = toClawhubCategories(app, config);
     return left.length === 0
       ? []
       : [
@@ -63,5 +63,5 @@ function tellAll(records: readonly AppRecord[], hint: string): CatalogVerdict {
 }
 
 function isInOne(categories: readonly string[], config: Config): boolean {
-  return clawhubCategories({ categories: categories.map((key) => ({ key })) }, config).sent.length > 0;
+  return toClawhubCategories({ categories: categories.map((key) => ({ key })) }, config).sent.length > 0;
 }

@@ -1,4 +1,4 @@
-import { summaryFlags } from '../facts/summaryFlags.ts';
+import { findSummaryFlags } from '../facts/findSummaryFlags.ts';
 import type { Rule } from '../../model/rule.ts';
 
 export const clawhubFlags: Rule = {
@@ -10,7 +10,7 @@ export const clawhubFlags: Rule = {
   good: { descriptor: 'name: Checkout' },
   excusable: true,
   ofApp: ({ app }) =>
-    summaryFlags(`${app.slug}\n${app.name}\n${app.trigger}`).map(({ flag, found }) => ({
+    findSummaryFlags(`${app.slug}\n${app.name}\n${app.trigger}`).map(({ flag, found }) => ({
       message: `ClawHub would flag the app as ${flag} for "${found}"`,
       hint: 'Write the name or the description without it where that is right; else make an exception.',
       place: { at: ['name'] },

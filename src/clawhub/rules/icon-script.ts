@@ -1,4 +1,4 @@
-import { contentOf, iconsOf } from '../facts/icon.ts';
+import { contentOf, listIcons } from '../facts/icon.ts';
 import type { Rule } from '../../model/rule.ts';
 import { svgDanger } from '../../text/svgDanger.ts';
 
@@ -15,7 +15,7 @@ export const clawhubIconScript: Rule = {
   good: { files: { 'clawhub/acme/icon.svg': GOOD_SVG } },
   excusable: false,
   ofApp: (subject) =>
-    iconsOf(subject).flatMap((file) => {
+    listIcons(subject).flatMap((file) => {
       const danger = file.path.endsWith('.svg') ? svgDanger(contentOf(file).toString('utf8')) : null;
       return danger === null
         ? []

@@ -1,4 +1,4 @@
-import { contentOf, iconProblem, iconsOf } from '../facts/icon.ts';
+import { contentOf, findIconProblem, listIcons } from '../facts/icon.ts';
 import type { Rule } from '../../model/rule.ts';
 
 const GOOD_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>';
@@ -12,8 +12,8 @@ export const clawhubIcon: Rule = {
   good: { files: { 'clawhub/acme/icon.svg': GOOD_SVG } },
   excusable: false,
   ofApp: (subject) =>
-    iconsOf(subject).flatMap((file) => {
-      const problem = iconProblem(file.path, contentOf(file));
+    listIcons(subject).flatMap((file) => {
+      const problem = findIconProblem(file.path, contentOf(file));
       return problem === null
         ? []
         : [

@@ -1,4 +1,4 @@
-import { qualityProblem } from '../facts/quality.ts';
+import { findQualityProblem } from '../facts/quality.ts';
 import type { Rule } from '../../model/rule.ts';
 
 export const clawhubQuality: Rule = {
@@ -13,7 +13,7 @@ export const clawhubQuality: Rule = {
     bundle
       .filter(({ file }) => file.path === `clawhub/${app.slug}/SKILL.md`)
       .flatMap(({ file }) => {
-        const problem = qualityProblem(file.text, app.trigger, config.clawhub.tier);
+        const problem = findQualityProblem(file.text, app.trigger, config.clawhub.tier);
         return problem === null
           ? []
           : [

@@ -1,4 +1,4 @@
-import { slugProblem } from '../facts/slug.ts';
+import { findSlugProblem } from '../facts/slug.ts';
 import type { Rule } from '../../model/rule.ts';
 
 export const clawhubSlug: Rule = {
@@ -11,7 +11,7 @@ export const clawhubSlug: Rule = {
   good: { slug: 'forest' },
   excusable: true,
   ofApp: ({ app }) => {
-    const problem = slugProblem(app.slug);
+    const problem = findSlugProblem(app.slug);
     return problem === null
       ? []
       : [

@@ -1,4 +1,4 @@
-import { staticScan } from '../facts/staticScan.ts';
+import { scanPage } from '../facts/scanPage.ts';
 import type { Rule } from '../../model/rule.ts';
 
 export const clawhubScan: Rule = {
@@ -11,7 +11,7 @@ export const clawhubScan: Rule = {
   excusable: true,
   ofApp: ({ bundle }) =>
     bundle.flatMap(({ file, outline }) =>
-      staticScan(file.text, outline.lines).map(({ line, code, what }) => ({
+      scanPage(file.text, outline.lines).map(({ line, code, what }) => ({
         message: `ClawHub's scan would flag this line (${code}): it ${what}`,
         hint: 'Word it differently: in the notes, or with "describe" for the sentence of an action; or make an exception.',
         place: { file: file.path, line },

@@ -1,4 +1,4 @@
-import { topicProblem } from '../facts/topics.ts';
+import { findTopicProblem } from '../facts/topics.ts';
 import type { Rule } from '../../model/rule.ts';
 
 export const clawhubTopics: Rule = {
@@ -11,7 +11,7 @@ export const clawhubTopics: Rule = {
   excusable: true,
   ofApp: ({ app }) =>
     app.keywords.flatMap((keyword, at) => {
-      const problem = topicProblem(keyword);
+      const problem = findTopicProblem(keyword);
       return problem === null
         ? []
         : [

@@ -1,4 +1,4 @@
-import { visibleLine } from '../../text/characters.ts';
+import { toVisibleLine } from '../../text/characters.ts';
 import type { Alternative, InputChoice } from '../../model/inputs.ts';
 import { entriesOf, objectsOf, type Entry } from './contents.ts';
 import { fieldPath } from './paths.ts';
@@ -58,7 +58,7 @@ function alternativeOf(
       ({ name, required, schema }) => !required && onlyValue(schema) === null && !shared.taken.has(name),
     )
     .map(({ name }) => fieldPath(path, name));
-  const title = typeof own['title'] === 'string' ? visibleLine(own['title']).trim() : '';
+  const title = typeof own['title'] === 'string' ? toVisibleLine(own['title']).trim() : '';
   return { title, needs, takes: takes.slice(0, MAX_TAKEN) };
 }
 

@@ -1,4 +1,4 @@
-import { visibleLine } from '../../text/characters.ts';
+import { toVisibleLine } from '../../text/characters.ts';
 import type { Field } from '../../model/inputs.ts';
 import { limitWords, sentences } from '../../english/inputWords.ts';
 import { insidesOf } from './contents.ts';
@@ -20,12 +20,12 @@ export function factsOf(place: Place, reader: Reader, around: Around): Facts {
   const shown = values.slice(0, MAX_VALUES);
   const preset = defaultOf(place);
   return {
-    meaning: visibleLine(meaningOf(place, held, preset)),
+    meaning: toVisibleLine(meaningOf(place, held, preset)),
     default: preset !== null && preset.length <= MAX_DEFAULT ? preset : null,
     pattern: patternOf(place, held),
     allowed: shown,
     moreAllowed: values.length - shown.length,
-    limits: visibleLine(limitsOf(place, held, shown.length > 0)),
+    limits: toVisibleLine(limitsOf(place, held, shown.length > 0)),
   };
 }
 
@@ -82,7 +82,7 @@ function patternOf(place: Place, held: readonly Place[]): string | null {
   const pattern = [place, ...held].map(({ own }) => own['pattern']).find((each) => typeof each === 'string');
   if (pattern === undefined || pattern === '' || pattern.length > MAX_DEFAULT || pattern.includes('\\|'))
     return null;
-  return visibleLine(pattern).trim() === pattern ? pattern : null;
+  return toVisibleLine(pattern).trim() === pattern ? pattern : null;
 }
 
 function limitsOf(place: Place, held: readonly Place[], listed: boolean): string {

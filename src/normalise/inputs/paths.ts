@@ -1,11 +1,11 @@
-import { visibleLine } from '../../text/characters.ts';
+import { toVisibleLine } from '../../text/characters.ts';
 
 /** What means something in a path, or would be lost in one. */
 const UNCLEAR = /[.[\]"\\]|^\*$|^$|^\s|\s$/;
 
 /** The path of a field inside an object: `address.city`; a name that would read as a path is quoted: `address["a.b"]`. */
 export function fieldPath(around: string, name: string): string {
-  if (UNCLEAR.test(name) || visibleLine(name) !== name) return `${around}[${quoted(name)}]`;
+  if (UNCLEAR.test(name) || toVisibleLine(name) !== name) return `${around}[${quoted(name)}]`;
   return around === '' ? name : `${around}.${name}`;
 }
 

@@ -1,4 +1,4 @@
-import { visibleLine } from '../../text/characters.ts';
+import { toVisibleLine } from '../../text/characters.ts';
 import { asList, asSchema, isSchema } from './json.ts';
 import { placeOf, type Around, type Place, type Reader } from './schema.ts';
 
@@ -7,7 +7,7 @@ const MOST_NESTED = 6;
 
 /** The types that a place takes, in words: `list of string`, `integer or null`, `map of number`. */
 export function typeOf(place: Place, reader: Reader, around: Around): string {
-  const types = typesOf(place, { reader, around, depth: 0 }).map((type) => visibleLine(type).trim());
+  const types = typesOf(place, { reader, around, depth: 0 }).map((type) => toVisibleLine(type).trim());
   return [...new Set(types.filter(Boolean))].join(' or ') || 'any';
 }
 

@@ -1,4 +1,4 @@
-import { visibleLine } from '../../text/characters.ts';
+import { toVisibleLine } from '../../text/characters.ts';
 import type { AllowedValue } from '../../model/inputs.ts';
 import { asList, isSchema, type Schema } from './json.ts';
 import type { Place } from './schema.ts';
@@ -33,7 +33,7 @@ function listedIn(own: Schema): AllowedValue[] {
 
 function recordValue({ id, name }: Schema): AllowedValue[] {
   if (typeof id !== 'string' && typeof id !== 'number') return [];
-  const label = typeof name === 'string' ? visibleLine(name).trim() : '';
+  const label = typeof name === 'string' ? toVisibleLine(name).trim() : '';
   return [{ value: literal(id, true), name: label === '' || label === String(id) ? null : label }];
 }
 
@@ -46,9 +46,9 @@ function distinct(values: readonly AllowedValue[]): AllowedValue[] {
  * something on the way, is JSON too: `""`, `" a"`; with `isText` nothing but texts is meant, so that `1` is clear.
  */
 export function literal(value: unknown, isText: boolean): string {
-  if (typeof value !== 'string') return visibleLine(JSON.stringify(value) ?? 'null');
-  const isClear = value !== '' && visibleLine(value).trim() === value && (isText || !isOtherJson(value));
-  return isClear ? value : visibleLine(JSON.stringify(value));
+  if (typeof value !== 'string') return toVisibleLine(JSON.stringify(value) ?? 'null');
+  const isClear = value !== '' && toVisibleLine(value).trim() === value && (isText || !isOtherJson(value));
+  return isClear ? value : toVisibleLine(JSON.stringify(value));
 }
 
 function isOtherJson(text: string): boolean {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { constants, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { fingerprintOf } from '../fingerprint.ts';
+import { fingerprintFiles } from '../fingerprint.ts';
 
 /** What is where an app's folder would be. */
 export type Folder =
@@ -25,7 +25,7 @@ export function readFolder(dir: string): Folder {
     };
   const files: { path: string; sha256: string }[] = [];
   const strange = walk(dir, '', files);
-  return strange === null ? { kind: 'files', fingerprint: fingerprintOf(files) } : strange;
+  return strange === null ? { kind: 'files', fingerprint: fingerprintFiles(files) } : strange;
 }
 
 function walk(root: string, prefix: string, files: { path: string; sha256: string }[]): Folder | null {

@@ -1,15 +1,15 @@
 import type { App, ReferencePart } from '../../model/app.ts';
 import type { OutputFile } from '../../model/files.ts';
 import type { Output, OutputContext } from '../../model/output.ts';
-import { inputsView, sampleInputs, type InputsView } from '../inputsView.ts';
+import { toInputsView, sampleInputs, type InputsView } from '../toInputsView.ts';
 import {
-  actionView,
+  toActionView,
   hasKnownInputs,
   INPUTS_FILE,
   PAGE_FILE,
   sampleAction,
   type ActionView,
-} from '../pageView.ts';
+} from '../toPageView.ts';
 
 /** What `templates/actions.hbs` is given: one file of the reference. */
 interface ReferenceView {
@@ -58,12 +58,15 @@ export const actionsReference: Output = {
   samples: { actions: sample, actionsIndex: sampleIndex },
   ofApp: (app, { templates }) =>
     hasKnownInputs(app)
-      ? referenceFiles(app, templates).map(({ path, text }) => ({ path: `skills/${app.slug}/${path}`, text }))
+      ? renderReferences(app, templates).map(({ path, text }) => ({
+          path: `skills/${app.slug}/${path}`,
+          text,
+        }))
       : [],
 };
 
 /** The files of an app's reference, by their paths from the page. */
-export function referenceFiles(app: App, templates: OutputContext['templates']): OutputFile[] {
+export function renderReferences(app: App, templates: OutputContext['templates']): OutputFile[] {
   const [only, ...others] = app.reference;
   if (others.length === 0) {
     const view = referenceView(app, only ?? { file: '', groups: [] }, `../${PAGE_FILE}`);
@@ -79,13 +82,13 @@ export function referenceFiles(app: App, templates: OutputContext['templates']):
 }
 
 /** Every action with its inputs, for the page itself. */
-export function pageInputsView(app: App): PageInputsView {
-  return { actions: app.actions.map(inputsView) };
+export function toPageInputsView(app: App): PageInputsView {
+  return { actions: app.actions.map(toInputsView) };
 }
 
 function referenceView({ name }: App, part: ReferencePart, page: string): ReferenceView {
   const actions = part.groups.flatMap((group) => group.actions);
-  return { name, about: aboutOf(part), page, actions: actions.map(inputsView) };
+  return { name, about: aboutOf(part), page, actions: actions.map(toInputsView) };
 }
 
 function indexView({ name, reference }: App): IndexView {
@@ -94,7 +97,7 @@ function indexView({ name, reference }: App): IndexView {
     return {
       file: partPath(part),
       about: aboutOf(part),
-      actions: actions.map((action, at) => ({ ...actionView(action), comma: at < actions.length - 1 })),
+      actions: actions.map((action, at) => ({ ...toActionView(action), comma: at < actions.length - 1 })),
     };
   });
   return { name, page: `../${PAGE_FILE}`, parts };

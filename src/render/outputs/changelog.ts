@@ -1,6 +1,6 @@
 import type { Release } from '../../model/release.ts';
 import type { Output } from '../../model/output.ts';
-import { HISTORY_FILE } from '../pageView.ts';
+import { HISTORY_FILE } from '../toPageView.ts';
 
 interface ChangelogView {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { sharedReason } from '../../english/sharedReason.ts';
+import { wordShared } from '../../english/wordShared.ts';
 import { hash } from 'node:crypto';
 import type { App } from '../../model/app.ts';
 import type { AppStatus } from '../../model/status.ts';
@@ -65,7 +65,7 @@ function toListing(app: App, { config, related, releases, registries, made }: Ap
     version: releases[0]?.version ?? null,
     history: releases.map((release) => ({ ...release, changes: [...release.changes] })),
     registries: copyRegistries(registries),
-    related: related.map(({ slug, name, shared }) => ({ slug, name, reason: sharedReason(shared) })),
+    related: related.map(({ slug, name, shared }) => ({ slug, name, reason: wordShared(shared) })),
     contentDigest: contentDigest(made),
     translations: {},
   };

@@ -4,7 +4,7 @@ import type { FrontMatter, OutputFile } from '../../model/files.ts';
 import type { Release } from '../../model/release.ts';
 import { frontMatter } from '../frontMatter.ts';
 import type { Output, OutputContext } from '../../model/output.ts';
-import { HISTORY_FILE, PAGE_FILE, pageView, samplePage } from '../pageView.ts';
+import { HISTORY_FILE, PAGE_FILE, toPageView, samplePage } from '../toPageView.ts';
 
 interface VersionView {
   readonly version: string;
@@ -22,7 +22,7 @@ export const page: Output = {
   samples: { page: samplePage, version: sampleVersion },
   ofApp: (app, { config, templates, releases }) => {
     const meant = head(app, config, releases);
-    const body = templates.render('page', pageView(app, config));
+    const body = templates.render('page', toPageView(app, config));
     const text = `${frontMatter(meant)}\n${body}${versionLine(releases, templates)}`;
     return [{ path: `skills/${app.slug}/${PAGE_FILE}`, text, meant }];
   },

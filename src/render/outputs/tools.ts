@@ -1,4 +1,4 @@
-import { visibleLine } from '../../text/characters.ts';
+import { toVisibleLine } from '../../text/characters.ts';
 import type { Action, App } from '../../model/app.ts';
 import type { Output } from '../../model/output.ts';
 
@@ -30,7 +30,7 @@ function toTool({ tool, name, sentence, effect, id, key, toolInput }: Action): o
     description: sentence,
     effect,
     // An id that cannot be written as it is names nothing: the action is then found by its name.
-    action: { id: id !== null && visibleLine(id) === id ? id : null, key, name },
+    action: { id: id !== null && toVisibleLine(id) === id ? id : null, key, name },
     inputSchema: toolInput?.schema ?? null,
     ...(toolInput?.wrapped ? { input: 'wrapped' } : {}),
   };

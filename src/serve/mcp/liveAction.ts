@@ -2,8 +2,8 @@ import type { RemoteAction } from '../../membrane/schemas.ts';
 import type { JsonSchema } from '../../model/app.ts';
 import { judgeEffect } from '../../normalise/effect.ts';
 import { toolInputOf } from '../../normalise/inputSchema.ts';
-import { visibleLine } from '../../text/characters.ts';
-import { suspicionOf } from '../../text/instructions.ts';
+import { toVisibleLine } from '../../text/characters.ts';
+import { findSuspicion } from '../../text/instructions.ts';
 
 const PROSE = new Set(['title', 'description']);
 
@@ -30,7 +30,7 @@ export function liveAction({ id, key, name, description, type, config, inputSche
 }
 
 function harmless(text: string): string {
-  return suspicionOf(text) === null ? visibleLine(text) : '';
+  return findSuspicion(text) === null ? toVisibleLine(text) : '';
 }
 
 /** The schema without titles and descriptions that are no harmless ones. */
@@ -38,7 +38,7 @@ function withoutProse<T>(schema: T): T {
   if (typeof schema !== 'object' || schema === null) return schema;
   if (Array.isArray(schema)) return schema.map(withoutProse) as T;
   const kept = Object.entries(schema as JsonSchema).filter(
-    ([key, value]) => !PROSE.has(key) || typeof value !== 'string' || suspicionOf(value) === null,
+    ([key, value]) => !PROSE.has(key) || typeof value !== 'string' || findSuspicion(value) === null,
   );
   return Object.fromEntries(kept.map(([key, value]) => [key, withoutProse(value)])) as T;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { yamlText } from '../../../src/render/frontMatter.ts';
+import { formatYaml } from '../../../src/render/frontMatter.ts';
 import type { FrontMatter } from '../../../src/model/files.ts';
 import { listIn, readBlockYaml, textIn, valueIn, type Block } from '../../../src/clawhub/facts/blockYaml.ts';
 
@@ -25,7 +25,7 @@ const { map } = fc.letrec<{ map: FrontMatter; value: FrontMatter[string] }>((tie
 test('what skillpress writes is read back as it was meant', () => {
   fc.assert(
     fc.property(map, (meant) => {
-      expect(plain(readBlockYaml(yamlText(meant)))).toEqual(meant);
+      expect(plain(readBlockYaml(formatYaml(meant)))).toEqual(meant);
     }),
     { numRuns: 1000 },
   );

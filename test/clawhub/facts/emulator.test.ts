@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clawhubCategories } from '../../../src/clawhub/facts/categories.ts';
-import { qualityProblem } from '../../../src/clawhub/facts/quality.ts';
+import { toClawhubCategories } from '../../../src/clawhub/facts/categories.ts';
+import { findQualityProblem } from '../../../src/clawhub/facts/quality.ts';
 import { shapeOf } from '../../../src/clawhub/facts/shape.ts';
-import { slugProblem } from '../../../src/clawhub/facts/slug.ts';
-import { clawhubTopics, topicProblem } from '../../../src/clawhub/facts/topics.ts';
+import { findSlugProblem } from '../../../src/clawhub/facts/slug.ts';
+import { clawhubTopics, findTopicProblem } from '../../../src/clawhub/facts/topics.ts';
 import { categories, topics } from '../../support/clawhub/catalogRules.ts';
 import { qualityGate, structureOf } from '../../support/clawhub/quality.ts';
 import { assertNewSlug } from '../../support/clawhub/slugRules.ts';
@@ -39,7 +39,7 @@ test('slugs', () => {
   fc.assert(
     fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
       const slug = parts.join('');
-      expect(slugProblem(slug) !== null).toBe(outcome(() => assertNewSlug(slug)) === 'refused');
+      expect(findSlugProblem(slug) !== null).toBe(outcome(() => assertNewSlug(slug)) === 'refused');
     }),
     { numRuns: 2000 },
   );
@@ -63,7 +63,7 @@ test('topics: each is judged alike, and those that are sent are taken', () => {
     fc.property(fc.array(keyword, { maxLength: 9 }), (keywords) => {
       for (const each of keywords)
         if (each.trim() !== '')
-          expect(topicProblem(each) !== null).toBe(outcome(() => topics([each])) === 'refused');
+          expect(findTopicProblem(each) !== null).toBe(outcome(() => topics([each])) === 'refused');
       const sent = clawhubTopics(keywords);
       expect(topics(sent)).toEqual(sent);
     }),
@@ -74,7 +74,7 @@ test('topics: each is judged alike, and those that are sent are taken', () => {
 test('categories that are sent are taken', () => {
   fc.assert(
     fc.property(fc.subarray([...config.categories.keys()]), (keys) => {
-      const { sent } = clawhubCategories({ categories: keys.map((key) => ({ key, name: key })) }, config);
+      const { sent } = toClawhubCategories({ categories: keys.map((key) => ({ key, name: key })) }, config);
       expect(categories(sent)).toEqual(sent);
     }),
   );
@@ -123,7 +123,7 @@ test('quality', () => {
   fc.assert(
     fc.property(page, summary, fc.constantFrom('low', 'medium', 'trusted'), (text, summary, tier) => {
       const gate = outcome(() => qualityGate(text, { tier, similar: 0, summary }));
-      const problem = qualityProblem(text, summary, tier);
+      const problem = findQualityProblem(text, summary, tier);
       const said = problem === null ? 'pass' : problem.startsWith('would refuse') ? 'refused' : 'quarantine';
       expect(said).toBe(gate);
     }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { iconProblem } from '../../../src/clawhub/facts/icon.ts';
+import { findIconProblem } from '../../../src/clawhub/facts/icon.ts';
 
 const chunk = (type: string, data: readonly number[] = []): number[] => [
   ...[24, 16, 8, 0].map((shift) => (data.length >>> shift) & 255),
@@ -18,11 +18,11 @@ const DATA = chunk('IDAT', [1, 2, 3]);
 const END = chunk('IEND');
 
 test('a whole PNG is an icon', () => {
-  expect(iconProblem('icon.png', png(header(8, 8), DATA, END))).toBeNull();
-  expect(iconProblem('icon.png', png(header(8, 8), chunk('tEXt', [1]), DATA, DATA, END))).toBeNull();
+  expect(findIconProblem('icon.png', png(header(8, 8), DATA, END))).toBeNull();
+  expect(findIconProblem('icon.png', png(header(8, 8), chunk('tEXt', [1]), DATA, DATA, END))).toBeNull();
   // A view into a larger buffer, as files read together are.
   const whole = png(header(8, 8), DATA, END);
-  expect(iconProblem('icon.png', new Uint8Array([9, 9, 9, ...whole]).subarray(3))).toBeNull();
+  expect(findIconProblem('icon.png', new Uint8Array([9, 9, 9, ...whole]).subarray(3))).toBeNull();
 });
 
 test.each([
@@ -42,25 +42,25 @@ test.each([
   ['a cut chunk', png(header(8, 8), DATA, END).subarray(0, -2)],
   ['a cut header', png(header(8, 8)).subarray(0, 20)],
 ])('a PNG with %s is none', (_, bytes) =>
-  expect(iconProblem('icon.png', bytes)).toBe('is not a whole PNG image'),
+  expect(findIconProblem('icon.png', bytes)).toBe('is not a whole PNG image'),
 );
 
 test('an icon has at most 512 KB and something in it', () => {
   const svg = (size: number) => Buffer.from(`<svg >${' '.repeat(size - 6)}`);
-  expect(iconProblem('icon.svg', svg(512 * 1024))).toBeNull();
-  expect(iconProblem('icon.svg', svg(512 * 1024 + 1))).toBe('has 524289 bytes, expected at most 524288');
-  expect(iconProblem('icon.svg', Buffer.from(''))).toBe('is empty');
+  expect(findIconProblem('icon.svg', svg(512 * 1024))).toBeNull();
+  expect(findIconProblem('icon.svg', svg(512 * 1024 + 1))).toBe('has 524289 bytes, expected at most 524288');
+  expect(findIconProblem('icon.svg', Buffer.from(''))).toBe('is empty');
 });
 
 test.each(['<svg>', '<svg\nviewBox="0 0 1 1">', ' <?xml version="1.0"?>\n<svg xmlns="x">'])(
   '%s begins an SVG',
-  (text) => expect(iconProblem('icon.svg', Buffer.from(text))).toBeNull(),
+  (text) => expect(findIconProblem('icon.svg', Buffer.from(text))).toBeNull(),
 );
 test.each(['<html><svg></html>', '<svgx>', '<!-- drawn --><svg>'])('%s begins no SVG', (text) =>
-  expect(iconProblem('icon.svg', Buffer.from(text))).toBe('does not begin with <svg>'),
+  expect(findIconProblem('icon.svg', Buffer.from(text))).toBe('does not begin with <svg>'),
 );
 test('an SVG is UTF-8', () => {
-  expect(iconProblem('icon.svg', Uint8Array.from([0x3c, 0x73, 0x76, 0x67, 0x3e, 0xff]))).toBe(
+  expect(findIconProblem('icon.svg', Uint8Array.from([0x3c, 0x73, 0x76, 0x67, 0x3e, 0xff]))).toBe(
     'is not UTF-8 text',
   );
 });

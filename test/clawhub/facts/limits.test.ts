@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { clawhubCategories } from '../../../src/clawhub/facts/categories.ts';
+import { toClawhubCategories } from '../../../src/clawhub/facts/categories.ts';
 import { shapeOf } from '../../../src/clawhub/facts/shape.ts';
-import { slugProblem } from '../../../src/clawhub/facts/slug.ts';
-import { clawhubTopics, topicProblem } from '../../../src/clawhub/facts/topics.ts';
+import { findSlugProblem } from '../../../src/clawhub/facts/slug.ts';
+import { clawhubTopics, findTopicProblem } from '../../../src/clawhub/facts/topics.ts';
 import { config } from '../../support/subject.ts';
 
 test.each([
@@ -14,7 +14,7 @@ test.each([
   'administrator',
   'my-admin-tool',
   'newrelic',
-])('ClawHub takes the slug %s', (slug) => expect(slugProblem(slug)).toBeNull());
+])('ClawHub takes the slug %s', (slug) => expect(findSlugProblem(slug)).toBeNull());
 
 test.each([
   ['q2', 'has 2 characters, expected 3 to 96'],
@@ -30,37 +30,37 @@ test.each([
   ['false', 'is a reserved word'],
   ['forest-admin', 'has the protected ending "-admin"'],
   ['verified-first', 'has the protected beginning "verified-"'],
-])('ClawHub refuses the slug %s', (slug, problem) => expect(slugProblem(slug)).toContain(problem));
+])('ClawHub refuses the slug %s', (slug, problem) => expect(findSlugProblem(slug)).toContain(problem));
 
 const AFFIXES =
   'openclaw clawhub clawd clawdbot onlycrabs soulhub official verified staff admin moderator'.split(' ');
 
 test.each(AFFIXES)('"%s" is protected on both sides', (affix) => {
-  expect(slugProblem(`${affix}-x`)).toContain('beginning');
-  expect(slugProblem(`x-${affix}`)).toContain('ending');
-  expect(slugProblem(`x-${affix}-x`)).toBeNull();
+  expect(findSlugProblem(`${affix}-x`)).toContain('beginning');
+  expect(findSlugProblem(`x-${affix}`)).toContain('ending');
+  expect(findSlugProblem(`x-${affix}-x`)).toBeNull();
 });
 
 test('words that ClawHub reserves are all refused', () => {
   const reserved =
     'about account-banned admin cli dashboard import management orgs packages plugins publishers publish publish-plugin publish-skill search settings skills souls stars upload users api auth oauth callback login logout signin signout signup register docs doc help support status health blog news pricing terms privacy legal contact home explore openclaw clawhub clawd clawdbot onlycrabs soulhub self system root owner official staff team mod moderator new edit delete create update remove public private internal null undefined true false';
-  for (const slug of reserved.split(' ')) expect(slugProblem(slug), slug).toBe('is a reserved word');
+  for (const slug of reserved.split(' ')) expect(findSlugProblem(slug), slug).toBe('is a reserved word');
 });
 
 const app = (...keys: string[]) => ({ categories: keys.map((key) => ({ key, name: key })) });
 
 test('categories are sent once each, three at most', () => {
-  expect(clawhubCategories(app('crm', 'sales', 'payments'), config)).toEqual({
+  expect(toClawhubCategories(app('crm', 'sales', 'payments'), config)).toEqual({
     sent: ['operations', 'finance'],
     left: [],
   });
-  expect(clawhubCategories(app('payments', 'security', 'design', 'crm'), config)).toEqual({
+  expect(toClawhubCategories(app('payments', 'security', 'design', 'crm'), config)).toEqual({
     sent: ['finance', 'security', 'creative'],
     left: ['operations'],
   });
   const other = new Map([['odd', { name: 'Odd', marketplaces: { clawhub: 'other' } }]]);
-  expect(clawhubCategories(app('odd'), { categories: other })).toEqual({ sent: [], left: [] });
-  expect(clawhubCategories(app('unknown'), config)).toEqual({ sent: [], left: [] });
+  expect(toClawhubCategories(app('odd'), { categories: other })).toEqual({ sent: [], left: [] });
+  expect(toClawhubCategories(app('unknown'), config)).toEqual({ sent: [], left: [] });
 });
 
 test('topics are the first five keywords that ClawHub takes', () => {
@@ -77,16 +77,17 @@ test.each([
   ['—', 'has no letter or digit'],
   ['x'.repeat(49), 'has 49 characters, expected at most 48'],
   ['a\u200Bb', 'has an invisible character'],
-])('ClawHub takes no topic "%s"', (topic, problem) => expect(topicProblem(topic)).toContain(problem));
+])('ClawHub takes no topic "%s"', (topic, problem) => expect(findTopicProblem(topic)).toContain(problem));
 
 test.each(['x'.repeat(48), 'community forum', 'ﬁnance', '日本'])('ClawHub takes the topic "%s"', (topic) =>
-  expect(topicProblem(topic)).toBeNull(),
+  expect(findTopicProblem(topic)).toBeNull(),
 );
 
 test('reserved topics are those of ClawHub', () => {
   const reserved =
     'approved audited certified clawhub community curated endorsed featured official officials openclaw recommended staff-pick trusted trusted-publisher verified';
-  for (const topic of reserved.split(' ')) expect(topicProblem(topic), topic).toBe('is reserved by ClawHub');
+  for (const topic of reserved.split(' '))
+    expect(findTopicProblem(topic), topic).toBe('is reserved by ClawHub');
 });
 
 const HEAD = '---\nname: "a"\n---\n';

@@ -1,8 +1,8 @@
 import type { OutputFile } from '../../../model/files.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
-import { counterparts } from '../../counterparts.ts';
+import { findCounterparts } from '../../findCounterparts.ts';
 import { memo } from '../../../text/memo.ts';
-import { suspicionOf } from '../../../text/instructions.ts';
+import { findSuspicion } from '../../../text/instructions.ts';
 
 export const agentText: Rule = {
   name: 'containment/agent-text',
@@ -17,7 +17,7 @@ export const agentText: Rule = {
   excusable: false,
   ofFiles: ({ forAgents, neutral, isTemplateLine, changes, slug }) => {
     const files = neutral();
-    const counterpart = counterparts(files, slug);
+    const counterpart = findCounterparts(files, slug);
     const strange = forAgents.filter(({ path }) => !counterpart(path));
     const verdicts = known.get(files) ?? files.flatMap((file) => verdictsOn(file, isTemplateLine));
     known.set(files, verdicts);
@@ -37,7 +37,7 @@ interface Told {
 const known = new WeakMap<readonly OutputFile[], readonly Told[]>();
 
 /** Neutral files of apps have nearly all lines in common. */
-const lineSuspicion = memo((line: string): string => suspicionOf(line)?.what ?? '');
+const lineSuspicion = memo((line: string): string => findSuspicion(line)?.what ?? '');
 
 function verdictsOn({ path, text }: OutputFile, isTemplateLine: (line: string) => boolean): Told[] {
   return text.split('\n').flatMap((line, at): Told[] => {

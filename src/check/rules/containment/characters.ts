@@ -1,4 +1,4 @@
-import { codePointName, hiddenIn } from '../../../text/characters.ts';
+import { nameCodePoint, findHidden } from '../../../text/characters.ts';
 import type { OutputFile } from '../../../model/files.ts';
 import { oncePerFault } from '../../documents.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
@@ -16,11 +16,11 @@ export const characters: Rule = {
 };
 
 function verdictsOn({ path, text }: OutputFile): Verdict[] {
-  const hidden = hiddenIn(text);
+  const hidden = findHidden(text);
   if (hidden === null && isNormal(text)) return [];
-  const at = text.split('\n').findIndex((line) => hiddenIn(line) !== null || !isNormal(line));
+  const at = text.split('\n').findIndex((line) => findHidden(line) !== null || !isNormal(line));
   const what =
-    hidden === null ? 'text that is not in Unicode normal form C' : `the character ${codePointName(hidden)}`;
+    hidden === null ? 'text that is not in Unicode normal form C' : `the character ${nameCodePoint(hidden)}`;
   return [
     {
       message: `The file holds ${what}`,

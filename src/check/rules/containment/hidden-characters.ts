@@ -1,4 +1,4 @@
-import { codePointName, hiddenIn } from '../../../text/characters.ts';
+import { nameCodePoint, findHidden } from '../../../text/characters.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import { someText, sourceTexts } from '../../sources.ts';
 
@@ -31,7 +31,7 @@ export const hiddenCharacters: Rule = {
       const odd = oddIn(text);
       if (odd === null) continue;
       verdicts.push({
-        message: `This text holds ${codePointName(odd)}`,
+        message: `This text holds ${nameCodePoint(odd)}`,
         hint: 'Read the text with care; remove the character at its source, or make an exception that says why it is there.',
         place,
       });
@@ -48,5 +48,5 @@ function isOdd(text: string): boolean {
 function oddIn(text: string): string | null {
   if (/^[ -~]*$/.test(text)) return null;
   if (text.includes('\uFFFD')) return '\uFFFD';
-  return hiddenIn(text.replace(/[\t\r]/g, ' '));
+  return findHidden(text.replace(/[\t\r]/g, ' '));
 }

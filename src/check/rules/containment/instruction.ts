@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { App, Doubt } from '../../../model/app.ts';
 import type { Place, Rule, Verdict } from '../../../model/rule.ts';
-import { suspicionOf } from '../../../text/instructions.ts';
+import { findSuspicion } from '../../../text/instructions.ts';
 import { descriptorTexts } from '../../sources.ts';
 
 const BAD = `{
@@ -51,7 +51,7 @@ export function remedyOf(path: readonly (string | number)[]): string {
 function fromDescriptor(descriptor: Parameters<typeof descriptorTexts>[0]): Verdict[] {
   const told = new Set<string>();
   return [...descriptorTexts(descriptor)].flatMap(({ text, place }) => {
-    const found = suspicionOf(text);
+    const found = findSuspicion(text);
     if (found === null || told.has(text)) return [];
     told.add(text);
     const digest = hash('sha256', text).slice(0, 8);

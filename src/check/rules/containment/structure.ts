@@ -1,6 +1,6 @@
 import type { FrontMatter, FrontMatterValue, OutputFile } from '../../../model/files.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
-import { counterparts } from '../../counterparts.ts';
+import { findCounterparts } from '../../findCounterparts.ts';
 import { differenceFrom, structureOf, type Structure } from '../../structure.ts';
 
 const HINT =
@@ -16,7 +16,7 @@ export const structure: Rule = {
   good: {},
   excusable: false,
   ofFiles: ({ forAgents, documents, neutral, notes, slug }) => {
-    const counterpart = counterparts(neutral(), slug);
+    const counterpart = findCounterparts(neutral(), slug);
     const others = forAgents.filter(({ path }) => !path.endsWith('.md'));
     return [
       ...documents.flatMap((document) => verdictOn(document, counterpart(document.file.path), notes)),

@@ -1,4 +1,4 @@
-import { codePointName, hiddenIn, visibleLine } from '../../../text/characters.ts';
+import { nameCodePoint, findHidden, toVisibleLine } from '../../../text/characters.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 
 const HEADING = /^#{1,6}(?:\s|$)/;
@@ -43,10 +43,10 @@ export const notes: Rule = {
  * are any, because blocks begin behind them too.
  */
 function foundIn(written: string, brands: readonly string[]): string | null {
-  const hidden = hiddenIn(written);
-  if (hidden !== null) return `the invisible character ${codePointName(hidden)}`;
+  const hidden = findHidden(written);
+  if (hidden !== null) return `the invisible character ${nameCodePoint(hidden)}`;
   // As the page shows it: what emoji are made with is gone, which could make harmless lines into something else.
-  const line = visibleLine(written).trimEnd();
+  const line = toVisibleLine(written).trimEnd();
   let rest = line.trimStart();
   if (line.length - rest.length > 3)
     return 'a line indented by more than three spaces, which may become a command block';

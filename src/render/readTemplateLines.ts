@@ -1,4 +1,4 @@
-import { outlineOf } from '../text/markdown.ts';
+import { outlineMarkdown } from '../text/markdown.ts';
 import { memo } from '../text/memo.ts';
 
 /** What templates alone say, with any value in their slots. */
@@ -18,9 +18,9 @@ const CODE_SLOTS: Readonly<Record<string, string>> = {
 const MUSTACHE = /\{\{\{?[#/^>!]?\s*(\w+)?[^}]*\}?\}\}/g;
 
 /** Reads off the sources of templates which lines they have. */
-export function templateLines(sources: readonly string[]): TemplateLines {
+export function readTemplateLines(sources: readonly string[]): TemplateLines {
   const lines = sources.flatMap((source) => source.split('\n'));
-  const commands = sources.flatMap((source) => outlineOf(source).code.map(({ text }) => text));
+  const commands = sources.flatMap((source) => outlineMarkdown(source).code.map(({ text }) => text));
   return {
     isCommand: matcher(commands, (slot) => CODE_SLOTS[slot] ?? ''),
     isLine: matcher(lines, (slot) => (slot in BLOCKS ? '' : '.*')),

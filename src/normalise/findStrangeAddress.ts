@@ -12,7 +12,7 @@ interface Tldts {
 const require = createRequire(import.meta.url);
 
 /** The host of the first web address in a text that is neither the app's nor its documentation's; `null` when there is none. */
-export function strangeAddress(
+export function findStrangeAddress(
   text: string,
   { homepage, docs }: { readonly homepage: string; readonly docs: string | null },
 ): string | null {

@@ -1,6 +1,6 @@
 import type { Action } from '../model/app.ts';
 import type { Alternative, Field, InputChoice, Inputs, Untold } from '../model/inputs.ts';
-import { actionView, sampleAction, type ActionView } from './pageView.ts';
+import { toActionView, sampleAction, type ActionView } from './toPageView.ts';
 
 /** A value in a list; `comma` when another one follows. */
 interface ListedValue {
@@ -110,11 +110,11 @@ export const sampleInputs: InputsView = {
 };
 
 /** An action with its inputs. */
-export function inputsView(action: Action): InputsView {
+export function toInputsView(action: Action): InputsView {
   const { fields, choices, untold, others, whole } = action.inputs ?? NOTHING;
   const rest = untoldWords(untold);
   return {
-    ...actionView(action),
+    ...toActionView(action),
     fields: fields.map(fieldView),
     choices: choices.map(choiceView),
     untold: rest,

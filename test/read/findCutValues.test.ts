@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { cutValues } from '../../src/read/cutValues.ts';
+import { findCutValues } from '../../src/read/findCutValues.ts';
 
 const found = (text: string): string[] =>
-  cutValues(text).map(({ at, value, rest }) => `${at.line}:${at.column} ${value}|${rest}`);
+  findCutValues(text).map(({ at, value, rest }) => `${at.line}:${at.column} ${value}|${rest}`);
 
 test.each<[string, string, string[]]>([
   ['the end of a name', 'name: F #', ['1:9 F|#']],

@@ -1,7 +1,7 @@
 import type { Shared } from '../model/app.ts';
 
 /** What two apps share, in words: "both are in CRM; both have Contact". */
-export function sharedReason({ categories, keywords, entities }: Shared): string {
+export function wordShared({ categories, keywords, entities }: Shared): string {
   const parts = [
     ['both are in', categories],
     ['both are about', keywords],

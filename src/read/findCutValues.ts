@@ -25,7 +25,7 @@ const SPACELESS: ReadonlySet<unknown> = new Set(
  * with words behind a value that cannot have any more. A quoted value, a list in brackets, a map in braces and a key whose
  * value stands below it have an evident end.
  */
-export function cutValues(text: string): CutValue[] {
+export function findCutValues(text: string): CutValue[] {
   if (!/[ \t]#/.test(text)) return [];
   const cut: CutValue[] = [];
   visit(parseDocumentOf(text), {

@@ -6,7 +6,7 @@ export type Counterpart = (path: string) => OutputFile | undefined;
 const known = new WeakMap<readonly OutputFile[], ReadonlyMap<string, OutputFile>>();
 
 /** Finds neutral files by the paths of those that they are the neutral form of; an app is called `sample` there. */
-export function counterparts(neutral: readonly OutputFile[], slug: string | null): Counterpart {
+export function findCounterparts(neutral: readonly OutputFile[], slug: string | null): Counterpart {
   const byPath = known.get(neutral) ?? new Map(neutral.map((file) => [file.path, file]));
   known.set(neutral, byPath);
   return (path) => byPath.get(slug === null ? path : neutralPath(path, slug));

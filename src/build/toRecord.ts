@@ -4,7 +4,7 @@ import type { Descriptor } from '../model/descriptor.ts';
 import type { OutputFile } from '../model/files.ts';
 
 /** What the catalog keeps of an app whose files were made. */
-export function recordOf(app: App, { draft, except }: Descriptor, files: readonly OutputFile[]): AppRecord {
+export function toRecord(app: App, { draft, except }: Descriptor, files: readonly OutputFile[]): AppRecord {
   const { slug, name, homepage, docs, trigger, keywords, aliases, requests, actions } = app;
   const entities = app.entities.map((entity) => entity.name);
   return {

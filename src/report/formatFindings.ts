@@ -18,7 +18,7 @@ const STYLE = { error: 'red', warning: 'yellow' } as const;
  * Findings rule by rule, a few of each in full and the apps of the others: the errors first, and, where many lines follow,
  * once more at the end, which is what a terminal still shows. `quiet`: the errors alone.
  */
-export function findingsText(findings: readonly Finding[], paint: Paint, quiet: boolean): string[] {
+export function formatFindings(findings: readonly Finding[], paint: Paint, quiet: boolean): string[] {
   const errors = findings.filter(({ level }) => level === 'error');
   const told = new Set<string>();
   const errorLines = groupsText(errors, told, paint);

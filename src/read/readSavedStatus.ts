@@ -7,8 +7,11 @@ import { readText } from './inputFile.ts';
 import { readStatus } from './status.ts';
 
 /** The saved status beside `catalog.yaml`. Throws (exit 1) when it has errors, since what it tells of apps would be lost. */
-export function savedStatus(configFile: string): CatalogStatus {
-  const { status, findings } = readStatus(STATUS_FILE, readText(statusPath(configFile), INPUT_LIMITS.status));
+export function readSavedStatus(configFile: string): CatalogStatus {
+  const { status, findings } = readStatus(
+    STATUS_FILE,
+    readText(toStatusPath(configFile), INPUT_LIMITS.status),
+  );
   const [first] = findings;
   if (!first) return status;
   const place = first.line === undefined ? first.file : `${first.file}:${first.line}`;
@@ -20,9 +23,9 @@ export function savedStatus(configFile: string): CatalogStatus {
 }
 
 /** How often each app is installed, at all registries together; `null` when the saved status does not tell. */
-export function usageIn(configFile: string): (slug: string) => number | null {
+export function readUsage(configFile: string): (slug: string) => number | null {
   // A damaged file is told by the build, as an error.
-  const { status } = readStatus(STATUS_FILE, readText(statusPath(configFile), INPUT_LIMITS.status));
+  const { status } = readStatus(STATUS_FILE, readText(toStatusPath(configFile), INPUT_LIMITS.status));
   return (slug) => {
     const counts = Object.values(status.get(slug) ?? {}).flatMap(({ installs }) => installs ?? []);
     return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
@@ -30,6 +33,6 @@ export function usageIn(configFile: string): (slug: string) => number | null {
 }
 
 /** Where the saved status is. */
-export function statusPath(configFile: string): string {
+export function toStatusPath(configFile: string): string {
   return join(dirname(configFile), STATUS_FILE);
 }

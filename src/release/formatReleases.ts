@@ -4,7 +4,7 @@ const SCHEMA_URL =
   'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/releases.schema.json';
 
 /** The text of `releases.json`: one line a change, a fact and an action, so that a diff reads well. */
-export function releasesText({ releases, surface }: ReleaseFile): string {
+export function formatReleases({ releases, surface }: ReleaseFile): string {
   return `{
   "$schema": ${JSON.stringify(SCHEMA_URL)},
   "releases": [

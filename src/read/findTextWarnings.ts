@@ -1,11 +1,11 @@
 import type { Finding } from '../model/finding.ts';
 import { MARK } from './byteOrderMark.ts';
-import { cutValues } from './cutValues.ts';
+import { findCutValues } from './findCutValues.ts';
 
 /** What is read otherwise than it looks in a file of YAML: a byte order mark, values that a comment cuts. */
-export function textWarnings(source: string, yaml: string): Omit<Finding, 'app' | 'file'>[] {
+export function findTextWarnings(source: string, yaml: string): Omit<Finding, 'app' | 'file'>[] {
   const marks = source.startsWith(MARK) ? [BYTE_ORDER_MARK] : [];
-  const cuts = cutValues(yaml).map(({ at, value, rest }) => ({
+  const cuts = findCutValues(yaml).map(({ at, value, rest }) => ({
     level: 'warning' as const,
     rule: 'yaml/cut-value',
     ...at,

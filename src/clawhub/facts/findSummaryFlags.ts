@@ -10,7 +10,7 @@ const FLAGS = [
 ] as const;
 
 /** The flags that a text gets, each with the characters that it gets them for. */
-export function summaryFlags(text: string): { readonly flag: string; readonly found: string }[] {
+export function findSummaryFlags(text: string): { readonly flag: string; readonly found: string }[] {
   return FLAGS.flatMap(({ flag, pattern }) => {
     const found = pattern.exec(text)?.[0];
     return found === undefined ? [] : [{ flag, found }];

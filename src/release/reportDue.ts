@@ -13,7 +13,7 @@ export interface Due {
 const TOLD = 3;
 
 /** What `release --check` says of an app that changed without a release. */
-export function dueFinding({ slug, last, next }: Due, appsLabel: string): Finding {
+export function reportDue({ slug, last, next }: Due, appsLabel: string): Finding {
   const [newest] = next.releases;
   const [before] = last?.releases ?? [];
   const changes = newest?.changes ?? [];

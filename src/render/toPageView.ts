@@ -52,7 +52,7 @@ export interface PageView {
 const MARKS: Readonly<Record<Effect, string | null>> = { read: null, write: 'writes', delete: 'deletes' };
 
 /** The data of an app's page. */
-export function pageView(app: App, config: Config): PageView {
+export function toPageView(app: App, config: Config): PageView {
   const listsActions = app.groups.length > 0;
   return {
     name: app.name,
@@ -65,7 +65,7 @@ export function pageView(app: App, config: Config): PageView {
     parts: listsActions ? [] : app.entities.map(partView),
     changesData: app.popular.some((action) => action.effect !== 'read'),
     inputsFile: hasKnownInputs(app) ? INPUTS_FILE : null,
-    groups: app.groups.map((group) => ({ title: group.title, actions: group.actions.map(actionView) })),
+    groups: app.groups.map((group) => ({ title: group.title, actions: group.actions.map(toActionView) })),
     moreActions: app.actions.length - app.popular.length,
     notes: app.notes === '' ? null : app.notes,
     intent: app.intent,
@@ -79,7 +79,7 @@ export function hasKnownInputs(app: App): boolean {
 }
 
 /** An action as the templates see it. */
-export function actionView(action: Action): ActionView {
+export function toActionView(action: Action): ActionView {
   const { key, name, sentence, effect, twin } = action;
   return { key, name, id: twin ? action.id : null, mark: MARKS[effect], sentence };
 }

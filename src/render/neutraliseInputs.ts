@@ -4,7 +4,7 @@ const WORD = 'Sample';
 const SENTENCE = 'Sample.';
 
 /** The same inputs with a placeholder for every text: as many fields, values and alternatives, the same parts absent. */
-export function neutralInputs({ fields, choices, untold, others, whole }: Inputs): Inputs {
+export function neutraliseInputs({ fields, choices, untold, others, whole }: Inputs): Inputs {
   return {
     fields: fields.map(neutralField),
     choices: choices.map(neutralChoice),
@@ -15,7 +15,7 @@ export function neutralInputs({ fields, choices, untold, others, whole }: Inputs
 }
 
 /** Inputs with the same key have the same neutral form. */
-export function inputsKey({ fields, choices, untold, others, whole }: Inputs): string {
+export function toInputsKey({ fields, choices, untold, others, whole }: Inputs): string {
   const rest = [untoldKey(untold), others === null, whole === null, (whole?.meaning ?? '') === '']
     .map(Number)
     .join('');

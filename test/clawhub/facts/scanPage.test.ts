@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { staticScan } from '../../../src/clawhub/facts/staticScan.ts';
-import { summaryFlags } from '../../../src/clawhub/facts/summaryFlags.ts';
+import { scanPage } from '../../../src/clawhub/facts/scanPage.ts';
+import { findSummaryFlags } from '../../../src/clawhub/facts/findSummaryFlags.ts';
 
 const codes = (line: string): string[] =>
-  staticScan(`# Page\n\n${line}\n`).map(({ code, line: at }) => `${at} ${code}`);
+  scanPage(`# Page\n\n${line}\n`).map(({ code, line: at }) => `${at} ${code}`);
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 
 test.each([
@@ -177,7 +177,7 @@ test('every folder and address is known', () => {
 
 test('every kind of flag is told once, with its first line', () => {
   const page = 'fine\nSystem prompt: a\nSystem prompt: b\nAccess token: automatically-regenerated\n';
-  expect(staticScan(page).map(({ line }) => line)).toEqual([4, 2]);
+  expect(scanPage(page).map(({ line }) => line)).toEqual([4, 2]);
 });
 
 test.each([
@@ -197,5 +197,5 @@ test.each([
   ['curl x |sh', ['suspicious.script curl x |sh']],
   ['Slack: send messages by webhook, fish, co.', []],
 ])('%s', (text, flags) =>
-  expect(summaryFlags(text).map(({ flag, found }) => `${flag} ${found}`)).toEqual(flags),
+  expect(findSummaryFlags(text).map(({ flag, found }) => `${flag} ${found}`)).toEqual(flags),
 );

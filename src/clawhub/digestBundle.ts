@@ -3,7 +3,7 @@ import type { RenderedFile } from '../model/files.ts';
 import { unversioned } from './output.ts';
 
 /** `sha256:` and the hex digest of the ClawHub bundle among an app's files, as it would be without version and date. */
-export function bundleDigest(files: readonly RenderedFile[]): string {
+export function digestBundle(files: readonly RenderedFile[]): string {
   const own = files.filter(({ path }) => path.startsWith('clawhub/'));
   const lines = own.map((file) => `${file.path} ${digestOf(file)}\n`);
   return `sha256:${hash('sha256', lines.join(''))}`;

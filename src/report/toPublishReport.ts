@@ -16,7 +16,7 @@ export interface ReportParts {
 }
 
 /** What a run did, app by app, as plain data. */
-export function publishReport(run: RunResult, parts: ReportParts): PublishReport {
+export function toPublishReport(run: RunResult, parts: ReportParts): PublishReport {
   const { registry, ok, dryRun, durationMs, appsLabel } = parts;
   const versions = run.plan ? versionLines(run.plan, run) : [];
   const resumeAt = run.applied?.resumeAt ?? run.stopped?.resumeAt ?? null;

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { usageError } from '../errors.ts';
-import { schemaProblems } from './problems.ts';
+import { toSchemaProblems } from './problems.ts';
 import { locateInYaml, parseYaml, type Position } from './yaml.ts';
 
 /** Parses and checks the text of a YAML file that is not an app's; all problems go into one usage error, each with its place. */
-export function checkedYaml<T extends z.ZodType>(
+export function readCheckedYaml<T extends z.ZodType>(
   schema: T,
   { file, text, keys, hint }: { file: string; text: string; keys: readonly string[]; hint: string },
 ): z.infer<T> {
@@ -15,7 +15,7 @@ export function checkedYaml<T extends z.ZodType>(
   if (!parsed.ok) throw invalid([place(parsed.problem.at) + parsed.problem.message]);
   const result = schema.safeParse(parsed.value);
   if (result.success) return result.data;
-  const problems = schemaProblems(result.error, parsed.value, keys);
+  const problems = toSchemaProblems(result.error, parsed.value, keys);
   throw invalid(
     problems.map(({ path, onKey, message, hint: way }) => {
       const at = place(locateInYaml(text, path, onKey));

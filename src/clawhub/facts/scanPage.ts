@@ -17,7 +17,7 @@ interface Check {
  * What of openclaw/clawhub convex/lib/moderationEngine.ts (engine 2.4.26) can be in a page: the checks of Markdown files and
  * of any file, not those of program code. The last three are from the signals given to its reviewing model.
  */
-export function staticScan(page: string, lines: readonly string[] = page.split('\n')): Flag[] {
+export function scanPage(page: string, lines: readonly string[] = page.split('\n')): Flag[] {
   const checks = WORTH_A_LOOK.test(page) ? CHECKS : [BASE64];
   return checks.flatMap(({ code, what, isIn }) => {
     const at = lines.findIndex((line) => isIn(line, page));

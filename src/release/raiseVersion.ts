@@ -17,7 +17,7 @@ const LEVELS: Readonly<Partial<Record<Change['kind'], 'major' | 'minor'>>> = {
 };
 
 /** The semantic version that follows `last` for these changes; `null` for the first release. Always higher than `last`. */
-export function nextVersion(last: string | null, changes: readonly Change[]): string {
+export function raiseVersion(last: string | null, changes: readonly Change[]): string {
   if (last === null) return FIRST;
   const [major = 0, minor = 0, patch = 0] = last.split('.').map(Number);
   const levels = new Set(changes.map(({ kind }) => LEVELS[kind]));
