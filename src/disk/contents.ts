@@ -21,7 +21,7 @@ export interface Contents {
   readonly close: () => void;
 }
 
-interface Place {
+interface Extent {
   readonly at: number;
   readonly size: number;
 }
@@ -29,7 +29,7 @@ interface Place {
 /** An empty store. */
 export function createContents(budget = BUDGET): Contents {
   const kept = new Map<string, Uint8Array>();
-  const spooled = new Map<string, Place>();
+  const spooled = new Map<string, Extent>();
   let used = 0;
   let spool: Spool | undefined;
   const keep = ({ path, bytes }: RenderedFile): void => {
@@ -55,7 +55,7 @@ export function createContents(budget = BUDGET): Contents {
     }
     return entries;
   };
-  const fromSpool = (place: Place | undefined): Uint8Array | undefined =>
+  const fromSpool = (place: Extent | undefined): Uint8Array | undefined =>
     place && spool ? spool.read(place) : undefined;
   return {
     add,
@@ -66,8 +66,8 @@ export function createContents(budget = BUDGET): Contents {
 }
 
 interface Spool {
-  readonly append: (bytes: Uint8Array) => Place;
-  readonly read: (place: Place) => Uint8Array;
+  readonly append: (bytes: Uint8Array) => Extent;
+  readonly read: (place: Extent) => Uint8Array;
   readonly close: () => void;
 }
 

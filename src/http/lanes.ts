@@ -33,7 +33,7 @@ interface Lane {
 
 /**
  * One client for each connection, with a second request waiting behind the one on the wire: undici's `Pool` re-uses a
- * socket only after two turns of the event loop, which costs 5 % of a refresh (facts/performance.md, 3).
+ * socket only after two turns of the event loop, which costs 5 % of a refresh (measured: docs/performance.md).
  */
 export function createLanes(options: LaneOptions): Lanes {
   const { origin, timeoutMs } = options;

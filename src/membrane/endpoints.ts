@@ -12,7 +12,7 @@ import {
   type RemoteAction,
 } from './schemas.ts';
 
-/** In lower case: the API's enum is lower-case kebab, seed 000 shows it capitalised. */
+/** In lower case: the API's enum is lower-case kebab, some examples in its docs are capitalised. */
 export type ElementType = 'app' | 'integration' | 'connector' | 'connection';
 
 /** The endpoints that a refresh reads. An answer is asked for once a run, whoever needs it. */

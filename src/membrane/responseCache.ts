@@ -33,7 +33,7 @@ export interface CacheOptions {
   readonly isClean: (text: string) => boolean;
 }
 
-type Place = readonly [start: number, length: number];
+type Extent = readonly [start: number, length: number];
 
 const LINE_FEED = 0x0a;
 const KEY_LENGTH = 64;
@@ -44,7 +44,7 @@ export function openResponseCache(options: CacheOptions): ResponseCache {
   const { dir } = options;
   const lines = createLines(options);
   let file: number | null = null;
-  let places = new Map<string, Place>();
+  let places = new Map<string, Extent>();
   safely(() => {
     file = openLog(dir, `${lines.key('').slice(0, 32)}.log`);
     places = index(file);
@@ -115,8 +115,8 @@ function openLog(dir: string, name: string): number {
 }
 
 /** Where the last line of each key is. Reads in pieces: the answers of 30,000 apps need not fit in memory. */
-function index(file: number): Map<string, Place> {
-  const places = new Map<string, Place>();
+function index(file: number): Map<string, Extent> {
+  const places = new Map<string, Extent>();
   const chunk = Buffer.alloc(CHUNK);
   let start = 0;
   let key = '';
@@ -134,7 +134,7 @@ function index(file: number): Map<string, Place> {
   return places;
 }
 
-function read(file: number, [start, length]: Place): string {
+function read(file: number, [start, length]: Extent): string {
   const line = Buffer.alloc(length);
   readSync(file, line, 0, length, start);
   return line.toString('utf8');

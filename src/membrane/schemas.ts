@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /**
- * The parts of Membrane's answers that are used (facts/membrane-api.md, 1.4, 1.5 and 3); everything else is ignored. Raise
+ * The parts of Membrane's answers that are used (docs.getmembrane.com, November 2026); everything else is ignored. Raise
  * the version when a schema lets through more than before: cached answers hold what it let through.
  */
 export const SCHEMA_VERSION = 1;

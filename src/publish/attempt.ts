@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts';
 import type { Halt } from './halt.ts';
 import { SETTLED_MS } from './history.ts';
 import type { Ending, Journal } from './journal.ts';
-import type { Due, Place } from './plan.ts';
+import type { Due, PlannedAction } from './plan.ts';
 import type { Objection, Outcome } from './registry.ts';
 import { settle, type SettleParts } from './settle.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -150,7 +150,7 @@ async function search(message: string, candidate: Candidate, parts: AttemptParts
 
 /** How it ended, when the registry has the version; `null` when it has not, or cannot be asked. */
 function endedAt(
-  place: Place,
+  place: PlannedAction,
   candidate: Candidate,
   parts: AttemptParts,
   note: string | null,

@@ -124,7 +124,7 @@ function updateSlot({ holdAll }: History, now: number): Pick<Slot, 'at' | 'limit
 }
 
 function sort(candidate: Candidate, standing: Standing, parts: PlanParts, into: Sorted): void {
-  const place = placeOf(candidate, standing);
+  const place = planAction(candidate, standing);
   const { slug, version } = candidate;
   if (place.kind === 'there' || place.kind === 'pending') {
     into[place.kind].push({ candidate, version: place.version });
@@ -144,7 +144,7 @@ function sort(candidate: Candidate, standing: Standing, parts: PlanParts, into: 
 }
 
 /** Where a candidate stands, by what the registry has. */
-export type Place =
+export type PlannedAction =
   | { readonly kind: 'new' }
   | { readonly kind: 'changed'; readonly latest: string | null }
   /** The same bytes are what users get, maybe under another version. */
@@ -156,7 +156,10 @@ export type Place =
  * Reads a look-up. A version with our bytes counts when it is ours or the latest: an older one only tells that the page was
  * like this before, and is to be again. A match without a latest one is a first version that waits to be accepted.
  */
-export function placeOf({ slug, version }: Pick<Candidate, 'slug' | 'version'>, standing: Standing): Place {
+export function planAction(
+  { slug, version }: Pick<Candidate, 'slug' | 'version'>,
+  standing: Standing,
+): PlannedAction {
   if (standing.kind === 'absent') return { kind: 'new' };
   if (standing.kind !== 'present') return { kind: 'unknown', message: standing.message };
   const { latest, match } = standing;

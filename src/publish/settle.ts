@@ -1,6 +1,6 @@
 import type { Clock } from '../http/clock.ts';
 import type { Candidate } from './candidate.ts';
-import { placeOf, type Place } from './plan.ts';
+import { planAction, type PlannedAction } from './plan.ts';
 import type { Registry } from './registry.ts';
 
 export interface SettleParts {
@@ -19,11 +19,15 @@ const LONGEST_MS = 15_000;
  * Looks a version up until the registry has it, or `forMs` are over: whether a request whose answer was lost was carried out
  * shows only then. Returns where the candidate stands at the end.
  */
-export async function settle(candidate: Candidate, forMs: number, parts: SettleParts): Promise<Place> {
+export async function settle(
+  candidate: Candidate,
+  forMs: number,
+  parts: SettleParts,
+): Promise<PlannedAction> {
   const { registry, clock, random, signal } = parts;
   const until = clock.now() + forMs;
   for (let delay = FIRST_MS; ; delay = Math.min(LONGEST_MS, delay * 2)) {
-    const place = placeOf(candidate, await registry.lookUp(candidate));
+    const place = planAction(candidate, await registry.lookUp(candidate));
     if (isSettled(place)) return place;
     const left = until - clock.now();
     if (signal.aborted) return { kind: 'unknown', message: 'the run was interrupted' };
@@ -33,6 +37,6 @@ export async function settle(candidate: Candidate, forMs: number, parts: SettleP
 }
 
 /** The registry has the bytes, or has other ones under that number. */
-function isSettled({ kind }: Place): boolean {
+function isSettled({ kind }: PlannedAction): boolean {
   return kind === 'there' || kind === 'pending' || kind === 'conflict';
 }

@@ -1,5 +1,5 @@
 import type { Observation, Seen } from './observation.ts';
-import { placeOf } from './plan.ts';
+import { planAction } from './plan.ts';
 import type { Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
 
@@ -65,7 +65,7 @@ function stateOf(
   if (changed) return byVersion(released, latest);
   if (isLocal && latest === released && match === null) return { state: 'due', message: null };
   const standing: Standing = { kind: 'present', latest, match };
-  const place = placeOf({ slug, version: released }, standing);
+  const place = planAction({ slug, version: released }, standing);
   if (place.kind === 'conflict') return { state: 'conflict', message: `${place.message}. ${place.hint}` };
   const state = place.kind === 'there' ? 'published' : place.kind === 'pending' ? 'pending' : 'due';
   return { state, message: null };

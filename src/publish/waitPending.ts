@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { drain } from './drain.ts';
-import { placeOf } from './plan.ts';
+import { planAction } from './plan.ts';
 import type { SettleParts } from './settle.ts';
 
 /** A version that the registry took and has not accepted yet. */
@@ -30,7 +30,7 @@ export async function waitPending(
   const ask = async (candidate: Candidate): Promise<void> => {
     const standing = await registry.lookUp(candidate);
     if (standing.kind === 'stopped') refused = true;
-    const { kind } = placeOf(candidate, standing);
+    const { kind } = planAction(candidate, standing);
     if (kind === 'pending') shown.add(candidate);
     if (kind === 'there') states.set(candidate.slug, 'accepted');
     else if (kind !== 'pending' && kind !== 'unknown' && shown.has(candidate))

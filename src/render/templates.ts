@@ -96,7 +96,7 @@ function parseTemplate(file: string, source: string): Parsed | Finding {
 
 function compile(template: Parsed, partials: ReadonlyMap<string, Parsed>): Template {
   const handlebars = Handlebars.create();
-  const place: Place = { file: template.file, line: 1, column: 1 };
+  const place: SlotPosition = { file: template.file, line: 1, column: 1 };
   for (const name of HELPERS) handlebars.registerHelper(name, slot(name, place));
   const options = {
     noEscape: true,
@@ -125,7 +125,7 @@ function compile(template: Parsed, partials: ReadonlyMap<string, Parsed>): Templ
 }
 
 /** Where the slot stands that failed last. */
-interface Place {
+interface SlotPosition {
   file: string;
   line: number;
   column: number;
@@ -138,7 +138,7 @@ interface HelperOptions {
   };
 }
 
-function slot(name: string, place: Place) {
+function slot(name: string, place: SlotPosition) {
   const encode = encoders[name];
   return (value: unknown, options: HelperOptions): string => {
     try {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { historyOf } from '../../src/publish/history.ts';
 import type { JournalLine } from '../../src/publish/journal.ts';
-import { placeOf, planPublish } from '../../src/publish/plan.ts';
+import { planAction, planPublish } from '../../src/publish/plan.ts';
 import type { Standing } from '../../src/publish/registry.ts';
 import { compareVersions } from '../../src/text/version.ts';
 import { candidate, planParts } from './support.ts';
@@ -39,7 +39,7 @@ test.each<[string, Standing, string]>([
   ['a higher number with other bytes', { kind: 'present', latest: '1.10.0', match: null }, 'conflict'],
   ['no answer', { kind: 'unknown', message: 'timeout' }, 'unknown'],
 ])('a registry that has %s', (_, standing, expected) => {
-  const place = placeOf(candidate('ledgerly', { version: '1.2.0' }), standing);
+  const place = planAction(candidate('ledgerly', { version: '1.2.0' }), standing);
   const more =
     'version' in place ? ` ${place.version}` : place.kind === 'changed' ? ` from ${place.latest}` : '';
   expect(place.kind + more).toBe(expected);

@@ -37,7 +37,7 @@ const both = () => joinWorlds(clerk(), slack());
 const client = (one: MembraneEmulator, token = one.token) =>
   new sdk.MembraneClient({ token, apiUri: one.url });
 
-/** What seed 000 documents of each answer; a field that the SDK contradicts is left out and named. */
+/** What Membrane's published self-integration skill documents of each answer; a field that the SDK contradicts is left out and named. */
 const seed = {
   // `state` is left out: NOT_CONFIGURED and SETUP_IN_PROGRESS are not in the SDK's enum.
   connection: z.object({
@@ -439,7 +439,7 @@ describe('queries', () => {
 });
 
 describe('quirks', () => {
-  it('spells element types as seed 000 does', async () => {
+  it('spells element types as the published self-integration skill does', async () => {
     const emulator = await start({ world: clerk(), quirks: { pascalCaseElementType: true } });
     const { items } = await json(emulator, '/search?q=clerk&elementType=Connector');
     expect(items).toMatchObject([{ elementType: 'Connector' }]);

@@ -38,7 +38,7 @@ export function openClawHub(parts: RegistryParts): Registry {
   const wire = createWire({ ...parts, origin, token });
   const { owner, tier, newPerDay } = config.clawhub;
   const caps: Caps = { newPerDay, sameShape: TIERS[tier].sameShape, window: SHAPE_WINDOW };
-  const at: Place = { wire, origin, owner, parts };
+  const at: ClawHubAccess = { wire, origin, owner, parts };
   return {
     name: 'clawhub',
     bundle: 'clawhub',
@@ -62,7 +62,7 @@ export function openClawHub(parts: RegistryParts): Registry {
   };
 }
 
-interface Place {
+interface ClawHubAccess {
   readonly wire: Wire;
   readonly origin: string;
   readonly owner: string;
@@ -80,7 +80,7 @@ function tokenFrom(text: string | undefined, readOnly: boolean): string | null {
 
 async function lookUp(
   { slug, fingerprint }: Pick<Candidate, 'slug' | 'fingerprint'>,
-  { wire, owner, parts }: Place,
+  { wire, owner, parts }: ClawHubAccess,
 ): Promise<Standing> {
   const query = new URLSearchParams({ slug, ownerHandle: owner, hash: fingerprint });
   const answer = await wire.ask({ method: 'GET', path: `/api/v1/resolve?${query}`, timeoutMs: READ_MS });
@@ -98,7 +98,7 @@ async function lookUp(
   return { kind: 'present', latest: latestVersion?.version ?? null, match: match?.version ?? null };
 }
 
-async function publish(candidate: Candidate, intend: () => boolean, at: Place): Promise<Outcome> {
+async function publish(candidate: Candidate, intend: () => boolean, at: ClawHubAccess): Promise<Outcome> {
   const { wire, origin, owner, parts } = at;
   const files: UploadedFile[] = [];
   for (const file of candidate.files) {
@@ -115,7 +115,7 @@ async function publish(candidate: Candidate, intend: () => boolean, at: Place): 
   return outcomeOf(answer, slug, version, parts.clock.wall());
 }
 
-async function createdAt({ slug }: Candidate, { wire, owner }: Place): Promise<number | null> {
+async function createdAt({ slug }: Candidate, { wire, owner }: ClawHubAccess): Promise<number | null> {
   const path = `/api/v1/skills/${slug}?${new URLSearchParams({ ownerHandle: owner })}`;
   const answer = await wire.ask({ method: 'GET', path, timeoutMs: READ_MS });
   const { data } = skillSchema.safeParse(answer.kind === 'answered' ? answer.json : null);

@@ -3,14 +3,14 @@ import type { Alternative, InputChoice } from '../../model/inputs.ts';
 import { entriesOf, objectsOf, type Entry } from './contents.ts';
 import { fieldPath } from './paths.ts';
 import { asList, asSchema, isSchema } from './json.ts';
-import type { Place } from './schema.ts';
+import type { SchemaNode } from './schema.ts';
 import { literal } from './values.ts';
 
 const MAX_ALTERNATIVES = 12;
 const MAX_TAKEN = 12;
 
 /** The sets of fields of which an object at this path has one. Alternatives that differ in nothing but words are one. */
-export function choicesOf(place: Place, path: string): InputChoice[] {
+export function choicesOf(place: SchemaNode, path: string): InputChoice[] {
   return place.choices.flatMap((choice): InputChoice[] => {
     // What a schema around this one holds is told there.
     const objects = objectsOf(choice).filter(({ again }) => again === null);
@@ -43,7 +43,7 @@ function sharedBy(branches: readonly (readonly Entry[])[]): {
 }
 
 function alternativeOf(
-  { own }: Place,
+  { own }: SchemaNode,
   entries: readonly Entry[],
   shared: { taken: ReadonlySet<string>; needed: ReadonlySet<string> },
   path: string,

@@ -1,5 +1,5 @@
 import { asList, asSchema, asStrings, isSchema } from './json.ts';
-import type { Place, PlaceChoice } from './schema.ts';
+import type { SchemaNode, PlaceChoice } from './schema.ts';
 
 /** A field inside an object. */
 export interface Entry {
@@ -19,7 +19,7 @@ export interface Inside {
 }
 
 /** The fields of the objects that a place takes, of all its alternatives, in the order of the schema. */
-export function entriesOf(place: Place): Entry[] {
+export function entriesOf(place: SchemaNode): Entry[] {
   const required = asStrings(place.own['required']);
   const groups = place.choices.map((choice) => objectsOf(choice).map(entriesOf));
   const own = asSchema(place.own['properties']);
@@ -55,11 +55,11 @@ function isNotGiven(schema: unknown): boolean {
 }
 
 /** The alternatives that are objects with fields of their own, or with those of a schema around this one. */
-export function objectsOf({ branches }: PlaceChoice): Place[] {
+export function objectsOf({ branches }: PlaceChoice): SchemaNode[] {
   return branches.filter((branch) => branch.again !== null || isObject(branch));
 }
 
-function isObject({ own, choices }: Place): boolean {
+function isObject({ own, choices }: SchemaNode): boolean {
   const { type, properties, required } = own;
   const isNamed = type === 'object' || asList(type).includes('object');
   const nested = choices.some((choice) => objectsOf(choice).length > 0);
@@ -102,7 +102,7 @@ function distinct(schemas: readonly unknown[]): readonly unknown[] {
 }
 
 /** What the lists and maps hold that a place takes. */
-export function insidesOf(place: Place): Inside[] {
+export function insidesOf(place: SchemaNode): Inside[] {
   const insides = [place, ...place.choices.flatMap(({ branches }) => branches)].flatMap((each) =>
     each === place ? ownInsides(place) : insidesOf(each),
   );
@@ -113,7 +113,7 @@ export function insidesOf(place: Place): Inside[] {
   });
 }
 
-function ownInsides({ own }: Place): Inside[] {
+function ownInsides({ own }: SchemaNode): Inside[] {
   const { items, prefixItems, additionalProperties, patternProperties } = own;
   const fixed = Array.isArray(items) ? items : asList(prefixItems);
   const maps = [additionalProperties, ...Object.values(asSchema(patternProperties))];

@@ -3,7 +3,7 @@ import type { Field } from '../../model/inputs.ts';
 import { limitWords, sentences } from '../../english/inputWords.ts';
 import { insidesOf } from './contents.ts';
 import { isSchema } from './json.ts';
-import { placeOf, type Around, type Place, type Reader } from './schema.ts';
+import { readNode, type Around, type SchemaNode, type Reader } from './schema.ts';
 import { literal, takesOthers, valuesOf } from './values.ts';
 
 const MAX_VALUES = 40;
@@ -14,7 +14,7 @@ const MAX_DEFAULT = 120;
 export type Facts = Pick<Field, 'meaning' | 'default' | 'pattern' | 'allowed' | 'moreAllowed' | 'limits'>;
 
 /** What a schema says of the values of one place; of a list and a map, also of what it holds. */
-export function factsOf(place: Place, reader: Reader, around: Around): Facts {
+export function factsOf(place: SchemaNode, reader: Reader, around: Around): Facts {
   const held = heldBy(place, reader, around);
   const values = [place, ...held].map(valuesOf).find((each) => each.length > 0) ?? [];
   const shown = values.slice(0, MAX_VALUES);
@@ -30,15 +30,15 @@ export function factsOf(place: Place, reader: Reader, around: Around): Facts {
 }
 
 /** What a list holds, and what the lists in it hold. */
-function heldBy(place: Place, reader: Reader, around: Around, depth = 0): Place[] {
+function heldBy(place: SchemaNode, reader: Reader, around: Around, depth = 0): SchemaNode[] {
   if (depth > 3) return [];
   return insidesOf(place)
     .filter(({ suffix }) => suffix === '[]' || suffix === '.*')
-    .map(({ schema }) => placeOf(schema, reader, around))
+    .map(({ schema }) => readNode(schema, reader, around))
     .flatMap((each) => [each, ...heldBy(each, reader, around, depth + 1)]);
 }
 
-function meaningOf(place: Place, held: readonly Place[], preset: string | null): string {
+function meaningOf(place: SchemaNode, held: readonly SchemaNode[], preset: string | null): string {
   const { own } = place;
   const itself = proseOf(place);
   const inner = held.map(proseOf).find((prose) => prose !== '' && prose !== itself) ?? '';
@@ -54,7 +54,7 @@ function meaningOf(place: Place, held: readonly Place[], preset: string | null):
 }
 
 /** What it is: the description, else the title, else what all alternatives say. */
-function proseOf({ own, choices }: Place): string {
+function proseOf({ own, choices }: SchemaNode): string {
   for (const keyword of ['description', 'title']) {
     const prose = own[keyword];
     if (typeof prose === 'string' && prose.trim() !== '') return prose.trim();
@@ -65,12 +65,12 @@ function proseOf({ own, choices }: Place): string {
   return [...new Set(said.filter(Boolean))].map((prose) => sentences([prose], MAX_MEANING)).join(' Or: ');
 }
 
-function formulaOf({ default: preset }: Place['own']): string {
+function formulaOf({ default: preset }: SchemaNode['own']): string {
   const formula = isSchema(preset) ? preset['$var'] : undefined;
   return typeof formula === 'string' ? `Default: computed from ${formula}.` : '';
 }
 
-function defaultOf({ own }: Place): string | null {
+function defaultOf({ own }: SchemaNode): string | null {
   const preset = own['default'];
   if (preset === undefined || own['isSensitive'] === true) return null;
   if (isSchema(preset) && Object.hasOwn(preset, '$var')) return null;
@@ -78,14 +78,14 @@ function defaultOf({ own }: Place): string | null {
 }
 
 /** A backslash before a pipe is read in two ways inside a table. */
-function patternOf(place: Place, held: readonly Place[]): string | null {
+function patternOf(place: SchemaNode, held: readonly SchemaNode[]): string | null {
   const pattern = [place, ...held].map(({ own }) => own['pattern']).find((each) => typeof each === 'string');
   if (pattern === undefined || pattern === '' || pattern.length > MAX_DEFAULT || pattern.includes('\\|'))
     return null;
   return toVisibleLine(pattern).trim() === pattern ? pattern : null;
 }
 
-function limitsOf(place: Place, held: readonly Place[], listed: boolean): string {
+function limitsOf(place: SchemaNode, held: readonly SchemaNode[], listed: boolean): string {
   const inner = held.map(limitsIn).filter(Boolean);
   return [
     listed && [place, ...held].some(takesOthers) ? 'or any other' : '',
@@ -96,7 +96,7 @@ function limitsOf(place: Place, held: readonly Place[], listed: boolean): string
     .join('; ');
 }
 
-function limitsIn({ own, choices }: Place): string {
+function limitsIn({ own, choices }: SchemaNode): string {
   const { properties, additionalProperties: others } = own;
   const open = others === true || (isSchema(others) && isSchema(properties));
   const fields = isSchema(properties) ? 'other fields, too' : 'any fields';
@@ -105,7 +105,7 @@ function limitsIn({ own, choices }: Place): string {
 }
 
 /** Of an alternative, with the type that it is about. */
-function namedLimits(branch: Place): string {
+function namedLimits(branch: SchemaNode): string {
   const words = limitsIn(branch);
   const { type } = branch.own;
   return words !== '' && typeof type === 'string' ? `${type}: ${words}` : words;

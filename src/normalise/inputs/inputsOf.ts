@@ -4,7 +4,7 @@ import { entriesOf, insidesOf, type Entry } from './contents.ts';
 import { factsOf } from './facts.ts';
 import { fieldPath } from './paths.ts';
 import { isSchema, type Schema } from './json.ts';
-import { placeOf, readerOf, type Around, type Place, type Reader } from './schema.ts';
+import { readNode, readerOf, type Around, type SchemaNode, type Reader } from './schema.ts';
 import { typeOf } from './types.ts';
 
 /** Optional fields beyond this number are counted, not told. */
@@ -15,7 +15,7 @@ const MAX_REQUIRED = 1000;
 /** A field that is told, with what is in it. */
 interface Row {
   readonly path: string;
-  readonly place: Place;
+  readonly place: SchemaNode;
   readonly around: Around;
   readonly required: boolean;
   readonly needed: boolean;
@@ -49,7 +49,7 @@ interface Reading {
 export function inputsOf(input: unknown): Inputs | null {
   if (!isSchema(input) || Object.keys(input).length === 0) return null;
   const reader = readerOf(input);
-  const place = placeOf(input, reader, new Map());
+  const place = readNode(input, reader, new Map());
   const around = withAll(new Map([[input, '']]), place, '');
   const root = rowOf(place, '', around, { required: true, needed: true });
   const reading: Reading = { reader, waiting: [], told: 0 };
@@ -65,7 +65,7 @@ export function inputsOf(input: unknown): Inputs | null {
 }
 
 function rowOf(
-  place: Place,
+  place: SchemaNode,
   path: string,
   around: Around,
   { required, needed }: Pick<Entry, 'required' | 'needed'>,
@@ -97,7 +97,7 @@ function admit({ parent, path, entry, around }: Candidate, depth: number, readin
     parent.untold.required += 1;
     return;
   }
-  const place = placeOf(entry.schema, reading.reader, around);
+  const place = readNode(entry.schema, reading.reader, around);
   reading.told += 1;
   const row = rowOf(place, path, withAll(around, place, path), entry);
   parent.rows.push(row);
@@ -113,7 +113,13 @@ function admitWaiting(reading: Reading): void {
 }
 
 /** The fields of the objects that a place takes, or that its lists and maps hold. */
-function candidatesIn(row: Row, place: Place, path: string, around: Around, reader: Reader): Candidate[] {
+function candidatesIn(
+  row: Row,
+  place: SchemaNode,
+  path: string,
+  around: Around,
+  reader: Reader,
+): Candidate[] {
   row.choices.push(...choicesOf(place, path));
   row.sameAs ??= againIn(place);
   const own = entriesOf(place).map((entry) => ({
@@ -130,21 +136,21 @@ function candidatesIn(row: Row, place: Place, path: string, around: Around, read
       return [{ parent: row, path: inner, entry, around }];
     }
     if (reader.left <= 0) return [];
-    const each = placeOf(schema, reader, around);
+    const each = readNode(schema, reader, around);
     return candidatesIn(row, each, inner, withAll(around, each, inner), reader);
   });
   return [...own, ...held];
 }
 
 /** The path of the schema that a place, or one of its alternatives, leads back into. */
-function againIn({ again, choices }: Place): string | null {
+function againIn({ again, choices }: SchemaNode): string | null {
   if (again !== null) return again;
   const branches = choices.flatMap((choice) => choice.branches);
   return branches.map(againIn).find((path) => path !== null) ?? null;
 }
 
 /** With the schemas that a place came from, so that references inside it are known to lead back. */
-function withAll(around: Around, { from, choices }: Place, path: string): Around {
+function withAll(around: Around, { from, choices }: SchemaNode, path: string): Around {
   const all = [...from, ...choices.flatMap(({ branches }) => branches.flatMap((branch) => branch.from))];
   return all.length === 0
     ? around
@@ -180,16 +186,16 @@ function untoldOf({ untold, place }: Row): Untold {
 }
 
 /** The type of further fields of the input itself. */
-function othersOf(place: Place, reader: Reader, around: Around): string | null {
+function othersOf(place: SchemaNode, reader: Reader, around: Around): string | null {
   const { additionalProperties } = place.own;
   if (additionalProperties === true) return 'any';
   return isSchema(additionalProperties)
-    ? typeOf(placeOf(additionalProperties, reader, around), reader, around)
+    ? typeOf(readNode(additionalProperties, reader, around), reader, around)
     : null;
 }
 
 /** An input that need not be an object. */
-function wholeOf(place: Place, reader: Reader, around: Around): Inputs['whole'] {
+function wholeOf(place: SchemaNode, reader: Reader, around: Around): Inputs['whole'] {
   const type = typeOf(place, reader, around);
   if (/^(?:object|any|map of .*)$/.test(type)) return null;
   return { type, meaning: factsOf(place, reader, around).meaning };

@@ -2,7 +2,7 @@ import { asList, asSchema, isSchema, type Schema } from './json.ts';
 import { mergeKeywords } from './mergeKeywords.ts';
 
 /** One place of an input schema, with references followed and `allOf` merged. */
-export interface Place {
+export interface SchemaNode {
   /** Its keywords, without references, `allOf`, `anyOf` and `oneOf`. */
   readonly own: Schema;
   /** Alternatives that it leaves; never one alone, and no `null` among them, which is `nullable` in `own`. */
@@ -18,7 +18,7 @@ export interface Place {
 export interface PlaceChoice {
   /** `oneOf`; else `anyOf`. */
   readonly exactly: boolean;
-  readonly branches: readonly Place[];
+  readonly branches: readonly SchemaNode[];
 }
 
 /** A schema that is being read: how references are looked up, and how many places may still be read of it. */
@@ -49,7 +49,7 @@ const CONDITIONS = [
   '$dynamicRef',
 ];
 
-const EMPTY: Place = { own: {}, choices: [], from: [], again: null, partial: false };
+const EMPTY: SchemaNode = { own: {}, choices: [], from: [], again: null, partial: false };
 
 /** Starts to read a schema. */
 export function readerOf(root: Schema): Reader {
@@ -74,21 +74,21 @@ function straysIn(root: Schema): Map<string, Schema> {
 }
 
 /** Reads one place. `seen` holds the schemas that references of this very place led to. */
-export function placeOf(
+export function readNode(
   schema: unknown,
   reader: Reader,
   around: Around,
   seen: ReadonlySet<Schema> = new Set(),
-): Place {
+): SchemaNode {
   if (!isSchema(schema)) return EMPTY;
   reader.left -= 1;
   if (reader.left < 0 || seen.size > MOST_NESTED) return { ...EMPTY, partial: true };
   const { $ref, allOf, anyOf, oneOf, ...own } = schema;
   const partial = CONDITIONS.some((keyword) => Object.hasOwn(own, keyword)) || hasFormula(own);
   const inner = new Set([...seen, schema]);
-  let place: Place = { ...EMPTY, partial };
+  let place: SchemaNode = { ...EMPTY, partial };
   if (typeof $ref === 'string') place = merge(place, referred($ref, own, reader, around, inner));
-  for (const part of asList(allOf)) place = merge(place, placeOf(part, reader, around, inner));
+  for (const part of asList(allOf)) place = merge(place, readNode(part, reader, around, inner));
   place = merge(place, { ...EMPTY, own });
   place = withChoice(place, anyOf, false, reader, around, inner);
   return withChoice(place, oneOf, true, reader, around, inner);
@@ -107,7 +107,7 @@ function referred(
   reader: Reader,
   around: Around,
   seen: ReadonlySet<Schema>,
-): Place {
+): SchemaNode {
   const target = targetOf($ref, reader);
   // Membrane's own references name a schema of the app, such as `schemas/user`.
   if (target === null)
@@ -117,7 +117,7 @@ function referred(
   if (seen.has(target)) return EMPTY;
   const again = around.get(target);
   if (again !== undefined) return { ...EMPTY, own: faceOf(target), again };
-  const place = placeOf(target, reader, around, seen);
+  const place = readNode(target, reader, around, seen);
   return { ...place, from: [target, ...place.from] };
 }
 
@@ -155,15 +155,15 @@ function keyOf(part: string): string {
 }
 
 function withChoice(
-  place: Place,
+  place: SchemaNode,
   schemas: unknown,
   exactly: boolean,
   reader: Reader,
   around: Around,
   seen: ReadonlySet<Schema>,
-): Place {
+): SchemaNode {
   if (!Array.isArray(schemas) || schemas.length === 0) return place;
-  const all = schemas.map((each) => placeOf(each, reader, around, seen));
+  const all = schemas.map((each) => readNode(each, reader, around, seen));
   const branches = all.filter((branch) => !isNull(branch)).flatMap((branch) => flattened(branch, exactly));
   const nullable = branches.length < all.length && all.some(isNull);
   const whole = nullable ? merge(place, { ...EMPTY, own: { nullable: true } }) : place;
@@ -174,12 +174,12 @@ function withChoice(
   return { ...whole, partial, choices: [...whole.choices, { exactly, branches }] };
 }
 
-function isNull({ own, choices }: Place): boolean {
+function isNull({ own, choices }: SchemaNode): boolean {
   return choices.length === 0 && (own['type'] === 'null' || own['const'] === null);
 }
 
 /** A branch that is nothing but alternatives of the same kind is those alternatives. */
-function flattened(branch: Place, exactly: boolean): readonly Place[] {
+function flattened(branch: SchemaNode, exactly: boolean): readonly SchemaNode[] {
   const [choice, ...others] = branch.choices;
   const says = Object.keys(branch.own).some((keyword) => !['description', 'title'].includes(keyword));
   if (!choice || says || others.length > 0 || choice.exactly !== exactly || branch.again !== null)
@@ -188,7 +188,7 @@ function flattened(branch: Place, exactly: boolean): readonly Place[] {
 }
 
 /** Both hold; where only one can be told, it is the second. */
-function merge(under: Place, over: Place): Place {
+function merge(under: SchemaNode, over: SchemaNode): SchemaNode {
   return {
     own: mergeKeywords(under.own, over.own),
     choices: [...under.choices, ...over.choices],

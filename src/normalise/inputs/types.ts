@@ -1,12 +1,12 @@
 import { toVisibleLine } from '../../text/characters.ts';
 import { asList, asSchema, isSchema } from './json.ts';
-import { placeOf, type Around, type Place, type Reader } from './schema.ts';
+import { readNode, type Around, type SchemaNode, type Reader } from './schema.ts';
 
 /** Lists of lists are told so deep. */
 const MOST_NESTED = 6;
 
 /** The types that a place takes, in words: `list of string`, `integer or null`, `map of number`. */
-export function typeOf(place: Place, reader: Reader, around: Around): string {
+export function typeOf(place: SchemaNode, reader: Reader, around: Around): string {
   const types = typesOf(place, { reader, around, depth: 0 }).map((type) => toVisibleLine(type).trim());
   return [...new Set(types.filter(Boolean))].join(' or ') || 'any';
 }
@@ -17,7 +17,7 @@ interface Context {
   readonly depth: number;
 }
 
-function typesOf(place: Place, context: Context): string[] {
+function typesOf(place: SchemaNode, context: Context): string[] {
   const { own, choices } = place;
   const named = (typeof own['type'] === 'string' ? [own['type']] : asList(own['type'])).filter(
     (type) => typeof type === 'string',
@@ -32,7 +32,7 @@ function typesOf(place: Place, context: Context): string[] {
   return [...types.map((type) => typeWords(type, place, context)), ...nullable];
 }
 
-function typeWords(type: string, place: Place, context: Context): string {
+function typeWords(type: string, place: SchemaNode, context: Context): string {
   const { own } = place;
   if (type === 'array') return listWords(place, context);
   if (type === 'object') {
@@ -44,7 +44,7 @@ function typeWords(type: string, place: Place, context: Context): string {
   return typeof format === 'string' && format.trim() !== '' && type !== 'null' ? `${type} (${format})` : type;
 }
 
-function listWords(place: Place, context: Context): string {
+function listWords(place: SchemaNode, context: Context): string {
   const { items, prefixItems } = place.own;
   const fixed = Array.isArray(items) ? items : asList(prefixItems);
   if (fixed.length > 0) return `list of ${fixed.map((each) => inside(each, place, context)).join(', then ')}`;
@@ -53,16 +53,16 @@ function listWords(place: Place, context: Context): string {
     : 'list';
 }
 
-function inside(schema: unknown, { from }: Place, { reader, around, depth }: Context): string {
+function inside(schema: unknown, { from }: SchemaNode, { reader, around, depth }: Context): string {
   if (depth >= MOST_NESTED) return 'any';
   const inner = new Map([...around, ...from.map((each) => [each, ''] as const)]);
-  const place = placeOf(schema, reader, inner);
+  const place = readNode(schema, reader, inner);
   const types = [...new Set(typesOf(place, { reader, around: inner, depth: depth + 1 }))];
   return types.length > 1 ? `(${types.join(' or ')})` : (types[0] ?? 'any');
 }
 
 /** The type of what is allowed or described, where none is named. */
-function inferred(own: Place['own']): string | null {
+function inferred(own: SchemaNode['own']): string | null {
   const values = Object.hasOwn(own, 'const')
     ? [own['const']]
     : asList(own['enum']).filter((value) => value !== null);

@@ -1,10 +1,10 @@
 import { toVisibleLine } from '../../text/characters.ts';
 import type { AllowedValue } from '../../model/inputs.ts';
 import { asList, isSchema, type Schema } from './json.ts';
-import type { Place } from './schema.ts';
+import type { SchemaNode } from './schema.ts';
 
 /** The values that a place takes, when the schema lists them. */
-export function valuesOf({ own, choices }: Place): AllowedValue[] {
+export function valuesOf({ own, choices }: SchemaNode): AllowedValue[] {
   const listed = listedIn(own);
   if (listed.length > 0) return distinct(listed);
   for (const { branches } of choices) {
@@ -15,7 +15,7 @@ export function valuesOf({ own, choices }: Place): AllowedValue[] {
 }
 
 /** True when other values than the listed ones go, too. */
-export function takesOthers({ own, choices }: Place): boolean {
+export function takesOthers({ own, choices }: SchemaNode): boolean {
   return own['allowCustom'] === true || choices.some(({ branches }) => branches.some(takesOthers));
 }
 

@@ -18,7 +18,7 @@ export const DIRECTORY: RegistryEntry = { open: openDirectory, secrets: [] };
  */
 export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry {
   const root = checkRoot(to, outDir, readOnly);
-  const place: Place = {
+  const place: DirectoryAccess = {
     root,
     lock: openLockFile(root),
     placing: readOnly ? null : openPlacing(root, join(root, SKILLS)),
@@ -47,7 +47,7 @@ export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry
   };
 }
 
-interface Place {
+interface DirectoryAccess {
   readonly root: string;
   readonly lock: LockFile;
   readonly placing: Placing | null;
@@ -69,11 +69,11 @@ type Content =
   | { readonly kind: 'unrecorded' }
   | { readonly kind: 'foreign'; readonly message: string; readonly hint: string };
 
-function folderOf({ root }: Place, slug: string): string {
+function folderOf({ root }: DirectoryAccess, slug: string): string {
   return join(root, SKILLS, slug);
 }
 
-function contentOf({ slug, fingerprint }: Bundle, place: Place): Content {
+function contentOf({ slug, fingerprint }: Bundle, place: DirectoryAccess): Content {
   const path = folderOf(place, slug);
   const folder = readFolder(path);
   if (folder.kind === 'absent') return folder;
@@ -109,7 +109,7 @@ function foreign(path: string, folder: Folder, isRecorded: boolean): Content {
   };
 }
 
-function objectionTo(candidate: Candidate, place: Place): Objection | null {
+function objectionTo(candidate: Candidate, place: DirectoryAccess): Objection | null {
   const { slug, files } = candidate;
   const paths = files.map(({ path }) => path);
   if (!/^[a-z0-9][a-z0-9-]*$/.test(slug) || !paths.every(isBelow))
@@ -127,7 +127,7 @@ function isBelow(path: string): boolean {
   return path.split('/').every((step) => /^[\w][\w.-]*$/.test(step));
 }
 
-function standingOf(candidate: Bundle, place: Place): Standing {
+function standingOf(candidate: Bundle, place: DirectoryAccess): Standing {
   const content = contentOf(candidate, place);
   if (content.kind === 'absent') return content;
   if (content.kind !== 'ours') return { kind: 'present', latest: null, match: null };
@@ -141,7 +141,7 @@ function renewable(standing: Standing, { version }: Candidate): Standing {
   return isOld ? { ...standing, latest: null } : standing;
 }
 
-function publish(candidate: Candidate, intend: () => boolean, place: Place): Outcome {
+function publish(candidate: Candidate, intend: () => boolean, place: DirectoryAccess): Outcome {
   const { placing, lock } = place;
   if (!placing) return { kind: 'unsent', message: 'the folder was opened for reading only' };
   const objection = objectionTo(candidate, place);
@@ -164,7 +164,7 @@ function publish(candidate: Candidate, intend: () => boolean, place: Place): Out
   return { kind: 'published' };
 }
 
-function observe({ slug, fingerprint }: Subject, place: Place): Observation {
+function observe({ slug, fingerprint }: Subject, place: DirectoryAccess): Observation {
   const bundle = { slug, fingerprint: fingerprint ?? '' };
   const content = contentOf(bundle, place);
   const standing = standingOf(bundle, place);

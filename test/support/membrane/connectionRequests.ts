@@ -51,7 +51,7 @@ function targetOf(world: World, body: z.output<typeof bodySchema>): string {
 
 const answered = (record: ConnectionRequestRecord) => omit(record, 'target', 'polls', 'opened');
 
-/** `POST /connection-requests`. The SDK's schema wants a `tenantId`, which seed 000 does not show. */
+/** `POST /connection-requests`. The SDK's schema wants a `tenantId`, which Membrane's published self-integration skill does not show. */
 export function createConnectionRequest(call: Call): unknown {
   const body = parse(bodySchema, call.body);
   const target = targetOf(call.world, body);

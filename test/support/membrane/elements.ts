@@ -38,7 +38,7 @@ export interface IntegrationElement extends Element {
 }
 
 /**
- * A connection (SDK schema `ConnectionApiResponse`). Seed 000 lists the states NOT_CONFIGURED, SETUP_IN_PROGRESS,
+ * A connection (SDK schema `ConnectionApiResponse`). Membrane's published self-integration skill lists the states NOT_CONFIGURED, SETUP_IN_PROGRESS,
  * SETUP_FAILED and READY; the SDK's schema rejects the first two, so its own six are the ones allowed here.
  */
 export interface ConnectionElement extends Element {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ApiError } from './errors.ts';
 
 /**
- * Element types of `/search` (SDK `WorkspaceElementType`). Seed 000 writes `Connector`, `Integration`, `Action`;
+ * Element types of `/search` (SDK `WorkspaceElementType`). Membrane's published self-integration skill writes `Connector`, `Integration`, `Action`;
  * the SDK's enum rejects those, in queries and in answers, so they are only a quirk here.
  */
 export const ELEMENT_TYPES =

@@ -27,7 +27,7 @@ import {
 
 /** Ways in which the real API may differ from what is documented, or that nobody could test; all off by default. */
 export interface Quirks {
-  /** `/search` answers `Connector` for `connector`, as seed 000 shows, and takes both spellings. */
+  /** `/search` answers `Connector` for `connector`, as Membrane's published self-integration skill shows, and takes both spellings. */
   pascalCaseElementType: boolean;
   /** Catalog actions come with their key instead of an empty one. */
   catalogKeys: boolean;

@@ -38,7 +38,7 @@ function ran(call: Call, run: Omit<RunRecord, 'tenantId'>): unknown {
   return { output: { echo: run.input ?? null }, actionRunId: objectId(`run/${call.state.runs.length}`) };
 }
 
-/** `POST /actions/{id}/run?connectionId=`; `input` is in the body, though seed 000 lists it as a query parameter. */
+/** `POST /actions/{id}/run?connectionId=`; `input` is in the body, though Membrane's published self-integration skill lists it as a query parameter. */
 export function runAction(call: Call): unknown {
   const { input } = parse(runBody, call.body ?? {});
   const { id } = findAction(call.world, call.selector);

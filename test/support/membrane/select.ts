@@ -1,7 +1,7 @@
 import { ApiError } from './errors.ts';
 import type { Element } from './elements.ts';
 
-/** Page size when a query names none: seed 000 says 10 for actions, the published OpenAPI says nothing. */
+/** Page size when a query names none: Membrane's published self-integration skill says 10 for actions, the published OpenAPI says nothing. */
 export const DEFAULT_LIMIT = { search: 10, actions: 10, others: 100 };
 
 /** The words of a text, in lower case. */

@@ -40,7 +40,7 @@ function sessionOf(call: Call): SessionRecord {
   return session;
 }
 
-/** `POST /agent/sessions`: the SDK's schema requires six fields that seed 000 does not show; all are answered. */
+/** `POST /agent/sessions`: the SDK's schema requires six fields that Membrane's published self-integration skill does not show; all are answered. */
 export function createSession(call: Call): unknown {
   const {
     prompt,
