@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -38,7 +37,8 @@ async function main() {
     return 0;
   }
   const seed = Number(values.seed ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
-  const work = mkdtempSync(join(tmpdir(), 'skillpress-fuzz-'));
+  // What the code loads on demand is found from where the bundle lies.
+  const work = mkdtempSync(join(root, 'node_modules/.fuzz-'));
   const bundle = await bundleInto(work);
   const until = performance.now() + Number(values.seconds ?? 60) * 1000;
   const failures = [];

@@ -60,7 +60,7 @@ function withoutSettings(text: string): string {
 /** Words are shorter. */
 const LONG = 48;
 const ENCODED = /[A-Za-z0-9+/]/;
-const MIXED = /(?=.*[a-z])(?=.*[A-Z])(?=.*\d)/;
+const MIXED = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)/;
 /** A path has its words between slashes. */
 const UNBROKEN = /[A-Za-z0-9+]{20}/;
 /** How the data of PNG, JPEG, GIF and PDF files begins in base64. */
@@ -75,6 +75,8 @@ function hasEncodedText(text: string): boolean {
     while (ENCODED.test(text.charAt(end + 1))) end += 1;
     const data = text.slice(start, end + 1);
     if (data.length >= LONG && UNBROKEN.test(data) && MIXED.test(data) && !FILE_DATA.test(data)) return true;
+    // The run was looked at whole.
+    at = Math.max(at, end);
   }
   return false;
 }

@@ -88,3 +88,14 @@ test.each([
   ['abcdefghijklmnopqrstuvwxyz'.repeat(3), null],
   ['0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', null],
 ])('an encoded text: %s', (text, level) => expect(levelOf(`Such as ${text} there.`)).toBe(level));
+
+// Found by `npm run fuzz`: what looked at a run again from each of its characters never came to an end.
+test.each([
+  ['letters', 'constructor'.repeat(15_000), null],
+  [
+    'letters with one encoded text behind them',
+    `${'constructor'.repeat(15_000)} ${'aB3'.repeat(16)}`,
+    'doubtful',
+  ],
+  ['digits', '1234567890'.repeat(15_000), null],
+])('a run of 150,000 %s is looked at once', (_, text, level) => expect(levelOf(text)).toBe(level));
