@@ -72,14 +72,15 @@ async function* runCases(settings, from, to, until) {
   const child = fork(join(root, 'bench/fuzz/child.mjs'), [JSON.stringify({ ...settings, root })], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  const next = inboxOf(child);
   let stderr = '';
   child.stderr.on('data', (chunk) => (stderr = (stderr + chunk).slice(-4_000)));
   try {
-    await nextMessage(child, LONGEST_MS * 2);
+    await next(LONGEST_MS * 2);
     for (let number = from; number < to && performance.now() < until; number += 1) {
       child.send({ number });
-      const begun = await nextMessage(child, LONGEST_MS);
-      const ended = begun && (await nextMessage(child, LONGEST_MS));
+      const begun = await next(LONGEST_MS);
+      const ended = begun && (await next(LONGEST_MS));
       const result = {
         number,
         kind: begun?.kind ?? 'unknown',
@@ -105,20 +106,27 @@ async function* runCases(settings, from, to, until) {
   }
 }
 
-/** The child's next message; `null` when none comes in time, or it ended. */
-function nextMessage(child, ms) {
-  return new Promise((resolve) => {
-    const settle = (value) => {
-      clearTimeout(timer);
-      child.off('message', settle);
-      child.off('exit', gone);
-      resolve(value);
-    };
-    const gone = () => settle(null);
-    const timer = setTimeout(gone, ms);
-    child.once('message', settle);
-    child.once('exit', gone);
+/** What a child sends, kept until it is asked for: two messages may arrive in one turn of the event loop. */
+function inboxOf(child) {
+  const messages = [];
+  let wake = () => {};
+  child.on('message', (message) => {
+    messages.push(message);
+    wake();
   });
+  child.on('exit', () => wake());
+  /** The next message; `null` when none comes in time, or the child ended. */
+  return async (ms) => {
+    if (messages.length === 0 && child.exitCode === null && child.signalCode === null)
+      await new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    return messages.shift() ?? null;
+  };
 }
 
 async function bundleInto(dir) {
