@@ -663,6 +663,8 @@ export const WRITES = lines(`
 `);
 
 export const DELETES = lines(`
+  Message Is Deleted By User
+  Rows Were Purged By Import
   Permanently Delete File
   Search and Delete Contacts
   Find One and Delete

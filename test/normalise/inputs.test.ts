@@ -114,9 +114,11 @@ test('references, also of schemas to themselves, are followed', () => {
   expect(tableOf({ ...object({ more: { $ref: '#' } }), title: 'Filter' })).toEqual([
     'more | object | no | Filter. Has the same fields inside as the whole input. |',
   ]);
-  expect(tableOf(object({ lost: { $ref: '#/$defs/Nowhere' } }))).toEqual([
-    'lost | any | no | Not told here, conditions: read inputSchema. |',
-  ]);
+  // What stands elsewhere is not known, and an address is no type.
+  for (const $ref of ['#/$defs/Nowhere', 'https://schemas.example/x.json', 'urn:x:y', '//schemas.example/x'])
+    expect(tableOf(object({ lost: { $ref } }))).toEqual([
+      'lost | any | no | Not told here, conditions: read inputSchema. |',
+    ]);
 });
 
 test('alternatives are told as alternatives', () => {

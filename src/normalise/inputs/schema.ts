@@ -109,9 +109,9 @@ function referred(
   seen: ReadonlySet<Schema>,
 ): SchemaNode {
   const target = targetOf($ref, reader);
-  // Membrane's own references name a schema of the app, such as `schemas/user`.
+  // Membrane's own references name a schema of the app, such as `schemas/user`; what stands at an address is not known.
   if (target === null)
-    return /^#\S*$/.test($ref)
+    return /^(?:#|https?:|urn:|\/\/)\S*$/i.test($ref)
       ? { ...EMPTY, partial: true }
       : { ...EMPTY, own: own['type'] === undefined ? { type: $ref } : {} };
   if (seen.has(target)) return EMPTY;
