@@ -110,6 +110,7 @@ function optionsFor(dir) {
     drafts: false,
     accept: [],
     concurrency: 1,
+    jobs: 1,
     version: '0.0.0',
   };
 }

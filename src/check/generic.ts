@@ -1,3 +1,4 @@
+import { formOfVerb } from '../text/verbForms.ts';
 import { nounKey, stem, proseWords } from './words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -22,7 +23,7 @@ const COMMON = set('account member organization organisation people person team'
 export function saysNothing(text: string, name: string): boolean {
   let common = 0;
   for (const word of new Set(proseWords(text.replaceAll(name, ' ')).map(stem))) {
-    if (ANYWHERE.has(word)) continue;
+    if (ANYWHERE.has(word) || ANYWHERE.has(formOfVerb(word)?.verb ?? word)) continue;
     if (!COMMON.has(word)) return false;
     common += 1;
   }

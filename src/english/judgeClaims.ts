@@ -1,4 +1,4 @@
-import type { App } from '../model/app.ts';
+import type { App, AppFacts } from '../model/app.ts';
 import { singularPhrase } from '../text/number.ts';
 import { wordsOf } from '../text/words.ts';
 import { isDone, verbsFor } from './isDone.ts';
@@ -11,7 +11,12 @@ export interface JudgedClaim extends Claim {
 }
 
 /** Reads what an app's description says can be done, and looks for an action that does. */
-export function judgeClaims({ trigger, name, entities, actions }: App): JudgedClaim[] {
+export function judgeClaims({
+  trigger,
+  name,
+  entities,
+  actions,
+}: AppFacts & Pick<App, 'trigger'>): JudgedClaim[] {
   const held = new Set(namesIn(entities).map(normal));
   const isNoun = (phrase: string): boolean =>
     held.has(normal(phrase)) || verbsFor(phrase, actions).length > 0;

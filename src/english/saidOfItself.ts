@@ -1,4 +1,5 @@
 import type { AppFacts } from '../model/app.ts';
+import { formOfVerb, gerundOf } from '../text/verbForms.ts';
 import { lowerPhrase } from './casing.ts';
 import { glossOf } from './gloss.ts';
 
@@ -14,11 +15,40 @@ export function saidOfItself(
   const gloss = glossOf(summary);
   const short = `${name}: ${gloss ?? ''}.`;
   if (gloss !== null && short.length <= room) return short;
-  const whole = summary.startsWith(`${name} `) ? summary : `${name}: ${lowerFirst(summary, properNouns)}`;
+  const whole = doingOf(name, summary) ?? wholeOf(name, summary, properNouns);
   if (whole.length <= room) return whole;
   const cut = whole.slice(0, room);
   const sentences = WHOLE_SENTENCES.exec(cut)?.[0];
   return sentences ?? `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[,;:.]$/, '')}.`;
+}
+
+function wholeOf(name: string, summary: string, properNouns: ReadonlySet<string>): string {
+  return summary.startsWith(`${name} `) ? summary : `${name}: ${lowerFirst(summary, properNouns)}`;
+}
+
+/**
+ * "Sample: for sending and tracking parcels." of "Sample sends and tracks parcels.": what an app is for, where the sentence would say what can be
+ * done with it. `null` for a summary that begins otherwise.
+ */
+function doingOf(name: string, summary: string): string | null {
+  const [first = ''] = summary.split(/(?<=[.!?])\s/, 1);
+  const words = (first.startsWith(`${name} `) ? first.slice(name.length + 1) : first).split(' ');
+  if (formOfVerb(words[0]?.replace(/,$/, '') ?? '')?.form !== 'third' || words.length === 1) return null;
+  // Verbs go on up to the first word that is neither a verb nor joins two.
+  const end = words.findIndex((word) => !JOIN.test(word) && gerundIn(word) === word);
+  // "runs and times jobs": the second word may be a noun.
+  if (end > 0 && JOIN.test(words[end - 1] ?? '')) return null;
+  const doing = words.map((word, at) => (end === -1 || at < end ? gerundIn(word) : word));
+  return `${name}: for ${doing.join(' ')}`;
+}
+
+const JOIN = /^(?:and|or|&)$/;
+
+/** "runs," as "running,"; another word as it is. */
+function gerundIn(word: string): string {
+  const [, plain = '', comma = ''] = /^(.*?)(,?)$/.exec(word) ?? [];
+  const verb = formOfVerb(plain);
+  return verb?.form === 'third' ? `${gerundOf(verb.verb)}${comma}` : word;
 }
 
 function lowerFirst(sentence: string, properNouns: ReadonlySet<string>): string {

@@ -7,6 +7,7 @@ import { glossOf } from './gloss.ts';
 import { heldNouns } from './heldNouns.ts';
 import { joinOr } from './lists.ts';
 import { namesIn } from './properNouns.ts';
+import { judgeClaims } from './judgeClaims.ts';
 import { saidOfItself } from './saidOfItself.ts';
 import { usesOf } from './uses.ts';
 
@@ -47,7 +48,9 @@ export function wordTrigger(app: AppFacts, properNouns: ReadonlySet<string>): st
   const gloss = glossOf(app.summary);
   const isTold = first.length > TRIGGER_LENGTH / 2 || (gloss !== null && first.includes(gloss));
   const when = isTold ? (shorter.at(-1) ?? '') : first;
-  return `${saidOfItself(app, properNouns, TRIGGER_LENGTH - when.length - 1)} ${when}`;
+  const said = `${saidOfItself(app, properNouns, TRIGGER_LENGTH - when.length - 1)} ${when}`;
+  // A summary may say of the app what none of its actions does.
+  return judgeClaims({ ...app, trigger: said }).every(({ done }) => done) ? said : `${app.name}. ${when}`;
 }
 
 /** The sentence that says when, the longest first. */

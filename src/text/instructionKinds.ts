@@ -15,6 +15,18 @@ const EARLIER = '(?:previous|prior|above|earlier|preceding|foregoing)';
 const ORDERS = '(?:instructions?|prompts?|directives?|guidelines?|guidance|guardrails?)';
 const SECRET =
   '(?:passwords?|passphrases?|credentials|access tokens?|session (?:cookies?|tokens?)|api keys?|private keys?|secrets?|(?:credit )?card numbers?)';
+/** "Ignore the previous instructions" in the other languages that most models follow. */
+const IGNORE_ELSEWHERE = [
+  '\\b(?:ignor|olvid|omit|desatiend)[a-zé]* (?:por completo )?(?:todas )?(?:las |tus |sus |de las )*(?:instrucciones|órdenes|reglas|indicaciones)(?: \\S+)? (?:anteriores|previas)',
+  '\\b(?:ignor|esque)[a-zç]* (?:todas )?(?:as |das |suas )*(?:instruções|ordens|regras)(?: \\S+)? (?:anteriores|prévias)',
+  '\\b(?:ignor|oubli|néglig)[a-zé]* (?:toutes )?(?:les |tes |vos )*(?:instructions|consignes|directives|règles)(?: \\S+)? (?:précédentes|antérieures)',
+  '\\b(?:ignor|dimentic)[a-z]* (?:tutte )?(?:le )?(?:istruzioni|regole|indicazioni)(?: \\S+)? precedenti',
+  '\\b(?:ignorier[a-z]*|vergiss|vergesst|vergessen sie|missachte[a-z]*) (?:alle |die |sämtliche |deine )*(?:vorherigen|vorhergehenden|bisherigen|vorigen|obigen|früheren) (?:anweisungen|instruktionen|befehle|regeln|vorgaben)',
+  '(?:игнорируй|проигнорируй|забудь)[а-яё]* (?:все )?(?:предыдущие|прежние|прошлые) (?:инструкции|указания|правила)',
+  '(?:忽略|无视|無視|忘记|忘掉|忘記|不要理会)[^。，\\n]{0,10}(?:指令|指示|提示词|提示詞|命令|规则|規則)',
+  '(?:以前|これまで|上記|前)の[^。\\n]{0,8}(?:指示|命令|指令|ルール)[^。\\n]{0,6}(?:無視|忘れ)',
+  '(?:이전|앞선|위의|기존)[^.\\n]{0,8}(?:지시|명령|지침|규칙)[^.\\n]{0,8}(?:무시|잊)',
+].join('|');
 const NOT = "(?:do not|don['’]?t|never|must not|should not|without|no need to)";
 const SHELL = '(?:terminal|shell|console|command line|command prompt)';
 
@@ -28,7 +40,7 @@ export const KINDS: readonly Kind[] = [
   {
     what: 'tells to set other instructions aside',
     certain: new RegExp(
-      `\\b(?:ignore|disregard|forget|(?:do not|don['’]?t|stop|never) (?:follow(?:ing)?|obey(?:ing)?))\\b.{0,16}\\b(?:${EARLIER}|your|the user['’]s|the system)\\b.{0,16}\\b${ORDERS}\\b`,
+      `\\b(?:ignore|disregard|forget|(?:do not|don['’]?t|stop|never) (?:follow(?:ing)?|obey(?:ing)?))\\b.{0,16}\\b(?:${EARLIER}|your|the user['’]s|the system)\\b.{0,16}\\b${ORDERS}\\b|${IGNORE_ELSEWHERE}`,
       'i',
     ),
     doubtful: new RegExp(
@@ -53,7 +65,7 @@ export const KINDS: readonly Kind[] = [
       [
         `\\b${NOT} (?:ever )?(?:tell|inform|notify|alert|ask|warn|consult)(?:ing)?\\b.{0,12}\\b${PERSON}\\b|\\b${NOT} (?:ever )?(?:mention|reveal|disclos)\\w*\\b.{0,30}\\b(?:this|it|to ${PERSON})(?!\\w)`,
         `\\b(?:${NOT}|may not|cannot) (?:ever )?(?:mention|reveal|say|show|admit)\\b.{0,24}\\b(?:that|what) (?:you|it was|this)\\b|\\b(?:hide|conceal|keep) (?:this|it|that|the call) from (?:the |your )(?:user|human|person|operator)s?\\b`,
-        `\\b(?:never|skip) ask(?:ing)? (?:again|the (?:user|human|owner))|\\bno (?:confirmation|approval|consent) (?:is )?(?:needed|required|necessary)\\b`,
+        `\\b(?:never|skip|${NOT}) (?:ever )?ask(?:ing)? (?:me |them )?(?:again|for (?:a |any |further |the |their )*(?:confirmation|approval|consent|permission)|the (?:user|human|owner))|\\b(?:users?|humans?|owner|operator) (?:has|have) already (?:approved|confirmed|consented|agreed|authori[sz]ed)\\b|\\bno (?:confirmation|approval|consent) (?:is )?(?:needed|required|necessary)\\b`,
         `\\bwithout (?:asking for )?(?:the )?(?:users?['’]s?|your) (?:confirmation|approval|consent|permission|knowledge)\\b`,
         `(?:^|[.;:,] )(?:always )?(?:run|call|use|execute|proceed|act|perform|invoke|do|go ahead)\\b.{0,30}\\bwithout (?:any |further |asking for )*(?:confirmation|approval|consent|permission)\\b`,
         `(?:^|[.;:,] |\\band )(?:silently|secretly|covertly|quietly) (?:send|forward|copy|upload|add|include|run|call|read|pass|attach)\\b`,

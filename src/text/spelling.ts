@@ -12,7 +12,7 @@ const ACRONYMS = entries(`
 const DISPLAY = entries(`
   OAuth OAuth2 GraphQL GitHub GitLab YouTube LinkedIn WhatsApp PayPal HubSpot WordPress WooCommerce BigCommerce iPhone
   iOS iPad macOS eBay JavaScript TypeScript PostgreSQL MySQL MongoDB BigQuery DynamoDB QuickBooks ClickUp TikTok
-  OpenAI ChatGPT DocuSign OneDrive OneNote SharePoint SendGrid ActiveCampaign SurveyMonkey MailChimp FedEx SaaS
+  OpenAI ChatGPT DocuSign OneDrive OneNote SharePoint SendGrid ActiveCampaign SurveyMonkey Mailchimp FedEx SaaS
   NetSuite PowerPoint Google Microsoft Slack Salesforce Shopify Stripe Zoom Trello Asana Jira Confluence Notion Dropbox
   Facebook Instagram Messenger Twitter Pinterest Amazon Etsy Twilio Zendesk Intercom Outlook Gmail Excel Wikipedia
   Telegram Discord Xero Airtable Bitbucket Azure Kubernetes Docker Redis Kafka Snowflake Adobe Apple Android Oracle

@@ -183,6 +183,16 @@ test('a brand keeps its case, its nouns do not', () => {
   expect(intent).toBe('list sheets');
 });
 
+test.each([
+  ['Sample runs automation flows.', 'Sample: for running automation flows.'],
+  ['Sends parcels to lockers. It prints labels.', 'Sample: for sending parcels to lockers.'],
+  ['Sample sends and tracks parcels.', 'Sample: for sending and tracking parcels.'],
+])('what a summary says that the app does is no claim: %s', (summary, start) => {
+  const { trigger, actions } = app({ summary }, 'Run', 'Stop', 'Status');
+  expect(trigger.slice(0, start.length)).toBe(start);
+  expect(readClaims(trigger, 'Sample', () => true).filter((claim) => !isDone(claim, actions))).toEqual([]);
+});
+
 const WORDS = fc.constantFrom(
   ...`list get create update delete send add remove merge pull sync search find run mark issue order report user contact invoice
   invoices contacts users pull request merge request list lists tag tags to from of in for by and or all bulk batch status details

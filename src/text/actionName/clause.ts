@@ -176,8 +176,10 @@ function doubtful(words: readonly string[], places: readonly number[]): number[]
     : changes.filter((at) => words[at] === 'update');
 }
 
-/** "User is Removed", "Record Deleted", "Account Deletion": what only reads is not told so. */
-function passive(words: readonly string[]): Clause | null {
+/** "User is Removed", "Message is Deleted by User", "Record Deleted", "Account Deletion": what only reads is not told so. */
+function passive(all: readonly string[]): Clause | null {
+  const by = all.indexOf('by');
+  const words = by > 1 && PASSIVES.has(all[by - 2] ?? '') ? all.slice(0, by) : all;
   const form = formOfVerb(words.at(-1) ?? '');
   if (words.length < 2 || form === undefined || READ_VERBS.has(form.verb)) return null;
   if (form.form !== 'past' && form.form !== 'noun') return null;
