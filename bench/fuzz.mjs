@@ -1,9 +1,8 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundleSource } from './bundleSource.mjs';
 
 const USAGE = `Usage: npm run fuzz -- [--seconds 60] [--seed N] [--only N]
 
@@ -21,6 +20,11 @@ const MOST_MB = 300;
 const CASES_PER_CHILD = 40;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** What a case calls. */
+const ENTRY = `export { buildCatalog } from './src/build/buildCatalog.ts';
+  export { importTree } from './src/commands/import.ts';
+  export { KnownError } from './src/errors.ts';`;
+
 process.exitCode = await main();
 
 async function main() {
@@ -37,9 +41,7 @@ async function main() {
     return 0;
   }
   const seed = Number(values.seed ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
-  // What the code loads on demand is found from where the bundle lies.
-  const work = mkdtempSync(join(root, 'node_modules/.fuzz-'));
-  const bundle = await bundleInto(work);
+  const { url: bundle, close } = await bundleSource(ENTRY);
   const until = performance.now() + Number(values.seconds ?? 60) * 1000;
   const failures = [];
   const counts = {};
@@ -55,7 +57,7 @@ async function main() {
     }
     if (values.only !== undefined) break;
   }
-  rmSync(work, { recursive: true });
+  close();
   for (const { number, kind, failed, path } of failures)
     process.stdout.write(
       `case ${number} (${kind}, ${path ?? 'unknown'}): ${failed}\n  again: npm run fuzz -- --seed ${seed} --only ${number}\n`,
@@ -127,25 +129,4 @@ function inboxOf(child) {
       });
     return messages.shift() ?? null;
   };
-}
-
-async function bundleInto(dir) {
-  const outfile = join(dir, 'skillpress.mjs');
-  await build({
-    stdin: {
-      contents: `export { buildCatalog } from './src/build/buildCatalog.ts'; export { importTree } from './src/commands/import.ts'; export { KnownError } from './src/errors.ts';`,
-      resolveDir: root,
-    },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-    banner: {
-      js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
-  });
-  return pathToFileURL(outfile).href;
 }

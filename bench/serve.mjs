@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundleSource } from './bundleSource.mjs';
 import { makeCatalog } from './makeCatalog.mjs';
 import { readCorpus } from './readCorpus.mjs';
 
@@ -59,26 +59,12 @@ try {
 
 /** Parts of the sources that are not in `lib/`: the catalog's reader, and the emulators. */
 async function load() {
-  const outfile = join(dir, 'parts.mjs');
-  const from = (path) => JSON.stringify(join(ROOT, path));
-  await build({
-    stdin: {
-      contents: `export { openCatalog } from ${from('src/serve/catalog/openCatalog.ts')};
-        export { startMembrane } from ${from('test/support/membrane/server.ts')};
-        export { action, app, connection, connector } from ${from('test/support/membrane/world.ts')};
-        export { tenantIdOf } from ${from('test/support/membrane/ids.ts')};
-        export { startSecondMe } from ${from('test/support/secondme/server.ts')};`,
-      resolveDir: ROOT,
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
-  return import(outfile);
+  const { url, close } = await bundleSource(`export { openCatalog } from './src/serve/catalog/openCatalog.ts';
+    export { startMembrane } from './test/support/membrane/server.ts';
+    export { action, app, connection, connector } from './test/support/membrane/world.ts';
+    export { tenantIdOf } from './test/support/membrane/ids.ts';
+    export { startSecondMe } from './test/support/secondme/server.ts';`);
+  return await import(url).finally(close);
 }
 
 function measureIndex({ openCatalog }) {

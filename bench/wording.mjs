@@ -3,13 +3,12 @@
  * person to read and judge. The same corpus gives the same names, so a reading can be repeated and compared.
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { bundleSource } from './bundleSource.mjs';
 
 const USAGE = `Usage: node bench/wording.mjs [options]
 
@@ -63,23 +62,10 @@ function readLines(file) {
     .map((line) => JSON.parse(line));
 }
 
-/** The room english/, bundled; it has no way of its own to the command line. */
+/** The room english/; it has no way of its own to the command line. */
 async function load() {
-  const dir = mkdtempSync(join(tmpdir(), 'skillpress-wording-'));
-  try {
-    const outfile = join(dir, 'english.mjs');
-    const entry = `import { wordSentence } from './src/english/sentence.ts';
-      import { properNounsOf } from './src/english/properNouns.ts';
-      export const wordNames = (app, actions) => actions.map((action) => wordSentence(action, properNounsOf(app, [])));`;
-    await build({
-      stdin: { contents: entry, resolveDir: repo, loader: 'ts' },
-      outfile,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-    });
-    return await import(pathToFileURL(outfile));
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+  const { url, close } = await bundleSource(`import { wordSentence } from './src/english/sentence.ts';
+    import { properNounsOf } from './src/english/properNouns.ts';
+    export const wordNames = (app, actions) => actions.map((action) => wordSentence(action, properNounsOf(app, [])));`);
+  return await import(url).finally(close);
 }

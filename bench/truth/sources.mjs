@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { bundleSource } from '../bundleSource.mjs';
 import { importPublished, unpackPublished } from '../importPublished.mjs';
 import { readDescriptions } from './descriptions.mjs';
 
@@ -20,7 +20,8 @@ const SETTINGS = { categories: new Map(), limits: { popularActions: 20 } };
  */
 export async function openSources(corpus = resolve(REPO, '../shared/corpus')) {
   const work = mkdtempSync(join(tmpdir(), 'skillpress-truth-'));
-  const normaliseApp = await compileStages(work);
+  const bundle = await bundleSource(`export { normaliseApp } from './src/normalise/app.ts';`);
+  const { normaliseApp } = await import(bundle.url);
   const imported = once(() =>
     importPublished(
       unpackPublished(join(corpus, 'legacy-skills.tar.gz'), join(work, 'published')),
@@ -40,31 +41,16 @@ export async function openSources(corpus = resolve(REPO, '../shared/corpus')) {
     ),
     file: (path) => join(REPO, path),
     emptyFolder: () => mkdtempSync(join(work, 'empty-')),
-    close: () => rmSync(work, { recursive: true, force: true }),
+    close: () => {
+      bundle.close();
+      rmSync(work, { recursive: true, force: true });
+    },
   };
 }
 
 function once(read) {
   let known;
   return () => (known ??= { value: read() }).value;
-}
-
-async function compileStages(work) {
-  const outfile = join(work, 'stages.mjs');
-  await build({
-    absWorkingDir: REPO,
-    entryPoints: ['src/normalise/app.ts'],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    external: ['tldts'],
-    logLevel: 'warning',
-    banner: {
-      js: `import { createRequire as from } from 'node:module'; const require = from(${JSON.stringify(join(REPO, 'package.json'))});`,
-    },
-  });
-  return (await import(pathToFileURL(outfile).href)).normaliseApp;
 }
 
 function readToolkits(file) {
