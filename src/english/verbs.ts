@@ -40,7 +40,8 @@ const PARTICLES = setOf('up in out geocode off over on back down');
 
 const RANKS = pairsOf('list:0 get:1 search:2 find:2 create:3 update:4');
 const JOINS = setOf('or and then &');
-const SCALES = pairsOf('bulk:bulk mass:bulk batch:batch');
+/** Words by which a name says that several are changed at once. */
+export const SCALES = pairsOf('bulk:bulk mass:bulk batch:batch');
 const OTHER_RANK = 5;
 const DELETE_RANK = 6;
 

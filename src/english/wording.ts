@@ -3,11 +3,12 @@ import { clauseOf, objectOf } from './clause.ts';
 import { FORMATS } from './determiner.ts';
 import { numberOf, pluralPhrase } from '../text/number.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
-import { FORMS } from '../text/verbTable.ts';
+import { formOfVerb } from '../text/verbForms.ts';
+import { AMBIGUOUS, FORMS } from '../text/verbTable.ts';
 import { preparedWords } from './preparedWords.ts';
 import { setOf } from '../text/lexicon.ts';
 import { capital } from './fit.ts';
-import { partsOf, readsLike, verbIn, type NameParts } from './verbs.ts';
+import { partsOf, readsLike, SCALES, verbIn, type NameParts } from './verbs.ts';
 import { wordsOf } from '../text/words.ts';
 
 const ADVERB = /^[a-z]{4,}ly$/;
@@ -49,10 +50,17 @@ function clauseIn(
   return { adverb: isAdverb ? `${first} ` : '', clause: verb === null ? null : clauseOf(verb, properNouns) };
 }
 
+/** "Create User" of "User: Create" and "User - Create"; a name whose last word may be a noun stays as it is ("HTTP: Request"). */
+function verbFirst(name: string): string {
+  const [, thing = '', verb = ''] = /^([^:]+?)(?:: ?| [-–—] )([A-Za-z]+)$/.exec(name.trim()) ?? [];
+  const isVerb = formOfVerb(verb)?.form === 'base' && !AMBIGUOUS.has(verb.toLowerCase());
+  return isVerb ? `${verb} ${thing}` : name;
+}
+
 /** An identifier whose verb is behind its object, turned round: `issue_read`, `chat.postMessage`. */
 function identified(name: string): string {
   // "ListUsers" begins with its verb.
-  if (!/^[a-z]\S*$/.test(name)) return name;
+  if (!/^[a-z]\S*$/.test(name)) return verbFirst(name);
   const [pair, ...more] = readActionName(name);
   if (pair === undefined || pair.object === '' || more.length > 0) return name;
   const [first = ''] = wordsOf(name);
@@ -62,6 +70,9 @@ function identified(name: string): string {
   )
     return name;
   const object = pair.object.split(' ');
+  const scale = wordsOf(name).find((word) => SCALES.has(word.toLowerCase()));
+  if (scale !== undefined && !object.includes(scale.toLowerCase()))
+    return [scale, pair.verb, ...pluralPhrase(object)].join(' ');
   return [pair.verb, ...(SEVERAL.has(pair.verb) ? pluralPhrase(object) : object)].join(' ');
 }
 

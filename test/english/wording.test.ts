@@ -15,6 +15,13 @@ const NONE: ReadonlySet<string> = new Set();
 test.each([
   ['List Users', 'List users.'],
   ['Get User', 'Get a user.'],
+  ['User: Create', 'Create a user.'],
+  ['Contact - Merge', 'Merge a contact.'],
+  ['Invoice Line: Delete', 'Delete an invoice line.'],
+  ['HTTP: Request', 'HTTP Request.'],
+  ['contacts.bulkDestroy', 'Destroy contacts in bulk.'],
+  ['tags.bulkUpdate', 'Update tags in bulk.'],
+  ['Fetch Then Archive Email', 'Fetch and archive an email.'],
   ['Get Account Information', 'Get account information.'],
   ['Create Organization Membership', 'Create an organization membership.'],
   ['Get Current User', 'Get the current user.'],
