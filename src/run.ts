@@ -1,5 +1,6 @@
 import { CommanderError, type Command } from 'commander';
-import { createProgram, defaultFormat } from './commandLine.ts';
+import { defaultFormat } from './commandLine/flags.ts';
+import { createProgram } from './commandLine/program.ts';
 import type { Context } from './commands/session.ts';
 import { errorText, EXIT, KnownError } from './errors.ts';
 import { FORMATS, type Format } from './report/report.ts';

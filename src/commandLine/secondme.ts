@@ -1,0 +1,46 @@
+import { type Command, Option } from 'commander';
+import type { SecondMeFlags } from '../commands/secondme.ts';
+import { FORMATS } from '../report/report.ts';
+import { defaultFormat } from './flags.ts';
+import type { Host } from './host.ts';
+
+/** Adds `skillpress secondme`. */
+export function addSecondMe(program: Command, { context, end }: Host): void {
+  const secondme = program
+    .command('secondme')
+    .description(
+      'check the SecondMe integration manifests that "build" makes where catalog.yaml has "secondme:", and keep their keys',
+    );
+  secondme
+    .command('check')
+    .description('apply every rule to manifests of this catalog, or to files that people wrote')
+    .argument(
+      '[app-or-file...]',
+      'apps, or files that end with .json; all manifests of the catalog by default',
+    )
+    .option('--out <dir>', 'folder of the generated catalog', 'dist')
+    .option('--online', 'also ask the endpoints of enabled environments for their tools', false)
+    .addOption(
+      new Option('--format <format>', 'how results are printed')
+        .choices(FORMATS)
+        .default(defaultFormat(context.env)),
+    )
+    .option('--quiet', 'print errors and counts only', false)
+    .addHelpText(
+      'after',
+      `
+Environment, with --online: the variables that secrets name, SECONDME_USER_TOKEN (a user's token of the app), SECONDME_API_URL`,
+    )
+    .action(async (named: string[], flags: SecondMeFlags) => {
+      const { checkSecondMe } = await import('../commands/secondme.ts');
+      end(await checkSecondMe(context, named, flags));
+    });
+  secondme
+    .command('lock')
+    .description('add the integration keys that were not given out before to secondme.lock.json; commit it')
+    .option('--out <dir>', 'folder of the generated catalog', 'dist')
+    .action(async (flags: SecondMeFlags) => {
+      const { lockSecondMe } = await import('../commands/secondme.ts');
+      end(lockSecondMe(context, flags));
+    });
+}
