@@ -65,7 +65,7 @@ function readLines(file) {
 /** The room english/; it has no way of its own to the command line. */
 async function load() {
   const { url, close } = await bundleSource(`import { wordSentence } from './src/english/sentence.ts';
-    import { properNounsOf } from './src/english/properNouns.ts';
-    export const wordNames = (app, actions) => actions.map((action) => wordSentence(action, properNounsOf(app, [])));`);
+    import { listProperNouns } from './src/english/properNouns.ts';
+    export const wordNames = (app, actions) => actions.map((action) => wordSentence(action, listProperNouns(app, [])));`);
   return await import(url).finally(close);
 }

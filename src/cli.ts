@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Context } from './commands/session.ts';
-import { errorText, EXIT, hasCode } from './errors.ts';
+import { wordError, EXIT, hasCode } from './errors.ts';
 import { createRun } from './run.ts';
 
 const { version, engines } = JSON.parse(
@@ -34,7 +34,7 @@ process.stdout.on('error', (error) => {
   // The reader went away (`skillpress … | head`): what was begun is finished all the same, and the exit code tells.
   if (hasCode(error, 'EPIPE') || outputLost) return;
   outputLost = true;
-  context.stderr(`skillpress: Cannot print the results: ${errorText(error)}\n`);
+  context.stderr(`skillpress: Cannot print the results: ${wordError(error)}\n`);
 });
 // Nobody is left to be told.
 process.stderr.on('error', () => {});

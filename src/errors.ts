@@ -24,20 +24,20 @@ export class KnownError extends Error {
 }
 
 /** The caller or the configuration is wrong: exit 2. */
-export function usageError(message: string, hint?: string): KnownError {
+export function createUsageError(message: string, hint?: string): KnownError {
   return new KnownError(EXIT.usage, message, hint === undefined ? {} : { hint });
 }
 
 /** The machine failed to read or write a file: exit 5. */
-export function ioError(doing: string, cause: unknown): KnownError {
-  return new KnownError(EXIT.io, `${doing}: ${errorText(cause)}`, {
+export function createIoError(doing: string, cause: unknown): KnownError {
+  return new KnownError(EXIT.io, `${doing}: ${wordError(cause)}`, {
     cause,
     hint: 'Check free space and permissions, then run the same command again.',
   });
 }
 
 /** The message of anything that was thrown. */
-export function errorText(error: unknown): string {
+export function wordError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -47,7 +47,7 @@ export function hasCode(error: unknown, code: string): boolean {
 }
 
 /** The candidate that is at most two typing errors away. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+export function findNearest(word: string, candidates: readonly string[]): string | undefined {
   const scored = candidates
     .map((each) => ({ each, distance: distance(word, each) }))
     .filter((each) => each.distance <= 2);

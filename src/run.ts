@@ -1,8 +1,8 @@
 import { CommanderError, type Command } from 'commander';
-import { defaultFormat } from './commandLine/flags.ts';
+import { chooseFormat } from './commandLine/flags.ts';
 import { createProgram } from './commandLine/program.ts';
 import type { Context } from './commands/session.ts';
-import { errorText, EXIT, KnownError } from './errors.ts';
+import { wordError, EXIT, KnownError } from './errors.ts';
 import { FORMATS, type Format } from './report/report.ts';
 
 /** One run of skillpress. */
@@ -78,7 +78,7 @@ function failureOf(error: unknown, { version, node }: Context): Ending {
   if (error instanceof Error && 'syscall' in error)
     return {
       exitCode: EXIT.io,
-      message: errorText(error),
+      message: wordError(error),
       hint: 'Check free space and permissions, then run the same command again.',
     };
   const stack = error instanceof Error ? error.stack : String(error);
@@ -91,7 +91,7 @@ function formatAsked(args: readonly string[], { env }: Context): Format {
   const at = args.lastIndexOf('--format');
   const joined = args.findLast((arg) => arg.startsWith('--format='))?.slice('--format='.length);
   const asked = at === -1 ? joined : args[at + 1];
-  return FORMATS.find((format) => format === asked) ?? defaultFormat(env);
+  return FORMATS.find((format) => format === asked) ?? chooseFormat(env);
 }
 
 function commandAsked(args: readonly string[], program: Command): string {

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { splitFrontMatter } from '../src/read/frontMatter.ts';
 import { readRequests } from '../src/read/requests.ts';
 import { createRanking } from '../src/text/ranking.ts';
-import { searchTerms } from '../src/text/searchTerms.ts';
+import { splitTerms } from '../src/text/searchTerms.ts';
 import { config } from './support/subject.ts';
 import { catalogWith, filesIn, ROOT, writeFiles, type Files } from './support/catalogs.ts';
 import { skillpress } from './support/cli.ts';
@@ -97,7 +97,7 @@ test('descriptions are short, distinct and lead with the brand', () => {
 const bareWords = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 
 test.each([
-  ['by the stems of telling words', searchTerms],
+  ['by the stems of telling words', splitTerms],
   ['by words as they are', bareWords],
 ])('what users say finds the app that they mean, %s', (_, termsOf) => {
   const requests = readRequests(join(ROOT, 'bench/requests.yaml'), 'bench/requests.yaml');

@@ -25,7 +25,7 @@ export function countAsked({ inputs, options }: Catalog, endOf: (slug: string) =
  * The findings about the apps that were asked for and about the catalog as a whole, and one for each draft that was named
  * and left out.
  */
-export function askedFindings(
+export function keepAskedFindings(
   { options, folder }: Catalog,
   findings: readonly Finding[],
   endOf: (slug: string) => AppEnd,

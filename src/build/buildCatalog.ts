@@ -1,7 +1,7 @@
 import { stampAll } from '../cache/stamps.ts';
 import { loadFindings, saveStamps, type LoadedState } from '../cache/state.ts';
 import { attempt } from '../disk/attempt.ts';
-import { askedFindings, countAsked, type AppEnd } from './askedApps.ts';
+import { keepAskedFindings, countAsked, type AppEnd } from './askedApps.ts';
 import type { Visit } from './buildEach.ts';
 import { openCatalog, type Build, type BuildDeps, type BuildOptions, type Catalog } from './catalog.ts';
 
@@ -15,7 +15,7 @@ export async function buildCatalog(options: BuildOptions, deps: BuildDeps = {}):
 }
 
 /** Builds every app, unchanged ones too, and shows each that has no error of its own to `visit`. */
-export async function forEachApp(options: BuildOptions, deps: BuildDeps, visit: Visit): Promise<Build> {
+export async function eachApp(options: BuildOptions, deps: BuildDeps, visit: Visit): Promise<Build> {
   const { buildChanged } = await import('./buildChanged.ts');
   return buildChanged(openCatalog(options, deps.outputs), deps, visit);
 }
@@ -31,7 +31,7 @@ function unchanged(catalog: Catalog, { membrane }: BuildDeps): Build | null {
   };
   return {
     apps: countAsked(catalog, endOf),
-    findings: askedFindings(catalog, state.hasFindings ? loadFindings(catalog.cacheDir) : [], endOf),
+    findings: keepAskedFindings(catalog, state.hasFindings ? loadFindings(catalog.cacheDir) : [], endOf),
     plan: { changes: [], unchanged: state.total, content: () => new Uint8Array(), digest: () => null },
     apply: async () => ({
       done: 0,

@@ -8,7 +8,7 @@ import type { Output } from '../model/output.ts';
 import { digestApp, type AppsFolder } from '../read/digest.ts';
 import { scanApps } from '../read/scan.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
-import { cacheDirOf } from '../cache/folders.ts';
+import { locateCache } from '../cache/folders.ts';
 import { inspect, openLastBuild, type Inspection, type LastBuild } from '../cache/inspect.ts';
 import { loadState, type LoadedState } from '../cache/state.ts';
 
@@ -96,7 +96,7 @@ export function openCatalog(options: BuildOptions, outputs?: readonly Output[]):
   const folder: AppsFolder = { dir: appsDir, label: options.appsLabel, recipe: recipe.digest };
   const inputs = scanApps(appsDir);
   const key = stateKey(recipe, options, outputs);
-  const cacheDir = cacheDirOf(stateDir, outDir);
+  const cacheDir = locateCache(stateDir, outDir);
   const state = loadState(cacheDir, key);
   const lastBuild = openLastBuild({ stateDir, cacheDir, outDir }, state !== null);
   const before = inspect(inputs, state, {

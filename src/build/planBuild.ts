@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../cache/inspect.ts';
-import { sha256 } from '../disk/contents.ts';
+import { digestFile } from '../cache/inspect.ts';
+import { digestSha256 } from '../disk/contents.ts';
 import { MANIFEST_FILE, formatManifest, type Manifest, type ManifestApp } from '../disk/manifest.ts';
 import { planOut, type OutPlan } from '../disk/plan.ts';
 import type { AppRecord } from '../model/app.ts';
@@ -12,7 +12,7 @@ import { isIn } from '../render/roots.ts';
 import { applyBuild } from './applyBuild.ts';
 import type { BuiltApps } from './buildEach.ts';
 import { isAsked, type Build, type Catalog } from './catalog.ts';
-import { askedFindings, countAsked, type AppEnd } from './askedApps.ts';
+import { keepAskedFindings, countAsked, type AppEnd } from './askedApps.ts';
 import { mergeOutage, type OutageParts } from './mergeOutage.ts';
 import type { SharedFiles } from './renderCatalog.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
@@ -80,9 +80,10 @@ export function planBuild(outcome: Outcome): Build {
   };
   return {
     apps: countAsked(catalog, endOf),
-    findings: askedFindings(catalog, [...all, ...stale], endOf),
+    findings: keepAskedFindings(catalog, [...all, ...stale], endOf),
     plan: writePlan,
-    apply: (options) => applyBuild({ ...outcome, plan, writePlan, manifest: sha256(manifest), all }, options),
+    apply: (options) =>
+      applyBuild({ ...outcome, plan, writePlan, manifest: digestSha256(manifest), all }, options),
     close: built.contents.close,
   };
 }
@@ -95,12 +96,12 @@ function planOutput({ catalog, apps, shared }: Outcome): OutPlan {
     if (shared.refused.some((root) => isIn(path, root)) && !files.has(path)) files.set(path, entry);
   // A first build need not look for what it replaces.
   const empty = !existsSync(outDir);
-  return planOut({ ...apps, files }, previous, (path) => (empty ? null : digestOf(`${outDir}/${path}`)));
+  return planOut({ ...apps, files }, previous, (path) => (empty ? null : digestFile(`${outDir}/${path}`)));
 }
 
 function manifestChange(outDir: string, manifest: Uint8Array): FileChange[] {
-  const now = digestOf(join(outDir, MANIFEST_FILE));
-  if (now === sha256(manifest)) return [];
+  const now = digestFile(join(outDir, MANIFEST_FILE));
+  if (now === digestSha256(manifest)) return [];
   return [{ kind: now === null ? 'create' : 'update', base: 'out', path: MANIFEST_FILE, app: null }];
 }
 

@@ -1,4 +1,4 @@
-import { snapshotText } from '../membrane/snapshotText.ts';
+import { formatSnapshot } from '../membrane/snapshotText.ts';
 import type { IconFile } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
@@ -54,7 +54,7 @@ export function readFacts({ input, descriptor: read, answer }: AppSource, projec
   const upstream = upstreamFinding(input.slug, answer, `${folder.label}/${input.slug}/${DESCRIPTOR_FILE}`);
   const onDisk = readSnapshotFile(input, folder);
   const fresh = answer?.kind === 'fresh' ? answer.snapshot : null;
-  const text = fresh ? snapshotText(fresh) : onDisk.text;
+  const text = fresh ? formatSnapshot(fresh) : onDisk.text;
   const snapshot = fresh ?? onDisk.snapshot;
   const mended = project.fix && snapshot ? mendSource(written, snapshot, onDisk.snapshot, folder) : null;
   const source = mended ?? written;

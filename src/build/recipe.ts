@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hasCode, usageError } from '../errors.ts';
+import { hasCode, createUsageError } from '../errors.ts';
 import { readSetting, readText } from '../read/inputFile.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 
@@ -46,7 +46,7 @@ function readConfig(path: string): string {
     return readSetting(path, INPUT_LIMITS.settings);
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    throw usageError(
+    throw createUsageError(
       `There is no ${path}`,
       "Run skillpress in the catalog's root: the folder that holds catalog.yaml and apps/.",
     );
@@ -58,7 +58,7 @@ function readBeside(path: string, hint: string): string | null {
     return readText(path, INPUT_LIMITS.status);
   } catch (error) {
     if (!hasCode(error, 'ELOOP') && !hasCode(error, 'EISDIR')) throw error;
-    throw usageError(
+    throw createUsageError(
       `${path} is ${hasCode(error, 'ELOOP') ? 'a symbolic link' : 'a folder'}, expected a file`,
       `Nothing was read through it. ${hint}`,
     );
@@ -94,6 +94,6 @@ function entriesOf(dir: string) {
     return readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    throw usageError(`There is no folder ${dir}`, 'Name the folder with --templates.');
+    throw createUsageError(`There is no folder ${dir}`, 'Name the folder with --templates.');
   }
 }

@@ -1,4 +1,4 @@
-import { shapeOf } from '../clawhub/facts/shape.ts';
+import { readShape } from '../clawhub/facts/shape.ts';
 import type { App, AppRecord } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { OutputFile } from '../model/files.ts';
@@ -20,7 +20,7 @@ export function toRecord(app: App, { draft, except }: Descriptor, files: readonl
     requests,
     actions: actions.length,
     actionNames: actions.map((action) => action.name),
-    shape: shapeOf(files.find(({ path }) => path === `clawhub/${slug}/SKILL.md`)?.text ?? ''),
+    shape: readShape(files.find(({ path }) => path === `clawhub/${slug}/SKILL.md`)?.text ?? ''),
     draft,
     except: Object.keys(except),
   };

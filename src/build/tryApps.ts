@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ioError } from '../errors.ts';
+import { createIoError } from '../errors.ts';
 import type { AppTexts } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import { scanApps } from '../read/scan.ts';
@@ -47,7 +47,7 @@ function makeFolder(): string {
   try {
     return mkdtempSync(join(tmpdir(), 'skillpress-try-'));
   } catch (error) {
-    throw ioError(`Cannot write to ${tmpdir()}`, error);
+    throw createIoError(`Cannot write to ${tmpdir()}`, error);
   }
 }
 
@@ -62,6 +62,6 @@ function writeApps(folder: string, appsDir: string, apps: readonly AppTexts[]): 
       writeFileSync(join(folder, slug, SNAPSHOT_FILE), snapshot);
     }
   } catch (error) {
-    throw ioError(`Cannot write ${folder}`, error);
+    throw createIoError(`Cannot write ${folder}`, error);
   }
 }

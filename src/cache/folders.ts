@@ -11,7 +11,7 @@ const MOST = 4;
  * The folder for what a build of this output folder saw. That of `dist`, beside the state folder, is the state folder itself; a build
  * into another folder leaves it alone.
  */
-export function cacheDirOf(stateDir: string, outDir: string): string {
+export function locateCache(stateDir: string, outDir: string): string {
   const path = relative(stateDir, outDir);
   if (path === join('..', 'dist')) return stateDir;
   return join(stateDir, OTHERS, hash('sha256', path).slice(0, 16));

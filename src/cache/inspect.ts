@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AppInput, Stamp } from '../model/files.ts';
-import { sha256 } from '../disk/contents.ts';
-import { entryAt } from '../disk/entry.ts';
+import { digestSha256 } from '../disk/contents.ts';
+import { readEntry } from '../disk/entry.ts';
 import { hasJournal, readLeftovers } from '../disk/journal.ts';
 import { MANIFEST_FILE, readManifest, type Manifest } from '../disk/manifest.ts';
 import { loadMemory, type AppMemory, type LoadedState } from './state.ts';
@@ -93,8 +93,8 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
   type Lookup = () => (path: string) => { readonly sha256: string } | undefined;
   const outputs = (stamps: Readonly<Record<string, Stamp>>, lookup: Lookup): boolean =>
     Object.entries(stamps).every(([path, then]) => {
-      if (trusted(stampOf(`${outDir}/${path}`), then)) return true;
-      return lookAgain(digestOf(`${outDir}/${path}`) === lookup()(path)?.sha256);
+      if (trusted(readStamp(`${outDir}/${path}`), then)) return true;
+      return lookAgain(digestFile(`${outDir}/${path}`) === lookup()(path)?.sha256);
     });
   const sameFiles = (now: AppInput['files'], then: AppInput['files']): boolean => {
     const names = Object.keys(now);
@@ -112,19 +112,19 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
   };
   const manifest = (): boolean => {
     const path = `${outDir}/${MANIFEST_FILE}`;
-    return trusted(stampOf(path), state.files[MANIFEST_FILE]) || digestOf(path) === state.manifest;
+    return trusted(readStamp(path), state.files[MANIFEST_FILE]) || digestFile(path) === state.manifest;
   };
   return { app, outputs, manifest, restamp: () => restamp };
 }
 
 /** The stamp of a file; a link is not one. */
-export function stampOf(path: string): Stamp {
-  const stats = entryAt(path);
+export function readStamp(path: string): Stamp {
+  const stats = readEntry(path);
   return stats?.isFile() ? [stats.size, stats.ctimeMs] : null;
 }
 
 /** The digest of a file's bytes; `null` when there is no such file. */
-export function digestOf(path: string): string | null {
+export function digestFile(path: string): string | null {
   // Asking first is cheaper than an exception for each file of a first build.
-  return stampOf(path) === null ? null : sha256(readFileSync(path));
+  return readStamp(path) === null ? null : digestSha256(readFileSync(path));
 }

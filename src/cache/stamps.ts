@@ -1,5 +1,5 @@
 import type { AppInput, Stamp } from '../model/files.ts';
-import { stampOf } from './inspect.ts';
+import { readStamp } from './inspect.ts';
 import type { AppStamps, BuildState } from './state.ts';
 
 type Paths = Readonly<Record<string, unknown>>;
@@ -25,5 +25,5 @@ export function stampApp({ files }: AppInput, out: Paths, outDir: string): Pick<
 
 /** The stamps of files below a folder, by path. */
 export function stampFiles(paths: Paths, dir: string): Record<string, Stamp> {
-  return Object.fromEntries(Object.keys(paths).map((path) => [path, stampOf(`${dir}/${path}`)]));
+  return Object.fromEntries(Object.keys(paths).map((path) => [path, readStamp(`${dir}/${path}`)]));
 }

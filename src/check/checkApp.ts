@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { AgentFiles, Place, Rule, Subject, Verdict } from '../model/rule.ts';
-import { below, outlineDocuments } from './documents.ts';
+import { isBelow, outlineDocuments } from './documents.ts';
 import { exceptionRule, rules } from './rules.ts';
-import { unusedException } from './rules/descriptor/exceptions.ts';
+import { findUnusedExceptions } from './rules/descriptor/exceptions.ts';
 
 /** Turns a verdict's place into the file, line and column of a finding. */
 export type Resolve = (app: string, place: Place) => Pick<Finding, 'file' | 'line' | 'column'>;
@@ -12,7 +12,7 @@ export type AppParts = Omit<Subject, 'slug' | 'documents' | 'skill' | 'bundle' |
 
 /** Every finding of the rules that look at one app; of a draft, the quality is not judged yet. */
 export function checkApp(parts: AppParts, resolve: Resolve): Finding[] {
-  const subject = subjectOf(parts);
+  const subject = createSubject(parts);
   const { slug } = subject.app;
   const { except, draft } = subject.descriptor;
   return rules.flatMap((rule) => {
@@ -23,22 +23,22 @@ export function checkApp(parts: AppParts, resolve: Resolve): Finding[] {
     const left = reason === undefined ? verdicts : verdicts.filter((verdict) => !covers(reason, verdict));
     const findings = firstOf(left).map((verdict) => toFinding(rule, slug, verdict, resolve));
     if (reason !== undefined && left.length === verdicts.length)
-      findings.push(toFinding(exceptionRule, slug, unusedException(rule.name), resolve));
+      findings.push(toFinding(exceptionRule, slug, findUnusedExceptions(rule.name), resolve));
     return findings;
   });
 }
 
 /** Adds the documents among an app's files. */
-export function subjectOf(parts: AppParts): Subject {
+export function createSubject(parts: AppParts): Subject {
   const documents = outlineDocuments(parts.forAgents);
   return {
     ...parts,
     slug: parts.app.slug,
     documents,
-    skill: below(documents, 'skills/'),
-    bundle: below(documents, 'clawhub/'),
+    skill: isBelow(documents, 'skills/'),
+    bundle: isBelow(documents, 'clawhub/'),
     notes: parts.app.notes,
-    neutral: once(parts.neutral),
+    neutral: keepOnce(parts.neutral),
   };
 }
 
@@ -61,7 +61,7 @@ function covers(reason: string, { digest }: Verdict): boolean {
 }
 
 /** Several rules look at the neutral files of one app. */
-export function once<T>(work: () => T): () => T {
+export function keepOnce<T>(work: () => T): () => T {
   let done: { readonly value: T } | undefined;
   return () => (done ??= { value: work() }).value;
 }
@@ -74,7 +74,7 @@ export function toFinding(rule: Rule, app: string, verdict: Verdict, resolve: Re
 
 /** Every finding of the rules about what agents read, on files of the whole catalog; no app is to blame for them. */
 export function checkFiles(files: Omit<AgentFiles, 'documents'>, resolve: Resolve): Finding[] {
-  const whole = { ...files, documents: outlineDocuments(files.forAgents), neutral: once(files.neutral) };
+  const whole = { ...files, documents: outlineDocuments(files.forAgents), neutral: keepOnce(files.neutral) };
   return rules.flatMap((rule) =>
     (rule.ofFiles?.(whole) ?? []).map(({ message, hint, place }) => ({
       level: rule.level,

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { CatalogSubject, CatalogVerdict, Rule } from '../model/rule.ts';
 import { toFinding, type Resolve } from './checkApp.ts';
 import { exceptionRule, rules } from './rules.ts';
-import { unusedException } from './rules/descriptor/exceptions.ts';
+import { findUnusedExceptions } from './rules/descriptor/exceptions.ts';
 
 /** Every finding of the rules that look at all apps together. */
 export function checkRecords(
@@ -24,7 +24,7 @@ export function checkRecords(
       ...unexcused(verdicts, excused).map((verdict) =>
         toClash(verdict, toFinding(rule, verdict.app, verdict, resolve)),
       ),
-      ...unused.map((slug) => toFinding(exceptionRule, slug, unusedException(rule.name), resolve)),
+      ...unused.map((slug) => toFinding(exceptionRule, slug, findUnusedExceptions(rule.name), resolve)),
     ];
   });
 }

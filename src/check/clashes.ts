@@ -34,12 +34,12 @@ export function findClashes<C extends Claim>(claims: readonly C[]): Clash<C>[] {
 }
 
 /** One claim of each app. */
-export function claimsOf(records: readonly AppRecord[], keyOf: (record: AppRecord) => string): Claim[] {
+export function listClaims(records: readonly AppRecord[], keyOf: (record: AppRecord) => string): Claim[] {
   return records.map((record) => ({ record, key: keyOf(record) }));
 }
 
 /** What is said of a clash, with the other apps in it: `the app "trello"`, `the apps "a", "b" and 3 more`. */
-export function clashVerdict(
+export function createClashVerdict(
   { claim, slugs }: Clash<Claim>,
   verdict: Omit<CatalogVerdict, 'app' | 'message' | 'clash'> & {
     readonly message: (others: string) => string;

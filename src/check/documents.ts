@@ -10,12 +10,12 @@ export function outlineDocuments(files: readonly OutputFile[]): Document[] {
 }
 
 /** The documents below a folder of the output folder, `skills/`. */
-export function below(documents: readonly Document[], folder: string): readonly Document[] {
+export function isBelow(documents: readonly Document[], folder: string): readonly Document[] {
   return documents.filter(({ file }) => file.path.startsWith(folder));
 }
 
 /** Verdicts without those that another root told before: a bundle has the same body as the skill, with the same faults. */
-export function oncePerFault(verdicts: readonly Verdict[]): Verdict[] {
+export function keepFaultsOnce(verdicts: readonly Verdict[]): Verdict[] {
   const roots = new Map<string, string>();
   return verdicts.filter(({ message, place }) => {
     const root = 'file' in place ? (place.file.split('/')[0] ?? '') : '';

@@ -15,7 +15,7 @@ const recent = new Map<OutputFile, FrontMatterText | null>();
 const MOST_RECENT = 12;
 
 /** Reads a file's front matter with every parser; `null` when there is none. */
-export function frontMatterOf(file: OutputFile): FrontMatterText | null {
+export function readFrontMatter(file: OutputFile): FrontMatterText | null {
   const known = recent.get(file);
   if (known !== undefined) return known;
   const yaml = yamlOf(file);
@@ -26,13 +26,13 @@ export function frontMatterOf(file: OutputFile): FrontMatterText | null {
 }
 
 /** What the first parser that can read it makes of a front matter; an empty map when none can. */
-export function valuesOf({ parsed }: FrontMatterText): Data {
+export function pickValues({ parsed }: FrontMatterText): Data {
   const value = Object.values(parsed).find(({ ok }) => ok);
   return value?.ok && isMap(value.value) ? value.value : {};
 }
 
 /** The line of a top-level key in the file. */
-export function lineOf({ yaml }: FrontMatterText, key: string): number {
+export function locateKey({ yaml }: FrontMatterText, key: string): number {
   const at = yaml.split('\n').findIndex((line) => line.startsWith(`${key}:`) || line.startsWith(`"${key}":`));
   return at === -1 ? 1 : at + 2;
 }

@@ -1,5 +1,5 @@
-import { formOfVerb } from '../text/verbForms.ts';
-import { nounKey, stem, proseWords } from './words.ts';
+import { toVerbForm } from '../text/verbForms.ts';
+import { toNounKey, stem, listProseWords } from './words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -22,8 +22,8 @@ const COMMON = set('account member organization organisation people person team'
 /** True when a text, the app's own name aside, could stand on the page of any app. */
 export function saysNothing(text: string, name: string): boolean {
   let common = 0;
-  for (const word of new Set(proseWords(text.replaceAll(name, ' ')).map(stem))) {
-    if (ANYWHERE.has(word) || ANYWHERE.has(formOfVerb(word)?.verb ?? word)) continue;
+  for (const word of new Set(listProseWords(text.replaceAll(name, ' ')).map(stem))) {
+    if (ANYWHERE.has(word) || ANYWHERE.has(toVerbForm(word)?.verb ?? word)) continue;
     if (!COMMON.has(word)) return false;
     common += 1;
   }
@@ -42,7 +42,7 @@ const ANY_NOUN = set(`
 
 /** True for the name of an entity that any API could have. */
 export function isAnyNoun(name: string): boolean {
-  return nounKey(name)
+  return toNounKey(name)
     .split(' ')
     .every((word) => ANY_NOUN.has(word));
 }

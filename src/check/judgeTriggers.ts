@@ -1,6 +1,6 @@
 import type { AppRecord } from '../model/app.ts';
 import { createRanking, type Match } from '../text/ranking.ts';
-import { searchTerms } from '../text/searchTerms.ts';
+import { splitTerms } from '../text/searchTerms.ts';
 
 /** What a user says, and the app that should answer. */
 export interface Request {
@@ -27,10 +27,10 @@ export function judgeTriggers<R extends Request>(
 ): Answer<R>[] {
   if (requests.length === 0) return [];
   const rank = createRanking(
-    apps.map(({ slug, trigger }) => ({ id: slug, terms: searchTerms(`${slug} ${trigger}`) })),
+    apps.map(({ slug, trigger }) => ({ id: slug, terms: splitTerms(`${slug} ${trigger}`) })),
   );
   return requests.map((request) => {
-    const matches = rank(searchTerms(request.text));
+    const matches = rank(splitTerms(request.text));
     return { request, place: matches.placeOf(request.app), first: matches.first(AMONG) };
   });
 }

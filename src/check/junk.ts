@@ -51,13 +51,13 @@ export function mayHoldJunk(lines: string): boolean {
 }
 
 /** What kind of junk a text is, if it is any. */
-export function junkIn(text: string): Junk | null {
+export function findJunk(text: string): Junk | null {
   if (!HINTS_OF_ONE.some((hint) => hint.test(text))) return null;
   if (REFUSALS.some((pattern) => pattern.test(text))) return 'a refusal';
   return FILLERS.some((pattern) => pattern.test(text)) ? 'filler' : null;
 }
 
 /** The part of a text that a template was to replace. */
-export function markerIn(text: string): string | null {
+export function findMarker(text: string): string | null {
   return MARKERS.exec(text)?.[0] ?? null;
 }

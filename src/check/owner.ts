@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { plain } from '../text/plain.ts';
-import { proseWords } from './words.ts';
+import { toPlain } from '../text/plain.ts';
+import { listProseWords } from './words.ts';
 
 /** A brand of fewer letters is part of many words: "sign" of "hellosign". */
 const TELLING = 7;
@@ -28,7 +28,7 @@ export function isOwnPlace(address: string, { homepage, names, summary }: Known)
   const [place, home] = [new URL(address), new URL(homepage)];
   const [host, homeHost] = [withoutWww(place.hostname), withoutWww(home.hostname)];
   if (host === homeHost || host.endsWith(`.${homeHost}`)) return true;
-  const brands = names.map(plain);
+  const brands = names.map(toPlain);
   if (brands.some((brand) => isCalled(host, place, brand))) return true;
   // Only the Public Suffix List knows whose domain the rest is; it costs 28 ms to load, and few apps come this far.
   const { parse } = suffixList();
@@ -36,12 +36,12 @@ export function isOwnPlace(address: string, { homepage, names, summary }: Known)
   const other = parse(host, { allowPrivateDomains: true });
   if (own.domain !== null && own.domain === other.domain) return true;
   if (isCalled(host, place, bareLabel(own.domainWithoutSuffix ?? ''))) return true;
-  const maker = plain(other.domainWithoutSuffix ?? '');
+  const maker = toPlain(other.domainWithoutSuffix ?? '');
   if (maker.length < NAMED) return false;
-  if (names.some((name) => proseWords(name).includes(maker))) return true;
-  const path = plain(place.pathname);
+  if (names.some((name) => listProseWords(name).includes(maker))) return true;
+  const path = toPlain(place.pathname);
   return (
-    plain(`${summary} ${own.domain ?? ''}`).includes(maker) &&
+    toPlain(`${summary} ${own.domain ?? ''}`).includes(maker) &&
     brands.some((brand) => brand.length >= NAMED && path.includes(brand))
   );
 }
@@ -49,13 +49,13 @@ export function isOwnPlace(address: string, { homepage, names, summary }: Known)
 /** Whether a host, or on hosts of many owners the path, is called by a brand. */
 function isCalled(host: string, { pathname }: URL, brand: string): boolean {
   if (brand === '') return false;
-  if (brand.length >= TELLING && plain(host).includes(brand)) return true;
+  if (brand.length >= TELLING && toPlain(host).includes(brand)) return true;
   const labels = OWNER_HOSTS.has(host) ? [pathname.split('/')[1] ?? ''] : host.split('.').slice(0, -1);
-  return labels.some((label) => plain(label) === brand || bareLabel(label) === bareLabel(brand));
+  return labels.some((label) => toPlain(label) === brand || bareLabel(label) === bareLabel(brand));
 }
 
 function bareLabel(label: string): string {
-  const name = plain(label);
+  const name = toPlain(label);
   const short = name.replace(AFFIX, '');
   return short.length < 3 ? name : short;
 }

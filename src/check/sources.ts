@@ -11,7 +11,7 @@ export interface SourceText {
 type Path = readonly (string | number)[];
 
 /** Every text of a descriptor and of a snapshot, keys of maps included. */
-export function* sourceTexts(descriptor: Descriptor, snapshot: Snapshot): Generator<SourceText> {
+export function* listSourceTexts(descriptor: Descriptor, snapshot: Snapshot): Generator<SourceText> {
   const { notes, ...facts } = descriptor;
   for (const { text, path } of textsIn(facts, [])) yield { text, place: { at: toFrontMatter(path) } };
   if (notes !== '') for (const [note, text] of notes.split('\n').entries()) yield { text, place: { note } };
@@ -47,7 +47,7 @@ function toFrontMatter(path: Path): Path {
 }
 
 /** What a descriptor says on pages and in what agents search, each text with its place. */
-export function* descriptorTexts(descriptor: Descriptor): Generator<SourceText> {
+export function* listDescriptorTexts(descriptor: Descriptor): Generator<SourceText> {
   const { name, summary, docs, homepage, description, entities, describe, notes } = descriptor;
   const { keywords, aliases, requests } = descriptor;
   for (const [key, text] of Object.entries({ name, summary, docs, homepage, description }))

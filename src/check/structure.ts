@@ -1,7 +1,7 @@
 import { toVisibleLine } from '../text/characters.ts';
 import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
-import { codeShape, isDelimiterRow, isExact, lineShape } from '../text/lineShape.ts';
-import { bodyStart } from '../text/markdown.ts';
+import { readCodeShape, isDelimiterRow, isExact, readLineShape } from '../text/lineShape.ts';
+import { findBodyStart } from '../text/markdown.ts';
 
 /** Lines of a Markdown text that others are compared with, by what each of them gives to the structure. */
 export interface Structure {
@@ -24,15 +24,15 @@ const WIDE = /<(?!https?:\/\/)|`{3}|~{3}/;
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f]/;
 
 /** Reads the structure of a Markdown text, its front matter left out. */
-export function structureOf(text: string): Structure {
+export function readStructure(text: string): Structure {
   let fence: string | null = null;
   let state: 'plain' | 'paragraph' | 'document' = CONTROL.test(text) ? 'document' : 'plain';
   const all = text.split('\n');
-  const lines = all.slice(bodyStart(all)).map((line): StructureLine => {
+  const lines = all.slice(findBodyStart(all)).map((line): StructureLine => {
     const mark = FENCE.exec(line)?.[1];
     if (fence !== null) {
       if (mark?.startsWith(fence) && FENCE_END.test(line)) fence = null;
-      return { text: line, kind: state === 'document' ? 'exact' : 'code', shape: codeShape(line) };
+      return { text: line, kind: state === 'document' ? 'exact' : 'code', shape: readCodeShape(line) };
     }
     if (line === '' && state === 'paragraph') state = 'plain';
     const shape = ownShape(line);
@@ -60,12 +60,12 @@ function isHeadWithoutPipe(lines: readonly StructureLine[], at: number): boolean
  * The first of a text's lines whose structure is not the given one; `null` when there is none. Where the notes of a
  * descriptor belong, they must stand word for word.
  */
-export function differenceFrom(
+export function findDifference(
   { lines }: Structure,
   text: readonly string[],
   notes = '',
 ): { readonly line: number; readonly received: string; readonly expected: string | null } | null {
-  const start = bodyStart(text);
+  const start = findBodyStart(text);
   let at = start;
   const hasNotes = lines.some((line) => line.text === NOTES_PLACEHOLDER);
   for (const expected of hasNotes ? withNotes(lines, notes) : lines) {
@@ -89,13 +89,13 @@ function* withNotes(lines: readonly StructureLine[], notes: string): Generator<S
 function agrees(line: string, { text, kind, shape }: StructureLine): boolean {
   if (line === text) return true;
   if (kind === 'exact') return false;
-  return (kind === 'code' ? codeShape(line) : knownShape(line)) === shape;
+  return (kind === 'code' ? readCodeShape(line) : knownShape(line)) === shape;
 }
 
 /** A skill's page and that of its bundle have the same lines. */
-const knownShape = remembering(lineShape, 500);
+const knownShape = remembering(readLineShape, 500);
 /** Neutral texts have few lines that the one before them had not. */
-const ownShape = remembering(lineShape, 2000);
+const ownShape = remembering(readLineShape, 2000);
 
 function remembering(work: (line: string) => string, most: number): (line: string) => string {
   const known = new Map<string, string>();

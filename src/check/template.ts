@@ -17,7 +17,7 @@ const SLOT = /Sample|https:\/\/example\.com\//;
 const STATIC = 20;
 
 /** The template of an app's page, read off the page that is rendered from placeholders; apps of one structure share it. */
-export function templateOf(subject: Subject): Template {
+export function readTemplate(subject: Subject): Template {
   const files = subject.neutral();
   const known = KNOWN.get(files);
   if (known) return known;
@@ -42,6 +42,6 @@ export function givesLine({ fixed, slotted }: Template, line: string): boolean {
 }
 
 /** The page of an app among the documents of its skill. */
-export function pageOf({ skill }: Subject): Document | undefined {
+export function findPage({ skill }: Subject): Document | undefined {
   return skill.find(({ file }) => file.path.endsWith('/SKILL.md'));
 }

@@ -3,7 +3,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 const KEPT = 20_000;
 
 /** The words of a text in small letters; hyphens and underscores part them. */
-export function proseWords(text: string): string[] {
+export function listProseWords(text: string): string[] {
   return text.toLowerCase().match(WORD) ?? [];
 }
 
@@ -17,11 +17,11 @@ export function stem(word: string): string {
 const KEYS = new Map<string, string>();
 
 /** A noun as it is compared with others: "Tax Rates", "tax-rate" and "TaxRate" are one. */
-export function nounKey(noun: string): string {
+export function toNounKey(noun: string): string {
   const known = KEYS.get(noun);
   if (known !== undefined) return known;
   const apart = noun.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2');
-  const key = proseWords(apart).map(stem).join(' ');
+  const key = listProseWords(apart).map(stem).join(' ');
   if (KEYS.size < KEPT) KEYS.set(noun, key);
   return key;
 }

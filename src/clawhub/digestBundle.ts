@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { RenderedFile } from '../model/files.ts';
-import { unversioned } from './output.ts';
+import { stripVersion } from './output.ts';
 
 /** `sha256:` and the hex digest of the ClawHub bundle among an app's files, as it would be without version and date. */
 export function digestBundle(files: readonly RenderedFile[]): string {
@@ -10,6 +10,6 @@ export function digestBundle(files: readonly RenderedFile[]): string {
 }
 
 function digestOf(file: RenderedFile): string {
-  const text = unversioned(file);
+  const text = stripVersion(file);
   return text === file.text ? file.sha256 : hash('sha256', text);
 }

@@ -6,7 +6,7 @@ import { hasKnownInputs, INPUTS_FILE, PAGE_FILE, toPageView } from '../render/to
 import { toPageInputsView, renderReferences, samplePageInputs } from '../render/outputs/actionsReference.ts';
 import { frontMatter, formatYaml } from '../render/frontMatter.ts';
 import type { AppContext, Output } from '../model/output.ts';
-import { bodyOf } from '../render/outputs/page.ts';
+import { readBody } from '../render/outputs/page.ts';
 
 /** The file by which OpenClaw and ClawHub name, describe and picture a skill. */
 const LISTING_FILE = 'agents/openai.yaml';
@@ -40,7 +40,7 @@ export const clawhub: Output = {
 function parts(app: App, context: AppContext): { body: string; more: readonly OutputFile[] } {
   const { config, templates, releases, made, inputsApart } = context;
   const own = made.find(({ path }) => path === `skills/${app.slug}/${PAGE_FILE}`);
-  const body = own ? bodyOf(own, releases, templates) : '';
+  const body = own ? readBody(own, releases, templates) : '';
   if (!hasKnownInputs(app)) return { body, more: [] };
   const alone = `\n${templates.render('page', { ...toPageView(app, config), inputsFile: null })}`;
   const whole = `${alone}${templates.render('inputs', toPageInputsView(app))}`;
@@ -80,7 +80,7 @@ export function hasInputsApart(files: readonly OutputFile[]): boolean {
 }
 
 /** The text of a file of the bundle as it is before a release: only front matter has the version. */
-export function unversioned({ text, meant }: OutputFile): string {
+export function stripVersion({ text, meant }: OutputFile): string {
   const metadata = meant?.['metadata'];
   if (!meant || typeof metadata !== 'object' || !('version' in metadata)) return text;
   const { version: _, ...rest } = metadata;

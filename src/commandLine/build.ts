@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { BuildFlags } from '../commands/session.ts';
-import { wholeNumber, withCommonFlags } from './flags.ts';
+import { readWholeNumber, withCommonFlags } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress build`. */
@@ -14,7 +14,7 @@ export function addBuild(program: Command, { context, end, stop }: Host): void {
       .argument('[app...]', 'apps to query and write; all by default'),
     context,
   )
-    .option('--timeout <seconds>', 'how long Membrane may take in all (600)', wholeNumber)
+    .option('--timeout <seconds>', 'how long Membrane may take in all (600)', readWholeNumber)
     .option('--frozen', 'use the snapshots, touch no network', false)
     .option('--check', 'write nothing; exit 1 if anything would change', false)
     .option('--diff', 'print the changes as a unified diff', false)

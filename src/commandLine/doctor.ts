@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommonFlags, PatienceFlags } from '../commands/session.ts';
-import { wholeNumber, withCommonFlags } from './flags.ts';
+import { readWholeNumber, withCommonFlags } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress doctor`. */
@@ -13,7 +13,7 @@ export function addDoctor(program: Command, { context, end }: Host): void {
       ),
     context,
   )
-    .option('--timeout <seconds>', 'how long Membrane may take (30)', wholeNumber)
+    .option('--timeout <seconds>', 'how long Membrane may take (30)', readWholeNumber)
     .action(async (flags: CommonFlags & PatienceFlags) => {
       const { doctor } = await import('../commands/doctor.ts');
       end(await doctor(context, flags));

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { SecondMeFlags } from '../commands/secondme.ts';
 import { FORMATS } from '../report/report.ts';
-import { defaultFormat } from './flags.ts';
+import { chooseFormat } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress secondme`. */
@@ -23,7 +23,7 @@ export function addSecondMe(program: Command, { context, end }: Host): void {
     .addOption(
       new Option('--format <format>', 'how results are printed')
         .choices(FORMATS)
-        .default(defaultFormat(context.env)),
+        .default(chooseFormat(context.env)),
     )
     .option('--quiet', 'print errors and counts only', false)
     .addHelpText(

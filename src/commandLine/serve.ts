@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ServeFlags } from '../commands/serve.ts';
-import { port } from './flags.ts';
+import { readPort } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress serve`. */
@@ -13,7 +13,7 @@ export function addServe(program: Command, { context, end, stop }: Host): void {
     .option('--out <dir>', 'folder of the generated catalog', 'dist')
     .option('--stdio', 'speak on standard input and output instead, to the one client that started it', false)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--port <n>', 'port to listen on; 0 is any free one', port, 8080)
+    .option('--port <n>', 'port to listen on; 0 is any free one', readPort, 8080)
     .option(
       '--allow-agent-sessions',
       "let callers have Membrane's agent build what is missing: costs credits",

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ACCEPT_ALL, isAsked, type Build, type BuildOptions } from '../build/catalog.ts';
-import { EXIT, usageError } from '../errors.ts';
+import { EXIT, createUsageError } from '../errors.ts';
 import type { MembraneClient } from '../model/query.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { createProgress } from '../report/progress.ts';
@@ -11,11 +11,11 @@ import {
   buildOptions,
   checkAsked,
   type Context,
-  findingsExit,
+  chooseExit,
   interrupted,
   showCatalog,
   unlessStopped,
-  signalExit,
+  readSignalExit,
   withLock,
 } from './session.ts';
 
@@ -73,7 +73,7 @@ async function run(
     await applyBuild(context, result, { onProgress, stop }).finally(progress.end);
   }
   result.close();
-  const exit = stop.aborted ? signalExit(stop) : exitCode(result, options, flags);
+  const exit = stop.aborted ? readSignalExit(stop) : exitCode(result, options, flags);
   const changes = countChanges(plan.changes, plan.unchanged);
   const report: Report = {
     command: 'build',
@@ -103,7 +103,7 @@ async function checkFolders({ outDir, appsDir }: BuildOptions): Promise<void> {
 function exitCode({ apps, findings, plan }: Build, { only }: BuildOptions, { check }: BuildFlags): number {
   if (apps.stale > 0) return EXIT.upstream;
   if (check && plan.changes.length > 0) return EXIT.findings;
-  return findingsExit(findings, only);
+  return chooseExit(findings, only);
 }
 
 /** Without a token, or frozen, there is nobody to ask. A check keeps no answers, since it writes nothing. */
@@ -129,13 +129,13 @@ async function connect(
 /** Refuses to accept what this build does not ask for: it would look as if it had been taken. */
 function checkAccept({ accept }: BuildFlags, only: readonly string[], asks: boolean): void {
   if (accept.length > 0 && !asks)
-    throw usageError(
+    throw createUsageError(
       'This build asks Membrane nothing, so there is no change to --accept',
       'Set MEMBRANE_TOKEN and leave out --frozen.',
     );
   const other = accept.find((app) => app !== ACCEPT_ALL && !isAsked(app, only));
   if (other !== undefined)
-    throw usageError(
+    throw createUsageError(
       `--accept ${other}, but only ${only.join(', ')} is built`,
       `Name it among the apps: skillpress build ${[...only, other].join(' ')} --accept ${other}`,
     );

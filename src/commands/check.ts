@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts';
 import {
   buildOptions,
   checkAsked,
-  findingsExit,
+  chooseExit,
   type CommonFlags,
   type Context,
   showCatalog,
@@ -26,7 +26,7 @@ export async function check(
     unlessStopped(stop, buildCatalog(options, { onProgress, stop })),
   );
   close();
-  const exit = findingsExit(findings, only);
+  const exit = chooseExit(findings, only);
   const changes = { created: 0, updated: 0, deleted: 0, unchanged: 0 };
   const report: Report = {
     command: 'check',

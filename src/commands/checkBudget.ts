@@ -3,7 +3,7 @@ import type { BuildOptions } from '../build/catalog.ts';
 import { judgeBudget } from '../budget/judgeBudget.ts';
 import type { Skill } from '../budget/skill.ts';
 import { parseConfig } from '../read/settings.ts';
-import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
+import { EXIT, KnownError, findNearest, createUsageError } from '../errors.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
 import { readRecipe } from '../build/recipe.ts';
 import { reportBudget, type BudgetReport } from '../report/budget.ts';
@@ -95,8 +95,8 @@ function checkCategories(categories: readonly string[], options: BuildOptions): 
   const known = [...parseConfig(options.configLabel, readRecipe(options).configText).categories.keys()];
   for (const category of categories) {
     if (known.includes(category)) continue;
-    const near = nearest(category, known);
-    throw usageError(
+    const near = findNearest(category, known);
+    throw createUsageError(
       `There is no category "${category}"`,
       near === undefined ? `Take one of ${known.join(', ')} (catalog.yaml).` : `Did you mean "${near}"?`,
     );
@@ -105,7 +105,7 @@ function checkCategories(categories: readonly string[], options: BuildOptions): 
 
 function nothingSelected(categories: readonly string[], missing: readonly string[]): KnownError {
   if (missing.length === 0)
-    return usageError(
+    return createUsageError(
       categories.length === 0 ? 'There is no app to judge' : `No app is in ${categories.join(', ')}`,
       'An app names its categories in its descriptor; a draft counts with --drafts only.',
     );

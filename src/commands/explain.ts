@@ -1,13 +1,13 @@
 import { explainApp } from '../build/explainApp.ts';
 import { rules } from '../check/rules.ts';
 import { wordShared } from '../english/wordShared.ts';
-import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
+import { EXIT, KnownError, findNearest, createUsageError } from '../errors.ts';
 import type { RelatedApp } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import { reportExplained } from '../report/explainApp.ts';
 import { reportRule } from '../report/explainRule.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
-import { buildOptions, checkAsked, findingsExit, type CommonFlags, type Context } from './session.ts';
+import { buildOptions, checkAsked, chooseExit, type CommonFlags, type Context } from './session.ts';
 
 /**
  * `skillpress explain APP`: one app through the stages. `skillpress explain RULE`: what it demands, why, with its examples. Writes
@@ -28,9 +28,9 @@ async function explainRule(context: Context, name: string, flags: CommonFlags): 
 function unknownRule(name: string): KnownError {
   const names = rules.map((rule) => rule.name);
   const [group = '', last = ''] = name.split('/');
-  const near = nearest(name, names) ?? names.find((each) => each.endsWith(`/${last}`));
+  const near = findNearest(name, names) ?? names.find((each) => each.endsWith(`/${last}`));
   const same = names.filter((each) => each.startsWith(`${group}/`));
-  return usageError(
+  return createUsageError(
     `There is no rule "${name}"`,
     near === undefined
       ? `Take one of ${(same.length > 0 ? same : names).join(', ')}.`
@@ -45,7 +45,7 @@ async function explainOne(context: Context, slug: string, flags: CommonFlags): P
   const explained = explainApp(options, slug);
   if ('broken' in explained) throw brokenProject(explained.broken);
   const told = { ...explained, reasonOf: ({ shared }: RelatedApp) => wordShared(shared) };
-  const exit = findingsExit(explained.findings, [slug]);
+  const exit = chooseExit(explained.findings, [slug]);
   await printReport(reportExplained(told, context.now() - started), context, flags, exit);
   return exit;
 }

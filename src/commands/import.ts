@@ -1,14 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseConfig } from '../read/settings.ts';
-import { EXIT, ioError, usageError } from '../errors.ts';
+import { EXIT, createIoError, createUsageError } from '../errors.ts';
 import { draftRefused } from '../import/draftRefused.ts';
 import { formatDescriptor } from '../import/formatDescriptor.ts';
 import type { ImportedApp, ImportTarget } from '../import/importedApp.ts';
 import { importPages } from '../import/importPages.ts';
 import { planImport, type ImportPlan } from '../import/planImport.ts';
 import { assignSlugs } from '../import/assignSlugs.ts';
-import { snapshotText } from '../membrane/snapshotText.ts';
+import { formatSnapshot } from '../membrane/snapshotText.ts';
 import { readText } from '../read/inputFile.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readDescriptorFile } from '../read/readApp.ts';
@@ -22,7 +22,7 @@ import { removeStage } from '../disk/stage.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
 import { buildOptions, type CommonFlags, type Context } from './session.ts';
 import { reportImport } from '../import/formatReport.ts';
-import { checkFormat, documentText, printReport } from '../report/reporter.ts';
+import { checkFormat, formatDocument, printReport } from '../report/reporter.ts';
 import { makeReport } from '../import/makeReport.ts';
 import { readPages, type PageTree } from '../import/readPages.ts';
 
@@ -56,7 +56,7 @@ export async function importTree(context: Context, dir: string, flags: ImportFla
 function checkFlags({ cwd }: Context, { format, report }: ImportFlags): void {
   checkFormat('import', { format }, 'Use --format json, or --report FILE beside the text.');
   if (report !== undefined && statSync(resolve(cwd, report), { throwIfNoEntry: false })?.isDirectory())
-    throw usageError(
+    throw createUsageError(
       `--report ${report}: expected a file, received a folder`,
       `Try --report ${join(report, 'import.json')}.`,
     );
@@ -87,7 +87,7 @@ async function run(
   );
   if (!flags.dryRun) await write(plan, options);
   const report = makeReport(apps, plan, tree, flags.dryRun);
-  if (flags.report !== undefined) saveReport(resolve(context.cwd, flags.report), documentText(report));
+  if (flags.report !== undefined) saveReport(resolve(context.cwd, flags.report), formatDocument(report));
   await printReport(reportImport(report), context, flags, EXIT.done);
   return EXIT.done;
 }
@@ -110,7 +110,7 @@ function formatApps(apps: readonly ImportedApp[]): AppTexts[] {
   return apps.map(({ slug, facts, snapshot }) => ({
     slug,
     descriptor: formatDescriptor(facts),
-    snapshot: snapshotText(snapshot),
+    snapshot: formatSnapshot(snapshot),
   }));
 }
 
@@ -128,6 +128,6 @@ function saveReport(path: string, text: string): void {
   try {
     replaceFile(dirname(path), basename(path), [text]);
   } catch (error) {
-    throw ioError(`Cannot write ${path}`, error);
+    throw createIoError(`Cannot write ${path}`, error);
   }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { EXIT, hasCode, usageError } from '../errors.ts';
+import { EXIT, hasCode, createUsageError } from '../errors.ts';
 import type { CommonFlags, Context } from './session.ts';
 
 const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
@@ -8,7 +8,7 @@ const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
 /** `skillpress new SLUG`: writes a valid descriptor to fill in. It is a draft, so nothing unfinished is published. */
 export function newApp(context: Context, slug: string, flags: CommonFlags): number {
   if (!SLUG.test(slug))
-    throw usageError(
+    throw createUsageError(
       `"${slug}" cannot be the name of a skill`,
       'Use 2 to 64 lower-case letters, digits and single hyphens, as in google-sheets.',
     );
@@ -19,7 +19,7 @@ export function newApp(context: Context, slug: string, flags: CommonFlags): numb
     writeFileSync(path, descriptorText(slug), { flag: 'wx' });
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;
-    throw usageError(
+    throw createUsageError(
       `${flags.apps}/${slug}/app.md exists already`,
       'Edit that file, or choose another name.',
     );

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { forEachApp } from '../build/buildCatalog.ts';
+import { eachApp } from '../build/buildCatalog.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
 import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import { refuseLinkedState } from '../disk/lock.ts';
-import { EXIT, usageError } from '../errors.ts';
+import { EXIT, createUsageError } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import type { Config } from '../model/config.ts';
 import type { FileChange } from '../model/files.ts';
@@ -30,7 +30,7 @@ import {
   type CommonFlags,
   type Context,
   interrupted,
-  signalExit,
+  readSignalExit,
   unlessStopped,
   withLock,
 } from './session.ts';
@@ -94,7 +94,7 @@ export async function publish(
         appsLabel,
         durationMs,
       });
-      await printReport(reportPublish(report), context, flags, stop.aborted ? signalExit(stop) : exit);
+      await printReport(reportPublish(report), context, flags, stop.aborted ? readSignalExit(stop) : exit);
       if (!flags.quiet && registry.afterword !== null && (run.applied?.sent.length ?? 0) > 0)
         context.stderr(`${registry.afterword}\n`);
       if (stop.aborted) throw interrupted(stop, 'what was on its way was finished');
@@ -108,7 +108,7 @@ export async function publish(
 
 function checkFlags({ env }: Context, { only, appsDir }: BuildOptions, flags: PublishFlags): void {
   if (!flags.dryRun && isPullRequest(env))
-    throw usageError(
+    throw createUsageError(
       `A run for a pull request (${env['GITHUB_EVENT_NAME']}) does not publish: its changes are nobody's yet`,
       'Publish after the merge. --dry-run shows the plan here, too.',
     );
@@ -203,7 +203,7 @@ async function findCandidates(
     else candidates.push(candidate);
   };
   // Whatever is asked for, all of the catalog has to be as it was built.
-  const { findings, plan, close } = await forEachApp({ ...options, only: [] }, deps, visit);
+  const { findings, plan, close } = await eachApp({ ...options, only: [] }, deps, visit);
   close();
   const broken = groupErrors(findings);
   // An app with errors is missing from files of the whole catalog and from listings of others, none of which is sent.

@@ -3,7 +3,7 @@ import type { Visit } from '../build/buildEach.ts';
 import { digestBundle } from '../clawhub/digestBundle.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';
-import { buildCatalog, forEachApp } from '../build/buildCatalog.ts';
+import { buildCatalog, eachApp } from '../build/buildCatalog.ts';
 import { reportDue, type Due } from '../release/reportDue.ts';
 import { recordRelease } from '../release/recordRelease.ts';
 import { readSurface } from '../release/surface.ts';
@@ -18,12 +18,12 @@ import {
   checkAsked,
   type CommonFlags,
   type Context,
-  findingsExit,
+  chooseExit,
   interrupted,
   refuseHalf,
   showCatalog,
   unlessStopped,
-  signalExit,
+  readSignalExit,
   withLock,
 } from './session.ts';
 import { RELEASES_FILE } from '../text/fileNames.ts';
@@ -80,7 +80,7 @@ async function run(
   }
   const missing = flags.check ? made.due.map((due) => reportDue(due, options.appsLabel)) : [];
   findings = [...findings.filter(({ level }) => level === 'error'), ...missing];
-  const exit = stop.aborted ? signalExit(stop) : findingsExit(findings, options.only);
+  const exit = stop.aborted ? readSignalExit(stop) : chooseExit(findings, options.only);
   const report: Report = {
     command: 'release',
     ok: exit === EXIT.done,
@@ -137,7 +137,7 @@ async function findDue(
     const next = recordRelease(last, { surface, digest: digestBundle(files) }, day);
     if (next) due.push({ slug: app.slug, last, next });
   };
-  const { apps, findings, close } = await forEachApp(options, deps, visit);
+  const { apps, findings, close } = await eachApp(options, deps, visit);
   close();
   // Rules that look at all apps together speak last.
   const failed = new Set(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { EXIT, hasCode, nearest, usageError } from '../errors.ts';
+import { EXIT, hasCode, findNearest, createUsageError } from '../errors.ts';
 import { systemClock } from '../http/clock.ts';
 import { createRemote } from '../http/remote.ts';
 import type { Finding } from '../model/finding.ts';
@@ -109,7 +109,7 @@ function sourcesOf({ cwd }: Context, named: readonly string[], out: string): Sou
     slug,
   });
   if (named.length === 0 && slugs.length === 0)
-    throw usageError(
+    throw createUsageError(
       `There are no manifests in ${label}/`,
       'Configure "secondme:" in catalog.yaml and build, or name a file: skillpress secondme check FILE',
     );
@@ -118,8 +118,8 @@ function sourcesOf({ cwd }: Context, named: readonly string[], out: string): Sou
     if (slugs.includes(name)) return sourceOf(name);
     const path = resolve(cwd, name);
     if (name.endsWith(SUFFIX)) return { path, label: relative(cwd, path) || name, slug: null };
-    const near = nearest(name, slugs);
-    throw usageError(
+    const near = findNearest(name, slugs);
+    throw createUsageError(
       `There is no manifest of an app "${name}"`,
       near === undefined
         ? `Name an app of ${label}/, or a file that ends with .json.`
@@ -173,7 +173,7 @@ function textOf({ path, label }: Source): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    throw usageError(`There is no file ${label}`, 'Name a manifest, or an app of the catalog.');
+    throw createUsageError(`There is no file ${label}`, 'Name a manifest, or an app of the catalog.');
   }
 }
 

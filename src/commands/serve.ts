@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { EXIT, hasCode, usageError } from '../errors.ts';
+import { EXIT, hasCode, createUsageError } from '../errors.ts';
 import { systemClock } from '../http/clock.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { createRemote, type Remote } from '../http/remote.ts';
@@ -13,8 +13,8 @@ import { parseConfig } from '../read/settings.ts';
 import { checkSecondMeUrl } from '../secondme/userInfo.ts';
 import { isLoopback, serveHttp } from '../serve/serveHttp.ts';
 import { serveStdio } from '../serve/serveStdio.ts';
-import { oneUser } from '../serve/users/oneUser.ts';
-import { secondMeUsers } from '../serve/users/secondMeUsers.ts';
+import { createOneUser } from '../serve/users/oneUser.ts';
+import { createSecondMeUsers } from '../serve/users/secondMeUsers.ts';
 import type { Users } from '../serve/users/users.ts';
 import { CONFIG_FILE, type Context } from './session.ts';
 
@@ -50,7 +50,7 @@ export async function serve(context: Context, flags: ServeFlags, stop: AbortSign
   };
   try {
     if (flags.stdio) {
-      const { account } = oneUser(remote, tokenIn(env));
+      const { account } = createOneUser(remote, tokenIn(env));
       await serveStdio({ ...what, account, stop });
     } else {
       const users = usersFor(settings, context, flags.host, remote);
@@ -80,7 +80,7 @@ function readSettings(cwd: string): ServeSettings {
     return parseConfig(CONFIG_FILE, readFileSync(path, 'utf8')).serve;
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    throw usageError(
+    throw createUsageError(
       `There is no ${path}`,
       "Run skillpress in the catalog's root: who may use the server is in its settings.",
     );
@@ -93,14 +93,14 @@ function usersFor({ users }: ServeSettings, { env }: Context, host: string, remo
   if (users === 'none') {
     const token = tokenIn(env);
     if (token !== null && !isLoopback(host))
-      throw usageError(
+      throw createUsageError(
         `Everybody who reaches ${host} could act with MEMBRANE_TOKEN`,
         'Listen on 127.0.0.1, unset MEMBRANE_TOKEN to serve the catalog alone, or set "serve: { users: secondme }" in catalog.yaml.',
       );
-    return oneUser(remote, token).users;
+    return createOneUser(remote, token).users;
   }
   const workspace = workspaceIn(env);
-  return secondMeUsers({
+  return createSecondMeUsers({
     ...checkSecondMeUrl(env['SECONDME_API_URL']),
     workspace,
     remote,

@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { isAsked, type ApplyOptions, type Build, type BuildOptions } from '../build/catalog.ts';
-import { EXIT, KnownError, nearest, usageError } from '../errors.ts';
+import { EXIT, KnownError, findNearest, createUsageError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Progress } from '../model/progress.ts';
 import { createProgress } from '../report/progress.ts';
@@ -92,8 +92,8 @@ export function checkAsked(only: readonly string[], { appsDir }: Pick<BuildOptio
   const slugs = scanApps(appsDir).map(({ slug }) => slug);
   for (const slug of only) {
     if (slugs.includes(slug)) continue;
-    const near = nearest(slug, slugs);
-    throw usageError(
+    const near = findNearest(slug, slugs);
+    throw createUsageError(
       `There is no app "${slug}"`,
       near === undefined ? 'Name apps by their folder below apps/.' : `Did you mean "${near}"?`,
     );
@@ -112,7 +112,7 @@ export async function showCatalog(
 }
 
 /** 1 when there is an error among the findings of the apps that were asked for. */
-export function findingsExit(findings: readonly Finding[], only: readonly string[]): number {
+export function chooseExit(findings: readonly Finding[], only: readonly string[]): number {
   const counts = findings.some(
     ({ level, app }) => level === 'error' && (app === undefined || isAsked(app, only)),
   );
@@ -173,7 +173,7 @@ export function refuseHalf(done: number, total: number, { stop }: Applying): voi
 /** What ends a run that was asked to stop. */
 export function interrupted(stop: AbortSignal, done = 'nothing was written'): KnownError {
   return new KnownError(
-    signalExit(stop),
+    readSignalExit(stop),
     `Interrupted (${String(stop.reason)}): ${done}. Running the same command again continues.`,
   );
 }
@@ -188,6 +188,6 @@ export async function unlessStopped<T>(stop: AbortSignal, work: Promise<T>, done
 }
 
 /** The exit code of a run that a signal ended. */
-export function signalExit({ reason }: AbortSignal): number {
+export function readSignalExit({ reason }: AbortSignal): number {
   return 128 + constants.signals[reason as NodeJS.Signals];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { forEachApp } from '../build/buildCatalog.ts';
+import { eachApp } from '../build/buildCatalog.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
 import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
@@ -8,7 +8,7 @@ import { systemClock, type Clock } from '../http/clock.ts';
 import type { Observations } from '../publish/observation.ts';
 import { openRegistry } from '../publish/openRegistry.ts';
 import type { Registry } from '../publish/registry.ts';
-import { isIncomplete, standingOf, type AppStanding } from '../publish/status.ts';
+import { isIncomplete, readStanding, type AppStanding } from '../publish/status.ts';
 import { mergeStatus, formatStatusFile } from '../publish/statusFile.ts';
 import { toOwned, type OwnedApp } from '../publish/toOwned.ts';
 import { readReleasesFile } from '../read/readApp.ts';
@@ -66,7 +66,7 @@ export async function status(
   try {
     const { owned, seen } = await look(registry, options, flags, { progress, stop });
     if (stop.aborted) throw interrupted(stop);
-    const apps = owned.map((app) => standingOf(app, seen.get(app.slug), registry.isLocal));
+    const apps = owned.map((app) => readStanding(app, seen.get(app.slug), registry.isLocal));
     const saved = flags.save ? await saveStatus(context, options, registry.name, apps) : null;
     const report: StatusReport = {
       ok: !apps.some(isIncomplete),
@@ -118,7 +118,7 @@ async function findOwned(
   const visit = (ready: ReadyApp): void => {
     if (isAsked(ready.app.slug, options.only)) owned.set(ready.app.slug, toOwned(ready, bundle));
   };
-  const { findings, close } = await forEachApp(options, deps, visit);
+  const { findings, close } = await eachApp(options, deps, visit);
   close();
   // A registry has an app whatever errors it has here today.
   const broken = new Set(findings.flatMap(({ level, app }) => (level === 'error' && app ? [app] : [])));

@@ -1,9 +1,9 @@
 import { mkdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { EXIT, hasCode, ioError, KnownError } from '../errors.ts';
+import { EXIT, hasCode, createIoError, KnownError } from '../errors.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
-import { entryAt } from './entry.ts';
+import { readEntry } from './entry.ts';
 import { writeJournal } from './journal.ts';
 import { MANIFEST_FILE } from './manifest.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -120,7 +120,7 @@ function refuseLinks(root: string, changes: readonly FileChange[]): void {
 
 /** False when there is nothing. */
 function isRealFolder(dir: string): boolean {
-  const stats = entryAt(dir);
+  const stats = readEntry(dir);
   if (!stats || stats.isDirectory()) return stats !== undefined;
   const what = stats.isSymbolicLink() ? 'a symbolic link' : 'a file';
   throw new KnownError(EXIT.io, `${dir} is ${what}, expected a folder`, {
@@ -159,6 +159,6 @@ function attempt(doing: string, act: () => void): void {
   try {
     act();
   } catch (error) {
-    throw error instanceof KnownError ? error : ioError(doing, error);
+    throw error instanceof KnownError ? error : createIoError(doing, error);
   }
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ioError } from '../errors.ts';
+import { createIoError } from '../errors.ts';
 import type { RenderedFile } from '../model/files.ts';
 import type { ManifestFile } from './manifest.ts';
 
@@ -109,11 +109,11 @@ function attempt<T>(act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw ioError(`Cannot keep rendered pages in a temporary file below ${tmpdir()}`, error);
+    throw createIoError(`Cannot keep rendered pages in a temporary file below ${tmpdir()}`, error);
   }
 }
 
 /** Hex digest of bytes. */
-export function sha256(bytes: Uint8Array): string {
+export function digestSha256(bytes: Uint8Array): string {
   return hash('sha256', bytes);
 }

@@ -2,7 +2,7 @@ import { lstatSync, type Stats } from 'node:fs';
 import { hasCode } from '../errors.ts';
 
 /** What is at a path, a link not followed; nothing, too, when something on the way is no folder. */
-export function entryAt(path: string): Stats | undefined {
+export function readEntry(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { EXIT, errorText, hasCode, KnownError } from '../errors.ts';
-import { entryAt } from './entry.ts';
-import { isAlive, startOf } from './processes.ts';
+import { EXIT, wordError, hasCode, KnownError } from '../errors.ts';
+import { readEntry } from './entry.ts';
+import { isAlive, readStart } from './processes.ts';
 
 const LOCK = 'lock';
 /** A lock of that age belongs to a dead run where nothing tells a process from a later one with the same number. */
@@ -36,7 +36,7 @@ export function takeLock(stateDir: string, warn: (text: string) => void): Lock {
   const own = JSON.stringify({
     pid: process.pid,
     host: hostname(),
-    start: startOf(process.pid) ?? undefined,
+    start: readStart(process.pid) ?? undefined,
   });
   try {
     mkdirSync(stateDir, { recursive: true });
@@ -45,7 +45,7 @@ export function takeLock(stateDir: string, warn: (text: string) => void): Lock {
       return { held: true, release: () => release(path, own) };
     }
   } catch (error) {
-    warn(`Cannot lock the catalog, so start no second run: ${errorText(error)}`);
+    warn(`Cannot lock the catalog, so start no second run: ${wordError(error)}`);
     return { held: false, release: () => {} };
   }
   throw new KnownError(EXIT.locked, `Another run holds ${path}: ${describe(path)}`, {
@@ -64,7 +64,7 @@ export function readLockHolder(
 
 /** Throws (exit 5) when the folder of the state is a symbolic link: a planted one would take what is written elsewhere. */
 export function refuseLinkedState(stateDir: string): void {
-  if (!entryAt(stateDir)?.isSymbolicLink()) return;
+  if (!readEntry(stateDir)?.isSymbolicLink()) return;
   throw new KnownError(EXIT.io, `${stateDir} is a symbolic link, expected a folder`, {
     hint: 'Nothing was written through it. Remove it and run again.',
   });
@@ -109,12 +109,12 @@ function settledText(path: string): string | null {
 
 function isStale(path: string, text: string): boolean {
   const holder = parseHolder(text);
-  if (!holder) return entryAt(path)?.isFile() === true;
+  if (!holder) return readEntry(path)?.isFile() === true;
   if (holder.host !== hostname()) return false;
   if (!isAlive(holder.pid)) return true;
-  const start = startOf(holder.pid);
+  const start = readStart(holder.pid);
   if (start !== null && holder.start !== undefined) return start !== holder.start;
-  const since = entryAt(path)?.mtimeMs;
+  const since = readEntry(path)?.mtimeMs;
   return since !== undefined && Date.now() - since > OLD_MS;
 }
 
@@ -146,7 +146,7 @@ function describe(path: string): string {
 
 /** `null` when there is no such file; a folder or a link has the text of no lock. */
 function readText(path: string): string | null {
-  const stats = entryAt(path);
+  const stats = readEntry(path);
   if (!stats) return null;
   if (!stats.isFile()) return '';
   try {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from '../errors.ts';
-import { entryAt } from './entry.ts';
+import { readEntry } from './entry.ts';
 
 /** A file of the output folder. */
 export interface ManifestFile {
@@ -37,7 +37,7 @@ const OWN_PATH = /^(?!(?:.*\/)?(?:\.{1,2}|\.git)(?:\/|$))(?:[\w.-]+\/)*[\w.-]+$/
 export function readManifest(outDir: string): Manifest {
   const path = join(outDir, MANIFEST_FILE);
   // Reading a pipe would wait for ever; a link is not ours.
-  if (!entryAt(path)?.isFile()) return NO_MANIFEST;
+  if (!readEntry(path)?.isFile()) return NO_MANIFEST;
   try {
     return parseManifest(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {

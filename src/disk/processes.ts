@@ -16,7 +16,7 @@ export function isAlive(pid: number): boolean {
 }
 
 /** When a process began, as Linux tells it: the boot and the clock ticks since then. `null` where it is not told. */
-export function startOf(pid: number): string | null {
+export function readStart(pid: number): string | null {
   const ticks = statOf(pid)?.[START_TIME];
   const boot = textOf('/proc/sys/kernel/random/boot_id')?.trim();
   return ticks === undefined || boot === undefined ? null : `${boot} ${ticks}`;

@@ -10,8 +10,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { EXIT, hasCode, ioError, KnownError } from '../errors.ts';
-import { entryAt } from './entry.ts';
+import { EXIT, hasCode, createIoError, KnownError } from '../errors.ts';
+import { readEntry } from './entry.ts';
 
 const STAGE = '.skillpress-stage';
 
@@ -31,7 +31,7 @@ export function openStage(root: string): Stage {
     rmSync(stage, { recursive: true, force: true });
     mkdirSync(stage);
   } catch (error) {
-    throw ioError(`Cannot write to ${root}`, error);
+    throw createIoError(`Cannot write to ${root}`, error);
   }
   return {
     replace: (path, bytes) => {
@@ -56,20 +56,20 @@ export function checkWritable(dir: string): void {
   try {
     accessSync(existing(dir), constants.W_OK);
   } catch (error) {
-    throw ioError(`Cannot write to ${dir}`, error);
+    throw createIoError(`Cannot write to ${dir}`, error);
   }
 }
 
 function existing(dir: string): string {
   const parent = dirname(dir);
-  return parent === dir || entryAt(dir) ? dir : existing(parent);
+  return parent === dir || readEntry(dir) ? dir : existing(parent);
 }
 
 function makeRoot(root: string): void {
   try {
     mkdirSync(root, { recursive: true });
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw ioError(`Cannot make ${root}`, error);
+    if (!hasCode(error, 'EEXIST')) throw createIoError(`Cannot make ${root}`, error);
   }
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory()) return;
   throw new KnownError(EXIT.io, `${root} is not a folder`, {

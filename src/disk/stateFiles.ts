@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { entryAt } from './entry.ts';
+import { readEntry } from './entry.ts';
 
 /** A file's identity: size, time of its last change in ms, and the digest of its bytes. */
 export type Seal = readonly [size: number, ctimeMs: number, sha256: string];
@@ -52,7 +52,7 @@ export function readJson<T>(path: string): T | null {
 
 /** True when a file is as it was sealed; a copy of it, too. */
 export function isSealed(path: string, [size, ctimeMs, sha256]: Seal): boolean {
-  const stats = entryAt(path);
+  const stats = readEntry(path);
   if (!stats?.isFile() || stats.size !== size) return false;
   return (
     stats.ctimeMs === ctimeMs || createHash('sha256').update(readFileSync(path)).digest('hex') === sha256
@@ -61,7 +61,7 @@ export function isSealed(path: string, [size, ctimeMs, sha256]: Seal): boolean {
 
 /** Reading a pipe would wait for ever. */
 function isFile(path: string): boolean {
-  return entryAt(path)?.isFile() === true;
+  return readEntry(path)?.isFile() === true;
 }
 
 function writePieces(path: string, pieces: Iterable<string>): string {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { BuildOptions } from '../build/catalog.ts';
 import { parseConfig } from '../read/settings.ts';
-import { errorText, hasCode, KnownError } from '../errors.ts';
+import { wordError, hasCode, KnownError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
@@ -32,7 +32,7 @@ function brokenConfig(file: string, label: string, error: unknown): Check {
   if (!(error instanceof KnownError))
     return fail(
       label,
-      `cannot be read: ${errorText(error)}`,
+      `cannot be read: ${wordError(error)}`,
       'Make it a file that the user of this run may read.',
     );
   const [, first = error.message, ...rest] = error.message.split('\n').map((line) => line.trim());
@@ -86,7 +86,7 @@ function checkFolder(name: string, dir: string, label: string): Check | null {
   } catch (error) {
     const fix = `Run skillpress in the catalog's root, or name the folder with --${name}.`;
     if (hasCode(error, 'ENOENT')) return fail(name, `there is no folder ${label}/`, fix);
-    return fail(name, `cannot be read: ${errorText(error)}`, fix);
+    return fail(name, `cannot be read: ${wordError(error)}`, fix);
   }
 }
 

@@ -1,6 +1,6 @@
 import { lstatSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { errorText, hasCode } from '../errors.ts';
+import { wordError, hasCode } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import { fail, ok, warn } from './verdict.ts';
 
@@ -30,7 +30,7 @@ export function checkWritable(name: string, dir: string, label: string): Check {
     writeFileSync(trial, TRIAL, { flag: 'wx' });
     return ok(name, `${label}/ ${there === dir ? 'can be written' : 'is not there yet, and can be made'}`);
   } catch (error) {
-    return fail(name, `${label}/ cannot be written: ${errorText(error)}`, writeFix(error, label));
+    return fail(name, `${label}/ cannot be written: ${wordError(error)}`, writeFix(error, label));
   } finally {
     remove(trial);
   }

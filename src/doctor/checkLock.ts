@@ -1,4 +1,4 @@
-import { errorText } from '../errors.ts';
+import { wordError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import { readLockHolder } from '../disk/lock.ts';
 import { ok, warn } from './verdict.ts';
@@ -8,7 +8,7 @@ export function checkLock(stateDir: string): Check {
   try {
     return verdictOn(readLockHolder(stateDir));
   } catch (error) {
-    return warn('lock', `cannot be looked at: ${errorText(error)}`, 'Make .skillpress a folder of your own.');
+    return warn('lock', `cannot be looked at: ${wordError(error)}`, 'Make .skillpress a folder of your own.');
   }
 }
 

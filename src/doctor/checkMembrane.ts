@@ -1,7 +1,7 @@
-import { errorText, KnownError } from '../errors.ts';
+import { wordError, KnownError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import { checkOrigin } from '../http/origin.ts';
-import { retryAfter } from '../http/patience.ts';
+import { readRetryAfter } from '../http/patience.ts';
 import type { Probe } from '../membrane/probe.ts';
 import { DEFAULT_URL, MEMBRANE_URL } from '../membrane/settings.ts';
 import { fail, failUpstream, ok, warn } from './verdict.ts';
@@ -21,7 +21,7 @@ export function checkUrl(text: string | undefined): {
     return { check: ok(URL_NAME, text ? origin : `not set: ${origin}`), origin };
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    const message = errorText(error).replace(/^MEMBRANE_API_URL /, '');
+    const message = wordError(error).replace(/^MEMBRANE_API_URL /, '');
     return { check: fail(URL_NAME, message, error.hint ?? `Set it to ${DEFAULT_URL}.`), origin: null };
   }
 }
@@ -121,7 +121,7 @@ function checkStatus(probe: Answered, { origin, withToken, wall }: Attempt): Che
 }
 
 function waitFix({ retryAfter: header, date }: Answered, wall: number): string {
-  const wait = retryAfter(header ?? undefined, date ?? undefined, wall);
+  const wait = readRetryAfter(header ?? undefined, date ?? undefined, wall);
   return wait === null ? 'Try again in some minutes.' : `Try again in ${Math.ceil(wait / 1000)} s.`;
 }
 

@@ -1,4 +1,4 @@
-import { errorText, KnownError } from '../errors.ts';
+import { wordError, KnownError } from '../errors.ts';
 import { workspaceIn } from '../membrane/tenantToken.ts';
 import type { Config } from '../model/config.ts';
 import type { Check } from '../model/progress.ts';
@@ -22,7 +22,7 @@ export function checkServe(config: Config | null, env: Env): Check {
     if (!(error instanceof KnownError)) throw error;
     return warn(
       NAME,
-      `would not start: ${errorText(error)}`,
+      `would not start: ${wordError(error)}`,
       error.hint ?? 'Set it right in the environment.',
     );
   }

@@ -1,4 +1,4 @@
-import { errorText, KnownError } from '../errors.ts';
+import { wordError, KnownError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import { checkToken as usableToken } from '../http/token.ts';
 import { MEMBRANE_TOKEN } from '../membrane/settings.ts';
@@ -41,7 +41,7 @@ function malformation(text: string): Check | null {
     return null;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    return fail(NAME, `malformed: ${errorText(error).replace(/^MEMBRANE_TOKEN /, '')}`, error.hint ?? fix);
+    return fail(NAME, `malformed: ${wordError(error).replace(/^MEMBRANE_TOKEN /, '')}`, error.hint ?? fix);
   }
 }
 

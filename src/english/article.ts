@@ -1,12 +1,12 @@
-import { setOf } from '../text/lexicon.ts';
+import { createSet } from '../text/lexicon.ts';
 
 /** Acronyms that are read as a word, so that their first letter is not named: "a SKU", not "an SKU". */
-const SPOKEN = setOf(
+const SPOKEN = createSet(
   'rum sku skus sql soql sosl saml scim sepa sip sim sims lan ram mac nat nic soap rest saas swift hipaa fhir ring midi nasa',
 );
 
 /** "a" or "an", by the sound of what follows, cased as in a sentence: "an hour", "a user", "an SMS", "a URL". */
-export function articleFor(phrase: string): 'a' | 'an' {
+export function chooseArticle(phrase: string): 'a' | 'an' {
   const first = phrase.split(/[ \-/]/, 1)[0] ?? '';
   if (/^(?:8|11$|18$)/.test(first)) return 'an';
   const spelled = /^[A-Z](?:[A-Z0-9]|s?$)/.test(first) && !SPOKEN.has(first.toLowerCase());

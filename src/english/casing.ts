@@ -1,21 +1,21 @@
-import { setOf } from '../text/lexicon.ts';
+import { createSet } from '../text/lexicon.ts';
 import { SPELLING } from '../text/spelling.ts';
 
-const OFFICE_FILE = setOf('document documents file files doc docs');
+const OFFICE_FILE = createSet('document documents file files doc docs');
 /** Words that are part of a product's name when they follow its first word. */
 const PRODUCTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
     'google',
-    setOf(
+    createSet(
       'ads analytics calendar chat cloud contacts doc docs drive form forms maps meet sheet sheets slides workspace',
     ),
   ],
-  ['microsoft', setOf('dynamics graph office planner teams word')],
-  ['facebook', setOf('ads')],
-  ['apple', setOf('pay')],
+  ['microsoft', createSet('dynamics graph office planner teams word')],
+  ['facebook', createSet('ads')],
+  ['apple', createSet('pay')],
 ]);
 /** Nouns of APIs that are also part of a brand's name. */
-const ORDINARY = setOf(`
+const ORDINARY = createSet(`
   account accounts ad ads alert alerts analytics api app application apps article articles asset attendance automation
   base board book booking books bot bots box branch business calendar call calls campaign campaigns card cards case
   center channel charge chat chatbot check checkout city classroom click client cloud code column company connection
@@ -31,7 +31,7 @@ const ORDINARY = setOf(`
 const DIGIT = /\d/;
 /** Acronyms, as no English word is without a vowel. */
 const NO_VOWEL = /^[bcdfghjklmnpqrstvwxz]{2,5}$/;
-const UNITS = setOf('vs mr mrs ms dr st nd rd th kg km cm mm px pt hr hrs pm');
+const UNITS = createSet('vs mr mrs ms dr st nd rd th kg km cm mm px pt hr hrs pm');
 
 /** Whether a brand's word is an ordinary noun of APIs as well. */
 export function isOrdinary(word: string): boolean {
@@ -39,7 +39,7 @@ export function isOrdinary(word: string): boolean {
 }
 
 /** The words as they stand inside a sentence: lower case, but acronyms, brands and `properNouns` keep their own. */
-export function lowerPhrase(words: readonly string[], properNouns: ReadonlySet<string>): string {
+export function toLowerPhrase(words: readonly string[], properNouns: ReadonlySet<string>): string {
   let text = '';
   let before = '';
   for (let at = 0; at < words.length; at += 1) {

@@ -1,6 +1,6 @@
 import type { Effect } from '../model/effect.ts';
 import type { ActionKind, AppKind, Change, InputKind } from '../model/change.ts';
-import { code, joined, names } from './names.ts';
+import { wordCode, joinNames, wordNames } from './names.ts';
 
 /** Lines about single actions before they are told in one. */
 const LINES = 5;
@@ -54,10 +54,12 @@ const SECTIONS: readonly Section[] = [
   single('actions-reordered', 'Changed which actions come first.'),
   entities('entity-removed', 'Removed'),
   entities('entity-added', 'Added'),
-  fact('app-name', ({ from, to }) => `Renamed the app from ${code(from)} to ${code(to)}.`),
-  fact('homepage', ({ to }) => `New homepage: ${code(to, LONG)}.`),
+  fact('app-name', ({ from, to }) => `Renamed the app from ${wordCode(from)} to ${wordCode(to)}.`),
+  fact('homepage', ({ to }) => `New homepage: ${wordCode(to, LONG)}.`),
   fact('docs', ({ to }) =>
-    to === null ? 'Removed the link to the API documentation.' : `New API documentation: ${code(to, LONG)}.`,
+    to === null
+      ? 'Removed the link to the API documentation.'
+      : `New API documentation: ${wordCode(to, LONG)}.`,
   ),
   single('icon-changed', 'New icon.'),
   single('icon-removed', 'Removed the icon.'),
@@ -66,20 +68,20 @@ const SECTIONS: readonly Section[] = [
   single('notes-added', 'Added notes.'),
   single('notes-removed', 'Removed the notes.'),
   single('notes-reworded', 'Rewrote the notes.'),
-  fact('cli', ({ to }) => `New installation command: ${code(`npm install -g ${to}`, LONG)}.`),
+  fact('cli', ({ to }) => `New installation command: ${wordCode(`npm install -g ${to}`, LONG)}.`),
 ];
 
 /**
  * What changed, in words for the reader of the page: one line of Markdown a change, like ones grouped, in an order that
  * does not depend on that of `changes`' kinds. Without changes it was the wording of the whole catalog that did.
  */
-export function changelog(changes: readonly Change[]): string[] {
+export function wordChangelog(changes: readonly Change[]): string[] {
   const lines = SECTIONS.flatMap((section) => section(changes));
   return lines.length === 0 ? ['Reworded the instructions.'] : lines;
 }
 
 /** The changelog of an app that was never released. */
-export function firstChangelog(actions: number): string[] {
+export function wordFirstChangelog(actions: number): string[] {
   if (actions === 0) return ['First release.'];
   return [`First release, with ${actions === 1 ? 'one action' : `${actions} actions`}.`];
 }
@@ -92,8 +94,8 @@ function only<Kind extends Change['kind']>(
 }
 
 function actionList(list: readonly string[]): string {
-  if (list.length === 1) return `the action ${names(list)}`;
-  return `${list.length > LINES ? `${list.length} actions:` : 'the actions'} ${names(list)}`;
+  if (list.length === 1) return `the action ${wordNames(list)}`;
+  return `${list.length > LINES ? `${list.length} actions:` : 'the actions'} ${wordNames(list)}`;
 }
 
 function actions(kind: ActionKind, line: (list: string) => string): Section {
@@ -112,36 +114,38 @@ function inputs(
     for (const { action, input } of only(changes, ...kinds))
       byAction.set(action, [...(byAction.get(action) ?? []), input]);
     if (byAction.size > LINES)
-      return [`${byAction.size} actions ${words.many}: ${names([...byAction.keys()])}.`];
-    return [...byAction].map(([action, list]) => words.one(code(action), names(list)));
+      return [`${byAction.size} actions ${words.many}: ${wordNames([...byAction.keys()])}.`];
+    return [...byAction].map(([action, list]) => words.one(wordCode(action), wordNames(list)));
   };
 }
 
 function renamed(changes: readonly Change[]): string[] {
-  const list = only(changes, 'action-renamed').map(({ action, to }) => `${code(action)} to ${code(to)}`);
-  if (list.length > LINES) return [`Renamed ${list.length} actions: ${joined(list)}.`];
+  const list = only(changes, 'action-renamed').map(
+    ({ action, to }) => `${wordCode(action)} to ${wordCode(to)}`,
+  );
+  if (list.length > LINES) return [`Renamed ${list.length} actions: ${joinNames(list)}.`];
   return list.map((pair) => `Renamed the action ${pair}.`);
 }
 
 function named(changes: readonly Change[]): string[] {
   const list = only(changes, 'action-name');
   if (list.length > LINES)
-    return [`${list.length} actions have another name: ${names(list.map(({ action }) => action))}.`];
-  return list.map(({ action, to }) => `${code(action)} is now called ${code(to)}.`);
+    return [`${list.length} actions have another name: ${wordNames(list.map(({ action }) => action))}.`];
+  return list.map(({ action, to }) => `${wordCode(action)} is now called ${wordCode(to)}.`);
 }
 
 function effects(changes: readonly Change[]): string[] {
   const list = only(changes, 'action-effect');
   if (list.length > LINES)
-    return [`${list.length} actions are marked anew: ${names(list.map(({ action }) => action))}.`];
-  return list.map(({ action, to }) => `${code(action)} is now marked as ${EFFECTS[to]}.`);
+    return [`${list.length} actions are marked anew: ${wordNames(list.map(({ action }) => action))}.`];
+  return list.map(({ action, to }) => `${wordCode(action)} is now marked as ${EFFECTS[to]}.`);
 }
 
 function entities(kind: 'entity-removed' | 'entity-added', verb: string): Section {
   return (changes) => {
     const list = only(changes, kind).map(({ entity }) => entity);
     if (list.length === 0) return [];
-    return [`${verb} the ${list.length === 1 ? 'entity' : 'entities'} ${names(list)}.`];
+    return [`${verb} the ${list.length === 1 ? 'entity' : 'entities'} ${wordNames(list)}.`];
   };
 }
 

@@ -1,15 +1,15 @@
-import { setOf } from '../text/lexicon.ts';
-import { nounPhrase, type Wording } from './nounPhrase.ts';
-import { numberOf } from '../text/number.ts';
-import { verbIn, type Verb } from './verbs.ts';
+import { createSet } from '../text/lexicon.ts';
+import { wordNounPhrase, type Wording } from './nounPhrase.ts';
+import { findNumber } from '../text/number.ts';
+import { findVerbIn, type Verb } from './verbs.ts';
 
-const PREPOSITIONS = setOf(`
+const PREPOSITIONS = createSet(`
   to from for in by with of on onto into as via at per using between within across without near about against under over
   during before after since until towards including excluding`);
-const CLAUSE_JOINS = setOf('and then or &');
-const CLAUSE_VERBS = setOf('create update delete remove add send get upload download');
+const CLAUSE_JOINS = createSet('and then or &');
+const CLAUSE_VERBS = createSet('create update delete remove add send get upload download');
 /** What ends a name that has no noun for its verb: "Get About", "Get Shared With Me". */
-const NO_NOUNS = setOf('about self me daily weekly monthly combined continue');
+const NO_NOUNS = createSet('about self me daily weekly monthly combined continue');
 /** Verbs that names write as one word, as nouns are written. */
 const WRITTEN: ReadonlyMap<string, string> = new Map(
   [
@@ -26,9 +26,9 @@ const WRITTEN: ReadonlyMap<string, string> = new Map(
   ].map((verb) => [verb.replace(' ', ''), verb]),
 );
 
-const ADVERBS = setOf('now today again later immediately');
+const ADVERBS = createSet('now today again later immediately');
 /** The imperative; `null` when the name's object is no noun ("Get About") or missing ("Bulk Triage"). */
-export function clauseOf(
+export function wordClause(
   { verb, main, others, join, scale, rest }: Verb,
   properNouns: ReadonlySet<string>,
 ): string | null {
@@ -38,9 +38,9 @@ export function clauseOf(
   for (const other of others) verbs += ` ${join} ${WRITTEN.get(other) ?? other}`;
   const wording = { verb: main, properNouns };
   if (last === 'exists' && rest.length > 1)
-    return `${verbs} whether${objectOf(rest.slice(0, -1), wording)} exists`;
+    return `${verbs} whether${wordObject(rest.slice(0, -1), wording)} exists`;
   const manner = mannerOf(last, rest);
-  const object = objectOf(manner === '' ? rest : rest.slice(0, -1), wording);
+  const object = wordObject(manner === '' ? rest : rest.slice(0, -1), wording);
   const text = verbs.startsWith('opt ') ? `opt${object}${verbs.slice(3)}` : verbs + object;
   return text + manner + (scale === null ? '' : scale === 'bulk' ? ' in bulk' : ' in a batch');
 }
@@ -50,11 +50,11 @@ function mannerOf(last: string, words: readonly string[]): string {
   if (ADVERBS.has(last)) return ` ${last}`;
   if (words.length < 2) return '';
   if (last === 'sync' || last === 'async' || last === 'detailed') return ` (${last})`;
-  return last === 'batch' && numberOf(words.at(-2) ?? '') === 'many' ? ' in a batch' : '';
+  return last === 'batch' && findNumber(words.at(-2) ?? '') === 'many' ? ' in a batch' : '';
 }
 
 /** The object and what follows it, each noun with its article; begins with a space unless there is none. */
-export function objectOf(words: readonly string[], wording: Wording): string {
+export function wordObject(words: readonly string[], wording: Wording): string {
   let text = '';
   let preposition = '';
   let start = 0;
@@ -63,19 +63,19 @@ export function objectOf(words: readonly string[], wording: Wording): string {
     if (CLAUSE_JOINS.has(lower)) {
       const later = laterClause(words.slice(at + 1), wording);
       if (later !== null)
-        return `${text}${nounPhrase(words.slice(start, at), preposition, '', wording)} ${lower} ${later}`;
+        return `${text}${wordNounPhrase(words.slice(start, at), preposition, '', wording)} ${lower} ${later}`;
     } else if (PREPOSITIONS.has(lower)) {
-      text += `${nounPhrase(words.slice(start, at), preposition, lower, wording)} ${lower}`;
+      text += `${wordNounPhrase(words.slice(start, at), preposition, lower, wording)} ${lower}`;
       preposition = lower;
       start = at + 1;
     }
   }
-  return text + nounPhrase(start === 0 ? words : words.slice(start), preposition, '', wording);
+  return text + wordNounPhrase(start === 0 ? words : words.slice(start), preposition, '', wording);
 }
 
 /** The clause after "and" in "Upload File and Create Document". */
 function laterClause(words: readonly string[], wording: Wording): string | null {
   if (!CLAUSE_VERBS.has(words[0]?.toLowerCase() ?? '')) return null;
-  const verb = verbIn(words);
-  return verb === null || verb.rest.length === 0 ? null : clauseOf(verb, wording.properNouns);
+  const verb = findVerbIn(words);
+  return verb === null || verb.rest.length === 0 ? null : wordClause(verb, wording.properNouns);
 }

@@ -1,4 +1,4 @@
-import { entries } from '../text/lexicon.ts';
+import { splitEntries } from '../text/lexicon.ts';
 import { FORMS } from '../text/verbTable.ts';
 import { joinAnd } from './lists.ts';
 import type { Use } from './uses.ts';
@@ -26,7 +26,7 @@ const WORTH: ReadonlyMap<string, number> = new Map([
   ['send', 1.1],
   ['update', 0.8],
   ['delete', 0.6],
-  ...entries(`
+  ...splitEntries(`
     add append approve archive assign book buy cancel close convert copy deploy download export import invite issue merge move pay post
     publish refund remove rename run schedule share start stop subscribe summarize translate unpublish upload verify`).map(
     (verb) => [verb, 0.7] as const,
@@ -42,7 +42,7 @@ const NEXT = 0.75;
  * What can be done, as clauses of verbs and things of which each verb is done with each thing: "create, list and send invoices;
  * look up customers and products". In at most `room` characters; the first thing ends within the first `shown`. Empty when nothing fits.
  */
-export function clausesOf(uses: readonly NamedUse[], room: number, shown: number): string {
+export function wordClauses(uses: readonly NamedUse[], room: number, shown: number): string {
   const clauses: string[] = [];
   let left = uses.filter(({ verbs }) => verbs.length > 0).slice(0, MOST_USES);
   let rest = room;

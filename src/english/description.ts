@@ -1,6 +1,6 @@
 import { toVisibleLine } from '../text/characters.ts';
-import { formOfVerb } from '../text/verbForms.ts';
-import { capital, fitted } from './fit.ts';
+import { toVerbForm } from '../text/verbForms.ts';
+import { capitalise, chooseFitting } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
 
 /** Words that every placeholder and refusal has one of; most descriptions have none, and are done with one look. */
@@ -31,7 +31,7 @@ export interface Named {
 }
 
 /** The first sentence of an action's description, cleaned; `null` when it says nothing of its own. */
-export function described({ name, key = null, description = '' }: Named): string | null {
+export function hasOwnDescription({ name, key = null, description = '' }: Named): string | null {
   const first = firstSentence(cleaned(description));
   if (!LETTER.test(first)) return null;
   if (SUSPICIOUS.test(first) && (EMPTY_WORDS.test(first) || REFUSAL.test(first))) return null;
@@ -42,7 +42,7 @@ export function described({ name, key = null, description = '' }: Named): string
   const whole = isCut && first.includes(' ') ? first.slice(0, first.lastIndexOf(' ')) : first;
   let end = whole.length;
   while (end > 0 && CLOSING.includes(whole.charAt(end - 1))) end -= 1;
-  return fitted(capital(whole.slice(0, end)) + (isCut ? '…' : '.'));
+  return chooseFitting(capitalise(whole.slice(0, end)) + (isCut ? '…' : '.'));
 }
 
 /** "list users." says no more than "List Users" or "list-users". */
@@ -54,7 +54,7 @@ function repeats(sentence: string, name: string): boolean {
 function cleaned(text: string): string {
   const opening = text
     .trim()
-    .replace(LEAD, (lead, verb: string) => (formOfVerb(verb) === undefined ? lead : verb));
+    .replace(LEAD, (lead, verb: string) => (toVerbForm(verb) === undefined ? lead : verb));
   if (!opening.includes('  ') && !UNCLEAN.test(opening)) return opening;
   return toVisibleLine(opening.split(PARAGRAPH, 1)[0] ?? '')
     .replace(/ +/g, ' ')

@@ -1,34 +1,34 @@
-import { articleFor } from './article.ts';
-import { setOf } from '../text/lexicon.ts';
-import { numberOf } from '../text/number.ts';
+import { chooseArticle } from './article.ts';
+import { createSet } from '../text/lexicon.ts';
+import { findNumber } from '../text/number.ts';
 
 /** After these a noun is a means or a role: "by email", "via API", "as read". */
-const BARE_PREPOSITIONS = setOf('by via as per using including excluding');
-const BARE_PAIRS = setOf(`
+const BARE_PREPOSITIONS = createSet('by via as per using including excluding');
+const BARE_PAIRS = createSet(`
   in:full in:bulk in:batch in:detail in:progress in:place in:advance in:real-time on:hold on:leave on:demand on:behalf
   to:production in:production for:review for:approval for:signature for:processing for:verification for:sale with:post with:get`);
 /** What files and texts are turned into. */
-export const FORMATS = setOf(
+export const FORMATS = createSet(
   'pdf word powerpoint html excel csv json xml markdown text speech audio base64 boolean',
 );
-export const CONVERSIONS = setOf('convert transform export render save encode decode download translate');
-const DETERMINERS = setOf(`
+export const CONVERSIONS = createSet('convert transform export render save encode decode download translate');
+const DETERMINERS = createSet(`
   a an the my your our their his her its this that these those all any each every both some multiple many several no
   another one what which how when where whose who who's what's today's yesterday's tomorrow's not do more`);
-const DEFINITES = setOf(`
+const DEFINITES = createSet(`
   current latest newest oldest next previous first last same default primary authenticated remaining highest lowest
   most best`);
-const UNIQUE = setOf('trash cache internet web weather');
-const OPTIONAL = setOf('default primary');
+const UNIQUE = createSet('trash cache internet web weather');
+const OPTIONAL = createSet('default primary');
 /** With "create" and its like these name a new thing, not the known one: "Create a default template." */
-const MAKING = setOf('create add send insert generate upload new make register build post');
+const MAKING = createSet('create add send insert generate upload new make register build post');
 /** What there is one of for each thing it belongs to: "the order status", but "a status". */
-const ATTRIBUTES = setOf(`
+const ATTRIBUTES = createSet(`
   status balance count total age reputation distance title priority assignee location size limit quota price name date
   owner level`);
-const ASKING = setOf('get check find update set change adjust view track calculate');
-const LISTINGS = setOf('count list summary total');
-const COUNTED_NAMES = setOf('bible sheet doc form document file');
+const ASKING = createSet('get check find update set change adjust view track calculate');
+const LISTINGS = createSet('count list summary total');
+const COUNTED_NAMES = createSet('bible sheet doc form document file');
 const KNOWN_PAIRS = new Set([
   'detect language',
   'recognize language',
@@ -44,12 +44,14 @@ const BARE_OBJECTS = new Set([
   'list mms',
 ]);
 /** Plurals that say which kind: "a sales order". */
-const PLURAL_KINDS = setOf('sales goods sports savings customs contents earnings systems operations works');
+const PLURAL_KINDS = createSet(
+  'sales goods sports savings customs contents earnings systems operations works',
+);
 const NAME = /^[A-Z][a-z]/;
-const NOT_ADVERBS = setOf('reply family supply anomaly assembly multiply friendly');
+const NOT_ADVERBS = createSet('reply family supply anomaly assembly multiply friendly');
 
 /** The article of a noun phrase; empty when it takes none. `lowers` are its words, `text` is it as it is written. */
-export function determinerOf(
+export function chooseDeterminer(
   lowers: readonly string[],
   text: string,
   preposition: string,
@@ -61,16 +63,16 @@ export function determinerOf(
   if (first === 'own') return 'your';
   const head = headOf(lowers);
   if (preposition !== '' && isIdiom(preposition, head, lowers.length, verb)) return '';
-  if (text.includes("'")) return text.includes("s'") ? '' : articleFor(text);
+  if (text.includes("'")) return text.includes("s'") ? '' : chooseArticle(text);
   const making = preposition === '' && MAKING.has(verb);
   if (isDefinite(lowers, making)) return 'the';
   if (preposition === '' && !making && isOfMany(lowers, head)) return 'the';
   if (isBare(lowers, head, text, verb)) return '';
   if (UNIQUE.has(head) || (next === 'of' && !making)) return 'the';
-  if (preposition !== '') return articleFor(text);
+  if (preposition !== '') return chooseArticle(text);
   return KNOWN_PAIRS.has(`${verb} ${head}`) || (ASKING.has(verb) && isAttribute(lowers, head))
     ? 'the'
-    : articleFor(text);
+    : chooseArticle(text);
 }
 
 /** The noun that decides: the last one, before a closing adverb. Empty for "fuel remaining", which takes no article. */
@@ -102,14 +104,14 @@ function isOfMany(lowers: readonly string[], head: string): boolean {
   return (
     owner.length > 3 &&
     lowers.at(-1) === head &&
-    numberOf(head) === 'one' &&
-    numberOf(owner) === 'many' &&
+    findNumber(head) === 'one' &&
+    findNumber(owner) === 'many' &&
     !PLURAL_KINDS.has(owner)
   );
 }
 
 function isBare(lowers: readonly string[], head: string, text: string, verb: string): boolean {
-  if (head === '' || numberOf(head) !== 'one' || BARE_OBJECTS.has(`${verb} ${head}`)) return true;
+  if (head === '' || findNumber(head) !== 'one' || BARE_OBJECTS.has(`${verb} ${head}`)) return true;
   // "Plan A", "item quantity"; "user activity", but "an activity".
   if (head.length === 1 || head === 'quantity') return true;
   if (head === 'activity' && lowers.length > 1 && verb === 'get') return true;
@@ -122,5 +124,5 @@ function isAttribute(lowers: readonly string[], head: string): boolean {
   const owner = lowers.at(-2);
   if (owner === undefined) return false;
   // "an HTTP status": that is a kind of status, not the status of something.
-  return (ATTRIBUTES.has(head) && owner !== 'http') || (LISTINGS.has(head) && numberOf(owner) === 'many');
+  return (ATTRIBUTES.has(head) && owner !== 'http') || (LISTINGS.has(head) && findNumber(owner) === 'many');
 }

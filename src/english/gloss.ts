@@ -1,5 +1,5 @@
-import { setOf } from '../text/lexicon.ts';
-import { purposeOf } from './purpose.ts';
+import { createSet } from '../text/lexicon.ts';
+import { findPurpose } from './purpose.ts';
 
 /** What follows a noun and is no longer part of it. */
 const CLAUSE =
@@ -16,7 +16,7 @@ const LONGEST = 60;
 /** With what it is for. */
 const LONGEST_WITH_PURPOSE = 70;
 /** Words that nearly every app's noun is made of: alone they tell nothing. */
-const ANY_APP = setOf(`
+const ANY_APP = createSet(`
   a an ai-based ai-driven ai-powered all-in-one and api app application business centralized cloud cloud-based collaborative company
   comprehensive digital easy-to-use flexible free hosted innovative leading low-code managed mobile modern no-code of online
   open-source platform popular powerful product program provider robust saas scalable secure service set simple
@@ -27,11 +27,11 @@ const ANY_APP = setOf(`
  * "a booking platform" from "Sample is a booking platform that …", "a platform for booking rooms" where the noun alone could be
  * any app's; `null` when the summary does not begin like that.
  */
-export function glossOf(summary: string): string | null {
+export function findGloss(summary: string): string | null {
   const { noun, rest } = partsOf(summary);
   if (noun === '') return null;
   if (!isAnyApps(noun)) return noun.length <= LONGEST ? noun : null;
-  const purpose = purposeOf(rest, LONGEST_WITH_PURPOSE - noun.length - 1);
+  const purpose = findPurpose(rest, LONGEST_WITH_PURPOSE - noun.length - 1);
   return purpose === null ? null : `${noun} ${purpose}`;
 }
 

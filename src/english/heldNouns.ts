@@ -1,12 +1,12 @@
 import type { Entity } from '../model/descriptor.ts';
-import { setOf } from '../text/lexicon.ts';
-import { memo } from '../text/memo.ts';
-import { pluralPhrase } from '../text/number.ts';
+import { createSet } from '../text/lexicon.ts';
+import { remember } from '../text/memo.ts';
+import { toPluralPhrase } from '../text/number.ts';
 import { AMBIGUOUS, FORMS } from '../text/verbTable.ts';
-import { wordsOf } from '../text/words.ts';
-import { lowerPhrase } from './casing.ts';
+import { splitWords } from '../text/words.ts';
+import { toLowerPhrase } from './casing.ts';
 import { joinAnd } from './lists.ts';
-import { namesIn } from './properNouns.ts';
+import { findNames } from './properNouns.ts';
 
 /** More never fit. */
 const MOST_NOUNS = 14;
@@ -14,7 +14,7 @@ const MOST_NOUNS = 14;
 const FEWEST_CLEAR = 3;
 /** Longer ones are no nouns that users say. */
 const MOST_WORDS = 4;
-const NO_FIRST = setOf('a an and as at by for from in into my of on or the this to via with your');
+const NO_FIRST = createSet('a an and as at by for from in into my of on or the this to via with your');
 /** Adjectives, participles and pronouns: "Priorities Available", "Shared With Me". */
 const NO_LAST = /(?:able|ible|ly|[^e]ed)$|^(?:me|other|others|all|more|etc)$/;
 
@@ -23,13 +23,13 @@ const NO_LAST = /(?:able|ible|ly|[^e]ed)$|^(?:me|other|others|all|more|etc)$/;
  * no nouns are left out, and so are those that begin like a verb ("Search Term") where there are others: they could be read as
  * something that is done.
  */
-export function heldNouns(
+export function listHeldNouns(
   entities: readonly Entity[],
   properNouns: ReadonlySet<string>,
   room: number,
 ): string {
   const tops = entities.map(({ name }) => name);
-  const names = [...tops, ...entities.flatMap(({ children }) => namesIn(children))].filter(isNoun);
+  const names = [...tops, ...entities.flatMap(({ children }) => findNames(children))].filter(isNoun);
   const clear = names.filter((name) => !isLikeVerb(name));
   const told =
     clear.length >= FEWEST_CLEAR ? clear : clear.length === 0 ? [] : [...clear, ...names.filter(isLikeVerb)];
@@ -37,25 +37,25 @@ export function heldNouns(
   return joinAnd(takeWhileFits([...nouns], room));
 }
 
-const isNoun = memo((name: string): boolean => {
-  const words = wordsOf(name).map((word) => word.toLowerCase());
+const isNoun = remember((name: string): boolean => {
+  const words = splitWords(name).map((word) => word.toLowerCase());
   const [first = ''] = words;
   if (words.length === 0 || words.length > MOST_WORDS || NO_FIRST.has(first)) return false;
   return !NO_LAST.test(words.at(-1) ?? '');
 });
 
-const isLikeVerb = memo((name: string): boolean => {
-  const words = wordsOf(name);
+const isLikeVerb = remember((name: string): boolean => {
+  const words = splitWords(name);
   const first = words[0]?.toLowerCase() ?? '';
   if (words.length === 1) return FORMS.has(first) && !AMBIGUOUS.has(first);
   return FORMS.has(first) || first === 'email';
 });
 
-const pluralWords = memo((name: string): readonly string[] => pluralPhrase(wordsOf(name)));
+const pluralWords = remember((name: string): readonly string[] => toPluralPhrase(splitWords(name)));
 
 /** "users" from "User"; words of the brand keep their case. */
 function pluralNoun(name: string, properNouns: ReadonlySet<string>): string {
-  return lowerPhrase(pluralWords(name), properNouns);
+  return toLowerPhrase(pluralWords(name), properNouns);
 }
 
 function takeWhileFits(nouns: readonly string[], room: number): string[] {

@@ -39,7 +39,7 @@ function isNumber(value: unknown): value is number {
 }
 
 /** Sentences in one line, each with its end, cut between words so that at most `most` characters are left. */
-export function sentences(parts: readonly string[], most: number): string {
+export function splitSentences(parts: readonly string[], most: number): string {
   const text = parts
     .map((part) => part.trim())
     .filter(Boolean)

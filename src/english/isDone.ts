@@ -1,34 +1,34 @@
 import type { ActionFacts } from '../model/app.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
-import { setOf } from '../text/lexicon.ts';
-import { singular, singularPhrase } from '../text/number.ts';
+import { createSet } from '../text/lexicon.ts';
+import { toSingular, toSingularPhrase } from '../text/number.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
-import { wordsOf } from '../text/words.ts';
+import { splitWords } from '../text/words.ts';
 import type { Claim } from './readClaims.ts';
 
 /** Verbs that say the same of a thing, whichever of them an action is called by. */
 const SAME = [
-  setOf(
+  createSet(
     'list get find search look|up browse see show view read fetch retrieve query lookup check count describe'.replaceAll(
       '|',
       '_',
     ),
   ),
-  setOf('create add new insert make register'),
-  setOf('update edit modify change patch'),
-  setOf('delete remove destroy erase'),
-  setOf('create upsert'),
-  setOf('update upsert'),
+  createSet('create add new insert make register'),
+  createSet('update edit modify change patch'),
+  createSet('delete remove destroy erase'),
+  createSet('create upsert'),
+  createSet('update upsert'),
 ];
 /** Verbs that say at once that things are made, changed and taken away. */
-const ALL_OF = setOf('manage administer maintain');
+const ALL_OF = createSet('manage administer maintain');
 const CHANGES = ['create', 'update', 'delete'];
 
 type Named = Pick<ActionFacts, 'name'>;
 
 /** Whether one of the actions does what a description claims. */
 export function isDone({ verb, noun }: Claim, actions: readonly Named[]): boolean {
-  const done = verbsFor(noun, actions);
+  const done = listVerbs(noun, actions);
   // "Manage Entity" manages them, whatever that is.
   if (done.includes(verb)) return true;
   const needed = ALL_OF.has(verb) ? CHANGES : [verb];
@@ -36,14 +36,14 @@ export function isDone({ verb, noun }: Claim, actions: readonly Named[]): boolea
 }
 
 /** What actions do with a thing, in their own verbs; empty when no action is about it. */
-export function verbsFor(noun: string, actions: readonly Named[]): string[] {
+export function listVerbs(noun: string, actions: readonly Named[]): string[] {
   const pairs = actions.flatMap(({ name }) => readActionName(name));
   return [...new Set(pairs.filter(({ object }) => isAbout(object, noun)).map(({ verb }) => verb))];
 }
 
 /** "members" are what an action on an "organization member" is about; "organizations" are not. */
 function isAbout(object: string, noun: string): boolean {
-  const words = singularPhrase(wordsOf(noun)).map((word) => word.toLowerCase());
+  const words = toSingularPhrase(splitWords(noun)).map((word) => word.toLowerCase());
   const target = object.split(' ');
   return (
     words.length > 0 && words.every((word, at) => isSameWord(target[target.length - words.length + at], word))
@@ -51,7 +51,7 @@ function isAbout(object: string, noun: string): boolean {
 }
 
 function isSameWord(one: string | undefined, other: string): boolean {
-  return one !== undefined && (one === other || singular(one) === singular(other));
+  return one !== undefined && (one === other || toSingular(one) === toSingular(other));
 }
 
 function isSame(claimed: string, done: string): boolean {

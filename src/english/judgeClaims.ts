@@ -1,8 +1,8 @@
 import type { App, AppFacts } from '../model/app.ts';
-import { singularPhrase } from '../text/number.ts';
-import { wordsOf } from '../text/words.ts';
-import { isDone, verbsFor } from './isDone.ts';
-import { namesIn } from './properNouns.ts';
+import { toSingularPhrase } from '../text/number.ts';
+import { splitWords } from '../text/words.ts';
+import { isDone, listVerbs } from './isDone.ts';
+import { findNames } from './properNouns.ts';
 import { readClaims, type Claim } from './readClaims.ts';
 
 /** What a description says can be done, and whether an action does it. */
@@ -17,12 +17,12 @@ export function judgeClaims({
   entities,
   actions,
 }: AppFacts & Pick<App, 'trigger'>): JudgedClaim[] {
-  const held = new Set(namesIn(entities).map(normal));
+  const held = new Set(findNames(entities).map(normal));
   const isNoun = (phrase: string): boolean =>
-    held.has(normal(phrase)) || verbsFor(phrase, actions).length > 0;
+    held.has(normal(phrase)) || listVerbs(phrase, actions).length > 0;
   return readClaims(trigger, name, isNoun).map((claim) => ({ ...claim, done: isDone(claim, actions) }));
 }
 
 function normal(name: string): string {
-  return singularPhrase(wordsOf(name)).join(' ').toLowerCase();
+  return toSingularPhrase(splitWords(name)).join(' ').toLowerCase();
 }

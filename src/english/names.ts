@@ -9,7 +9,7 @@ const LONGEST = 60;
  * Text from upstream as a Markdown code span: one line, nothing invisible, no way out of the span, cut after `longest`
  * characters. The changelog is shown as Markdown and sent to registries.
  */
-export function code(value: string, longest = LONGEST): string {
+export function wordCode(value: string, longest = LONGEST): string {
   const line = toVisibleLine(value).replace(/ +/g, ' ').trim();
   const characters = [...(line === '' ? '(unnamed)' : line)];
   const shown =
@@ -20,12 +20,12 @@ export function code(value: string, longest = LONGEST): string {
 }
 
 /** `a`, `b` and 12 more. */
-export function names(values: readonly string[]): string {
-  return joined(values.map((value) => code(value)));
+export function wordNames(values: readonly string[]): string {
+  return joinNames(values.map((value) => wordCode(value)));
 }
 
 /** The same of words that are safe already. */
-export function joined(words: readonly string[]): string {
+export function joinNames(words: readonly string[]): string {
   const shown =
     words.length > NAMED ? [...words.slice(0, NAMED), `${words.length - NAMED} more`] : [...words];
   const last = shown.pop() ?? '';

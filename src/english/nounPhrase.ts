@@ -1,6 +1,6 @@
-import { lowerPhrase } from './casing.ts';
-import { CONVERSIONS, determinerOf } from './determiner.ts';
-import { numberOf, pluralPhrase } from '../text/number.ts';
+import { toLowerPhrase } from './casing.ts';
+import { CONVERSIONS, chooseDeterminer } from './determiner.ts';
+import { findNumber, toPluralPhrase } from '../text/number.ts';
 
 /** What the words of a sentence depend on besides themselves: the plain verb, and the app's own names. */
 export interface Wording {
@@ -12,7 +12,7 @@ export interface Wording {
  * A noun phrase with its article and a space before it; empty without words. `preposition` stands before it, `next` after
  * it; each is empty where there is none.
  */
-export function nounPhrase(
+export function wordNounPhrase(
   given: readonly string[],
   preposition: string,
   next: string,
@@ -25,8 +25,8 @@ export function nounPhrase(
   const pair = given.length === 3 ? pairOf(given, preposition, next, wording) : '';
   if (pair !== '') return pair;
   const words = completed(given, preposition, wording.verb);
-  const text = lowerPhrase(words, wording.properNouns);
-  const determiner = determinerOf(
+  const text = toLowerPhrase(words, wording.properNouns);
+  const determiner = chooseDeterminer(
     words.map((word) => word.toLowerCase()),
     text,
     preposition,
@@ -43,8 +43,8 @@ function pairOf(
   next: string,
   wording: Wording,
 ): string {
-  if (join.toLowerCase() !== 'and' || numberOf(first) !== 'one' || numberOf(second) === 'mass') return '';
-  return `${nounPhrase([first], preposition, '', wording)} and${nounPhrase([second], preposition, next, wording)}`;
+  if (join.toLowerCase() !== 'and' || findNumber(first) !== 'one' || findNumber(second) === 'mass') return '';
+  return `${wordNounPhrase([first], preposition, '', wording)} and${wordNounPhrase([second], preposition, next, wording)}`;
 }
 
 /** "Recently Viewed" lacks its noun; "List Marital Status" means all of them. */
@@ -53,6 +53,6 @@ function completed(words: readonly string[], preposition: string, verb: string):
   if (words.length === 2 && last.endsWith('ed') && words[0]?.endsWith('ly') === true)
     return [...words, 'items'];
   return verb === 'list' && preposition === '' && last.toLowerCase() === 'status'
-    ? pluralPhrase(words)
+    ? toPluralPhrase(words)
     : words;
 }

@@ -1,21 +1,21 @@
-import { setOf } from '../text/lexicon.ts';
-import { numberOf } from '../text/number.ts';
+import { createSet } from '../text/lexicon.ts';
+import { findNumber } from '../text/number.ts';
 import { isOrdinary } from './casing.ts';
-import { verbIn } from './verbs.ts';
+import { findVerbIn } from './verbs.ts';
 
 /** Two words of a name that are one in a sentence, the second behind the first. */
-const COMPOUNDS = setOf(
+const COMPOUNDS = createSet(
   'on:call on:demand in:app opt:in opt:out sign:in sign:up log:in check:in check:out follow:up pop:up add:on one:time real:time two:factor multi:factor third:party first:party read:only',
 );
-const PREPOSITIONAL = setOf('on in');
-const COUNTS = setOf('two three four five six');
-const PREPOSITIONS = setOf('to from for in by with of on into as via at per using');
+const PREPOSITIONAL = createSet('on in');
+const COUNTS = createSet('two three four five six');
+const PREPOSITIONS = createSet('to from for in by with of on into as via at per using');
 
 /**
  * The words of a name as they are worded: what is one word in a sentence is joined ("on-call page", "two-content slide"), the brand is
  * spelled as its owner does, and left out at the end, where it only says whose ("Merge Contact Intercom").
  */
-export function preparedWords(given: readonly string[], properNouns: ReadonlySet<string>): string[] {
+export function prepareWords(given: readonly string[], properNouns: ReadonlySet<string>): string[] {
   const brands = new Map(
     [...properNouns].filter((word) => !isOrdinary(word)).map((word) => [word.toLowerCase(), word]),
   );
@@ -24,7 +24,7 @@ export function preparedWords(given: readonly string[], properNouns: ReadonlySet
   const before = words.at(-2)?.toLowerCase() ?? '';
   if (words.length > 2 && brands.has(last.toLowerCase()) && !PREPOSITIONS.has(before)) words.pop();
   // "Asana Duplicate Project"
-  if (words.length > 2 && brands.has(words[0]?.toLowerCase() ?? '') && verbIn(words.slice(1)) !== null)
+  if (words.length > 2 && brands.has(words[0]?.toLowerCase() ?? '') && findVerbIn(words.slice(1)) !== null)
     words.shift();
   const done: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -41,7 +41,8 @@ export function preparedWords(given: readonly string[], properNouns: ReadonlySet
 function isCompound(word: string, next: string, words: readonly string[], at: number): boolean {
   const [first, second] = [word.toLowerCase(), next.toLowerCase()];
   const third = words[at + 2];
-  if (COUNTS.has(first)) return third !== undefined && numberOf(next) !== 'many' && numberOf(third) === 'one';
+  if (COUNTS.has(first))
+    return third !== undefined && findNumber(next) !== 'many' && findNumber(third) === 'one';
   if (!COMPOUNDS.has(`${first}:${second}`)) return false;
   // "Trigger On Call Page", but "Get User in App".
   return !PREPOSITIONAL.has(first) || (third !== undefined && !PREPOSITIONS.has(third.toLowerCase()));

@@ -1,5 +1,5 @@
-import { setOf } from '../text/lexicon.ts';
-import { gerundOf } from '../text/verbForms.ts';
+import { createSet } from '../text/lexicon.ts';
+import { toGerund } from '../text/verbForms.ts';
 import { AMBIGUOUS, FORMS } from '../text/verbTable.ts';
 
 /** The verb behind these begins with the first "to": "that allows teams to plan". */
@@ -18,14 +18,14 @@ const CUTS =
 /** The end of a list: "create, manage, and share prompts". */
 const LAST_OF_LIST = /, (?:and|or) [^,]*$/;
 /** A text does not end with these. */
-const OPEN_ENDS = setOf(
+const OPEN_ENDS = createSet(
   'a access an and as between by close for from in into more of on or over related small the their them they to want with without working your',
 );
 /** What people are helped to do, besides what actions do. */
-const HELPED_TO = setOf(
+const HELPED_TO = createSet(
   'achieve comply communicate collaborate design develop digitize discover drive grow harness host improve learn maintain monetize operate personalize plan prevent protect respond simplify streamline teach understand visualize',
 );
-const PREPOSITIONS = setOf('across by for from in like of on through to using via while with without');
+const PREPOSITIONS = createSet('across by for from in like of on through to using via while with without');
 /** Fewer words are "to create", "for managing". */
 const FEWEST_WORDS = 3;
 
@@ -33,7 +33,7 @@ const FEWEST_WORDS = 3;
  * What an app is for, from the words behind its noun, as "for …" or "that …" in at most `room` characters; `null` when they
  * do not tell.
  */
-export function purposeOf(words: string, room: number): string | null {
+export function findPurpose(words: string, room: number): string | null {
   const clause = (words.split(/\.(?=\s|$)|[;:(–—]/, 1)[0] ?? '').trimEnd();
   const done = toVerb(clause) ?? helped(clause);
   const found =
@@ -65,7 +65,7 @@ function forDoing(words: string): string | undefined {
       return `for ${done.slice(0, -1).join(' ').replace(/,$/, '')}`;
     const isJoin = plain === 'and' || plain === 'or';
     const isDone: boolean = place !== 'noun' && isVerb(plain);
-    done.push(isDone ? `${gerundOf(plain)}${comma}` : word);
+    done.push(isDone ? `${toGerund(plain)}${comma}` : word);
     if (!isJoin) before = isDone || plain.endsWith('ly') ? 'verb' : 'noun';
     place = plain.endsWith('ly')
       ? place

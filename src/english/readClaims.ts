@@ -1,6 +1,6 @@
-import { setOf } from '../text/lexicon.ts';
+import { createSet } from '../text/lexicon.ts';
 import { AMBIGUOUS } from '../text/verbTable.ts';
-import { formOfVerb } from '../text/verbForms.ts';
+import { toVerbForm } from '../text/verbForms.ts';
 
 /** Something that a description says can be done: each verb in its base form, the noun as it is written. */
 export interface Claim {
@@ -10,20 +10,20 @@ export interface Claim {
 
 type IsNoun = (phrase: string) => boolean;
 
-const JOINS = setOf(', and or & / then');
+const JOINS = createSet(', and or & / then');
 /** What may stand before a verb at the front of a clause. */
-const OPENINGS = setOf('and or also then to can you lets helps it you can be use used');
+const OPENINGS = createSet('and or also then to can you lets helps it you can be use used');
 /** Words that end a noun: what follows says how, where or for whom. */
-const ENDS = setOf(`
+const ENDS = createSet(`
   to from for in by with of on onto into as via at per using between within across without about against under over during through
   inside that which who whose when where while so than like including after before their`);
-const FRONT = setOf(
+const FRONT = createSet(
   'a an the all any each every your their its new existing multiple several many some both more',
 );
-const PRONOUNS = setOf('it them these those one ones');
-const PARTICLES = setOf('up out in off');
+const PRONOUNS = createSet('it them these those one ones');
+const PARTICLES = createSet('up out in off');
 /** Verbs that names of actions do not begin with, but descriptions do. */
-const WRITTEN = setOf('manage administer maintain organize organise browse see');
+const WRITTEN = createSet('manage administer maintain organize organise browse see');
 const SENTENCES = /(?<=[.!?]) (?=\p{Lu})|; */u;
 const USE = /^use\b/i;
 
@@ -92,7 +92,7 @@ function verbsAt(words: readonly string[], start: number): { verbs: readonly str
 function verbAt(words: readonly string[], at: number): string | null {
   const word = words[at]?.toLowerCase() ?? '';
   const isWritten = WRITTEN.has(word) || (word === 'look' && words[at + 1] === 'up');
-  const form = isWritten ? { verb: word, form: 'base' } : formOfVerb(word);
+  const form = isWritten ? { verb: word, form: 'base' } : toVerbForm(word);
   if (form === undefined || (form.form !== 'base' && form.form !== 'third')) return null;
   const hasParticle = PARTICLES.has(words[at + 1]?.toLowerCase() ?? '') && words[at + 2] !== undefined;
   let next = at + (hasParticle ? 2 : 1);

@@ -1,18 +1,18 @@
 import type { AppFacts } from '../model/app.ts';
-import { formOfVerb, gerundOf } from '../text/verbForms.ts';
-import { lowerPhrase } from './casing.ts';
-import { glossOf } from './gloss.ts';
+import { toVerbForm, toGerund } from '../text/verbForms.ts';
+import { toLowerPhrase } from './casing.ts';
+import { findGloss } from './gloss.ts';
 
 /** The sentences that a cut leaves whole; "e.g." ends none. */
 const WHOLE_SENTENCES = /^.{24,}[\p{Ll}\d)]{3}\.(?= \p{Lu})/u;
 
 /** What an app is, behind its brand, in at most `room` characters: what its summary calls it, else as much of the summary as fits. */
-export function saidOfItself(
+export function readSelfDescription(
   { name, summary }: Pick<AppFacts, 'name' | 'summary'>,
   properNouns: ReadonlySet<string>,
   room: number,
 ): string {
-  const gloss = glossOf(summary);
+  const gloss = findGloss(summary);
   const short = `${name}: ${gloss ?? ''}.`;
   if (gloss !== null && short.length <= room) return short;
   const whole = doingOf(name, summary) ?? wholeOf(name, summary, properNouns);
@@ -33,7 +33,7 @@ function wholeOf(name: string, summary: string, properNouns: ReadonlySet<string>
 function doingOf(name: string, summary: string): string | null {
   const [first = ''] = summary.split(/(?<=[.!?])\s/, 1);
   const words = (first.startsWith(`${name} `) ? first.slice(name.length + 1) : first).split(' ');
-  if (formOfVerb(words[0]?.replace(/,$/, '') ?? '')?.form !== 'third' || words.length === 1) return null;
+  if (toVerbForm(words[0]?.replace(/,$/, '') ?? '')?.form !== 'third' || words.length === 1) return null;
   // Verbs go on up to the first word that is neither a verb nor joins two.
   const end = words.findIndex((word) => !JOIN.test(word) && gerundIn(word) === word);
   // "runs and times jobs": the second word may be a noun.
@@ -47,11 +47,11 @@ const JOIN = /^(?:and|or|&)$/;
 /** "runs," as "running,"; another word as it is. */
 function gerundIn(word: string): string {
   const [, plain = '', comma = ''] = /^(.*?)(,?)$/.exec(word) ?? [];
-  const verb = formOfVerb(plain);
-  return verb?.form === 'third' ? `${gerundOf(verb.verb)}${comma}` : word;
+  const verb = toVerbForm(plain);
+  return verb?.form === 'third' ? `${toGerund(verb.verb)}${comma}` : word;
 }
 
 function lowerFirst(sentence: string, properNouns: ReadonlySet<string>): string {
   const [first = '', ...rest] = sentence.split(' ');
-  return [first.length === 1 ? first.toLowerCase() : lowerPhrase([first], properNouns), ...rest].join(' ');
+  return [first.length === 1 ? first.toLowerCase() : toLowerPhrase([first], properNouns), ...rest].join(' ');
 }

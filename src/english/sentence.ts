@@ -1,7 +1,7 @@
-import { described, type Named } from './description.ts';
-import { fitted } from './fit.ts';
+import { hasOwnDescription, type Named } from './description.ts';
+import { chooseFitting } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
-import { partsOf } from './verbs.ts';
+import { takeApart } from './verbs.ts';
 import { worded } from './wording.ts';
 
 /**
@@ -9,7 +9,7 @@ import { worded } from './wording.ts';
  * is unusable one worded from its name. Ends with a full stop, or with "…" where it was cut.
  */
 export function wordSentence(action: Named, properNouns: ReadonlySet<string>): string {
-  return described(action) ?? fitted(worded(namely(action), properNouns));
+  return hasOwnDescription(action) ?? chooseFitting(worded(namely(action), properNouns));
 }
 
 /** What to word a sentence from: the name, or the key where the name says nothing. */
@@ -19,7 +19,7 @@ function namely({ name, key = null }: Named): string {
 }
 
 function saysNothing(name: string): boolean {
-  const { words, aside, verb } = partsOf(name);
+  const { words, aside, verb } = takeApart(name);
   if (words.length === 0 || EMPTY_WORDS.test(name) || EMPTY_WORDS.test(aside.join(' '))) return true;
   return verb === null && (PLACEHOLDER.test(name) || EMPTY_WORDS.test(words.join(' ')));
 }

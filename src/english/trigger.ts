@@ -1,15 +1,15 @@
 import type { AppFacts } from '../model/app.ts';
-import { pluralPhrase } from '../text/number.ts';
-import { wordsOf } from '../text/words.ts';
-import { lowerPhrase } from './casing.ts';
-import { clausesOf, type NamedUse } from './clauses.ts';
-import { glossOf } from './gloss.ts';
-import { heldNouns } from './heldNouns.ts';
+import { toPluralPhrase } from '../text/number.ts';
+import { splitWords } from '../text/words.ts';
+import { toLowerPhrase } from './casing.ts';
+import { wordClauses, type NamedUse } from './clauses.ts';
+import { findGloss } from './gloss.ts';
+import { listHeldNouns } from './heldNouns.ts';
 import { joinOr } from './lists.ts';
-import { namesIn } from './properNouns.ts';
+import { findNames } from './properNouns.ts';
 import { judgeClaims } from './judgeClaims.ts';
-import { saidOfItself } from './saidOfItself.ts';
-import { usesOf } from './uses.ts';
+import { readSelfDescription } from './saidOfItself.ts';
+import { listUses } from './uses.ts';
 
 /** Longest description that every client shows whole. */
 export const TRIGGER_LENGTH = 160;
@@ -40,15 +40,15 @@ export function wordTrigger(app: AppFacts, properNouns: ReadonlySet<string>): st
     // Behind a very long brand nothing ends where every client shows it.
     const claims =
       app.actions.length === 0
-        ? heldNouns(app.entities, properNouns, room)
-        : clausesOf(uses, room, shown) || clausesOf(uses, room, room);
+        ? listHeldNouns(app.entities, properNouns, room)
+        : wordClauses(uses, room, shown) || wordClauses(uses, room, room);
     if (claims !== '') return `${app.name}: ${claims}. ${topic}`;
   }
   // What the app is comes first now, and is not told twice.
-  const gloss = glossOf(app.summary);
+  const gloss = findGloss(app.summary);
   const isTold = first.length > TRIGGER_LENGTH / 2 || (gloss !== null && first.includes(gloss));
   const when = isTold ? (shorter.at(-1) ?? '') : first;
-  const said = `${saidOfItself(app, properNouns, TRIGGER_LENGTH - when.length - 1)} ${when}`;
+  const said = `${readSelfDescription(app, properNouns, TRIGGER_LENGTH - when.length - 1)} ${when}`;
   // A summary may say of the app what none of its actions does.
   return judgeClaims({ ...app, trigger: said }).every(({ done }) => done) ? said : `${app.name}. ${when}`;
 }
@@ -59,19 +59,19 @@ function topicSentences({ name, keywords, summary, categories, properNouns }: Tr
   const topics = keywords.slice(0, MOST_TOPICS);
   const byKeywords = topics.map((_, at) => about(topics.slice(0, topics.length - at)));
   // Where nobody wrote what users talk about: what the app is tells it from others of its category.
-  const gloss = glossOf(summary);
+  const gloss = findGloss(summary);
   const byGloss = gloss === null ? [] : [`Use when asked about ${name}, ${gloss}.`];
   const kinds = categories
     .slice(0, MOST_TOPICS)
-    .map((category) => lowerPhrase(wordsOf(category.name), properNouns));
+    .map((category) => toLowerPhrase(splitWords(category.name), properNouns));
   const byCategory = kinds.length === 0 ? [] : [about(kinds)];
   const first = byKeywords.length > 0 ? byKeywords : byGloss.length > 0 ? byGloss : byCategory;
   return [...first, `Use when asked about ${name}.`];
 }
 
 function namedUses({ actions, entities, properNouns }: TriggerFacts): NamedUse[] {
-  return usesOf(actions, namesIn(entities), properNouns).map((use) => ({
+  return listUses(actions, findNames(entities), properNouns).map((use) => ({
     ...use,
-    noun: lowerPhrase(pluralPhrase(use.words), properNouns),
+    noun: toLowerPhrase(toPluralPhrase(use.words), properNouns),
   }));
 }

@@ -1,10 +1,10 @@
 import type { ActionFacts } from '../model/app.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
-import { setOf } from '../text/lexicon.ts';
-import { memo } from '../text/memo.ts';
-import { numberOf, singular, singularPhrase } from '../text/number.ts';
+import { createSet } from '../text/lexicon.ts';
+import { remember } from '../text/memo.ts';
+import { findNumber, toSingular, toSingularPhrase } from '../text/number.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
-import { wordsOf } from '../text/words.ts';
+import { splitWords } from '../text/words.ts';
 import { isOrdinary } from './casing.ts';
 
 /** A kind of thing, and what an app's actions do with it. */
@@ -20,16 +20,16 @@ export interface Use {
 }
 
 /** Behind these an action is about a link between two things: "Add User to Group" adds no users. */
-const LINKS = setOf('to from into onto');
+const LINKS = createSet('to from into onto');
 /** Verbs that may have such words behind their object and still do what they say: "Send Invoice to Customer". */
-const GIVING = setOf('send export import post publish upload forward get list search find download');
+const GIVING = createSet('send export import post publish upload forward get list search find download');
 /** Verbs that say too much, or nothing without what follows their object: "Mark Message as Seen". */
-const UNFINISHED = setOf(
+const UNFINISHED = createSet(
   'manage mark set give run autocomplete append hangup shutdown setup login logout signup backup checkout rollback',
 );
 /** Words that no noun of users has inside: "Get Meals This Week", "Create Two Content Slide". */
-const NO_PARTS = setOf('this that these those my your two three four other');
-const NO_OBJECTS = setOf('me self one about it all by id ids i');
+const NO_PARTS = createSet('this that these those my your two three four other');
+const NO_OBJECTS = createSet('me self one about it all by id ids i');
 /** Adjectives and participles: "Find Unsubscribed" lacks its noun. */
 const NO_NOUN = /(?:able|ible|ly|[^e]ed)$/;
 /** Words of a noun that users would say. */
@@ -42,7 +42,7 @@ const LAST = ['delete', 'remove'];
  * What the app's actions do, the thing first that most of them are about; things of equal count in the order of `entities`. A thing
  * does not begin with the app's own name: "Xero contacts" of Xero are its contacts.
  */
-export function usesOf(
+export function listUses(
   actions: readonly ActionFacts[],
   entities: readonly string[],
   properNouns: ReadonlySet<string>,
@@ -79,8 +79,8 @@ interface Deed {
 }
 
 /** By the thing that an action is about: what its name lets a description say of it. */
-const deedsOf = memo((name: string): ReadonlyMap<string, Deed> => {
-  const spelled = wordsOf(name);
+const deedsOf = remember((name: string): ReadonlyMap<string, Deed> => {
+  const spelled = splitWords(name);
   const deeds = new Map<string, { words: readonly string[]; verbs: string[] }>();
   for (const { verb, object } of readActionName(name)) {
     const words = asSpelled(object, spelled);
@@ -108,9 +108,9 @@ function asSpelled(object: string, spelled: readonly string[]): string[] {
     const word = given[at] ?? '';
     const joined = spelled.find((each) => each.toLowerCase() === `${word}${given[at + 1] ?? ' '}`);
     const found =
-      joined ?? spelled.find((each) => [each, singular(each)].some((form) => form.toLowerCase() === word));
+      joined ?? spelled.find((each) => [each, toSingular(each)].some((form) => form.toLowerCase() === word));
     words.push(
-      joined ?? (found === undefined ? word : found.toLowerCase() === word ? found : singular(found)),
+      joined ?? (found === undefined ? word : found.toLowerCase() === word ? found : toSingular(found)),
     );
     if (joined !== undefined) at += 1;
   }
@@ -118,7 +118,7 @@ function asSpelled(object: string, spelled: readonly string[]): string[] {
 }
 
 function isPlural(words: readonly string[], spelled: readonly string[]): boolean {
-  return spelled.some((word) => numberOf(word) === 'many' && singular(word) === words.at(-1));
+  return spelled.some((word) => findNumber(word) === 'many' && toSingular(word) === words.at(-1));
 }
 
 /** A noun that users would say. */
@@ -135,7 +135,7 @@ function isSaid(verb: string, words: readonly string[], spelled: readonly string
   if (verb === '' || UNFINISHED.has(verb) || (/[ -]/.test(verb) && verb !== 'look up')) return false;
   if (GIVING.has(verb)) return true;
   const last = words.at(-1) ?? '';
-  const end = spelled.findIndex((word) => word === last || singular(word) === last);
+  const end = spelled.findIndex((word) => word === last || toSingular(word) === last);
   return !spelled.slice(end + 1).some((word) => LINKS.has(word.toLowerCase()));
 }
 
@@ -147,6 +147,6 @@ function ordered(verbs: ReadonlySet<string>): string[] {
   return [...FIRST.filter((verb) => said.has(verb)), ...other, ...LAST.filter((verb) => said.has(verb))];
 }
 
-const normalPhrase = memo((name: string): string =>
-  singularPhrase(wordsOf(name).map((word) => word.toLowerCase())).join(' '),
+const normalPhrase = remember((name: string): string =>
+  toSingularPhrase(splitWords(name).map((word) => word.toLowerCase())).join(' '),
 );

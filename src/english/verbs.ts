@@ -1,6 +1,6 @@
-import { pairsOf, setOf } from '../text/lexicon.ts';
+import { createPairs, createSet } from '../text/lexicon.ts';
 import { AMBIGUOUS, DELETE_VERBS, FORMS, PLAIN_VERBS } from '../text/verbTable.ts';
-import { wordsOf } from '../text/words.ts';
+import { splitWords } from '../text/words.ts';
 
 /** The verb at the front of an action's name. */
 export interface Verb {
@@ -20,28 +20,30 @@ export interface Verb {
 }
 
 /** What makes the ambiguous verb before it a noun: in any name, or only as its second and last word. */
-const NOUN_TAILS = setOf('lookup search autocomplete completion verification similarity append geocoding');
-const SECOND_TAILS = setOf(
+const NOUN_TAILS = createSet(
+  'lookup search autocomplete completion verification similarity append geocoding',
+);
+const SECOND_TAILS = createSet(
   'details detail info information history status statistics stats count balance overview ids id',
 );
 /** Words by which the words before them are a name for data ("Account Details", "DNS Lookup"). */
-const READ_TAILS = setOf(
+const READ_TAILS = createSet(
   'details info information lookup search history statistics stats count weather forecast overview balance autocomplete',
 );
-const READ_STARTS = setOf('current latest is are has does can');
+const READ_STARTS = createSet('current latest is are has does can');
 
 /** "check:in" is "check in", a verb of its own. */
-const PHRASAL = setOf(`
+const PHRASAL = createSet(`
   back:up check:in check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
   hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
   scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
   tear:down top:up turn:on turn:off wake:up warm:up write:off`);
-const PARTICLES = setOf('up in out geocode off over on back down');
+const PARTICLES = createSet('up in out geocode off over on back down');
 
-const RANKS = pairsOf('list:0 get:1 search:2 find:2 create:3 update:4');
-const JOINS = setOf('or and then &');
+const RANKS = createPairs('list:0 get:1 search:2 find:2 create:3 update:4');
+const JOINS = createSet('or and then &');
 /** Words by which a name says that several are changed at once. */
-export const SCALES = pairsOf('bulk:bulk mass:bulk batch:batch');
+export const SCALES = createPairs('bulk:bulk mass:bulk batch:batch');
 const OTHER_RANK = 5;
 const DELETE_RANK = 6;
 
@@ -57,12 +59,12 @@ const MOST_KEPT = 20_000;
 const kept = new Map<string, NameParts>();
 
 /** Takes a name apart. Verb, effect and sentence ask for the same names, and apps share them, so answers are kept. */
-export function partsOf(name: string): NameParts {
+export function takeApart(name: string): NameParts {
   const before = kept.get(name);
   if (before !== undefined) return before;
   const open = name.endsWith(')') ? name.lastIndexOf(' (') : -1;
-  const words = calmed(wordsOf(open > 0 ? name.slice(0, open) : name));
-  const parts = { words, aside: open > 0 ? wordsOf(name.slice(open)) : [], verb: verbIn(words) };
+  const words = calmed(splitWords(open > 0 ? name.slice(0, open) : name));
+  const parts = { words, aside: open > 0 ? splitWords(name.slice(open)) : [], verb: findVerbIn(words) };
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(name, parts);
   return parts;
@@ -75,12 +77,12 @@ function calmed(words: string[]): string[] {
 }
 
 /** The verb at the front of `name`; `null` when it begins with none, or with a noun that only looks like one. */
-export function verbOf(name: string): Verb | null {
-  return partsOf(name).verb;
+export function findVerb(name: string): Verb | null {
+  return takeApart(name).verb;
 }
 
 /** As `verbOf`, for words. */
-export function verbIn(words: readonly string[]): Verb | null {
+export function findVerbIn(words: readonly string[]): Verb | null {
   const first = words[0]?.toLowerCase() ?? '';
   const scale = words.length > 1 ? (SCALES.get(first) ?? null) : null;
   const found = readVerb(words, scale === null ? 0 : 1, false);

@@ -1,17 +1,17 @@
 import { toVisibleLine } from '../text/characters.ts';
 import type { Action, ActionFacts, ActionGroup, ActionGroupFacts, App, AppFacts } from '../model/app.ts';
-import { singularPhrase } from '../text/number.ts';
-import { wordsOf } from '../text/words.ts';
+import { toSingularPhrase } from '../text/number.ts';
+import { splitWords } from '../text/words.ts';
 import { SPELLING } from '../text/spelling.ts';
-import { lowerPhrase } from './casing.ts';
-import { capital } from './fit.ts';
-import { properNounsOf } from './properNouns.ts';
+import { toLowerPhrase } from './casing.ts';
+import { capitalise } from './fit.ts';
+import { listProperNouns } from './properNouns.ts';
 import { wordSentence } from './sentence.ts';
 import { wordTrigger } from './trigger.ts';
 
 /** The app with what its page says in English: sentences, headings, description and intent, each made from its facts. */
 export function wordApp(facts: AppFacts): App {
-  const properNouns = properNounsOf(facts.name, facts.entities);
+  const properNouns = listProperNouns(facts.name, facts.entities);
   const worded = new Map(facts.actions.map((action) => [action, wordAction(action, properNouns)]));
   const wordsFor = (actions: readonly ActionFacts[]): Action[] =>
     actions.map((action) => worded.get(action) ?? wordAction(action, properNouns));
@@ -43,7 +43,7 @@ function titleOf({ entity, object }: ActionGroupFacts, groups: number): string {
   if (object === null) return groups === 1 ? 'All' : 'Other';
   return object
     .split(' ')
-    .map((word) => capital(SPELLING.get(word) ?? word))
+    .map((word) => capitalise(SPELLING.get(word) ?? word))
     .join(' ');
 }
 
@@ -52,9 +52,9 @@ function wordAction(action: ActionFacts, properNouns: ReadonlySet<string>): Acti
 }
 
 function intentOf({ name, entities, popular: [first] }: AppFacts, properNouns: ReadonlySet<string>): string {
-  if (first) return lowerPhrase(wordsOf(first.name), properNouns);
+  if (first) return toLowerPhrase(splitWords(first.name), properNouns);
   const [entity] = entities;
   return entity
-    ? `find ${lowerPhrase(singularPhrase(wordsOf(entity.name)), properNouns)}`
+    ? `find ${toLowerPhrase(toSingularPhrase(splitWords(entity.name)), properNouns)}`
     : `find data in ${name}`;
 }

@@ -13,11 +13,11 @@ export async function decode({ headers, body }: Reply, maxBytes: number): Promis
   try {
     return await inflate(body, { maxOutputLength: maxBytes });
   } catch (error) {
-    return hasCode(error, 'ERR_BUFFER_TOO_LARGE') ? tooLarge(maxBytes) : 'answered what is not gzip';
+    return hasCode(error, 'ERR_BUFFER_TOO_LARGE') ? createTooLarge(maxBytes) : 'answered what is not gzip';
   }
 }
 
 /** How a body above the cap is reported. */
-export function tooLarge(maxBytes: number): string {
+export function createTooLarge(maxBytes: number): string {
   return `answered more than ${maxBytes} bytes`;
 }

@@ -1,5 +1,5 @@
 /** `1 h 2 min`, `45 s`; rounded up, so that nobody comes back early. */
-export function duration(ms: number): string {
+export function wordDuration(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   const parts = [
     [Math.floor(seconds / 3600), 'h'],
@@ -11,6 +11,6 @@ export function duration(ms: number): string {
 }
 
 /** `2026-11-20 14:05:10 UTC`, rounded up to the second. */
-export function moment(wall: number): string {
+export function wordMoment(wall: number): string {
   return `${new Date(Math.ceil(wall / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

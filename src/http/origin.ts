@@ -1,18 +1,18 @@
-import { usageError } from '../errors.ts';
+import { createUsageError } from '../errors.ts';
 import type { Setting } from './setting.ts';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** The one origin that the token is sent to. Throws a usage error for anything but https, or http to this machine. */
 export function checkOrigin(text: string, { name, hint }: Setting): string {
-  if (!URL.canParse(text)) throw usageError(`${name} is not a URL`, hint);
+  if (!URL.canParse(text)) throw createUsageError(`${name} is not a URL`, hint);
   const url = new URL(text);
   if (url.username !== '' || url.password !== '')
-    throw usageError(`${name} holds a user name or password`, hint);
+    throw createUsageError(`${name} holds a user name or password`, hint);
   const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  if (!secure) throw usageError(`${name} must be https, received ${url.protocol}//${url.host}`, hint);
+  if (!secure) throw createUsageError(`${name} must be https, received ${url.protocol}//${url.host}`, hint);
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
-    throw usageError(`${name} has more than an origin, expected ${url.origin}`, hint);
+    throw createUsageError(`${name} has more than an origin, expected ${url.origin}`, hint);
   return url.origin;
 }
 

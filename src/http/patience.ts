@@ -11,14 +11,14 @@ const LAST_PROBE_MS = 120_000;
 const TEN_YEARS_MS = 10 * 366 * 86_400_000;
 
 /** Exponential backoff with full jitter: any time up to the delay of that try. */
-export function backoff(tries: number, random: () => number): number {
+export function chooseBackoff(tries: number, random: () => number): number {
   return random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** tries);
 }
 
 type Header = string | string[] | undefined;
 
 /** Milliseconds to wait by a Retry-After header: seconds, or an HTTP date relative to the answer's own Date. */
-export function retryAfter(header: Header, date: Header, wall: number): number | null {
+export function readRetryAfter(header: Header, date: Header, wall: number): number | null {
   if (typeof header !== 'string') return null;
   if (/^\s*\d+\s*$/.test(header)) return Math.min(Number(header) * 1000, TEN_YEARS_MS);
   const sent = typeof date === 'string' ? Date.parse(date) : Number.NaN;

@@ -1,5 +1,5 @@
 /** Text of a stranger for a message: one line, 200 characters, nothing that a terminal obeys. */
-export function plainText(text: string): string {
+export function toPlainText(text: string): string {
   return text
     .slice(0, 1000)
     .replace(/[\p{C}\s]+/gu, ' ')

@@ -1,10 +1,10 @@
-import { decode, tooLarge } from './decode.ts';
+import { decode, createTooLarge } from './decode.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { TimeoutError, TooLargeError, type Reply } from './exchange.ts';
 import { parseJson } from './json.ts';
 import { createLanes, type Lanes } from './lanes.ts';
-import { backoff, createBreaker, retryAfter, type Breaker } from './patience.ts';
-import { plainText } from './plainText.ts';
+import { chooseBackoff, createBreaker, readRetryAfter, type Breaker } from './patience.ts';
+import { toPlainText } from './plainText.ts';
 import { createRedactor, type Redactor } from './token.ts';
 import { createTurns, type Turns } from './turns.ts';
 
@@ -110,9 +110,9 @@ const IS_DOWN = new Set([502, 503, 504]);
 /** How long to wait before the next try; `null`: another would be of no use. */
 function waitBefore(answer: RemoteAnswer, tries: number, random: () => number): number | null {
   if (answer.kind === 'withheld') return null;
-  if (answer.kind === 'failed') return backoff(tries, random);
+  if (answer.kind === 'failed') return chooseBackoff(tries, random);
   if (answer.status !== 429 && answer.status < 500) return null;
-  if (answer.waitMs === null) return backoff(tries, random);
+  if (answer.waitMs === null) return chooseBackoff(tries, random);
   return answer.waitMs <= LONGEST_WAIT_MS ? answer.waitMs : null;
 }
 
@@ -177,14 +177,14 @@ async function readAnswer(
     status,
     json,
     text: messageIn(json, redact),
-    waitMs: retryAfter(headers['retry-after'], headers['date'], wall),
+    waitMs: readRetryAfter(headers['retry-after'], headers['date'], wall),
   };
 }
 
 /** Only the message of an error is shown: the rest can carry what was asked. */
 function messageIn(json: unknown, redact: Redactor): string {
   const message = typeof json === 'object' && json !== null ? Reflect.get(json, 'message') : undefined;
-  return typeof message === 'string' ? plainText(redact.text(message)) : '';
+  return typeof message === 'string' ? toPlainText(redact.text(message)) : '';
 }
 
 /** Codes of a connection that never came to be. */
@@ -200,7 +200,7 @@ const UNSENT = new Set([
 function failure(error: unknown, { path }: RemoteRequest, maxBytes: number) {
   const what = path.split('?', 1)[0] ?? path;
   const failed = (sent: boolean, message: string) => ({ kind: 'failed', sent, message }) as const;
-  if (error instanceof TooLargeError) return failed(true, `${what} ${tooLarge(maxBytes)}`);
+  if (error instanceof TooLargeError) return failed(true, `${what} ${createTooLarge(maxBytes)}`);
   if (error instanceof TimeoutError) return failed(true, `${what} did not answer in time`);
   // undici's messages can quote headers; its codes can't. Without a code it is no failure of the network but a bug.
   if (!(error instanceof Error && 'code' in error)) throw error;

@@ -1,4 +1,4 @@
-import { usageError } from '../errors.ts';
+import { createUsageError } from '../errors.ts';
 import type { Setting } from './setting.ts';
 
 /** Shorter pieces would be found in ordinary words. */
@@ -8,7 +8,10 @@ const SHORTEST = 5;
 export function checkToken(text: string, { name, hint }: Setting): string {
   const token = text.trim();
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw usageError(`${name} is empty or holds white space or characters that a header cannot carry`, hint);
+  throw createUsageError(
+    `${name} is empty or holds white space or characters that a header cannot carry`,
+    hint,
+  );
 }
 
 /** Replaces a token in any text; a value comes back as it was when the token is not in it. */

@@ -1,7 +1,8 @@
-import { entries } from '../text/lexicon.ts';
+import { splitEntries } from '../text/lexicon.ts';
 
 /** Phrases parted by commas, in plain text. */
-const calls = (text: string): readonly string[] => text.split(',').map((call) => entries(call).join(' '));
+const calls = (text: string): readonly string[] =>
+  text.split(',').map((call) => splitEntries(call).join(' '));
 
 /**
  * What a kind of app is called besides the name of its category, by the keys of the catalog's categories. Only names under

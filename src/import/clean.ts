@@ -1,5 +1,5 @@
 import { toVisibleLine } from '../text/characters.ts';
-import { memo } from '../text/memo.ts';
+import { remember } from '../text/memo.ts';
 import type { PageLog } from './pageLog.ts';
 import type { Line } from './parsePage.ts';
 
@@ -29,7 +29,7 @@ export function keepVisible(text: string): string {
 }
 
 /** Finds a brand between other letters; "Mem" is not found in "Membrane". */
-const patternOf = memo((name: string): RegExp => {
+const patternOf = remember((name: string): RegExp => {
   const brand = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}])${brand}(?![\\p{L}\\p{N}])`, 'gu');
 });

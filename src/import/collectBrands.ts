@@ -1,4 +1,4 @@
-import { plain } from '../text/plain.ts';
+import { toPlain } from '../text/plain.ts';
 import { findOwner } from './findOwner.ts';
 import type { PublishedPage } from './parsePage.ts';
 
@@ -9,7 +9,7 @@ export type Brands = ReadonlyMap<string, ReadonlySet<string>>;
 export function collectBrands(pages: readonly PublishedPage[]): Brands {
   const brands = new Map<string, Set<string>>();
   for (const { source, title } of pages)
-    for (const brand of [plain(title?.text ?? ''), plain(source.folder)])
+    for (const brand of [toPlain(title?.text ?? ''), toPlain(source.folder)])
       if (brand !== '') brands.set(brand, (brands.get(brand) ?? new Set()).add(source.folder));
   return brands;
 }
@@ -24,11 +24,11 @@ export function isAnothersHome(url: string, page: PublishedPage, brands: Brands)
   if (!owner || owner.tenant) return false;
   const { source, title, intro } = page;
   const others = [...(brands.get(owner.label) ?? [])].filter((folder) => folder !== source.folder);
-  const own = [plain(title?.text ?? ''), plain(source.folder)];
-  const text = plain([title?.text, source.folder, ...intro.map((line) => line.text)].join(' '));
+  const own = [toPlain(title?.text ?? ''), toPlain(source.folder)];
+  const text = toPlain([title?.text, source.folder, ...intro.map((line) => line.text)].join(' '));
   return (
     others.length > 0 &&
     !text.includes(owner.label) &&
-    !own.some((brand) => brand !== '' && plain(url).includes(brand))
+    !own.some((brand) => brand !== '' && toPlain(url).includes(brand))
   );
 }

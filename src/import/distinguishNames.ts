@@ -1,4 +1,4 @@
-import { plain } from '../text/plain.ts';
+import { toPlain } from '../text/plain.ts';
 import { findDomain } from './findOwner.ts';
 
 /** What names are told apart by. */
@@ -16,10 +16,10 @@ export const LONGEST_NAME = 60;
  * the names of apps that are not imported.
  */
 export function distinguishNames(apps: readonly Named[], taken: readonly string[]): Map<string, string> {
-  const used = new Set(taken.map(plain));
+  const used = new Set(taken.map(toPlain));
   const byName = new Map<string, Named[]>();
   for (const app of apps) {
-    const key = plain(app.name);
+    const key = toPlain(app.name);
     byName.set(key, [...(byName.get(key) ?? []), app]);
   }
   const names = new Map<string, string>();

@@ -1,5 +1,5 @@
-import { plain } from '../text/plain.ts';
-import { nounKey } from '../check/words.ts';
+import { toPlain } from '../text/plain.ts';
+import { toNounKey } from '../check/words.ts';
 import { isDestroyed } from './clean.ts';
 import { isGuess } from './guesses.ts';
 import { isFiller, isRefusal, saysNone } from './junk.ts';
@@ -24,8 +24,8 @@ export function findFault({ name, bold, about }: OverviewItem, appName: string):
   if (isFiller(about) || isFiller(name) || NOTHING.test(name) || saysNone(name) || /:\s/.test(name))
     return 'filler';
   if (/[*`<>[\]{}|]/.test(name)) return 'markup';
-  const words = nounKey(name).split(' ');
-  if (plain(name) === plain(appName)) return 'app-itself';
+  const words = toNounKey(name).split(' ');
+  if (toPlain(name) === toPlain(appName)) return 'app-itself';
   if (!bold && PLAIN_ACTION.test(name)) return 'action-name';
   if (
     HOW.test(name) ||

@@ -1,4 +1,4 @@
-import { plain } from '../text/plain.ts';
+import { toPlain } from '../text/plain.ts';
 import { findDomain, findOwner } from './findOwner.ts';
 import { cleanLine } from './clean.ts';
 import { isWebUrl } from '../read/descriptorSchema.ts';
@@ -61,7 +61,7 @@ export function findHomepageInDocs(
   log: PageLog,
 ): ToldHomepage | null {
   const owner = own === null ? null : findOwner(own);
-  const names = [plain(name), plain(source.folder)];
+  const names = [toPlain(name), toPlain(source.folder)];
   if (!docs || own === null || !owner || owner.tenant || !names.includes(owner.label)) return null;
   const url = `https://${owner.domain}/`;
   const { hostname, pathname } = new URL(own);

@@ -1,4 +1,4 @@
-import { plain } from '../text/plain.ts';
+import { toPlain } from '../text/plain.ts';
 import { parse } from 'tldts';
 
 /** Where companies have a place of their own on somebody else's domain: the first label of the host is the customer's name. */
@@ -32,11 +32,11 @@ export function findOwner(url: string): Owner | null {
   const { domain, domainWithoutSuffix, subdomain } = parse(url, { allowPrivateDomains: false });
   if (!domain) return null;
   if (OWNER_HOSTS.has(domain))
-    return { domain, label: plain(new URL(url).pathname.split('/')[1] ?? ''), tenant: true };
+    return { domain, label: toPlain(new URL(url).pathname.split('/')[1] ?? ''), tenant: true };
   const customer = subdomain?.split('.')[0] ?? '';
   const isVendors = /^(?:www|api|dev|developers?|docs|help|support)?$/.test(customer);
-  if (TENANT_HOSTS.has(domain) && !isVendors) return { domain, label: plain(customer), tenant: true };
-  return { domain, label: plain(domainWithoutSuffix ?? ''), tenant: false };
+  if (TENANT_HOSTS.has(domain) && !isVendors) return { domain, label: toPlain(customer), tenant: true };
+  return { domain, label: toPlain(domainWithoutSuffix ?? ''), tenant: false };
 }
 
 /**

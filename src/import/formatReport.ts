@@ -1,5 +1,5 @@
 import type { Reporter } from '../report/reporter.ts';
-import { painter, type Paint } from '../report/terminal.ts';
+import { createPainter, type Paint } from '../report/terminal.ts';
 import type { ImportReport } from './reportSchema.ts';
 
 /** How many examples and names the text gives. */
@@ -14,7 +14,7 @@ export function reportImport(report: ImportReport): Reporter {
   return {
     json: () => report,
     text: (paint, quiet) => (quiet ? '' : formatReport(report, paint)),
-    github: (quiet) => (quiet ? '' : formatReport(report, painter(false))),
+    github: (quiet) => (quiet ? '' : formatReport(report, createPainter(false))),
   };
 }
 

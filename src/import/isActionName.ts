@@ -1,13 +1,13 @@
-import { setOf } from '../text/lexicon.ts';
+import { createSet } from '../text/lexicon.ts';
 import { FORMS } from '../text/verbTable.ts';
-import { wordsOf } from '../text/words.ts';
+import { splitWords } from '../text/words.ts';
 
 /** Verbs that no action's name begins with, but nouns of overviews do. */
-const MORE = setOf(
+const MORE = createSet(
   'automate accelerate administer approve collaborate defend empower monetize protect streamline visualize',
 );
 /** Verbs that are also the names of things: an order, a form's view, a list. */
-const THINGS = setOf(`
+const THINGS = createSet(`
   advance answer archive award backup block book boost broadcast build call capture cast change charge chat claim cluster comment commit
   copy count deposit dispatch dispute embed estimate explore fax filter flag forecast fork form format fund grant handle index invite
   issue label launch lead leave link list load lock log mail map mark match measure mirror monitor nudge offer order override park
@@ -15,25 +15,25 @@ const THINGS = setOf(`
   report request return review route run sample scale scan schedule score screen screenshot seal share sign stage star
   store stream switch tag taint test toggle track train transfer trigger tweet vault view vote watch whitelist blacklist`);
 /** Verbs that are a thing only where the page treats them so: it lists builds, or names a saved search. */
-const EITHER = setOf(`
+const EITHER = createSet(`
   autocomplete check crawl deploy discover download drag drop edit export geocode hold import
   login lookup merge ping preview print purge read render restore resume scrape search send sort split subscribe
   sync transform unsubscribe update upgrade upload withdraw`);
 /** Verbs in front of a noun that say which noun: a pull request, a load balancer, an end user. */
-const DESCRIBING = setOf(`
+const DESCRIBING = createSet(`
   change check compute connect count end favorite fill follow force forward hold ignore ingest join load log login logout
   merge open opt pay pick press publish pull push refresh repair restore reverse secure select ship sign signup skip whois
   zip`);
 /** Nouns behind a verb that make a field or a thing of it: a start date, an upload session. */
-const PROCESSES = setOf('count date history job limit link log point queue session time url');
+const PROCESSES = createSet('count date history job limit link log point queue session time url');
 /** An identifier has no blanks: these stand in the middle of one only where it names an action. */
-const ORDERS = setOf(
+const ORDERS = createSet(
   'apply create delete execute fetch generate get insert list remove retrieve update upsert',
 );
 
 /** Returns whether a noun of an overview is a verb alone, such as "Validate"; `isThing` tells those the page treats as nouns. */
 export function isVerbAlone(name: string, isThing: (word: string) => boolean): boolean {
-  const words = wordsOf(name).map((word) => word.toLowerCase());
+  const words = splitWords(name).map((word) => word.toLowerCase());
   const [word = ''] = words;
   if (words.length !== 1 || THINGS.has(word)) return false;
   if (FORMS.get(word) !== word && !MORE.has(word)) return false;
@@ -51,7 +51,7 @@ export function mayBeVerb(name: string): boolean {
  * `isNoun` tells the other nouns of the list.
  */
 export function isActionPhrase(name: string, isNoun: (phrase: string) => boolean): boolean {
-  const words = wordsOf(name);
+  const words = splitWords(name);
   const lower = words.map((word) => word.toLowerCase());
   const [first = '', second = ''] = lower;
   if (second === '') return false;

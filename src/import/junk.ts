@@ -1,4 +1,4 @@
-import { junkIn, markerIn } from '../check/junk.ts';
+import { findJunk, findMarker } from '../check/junk.ts';
 
 /**
  * What a language model writes where it knows nothing: it speaks of itself, of its knowledge or of what it was asked. No
@@ -33,7 +33,7 @@ const TO_COME = /^(?:TODO|to-do)\b/;
 
 /** True for a text, or a part of one, in which a model declines. */
 export function isRefusal(text: string): boolean {
-  return REFUSALS.some((pattern) => pattern.test(text)) || junkIn(text) === 'a refusal';
+  return REFUSALS.some((pattern) => pattern.test(text)) || findJunk(text) === 'a refusal';
 }
 
 /** The second sentence of a stand-in: what comes before it is made up as well. */
@@ -47,8 +47,8 @@ export function isStandIn(paragraph: string): boolean {
 /** True for a sentence that would fit any app, or in which a template's mark was never replaced. */
 export function isFiller(sentence: string): boolean {
   const text = sentence.trim();
-  const isMarked = markerIn(text.replaceAll(CODE, '')) !== null;
-  return isMarked || junkIn(text) === 'filler' || FILLERS.some((pattern) => pattern.test(text));
+  const isMarked = findMarker(text.replaceAll(CODE, '')) !== null;
+  return isMarked || findJunk(text) === 'filler' || FILLERS.some((pattern) => pattern.test(text));
 }
 
 /** True for a description that says that there is none. */

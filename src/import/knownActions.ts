@@ -1,7 +1,7 @@
 import type { SnapshotAction } from '../model/snapshot.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
-import { plain } from '../text/plain.ts';
-import { stem, proseWords } from '../check/words.ts';
+import { toPlain } from '../text/plain.ts';
+import { stem, listProseWords } from '../check/words.ts';
 
 /** What a page says of its app outside the list of nouns: the actions, and the words around the list. */
 export interface Evidence {
@@ -16,10 +16,12 @@ export interface Evidence {
 /** Collects what a page says of its app outside the list of nouns. */
 export function collectEvidence(actions: readonly SnapshotAction[], summary: string | null): Evidence {
   const objects = new Set(
-    actions.flatMap(({ name }) => readActionName(name).flatMap(({ object }) => proseWords(object).map(stem))),
+    actions.flatMap(({ name }) =>
+      readActionName(name).flatMap(({ object }) => listProseWords(object).map(stem)),
+    ),
   );
-  const words = new Set([...objects, ...proseWords(summary ?? '').map(stem)]);
-  const names = actions.flatMap(({ key, name }) => [plain(key ?? ''), plain(name)]);
+  const words = new Set([...objects, ...listProseWords(summary ?? '').map(stem)]);
+  const names = actions.flatMap(({ key, name }) => [toPlain(key ?? ''), toPlain(name)]);
   return { words, objects, actions: new Set(names.filter(Boolean)) };
 }
 
@@ -44,7 +46,7 @@ export function findUnknownAction(
 ): string | null {
   const marked = [...note.matchAll(MARKED)].map(([, code, quoted, single]) => code ?? quoted ?? single ?? '');
   const isUnknown = (name: string): boolean =>
-    plain(name) !== '' && !actions.has(plain(name)) && !isNoun(name);
+    toPlain(name) !== '' && !actions.has(toPlain(name)) && !isNoun(name);
   const isOrder = (name: string): boolean => readActionName(name).length > 0;
   const speaks = SPEAKS_OF_ACTIONS.test(note.replaceAll(MARKED, ' '));
   const unmarked = [

@@ -1,5 +1,5 @@
-import { setOf } from '../text/lexicon.ts';
-import { stem, proseWords } from '../check/words.ts';
+import { createSet } from '../text/lexicon.ts';
+import { stem, listProseWords } from '../check/words.ts';
 import type { OverviewItem } from './readOverview.ts';
 
 /** What stands in the footer or the header of nearly every web site, and in few APIs. */
@@ -36,9 +36,9 @@ export function findNavigation(
 }
 
 /** Words that say nothing of which page it is. */
-const PLAIN_WORDS = setOf('about us our of and the in out up a get');
+const PLAIN_WORDS = createSet('about us our of and the in out up a get');
 
 function isTold(name: string, isNamed: (word: string) => boolean): boolean {
-  const words = proseWords(name).filter((word) => !PLAIN_WORDS.has(word));
+  const words = listProseWords(name).filter((word) => !PLAIN_WORDS.has(word));
   return words.length > 0 && words.every((word) => isNamed(stem(word)));
 }

@@ -1,4 +1,4 @@
-import { plain } from '../text/plain.ts';
+import { toPlain } from '../text/plain.ts';
 import { findDomain, carriesBrand, findOwner } from './findOwner.ts';
 import { readWebUrl } from './readWebUrl.ts';
 import { collectBrands, isAnothersHome, type Brands } from './collectBrands.ts';
@@ -41,7 +41,7 @@ export function collectLinks(pages: readonly PublishedPage[]): TreeLinks {
   for (const page of pages) {
     const { source, title, connect, docs: link } = page;
     const [first = '', ...more] = (title?.text ?? '').split(' ');
-    if (more.length > 0) add(firstWords, plain(first), source.folder);
+    if (more.length > 0) add(firstWords, toPlain(first), source.folder);
     if (connect && !isAnothersHome(connect.text.trim(), page, brands))
       add(homes, findDomain(connect.text.trim()), source.folder);
     if (link) add(docs, link.text.trim(), source.folder);
@@ -74,16 +74,17 @@ function judge(url: string, { name, homepage, summary }: Known, folder: string, 
   if (!owner) return 'unproved';
   const home = homepage === null ? null : findOwner(homepage);
   if (home && home.domain === owner.domain && home.tenant === owner.tenant) return 'right';
-  const brands = [plain(name), plain(folder)];
+  const brands = [toPlain(name), toPlain(folder)];
   const isBrand = brands.some((brand) => carriesBrand(owner.label, brand));
   const isHome = home !== null && carriesBrand(owner.label, home.label);
   if (owner.tenant) return isBrand || isHome ? 'right' : 'unproved';
   // "Trello … by Atlassian": the maker is named, and the path says which of its products is meant.
-  const path = plain(new URL(url).pathname);
+  const path = toPlain(new URL(url).pathname);
   const inPath = brands.some((brand) => brand.length >= 4 && path.includes(brand));
   const maker =
-    owner.label.length >= 4 && plain(`${name} ${summary ?? ''} ${home?.domain ?? ''}`).includes(owner.label);
-  const inName = tree.makers.has(owner.label) && plain(name.split(' ')[0] ?? '') === owner.label;
+    owner.label.length >= 4 &&
+    toPlain(`${name} ${summary ?? ''} ${home?.domain ?? ''}`).includes(owner.label);
+  const inName = tree.makers.has(owner.label) && toPlain(name.split(' ')[0] ?? '') === owner.label;
   if (inName || (maker && inPath)) return 'right';
   const neighbours = [...(tree.homes.get(owner.domain) ?? [])].filter((other) => other !== folder);
   const shared = (tree.docs.get(url)?.size ?? 1) > 1;

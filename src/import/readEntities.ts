@@ -1,7 +1,7 @@
-import { plain } from '../text/plain.ts';
+import { toPlain } from '../text/plain.ts';
 import type { Entity } from '../model/descriptor.ts';
 import { isAnyNoun } from '../check/generic.ts';
-import { nounKey, stem } from '../check/words.ts';
+import { toNounKey, stem } from '../check/words.ts';
 import { keepVisible } from './clean.ts';
 import { findFault } from './findFault.ts';
 import { findNavigation } from './navigation.ts';
@@ -79,9 +79,9 @@ function leaveStrangers(nouns: readonly OverviewItem[], appName: string, { reaso
 
 /** Names of actions, such as "Install Theme". */
 function leavePhrases(nouns: readonly OverviewItem[], { reasons }: Left): void {
-  const keys = new Set(nouns.map(({ name }) => nounKey(name)));
+  const keys = new Set(nouns.map(({ name }) => toNounKey(name)));
   for (const item of nouns)
-    if (isActionPhrase(item.name, (phrase) => keys.has(nounKey(phrase)))) reasons.set(item, 'action-name');
+    if (isActionPhrase(item.name, (phrase) => keys.has(toNounKey(phrase)))) reasons.set(item, 'action-name');
 }
 
 /** Verbs; beside them also the words that are nouns elsewhere, unless an action is done to such a thing. */
@@ -91,7 +91,7 @@ function leaveVerbs(
   { objects }: Evidence,
   { reasons }: Left,
 ): void {
-  const keys = nouns.map(({ name }) => nounKey(name)).filter((key) => key.includes(' '));
+  const keys = nouns.map(({ name }) => toNounKey(name)).filter((key) => key.includes(' '));
   const compounds = new Set(keys.flatMap((key) => key.split(' ')));
   const holding = new Set(findParents(items).values());
   const isObject = ({ name }: OverviewItem): boolean => objects.has(stem(name.toLowerCase()));
@@ -151,7 +151,7 @@ function leaveRepeats(
 
 /** Names with one key repeat each other: as the rules see it, and "Time Sheet" is "Timesheet", "IDs" is "ID" too. */
 function formKey(name: string): string {
-  return plain(nounKey(name)).replace(/s$/, '');
+  return toPlain(toNounKey(name)).replace(/s$/, '');
 }
 
 /** What only the whole list tells. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { hasCode, ioError, usageError } from '../errors.ts';
+import { hasCode, createIoError, createUsageError } from '../errors.ts';
 import type { PageSource } from './parsePage.ts';
 import { splitFrontMatter } from '../read/frontMatter.ts';
 
@@ -32,7 +32,7 @@ export function readPages(dir: string, label: string): PageTree {
   walk(dir, label, '', 2, scan);
   if (scan.links.length > 0) throw linked(label, scan.links);
   if (scan.folders.length === 0)
-    throw usageError(
+    throw createUsageError(
       `There is no <slug>/${PAGE} in ${label}`,
       `Name the folder that holds one folder for each skill, such as skills/ with skills/clerk/${PAGE}.`,
     );
@@ -80,7 +80,7 @@ function readPage(dir: string, folder: string, skipped: Scan['skipped']): PageSo
       { path, folder: folder.split('/').at(-1) ?? folder, text, head: head.ok ? head.value.data : null },
     ];
   } catch (error) {
-    throw ioError(`Cannot read ${join(dir, path)}`, error);
+    throw createIoError(`Cannot read ${join(dir, path)}`, error);
   }
 }
 
@@ -89,7 +89,7 @@ function distinct(sources: readonly PageSource[], label: string): readonly PageS
   for (const { folder, path } of sources) {
     const other = seen.get(folder);
     if (other !== undefined)
-      throw usageError(
+      throw createUsageError(
         `${label} holds two skills called "${folder}": ${other} and ${path}`,
         'Import one of the two folders above them.',
       );
@@ -100,7 +100,7 @@ function distinct(sources: readonly PageSource[], label: string): readonly PageS
 
 function linked(label: string, links: readonly string[]): Error {
   const more = links.length > NAMED ? ` and ${links.length - NAMED} more` : '';
-  return usageError(
+  return createUsageError(
     `In ${label} there are symbolic links: ${links.slice(0, NAMED).join(', ')}${more}`,
     'Nothing was read through them, nothing was written. Put copies there, or remove them.',
   );
@@ -111,10 +111,10 @@ function entriesOf(dir: string, label: string): Dirent[] {
     return readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR'))
-      throw usageError(
+      throw createUsageError(
         `There is no folder ${label}`,
         'Name the folder of published pages: skillpress import DIR.',
       );
-    throw ioError(`Cannot read ${label}`, error);
+    throw createIoError(`Cannot read ${label}`, error);
   }
 }

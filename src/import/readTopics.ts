@@ -1,4 +1,4 @@
-import { plain } from '../text/plain.ts';
+import { toPlain } from '../text/plain.ts';
 import { keepVisible } from './clean.ts';
 import type { PageLog } from './pageLog.ts';
 import type { PageSource, PublishedPage } from './parsePage.ts';
@@ -44,14 +44,14 @@ function readNamed(source: PageSource, names: CategoryNames, log: PageLog): Topi
     listed.length > 0 ? listed : splitList(IN_DESCRIPTION.exec(String(description))?.[1], / and |,/);
   const byName = new Map(
     [...names].flatMap(([key, name]) => [
-      [plain(key), key],
-      [plain(name), key],
+      [toPlain(key), key],
+      [toPlain(name), key],
     ]),
   );
   const categories = new Set<string>();
   const keywords = new Set<string>();
   for (const topic of found) {
-    const key = byName.get(plain(topic));
+    const key = byName.get(toPlain(topic));
     if (key !== undefined) categories.add(key);
     else if (listed.length > 0) {
       log.dropped.push({

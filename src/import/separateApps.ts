@@ -1,5 +1,5 @@
 import { isOwnPlace } from '../check/owner.ts';
-import { addressKey } from '../text/plain.ts';
+import { toAddressKey } from '../text/plain.ts';
 import type { ImportedApp, ImportTarget } from './importedApp.ts';
 import { distinguishNames } from './distinguishNames.ts';
 
@@ -7,7 +7,7 @@ import { distinguishNames } from './distinguishNames.ts';
 export function keepOwnHomepages(apps: readonly ImportedApp[]): ImportedApp[] {
   const best = new Map<string, ImportedApp>();
   const addressOf = ({ facts: { homepage, draft } }: ImportedApp): string | null =>
-    homepage === null || draft ? null : addressKey(homepage);
+    homepage === null || draft ? null : toAddressKey(homepage);
   for (const app of apps) {
     const key = addressOf(app);
     const other = key === null ? undefined : best.get(key);
@@ -45,13 +45,13 @@ export function keepOwnDocs(
 ): ImportedApp[] {
   const homes = new Map(
     apps.flatMap(({ slug, facts: { homepage } }): [string, string][] =>
-      homepage === null ? [] : [[addressKey(homepage), slug]],
+      homepage === null ? [] : [[toAddressKey(homepage), slug]],
     ),
   );
   const isOwn = ({ slug, facts: { docs, homepage, name, summary } }: ImportedApp): boolean => {
     if (docs === null || homepage === null) return true;
-    const key = addressKey(docs);
-    const isAnothers = key !== addressKey(homepage) && homes.has(key);
+    const key = toAddressKey(docs);
+    const isAnothers = key !== toAddressKey(homepage) && homes.has(key);
     return !isAnothers && isOwnPlace(docs, { homepage, names: [name, slug], summary: summary ?? '' });
   };
   return apps.map((app) => {

@@ -1,4 +1,4 @@
-import { plain } from '../text/plain.ts';
+import { toPlain } from '../text/plain.ts';
 import { BROAD, CALLS, OTHERS } from './categoryCalls.ts';
 
 /** The names of the catalog's categories by their keys. */
@@ -52,12 +52,12 @@ function cutNoun(text: string): string {
 }
 
 function listCalls(key: string, name: string): string[] {
-  return [...(BROAD.has(key) ? [] : [name]), ...(CALLS[key] ?? [])].map(plain);
+  return [...(BROAD.has(key) ? [] : [name]), ...(CALLS[key] ?? [])].map(toPlain);
 }
 
 /** Whether the last words of a phrase are one of some names. */
 function endsAs(phrase: string, calls: readonly string[]): boolean {
   if (phrase === '' || OTHERS.test(phrase)) return false;
   const words = phrase.split(' ');
-  return words.some((_, at) => calls.includes(plain(words.slice(at).join(''))));
+  return words.some((_, at) => calls.includes(toPlain(words.slice(at).join(''))));
 }

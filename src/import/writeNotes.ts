@@ -1,7 +1,7 @@
-import { plain } from '../text/plain.ts';
+import { toPlain } from '../text/plain.ts';
 import { cleanLine } from './clean.ts';
 import { isGuess } from './guesses.ts';
-import { nounKey } from '../check/words.ts';
+import { toNounKey } from '../check/words.ts';
 import { findUnknownAction, type Evidence } from './knownActions.ts';
 import { isFiller, isRefusal } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
@@ -30,8 +30,8 @@ export function writeNotes(
   const several = new Set<string>();
   for (const { name } of kept) (names.has(name) ? several : names).add(name);
   const parents = findParents(items);
-  const nouns = new Set(kept.map(({ name }) => nounKey(name)));
-  const isNoun = (name: string): boolean => nouns.has(nounKey(name));
+  const nouns = new Set(kept.map(({ name }) => toNounKey(name)));
+  const isNoun = (name: string): boolean => nouns.has(toNounKey(name));
   const isKnown = (sentence: string): boolean => findUnknownAction(sentence, evidence, isNoun) === null;
   /** What follows a sentence about an action that the page does not have is about that action. */
   const keepKnown = (sentences: readonly string[], line: number): readonly string[] => {
@@ -73,7 +73,7 @@ function describeNoun({ line, name, about }: OverviewItem, label: string, log: P
 }
 
 function splitWords(text: string): string[] {
-  return text.split(' ').map(plain).filter(Boolean);
+  return text.split(' ').map(toPlain).filter(Boolean);
 }
 
 function isUseful(sentence: string, line: number, log: PageLog): boolean {

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { decode } from '../http/decode.ts';
 import type { Reply } from '../http/exchange.ts';
 import { parseJson } from '../http/json.ts';
-import { plainText } from '../http/plainText.ts';
+import { toPlainText } from '../http/plainText.ts';
 import type { Failure, Result } from './result.ts';
 
 /** An answer, and whether asking again could help. */
@@ -27,12 +27,12 @@ export async function readReply(
 ): Promise<Reading> {
   const { status, headers } = reply;
   const failed = (problem: string, retry: Reading['retry'] = 'never') =>
-    failedReading(status, path, problem, retry);
+    createFailedReading(status, path, problem, retry);
   const body = await decode(reply, maxBytes);
   if (status !== 200) return failed(`answered ${status}${membraneMessage(body, redact)}`, retryOf(status));
   const type = redact(String(headers['content-type'] ?? 'no content type'));
   if (!/^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i.test(type))
-    return failed(`answered ${plainText(type)}, expected JSON`);
+    return failed(`answered ${toPlainText(type)}, expected JSON`);
   if (typeof body === 'string') return failed(body);
   if (!isUtf8(body)) return failed('answered what is not UTF-8');
   const parsed = parseJson(redact(body.toString('utf8')));
@@ -43,7 +43,7 @@ export async function readReply(
 }
 
 /** A failed request, named by its path. */
-export function failedReading(
+export function createFailedReading(
   status: number | null,
   path: string,
   problem: string,
@@ -62,5 +62,5 @@ function membraneMessage(body: Buffer | string, redact: (text: string) => string
   const parsed = typeof body === 'string' ? null : parseJson(body.toString('utf8'));
   if (!parsed?.ok || typeof parsed.value !== 'object' || parsed.value === null) return '';
   const message = 'message' in parsed.value ? parsed.value.message : '';
-  return typeof message === 'string' && message !== '' ? `: ${plainText(redact(message))}` : '';
+  return typeof message === 'string' && message !== '' ? `: ${toPlainText(redact(message))}` : '';
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { QueryOutcome } from '../model/query.ts';
 import type { SnapshotAction } from '../model/snapshot.ts';
-import { plainText } from '../http/plainText.ts';
+import { toPlainText } from '../http/plainText.ts';
 
 interface Meaning {
   readonly slug: string;
@@ -16,7 +16,7 @@ const TOLD = 3;
  * By app, the ids of its actions that mean something else in the answer of another app: nobody can tell what running them
  * does. What the snapshots of both say already was seen.
  */
-export function contradictions(
+export function findContradictions(
   answers: ReadonlyMap<string, QueryOutcome>,
   seen: ReadonlyMap<string, ReadonlySet<string>>,
 ): Map<string, string[]> {
@@ -31,7 +31,7 @@ export function contradictions(
     if (told.size < TOLD && !told.has(id))
       told.set(
         id,
-        `the id "${plainText(id)}" is the action "${plainText(one.name)}" here and "${plainText(other.name)}" in the answer for "${other.slug}"`,
+        `the id "${toPlainText(id)}" is the action "${toPlainText(one.name)}" here and "${toPlainText(other.name)}" in the answer for "${other.slug}"`,
       );
   };
   for (const [slug, answer] of answers) {

@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from '../http/clock.ts';
 import { createPace } from '../http/pace.ts';
-import { backoff, createBreaker, createRetryBudget } from '../http/patience.ts';
+import { chooseBackoff, createBreaker, createRetryBudget } from '../http/patience.ts';
 import type { Result } from './result.ts';
 import { createRun } from './run.ts';
 import { createSender } from './sender.ts';
@@ -60,7 +60,7 @@ export function createHttp(options: HttpOptions): Http {
         budget.earn();
         if (retry === 'never' || (throttles += 1) === THROTTLES) return answer;
       } else if (tries < TRIES && !breaker.isOpen() && budget.spend()) {
-        await clock.sleep(backoff(tries, random), run.signal);
+        await clock.sleep(chooseBackoff(tries, random), run.signal);
         tries += 1;
       } else {
         lastCause = answer.cause ?? answer.message;

@@ -12,7 +12,14 @@ export interface LastKnown {
 const MANY = 5;
 
 /** Keeps of a snapshot only what `lostApps` asks. */
-export function lastKnown({ origin, app, connector, integration, connection, actions }: Snapshot): LastKnown {
+export function readLastKnown({
+  origin,
+  app,
+  connector,
+  integration,
+  connection,
+  actions,
+}: Snapshot): LastKnown {
   const isNamed = (app ?? connector ?? integration ?? connection) !== undefined;
   return { answered: origin === 'membrane' && (isNamed || actions.length > 0), actions: actions.length };
 }
@@ -21,7 +28,7 @@ export function lastKnown({ origin, app, connector, integration, connection, act
  * Why apps that Membrane knows nothing of are held back: it had answered about them. The published catalog had actions of
  * apps that the search may never have found, so they are held back only when many are missed at once.
  */
-export function lostApps(
+export function findLostApps(
   answers: ReadonlyMap<string, QueryOutcome>,
   lasts: ReadonlyMap<string, LastKnown>,
 ): Map<string, string> {

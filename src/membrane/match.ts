@@ -2,7 +2,7 @@ import type { Lookup } from '../model/descriptor.ts';
 import type { Element } from './schemas.ts';
 
 /** The candidates with the highest score; none when nothing but the search itself speaks for them. */
-export function bestOf(candidates: readonly Element[], lookup: Lookup): Element[] {
+export function keepBest(candidates: readonly Element[], lookup: Lookup): Element[] {
   const scored = candidates.map((element) => ({ element, score: score(element, lookup) }));
   const top = Math.max(0, ...scored.map((each) => each.score));
   return top === 0 ? [] : scored.filter((each) => each.score === top).map((each) => each.element);
@@ -11,7 +11,7 @@ export function bestOf(candidates: readonly Element[], lookup: Lookup): Element[
 /** The same domain says more than the same key, the same key more than the same name. */
 function score({ key, name, appUri }: Element, lookup: Lookup): number {
   const wanted = plain(lookup.name);
-  const domain = appUri ? domainScore(hostOf(appUri), hostOf(lookup.homepage)) : 0;
+  const domain = appUri ? domainScore(readHost(appUri), readHost(lookup.homepage)) : 0;
   return domain + (key && plain(key) === wanted ? 2 : 0) + (plain(name) === wanted ? 1 : 0);
 }
 
@@ -22,7 +22,7 @@ function domainScore(a: string, b: string): number {
 }
 
 /** The host of a URL, with or without a scheme; empty when it has none. */
-export function hostOf(url: string): string {
+export function readHost(url: string): string {
   const text = url.includes('://') ? url : `https://${url}`;
   return URL.canParse(text) ? new URL(text).hostname.replace(/^www\./, '') : '';
 }

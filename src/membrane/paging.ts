@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { plainText } from '../http/plainText.ts';
+import { toPlainText } from '../http/plainText.ts';
 import type { Result } from './result.ts';
 
 /** One page of a list; without a cursor it is the last one. */
@@ -57,12 +57,12 @@ function twoMeanings<T extends { readonly id: string; readonly name: string }>(
 ): Result<T[]> {
   const names =
     one.name === other.name
-      ? `twice, both "${plainText(one.name)}" but not the same`
-      : `twice, as "${plainText(one.name)}" and as "${plainText(other.name)}"`;
+      ? `twice, both "${toPlainText(one.name)}" but not the same`
+      : `twice, as "${toPlainText(one.name)}" and as "${toPlainText(other.name)}"`;
   return {
     ok: false,
     status: 200,
     contradiction: true,
-    message: `${path} lists the id "${plainText(one.id)}" ${names}`,
+    message: `${path} lists the id "${toPlainText(one.id)}" ${names}`,
   };
 }

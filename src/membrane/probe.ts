@@ -1,7 +1,7 @@
 import { Client } from 'undici';
 import { systemClock, type Clock } from '../http/clock.ts';
 import { exchange, TimeoutError, TooLargeError, type Reply } from '../http/exchange.ts';
-import { headersWith } from './sender.ts';
+import { addHeaders } from './sender.ts';
 
 /** What came of one request that nobody repeats. */
 export type Probe =
@@ -32,7 +32,7 @@ const MAX_BYTES = 4 * 2 ** 20;
 
 /** Asks Membrane one cheap question, to see whether it can be asked at all. Never rejects for a failure of the network. */
 export async function probe({ origin, token, timeoutMs, clock = systemClock }: ProbeOptions): Promise<Probe> {
-  const { authorization, ...anonymous } = headersWith(token ?? '');
+  const { authorization, ...anonymous } = addHeaders(token ?? '');
   const headers = token === null || authorization === undefined ? anonymous : { ...anonymous, authorization };
   const client = new Client(origin, { connect: { timeout: 0 }, headersTimeout: 0, bodyTimeout: 0 });
   const startedAt = clock.now();

@@ -1,7 +1,7 @@
 import type { Lookup } from '../model/descriptor.ts';
 import type { MembraneClient, QueryOutcome } from '../model/query.ts';
-import { INPUT_LIMITS, tooManyBytes } from '../text/inputLimits.ts';
-import { snapshotText } from './snapshotText.ts';
+import { INPUT_LIMITS, exceedsBytes } from '../text/inputLimits.ts';
+import { formatSnapshot } from './snapshotText.ts';
 
 export interface Asked {
   readonly slug: string;
@@ -39,11 +39,11 @@ export async function querySnapshots(
 function named(outcome: QueryOutcome, slug: string, homepage: string): QueryOutcome {
   if (outcome.kind !== 'fresh') return outcome;
   const snapshot = { ...outcome.snapshot, for: { slug, homepage } };
-  const size = Buffer.byteLength(snapshotText(snapshot));
+  const size = Buffer.byteLength(formatSnapshot(snapshot));
   if (size <= INPUT_LIMITS.snapshot) return { kind: 'fresh', snapshot };
   return {
     kind: 'failed',
-    message: `Membrane's answer is too large: its snapshot would have ${tooManyBytes(size, INPUT_LIMITS.snapshot)}`,
+    message: `Membrane's answer is too large: its snapshot would have ${exceedsBytes(size, INPUT_LIMITS.snapshot)}`,
     hint: 'The last snapshot and page are kept. Narrow what is listed with "membrane: { connection: …, intent: … }", or report it to Membrane.',
   };
 }

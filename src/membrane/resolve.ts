@@ -1,8 +1,8 @@
 import type { Lookup } from '../model/descriptor.ts';
 import type { QueryOutcome } from '../model/query.ts';
-import { plainText } from '../http/plainText.ts';
+import { toPlainText } from '../http/plainText.ts';
 import type { ElementType, Endpoints } from './endpoints.ts';
-import { bestOf, hostOf } from './match.ts';
+import { keepBest, readHost } from './match.ts';
 import type { Failure, Result } from './result.ts';
 import type { Element } from './schemas.ts';
 
@@ -26,13 +26,13 @@ export async function resolve(api: Endpoints, lookup: Lookup): Promise<Resolutio
   for (const type of SEARCHED) {
     const found = await api.search(lookup.name, type);
     if (!found.ok) return failed(found);
-    const [best, ...equals] = bestOf(found.value, lookup);
+    const [best, ...equals] = keepBest(found.value, lookup);
     if (best && equals.length > 0) return ambiguous(type, [best, ...equals]);
     if (best) return whole(api, type, best);
   }
   return {
     kind: 'unknown',
-    message: `Membrane's search knows no app "${lookup.name}" at ${hostOf(lookup.homepage)}`,
+    message: `Membrane's search knows no app "${lookup.name}" at ${readHost(lookup.homepage)}`,
     hint: 'Nothing to do if it has no ready-made actions yet; else name it with "membrane: { app: … }".',
   };
 }
@@ -60,8 +60,8 @@ function ambiguous(type: ElementType, candidates: readonly Element[]): Resolutio
   const example = candidates[0]?.key || candidates[0]?.id || '';
   return {
     kind: 'unresolved',
-    message: `${candidates.length} ${type}s match equally well: ${candidates.map((each) => plainText(shown(each))).join('; ')}`,
-    hint: `Say which one, as in "membrane: { ${type}: ${plainText(example)} }".`,
+    message: `${candidates.length} ${type}s match equally well: ${candidates.map((each) => toPlainText(shown(each))).join('; ')}`,
+    hint: `Say which one, as in "membrane: { ${type}: ${toPlainText(example)} }".`,
   };
 }
 

@@ -2,10 +2,10 @@ import type { QueryOutcome } from '../model/query.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { foldWords } from '../text/handles.ts';
 import { keepKeys } from './actionKeys.ts';
-import { contradictions, sameMeanings } from './contradictions.ts';
-import { lastKnown, lostApps, type LastKnown } from './lostApps.ts';
-import { plainText } from '../http/plainText.ts';
-import { hostOf } from './match.ts';
+import { findContradictions, sameMeanings } from './contradictions.ts';
+import { readLastKnown, findLostApps, type LastKnown } from './lostApps.ts';
+import { toPlainText } from '../http/plainText.ts';
+import { readHost } from './match.ts';
 
 /** What answers are compared with, and which of them are taken whatever they are. */
 export interface ReviewOptions {
@@ -52,7 +52,7 @@ export function reviewAnswers(
   const seen = new Map<string, ReadonlySet<string>>();
   for (const [slug, answer] of answers) {
     const last = answer.kind === 'fresh' || answer.kind === 'unknown' ? lastOf(slug) : null;
-    if (last) lasts.set(slug, lastKnown(last));
+    if (last) lasts.set(slug, readLastKnown(last));
     if (answer.kind === 'fresh' && last) {
       const snapshot = keepKeys(answer.snapshot, last);
       differences.set(slug, compare(last, snapshot, homepageOf(slug)));
@@ -62,8 +62,8 @@ export function reviewAnswers(
   }
   // Accepted apps count too: what is left of a mass change is not smaller for their sake.
   const mass = massChange([...differences.values()]);
-  const lost = lostApps(known, lasts);
-  const clashing = contradictions(known, seen);
+  const lost = findLostApps(known, lasts);
+  const clashing = findContradictions(known, seen);
   const judge = (slug: string, answer: QueryOutcome): QueryOutcome => {
     const gone = lost.get(slug);
     if (gone !== undefined)
@@ -142,10 +142,10 @@ function lossOf(pairs: readonly Pair[], freshs: readonly SnapshotAction[]): stri
 }
 
 function moveOf(last: Snapshot, fresh: Snapshot, homepage: string): string[] {
-  const [before, after] = [hostOf(addressOf(last)), hostOf(addressOf(fresh))];
+  const [before, after] = [readHost(addressOf(last)), readHost(addressOf(fresh))];
   if (before === '' || before === after) return [];
   if (after === '') return [`its address is gone, it was ${before}`];
-  const aside = hostOf(homepage) === before ? ", the host of the descriptor's homepage," : '';
+  const aside = readHost(homepage) === before ? ", the host of the descriptor's homepage," : '';
   return [`its address moved from ${before}${aside} to ${after}`];
 }
 
@@ -177,7 +177,7 @@ function heldBack(slug: string, reasons: readonly string[], swept: boolean): Que
 
 /** The first few names, and how many more there are. */
 function namesOf(actions: readonly SnapshotAction[]): string {
-  const shown = actions.slice(0, NAMES_SHOWN).map(({ name }) => plainText(name).slice(0, 60));
+  const shown = actions.slice(0, NAMES_SHOWN).map(({ name }) => toPlainText(name).slice(0, 60));
   const more = actions.length - shown.length;
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { EXIT, KnownError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
-import { duration, moment } from '../http/moments.ts';
+import { wordDuration, wordMoment } from '../http/moments.ts';
 
 /** All requests of one client: how long they may take together, and whether they have to stop. */
 export interface Run {
@@ -46,15 +46,15 @@ export function createRun(clock: Clock, runMs: number, host: string): Run {
 const RESUME = 'Answers so far are kept for a while, so the next run continues where this one stopped.';
 
 function tooLong(runMs: number, host: string): KnownError {
-  const message = `Asking ${host} took longer than the ${duration(runMs)} that this run may take: nothing was changed`;
+  const message = `Asking ${host} took longer than the ${wordDuration(runMs)} that this run may take: nothing was changed`;
   return new KnownError(EXIT.upstream, message, {
     hint: `Run the same command again, or with a longer --timeout. ${RESUME}`,
   });
 }
 
 function comeBack(waitMs: number, leftMs: number, wall: number, host: string): KnownError {
-  const message = `Membrane asks to wait ${duration(waitMs)}, longer than the ${duration(leftMs)} that this run has left: nothing was changed (${host})`;
+  const message = `Membrane asks to wait ${wordDuration(waitMs)}, longer than the ${wordDuration(leftMs)} that this run has left: nothing was changed (${host})`;
   return new KnownError(EXIT.upstream, message, {
-    hint: `Run the same command again after ${moment(wall + waitMs)}. ${RESUME}`,
+    hint: `Run the same command again after ${wordMoment(wall + waitMs)}. ${RESUME}`,
   });
 }

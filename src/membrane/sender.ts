@@ -1,12 +1,12 @@
 import { EXIT, KnownError } from '../errors.ts';
-import { tooLarge } from '../http/decode.ts';
-import { failedReading, readReply, type Reading } from './answer.ts';
+import { createTooLarge } from '../http/decode.ts';
+import { createFailedReading, readReply, type Reading } from './answer.ts';
 import type { Clock } from '../http/clock.ts';
 import { TimeoutError, TooLargeError, type Reply } from '../http/exchange.ts';
 import { createLanes } from '../http/lanes.ts';
 import { readRedirect } from '../http/origin.ts';
 import type { Pace } from '../http/pace.ts';
-import { retryAfter } from '../http/patience.ts';
+import { readRetryAfter } from '../http/patience.ts';
 import type { Run } from './run.ts';
 import { MEMBRANE_TOKEN } from './settings.ts';
 import { createRedactor } from '../http/token.ts';
@@ -34,14 +34,14 @@ const TOKEN_IN_ADDRESS =
 /** Heeds what an answer says to all workers: a refused token, and the wish to be asked later. */
 export function createSender(options: SenderOptions, run: Run, pace: Pace): Sender {
   const lanes = createLanes({ ...options, count: options.connections });
-  const headers = headersWith(options.token);
+  const headers = addHeaders(options.token);
   const { text: redact, isIn: holdsToken } = createRedactor(options.token, MEMBRANE_TOKEN);
   const reading = { maxBytes: options.maxBytes, redact };
   const heed = ({ status, headers }: Reply, sentAt: number): void => {
     if (status === 401) throw run.stop(refused());
     if (status < 429) pace.answered();
     if (status !== 429 && status !== 503) return;
-    const wait = retryAfter(headers['retry-after'], headers['date'], options.clock.wall());
+    const wait = readRetryAfter(headers['retry-after'], headers['date'], options.clock.wall());
     if (wait !== null) run.allow(wait);
     if (status === 429) pace.throttled(sentAt, wait);
     else if (wait !== null) pace.pause(wait);
@@ -69,10 +69,10 @@ export function createSender(options: SenderOptions, run: Run, pace: Pace): Send
     if (!isRedirect(status) || typeof location !== 'string') return readReply(reply, path, reading);
     const next = readRedirect(location, target, options.origin);
     if (next === null)
-      return failedReading(status, path, 'redirects to another origin, which is not followed', 'never');
-    if (holdsToken(next)) return failedReading(status, path, TOKEN_IN_ADDRESS, 'never');
+      return createFailedReading(status, path, 'redirects to another origin, which is not followed', 'never');
+    if (holdsToken(next)) return createFailedReading(status, path, TOKEN_IN_ADDRESS, 'never');
     if (redirects < REDIRECTS) return follow(next, path, redirects + 1);
-    return failedReading(status, path, `redirects more than ${REDIRECTS} times`, 'never');
+    return createFailedReading(status, path, `redirects more than ${REDIRECTS} times`, 'never');
   };
   const send: Sender['send'] = (target) =>
     follow(target, pathOf(target), 0).catch((error: unknown) => unanswered(error, target, options));
@@ -80,7 +80,7 @@ export function createSender(options: SenderOptions, run: Run, pace: Pace): Send
 }
 
 /** What every request says. */
-export function headersWith(token: string): Record<string, string> {
+export function addHeaders(token: string): Record<string, string> {
   return {
     authorization: `Bearer ${token}`,
     accept: 'application/json',
@@ -97,10 +97,11 @@ function isRedirect(status: number): boolean {
 function unanswered(error: unknown, target: string, { maxBytes, timeoutMs }: SenderOptions): Reading {
   if (error instanceof KnownError) throw error;
   const path = pathOf(target);
-  if (error instanceof TooLargeError) return failedReading(200, path, tooLarge(maxBytes), 'never');
+  if (error instanceof TooLargeError)
+    return createFailedReading(200, path, createTooLarge(maxBytes), 'never');
   if (error instanceof TimeoutError)
-    return failedReading(null, path, `did not answer within ${timeoutMs / 1000} s`, 'failure');
-  return failedReading(null, path, `failed: ${codeOf(error)}`, 'failure');
+    return createFailedReading(null, path, `did not answer within ${timeoutMs / 1000} s`, 'failure');
+  return createFailedReading(null, path, `failed: ${codeOf(error)}`, 'failure');
 }
 
 /** undici's messages can quote headers; its codes can't. Without a code it is no failure of the network but a bug. */

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../model/snapshot.ts';
 
 /** The text of `membrane.json`: two-space JSON, keys in one order, a line feed at the end. */
-export function snapshotText(snapshot: Snapshot): string {
+export function formatSnapshot(snapshot: Snapshot): string {
   const { origin, for: subject, app, connector, integration, connection, actions } = snapshot;
   return `${JSON.stringify({ origin, for: subject, app, connector, integration, connection, actions }, null, 2)}\n`;
 }

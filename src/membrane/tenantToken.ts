@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { usageError } from '../errors.ts';
+import { createUsageError } from '../errors.ts';
 import { WORKSPACE_KEY, WORKSPACE_SECRET } from './settings.ts';
 
 /** What signs for a workspace; both parts are in its settings in the Membrane console. */
@@ -12,7 +12,7 @@ export interface WorkspaceKey {
 export function workspaceIn(env: Readonly<Record<string, string | undefined>>): WorkspaceKey {
   const [key = '', secret = ''] = [WORKSPACE_KEY, WORKSPACE_SECRET].map(({ name, hint }) => {
     const value = env[name]?.trim();
-    if (!value) throw usageError(`${name} is not set`, hint);
+    if (!value) throw createUsageError(`${name} is not set`, hint);
     return value;
   });
   return { key, secret };

@@ -1,7 +1,7 @@
 import type { VerbObject } from '../model/effect.ts';
 import type { SnapshotAction } from '../model/snapshot.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
-import { wordsOf } from '../text/words.ts';
+import { splitWords } from '../text/words.ts';
 import type { EntityIndex } from './entities.ts';
 
 type About = readonly VerbObject[];
@@ -15,7 +15,7 @@ export function aboutActions(actions: readonly SnapshotAction[], brand: string, 
     const about = readActionName(name);
     return about.length > 0 || key === undefined ? about : readActionName(key);
   });
-  const name = wordsOf(brand)[0]?.toLowerCase() ?? '';
+  const name = splitWords(brand)[0]?.toLowerCase() ?? '';
   return isNoun(name, all, index) ? all : all.map((about) => withoutBrand(about, `${name} `));
 }
 

@@ -1,17 +1,17 @@
-import { handlesOf, keyOf, nameOf, twinsAmong } from '../text/handles.ts';
+import { listHandles, readKey, chooseName, findTwins } from '../text/handles.ts';
 import type { ActionFacts, RankingReason } from '../model/app.ts';
 import type { VerbObject } from '../model/effect.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { aboutActions } from './about.ts';
 import { judgeEffect } from './effect.ts';
-import { entityOf, type EntityIndex, type IndexedEntity } from './entities.ts';
-import { inputsOf } from './inputs/inputsOf.ts';
-import { toolInputOf } from './inputSchema.ts';
-import { toolNames } from './toolNames.ts';
+import { findEntity, type EntityIndex, type IndexedEntity } from './entities.ts';
+import { flattenInputs } from './inputs/flattenInputs.ts';
+import { createToolInput } from './inputSchema.ts';
+import { createToolNames } from './toolNames.ts';
 import { rankActions } from './rank.ts';
 import type { Candidate } from './weigh.ts';
-import { wordsOf } from '../text/words.ts';
+import { splitWords } from '../text/words.ts';
 
 const UNRANKED: RankingReason = { why: 'rest', object: '', uses: 0 };
 
@@ -23,9 +23,9 @@ export function listActions(
   index: EntityIndex,
   limit: number,
 ): ActionFacts[] {
-  const tools = toolNames(slug, snapshot.actions);
+  const tools = createToolNames(slug, snapshot.actions);
   const about = aboutActions(snapshot.actions, descriptor.name, index);
-  const handles = handlesOf(snapshot.actions);
+  const handles = listHandles(snapshot.actions);
   const hidden = new Set(descriptor.hide);
   const shown = snapshot.actions
     .map((action, at) => ({
@@ -34,8 +34,8 @@ export function listActions(
       about: about[at] ?? [],
       handles: handles.get(action) ?? [],
     }))
-    .filter((each) => nameOf(each.action) !== '' && !each.handles.some((name) => hidden.has(name)));
-  const twins = twinsAmong(shown.map(({ action }) => action));
+    .filter((each) => chooseName(each.action) !== '' && !each.handles.some((name) => hidden.has(name)));
+  const twins = findTwins(shown.map(({ action }) => action));
   const candidates = shown.map((each) =>
     toCandidate({ ...each, twin: twins.has(each.action) }, descriptor, index),
   );
@@ -65,18 +65,18 @@ function toCandidate(
   const entity = entityOfAction(action.name, about, index);
   return {
     action: {
-      key: keyOf(action),
+      key: readKey(action),
       id: action.id ?? null,
-      name: nameOf(action),
+      name: chooseName(action),
       told: ownOf(descriptor.describe, handles) ?? null,
       description: action.description ?? '',
       entity: entity?.top ?? null,
       ...judgeEffect(action, ownOf(descriptor.effect, handles)),
       about,
-      inputs: inputsOf(action.input),
+      inputs: flattenInputs(action.input),
       twin,
       tool,
-      toolInput: toolInputOf(action.input),
+      toolInput: createToolInput(action.input),
       ranking: UNRANKED,
     },
     handles,
@@ -91,12 +91,12 @@ function entityOfAction(
   index: EntityIndex,
 ): IndexedEntity | null {
   for (const { object } of about) {
-    const entity = object === '' ? null : entityOf(object.split(' '), index);
+    const entity = object === '' ? null : findEntity(object.split(' '), index);
     if (entity !== null) return entity;
   }
   const verbs = new Set(about.flatMap(({ verb }) => verb.split(' ')));
-  return entityOf(
-    wordsOf(name).filter((word) => !verbs.has(word.toLowerCase())),
+  return findEntity(
+    splitWords(name).filter((word) => !verbs.has(word.toLowerCase())),
     index,
   );
 }

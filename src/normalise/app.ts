@@ -7,7 +7,7 @@ import { containSnapshot } from './contain.ts';
 import { listActions } from './actions.ts';
 import { indexEntities } from './entities.ts';
 import { groupActions } from './groups.ts';
-import { partsOf } from './reference.ts';
+import { splitReference } from './reference.ts';
 
 /** Decides everything about an app from what people wrote and what Membrane answered, and words nothing. Pure; reads no clock and no disk. */
 export function normaliseApp(
@@ -38,7 +38,7 @@ export function normaliseApp(
     actions,
     popular,
     groups: groupActions(popular),
-    reference: partsOf(actions),
+    reference: splitReference(actions),
     notes: descriptor.notes,
     iconFile,
     auth: toVisibleLine(snapshot.connector?.auth ?? snapshot.integration?.auth ?? '') || null,

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import type { Doubt } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction, SnapshotElement } from '../model/snapshot.ts';
-import { handlesOf } from '../text/handles.ts';
-import { mayInstruct, readingsOf, findSuspicion, type Suspicion } from '../text/instructions.ts';
+import { listHandles } from '../text/handles.ts';
+import { mayInstruct, listReadings, findSuspicion, type Suspicion } from '../text/instructions.ts';
 import { findStrangeAddress } from './findStrangeAddress.ts';
 
 /** A snapshot without the texts that may speak to the agent, and those texts. */
@@ -33,7 +33,7 @@ interface Judging {
  */
 export function containSnapshot(descriptor: Descriptor, snapshot: Snapshot): Contained {
   const judging: Judging = { descriptor, doubts: [] };
-  const handles = handlesOf(snapshot.actions);
+  const handles = listHandles(snapshot.actions);
   const hidden = new Set(descriptor.hide);
   const actions = snapshot.actions.map((action, at) => {
     const names = handles.get(action) ?? [];
@@ -167,7 +167,7 @@ function findIn(text: string, path: Path, descriptor: Descriptor): Found | null 
 
 /** A text of somebody who sends readers elsewhere is doubtful. */
 function addressIn(text: string, descriptor: Descriptor): Found | null {
-  const [host] = readingsOf(text).flatMap((reading) => findStrangeAddress(reading, descriptor) ?? []);
+  const [host] = listReadings(text).flatMap((reading) => findStrangeAddress(reading, descriptor) ?? []);
   if (host === undefined) return null;
   return { level: 'doubtful', what: `leads to ${host}, which is not the app's`, isAddress: true };
 }

@@ -2,7 +2,7 @@ import type { Effect, EffectEvidence, VerbObject } from '../model/effect.ts';
 import type { SnapshotAction } from '../model/snapshot.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { GATHERING, readDescription, UNDOING } from '../text/actionName/readDescription.ts';
-import { setOf } from '../text/lexicon.ts';
+import { createSet } from '../text/lexicon.ts';
 import { readEffectInput } from './effectInput.ts';
 
 /** What an action does to the user's data, and what tells so. */
@@ -32,7 +32,7 @@ const METHODS: ReadonlyMap<string, Effect> = new Map([
 ]);
 const CARE: readonly Effect[] = ['delete', 'write', 'read'];
 /** Verbs that only say that something is done: what, the description tells. */
-const VAGUE = setOf('batch do exec execute invoke log perform run use');
+const VAGUE = createSet('batch do exec execute invoke log perform run use');
 /**
  * What is a verb although no table has it: the word before an article ("Host a Webinar"), and nouns before one thing ("Order
  * Pizza", but not "Message Templates").

@@ -1,9 +1,9 @@
 import type { EffectEvidence } from '../model/effect.ts';
-import { setOf } from '../text/lexicon.ts';
+import { createSet } from '../text/lexicon.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 
 /** Inputs by which one action is told which of several things to do. */
-const CHOOSERS = setOf('action command method op operation');
+const CHOOSERS = createSet('action command method op operation');
 
 /**
  * The allowed values of an input that chooses what is done ("method: create, update, delete"), where the name tells nothing

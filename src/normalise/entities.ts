@@ -1,7 +1,7 @@
 import type { Entity } from '../model/descriptor.ts';
-import { memo } from '../text/memo.ts';
-import { singular } from '../text/number.ts';
-import { wordsOf } from '../text/words.ts';
+import { remember } from '../text/memo.ts';
+import { toSingular } from '../text/number.ts';
+import { splitWords } from '../text/words.ts';
 
 /** An entity as actions are matched with it. */
 export interface EntityIndex {
@@ -50,7 +50,7 @@ export function indexEntities(entities: readonly Entity[]): EntityIndex {
  * The entity that an action is about: the one whose words end the object of its name ("List Organization Members" is
  * about members before it is about organizations), else the longest one that is mentioned at all.
  */
-export function entityOf(object: readonly string[], index: EntityIndex): IndexedEntity | null {
+export function findEntity(object: readonly string[], index: EntityIndex): IndexedEntity | null {
   const words = object.map(normalWord);
   const stop = words.findIndex((word) => PREPOSITIONS.has(word));
   const head = stop > 0 ? words.slice(0, stop) : words;
@@ -62,10 +62,10 @@ export function entityOf(object: readonly string[], index: EntityIndex): Indexed
 }
 
 /** Apps share most of their nouns, so each is taken apart once. */
-const normalWords = memo((name: string): readonly string[] =>
-  wordsOf(name).map((word) => singular(word.toLowerCase())),
+const normalWords = remember((name: string): readonly string[] =>
+  splitWords(name).map((word) => toSingular(word.toLowerCase())),
 );
-const normalWord = memo((word: string): string => singular(word.toLowerCase()));
+const normalWord = remember((word: string): string => toSingular(word.toLowerCase()));
 
 function longest(index: EntityIndex, matches: (entity: IndexedEntity) => boolean): IndexedEntity | null {
   let best: IndexedEntity | null = null;

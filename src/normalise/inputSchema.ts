@@ -26,7 +26,7 @@ interface Conversion {
  * Membrane's own schemas) becomes words or is left out, so that no input is refused that Membrane would take. Tools take an
  * object: an input that is something else becomes its one property `input`. `null` when nothing is known of the inputs.
  */
-export function toolInputOf(input: unknown): ToolInput | null {
+export function createToolInput(input: unknown): ToolInput | null {
   if (!isSource(input)) return null;
   const conversion: Conversion = { root: input, left: MAX_PARTS };
   const schema = convert(input, conversion, 0);

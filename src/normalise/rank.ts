@@ -2,13 +2,13 @@ import type { RankingReason } from '../model/app.ts';
 import type { Effect } from '../model/effect.ts';
 import {
   byName,
-  familiesOf,
+  countFamilies,
   MAIN,
-  kindOf,
-  objectsOf,
+  findKind,
+  listObjects,
   order,
-  placeAmong,
-  usesOf,
+  findPlace,
+  countUses,
   weigh,
   type Candidate,
   type Weighed,
@@ -32,8 +32,8 @@ const MOST_TIED = 10;
  * it: list, get, search, create, update, others, delete.
  */
 export function rankActions(all: readonly Candidate[], pins: readonly string[], limit: number): Ranked[] {
-  const uses = usesOf(all.map(({ action }) => action).toSorted((a, b) => order(a.name, b.name)));
-  const families = familiesOf(uses);
+  const uses = countUses(all.map(({ action }) => action).toSorted((a, b) => order(a.name, b.name)));
+  const families = countFamilies(uses);
   const weighed = weigh(all, uses, families);
   const pinned = pins.flatMap((pin) => weighed.filter(({ handles }) => handles.includes(pin)));
   const others = weighed.filter((each) => !pinned.includes(each)).toSorted(byCost);
@@ -70,12 +70,12 @@ function needsOf(uses: ReadonlyMap<string, number>): Need[] {
   const objects = mostFrequent(uses).map(
     (object): Test =>
       (each) =>
-        objectsOf(each.action).includes(object),
+        listObjects(each.action).includes(object),
   );
   const ends = mostFrequent(heads).map(
     (head): Test =>
       (each) =>
-        objectsOf(each.action).some((object) => headOf(object) === head),
+        listObjects(each.action).some((object) => headOf(object) === head),
   );
   const kinds = effects.map(
     (effect): Test =>
@@ -147,6 +147,6 @@ function byCost(a: Weighed, b: Weighed): number {
 }
 
 function byObject(a: Weighed, b: Weighed): number {
-  const kind = (each: Weighed): number => placeAmong(READ, kindOf(each.action, each.object));
+  const kind = (each: Weighed): number => findPlace(READ, findKind(each.action, each.object));
   return a.rank - b.rank || kind(a) - kind(b) || byName(a, b);
 }

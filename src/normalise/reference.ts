@@ -17,7 +17,7 @@ const ACTION = 60;
  * The files of the reference: one, or, when that were too long to be read at once, one for each group of actions; groups
  * that are small share files, and what is larger than a file is cut into several.
  */
-export function partsOf(actions: readonly ActionFacts[]): ReferencePartFacts[] {
+export function splitReference(actions: readonly ActionFacts[]): ReferencePartFacts[] {
   if (sizeOf(actions) <= MOST_BYTES)
     return [{ file: 'actions', groups: [{ entity: null, object: null, actions }] }];
   const pieces = groupActions(actions).flatMap(cut);

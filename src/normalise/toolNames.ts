@@ -9,7 +9,7 @@ const MARK = 6;
  * The name of each action as a tool, in the same order: `{app}_{action}`, with the action's own key or else its name. What two
  * actions would share, each has with a mark made from its own id or name, so that a name never moves to another action.
  */
-export function toolNames(slug: string, actions: readonly SnapshotAction[]): string[] {
+export function createToolNames(slug: string, actions: readonly SnapshotAction[]): string[] {
   const plain = actions.map((action) => fit(`${slug}_${handle(action)}`));
   const counts = new Map<string, number>();
   for (const name of plain) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import type { ActionFacts } from '../model/app.ts';
 import type { VerbObject } from '../model/effect.ts';
-import { pairsOf, setOf } from '../text/lexicon.ts';
+import { createPairs, createSet } from '../text/lexicon.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
 
 /** An action as it is ranked. */
@@ -24,11 +24,11 @@ export interface Weighed extends Candidate {
 
 /** By how an API is shown: what there is, how it comes to be, one of it, how it changes and goes. */
 const SHOWN = 'list create send get update delete search'.split(' ');
-const KINDS = pairsOf(`
+const KINDS = createPairs(`
   add:create build:create draft:create duplicate:create generate:create insert:create make:create open:create register:create
   upload:create upsert:create write:update change:update patch:update put:update rename:update replace:update save:update
   set:update find:search filter:search`);
-const SENDING = setOf('charge pay post publish reply run send submit trigger');
+const SENDING = createSet('charge pay post publish reply run send submit trigger');
 /** An object further down the list costs as much as one more verb; of the first two objects a verb costs less. */
 export const MAIN = 2;
 const MAIN_STEP = 0.7;
@@ -38,7 +38,7 @@ const LATE = 4;
 type Counts = ReadonlyMap<string, number>;
 
 /** What actions are about -> how many are. */
-export function usesOf(actions: readonly ActionFacts[]): Map<string, number> {
+export function countUses(actions: readonly ActionFacts[]): Map<string, number> {
   const uses = new Map<string, number>();
   for (const { about } of actions)
     for (const object of new Set(about.map((pair) => pair.object)))
@@ -47,7 +47,7 @@ export function usesOf(actions: readonly ActionFacts[]): Map<string, number> {
 }
 
 /** The same with what is named after an object, or is a kind of it: "issue" counts "issue comment" and "sub issue". */
-export function familiesOf(uses: Counts): Map<string, number> {
+export function countFamilies(uses: Counts): Map<string, number> {
   const all = [...uses];
   return new Map(
     all.map(([object]) => [
@@ -80,7 +80,7 @@ export function weigh(all: readonly Candidate[], uses: Counts, families: Counts)
  */
 function mainFirst(all: readonly Candidate[], uses: Counts, families: Counts): string[] {
   const placeOf = (object: string): number =>
-    Math.min(...all.filter(({ action }) => objectsOf(action).includes(object)).map(({ place }) => place));
+    Math.min(...all.filter(({ action }) => listObjects(action).includes(object)).map(({ place }) => place));
   const sorted = [...families].toSorted(([, a], [, b]) => b - a);
   const isPart = (object: string, at: number): boolean =>
     sorted.slice(0, at).some(([before]) => isOf(object, before));
@@ -107,9 +107,9 @@ function inTurn(
         ? about.every((pair) => pair.object === '')
         : about.some((pair) => pair.object === object),
     )
-    .map((candidate) => ({ candidate, kind: kindOf(candidate.action, object) }))
+    .map((candidate) => ({ candidate, kind: findKind(candidate.action, object) }))
     .toSorted(
-      (a, b) => placeAmong(SHOWN, a.kind) - placeAmong(SHOWN, b.kind) || byName(a.candidate, b.candidate),
+      (a, b) => findPlace(SHOWN, a.kind) - findPlace(SHOWN, b.kind) || byName(a.candidate, b.candidate),
     )
     .map(({ candidate, kind }) => {
       const isFirst = !seen.has(kind);
@@ -125,12 +125,12 @@ function inTurn(
 }
 
 /** What an action is about. */
-export function objectsOf({ about }: ActionFacts): string[] {
+export function listObjects({ about }: ActionFacts): string[] {
   return about.map(({ object }) => object).filter(Boolean);
 }
 
 /** What is done to an object: `list`, `create` and the like; of other verbs "send" and its like as one, else the verb itself. */
-export function kindOf({ about, effect }: ActionFacts, object: string): string {
+export function findKind({ about, effect }: ActionFacts, object: string): string {
   const pair = about.find((each) => each.object === object) ?? about[0];
   if (pair === undefined) return '';
   if (effect === 'delete') return 'delete';
@@ -143,7 +143,7 @@ function kindOfVerb({ verb }: VerbObject): string {
 }
 
 /** Position of a kind in a list; of another kind that of `other`, else behind all. */
-export function placeAmong(kinds: readonly string[], kind: string): number {
+export function findPlace(kinds: readonly string[], kind: string): number {
   const at = kinds.indexOf(kind);
   if (at !== -1) return at;
   return kinds.includes('other') ? kinds.indexOf('other') : kinds.length;

@@ -23,7 +23,7 @@ export interface CalendarParts {
  * Gives each of a queue the first run in which the caps let it go, if there is one run a day at this time of day. Within a
  * run the queue's order is kept, except that what its shape keeps back is overtaken.
  */
-export function schedule(queue: readonly Candidate[], { now, hold, ledger }: CalendarParts): Slot[] {
+export function planCalendar(queue: readonly Candidate[], { now, hold, ledger }: CalendarParts): Slot[] {
   const slots: Slot[] = [];
   let waiting = queue.map((candidate): Waiting => ({ candidate, limit: hold > now ? 'hold' : null }));
   for (let at = now; waiting.length > 0; at += DAY_MS) {

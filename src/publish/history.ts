@@ -26,7 +26,7 @@ export const SETTLED_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Reads a journal's lines in order. */
-export function historyOf(lines: readonly JournalLine[], now: number): History {
+export function readHistory(lines: readonly JournalLine[], now: number): History {
   const open = new Map<string, Intent>();
   const refusals = new Map<string, Ending>();
   const accepted = new Map<string, Ending>();

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
-import { hasCode, ioError } from '../errors.ts';
+import { hasCode, createIoError } from '../errors.ts';
 
 const attempt = {
   slug: z.string(),
@@ -70,7 +70,7 @@ export function openJournal(path: string): Journal {
         writeSync(to, `${JSON.stringify(line)}\n`);
         fsyncSync(to);
       } catch (error) {
-        throw ioError(`Cannot write ${path}, without which nothing may be published`, error);
+        throw createIoError(`Cannot write ${path}, without which nothing may be published`, error);
       }
     },
     close: () => {
@@ -85,7 +85,7 @@ function textOf(path: string): string | null {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
-    throw ioError(`Cannot read ${path}`, error);
+    throw createIoError(`Cannot read ${path}`, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { nearest, usageError } from '../errors.ts';
+import { findNearest, createUsageError } from '../errors.ts';
 import { REGISTRIES } from './registries.ts';
 import type { Registry, RegistryEntry, RegistryParts } from './registry.ts';
 
@@ -20,8 +20,8 @@ export function openRegistry(
   const entry = Object.hasOwn(REGISTRIES, name) ? REGISTRIES[name] : undefined;
   if (!entry) {
     const names = Object.keys(REGISTRIES);
-    const near = nearest(name, names);
-    throw usageError(
+    const near = findNearest(name, names);
+    throw createUsageError(
       `There is no registry "${name}"`,
       near === undefined ? `Take one of ${names.join(', ')}.` : `Did you mean "${near}"?`,
     );

@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts';
  * The order in which apps go out: the most used first; where that is equal or unknown, each shape spread evenly over the
  * whole, so that no day is left with one shape that a registry takes few of.
  */
-export function inOrder(candidates: readonly Candidate[]): Candidate[] {
+export function sortByNeed(candidates: readonly Candidate[]): Candidate[] {
   const place = spread(candidates);
   return [...candidates].sort(
     (a, b) =>

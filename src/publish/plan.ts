@@ -1,8 +1,8 @@
-import { schedule, type Slot } from './calendar.ts';
+import { planCalendar, type Slot } from './calendar.ts';
 import type { Candidate } from './candidate.ts';
 import type { History } from './history.ts';
 import { createLedger, type NewApp } from './ledger.ts';
-import { inOrder } from './order.ts';
+import { sortByNeed } from './order.ts';
 import type { Caps, Objection, Registry, Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
 
@@ -94,14 +94,14 @@ export function planPublish(parts: PlanParts): PublishPlan {
       limit,
       openSince: history.open.get(candidate.slug)?.at ?? null,
     });
-  const updates = inOrder([...latestOf.keys()]).map((candidate) => ({
+  const updates = sortByNeed([...latestOf.keys()]).map((candidate) => ({
     candidate,
     ...updateSlot(history, now),
   }));
   // What the registry has not got, an open intent notwithstanding, did not go out.
   const absent = new Set(sorted.new.map(({ slug }) => slug));
   const counted = history.newApps.filter((each) => !absent.has(each.slug));
-  const newOnes = schedule(inOrder(sorted.new), {
+  const newOnes = planCalendar(sortByNeed(sorted.new), {
     now,
     hold: Math.max(history.holdNew, history.holdAll),
     ledger: createLedger(caps, counted),

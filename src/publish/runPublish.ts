@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../http/clock.ts';
 import { applyPublish, type Applied, type Pacing } from './apply.ts';
-import { historyOf, type History } from './history.ts';
+import { readHistory, type History } from './history.ts';
 import { openJournal, readJournal } from './journal.ts';
 import { lookUpAll } from './lookUp.ts';
 import { planPublish, type PublishPlan } from './plan.ts';
@@ -47,7 +47,7 @@ export async function runPublish(found: Candidates, parts: RunParts): Promise<Ru
   const { registry, stateDir, clock, signal, width, dryRun, onProgress } = parts;
   const path = join(stateDir, 'publish', `${registry.id.replaceAll(/[^\w.@-]/g, '_')}.jsonl`);
   // A folder tells itself what it has; one that was restored to an older state is published to again.
-  const history = historyOf(registry.isLocal ? [] : readJournal(path), clock.wall());
+  const history = readHistory(registry.isLocal ? [] : readJournal(path), clock.wall());
   const { candidates } = found;
   const { standings, stopped } = await lookUpAll(candidates, registry, width, {
     signal,

@@ -35,7 +35,7 @@ export interface AppStanding extends Owned {
  * Reads what a registry told of an app; nothing for one that it was not asked about. `isLocal`: it is a folder, where the same
  * version can be published anew.
  */
-export function standingOf(
+export function readStanding(
   owned: Owned,
   observation: Observation | undefined,
   isLocal: boolean,

@@ -50,7 +50,7 @@ function entryOf({ latest, security, versions, ...seen }: Seen, now: number): Re
   return {
     version: latest,
     url: seen.url,
-    publishedAt: seen.publishedAt === null ? null : isoTime(seen.publishedAt),
+    publishedAt: seen.publishedAt === null ? null : formatTime(seen.publishedAt),
     downloads: seen.downloads,
     installs: seen.installs,
     stars: seen.stars,
@@ -59,8 +59,8 @@ function entryOf({ latest, security, versions, ...seen }: Seen, now: number): Re
     auditUrl,
     versions: versions
       .slice(0, MOST_VERSIONS)
-      .map(({ version, at, verdict }) => ({ version, date: isoTime(at), verdict })),
-    asOf: isoTime(now),
+      .map(({ version, at, verdict }) => ({ version, date: formatTime(at), verdict })),
+    asOf: formatTime(now),
   };
 }
 
@@ -69,6 +69,6 @@ function sorted(registries: AppStatus): AppStatus {
 }
 
 /** `2026-11-20T06:41:00Z`. */
-export function isoTime(ms: number): string {
+export function formatTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

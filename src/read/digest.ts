@@ -16,7 +16,7 @@ export interface AppsFolder {
 export function digestApp({ slug, files }: AppInput, folder: AppsFolder): string {
   const { descriptor: most, snapshot: mostOfSnapshot } = INPUT_LIMITS;
   const text = (name: string, limit: number): string | null =>
-    textOrSize(unlessTooLarge(() => readText(`${folder.dir}/${slug}/${name}`, limit)));
+    readTextOrSize(unlessTooLarge(() => readText(`${folder.dir}/${slug}/${name}`, limit)));
   const descriptor = digestText(text(DESCRIPTOR_FILE, most));
   const snapshot = files[SNAPSHOT_FILE] ? text(SNAPSHOT_FILE, mostOfSnapshot) : null;
   return digestInput({ slug, files }, descriptor, snapshot, folder);
@@ -41,7 +41,7 @@ export function digestText(text: string | null): string {
 }
 
 /** What stands for a text of which nothing is read because it is too large. */
-export function textOrSize(text: string | TooLargeError | null): string | null {
+export function readTextOrSize(text: string | TooLargeError | null): string | null {
   return text instanceof TooLargeError ? `too large: ${text.size} bytes` : text;
 }
 

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, visit, type Scalar } from 'yaml';
-import { parseDocumentOf, positionAt, type Position } from './yaml.ts';
+import { parseNodes, locatePosition, type Position } from './yaml.ts';
 
 /** A value that ends where an unquoted ` #` begins a comment, though its writer may have meant the rest as well. */
 export interface CutValue {
@@ -28,13 +28,17 @@ const SPACELESS: ReadonlySet<unknown> = new Set(
 export function findCutValues(text: string): CutValue[] {
   if (!/[ \t]#/.test(text)) return [];
   const cut: CutValue[] = [];
-  visit(parseDocumentOf(text), {
+  visit(parseNodes(text), {
     Scalar: (key, node, path) => {
       if (key === 'key' || node.type !== 'PLAIN' || !node.range) return;
       const end = node.range[1];
       const [, gap = '', rest = ''] = /^([ \t]*)(#.*)/.exec(text.slice(end, lineEnd(text, end))) ?? [];
       if (rest === '' || isEvident({ node, gap, rest, keys: path.flatMap(keyOf) })) return;
-      cut.push({ at: positionAt(text, end + gap.length), value: String(node.value), rest: rest.trimEnd() });
+      cut.push({
+        at: locatePosition(text, end + gap.length),
+        value: String(node.value),
+        rest: rest.trimEnd(),
+      });
     },
   });
   return cut;

@@ -10,9 +10,9 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
-import { foldWords, handleOf, handlesOf } from '../text/handles.ts';
+import { foldWords, chooseHandle, listHandles } from '../text/handles.ts';
 import { splitFrontMatter } from './frontMatter.ts';
-import { parseDocumentOf } from './yaml.ts';
+import { parseNodes } from './yaml.ts';
 
 /** A descriptor whose keys of actions are all in the snapshot, and what was changed for it. */
 export interface FixedKeys {
@@ -32,7 +32,7 @@ export function fixActionKeys(text: string, snapshot: Snapshot, last: Snapshot |
   const split = splitFrontMatter(text);
   if (!split.ok) return null;
   const { yaml } = split.value;
-  const root = parseDocumentOf(yaml).clone().contents;
+  const root = parseNodes(yaml).clone().contents;
   const pair = isMap(root)
     ? root.items.find(({ key }) => isScalar(key) && key.value === 'actions')
     : undefined;
@@ -53,19 +53,19 @@ type Successor = (key: string) => string | null;
 
 function successorIn(snapshot: Snapshot, last: Snapshot | null): Successor {
   const { actions } = snapshot;
-  const known = new Set([...handlesOf(actions).values()].flat());
-  const before = new Map(last?.actions.map((action) => [handleOf(action), action]));
+  const known = new Set([...listHandles(actions).values()].flat());
+  const before = new Map(last?.actions.map((action) => [chooseHandle(action), action]));
   const byId = new Map(actions.flatMap((action) => (action.id === undefined ? [] : [[action.id, action]])));
   const byWords = new Map<string, SnapshotAction[]>();
   for (const action of actions)
-    for (const word of new Set([handleOf(action), action.name].map(foldWords)))
+    for (const word of new Set([chooseHandle(action), action.name].map(foldWords)))
       byWords.set(word, [...(byWords.get(word) ?? []), action]);
   return (key) => {
-    if (known.has(key) || actions.some((action) => handleOf(action) === key)) return key;
+    if (known.has(key) || actions.some((action) => chooseHandle(action) === key)) return key;
     const same = byId.get(before.get(key)?.id ?? '');
     const [alike, ...more] = byWords.get(foldWords(key)) ?? [];
     const now = same ?? (more.length === 0 ? alike : undefined);
-    return now && known.has(handleOf(now)) ? handleOf(now) : null;
+    return now && known.has(chooseHandle(now)) ? chooseHandle(now) : null;
   };
 }
 

@@ -1,6 +1,6 @@
 import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
-import { positionAt, tooDeep, type Parsed } from './yaml.ts';
+import { locatePosition, tooDeep, type Parsed } from './yaml.ts';
 
 /** As deep as an answer of Membrane may nest. */
 const DEEPEST = 128;
@@ -18,7 +18,7 @@ export function parseJsonText(source: string): Parsed {
     return { ok: false, problem: { message: tooDeep(DEEPEST), at: { line: 1, column: 1 } } };
   } catch (error) {
     const message = error instanceof Error ? error.message : 'not JSON';
-    const at = positionAt(source, offsetOf(message, source));
+    const at = locatePosition(source, offsetOf(message, source));
     return { ok: false, problem: { message: `Expected JSON: ${message.replace(/\s+/g, ' ')}`, at } };
   }
 }

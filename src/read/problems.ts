@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { nearest } from '../errors.ts';
+import { findNearest } from '../errors.ts';
 import type { Step } from './yaml.ts';
 
 /** A schema issue in words, at a path of the parsed value. `onKey`: the key itself is wrong, not its value. */
@@ -66,7 +66,7 @@ function expectation({ message }: Issue): string {
 }
 
 function unknownKey(path: readonly Step[], key: string, keys: readonly string[]): SchemaProblem {
-  const near = nearest(key, keys);
+  const near = findNearest(key, keys);
   const hint = near === undefined ? `The keys are ${keys.join(', ')}.` : `Did you mean "${near}"?`;
   return { path, onKey: true, message: `Unknown key "${key}"`, hint };
 }

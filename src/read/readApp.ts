@@ -5,7 +5,7 @@ import type { IconFile } from '../model/app.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readDescriptor } from './descriptor.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import { digestInput, digestText, textOrSize, type AppsFolder } from './digest.ts';
+import { digestInput, digestText, readTextOrSize, type AppsFolder } from './digest.ts';
 import { readBytes, readText, TooLargeError, reportTooLarge, unlessTooLarge } from './inputFile.ts';
 import { readReleases, type ReadReleases } from './releases.ts';
 import { readSnapshot } from './snapshot.ts';
@@ -40,7 +40,7 @@ const NOTHING_KNOWN: Snapshot = { origin: 'membrane', actions: [] };
 export function readDescriptorFile(slug: string, { dir, label }: AppsFolder): DescriptorSource {
   const file = `${label}/${slug}/${DESCRIPTOR_FILE}`;
   const text = unlessTooLarge(() => readText(`${dir}/${slug}/${DESCRIPTOR_FILE}`, INPUT_LIMITS.descriptor));
-  const digest = digestText(textOrSize(text));
+  const digest = digestText(readTextOrSize(text));
   if (text === null) return { slug, descriptor: null, digest, findings: [missing(slug, file)] };
   if (text instanceof TooLargeError)
     return { slug, descriptor: null, digest, findings: [reportTooLarge(file, text, slug)] };
@@ -54,7 +54,7 @@ export function readSnapshotFile({ slug, files }: AppInput, { dir, label }: Apps
   const text = unlessTooLarge(() => readText(`${dir}/${slug}/${SNAPSHOT_FILE}`, INPUT_LIMITS.snapshot));
   if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
   if (text instanceof TooLargeError)
-    return { snapshot: null, text: textOrSize(text), findings: [reportTooLarge(file, text, slug)] };
+    return { snapshot: null, text: readTextOrSize(text), findings: [reportTooLarge(file, text, slug)] };
   return { text, ...readSnapshot(slug, file, text) };
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { usageError } from '../errors.ts';
+import { createUsageError } from '../errors.ts';
 import { toSchemaProblems } from './problems.ts';
 import { locateInYaml, parseYaml, type Position } from './yaml.ts';
 
@@ -9,7 +9,7 @@ export function readCheckedYaml<T extends z.ZodType>(
   { file, text, keys, hint }: { file: string; text: string; keys: readonly string[]; hint: string },
 ): z.infer<T> {
   const invalid = (problems: readonly string[]) =>
-    usageError(`${file} is not valid:\n  ${problems.join('\n  ')}`, hint);
+    createUsageError(`${file} is not valid:\n  ${problems.join('\n  ')}`, hint);
   const place = (at: Position): string => `${file}:${at.line}:${at.column}: `;
   const parsed = parseYaml(text);
   if (!parsed.ok) throw invalid([place(parsed.problem.at) + parsed.problem.message]);

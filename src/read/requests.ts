@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { errorText, KnownError, usageError } from '../errors.ts';
+import { wordError, KnownError, createUsageError } from '../errors.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readCheckedYaml } from './readCheckedYaml.ts';
 import { readSetting } from './inputFile.ts';
@@ -37,6 +37,6 @@ function textOf(path: string, label: string): string {
     return readSetting(path, INPUT_LIMITS.requests);
   } catch (error) {
     if (error instanceof KnownError) throw error;
-    throw usageError(`${label} cannot be read: ${errorText(error)}`, 'Name a YAML file of requests.');
+    throw createUsageError(`${label} cannot be read: ${wordError(error)}`, 'Name a YAML file of requests.');
   }
 }

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
-import { hasCode, usageError } from '../errors.ts';
+import { hasCode, createUsageError } from '../errors.ts';
 import type { AppInput, Stamp } from '../model/files.ts';
 import { INPUT_FILES } from '../text/fileNames.ts';
 
@@ -37,7 +37,7 @@ export function scanApps(appsDir: string): AppInput[] {
 
 function refused(appsDir: string, strange: readonly string[]): Error {
   const more = strange.length > NAMED ? `; and ${strange.length - NAMED} more` : '';
-  return usageError(
+  return createUsageError(
     `In ${appsDir} ${strange.slice(0, NAMED).join('; ')}${more}`,
     'An app is a real folder with real files: nothing was read through a link, nothing was changed. Put a copy there, or remove it.',
   );
@@ -54,7 +54,7 @@ function entriesOf(dir: string): Dirent[] {
     return readdirSync(dir, { withFileTypes: true });
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    throw usageError(
+    throw createUsageError(
       `There is no folder ${dir}`,
       "Run skillpress in the catalog's root, or name the folder with --apps.",
     );

@@ -47,9 +47,9 @@ export function parseAnyYaml(text: string): Parsed {
 function parseByLibrary(text: string): Parsed {
   const document = parse(text);
   const error = document.errors[0] ?? document.warnings[0];
-  if (error) return wrong(firstLine(error.message), positionAt(text, error.pos[0]));
+  if (error) return wrong(firstLine(error.message), locatePosition(text, error.pos[0]));
   const repeated = repeatedKey(document);
-  if (repeated !== null) return wrong('Map keys must be unique', positionAt(text, repeated));
+  if (repeated !== null) return wrong('Map keys must be unique', locatePosition(text, repeated));
   try {
     const value: unknown = document.toJS({ maxAliasCount: 0 });
     return isDeeperThan(value, DEEPEST) ? wrong(tooDeep(DEEPEST)) : { ok: true, value };
@@ -70,7 +70,7 @@ export function tooDeep(most: number): string {
 
 /** Where the value at `path` stands in `text`; with `onKey` its key. Falls back to the deepest step that exists. */
 export function locateInYaml(text: string, path: readonly Step[], onKey = false): Position {
-  let node: ParsedNode | null = parseDocumentOf(text).contents;
+  let node: ParsedNode | null = parseNodes(text).contents;
   let offset = node?.range?.[0] ?? 0;
   for (const [depth, step] of path.entries()) {
     const found = child(node, step);
@@ -79,19 +79,19 @@ export function locateInYaml(text: string, path: readonly Step[], onKey = false)
     const last = depth === path.length - 1;
     offset = (last && onKey ? found.keyOffset : undefined) ?? node?.range?.[0] ?? found.keyOffset ?? offset;
   }
-  return positionAt(text, offset);
+  return locatePosition(text, offset);
 }
 
 let last: { readonly text: string; readonly document: Document.Parsed<ParsedNode> } | undefined;
 
 /** The nodes of a text with their places. The last one is kept: findings of a file ask one after the other. */
-export function parseDocumentOf(text: string): Document.Parsed<ParsedNode> {
+export function parseNodes(text: string): Document.Parsed<ParsedNode> {
   if (last?.text !== text) last = { text, document: parse(text) };
   return last.document;
 }
 
 /** The line and column of an offset. */
-export function positionAt(text: string, offset: number): Position {
+export function locatePosition(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   let line = 1;

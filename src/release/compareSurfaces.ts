@@ -2,14 +2,14 @@ import type { Surface } from '../model/release.ts';
 import type { Change } from '../model/change.ts';
 import { compareInputs } from './compareInputs.ts';
 import { matchActions, type Pair } from './matchActions.ts';
-import { handleOf } from './surface.ts';
+import { chooseHandle } from './surface.ts';
 
 /** What changed from one release to the next for a reader of the page; nothing when only words of the catalog did. */
 export function compareSurfaces(before: Surface, after: Surface): Change[] {
   const { removed, added, pairs } = matchActions(before.actions, after.actions);
   return [
-    ...removed.map((action): Change => ({ kind: 'action-removed', action: handleOf(action) })),
-    ...added.map((action): Change => ({ kind: 'action-added', action: handleOf(action) })),
+    ...removed.map((action): Change => ({ kind: 'action-removed', action: chooseHandle(action) })),
+    ...added.map((action): Change => ({ kind: 'action-added', action: chooseHandle(action) })),
     ...pairs.flatMap(comparePair),
     ...(isReordered(pairs) || (removed.length + added.length === 0 && before.listed !== after.listed)
       ? [{ kind: 'actions-reordered' } as const]
@@ -20,14 +20,14 @@ export function compareSurfaces(before: Surface, after: Surface): Change[] {
 }
 
 function comparePair({ before, after }: Pair): Change[] {
-  const action = handleOf(after);
+  const action = chooseHandle(after);
   const changes: Change[] = [];
   if (before.key !== undefined && after.key !== before.key)
     changes.push({ kind: 'action-renamed', action: before.key, to: action });
   else if (before.name !== after.name)
-    changes.push({ kind: 'action-name', action: handleOf(before), to: after.name });
+    changes.push({ kind: 'action-name', action: chooseHandle(before), to: after.name });
   else if (before.key !== after.key)
-    changes.push({ kind: 'action-name', action: handleOf(before), to: action });
+    changes.push({ kind: 'action-name', action: chooseHandle(before), to: action });
   if (before.effect !== after.effect) changes.push({ kind: 'action-effect', action, to: after.effect });
   if (before.sentence !== after.sentence) changes.push({ kind: 'action-reworded', action });
   return [...changes, ...compareInputs(action, before, after)];

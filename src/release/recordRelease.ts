@@ -1,5 +1,5 @@
 import type { ReleaseFile, Surface } from '../model/release.ts';
-import { changelog, firstChangelog } from '../english/changelog.ts';
+import { wordChangelog, wordFirstChangelog } from '../english/changelog.ts';
 import { compareSurfaces } from './compareSurfaces.ts';
 import { raiseVersion } from './raiseVersion.ts';
 
@@ -25,7 +25,7 @@ export function recordRelease(
       version: raiseVersion(null, []),
       date,
       digest,
-      changes: firstChangelog(surface.actions.length),
+      changes: wordFirstChangelog(surface.actions.length),
     };
     return { releases: [release], surface };
   }
@@ -35,7 +35,7 @@ export function recordRelease(
     version: raiseVersion(newest.version, changes),
     date,
     digest,
-    changes: changelog(changes),
+    changes: wordChangelog(changes),
   };
   return { releases: [release, ...last.releases], surface };
 }

@@ -25,7 +25,7 @@ export function readSurface(app: App, cli: string): Surface {
 }
 
 /** What a page calls an action: its key, else its name. */
-export function handleOf({ key, name }: SurfaceAction): string {
+export function chooseHandle({ key, name }: SurfaceAction): string {
   return key ?? name;
 }
 

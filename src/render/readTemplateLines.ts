@@ -1,5 +1,5 @@
 import { outlineMarkdown } from '../text/markdown.ts';
-import { memo } from '../text/memo.ts';
+import { remember } from '../text/memo.ts';
 
 /** What templates alone say, with any value in their slots. */
 export interface TemplateLines {
@@ -40,7 +40,7 @@ function matcher(lines: readonly string[], valueOf: (slot: string) => string): (
     // A line that is all slots would take everything.
     else if (/\w/.test(trimmed.replace(MUSTACHE, ''))) slotted.push(pattern);
   }
-  const isSlotted = memo((line: string) => slotted.some((pattern) => pattern.test(line)));
+  const isSlotted = remember((line: string) => slotted.some((pattern) => pattern.test(line)));
   return (line) => fixed.has(line.trim()) || isSlotted(line.trim());
 }
 

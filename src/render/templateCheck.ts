@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { nearest } from '../errors.ts';
+import { findNearest } from '../errors.ts';
 
 /** The parts of Handlebars' syntax tree that templates may use. */
 export interface Node {
@@ -100,7 +100,7 @@ function checkOutput(node: Node, scope: Scope, context: CheckContext, report: Re
   if (!context.helpers.includes(helper)) {
     const message =
       params.length > 0 ? `Unknown helper "${helper}"` : `"${helper}" is written without an encoder`;
-    const near = nearest(helper, context.helpers);
+    const near = findNearest(helper, context.helpers);
     report(
       node,
       message,
@@ -146,7 +146,7 @@ function checkPartial(
   const name = node.name?.type === 'PathExpression' ? String(node.name.original) : '';
   const partial = context.partials.get(name);
   if (!partial) {
-    const near = nearest(name, [...context.partials.keys()]);
+    const near = findNearest(name, [...context.partials.keys()]);
     return report(
       node,
       `Unknown partial "${name}"`,
@@ -189,7 +189,7 @@ function resolveData(node: Node, scope: Scope, report: Report): unknown {
 
 function unknownField(node: Node, part: string, value: unknown, report: Report): typeof UNKNOWN {
   const fields = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-  const near = nearest(part, fields);
+  const near = findNearest(part, fields);
   report(
     node,
     `Unknown field "${node.original}"`,

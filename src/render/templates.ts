@@ -4,7 +4,7 @@ import fastGlob from 'fast-glob';
 import Handlebars from 'handlebars';
 
 type CompileOptions = Parameters<typeof Handlebars.compile>[1];
-import { errorText } from '../errors.ts';
+import { wordError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { encoders, SlotError } from './encode.ts';
 import { readTemplateLines, type TemplateLines } from './readTemplateLines.ts';
@@ -80,8 +80,8 @@ function parseTemplate(file: string, source: string): Parsed | Finding {
       tree: Handlebars.parse(source) as unknown as Node,
     };
   } catch (error) {
-    const line = Number(/line (\d+)/.exec(errorText(error))?.[1] ?? 1);
-    const message = errorText(error).split('\n').findLast(Boolean) ?? 'not a template';
+    const line = Number(/line (\d+)/.exec(wordError(error))?.[1] ?? 1);
+    const message = wordError(error).split('\n').findLast(Boolean) ?? 'not a template';
     return {
       level: 'error',
       rule: 'template/syntax',
@@ -116,7 +116,7 @@ function compile(template: Parsed, partials: ReadonlyMap<string, Parsed>): Templ
       const at = error instanceof SlotError ? place : { file: template.file };
       const hint = 'Give the field a value that its slot takes, or guard it with {{#if}} in the template.';
       throw new RenderError(
-        { level: 'error', rule: 'template/slot', ...at, message: errorText(error), hint },
+        { level: 'error', rule: 'template/slot', ...at, message: wordError(error), hint },
         error,
       );
     }

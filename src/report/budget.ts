@@ -1,5 +1,5 @@
 import type { Reporter } from './reporter.ts';
-import { painter, printable, type Paint } from './terminal.ts';
+import { createPainter, printable, type Paint } from './terminal.ts';
 
 /** How much of its description an agent is shown of a skill. */
 type State = 'whole' | 'cut' | 'name-only' | 'gone';
@@ -66,7 +66,7 @@ export function reportBudget(report: BudgetReport): Reporter {
       const clients = quiet ? report.clients.filter(losesAny) : report.clients;
       return clients.length === 0 ? '' : budgetText({ ...report, clients }, paint);
     },
-    github: () => budgetText(report, painter(false)),
+    github: () => budgetText(report, createPainter(false)),
     summary: () => budgetSummary(report),
   };
 }

@@ -1,7 +1,7 @@
 import type { Check } from '../model/progress.ts';
 import { data, property } from './github.ts';
 import type { Reporter } from './reporter.ts';
-import { painter, printable, type Paint } from './terminal.ts';
+import { createPainter, printable, type Paint } from './terminal.ts';
 
 const SHOWN = { ok: 'ok', warn: 'warn', fail: 'FAIL' } as const;
 const STYLE = { ok: 'dim', warn: 'yellow', fail: 'red' } as const;
@@ -27,7 +27,7 @@ export function reportChecks(checks: readonly Check[], ok: boolean): Reporter {
       checks: checks.map(({ name, status, message, fix }) => ({ name, status, message, fix })),
     }),
     text: (paint, quiet) => checksText(toldOf(quiet), paint),
-    github: (quiet) => checksGithub(checks) + checksText(toldOf(quiet), painter(false)),
+    github: (quiet) => checksGithub(checks) + checksText(toldOf(quiet), createPainter(false)),
   };
 }
 

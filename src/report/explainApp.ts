@@ -4,9 +4,9 @@ import type { RenderedFile } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { formatFindings } from './formatFindings.ts';
-import { annotations } from './github.ts';
+import { formatAnnotations } from './github.ts';
 import type { Reporter } from './reporter.ts';
-import { painter, printable, type Paint } from './terminal.ts';
+import { createPainter, printable, type Paint } from './terminal.ts';
 
 /** One app after each stage. */
 export interface Explained {
@@ -29,7 +29,7 @@ export function reportExplained(explained: Explained, durationMs: number): Repor
   return {
     json: () => explainedData(explained, durationMs),
     text: (paint) => explainedText(explained, paint),
-    github: () => annotations(explained.findings) + explainedText(explained, painter(false)),
+    github: () => formatAnnotations(explained.findings) + explainedText(explained, createPainter(false)),
   };
 }
 

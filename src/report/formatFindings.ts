@@ -33,7 +33,7 @@ export function formatFindings(findings: readonly Finding[], paint: Paint, quiet
 }
 
 /** One line a rule, the errors first; nothing for a few findings that all were told. */
-export function countsText(findings: readonly Finding[], paint: Paint, quiet: boolean): string[] {
+export function formatCounts(findings: readonly Finding[], paint: Paint, quiet: boolean): string[] {
   if (findings.length === 0 || (findings.length < MANY && !quiet)) return [];
   const counts = countByRule(findings);
   const width = Math.max(...counts.map(({ count }) => figure(count).length));

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { countByRule, spread, sortByLevel } from './order.ts';
 import type { Report } from './report.ts';
-import { painter, printable } from './terminal.ts';
+import { createPainter, printable } from './terminal.ts';
 import { builtWord, formatTextReport } from './text.ts';
 
 /** GitHub shows 10 annotations of each type in a step. */
@@ -12,11 +12,13 @@ const MAX_PER_LEVEL = 10;
  * listed in the step summary.
  */
 export function formatGithub(report: Report): string {
-  return annotations(report.findings) + formatTextReport({ ...report, findings: [] }, painter(false));
+  return (
+    formatAnnotations(report.findings) + formatTextReport({ ...report, findings: [] }, createPainter(false))
+  );
 }
 
 /** The annotations alone. */
-export function annotations(findings: readonly Finding[]): string {
+export function formatAnnotations(findings: readonly Finding[]): string {
   const shown = (['error', 'warning'] as const).flatMap((level) =>
     spread(
       findings.filter((finding) => finding.level === level),

@@ -1,16 +1,16 @@
-import { annotations } from './github.ts';
+import { formatAnnotations } from './github.ts';
 import { findingToJson } from './json.ts';
 import { formatPublish, type PublishReport } from './publish.ts';
 import { formatSummaryBlock, type Reporter } from './reporter.ts';
-import { painter } from './terminal.ts';
+import { createPainter } from './terminal.ts';
 
 /** What `publish` planned and did, in every format; `quiet` tells only of what did not go well. */
 export function reportPublish(report: PublishReport): Reporter {
-  const plain = (): string => formatPublish(report, painter(false));
+  const plain = (): string => formatPublish(report, createPainter(false));
   return {
     json: () => publishJson(report),
     text: (paint, quiet) => (quiet && report.ok ? '' : formatPublish(report, paint)),
-    github: () => annotations(report.findings) + plain(),
+    github: () => formatAnnotations(report.findings) + plain(),
     summary: () => formatSummaryBlock('skillpress publish', plain()),
   };
 }

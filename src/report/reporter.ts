@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
-import { usageError } from '../errors.ts';
+import { createUsageError } from '../errors.ts';
 import type { Format } from './report.ts';
-import { painter, type Paint } from './terminal.ts';
+import { createPainter, type Paint } from './terminal.ts';
 
 type Made<T> = T | Promise<T>;
 
@@ -39,7 +39,7 @@ export function checkFormat(
   hint = 'Use --format json.',
 ): void {
   if (format === 'sarif')
-    throw usageError(`${command} has no SARIF: what it tells is not about lines of files`, hint);
+    throw createUsageError(`${command} has no SARIF: what it tells is not about lines of files`, hint);
 }
 
 /** Prints what a command found out in the format that was asked for: one whole document, with the exit code of the run in it. */
@@ -65,15 +65,15 @@ async function documentOf(
     exitCode,
   }: FormatFlags & Pick<Printer, 'colour' | 'version'> & { readonly exitCode: number },
 ): Promise<string> {
-  if (format === 'json') return documentText({ ...(await json()), exitCode });
+  if (format === 'json') return formatDocument({ ...(await json()), exitCode });
   if (format === 'sarif') return (await sarif?.(version, exitCode)) ?? '';
-  if (format === 'text') return text(painter(colour), quiet);
+  if (format === 'text') return text(createPainter(colour), quiet);
   // A runner obeys that anywhere in a line (actions/runner src/Runner.Worker/ActionCommand.cs, TryParse).
   return (await github(quiet)).replaceAll('##[', '## [');
 }
 
 /** A report as one JSON document. */
-export function documentText(report: object): string {
+export function formatDocument(report: object): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 

@@ -58,7 +58,7 @@ export function formatStatusJson(report: StatusReport): object {
     ok,
     registry,
     asOf: time(asOf),
-    summary: summaryOf(report),
+    summary: summarise(report),
     apps: apps.map(appJson),
     saved,
     durationMs: Math.round(durationMs),
@@ -66,7 +66,7 @@ export function formatStatusJson(report: StatusReport): object {
 }
 
 /** How many apps are how, and how much they are used together. */
-export function summaryOf({ apps }: StatusReport) {
+export function summarise({ apps }: StatusReport) {
   const states = Object.fromEntries(
     STATES.map((state) => [state, apps.filter((app) => app.state === state).length]),
   ) as Record<State, number>;

@@ -1,5 +1,5 @@
 import { data, property } from './github.ts';
-import { COUNTS, STATES, summaryOf, time, type ShownApp, type StatusReport } from './status.ts';
+import { COUNTS, STATES, summarise, time, type ShownApp, type StatusReport } from './status.ts';
 import { type Paint, printable } from './terminal.ts';
 
 const HEAD = ['app', 'state', 'released', 'there', ...COUNTS, 'what the registry says'];
@@ -10,7 +10,7 @@ const FIRST_NAMES = 8;
 const MAX_ROWS = 2000;
 
 /** The counts, then a table of the apps that need attention, then the names of those that wait for `release` and `publish`. */
-export function statusText(report: StatusReport, paint: Paint, quiet: boolean): string {
+export function formatStatus(report: StatusReport, paint: Paint, quiet: boolean): string {
   const wanting = report.apps.filter(needsAttention);
   const table = wanting.length === 0 ? '' : `\n${tableText([HEAD, ...wanting.map(cells)], paint)}`;
   return quiet ? table.trimStart() : `${headText(report, paint)}${table}${waitingText(report)}`;
@@ -66,13 +66,13 @@ function headText(report: StatusReport, paint: Paint): string {
 }
 
 function countsText(report: StatusReport): string {
-  const { states, flagged } = summaryOf(report);
+  const { states, flagged } = summarise(report);
   const shown = STATES.filter((state) => states[state] > 0 || state === 'published');
   return [...shown.map((state) => `${state} ${states[state]}`), `flagged ${flagged}`].join(' · ');
 }
 
 function useText(report: StatusReport): string {
-  const summary = summaryOf(report);
+  const summary = summarise(report);
   return COUNTS.map((count) => `${count} ${summary[count]}`).join(' · ');
 }
 

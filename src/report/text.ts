@@ -1,4 +1,4 @@
-import { countsText, formatFindings } from './formatFindings.ts';
+import { formatCounts, formatFindings } from './formatFindings.ts';
 import { figure, printable, type Paint } from './terminal.ts';
 import type { AppRelease, Report } from './report.ts';
 
@@ -14,7 +14,7 @@ export function formatTextReport(report: Report, paint: Paint, quiet = false): s
   const lines = [
     ...releases.map((release) => releaseText(release, paint)),
     ...formatFindings(findings, paint, quiet),
-    ...countsText(findings, paint, quiet),
+    ...formatCounts(findings, paint, quiet),
     summary(report, paint),
   ];
   return `${lines.join('\n')}\n`;

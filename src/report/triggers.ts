@@ -1,5 +1,5 @@
 import type { Reporter } from './reporter.ts';
-import { painter, printable, type Paint } from './terminal.ts';
+import { createPainter, printable, type Paint } from './terminal.ts';
 
 interface ShownAnswer {
   readonly request: { readonly app: string; readonly text: string; readonly kind: string };
@@ -63,7 +63,7 @@ export function reportTriggers(report: TriggerReport): Reporter {
   return {
     json: () => triggersJson(report),
     text: (paint, quiet) => triggersText(report, paint, quiet),
-    github: (quiet) => triggersText(report, painter(false), quiet),
+    github: (quiet) => triggersText(report, createPainter(false), quiet),
   };
 }
 

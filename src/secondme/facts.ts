@@ -29,7 +29,7 @@ export const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/g;
 export const REFERENCE = /^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/;
 
 /** The integration key of an app: its id as SecondMe can have it. */
-export function keyOf(slug: string): string {
+export function createKey(slug: string): string {
   return slug
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { usageError } from '../errors.ts';
+import { createUsageError } from '../errors.ts';
 import { KEY } from './facts.ts';
 
 const schema = z.strictObject({ keys: z.record(z.string(), z.string().regex(KEY)) });
@@ -12,10 +12,10 @@ export function parseLock(file: string, text: string | null): Readonly<Record<st
     const { keys } = schema.parse(JSON.parse(text));
     const twice = Object.values(keys).find((key, at, all) => all.indexOf(key) !== at);
     if (twice === undefined) return keys;
-    throw usageError(`${file} gives the key "${twice}" to two apps`, hint);
+    throw createUsageError(`${file} gives the key "${twice}" to two apps`, hint);
   } catch (error) {
     if (error instanceof z.ZodError || error instanceof SyntaxError)
-      throw usageError(`${file} is no list of integration keys: ${error.message.split('\n')[0]}`, hint);
+      throw createUsageError(`${file} is no list of integration keys: ${error.message.split('\n')[0]}`, hint);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Action, App } from '../model/app.ts';
 import type { SecondMeEnvironment, SecondMeSettings } from '../model/secondme.ts';
-import { keyOf, PLACEHOLDER, TIMEOUT_MS } from './facts.ts';
+import { createKey, PLACEHOLDER, TIMEOUT_MS } from './facts.ts';
 import type { ControlForm, Manifest } from './manifest.ts';
 
 /** The tool that connects an app, which every server of one app has besides its actions. */
@@ -14,7 +14,7 @@ export function toManifest(app: App, settings: SecondMeSettings): Manifest {
   const actions = [connectAction(name), ...popular.map(actionOf)];
   return {
     skill: {
-      key: settings.keys[slug] ?? keyOf(slug),
+      key: settings.keys[slug] ?? createKey(slug),
       displayName: name,
       description: summary,
       keywords: keywordsOf(app),

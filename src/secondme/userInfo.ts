@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { usageError } from '../errors.ts';
+import { createUsageError } from '../errors.ts';
 import { checkOrigin } from '../http/origin.ts';
 import type { Remote, RemoteAnswer } from '../http/remote.ts';
 import type { Setting } from '../http/setting.ts';
@@ -27,10 +27,10 @@ export function checkSecondMeUrl(text: string | undefined): {
   readonly base: string;
 } {
   const url = text || SECONDME_URL.usual;
-  if (!URL.canParse(url)) throw usageError(`${SECONDME_URL.name} is not a URL`, SECONDME_URL.hint);
+  if (!URL.canParse(url)) throw createUsageError(`${SECONDME_URL.name} is not a URL`, SECONDME_URL.hint);
   const { pathname, search, hash, href } = new URL(url);
   if (search !== '' || hash !== '')
-    throw usageError(`${SECONDME_URL.name} has a query or fragment`, SECONDME_URL.hint);
+    throw createUsageError(`${SECONDME_URL.name} has a query or fragment`, SECONDME_URL.hint);
   const origin = checkOrigin(href.slice(0, href.length - pathname.length), SECONDME_URL);
   return { origin, base: pathname.replace(/\/+$/, '') };
 }

@@ -1,4 +1,4 @@
-import { errorText } from '../errors.ts';
+import { wordError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
 import { openCatalog } from './catalog/openCatalog.ts';
 import { watchCatalog } from './catalog/watchCatalog.ts';
@@ -67,7 +67,7 @@ export async function serveHttp(options: ServeOptions): Promise<Serving> {
       endpoint.changed();
       print(`skillpress: the catalog was built anew: ${catalog.apps.size} apps\n`);
     } catch (error) {
-      print(`skillpress: the catalog before is served on: ${errorText(error)}\n`);
+      print(`skillpress: the catalog before is served on: ${wordError(error)}\n`);
     }
   });
   return {

@@ -1,12 +1,12 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio as serveSdk } from '@modelcontextprotocol/server/stdio';
-import { errorText } from '../errors.ts';
+import { wordError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
 import { openCatalog } from './catalog/openCatalog.ts';
 import type { Call } from './call.ts';
 import { watchCatalog } from './catalog/watchCatalog.ts';
 import { DEADLINE_MS } from './http/createApp.ts';
-import { catalogServer } from './mcp/createServer.ts';
+import { createCatalogServer } from './mcp/createServer.ts';
 
 /** What is served to the one person whose client started this program. */
 export interface StdioOptions {
@@ -41,14 +41,14 @@ export async function serveStdio(options: StdioOptions): Promise<void> {
       print(`${JSON.stringify({ time: new Date(clock.wall()).toISOString(), tool, outcome })}\n`),
     bug: (error) => print(`skillpress: a bug: ${error instanceof Error ? error.stack : String(error)}\n`),
   };
-  const connection = serveSdk(() => (server = catalogServer(call)));
+  const connection = serveSdk(() => (server = createCatalogServer(call)));
   const unwatch = watchCatalog(outDir, () => {
     try {
       catalog = openCatalog(outDir, outLabel);
       server?.sendToolListChanged();
       server?.sendResourceListChanged();
     } catch (error) {
-      print(`skillpress: the catalog before is served on: ${errorText(error)}\n`);
+      print(`skillpress: the catalog before is served on: ${wordError(error)}\n`);
     }
   });
   await ended(options.stop);

@@ -51,6 +51,6 @@ export function spellOut(text: string): string {
 }
 
 /** `U+200B`. */
-export function nameCodePoint(char: string): string {
+export function formatCodePoint(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

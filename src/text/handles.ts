@@ -2,7 +2,7 @@ import type { SnapshotAction } from '../model/snapshot.ts';
 import { toVisibleLine } from './characters.ts';
 
 /** What descriptors call an action by: its key, else its name. */
-export function handleOf({ key, name }: SnapshotAction): string {
+export function chooseHandle({ key, name }: SnapshotAction): string {
   return key ?? name;
 }
 
@@ -10,13 +10,13 @@ export function handleOf({ key, name }: SnapshotAction): string {
  * What each action can be called by in a descriptor: its key (else its name) where no other action has the same, and its
  * id. A name that several actions share names none of them, so that no sentence lands on an action that it is not about.
  */
-export function handlesOf(
+export function listHandles(
   actions: readonly SnapshotAction[],
 ): ReadonlyMap<SnapshotAction, readonly string[]> {
-  const called = actionsBy(handleOf, actions);
+  const called = groupActions(chooseHandle, actions);
   return new Map(
     actions.map((action) => {
-      const handle = handleOf(action);
+      const handle = chooseHandle(action);
       const own = called.get(handle)?.length === 1 ? [handle] : [];
       // An id that is the key of another action means that one.
       return [action, action.id !== undefined && !called.has(action.id) ? [...own, action.id] : own];
@@ -25,7 +25,7 @@ export function handlesOf(
 }
 
 /** The actions by what each is called, in their order. */
-export function actionsBy(
+export function groupActions(
   nameFor: (action: SnapshotAction) => string,
   actions: readonly SnapshotAction[],
 ): ReadonlyMap<string, readonly SnapshotAction[]> {
@@ -40,19 +40,19 @@ export function actionsBy(
 }
 
 /** What a page calls an action: its name, else its key, whichever has a letter or a digit; empty when neither has. */
-export function nameOf({ name, key, derivedKey }: SnapshotAction): string {
+export function chooseName({ name, key, derivedKey }: SnapshotAction): string {
   const candidates = [name, ...(derivedKey || key === undefined ? [] : [key])].map(visible);
   return candidates.find((each) => /[\p{L}\p{N}]/u.test(each)) ?? '';
 }
 
 /** The key that Membrane knows an action by; `null` when it has none. */
-export function keyOf({ key = '', derivedKey }: SnapshotAction): string | null {
+export function readKey({ key = '', derivedKey }: SnapshotAction): string | null {
   return derivedKey ? null : visible(key) || null;
 }
 
 /** The actions that a page calls the same as another one. */
-export function twinsAmong(actions: readonly SnapshotAction[]): ReadonlySet<SnapshotAction> {
-  const byLabel = actionsBy((action) => keyOf(action) ?? nameOf(action), actions);
+export function findTwins(actions: readonly SnapshotAction[]): ReadonlySet<SnapshotAction> {
+  const byLabel = groupActions((action) => readKey(action) ?? chooseName(action), actions);
   return new Set([...byLabel.values()].filter(({ length }) => length > 1).flat());
 }
 

@@ -25,7 +25,7 @@ export const INPUT_LIMITS = {
 } as const;
 
 /** `5,242,880 bytes, at most 262,144 are read`. */
-export function tooManyBytes(size: number, limit: number): string {
+export function exceedsBytes(size: number, limit: number): string {
   return `${count(size)} bytes, at most ${count(limit)} are read`;
 }
 

@@ -18,19 +18,19 @@ const SENTENCE = /[^.!?\n]+[.!?]*/g;
  * doubtful in two ways at once is certain.
  */
 export function findSuspicion(text: string): Suspicion | null {
-  const found = readingsOf(text).flatMap((reading) => judge(reading) ?? []);
+  const found = listReadings(text).flatMap((reading) => judge(reading) ?? []);
   return found.find(({ level }) => level === 'certain') ?? found[0] ?? null;
 }
 
 /** True when one of many texts may read as an instruction: asked first, because nearly none does. */
 export function mayInstruct(texts: readonly string[]): boolean {
-  return judge(texts.flatMap(readingsOf).join('\n')) !== null;
+  return judge(texts.flatMap(listReadings).join('\n')) !== null;
 }
 
 const PLAIN = /^[ -~]*$/;
 
 /** A text as it came, and the line that a page makes of it, in plain letters: hidden characters and line ends part no words there. */
-export function readingsOf(text: string): readonly string[] {
+export function listReadings(text: string): readonly string[] {
   if (PLAIN.test(text)) return [text];
   const line = toVisibleLine(text.normalize('NFKC'));
   return line === text ? [text] : [text, line];

@@ -1,14 +1,14 @@
 /** The words of a text, split at white space: lexicons are written so. */
-export function entries(text: string): string[] {
+export function splitEntries(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
 /** As `entries`, to look words up in. */
-export function setOf(text: string): ReadonlySet<string> {
-  return new Set(entries(text));
+export function createSet(text: string): ReadonlySet<string> {
+  return new Set(splitEntries(text));
 }
 
 /** `one:other` pairs, to look the second up by the first. */
-export function pairsOf(text: string): ReadonlyMap<string, string> {
-  return new Map(entries(text).map((pair) => pair.split(':') as [string, string]));
+export function createPairs(text: string): ReadonlyMap<string, string> {
+  return new Map(splitEntries(text).map((pair) => pair.split(':') as [string, string]));
 }

@@ -26,7 +26,7 @@ const BOLD_END = /^(?:[ !-)+-/:-@[-`{-~]|$)/;
 const DELIMITER_ROW = /^[\s>]*[-:|][-:|\s]*$/;
 
 /** The shape of a line outside fenced code. */
-export function lineShape(line: string): string {
+export function readLineShape(line: string): string {
   const opening = OPENING.exec(line)?.[0] ?? '';
   if (opening.length === line.length) return opening;
   const rest = line.slice(opening.length);
@@ -48,7 +48,7 @@ export function isDelimiterRow(line: string): boolean {
 }
 
 /** A line of fenced code with what its double-quoted arguments say left out. */
-export function codeShape(line: string): string {
+export function readCodeShape(line: string): string {
   return line.includes('"') ? line.replace(/"[^"$`\\!\0-\x1f\x7f]*"/g, '""') : line;
 }
 

@@ -19,7 +19,7 @@ export function outlineMarkdown(text: string): Outline {
   };
   let fence: { mark: string; line: number } | null = null;
   let inTable = false;
-  for (let at = bodyStart(lines); at < lines.length; at += 1) {
+  for (let at = findBodyStart(lines); at < lines.length; at += 1) {
     const content = lines[at] ?? '';
     if (content === '') {
       inTable = false;
@@ -82,7 +82,7 @@ function readLine(content: string, line: number, outline: Collected): void {
 }
 
 /** The index of the first line behind the front matter. */
-export function bodyStart(lines: readonly string[]): number {
+export function findBodyStart(lines: readonly string[]): number {
   if (lines[0] !== '---') return 0;
   const end = lines.indexOf('---', 1);
   return end === -1 ? 0 : end + 1;

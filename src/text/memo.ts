@@ -2,7 +2,7 @@
 const MAX = 20_000;
 
 /** A function of one string that remembers its answers, up to a bound. */
-export function memo<T>(work: (text: string) => T): (text: string) => T {
+export function remember<T>(work: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const before = known.get(text);

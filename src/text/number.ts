@@ -1,7 +1,7 @@
-import { pairsOf, setOf } from './lexicon.ts';
+import { createPairs, createSet } from './lexicon.ts';
 
 /** Nouns that take neither an article nor a plural: uncountable, or plural only. */
-const MASS = setOf(`
+const MASS = createSet(`
   information info data metadata feedback media software hardware content contents history inventory
   staff equipment time news analytics statistics stats diagnostics demographics graphics logistics economics
   kudos earnings savings headquarters money cash revenue traffic weather access usage progress research advice
@@ -14,30 +14,30 @@ const MASS = setOf(`
   support downtime code time-off off trash whois wifi malware mileage telemetry`);
 
 /** Of the nouns in -ing those that are counted: a listing, but no "a marketing". */
-const THINGS_IN_ING = setOf(`
+const THINGS_IN_ING = createSet(`
   listing booking meeting mailing recording building setting rating sending drawing ranking warning filing posting training
   finding heading opening reading painting screening offering holding thing string ring wing sibling ceiling wedding
   greeting hearing clipping mapping grouping binding pairing crossing landing briefing outing viewing sighting embedding
   rendering casting closing ping king spring tagging`);
-const THINGS_IN_NESS = setOf('business witness harness illness weakness governess');
+const THINGS_IN_NESS = createSet('business witness harness illness weakness governess');
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Singular although they end in "s", beyond the endings -ss, -us and -is. */
-const SINGULAR_S = setOf(`
+const SINGULAR_S = createSet(`
   lens alias bias canvas gas atlas series species corps means sms mms gps nps cms ios aws sns sqs ecs rds os pos saas
   paas iaas dbfs kms ses lms wms oms tms vms has was does as its yes pancreas chaos cosmos rss kubernetes postgres
   christmas texas previous always jenkins windows`);
-const US_IS_PLURAL = setOf(
+const US_IS_PLURAL = createSet(
   'menus submenus gurus skus cpus gpus taxis skis apis kpis uris uis emojis wikis kiwis alibis bureaus plateaus minis',
 );
-const ES_STEM = setOf(
+const ES_STEM = createSet(
   'aliases biases canvases gases atlases lenses irises buses heroes potatoes tomatoes echoes vetoes embargoes',
 );
-const E_STEM = setOf('caches aches headaches niches avalanches uses reuses fuses abuses excuses');
-const IE_STEM = setOf(
+const E_STEM = createSet('caches aches headaches niches avalanches uses reuses fuses abuses excuses');
+const IE_STEM = createSet(
   'movies cookies calories ties pies lies selfies rookies hoodies freebies smoothies zombies newbies',
 );
-const IRREGULAR = pairsOf(`
+const IRREGULAR = createPairs(`
   people:person children:child grandchildren:grandchild men:man women:woman feet:foot teeth:tooth mice:mouse
   indices:index matrices:matrix vertices:vertex appendices:appendix criteria:criterion phenomena:phenomenon
   alumni:alumnus quizzes:quiz axes:axis crises:crisis theses:thesis hypotheses:hypothesis diagnoses:diagnosis
@@ -48,44 +48,44 @@ const PLURALS: ReadonlyMap<string, string> = new Map(
   [...IRREGULAR].filter(([many]) => many !== 'schemata').map(([many, one]) => [one, many]),
 );
 /** Nouns of which one and many look the same. */
-const SAME = setOf('series species corps chassis sms mms');
+const SAME = createSet('series species corps chassis sms mms');
 /** Endings of which -es is the plural: "classes", "statuses", but not "clauses" or "houses". */
 const HISSING = /(?:ss|sh|ch|x|zz|tz|[^ao]us)es$/;
-const HARD_CH = setOf('epoch tech stomach monarch patriarch loch biotech fintech');
+const HARD_CH = createSet('epoch tech stomach monarch patriarch loch biotech fintech');
 
 /** Whether a noun names one thing, many things, or something that is not counted ("information", "marketing"), as English nouns do. */
-export function numberOf(word: string): 'one' | 'many' | 'mass' {
+export function findNumber(word: string): 'one' | 'many' | 'mass' {
   const lower = word.toLowerCase();
   if (MASS.has(lower) || !ASCII.test(word)) return 'mass';
   if (lower.length > 4 && lower.endsWith('ing') && !THINGS_IN_ING.has(lower)) return 'mass';
   if (lower.endsWith('ness') && !THINGS_IN_NESS.has(lower)) return 'mass';
-  return mayInflect(lower) && singular(lower) !== lower ? 'many' : 'one';
+  return mayInflect(lower) && toSingular(lower) !== lower ? 'many' : 'one';
 }
 
 /** The singular of an English noun; words without one stay as they are. "Expenses/Credits": both. */
-export function singular(word: string): string {
+export function toSingular(word: string): string {
   if (!mayInflect(word) || !ASCII.test(word)) return word;
-  if (word.includes('/')) return word.split('/').map(singular).join('/');
+  if (word.includes('/')) return word.split('/').map(toSingular).join('/');
   const tail = word.slice(word.lastIndexOf('-') + 1);
   return word.slice(0, word.length - tail.length) + recase(tail, singularOf(tail.toLowerCase(), tail));
 }
 
 /** The plural of an English noun; plurals and uncountable nouns stay as they are. */
-export function plural(word: string): string {
-  if (word.includes('/')) return word.split('/').map(plural).join('/');
-  if (numberOf(word) !== 'one') return word;
+export function toPlural(word: string): string {
+  if (word.includes('/')) return word.split('/').map(toPlural).join('/');
+  if (findNumber(word) !== 'one') return word;
   const tail = word.slice(word.lastIndexOf('-') + 1);
   return word.slice(0, word.length - tail.length) + recase(tail, pluralOf(tail.toLowerCase()));
 }
 
 /** The words with the last one in the singular. */
-export function singularPhrase(words: readonly string[]): string[] {
-  return words.map((word, at) => (at === words.length - 1 ? singular(word) : word));
+export function toSingularPhrase(words: readonly string[]): string[] {
+  return words.map((word, at) => (at === words.length - 1 ? toSingular(word) : word));
 }
 
 /** The words with the last one in the plural. */
-export function pluralPhrase(words: readonly string[]): string[] {
-  return words.map((word, at) => (at === words.length - 1 ? plural(word) : word));
+export function toPluralPhrase(words: readonly string[]): string[] {
+  return words.map((word, at) => (at === words.length - 1 ? toPlural(word) : word));
 }
 
 /** Puts `word`'s own letters back where `lower`, its inflected lower-case form, still agrees with it. */

@@ -5,7 +5,7 @@ const ASCII = /^[\0-\x7f]*$/;
 const MARKS = /\p{M}+/gu;
 
 /** What is left of a name when case, accents, spaces and punctuation do not count: "Mönday.com" is "mondaycom". */
-export function plain(text: string): string {
+export function toPlain(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower;
   if (ASCII.test(lower)) return lower.replace(NOT_LETTERS, '');
@@ -13,7 +13,7 @@ export function plain(text: string): string {
 }
 
 /** A web address without what Membrane's lookup by URL ignores: scheme, `www.`, case, a fragment and closing slashes. */
-export function addressKey(url: string): string {
+export function toAddressKey(url: string): string {
   return url
     .toLowerCase()
     .replace(/^https?:\/\/(?:www\.)?/, '')

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { memo } from './memo.ts';
+import { remember } from './memo.ts';
 
 /**
  * Words that tell nothing of what is wanted: the commonest of English, what people say around a request ("show me",
@@ -16,10 +16,10 @@ const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 const MARKS = /\p{M}+/gu;
 const ASCII = /^[\0-\x7f]*$/;
 
-const stem = memo(stemmer);
+const stem = remember(stemmer);
 
 /** The words of a text by which it is found: lower case, without accents and stop words, each by its stem (Porter's). */
-export function searchTerms(text: string): string[] {
+export function splitTerms(text: string): string[] {
   const lower = text.toLowerCase();
   const plain = ASCII.test(lower) ? lower : lower.normalize('NFKD').replace(MARKS, '');
   const terms: string[] = [];

@@ -1,6 +1,6 @@
-import { entries } from './lexicon.ts';
+import { splitEntries } from './lexicon.ts';
 
-const ACRONYMS = entries(`
+const ACRONYMS = splitEntries(`
   url uri urn id api sms mms rcs csv tsv pdf html css json xml yaml crm erp cms sku asin upc ean mpn gtin isbn vat
   gst iban bic ach sepa dns ip cidr ssl tls ssh sso mfa tfa otp totp saml scim ldap jwt faq kpi okr sla csat nps iso qr
   gif png jpg jpeg svg tiff ai llm ml nlp ocr utm ein ssn dob kyc aml npi ehr emr sdk cli ui ux cdn cpu gpu vm vpc vpn
@@ -9,7 +9,7 @@ const ACRONYMS = entries(`
   bom lms wms tv sim ga4 s3 ec2 sns sqs mp3 mp4 w2 w9 2fa usd eur gbp hlr asn pr po md5 xlsx docx pptx
   rum cis cur ci dax acl rbac waf siem apm slo oidc oci ami eks ecs kms mdm dlp dag iot`);
 
-const DISPLAY = entries(`
+const DISPLAY = splitEntries(`
   OAuth OAuth2 GraphQL GitHub GitLab YouTube LinkedIn WhatsApp PayPal HubSpot WordPress WooCommerce BigCommerce iPhone
   iOS iPad macOS eBay JavaScript TypeScript PostgreSQL MySQL MongoDB BigQuery DynamoDB QuickBooks ClickUp TikTok
   OpenAI ChatGPT DocuSign OneDrive OneNote SharePoint SendGrid ActiveCampaign SurveyMonkey Mailchimp FedEx SaaS

@@ -10,7 +10,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set(
 const INNER_URL = /\burl\(\s*(["']?)#[^"'()\s\\]*\1\s*\)/gi;
 
 /** What in a value of CSS could load something, as the object of a sentence; `null` when nothing could. */
-export function valueDanger(value: string): string | null {
+export function findValueDanger(value: string): string | null {
   if (value.includes('\\')) return 'an escape in CSS, which can hide anything';
   const rest = value.replaceAll(INNER_URL, '');
   const name = [...rest.matchAll(/([\w-]+)\(/g)]
@@ -28,7 +28,7 @@ const SIMPLE = /^(?:[\w-]+|\*)?(?:[.#][\w-]+)*(?::(?:first|last)-child|:root)?$/
  * What in a style sheet could load something or restyle what is not of the image, as the object of a sentence; `null` when
  * it only says how elements, classes and ids are drawn.
  */
-export function cssDanger(sheet: string): string | null {
+export function findCssDanger(sheet: string): string | null {
   let open = 0;
   let media = 0;
   for (const [part, end] of partsOf(sheet.replaceAll(COMMENT, ' '))) {
@@ -81,7 +81,7 @@ function declarationDanger(declaration: string): string | null {
   const [property = '', ...value] = declaration.split(':');
   const name = property.trim().toLowerCase();
   if (!isProperty(name)) return `a property of CSS that does not draw, ${name.slice(0, 40)}`;
-  return valueDanger(value.join(':'));
+  return findValueDanger(value.join(':'));
 }
 
 /** What editors write besides (`-inkscape-font-specification`) no browser reads. */

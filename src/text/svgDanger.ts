@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { SaxesOptions, SaxesParser as Parser, SaxesTagNS } from 'saxes';
-import { cssDanger, valueDanger } from './svgCss.ts';
+import { findCssDanger, findValueDanger } from './svgCss.ts';
 import { isDrawingAttribute, isDrawingElement, PRESENTATION } from './svgNames.ts';
 
 /** What an image holds that is more than a drawing, and the line on which it stands. */
@@ -29,7 +29,7 @@ const EDITORS =
  * `null` when it only draws. What is not on the lists of elements, attributes and properties that draw is refused, read by
  * an XML parser that knows namespaces and entities.
  */
-export function svgDanger(text: string): SvgDanger | null {
+export function findSvgDanger(text: string): SvgDanger | null {
   const { SaxesParser } = require('saxes') as Saxes;
   const parser = new SaxesParser({ xmlns: true });
   let found: SvgDanger | null = null;
@@ -60,7 +60,7 @@ export function svgDanger(text: string): SvgDanger | null {
   });
   parser.on('closetag', ({ local }) => {
     if (local !== 'style' || css === null) return;
-    report(cssDanger(css));
+    report(findCssDanger(css));
     css = null;
   });
   parser.write(text).close();
@@ -92,9 +92,9 @@ function attributeDanger(
   if (uri === XLINK)
     return ['title', 'type', 'role', 'arcrole', 'show', 'actuate'].includes(local) ? null : unknown(name);
   if (uri !== '') return EDITORS.test(uri) ? null : unknown(name);
-  if (local === 'style') return cssDanger(`svg{${value}}`);
+  if (local === 'style') return findCssDanger(`svg{${value}}`);
   if (!isDrawingAttribute(local)) return isEditors ? null : unknown(name);
-  return PRESENTATION.has(local) ? valueDanger(value) : null;
+  return PRESENTATION.has(local) ? findValueDanger(value) : null;
 }
 
 function unknown(name: string): string {

@@ -1,4 +1,4 @@
-import { pairsOf, setOf } from './lexicon.ts';
+import { createPairs, createSet } from './lexicon.ts';
 import { DELETE_VERBS, READ_VERBS, WRITE_VERBS } from './verbTable.ts';
 
 /** How a word says its verb: "delete", "deletes", "deleting", "deleted", "deletion". */
@@ -9,17 +9,17 @@ export interface FormOfVerb {
   readonly form: VerbForm;
 }
 
-const PAST = pairsOf(`
+const PAST = createPairs(`
   begun:begin bought:buy built:build done:do drawn:draw forgotten:forget found:find frozen:freeze given:give got:get
   hidden:hide held:hold kept:keep left:leave led:lead lent:lend made:make overwritten:overwrite paid:pay rebuilt:rebuild
   seen:see sent:send resent:resend shown:show sold:sell taken:take thrown:throw undone:undo unfrozen:unfreeze withdrawn:withdraw
   written:write put:put set:set reset:reset cut:cut shut:shut split:split read:read`);
-const NOUNS = pairsOf(`
+const NOUNS = createPairs(`
   deletion:delete removal:remove erasure:erase destruction:destroy revocation:revoke termination:terminate
   deregistration:deregister anonymization:anonymize redaction:redact invalidation:invalidate uninstallation:uninstall
   cleanup:clear`);
 /** Verbs of two syllables that double their last letter. */
-const DOUBLING = setOf(
+const DOUBLING = createSet(
   'admit begin commit expel forget permit refer reset submit transfer unban unpin untag upset resubmit',
 );
 const ONE_SYLLABLE = /^(?:un|re)?[^aeiou]*[aeiou][^aeiouwxy]$/;
@@ -27,12 +27,12 @@ const ONE_SYLLABLE = /^(?:un|re)?[^aeiou]*[aeiou][^aeiouwxy]$/;
 const FORM_OF: ReadonlyMap<string, FormOfVerb> = allForms();
 
 /** The verb that a word is a form of; `undefined` of a word that is none. Base forms win: "found", "left" are looked up last. */
-export function formOfVerb(word: string): FormOfVerb | undefined {
+export function toVerbForm(word: string): FormOfVerb | undefined {
   return FORM_OF.get(word.toLowerCase());
 }
 
 /** "planning" of "plan". */
-export function gerundOf(verb: string): string {
+export function toGerund(verb: string): string {
   return `${stemsOf(verb)[0] ?? verb}ing`;
 }
 

@@ -1,6 +1,6 @@
 /** The verbs that names of actions use, what each does to the user's data, and their forms. */
 import type { Effect } from '../model/effect.ts';
-import { entries, pairsOf, setOf } from './lexicon.ts';
+import { splitEntries, createPairs, createSet } from './lexicon.ts';
 
 /**
  * Verbs that take data or access away so that the opposite action cannot bring it back: also "clear", "void" (a voided
@@ -8,7 +8,7 @@ import { entries, pairsOf, setOf } from './lexicon.ts';
  * opposite ("archive", "disable", "suspend", "ban", "unlink", "detach", "unassign", "unsubscribe"), or that change a state
  * and keep the record ("cancel", "stop", "reject", "refund"), are no deletes.
  */
-export const DELETE_VERBS = setOf(`
+export const DELETE_VERBS = createSet(`
   delete remove purge destroy erase wipe trash clear drop empty revoke terminate uninstall deprovision discard prune
   truncate flush expunge void unshare deregister dispose obliterate unregister decommission evict expel kick expire
   invalidate redact anonymize forget kill shred nullify annul delist`);
@@ -17,7 +17,7 @@ export const DELETE_VERBS = setOf(`
  * Verbs that only look. Verbs that may start a billed job or leave a result behind ("enrich", "crawl", "scan", "transcribe",
  * "convert", "run") are not among them, nor is "verify": whoever verifies a domain or a bank account changes what it may do.
  */
-export const READ_VERBS = setOf(`
+export const READ_VERBS = createSet(`
   list get search find retrieve fetch read query lookup count check validate download export view show browse
   describe preview compare calculate compute estimate analyze analyse detect recognize extract summarize geocode
   autocomplete suggest recommend discover explore inspect introspect diagnose predict forecast measure peek
@@ -25,7 +25,7 @@ export const READ_VERBS = setOf(`
   filter`);
 
 /** Verbs that make or change something, or may. */
-export const WRITE_VERBS = setOf(`
+export const WRITE_VERBS = createSet(`
   abort accept accumulate acknowledge acquire activate add adjust admit advance advise affirm aim allocate allow
   amend annotate answer append apply appoint approve archive arrange ask assemble assert assess assign associate
   assume attach attest authenticate authorise authorize award backup ban begin bind blacklist block book boost
@@ -61,22 +61,22 @@ export const WRITE_VERBS = setOf(`
   watch whitelist withdraw write zip`);
 
 /** Verbs that are as often a noun: "Charge Customer", "Charge Details". */
-export const AMBIGUOUS = setOf(`
+export const AMBIGUOUS = createSet(`
   book build call change charge chat claim cluster comment commit deposit dispute embed export forward fund import index issue
   like link log map match offer order park pin place play poll post print process purchase queue rank rate record refund
   release reply report request reverse review route run sample scan schedule score screen share sign stage star store
   stream switch sync tag test track train transfer trigger vault vote watch`);
 /** Verbs whose other forms also begin names: "Creates a user", "Creating Users". Their gerunds are seldom nouns. */
-const INFLECTED = entries(`
+const INFLECTED = splitEntries(`
   list get search find retrieve fetch create update delete add remove send return read upload download generate cancel
   archive retrieve export import insert modify edit upsert check verify validate assign publish fetch execute trigger`);
 /** The plain verb that says the same, of verbs that have one: "get" for "retrieve". */
-export const PLAIN_VERBS = pairsOf(`
+export const PLAIN_VERBS = createPairs(`
   retrieve:get fetch:get read:get view:get show:get obtain:get see:get enumerate:list browse:list lookup:find locate:find
   query:search edit:update modify:update destroy:delete erase:delete`);
 
 /** What a verb in its base form does to the user's data; `undefined` of a word that is no known verb. */
-export function effectOfVerb(verb: string): Effect | undefined {
+export function findVerbEffect(verb: string): Effect | undefined {
   if (READ_VERBS.has(verb)) return 'read';
   if (DELETE_VERBS.has(verb)) return 'delete';
   return WRITE_VERBS.has(verb) ? 'write' : undefined;

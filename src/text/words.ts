@@ -12,7 +12,7 @@ const CAMEL = /[A-Z]+s(?![a-z])|[A-Z]+\d*(?![a-z])|[A-Z]?[^A-Z]+/g;
 const EDGE = /^[-'./]+|[-./]+$|(?<!s)'$/g;
 
 /** Splits a display name, snake_case, kebab-case or camelCase into words; keeps "&", "A/B", "Check-in" and "User's". */
-export function wordsOf(name: string): string[] {
+export function splitWords(name: string): string[] {
   if (PLAIN.test(name)) return name.split(' ');
   if (ONE_WORD.test(name)) return [name];
   const text = readable(name);

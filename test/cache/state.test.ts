@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { digestOf, stampOf } from '../../src/cache/inspect.ts';
+import { digestFile, readStamp } from '../../src/cache/inspect.ts';
 import { loadFindings, loadMemory, loadState, saveState, type BuildState } from '../../src/cache/state.ts';
 import { tempDir, writeFiles } from '../support/catalogs.ts';
 
@@ -58,8 +58,8 @@ test('a link is no file of ours', () => {
   const dir = tempDir();
   writeFiles(dir, { 'real.md': 'text', 'folder/a.md': '' });
   symlinkSync(join(dir, 'real.md'), join(dir, 'link.md'));
-  expect(stampOf(join(dir, 'real.md'))).not.toBe(null);
-  expect(digestOf(join(dir, 'link.md'))).toBe(null);
-  expect(digestOf(join(dir, 'folder'))).toBe(null);
-  expect(digestOf(join(dir, 'real.md/below.md'))).toBe(null);
+  expect(readStamp(join(dir, 'real.md'))).not.toBe(null);
+  expect(digestFile(join(dir, 'link.md'))).toBe(null);
+  expect(digestFile(join(dir, 'folder'))).toBe(null);
+  expect(digestFile(join(dir, 'real.md/below.md'))).toBe(null);
 });

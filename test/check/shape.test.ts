@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shapeOf } from '../../src/clawhub/facts/shape.ts';
+import { readShape } from '../../src/clawhub/facts/shape.ts';
 import { structureOf } from '../support/clawhub/quality.ts';
 
 const mark = fc.constantFrom(
@@ -49,7 +49,7 @@ test('two pages have one shape when ClawHub sees one structure in them', () => {
         [one, one.replaceAll('a-b', 'ab')],
         [one, one.replaceAll('- ', '+ ')],
       ] as const)
-        expect(shapeOf(a) === shapeOf(b)).toBe(structureOf(a) === structureOf(b));
+        expect(readShape(a) === readShape(b)).toBe(structureOf(a) === structureOf(b));
     }),
     { numRuns: 500 },
   );
@@ -57,6 +57,6 @@ test('two pages have one shape when ClawHub sees one structure in them', () => {
 
 test('only the first 80 lines count', () => {
   const lines = (count: number): string => `${'One line of the page.\n'.repeat(count)}`;
-  expect(shapeOf(lines(80))).toBe(shapeOf(lines(95)));
-  expect(shapeOf(lines(79))).not.toBe(shapeOf(lines(80)));
+  expect(readShape(lines(80))).toBe(readShape(lines(95)));
+  expect(readShape(lines(79))).not.toBe(readShape(lines(80)));
 });

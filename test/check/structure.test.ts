@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cell, code, text } from '../../src/render/encode.ts';
-import { differenceFrom, structureOf } from '../../src/check/structure.ts';
+import { findDifference, readStructure } from '../../src/check/structure.ts';
 import { markdownTree } from '../support/markdownTree.ts';
 
 /** Pieces that mean something in Markdown, somewhere. */
@@ -139,7 +139,7 @@ test('lines that agree have the same structure, whatever is around them', () => 
         ['# T', ...before, `${opening}${middle}${closing}`, ...after].join('\n');
       const one = page(pieces.map(([first]) => first).join(''));
       const other = page(pieces.map(([first, second]) => second ?? first).join(''));
-      if (one === other || differenceFrom(structureOf(one), other.split('\n')) !== null) return;
+      if (one === other || findDifference(readStructure(one), other.split('\n')) !== null) return;
       agreed += 1;
       expect(markdownTree(other)).toBe(markdownTree(one));
     }),
@@ -161,12 +161,12 @@ test.each(TEMPLATES.map((template, at) => [at, template] as const))(
   (_, template) => {
     const value = encoded(text);
     const neutral = template('Sample', 'Sample.', 'Sample');
-    const structure = structureOf(neutral);
+    const structure = readStructure(neutral);
     fc.assert(
       fc.property(value, value, value, (a, b, c) => {
         const page = template(a, b, c);
         expect(markdownTree(page)).toBe(markdownTree(neutral));
-        expect(differenceFrom(structure, page.split('\n'))).toBeNull();
+        expect(findDifference(structure, page.split('\n'))).toBeNull();
       }),
       { numRuns: RUNS / 8 },
     );
@@ -177,12 +177,12 @@ test('the same for code spans and the cells of tables', () => {
   const template = (a: string, b: string, c: string): string =>
     `## ${a}\n\n- ${a} (writes): Sample.\n\n| Field | Type |\n| --- | --- |\n| ${b} | ${c} |\n| ${b} |  |\n\n${a}\n`;
   const neutral = template('`Sample`', '`Sample`', 'Sample');
-  const structure = structureOf(neutral);
+  const structure = readStructure(neutral);
   fc.assert(
     fc.property(encoded(code), encoded(code), encoded(cell), (a, b, c) => {
       const page = template(a.startsWith('`') ? a : '`a`', b.startsWith('`') ? b : '`a`', c);
       expect(markdownTree(page)).toBe(markdownTree(neutral));
-      expect(differenceFrom(structure, page.split('\n'))).toBeNull();
+      expect(findDifference(structure, page.split('\n'))).toBeNull();
     }),
     { numRuns: RUNS / 8 },
   );

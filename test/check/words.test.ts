@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { addressKey, plain } from '../../src/text/plain.ts';
-import { nounKey, stem, proseWords } from '../../src/check/words.ts';
+import { toAddressKey, toPlain } from '../../src/text/plain.ts';
+import { toNounKey, stem, listProseWords } from '../../src/check/words.ts';
 
 test.each([
   ['Monday.com', 'mondaycom'],
@@ -9,13 +9,13 @@ test.each([
   ['日本 語!', '日本語'],
   ['***', ''],
   ['ﬁn', 'fin'],
-])('%s is %s', (text, expected) => expect(plain(text)).toBe(expected));
+])('%s is %s', (text, expected) => expect(toPlain(text)).toBe(expected));
 
 test.each([
   ['https://www.A.example/', 'a.example'],
   ['http://a.example/b//#c', 'a.example/b'],
   ['https://a.example/?q=/', 'a.example/?q='],
-])('%s is %s', (url, expected) => expect(addressKey(url)).toBe(expected));
+])('%s is %s', (url, expected) => expect(toAddressKey(url)).toBe(expected));
 
 test.each([
   ['orders', 'order'],
@@ -37,7 +37,7 @@ test.each([
 });
 
 test('words and nouns', () => {
-  expect(proseWords("The user's e-mail, list_items: 2")).toEqual([
+  expect(listProseWords("The user's e-mail, list_items: 2")).toEqual([
     'the',
     "user's",
     'e',
@@ -46,6 +46,6 @@ test('words and nouns', () => {
     'items',
     '2',
   ]);
-  expect(nounKey('TaxRates2')).toBe(nounKey('tax rates2'));
-  expect(nounKey('Tax-Rates')).toBe('tax rate');
+  expect(toNounKey('TaxRates2')).toBe(toNounKey('tax rates2'));
+  expect(toNounKey('Tax-Rates')).toBe('tax rate');
 });

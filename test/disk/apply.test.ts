@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FileChange, WritePlan } from '../../src/model/files.ts';
 import { applyPlan } from '../../src/disk/apply.ts';
-import { sha256 } from '../../src/disk/contents.ts';
+import { digestSha256 } from '../../src/disk/contents.ts';
 import { readLeftovers } from '../../src/disk/journal.ts';
 import { formatManifest, NO_MANIFEST } from '../../src/disk/manifest.ts';
 import { planOut } from '../../src/disk/plan.ts';
@@ -21,7 +21,7 @@ function planOf(...changes: FileChange[]): WritePlan {
     ({ kind, base, path }) => kind !== 'delete' && base === 'out' && path !== 'manifest.json',
   );
   const files = Object.fromEntries(
-    created.map(({ path }) => [path, { sha256: sha256(Buffer.from(path)), size: path.length }]),
+    created.map(({ path }) => [path, { sha256: digestSha256(Buffer.from(path)), size: path.length }]),
   );
   const manifest = formatManifest({ apps: new Map([['a', { input: '', files }]]), files: new Map() });
   return {
@@ -135,7 +135,7 @@ test('new files are written down before they are made, with those of runs that d
   );
   expect(Object.fromEntries(readLeftovers(join(root, 'state'), out))).toEqual({
     'older.md': 'digest',
-    'a.md': sha256(Buffer.from('a.md')),
+    'a.md': digestSha256(Buffer.from('a.md')),
   });
   expect(readLeftovers(join(root, 'state'), join(root, 'other')).size).toBe(0);
   writeFileSync(join(root, 'state/journal.json'), '{"out":');

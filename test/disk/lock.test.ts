@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { takeLock } from '../../src/disk/lock.ts';
-import { isAlive, startOf } from '../../src/disk/processes.ts';
+import { isAlive, readStart } from '../../src/disk/processes.ts';
 import { tempDir, writeFiles } from '../support/catalogs.ts';
 
 function noWarning(text: string): void {
@@ -61,10 +61,10 @@ test('a process is alive until it has ended', async () => {
 });
 
 test('one that has ended but was not reaped is not alive, and two of one number are told apart', async (context) => {
-  const start = startOf(process.pid);
+  const start = readStart(process.pid);
   if (start === null) return context.skip('this system has no /proc');
-  expect(start).toBe(startOf(process.pid));
-  expect(startOf(2 ** 22 - 3)).toBe(null);
+  expect(start).toBe(readStart(process.pid));
+  expect(readStart(2 ** 22 - 3)).toBe(null);
   // What the shell becomes does not wait for the shell's child.
   const shell = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -79,5 +79,5 @@ test('one that has ended but was not reaped is not alive, and two of one number 
   process.kill(pid, 'SIGKILL');
   await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
   expect(existsSync(`/proc/${pid}/stat`)).toBe(true);
-  expect(startOf(Number(shell.pid))).not.toBe(start);
+  expect(readStart(Number(shell.pid))).not.toBe(start);
 });

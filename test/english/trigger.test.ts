@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Descriptor } from '../../src/model/descriptor.ts';
-import { isDone, verbsFor } from '../../src/english/isDone.ts';
+import { isDone, listVerbs } from '../../src/english/isDone.ts';
 import { readClaims } from '../../src/english/readClaims.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
@@ -209,7 +209,7 @@ test('whatever actions are called, a description claims only what they do, in 16
       fc.array(NAME, { maxLength: 3 }),
       (names, nouns) => {
         const { trigger, actions } = app({ entities: nouns.map((name) => entity(name)) }, ...names);
-        const isNoun = (phrase: string): boolean => verbsFor(phrase, actions).length > 0;
+        const isNoun = (phrase: string): boolean => listVerbs(phrase, actions).length > 0;
         const unmet = readClaims(trigger, 'Sample', isNoun).filter((claim) => !isDone(claim, actions));
         expect(unmet, trigger).toEqual([]);
         expect(trigger.length).toBeLessThanOrEqual(160);

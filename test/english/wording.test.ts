@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SnapshotAction } from '../../src/model/snapshot.ts';
-import { articleFor } from '../../src/english/article.ts';
-import { lowerPhrase } from '../../src/english/casing.ts';
+import { chooseArticle } from '../../src/english/article.ts';
+import { toLowerPhrase } from '../../src/english/casing.ts';
 import { judgeEffect } from '../../src/normalise/effect.ts';
-import { numberOf, plural, pluralPhrase, singular, singularPhrase } from '../../src/text/number.ts';
-import { properNounsOf } from '../../src/english/properNouns.ts';
+import { findNumber, toPlural, toPluralPhrase, toSingular, toSingularPhrase } from '../../src/text/number.ts';
+import { listProperNouns } from '../../src/english/properNouns.ts';
 import { wordSentence } from '../../src/english/sentence.ts';
-import { verbOf } from '../../src/english/verbs.ts';
-import { wordsOf } from '../../src/text/words.ts';
+import { findVerb } from '../../src/english/verbs.ts';
+import { splitWords } from '../../src/text/words.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -125,7 +125,7 @@ test.each([
   ['ListPosthogNotebooks', 'PostHog', 'List PostHog notebooks.'],
   ['GetSpacesInAsana', 'Asana', 'Get spaces in Asana.'],
 ])('the name %j of an action of %s is worded as %j', (name, app, sentence) =>
-  expect(wordSentence({ name }, properNounsOf(app, []))).toBe(sentence),
+  expect(wordSentence({ name }, listProperNouns(app, []))).toBe(sentence),
 );
 
 test.each([
@@ -192,13 +192,13 @@ test.each([
   ['Charge Customer', 'charge', 'charge', 5, ['Customer']],
   ['Purge Cache', 'purge', 'purge', 6, ['Cache']],
 ])('%j begins with the verb %s', (name, verb, main, rank, rest) => {
-  expect(verbOf(name)).toMatchObject({ verb, main, rank, rest });
+  expect(findVerb(name)).toMatchObject({ verb, main, rank, rest });
 });
 
 test.each(['', 'DNS Lookup', 'Updates', 'Place Autocomplete', 'Reverse Email Lookup', 'Name Similarity'])(
   '%j begins with no verb',
   (name) => {
-    expect(verbOf(name)).toBeNull();
+    expect(findVerb(name)).toBeNull();
   },
 );
 
@@ -212,7 +212,7 @@ test.each([
   ['R&D / Sales', ['R&D/Sales']],
   ['User\u2019s “Groups”, \u{1f680} new', ["User's", 'Groups', 'new']],
 ])('%j has the words %j', (name, words) => {
-  expect(wordsOf(name)).toEqual(words);
+  expect(splitWords(name)).toEqual(words);
 });
 
 test.each([
@@ -224,14 +224,14 @@ test.each([
   ['Monday Google Ads Links', 'Monday Google Ads links'],
   ['Lead/Client', 'lead/client'],
 ])('%j stands in a sentence as %j', (name, text) => {
-  expect(lowerPhrase(wordsOf(name), NONE)).toBe(text);
+  expect(toLowerPhrase(splitWords(name), NONE)).toBe(text);
 });
 
 test("an app's own brand keeps its capitals, its ordinary words do not", () => {
-  expect(lowerPhrase(['Clerk', 'Users'], new Set(['Clerk']))).toBe('Clerk users');
-  expect(lowerPhrase(['Gift', 'Cards'], new Set(['Gift', 'Up']))).toBe('gift cards');
-  expect(lowerPhrase(['Gift', 'Up', 'Cards'], new Set(['Gift', 'Up']))).toBe('Gift Up cards');
-  expect(lowerPhrase(['Contacts'], new Set(['Contacts']))).toBe('contacts');
+  expect(toLowerPhrase(['Clerk', 'Users'], new Set(['Clerk']))).toBe('Clerk users');
+  expect(toLowerPhrase(['Gift', 'Cards'], new Set(['Gift', 'Up']))).toBe('gift cards');
+  expect(toLowerPhrase(['Gift', 'Up', 'Cards'], new Set(['Gift', 'Up']))).toBe('Gift Up cards');
+  expect(toLowerPhrase(['Contacts'], new Set(['Contacts']))).toBe('contacts');
 });
 
 const NOUNS: readonly (readonly [string, string])[] = [
@@ -268,22 +268,22 @@ const NOUNS: readonly (readonly [string, string])[] = [
 ];
 
 test.each(NOUNS)('one %s, many %s', (one, many) => {
-  expect(plural(one)).toBe(many);
-  expect(singular(many)).toBe(one);
+  expect(toPlural(one)).toBe(many);
+  expect(toSingular(many)).toBe(one);
 });
 
 test.each(['information', 'metadata', 'feedback', 'media', 'history', 'news', 'Series', 'SMS', 'DNS'])(
   '%s is its own plural',
   (word) => {
-    expect(plural(word)).toBe(word);
-    expect(singular(word)).toBe(word);
+    expect(toPlural(word)).toBe(word);
+    expect(toSingular(word)).toBe(word);
   },
 );
 
 test('only the last word of a phrase is inflected', () => {
-  expect(pluralPhrase(['Sales', 'Order'])).toEqual(['Sales', 'Orders']);
-  expect(singularPhrase(['Sales', 'Orders'])).toEqual(['Sales', 'Order']);
-  expect(pluralPhrase(['Time', 'Off'])).toEqual(['Time', 'Off']);
+  expect(toPluralPhrase(['Sales', 'Order'])).toEqual(['Sales', 'Orders']);
+  expect(toSingularPhrase(['Sales', 'Orders'])).toEqual(['Sales', 'Order']);
+  expect(toPluralPhrase(['Time', 'Off'])).toEqual(['Time', 'Off']);
 });
 
 test.each([
@@ -302,11 +302,11 @@ test.each([
   ['8-digit code', 'an'],
   ['iPhone', 'an'],
 ])('%s takes %s', (phrase, article) => {
-  expect(articleFor(phrase)).toBe(article);
+  expect(chooseArticle(phrase)).toBe(article);
 });
 
 test('nouns are one, many, or not counted', () => {
-  expect(['status', 'statuses', 'people', 'analytics', 'business'].map(numberOf)).toEqual([
+  expect(['status', 'statuses', 'people', 'analytics', 'business'].map(findNumber)).toEqual([
     'one',
     'many',
     'many',
@@ -385,9 +385,9 @@ test('inflecting twice is inflecting once', () => {
   fc.assert(
     fc.property(noun, shape, (word, shaped) => {
       const given = shaped(word);
-      expect(singular(singular(given))).toBe(singular(given));
-      expect(plural(plural(given))).toBe(plural(given));
-      expect(singular(plural(given))).toBe(singular(given));
+      expect(toSingular(toSingular(given))).toBe(toSingular(given));
+      expect(toPlural(toPlural(given))).toBe(toPlural(given));
+      expect(toSingular(toPlural(given))).toBe(toSingular(given));
     }),
   );
 });
@@ -395,10 +395,10 @@ test('inflecting twice is inflecting once', () => {
 test('words, verb and effect are the same for equal names, whatever came before', () => {
   fc.assert(
     fc.property(text, text, (name, other) => {
-      const before = [wordsOf(name), verbOf(name), judgeEffect({ name }).effect];
+      const before = [splitWords(name), findVerb(name), judgeEffect({ name }).effect];
       judgeEffect({ name: other });
-      expect([wordsOf(name), verbOf(name), judgeEffect({ name }).effect]).toEqual(before);
-      expect(wordsOf(name).every((word) => word !== '' && !/\s/.test(word))).toBe(true);
+      expect([splitWords(name), findVerb(name), judgeEffect({ name }).effect]).toEqual(before);
+      expect(splitWords(name).every((word) => word !== '' && !/\s/.test(word))).toBe(true);
     }),
   );
 });

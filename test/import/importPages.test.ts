@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatDescriptor } from '../../src/import/formatDescriptor.ts';
-import { snapshotText } from '../../src/membrane/snapshotText.ts';
+import { formatSnapshot } from '../../src/membrane/snapshotText.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
 import { SLUG } from '../../src/read/descriptorSchema.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';
@@ -326,7 +326,7 @@ test('whatever the bytes, the result is a valid descriptor and snapshot', () => 
           expect(findings).toEqual([]);
           expect(descriptor?.name).toBe(app.facts.name);
           expect(descriptor?.entities).toEqual(app.facts.entities);
-          expect(readSnapshot(slug, 'membrane.json', snapshotText(app.snapshot)).findings).toEqual([]);
+          expect(readSnapshot(slug, 'membrane.json', formatSnapshot(app.snapshot)).findings).toEqual([]);
           expect(slug).toMatch(SLUG);
         }
       },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPace, type Pace } from '../../src/http/pace.ts';
-import { backoff, createBreaker, createRetryBudget, retryAfter } from '../../src/http/patience.ts';
+import { chooseBackoff, createBreaker, createRetryBudget, readRetryAfter } from '../../src/http/patience.ts';
 import { fakeClock, type FakeClock, until } from './support.ts';
 
 function pace(most: number, signal = new AbortController().signal): { pace: Pace; clock: FakeClock } {
@@ -88,12 +88,14 @@ test.each([
   ['soon', SENT, null],
   [undefined, SENT, null],
 ])('Retry-After %s at %s is %s ms', (header, date, ms) => {
-  expect(retryAfter(header, date, Date.parse(SENT) + 5000)).toBe(ms);
+  expect(readRetryAfter(header, date, Date.parse(SENT) + 5000)).toBe(ms);
 });
 
 test('backoff is any time up to a delay that doubles up to 20 s', () => {
-  expect([1, 2, 3, 4, 10].map((tries) => backoff(tries, () => 1))).toEqual([600, 1200, 2400, 4800, 20_000]);
-  expect(backoff(3, () => 0)).toBe(0);
+  expect([1, 2, 3, 4, 10].map((tries) => chooseBackoff(tries, () => 1))).toEqual([
+    600, 1200, 2400, 4800, 20_000,
+  ]);
+  expect(chooseBackoff(3, () => 0)).toBe(0);
 });
 
 test('the retry budget is a hundred, and a fifth of what was answered', () => {

@@ -18,7 +18,7 @@ import {
   type CacheOptions,
   type ResponseCache,
 } from '../../src/membrane/responseCache.ts';
-import { snapshotText } from '../../src/membrane/snapshotText.ts';
+import { formatSnapshot } from '../../src/membrane/snapshotText.ts';
 import { tempDir } from '../support/catalogs.ts';
 import type { MembraneEmulator } from '../support/membrane/server.ts';
 import { appWorld, joinWorlds } from '../support/membrane/worlds.ts';
@@ -44,7 +44,7 @@ async function refresh(api: MembraneEmulator, options: Partial<MembraneOptions>)
   await client.close();
   return asked
     .map(({ slug }) =>
-      snapshotText(snapshotOf(outcomes.get(slug) ?? { kind: 'failed', message: slug, hint: '' })),
+      formatSnapshot(snapshotOf(outcomes.get(slug) ?? { kind: 'failed', message: slug, hint: '' })),
     )
     .join('');
 }

@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toolInputOf } from '../../src/normalise/inputSchema.ts';
+import { createToolInput } from '../../src/normalise/inputSchema.ts';
 
 /** What one property becomes. */
 function propertyOf(property: unknown, root: object = {}): unknown {
-  const tool = toolInputOf({ type: 'object', properties: { field: property }, ...root });
+  const tool = createToolInput({ type: 'object', properties: { field: property }, ...root });
   return Reflect.get(Object(tool?.schema['properties']), 'field');
 }
 
@@ -72,7 +72,7 @@ test('a JSON pointer is followed, and a schema within itself ends', () => {
 
 test('what callers cannot give is not asked of them', () => {
   expect(
-    toolInputOf({
+    createToolInput({
       type: 'object',
       properties: { id: { readOnly: true }, name: { type: 'string' }, 'a\u200bb': {}, ' ': {} },
       required: ['id', 'name', 'gone', 'name'],
@@ -92,13 +92,13 @@ test.each([
   ['properties without a type', { properties: { a: {} } }, false],
   ['one of two objects', { oneOf: [{ properties: { a: {} } }, { type: 'object' }] }, false],
 ])('tools take an object: %s', (_, input, wrapped) => {
-  const tool = toolInputOf(input);
+  const tool = createToolInput(input);
   expect(tool?.schema['type']).toBe('object');
   expect(tool?.wrapped).toBe(wrapped);
 });
 
 test.each([null, undefined, 'object', 7, []])('%j tells nothing', (input) => {
-  expect(toolInputOf(input)).toBeNull();
+  expect(createToolInput(input)).toBeNull();
 });
 
 test('whatever Membrane sends becomes a schema that another validator takes', () => {
@@ -128,7 +128,7 @@ test('whatever Membrane sends becomes a schema that another validator takes', ()
   const ajv = new Ajv2020({ strict: false });
   fc.assert(
     fc.property(source(4), (input) => {
-      const { schema } = toolInputOf(input) ?? {};
+      const { schema } = createToolInput(input) ?? {};
       expect(ajv.validateSchema(schema ?? {})).toBe(true);
     }),
     { numRuns: 300 },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toolNames } from '../../src/normalise/toolNames.ts';
+import { createToolNames } from '../../src/normalise/toolNames.ts';
 
 test.each([
   ['its key', { key: 'list-users', name: 'List Users' }, 'acme_list-users'],
@@ -12,21 +12,24 @@ test.each([
   ['its name, when it has no key', { name: 'Café: add!' }, 'acme_cafe-add'],
   ['letters that a tool may have', { key: 'a b/c', name: 'x' }, 'acme_a-b-c'],
 ])('a tool is called by %s', (_, action, expected) => {
-  expect(toolNames('acme', [action])).toEqual([expected]);
+  expect(createToolNames('acme', [action])).toEqual([expected]);
 });
 
 test('two actions never share a name, and a third does not rename them', () => {
   const one = { id: '1', name: 'Get user' };
   const two = { id: '2', name: 'Get User' };
-  const [first, second] = toolNames('acme', [one, two]);
+  const [first, second] = createToolNames('acme', [one, two]);
   expect(first).toMatch(/^acme_get-user-[0-9a-f]{6}$/);
   expect(second).not.toBe(first);
-  expect(toolNames('acme', [{ id: '3', name: 'Get User!' }, two, one]).slice(1)).toEqual([second, first]);
+  expect(createToolNames('acme', [{ id: '3', name: 'Get User!' }, two, one]).slice(1)).toEqual([
+    second,
+    first,
+  ]);
 });
 
 test('every name is one that MCP takes', () => {
   const names = ['列出用户', '列出订单', '', `${'long '.repeat(60)}one`, `${'long '.repeat(60)}two`];
-  const tools = toolNames(
+  const tools = createToolNames(
     'acme',
     names.map((name, at) => ({ id: `id-${at}`, name })),
   );

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { schedule, type Slot } from '../../src/publish/calendar.ts';
+import { planCalendar, type Slot } from '../../src/publish/calendar.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
 import { createLedger, type NewApp } from '../../src/publish/ledger.ts';
-import { inOrder } from '../../src/publish/order.ts';
+import { sortByNeed } from '../../src/publish/order.ts';
 import type { Caps } from '../../src/publish/registry.ts';
 import { candidate, candidates } from './support.ts';
 
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const CAPS: Caps = { newPerDay: 200, sameShape: 4, window: 60 };
 
 function calendar(all: readonly Candidate[], before: readonly NewApp[] = [], caps = CAPS): Slot[] {
-  return schedule(inOrder(all), { now: NOW, hold: 0, ledger: createLedger(caps, before) });
+  return planCalendar(sortByNeed(all), { now: NOW, hold: 0, ledger: createLedger(caps, before) });
 }
 
 /** How many go out on each day, from today. */

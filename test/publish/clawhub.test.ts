@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { KnownError } from '../../src/errors.ts';
-import { outcomeOf } from '../../src/clawhub/registry/answers.ts';
+import { readOutcome } from '../../src/clawhub/registry/answers.ts';
 import type { Registry } from '../../src/publish/registry.ts';
 import {
   contention,
@@ -303,7 +303,7 @@ test.each([
   ['Something that nobody has heard of', 'refused'],
 ])('400 %s', (text, expected) => {
   const answer = { kind: 'answered', status: 400, json: undefined, text, waitMs: null } as const;
-  const outcome = outcomeOf(answer, 'ledgerly', '1.0.0', 0);
+  const outcome = readOutcome(answer, 'ledgerly', '1.0.0', 0);
   const lasting = outcome.kind === 'refused' && outcome.lasting ? ', lasting' : '';
   expect(outcome.kind + lasting).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { historyOf } from '../../src/publish/history.ts';
+import { readHistory } from '../../src/publish/history.ts';
 import { openJournal, readJournal, type JournalLine } from '../../src/publish/journal.ts';
 import { tempDir } from '../support/catalogs.ts';
 
@@ -71,11 +71,11 @@ test('a journal that cannot be written stops everything (exit 5)', () => {
 });
 
 test('an intent without an outcome is open, and counts against the caps as if it had gone out', () => {
-  const { open, newApps } = historyOf([intent('a'), intent('b')], at + 3_600_000);
+  const { open, newApps } = readHistory([intent('a'), intent('b')], at + 3_600_000);
   expect([...open.keys()]).toEqual(['a', 'b']);
   expect(newApps).toHaveLength(2);
   const nothing: JournalLine = { ...intent('a'), kind: 'outcome', result: 'nothing' } as JournalLine;
-  const after = historyOf([intent('a'), intent('b'), nothing], at + 3_600_000);
+  const after = readHistory([intent('a'), intent('b'), nothing], at + 3_600_000);
   expect([...after.open.keys()]).toEqual(['b']);
   expect(after.newApps).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { historyOf } from '../../src/publish/history.ts';
+import { readHistory } from '../../src/publish/history.ts';
 import type { JournalLine } from '../../src/publish/journal.ts';
 import { planAction, planPublish } from '../../src/publish/plan.ts';
 import type { Standing } from '../../src/publish/registry.ts';
@@ -112,7 +112,7 @@ test.each<[string, JournalLine[], string]>([
     'the registry took 1.0.0 on 2026-11-16 and has it no more, so it was withdrawn or did not pass its review',
   ],
 ])('the same bytes are not sent again when they were %s', (_, lines, message) => {
-  const parts = { ...planParts([app]), history: historyOf(lines, NOW) };
+  const parts = { ...planParts([app]), history: readHistory(lines, NOW) };
   expect(planPublish(parts).refused.map((each) => each.message)).toEqual([message]);
   const mended = candidate('ledgerly', { version: '1.0.1' });
   expect(planPublish({ ...parts, candidates: [mended] }).queue).toHaveLength(1);
@@ -120,7 +120,7 @@ test.each<[string, JournalLine[], string]>([
 
 test('what was refused in unknown words is tried again the next day', () => {
   const lines = [intent(NOW - 25 * HOUR), outcome(NOW - 25 * HOUR, { result: 'refused', lasting: false })];
-  expect(planPublish({ ...planParts([app]), history: historyOf(lines, NOW) }).queue).toHaveLength(1);
+  expect(planPublish({ ...planParts([app]), history: readHistory(lines, NOW) }).queue).toHaveLength(1);
 });
 
 test.each([
@@ -132,7 +132,7 @@ test.each([
   ['unauthorised', 'new', null],
 ])('after a stop for %s, what is %s waits: %s', (reason, kind, limit) => {
   const resumeAt = reason === 'unauthorised' ? null : NOW + 5 * HOUR;
-  const history = historyOf([{ kind: 'stop', reason, resumeAt, message: '', at: NOW - HOUR }], NOW);
+  const history = readHistory([{ kind: 'stop', reason, resumeAt, message: '', at: NOW - HOUR }], NOW);
   const standings = new Map<string, Standing>([
     [slug, kind === 'new' ? { kind: 'absent' } : { kind: 'present', latest: '0.9.0', match: null }],
   ]);

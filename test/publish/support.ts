@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { applyPublish, type Applied, type Pacing } from '../../src/publish/apply.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
 import { fingerprintFiles } from '../../src/publish/fingerprint.ts';
-import { historyOf } from '../../src/publish/history.ts';
+import { readHistory } from '../../src/publish/history.ts';
 import { openJournal, readJournal, type JournalLine } from '../../src/publish/journal.ts';
 import { lookUpAll } from '../../src/publish/lookUp.ts';
 import { planPublish, type PlanParts, type PublishPlan } from '../../src/publish/plan.ts';
@@ -173,7 +173,7 @@ export function runner(
 ): Runner {
   const never = new AbortController().signal;
   const run: Runner['run'] = async (all, { pacing = {}, limit = Infinity, signal = never } = {}) => {
-    const history = historyOf(readJournal(journal), clock.wall());
+    const history = readHistory(readJournal(journal), clock.wall());
     const { standings } = await lookUpAll(all, registry, 8, { signal, onDone: () => {} });
     const plan = planPublish({
       ...planParts(all, standings),
@@ -210,7 +210,7 @@ export function planParts(
     heldBack: [],
     objection: () => null,
     caps: null,
-    history: historyOf([], 0),
+    history: readHistory([], 0),
     now: Date.parse('2026-11-20T12:00:00Z'),
   };
 }

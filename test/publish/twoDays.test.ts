@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { shapeOf } from '../../src/clawhub/facts/shape.ts';
+import { readShape } from '../../src/clawhub/facts/shape.ts';
 import { ROOT, tempDir } from '../support/catalogs.ts';
 import { draw } from '../support/clawhub/ids.ts';
 import { gatewayTimeout, late, lostAnswer, proxyError, twice } from '../support/clawhub/presets.ts';
@@ -45,7 +45,7 @@ function packed(): PackedCandidate[] {
   return Array.from({ length: APPS }, (_, index) => {
     const made = release(`app-${String(index).padStart(3, '0')}`, { nth: index % 40 });
     const files = made.files.map(({ path, sha256, read }) => ({ path, sha256, text: String(read()) }));
-    return { ...made, shape: shapeOf(files[0]?.text ?? ''), files };
+    return { ...made, shape: readShape(files[0]?.text ?? ''), files };
   });
 }
 

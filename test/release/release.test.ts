@@ -7,13 +7,13 @@ import type { ReleaseFile, SurfaceAction } from '../../src/model/release.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { readReleases } from '../../src/read/releases.ts';
-import { changelog } from '../../src/english/changelog.ts';
+import { wordChangelog } from '../../src/english/changelog.ts';
 import { compareSurfaces } from '../../src/release/compareSurfaces.ts';
 import { raiseVersion } from '../../src/release/raiseVersion.ts';
 import { recordRelease } from '../../src/release/recordRelease.ts';
 import { formatReleases } from '../../src/release/formatReleases.ts';
 import { readSurface } from '../../src/release/surface.ts';
-import { code } from '../../src/english/names.ts';
+import { wordCode } from '../../src/english/names.ts';
 import { config, descriptorWith, snapshotOf } from '../support/subject.ts';
 
 const CLI = '@membranehq/cli@1.18.3';
@@ -77,7 +77,7 @@ function appWith(actions: readonly Action[], over: Partial<App> = {}): App {
 
 function step(before: App, after: App, cli = CLI): { version: string; lines: string[] } {
   const changes = compareSurfaces(readSurface(before, CLI), readSurface(after, cli));
-  return { version: raiseVersion('1.4.2', changes), lines: changelog(changes) };
+  return { version: raiseVersion('1.4.2', changes), lines: wordChangelog(changes) };
 }
 
 const ONE = action('Create Invoice', { effect: 'write', inputs: inputs('currency', 'customer!') });
@@ -400,5 +400,5 @@ test.each([
   ['\u0007', '`(unnamed)`'],
   ['x'.repeat(80), `\`${'x'.repeat(59)}…\``],
 ])('%j as code is %s', (value, expected) => {
-  expect(code(value)).toBe(expected);
+  expect(wordCode(value)).toBe(expected);
 });

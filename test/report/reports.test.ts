@@ -7,7 +7,7 @@ import { formatGithub, formatGithubSummary } from '../../src/report/github.ts';
 import { formatJson } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { formatSarif } from '../../src/report/sarif.ts';
-import { painter } from '../../src/report/terminal.ts';
+import { createPainter } from '../../src/report/terminal.ts';
 import { formatTextReport } from '../../src/report/text.ts';
 import { rules } from '../../src/check/rules.ts';
 
@@ -229,7 +229,7 @@ test('the step summary counts by rule, lists errors first, and stays within byte
 });
 
 const textOf = (findings: readonly Finding[], quiet = false): string[] =>
-  formatTextReport(report(findings), painter(false), quiet).split('\n');
+  formatTextReport(report(findings), createPainter(false), quiet).split('\n');
 const PLACE = 'dist/skills/acme/SKILL.md: ';
 const SUMMARY = (errors: string, warnings: string): string =>
   `1 app checked · ${errors} errors, ${warnings} warnings · 1.23 s`;
@@ -304,7 +304,7 @@ test('quiet tells the errors and the counts, and nothing when all is well', () =
 test('text shows no control character of an upstream text', () => {
   const text = formatTextReport(
     report([finding({ message: HOSTILE, hint: HOSTILE, file: HOSTILE })]),
-    painter(false),
+    createPainter(false),
   );
   expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/);
   expect(text.split('\n')).toHaveLength(4);

@@ -8,7 +8,7 @@ import type { Call } from '../../src/serve/call.ts';
 import { openCatalog } from '../../src/serve/catalog/openCatalog.ts';
 import type { SearchEntry } from '../../src/serve/catalog/schemas.ts';
 import { indexApps } from '../../src/serve/catalog/searchApps.ts';
-import { catalogServer } from '../../src/serve/mcp/createServer.ts';
+import { createCatalogServer } from '../../src/serve/mcp/createServer.ts';
 import { tempDir } from '../support/catalogs.ts';
 import { DIST, distFile, startServer } from '../support/serve.ts';
 
@@ -84,7 +84,7 @@ async function clientOf(): Promise<Client> {
     bug: (error) => expect.unreachable(String(error)),
   };
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
-  await catalogServer(call).connect(theirs as never);
+  await createCatalogServer(call).connect(theirs as never);
   const client = new Client({ name: 'test', version: '1' });
   await client.connect(ours);
   onTestFinished(() => client.close());

@@ -8,7 +8,7 @@ import { readDescriptor } from '../../src/read/descriptor.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';
 import { parseYaml } from '../../src/read/yaml.ts';
 import { loadRenderer } from '../../src/render/renderer.ts';
-import { subjectOf as withDocuments } from '../../src/check/checkApp.ts';
+import { createSubject as withDocuments } from '../../src/check/checkApp.ts';
 import type { Example, Rule, Subject, Verdict } from '../../src/model/rule.ts';
 import { ROOT } from './catalogs.ts';
 import { config } from './subject.ts';

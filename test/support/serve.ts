@@ -4,8 +4,8 @@ import { systemClock } from '../../src/http/clock.ts';
 import { createRemote } from '../../src/http/remote.ts';
 import { MEMBRANE_HEADERS } from '../../src/membrane/tenant.ts';
 import { serveHttp, type ServeOptions, type Serving } from '../../src/serve/serveHttp.ts';
-import { oneUser } from '../../src/serve/users/oneUser.ts';
-import { secondMeUsers } from '../../src/serve/users/secondMeUsers.ts';
+import { createOneUser } from '../../src/serve/users/oneUser.ts';
+import { createSecondMeUsers } from '../../src/serve/users/secondMeUsers.ts';
 import { checkSecondMeUrl } from '../../src/secondme/userInfo.ts';
 import { fixture } from './catalogs.ts';
 import { action, app, connector } from './membrane/world.ts';
@@ -74,7 +74,7 @@ export async function startServer(options: Partial<ServeOptions> = {}): Promise<
     host: '127.0.0.1',
     port: 0,
     hosts: [],
-    users: oneUser(nobody, null).users,
+    users: createOneUser(nobody, null).users,
     callsPerMinute: 100_000,
     agentSessions: false,
     version: '0.0.0',
@@ -109,7 +109,7 @@ export async function startWithMembrane(
   onTestFinished(() => emulator.close());
   const remote = remoteTo(emulator);
   const token = { value: emulator.token, name: 'MEMBRANE_TOKEN' };
-  const server = await startServer({ users: oneUser(remote, token).users, ...options });
+  const server = await startServer({ users: createOneUser(remote, token).users, ...options });
   return { ...server, membrane: emulator };
 }
 
@@ -129,7 +129,7 @@ export async function startWithUsers(
   onTestFinished(() => secondMe.close());
   const remote = remoteTo(emulator);
   const where = checkSecondMeUrl(secondMe.url);
-  const users = secondMeUsers({ ...where, workspace: WORKSPACE, remote, clock: systemClock });
+  const users = createSecondMeUsers({ ...where, workspace: WORKSPACE, remote, clock: systemClock });
   const server = await startServer({ users, ...options });
   return { ...server, membrane: emulator, secondMe };
 }

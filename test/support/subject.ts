@@ -5,7 +5,7 @@ import type { Snapshot } from '../../src/model/snapshot.ts';
 import { parseConfig } from '../../src/read/settings.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
-import { subjectOf } from '../../src/check/checkApp.ts';
+import { createSubject } from '../../src/check/checkApp.ts';
 import type { CatalogSubject, Rule, Subject } from '../../src/model/rule.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -80,7 +80,7 @@ export function subject({
   }));
   const bundle = made.map((file) => ({ ...file, path: file.path.replace('skills/', 'clawhub/') }));
   const all = [...made, ...bundle];
-  return subjectOf({
+  return createSubject({
     app: wordApp(normaliseApp(slug, whole, snapshot, settings)),
     descriptor: whole,
     snapshot,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readActionName } from '../../src/text/actionName/readActionName.ts';
-import { formOfVerb } from '../../src/text/verbForms.ts';
+import { toVerbForm } from '../../src/text/verbForms.ts';
 
 /** A name, and the pairs of verb and object that it says. */
 const NAMES: readonly (readonly [string, string])[] = [
@@ -75,5 +75,5 @@ test.each([
   ['removal', 'remove', 'noun'],
   ['set', 'set', 'base'],
 ])('%s is a form of %s', (word, verb, form) => {
-  expect(formOfVerb(word)).toEqual({ verb, form });
+  expect(toVerbForm(word)).toEqual({ verb, form });
 });

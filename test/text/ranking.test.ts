@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRanking } from '../../src/text/ranking.ts';
-import { searchTerms } from '../../src/text/searchTerms.ts';
+import { splitTerms } from '../../src/text/searchTerms.ts';
 
 const texts = (all: Record<string, string>) =>
-  Object.entries(all).map(([id, text]) => ({ id, terms: searchTerms(text) }));
+  Object.entries(all).map(([id, text]) => ({ id, terms: splitTerms(text) }));
 const ranked = (all: Record<string, string>, query: string): string[] =>
-  createRanking(texts(all))(searchTerms(query))
+  createRanking(texts(all))(splitTerms(query))
     .first(99)
     .map(({ id }) => id);
 
@@ -73,11 +73,11 @@ test.each([
   ['C# 2026', '2026'],
   ['发票', '发票'],
 ])('"%s" and "%s" share a word', (a, b) => {
-  const other = new Set(searchTerms(b));
-  expect(searchTerms(a).filter((term) => other.has(term))).not.toEqual([]);
+  const other = new Set(splitTerms(b));
+  expect(splitTerms(a).filter((term) => other.has(term))).not.toEqual([]);
 });
 
 test('words around a request tell nothing', () => {
-  expect(searchTerms("Show me, please: which of them don't we use when asked about it?")).toEqual([]);
-  expect(searchTerms('')).toEqual([]);
+  expect(splitTerms("Show me, please: which of them don't we use when asked about it?")).toEqual([]);
+  expect(splitTerms('')).toEqual([]);
 });

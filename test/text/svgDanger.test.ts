@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { svgDanger } from '../../src/text/svgDanger.ts';
+import { findSvgDanger } from '../../src/text/svgDanger.ts';
 
 const NS = 'xmlns="http://www.w3.org/2000/svg"';
 const svg = (inner: string, attributes = ''): string =>
@@ -69,11 +69,11 @@ test.each<[string, string]>([
   ['<svg/onload=x()>', 'not well-formed'],
   [svg('&nbsp;'), 'not well-formed'],
 ])('%s is more than a drawing', (text, what) => {
-  expect(svgDanger(text)?.what).toContain(what);
+  expect(findSvgDanger(text)?.what).toContain(what);
 });
 
 test('the first danger is told with its line', () => {
-  expect(svgDanger(svg('\n<g>\n<script/>\n</g><iframe/>'))).toEqual({
+  expect(findSvgDanger(svg('\n<g>\n<script/>\n</g><iframe/>'))).toEqual({
     what: 'an element that does not draw, <script>',
     line: 3,
   });
@@ -110,4 +110,4 @@ test.each([
   svg(
     '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cc="http://creativecommons.org/ns#"><cc:Work rdf:about=""/></rdf:RDF></metadata>',
   ),
-])('%s only draws', (text) => expect(svgDanger(text)).toBeNull());
+])('%s only draws', (text) => expect(findSvgDanger(text)).toBeNull());

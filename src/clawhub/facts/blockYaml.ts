@@ -20,19 +20,19 @@ export function readBlockYaml(text: string): Block | null {
 }
 
 /** The value of a key; of what is no map there is none. */
-export function valueIn(block: Block | null | undefined, key: string): Block | undefined {
+export function readValue(block: Block | null | undefined, key: string): Block | undefined {
   return block instanceof Map ? block.get(key) : undefined;
 }
 
 /** The text of a key; empty when there is none. */
 export function textIn(block: Block | null | undefined, key: string): string {
-  const value = valueIn(block, key);
+  const value = readValue(block, key);
   return typeof value === 'string' ? value : '';
 }
 
 /** The items of a list; empty when there is none. */
 export function listIn(block: Block | null | undefined, key: string): readonly Block[] {
-  const value = valueIn(block, key);
+  const value = readValue(block, key);
   return Array.isArray(value) ? value : [];
 }
 

@@ -57,6 +57,6 @@ export function listIcons({ app, files }: Subject): OutputFile[] {
 }
 
 /** The bytes of a made file, whether it was made as text or not. */
-export function contentOf({ text, bytes }: OutputFile): Buffer {
+export function toBytes({ text, bytes }: OutputFile): Buffer {
   return text === '' ? Buffer.from(bytes ?? []) : Buffer.from(text);
 }

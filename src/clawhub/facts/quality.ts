@@ -1,6 +1,6 @@
 import { splitHead } from '../../text/head.ts';
 import { TIERS, type Tier } from './tiers.ts';
-import { countWords, countedWords } from './words.ts';
+import { countWords, listCountedWords } from './words.ts';
 
 /** Phrases by which ClawHub knows a page that a machine filled. */
 const MARKERS = [
@@ -81,7 +81,7 @@ function lossesOf({ characters, words, headings, bullets, markers }: Signals, ge
 }
 
 function isRepetitive(body: string): boolean {
-  const words = body.split('\n').flatMap(countedWords);
+  const words = body.split('\n').flatMap(listCountedWords);
   return new Set(words).size / words.length < 0.45;
 }
 

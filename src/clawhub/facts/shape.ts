@@ -9,13 +9,13 @@ export const SHAPE_LINES = 80;
  * ClawHub's structural fingerprint of a page: what kind and size each of the first 80 non-empty lines of its body has. New
  * skills that share one are refused as template spam (openclaw/clawhub convex/lib/skillQuality.ts). 16 hex digits.
  */
-export function shapeOf(page: string): string {
-  const kinds = linesOf(splitHead(page).body, SHAPE_LINES).map(kindOf);
+export function readShape(page: string): string {
+  const kinds = listLines(splitHead(page).body, SHAPE_LINES).map(kindOf);
   return hash('sha256', kinds.join('|')).slice(0, 16);
 }
 
 /** The non-empty lines of a body, trimmed, the first `most` of them. */
-export function linesOf(body: string, most: number): string[] {
+export function listLines(body: string, most: number): string[] {
   const lines: string[] = [];
   for (const line of body.split('\n')) {
     const trimmed = line.trim();

@@ -32,7 +32,7 @@ export function findTopicProblem(topic: string): string | null {
 }
 
 /** The topics to send for an app: its keywords that ClawHub takes, each once, the first five. */
-export function clawhubTopics(keywords: readonly string[]): string[] {
+export function chooseTopics(keywords: readonly string[]): string[] {
   const bySlug = new Map<string, string>();
   for (const keyword of keywords) {
     const label = labelOf(keyword);

@@ -11,7 +11,7 @@ const JOINER = 3;
  * The words of one line by Unicode's word boundaries (UAX #29), as `Intl.Segmenter` finds them. Plain ASCII is split by hand,
  * because the segmenter would cost more than everything else that is done for a page.
  */
-export function countedWords(line: string): string[] {
+export function listCountedWords(line: string): string[] {
   const words: string[] = [];
   eachWord(line, (start, end) => {
     words.push(line.slice(start, end).toLowerCase());

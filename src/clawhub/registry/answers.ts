@@ -84,7 +84,7 @@ function refused(hint: string): Meaning {
 }
 
 /** What came of a request to publish. */
-export function outcomeOf(answer: Answer, slug: string, version: string, wall: number): Outcome {
+export function readOutcome(answer: Answer, slug: string, version: string, wall: number): Outcome {
   if (answer.kind === 'failed') return { kind: answer.sent ? 'lost' : 'unsent', message: answer.message };
   const { status, text } = answer;
   if (status >= 200 && status < 300) return acceptance(answer, slug, version);
@@ -133,7 +133,7 @@ export function findAccountProblem(answer: Answered, wall: number): Stopped | nu
 }
 
 /** Why an answer is not what a ClawHub says. */
-export function notClawHub(answer: Answered): Stopped {
+export function createNotClawHub(answer: Answered): Stopped {
   return stopped(
     'set-up',
     `${said(answer)}, which is not what ClawHub answers`,
@@ -144,7 +144,7 @@ export function notClawHub(answer: Answered): Stopped {
 
 function acceptance(answer: Answered, slug: string, version: string): Outcome {
   const parsed = publishedSchema.safeParse(answer.json);
-  if (!parsed.success) return { kind: 'lost', message: notPromised(answer) };
+  if (!parsed.success) return { kind: 'lost', message: createNotPromised(answer) };
   const { data } = parsed;
   // An answer to somebody else's question: what became of ours, only a look-up tells.
   if ((data.slug ?? slug) !== slug || (data.version ?? version) !== version)
@@ -158,7 +158,7 @@ export function said({ status, text }: Answered): string {
 }
 
 /** For an answer of another shape: that of a proxy, a web page, or a ClawHub to come. */
-export function notPromised(answer: Answered): string {
+export function createNotPromised(answer: Answered): string {
   return `${said(answer)}${answer.json === undefined ? ' without JSON' : ''}, which is not what ClawHub promises`;
 }
 

@@ -1,6 +1,6 @@
 import { checkOrigin } from '../../http/origin.ts';
 import { checkToken } from '../../http/token.ts';
-import { usageError } from '../../errors.ts';
+import { createUsageError } from '../../errors.ts';
 import type { Candidate } from '../../publish/candidate.ts';
 import type {
   Caps,
@@ -10,11 +10,11 @@ import type {
   RegistryParts,
   Standing,
 } from '../../publish/registry.ts';
-import { findAccountProblem, notClawHub, notPromised, outcomeOf, said } from './answers.ts';
+import { findAccountProblem, createNotClawHub, createNotPromised, readOutcome, said } from './answers.ts';
 import { SHAPE_WINDOW, TIERS } from '../facts/tiers.ts';
-import { objectionTo } from './objection.ts';
+import { findObjection } from './objection.ts';
 import { observe } from './observe.ts';
-import { payloadOf, sourceFrom, type UploadedFile } from './payload.ts';
+import { createPayload, readSource, type UploadedFile } from './payload.ts';
 import { resolvedSchema, skillSchema } from './schemas.ts';
 import { CLAWHUB_REGISTRY, CLAWHUB_TOKEN, DEFAULT_REGISTRY } from './settings.ts';
 import { json, upload } from './upload.ts';
@@ -46,7 +46,7 @@ export function openClawHub(parts: RegistryParts): Registry {
     isLocal: false,
     afterword: null,
     caps,
-    objection: objectionTo,
+    objection: findObjection,
     lookUp: (candidate) => lookUp(candidate, at),
     publish: (candidate, intend) => publish(candidate, intend, at),
     createdAt: (candidate) => createdAt(candidate, at),
@@ -72,7 +72,7 @@ interface ClawHubAccess {
 function tokenFrom(text: string | undefined, readOnly: boolean): string | null {
   if (text) return checkToken(text, CLAWHUB_TOKEN);
   if (readOnly) return null;
-  throw usageError(
+  throw createUsageError(
     'CLAWHUB_TOKEN is not set, so nothing can be published',
     'Set it to a token of an account that may publish for clawhub.owner in catalog.yaml; --dry-run needs none.',
   );
@@ -89,10 +89,10 @@ async function lookUp(
   if (account) return account;
   // Any web server has a 404: only ClawHub's own means that the skill is not there.
   if (answer.status === 404)
-    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : notClawHub(answer);
+    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : createNotClawHub(answer);
   if (answer.status !== 200) return { kind: 'unknown', message: said(answer) };
   const { data } = resolvedSchema.safeParse(answer.json);
-  if (!data) return { kind: 'unknown', message: notPromised(answer) };
+  if (!data) return { kind: 'unknown', message: createNotPromised(answer) };
   if ((data.slug ?? slug) !== slug) return { kind: 'unknown', message: 'it answered for another skill' };
   const { match, latestVersion } = data;
   return { kind: 'present', latest: latestVersion?.version ?? null, match: match?.version ?? null };
@@ -107,12 +107,12 @@ async function publish(candidate: Candidate, intend: () => boolean, at: ClawHubA
     files.push(result.file);
   }
   const { slug, version } = candidate;
-  const source = sourceFrom(parts.env, parts.sourceOf(slug), parts.clock.wall());
-  const body = json(payloadOf(candidate, owner, files, source));
+  const source = readSource(parts.env, parts.sourceOf(slug), parts.clock.wall());
+  const body = json(createPayload(candidate, owner, files, source));
   const post = { method: 'POST', path: '/api/v1/skills', body, timeoutMs: PUBLISH_MS } as const;
   const answer = await wire.send(post, intend);
   if (answer === null) return { kind: 'unsent', message: 'the run is ending' };
-  return outcomeOf(answer, slug, version, parts.clock.wall());
+  return readOutcome(answer, slug, version, parts.clock.wall());
 }
 
 async function createdAt({ slug }: Candidate, { wire, owner }: ClawHubAccess): Promise<number | null> {

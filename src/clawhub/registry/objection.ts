@@ -5,7 +5,7 @@ import { isOwnFile, LARGEST_BUNDLE, LARGEST_FILE } from '../facts/bundle.ts';
 import { findSlugProblem } from '../facts/slug.ts';
 
 /** Why ClawHub would refuse a bundle, as far as its published rules tell. */
-export function objectionTo(candidate: Candidate, isNew: boolean): Objection | null {
+export function findObjection(candidate: Candidate, isNew: boolean): Objection | null {
   return (isNew ? slugObjection(candidate.slug) : null) ?? bundleObjection(candidate);
 }
 

@@ -4,7 +4,7 @@ import type { Observation, Observations, ObserveParts, Seen, Subject } from '../
 import type { Stopped } from '../../publish/registry.ts';
 import type { Reading } from './reading.ts';
 import { versionName } from './readSchemas.ts';
-import { NOT_PROMISED, pageUrl, readSkill } from './readSkill.ts';
+import { NOT_PROMISED, createPageUrl, readSkill } from './readSkill.ts';
 import { readVerdicts, type Verdicts } from './readVerdicts.ts';
 
 /** The fingerprint of no bundle. */
@@ -55,7 +55,7 @@ async function observeOne({ slug, fingerprint }: Subject, reading: Reading): Pro
   if (standing.kind !== 'present') return standing;
   if (!versionName.nullable().safeParse(standing.latest).success)
     return { kind: 'unknown', message: NOT_PROMISED };
-  const base: Seen = { ...NOTHING, ...standing, url: pageUrl(slug, reading) };
+  const base: Seen = { ...NOTHING, ...standing, url: createPageUrl(slug, reading) };
   return standing.latest === null ? { ...base, url: null } : readSkill(slug, base, reading);
 }
 
@@ -99,7 +99,7 @@ function judged(
   const missing = latest ? null : (problem(slug, each.latest) ?? 'its verdict is missing');
   const verdict = latest?.verdict ?? null;
   const flags = [...new Set([...each.security.flags, ...(latest?.reasons ?? [])])];
-  const audit = `${pageUrl(slug, { origin, owner })}/security-audit?version=${encodeURIComponent(each.latest)}`;
+  const audit = `${createPageUrl(slug, { origin, owner })}/security-audit?version=${encodeURIComponent(each.latest)}`;
   const security = { verdict, flags, auditUrl: verdict === null ? null : audit };
   return { ...each, versions, security, problem: each.problem ?? missing };
 }

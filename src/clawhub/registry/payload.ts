@@ -1,6 +1,6 @@
 import type { Candidate } from '../../publish/candidate.ts';
 import { MOST_CATEGORIES } from '../facts/categories.ts';
-import { clawhubTopics } from '../facts/topics.ts';
+import { chooseTopics } from '../facts/topics.ts';
 
 /** An uploaded file, as the request that publishes names it. */
 export interface UploadedFile {
@@ -25,7 +25,7 @@ export interface Source {
 }
 
 /** The body of `POST /api/v1/skills`. The owner is always named: without one, a slug that others have too is ambiguous. */
-export function payloadOf(
+export function createPayload(
   candidate: Candidate,
   ownerHandle: string,
   files: readonly UploadedFile[],
@@ -41,7 +41,7 @@ export function payloadOf(
     acceptLicenseTerms: true,
     tags: ['latest'],
     categories: categories.slice(0, MOST_CATEGORIES),
-    topics: clawhubTopics(candidate.topics),
+    topics: chooseTopics(candidate.topics),
     ...(source === null ? {} : { source }),
     files,
   };
@@ -50,7 +50,7 @@ export function payloadOf(
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** What GitHub Actions tells of the commit that is checked out; `null` where that is not all known. */
-export function sourceFrom(env: Env, path: string, importedAt: number): Source | null {
+export function readSource(env: Env, path: string, importedAt: number): Source | null {
   const repo = env['GITHUB_REPOSITORY'] ?? '';
   const commit = env['GITHUB_SHA'] ?? '';
   const onGitHub = (env['GITHUB_SERVER_URL'] ?? 'https://github.com') === 'https://github.com';

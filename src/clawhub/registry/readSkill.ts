@@ -16,7 +16,7 @@ export const NOT_PROMISED = 'its answer is not what ClawHub promises';
 const HIDDEN = 'hidden';
 
 /** Where people see an app (openclaw/clawhub src/routes). */
-export function pageUrl(slug: string, { origin, owner }: Pick<Reading, 'origin' | 'owner'>): string {
+export function createPageUrl(slug: string, { origin, owner }: Pick<Reading, 'origin' | 'owner'>): string {
   return `${origin}/${encodeURIComponent(owner)}/skills/${slug}`;
 }
 

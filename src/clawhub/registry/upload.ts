@@ -1,6 +1,6 @@
 import type { BundleFile } from '../../publish/candidate.ts';
 import type { Outcome } from '../../publish/registry.ts';
-import { findAccountProblem, notClawHub, said, stopped } from './answers.ts';
+import { findAccountProblem, createNotClawHub, said, stopped } from './answers.ts';
 import type { UploadedFile } from './payload.ts';
 import { ticketSchema, uploadedSchema } from './schemas.ts';
 import type { Answer, Wire } from './wire.ts';
@@ -86,10 +86,10 @@ function elsewhere(url: string, origin: string): Outcome {
 function problem(answer: Answer, path: string, wall: number): Outcome {
   if (answer.kind === 'failed') return { kind: 'unsent', message: answer.message };
   const { status, text } = answer;
-  if (status >= 200 && status < 300) return notClawHub(answer);
+  if (status >= 200 && status < 300) return createNotClawHub(answer);
   const account = findAccountProblem(answer, wall);
   if (account) return account;
-  if (status === 404) return notClawHub(answer);
+  if (status === 404) return createNotClawHub(answer);
   const isFinal = status === 413 || /exceeds|too large|invalid file path/i.test(text);
   if (!isFinal) return { kind: 'unsent', message: `${path} could not be uploaded: ${said(answer)}` };
   const hint = 'See what it objects to, build and release.';

@@ -1,11 +1,11 @@
-import { decode, tooLarge } from '../../http/decode.ts';
+import { decode, createTooLarge } from '../../http/decode.ts';
 import { type Clock } from '../../http/clock.ts';
 import { TimeoutError, TooLargeError, type Reply, type Request } from '../../http/exchange.ts';
 import { parseJson } from '../../http/json.ts';
 import { createLanes } from '../../http/lanes.ts';
 import { createPace } from '../../http/pace.ts';
-import { backoff, retryAfter } from '../../http/patience.ts';
-import { plainText } from '../../http/plainText.ts';
+import { chooseBackoff, readRetryAfter } from '../../http/patience.ts';
+import { toPlainText } from '../../http/plainText.ts';
 import { createRedactor, type Redactor } from '../../http/token.ts';
 
 /** What a request came to. */
@@ -102,7 +102,7 @@ export function createWire(options: WireOptions): Wire {
     for (let tries = 1; ; tries += 1) {
       const answer = (await send(request, () => true)) ?? interrupted();
       if (!isPassing(answer) || tries === TRIES || signal.aborted) return answer;
-      await clock.sleep(backoff(tries, random), signal);
+      await clock.sleep(chooseBackoff(tries, random), signal);
     }
   };
   return { ask, send, close: lanes.close };
@@ -127,10 +127,10 @@ async function answerOf(reply: Reply, redact: Redact, wall: number): Promise<Ans
   // Escaped in JSON, any text can be spelled in thousands of ways.
   const json = parsed?.ok ? redact.value(parsed.value) : undefined;
   const waitMs =
-    retryAfter(headers['retry-after'], headers['date'], wall) ??
-    (status === 429 ? retryAfter(headers['ratelimit-reset'], undefined, wall) : null);
+    readRetryAfter(headers['retry-after'], headers['date'], wall) ??
+    (status === 429 ? readRetryAfter(headers['ratelimit-reset'], undefined, wall) : null);
   // A page for people says nothing that fits a message.
-  const text = /^\s*</.test(whole) ? '' : plainText(whole);
+  const text = /^\s*</.test(whole) ? '' : toPlainText(whole);
   return { kind: 'answered', status, json, text: messageIn(json) ?? text, waitMs };
 }
 
@@ -139,7 +139,7 @@ function messageIn(json: unknown): string | null {
   if (typeof json !== 'object' || json === null) return null;
   for (const key of ['message', 'error'] as const) {
     const text: unknown = key in json ? Reflect.get(json, key) : null;
-    if (typeof text === 'string' && text !== '') return plainText(text);
+    if (typeof text === 'string' && text !== '') return toPlainText(text);
   }
   return null;
 }
@@ -175,7 +175,7 @@ const UNSENT = new Set([
 function failure(error: unknown, { path, timeoutMs }: Ask): Answer {
   const what = path.split('?', 1)[0] ?? path;
   if (error instanceof TooLargeError)
-    return { kind: 'failed', sent: true, message: `${what} ${tooLarge(MAX_BYTES)}` };
+    return { kind: 'failed', sent: true, message: `${what} ${createTooLarge(MAX_BYTES)}` };
   if (error instanceof TimeoutError)
     return { kind: 'failed', sent: true, message: `${what} did not answer within ${timeoutMs / 1000} s` };
   // undici's messages can quote headers; its codes can't. Without a code it is no failure of the network but a bug.

@@ -1,4 +1,4 @@
-import { readBlockYaml, textIn, valueIn } from '../facts/blockYaml.ts';
+import { readBlockYaml, textIn, readValue } from '../facts/blockYaml.ts';
 import type { Rule, Subject } from '../../model/rule.ts';
 
 const CARD_FILE = 'agents/openai.yaml';
@@ -34,7 +34,7 @@ function problemsOf({ app, files }: Subject): string[] {
   const file = files.find(({ path }) => path === below + CARD_FILE);
   if (!file) return ['The bundle does not say how its listing is shown'];
   if (Buffer.byteLength(file.text) > LARGEST) return [`The file is larger than ${LARGEST} bytes`];
-  const face = valueIn(readBlockYaml(file.text), 'interface');
+  const face = readValue(readBlockYaml(file.text), 'interface');
   const texts = (['display_name', 'short_description'] as const).flatMap(
     (key) => textProblem(key, textIn(face, key).replace(/\s+/g, ' ').trim()) ?? [],
   );

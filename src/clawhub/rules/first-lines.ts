@@ -1,6 +1,6 @@
 import type { OutputFile } from '../../model/files.ts';
 import { splitHead } from '../../text/head.ts';
-import { linesOf, SHAPE_LINES } from '../facts/shape.ts';
+import { listLines, SHAPE_LINES } from '../facts/shape.ts';
 import type { Rule } from '../../model/rule.ts';
 
 /** So many of an app's own lines make its fingerprint; a page with fewer has all of them early. */
@@ -27,7 +27,7 @@ export const clawhubFirstLines: Rule = {
   ofApp: ({ app, bundle, neutral }) => {
     const page = bundle.find(({ file }) => file.path === `clawhub/${app.slug}/SKILL.md`);
     if (!page) return [];
-    const lines = linesOf(splitHead(page.file.text).body, Infinity);
+    const lines = listLines(splitHead(page.file.text).body, Infinity);
     if (lines[SHAPE_LINES] === undefined) return [];
     const shared = sharedLines(neutral());
     const own = lines.map((line) => !shared.has(line));
@@ -52,7 +52,7 @@ function sharedLines(neutral: readonly OutputFile[]): ReadonlySet<string> {
   const before = known.get(neutral);
   if (before) return before;
   const page = neutral.find(({ path }) => /^clawhub\/[^/]+\/SKILL\.md$/.test(path));
-  const lines = new Set(linesOf(splitHead(page?.text ?? '').body, Infinity));
+  const lines = new Set(listLines(splitHead(page?.text ?? '').body, Infinity));
   known.set(neutral, lines);
   return lines;
 }

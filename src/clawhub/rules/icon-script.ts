@@ -1,6 +1,6 @@
-import { contentOf, listIcons } from '../facts/icon.ts';
+import { toBytes, listIcons } from '../facts/icon.ts';
 import type { Rule } from '../../model/rule.ts';
-import { svgDanger } from '../../text/svgDanger.ts';
+import { findSvgDanger } from '../../text/svgDanger.ts';
 
 const BAD_SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 const GOOD_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>';
@@ -16,7 +16,7 @@ export const clawhubIconScript: Rule = {
   excusable: false,
   ofApp: (subject) =>
     listIcons(subject).flatMap((file) => {
-      const danger = file.path.endsWith('.svg') ? svgDanger(contentOf(file).toString('utf8')) : null;
+      const danger = file.path.endsWith('.svg') ? findSvgDanger(toBytes(file).toString('utf8')) : null;
       return danger === null
         ? []
         : [

@@ -1,4 +1,4 @@
-import { contentOf, findIconProblem, listIcons } from '../facts/icon.ts';
+import { toBytes, findIconProblem, listIcons } from '../facts/icon.ts';
 import type { Rule } from '../../model/rule.ts';
 
 const GOOD_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>';
@@ -13,7 +13,7 @@ export const clawhubIcon: Rule = {
   excusable: false,
   ofApp: (subject) =>
     listIcons(subject).flatMap((file) => {
-      const problem = findIconProblem(file.path, contentOf(file));
+      const problem = findIconProblem(file.path, toBytes(file));
       return problem === null
         ? []
         : [

@@ -1,4 +1,4 @@
-import { listIn, readBlockYaml, textIn, valueIn, type Block } from '../facts/blockYaml.ts';
+import { listIn, readBlockYaml, textIn, readValue, type Block } from '../facts/blockYaml.ts';
 import { splitHead } from '../../text/head.ts';
 import type { Rule } from '../../model/rule.ts';
 
@@ -30,7 +30,7 @@ export const clawhubRequirements: Rule = {
     if (!page) return [];
     const head = readBlockYaml(splitHead(page.file.text).head ?? '');
     const line = page.outline.lines.indexOf('metadata:') + 1;
-    return problemsOf(valueIn(valueIn(head, 'metadata'), 'openclaw')).map((message) => ({
+    return problemsOf(readValue(readValue(head, 'metadata'), 'openclaw')).map((message) => ({
       message,
       hint: 'The front matter of the bundle is made in src/clawhub/output.ts from catalog.yaml.',
       place: { file: page.file.path, ...(line > 0 && { line }) },
@@ -40,7 +40,7 @@ export const clawhubRequirements: Rule = {
 
 function problemsOf(openclaw: Block | undefined): string[] {
   if (openclaw === undefined) return ['The front matter has no metadata.openclaw that can be read'];
-  const bins = listIn(valueIn(openclaw, 'requires'), 'bins');
+  const bins = listIn(readValue(openclaw, 'requires'), 'bins');
   const installs = listIn(openclaw, 'install');
   const installed = new Set(installs.flatMap((install) => listIn(install, 'bins')));
   const problems = installs.flatMap((install, at) => {
@@ -53,7 +53,7 @@ function problemsOf(openclaw: Block | undefined): string[] {
   if (bins.length === 0) problems.push('requires.bins names no program');
   for (const bin of bins)
     if (!installed.has(bin)) problems.push(`No installation has the program ${JSON.stringify(bin)}`);
-  const repository = textIn(valueIn(openclaw, 'links'), 'repository');
+  const repository = textIn(readValue(openclaw, 'links'), 'repository');
   if (!repository.startsWith('https://'))
     problems.push(`links.repository: expected an https address, received "${repository}"`);
   return problems;

@@ -1,20 +1,20 @@
 import { toVisibleLine } from '../../text/characters.ts';
 import type { Alternative, InputChoice } from '../../model/inputs.ts';
-import { entriesOf, objectsOf, type Entry } from './contents.ts';
-import { fieldPath } from './paths.ts';
+import { listEntries, listObjects, type Entry } from './contents.ts';
+import { createPath } from './paths.ts';
 import { asList, asSchema, isSchema } from './json.ts';
 import type { SchemaNode } from './schema.ts';
-import { literal } from './values.ts';
+import { wordLiteral } from './values.ts';
 
 const MAX_ALTERNATIVES = 12;
 const MAX_TAKEN = 12;
 
 /** The sets of fields of which an object at this path has one. Alternatives that differ in nothing but words are one. */
-export function choicesOf(place: SchemaNode, path: string): InputChoice[] {
+export function listChoices(place: SchemaNode, path: string): InputChoice[] {
   return place.choices.flatMap((choice): InputChoice[] => {
     // What a schema around this one holds is told there.
-    const objects = objectsOf(choice).filter(({ again }) => again === null);
-    const entries = objects.map(entriesOf);
+    const objects = listObjects(choice).filter(({ again }) => again === null);
+    const entries = objects.map(listEntries);
     const shared = sharedBy(entries);
     const all = objects.map((branch, at) => alternativeOf(branch, entries[at] ?? [], shared, path));
     const distinct = [
@@ -51,13 +51,13 @@ function alternativeOf(
   const needs = entries.flatMap((entry) => {
     const value = onlyValue(entry.schema);
     if (value === null && (!entry.required || shared.needed.has(entry.name))) return [];
-    return [{ path: fieldPath(path, entry.name), value }];
+    return [{ path: createPath(path, entry.name), value }];
   });
   const takes = entries
     .filter(
       ({ name, required, schema }) => !required && onlyValue(schema) === null && !shared.taken.has(name),
     )
-    .map(({ name }) => fieldPath(path, name));
+    .map(({ name }) => createPath(path, name));
   const title = typeof own['title'] === 'string' ? toVisibleLine(own['title']).trim() : '';
   return { title, needs, takes: takes.slice(0, MAX_TAKEN) };
 }
@@ -65,6 +65,6 @@ function alternativeOf(
 /** The value by which an alternative is known. */
 function onlyValue(schema: unknown): string | null {
   const { const: value, enum: values, type } = asSchema(schema);
-  if (isSchema(schema) && Object.hasOwn(schema, 'const')) return literal(value, type === 'string');
-  return asList(values).length === 1 ? literal(asList(values)[0], type === 'string') : null;
+  if (isSchema(schema) && Object.hasOwn(schema, 'const')) return wordLiteral(value, type === 'string');
+  return asList(values).length === 1 ? wordLiteral(asList(values)[0], type === 'string') : null;
 }

@@ -19,9 +19,9 @@ export interface Inside {
 }
 
 /** The fields of the objects that a place takes, of all its alternatives, in the order of the schema. */
-export function entriesOf(place: SchemaNode): Entry[] {
+export function listEntries(place: SchemaNode): Entry[] {
   const required = asStrings(place.own['required']);
-  const groups = place.choices.map((choice) => objectsOf(choice).map(entriesOf));
+  const groups = place.choices.map((choice) => listObjects(choice).map(listEntries));
   const own = asSchema(place.own['properties']);
   const names = [...Object.keys(own), ...groups.flat(2).map(({ name }) => name), ...required];
   return [...new Set(names)].flatMap((name): Entry[] => {
@@ -55,14 +55,14 @@ function isNotGiven(schema: unknown): boolean {
 }
 
 /** The alternatives that are objects with fields of their own, or with those of a schema around this one. */
-export function objectsOf({ branches }: PlaceChoice): SchemaNode[] {
+export function listObjects({ branches }: PlaceChoice): SchemaNode[] {
   return branches.filter((branch) => branch.again !== null || isObject(branch));
 }
 
 function isObject({ own, choices }: SchemaNode): boolean {
   const { type, properties, required } = own;
   const isNamed = type === 'object' || asList(type).includes('object');
-  const nested = choices.some((choice) => objectsOf(choice).length > 0);
+  const nested = choices.some((choice) => listObjects(choice).length > 0);
   return isNamed || nested || isSchema(properties) || asStrings(required).length > 0;
 }
 
@@ -102,9 +102,9 @@ function distinct(schemas: readonly unknown[]): readonly unknown[] {
 }
 
 /** What the lists and maps hold that a place takes. */
-export function insidesOf(place: SchemaNode): Inside[] {
+export function listInsides(place: SchemaNode): Inside[] {
   const insides = [place, ...place.choices.flatMap(({ branches }) => branches)].flatMap((each) =>
-    each === place ? ownInsides(place) : insidesOf(each),
+    each === place ? ownInsides(place) : listInsides(each),
   );
   const suffixes = [...new Set(insides.map(({ suffix }) => suffix))];
   return suffixes.map((suffix) => {

@@ -1,10 +1,10 @@
 import { toVisibleLine } from '../../text/characters.ts';
 import type { Field } from '../../model/inputs.ts';
-import { limitWords, sentences } from '../../english/inputWords.ts';
-import { insidesOf } from './contents.ts';
+import { limitWords, splitSentences } from '../../english/inputWords.ts';
+import { listInsides } from './contents.ts';
 import { isSchema } from './json.ts';
 import { readNode, type Around, type SchemaNode, type Reader } from './schema.ts';
-import { literal, takesOthers, valuesOf } from './values.ts';
+import { wordLiteral, takesOthers, listValues } from './values.ts';
 
 const MAX_VALUES = 40;
 const MAX_MEANING = 400;
@@ -14,9 +14,9 @@ const MAX_DEFAULT = 120;
 export type Facts = Pick<Field, 'meaning' | 'default' | 'pattern' | 'allowed' | 'moreAllowed' | 'limits'>;
 
 /** What a schema says of the values of one place; of a list and a map, also of what it holds. */
-export function factsOf(place: SchemaNode, reader: Reader, around: Around): Facts {
+export function readFacts(place: SchemaNode, reader: Reader, around: Around): Facts {
   const held = heldBy(place, reader, around);
-  const values = [place, ...held].map(valuesOf).find((each) => each.length > 0) ?? [];
+  const values = [place, ...held].map(listValues).find((each) => each.length > 0) ?? [];
   const shown = values.slice(0, MAX_VALUES);
   const preset = defaultOf(place);
   return {
@@ -32,7 +32,7 @@ export function factsOf(place: SchemaNode, reader: Reader, around: Around): Fact
 /** What a list holds, and what the lists in it hold. */
 function heldBy(place: SchemaNode, reader: Reader, around: Around, depth = 0): SchemaNode[] {
   if (depth > 3) return [];
-  return insidesOf(place)
+  return listInsides(place)
     .filter(({ suffix }) => suffix === '[]' || suffix === '.*')
     .map(({ schema }) => readNode(schema, reader, around))
     .flatMap((each) => [each, ...heldBy(each, reader, around, depth + 1)]);
@@ -49,8 +49,11 @@ function meaningOf(place: SchemaNode, held: readonly SchemaNode[], preset: strin
     formulaOf(own),
     (preset?.length ?? 0) > MAX_DEFAULT ? 'It has a long default: read inputSchema.' : '',
   ];
-  const prose = sentences([itself, inner === '' || itself === '' ? inner : `Each: ${inner}`], MAX_MEANING);
-  return [prose, sentences(marks, MAX_MEANING)].filter(Boolean).join(' ');
+  const prose = splitSentences(
+    [itself, inner === '' || itself === '' ? inner : `Each: ${inner}`],
+    MAX_MEANING,
+  );
+  return [prose, splitSentences(marks, MAX_MEANING)].filter(Boolean).join(' ');
 }
 
 /** What it is: the description, else the title, else what all alternatives say. */
@@ -62,7 +65,9 @@ function proseOf({ own, choices }: SchemaNode): string {
   // The titles of alternatives stand with them.
   const described = choices.flatMap(({ branches }) => branches.map(({ own: each }) => each['description']));
   const said = described.filter((prose) => typeof prose === 'string').map((prose) => prose.trim());
-  return [...new Set(said.filter(Boolean))].map((prose) => sentences([prose], MAX_MEANING)).join(' Or: ');
+  return [...new Set(said.filter(Boolean))]
+    .map((prose) => splitSentences([prose], MAX_MEANING))
+    .join(' Or: ');
 }
 
 function formulaOf({ default: preset }: SchemaNode['own']): string {
@@ -74,7 +79,7 @@ function defaultOf({ own }: SchemaNode): string | null {
   const preset = own['default'];
   if (preset === undefined || own['isSensitive'] === true) return null;
   if (isSchema(preset) && Object.hasOwn(preset, '$var')) return null;
-  return literal(preset, own['type'] === 'string');
+  return wordLiteral(preset, own['type'] === 'string');
 }
 
 /** A backslash before a pipe is read in two ways inside a table. */

@@ -4,7 +4,7 @@ import { toVisibleLine } from '../../text/characters.ts';
 const UNCLEAR = /[.[\]"\\]|^\*$|^$|^\s|\s$/;
 
 /** The path of a field inside an object: `address.city`; a name that would read as a path is quoted: `address["a.b"]`. */
-export function fieldPath(around: string, name: string): string {
+export function createPath(around: string, name: string): string {
   if (UNCLEAR.test(name) || toVisibleLine(name) !== name) return `${around}[${quoted(name)}]`;
   return around === '' ? name : `${around}.${name}`;
 }

@@ -52,7 +52,7 @@ const CONDITIONS = [
 const EMPTY: SchemaNode = { own: {}, choices: [], from: [], again: null, partial: false };
 
 /** Starts to read a schema. */
-export function readerOf(root: Schema): Reader {
+export function createReader(root: Schema): Reader {
   return { root, strays: straysIn(root), left: MOST_PLACES };
 }
 

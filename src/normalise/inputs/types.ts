@@ -6,7 +6,7 @@ import { readNode, type Around, type SchemaNode, type Reader } from './schema.ts
 const MOST_NESTED = 6;
 
 /** The types that a place takes, in words: `list of string`, `integer or null`, `map of number`. */
-export function typeOf(place: SchemaNode, reader: Reader, around: Around): string {
+export function wordType(place: SchemaNode, reader: Reader, around: Around): string {
   const types = typesOf(place, { reader, around, depth: 0 }).map((type) => toVisibleLine(type).trim());
   return [...new Set(types.filter(Boolean))].join(' or ') || 'any';
 }

@@ -4,11 +4,11 @@ import { asList, isSchema, type Schema } from './json.ts';
 import type { SchemaNode } from './schema.ts';
 
 /** The values that a place takes, when the schema lists them. */
-export function valuesOf({ own, choices }: SchemaNode): AllowedValue[] {
+export function listValues({ own, choices }: SchemaNode): AllowedValue[] {
   const listed = listedIn(own);
   if (listed.length > 0) return distinct(listed);
   for (const { branches } of choices) {
-    const values = branches.map(valuesOf);
+    const values = branches.map(listValues);
     if (values.every(({ length }) => length > 0)) return distinct(values.flat());
   }
   return [];
@@ -23,7 +23,7 @@ function listedIn(own: Schema): AllowedValue[] {
   const isText = own['type'] === undefined || own['type'] === 'string';
   const texts = (values: readonly unknown[]): AllowedValue[] =>
     values.map((value) => ({
-      value: literal(value, isText && !values.some((each) => typeof each !== 'string')),
+      value: wordLiteral(value, isText && !values.some((each) => typeof each !== 'string')),
       name: null,
     }));
   if (Object.hasOwn(own, 'const')) return texts([own['const']]);
@@ -34,7 +34,7 @@ function listedIn(own: Schema): AllowedValue[] {
 function recordValue({ id, name }: Schema): AllowedValue[] {
   if (typeof id !== 'string' && typeof id !== 'number') return [];
   const label = typeof name === 'string' ? toVisibleLine(name).trim() : '';
-  return [{ value: literal(id, true), name: label === '' || label === String(id) ? null : label }];
+  return [{ value: wordLiteral(id, true), name: label === '' || label === String(id) ? null : label }];
 }
 
 function distinct(values: readonly AllowedValue[]): AllowedValue[] {
@@ -45,7 +45,7 @@ function distinct(values: readonly AllowedValue[]): AllowedValue[] {
  * A value of JSON in a line: a text as it is, other values as JSON. A text that would be taken for another value, or lose
  * something on the way, is JSON too: `""`, `" a"`; with `isText` nothing but texts is meant, so that `1` is clear.
  */
-export function literal(value: unknown, isText: boolean): string {
+export function wordLiteral(value: unknown, isText: boolean): string {
   if (typeof value !== 'string') return toVisibleLine(JSON.stringify(value) ?? 'null');
   const isClear = value !== '' && toVisibleLine(value).trim() === value && (isText || !isOtherJson(value));
   return isClear ? value : toVisibleLine(JSON.stringify(value));

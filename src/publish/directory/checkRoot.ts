@@ -1,6 +1,6 @@
 import { accessSync, constants, lstatSync, realpathSync, type Stats } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { ioError, usageError } from '../../errors.ts';
+import { createIoError, createUsageError } from '../../errors.ts';
 
 /** The folder that holds one folder an app; also the output that is published there. */
 export const SKILLS = 'skills';
@@ -12,10 +12,10 @@ const HOW = 'Name a real folder with --to DIR, for example a checkout of the cat
  * it lies in the catalog's own output; an input/output error (exit 5) when it takes no file.
  */
 export function checkRoot(to: string | null, outDir: string, readOnly: boolean): string {
-  if (to === null) throw usageError('The registry "directory" needs a folder to publish into', HOW);
+  if (to === null) throw createUsageError('The registry "directory" needs a folder to publish into', HOW);
   const root = resolve(to);
   const stats = lstatSync(root, { throwIfNoEntry: false });
-  if (!stats) throw usageError(`There is no folder ${root}`, 'Make it, or clone the repository there.');
+  if (!stats) throw createUsageError(`There is no folder ${root}`, 'Make it, or clone the repository there.');
   refuseOther(root, stats);
   const skills = join(root, SKILLS);
   const below = lstatSync(skills, { throwIfNoEntry: false });
@@ -28,14 +28,17 @@ export function checkRoot(to: string | null, outDir: string, readOnly: boolean):
 function refuseOther(path: string, stats: Stats): void {
   if (stats.isDirectory()) return;
   const what = stats.isSymbolicLink() ? 'a symbolic link' : 'no folder';
-  throw usageError(`${path} is ${what}, expected a folder`, `Nothing was read or written through it. ${HOW}`);
+  throw createUsageError(
+    `${path} is ${what}, expected a folder`,
+    `Nothing was read or written through it. ${HOW}`,
+  );
 }
 
 /** What `build` writes would be taken for other people's changes, and the other way round. */
 function refuseOutput(root: string, outDir: string): void {
   const real = realPath(root) + sep;
   if (real.startsWith(realPath(outDir) + sep))
-    throw usageError(`${root} is the catalog's own output, which only build writes`, HOW);
+    throw createUsageError(`${root} is the catalog's own output, which only build writes`, HOW);
 }
 
 function realPath(path: string): string {
@@ -46,6 +49,6 @@ function checkWritable(dir: string): void {
   try {
     accessSync(dir, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw ioError(`Cannot write to ${dir}`, error);
+    throw createIoError(`Cannot write to ${dir}`, error);
   }
 }

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { ioError, usageError } from '../../errors.ts';
+import { createIoError, createUsageError } from '../../errors.ts';
 
 /** Beside `skills/`: which of its folders are skillpress', and which versions they hold. Committed with them. */
 export const LOCK_FILE = 'skillpress.lock.json';
@@ -50,7 +50,7 @@ function readLock(path: string): Readonly<Record<string, LockEntry>> {
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw ioError(`Cannot read ${path}`, error);
+    if (!(error instanceof SyntaxError)) throw createIoError(`Cannot read ${path}`, error);
     throw wrong(path, error.message.replace(/\s+/g, ' '));
   }
   const parsed = lockSchema.safeParse(value);
@@ -60,7 +60,7 @@ function readLock(path: string): Readonly<Record<string, LockEntry>> {
 }
 
 function wrong(path: string, why: string): Error {
-  return usageError(
+  return createUsageError(
     `${path} is not what skillpress writes: ${why}`,
     'Restore it from git. It tells which folders are its own: without it only those that are exactly as the catalog has them are taken for that.',
   );
@@ -82,6 +82,6 @@ function replaceFile(path: string, text: string): void {
     renameSync(staged, path);
   } catch (error) {
     rmSync(staged, { force: true });
-    throw ioError(`Cannot write ${path}`, error);
+    throw createIoError(`Cannot write ${path}`, error);
   }
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ioError } from '../../errors.ts';
+import { createIoError } from '../../errors.ts';
 import type { Candidate } from '../candidate.ts';
 
 const STAGE = '.skillpress-stage';
@@ -84,6 +84,6 @@ function attempt<T>(doing: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw ioError(doing, error);
+    throw createIoError(doing, error);
   }
 }

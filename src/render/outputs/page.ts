@@ -29,7 +29,7 @@ export const page: Output = {
 };
 
 /** The page without its front matter and without its version. */
-export function bodyOf(
+export function readBody(
   { text, meant = {} }: OutputFile,
   releases: readonly Release[],
   templates: OutputContext['templates'],

@@ -1,8 +1,8 @@
-import { nearest } from '../../errors.ts';
+import { findNearest } from '../../errors.ts';
 import type { Level } from '../../model/finding.ts';
 import type { ManifestFinding } from '../checkManifest.ts';
 import { REFERENCE, TIMEOUT_MS, TOKEN_SECRET } from '../facts.ts';
-import { payloadProblems } from '../rules/actionRules.ts';
+import { findPayloadProblems } from '../rules/actionRules.ts';
 import type { Environment, Path, Subject } from '../rules/rule.ts';
 import type { Identity } from '../userInfo.ts';
 import { listTools, type Listed, type LiveTool } from './listTools.ts';
@@ -168,7 +168,7 @@ function toolVerdicts(live: readonly LiveTool[], { manifest, at }: Subject, says
   const names = live.map(({ name }) => name);
   const missing = (name: string, place: Path): ManifestFinding[] => {
     if (name === '' || names.includes(name)) return [];
-    const near = nearest(name, names) ?? names.find((each) => each.toLowerCase() === name.toLowerCase());
+    const near = findNearest(name, names) ?? names.find((each) => each.toLowerCase() === name.toLowerCase());
     const hint = near === undefined ? `It has ${names.slice(0, 10).join(', ')}.` : `It has "${near}".`;
     return [says('error', 'online-tool', `has no tool "${name}"`, hint, place)];
   };
@@ -193,7 +193,7 @@ function toolVerdicts(live: readonly LiveTool[], { manifest, at }: Subject, says
     ...manifest.actions.flatMap(({ toolName, payloadTemplate = {} }, index) => {
       const schema = live.find(({ name }) => name === toolName)?.inputSchema;
       if (!schema) return [];
-      return payloadProblems(payloadTemplate, schema).map(({ message, hint }) =>
+      return findPayloadProblems(payloadTemplate, schema).map(({ message, hint }) =>
         says('error', 'online-payload', `says of ${toolName}: ${message}`, hint, [
           ...at,
           'actions',

@@ -1,4 +1,4 @@
-import { nearest } from '../../errors.ts';
+import { findNearest } from '../../errors.ts';
 import { TOOL_NAME } from '../facts.ts';
 import type { Manifest } from '../manifest.ts';
 import type { ManifestRule, Subject, Verdict } from './rule.ts';
@@ -19,7 +19,7 @@ export const actionRules: readonly ManifestRule[] = [
       actions.flatMap(({ toolName }, index) => {
         const allowed = mcp.toolAllow ?? [];
         if (toolName === '' || allowed.includes(toolName)) return [];
-        const near = nearest(toolName, allowed);
+        const near = findNearest(toolName, allowed);
         return [
           {
             at: [...at, 'actions', index, 'toolName'],
@@ -39,7 +39,7 @@ export const actionRules: readonly ManifestRule[] = [
       const names = [...tools.map(({ name }) => name), 'connect'];
       return actions.flatMap(({ toolName }, index) => {
         if (toolName === '' || names.includes(toolName)) return [];
-        const near = nearest(toolName, names);
+        const near = findNearest(toolName, names);
         return [
           {
             at: [...at, 'actions', index, 'toolName'],
@@ -113,7 +113,7 @@ function payloadVerdicts(
 ): Verdict[] {
   const schema = tools?.find(({ name }) => name === toolName)?.inputSchema;
   if (!schema) return [];
-  return payloadProblems(payloadTemplate, schema).map(({ key, message, hint }) => ({
+  return findPayloadProblems(payloadTemplate, schema).map(({ key, message, hint }) => ({
     at: [...at, 'actions', index, 'payloadTemplate', ...(key === null ? [] : [key])],
     message,
     hint,
@@ -128,7 +128,7 @@ interface PayloadProblem {
 }
 
 /** What is wrong with a payload template by the input schema of its tool. */
-export function payloadProblems(
+export function findPayloadProblems(
   payload: Readonly<Record<string, unknown>>,
   schema: Readonly<Record<string, unknown>>,
 ): PayloadProblem[] {
@@ -139,7 +139,7 @@ export function payloadProblems(
   const missing = required.filter((key) => !Object.hasOwn(payload, key));
   return [
     ...extra.map((key) => {
-      const near = nearest(key, known);
+      const near = findNearest(key, known);
       return {
         key,
         message: `The tool has no input "${key}"`,

@@ -1,5 +1,5 @@
 import type { Lookup } from '../../model/descriptor.ts';
-import { bestOf } from '../../membrane/match.ts';
+import { keepBest } from '../../membrane/match.ts';
 import { resolve, type Resolved } from '../../membrane/resolve.ts';
 import type { Failure, Result } from '../../membrane/result.ts';
 import type { ConnectionTarget, Tenant } from '../../membrane/tenant.ts';
@@ -78,7 +78,7 @@ async function targetOf(
   if (connector) return { ok: true, value: { connectorId: connector } };
   const found = await tenant.search(app.name, 'connector');
   if (!found.ok) return found;
-  const [best] = bestOf(found.value, app);
+  const [best] = keepBest(found.value, app);
   return best ? { ok: true, value: { connectorId: best.id } } : noConnector(app);
 }
 

@@ -2,8 +2,8 @@ import type { RunOutcome } from '../../membrane/runOutcome.ts';
 import type { RemoteAction } from '../../membrane/schemas.ts';
 import type { Result } from '../../membrane/result.ts';
 import type { Tenant } from '../../membrane/tenant.ts';
-import { toolInputOf } from '../../normalise/inputSchema.ts';
-import { problemIn } from '../mcp/checkInput.ts';
+import { createToolInput } from '../../normalise/inputSchema.ts';
+import { findProblem } from '../mcp/checkInput.ts';
 
 /** An action of the catalog: by its id where the catalog knows it, else by what it is called. */
 export interface WantedAction {
@@ -50,9 +50,9 @@ async function runChecked(
   action: RemoteAction,
   input: unknown,
 ): Promise<ActionOutcome> {
-  const known = toolInputOf(action.inputSchema);
+  const known = createToolInput(action.inputSchema);
   const given = known?.wrapped ? { input } : input;
-  const problem = known === null ? null : problemIn(given, known.schema);
+  const problem = known === null ? null : findProblem(given, known.schema);
   if (problem !== null)
     return { kind: 'invalid', message: `The input of "${action.name}" does not fit its schema: ${problem}` };
   return tenant.run(action.id, connectionId, input);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { readManifest } from '../../disk/manifest.ts';
-import { errorText, hasCode, usageError } from '../../errors.ts';
+import { wordError, hasCode, createUsageError } from '../../errors.ts';
 import { indexApps, type SearchApps } from './searchApps.ts';
 import { catalogSchema, searchSchema, toolsSchema, type AppTools, type CatalogEntry } from './schemas.ts';
 
@@ -62,10 +62,10 @@ function readIndex<S extends z.ZodType>(dir: string, label: string, name: string
     return schema.parse(JSON.parse(readFileSync(join(dir, name), 'utf8')));
   } catch (error) {
     const why =
-      error instanceof z.ZodError ? z.prettifyError(error).split('\n', 2).join(' ') : errorText(error);
+      error instanceof z.ZodError ? z.prettifyError(error).split('\n', 2).join(' ') : wordError(error);
     const problem = hasCode(error, 'ENOENT')
       ? `There is no ${label}/${name}`
       : `${label}/${name} is not what this version of skillpress builds: ${why}`;
-    throw usageError(problem, 'Build the catalog first: skillpress build --frozen');
+    throw createUsageError(problem, 'Build the catalog first: skillpress build --frozen');
   }
 }

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { searchTerms } from '../../text/searchTerms.ts';
+import { splitTerms } from '../../text/searchTerms.ts';
 import type { CatalogEntry, SearchEntry } from './schemas.ts';
 
 /** An app that fits a query. */
@@ -38,7 +38,7 @@ export function indexApps(apps: readonly CatalogEntry[], more: ReadonlyMap<strin
     fields: Object.keys(BOOST),
     stringifyField: (texts: readonly string[] | string) => [texts].flat().join('\n'),
     // How often a word is said tells little of an app: its actions say "list" ten times.
-    tokenize: (text) => [...new Set(searchTerms(text))],
+    tokenize: (text) => [...new Set(splitTerms(text))],
     processTerm: (term) => term,
     searchOptions: {
       boost: BOOST,

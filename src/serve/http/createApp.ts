@@ -11,8 +11,8 @@ import { noSuchApp } from '../mcp/catalogTools.ts';
 import type { McpEndpoint } from '../mcp/createHandler.ts';
 import type { Limits } from '../users/limits.ts';
 import type { Users, Visitor } from '../users/users.ts';
-import { methodOf, type LogEntry } from './log.ts';
-import { jsonResponse, problem } from './responses.ts';
+import { readMethod, type LogEntry } from './log.ts';
+import { createJsonResponse, createProblem } from './responses.ts';
 
 /** What the HTTP server is made of. */
 export interface AppParts {
@@ -49,8 +49,9 @@ export function createApp(parts: AppParts): App {
   const running = new Set<Promise<Response>>();
   let stopping = false;
   const serve = async (request: Request): Promise<Response> => {
-    if (stopping) return problem(503, 'The server stops; ask another one', { 'retry-after': '1' });
-    if (running.size >= MOST_CALLS) return problem(503, 'Too many calls at once', { 'retry-after': '1' });
+    if (stopping) return createProblem(503, 'The server stops; ask another one', { 'retry-after': '1' });
+    if (running.size >= MOST_CALLS)
+      return createProblem(503, 'Too many calls at once', { 'retry-after': '1' });
     const answer = answerCall(request, parts);
     running.add(answer);
     return answer.finally(() => running.delete(answer));
@@ -64,7 +65,7 @@ export function createApp(parts: AppParts): App {
         originValidationResponse(request, [...parts.hosts]);
       if (refused) return refused;
       if (pathname !== '/mcp' && !pathname.startsWith('/mcp/'))
-        return problem(404, 'There are /mcp, /mcp/<slug> and /healthz');
+        return createProblem(404, 'There are /mcp, /mcp/<slug> and /healthz');
       return serve(request);
     },
     drain: async () => {
@@ -76,7 +77,7 @@ export function createApp(parts: AppParts): App {
 
 function health({ catalog, version }: AppParts, stopping: boolean): Response {
   const status = stopping ? 'stopping' : 'ok';
-  return jsonResponse(stopping ? 503 : 200, { status, version, apps: catalog().apps.size });
+  return createJsonResponse(stopping ? 503 : 200, { status, version, apps: catalog().apps.size });
 }
 
 /** What a call is logged with, once it is known. */
@@ -89,7 +90,7 @@ async function answerCall(request: Request, parts: AppParts): Promise<Response> 
   const slug = slugIn(new URL(request.url).pathname);
   const response = await answerChecked(request, slug, notes, parts).catch((error: unknown) => {
     parts.bug(error);
-    return problem(500, 'The server failed; its log tells why');
+    return createProblem(500, 'The server failed; its log tells why');
   });
   const isKnown = slug === null || parts.catalog().apps.has(slug);
   log({
@@ -117,13 +118,13 @@ async function answerChecked(
   const visitor = await users.identify(request.headers.get('authorization'), until);
   if (visitor.kind === 'refused') return refusal(visitor);
   notes.user = visitor.mark;
-  if (request.method !== 'POST') return problem(405, 'Only POST is answered here', { allow: 'POST' });
-  if (slug !== null && !catalog().apps.has(slug)) return problem(404, noSuchApp(catalog(), slug));
+  if (request.method !== 'POST') return createProblem(405, 'Only POST is answered here', { allow: 'POST' });
+  if (slug !== null && !catalog().apps.has(slug)) return createProblem(404, noSuchApp(catalog(), slug));
   const body = await readRequestBody(request, MOST_BYTES);
-  if (body.tooLarge) return problem(413, `The body is larger than ${MOST_BYTES} bytes`);
+  if (body.tooLarge) return createProblem(413, `The body is larger than ${MOST_BYTES} bytes`);
   const parsed = parseJson(body.text);
-  if (!parsed.ok) return problem(400, `The body is ${parsed.problem}`, {}, -32_700);
-  notes.method = methodOf(parsed.value);
+  if (!parsed.ok) return createProblem(400, `The body is ${parsed.problem}`, {}, -32_700);
+  notes.method = readMethod(parsed.value);
   return limited(parsed.value, visitor, parts, async () => {
     const call: Call = {
       catalog: catalog(),
@@ -147,11 +148,13 @@ async function limited(
   answer: () => Promise<Response>,
 ): Promise<Response> {
   const calls = Array.isArray(message) ? message.length : 1;
-  if (calls > MOST_IN_BATCH) return problem(400, `A batch has at most ${MOST_IN_BATCH} messages`);
+  if (calls > MOST_IN_BATCH) return createProblem(400, `A batch has at most ${MOST_IN_BATCH} messages`);
   if (mark === null) return answer();
   const waitMs = limits.enter(mark, calls);
   if (waitMs !== null)
-    return problem(429, 'Too many calls of one user', { 'retry-after': String(Math.ceil(waitMs / 1_000)) });
+    return createProblem(429, 'Too many calls of one user', {
+      'retry-after': String(Math.ceil(waitMs / 1_000)),
+    });
   try {
     return await answer();
   } finally {
@@ -161,7 +164,7 @@ async function limited(
 
 /** RFC 6750, 3: a 401 asks for a token, a 403 says that this one is not enough. */
 function refusal({ status, message, retryAfter }: Extract<Visitor, { kind: 'refused' }>): Response {
-  if (status === 503) return problem(503, message, { 'retry-after': String(retryAfter ?? 1) });
+  if (status === 503) return createProblem(503, message, { 'retry-after': String(retryAfter ?? 1) });
   const error = status === 401 ? 'error="invalid_token"' : 'error="insufficient_scope", scope="user.info"';
-  return problem(status, message, { 'www-authenticate': `Bearer ${error}` });
+  return createProblem(status, message, { 'www-authenticate': `Bearer ${error}` });
 }

@@ -37,7 +37,7 @@ const METHODS = new Set([
 ]);
 
 /** What a message of the protocol asks for, as the log tells it. */
-export function methodOf(message: unknown): string | null {
+export function readMethod(message: unknown): string | null {
   if (Array.isArray(message)) return 'batch';
   const method: unknown =
     typeof message === 'object' && message !== null ? Reflect.get(message, 'method') : null;

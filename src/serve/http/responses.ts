@@ -1,5 +1,5 @@
 /** A JSON answer. */
-export function jsonResponse(
+export function createJsonResponse(
   status: number,
   body: object,
   headers: Readonly<Record<string, string>> = {},
@@ -8,11 +8,11 @@ export function jsonResponse(
 }
 
 /** An error that never reached the protocol, in the protocol's shape: clients show its message. */
-export function problem(
+export function createProblem(
   status: number,
   message: string,
   headers: Readonly<Record<string, string>> = {},
   code = -32_000,
 ): Response {
-  return jsonResponse(status, { jsonrpc: '2.0', error: { code, message }, id: null }, headers);
+  return createJsonResponse(status, { jsonrpc: '2.0', error: { code, message }, id: null }, headers);
 }

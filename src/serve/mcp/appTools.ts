@@ -3,10 +3,10 @@ import type { JsonSchema } from '../../model/app.ts';
 import { connectApp, type Standing, type WantedApp } from '../account/connectApp.ts';
 import { runCatalogAction } from '../account/runAction.ts';
 import type { ActionTool, AppTools } from '../catalog/schemas.ts';
-import { argumentsOf, type ToolArguments } from './checkInput.ts';
-import { connectionView, standingResult } from './membraneTools.ts';
-import { outcomeResult } from './outcomeResult.ts';
-import { annotationsOf, objectOf, withAccount, type ToolSpec } from './registerTool.ts';
+import { sampleArguments, type ToolArguments } from './checkInput.ts';
+import { createConnectionView, createStandingResult } from './membraneTools.ts';
+import { createOutcomeResult } from './outcomeResult.ts';
+import { createAnnotations, createObject, withAccount, type ToolSpec } from './registerTool.ts';
 import { refused } from './toolResult.ts';
 
 /** Chooses among several connections; no input of an app is called so. */
@@ -17,7 +17,7 @@ const CHOOSES: JsonSchema = {
 };
 
 /** An app's popular actions as tools of its own server, and the one that connects it. Without an account they say so when they are called. */
-export function appTools(app: WantedApp, known: AppTools): ToolSpec[] {
+export function listAppTools(app: WantedApp, known: AppTools): ToolSpec[] {
   const actions = known.tools.slice(0, known.popular);
   return [connectTool(app), ...actions.map((tool) => actionTool(app, tool))];
 }
@@ -28,8 +28,8 @@ function connectTool(app: WantedApp): ToolSpec {
     title: `Connect to ${app.name}`,
     description: `Returns the user's connection to ${app.name}. Without one it returns a URL: ask the user to open it and sign in, then call this again.`,
     annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-    input: objectOf({}),
-    run: withAccount(async (_, account) => standingResult(await connectApp(account, app), app.name)),
+    input: createObject({}),
+    run: withAccount(async (_, account) => createStandingResult(await connectApp(account, app), app.name)),
   };
 }
 
@@ -38,13 +38,13 @@ function actionTool(app: WantedApp, tool: ActionTool): ToolSpec {
     name: tool.name,
     title: tool.title,
     description: tool.description,
-    annotations: annotationsOf(tool.effect),
+    annotations: createAnnotations(tool.effect),
     input: argumentsOfTool(tool),
     run: withAccount(async ({ [CONNECTION]: chosen, ...input }, account) => {
       const standing = await connectApp(account, app, chosen === undefined ? undefined : String(chosen));
       if (standing.kind !== 'ready') return notConnected(standing, app);
       const given = tool.input === 'wrapped' ? input['input'] : input;
-      return outcomeResult(
+      return createOutcomeResult(
         await runCatalogAction(account.tenant, standing.connection.id, tool.action, given),
       );
     }),
@@ -59,7 +59,7 @@ function argumentsOfTool(tool: ActionTool): ToolArguments {
   if (known) return known;
   const schema: JsonSchema = tool.inputSchema ?? { type: 'object' };
   const properties = { ...Object(schema['properties']), [CONNECTION]: CHOOSES };
-  const made = argumentsOf({ ...schema, properties });
+  const made = sampleArguments({ ...schema, properties });
   knownArguments.set(tool, made);
   return made;
 }
@@ -72,7 +72,7 @@ function notConnected(standing: Exclude<Standing, { kind: 'ready' }>, { name }: 
     return refused({
       outcome: 'choose-connection',
       message: `There are several connections to ${name}. Ask the user which to use, then call this again with its id as "${CONNECTION}".`,
-      connections: standing.connections.map(connectionView),
+      connections: standing.connections.map(createConnectionView),
     });
   const { url, request } = standing;
   return refused({

@@ -1,12 +1,12 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import { nearest } from '../../errors.ts';
+import { findNearest } from '../../errors.ts';
 import { createRanking } from '../../text/ranking.ts';
-import { searchTerms } from '../../text/searchTerms.ts';
+import { splitTerms } from '../../text/searchTerms.ts';
 import type { Call } from '../call.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
 import type { ActionTool } from '../catalog/schemas.ts';
-import { objectOf, reads, type ToolSpec } from './registerTool.ts';
-import { pageUri } from './skills.ts';
+import { createObject, reads, type ToolSpec } from './registerTool.ts';
+import { createPageUri } from './skills.ts';
 import { refused, said } from './toolResult.ts';
 
 const MOST_HITS = 50;
@@ -20,7 +20,7 @@ export const SLUG = {
 } as const;
 
 /** The tools that only read the catalog; nobody needs credentials for them. */
-export function catalogTools(call: Call): ToolSpec[] {
+export function listCatalogTools(call: Call): ToolSpec[] {
   return [searchTool(call), getTool(call), actionsTool(call)];
 }
 
@@ -30,7 +30,7 @@ function searchTool(call: Call): ToolSpec {
     title: 'Search apps',
     description: `Finds apps of "${call.catalog.name}" by name or by what is to be done, best first.`,
     annotations: reads(false),
-    input: objectOf(
+    input: createObject(
       {
         query: {
           type: 'string',
@@ -48,7 +48,7 @@ function searchTool(call: Call): ToolSpec {
         const app = catalog.apps.get(slug);
         if (!app) return [];
         const { name, description, homepage, actions } = app;
-        return [{ slug, name, description, homepage, actions, why, page: pageUri(slug) }];
+        return [{ slug, name, description, homepage, actions, why, page: createPageUri(slug) }];
       });
       return said({ outcome: 'found', apps });
     },
@@ -62,13 +62,13 @@ function getTool(call: Call): ToolSpec {
     description:
       'Returns what is to be known to work with an app: what it is made of, its actions, its limits.',
     annotations: reads(false),
-    input: objectOf({ slug: SLUG }),
+    input: createObject({ slug: SLUG }),
     run: async ({ slug }) => {
       const { catalog } = call;
       const app = catalog.apps.get(String(slug));
-      if (!app) return unknownApp(catalog, String(slug));
+      if (!app) return createUnknownApp(catalog, String(slug));
       const text = await catalog.readSkillFile(app.slug, 'SKILL.md');
-      const files = catalog.skillFiles(app.slug).map((path) => pageUri(app.slug, path));
+      const files = catalog.skillFiles(app.slug).map((path) => createPageUri(app.slug, path));
       return {
         content: [{ type: 'text', text }],
         structuredContent: {
@@ -90,7 +90,7 @@ function actionsTool(call: Call): ToolSpec {
     description:
       'Lists the known actions of an app with what each does to data (read, write, delete) and its inputs as JSON Schema, the most used first.',
     annotations: reads(false),
-    input: objectOf(
+    input: createObject(
       {
         slug: SLUG,
         query: { type: 'string', maxLength: 500, description: 'What is to be done; all unless given.' },
@@ -100,7 +100,7 @@ function actionsTool(call: Call): ToolSpec {
     run: async ({ slug, query }) => {
       const { catalog } = call;
       const app = catalog.apps.get(String(slug));
-      if (!app) return unknownApp(catalog, String(slug));
+      if (!app) return createUnknownApp(catalog, String(slug));
       const { tools } = await catalog.tools(app.slug);
       const actions = (query === undefined ? tools : fitting(tools, String(query))).map(listed);
       return said({ outcome: 'found', slug: app.slug, actions });
@@ -118,22 +118,22 @@ function fitting(tools: readonly ActionTool[], query: string): ActionTool[] {
   const rank = createRanking(
     tools.map(({ name, title, description }) => ({
       id: name,
-      terms: searchTerms(`${title}\n${description}`),
+      terms: splitTerms(`${title}\n${description}`),
     })),
   );
-  return rank(searchTerms(query))
+  return rank(splitTerms(query))
     .first(tools.length)
     .flatMap(({ id }) => byName.get(id) ?? []);
 }
 
 /** Says that an app is not there, and which may be meant. */
-export function unknownApp(catalog: Catalog, slug: string): CallToolResult {
+export function createUnknownApp(catalog: Catalog, slug: string): CallToolResult {
   return refused({ outcome: 'unknown-app', message: noSuchApp(catalog, slug) });
 }
 
 /** There is no such app; which may be meant. */
 export function noSuchApp({ apps }: Catalog, slug: string): string {
-  const near = nearest(slug.slice(0, 100), [...apps.keys()]);
+  const near = findNearest(slug.slice(0, 100), [...apps.keys()]);
   const help = near === undefined ? 'Find it with search_apps.' : `Did you mean "${near}"?`;
   return `There is no app "${slug.slice(0, 100)}". ${help}`;
 }

@@ -21,12 +21,12 @@ const validator = {
 export type ToolArguments = StandardSchemaWithJSON<Record<string, unknown>, Record<string, unknown>>;
 
 /** Arguments that fit a schema of an object. */
-export function argumentsOf(schema: JsonSchema): ToolArguments {
+export function sampleArguments(schema: JsonSchema): ToolArguments {
   return fromJsonSchema<Record<string, unknown>>(schema as JsonSchemaType, validator);
 }
 
 /** What is wrong with a value by a schema, in words; `null` when nothing is. */
-export function problemIn(value: unknown, schema: JsonSchema): string | null {
+export function findProblem(value: unknown, schema: JsonSchema): string | null {
   const result = validator.getValidator(schema as JsonSchemaType)(value);
   return result.valid ? null : (result.errorMessage ?? 'it does not fit the schema');
 }

@@ -5,7 +5,7 @@ import {
   type McpServer,
 } from '@modelcontextprotocol/server';
 import type { Call } from '../call.ts';
-import { appServer, catalogServer } from './createServer.ts';
+import { createAppServer, createCatalogServer } from './createServer.ts';
 
 /** A message of the protocol, and the call that it belongs to. */
 export interface Incoming {
@@ -61,7 +61,7 @@ export function createMcpEndpoint(): McpEndpoint {
 }
 
 async function serverFor({ call, slug }: Incoming): Promise<McpServer> {
-  return slug === null ? catalogServer(call) : appServer(call, slug);
+  return slug === null ? createCatalogServer(call) : createAppServer(call, slug);
 }
 
 async function answerLegacy(request: Request, incoming: Incoming): Promise<Response> {

@@ -2,16 +2,16 @@ import { McpServer } from '@modelcontextprotocol/server';
 import type { SkillsExtension } from '@modelcontextprotocol/server/ext/skills';
 import type { Call } from '../call.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
-import { appTools } from './appTools.ts';
-import { catalogTools } from './catalogTools.ts';
-import { membraneTools, wantedApp } from './membraneTools.ts';
+import { listAppTools } from './appTools.ts';
+import { listCatalogTools } from './catalogTools.ts';
+import { listMembraneTools, findWantedApp } from './membraneTools.ts';
 import { registerTool, type ToolSpec } from './registerTool.ts';
-import { skillsOf } from './skills.ts';
+import { listSkills } from './skills.ts';
 
 /** A server of the whole catalog, for one call or one connection. */
-export function catalogServer(call: Call): McpServer {
+export function createCatalogServer(call: Call): McpServer {
   const { catalog, account } = call;
-  const tools = [...catalogTools(call), ...(account === null ? [] : membraneTools(call))];
+  const tools = [...listCatalogTools(call), ...(account === null ? [] : listMembraneTools(call))];
   return serverOf(
     call,
     `${catalog.name}: search_apps finds apps, get_app tells how to work with one.`,
@@ -20,15 +20,15 @@ export function catalogServer(call: Call): McpServer {
 }
 
 /** A server of one app of the catalog. */
-export async function appServer(call: Call, slug: string): Promise<McpServer> {
+export async function createAppServer(call: Call, slug: string): Promise<McpServer> {
   const { catalog } = call;
-  const app = await wantedApp(catalog, slug);
+  const app = await findWantedApp(catalog, slug);
   const known = await catalog.tools(slug);
   const about = catalog.apps.get(slug)?.description ?? app.name;
   return serverOf(
     call,
     `${about} Confirm with the user before a tool that changes or deletes data.`,
-    appTools(app, known),
+    listAppTools(app, known),
     slug,
   );
 }
@@ -55,7 +55,7 @@ function skillsIn(call: Call, only: string | undefined): SkillsExtension {
   const { catalog } = call;
   const ofCatalog = known.get(catalog) ?? new Map<string, SkillsExtension>();
   known.set(catalog, ofCatalog);
-  const skills = ofCatalog.get(only ?? '') ?? skillsOf(() => call.catalog, only);
+  const skills = ofCatalog.get(only ?? '') ?? listSkills(() => call.catalog, only);
   ofCatalog.set(only ?? '', skills);
   return skills;
 }

@@ -1,7 +1,7 @@
 import type { RemoteAction } from '../../membrane/schemas.ts';
 import type { JsonSchema } from '../../model/app.ts';
 import { judgeEffect } from '../../normalise/effect.ts';
-import { toolInputOf } from '../../normalise/inputSchema.ts';
+import { createToolInput } from '../../normalise/inputSchema.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import { findSuspicion } from '../../text/instructions.ts';
 
@@ -11,7 +11,15 @@ const PROSE = new Set(['title', 'description']);
  * An action as Membrane has it now, for a model: nobody has reviewed its texts, so what reads as an instruction to the agent is left
  * out, as it is on pages.
  */
-export function liveAction({ id, key, name, description, type, config, inputSchema }: RemoteAction): object {
+export function findLiveAction({
+  id,
+  key,
+  name,
+  description,
+  type,
+  config,
+  inputSchema,
+}: RemoteAction): object {
   const method = config?.request?.method;
   const { effect } = judgeEffect({
     name,
@@ -25,7 +33,7 @@ export function liveAction({ id, key, name, description, type, config, inputSche
     name: harmless(name),
     description: harmless(description ?? ''),
     effect,
-    inputSchema: withoutProse(toolInputOf(inputSchema)?.schema ?? null),
+    inputSchema: withoutProse(createToolInput(inputSchema)?.schema ?? null),
   };
 }
 

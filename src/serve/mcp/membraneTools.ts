@@ -4,10 +4,10 @@ import { runAction } from '../account/runAction.ts';
 import type { Call } from '../call.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
 import type { Connection, Session } from '../../membrane/tenantSchemas.ts';
-import { SLUG, unknownApp } from './catalogTools.ts';
-import { liveAction } from './liveAction.ts';
-import { objectOf, reads, withAccount, type ToolSpec } from './registerTool.ts';
-import { outcomeResult } from './outcomeResult.ts';
+import { SLUG, createUnknownApp } from './catalogTools.ts';
+import { findLiveAction } from './liveAction.ts';
+import { createObject, reads, withAccount, type ToolSpec } from './registerTool.ts';
+import { createOutcomeResult } from './outcomeResult.ts';
 import { refused, said } from './toolResult.ts';
 
 const ID = { type: 'string', minLength: 1, maxLength: 200 } as const;
@@ -15,7 +15,7 @@ const CONNECTION = { ...ID, description: 'The id of a connection, as connect_app
 const CREATES = { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true };
 
 /** The tools that act in the caller's own tenant at Membrane. */
-export function membraneTools(call: Call): ToolSpec[] {
+export function listMembraneTools(call: Call): ToolSpec[] {
   const tools = [connectTool(call), STATUS, FIND, RUN];
   return call.agentSessions ? [...tools, buildTool(call)] : tools;
 }
@@ -27,28 +27,32 @@ function connectTool(call: Call): ToolSpec {
     description:
       "Returns the user's connection to an app. Without one it returns a URL: ask the user to open it and sign in, then call this again.",
     annotations: CREATES,
-    input: objectOf({ slug: SLUG }),
+    input: createObject({ slug: SLUG }),
     run: withAccount(async ({ slug }, account) => {
       const { catalog } = call;
       const app = catalog.apps.get(String(slug));
-      if (!app) return unknownApp(catalog, String(slug));
-      return standingResult(await connectApp(account, await wantedApp(catalog, app.slug)), app.name);
+      if (!app) return createUnknownApp(catalog, String(slug));
+      return createStandingResult(
+        await connectApp(account, await findWantedApp(catalog, app.slug)),
+        app.name,
+      );
     }),
   };
 }
 
 /** An app, as Membrane is asked for it. */
-export async function wantedApp(catalog: Catalog, slug: string) {
+export async function findWantedApp(catalog: Catalog, slug: string) {
   const { membrane } = await catalog.tools(slug);
   const { name = slug, homepage = '' } = catalog.apps.get(slug) ?? {};
   return { slug, name, homepage, membrane };
 }
 
 /** Says where somebody stands with an app. */
-export function standingResult(standing: Standing, name: string): CallToolResult {
-  if (standing.kind === 'ready') return said({ outcome: 'ready', ...connectionView(standing.connection) });
+export function createStandingResult(standing: Standing, name: string): CallToolResult {
+  if (standing.kind === 'ready')
+    return said({ outcome: 'ready', ...createConnectionView(standing.connection) });
   if (standing.kind === 'several')
-    return said({ outcome: 'ready', connections: standing.connections.map(connectionView) });
+    return said({ outcome: 'ready', connections: standing.connections.map(createConnectionView) });
   if (standing.kind === 'failed') return refused({ outcome: 'failed', message: standing.message });
   const { url, request } = standing;
   const message = `Ask the user to open this URL and sign in to ${name}, then call this again.`;
@@ -56,7 +60,7 @@ export function standingResult(standing: Standing, name: string): CallToolResult
 }
 
 /** A connection, as models need it. */
-export function connectionView({ id, name, state }: Connection): object {
+export function createConnectionView({ id, name, state }: Connection): object {
   return { connection: id, name: name ?? '', state: state ?? 'READY' };
 }
 
@@ -66,7 +70,7 @@ const STATUS: ToolSpec = {
   description:
     'Tells the state of a connection or of a connection request, and what the user has to do if anything.',
   annotations: reads(true),
-  input: objectOf({
+  input: createObject({
     connection: { ...ID, description: 'The id of a connection, or of a connection request.' },
   }),
   run: withAccount(async ({ connection }, { tenant }) => {
@@ -93,7 +97,7 @@ function statusOf(connection: Connection): object {
   const { clientAction, errors, requestError } = connection;
   const problems = [...(errors ?? []), requestError].flatMap((each) => each?.message ?? []);
   return {
-    ...connectionView(connection),
+    ...createConnectionView(connection),
     ...(clientAction
       ? { userAction: { description: clientAction.description, url: clientAction.uiUrl } }
       : {}),
@@ -107,7 +111,7 @@ const FIND: ToolSpec = {
   description:
     'Finds the actions of a connection that fit an intent, each with its inputs as JSON Schema and what it does to data (read: nothing; write: changes it; delete: removes data or access).',
   annotations: reads(true),
-  input: objectOf(
+  input: createObject(
     {
       connection: CONNECTION,
       intent: {
@@ -123,7 +127,7 @@ const FIND: ToolSpec = {
   run: withAccount(async ({ connection, intent, limit = 10 }, { tenant }) => {
     const found = await tenant.findActions(String(connection), String(intent), Number(limit));
     if (!found.ok) return refused({ outcome: 'failed', message: found.message });
-    return said({ outcome: 'found', actions: found.value.map(liveAction) });
+    return said({ outcome: 'found', actions: found.value.map(findLiveAction) });
   }),
 };
 
@@ -133,7 +137,7 @@ const RUN: ToolSpec = {
   description:
     'Runs an action on a connection. Confirm with the user before an action that changes or deletes data. Nothing is sent twice: when the outcome is "unknown", look what happened before you run it again.',
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
-  input: objectOf(
+  input: createObject(
     {
       connection: CONNECTION,
       action: { ...ID, description: 'The id of an action, as find_actions returns it.' },
@@ -142,7 +146,7 @@ const RUN: ToolSpec = {
     ['input'],
   ),
   run: withAccount(async ({ connection, action, input = {} }, { tenant }) =>
-    outcomeResult(await runAction(tenant, String(connection), String(action), input)),
+    createOutcomeResult(await runAction(tenant, String(connection), String(action), input)),
   ),
 };
 
@@ -156,7 +160,7 @@ function buildTool({ clock }: Call): ToolSpec {
     description:
       "Has Membrane's agent build a connector or an action that does not exist yet: costs credits and changes the workspace, so ask the user first. Takes minutes: call it again with the session to see how far it is.",
     annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-    input: objectOf(
+    input: createObject(
       {
         prompt: {
           type: 'string',

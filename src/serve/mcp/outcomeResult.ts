@@ -3,7 +3,7 @@ import type { ActionOutcome } from '../account/runAction.ts';
 import { refused, said } from './toolResult.ts';
 
 /** Says what came of an action; whoever asked must know whether it may have been carried out. */
-export function outcomeResult(outcome: ActionOutcome): CallToolResult {
+export function createOutcomeResult(outcome: ActionOutcome): CallToolResult {
   const run = 'runId' in outcome && outcome.runId !== null ? { runId: outcome.runId } : {};
   switch (outcome.kind) {
     case 'done':

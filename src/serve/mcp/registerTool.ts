@@ -2,7 +2,7 @@ import type { CallToolResult, McpServer, ToolAnnotations } from '@modelcontextpr
 import type { JsonSchema } from '../../model/app.ts';
 import type { Effect } from '../../model/effect.ts';
 import type { Account, Call } from '../call.ts';
-import { argumentsOf, type ToolArguments } from './checkInput.ts';
+import { sampleArguments, type ToolArguments } from './checkInput.ts';
 import { refused } from './toolResult.ts';
 
 /** A tool as it is listed, and what it does. */
@@ -35,9 +35,12 @@ export function withAccount(
 }
 
 /** The arguments of a tool that all have to be given, besides those that are named as optional. */
-export function objectOf(properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []) {
+export function createObject(
+  properties: Readonly<Record<string, JsonSchema>>,
+  optional: readonly string[] = [],
+) {
   const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return argumentsOf({ type: 'object', properties, required, additionalProperties: false });
+  return sampleArguments({ type: 'object', properties, required, additionalProperties: false });
 }
 
 /** For a tool that only reads; `open`: what it reads is beyond this catalog. */
@@ -46,7 +49,7 @@ export function reads(open: boolean): ToolAnnotations {
 }
 
 /** How clients are told what a tool does to the user's data: to remove data or access is to destroy. */
-export function annotationsOf(effect: Effect): ToolAnnotations {
+export function createAnnotations(effect: Effect): ToolAnnotations {
   if (effect === 'read') return reads(true);
   return {
     readOnlyHint: false,

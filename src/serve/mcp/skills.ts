@@ -12,7 +12,7 @@ const MOST_ENTRIES = 1_000;
 const BASE = 'skill://';
 
 /** The address of a file of an app's skill as a resource; of its page without a path. */
-export function pageUri(slug: string, path = 'SKILL.md'): string {
+export function createPageUri(slug: string, path = 'SKILL.md'): string {
   return `${BASE}${slug}/${path}`;
 }
 
@@ -20,7 +20,7 @@ export function pageUri(slug: string, path = 'SKILL.md'): string {
  * The pages as resources and as skills (modelcontextprotocol/ext-skills, SEP-2640). A large catalog is listed page by page and not
  * among the resources, where all would come at once; `only` is the one app of a server that serves one.
  */
-export function skillsOf(catalog: () => Catalog, only?: string): SkillsExtension {
+export function listSkills(catalog: () => Catalog, only?: string): SkillsExtension {
   return new SkillsExtension({ source: sourceOf(catalog, only), baseUri: BASE, onWarning: () => {} });
 }
 
@@ -73,7 +73,7 @@ function sourceOf(current: () => Catalog, only: string | undefined): SkillSource
 function resourceOf(catalog: Catalog, slug: string) {
   const app = catalog.apps.get(slug);
   return {
-    uri: pageUri(slug),
+    uri: createPageUri(slug),
     name: slug,
     title: app?.name ?? slug,
     description: app?.description ?? '',

@@ -5,7 +5,7 @@ import type { Call } from '../call.ts';
 import type { Users } from './users.ts';
 
 /** Everybody is the owner of one token, or nobody at Membrane without one. */
-export function oneUser(
+export function createOneUser(
   remote: Remote,
   token: RemoteRequest['token'] | null,
 ): { readonly users: Users; readonly account: Call['account'] } {

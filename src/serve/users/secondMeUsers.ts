@@ -30,7 +30,7 @@ const TOKEN = /^Bearer +(lba_at_[\x21-\x7e]{1,4000})$/i;
  * Users of SecondMe: each request has a token that SecondMe made for the app and the user, and SecondMe is asked whose it is. Each
  * acts in a Membrane tenant of their own, by the key of their SecondMe id. Tokens are kept as hashes only.
  */
-export function secondMeUsers({ origin, base, workspace, remote, clock }: SecondMeOptions): Users {
+export function createSecondMeUsers({ origin, base, workspace, remote, clock }: SecondMeOptions): Users {
   const secondMe = createRemote({ name: 'SecondMe', origin, connections: LOOK_UPS, clock });
   const known = new LRUCache<string, Identity, number>({
     max: MOST_TOKENS,

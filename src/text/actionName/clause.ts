@@ -1,5 +1,5 @@
-import { entries, setOf } from '../lexicon.ts';
-import { formOfVerb, type FormOfVerb } from '../verbForms.ts';
+import { splitEntries, createSet } from '../lexicon.ts';
+import { toVerbForm, type FormOfVerb } from '../verbForms.ts';
 import { AMBIGUOUS, READ_VERBS } from '../verbTable.ts';
 import { PREPOSITIONS } from './object.ts';
 import type { Segment } from './segments.ts';
@@ -13,43 +13,43 @@ export interface Clause {
 }
 
 /** "check:in" is "check in", a verb of its own. */
-const PHRASAL = setOf(`
+const PHRASAL = createSet(`
   back:up check:in check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
   hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
   scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
   tear:down top:up turn:on turn:off wake:up warm:up write:off`);
-const DETERMINERS = setOf(
+const DETERMINERS = createSet(
   'a an the this that these those all any each every one your my its their multiple new',
 );
 /** Words before a verb that say how, not what: "Bulk Delete", "GDPR Delete". Adverbs on -ly are known by their ending. */
-const OPENINGS = setOf(`
+const OPENINGS = createSet(`
   api async auto batch bulk force gdpr hard mass multi please quick safe soft try v1 v2 v3`);
 /** Besides `AMBIGUOUS`, what may be a noun where a later word is the verb: "Message Send", `list_update`, "View Get". */
 const NOUNS = new Set([
   ...AMBIGUOUS,
-  ...entries(`
+  ...splitEntries(`
   award backup ban block bookmark check click copy count description download draft edit estimate exec extract filter forecast
   format grant hold install list lock lookup mail map measure mirror monitor mount mute move patch pick preview prompt pull
   query read retweet return review search select share sort tweet unit update upgrade upload use view whisper zip`),
 ]);
 /** Nouns that are likelier verbs: "Share List" shares one. */
-const LIKELY_VERBS = setOf(`
+const LIKELY_VERBS = createSet(`
   block change copy download edit export filter forward import move mute pin play print process share sign sort split star
   switch sync transfer trigger update upload`);
 /** "Run Query", "Schedule Search", but `run_list` lists runs. */
-const ASKING = setOf('build index release route run scan schedule screen stage test track train');
-const ASKED = setOf('query search view');
+const ASKING = createSet('build index release route run scan schedule screen stage test track train');
+const ASKED = createSet('query search view');
 /** Verbs that follow the noun they belong to: "Contact List", "Company Get". */
-const TRAILING = setOf('get list search find lookup read view fetch retrieve query count');
+const TRAILING = createSet('get list search find lookup read view fetch retrieve query count');
 /** What makes the verb before it a noun: "Charge Details", "Match Verification". */
-const NOUN_TAILS = setOf(`
+const NOUN_TAILS = createSet(`
   append autocomplete balance completion count detail details geocoding history id ids info information lookup overview search
   similarity statistics stats status verification`);
-const QUESTIONS = setOf('are can does has have how is was what when where which who whose');
-const PASSIVES = setOf('are be been being gets is was were');
+const QUESTIONS = createSet('are can does has have how is was what when where which who whose');
+const PASSIVES = createSet('are be been being gets is was were');
 
 /** Reads one part of a name; `null` when it says no verb. `isBare`: the part before has a verb and no object yet. */
-export function clauseOf(segment: Segment, isIdentifier: boolean, isBare: boolean): Clause | null {
+export function readClause(segment: Segment, isIdentifier: boolean, isBare: boolean): Clause | null {
   const { words, join } = segment;
   if (join !== '') return joined(words, join, isBare);
   return question(words) ?? leading(words, isIdentifier) ?? inner(words, isIdentifier) ?? passive(words);
@@ -88,7 +88,7 @@ function openingOf(words: readonly string[]): number {
 }
 
 function isAdverb(word: string): boolean {
-  return word.length > 4 && word.endsWith('ly') && formOfVerb(word) === undefined;
+  return word.length > 4 && word.endsWith('ly') && toVerbForm(word) === undefined;
 }
 
 function verbAt(words: readonly string[], at: number): Clause | null {
@@ -96,13 +96,13 @@ function verbAt(words: readonly string[], at: number): Clause | null {
   const before = words.slice(0, at);
   if (PHRASAL.has(`${word}:${words[at + 1] ?? ''}`))
     return { verbs: [`${word} ${words[at + 1] ?? ''}`], before, after: words.slice(at + 2) };
-  const form = formOfVerb(word);
+  const form = toVerbForm(word);
   return form?.form === 'base' ? { verbs: [form.verb], before, after: words.slice(at + 1) } : null;
 }
 
 /** "Deletes a Contact", "Updating Users": with an object, and no other verb behind. */
 function inflectedAt(words: readonly string[], at: number): Clause | null {
-  const form = formOfVerb(words[at] ?? '');
+  const form = toVerbForm(words[at] ?? '');
   if (form === undefined || (form.form !== 'third' && form.form !== 'gerund')) return null;
   const after = words.slice(at + 1);
   const isSentence = DETERMINERS.has(after[0] ?? '');
@@ -110,7 +110,7 @@ function inflectedAt(words: readonly string[], at: number): Clause | null {
   if (
     !isSentence &&
     form.form === 'third' &&
-    after.some((word) => formOfVerb(word)?.form === 'base' && !NOUNS.has(word))
+    after.some((word) => toVerbForm(word)?.form === 'base' && !NOUNS.has(word))
   )
     return null;
   // "Returns the orders" gives them back to the caller, "Return Order" to the shop.
@@ -131,8 +131,8 @@ function isNounAt(words: readonly string[], at: number, verb: string, isIdentifi
   if (TRAILING.has(last))
     return !READ_VERBS.has(verb) && !LIKELY_VERBS.has(verb) && !(ASKED.has(last) && ASKING.has(verb));
   if (AMBIGUOUS.has(verb) && isTail(last) && after.length === 1) return true;
-  if (!READ_VERBS.has(verb) && formOfVerb(last)?.form === 'past') return true;
-  const isVerb = (word: string): boolean => formOfVerb(word)?.form === 'base' && !NOUNS.has(word);
+  if (!READ_VERBS.has(verb) && toVerbForm(last)?.form === 'past') return true;
+  const isVerb = (word: string): boolean => toVerbForm(word)?.form === 'base' && !NOUNS.has(word);
   // "Move to Trash"
   if (PREPOSITIONS.has(after.at(-2) ?? '')) return false;
   // `list_delete` is about a list, `list_delete_requests` lists.
@@ -146,7 +146,7 @@ function isTail(word = ''): boolean {
 
 /** A verb behind the noun that it is about: "GDPR Delete Contact", `users.delete`, `kv_namespace_get`, "Contact List". */
 function inner(words: readonly string[], isIdentifier: boolean): Clause | null {
-  const isVerb = (at: number): boolean => at > 0 && formOfVerb(words[at] ?? '')?.form === 'base';
+  const isVerb = (at: number): boolean => at > 0 && toVerbForm(words[at] ?? '')?.form === 'base';
   const all = [...words.keys()].filter(isVerb);
   const sure = all.filter((at) => isSureVerb(words, at));
   const places = sure.length > 0 ? sure : isIdentifier ? doubtful(words, all) : [];
@@ -180,7 +180,7 @@ function doubtful(words: readonly string[], places: readonly number[]): number[]
 function passive(all: readonly string[]): Clause | null {
   const by = all.indexOf('by');
   const words = by > 1 && PASSIVES.has(all[by - 2] ?? '') ? all.slice(0, by) : all;
-  const form = formOfVerb(words.at(-1) ?? '');
+  const form = toVerbForm(words.at(-1) ?? '');
   if (words.length < 2 || form === undefined || READ_VERBS.has(form.verb)) return null;
   if (form.form !== 'past' && form.form !== 'noun') return null;
   const before = words.slice(0, -1);

@@ -1,35 +1,37 @@
 import type { Effect } from '../../model/effect.ts';
-import { setOf } from '../lexicon.ts';
-import { formOfVerb } from '../verbForms.ts';
-import { effectOfVerb } from '../verbTable.ts';
+import { createSet } from '../lexicon.ts';
+import { toVerbForm } from '../verbForms.ts';
+import { findVerbEffect } from '../verbTable.ts';
 
 /** What image and audio tools take off a copy: "Remove Background" deletes nothing of the user's. */
-const RETOUCHED = setOf('background watermark noise vocals');
-const LOOKS = setOf('look up|reverse geocode|forward geocode'.replaceAll(' ', '_').replaceAll('|', ' '));
-const PROBED = setOf('connection authentication credentials auth');
+const RETOUCHED = createSet('background watermark noise vocals');
+const LOOKS = createSet('look up|reverse geocode|forward geocode'.replaceAll(' ', '_').replaceAll('|', ' '));
+const PROBED = createSet('connection authentication credentials auth');
 /** What is verified by computing, without a record of it. */
-const COMPUTED = setOf('checksum hash jwt proof signature signatures');
+const COMPUTED = createSet('checksum hash jwt proof signature signatures');
 /** What is made up by computing, and kept nowhere. */
-const NUMBERS = setOf('decimal float int integer number uuid');
-const TAKEN_OUT = setOf('download export extract');
-const FORMATS = setOf(`
+const NUMBERS = createSet('decimal float int integer number uuid');
+const TAKEN_OUT = createSet('download export extract');
+const FORMATS = createSet(`
   audio base64 csv doc docx document epub excel file files folder gif html image images jpeg jpg json markdown md mp3 mp4 ods odt pdf png
   ppt pptx rtf spreadsheet svg text tsv txt video webp word xls xlsx xml yaml zip`);
-const MARKETS = setOf(`
+const MARKETS = createSet(`
   amazon auction auctions ebay etsy exchange market marketplace marketplaces opensea poshmark sale shopify store storefront`);
-const OFFERED = setOf('sale rent auction');
-const STOPPING = setOf(
+const OFFERED = createSet('sale rent auction');
+const STOPPING = createSet(
   'abort cancel decline deny disable pause prevent reject restore resume stop suspend undo',
 );
 /** Verbs that set another one going: "Schedule Delete", "Request Deletion". */
-const STARTING = setOf('confirm execute initiate perform process request run schedule start submit trigger');
-const DOING = setOf('do execute perform process run');
-const ASKING = setOf('lookup search select');
+const STARTING = createSet(
+  'confirm execute initiate perform process request run schedule start submit trigger',
+);
+const DOING = createSet('do execute perform process run');
+const ASKING = createSet('lookup search select');
 
 /** What a verb with these words behind it does to the user's data; the words tell "Export as PDF" from "Export to HubSpot". */
-export function effectOfClause(verb: string, words: readonly string[]): Effect {
+export function findClauseEffect(verb: string, words: readonly string[]): Effect {
   const after = words.filter((word) => word !== 'a' && word !== 'an' && word !== 'the');
-  const effect = LOOKS.has(verb.replace(' ', '_')) ? 'read' : (effectOfVerb(verb) ?? 'write');
+  const effect = LOOKS.has(verb.replace(' ', '_')) ? 'read' : (findVerbEffect(verb) ?? 'write');
   if (effect === 'read') return changesElsewhere(verb, after) ? 'write' : 'read';
   if (effect === 'delete') return verb === 'remove' && RETOUCHED.has(after[0] ?? '') ? 'write' : 'delete';
   if (verb === 'test' && PROBED.has(after[0] ?? '')) return 'read';
@@ -61,12 +63,12 @@ function isOne(word: string): boolean {
 function deletesAfterAll(verb: string, after: readonly string[]): boolean {
   if (STOPPING.has(verb)) return false;
   if (after.includes('trash') || (after.includes('to') && after.at(-1) === 'bin')) return true;
-  const last = formOfVerb(after.at(-1) ?? '');
-  if (last?.form === 'noun' && effectOfVerb(last.verb) === 'delete') return true;
+  const last = toVerbForm(after.at(-1) ?? '');
+  if (last?.form === 'noun' && findVerbEffect(last.verb) === 'delete') return true;
   return STARTING.has(verb) && after.some(isDeleting);
 }
 
 function isDeleting(word: string): boolean {
-  const form = formOfVerb(word);
-  return (form?.form === 'base' || form?.form === 'noun') && effectOfVerb(form.verb) === 'delete';
+  const form = toVerbForm(word);
+  return (form?.form === 'base' || form?.form === 'noun') && findVerbEffect(form.verb) === 'delete';
 }

@@ -1,36 +1,36 @@
-import { setOf } from '../lexicon.ts';
-import { numberOf, singular } from '../number.ts';
+import { createSet } from '../lexicon.ts';
+import { findNumber, toSingular } from '../number.ts';
 
 /** Words behind which a name says how, where or for whom. */
-export const PREPOSITIONS = setOf(`
+export const PREPOSITIONS = createSet(`
   about across after against as at based before between by during excluding for from in including into matching near of on
   onto over per since that through to towards under until using via when where which who with within without`);
-const FRONT = setOf(`
+const FRONT = createSet(`
   a all an any batch both bulk current each every existing first following given her his its last latest many me most multiple my
   new next one our own previous recent several single some specific that the their these this those your`);
-const TAILS = setOf('async bulk detail details id ids info information v1 v2');
+const TAILS = createSet('async bulk detail details id ids info information v1 v2');
 /** How things are after they were marked: "Mark Ticket Solved". */
-const STATES = setOf(
+const STATES = createSet(
   'active complete completed done inactive paid read resolved solved spam uncollectible unread',
 );
 
 /** "Get a List of Users" is about users. */
-const LISTS = setOf('batch count list number set');
+const LISTS = createSet('batch count list number set');
 
 /** What a verb is done to, from the words behind it: lower case, the last word in the singular; empty when they name nothing. */
-export function objectOf(words: readonly string[], verb: string): string {
+export function readObject(words: readonly string[], verb: string): string {
   const list = words.findIndex((word, at) => LISTS.has(word) && words[at + 1] === 'of');
-  if (list !== -1 && list < 2) return objectOf(words.slice(list + 2), verb);
+  if (list !== -1 && list < 2) return readObject(words.slice(list + 2), verb);
   const end = words.findIndex((word) => PREPOSITIONS.has(word));
   let object = end === -1 ? [...words] : words.slice(0, end);
   while (FRONT.has(object[0] ?? '')) object = object.slice(1);
   while (object.length > 1 && isTail(object, verb)) object = object.slice(0, -1);
   if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
-  return object.map((word, at) => (at === object.length - 1 ? singular(word) : word)).join(' ');
+  return object.map((word, at) => (at === object.length - 1 ? toSingular(word) : word)).join(' ');
 }
 
 /** "Track Events Batch" is about events, "Cancel Message Batch" about a batch. */
 function isTail(words: readonly string[], verb: string): boolean {
   const last = words.at(-1) ?? '';
-  return TAILS.has(last) || (last === 'batch' && (verb === '' || numberOf(words.at(-2) ?? '') === 'many'));
+  return TAILS.has(last) || (last === 'batch' && (verb === '' || findNumber(words.at(-2) ?? '') === 'many'));
 }

@@ -112,7 +112,7 @@ const JOIN_WORDS = /^(?:und|oder|et|ou|y|o|e|и|или|i|en|of)$/;
  * The verbs of a name that is not written in English: the plain English ones, without objects. Chinese puts the verb first,
  * Japanese and Korean last ("削除履歴を取得" gets a history).
  */
-export function verbsOfOtherLanguage(name: string): VerbObject[] {
+export function findForeignVerbs(name: string): VerbObject[] {
   const text = name.normalize('NFC').toLowerCase();
   const verbs = NO_SPACES.test(text) ? inParts(text) : inWords(text);
   return verbs.map((verb) => ({

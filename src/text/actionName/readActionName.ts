@@ -1,11 +1,11 @@
 import type { VerbObject } from '../../model/effect.ts';
-import { memo } from '../memo.ts';
-import { singular } from '../number.ts';
-import { clauseOf, type Clause } from './clause.ts';
-import { effectOfClause } from './effect.ts';
-import { objectOf, PREPOSITIONS } from './object.ts';
-import { verbsOfOtherLanguage } from './otherLanguages.ts';
-import { segmentsOf, type Segments } from './segments.ts';
+import { remember } from '../memo.ts';
+import { toSingular } from '../number.ts';
+import { readClause, type Clause } from './clause.ts';
+import { findClauseEffect } from './effect.ts';
+import { readObject, PREPOSITIONS } from './object.ts';
+import { findForeignVerbs } from './otherLanguages.ts';
+import { splitSegments, type Segments } from './segments.ts';
 
 /** Names of data without a verb: "Account Details", "Weather Forecast". */
 const DATA = new Set(
@@ -21,12 +21,12 @@ const NO_ENGLISH = /[^\0-\x7f]/;
  * are read as people write them, as identifiers (`users.delete`, `issue_read`), and in some other languages; empty
  * where no verb is known.
  */
-export const readActionName = memo((name: string): readonly VerbObject[] => {
+export const readActionName = remember((name: string): readonly VerbObject[] => {
   const method = /^[\w-]+(?:[.:/][\w-]+)*[.:/]([\w-]+)$/.exec(name.trim());
   const about =
-    (method?.[1] === undefined ? null : readMethod(name, method[1])) ?? readEnglish(segmentsOf(name));
+    (method?.[1] === undefined ? null : readMethod(name, method[1])) ?? readEnglish(splitSegments(name));
   if (NO_ENGLISH.test(name) || about.length === 0) {
-    const other = verbsOfOtherLanguage(name);
+    const other = findForeignVerbs(name);
     const changes = other.filter(({ effect }) => effect !== 'read');
     return about.length === 0 ? other : [...about, ...changes];
   }
@@ -35,10 +35,10 @@ export const readActionName = memo((name: string): readonly VerbObject[] => {
 
 /** Of `chat.postMessage` the last part is a name of its own; without an object it is about the part before. */
 function readMethod(name: string, method: string): VerbObject[] | null {
-  const about = readEnglish(segmentsOf(method));
+  const about = readEnglish(splitSegments(method));
   if (about.length === 0) return null;
-  const holder = objectOf(
-    segmentsOf(name.slice(0, name.length - method.length)).parts.flatMap(({ words }) => words),
+  const holder = readObject(
+    splitSegments(name.slice(0, name.length - method.length)).parts.flatMap(({ words }) => words),
     '',
   );
   return about.map((each) => (each.object === '' ? { ...each, object: holder } : each));
@@ -55,7 +55,7 @@ function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
     const before = clauses.at(-1);
     // Until a verb is found, "Users, Groups" are what a later part may be about.
     const segment = clauses.length === 0 && at > 0 ? { ...part, join: '' as const } : part;
-    const clause = clauseOf(segment, isIdentifier, before?.after.length === 0);
+    const clause = readClause(segment, isIdentifier, before?.after.length === 0);
     if (clause !== null) clauses.push({ ...clause, more: [] });
     else if (before !== undefined && part.join !== 'aside' && mayGoOn(before)) before.more.push(part.words);
   }
@@ -66,7 +66,7 @@ function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
     const others = [...objects.slice(at), ...objects.slice(0, at).toReversed()];
     const own = others.find(({ length }) => length > 0) ?? [''];
     return verbs.flatMap((verb) =>
-      own.map((object) => ({ verb, object, effect: effectOfClause(verb, after) })),
+      own.map((object) => ({ verb, object, effect: findClauseEffect(verb, after) })),
     );
   });
 }
@@ -79,12 +79,12 @@ function mayGoOn({ after }: Clause): boolean {
 /** `lists_members_create` is about a list's member. */
 function objectsOf({ verbs, before, after, more }: LongClause, isIdentifier: boolean): string[] {
   const [verb = ''] = verbs;
-  const own = objectOf(after, verb) || objectOf(isIdentifier ? before.map(singular) : before, '');
-  return [own, ...more.map((words) => objectOf(words, verb))].filter(Boolean);
+  const own = readObject(after, verb) || readObject(isIdentifier ? before.map(toSingular) : before, '');
+  return [own, ...more.map((words) => readObject(words, verb))].filter(Boolean);
 }
 
 function dataOf(words: readonly string[]): VerbObject[] {
   const last = words.at(-1) ?? '';
   const isData = words.length > 1 && (DATA.has(last) || DATA_STARTS.has(words[0] ?? ''));
-  return isData ? [{ verb: 'get', object: objectOf(words, 'get'), effect: 'read' }] : [];
+  return isData ? [{ verb: 'get', object: readObject(words, 'get'), effect: 'read' }] : [];
 }

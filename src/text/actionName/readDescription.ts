@@ -1,8 +1,8 @@
 import type { Effect } from '../../model/effect.ts';
-import { setOf } from '../lexicon.ts';
-import { formOfVerb, type FormOfVerb } from '../verbForms.ts';
-import { effectOfVerb } from '../verbTable.ts';
-import { effectOfClause } from './effect.ts';
+import { createSet } from '../lexicon.ts';
+import { toVerbForm, type FormOfVerb } from '../verbForms.ts';
+import { findVerbEffect } from '../verbTable.ts';
+import { findClauseEffect } from './effect.ts';
 
 /** A verb that a description says the action does, and what that does to the user's data. */
 export interface ToldVerb {
@@ -13,7 +13,7 @@ export interface ToldVerb {
 }
 
 /** Verbs by which descriptions also say that something is looked up. */
-export const GATHERING = setOf(`
+export const GATHERING = createSet(`
   assemble collect combine compile evaluate filter gather generate identify include load log pull render report sort stream sum`);
 /** What takes back an earlier step, although its description may say "remove". */
 export const UNDOING = /^(?:un|restore$|revert$|reopen$)/;
@@ -35,15 +35,15 @@ const LONGEST = 400;
 /** Words behind a verb that may tell what it does: "export the rows to HubSpot". */
 const WINDOW = 8;
 /** Words between which a sentence names the next thing that is done. */
-const JOINS = setOf('and or then');
-const DETERMINERS = setOf('a all an any each every it its new one several the their them this your');
+const JOINS = createSet('and or then');
+const DETERMINERS = createSet('a all an any each every it its new one several the their them this your');
 /** In a description these tell what comes back, whatever they are in a name. */
-const ANSWERS = setOf('display give output provide return tell');
-const REPORTED = setOf('about how if on what when where whether which who');
+const ANSWERS = createSet('display give output provide return tell');
+const REPORTED = createSet('about how if on what when where whether which who');
 /** Verbs that delete and are something else behind "and": "unread and trash mails". */
-const DELETED = setOf('clear drop empty expire kick trash void');
-const BEGINNING = setOf('begin finish resume start stop');
-const SUMS = setOf('add average divide multiply round subtract sum');
+const DELETED = createSet('clear drop empty expire kick trash void');
+const BEGINNING = createSet('begin finish resume start stop');
+const SUMS = createSet('add average divide multiply round subtract sum');
 const NUMBERS =
   /^(?:(?:a|all|any|given|list|multiple|of|one|several|the|three|two) )*(?:floats?|integers?|matrices|numbers?|vectors?)(?: together)?(?:$| (?:by|from|up|with)\b| to (?:a )?(?:specified|given|number)| in (?:a|the) (?:list|range|array))/;
 
@@ -100,7 +100,7 @@ function bare(word: string): string {
 function verbOf(words: readonly string[], at: number): FormOfVerb | null {
   const word = words[at] ?? '';
   const form =
-    formOfVerb(word.startsWith('re-') ? word.replace('-', '') : word) ?? formOfVerb(word.replace(/^re-/, ''));
+    toVerbForm(word.startsWith('re-') ? word.replace('-', '') : word) ?? toVerbForm(word.replace(/^re-/, ''));
   if (form !== undefined && form.form !== 'past' && form.form !== 'noun') return form;
   const base = word.replace(/s$/, '');
   if (ANSWERS.has(base) || SUMS.has(base)) return { verb: base, form: word === base ? 'base' : 'third' };
@@ -131,7 +131,7 @@ function goesWith(first: FormOfVerb, next: FormOfVerb, words: readonly string[],
   if (next.form === 'gerund') return first.form === 'gerund' || words.slice(0, at).includes('including');
   const isSentence = DETERMINERS.has(words[at + 1] ?? '');
   if (next.form !== first.form) return next.form === 'third' && isSentence;
-  return isSentence || (effectOfVerb(next.verb) === 'delete' && !DELETED.has(next.verb));
+  return isSentence || (findVerbEffect(next.verb) === 'delete' && !DELETED.has(next.verb));
 }
 
 function toldAt({ verb }: FormOfVerb, words: readonly string[], at: number): ToldVerb {
@@ -139,11 +139,11 @@ function toldAt({ verb }: FormOfVerb, words: readonly string[], at: number): Tol
   const isSum = SUMS.has(verb) && NUMBERS.test(after.join(' '));
   const isAnswer = ANSWERS.has(verb) || (verb === 'report' && REPORTED.has(after[0] ?? ''));
   const looks = isSum || isAnswer || beginsToLook(verb, after[0] ?? '');
-  return { verb, isSum, effect: looks ? 'read' : effectOfClause(verb, after.slice(0, WINDOW)) };
+  return { verb, isSum, effect: looks ? 'read' : findClauseEffect(verb, after.slice(0, WINDOW)) };
 }
 
 /** "Start listing a folder". */
 function beginsToLook(verb: string, next: string): boolean {
-  const form = BEGINNING.has(verb) ? formOfVerb(next) : undefined;
-  return form?.form === 'gerund' && effectOfVerb(form.verb) === 'read';
+  const form = BEGINNING.has(verb) ? toVerbForm(next) : undefined;
+  return form?.form === 'gerund' && findVerbEffect(form.verb) === 'read';
 }

@@ -1,4 +1,4 @@
-import { wordsOf } from '../words.ts';
+import { splitWords } from '../words.ts';
 
 /** A part of a name between words that join: "Find One" and "Delete". */
 export interface Segment {
@@ -29,7 +29,7 @@ const JOINS: ReadonlyMap<string, Segment['join']> = new Map([
 const PREFIXES = new Set(['re', 'un', 'de']);
 
 /** Splits a name at commas, brackets and joining words; identifiers at every hump and separator. */
-export function segmentsOf(name: string): Segments {
+export function splitSegments(name: string): Segments {
   const isIdentifier = !/\s/.test(name.trim());
   const parts: Segment[] = [];
   let border: Segment['join'] = 'and';
@@ -56,7 +56,7 @@ export function segmentsOf(name: string): Segments {
 }
 
 function wordsIn(text: string): string[] {
-  const words = wordsOf(text).flatMap((word) => wordsOf(word.replace(/[-/:.]+/g, '_')));
+  const words = splitWords(text).flatMap((word) => splitWords(word.replace(/[-/:.]+/g, '_')));
   const done: string[] = [];
   for (const word of words.map((each) => each.toLowerCase())) {
     const before = done.at(-1) ?? '';

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { formatYaml } from '../../../src/render/frontMatter.ts';
 import type { FrontMatter } from '../../../src/model/files.ts';
-import { listIn, readBlockYaml, textIn, valueIn, type Block } from '../../../src/clawhub/facts/blockYaml.ts';
+import {
+  listIn,
+  readBlockYaml,
+  textIn,
+  readValue,
+  type Block,
+} from '../../../src/clawhub/facts/blockYaml.ts';
 
 /** Maps as objects, to compare. */
 function plain(block: Block | null): unknown {
@@ -56,10 +62,10 @@ test.each(['a: b', 'a: [1]', "a: 'b'", 'a: "b', 'a: "b" c', '# a', '- - "a"', 'a
 
 test('values are looked up by key, and only those of the kind that is asked for', () => {
   const block = readBlockYaml('a: "text"\nb:\n  - "item"\nc:\n  d: "e"\n');
-  expect(valueIn(valueIn(block, 'c'), 'd')).toBe('e');
+  expect(readValue(readValue(block, 'c'), 'd')).toBe('e');
   expect([textIn(block, 'a'), textIn(block, 'b'), textIn(block, 'x')]).toEqual(['text', '', '']);
   expect([listIn(block, 'b'), listIn(block, 'c'), listIn(null, 'b')]).toEqual([['item'], [], []]);
-  expect([valueIn('text', 'length'), valueIn(['a'], 'length'), valueIn(undefined, 'a')]).toEqual([
+  expect([readValue('text', 'length'), readValue(['a'], 'length'), readValue(undefined, 'a')]).toEqual([
     undefined,
     undefined,
     undefined,

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toClawhubCategories } from '../../../src/clawhub/facts/categories.ts';
 import { findQualityProblem } from '../../../src/clawhub/facts/quality.ts';
-import { shapeOf } from '../../../src/clawhub/facts/shape.ts';
+import { readShape } from '../../../src/clawhub/facts/shape.ts';
 import { findSlugProblem } from '../../../src/clawhub/facts/slug.ts';
-import { clawhubTopics, findTopicProblem } from '../../../src/clawhub/facts/topics.ts';
+import { chooseTopics, findTopicProblem } from '../../../src/clawhub/facts/topics.ts';
 import { categories, topics } from '../../support/clawhub/catalogRules.ts';
 import { qualityGate, structureOf } from '../../support/clawhub/quality.ts';
 import { assertNewSlug } from '../../support/clawhub/slugRules.ts';
@@ -64,7 +64,7 @@ test('topics: each is judged alike, and those that are sent are taken', () => {
       for (const each of keywords)
         if (each.trim() !== '')
           expect(findTopicProblem(each) !== null).toBe(outcome(() => topics([each])) === 'refused');
-      const sent = clawhubTopics(keywords);
+      const sent = chooseTopics(keywords);
       expect(topics(sent)).toEqual(sent);
     }),
     { numRuns: 1000 },
@@ -112,7 +112,7 @@ const page = fc
 test('fingerprints', () => {
   fc.assert(
     fc.property(page, (text) => {
-      expect(shapeOf(text)).toBe(hash('sha256', structureOf(text)).slice(0, 16));
+      expect(readShape(text)).toBe(hash('sha256', structureOf(text)).slice(0, 16));
     }),
     { numRuns: 1000 },
   );

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { toClawhubCategories } from '../../../src/clawhub/facts/categories.ts';
-import { shapeOf } from '../../../src/clawhub/facts/shape.ts';
+import { readShape } from '../../../src/clawhub/facts/shape.ts';
 import { findSlugProblem } from '../../../src/clawhub/facts/slug.ts';
-import { clawhubTopics, findTopicProblem } from '../../../src/clawhub/facts/topics.ts';
+import { chooseTopics, findTopicProblem } from '../../../src/clawhub/facts/topics.ts';
 import { config } from '../../support/subject.ts';
 
 test.each([
@@ -64,9 +64,9 @@ test('categories are sent once each, three at most', () => {
 });
 
 test('topics are the first five keywords that ClawHub takes', () => {
-  expect(
-    clawhubTopics(['Sign-In', 'sign in', '  two   words ', 'verified', '…', 'c', 'd', 'e', 'f']),
-  ).toEqual(['Sign-In', 'two words', 'c', 'd', 'e']);
+  expect(chooseTopics(['Sign-In', 'sign in', '  two   words ', 'verified', '…', 'c', 'd', 'e', 'f'])).toEqual(
+    ['Sign-In', 'two words', 'c', 'd', 'e'],
+  );
 });
 
 test.each([
@@ -91,8 +91,8 @@ test('reserved topics are those of ClawHub', () => {
 });
 
 const HEAD = '---\nname: "a"\n---\n';
-const same = (one: string, other: string) => expect(shapeOf(one)).toBe(shapeOf(other));
-const differ = (one: string, other: string) => expect(shapeOf(one)).not.toBe(shapeOf(other));
+const same = (one: string, other: string) => expect(readShape(one)).toBe(readShape(other));
+const differ = (one: string, other: string) => expect(readShape(one)).not.toBe(readShape(other));
 
 test('a fingerprint is of kinds and sizes of lines', () => {
   same('# One\ntwo words\n', `${HEAD}\n# Two\n\n   other thing   \n`);

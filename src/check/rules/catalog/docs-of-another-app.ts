@@ -1,4 +1,4 @@
-import { addressKey } from '../../../text/plain.ts';
+import { toAddressKey } from '../../../text/plain.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const docsOfAnotherApp: Rule = {
@@ -16,9 +16,9 @@ export const docsOfAnotherApp: Rule = {
   },
   excusable: true,
   ofCatalog: (records) => {
-    const owners = new Map(records.map((record) => [addressKey(record.homepage), record.slug]));
+    const owners = new Map(records.map((record) => [toAddressKey(record.homepage), record.slug]));
     return records.flatMap(({ slug, docs }) => {
-      const owner = docs === null ? undefined : owners.get(addressKey(docs));
+      const owner = docs === null ? undefined : owners.get(toAddressKey(docs));
       return owner === undefined || owner === slug
         ? []
         : [

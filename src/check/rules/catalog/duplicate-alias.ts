@@ -1,7 +1,7 @@
 import type { AppRecord } from '../../../model/app.ts';
-import { plain } from '../../../text/plain.ts';
+import { toPlain } from '../../../text/plain.ts';
 import type { CatalogVerdict, Rule } from '../../../model/rule.ts';
-import { clashVerdict, findClashes, type Claim, type Clash } from '../../clashes.ts';
+import { createClashVerdict, findClashes, type Claim, type Clash } from '../../clashes.ts';
 
 export const duplicateAlias: Rule = {
   name: 'catalog/duplicate-alias',
@@ -41,7 +41,7 @@ function namesOf(record: AppRecord): NameClaim[] {
   return [record.name, ...record.aliases].map((text, index) => ({
     record,
     text,
-    key: plain(text),
+    key: toPlain(text),
     at: index === 0 ? null : index - 1,
   }));
 }
@@ -62,7 +62,7 @@ function repeatedNames(record: AppRecord): CatalogVerdict[] {
 
 function toVerdict(clash: Clash<NameClaim>): CatalogVerdict {
   const { text, at } = clash.claim;
-  return clashVerdict(clash, {
+  return createClashVerdict(clash, {
     message: (others) =>
       at === null
         ? `The name "${text}" is also an alias of ${others}`

@@ -1,5 +1,5 @@
-import { addressKey } from '../../../text/plain.ts';
-import { claimsOf, clashVerdict, findClashes } from '../../clashes.ts';
+import { toAddressKey } from '../../../text/plain.ts';
+import { listClaims, createClashVerdict, findClashes } from '../../clashes.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const duplicateHomepage: Rule = {
@@ -17,8 +17,8 @@ export const duplicateHomepage: Rule = {
   },
   excusable: true,
   ofCatalog: (records) =>
-    findClashes(claimsOf(records, ({ homepage }) => addressKey(homepage))).map((clash) =>
-      clashVerdict(clash, {
+    findClashes(listClaims(records, ({ homepage }) => toAddressKey(homepage))).map((clash) =>
+      createClashVerdict(clash, {
         message: (others) => `${clash.claim.record.homepage} is also the homepage of ${others}`,
         hint: 'Keep one of the apps, or give each its own address.',
         place: { at: ['homepage'] },

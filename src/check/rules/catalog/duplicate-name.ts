@@ -1,5 +1,5 @@
-import { plain } from '../../../text/plain.ts';
-import { claimsOf, clashVerdict, findClashes } from '../../clashes.ts';
+import { toPlain } from '../../../text/plain.ts';
+import { listClaims, createClashVerdict, findClashes } from '../../clashes.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const duplicateName: Rule = {
@@ -11,8 +11,8 @@ export const duplicateName: Rule = {
   good: { descriptor: 'name: Acme Orders', others: { 'acme-2': 'name: Acme Orders (acme.test)' } },
   excusable: true,
   ofCatalog: (records) =>
-    findClashes(claimsOf(records, ({ name }) => plain(name))).map((clash) =>
-      clashVerdict(clash, {
+    findClashes(listClaims(records, ({ name }) => toPlain(name))).map((clash) =>
+      createClashVerdict(clash, {
         message: (others) => `"${clash.claim.record.name}" is also the name of ${others}`,
         hint: 'Keep one of the apps, or write the fuller brand names.',
         place: { at: ['name'] },

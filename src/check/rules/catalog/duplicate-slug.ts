@@ -1,4 +1,4 @@
-import { claimsOf, clashVerdict, findClashes } from '../../clashes.ts';
+import { listClaims, createClashVerdict, findClashes } from '../../clashes.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const duplicateSlug: Rule = {
@@ -10,8 +10,8 @@ export const duplicateSlug: Rule = {
   good: { slug: 'b-link', others: { blinker: 'name: Blinker\nhomepage: https://blinker.example/' } },
   excusable: true,
   ofCatalog: (records) =>
-    findClashes(claimsOf(records, ({ slug }) => slug.replaceAll('-', ''))).map((clash) =>
-      clashVerdict(clash, {
+    findClashes(listClaims(records, ({ slug }) => slug.replaceAll('-', ''))).map((clash) =>
+      createClashVerdict(clash, {
         message: (others) => `"${clash.claim.record.slug}" differs in hyphens only from ${others}`,
         hint: 'Keep one of them if they are the same app; else make an exception that says how they differ.',
         place: { at: ['name'] },

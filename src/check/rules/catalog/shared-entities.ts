@@ -1,5 +1,5 @@
 import type { AppRecord } from '../../../model/app.ts';
-import { addressKey, plain } from '../../../text/plain.ts';
+import { toAddressKey, toPlain } from '../../../text/plain.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 /** Two apps may well agree on three nouns: tickets, comments and users. */
@@ -50,10 +50,10 @@ function isOneMaker(a: AppRecord, b: AppRecord): boolean {
 
 /** The end of the host; two makers that share a suffix such as `co.uk` are taken for one, which only spares a warning. */
 function makerOf(homepage: string): string {
-  const [host = ''] = addressKey(homepage).split('/');
+  const [host = ''] = toAddressKey(homepage).split('/');
   return host.split('.').slice(-2).join('.');
 }
 
 function firstWord(name: string): string {
-  return plain(name.split(' ')[0] ?? '');
+  return toPlain(name.split(' ')[0] ?? '');
 }

@@ -1,7 +1,7 @@
 import type { OutputFile } from '../../../model/files.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import { findCounterparts } from '../../findCounterparts.ts';
-import { memo } from '../../../text/memo.ts';
+import { remember } from '../../../text/memo.ts';
 import { findSuspicion } from '../../../text/instructions.ts';
 
 export const agentText: Rule = {
@@ -37,7 +37,7 @@ interface Told {
 const known = new WeakMap<readonly OutputFile[], readonly Told[]>();
 
 /** Neutral files of apps have nearly all lines in common. */
-const lineSuspicion = memo((line: string): string => findSuspicion(line)?.what ?? '');
+const lineSuspicion = remember((line: string): string => findSuspicion(line)?.what ?? '');
 
 function verdictsOn({ path, text }: OutputFile, isTemplateLine: (line: string) => boolean): Told[] {
   return text.split('\n').flatMap((line, at): Told[] => {

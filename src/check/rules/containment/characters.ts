@@ -1,6 +1,6 @@
-import { nameCodePoint, findHidden } from '../../../text/characters.ts';
+import { formatCodePoint, findHidden } from '../../../text/characters.ts';
 import type { OutputFile } from '../../../model/files.ts';
-import { oncePerFault } from '../../documents.ts';
+import { keepFaultsOnce } from '../../documents.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 
 export const characters: Rule = {
@@ -12,7 +12,7 @@ export const characters: Rule = {
   bad: { page: '# Acme Orders\n\nOrders\u202E of traders.\n' },
   good: { page: '# Acme Orders\n\nOrders of traders.\n' },
   excusable: false,
-  ofFiles: ({ files }) => oncePerFault(files.flatMap(verdictsOn)),
+  ofFiles: ({ files }) => keepFaultsOnce(files.flatMap(verdictsOn)),
 };
 
 function verdictsOn({ path, text }: OutputFile): Verdict[] {
@@ -20,7 +20,9 @@ function verdictsOn({ path, text }: OutputFile): Verdict[] {
   if (hidden === null && isNormal(text)) return [];
   const at = text.split('\n').findIndex((line) => findHidden(line) !== null || !isNormal(line));
   const what =
-    hidden === null ? 'text that is not in Unicode normal form C' : `the character ${nameCodePoint(hidden)}`;
+    hidden === null
+      ? 'text that is not in Unicode normal form C'
+      : `the character ${formatCodePoint(hidden)}`;
   return [
     {
       message: `The file holds ${what}`,

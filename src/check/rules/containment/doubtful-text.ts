@@ -1,6 +1,6 @@
 import type { Doubt } from '../../../model/app.ts';
 import type { Rule } from '../../../model/rule.ts';
-import { doubtsOf, remedyOf } from './instruction.ts';
+import { listDoubts, wordRemedy } from './instruction.ts';
 
 export const doubtfulText: Rule = {
   name: 'containment/doubtful-text',
@@ -26,9 +26,9 @@ export const doubtfulText: Rule = {
   },
   excusable: true,
   ofApp: ({ app }) =>
-    doubtsOf(app, 'doubtful').map(({ what, text, digest, path, costs }) => ({
+    listDoubts(app, 'doubtful').map(({ what, text, digest, path, costs }) => ({
       message: `This text ${what}, so ${COST[costs]} left out; its digest is ${digest}: ${JSON.stringify(text.slice(0, 160))}`,
-      hint: `If a person finds the text harmless: "except: { containment/doubtful-text: ${digest} and why }". To be rid of it: ${lowerFirst(remedyOf(path))}`,
+      hint: `If a person finds the text harmless: "except: { containment/doubtful-text: ${digest} and why }". To be rid of it: ${lowerFirst(wordRemedy(path))}`,
       place: { snapshot: path },
       digest,
     })),

@@ -1,6 +1,6 @@
-import { nameCodePoint, findHidden } from '../../../text/characters.ts';
+import { formatCodePoint, findHidden } from '../../../text/characters.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
-import { someText, sourceTexts } from '../../sources.ts';
+import { someText, listSourceTexts } from '../../sources.ts';
 
 /** So many are told of one app. */
 const MOST = 5;
@@ -27,11 +27,11 @@ export const hiddenCharacters: Rule = {
   ofApp: ({ descriptor, snapshot }) => {
     if (!someText(descriptor, isOdd) && !someText(snapshot, isOdd)) return [];
     const verdicts: Verdict[] = [];
-    for (const { text, place } of sourceTexts(descriptor, snapshot)) {
+    for (const { text, place } of listSourceTexts(descriptor, snapshot)) {
       const odd = oddIn(text);
       if (odd === null) continue;
       verdicts.push({
-        message: `This text holds ${nameCodePoint(odd)}`,
+        message: `This text holds ${formatCodePoint(odd)}`,
         hint: 'Read the text with care; remove the character at its source, or make an exception that says why it is there.',
         place,
       });

@@ -1,6 +1,6 @@
 import type { OutputFile } from '../../../model/files.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
-import { oncePerFault } from '../../documents.ts';
+import { keepFaultsOnce } from '../../documents.ts';
 
 export const html: Rule = {
   name: 'containment/html',
@@ -12,7 +12,7 @@ export const html: Rule = {
   excusable: false,
   ofFiles: ({ documents, forAgents }) => {
     const others = forAgents.filter(({ path }) => !path.endsWith('.md') && !path.endsWith('.svg'));
-    return oncePerFault([...documents.flatMap(inDocument), ...others.flatMap(inText)]);
+    return keepFaultsOnce([...documents.flatMap(inDocument), ...others.flatMap(inText)]);
   },
 };
 

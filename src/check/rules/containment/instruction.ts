@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { App, Doubt } from '../../../model/app.ts';
 import type { Place, Rule, Verdict } from '../../../model/rule.ts';
 import { findSuspicion } from '../../../text/instructions.ts';
-import { descriptorTexts } from '../../sources.ts';
+import { listDescriptorTexts } from '../../sources.ts';
 
 const BAD = `{
   "origin": "published-catalog",
@@ -23,13 +23,13 @@ export const instruction: Rule = {
   },
   excusable: true,
   ofApp: ({ app, descriptor }) => [
-    ...doubtsOf(app, 'certain').map(fromSnapshot),
+    ...listDoubts(app, 'certain').map(fromSnapshot),
     ...fromDescriptor(descriptor),
   ],
 };
 
 /** The texts of a level, each where it stands first: makers of APIs describe a field of many actions in the same words. */
-export function doubtsOf({ doubts }: App, wanted: Doubt['level']): Doubt[] {
+export function listDoubts({ doubts }: App, wanted: Doubt['level']): Doubt[] {
   const first = new Map<string, Doubt>();
   for (const doubt of doubts)
     if (doubt.level === wanted && !first.has(doubt.text)) first.set(doubt.text, doubt);
@@ -37,20 +37,20 @@ export function doubtsOf({ doubts }: App, wanted: Doubt['level']): Doubt[] {
 }
 
 function fromSnapshot({ what, text, digest, path }: Doubt): Verdict {
-  return verdict(what, text, digest, { snapshot: path }, `${remedyOf(path)} Or, if`);
+  return verdict(what, text, digest, { snapshot: path }, `${wordRemedy(path)} Or, if`);
 }
 
 /** How a page can do without a text of the snapshot. */
-export function remedyOf(path: readonly (string | number)[]): string {
+export function wordRemedy(path: readonly (string | number)[]): string {
   if (path[0] !== 'actions') return 'Mend it in Membrane.';
   return path[2] === 'description'
     ? 'Write the sentence yourself under "actions.describe", or hide the action under "actions.hide".'
     : 'Hide the action under "actions.hide".';
 }
 
-function fromDescriptor(descriptor: Parameters<typeof descriptorTexts>[0]): Verdict[] {
+function fromDescriptor(descriptor: Parameters<typeof listDescriptorTexts>[0]): Verdict[] {
   const told = new Set<string>();
-  return [...descriptorTexts(descriptor)].flatMap(({ text, place }) => {
+  return [...listDescriptorTexts(descriptor)].flatMap(({ text, place }) => {
     const found = findSuspicion(text);
     if (found === null || told.has(text)) return [];
     told.add(text);

@@ -1,7 +1,7 @@
 import type { FrontMatter, FrontMatterValue, OutputFile } from '../../../model/files.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 import { findCounterparts } from '../../findCounterparts.ts';
-import { differenceFrom, structureOf, type Structure } from '../../structure.ts';
+import { findDifference, readStructure, type Structure } from '../../structure.ts';
 
 const HINT =
   'If a value of this line came from outside, put it through the encoder of its slot (docs/templates.md); report it if it was.';
@@ -29,7 +29,7 @@ function verdictOn({ file, outline }: Document, neutral: OutputFile | undefined,
   if (!neutral) return [wrong(file, 1, 'No template makes this file')];
   if (!sameKeys(file.meant ?? {}, neutral.meant ?? {}))
     return [wrong(file, 1, 'Data adds keys to the front matter, or takes some away')];
-  const difference = differenceFrom(structureFor(neutral), outline.lines, notes);
+  const difference = findDifference(structureFor(neutral), outline.lines, notes);
   if (!difference) return [];
   const { line, received, expected } = difference;
   const message =
@@ -89,7 +89,7 @@ function quote(line: string): string {
 const structures = new WeakMap<OutputFile, Structure>();
 
 function structureFor(file: OutputFile): Structure {
-  const found = structures.get(file) ?? structureOf(file.text);
+  const found = structures.get(file) ?? readStructure(file.text);
   structures.set(file, found);
   return found;
 }

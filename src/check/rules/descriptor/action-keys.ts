@@ -1,4 +1,4 @@
-import { actionsBy, handleOf, handlesOf } from '../../../text/handles.ts';
+import { groupActions, chooseHandle, listHandles } from '../../../text/handles.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import type { SnapshotAction } from '../../../model/snapshot.ts';
 
@@ -12,8 +12,8 @@ export const actionKeys: Rule = {
   good: { descriptor: 'actions: { pin: [list-orders] }' },
   excusable: false,
   ofApp: ({ descriptor, snapshot, isFresh = false }) => {
-    const known = new Set([...handlesOf(snapshot.actions).values()].flat());
-    const called = actionsBy(handleOf, snapshot.actions);
+    const known = new Set([...listHandles(snapshot.actions).values()].flat());
+    const called = groupActions(chooseHandle, snapshot.actions);
     const check = (
       keys: readonly string[],
       place: (key: string, at: number) => readonly (string | number)[],

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../model/descriptor.ts';
 import { isAnyNoun } from '../../generic.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
-import { nounKey } from '../../words.ts';
+import { toNounKey } from '../../words.ts';
 
 /** 97 of 100 published apps name fewer; what goes on longer was made up: wisdom, strategy, plan, goal. */
 const MOST = 60;
@@ -53,15 +53,15 @@ function nodesOf(list: readonly Entity[], path: Path, parent: Entity | null): No
 }
 
 function problemOf({ entity: { name }, at: path, siblings, parent }: Node): Verdict[] {
-  const key = nounKey(name);
+  const key = toNounKey(name);
   const words = key.split(' ');
   if (words.length > MOST_WORDS || /[.!?;]$|: /.test(name))
     return [at(path, `"${name}" is a sentence, expected a noun`)];
   if (words.some((word) => words.filter((other) => other === word).length > 2))
     return [at(path, `"${name}" says one word again and again`)];
-  const twin = siblings.find((other) => nounKey(other.name) === key);
+  const twin = siblings.find((other) => toNounKey(other.name) === key);
   if (twin) return [at(path, `"${name}" is "${twin.name}" again`)];
-  return parent !== null && nounKey(parent.name) === key
+  return parent !== null && toNounKey(parent.name) === key
     ? [at(path, `"${name}" is inside of "${parent.name}", which is the same`)]
     : [];
 }

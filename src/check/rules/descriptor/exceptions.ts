@@ -1,4 +1,4 @@
-import { nearest } from '../../../errors.ts';
+import { findNearest } from '../../../errors.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 
 const NAME = 'descriptor/exceptions';
@@ -26,7 +26,7 @@ export function exceptions(rules: readonly Rule[]): Rule {
 }
 
 /** An exception that had nothing to except. */
-export function unusedException(name: string): Verdict {
+export function findUnusedExceptions(name: string): Verdict {
   return {
     message: `The app keeps the rule ${name}: the exception is of no use any more`,
     hint: 'Remove it from "except".',
@@ -35,7 +35,7 @@ export function unusedException(name: string): Verdict {
 }
 
 function unknown(name: string, names: readonly string[]): Verdict {
-  const near = nearest(name, names);
+  const near = findNearest(name, names);
   return {
     message: `There is no rule "${name}"`,
     hint: near === undefined ? 'docs/rules/ lists all rules.' : `Did you mean "${near}"?`,

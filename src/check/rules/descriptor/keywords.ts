@@ -1,6 +1,6 @@
-import { plain } from '../../../text/plain.ts';
+import { toPlain } from '../../../text/plain.ts';
 import type { Rule, Subject, Verdict } from '../../../model/rule.ts';
-import { nounKey } from '../../words.ts';
+import { toNounKey } from '../../words.ts';
 
 /** Marketplaces index few, and the description has room for three. */
 const MOST = 10;
@@ -35,11 +35,11 @@ function problemOf(
   before: readonly string[],
   { descriptor: { name, aliases }, config }: Subject,
 ): string | null {
-  const key = nounKey(keyword);
-  const twin = before.find((other) => nounKey(other) === key);
+  const key = toNounKey(keyword);
+  const twin = before.find((other) => toNounKey(other) === key);
   if (twin !== undefined) return `The keyword "${keyword}" is "${twin}" again`;
-  const own = plain(keyword);
-  if ([name, ...aliases].some((brand) => plain(brand) === own))
+  const own = toPlain(keyword);
+  if ([name, ...aliases].some((brand) => toPlain(brand) === own))
     return `The keyword "${keyword}" is a name of the app`;
   if (RESERVED.has(keyword.toLowerCase().replace(/[^a-z]+/g, '-')))
     return `The keyword "${keyword}" is reserved by ClawHub`;

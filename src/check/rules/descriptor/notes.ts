@@ -1,4 +1,4 @@
-import { nameCodePoint, findHidden, toVisibleLine } from '../../../text/characters.ts';
+import { formatCodePoint, findHidden, toVisibleLine } from '../../../text/characters.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 
 const HEADING = /^#{1,6}(?:\s|$)/;
@@ -44,7 +44,7 @@ export const notes: Rule = {
  */
 function foundIn(written: string, brands: readonly string[]): string | null {
   const hidden = findHidden(written);
-  if (hidden !== null) return `the invisible character ${nameCodePoint(hidden)}`;
+  if (hidden !== null) return `the invisible character ${formatCodePoint(hidden)}`;
   // As the page shows it: what emoji are made with is gone, which could make harmless lines into something else.
   const line = toVisibleLine(written).trimEnd();
   let rest = line.trimStart();

@@ -1,7 +1,7 @@
 import type { Action } from '../../../model/app.ts';
 import type { Entity } from '../../../model/descriptor.ts';
 import type { SnapshotAction } from '../../../model/snapshot.ts';
-import { junkIn, markerIn, mayHoldJunk } from '../../junk.ts';
+import { findJunk, findMarker, mayHoldJunk } from '../../junk.ts';
 import type { Place, Rule, Subject, Verdict } from '../../../model/rule.ts';
 
 interface Text {
@@ -59,9 +59,9 @@ function linesOf({ app, descriptor }: Subject): string {
 
 /** A draft may hold what is still to be written. */
 function judge({ what, text, place, own }: Text, draft: boolean): Verdict[] {
-  const found = junkIn(text);
+  const found = findJunk(text);
   const junk = draft && found === 'filler' ? null : found;
-  const marker = own ? markerIn(text) : null;
+  const marker = own ? findMarker(text) : null;
   if (junk === null && marker === null) return [];
   const held = marker === null ? junk : `"${marker}", which a template was to replace`;
   return [

@@ -1,5 +1,5 @@
-import { bodyStart } from '../../../text/markdown.ts';
-import { givesLine, pageOf, templateOf } from '../../template.ts';
+import { findBodyStart } from '../../../text/markdown.ts';
+import { givesLine, findPage, readTemplate } from '../../template.ts';
 import type { Rule, Subject } from '../../../model/rule.ts';
 
 /** Commands of the Membrane CLI that can change data of the user. */
@@ -20,12 +20,13 @@ export const confirmation: Rule = {
   good: {},
   excusable: false,
   ofApp: (subject) => {
-    const page = pageOf(subject);
+    const page = findPage(subject);
     if (!page) return [];
     const changing =
       page.outline.code.find(({ text }) => ACTS.test(text))?.line ??
       (subject.app.actions.some(({ effect }) => effect !== 'read') ? 1 : null);
-    return changing === null || isInstructed(subject, page.outline.lines.slice(bodyStart(page.outline.lines)))
+    return changing === null ||
+      isInstructed(subject, page.outline.lines.slice(findBodyStart(page.outline.lines)))
       ? []
       : [
           {
@@ -39,7 +40,7 @@ export const confirmation: Rule = {
 
 function isInstructed(subject: Subject, body: readonly string[]): boolean {
   const notes = new Set(subject.app.notes.split('\n'));
-  const template = templateOf(subject);
+  const template = readTemplate(subject);
   // From the end, where templates put it.
   return body
     .toReversed()

@@ -1,4 +1,4 @@
-import { oncePerFault } from '../../documents.ts';
+import { keepFaultsOnce } from '../../documents.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 
 export const headings: Rule = {
@@ -10,7 +10,7 @@ export const headings: Rule = {
   bad: { page: '# Acme Orders\n\n### Orders\n' },
   good: { page: '# Acme Orders\n\n## Actions\n\n### Orders\n' },
   excusable: false,
-  ofFiles: ({ documents }) => oncePerFault(documents.flatMap(verdictsOn)),
+  ofFiles: ({ documents }) => keepFaultsOnce(documents.flatMap(verdictsOn)),
 };
 
 function verdictsOn({ file, outline }: Document): Verdict[] {

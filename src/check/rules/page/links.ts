@@ -1,5 +1,5 @@
 import type { OutputFile } from '../../../model/files.ts';
-import { oncePerFault } from '../../documents.ts';
+import { keepFaultsOnce } from '../../documents.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 
 export const links: Rule = {
@@ -15,7 +15,7 @@ export const links: Rule = {
   excusable: false,
   ofFiles: ({ documents, forAgents, isMade }) => {
     const dead = documents.flatMap((document) => deadLinks(document, isMade));
-    return oncePerFault([...dead, ...forAgents.flatMap(strangeAddresses)]);
+    return keepFaultsOnce([...dead, ...forAgents.flatMap(strangeAddresses)]);
   },
 };
 
@@ -51,7 +51,7 @@ function strangeAddresses({ path, text }: OutputFile): Verdict[] {
 }
 
 /** The path of a made file that a link of another one leads to; `null` when it leads out of the output folder. */
-export function linkedPath(from: string, target: string): string | null {
+export function resolveLink(from: string, target: string): string | null {
   if (/^[a-z][a-z\d+.-]*:/i.test(target)) return null;
   try {
     return decodeURIComponent(new URL(target, `https://skill/${from}`).pathname.slice(1));
@@ -62,6 +62,6 @@ export function linkedPath(from: string, target: string): string | null {
 
 function leadsSomewhere(isMade: (path: string) => boolean, from: string, target: string): boolean {
   if (/^https?:\/\//.test(target)) return URL.canParse(target);
-  const path = linkedPath(from, target);
+  const path = resolveLink(from, target);
   return path !== null && isMade(path);
 }

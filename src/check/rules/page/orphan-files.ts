@@ -1,5 +1,5 @@
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
-import { linkedPath } from './links.ts';
+import { resolveLink } from './links.ts';
 
 export const orphanFiles: Rule = {
   name: 'page/orphan-files',
@@ -25,7 +25,7 @@ function orphans(documents: readonly Document[]): Verdict[] {
   // A set's iteration goes on over what is added to it meanwhile.
   for (const path of reached)
     for (const { target } of byPath.get(path)?.outline.links ?? []) {
-      const linked = linkedPath(path, target);
+      const linked = resolveLink(path, target);
       if (linked !== null) reached.add(linked);
     }
   return documents.flatMap(({ file }) =>

@@ -1,5 +1,5 @@
 import type { FrontMatter, FrontMatterValue } from '../../../model/files.ts';
-import { oncePerFault } from '../../documents.ts';
+import { keepFaultsOnce } from '../../documents.ts';
 import type { AgentFiles, Rule, Verdict } from '../../../model/rule.ts';
 
 const EXACT_VERSION = /@\d+\.\d+\.\d+/;
@@ -15,7 +15,7 @@ export const pinnedCommands: Rule = {
   bad: { page: '# Acme Orders\n\n```sh\nnpm install -g @membranehq/cli@latest\n```\n' },
   good: { page: '# Acme Orders\n\n```sh\nnpm install -g @membranehq/cli@1.18.3\n```\n' },
   excusable: false,
-  ofFiles: (files) => oncePerFault([...unpinnedCommands(files), ...unpinnedPackages(files)]),
+  ofFiles: (files) => keepFaultsOnce([...unpinnedCommands(files), ...unpinnedPackages(files)]),
 };
 
 function unpinnedCommands({ documents }: AgentFiles): Verdict[] {

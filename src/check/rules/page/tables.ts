@@ -1,4 +1,4 @@
-import { oncePerFault } from '../../documents.ts';
+import { keepFaultsOnce } from '../../documents.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 
 export const tables: Rule = {
@@ -9,7 +9,7 @@ export const tables: Rule = {
   bad: { page: '# Acme Orders\n\n| Field | Type |\n| --- | --- |\n| `a|b` | string |\n' },
   good: { page: '# Acme Orders\n\n| Field | Type |\n| --- | --- |\n| `a\\|b` | string |\n' },
   excusable: false,
-  ofFiles: ({ documents }) => oncePerFault(documents.flatMap(verdictsOn)),
+  ofFiles: ({ documents }) => keepFaultsOnce(documents.flatMap(verdictsOn)),
 };
 
 function verdictsOn({ file, outline }: Document): Verdict[] {

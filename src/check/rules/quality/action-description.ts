@@ -1,8 +1,8 @@
 import type { Action } from '../../../model/app.ts';
-import { junkIn } from '../../junk.ts';
-import { plain } from '../../../text/plain.ts';
+import { findJunk } from '../../junk.ts';
+import { toPlain } from '../../../text/plain.ts';
 import type { Rule, Subject, Verdict } from '../../../model/rule.ts';
-import { stem, proseWords } from '../../words.ts';
+import { stem, listProseWords } from '../../words.ts';
 
 /** Of the listed actions, so many must say more than their names. */
 const SHARE = 0.25;
@@ -63,13 +63,13 @@ function upstreamEchoes({ descriptor, snapshot }: Subject): Verdict[] {
 }
 
 function isHollow(description: string, names: readonly string[]): boolean {
-  return description.length < 300 && (echoes(description, names) || junkIn(description.trim()) !== null);
+  return description.length < 300 && (echoes(description, names) || findJunk(description.trim()) !== null);
 }
 
 /** Whether a text has the letters of a name, or none. */
 function echoes(text: string, names: readonly string[]): boolean {
-  const letters = plain(text);
-  return letters === '' || names.some((name) => plain(name) === letters);
+  const letters = toPlain(text);
+  return letters === '' || names.some((name) => toPlain(name) === letters);
 }
 
 function bareNames({ app: { popular } }: Subject): Verdict[] {
@@ -90,6 +90,6 @@ function bareNames({ app: { popular } }: Subject): Verdict[] {
 }
 
 function saysOnlyItsName({ name, key, sentence }: Action): boolean {
-  const known = new Set(proseWords(`${name} ${key ?? ''}`).map(stem));
-  return proseWords(sentence).every((word) => FILL.has(word) || known.has(stem(word)));
+  const known = new Set(listProseWords(`${name} ${key ?? ''}`).map(stem));
+  return listProseWords(sentence).every((word) => FILL.has(word) || known.has(stem(word)));
 }

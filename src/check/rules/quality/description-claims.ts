@@ -1,9 +1,9 @@
-import { verbsFor } from '../../../english/isDone.ts';
+import { listVerbs } from '../../../english/isDone.ts';
 import { judgeClaims } from '../../../english/judgeClaims.ts';
 import type { Claim } from '../../../english/readClaims.ts';
 import type { Action } from '../../../model/app.ts';
 import type { Place, Rule, Subject } from '../../../model/rule.ts';
-import { frontMatterOf, lineOf } from '../../frontMatter.ts';
+import { readFrontMatter, locateKey } from '../../frontMatter.ts';
 
 /** Verbs that a message names. */
 const MOST_NAMED = 6;
@@ -38,7 +38,7 @@ export const descriptionClaims: Rule = {
 function messageFor(noun: string, claims: readonly Claim[], actions: readonly Action[]): string {
   const said = claims.map(({ verb }) => `"${verb} ${noun}"`).join(', ');
   if (actions.length === 0) return `The description says ${said}, but no action of the app is known`;
-  const known = verbsFor(noun, actions).slice(0, MOST_NAMED).join(', ');
+  const known = listVerbs(noun, actions).slice(0, MOST_NAMED).join(', ');
   return known === ''
     ? `The description says ${said}, but no action is about ${noun}`
     : `The description says ${said}, but no action does; what actions do with ${noun}: ${known}`;
@@ -48,8 +48,8 @@ function messageFor(noun: string, claims: readonly Claim[], actions: readonly Ac
 function placeOf({ descriptor, documents }: Subject): Place {
   if (descriptor.description !== null) return { at: ['description'] };
   const page = documents.find(({ file }) => file.path.endsWith('/SKILL.md'))?.file;
-  const head = page === undefined ? null : frontMatterOf(page);
+  const head = page === undefined ? null : readFrontMatter(page);
   return page === undefined || head === null
     ? { at: ['summary'] }
-    : { file: page.path, line: lineOf(head, 'description') };
+    : { file: page.path, line: locateKey(head, 'description') };
 }

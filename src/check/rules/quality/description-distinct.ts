@@ -1,6 +1,6 @@
 import type { AppRecord } from '../../../model/app.ts';
-import { plain } from '../../../text/plain.ts';
-import { claimsOf, clashVerdict, findClashes, type Claim } from '../../clashes.ts';
+import { toPlain } from '../../../text/plain.ts';
+import { listClaims, createClashVerdict, findClashes, type Claim } from '../../clashes.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const descriptionDistinct: Rule = {
@@ -24,12 +24,12 @@ export const descriptionDistinct: Rule = {
   },
   excusable: true,
   ofCatalog: (records) => {
-    const claims = claimsOf(records, withoutBrand);
+    const claims = listClaims(records, withoutBrand);
     const isEmpty = ({ record }: Claim): boolean => lacksFacts(record);
     const alike = findClashes(claims.filter((claim) => !isEmpty(claim)));
     return [
       ...alike.map((clash) =>
-        clashVerdict(clash, {
+        createClashVerdict(clash, {
           message: (others) => `But for the brand, the description is that of ${others}`,
           hint: 'Name what only this app has: entities in the words of its API, keywords that its users say.',
           place: PLACE,
@@ -56,7 +56,7 @@ function lacksFacts({ entities, actions, categories, keywords }: AppRecord): boo
 
 /** Longer names first, so that an alias inside of one leaves no rest of it. */
 function withoutBrand({ name, aliases, trigger }: AppRecord): string {
-  if (aliases.length === 0) return plain(trigger.replaceAll(name, ' '));
+  if (aliases.length === 0) return toPlain(trigger.replaceAll(name, ' '));
   const names = [name, ...aliases].sort((a, b) => b.length - a.length);
-  return plain(names.reduce((text, each) => text.replaceAll(each, ' '), trigger));
+  return toPlain(names.reduce((text, each) => text.replaceAll(each, ' '), trigger));
 }

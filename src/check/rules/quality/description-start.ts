@@ -1,8 +1,8 @@
 import type { Entity } from '../../../model/descriptor.ts';
 import { isTelling } from '../../generic.ts';
-import { plain } from '../../../text/plain.ts';
+import { toPlain } from '../../../text/plain.ts';
 import type { Rule, Subject } from '../../../model/rule.ts';
-import { stem, proseWords } from '../../words.ts';
+import { stem, listProseWords } from '../../words.ts';
 
 /** What Codex leaves of a description when 200 skills are installed. */
 const SHOWN = 60;
@@ -36,13 +36,13 @@ export const descriptionStart: Rule = {
 };
 
 function missingIn(start: string, { app, descriptor }: Subject): string | null {
-  const letters = plain(start);
-  const name = [app.name, ...app.aliases].find((each) => letters.includes(plain(each)));
+  const letters = toPlain(start);
+  const name = [app.name, ...app.aliases].find((each) => letters.includes(toPlain(each)));
   if (name === undefined) return 'no name of the app';
   const nouns = namesIn(app.entities).join(' ').toLowerCase();
   const other = [descriptor.summary, ...app.keywords, ...app.popular.map((action) => action.name)];
   const rest = other.join(' ').toLowerCase();
-  const telling = proseWords(start.replaceAll(name, ' '))
+  const telling = listProseWords(start.replaceAll(name, ' '))
     .map(stem)
     .some((word) => word.length > 2 && (nouns.includes(word) || (isTelling(word) && rest.includes(word))));
   return telling ? null : 'nothing that is done or kept in the app';

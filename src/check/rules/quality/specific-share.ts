@@ -1,5 +1,5 @@
-import { bodyStart } from '../../../text/markdown.ts';
-import { givesLine, pageOf, templateOf } from '../../template.ts';
+import { findBodyStart } from '../../../text/markdown.ts';
+import { givesLine, findPage, readTemplate } from '../../template.ts';
 import type { Rule, Subject } from '../../../model/rule.ts';
 
 /** Per cent that a summary and a list of entities make. */
@@ -20,10 +20,10 @@ export const specificShare: Rule = {
   good: {},
   excusable: true,
   ofApp: (subject) => {
-    const page = pageOf(subject);
+    const page = findPage(subject);
     if (!page) return [];
     const expected = Math.min(MOST, WITHOUT_ACTIONS + PER_ACTION * subject.app.popular.length);
-    const share = shareOf(subject, page.outline.lines.slice(bodyStart(page.outline.lines)));
+    const share = shareOf(subject, page.outline.lines.slice(findBodyStart(page.outline.lines)));
     return share >= expected
       ? []
       : [
@@ -38,7 +38,7 @@ export const specificShare: Rule = {
 
 /** Per cent of the body's characters that stand in lines which the template alone does not give. Notes are the app's own. */
 function shareOf(subject: Subject, body: readonly string[]): number {
-  const template = templateOf(subject);
+  const template = readTemplate(subject);
   const notes = new Set(subject.app.notes.split('\n'));
   let [all, own] = [0, 0];
   for (const line of body) {

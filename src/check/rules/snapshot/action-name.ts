@@ -1,4 +1,4 @@
-import { nameOf } from '../../../text/handles.ts';
+import { chooseName } from '../../../text/handles.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const snapshotActionName: Rule = {
@@ -11,7 +11,7 @@ export const snapshotActionName: Rule = {
   excusable: true,
   ofApp: ({ snapshot }) =>
     snapshot.actions.flatMap((action, at) =>
-      nameOf(action) === ''
+      chooseName(action) === ''
         ? [
             {
               message: `The action ${JSON.stringify(action.name)} has no letter or digit in its name, nor a key: no page lists it`,

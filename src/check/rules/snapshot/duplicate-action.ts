@@ -1,4 +1,4 @@
-import { keyOf, nameOf, twinsAmong } from '../../../text/handles.ts';
+import { readKey, chooseName, findTwins } from '../../../text/handles.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const snapshotDuplicateAction: Rule = {
@@ -16,22 +16,22 @@ export const snapshotDuplicateAction: Rule = {
   },
   excusable: true,
   ofApp: ({ snapshot }) => {
-    const twins = twinsAmong(snapshot.actions.filter((action) => nameOf(action) !== ''));
+    const twins = findTwins(snapshot.actions.filter((action) => chooseName(action) !== ''));
     const told = new Set<string>();
     return snapshot.actions.flatMap((action, at) => {
-      const label = keyOf(action) ?? nameOf(action);
+      const label = readKey(action) ?? chooseName(action);
       if (!twins.has(action)) return [];
       // The first one alone is no duplicate.
       if (!told.has(label)) {
         told.add(label);
         return [];
       }
-      const kind = keyOf(action) === null ? 'name' : 'key';
+      const kind = readKey(action) === null ? 'name' : 'key';
       return [
         {
           message: `Another action has the ${kind} "${label}", too${action.id === undefined ? ', and no id tells them apart' : ''}`,
           hint: 'Rename one of them where it comes from, in Membrane, or hide one by its id.',
-          place: { snapshot: ['actions', at, keyOf(action) === null ? 'name' : 'key'] },
+          place: { snapshot: ['actions', at, readKey(action) === null ? 'name' : 'key'] },
         },
       ];
     });

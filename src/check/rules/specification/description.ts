@@ -1,4 +1,4 @@
-import { frontMatterOf, lineOf, valuesOf } from '../../frontMatter.ts';
+import { readFrontMatter, locateKey, pickValues } from '../../frontMatter.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 const LONGEST = 1024;
@@ -13,8 +13,8 @@ export const description: Rule = {
   excusable: false,
   ofApp: ({ skill, descriptor }) =>
     skill.flatMap(({ file }) => {
-      const head = file.path.endsWith('/SKILL.md') ? frontMatterOf(file) : null;
-      const value = head && valuesOf(head)['description'];
+      const head = file.path.endsWith('/SKILL.md') ? readFrontMatter(file) : null;
+      const value = head && pickValues(head)['description'];
       if (!head || typeof value !== 'string') return [];
       const problem = problemOf(value);
       if (problem === null) return [];
@@ -24,7 +24,7 @@ export const description: Rule = {
           hint: 'Write `description` in the descriptor, or mend the name, entities, keywords or summary that it is made of.',
           place:
             descriptor.description === null
-              ? { file: file.path, line: lineOf(head, 'description') }
+              ? { file: file.path, line: locateKey(head, 'description') }
               : { at: ['description'] },
         },
       ];

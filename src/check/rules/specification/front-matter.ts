@@ -1,4 +1,4 @@
-import { frontMatterOf, isMap, lineOf, valuesOf, type FrontMatterText } from '../../frontMatter.ts';
+import { readFrontMatter, isMap, locateKey, pickValues, type FrontMatterText } from '../../frontMatter.ts';
 import type { DataValue } from '../../plainFrontMatter.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 
@@ -35,10 +35,10 @@ function verdictsOn({ file }: Document, strict: boolean): Verdict[] {
     hint: 'Front matter is made in src/render/outputs/page.ts from catalog.yaml and the descriptor; fix the value that it is made of.',
     place: { file: file.path, line },
   });
-  const head = frontMatterOf(file);
+  const head = readFrontMatter(file);
   if (head === null) return [verdict(1, firstLineProblem(file.text))];
   const problems = [...textProblems(head), ...(strict ? keyProblems(head) : [])];
-  return problems.map(([key, message]) => verdict(lineOf(head, key), message));
+  return problems.map(([key, message]) => verdict(locateKey(head, key), message));
 }
 
 function firstLineProblem(text: string): string {
@@ -64,7 +64,7 @@ function textProblems({ yaml }: FrontMatterText): Problem[] {
 }
 
 function keyProblems(head: FrontMatterText): Problem[] {
-  const values = valuesOf(head);
+  const values = pickValues(head);
   const missing = REQUIRED.filter((key) => values[key] === undefined || values[key] === '');
   return [
     ...missing.map((key): Problem => [key, `The front matter has no ${key}`]),

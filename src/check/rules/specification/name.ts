@@ -1,4 +1,4 @@
-import { frontMatterOf, lineOf, valuesOf } from '../../frontMatter.ts';
+import { readFrontMatter, locateKey, pickValues } from '../../frontMatter.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -15,14 +15,14 @@ export const name: Rule = {
   excusable: false,
   ofApp: ({ app, skill, bundle }) =>
     [...skill, ...bundle].flatMap(({ file }) => {
-      const head = file.path.endsWith('/SKILL.md') ? frontMatterOf(file) : null;
-      const value = head && valuesOf(head)['name'];
+      const head = file.path.endsWith('/SKILL.md') ? readFrontMatter(file) : null;
+      const value = head && pickValues(head)['name'];
       if (!head || (value === app.slug && NAME.test(value) && value.length <= LONGEST)) return [];
       return [
         {
           message: `Expected the folder's name "${app.slug}" as a string of lower-case letters, digits and single hyphens, at most ${LONGEST}, received ${JSON.stringify(value ?? null)}`,
           hint: 'Rename the folder of the app; its name becomes the name of the skill.',
-          place: { file: file.path, line: lineOf(head, 'name') },
+          place: { file: file.path, line: locateKey(head, 'name') },
         },
       ];
     }),

@@ -1,5 +1,5 @@
 import type { FrontMatter, FrontMatterValue, OutputFile } from '../../../model/files.ts';
-import { frontMatterOf, isMap, type FrontMatterText } from '../../frontMatter.ts';
+import { readFrontMatter, isMap, type FrontMatterText } from '../../frontMatter.ts';
 import type { DataValue } from '../../plainFrontMatter.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 
@@ -19,7 +19,7 @@ export const roundTrip: Rule = {
 };
 
 function verdictsOn(file: OutputFile, meant: FrontMatter): Verdict[] {
-  const head = frontMatterOf(file);
+  const head = readFrontMatter(file);
   const problem = head === null ? 'There is no front matter' : problemOf(head, meant);
   if (problem === null) return [];
   return [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { junkIn, mayHoldJunk, markerIn } from '../../../../src/check/junk.ts';
+import { findJunk, mayHoldJunk, findMarker } from '../../../../src/check/junk.ts';
 import { refusal } from '../../../../src/check/rules/descriptor/refusal.ts';
 import { verdicts } from '../../../support/subject.ts';
 
@@ -104,20 +104,20 @@ const SOUND = [
 ];
 
 test.each(REFUSALS)('a refusal: %s', (text) => {
-  expect(junkIn(text)).toBe('a refusal');
+  expect(findJunk(text)).toBe('a refusal');
   expect(mayHoldJunk(`A text before.\n${text}\nand one behind.`)).toBe(true);
 });
 test.each(FILLERS)('filler: %s', (text) => {
-  expect(junkIn(text)).toBe('filler');
+  expect(findJunk(text)).toBe('filler');
   expect(mayHoldJunk(`A text before.\n${text}`)).toBe(true);
 });
 test.each(MARKERS)('a mark of a template: %s', (text) => {
-  expect(markerIn(`Go to ${text} first.`)).toBe(text);
+  expect(findMarker(`Go to ${text} first.`)).toBe(text);
   expect(mayHoldJunk(text)).toBe(true);
 });
 test.each(SOUND)('neither: %s', (text) => {
-  expect(junkIn(text)).toBeNull();
-  expect(markerIn(text)).toBeNull();
+  expect(findJunk(text)).toBeNull();
+  expect(findMarker(text)).toBeNull();
 });
 
 test('every text of a descriptor is looked at', () => {

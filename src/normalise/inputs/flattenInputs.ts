@@ -1,11 +1,11 @@
 import type { Field, InputChoice, Inputs, Untold } from '../../model/inputs.ts';
-import { choicesOf } from './choices.ts';
-import { entriesOf, insidesOf, type Entry } from './contents.ts';
-import { factsOf } from './facts.ts';
-import { fieldPath } from './paths.ts';
+import { listChoices } from './choices.ts';
+import { listEntries, listInsides, type Entry } from './contents.ts';
+import { readFacts } from './facts.ts';
+import { createPath } from './paths.ts';
 import { isSchema, type Schema } from './json.ts';
-import { readNode, readerOf, type Around, type SchemaNode, type Reader } from './schema.ts';
-import { typeOf } from './types.ts';
+import { readNode, createReader, type Around, type SchemaNode, type Reader } from './schema.ts';
+import { wordType } from './types.ts';
 
 /** Optional fields beyond this number are counted, not told. */
 const MAX_FIELDS = 80;
@@ -46,9 +46,9 @@ interface Reading {
  * that names a schema of the app, formulas as values) with what its authors use of JSON Schema. Every required field is told,
  * and optional ones, the outer ones first, up to a readable number; what is not is counted. `null` when there is no schema.
  */
-export function inputsOf(input: unknown): Inputs | null {
+export function flattenInputs(input: unknown): Inputs | null {
   if (!isSchema(input) || Object.keys(input).length === 0) return null;
-  const reader = readerOf(input);
+  const reader = createReader(input);
   const place = readNode(input, reader, new Map());
   const around = withAll(new Map([[input, '']]), place, '');
   const root = rowOf(place, '', around, { required: true, needed: true });
@@ -120,15 +120,15 @@ function candidatesIn(
   around: Around,
   reader: Reader,
 ): Candidate[] {
-  row.choices.push(...choicesOf(place, path));
+  row.choices.push(...listChoices(place, path));
   row.sameAs ??= againIn(place);
-  const own = entriesOf(place).map((entry) => ({
+  const own = listEntries(place).map((entry) => ({
     parent: row,
-    path: fieldPath(path, entry.name),
+    path: createPath(path, entry.name),
     entry,
     around,
   }));
-  const held = insidesOf(place).flatMap(({ suffix, schema }): Candidate[] => {
+  const held = listInsides(place).flatMap(({ suffix, schema }): Candidate[] => {
     const inner = path === '' && suffix === '.*' ? '*' : `${path}${suffix}`;
     if (suffix.startsWith('[') && suffix !== '[]') {
       // A list of fixed parts is of no use without all of them.
@@ -160,9 +160,9 @@ function withAll(around: Around, { from, choices }: SchemaNode, path: string): A
 function fieldsIn(row: Row, reader: Reader): Field[] {
   const field: Field = {
     path: row.path,
-    type: typeOf(row.place, reader, row.around),
+    type: wordType(row.place, reader, row.around),
     required: row.required,
-    ...factsOf(row.place, reader, row.around),
+    ...readFacts(row.place, reader, row.around),
     sameAs: row.sameAs,
     untold: untoldOf(row),
   };
@@ -190,13 +190,13 @@ function othersOf(place: SchemaNode, reader: Reader, around: Around): string | n
   const { additionalProperties } = place.own;
   if (additionalProperties === true) return 'any';
   return isSchema(additionalProperties)
-    ? typeOf(readNode(additionalProperties, reader, around), reader, around)
+    ? wordType(readNode(additionalProperties, reader, around), reader, around)
     : null;
 }
 
 /** An input that need not be an object. */
 function wholeOf(place: SchemaNode, reader: Reader, around: Around): Inputs['whole'] {
-  const type = typeOf(place, reader, around);
+  const type = wordType(place, reader, around);
   if (/^(?:object|any|map of .*)$/.test(type)) return null;
-  return { type, meaning: factsOf(place, reader, around).meaning };
+  return { type, meaning: readFacts(place, reader, around).meaning };
 }
