@@ -29,21 +29,21 @@ interface Extent {
 /** An empty store. */
 export function createContents(budget = BUDGET): Contents {
   const kept = new Map<string, Uint8Array>();
-  const spooled = new Map<string, Extent>();
+  const onDisk = new Map<string, Extent>();
   let used = 0;
-  let spool: Spool | undefined;
+  let file: TemporaryFile | undefined;
   const keep = ({ path, bytes }: RenderedFile): void => {
     used += bytes.length;
     if (used <= budget) kept.set(path, bytes);
-    else spooled.set(path, (spool ??= createSpool()).append(bytes));
+    else onDisk.set(path, (file ??= createTemporaryFile()).append(bytes));
   };
   const addPacked: Contents['addPacked'] = (files, bytes) => {
     used += bytes.length;
-    const start = used <= budget ? null : (spool ??= createSpool()).append(bytes).at;
+    const start = used <= budget ? null : (file ??= createTemporaryFile()).append(bytes).at;
     let at = 0;
     for (const [path, { size }] of files.flatMap((entries) => Object.entries(entries))) {
       if (start === null) kept.set(path, bytes.subarray(at, at + size));
-      else spooled.set(path, { at: start + at, size });
+      else onDisk.set(path, { at: start + at, size });
       at += size;
     }
   };
@@ -55,24 +55,24 @@ export function createContents(budget = BUDGET): Contents {
     }
     return entries;
   };
-  const fromSpool = (place: Extent | undefined): Uint8Array | undefined =>
-    place && spool ? spool.read(place) : undefined;
+  const fromDisk = (place: Extent | undefined): Uint8Array | undefined =>
+    place && file ? file.read(place) : undefined;
   return {
     add,
     addPacked,
-    get: (path) => kept.get(path) ?? fromSpool(spooled.get(path)),
-    close: () => spool?.close(),
+    get: (path) => kept.get(path) ?? fromDisk(onDisk.get(path)),
+    close: () => file?.close(),
   };
 }
 
-interface Spool {
+interface TemporaryFile {
   readonly append: (bytes: Uint8Array) => Extent;
   readonly read: (place: Extent) => Uint8Array;
   readonly close: () => void;
 }
 
 /** A file in the system's temporary folder. Its name is gone at once, so that nothing is left however the run ends. */
-function createSpool(): Spool {
+function createTemporaryFile(): TemporaryFile {
   const file = attempt(openSpool);
   let end = 0;
   return {
@@ -99,7 +99,7 @@ function createSpool(): Spool {
 function openSpool(): number {
   const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
   try {
-    return openSync(join(dir, 'spool'), 'wx+', 0o600);
+    return openSync(join(dir, 'contents'), 'wx+', 0o600);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { REQUESTS_PER_LANE } from './lanes.ts';
+import { REQUESTS_PER_CONNECTION } from './connections.ts';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -29,7 +29,7 @@ export function createPace(most: number, clock: Clock, random: () => number, sig
   let good = 0;
   let throttles = 0;
   let throttledAt = -Infinity;
-  const { enter, leave, pause } = createGate(() => width * REQUESTS_PER_LANE, clock, signal);
+  const { enter, leave, pause } = createGate(() => width * REQUESTS_PER_CONNECTION, clock, signal);
   return {
     width: () => width,
     enter,

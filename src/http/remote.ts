@@ -2,7 +2,7 @@ import { decode, createTooLarge } from './decode.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { TimeoutError, TooLargeError, type Reply } from './exchange.ts';
 import { parseJson } from './json.ts';
-import { createLanes, type Lanes } from './lanes.ts';
+import { openConnections, type Connections } from './connections.ts';
 import { chooseBackoff, createBreaker, readRetryAfter, type Breaker } from './patience.ts';
 import { toPlainText } from './plainText.ts';
 import { createRedactor, type Redactor } from './token.ts';
@@ -70,7 +70,7 @@ const CONNECT_MS = 5_000;
 
 interface Parts {
   readonly options: RemoteOptions;
-  readonly lanes: Lanes;
+  readonly pool: Connections;
   readonly breaker: Breaker;
   readonly clock: Clock;
   readonly maxBytes: number;
@@ -81,11 +81,11 @@ interface Parts {
 /** Opens connections as they are needed. A remote that is down is left alone for a while, and told so at once. */
 export function createRemote(options: RemoteOptions): Remote {
   const { origin, connections, clock = systemClock, maxBytes = 4 * 2 ** 20, random = Math.random } = options;
-  const lanes = createLanes({ origin, count: connections, timeoutMs: CONNECT_MS, maxBytes, clock });
+  const pool = openConnections({ origin, count: connections, timeoutMs: CONNECT_MS, maxBytes, clock });
   const breaker = createBreaker(clock.now, options.name);
   const parts: Parts = {
     options,
-    lanes,
+    pool,
     breaker,
     clock,
     maxBytes,
@@ -101,7 +101,7 @@ export function createRemote(options: RemoteOptions): Remote {
       await clock.sleep(wait, new AbortController().signal);
     }
   };
-  return { ask, send, close: lanes.close };
+  return { ask, send, close: pool.close };
 }
 
 /** What stands before a server that is down answers; 500 may be about one request. */
@@ -117,7 +117,7 @@ function waitBefore(answer: RemoteAnswer, tries: number, random: () => number): 
 }
 
 async function sendOnce(request: RemoteRequest, parts: Parts): Promise<RemoteAnswer> {
-  const { breaker, clock, lanes, options, maxBytes, width, turns } = parts;
+  const { breaker, clock, pool, options, maxBytes, width, turns } = parts;
   const withheld = (message: string): RemoteAnswer => ({ kind: 'withheld', message });
   const left = request.until - clock.now();
   if (left <= 0) return withheld('there was no time left to ask');
@@ -126,7 +126,7 @@ async function sendOnce(request: RemoteRequest, parts: Parts): Promise<RemoteAns
     const refusal = breaker.refusal();
     if (refusal !== null) return withheld(refusal);
     const wait = request.until - clock.now();
-    const reply = await lanes.send(wireRequest(request, options.headers), width, wait);
+    const reply = await pool.send(wireRequest(request, options.headers), width, wait);
     const answer = await readAnswer(reply, request, maxBytes, clock.wall());
     if (IS_DOWN.has(answer.status)) breaker.gaveUp(`it answered ${answer.status}`);
     else breaker.answered();

@@ -3,7 +3,7 @@ import { createTooLarge } from '../http/decode.ts';
 import { createFailedReading, readReply, type Reading } from './answer.ts';
 import type { Clock } from '../http/clock.ts';
 import { TimeoutError, TooLargeError, type Reply } from '../http/exchange.ts';
-import { createLanes } from '../http/lanes.ts';
+import { openConnections } from '../http/connections.ts';
 import { readRedirect } from '../http/origin.ts';
 import type { Pace } from '../http/pace.ts';
 import { readRetryAfter } from '../http/patience.ts';
@@ -33,7 +33,7 @@ const TOKEN_IN_ADDRESS =
 
 /** Heeds what an answer says to all workers: a refused token, and the wish to be asked later. */
 export function createSender(options: SenderOptions, run: Run, pace: Pace): Sender {
-  const lanes = createLanes({ ...options, count: options.connections });
+  const pool = openConnections({ ...options, count: options.connections });
   const headers = addHeaders(options.token);
   const { text: redact, isIn: holdsToken } = createRedactor(options.token, MEMBRANE_TOKEN);
   const reading = { maxBytes: options.maxBytes, redact };
@@ -51,7 +51,7 @@ export function createSender(options: SenderOptions, run: Run, pace: Pace): Send
     try {
       run.check();
       const sentAt = options.clock.now();
-      const reply = await lanes.send(
+      const reply = await pool.send(
         { path: target, method: 'GET', headers },
         pace.width(),
         options.timeoutMs,
@@ -76,7 +76,7 @@ export function createSender(options: SenderOptions, run: Run, pace: Pace): Send
   };
   const send: Sender['send'] = (target) =>
     follow(target, pathOf(target), 0).catch((error: unknown) => unanswered(error, target, options));
-  return { send, close: lanes.close };
+  return { send, close: pool.close };
 }
 
 /** What every request says. */

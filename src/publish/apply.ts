@@ -1,10 +1,10 @@
 import { attempt, type AttemptParts, type Ended } from './attempt.ts';
 import { createCanaries, type Canaries } from './canaries.ts';
-import { drain } from './drain.ts';
+import { runAll } from './runAll.ts';
 import { createHalt } from './halt.ts';
 import { possible, type History } from './history.ts';
 import type { Journal } from './journal.ts';
-import { createLedger, type Ledger } from './ledger.ts';
+import { createQuota, type Quota } from './quota.ts';
 import type { Due, PublishPlan } from './plan.ts';
 import { createQueue, type Queue } from './queue.ts';
 import type { Stopped } from './registry.ts';
@@ -80,19 +80,19 @@ export async function applyPublish(plan: PublishPlan, parts: ApplyParts): Promis
   const { registry, journal, history, pacing, clock, signal, limit } = parts;
   closeIntents(plan, parts);
   const halt = createHalt(signal);
-  const ledger = createLedger(registry.caps, plan.counted);
-  const queue = createQueue(plan.queue, { ledger, history, wall: clock.wall, limit });
+  const quota = createQuota(registry.caps, plan.counted);
+  const queue = createQueue(plan.queue, { quota, history, wall: clock.wall, limit });
   const canaries = createCanaries(halt);
   const attempting = { ...parts, ...pacing, halt, suspicion: createSuspicion(halt) };
   const { act, sent } = worker(queue, canaries, attempting, parts);
   const wave = (mayGo: () => boolean): Promise<void> =>
-    drain(pacing.concurrency, () => (halt.isOn() || !mayGo() ? null : queue.next()), act);
+    runAll(pacing.concurrency, () => (halt.isOn() || !mayGo() ? null : queue.next()), act);
   const slotsEnd = clock.now() + pacing.slotMs;
   await wave(canaries.mayGo);
   if (!halt.isOn() && queue.left().length > 0) await canaries.review(pacing.reviewMs, parts);
   do await wave(() => true);
   while (!halt.isOn() && (await slotOpens(queue, slotsEnd, parts)));
-  const stopped = refined(halt.why(), ledger, clock.wall());
+  const stopped = refined(halt.why(), quota, clock.wall());
   if (stopped) {
     const { reason, resumeAt, message } = stopped;
     journal.append({ kind: 'stop', reason, resumeAt, message, at: clock.wall() });
@@ -156,8 +156,8 @@ async function slotOpens(queue: Queue, slotsEnd: number, { clock, signal }: Appl
 const HOUR_MS = 60 * 60_000;
 
 /** A registry does not tell when its cap lets more through; what went out before does. */
-function refined(stopped: Stopped | null, ledger: Ledger, now: number): Stopped | null {
-  const out = ledger.firstOut(now);
+function refined(stopped: Stopped | null, quota: Quota, now: number): Stopped | null {
+  const out = quota.firstOut(now);
   if (stopped?.reason !== 'cap' || out === null) return stopped;
   return { ...stopped, resumeAt: Math.max(out, now + HOUR_MS) };
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import type { Ledger } from './ledger.ts';
+import type { Quota } from './quota.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -16,19 +16,19 @@ export interface CalendarParts {
   /** No new app before that time. */
   readonly hold: number;
   /** Takes in whatever is scheduled: not to be used for anything else. */
-  readonly ledger: Ledger;
+  readonly quota: Quota;
 }
 
 /**
  * Gives each of a queue the first run in which the caps let it go, if there is one run a day at this time of day. Within a
  * run the queue's order is kept, except that what its shape keeps back is overtaken.
  */
-export function planCalendar(queue: readonly Candidate[], { now, hold, ledger }: CalendarParts): Slot[] {
+export function planCalendar(queue: readonly Candidate[], { now, hold, quota }: CalendarParts): Slot[] {
   const slots: Slot[] = [];
   let waiting = queue.map((candidate): Waiting => ({ candidate, limit: hold > now ? 'hold' : null }));
   for (let at = now; waiting.length > 0; at += DAY_MS) {
     if (at < hold) continue;
-    waiting = runAt(at, waiting, ledger, slots);
+    waiting = runAt(at, waiting, quota, slots);
   }
   return slots;
 }
@@ -39,18 +39,18 @@ interface Waiting {
 }
 
 /** One run: takes what may go, answers what has to wait, with the reason. */
-function runAt(at: number, waiting: readonly Waiting[], ledger: Ledger, slots: Slot[]): Waiting[] {
+function runAt(at: number, waiting: readonly Waiting[], quota: Quota, slots: Slot[]): Waiting[] {
   let left = [...waiting];
   for (let before = -1; before !== left.length;) {
     before = left.length;
     left = left.filter((each) => {
       const { candidate, limit } = each;
-      const now = ledger.limit(candidate.shape, at);
+      const now = quota.limit(candidate.shape, at);
       if (now !== null) {
         each.limit = now;
         return true;
       }
-      ledger.add({ shape: candidate.shape, at });
+      quota.add({ shape: candidate.shape, at });
       slots.push({ candidate, at, limit });
       return false;
     });

@@ -1,5 +1,5 @@
 import type { Ending, Intent, JournalLine } from './journal.ts';
-import type { NewApp } from './ledger.ts';
+import type { NewApp } from './quota.ts';
 
 /** A new app that went out in an earlier run, or may have. */
 export interface OutApp extends NewApp {

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { drain } from './drain.ts';
+import { runAll } from './runAll.ts';
 import type { Registry, Standing, Stopped } from './registry.ts';
 
 export interface LookUps {
@@ -21,7 +21,7 @@ export async function lookUpAll(
   let next = 0;
   let unknown = 0;
   const pick = (): Candidate | null => (stopped || signal.aborted ? null : (candidates[next++] ?? null));
-  await drain(width, pick, async (candidate) => {
+  await runAll(width, pick, async (candidate) => {
     const standing = await registry.lookUp(candidate);
     unknown = standing.kind === 'unknown' ? unknown + 1 : 0;
     if (standing.kind === 'stopped') stopped ??= standing;

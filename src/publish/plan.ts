@@ -1,7 +1,7 @@
 import { planCalendar, type Slot } from './calendar.ts';
 import type { Candidate } from './candidate.ts';
 import type { History } from './history.ts';
-import { createLedger, type NewApp } from './ledger.ts';
+import { createQuota, type NewApp } from './quota.ts';
 import { sortByNeed } from './order.ts';
 import type { Caps, Objection, Registry, Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
@@ -104,7 +104,7 @@ export function planPublish(parts: PlanParts): PublishPlan {
   const newOnes = planCalendar(sortByNeed(sorted.new), {
     now,
     hold: Math.max(history.holdNew, history.holdAll),
-    ledger: createLedger(caps, counted),
+    quota: createQuota(caps, counted),
   });
   const queue = [...updates.map(due('changed')), ...newOnes.map(due('new'))];
   return { queue, there, pending, refused: refused.sort(bySlug), unknown, counted };

@@ -1,5 +1,5 @@
 import type { History } from './history.ts';
-import type { Ledger } from './ledger.ts';
+import type { Quota } from './quota.ts';
 import type { Due } from './plan.ts';
 
 /** What is still to be sent, and what of it may be sent now. */
@@ -16,7 +16,7 @@ export interface Queue {
 }
 
 export interface QueueParts {
-  readonly ledger: Ledger;
+  readonly quota: Quota;
   readonly history: Pick<History, 'holdNew' | 'holdAll'>;
   /** Milliseconds since 1970. */
   readonly wall: () => number;
@@ -28,7 +28,7 @@ export interface QueueParts {
  * Keeps the order of the plan, but for two things: what its shape keeps back is overtaken, and what a run that died may
  * have on its way goes last.
  */
-export function createQueue(queue: readonly Due[], { ledger, history, wall, limit }: QueueParts): Queue {
+export function createQueue(queue: readonly Due[], { quota, history, wall, limit }: QueueParts): Queue {
   const waiting = new Set([
     ...queue.filter(({ openSince }) => openSince === null),
     ...queue.filter(({ openSince }) => openSince !== null),
@@ -39,11 +39,11 @@ export function createQueue(queue: readonly Due[], { ledger, history, wall, limi
   const hold = ({ kind }: Due): number =>
     kind === 'new' ? Math.max(history.holdAll, history.holdNew) : history.holdAll;
   const mayGo = (due: Due, at: number): boolean =>
-    hold(due) <= at && (due.kind === 'changed' || ledger.limit(due.candidate.shape, at) === null);
+    hold(due) <= at && (due.kind === 'changed' || quota.limit(due.candidate.shape, at) === null);
   const count = (due: Due, at: number): void => {
     counted.get(due)?.();
     counted.delete(due);
-    if (due.kind === 'new') counted.set(due, ledger.add({ shape: due.candidate.shape, at }));
+    if (due.kind === 'new') counted.set(due, quota.add({ shape: due.candidate.shape, at }));
   };
   return {
     next: () => {
@@ -75,7 +75,7 @@ export function createQueue(queue: readonly Due[], { ledger, history, wall, limi
       );
       const times = [...kinds].map(([shape, due]) => {
         const from = Math.max(at, hold(due));
-        return shape === null ? from : ledger.opensAt(shape, from);
+        return shape === null ? from : quota.opensAt(shape, from);
       });
       return times.length === 0 ? null : Math.min(...times);
     },

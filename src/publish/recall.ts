@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { drain } from './drain.ts';
+import { runAll } from './runAll.ts';
 import type { History, OutApp } from './history.ts';
 import type { Registry, Standing } from './registry.ts';
 
@@ -33,7 +33,7 @@ export async function recallNewApps(
   ]);
   const asked = candidates.filter(({ slug }) => isThere(standings.get(slug)) && !told.has(slug));
   const found: OutApp[] = [];
-  await drain(
+  await runAll(
     width,
     () => (signal.aborted ? null : (asked.pop() ?? null)),
     async (candidate) => {

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { drain } from './drain.ts';
+import { runAll } from './runAll.ts';
 import { planAction } from './plan.ts';
 import type { SettleParts } from './settle.ts';
 
@@ -41,7 +41,7 @@ export async function waitPending(
     const left = until - clock.now();
     if (open.length === 0 || left <= 0 || refused || signal.aborted) return states;
     await clock.sleep(Math.min(left, delay), signal);
-    await drain(
+    await runAll(
       width,
       () => (refused || signal.aborted ? null : (open.pop() ?? null)),
       ({ candidate }) => ask(candidate),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { planCalendar, type Slot } from '../../src/publish/calendar.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
-import { createLedger, type NewApp } from '../../src/publish/ledger.ts';
+import { createQuota, type NewApp } from '../../src/publish/quota.ts';
 import { sortByNeed } from '../../src/publish/order.ts';
 import type { Caps } from '../../src/publish/registry.ts';
 import { candidate, candidates } from './support.ts';
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const CAPS: Caps = { newPerDay: 200, sameShape: 4, window: 60 };
 
 function calendar(all: readonly Candidate[], before: readonly NewApp[] = [], caps = CAPS): Slot[] {
-  return planCalendar(sortByNeed(all), { now: NOW, hold: 0, ledger: createLedger(caps, before) });
+  return planCalendar(sortByNeed(all), { now: NOW, hold: 0, quota: createQuota(caps, before) });
 }
 
 /** How many go out on each day, from today. */
@@ -80,11 +80,11 @@ test('no day goes over a cap, whatever there is; everything goes out once', () =
 });
 
 test('the first moment at which one more may go', () => {
-  const ledger = createLedger(CAPS, [
+  const quota = createQuota(CAPS, [
     ...Array.from({ length: 3 }, (_, index) => ({ shape: 'a', at: NOW - 5000 + index })),
     { shape: 'a', at: NOW - 1000 },
   ]);
-  expect(ledger.opensAt('b', NOW)).toBe(NOW);
-  expect(ledger.limit('a', NOW)).toBe('shape');
-  expect(ledger.opensAt('a', NOW)).toBe(NOW - 5000 + DAY);
+  expect(quota.opensAt('b', NOW)).toBe(NOW);
+  expect(quota.limit('a', NOW)).toBe('shape');
+  expect(quota.opensAt('a', NOW)).toBe(NOW - 5000 + DAY);
 });

@@ -1,5 +1,5 @@
 import { createBreaker } from '../../http/patience.ts';
-import { drain } from '../../publish/drain.ts';
+import { runAll } from '../../publish/runAll.ts';
 import type { Observation, Observations, ObserveParts, Seen, Subject } from '../../publish/observation.ts';
 import type { Stopped } from '../../publish/registry.ts';
 import type { Reading } from './reading.ts';
@@ -33,7 +33,7 @@ export async function observe(
   };
   const waiting = [...subjects].reverse();
   const pick = (): Subject | null => (signal.aborted ? null : (waiting.pop() ?? null));
-  await drain(width, pick, async (subject) => {
+  await runAll(width, pick, async (subject) => {
     const observation = stopped ?? (await look(subject));
     if (observation.kind === 'stopped') stopped ??= observation;
     seen.set(subject.slug, observation);

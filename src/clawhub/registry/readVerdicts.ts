@@ -1,4 +1,4 @@
-import { drain } from '../../publish/drain.ts';
+import { runAll } from '../../publish/runAll.ts';
 import { said } from './answers.ts';
 import type { Reading } from './reading.ts';
 import { verdictsSchema } from './readSchemas.ts';
@@ -38,7 +38,7 @@ export async function readVerdicts(
   const batches = Array.from({ length: Math.ceil(asked.length / AT_ONCE) }, (_, at) =>
     asked.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
   );
-  await drain(
+  await runAll(
     width,
     () => batches.pop() ?? null,
     async (batch) => {

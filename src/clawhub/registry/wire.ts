@@ -2,7 +2,7 @@ import { decode, createTooLarge } from '../../http/decode.ts';
 import { type Clock } from '../../http/clock.ts';
 import { TimeoutError, TooLargeError, type Reply, type Request } from '../../http/exchange.ts';
 import { parseJson } from '../../http/json.ts';
-import { createLanes } from '../../http/lanes.ts';
+import { openConnections } from '../../http/connections.ts';
 import { createPace } from '../../http/pace.ts';
 import { chooseBackoff, readRetryAfter } from '../../http/patience.ts';
 import { toPlainText } from '../../http/plainText.ts';
@@ -66,7 +66,7 @@ const TOKEN_NAME = { name: 'CLAWHUB_TOKEN' };
 /** Opens connections as they are needed. */
 export function createWire(options: WireOptions): Wire {
   const { origin, token, connections, clock, random, signal } = options;
-  const lanes = createLanes({ origin, count: connections, timeoutMs: 30_000, maxBytes: MAX_BYTES, clock });
+  const pool = openConnections({ origin, count: connections, timeoutMs: 30_000, maxBytes: MAX_BYTES, clock });
   const pace = createPace(connections, clock, random, signal);
   const redact: Redact = token === null ? NO_SECRET : createRedactor(token, TOKEN_NAME);
   const headers = {
@@ -80,7 +80,7 @@ export function createWire(options: WireOptions): Wire {
     const sentAt = clock.now();
     try {
       if (!before()) return null;
-      const reply = await lanes.send(requestOf(ask, headers), pace.width(), ask.timeoutMs);
+      const reply = await pool.send(requestOf(ask, headers), pace.width(), ask.timeoutMs);
       const answer = await answerOf(reply, redact, clock.wall());
       if (isThrottle(answer) && mayWait(answer.waitMs)) pace.throttled(sentAt, answer.waitMs);
       else if (answer.status < 429) pace.answered();
@@ -105,7 +105,7 @@ export function createWire(options: WireOptions): Wire {
       await clock.sleep(chooseBackoff(tries, random), signal);
     }
   };
-  return { ask, send, close: lanes.close };
+  return { ask, send, close: pool.close };
 }
 
 type Redact = Pick<Redactor, 'text' | 'value'>;

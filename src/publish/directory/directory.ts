@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Candidate } from '../candidate.ts';
-import { drain } from '../drain.ts';
+import { runAll } from '../runAll.ts';
 import type { Observation, Subject } from '../observation.ts';
 import type { Objection, Outcome, Registry, RegistryEntry, RegistryParts, Standing } from '../registry.ts';
 import { checkRoot, SKILLS } from './checkRoot.ts';
@@ -37,7 +37,7 @@ export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry
       const seen = new Map<string, Observation>();
       const waiting = [...subjects].reverse();
       const pick = (): Subject | null => (signal.aborted ? null : (waiting.pop() ?? null));
-      await drain(1, pick, async (subject) => {
+      await runAll(1, pick, async (subject) => {
         seen.set(subject.slug, observe(subject, place));
         onDone(seen.size);
       });

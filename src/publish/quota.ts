@@ -8,7 +8,7 @@ export interface NewApp {
 }
 
 /** Keeps count of new apps against a registry's caps. */
-export interface Ledger {
+export interface Quota {
   /** What keeps a new app of that shape from going out at that time; `null` when it may. */
   readonly limit: (shape: string, at: number) => 'day' | 'shape' | null;
   /** When it may go out at the earliest if nothing else does, from `at` on. */
@@ -21,15 +21,15 @@ export interface Ledger {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** A ledger that knows what went out before, oldest first, as later ones are added. Without caps it only says yes. */
-export function createLedger(caps: Caps | null, before: readonly NewApp[]): Ledger {
+/** A quota that knows what went out before, oldest first, as later ones are added. Without caps it only says yes. */
+export function createQuota(caps: Caps | null, before: readonly NewApp[]): Quota {
   const apps = [...before];
   let counted: Count | null = null;
   const count = (at: number): Count => {
     if (counted?.at !== at) counted = countAt(apps, at, caps?.window ?? 0);
     return counted;
   };
-  const limit: Ledger['limit'] = (shape, at) => {
+  const limit: Quota['limit'] = (shape, at) => {
     if (caps === null) return null;
     const { total, shapes } = count(at);
     if (total >= caps.newPerDay) return 'day';
