@@ -37,6 +37,25 @@ export function locateKey({ yaml }: FrontMatterText, key: string): number {
   return at === -1 ? 1 : at + 2;
 }
 
+/** The map at a path of keys; an empty one when there is none. */
+export function readMapAt(data: DataValue | undefined, ...path: readonly string[]): Data {
+  let value = data;
+  for (const key of path) value = isMap(value) ? value[key] : undefined;
+  return isMap(value) ? value : {};
+}
+
+/** The text of a key; empty when there is none. */
+export function readText(data: DataValue | undefined, key: string): string {
+  const value = isMap(data) ? data[key] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+/** The items of a key's list; empty when there is none. */
+export function readItems(data: DataValue | undefined, key: string): readonly DataValue[] {
+  const value = isMap(data) ? data[key] : undefined;
+  return Array.isArray(value) ? value : [];
+}
+
 /** True for a map, not for a list. */
 export function isMap(value: DataValue | undefined): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

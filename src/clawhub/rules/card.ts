@@ -1,4 +1,4 @@
-import { readBlockYaml, textIn, readValue } from '../facts/blockYaml.ts';
+import { pickValues, readFrontMatter, readMapAt, readText } from '../../check/frontMatter.ts';
 import type { Rule, Subject } from '../../model/rule.ts';
 
 const CARD_FILE = 'agents/openai.yaml';
@@ -34,12 +34,13 @@ function problemsOf({ app, files }: Subject): string[] {
   const file = files.find(({ path }) => path === below + CARD_FILE);
   if (!file) return ['The bundle does not say how its listing is shown'];
   if (Buffer.byteLength(file.text) > LARGEST) return [`The file is larger than ${LARGEST} bytes`];
-  const face = readValue(readBlockYaml(file.text), 'interface');
+  const head = readFrontMatter(file);
+  const face = readMapAt(head === null ? {} : pickValues(head), 'interface');
   const texts = (['display_name', 'short_description'] as const).flatMap(
-    (key) => textProblem(key, textIn(face, key).replace(/\s+/g, ' ').trim()) ?? [],
+    (key) => textProblem(key, readText(face, key).replace(/\s+/g, ' ').trim()) ?? [],
   );
   const icons = ['icon_small', 'icon_large'].flatMap((key) => {
-    const icon = textIn(face, key);
+    const icon = readText(face, key);
     return icon === '' || files.some(({ path }) => path === below + icon)
       ? []
       : [`${key}: there is no file "${icon}" in the bundle`];

@@ -1,5 +1,5 @@
-import { listIn, readBlockYaml, textIn, readValue, type Block } from '../facts/blockYaml.ts';
-import { splitHead } from '../../text/head.ts';
+import { pickValues, readFrontMatter, readItems, readMapAt, readText } from '../../check/frontMatter.ts';
+import type { Data } from '../../check/plainFrontMatter.ts';
 import type { Rule } from '../../model/rule.ts';
 
 /** `kind: npm` is dropped by ClawHub without a word. */
@@ -28,23 +28,26 @@ export const clawhubRequirements: Rule = {
   ofApp: ({ app, bundle }) => {
     const page = bundle.find(({ file }) => file.path === `clawhub/${app.slug}/SKILL.md`);
     if (!page) return [];
-    const head = readBlockYaml(splitHead(page.file.text).head ?? '');
+    const head = readFrontMatter(page.file);
     const line = page.outline.lines.indexOf('metadata:') + 1;
-    return problemsOf(readValue(readValue(head, 'metadata'), 'openclaw')).map((message) => ({
-      message,
-      hint: 'The front matter of the bundle is made in src/clawhub/output.ts from catalog.yaml.',
-      place: { file: page.file.path, ...(line > 0 && { line }) },
-    }));
+    return listProblems(readMapAt(head === null ? {} : pickValues(head), 'metadata', 'openclaw')).map(
+      (message) => ({
+        message,
+        hint: 'The front matter of the bundle is made in src/clawhub/output.ts from catalog.yaml.',
+        place: { file: page.file.path, ...(line > 0 && { line }) },
+      }),
+    );
   },
 };
 
-function problemsOf(openclaw: Block | undefined): string[] {
-  if (openclaw === undefined) return ['The front matter has no metadata.openclaw that can be read'];
-  const bins = listIn(readValue(openclaw, 'requires'), 'bins');
-  const installs = listIn(openclaw, 'install');
-  const installed = new Set(installs.flatMap((install) => listIn(install, 'bins')));
+function listProblems(openclaw: Data): string[] {
+  if (Object.keys(openclaw).length === 0)
+    return ['The front matter has no metadata.openclaw that can be read'];
+  const bins = readItems(readMapAt(openclaw, 'requires'), 'bins');
+  const installs = readItems(openclaw, 'install');
+  const installed = new Set(installs.flatMap((install) => readItems(install, 'bins')));
   const problems = installs.flatMap((install, at) => {
-    const [kind, name] = [textIn(install, 'kind'), textIn(install, 'package')];
+    const [kind, name] = [readText(install, 'kind'), readText(install, 'package')];
     if (!KINDS.has(kind)) return [`install[${at}].kind: expected brew, node, go or uv, received "${kind}"`];
     return kind !== 'node' || PINNED.test(name)
       ? []
@@ -53,7 +56,7 @@ function problemsOf(openclaw: Block | undefined): string[] {
   if (bins.length === 0) problems.push('requires.bins names no program');
   for (const bin of bins)
     if (!installed.has(bin)) problems.push(`No installation has the program ${JSON.stringify(bin)}`);
-  const repository = textIn(readValue(openclaw, 'links'), 'repository');
+  const repository = readText(readMapAt(openclaw, 'links'), 'repository');
   if (!repository.startsWith('https://'))
     problems.push(`links.repository: expected an https address, received "${repository}"`);
   return problems;
