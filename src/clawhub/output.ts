@@ -79,14 +79,6 @@ export function hasInputsApart(files: readonly OutputFile[]): boolean {
   return files.some(({ path }) => path.startsWith('clawhub/') && path.endsWith(INPUTS_FILE));
 }
 
-/** The text of a file of the bundle as it is before a release: only front matter has the version. */
-export function stripVersion({ text, meant }: OutputFile): string {
-  const metadata = meant?.['metadata'];
-  if (!meant || typeof metadata !== 'object' || !('version' in metadata)) return text;
-  const { version: _, ...rest } = metadata;
-  return frontMatter({ ...meant, metadata: rest }) + text.slice(frontMatter(meant).length);
-}
-
 /** What the listing shows; lengths: openclaw/clawhub convex/skillPublish.ts (display name 120, short description 300). */
 function face(app: App): FrontMatter {
   return {

@@ -1,19 +1,18 @@
 import { type Command, Option } from 'commander';
+import type { SelectionFlags } from '../commands/selectApps.ts';
 import type { BuildFlags } from '../commands/session.ts';
-import { readWholeNumber, withCommonFlags } from './flags.ts';
+import { readApps, readWholeNumber, RENDERING, withApps, withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress build`. */
 export function addBuild(program: Command, { context, end, stop }: Host): void {
-  withCommonFlags(
-    program
-      .command('build')
-      .description(
-        'build the catalog: query Membrane if MEMBRANE_TOKEN is set, render, check, write what differs',
-      )
-      .argument('[app...]', 'apps to query and write; all by default'),
-    context,
-  )
+  const command = program
+    .command('build')
+    .description(
+      'build the catalog: query Membrane if MEMBRANE_TOKEN is set, render, check, write what differs',
+    );
+  withApps(command, 'query and write');
+  withCommonFlags(command, context, [...RENDERING, 'concurrency'])
     .option('--timeout <seconds>', 'how long Membrane may take in all (600)', readWholeNumber)
     .option('--frozen', 'use the snapshots, touch no network', false)
     .option('--check', 'write nothing; exit 1 if anything would change', false)
@@ -27,8 +26,13 @@ export function addBuild(program: Command, { context, end, stop }: Host): void {
         .argParser((app: string, others: string[]) => [...others, app])
         .default([], 'none'),
     )
-    .action(async (apps: string[], flags: BuildFlags) => {
+    .action(async (apps: string[], flags: BuildFlags & SelectionFlags) => {
       const { build } = await import('../commands/build.ts');
-      end(await build(context, apps, flags, stop()));
+      end(await build(context, await readApps(context, apps, flags), flags, stop()));
     });
+  withExamples(command, {
+    'build --frozen': 'from the snapshots, without network',
+    'build slack "google-*" --diff': 'some apps, with what changes',
+    'build --category crm --accept hubspot': 'a category; one change that was held back is taken',
+  });
 }

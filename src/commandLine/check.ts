@@ -1,25 +1,19 @@
 import { type Command, Option } from 'commander';
 import type { BudgetFlags } from '../commands/checkBudget.ts';
 import type { TriggerFlags } from '../commands/checkTriggers.ts';
-import { withCommonFlags } from './flags.ts';
+import { readApps, withApps, withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
+
+type CheckFlags = BudgetFlags & TriggerFlags & { readonly budget: boolean; readonly triggers: boolean };
 
 /** Adds `skillpress check`. */
 export function addCheck(program: Command, { context, end, stop }: Host): void {
-  withCommonFlags(
-    program
-      .command('check')
-      .description('apply every rule to descriptors, snapshots and rendered pages; write nothing')
-      .argument('[app...]', 'apps to report; all by default'),
-    context,
-  )
+  const command = program
+    .command('check')
+    .description('apply every rule to descriptors, snapshots and rendered pages; write nothing');
+  withApps(command, 'report');
+  withCommonFlags(command, context)
     .option('--budget', 'tell instead what clients would show an agent of these apps', false)
-    .addOption(
-      new Option('--category <key>', 'with --budget: also the apps of a category; repeatable')
-        .argParser((key: string, others: string[]) => [...others, key])
-        .default([], 'none')
-        .implies({ budget: true }),
-    )
     .addOption(
       new Option('--triggers', 'tell instead which app each request of a user finds')
         .default(false)
@@ -33,18 +27,22 @@ export function addCheck(program: Command, { context, end, stop }: Host): void {
         triggers: true,
       }),
     )
-    .action(
-      async (apps: string[], flags: BudgetFlags & TriggerFlags & { budget: boolean; triggers: boolean }) => {
-        if (flags.triggers) {
-          const { checkTriggers } = await import('../commands/checkTriggers.ts');
-          end(await checkTriggers(context, apps, flags));
-        } else if (flags.budget) {
-          const { checkBudget } = await import('../commands/checkBudget.ts');
-          end(await checkBudget(context, apps, flags));
-        } else {
-          const { check } = await import('../commands/check.ts');
-          end(await check(context, apps, flags, stop()));
-        }
-      },
-    );
+    .action(async (apps: string[], flags: CheckFlags) => {
+      if (flags.triggers) {
+        const { checkTriggers } = await import('../commands/checkTriggers.ts');
+        end(await checkTriggers(context, await readApps(context, apps, flags), flags));
+      } else if (flags.budget) {
+        const { checkBudget } = await import('../commands/checkBudget.ts');
+        end(await checkBudget(context, await readApps(context, apps, { ...flags, category: [] }), flags));
+      } else {
+        const { check } = await import('../commands/check.ts');
+        end(await check(context, await readApps(context, apps, flags), flags, stop()));
+      }
+    });
+  withExamples(command, {
+    'check slack': 'one app, and the clashes that it takes part in',
+    'check --format github': 'as annotations of a pull request',
+    'check --budget --category crm': 'which descriptions clients cut when a category is installed',
+    'check --triggers': 'which app each request of a user finds',
+  });
 }

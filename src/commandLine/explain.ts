@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { CommonFlags } from '../commands/session.ts';
-import { withCommonFlags } from './flags.ts';
+import { withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress explain`. */
 export function addExplain(program: Command, { context, end }: Host): void {
-  withCommonFlags(
+  const command = withCommonFlags(
     program
       .command('explain')
       .description(
@@ -13,8 +13,13 @@ export function addExplain(program: Command, { context, end }: Host): void {
       )
       .argument('<app or rule>', 'an app by its folder, or a rule by its name'),
     context,
+    ['apps', 'templates', 'format', 'quiet'],
   ).action(async (subject: string, flags: CommonFlags) => {
     const { explain } = await import('../commands/explain.ts');
     end(await explain(context, subject, flags));
+  });
+  withExamples(command, {
+    'explain slack': 'one app through the stages',
+    'explain quality/trigger': 'what a rule demands, with examples',
   });
 }

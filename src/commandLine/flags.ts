@@ -1,21 +1,82 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { SelectionFlags } from '../commands/selectApps.ts';
 import type { Context } from '../commands/session.ts';
 import { FORMATS, type Format } from '../report/report.ts';
 
-/** Adds to `command` the flags of every command that reads a catalog, and returns it. */
-export function withCommonFlags(command: Command, { env }: Context): Command {
+/** Flags that every command takes, so that a script can pass the same to each; its help shows those that it uses. */
+const COMMON = {
+  apps: () => new Option('--apps <dir>', 'folder of the descriptors').default('apps'),
+  templates: () => new Option('--templates <dir>', 'folder of the templates').default('templates'),
+  out: () => new Option('--out <dir>', 'folder of the generated catalog').default('dist'),
+  concurrency: () =>
+    new Option('--concurrency <n>', 'how many apps are asked about at once')
+      .argParser(readWholeNumber)
+      .default(16),
+  jobs: () =>
+    new Option('--jobs <n>', 'how many threads build apps')
+      .argParser(readWholeNumber)
+      .default(availableParallelism(), 'one for each core'),
+  drafts: () => new Option('--drafts', 'also take apps with "draft: true"').default(false),
+  format: (env: Context['env']) =>
+    new Option('--format <format>', 'how results are printed').choices(FORMATS).default(chooseFormat(env)),
+  quiet: () => new Option('--quiet', 'print errors and counts only').default(false),
+};
+
+/** A flag that every command takes. */
+export type CommonFlag = keyof typeof COMMON;
+
+/** The flags of a command that renders apps, in memory or to disk. */
+export const RENDERING: readonly CommonFlag[] = [
+  'apps',
+  'templates',
+  'out',
+  'jobs',
+  'drafts',
+  'format',
+  'quiet',
+];
+
+/** Adds to `command` the flags that every command takes, and returns it; its help shows those that it uses. */
+export function withCommonFlags(
+  command: Command,
+  { env }: Context,
+  used: readonly CommonFlag[] = RENDERING,
+): Command {
+  for (const name of Object.keys(COMMON) as CommonFlag[])
+    command.addOption(COMMON[name](env).hideHelp(!used.includes(name)));
+  return command;
+}
+
+/** Adds to `command` the apps that it is given, by name, glob or category, and returns it; `acts` ends "apps to …". */
+export function withApps(command: Command, acts: string): Command {
   return command
-    .option('--apps <dir>', 'folder of the descriptors', 'apps')
-    .option('--templates <dir>', 'folder of the templates', 'templates')
-    .option('--out <dir>', 'folder of the generated catalog', 'dist')
-    .option('--concurrency <n>', 'how many apps are queried at once', readWholeNumber, 16)
-    .option('--jobs <n>', 'how many threads build apps', readWholeNumber, availableParallelism())
-    .option('--drafts', 'also build apps with "draft: true"', false)
+    .argument('[app...]', `apps to ${acts}, by folder or glob ("google-*"); all by default`)
     .addOption(
-      new Option('--format <format>', 'how results are printed').choices(FORMATS).default(chooseFormat(env)),
-    )
-    .option('--quiet', 'print errors and counts only', false);
+      new Option('--category <key>', 'also the apps of a category; repeatable')
+        .argParser((key: string, others: string[]) => [...others, key])
+        .default([], 'none'),
+    );
+}
+
+/** Returns the slugs of the apps that a command line names; code that matches globs and categories is loaded for those only. */
+export async function readApps(
+  context: Context,
+  named: readonly string[],
+  flags: SelectionFlags,
+): Promise<readonly string[]> {
+  if (flags.category.length === 0 && !named.some((name) => /[^a-z0-9-]/.test(name))) return named;
+  const { selectApps } = await import('../commands/selectApps.ts');
+  return selectApps(context, named, flags);
+}
+
+/** Adds examples to the help of `command`, and returns it: command lines without "skillpress", and what each does. */
+export function withExamples(command: Command, examples: Readonly<Record<string, string>>): Command {
+  const width = Math.max(...Object.keys(examples).map(({ length }) => length));
+  const lines = Object.entries(examples).map(
+    ([line, does]) => `  $ skillpress ${line.padEnd(width)}  # ${does}`,
+  );
+  return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
 }
 
 /** Returns the format of results when no flag says it. */

@@ -1,18 +1,22 @@
 import type { Command } from 'commander';
 import type { CommonFlags } from '../commands/session.ts';
-import { withCommonFlags } from './flags.ts';
+import { withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress new`. */
 export function addNew(program: Command, { context, end }: Host): void {
-  withCommonFlags(
+  const command = withCommonFlags(
     program
       .command('new')
       .description('write a descriptor to fill in')
       .argument('<slug>', 'name of the skill and of its folder'),
     context,
+    ['apps'],
   ).action(async (slug: string, flags: CommonFlags) => {
     const { newApp } = await import('../commands/new.ts');
     end(newApp(context, slug, flags));
+  });
+  withExamples(command, {
+    'new google-sheets': 'writes apps/google-sheets/app.md to fill in',
   });
 }

@@ -4,11 +4,13 @@ import { addCheck } from './check.ts';
 import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
 import { addImport } from './import.ts';
+import { addList } from './list.ts';
 import { addNew } from './new.ts';
 import { addPublish } from './publish.ts';
 import { addRelease } from './release.ts';
 import { addSecondMe } from './secondme.ts';
 import { addServe } from './serve.ts';
+import { addShow } from './show.ts';
 import { addStatus } from './status.ts';
 import type { Host } from './host.ts';
 
@@ -41,6 +43,8 @@ MEMBRANE_WORKSPACE_SECRET, SECONDME_API_URL (serve), SECONDME_USER_TOKEN (second
 const COMMANDS = [
   addBuild,
   addCheck,
+  addList,
+  addShow,
   addExplain,
   addRelease,
   addPublish,

@@ -2,13 +2,12 @@ import { collectApps, SEE_CHECK } from '../build/collectApps.ts';
 import type { BuildOptions } from '../build/catalog.ts';
 import { judgeBudget } from '../budget/judgeBudget.ts';
 import type { Skill } from '../budget/skill.ts';
-import { parseConfig } from '../read/settings.ts';
-import { EXIT, KnownError, findNearest, createUsageError } from '../errors.ts';
+import { EXIT, KnownError, createUsageError } from '../errors.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
-import { readRecipe } from '../build/recipe.ts';
 import { reportBudget, type BudgetReport } from '../report/budget.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { printable } from '../report/terminal.ts';
+import { checkCategories } from './selectApps.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withProgress } from './session.ts';
 
 /** Flags of `check --budget`. */
@@ -88,19 +87,6 @@ function isSelected(slug: string, ofApp: readonly string[], { apps, categories }
 function toSkill({ app, files }: ReadyApp): Skill {
   const page = files.find(({ path }) => path === `skills/${app.slug}/SKILL.md`);
   return { name: app.slug, description: app.trigger, bytes: page?.bytes.length ?? 0 };
-}
-
-function checkCategories(categories: readonly string[], options: BuildOptions): void {
-  if (categories.length === 0) return;
-  const known = [...parseConfig(options.configLabel, readRecipe(options).configText).categories.keys()];
-  for (const category of categories) {
-    if (known.includes(category)) continue;
-    const near = findNearest(category, known);
-    throw createUsageError(
-      `There is no category "${category}"`,
-      near === undefined ? `Take one of ${known.join(', ')} (catalog.yaml).` : `Did you mean "${near}"?`,
-    );
-  }
 }
 
 function nothingSelected(categories: readonly string[], missing: readonly string[]): KnownError {

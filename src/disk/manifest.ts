@@ -60,7 +60,8 @@ export function formatManifest(manifest: Manifest): string {
 }
 
 /** What a manifest's JSON says; a foreign one says nothing. */
-function parseManifest(data: unknown): Manifest {
+/** Reads the parsed JSON of a manifest; a foreign one counts as empty. */
+export function parseManifest(data: unknown): Manifest {
   if (!isRecord(data) || data['format'] !== FORMAT) return NO_MANIFEST;
   const apps = Object.entries(isRecord(data['apps']) ? data['apps'] : {}).filter(
     (entry): entry is [string, ManifestApp] => isApp(entry[1]),

@@ -79,13 +79,13 @@ describe('check --budget', () => {
       );
     const crm = ['app-000', 'app-005', 'app-010', 'app-015', 'app-020', 'app-025', 'app-030', 'app-035'];
     expect(await skills('app-007', 'app-001', '--budget')).toEqual(['app-001', 'app-007']);
-    expect(await skills('--category', 'crm')).toEqual(crm);
-    expect(await skills('app-001', 'app-005', '--category', 'crm')).toEqual([
+    expect(await skills('--budget', '--category', 'crm')).toEqual(crm);
+    expect(await skills('app-00[15]', '--budget', '--category', 'crm')).toEqual([
       'app-000',
       'app-001',
       ...crm.slice(1),
     ]);
-    expect(await skills('--category', 'crm', '--category', 'sales')).toHaveLength(39);
+    expect(await skills('--budget', '--category', 'crm', '--category', 'sales')).toHaveLength(39);
   });
 
   test('the text has a table, first names, what to do and the assumptions, in 100 columns', async () => {
@@ -122,9 +122,9 @@ describe('check --budget', () => {
 
 describe('what cannot be judged', () => {
   test.each([
-    ['an unknown category', ['--category', 'crn'], 'Did you mean "crm"?'],
-    ['a category that is like no other', ['--category', 'zzzzzz'], 'Take one of accounting, '],
-    ['a category without apps', ['--category', 'legal'], 'No app is in legal'],
+    ['an unknown category', ['--budget', '--category', 'crn'], 'Did you mean "crm"?'],
+    ['a category that is like no other', ['--budget', '--category', 'zzzzzz'], 'Take one of accounting, '],
+    ['a category without apps', ['--budget', '--category', 'legal'], 'No app is in legal'],
     ['an unknown app', ['--budget', 'app-0011'], 'Did you mean "app-001"?'],
     ['SARIF', ['--budget', '--format', 'sarif'], 'Use --format json.'],
   ])('%s is a usage error', async (_, args, hint) => {

@@ -1,0 +1,122 @@
+import { buildCatalog } from '../build/buildCatalog.ts';
+import { isAsked, type Build, type BuildOptions } from '../build/catalog.ts';
+import { findDueApps } from '../build/findDueApps.ts';
+import { readBuilt } from '../build/readBuilt.ts';
+import { EXIT } from '../errors.ts';
+import type { Finding } from '../model/finding.ts';
+import { readDescriptorFile } from '../read/readApp.ts';
+import { scanApps } from '../read/scan.ts';
+import { reportList, type ListedApp } from '../report/list.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
+import {
+  buildOptions,
+  checkAsked,
+  type CommonFlags,
+  type Context,
+  unlessStopped,
+  withProgress,
+} from './session.ts';
+
+/** Flags of `list`: each keeps the apps of which it is true; with several, those of which all are. */
+export interface ListFlags extends CommonFlags {
+  readonly draft: boolean;
+  readonly error: boolean;
+  readonly warning: boolean;
+  readonly withoutActions: boolean;
+  readonly stale: boolean;
+  readonly due: boolean;
+  /** Prints nothing but slugs, one a line. */
+  readonly slugs: boolean;
+}
+
+/** An app of `catalog.json`. */
+interface IndexEntry {
+  readonly slug: string;
+  readonly name: string;
+  readonly categories: readonly string[];
+  readonly actions: number;
+}
+
+/** `skillpress list`: the apps of the catalog and how they stand. Writes nothing; returns the exit code. */
+export async function list(
+  context: Context,
+  only: readonly string[],
+  flags: ListFlags,
+  stop: AbortSignal = new AbortController().signal,
+): Promise<number> {
+  const started = context.now();
+  checkFormat('list', flags);
+  const options = buildOptions(context, flags, []);
+  checkAsked(only, options);
+  const build = await withProgress(context, flags, (onProgress) =>
+    unlessStopped(stop, buildCatalog(options, { onProgress, stop })),
+  );
+  try {
+    const apps = listApps(build, options, only);
+    const due = flags.due ? findDueApps(build, options, (slug) => isAsked(slug, only)) : null;
+    const listed = apps.map((app) => (due === null ? app : { ...app, due: due.has(app.slug) }));
+    const shown = listed.filter((app) => isShown(app, flags));
+    if (flags.slugs) context.stdout(shown.map(({ slug }) => `${slug}\n`).join(''));
+    else {
+      const report = { apps: shown, of: apps.length, durationMs: context.now() - started };
+      await printReport(reportList(report), context, flags, EXIT.done);
+    }
+    return EXIT.done;
+  } finally {
+    build.close();
+  }
+}
+
+function listApps(build: Build, options: BuildOptions, only: readonly string[]): ListedApp[] {
+  const text = readBuilt(build, options.outDir, 'catalog.json')?.toString('utf8') ?? '{"apps":[]}';
+  const index = JSON.parse(text) as { readonly apps: readonly IndexEntry[] };
+  const built = new Map(index.apps.map((app) => [app.slug, app]));
+  const stale = new Set(build.plan.changes.flatMap(({ base, app }) => (base === 'out' && app ? [app] : [])));
+  const counts = countFindings(build.findings);
+  return scanApps(options.appsDir)
+    .filter(({ slug }) => isAsked(slug, only))
+    .map(({ slug }) => ({
+      ...toFacts(slug, built.get(slug), options),
+      errors: counts.get(`${slug} error`) ?? 0,
+      warnings: counts.get(`${slug} warning`) ?? 0,
+      stale: stale.has(slug),
+      due: null,
+    }));
+}
+
+type Facts = Pick<ListedApp, 'slug' | 'name' | 'categories' | 'actions' | 'draft'>;
+
+/** Of an app without a page, what its descriptor tells. */
+function toFacts(slug: string, entry: IndexEntry | undefined, options: BuildOptions): Facts {
+  if (entry) {
+    const { name, categories, actions } = entry;
+    return { slug, name, categories, actions, draft: false };
+  }
+  const folder = { dir: options.appsDir, label: options.appsLabel, recipe: '' };
+  const { descriptor } = readDescriptorFile(slug, folder);
+  return {
+    slug,
+    name: descriptor?.name ?? null,
+    categories: descriptor?.categories ?? [],
+    actions: null,
+    draft: descriptor?.draft ?? false,
+  };
+}
+
+function countFindings(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { app, level } of findings)
+    if (app !== undefined) counts.set(`${app} ${level}`, (counts.get(`${app} ${level}`) ?? 0) + 1);
+  return counts;
+}
+
+function isShown(app: ListedApp, flags: ListFlags): boolean {
+  return (
+    (!flags.draft || app.draft) &&
+    (!flags.error || app.errors > 0) &&
+    (!flags.warning || app.warnings > 0) &&
+    (!flags.withoutActions || app.actions === 0) &&
+    (!flags.stale || app.stale) &&
+    (!flags.due || app.due === true)
+  );
+}

@@ -1,0 +1,91 @@
+import type { Reporter } from './reporter.ts';
+import { createPainter, figure, printable, type Paint } from './terminal.ts';
+
+/** An app of the catalog and how it stands. */
+export interface ListedApp {
+  readonly slug: string;
+  /** `null` when its descriptor has errors and it has no page. */
+  readonly name: string | null;
+  readonly categories: readonly string[];
+  /** How many actions are known; `null` of an app without a page. */
+  readonly actions: number | null;
+  readonly draft: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+  /** The output folder does not hold what a build would make of it now. */
+  readonly stale: boolean;
+  /** It changed since its last release; `null` when that was not asked for. */
+  readonly due: boolean | null;
+}
+
+/** What `list` found out. */
+export interface ListReport {
+  readonly apps: readonly ListedApp[];
+  /** How many apps were looked at. */
+  readonly of: number;
+  readonly durationMs: number;
+}
+
+/** The apps of a catalog, in every format. */
+export function reportList(report: ListReport): Reporter {
+  const { apps, of, durationMs } = report;
+  return {
+    json: () => ({ command: 'list', ok: true, apps, of, durationMs: Math.round(durationMs) }),
+    text: (paint, quiet) => formatList(report, paint, quiet),
+    github: (quiet) => formatList(report, createPainter(false), quiet),
+  };
+}
+
+/** Widest that a name or the categories may make their column. */
+const WIDEST = 32;
+const HEADS = ['app', 'name', 'categories', 'actions'];
+
+function formatList({ apps, of }: ListReport, paint: Paint, quiet: boolean): string {
+  const count = apps.length === of ? figure(of) : `${figure(apps.length)} of ${figure(of)}`;
+  const foot = `${count} ${of === 1 ? 'app' : 'apps'}\n`;
+  if (quiet || apps.length === 0) return foot;
+  const rows = apps.map(toCells);
+  const widths = HEADS.map((head, at) =>
+    Math.max(head.length, ...rows.map(({ cells }) => cells[at]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, at) => (at === 3 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+      .join('  ');
+  const lines = rows.map(({ cells, state, style }) =>
+    `${line(cells)}  ${style === null ? state : paint(style, state)}`.trimEnd(),
+  );
+  return `${paint('bold', line(HEADS))}\n${lines.join('\n')}\n\n${foot}`;
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly state: string;
+  readonly style: 'red' | 'yellow' | 'dim' | null;
+}
+
+function toCells(app: ListedApp): Row {
+  const { slug, name, categories, actions, draft, errors, warnings, stale, due } = app;
+  const state = [
+    ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
+    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+    ...(draft ? ['draft'] : []),
+    ...(stale ? ['not built'] : []),
+    ...(due ? ['release due'] : []),
+  ].join(', ');
+  return {
+    cells: [
+      printable(slug),
+      cut(name ?? ''),
+      cut(categories.join(', ')),
+      actions === null ? '' : String(actions),
+    ],
+    state,
+    style: errors > 0 ? 'red' : warnings > 0 ? 'yellow' : draft ? 'dim' : null,
+  };
+}
+
+function cut(text: string): string {
+  const shown = printable(text);
+  return shown.length <= WIDEST ? shown : `${shown.slice(0, WIDEST - 1)}…`;
+}
