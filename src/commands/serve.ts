@@ -6,7 +6,7 @@ import { checkOrigin } from '../http/origin.ts';
 import { createRemote, type Remote } from '../http/remote.ts';
 import { checkToken } from '../http/token.ts';
 import { DEFAULT_URL, MEMBRANE_TOKEN, MEMBRANE_URL } from '../membrane/settings.ts';
-import { MEMBRANE_HEADERS } from '../membrane/tenant.ts';
+import { MEMBRANE_HEADERS } from '../membrane/settings.ts';
 import { workspaceIn } from '../membrane/tenantToken.ts';
 import type { ServeSettings } from '../model/config.ts';
 import { parseConfig } from '../read/settings.ts';

@@ -25,6 +25,17 @@ export interface Redactor {
   readonly error: (error: unknown) => unknown;
 }
 
+/** Who a request is made for: the token goes to the client's origin only, and shows by its name wherever an answer repeats it. */
+export interface Bearer {
+  readonly token: string;
+  readonly redact: Redactor;
+}
+
+/** A checked token with its redactor. */
+export function createBearer(token: { readonly value: string; readonly name: string }): Bearer {
+  return { token: token.value, redact: createRedactor(token.value, token) };
+}
+
 /** Shows a token by its name. Knows it raw, URI-encoded, JSON-escaped, in hexadecimal, and in base64 at any offset. */
 export function createRedactor(token: string, { name }: Pick<Setting, 'name'>): Redactor {
   const spellings = spellingsOf(token);

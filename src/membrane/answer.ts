@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { decode } from '../http/decode.ts';
-import type { Reply } from '../http/exchange.ts';
+import { isJson } from '../http/answer.ts';
+import type { RawAnswered } from '../http/client.ts';
 import { parseJson } from '../http/json.ts';
 import { toPlainText } from '../http/plainText.ts';
 import type { Failure, Result } from './result.ts';
@@ -11,28 +11,17 @@ export type Reading =
   /** `throttled`: it is up, and wants to be asked later. */
   | { readonly retry: 'failure' | 'throttled'; readonly answer: Failure };
 
-/** How answers are read. */
-export interface ReadingOptions {
-  /** What a body may have once decoded. */
-  readonly maxBytes: number;
-  /** Takes the token out of a text, before any of it is cut off. */
-  readonly redact: (text: string) => string;
-}
-
-/** The JSON of a 200; for everything else what is wrong with it. */
-export async function readReply(
-  reply: Reply,
+/** The JSON of a 200; for everything else what is wrong with it. `redact` takes the token out of a text, before any of it is cut off. */
+export function readReply(
+  { status, headers, body }: RawAnswered,
   path: string,
-  { maxBytes, redact }: ReadingOptions,
-): Promise<Reading> {
-  const { status, headers } = reply;
+  redact: (text: string) => string,
+): Reading {
   const failed = (problem: string, retry: Reading['retry'] = 'never') =>
     createFailedReading(status, path, problem, retry);
-  const body = await decode(reply, maxBytes);
   if (status !== 200) return failed(`answered ${status}${membraneMessage(body, redact)}`, retryOf(status));
   const type = redact(String(headers['content-type'] ?? 'no content type'));
-  if (!/^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i.test(type))
-    return failed(`answered ${toPlainText(type)}, expected JSON`);
+  if (!isJson(headers)) return failed(`answered ${toPlainText(type)}, expected JSON`);
   if (typeof body === 'string') return failed(body);
   if (!isUtf8(body)) return failed('answered what is not UTF-8');
   const parsed = parseJson(redact(body.toString('utf8')));

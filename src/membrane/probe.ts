@@ -1,7 +1,7 @@
-import { Client } from 'undici';
+import { openClient, type RawAnswered } from '../http/client.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
-import { exchange, TimeoutError, TooLargeError, type Reply } from '../http/exchange.ts';
-import { addHeaders } from './sender.ts';
+import { createBearer } from '../http/token.ts';
+import { MEMBRANE_HEADERS, MEMBRANE_TOKEN } from './settings.ts';
 
 /** What came of one request that nobody repeats. */
 export type Probe =
@@ -32,39 +32,30 @@ const MAX_BYTES = 4 * 2 ** 20;
 
 /** Asks Membrane one cheap question, to see whether it can be asked at all. Never rejects for a failure of the network. */
 export async function probe({ origin, token, timeoutMs, clock = systemClock }: ProbeOptions): Promise<Probe> {
-  const { authorization, ...anonymous } = addHeaders(token ?? '');
-  const headers = token === null || authorization === undefined ? anonymous : { ...anonymous, authorization };
-  const client = new Client(origin, { connect: { timeout: 0 }, headersTimeout: 0, bodyTimeout: 0 });
-  const startedAt = clock.now();
-  const { reply, abort } = exchange(client, { path: TARGET, method: 'GET', headers }, MAX_BYTES);
-  const callOff = clock.after(timeoutMs, () => {
-    const reason = new TimeoutError();
-    // Before it has a connection only the whole client can be told to stop.
-    if (!abort(reason)) void client.destroy(reason);
+  const bearer = token === null ? null : createBearer({ value: token, name: MEMBRANE_TOKEN.name });
+  const client = openClient({
+    origin,
+    connections: 1,
+    connectMs: timeoutMs,
+    maxBytes: MAX_BYTES,
+    headers: MEMBRANE_HEADERS,
+    clock,
   });
+  const startedAt = clock.now();
   try {
-    return answered(await reply, clock.now() - startedAt);
-  } catch (error) {
-    return failed(error);
+    const answer = await client.send({ method: 'GET', path: TARGET, bearer, timeoutMs }, 1);
+    if (answer.kind === 'answered') return answered(answer, clock.now() - startedAt);
+    return answer.code === 'timeout' ? { kind: 'timeout' } : { kind: 'failed', code: answer.code };
   } finally {
-    callOff();
-    await client.destroy();
+    await client.close();
   }
 }
 
-function answered({ status, headers }: Reply, tookMs: number): Probe {
+function answered({ status, headers }: RawAnswered, tookMs: number): Probe {
   const one = (name: string): string | null => {
     const value = headers[name];
     return typeof value === 'string' ? value : null;
   };
   const contentType = one('content-type') ?? '';
   return { kind: 'answered', status, contentType, date: one('date'), retryAfter: one('retry-after'), tookMs };
-}
-
-function failed(error: unknown): Probe {
-  if (error instanceof TimeoutError) return { kind: 'timeout' };
-  if (error instanceof TooLargeError) return { kind: 'failed', code: 'too large an answer' };
-  // undici's messages can quote headers; its codes can't. Without a code it is no failure of the network but a bug.
-  if (error instanceof Error && 'code' in error) return { kind: 'failed', code: String(error.code) };
-  throw error;
 }

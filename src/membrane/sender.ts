@@ -1,15 +1,13 @@
 import { EXIT, KnownError } from '../errors.ts';
-import { createTooLarge } from '../http/decode.ts';
-import { createFailedReading, readReply, type Reading } from './answer.ts';
+import { openClient, type RawAnswer, type RawAnswered } from '../http/client.ts';
 import type { Clock } from '../http/clock.ts';
-import { TimeoutError, TooLargeError, type Reply } from '../http/exchange.ts';
-import { openConnections } from '../http/connections.ts';
+import { createFailedReading, readReply, type Reading } from './answer.ts';
 import { readRedirect } from '../http/origin.ts';
 import type { Pace } from '../http/pace.ts';
 import { readRetryAfter } from '../http/patience.ts';
 import type { Run } from './run.ts';
-import { MEMBRANE_TOKEN } from './settings.ts';
-import { createRedactor } from '../http/token.ts';
+import { MEMBRANE_HEADERS, MEMBRANE_TOKEN } from './settings.ts';
+import { createBearer } from '../http/token.ts';
 
 /** Sends requests at the pace of all, once each. */
 export interface Sender {
@@ -33,40 +31,40 @@ const TOKEN_IN_ADDRESS =
 
 /** Heeds what an answer says to all workers: a refused token, and the wish to be asked later. */
 export function createSender(options: SenderOptions, run: Run, pace: Pace): Sender {
-  const pool = openConnections({ ...options, count: options.connections });
-  const headers = addHeaders(options.token);
-  const { text: redact, isIn: holdsToken } = createRedactor(options.token, MEMBRANE_TOKEN);
-  const reading = { maxBytes: options.maxBytes, redact };
-  const heed = ({ status, headers }: Reply, sentAt: number): void => {
+  const { token, timeoutMs, clock } = options;
+  const client = openClient({ ...options, connectMs: timeoutMs, headers: MEMBRANE_HEADERS });
+  const bearer = createBearer({ value: token, name: MEMBRANE_TOKEN.name });
+  const { text: redact, isIn: holdsToken } = bearer.redact;
+  const heed = ({ status, headers }: RawAnswered, sentAt: number): void => {
     if (status === 401) throw run.stop(refused());
     if (status < 429) pace.answered();
     if (status !== 429 && status !== 503) return;
-    const wait = readRetryAfter(headers['retry-after'], headers['date'], options.clock.wall());
+    const wait = readRetryAfter(headers['retry-after'], headers['date'], clock.wall());
     if (wait !== null) run.allow(wait);
     if (status === 429) pace.throttled(sentAt, wait);
     else if (wait !== null) pace.pause(wait);
   };
-  const exchange = async (target: string): Promise<Reply> => {
+  const once = async (target: string): Promise<RawAnswer> => {
     await pace.enter();
     try {
       run.check();
-      const sentAt = options.clock.now();
-      const reply = await pool.send(
-        { path: target, method: 'GET', headers },
-        pace.width(),
-        options.timeoutMs,
-      );
-      heed(reply, sentAt);
-      return reply;
+      const sentAt = clock.now();
+      const answer = await client.send({ path: target, method: 'GET', bearer, timeoutMs }, pace.width());
+      if (answer.kind === 'answered') heed(answer, sentAt);
+      return answer;
     } finally {
       pace.leave();
     }
   };
   const follow = async (target: string, path: string, redirects: number): Promise<Reading> => {
-    const reply = await exchange(target);
-    const { status, headers } = reply;
+    const answer = await once(target);
+    if (answer.kind === 'failed') {
+      const { isFinal, problem } = answer;
+      return createFailedReading(isFinal ? 200 : null, path, problem, isFinal ? 'never' : 'failure');
+    }
+    const { status, headers } = answer;
     const { location } = headers;
-    if (!isRedirect(status) || typeof location !== 'string') return readReply(reply, path, reading);
+    if (!isRedirect(status) || typeof location !== 'string') return readReply(answer, path, redact);
     const next = readRedirect(location, target, options.origin);
     if (next === null)
       return createFailedReading(status, path, 'redirects to another origin, which is not followed', 'never');
@@ -74,40 +72,11 @@ export function createSender(options: SenderOptions, run: Run, pace: Pace): Send
     if (redirects < REDIRECTS) return follow(next, path, redirects + 1);
     return createFailedReading(status, path, `redirects more than ${REDIRECTS} times`, 'never');
   };
-  const send: Sender['send'] = (target) =>
-    follow(target, pathOf(target), 0).catch((error: unknown) => unanswered(error, target, options));
-  return { send, close: pool.close };
-}
-
-/** What every request says. */
-export function addHeaders(token: string): Record<string, string> {
-  return {
-    authorization: `Bearer ${token}`,
-    accept: 'application/json',
-    'accept-encoding': 'gzip',
-    'membrane-api-version': '2025-10-21',
-    'user-agent': 'skillpress',
-  };
+  return { send: (target) => follow(target, pathOf(target), 0), close: client.close };
 }
 
 function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
-}
-
-function unanswered(error: unknown, target: string, { maxBytes, timeoutMs }: SenderOptions): Reading {
-  if (error instanceof KnownError) throw error;
-  const path = pathOf(target);
-  if (error instanceof TooLargeError)
-    return createFailedReading(200, path, createTooLarge(maxBytes), 'never');
-  if (error instanceof TimeoutError)
-    return createFailedReading(null, path, `did not answer within ${timeoutMs / 1000} s`, 'failure');
-  return createFailedReading(null, path, `failed: ${codeOf(error)}`, 'failure');
-}
-
-/** undici's messages can quote headers; its codes can't. Without a code it is no failure of the network but a bug. */
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error) return String(error.code);
-  throw error;
 }
 
 function pathOf(target: string): string {

@@ -9,6 +9,9 @@ export const MEMBRANE_URL: Setting = {
   hint: 'Set MEMBRANE_API_URL to something like https://api.getmembrane.com, or leave it out.',
 };
 
+/** What every request to Membrane says besides whose it is. */
+export const MEMBRANE_HEADERS = { 'membrane-api-version': '2025-10-21' };
+
 /** The secret that goes there and nowhere else. */
 export const MEMBRANE_TOKEN: Setting = {
   name: 'MEMBRANE_TOKEN',

@@ -50,9 +50,6 @@ export interface TenantOptions {
   readonly until: number;
 }
 
-/** What every request to Membrane says. */
-export const MEMBRANE_HEADERS = { 'membrane-api-version': '2025-10-21' };
-
 type Query = Readonly<Record<string, string>>;
 
 /** Keeps answers for this one call only, so that nothing of a tenant is there for the next. */

@@ -302,7 +302,7 @@ test.each([
   ['Slug "api" is reserved', 'refused, lasting'],
   ['Something that nobody has heard of', 'refused'],
 ])('400 %s', (text, expected) => {
-  const answer = { kind: 'answered', status: 400, json: undefined, text, waitMs: null } as const;
+  const answer = { kind: 'answered', status: 400, headers: {}, json: undefined, text, waitMs: null } as const;
   const outcome = readOutcome(answer, 'ledgerly', '1.0.0', 0);
   const lasting = outcome.kind === 'refused' && outcome.lasting ? ', lasting' : '';
   expect(outcome.kind + lasting).toBe(expected);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../src/http/clock.ts';
 import { createRemote } from '../../src/http/remote.ts';
-import { MEMBRANE_HEADERS } from '../../src/membrane/tenant.ts';
+import { MEMBRANE_HEADERS } from '../../src/membrane/settings.ts';
 import { serveHttp, type ServeOptions, type Serving } from '../../src/serve/serveHttp.ts';
 import { createOneUser } from '../../src/serve/users/oneUser.ts';
 import { createSecondMeUsers } from '../../src/serve/users/secondMeUsers.ts';

@@ -1,11 +1,16 @@
-import type { Objection, Outcome, Stopped } from '../../publish/registry.ts';
-import { isThrottle, type Answer } from './wire.ts';
+import type { Answer, Answered } from '../../http/answer.ts';
+import {
+  findAccountProblem as findProblemByStatus,
+  said,
+  stopped,
+  stoppedByRate,
+  wordNotPromised,
+} from '../../publish/readAnswer.ts';
+import type { Outcome, Stopped } from '../../publish/registry.ts';
 import { publishedSchema } from './schemas.ts';
-
-type Answered = Extract<Answer, { kind: 'answered' }>;
+import { NAMES } from './settings.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-const MINUTE_MS = 60_000;
 
 /**
  * What ClawHub's errors mean. It answers nearly all of them as status 400 with a sentence, so the sentence decides (openclaw/clawhub
@@ -103,71 +108,27 @@ const UNKNOWN_HINT =
 
 /** Why nobody's request is taken; `null` when it is about the one that was asked for. */
 export function findAccountProblem(answer: Answered, wall: number): Stopped | null {
-  const { status, text, waitMs } = answer;
-  if (isThrottle(answer)) {
-    const hint = 'Run the same command again then.';
-    return stopped('rate', said(answer), hint, wall + (waitMs ?? 15 * MINUTE_MS));
-  }
+  const { status, text } = answer;
+  if (isThrottle(answer)) return stoppedByRate(answer, wall);
   const meaning = SENTENCES.find(([sentence]) => sentence.test(text))?.[1];
   if (meaning?.kind === 'stopped' && status >= 400 && status < 500) {
     const { reason, hint } = meaning;
     return stopped(reason, text, hint, meaning.waitMs === null ? null : wall + meaning.waitMs);
   }
-  if (status === 401)
-    return stopped('unauthorised', said(answer), 'Set CLAWHUB_TOKEN to a valid token.', null);
-  if (status === 403)
-    return stopped(
-      'forbidden',
-      said(answer),
-      'See whether the account of CLAWHUB_TOKEN may publish for clawhub.owner in catalog.yaml.',
-      null,
-    );
-  if (status >= 300 && status < 400)
-    return stopped(
-      'set-up',
-      `it redirects (${status}), which is not followed: the token goes to one address only`,
-      'Set CLAWHUB_REGISTRY to the address that it redirects to, if you trust it.',
-      null,
-    );
-  return null;
+  return findProblemByStatus(answer, wall, NAMES);
 }
 
-/** Why an answer is not what a ClawHub says. */
-export function createNotClawHub(answer: Answered): Stopped {
-  return stopped(
-    'set-up',
-    `${said(answer)}, which is not what ClawHub answers`,
-    'Correct CLAWHUB_REGISTRY, or leave it out.',
-    null,
-  );
+/** Too many requests: refused before anything was carried out (convex/lib/httpRateLimit.ts). */
+export function isThrottle({ status, text }: Answered): boolean {
+  return status === 429 || (status === 503 && /rate limit temporarily unavailable/i.test(text));
 }
 
 function acceptance(answer: Answered, slug: string, version: string): Outcome {
   const parsed = publishedSchema.safeParse(answer.json);
-  if (!parsed.success) return { kind: 'lost', message: createNotPromised(answer) };
+  if (!parsed.success) return { kind: 'lost', message: wordNotPromised(answer, NAMES) };
   const { data } = parsed;
   // An answer to somebody else's question: what became of ours, only a look-up tells.
   if ((data.slug ?? slug) !== slug || (data.version ?? version) !== version)
     return { kind: 'lost', message: 'it answered for another version' };
   return { kind: (data.publicationStatus ?? data.status) === 'pending' ? 'pending' : 'published' };
-}
-
-/** Status and text of an answer, for a message. */
-export function said({ status, text }: Answered): string {
-  return text === '' ? `it answered ${status}` : `it answered ${status}: ${text}`;
-}
-
-/** For an answer of another shape: that of a proxy, a web page, or a ClawHub to come. */
-export function createNotPromised(answer: Answered): string {
-  return `${said(answer)}${answer.json === undefined ? ' without JSON' : ''}, which is not what ClawHub promises`;
-}
-
-/** A reason to send nothing more. */
-export function stopped(
-  reason: Stopped['reason'],
-  message: string,
-  hint: Objection['hint'],
-  resumeAt: number | null,
-): Stopped {
-  return { kind: 'stopped', reason, message, hint, resumeAt };
 }

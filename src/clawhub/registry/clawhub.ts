@@ -1,7 +1,10 @@
+import { jsonBody } from '../../http/client.ts';
 import { checkOrigin } from '../../http/origin.ts';
+import { createPacedClient, type PacedClient } from '../../http/paced.ts';
 import { checkToken } from '../../http/token.ts';
 import { createUsageError } from '../../errors.ts';
 import type { Candidate } from '../../publish/candidate.ts';
+import { createStranger, said, wordNotPromised } from '../../publish/readAnswer.ts';
 import type {
   Caps,
   Outcome,
@@ -10,15 +13,14 @@ import type {
   RegistryParts,
   Standing,
 } from '../../publish/registry.ts';
-import { findAccountProblem, createNotClawHub, createNotPromised, readOutcome, said } from './answers.ts';
+import { findAccountProblem, isThrottle, readOutcome } from './answers.ts';
 import { SHAPE_WINDOW, TIERS } from '../facts/tiers.ts';
 import { findObjection } from './objection.ts';
 import { observe } from './observe.ts';
 import { createPayload, readSource, type UploadedFile } from './payload.ts';
 import { resolvedSchema, skillSchema } from './schemas.ts';
-import { CLAWHUB_REGISTRY, CLAWHUB_TOKEN, DEFAULT_REGISTRY } from './settings.ts';
-import { json, upload } from './upload.ts';
-import { createWire, type Wire } from './wire.ts';
+import { CLAWHUB_REGISTRY, CLAWHUB_TOKEN, DEFAULT_REGISTRY, NAMES } from './settings.ts';
+import { upload } from './upload.ts';
 
 const READ_MS = 30_000;
 /** ClawHub was seen to commit after 120 s. */
@@ -35,10 +37,10 @@ export function openClawHub(parts: RegistryParts): Registry {
   const { config, env, readOnly } = parts;
   const origin = checkOrigin(env['CLAWHUB_REGISTRY'] || DEFAULT_REGISTRY, CLAWHUB_REGISTRY);
   const token = tokenFrom(env['CLAWHUB_TOKEN'], readOnly);
-  const wire = createWire({ ...parts, origin, token });
+  const client = createPacedClient({ ...parts, origin, token, setting: CLAWHUB_TOKEN, isThrottle });
   const { owner, tier, newPerDay } = config.clawhub;
   const caps: Caps = { newPerDay, sameShape: TIERS[tier].sameShape, window: SHAPE_WINDOW };
-  const at: ClawHubAccess = { wire, origin, owner, parts };
+  const at: ClawHubAccess = { client, origin, owner, parts };
   return {
     name: 'clawhub',
     bundle: 'clawhub',
@@ -52,18 +54,18 @@ export function openClawHub(parts: RegistryParts): Registry {
     createdAt: (candidate) => createdAt(candidate, at),
     observe: (subjects, watch) =>
       observe(subjects, watch, {
-        wire,
+        client,
         origin,
         owner,
         clock: parts.clock,
         lookUp: (subject) => lookUp(subject, at),
       }),
-    close: wire.close,
+    close: client.close,
   };
 }
 
 interface ClawHubAccess {
-  readonly wire: Wire;
+  readonly client: PacedClient;
   readonly origin: string;
   readonly owner: string;
   readonly parts: RegistryParts;
@@ -80,44 +82,44 @@ function tokenFrom(text: string | undefined, readOnly: boolean): string | null {
 
 async function lookUp(
   { slug, fingerprint }: Pick<Candidate, 'slug' | 'fingerprint'>,
-  { wire, owner, parts }: ClawHubAccess,
+  { client, owner, parts }: ClawHubAccess,
 ): Promise<Standing> {
   const query = new URLSearchParams({ slug, ownerHandle: owner, hash: fingerprint });
-  const answer = await wire.ask({ method: 'GET', path: `/api/v1/resolve?${query}`, timeoutMs: READ_MS });
+  const answer = await client.ask({ method: 'GET', path: `/api/v1/resolve?${query}`, timeoutMs: READ_MS });
   if (answer.kind === 'failed') return { kind: 'unknown', message: answer.message };
   const account = findAccountProblem(answer, parts.clock.wall());
   if (account) return account;
   // Any web server has a 404: only ClawHub's own means that the skill is not there.
   if (answer.status === 404)
-    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : createNotClawHub(answer);
+    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : createStranger(answer, NAMES);
   if (answer.status !== 200) return { kind: 'unknown', message: said(answer) };
   const { data } = resolvedSchema.safeParse(answer.json);
-  if (!data) return { kind: 'unknown', message: createNotPromised(answer) };
+  if (!data) return { kind: 'unknown', message: wordNotPromised(answer, NAMES) };
   if ((data.slug ?? slug) !== slug) return { kind: 'unknown', message: 'it answered for another skill' };
   const { match, latestVersion } = data;
   return { kind: 'present', latest: latestVersion?.version ?? null, match: match?.version ?? null };
 }
 
 async function publish(candidate: Candidate, intend: () => boolean, at: ClawHubAccess): Promise<Outcome> {
-  const { wire, origin, owner, parts } = at;
+  const { client, origin, owner, parts } = at;
   const files: UploadedFile[] = [];
   for (const file of candidate.files) {
-    const result = await upload(file, { wire, origin, wall: parts.clock.wall });
+    const result = await upload(file, { client, origin, wall: parts.clock.wall });
     if (result.kind !== 'uploaded') return result;
     files.push(result.file);
   }
   const { slug, version } = candidate;
   const source = readSource(parts.env, parts.sourceOf(slug), parts.clock.wall());
-  const body = json(createPayload(candidate, owner, files, source));
+  const body = jsonBody(createPayload(candidate, owner, files, source));
   const post = { method: 'POST', path: '/api/v1/skills', body, timeoutMs: PUBLISH_MS } as const;
-  const answer = await wire.send(post, intend);
+  const answer = await client.send(post, intend);
   if (answer === null) return { kind: 'unsent', message: 'the run is ending' };
   return readOutcome(answer, slug, version, parts.clock.wall());
 }
 
-async function createdAt({ slug }: Candidate, { wire, owner }: ClawHubAccess): Promise<number | null> {
+async function createdAt({ slug }: Candidate, { client, owner }: ClawHubAccess): Promise<number | null> {
   const path = `/api/v1/skills/${slug}?${new URLSearchParams({ ownerHandle: owner })}`;
-  const answer = await wire.ask({ method: 'GET', path, timeoutMs: READ_MS });
+  const answer = await client.ask({ method: 'GET', path, timeoutMs: READ_MS });
   const { data } = skillSchema.safeParse(answer.kind === 'answered' ? answer.json : null);
   return data?.skill.createdAt ?? null;
 }

@@ -1,7 +1,5 @@
-import { createBreaker } from '../../http/patience.ts';
-import { runAll } from '../../publish/runAll.ts';
+import { observeAll, UNREAD } from '../../publish/observeAll.ts';
 import type { Observation, Observations, ObserveParts, Seen, Subject } from '../../publish/observation.ts';
-import type { Stopped } from '../../publish/registry.ts';
 import type { Reading } from './reading.ts';
 import { versionName } from './readSchemas.ts';
 import { NOT_PROMISED, createPageUrl, readSkill } from './readSkill.ts';
@@ -16,38 +14,14 @@ const NO_BUNDLE = '0'.repeat(64);
  */
 export async function observe(
   subjects: readonly Subject[],
-  { width, signal, onDone }: ObserveParts,
+  watch: ObserveParts,
   reading: Reading,
 ): Promise<Observations> {
-  const seen = new Map<string, Observation>();
-  const breaker = createBreaker(reading.clock.now, 'ClawHub');
-  let stopped: Stopped | null = null;
-  const look = async (subject: Subject): Promise<Observation> => {
-    const refusal = breaker.refusal();
-    if (refusal !== null) return { kind: 'unknown', message: refusal };
-    const observation = await observeOne(subject, reading);
-    const why = failureIn(observation);
-    if (why === null) breaker.answered();
-    else breaker.gaveUp(why);
-    return observation;
-  };
-  const waiting = [...subjects].reverse();
-  const pick = (): Subject | null => (signal.aborted ? null : (waiting.pop() ?? null));
-  await runAll(width, pick, async (subject) => {
-    const observation = stopped ?? (await look(subject));
-    if (observation.kind === 'stopped') stopped ??= observation;
-    seen.set(subject.slug, observation);
-    onDone(seen.size);
-  });
-  if (stopped || signal.aborted) return seen;
-  const verdicts = await readVerdicts(versionsOf(seen), width, reading);
+  const look = (subject: Subject): Promise<Observation> => observeOne(subject, reading);
+  const { seen, stopped } = await observeAll(subjects, watch, { ...reading, name: 'ClawHub' }, look);
+  if (stopped || watch.signal.aborted) return seen;
+  const verdicts = await readVerdicts(versionsOf(seen), watch.width, reading);
   return new Map([...seen].map(([slug, each]) => [slug, judged(slug, each, verdicts, reading)]));
-}
-
-/** Why an app could not be read for a reason that others may share. */
-function failureIn(observation: Observation): string | null {
-  if (observation.kind === 'unknown') return observation.message;
-  return observation.kind === 'present' ? observation.problem : null;
 }
 
 async function observeOne({ slug, fingerprint }: Subject, reading: Reading): Promise<Observation> {
@@ -55,23 +29,9 @@ async function observeOne({ slug, fingerprint }: Subject, reading: Reading): Pro
   if (standing.kind !== 'present') return standing;
   if (!versionName.nullable().safeParse(standing.latest).success)
     return { kind: 'unknown', message: NOT_PROMISED };
-  const base: Seen = { ...NOTHING, ...standing, url: createPageUrl(slug, reading) };
+  const base: Seen = { ...UNREAD, ...standing, url: createPageUrl(slug, reading) };
   return standing.latest === null ? { ...base, url: null } : readSkill(slug, base, reading);
 }
-
-const NOTHING: Seen = {
-  kind: 'present',
-  latest: null,
-  match: null,
-  url: null,
-  publishedAt: null,
-  downloads: null,
-  installs: null,
-  stars: null,
-  security: { verdict: null, flags: [], auditUrl: null },
-  versions: [],
-  problem: null,
-};
 
 /** Of an app with a long history, verdicts of the newest versions tell enough. */
 const JUDGED_VERSIONS = 20;

@@ -1,9 +1,10 @@
+import type { Answered } from '../../http/answer.ts';
 import type { Observation, Seen, SeenVersion } from '../../publish/observation.ts';
 import type * as z from 'zod';
-import { findAccountProblem, said } from './answers.ts';
+import { said } from '../../publish/readAnswer.ts';
+import { findAccountProblem } from './answers.ts';
 import type { Reading } from './reading.ts';
 import { skillReadSchema, versionsSchema } from './readSchemas.ts';
-import type { Answer } from './wire.ts';
 
 /** The longest that a read may take, in milliseconds. */
 export const READ_MS = 30_000;
@@ -22,9 +23,9 @@ export function createPageUrl(slug: string, { origin, owner }: Pick<Reading, 'or
 
 /** Counts, versions and moderation of an app that has a public version. */
 export async function readSkill(slug: string, base: Seen, reading: Reading): Promise<Observation> {
-  const { wire, owner, clock } = reading;
+  const { client, owner, clock } = reading;
   const path = `/api/v1/skills/${slug}?${new URLSearchParams({ ownerHandle: owner })}`;
-  const answer = await wire.ask({ method: 'GET', path, timeoutMs: READ_MS });
+  const answer = await client.ask({ method: 'GET', path, timeoutMs: READ_MS });
   if (answer.kind === 'failed') return { ...base, problem: answer.message };
   if (isHidden(answer)) return { ...base, security: { verdict: null, flags: [HIDDEN], auditUrl: null } };
   const account = findAccountProblem(answer, clock.wall());
@@ -52,7 +53,7 @@ export async function readSkill(slug: string, base: Seen, reading: Reading): Pro
 }
 
 /** The owner is told that it is hidden, everybody else that it is not there (convex/httpApiV1/skillsV1.ts). */
-function isHidden({ status, text }: Extract<Answer, { kind: 'answered' }>): boolean {
+function isHidden({ status, text }: Answered): boolean {
   return (
     (status === 404 && /skill not found/i.test(text)) || (status === 403 && /skill is hidden/i.test(text))
   );
@@ -66,14 +67,14 @@ function moderationFlags({ moderation }: z.infer<typeof skillReadSchema>): strin
   ];
 }
 
-async function withVersions(slug: string, known: Seen, { wire, owner }: Reading): Promise<Seen> {
+async function withVersions(slug: string, known: Seen, { client, owner }: Reading): Promise<Seen> {
   const versions: SeenVersion[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < PAGES; page += 1) {
     const query = new URLSearchParams({ ownerHandle: owner, limit: String(PAGE_LIMIT) });
     if (cursor !== null) query.set('cursor', cursor);
     const path = `/api/v1/skills/${slug}/versions?${query}`;
-    const answer = await wire.ask({ method: 'GET', path, timeoutMs: READ_MS });
+    const answer = await client.ask({ method: 'GET', path, timeoutMs: READ_MS });
     if (answer.kind === 'failed') return { ...known, problem: answer.message };
     if (answer.status !== 200) return { ...known, problem: said(answer) };
     const { data } = versionsSchema.safeParse(answer.json);

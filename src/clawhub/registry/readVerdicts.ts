@@ -1,9 +1,9 @@
+import { jsonBody } from '../../http/client.ts';
 import { runAll } from '../../publish/runAll.ts';
-import { said } from './answers.ts';
+import { said } from '../../publish/readAnswer.ts';
 import type { Reading } from './reading.ts';
 import { verdictsSchema } from './readSchemas.ts';
 import { READ_MS } from './readSkill.ts';
-import { json } from './upload.ts';
 
 /** A version of an app. */
 export interface VersionOf {
@@ -31,7 +31,7 @@ const AT_ONCE = 100;
 export async function readVerdicts(
   asked: readonly VersionOf[],
   width: number,
-  { wire, owner }: Pick<Reading, 'wire' | 'owner'>,
+  { client, owner }: Pick<Reading, 'client' | 'owner'>,
 ): Promise<Verdicts> {
   const found = new Map<string, Verdict>();
   const problems = new Map<string, string>();
@@ -43,10 +43,10 @@ export async function readVerdicts(
     () => batches.pop() ?? null,
     async (batch) => {
       const items = batch.map(({ slug, version }) => ({ slug, ownerHandle: owner, version }));
-      const answer = await wire.ask({
+      const answer = await client.ask({
         method: 'POST',
         path: '/api/v1/skills/-/security-verdicts',
-        body: json({ items }),
+        body: jsonBody({ items }),
         timeoutMs: READ_MS,
       });
       const { data } = verdictsSchema.safeParse(answer.kind === 'answered' ? answer.json : null);

@@ -1,10 +1,10 @@
 import type { Clock } from '../../http/clock.ts';
 import type { Standing } from '../../publish/registry.ts';
-import type { Wire } from './wire.ts';
+import type { PacedClient } from '../../http/paced.ts';
 
 /** Where and whom to ask. */
 export interface Reading {
-  readonly wire: Wire;
+  readonly client: PacedClient;
   readonly origin: string;
   readonly owner: string;
   readonly clock: Clock;

@@ -1,16 +1,20 @@
+import type { Answer } from '../../http/answer.ts';
+import { jsonBody } from '../../http/client.ts';
+import type { PacedClient } from '../../http/paced.ts';
 import type { BundleFile } from '../../publish/candidate.ts';
 import type { Outcome } from '../../publish/registry.ts';
-import { findAccountProblem, createNotClawHub, said, stopped } from './answers.ts';
+import { createStranger, said, stopped } from '../../publish/readAnswer.ts';
+import { findAccountProblem } from './answers.ts';
 import type { UploadedFile } from './payload.ts';
 import { ticketSchema, uploadedSchema } from './schemas.ts';
-import type { Answer, Wire } from './wire.ts';
+import { NAMES } from './settings.ts';
 
 const TICKET_MS = 30_000;
 const UPLOAD_MS = 120_000;
 const TRIES = 3;
 
 export interface UploadParts {
-  readonly wire: Wire;
+  readonly client: PacedClient;
   readonly origin: string;
   /** Milliseconds since 1970. */
   readonly wall: () => number;
@@ -34,13 +38,13 @@ export async function upload(file: BundleFile, parts: UploadParts): Promise<Uplo
 
 async function uploadOnce(
   { path, size, sha256, read }: BundleFile,
-  { wire, origin, wall }: UploadParts,
+  { client, origin, wall }: UploadParts,
 ): Promise<Upload> {
   const contentType = typeOf(path);
-  const ticket = await wire.ask({
+  const ticket = await client.ask({
     method: 'POST',
     path: '/api/v1/skills/-/upload-url',
-    body: json({ path, size, sha256, contentType }),
+    body: jsonBody({ path, size, sha256, contentType }),
     timeoutMs: TICKET_MS,
   });
   const granted = ticketSchema.safeParse(ticket.kind === 'answered' ? ticket.json : null);
@@ -49,16 +53,11 @@ async function uploadOnce(
   const target = onOrigin(uploadUrl, origin);
   if (target === null) return elsewhere(uploadUrl, origin);
   const body = { type: contentType, bytes: read() };
-  const done = await wire.ask({ method: 'POST', path: target, body, timeoutMs: UPLOAD_MS });
+  const done = await client.ask({ method: 'POST', path: target, body, timeoutMs: UPLOAD_MS });
   const stored = uploadedSchema.safeParse(done.kind === 'answered' ? done.json : null);
   if (!isSuccess(done) || !stored.success) return problem(done, path, wall());
   const { storageId } = stored.data;
   return { kind: 'uploaded', file: { path, size, sha256, contentType, storageId, uploadTicket } };
-}
-
-/** A JSON body. */
-export function json(value: object): { readonly type: string; readonly bytes: Uint8Array } {
-  return { type: 'application/json', bytes: Buffer.from(JSON.stringify(value)) };
 }
 
 function isSuccess(answer: Answer): boolean {
@@ -86,10 +85,10 @@ function elsewhere(url: string, origin: string): Outcome {
 function problem(answer: Answer, path: string, wall: number): Outcome {
   if (answer.kind === 'failed') return { kind: 'unsent', message: answer.message };
   const { status, text } = answer;
-  if (status >= 200 && status < 300) return createNotClawHub(answer);
+  if (status >= 200 && status < 300) return createStranger(answer, NAMES);
   const account = findAccountProblem(answer, wall);
   if (account) return account;
-  if (status === 404) return createNotClawHub(answer);
+  if (status === 404) return createStranger(answer, NAMES);
   const isFinal = status === 413 || /exceeds|too large|invalid file path/i.test(text);
   if (!isFinal) return { kind: 'unsent', message: `${path} could not be uploaded: ${said(answer)}` };
   const hint = 'See what it objects to, build and release.';

@@ -1,0 +1,59 @@
+import type { Clock } from '../http/clock.ts';
+import { createBreaker } from '../http/patience.ts';
+import type { Observation, Observations, ObserveParts, Seen, Subject } from './observation.ts';
+import type { Stopped } from './registry.ts';
+import { runAll } from './runAll.ts';
+
+/** What is known of an app that a registry has before it was read. */
+export const UNREAD: Seen = {
+  kind: 'present',
+  latest: null,
+  match: null,
+  url: null,
+  publishedAt: null,
+  downloads: null,
+  installs: null,
+  stars: null,
+  security: { verdict: null, flags: [], auditUrl: null },
+  versions: [],
+  problem: null,
+};
+
+/**
+ * Asks a registry about each app with `look`, `width` at once. When it refuses the account, or fails again and again, the rest is
+ * not asked. `name` is the registry's, for messages.
+ */
+export async function observeAll(
+  subjects: readonly Subject[],
+  { width, signal, onDone }: ObserveParts,
+  { name, clock }: { readonly name: string; readonly clock: Clock },
+  look: (subject: Subject) => Promise<Observation>,
+): Promise<{ readonly seen: Observations; readonly stopped: Stopped | null }> {
+  const seen = new Map<string, Observation>();
+  const breaker = createBreaker(clock.now, name);
+  let stopped: Stopped | null = null;
+  const ask = async (subject: Subject): Promise<Observation> => {
+    const refusal = breaker.refusal();
+    if (refusal !== null) return { kind: 'unknown', message: refusal };
+    const observation = await look(subject);
+    const why = failureIn(observation);
+    if (why === null) breaker.answered();
+    else breaker.gaveUp(why);
+    return observation;
+  };
+  const waiting = [...subjects].reverse();
+  const pick = (): Subject | null => (signal.aborted ? null : (waiting.pop() ?? null));
+  await runAll(width, pick, async (subject) => {
+    const observation = stopped ?? (await ask(subject));
+    if (observation.kind === 'stopped') stopped ??= observation;
+    seen.set(subject.slug, observation);
+    onDone(seen.size);
+  });
+  return { seen, stopped };
+}
+
+/** Why an app could not be read for a reason that others may share. */
+function failureIn(observation: Observation): string | null {
+  if (observation.kind === 'unknown') return observation.message;
+  return observation.kind === 'present' ? observation.problem : null;
+}

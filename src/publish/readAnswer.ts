@@ -1,0 +1,77 @@
+import type { Answered } from '../http/answer.ts';
+import type { Stopped } from './registry.ts';
+
+/** What a registry is called where its answers are told. */
+export interface RegistryNames {
+  readonly name: string;
+  /** The variables of its token and of its address. */
+  readonly token: string;
+  readonly address: string;
+  /** The setting in `catalog.yaml` of whom it publishes for. */
+  readonly owner: string;
+}
+
+const MINUTE_MS = 60_000;
+
+/** A reason to send nothing more. */
+export function stopped(
+  reason: Stopped['reason'],
+  message: string,
+  hint: string,
+  resumeAt: number | null,
+): Stopped {
+  return { kind: 'stopped', reason, message, hint, resumeAt };
+}
+
+/** Why nobody should send anything for now, since the registry is asked too often. `wall` is now, in milliseconds since 1970. */
+export function stoppedByRate(answer: Answered, wall: number): Stopped {
+  return stopped(
+    'rate',
+    said(answer),
+    'Run the same command again then.',
+    wall + (answer.waitMs ?? 15 * MINUTE_MS),
+  );
+}
+
+/** Why nobody's request is taken, by the status alone; `null` when it is about the one that was asked for. */
+export function findAccountProblem(answer: Answered, wall: number, names: RegistryNames): Stopped | null {
+  const { status } = answer;
+  const { token, address, owner } = names;
+  if (status === 429) return stoppedByRate(answer, wall);
+  if (status === 401) return stopped('unauthorised', said(answer), `Set ${token} to a valid token.`, null);
+  if (status === 403)
+    return stopped(
+      'forbidden',
+      said(answer),
+      `See whether the account of ${token} may publish for ${owner} in catalog.yaml.`,
+      null,
+    );
+  if (status >= 300 && status < 400)
+    return stopped(
+      'set-up',
+      `it redirects (${status}), which is not followed: the token goes to one address only`,
+      `Set ${address} to the address that it redirects to, if you trust it.`,
+      null,
+    );
+  return null;
+}
+
+/** Why an answer is not what that registry says. */
+export function createStranger(answer: Answered, { name, address }: RegistryNames): Stopped {
+  return stopped(
+    'set-up',
+    `${said(answer)}, which is not what ${name} answers`,
+    `Correct ${address}, or leave it out.`,
+    null,
+  );
+}
+
+/** Status and text of an answer, for a message. */
+export function said({ status, text }: Answered): string {
+  return text === '' ? `it answered ${status}` : `it answered ${status}: ${text}`;
+}
+
+/** For an answer of another shape: that of a proxy, a web page, or a registry to come. */
+export function wordNotPromised(answer: Answered, { name }: RegistryNames): string {
+  return `${said(answer)}${answer.json === undefined ? ' without JSON' : ''}, which is not what ${name} promises`;
+}
