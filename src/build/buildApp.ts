@@ -37,8 +37,8 @@ export interface BuiltApp extends Facts {
 export function buildApp(source: AppSource, project: Project): BuiltApp {
   const facts = readFacts(source, project);
   if (!facts.descriptor || !facts.snapshot) return unbuilt(facts, facts.findings);
-  const { descriptor, snapshot, icon } = facts;
-  const app = wordApp(normaliseApp(source.input.slug, descriptor, snapshot, project.config, icon));
+  const { descriptor, snapshot } = facts;
+  const app = wordApp(normaliseApp(source.input.slug, descriptor, snapshot, project.config, facts));
   const rendered = renderApp(app, facts.releases, source, project);
   const findings = knownFindings(source, facts) ?? [
     ...facts.findings,
@@ -84,7 +84,7 @@ function renderApp(
 
 function checkRendered(
   app: App,
-  { descriptor, snapshot, releases, isFresh }: Facts,
+  { descriptor, snapshot, releases, translations, isFresh }: Facts,
   files: readonly RenderedFile[],
   { renderer, config, resolve }: Project,
 ): Finding[] {
@@ -94,6 +94,7 @@ function checkRendered(
     app,
     descriptor,
     snapshot,
+    translations,
     isFresh,
     config,
     files,

@@ -1,6 +1,7 @@
 import { checkRecords } from '../check/checkRecords.ts';
 import { judgeClaims, type JudgedClaim } from '../english/judgeClaims.ts';
 import type { AppRecord, RelatedApp } from '../model/app.ts';
+import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { buildApp, type BuiltApp } from './buildApp.ts';
 import { openCatalog, type BuildOptions } from './catalog.ts';
@@ -11,6 +12,7 @@ import { relateCatalog } from './relateCatalog.ts';
 /** One app after each stage, with what the rules say of it. */
 export interface ExplainedApp extends BuiltApp {
   readonly slug: string;
+  readonly config: Config;
   readonly related: readonly RelatedApp[];
   readonly claims: readonly JudgedClaim[];
 }
@@ -34,7 +36,8 @@ export function explainApp(
   const built = buildApp({ input, descriptor, answer: null, related, known: null }, project);
   const clashes = built.record ? clashesOf(built.record, catalog.lastBuild.memory(), project) : [];
   const claims = built.app ? judgeClaims(built.app) : [];
-  return { ...built, findings: [...built.findings, ...clashes], slug, related, claims };
+  const { config } = project;
+  return { ...built, findings: [...built.findings, ...clashes], slug, config, related, claims };
 }
 
 /** What rules about all apps say of this one, as far as the last build knows the others. */

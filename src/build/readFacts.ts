@@ -14,6 +14,8 @@ import {
   readSnapshotFile,
   type DescriptorSource,
 } from '../read/readApp.ts';
+import { readTranslations } from '../read/translation.ts';
+import type { Translation } from '../model/translation.ts';
 import { readDescriptor } from '../read/descriptor.ts';
 import { digestText, type AppsFolder } from '../read/digest.ts';
 import { fixActionKeys } from '../read/fixActionKeys.ts';
@@ -34,6 +36,8 @@ export interface Facts {
   readonly snapshot: Snapshot | null;
   readonly releases: ReleaseFile | null;
   readonly icon: IconFile | null;
+  /** Into the languages of the catalog, whatever text they translate. */
+  readonly translations: readonly Translation[];
   readonly findings: readonly Finding[];
   readonly draft: DraftState;
   /** The snapshot's new text, when Membrane answered something new. */
@@ -61,17 +65,20 @@ export function readFacts({ input, descriptor: read, answer }: AppSource, projec
   const released = readReleasesFile(input, folder);
   const wanted = isWanted(source.descriptor, drafts);
   const logo = wanted ? readIcon(input, folder) : null;
+  const translated = wanted ? readTranslations(input, folder, project.config.languages) : null;
   return {
     input: inputDigest(input, source, text, folder),
     descriptor: wanted ? source.descriptor : null,
     snapshot,
     releases: released.file,
     icon: logo?.icon ?? null,
+    translations: translated?.translations ?? [],
     findings: [
       ...source.findings,
       ...(fresh ? [] : onDisk.findings),
       ...released.findings,
       ...(logo?.findings ?? []),
+      ...(translated?.findings ?? []),
       ...(upstream?.level === 'warning' ? [upstream] : []),
     ],
     draft: source.descriptor?.draft === true ? (drafts ? 'built' : 'left out') : null,

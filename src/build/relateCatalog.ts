@@ -22,9 +22,7 @@ export interface RelatedCatalog {
 export function relateCatalog(catalog: Catalog, { config }: Project, sources: Sources): RelatedCatalog {
   const memory = catalog.lastBuild.memory();
   const facts = factsOf(catalog, sources, memory, config);
-  const categoryName = (key: string): string => config.categories.get(key)?.name ?? key;
-  const relate = (all: readonly RelatedFacts[]): Relations =>
-    relateApps(all, config.limits.relatedApps, categoryName);
+  const relate = (all: readonly RelatedFacts[]): Relations => relateApps(all, config.limits.relatedApps);
   const relations = relate(facts);
   return {
     relations,

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { AgentFiles, Place, Rule, Subject, Verdict } from '../model/rule.ts';
 import { isBelow, outlineDocuments } from './documents.ts';
+import { judgeTranslations } from './judgeTranslations.ts';
 import { exceptionRule, rules } from './rules.ts';
 import { findUnusedExceptions } from './rules/descriptor/exceptions.ts';
 
@@ -18,7 +19,11 @@ export function checkApp(parts: AppParts, resolve: Resolve): Finding[] {
   return rules.flatMap((rule) => {
     if (draft && rule.name.startsWith('quality/')) return [];
     if (!rule.ofApp && !rule.ofFiles) return [];
-    const verdicts = [...(rule.ofApp?.(subject) ?? []), ...(rule.ofFiles?.(subject) ?? [])];
+    const verdicts = [
+      ...(rule.ofApp?.(subject) ?? []),
+      ...(rule.everyLanguage ? judgeTranslations(rule, subject) : []),
+      ...(rule.ofFiles?.(subject) ?? []),
+    ];
     const reason = rule.excusable ? except[rule.name] : undefined;
     const left = reason === undefined ? verdicts : verdicts.filter((verdict) => !covers(reason, verdict));
     const findings = firstOf(left).map((verdict) => toFinding(rule, slug, verdict, resolve));

@@ -65,6 +65,10 @@ import { stepReference } from './rules/page/step-reference.ts';
 import { agentText } from './rules/containment/agent-text.ts';
 import { html } from './rules/containment/html.ts';
 import { structure } from './rules/containment/structure.ts';
+import { translationClaims } from './rules/translation/claims.ts';
+import { translationKeywords } from './rules/translation/keywords.ts';
+import { translationStale } from './rules/translation/stale.ts';
+import { translationTypography } from './rules/translation/typography.ts';
 import { trigger } from './rules/quality/trigger.ts';
 import { tables } from './rules/page/tables.ts';
 
@@ -136,6 +140,10 @@ const ordinary: readonly Rule[] = [
   docsOfAnotherApp,
   sharedEntities,
   reservedSlug,
+  translationStale,
+  translationClaims,
+  translationKeywords,
+  translationTypography,
 ];
 
 /** The rule about exceptions from the others. */

@@ -5,6 +5,7 @@ import type { Release } from '../model/release.ts';
 import { hasKnownInputs, INPUTS_FILE, PAGE_FILE, toPageView } from '../render/toPageView.ts';
 import { toPageInputsView, renderReferences, samplePageInputs } from '../render/outputs/actionsReference.ts';
 import { frontMatter, formatYaml } from '../render/frontMatter.ts';
+import { findWords } from '../words/words.ts';
 import type { AppContext, Output } from '../model/output.ts';
 import { readBody } from '../render/outputs/page.ts';
 
@@ -38,14 +39,15 @@ export const clawhub: Output = {
 
 /** The page's body, with the inputs in it when they fit, else beside it. */
 function parts(app: App, context: AppContext): { body: string; more: readonly OutputFile[] } {
-  const { config, templates, releases, made, inputsApart } = context;
+  const { config, language, templates, releases, made, inputsApart } = context;
+  const words = findWords(language);
   const own = made.find(({ path }) => path === `skills/${app.slug}/${PAGE_FILE}`);
   const body = own ? readBody(own, releases, templates) : '';
   if (!hasKnownInputs(app)) return { body, more: [] };
-  const alone = `\n${templates.render('page', { ...toPageView(app, config), inputsFile: null })}`;
-  const whole = `${alone}${templates.render('inputs', toPageInputsView(app))}`;
+  const alone = `\n${templates.render('page', { ...toPageView(app, config, words), inputsFile: null })}`;
+  const whole = `${alone}${templates.render('inputs', toPageInputsView(app, words))}`;
   if (!(inputsApart ?? whole.length > ONE_FILE)) return { body: whole, more: [] };
-  return { body, more: renderReferences(app, templates) };
+  return { body, more: renderReferences(app, context) };
 }
 
 /** Keys that ClawHub reads: openclaw/clawhub docs/skill-format.md; `kind: npm` is dropped silently, `node` is not. */

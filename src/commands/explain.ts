@@ -1,6 +1,7 @@
 import { explainApp } from '../build/explainApp.ts';
 import { rules } from '../check/rules.ts';
-import { wordShared } from '../english/wordShared.ts';
+import { wordShared } from '../words/wordShared.ts';
+import { ENGLISH, findWords } from '../words/words.ts';
 import { EXIT, KnownError, findNearest, createUsageError } from '../errors.ts';
 import type { RelatedApp } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
@@ -44,7 +45,13 @@ async function explainOne(context: Context, slug: string, flags: CommonFlags): P
   checkAsked([slug], options);
   const explained = explainApp(options, slug);
   if ('broken' in explained) throw brokenProject(explained.broken);
-  const told = { ...explained, reasonOf: ({ shared }: RelatedApp) => wordShared(shared) };
+  const { config, app } = explained;
+  const texts = app ?? { keywords: [], translations: [] };
+  const words = findWords(ENGLISH);
+  const told = {
+    ...explained,
+    reasonOf: ({ shared }: RelatedApp) => wordShared(shared, texts, config, words),
+  };
   const exit = chooseExit(explained.findings, [slug]);
   await printReport(reportExplained(told, context.now() - started), context, flags, exit);
   return exit;

@@ -38,16 +38,16 @@ export function readClaims(description: string, name: string, isNoun: (phrase: s
     : description;
   return text.split(SENTENCES).flatMap((sentence) => {
     const clause = sentence.replace(/[.!?]+$/, '');
-    if (!USE.test(clause)) return clausesIn(wordsIn(clause), isNoun);
+    if (!USE.test(clause)) return clausesIn(findWords(clause), isNoun);
     return clause
       .split(/\bto (?=\p{Ll})/u)
       .slice(1)
-      .flatMap((asked) => clausesIn(wordsIn(asked), isNoun));
+      .flatMap((asked) => clausesIn(findWords(asked), isNoun));
   });
 }
 
 /** Words, and commas and slashes as words of their own. */
-function wordsIn(text: string): string[] {
+function findWords(text: string): string[] {
   return text
     .replace(/([,/:])/g, ' $1 ')
     .split(/\s+/)

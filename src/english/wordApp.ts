@@ -8,6 +8,7 @@ import { capitalise } from './fit.ts';
 import { listProperNouns } from './properNouns.ts';
 import { wordSentence } from './sentence.ts';
 import { wordTrigger } from './trigger.ts';
+import { ENGLISH, findWords } from '../words/words.ts';
 
 /** The app with what its page says in English: sentences, headings, description and intent, each made from its facts. */
 export function wordApp(facts: AppFacts): App {
@@ -40,7 +41,7 @@ function wordGroups(
 /** "Pull Request" of an object, written as entities are. */
 function titleOf({ entity, object }: ActionGroupFacts, groups: number): string {
   if (entity !== null) return entity;
-  if (object === null) return groups === 1 ? 'All' : 'Other';
+  if (object === null) return findWords(ENGLISH).say(groups === 1 ? 'group.all' : 'group.other');
   return object
     .split(' ')
     .map((word) => capitalise(SPELLING.get(word) ?? word))

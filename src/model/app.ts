@@ -1,6 +1,7 @@
 import type { Entity, Selector } from './descriptor.ts';
 import type { Effect, EffectEvidence, VerbObject } from './effect.ts';
 import type { Inputs } from './inputs.ts';
+import type { Translation } from './translation.ts';
 
 /** JSON Schema (2020-12) as data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -91,6 +92,8 @@ export interface ReferencePart extends ReferencePartFacts {
 export interface Category {
   readonly key: string;
   readonly name: string;
+  /** In other languages, by tag. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** A text of the snapshot that reads as an instruction to the agent, or leads to an address of somebody else. */
@@ -136,6 +139,8 @@ export interface AppFacts {
   /** All actions that are not hidden, as the files of the reference hold them: in one file while that is short enough. */
   readonly reference: readonly ReferencePartFacts[];
   readonly notes: string;
+  /** Those that translate what the descriptor says now. */
+  readonly translations: readonly Translation[];
   /** The logo as a file of the descriptor's folder. */
   readonly iconFile: IconFile | null;
   /** How Membrane signs in to the app (`oauth2`, `client-credentials`, …); `null` when unknown. */
@@ -172,7 +177,7 @@ export interface RelatedApp {
 
 /** What two apps have in common. */
 export interface Shared {
-  /** Names of categories. */
+  /** Keys of categories. */
   readonly categories: readonly string[];
   readonly keywords: readonly string[];
   readonly entities: readonly string[];

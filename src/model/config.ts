@@ -8,10 +8,17 @@ export interface Config {
   readonly homepage: string;
   readonly repository: string;
   readonly license: string;
+  /** BCP 47 tags; the first is English. */
+  readonly languages: readonly string[];
   readonly cli: { readonly package: string; readonly version: string };
   readonly categories: ReadonlyMap<
     string,
-    { readonly name: string; readonly marketplaces: Readonly<Record<string, string>> }
+    {
+      readonly name: string;
+      /** In other languages, by tag. */
+      readonly names: Readonly<Record<string, string>>;
+      readonly marketplaces: Readonly<Record<string, string>>;
+    }
   >;
   /** The only keywords that descriptors may have; absent: any. */
   readonly keywords?: readonly string[] | undefined;

@@ -10,7 +10,17 @@ export type Readers = 'agents' | 'machines' | 'people';
 /** Everything an output may use besides the app itself. */
 export interface OutputContext {
   readonly config: Config;
-  readonly templates: { readonly render: (name: string, data: object) => string };
+  /** What is written: pages by their output, everything else in English. */
+  readonly language: string;
+  /** Those of that language. */
+  readonly templates: Templates;
+  /** The same for another language of the catalog. */
+  readonly inLanguage: (language: string) => Pick<OutputContext, 'language' | 'templates'>;
+}
+
+/** Templates by name, each filled with its data. */
+export interface Templates {
+  readonly render: (name: string, data: object) => string;
 }
 
 export interface AppContext extends OutputContext {

@@ -4,6 +4,7 @@ import type { Descriptor } from './descriptor.ts';
 import type { Level } from './finding.ts';
 import type { OutputFile } from './files.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Translation } from './translation.ts';
 import type { Outline } from './outline.ts';
 
 /** Files that belong together (those of one app, or those of the whole catalog), as the rules about what agents read see them. */
@@ -38,6 +39,8 @@ export interface Subject extends AgentFiles {
   readonly app: App;
   readonly descriptor: Descriptor;
   readonly snapshot: Snapshot;
+  /** All that are written, whatever English text they translate. */
+  readonly translations: readonly Translation[];
   readonly config: Config;
   /** Membrane answered the snapshot in this run, and nobody has seen it yet. */
   readonly isFresh?: boolean;
@@ -52,10 +55,13 @@ export interface Document {
   readonly outline: Outline;
 }
 
-/** Where a finding is: a value of the descriptor or the snapshot by its path, a line of the notes from 0, or a made file. */
+/**
+ * Where a finding is: a value of the descriptor or the snapshot by its path, a line of the notes from 0, or a made file. With a
+ * language it is in the translation into it.
+ */
 export type Place =
-  | { readonly at: readonly (string | number)[] }
-  | { readonly note: number }
+  | { readonly at: readonly (string | number)[]; readonly language?: string }
+  | { readonly note: number; readonly language?: string }
   | { readonly snapshot: readonly (string | number)[] }
   | { readonly file: string; readonly line?: number };
 
@@ -92,6 +98,10 @@ export interface Example {
   readonly slug?: string;
   readonly descriptor?: string;
   readonly notes?: string;
+  /** YAML over the front matter of a translation into Chinese that breaks nothing; with this or the next the app has one. */
+  readonly translation?: string;
+  /** The notes of that translation. */
+  readonly translationNotes?: string;
   /** `membrane.json`. */
   readonly snapshot?: string;
   /** The whole text of the page in place of the rendered one. */
@@ -119,6 +129,8 @@ export interface Rule {
   /** `true`: a descriptor may make an exception of it, with a reason. */
   readonly excusable: boolean;
   readonly ofApp?: (subject: Subject) => readonly Verdict[];
+  /** `ofApp` looks at what a descriptor says to readers, so it is asked about what each translation says, too. */
+  readonly everyLanguage?: true;
   /** Asked of each app's files and of those of the whole catalog. */
   readonly ofFiles?: (files: AgentFiles) => readonly Verdict[];
   readonly ofCatalog?: (records: readonly AppRecord[], catalog: CatalogSubject) => readonly CatalogVerdict[];

@@ -3,11 +3,20 @@ import type { AppFacts, Category, IconFile } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { Translation } from '../model/translation.ts';
+import { digestSource } from '../text/sourceDigest.ts';
 import { containSnapshot } from './contain.ts';
 import { listActions } from './actions.ts';
 import { indexEntities } from './entities.ts';
 import { groupActions } from './groups.ts';
 import { splitReference } from './reference.ts';
+
+/** What lies beside a descriptor and a snapshot. */
+export interface AppExtras {
+  readonly icon?: IconFile | null;
+  /** All that are written, whatever text they translate. */
+  readonly translations?: readonly Translation[];
+}
 
 /** Decides everything about an app from what people wrote and what Membrane answered, and words nothing. Pure; reads no clock and no disk. */
 export function normaliseApp(
@@ -15,7 +24,7 @@ export function normaliseApp(
   descriptor: Descriptor,
   answered: Snapshot,
   config: Config,
-  iconFile: IconFile | null = null,
+  { icon: iconFile = null, translations = [] }: AppExtras = {},
 ): AppFacts {
   const { snapshot, doubts } = containSnapshot(descriptor, answered);
   const index = indexEntities(descriptor.entities);
@@ -40,6 +49,7 @@ export function normaliseApp(
     groups: groupActions(popular),
     reference: splitReference(actions),
     notes: descriptor.notes,
+    translations: currentOf(descriptor, translations),
     iconFile,
     auth: toVisibleLine(snapshot.connector?.auth ?? snapshot.integration?.auth ?? '') || null,
     membrane: descriptor.membrane,
@@ -47,11 +57,18 @@ export function normaliseApp(
   };
 }
 
+/** A translation of a text that has changed is none. */
+function currentOf(descriptor: Descriptor, translations: readonly Translation[]): readonly Translation[] {
+  if (translations.length === 0) return translations;
+  const digest = digestSource(descriptor);
+  return translations.filter(({ source }) => source === digest);
+}
+
 /** Categories that catalog.yaml does not list are left out here; the rule `descriptor/categories` reports them. */
 function categoriesOf(descriptor: Descriptor, config: Config): Category[] {
   return descriptor.categories.flatMap((key) => {
     const category = config.categories.get(key);
-    return category ? [{ key, name: category.name }] : [];
+    return category ? [{ key, name: category.name, names: category.names }] : [];
   });
 }
 

@@ -24,14 +24,10 @@ export type Relations = (slug: string) => readonly RelatedApp[];
  * Which apps share most with an app, rare features first; worked out when asked. Deterministic: depends on the set of apps
  * and their categories, keywords and entities, not on their order.
  */
-export function relateApps(
-  apps: readonly RelatedFacts[],
-  limit: number,
-  categoryName: (key: string) => string,
-): Relations {
+export function relateApps(apps: readonly RelatedFacts[], limit: number): Relations {
   const sorted = apps.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const places = new Map(sorted.map(({ slug }, at) => [slug, at]));
-  const byApp = featuresByApp(sorted, categoryName);
+  const byApp = featuresByApp(sorted);
   const board: Board = { scores: new Int32Array(sorted.length), touched: [] };
   return (slug) => {
     const at = places.get(slug);
@@ -39,7 +35,7 @@ export function relateApps(
   };
 }
 
-function featuresByApp(apps: readonly RelatedFacts[], categoryName: (key: string) => string): Feature[][] {
+function featuresByApp(apps: readonly RelatedFacts[]): Feature[][] {
   const features = new Map<string, Feature>();
   const byApp: Feature[][] = apps.map(() => []);
   const add = (kind: Kind, label: string, member: number): void => {
@@ -51,7 +47,7 @@ function featuresByApp(apps: readonly RelatedFacts[], categoryName: (key: string
     byApp[member]?.push(feature);
   };
   for (const [at, app] of apps.entries()) {
-    for (const key of app.categories) add('category', categoryName(key), at);
+    for (const key of app.categories) add('category', key, at);
     for (const keyword of app.keywords) add('keyword', keyword, at);
     for (const entity of app.entities) add('entity', entity, at);
   }

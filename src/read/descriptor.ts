@@ -6,10 +6,7 @@ import {
   type DescriptorInput,
   type EntityInput,
 } from './descriptorSchema.ts';
-import { splitFrontMatter } from './frontMatter.ts';
-import { toSchemaProblems } from './problems.ts';
-import { findTextWarnings } from './findTextWarnings.ts';
-import { locateInYaml } from './yaml.ts';
+import { checkFrontMatter } from './checkFrontMatter.ts';
 
 const KEYS = Object.keys(descriptorSchema.shape);
 
@@ -20,30 +17,21 @@ export interface ReadDescriptor {
 
 /** Parses and checks the text of an `app.md`; every problem becomes a finding with its line and column. */
 export function readDescriptor(app: string, file: string, text: string): ReadDescriptor {
-  const split = splitFrontMatter(text);
-  if (!split.ok) {
-    const { message, at } = split.problem;
-    const hint = 'Front matter is YAML between two lines of "---"; quote a value that holds ": " or " #".';
-    return failed([{ level: 'error', rule: 'descriptor/front-matter', app, file, ...at, message, hint }]);
-  }
-  const { data, yaml, body } = split.value;
-  const doubts = findTextWarnings(text, yaml).map((warning): Finding => ({ ...warning, app, file }));
-  const parsed = (isDraft(data) ? descriptorSchema : finishedSchema).safeParse(data);
-  if (parsed.success) return { descriptor: toDescriptor(app, parsed.data, body), findings: doubts };
-  const findings = toSchemaProblems(parsed.error, data, KEYS).map((problem): Finding => {
-    const at = locateInYaml(yaml, problem.path, problem.onKey);
-    const hint = problem.hint === undefined ? {} : { hint: problem.hint };
-    return { level: 'error', rule: 'descriptor/schema', app, file, ...at, message: problem.message, ...hint };
+  const schemaFor = (data: unknown) => (isDraft(data) ? descriptorSchema : finishedSchema);
+  const { value, findings } = checkFrontMatter<DescriptorInput>({
+    app,
+    file,
+    text,
+    group: 'descriptor',
+    keys: KEYS,
+    schemaFor,
   });
-  return failed([...doubts, ...findings]);
+  return { descriptor: value && toDescriptor(app, value.data, value.body), findings };
 }
 
-function isDraft(data: unknown): boolean {
+/** True for front matter that says `draft: true`. */
+export function isDraft(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'draft' in data && data.draft === 'true';
-}
-
-function failed(findings: readonly Finding[]): ReadDescriptor {
-  return { descriptor: null, findings };
 }
 
 /** What a draft lacks is filled so that `--drafts` can show its page; `.invalid` is nobody's (RFC 2606). */

@@ -1,6 +1,12 @@
 import { hash } from 'node:crypto';
 import type { AppInput } from '../model/files.ts';
-import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
+import {
+  DESCRIPTOR_FILE,
+  ICON_FILES,
+  readLanguage,
+  RELEASES_FILE,
+  SNAPSHOT_FILE,
+} from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readBytes, readText, TooLargeError, unlessTooLarge } from './inputFile.ts';
 
@@ -30,7 +36,8 @@ export function digestInput(
   { dir, recipe }: AppsFolder,
 ): string {
   let text = `${recipe} ${descriptor} ${snapshot ?? 'none'}`;
-  for (const name of [RELEASES_FILE, ...ICON_FILES])
+  const translations = Object.keys(files).filter((name) => readLanguage(name) !== null);
+  for (const name of [RELEASES_FILE, ...ICON_FILES, ...translations])
     if (files[name]) text += ` ${name} ${digestFile(`${dir}/${slug}/${name}`, limitOf(name))}`;
   return digestText(text);
 }
@@ -51,5 +58,6 @@ function digestFile(path: string, limit: number): string {
 }
 
 function limitOf(name: string): number {
+  if (readLanguage(name) !== null) return INPUT_LIMITS.descriptor;
   return name === RELEASES_FILE ? INPUT_LIMITS.releases : INPUT_LIMITS.icon;
 }

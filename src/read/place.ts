@@ -5,10 +5,13 @@ import { splitFrontMatter } from './frontMatter.ts';
 import { readText } from './inputFile.ts';
 import { locateInJson } from './locateInJson.ts';
 import { locateInYaml, type Step } from './yaml.ts';
-import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
+import { DESCRIPTOR_FILE, SNAPSHOT_FILE, nameTranslation } from '../text/fileNames.ts';
 
 /** A place in a descriptor: a value by its path, or a line of its notes counted from 0. */
-export type DescriptorPlace = { readonly at: readonly Step[] } | { readonly note: number };
+export type DescriptorPlace = ({ readonly at: readonly Step[] } | { readonly note: number }) & {
+  /** In the translation into this language. */
+  readonly language?: string;
+};
 
 /** File, line and column of a place in a descriptor; reads the file again, so that only findings cost anything. */
 export function locateInDescriptor(
@@ -16,8 +19,9 @@ export function locateInDescriptor(
   place: DescriptorPlace,
   { dir, label }: AppsFolder,
 ): { file: string; line: number; column: number } {
-  const file = `${label}/${slug}/${DESCRIPTOR_FILE}`;
-  const split = splitFrontMatter(readText(join(dir, slug, DESCRIPTOR_FILE), INPUT_LIMITS.descriptor) ?? '');
+  const name = place.language === undefined ? DESCRIPTOR_FILE : nameTranslation(place.language);
+  const file = `${label}/${slug}/${name}`;
+  const split = splitFrontMatter(readText(join(dir, slug, name), INPUT_LIMITS.descriptor) ?? '');
   if (!split.ok) return { file, line: 1, column: 1 };
   if ('at' in place) return { file, ...locateInYaml(split.value.yaml, place.at) };
   const blank = split.value.body.length - split.value.body.trimStart().length;

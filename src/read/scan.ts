@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import { hasCode, createUsageError } from '../errors.ts';
 import type { AppInput, Stamp } from '../model/files.ts';
-import { INPUT_FILES } from '../text/fileNames.ts';
+import { INPUT_FILES, readLanguage } from '../text/fileNames.ts';
 
 /** How many offenders a message names. */
 const NAMED = 10;
@@ -28,7 +28,9 @@ export function scanApps(appsDir: string): AppInput[] {
     .map((slug) => {
       const files: Record<string, Stamp> = {};
       const there = readdirSync(`${appsDir}/${slug}`);
-      for (const name of INPUT_FILES) if (there.includes(name)) files[name] = stampIn(`${slug}/${name}`);
+      const wanted = INPUT_FILES.filter((name) => there.includes(name));
+      const translations = there.filter((name) => readLanguage(name) !== null).sort();
+      for (const name of [...wanted, ...translations]) files[name] = stampIn(`${slug}/${name}`);
       return { slug, files };
     });
   if (strange.length > 0) throw refused(appsDir, strange);

@@ -20,6 +20,33 @@ const count = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 1, maximum: 999_999 });
 
+const ENGLISH = 'en';
+const language = line.superRefine((tag, { addIssue }) => {
+  const known = canonicalTag(tag);
+  if (known === tag) return;
+  const way = known === null ? 'such as zh-CN' : `written as ${known}`;
+  addIssue({ code: 'custom', message: `expected a language tag (BCP 47) ${way}` });
+});
+
+/** A language tag as it is written; `null` for a text that is none. */
+function canonicalTag(text: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function refuseTwice(tags: readonly string[], { addIssue }: z.RefinementCtx): void {
+  for (const [at, tag] of tags.entries())
+    if (tags.indexOf(tag) < at)
+      addIssue({
+        code: 'custom',
+        path: [at],
+        message: `expected each language once, ${tag} is there already`,
+      });
+}
+
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 const truth = z
@@ -66,6 +93,16 @@ export const configSchema = z
     homepage: url,
     repository: url,
     license: line.regex(/^[A-Za-z0-9.+-]+$/, 'expected an SPDX identifier').describe('SPDX identifier.'),
+    languages: z
+      .array(language)
+      .min(1, 'expected at least one language: [en]')
+      .refine(([first]) => first === undefined || first === ENGLISH, {
+        error: 'expected en first: app.md and what skillpress words are English',
+        path: [0],
+      })
+      .superRefine(refuseTwice)
+      .default([ENGLISH])
+      .describe('What the catalog speaks, as BCP 47 tags, English first.'),
     cli: z.strictObject({
       package: line.regex(/^(?:@[a-z0-9-._]+\/)?[a-z0-9-._]+$/, 'expected the name of an npm package'),
       version: line.regex(/^\d+\.\d+\.\d+$/, 'expected an exact version such as 1.18.3: pages are pinned'),
@@ -78,7 +115,11 @@ export const configSchema = z
     }),
     categories: z.record(
       line.regex(SLUG, 'expected lower-case letters, digits and hyphens'),
-      z.strictObject({ name: line, clawhub: z.enum(CLAWHUB_CATEGORIES) }),
+      z.strictObject({
+        name: line,
+        names: z.record(language, line).default({}).describe('The name in other languages, by their tags.'),
+        clawhub: z.enum(CLAWHUB_CATEGORIES),
+      }),
     ),
     keywords: z
       .array(line.max(48))
@@ -114,7 +155,7 @@ export function parseConfig(file: string, text: string): Config {
   const hint = 'Every key is explained in the catalog.yaml that skillpress comes with.';
   const { categories, secondme, ...rest } = readCheckedYaml(configSchema, { file, text, keys: KEYS, hint });
   const entries = Object.entries(categories).map(
-    ([key, { name, ...marketplaces }]) => [key, { name, marketplaces }] as const,
+    ([key, { name, names, ...marketplaces }]) => [key, { name, names, marketplaces }] as const,
   );
   return {
     ...rest,

@@ -1,5 +1,5 @@
 import type { ReleaseFile, Surface } from '../model/release.ts';
-import { wordChangelog, wordFirstChangelog } from '../english/changelog.ts';
+import { wordChangelog, wordFirstChangelog } from '../words/changelog.ts';
 import { compareSurfaces } from './compareSurfaces.ts';
 import { raiseVersion } from './raiseVersion.ts';
 

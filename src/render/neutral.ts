@@ -1,5 +1,6 @@
 import type { Action, ActionGroup, App, AppRecord } from '../model/app.ts';
 import type { Entity } from '../model/descriptor.ts';
+import type { Translation } from '../model/translation.ts';
 import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
 import { toInputsKey, neutraliseInputs } from './neutraliseInputs.ts';
 
@@ -34,6 +35,7 @@ export function neutraliseApp(app: App): App {
     // The names of files are made of letters and digits, and say where the files are.
     reference: app.reference.map(({ file, groups }) => ({ file, groups: groups.map(neutralGroup) })),
     notes: app.notes === '' ? '' : NOTES_PLACEHOLDER,
+    translations: app.translations.map(neutralTranslation),
     intent: WORD,
     iconFile: app.iconFile && { path: app.iconFile.path, bytes: new Uint8Array() },
     auth: app.auth === null ? null : WORD,
@@ -57,12 +59,25 @@ export function neutraliseRecord(record: AppRecord): AppRecord {
   };
 }
 
+function neutralTranslation({ language, name, description, notes }: Translation): Translation {
+  return {
+    language,
+    source: '',
+    name: name === null ? null : WORD,
+    summary: SENTENCE,
+    description: description === null ? null : SENTENCE,
+    keywords: [],
+    notes: notes === '' ? '' : NOTES_PLACEHOLDER,
+  };
+}
+
 /** Apps with the same key have the same neutral form. */
 export function toStructureKey(app: App): string {
-  const { docs, icon, entities, groups, reference, notes, iconFile, auth, popular } = app;
+  const { docs, icon, entities, groups, reference, notes, translations, iconFile, auth, popular } = app;
   const absent = [docs === null, icon === null, auth === null, notes === ''];
   return [
     ...absent.map(Number),
+    translations.map((each) => `${each.language}${Number(each.notes === '')}`).join(''),
     entities.map(({ children }) => Math.min(children.length, 1)).join(''),
     iconFile?.path ?? '',
     popular.map(actionKey).join(''),

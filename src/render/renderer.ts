@@ -50,11 +50,13 @@ export function loadRenderer(
   outputs: readonly Output[] = ownOutputs,
 ): { renderer: Renderer; findings: readonly Finding[] } {
   const samples: Samples = Object.assign({}, ...outputs.map((output) => output.samples ?? {}));
-  const { templates, lines, findings } = loadTemplates(dir, label, samples);
-  const context: OutputContext = {
-    config,
-    templates: { render: (name, data) => templates.get(name)?.render(data) ?? '' },
-  };
+  const { byLanguage, lines, findings } = loadTemplates(dir, label, samples, config.languages);
+  const inLanguage: OutputContext['inLanguage'] = (language) => ({
+    language,
+    templates: { render: (name, data) => byLanguage.get(language)?.get(name)?.render(data) ?? '' },
+  });
+  const [first = ''] = config.languages;
+  const context: OutputContext = { config, ...inLanguage(first), inLanguage };
   const makers = outputs.flatMap(({ ofApp }) => ofApp ?? []);
   const forAgents = outputs.flatMap(({ ofApp, readers }) => (ofApp && readers === 'agents' ? ofApp : []));
   return {

@@ -38,38 +38,100 @@ interface Parsed {
 const HELPERS = Object.keys(encoders);
 const PARTIALS = 'partials/';
 
-/** Reads, checks and compiles every template below a folder; `samples` names the ones that must be there. */
+/** The templates of a catalog. */
+export interface LoadedTemplates {
+  /** By language, then by name; a language without templates of its own has those of the first. */
+  readonly byLanguage: ReadonlyMap<string, ReadonlyMap<string, Template>>;
+  readonly lines: TemplateLines;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads, checks and compiles every template below a folder; `samples` names the ones that must be there. What lies in a folder
+ * called like one of the further languages takes the place of the file of the same path in that language.
+ */
 export function loadTemplates(
   dir: string,
   label: string,
   samples: Samples,
-): { templates: ReadonlyMap<string, Template>; lines: TemplateLines; findings: Finding[] } {
-  const findings: Finding[] = [];
+  [first = '', ...others]: readonly string[],
+): LoadedTemplates {
   const sources = fastGlob.sync('**/*.hbs', { cwd: dir, followSymbolicLinks: false }).sort();
+  const { parsed, findings } = parseAll(sources, dir, label);
+  const base = new Map([...parsed].filter(([name]) => languageOf(name, others) === null));
+  for (const name of Object.keys(samples))
+    if (!sources.includes(`${name}.hbs`)) findings.push(missing(`${label}/${name}.hbs`));
+  const english = compileAll(base, samples, () => true);
+  const byLanguage = new Map([[first, english.templates]]);
+  for (const language of others) {
+    const own = ownOf(parsed, language);
+    findings.push(...strangers(own, base));
+    const isOwn = (file: string): boolean => [...own.values()].some((each) => each.file === file);
+    const translated = own.size === 0 ? null : compileAll(new Map([...base, ...own]), samples, isOwn);
+    byLanguage.set(language, translated?.templates ?? english.templates);
+    findings.push(...(translated?.findings ?? []));
+  }
+  const lines = readTemplateLines([...parsed.values()].map(({ source }) => source));
+  return { byLanguage, lines, findings: [...findings, ...english.findings] };
+}
+
+function parseAll(sources: readonly string[], dir: string, label: string) {
   const parsed = new Map<string, Parsed>();
+  const findings: Finding[] = [];
   for (const path of sources) {
     const result = parseTemplate(`${label}/${path}`, readFileSync(join(dir, path), 'utf8'));
     if ('message' in result) findings.push(result);
     else parsed.set(path.slice(0, -'.hbs'.length), result);
   }
+  return { parsed, findings };
+}
+
+type ParsedByName = ReadonlyMap<string, Parsed>;
+
+/** The language in whose folder a template lies; `null` for one of the first language. */
+function languageOf(name: string, languages: readonly string[]): string | null {
+  return languages.find((language) => name.startsWith(`${language}/`)) ?? null;
+}
+
+/** The templates in a language's folder, by the names of those that they stand for. */
+function ownOf(parsed: ParsedByName, language: string): Map<string, Parsed> {
+  const folder = `${language}/`;
+  return new Map(
+    [...parsed]
+      .filter(([name]) => name.startsWith(folder))
+      .map(([name, each]) => [name.slice(folder.length), each]),
+  );
+}
+
+function strangers(own: ParsedByName, base: ParsedByName): Finding[] {
+  return [...own]
+    .filter(([name]) => !base.has(name))
+    .map(([name, { file }]) => ({
+      level: 'error',
+      rule: 'template/overrides-nothing',
+      file,
+      message: `There is no template ${name}.hbs that this one could take the place of`,
+      hint: 'Give it the path of the template that it translates, or remove it.',
+    }));
+}
+
+/** Compiles the templates that samples name; checks those in which a file occurs that `isNew` is true of. */
+function compileAll(parsed: ParsedByName, samples: Samples, isNew: (file: string) => boolean) {
   const partials = new Map(
     [...parsed]
       .filter(([name]) => name.startsWith(PARTIALS))
       .map(([name, each]) => [name.slice(PARTIALS.length), each]),
   );
   const templates = new Map<string, Template>();
+  const findings: Finding[] = [];
   for (const [name, sample] of Object.entries(samples)) {
     const template = parsed.get(name);
-    const known = sources.includes(`${name}.hbs`);
-    if (!template && !known) findings.push(missing(`${label}/${name}.hbs`));
     if (!template) continue;
-    findings.push(
-      ...checkTemplate(template.tree, sample, { file: template.file, helpers: HELPERS, partials }),
-    );
+    const context = { file: template.file, helpers: HELPERS, partials };
+    findings.push(...checkTemplate(template.tree, sample, context).filter(({ file }) => isNew(file)));
     templates.set(name, compile(template, partials));
   }
-  const lines = readTemplateLines([...parsed.values()].map(({ source }) => source));
-  return { templates, lines, findings };
+  return { templates, findings };
 }
 
 function parseTemplate(file: string, source: string): Parsed | Finding {

@@ -1,5 +1,6 @@
 import type { Action } from '../model/app.ts';
 import type { Alternative, Field, InputChoice, Inputs, Untold } from '../model/inputs.ts';
+import type { Words } from '../words/words.ts';
 import { toActionView, sampleAction, type ActionView } from './toPageView.ts';
 
 /** A value in a list; `comma` when another one follows. */
@@ -110,12 +111,12 @@ export const sampleInputs: InputsView = {
 };
 
 /** An action with its inputs. */
-export function toInputsView(action: Action): InputsView {
+export function toInputsView(action: Action, words: Words): InputsView {
   const { fields, choices, untold, others, whole } = action.inputs ?? NOTHING;
-  const rest = untoldWords(untold);
+  const rest = untoldWords(untold, words);
   return {
-    ...toActionView(action),
-    fields: fields.map(fieldView),
+    ...toActionView(action, words),
+    fields: fields.map((field) => fieldView(field, words)),
     choices: choices.map(choiceView),
     untold: rest,
     others: others !== null,
@@ -127,7 +128,7 @@ export function toInputsView(action: Action): InputsView {
   };
 }
 
-function fieldView(field: Field): FieldView {
+function fieldView(field: Field, words: Words): FieldView {
   const { path, type, required, pattern, sameAs, moreAllowed } = field;
   return {
     path,
@@ -138,7 +139,7 @@ function fieldView(field: Field): FieldView {
     default: field.default,
     sameAs: sameAs || null,
     sameAsAll: sameAs === '',
-    untold: untoldWords(field.untold),
+    untold: untoldWords(field.untold, words),
     allowed: field.allowed.map(({ value, name }, at, { length }) => ({
       value,
       name,
@@ -162,13 +163,11 @@ function alternativeView({ title, needs, takes }: Alternative): ChoiceView['alte
   };
 }
 
-function untoldWords({ optional, required, conditions }: Untold): string | null {
-  const counted = (count: number, kind: string): string[] =>
-    count === 0 ? [] : [`${count} more ${kind} field${count === 1 ? '' : 's'}`];
+function untoldWords({ optional, required, conditions }: Untold, words: Words): string | null {
   const parts = [
-    ...counted(required, 'required'),
-    ...counted(optional, 'optional'),
-    ...(conditions ? ['conditions'] : []),
+    ...(required === 0 ? [] : [words.say('inputs.moreRequired', { count: required })]),
+    ...(optional === 0 ? [] : [words.say('inputs.moreOptional', { count: optional })]),
+    ...(conditions ? [words.say('inputs.conditions')] : []),
   ];
-  return parts.length === 0 ? null : parts.join(' and ');
+  return parts.length === 0 ? null : parts.reduce((list, last) => words.say('inputs.and', { list, last }));
 }

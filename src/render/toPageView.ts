@@ -2,6 +2,7 @@ import type { Action, App } from '../model/app.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Config } from '../model/config.ts';
 import type { Entity } from '../model/descriptor.ts';
+import type { Words } from '../words/words.ts';
 
 export const INPUTS_FILE = 'references/actions.md';
 export const PAGE_FILE = 'SKILL.md';
@@ -49,10 +50,8 @@ export interface PageView {
   readonly cliPackage: string;
 }
 
-const MARKS: Readonly<Record<Effect, string | null>> = { read: null, write: 'writes', delete: 'deletes' };
-
 /** The data of an app's page. */
-export function toPageView(app: App, config: Config): PageView {
+export function toPageView(app: App, config: Config, words: Words): PageView {
   const listsActions = app.groups.length > 0;
   return {
     name: app.name,
@@ -65,7 +64,10 @@ export function toPageView(app: App, config: Config): PageView {
     parts: listsActions ? [] : app.entities.map(partView),
     changesData: app.popular.some((action) => action.effect !== 'read'),
     inputsFile: hasKnownInputs(app) ? INPUTS_FILE : null,
-    groups: app.groups.map((group) => ({ title: group.title, actions: group.actions.map(toActionView) })),
+    groups: app.groups.map(({ title, actions }) => ({
+      title,
+      actions: actions.map((action) => toActionView(action, words)),
+    })),
     moreActions: app.actions.length - app.popular.length,
     notes: app.notes === '' ? null : app.notes,
     intent: app.intent,
@@ -79,9 +81,13 @@ export function hasKnownInputs(app: App): boolean {
 }
 
 /** An action as the templates see it. */
-export function toActionView(action: Action): ActionView {
+export function toActionView(action: Action, words: Words): ActionView {
   const { key, name, sentence, effect, twin } = action;
-  return { key, name, id: twin ? action.id : null, mark: MARKS[effect], sentence };
+  return { key, name, id: twin ? action.id : null, mark: markOf(effect, words), sentence };
+}
+
+function markOf(effect: Effect, words: Words): string | null {
+  return effect === 'read' ? null : words.say(`mark.${effect}`);
 }
 
 /** An action with every field filled. */

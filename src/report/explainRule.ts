@@ -40,7 +40,9 @@ function languageOf(path: string): string {
   return /\.(md|yaml|json|svg)$/.exec(path)?.[1] ?? 'text';
 }
 
-function exampleText({ slug, descriptor, notes, snapshot, page, files = {}, others = {} }: Example): string {
+function exampleText(example: Example): string {
+  const { slug, descriptor, notes, translation, translationNotes, snapshot, page } = example;
+  const { files = {}, others = {} } = example;
   const block = (title: string, language: string, text: string | undefined): string[] =>
     text === undefined ? [] : [`${title}:\n\n\`\`\`\`${language}\n${shortened(text.trim())}\n\`\`\`\``];
   const folder = slug === undefined ? [] : [`The folder \`${slug}\`.`];
@@ -48,6 +50,8 @@ function exampleText({ slug, descriptor, notes, snapshot, page, files = {}, othe
     ...folder,
     ...block('In `app.md`', 'yaml', descriptor),
     ...block('Notes of `app.md`', 'md', notes),
+    ...block('In `app.zh-CN.md`', 'yaml', translation),
+    ...block('Notes of `app.zh-CN.md`', 'md', translationNotes),
     ...block('`membrane.json`', 'json', snapshot),
     ...block('`SKILL.md`', 'md', page),
     ...Object.entries(files).flatMap(([path, text]) => block(`\`${path}\``, languageOf(path), text)),

@@ -7,6 +7,18 @@ export const ICON_FILES = ['icon.svg', 'icon.png'] as const;
 /** Everything in an app's folder that its pages are made from. */
 export const INPUT_FILES: readonly string[] = [DESCRIPTOR_FILE, SNAPSHOT_FILE, RELEASES_FILE, ...ICON_FILES];
 
+const TRANSLATION = /^app\.(.+)\.md$/;
+
+/** The language that a file of an app's folder translates it into, as its name has it; `null` for every other file. */
+export function readLanguage(name: string): string | null {
+  return TRANSLATION.exec(name)?.[1] ?? null;
+}
+
+/** The file of an app's folder that translates it into a language. */
+export function nameTranslation(language: string): string {
+  return `app.${language}.md`;
+}
+
 /** Beside `catalog.yaml`: what registries were last seen to tell of the apps. */
 export const STATUS_FILE = 'status.json';
 /** Beside `catalog.yaml`: the keys of integrations at SecondMe. */

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Shared } from '../../src/model/app.ts';
 import type { Descriptor } from '../../src/model/descriptor.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
-import { wordShared } from '../../src/english/wordShared.ts';
+import { wordShared } from '../../src/words/wordShared.ts';
+import { ENGLISH, findWords } from '../../src/words/words.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { relateApps } from '../../src/normalise/relate.ts';
 import { config, descriptorWith, record, snapshotOf } from '../support/subject.ts';
@@ -99,21 +101,22 @@ test('apps are related by what they share, rare things first, with a reason', ()
     record('d', { name: 'D', entities: ['User'] }),
     record('e', { name: 'E' }),
   ];
-  const related = relateApps(apps, 2, () => 'CRM');
-  expect(related('a').map(({ shared, ...app }) => ({ ...app, reason: wordShared(shared) }))).toEqual([
+  const related = relateApps(apps, 2);
+  const texts = { keywords: ['pipeline'], translations: [] };
+  const reasonOf = (shared: Shared) => wordShared(shared, texts, config, findWords(ENGLISH));
+  expect(related('a').map(({ shared, ...app }) => ({ ...app, reason: reasonOf(shared) }))).toEqual([
     { slug: 'c', name: 'C', reason: 'both are about pipeline; both have Deal, User' },
     { slug: 'b', name: 'B', reason: 'both are in CRM; both have User' },
   ]);
   expect(related('e')).toEqual([]);
-  for (const { slug } of apps)
-    expect(relateApps(apps.toReversed(), 2, () => 'CRM')(slug)).toEqual(related(slug));
+  for (const { slug } of apps) expect(relateApps(apps.toReversed(), 2)(slug)).toEqual(related(slug));
 });
 
 test('what half of a large catalog shares is looked at in a window only', () => {
   const apps = Array.from({ length: 400 }, (_, at) =>
     record(`app-${String(at).padStart(3, '0')}`, { entities: ['User'] }),
   );
-  const related = relateApps(apps, 5, String);
+  const related = relateApps(apps, 5);
   for (const { slug } of apps) {
     const list = related(slug);
     expect(list).toHaveLength(5);

@@ -7,13 +7,13 @@ import type { ReleaseFile, SurfaceAction } from '../../src/model/release.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { readReleases } from '../../src/read/releases.ts';
-import { wordChangelog } from '../../src/english/changelog.ts';
+import { wordChangelog } from '../../src/words/changelog.ts';
 import { compareSurfaces } from '../../src/release/compareSurfaces.ts';
 import { raiseVersion } from '../../src/release/raiseVersion.ts';
 import { recordRelease } from '../../src/release/recordRelease.ts';
 import { formatReleases } from '../../src/release/formatReleases.ts';
 import { readSurface } from '../../src/release/surface.ts';
-import { wordCode } from '../../src/english/names.ts';
+import { wordCode } from '../../src/words/lists.ts';
 import { config, descriptorWith, snapshotOf } from '../support/subject.ts';
 
 const CLI = '@membranehq/cli@1.18.3';

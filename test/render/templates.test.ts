@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadTemplates, RenderError } from '../../src/render/templates.ts';
+import { loadTemplates, RenderError, type Template } from '../../src/render/templates.ts';
 import { tempDir, writeFiles, type Files } from '../support/catalogs.ts';
 
 const SAMPLE = {
@@ -9,10 +9,12 @@ const SAMPLE = {
   groups: [{ title: 'Group', items: [{ label: 'a' }] }],
 };
 
-function load(files: Files) {
+function load(files: Files, languages: readonly string[] = ['en']) {
   const dir = tempDir();
   writeFiles(dir, files);
-  return loadTemplates(join(dir), 'templates', { page: SAMPLE });
+  const loaded = loadTemplates(join(dir), 'templates', { page: SAMPLE }, languages);
+  const templates = loaded.byLanguage.get(languages.at(-1) ?? '') ?? new Map<string, Template>();
+  return { ...loaded, templates };
 }
 
 function problems(page: string, partials: Files = {}): string[] {
@@ -107,4 +109,37 @@ test('template text in data stays text', () => {
   expect(templates.get('page')?.render({ ...SAMPLE, name: '{{text docs}} {{> a}}' })).toBe(
     '{{text docs}} {{\\> a}}',
   );
+});
+
+const BOTH = ['en', 'zh-CN'];
+
+test('a file in the folder of a language stands for the one of the same path, a partial in every template', () => {
+  const files = { 'page.hbs': '{{text name}}: {{> a}}', 'partials/a.hbs': 'English\n' };
+  const own = { 'zh-CN/partials/a.hbs': '中文\n' };
+  expect(
+    load({ ...files, ...own }, BOTH)
+      .templates.get('page')
+      ?.render(SAMPLE),
+  ).toBe('Sample: 中文\n');
+  expect(
+    load({ ...files, ...own }, ['en'])
+      .templates.get('page')
+      ?.render(SAMPLE),
+  ).toBe('Sample: English\n');
+  expect(load(files, BOTH).templates.get('page')?.render(SAMPLE)).toBe('Sample: English\n');
+});
+
+test('what is wrong with a language is told once, at its file', () => {
+  const places = (files: Files) =>
+    load({ 'page.hbs': '{{text nmae}}', ...files }, BOTH).findings.map(
+      ({ rule, file, line }) => `${rule} ${file}:${line ?? ''}`,
+    );
+  expect(places({ 'zh-CN/page.hbs': '{{text name}}\n{{text nome}}' })).toEqual([
+    'template/strict templates/zh-CN/page.hbs:2',
+    'template/strict templates/page.hbs:1',
+  ]);
+  expect(places({ 'zh-CN/pages.hbs': '' })).toEqual([
+    'template/overrides-nothing templates/zh-CN/pages.hbs:',
+    'template/strict templates/page.hbs:1',
+  ]);
 });

@@ -5,6 +5,9 @@ import { toRecord } from '../../src/build/toRecord.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
+import { readTranslation } from '../../src/read/translation.ts';
+import { digestSource } from '../../src/text/sourceDigest.ts';
+import type { Translation } from '../../src/model/translation.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';
 import { parseYaml } from '../../src/read/yaml.ts';
 import { loadRenderer } from '../../src/render/renderer.ts';
@@ -30,6 +33,12 @@ entities:
   - Customer
 `;
 
+/** What a translation of it says. */
+const TRANSLATION = `
+summary: 面向批发商的订单管理系统。
+keywords: [批发订单, 库存]
+`;
+
 /** Its snapshot. */
 const SNAPSHOT = `{
   "origin": "published-catalog",
@@ -50,7 +59,8 @@ export function subjectOf({ slug = SLUG, ...example }: Example): Subject {
   const descriptor = descriptorOf(slug, example.descriptor ?? '{}', example.notes ?? '');
   const { snapshot, findings: wrong } = readSnapshot(slug, 'membrane.json', example.snapshot ?? SNAPSHOT);
   if (!snapshot) throw new Error(JSON.stringify(wrong));
-  const app = wordApp(normaliseApp(slug, descriptor, snapshot, config));
+  const translations = translationsOf(slug, descriptor, example);
+  const app = wordApp(normaliseApp(slug, descriptor, snapshot, config, { translations }));
   const made = renderer.renderApp(app, [], []);
   const files = replaced(slug, made, example);
   const paths = new Set(files.map(({ path }) => path));
@@ -58,6 +68,7 @@ export function subjectOf({ slug = SLUG, ...example }: Example): Subject {
     app,
     descriptor,
     snapshot,
+    translations,
     config,
     files,
     forAgents: files.filter(({ path }) => renderer.roots.readersOf(path) === 'agents'),
@@ -96,6 +107,21 @@ function descriptorOf(slug: string, over: string, notes: string): Subject['descr
   const { descriptor, findings: wrong } = readDescriptor(slug, 'app.md', `---\n${yaml}\n---\n${notes}`);
   if (!descriptor) throw new Error(JSON.stringify(wrong));
   return descriptor;
+}
+
+/** A translation that breaks no rule, with what the example replaces; none when the example is not about one. */
+function translationsOf(
+  slug: string,
+  descriptor: Subject['descriptor'],
+  { translation, translationNotes }: Example,
+): Translation[] {
+  if (translation === undefined && translationNotes === undefined) return [];
+  const source = digestSource(descriptor);
+  const front = { source, ...parse(TRANSLATION), ...parse(translation ?? '{}') };
+  const text = `---\n${JSON.stringify(front)}\n---\n${translationNotes ?? descriptor.notes}`;
+  const read = readTranslation(slug, 'app.zh-CN.md', 'zh-CN', text);
+  if (!read.translation) throw new Error(JSON.stringify(read.findings));
+  return [read.translation];
 }
 
 function parse(yaml: string): object {

@@ -4,6 +4,7 @@ import { importReportSchema } from '../../src/import/reportSchema.ts';
 import { descriptorSchema } from '../../src/read/descriptorSchema.ts';
 import { releasesSchema } from '../../src/read/releasesSchema.ts';
 import { snapshotSchema } from '../../src/read/snapshot.ts';
+import { translationSchema } from '../../src/read/translationSchema.ts';
 import { statusSchema } from '../../src/read/statusSchema.ts';
 import { listingSchema } from '../../src/render/outputs/listingSchema.ts';
 
@@ -13,6 +14,7 @@ const BASE = 'https://raw.githubusercontent.com/membranedev/skillpress/main/sche
 export function jsonSchemas(): Map<string, string> {
   const schemas = {
     descriptor: descriptorSchema,
+    translation: translationSchema,
     catalog: configSchema,
     snapshot: snapshotSchema,
     listing: listingSchema,

@@ -84,6 +84,7 @@ export function subject({
     app: wordApp(normaliseApp(slug, whole, snapshot, settings)),
     descriptor: whole,
     snapshot,
+    translations: [],
     config: settings,
     files: all,
     forAgents: all,

@@ -1,6 +1,8 @@
 import type { App, ReferencePart } from '../../model/app.ts';
 import type { OutputFile } from '../../model/files.ts';
 import type { Output, OutputContext } from '../../model/output.ts';
+import { joinWith } from '../../words/lists.ts';
+import { findWords, type Words } from '../../words/words.ts';
 import { toInputsView, sampleInputs, type InputsView } from '../toInputsView.ts';
 import {
   toActionView,
@@ -56,55 +58,69 @@ export const actionsReference: Output = {
   root: 'skills',
   readers: 'agents',
   samples: { actions: sample, actionsIndex: sampleIndex },
-  ofApp: (app, { templates }) =>
+  ofApp: (app, context) =>
     hasKnownInputs(app)
-      ? renderReferences(app, templates).map(({ path, text }) => ({
+      ? renderReferences(app, context).map(({ path, text }) => ({
           path: `skills/${app.slug}/${path}`,
           text,
         }))
       : [],
 };
 
+type RenderContext = Pick<OutputContext, 'templates' | 'language'>;
+
 /** The files of an app's reference, by their paths from the page. */
-export function renderReferences(app: App, templates: OutputContext['templates']): OutputFile[] {
+export function renderReferences(app: App, { templates, language }: RenderContext): OutputFile[] {
+  const words = findWords(language);
   const [only, ...others] = app.reference;
   if (others.length === 0) {
-    const view = referenceView(app, only ?? { file: '', groups: [] }, `../${PAGE_FILE}`);
+    const view = referenceView(app, only ?? { file: '', groups: [] }, `../${PAGE_FILE}`, words);
     return [{ path: INPUTS_FILE, text: templates.render('actions', { ...view, about: null }) }];
   }
   return [
-    { path: INPUTS_FILE, text: templates.render('actionsIndex', indexView(app)) },
+    { path: INPUTS_FILE, text: templates.render('actionsIndex', indexView(app, words)) },
     ...app.reference.map((part) => ({
       path: `references/${partPath(part)}`,
-      text: templates.render('actions', referenceView(app, part, `../../${PAGE_FILE}`)),
+      text: templates.render('actions', referenceView(app, part, `../../${PAGE_FILE}`, words)),
     })),
   ];
 }
 
 /** Every action with its inputs, for the page itself. */
-export function toPageInputsView(app: App): PageInputsView {
-  return { actions: app.actions.map(toInputsView) };
+export function toPageInputsView(app: App, words: Words): PageInputsView {
+  return { actions: app.actions.map((action) => toInputsView(action, words)) };
 }
 
-function referenceView({ name }: App, part: ReferencePart, page: string): ReferenceView {
+function referenceView({ name }: App, part: ReferencePart, page: string, words: Words): ReferenceView {
   const actions = part.groups.flatMap((group) => group.actions);
-  return { name, about: aboutOf(part), page, actions: actions.map(toInputsView) };
+  return {
+    name,
+    about: aboutOf(part, words),
+    page,
+    actions: actions.map((action) => toInputsView(action, words)),
+  };
 }
 
-function indexView({ name, reference }: App): IndexView {
+function indexView({ name, reference }: App, words: Words): IndexView {
   const parts = reference.map((part) => {
     const actions = part.groups.flatMap((group) => group.actions);
     return {
       file: partPath(part),
-      about: aboutOf(part),
-      actions: actions.map((action, at) => ({ ...toActionView(action), comma: at < actions.length - 1 })),
+      about: aboutOf(part, words),
+      actions: actions.map((action, at) => ({
+        ...toActionView(action, words),
+        comma: at < actions.length - 1,
+      })),
     };
   });
   return { name, page: `../${PAGE_FILE}`, parts };
 }
 
-function aboutOf({ groups }: ReferencePart): string {
-  return groups.map(({ title }) => title).join(', ');
+function aboutOf({ groups }: ReferencePart, words: Words): string {
+  return joinWith(
+    words,
+    groups.map(({ title }) => title),
+  );
 }
 
 function partPath({ file }: ReferencePart): string {

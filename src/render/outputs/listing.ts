@@ -1,10 +1,12 @@
-import { wordShared } from '../../english/wordShared.ts';
 import { hash } from 'node:crypto';
 import type { App } from '../../model/app.ts';
 import type { AppStatus } from '../../model/status.ts';
 import type { RenderedFile } from '../../model/files.ts';
 import type { Listing } from './listingSchema.ts';
 import type { AppContext, Output } from '../../model/output.ts';
+import { wordShared } from '../../words/wordShared.ts';
+import { ENGLISH, findWords } from '../../words/words.ts';
+import { wordLongDescription, toTranslations } from './listingTranslations.ts';
 
 const SCHEMA_URL =
   'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/listing.schema.json';
@@ -32,13 +34,16 @@ function fieldText(field: unknown): string {
     : JSON.stringify(field);
 }
 
-function toListing(app: App, { config, related, releases, registries, made }: AppContext): Listing {
+function toListing(app: App, context: AppContext): Listing {
+  const { config, related, releases, registries, made } = context;
+  const words = findWords(ENGLISH);
   return {
     $schema: SCHEMA_URL,
     slug: app.slug,
     name: app.name,
     shortDescription: app.trigger,
-    longDescription: longDescription(app),
+    summary: app.summary,
+    longDescription: wordLongDescription(app, words),
     categories: app.categories.map(({ key, name }) => ({
       key,
       name,
@@ -65,9 +70,13 @@ function toListing(app: App, { config, related, releases, registries, made }: Ap
     version: releases[0]?.version ?? null,
     history: releases.map((release) => ({ ...release, changes: [...release.changes] })),
     registries: copyRegistries(registries),
-    related: related.map(({ slug, name, shared }) => ({ slug, name, reason: wordShared(shared) })),
+    related: related.map((other) => ({
+      slug: other.slug,
+      name: other.name,
+      reason: wordShared(other.shared, app, config, words),
+    })),
     contentDigest: contentDigest(made),
-    translations: {},
+    translations: toTranslations(app, context),
   };
 }
 
@@ -82,15 +91,6 @@ function copyRegistries(registries: AppStatus): Listing['registries'] {
       { ...rest, flags: [...flags], versions: [...versions] },
     ]),
   );
-}
-
-function longDescription(app: App): string {
-  const about = `${app.name}: ${app.summary}`;
-  if (app.actions.length === 0) return about;
-  return `${about} ${app.actions.length} ready-made actions: ${app.popular
-    .slice(0, 5)
-    .map((action) => action.name)
-    .join(', ')}${app.actions.length > 5 ? ' and more' : ''}.`;
 }
 
 function contentDigest(files: readonly RenderedFile[]): string {

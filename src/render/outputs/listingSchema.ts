@@ -35,9 +35,14 @@ const registryEntry = z.object({
 });
 
 const translation = z.object({
-  name: text.optional(),
+  name: text.optional().describe('The brand, as it is written in this language.'),
+  summary: text.optional(),
   shortDescription: text.optional(),
   longDescription: text.optional(),
+  keywords: z.array(text).optional().describe('In the order of the English ones.'),
+  categories: z.array(z.object({ key: text, name: text })),
+  history: z.array(z.object({ version: text, changes: z.array(text) })),
+  related: z.array(z.object({ slug: text, reason: text })),
 });
 
 /** `listings/<slug>.json`: the marketplace record of an app. */
@@ -51,6 +56,7 @@ export const listingSchema = z
       .min(1)
       .max(1024)
       .describe('When an agent should open the skill; the description of SKILL.md.'),
+    summary: text.describe('One sentence about the app.'),
     longDescription: text,
     categories: z.array(
       z.object({
@@ -107,7 +113,9 @@ export const listingSchema = z
       .describe('Of the page and its references: the same digest is the same content.'),
     translations: z
       .record(text, translation)
-      .describe('By language tag: texts that replace the English ones.'),
+      .describe(
+        "By language tag of the catalog's other languages: texts that replace the English ones. Without a current translation of the app its own texts are absent, and the English ones stand.",
+      ),
   })
   .meta({ title: 'skillpress listing', description: "listings/<slug>.json: an app's marketplace record" });
 

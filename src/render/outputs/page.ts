@@ -3,6 +3,7 @@ import type { Config } from '../../model/config.ts';
 import type { FrontMatter, OutputFile } from '../../model/files.ts';
 import type { Release } from '../../model/release.ts';
 import { frontMatter } from '../frontMatter.ts';
+import { findWords, type Words } from '../../words/words.ts';
 import type { Output, OutputContext } from '../../model/output.ts';
 import { HISTORY_FILE, PAGE_FILE, toPageView, samplePage } from '../toPageView.ts';
 
@@ -20,9 +21,10 @@ export const page: Output = {
   root: 'skills',
   readers: 'agents',
   samples: { page: samplePage, version: sampleVersion },
-  ofApp: (app, { config, templates, releases }) => {
-    const meant = head(app, config, releases);
-    const body = templates.render('page', toPageView(app, config));
+  ofApp: (app, { config, language, templates, releases }) => {
+    const words = findWords(language);
+    const meant = head(app, config, words, releases);
+    const body = templates.render('page', toPageView(app, config, words));
     const text = `${frontMatter(meant)}\n${body}${versionLine(releases, templates)}`;
     return [{ path: `skills/${app.slug}/${PAGE_FILE}`, text, meant }];
   },
@@ -45,12 +47,12 @@ function versionLine([latest]: readonly Release[], templates: OutputContext['tem
 }
 
 /** Five of the specification's six keys; `allowed-tools` would pre-approve commands that must be confirmed. */
-function head(app: App, config: Config, [latest]: readonly Release[]): FrontMatter {
+function head(app: App, config: Config, words: Words, [latest]: readonly Release[]): FrontMatter {
   return {
     name: app.slug,
     description: app.trigger,
     license: config.license,
-    compatibility: 'Needs Node.js, network access and a Membrane account.',
+    compatibility: words.say('page.compatibility'),
     metadata: { author: config.author.name, ...(latest && { version: latest.version }) },
   };
 }

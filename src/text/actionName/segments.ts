@@ -41,7 +41,7 @@ export function splitSegments(name: string): Segments {
     }
     let join: Segment['join'] = parts.length === 0 ? '' : border;
     let words: string[] = [];
-    for (const word of wordsIn(piece)) {
+    for (const word of findWords(piece)) {
       const next = JOINS.get(word);
       if (next === undefined) words.push(word);
       else {
@@ -55,7 +55,7 @@ export function splitSegments(name: string): Segments {
   return { parts, isIdentifier };
 }
 
-function wordsIn(text: string): string[] {
+function findWords(text: string): string[] {
   const words = splitWords(text).flatMap((word) => splitWords(word.replace(/[-/:.]+/g, '_')));
   const done: string[] = [];
   for (const word of words.map((each) => each.toLowerCase())) {

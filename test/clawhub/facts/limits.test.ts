@@ -58,7 +58,7 @@ test('categories are sent once each, three at most', () => {
     sent: ['finance', 'security', 'creative'],
     left: ['operations'],
   });
-  const other = new Map([['odd', { name: 'Odd', marketplaces: { clawhub: 'other' } }]]);
+  const other = new Map([['odd', { name: 'Odd', names: {}, marketplaces: { clawhub: 'other' } }]]);
   expect(toClawhubCategories(app('odd'), { categories: other })).toEqual({ sent: [], left: [] });
   expect(toClawhubCategories(app('unknown'), config)).toEqual({ sent: [], left: [] });
 });

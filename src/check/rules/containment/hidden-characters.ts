@@ -24,6 +24,7 @@ export const hiddenCharacters: Rule = {
 }`,
   },
   excusable: true,
+  everyLanguage: true,
   ofApp: ({ descriptor, snapshot }) => {
     if (!someText(descriptor, isOdd) && !someText(snapshot, isOdd)) return [];
     const verdicts: Verdict[] = [];

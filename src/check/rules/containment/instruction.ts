@@ -22,6 +22,7 @@ export const instruction: Rule = {
     snapshot: BAD,
   },
   excusable: true,
+  everyLanguage: true,
   ofApp: ({ app, descriptor }) => [
     ...listDoubts(app, 'certain').map(fromSnapshot),
     ...fromDescriptor(descriptor),

@@ -47,6 +47,7 @@ export const secrets: Rule = {
   bad: { notes: '- Try it with the key AKIAABCDEFGHIJKLMNOP.\n' },
   good: { notes: '- Never ask for keys: Membrane holds them.\n' },
   excusable: true,
+  everyLanguage: true,
   ofApp: ({ descriptor, snapshot }) =>
     someText(descriptor, isHinted) || someText(snapshot, isHinted)
       ? [...listSourceTexts(descriptor, snapshot)].flatMap(verdictsOn)

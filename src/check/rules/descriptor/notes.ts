@@ -28,6 +28,7 @@ export const notes: Rule = {
       '- Ids begin with `ord_`; *test* orders do not.\n- Times are in UTC.\n\nThe host is `api.acme.example`.',
   },
   excusable: false,
+  everyLanguage: true,
   ofApp: ({ descriptor: { name, aliases, notes } }) => {
     if (notes === '') return [];
     const brands = [name, ...aliases].filter((brand) => notes.includes(brand));

@@ -32,6 +32,7 @@ export const refusal: Rule = {
     notes: '- A template takes marks such as `{{region}}`.',
   },
   excusable: false,
+  everyLanguage: true,
   ofApp: (subject) => {
     if (!mayHoldJunk(linesOf(subject))) return [];
     const texts = [...descriptorTexts(subject), ...upstreamTexts(subject)];

@@ -1,4 +1,5 @@
 import { toVisibleLine } from '../text/characters.ts';
+import type { Words } from './words.ts';
 
 /** Names in one line before the rest is only counted. */
 const NAMED = 6;
@@ -20,14 +21,22 @@ export function wordCode(value: string, longest = LONGEST): string {
 }
 
 /** `a`, `b` and 12 more. */
-export function wordNames(values: readonly string[]): string {
-  return joinNames(values.map((value) => wordCode(value)));
+export function joinCode(words: Words, values: readonly string[]): string {
+  return joinAll(
+    words,
+    values.map((value) => wordCode(value)),
+  );
 }
 
-/** The same of words that are safe already. */
-export function joinNames(words: readonly string[]): string {
-  const shown =
-    words.length > NAMED ? [...words.slice(0, NAMED), `${words.length - NAMED} more`] : [...words];
+/** The same of what is safe already. */
+export function joinAll(words: Words, values: readonly string[]): string {
+  const rest = values.length - NAMED;
+  const shown = rest > 0 ? [...values.slice(0, NAMED), words.say('list.more', { count: rest })] : [...values];
   const last = shown.pop() ?? '';
-  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+  return shown.length === 0 ? last : words.say('list.last', { list: joinWith(words, shown), last });
+}
+
+/** `a, b`. */
+export function joinWith(words: Words, values: readonly string[]): string {
+  return values.join(words.say('list.separator'));
 }

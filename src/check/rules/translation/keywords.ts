@@ -1,0 +1,22 @@
+import type { Rule } from '../../../model/rule.ts';
+import { findCurrentTranslations } from './findCurrentTranslations.ts';
+
+export const translationKeywords: Rule = {
+  name: 'translation/keywords',
+  level: 'error',
+  about: 'A translation has as many keywords as app.md, in the same order.',
+  why: 'Why two apps are related is told by the keyword that they share, each in its own language: the place in the list says which is the translation of which.',
+  bad: { translation: 'keywords: [批发订单]' },
+  good: { translation: 'keywords: [批发订单, 库存]' },
+  excusable: false,
+  ofApp: (subject) => {
+    const { keywords } = subject.descriptor;
+    return findCurrentTranslations(subject)
+      .filter((translation) => translation.keywords.length !== keywords.length)
+      .map((translation) => ({
+        message: `Expected ${keywords.length} keywords as in app.md, received ${translation.keywords.length}`,
+        hint: `Translate each in its place: ${keywords.join(', ')}.`,
+        place: { at: ['keywords'], language: translation.language },
+      }));
+  },
+};

@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import type { Finding } from '../model/finding.ts';
+import { findTextWarnings } from './findTextWarnings.ts';
+import { splitFrontMatter } from './frontMatter.ts';
+import { toSchemaProblems } from './problems.ts';
+import { locateInYaml } from './yaml.ts';
+
+/** A file of an app with front matter, and what its front matter is held to. */
+export interface FrontMatterFile<T> {
+  readonly app: string;
+  readonly file: string;
+  readonly text: string;
+  /** Of the rules that findings name: `descriptor`. */
+  readonly group: string;
+  /** All keys that there are, for a hint at the nearest one. */
+  readonly keys: readonly string[];
+  readonly schemaFor: (data: unknown) => z.ZodType<T>;
+}
+
+/** What the front matter says; `null` when it has errors, which `findings` tell. */
+export interface CheckedFrontMatter<T> {
+  readonly value: { readonly data: T; readonly body: string } | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Splits a text into front matter and body and checks the first; every problem becomes a finding with its line and column. */
+export function checkFrontMatter<T>(of: FrontMatterFile<T>): CheckedFrontMatter<T> {
+  const { app, file, text, group, keys, schemaFor } = of;
+  const split = splitFrontMatter(text);
+  if (!split.ok) {
+    const { message, at } = split.problem;
+    const rule = `${group}/front-matter`;
+    const hint = 'Front matter is YAML between two lines of "---"; quote a value that holds ": " or " #".';
+    return { value: null, findings: [{ level: 'error', rule, app, file, ...at, message, hint }] };
+  }
+  const { data, yaml, body } = split.value;
+  const doubts = findTextWarnings(text, yaml).map((warning): Finding => ({ ...warning, app, file }));
+  const parsed = schemaFor(data).safeParse(data);
+  if (parsed.success) return { value: { data: parsed.data, body }, findings: doubts };
+  const findings = toSchemaProblems(parsed.error, data, keys).map((problem): Finding => {
+    const at = locateInYaml(yaml, problem.path, problem.onKey);
+    const hint = problem.hint === undefined ? {} : { hint: problem.hint };
+    return { level: 'error', rule: `${group}/schema`, app, file, ...at, message: problem.message, ...hint };
+  });
+  return { value: null, findings: [...doubts, ...findings] };
+}

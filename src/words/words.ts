@@ -1,0 +1,83 @@
+import { en } from './en.ts';
+import { zhCN } from './zh-CN.ts';
+
+/** A text with slots; one that counts has the forms of its language's plural rules. */
+export type Message =
+  | string
+  | ({ readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string });
+
+/** What skillpress can say. */
+export type WordKey = keyof typeof en;
+/** A table of words: it has every key. */
+export type WordTable = Readonly<Record<WordKey, Message>>;
+
+type SlotsIn<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsIn<Rest> : never;
+type CountOf<Of> = Of extends string ? never : 'count';
+type FormsOf<Of> = Of extends string ? Of : Of[keyof Of];
+/** The slots of a text, each to be given a value. */
+export type Slots<Key extends WordKey> = Readonly<
+  Record<SlotsIn<FormsOf<(typeof en)[Key]>> | CountOf<(typeof en)[Key]>, string | number>
+>;
+
+/** What skillpress says in one language. */
+export interface Words {
+  /** The language that is asked for; its words are English when there is no table of it. */
+  readonly language: string;
+  readonly say: <Key extends WordKey>(
+    key: Key,
+    ...slots: keyof Slots<Key> extends never ? [] : [Slots<Key>]
+  ) => string;
+}
+
+/** The first language of every catalog. */
+export const ENGLISH = 'en';
+
+/** By language tag. */
+export const tables: Readonly<Record<string, WordTable>> = { [ENGLISH]: en, 'zh-CN': zhCN };
+
+const known = new Map<string, Words>();
+
+/** The words of a language; those of English where there is no table of it. */
+export function findWords(language: string): Words {
+  const found = known.get(language) ?? createWords(language);
+  known.set(language, found);
+  return found;
+}
+
+function createWords(language: string): Words {
+  const own = Object.hasOwn(tables, language);
+  const table = tables[own ? language : ENGLISH] ?? en;
+  const plural = new Intl.PluralRules(own ? language : ENGLISH);
+  return {
+    language,
+    say: (key, ...given) => {
+      const slots: Readonly<Record<string, string | number>> = given[0] ?? {};
+      const message: Message = table[key];
+      if (typeof message === 'string') return fill(message, slots);
+      return fill(message[plural.select(Number(slots['count']))] ?? message.other, slots);
+    },
+  };
+}
+
+const SLOT = /\{(\w+)\}/g;
+/** Between these two kinds of characters Chinese has a space. */
+const HAN = String.raw`[\p{Script=Han}]`;
+const LATIN = String.raw`[A-Za-z0-9\x60]`;
+const EDGE = new RegExp(`^(?:${HAN}${LATIN}|${LATIN}${HAN})$`, 'u');
+
+/** Puts values into the slots of a text. */
+function fill(text: string, slots: Readonly<Record<string, string | number>>): string {
+  let filled = '';
+  let from = 0;
+  for (const found of text.matchAll(SLOT)) {
+    filled = joinSpaced(filled, text.slice(from, found.index));
+    filled = joinSpaced(filled, String(slots[found[1] ?? ''] ?? ''));
+    from = found.index + found[0].length;
+  }
+  return joinSpaced(filled, text.slice(from));
+}
+
+function joinSpaced(before: string, after: string): string {
+  const isEdge = EDGE.test(`${before.slice(-1)}${after.slice(0, 1)}`);
+  return isEdge ? `${before} ${after}` : before + after;
+}
