@@ -9,13 +9,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
+
 if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await compile('lib');
 
-/** Compiles into a folder, which is emptied before; `plugins` are esbuild's (benchmarks leave parts out). */
-export async function compile(outdir, plugins = []) {
+/**
+ * Compiles into a folder, which is emptied before; `plugins` are esbuild's (benchmarks leave parts out). `licences`: with those of
+ * the packages whose code is bundled.
+ */
+export async function compile(outdir, { plugins = [], licences = false } = {}) {
   rmSync(outdir, { recursive: true, force: true });
-  await build({
-    absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+  const { metafile } = await build({
+    metafile: true,
+    absWorkingDir: ROOT,
     entryPoints: { cli: 'src/cli.ts', worker: 'src/build/worker.ts' },
     outdir,
     plugins,
@@ -38,6 +44,20 @@ export async function compile(outdir, plugins = []) {
     logLevel: 'warning',
   });
   writeFileSync(join(outdir, 'code.txt'), digestOf(outdir));
+  if (licences) writeFileSync(join(outdir, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+}
+
+/** The licences of the packages that source files come from, one after the other. */
+function licencesOf(files) {
+  const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+  const parts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
+    const texts = readdirSync(join(ROOT, folder))
+      .filter((file) => /^licen[cs]e/i.test(file))
+      .map((file) => readFileSync(join(ROOT, folder, file), 'utf8').trim());
+    return [`${name} ${version} (${license})`, ...texts].join('\n\n');
+  });
+  return `lib/ holds code of these packages.\n\n${parts.join('\n\n---\n\n')}\n`;
 }
 
 /** By this a build tells whether the code that made the last one was the same (`src/build/recipe.ts`). */

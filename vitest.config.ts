@@ -24,6 +24,7 @@ export default defineConfig({
   test: {
     // Modules are loaded once for all files that a worker runs: no test leaves state in one.
     isolate: false,
+    globalSetup: 'test/clawhubCli/install.mjs',
     // For a machine many times slower; no test says by itself how long it may take.
     testTimeout: 600_000,
     hookTimeout: 600_000,

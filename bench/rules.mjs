@@ -81,7 +81,7 @@ async function compileBare(dir) {
       build.onLoad({ filter: /src\/validate\/rules\.ts$/ }, () => ({ contents: NO_RULES, loader: 'ts' }));
     },
   };
-  await compile(join(dir, 'lib'), [plugin]);
+  await compile(join(dir, 'lib'), { plugins: [plugin] });
   cpSync(join(repo, 'package.json'), join(dir, 'package.json'));
   return join(dir, 'lib/cli.js');
 }

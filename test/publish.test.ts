@@ -22,6 +22,7 @@ import {
   writeFiles,
   type Files,
 } from './support/catalogs.ts';
+import { CLAWHUB_CLI } from './clawhubCli/install.mjs';
 import { skillpress, type CliResult } from './support/cli.ts';
 import { gatewayTimeout, lostAnswer, proxyError, refusal, REFUSALS } from './support/clawhub/presets.ts';
 import { startClawhub, TOKEN, type Clawhub, type ClawhubOptions } from './support/clawhub/server.ts';
@@ -361,9 +362,8 @@ function officialCli(dir: string, hub: Clawhub, slug: string): Promise<string> {
   const config = join(dir, 'clawhub.json');
   writeFileSync(config, JSON.stringify({ registry: hub.url, token: TOKEN }));
   const args = ['skill', 'publish', join(dir, 'dist/clawhub', slug), '--owner', OWNER, '--dry-run', '--json'];
-  const cli = join(ROOT, 'node_modules/clawhub/bin/clawdhub.js');
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(process.execPath, [CLAWHUB_CLI, ...args], {
       cwd: dir,
       env: {
         PATH: process.env['PATH'] ?? '',

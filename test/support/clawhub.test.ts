@@ -3,11 +3,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ROOT } from './catalogs.ts';
+import { CLAWHUB_CLI } from '../clawhubCli/install.mjs';
 import { page } from './clawhub/client.ts';
 import { startClawhub, TOKEN, type Clawhub, type ClawhubOptions } from './clawhub/server.ts';
 
-const CLI = join(ROOT, 'node_modules/clawhub/bin/clawdhub.js');
 const cleanups: (() => Promise<unknown>)[] = [];
 
 afterAll(async () => {
@@ -47,7 +46,11 @@ async function workplace(options: ClawhubOptions = {}): Promise<Workplace> {
 
 function run(args: readonly string[], cwd: string, env: Record<string, string>): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [CLAWHUB_CLI, ...args], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk) => (stdout += chunk));

@@ -1,0 +1,2 @@
+/** ClawHub's command line, on disk. */
+export const CLAWHUB_CLI: string;

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesIn, ROOT, tempDir } from './support/catalogs.ts';
+
+function run(cwd: string, command: string, ...args: string[]): string {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** What a fresh clone holds after `npm ci`, as the files are now. */
+function checkout(): string {
+  const dir = tempDir();
+  const listed = run(ROOT, 'git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard');
+  const files = listed.split('\0').filter((path) => path !== '' && !/^(?:bench|test)\//.test(path));
+  for (const file of files) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    copyFileSync(join(ROOT, file), join(dir, file));
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
+  return dir;
+}
+
+test('a packed checkout installs without a network, brings all that it needs and nothing of how it is developed', () => {
+  const source = checkout();
+  const before = filesIn(join(source, 'src'));
+  const manifest = run(source, 'cat', 'package.json');
+  const packed = run(source, 'npm', 'pack', '--silent').trim();
+  expect(run(source, 'cat', 'package.json')).toBe(manifest);
+  expect(filesIn(join(source, 'src'))).toEqual(before);
+
+  const home = tempDir();
+  const said = run(home, 'npm', 'install', '--offline', '--no-audit', '--no-fund', join(source, packed));
+  expect(said).toMatch(/^\s*added 1 package in .*\s*$/);
+  const installed = join(home, 'node_modules/skillpress');
+  expect(readdirSync(join(home, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+    'skillpress',
+  ]);
+  expect(readdirSync(installed).sort()).toEqual(
+    ['CHANGELOG.md', 'LICENSE', 'README.md', 'docs', 'lib', 'package.json', 'schemas', 'templates'].sort(),
+  );
+  expect(readdirSync(join(installed, 'lib'))).toEqual(
+    expect.arrayContaining(['cli.js', 'code.txt', 'LICENSES.txt', 'types', 'worker.js']),
+  );
+  expect(JSON.parse(run(installed, 'cat', 'package.json'))).not.toHaveProperty('scripts');
+  expect(run(home, 'npx', '--offline', 'skillpress', '--version')).toBe(`${JSON.parse(manifest).version}\n`);
+});
