@@ -29,6 +29,7 @@ const ORDINARY = createSet(`
   table tag talk task tasks team teams text ticket tickets time to token track user users video web webinar with work
   worker workers workflow workspace`);
 const DIGIT = /\d/;
+const NO_NOUN = /^(?:to|from|for|in|by|with|of|on|as|via|at|per|using|and|or)$/i;
 /** Acronyms, as no English word is without a vowel. */
 const NO_VOWEL = /^[bcdfghjklmnpqrstvwxz]{2,5}$/;
 const UNITS = createSet('vs mr mrs ms dr st nd rd th kg km cm mm px pt hr hrs pm');
@@ -60,8 +61,13 @@ function isProper(
   properNouns: ReadonlySet<string>,
 ): boolean {
   if (!properNouns.has(words[at] ?? '')) return false;
-  if (properNouns.size === 1) return !ORDINARY.has(lower);
+  // In the app "Box" a "Box Hub" is one of Box's, a "Box" may be a box.
+  if (properNouns.size === 1) return !ORDINARY.has(lower) || isBeforeNoun(words[at + 1]);
   return properNouns.has(words[at - 1] ?? '') || properNouns.has(words[at + 1] ?? '');
+}
+
+function isBeforeNoun(next: string | undefined): boolean {
+  return next !== undefined && !NO_NOUN.test(next);
 }
 
 function isProduct(before: string, lower: string, next: string | undefined): boolean {

@@ -1,11 +1,16 @@
+import { toLowerPhrase } from './casing.ts';
 import { createSet } from '../text/lexicon.ts';
 import { wordNounPhrase, type Wording } from './nounPhrase.ts';
 import { findNumber } from '../text/number.ts';
+import { SPELLING } from '../text/spelling.ts';
 import { findVerbIn, type Verb } from './verbs.ts';
+import { withPreposition } from './verbPreposition.ts';
 
 const PREPOSITIONS = createSet(`
   to from for in by with of on onto into as via at per using between within across without near about against under over
   during before after since until towards including excluding`);
+/** Words behind which a sentence stands: its words are not one noun. */
+const RELATIVES = createSet('if that when where whether which who whose');
 const CLAUSE_JOINS = createSet('and then or &');
 const CLAUSE_VERBS = createSet('create update delete remove add send get upload download');
 /** What ends a name that has no noun for its verb: "Get About", "Get Shared With Me". */
@@ -27,6 +32,13 @@ const WRITTEN: ReadonlyMap<string, string> = new Map(
 );
 
 const ADVERBS = createSet('now today again later immediately');
+/** Last words that say how, not what: "Search Users Advanced". */
+const MANNERS = createSet('sync async detailed advanced auto raw partial paginated legacy beta gdpr ccpa');
+/** Words that are all of an object only in a slip: "Toggle On". */
+const PARTICLES = createSet('on off up down in out');
+/** Words behind which a sentence stands, not a noun: "Check If User Exists". */
+const ASKED = createSet('if whether');
+const SENTENCE = /^(?:exists?|is|are|has|have|can|was|were|supports?|matches|contains?)$/i;
 /** The imperative; `null` when the name's object is no noun ("Get About") or missing ("Bulk Triage"). */
 export function wordClause(
   { verb, main, others, join, scale, rest }: Verb,
@@ -34,22 +46,36 @@ export function wordClause(
 ): string | null {
   const last = rest.at(-1)?.toLowerCase() ?? '';
   if (NO_NOUNS.has(last) || (scale !== null && rest.length === 0)) return null;
+  if (rest.length === 1 && PARTICLES.has(last)) return null;
   let verbs = WRITTEN.get(verb) ?? verb;
   for (const other of others) verbs += ` ${join} ${WRITTEN.get(other) ?? other}`;
   const wording = { verb: main, properNouns };
+  const asked = askedIn(rest, properNouns);
+  if (asked !== null) return asked === '' ? null : `${verbs} ${asked}`;
   if (last === 'exists' && rest.length > 1)
     return `${verbs} whether${wordObject(rest.slice(0, -1), wording)} exists`;
   const manner = mannerOf(last, rest);
-  const object = wordObject(manner === '' ? rest : rest.slice(0, -1), wording);
+  const own = manner === '' ? rest : rest.slice(0, -1);
+  const object = wordObject(others.length === 0 ? withPreposition(verb, own) : own, wording);
   const text = verbs.startsWith('opt ') ? `opt${object}${verbs.slice(3)}` : verbs + object;
   return text + manner + (scale === null ? '' : scale === 'bulk' ? ' in bulk' : ' in a batch');
+}
+
+/** "whether a user exists" of "Check If User Exists"; empty where it cannot be said, `null` where nothing is asked. */
+function askedIn(rest: readonly string[], properNouns: ReadonlySet<string>): string | null {
+  if (!ASKED.has(rest[0]?.toLowerCase() ?? '')) return null;
+  const at = rest.findIndex((word) => SENTENCE.test(word));
+  if (at < 2) return '';
+  const subject = wordObject(rest.slice(1, at), { verb: 'get', properNouns });
+  const [is = '', ...more] = rest.slice(at).map((word) => word.toLowerCase());
+  return `whether${subject} ${[is === 'exist' ? 'exists' : is, ...more].join(' ')}`;
 }
 
 /** How a last word like that of "Track Events Batch" or "Verify Email Detailed" is said; empty for a noun. */
 function mannerOf(last: string, words: readonly string[]): string {
   if (ADVERBS.has(last)) return ` ${last}`;
   if (words.length < 2) return '';
-  if (last === 'sync' || last === 'async' || last === 'detailed') return ` (${last})`;
+  if (MANNERS.has(last)) return ` (${SPELLING.get(last) ?? last})`;
   return last === 'batch' && findNumber(words.at(-2) ?? '') === 'many' ? ' in a batch' : '';
 }
 
@@ -60,6 +86,10 @@ export function wordObject(words: readonly string[], wording: Wording): string {
   let start = 0;
   for (let at = 0; at < words.length - 1; at += 1) {
     const lower = words[at]?.toLowerCase() ?? '';
+    if (at > start && RELATIVES.has(lower)) {
+      const noun = wordNounPhrase(words.slice(start, at), preposition, '', wording);
+      return `${text}${noun} ${toLowerPhrase(words.slice(at), wording.properNouns)}`;
+    }
     if (CLAUSE_JOINS.has(lower)) {
       const later = laterClause(words.slice(at + 1), wording);
       if (later !== null)

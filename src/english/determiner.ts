@@ -47,6 +47,10 @@ const BARE_OBJECTS = new Set([
 const PLURAL_KINDS = createSet(
   'sales goods sports savings customs contents earnings systems operations works',
 );
+/** Codes that are counted, unlike those that programs are made of. */
+const CODES = createSet(`
+  access activation area backup color colour country coupon currency discount error gift hs invitation invite language otp pin
+  postal product promo promotion promotional qr recovery referral security status tax tracking verification voucher zip`);
 const NAME = /^[A-Z][a-z]/;
 const NOT_ADVERBS = createSet('reply family supply anomaly assembly multiply friendly');
 
@@ -111,6 +115,7 @@ function isOfMany(lowers: readonly string[], head: string): boolean {
 }
 
 function isBare(lowers: readonly string[], head: string, text: string, verb: string): boolean {
+  if (head === 'code' && CODES.has(lowers.at(-2) ?? '')) return false;
   if (head === '' || findNumber(head) !== 'one' || BARE_OBJECTS.has(`${verb} ${head}`)) return true;
   // "Plan A", "item quantity"; "user activity", but "an activity".
   if (head.length === 1 || head === 'quantity') return true;

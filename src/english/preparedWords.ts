@@ -1,5 +1,6 @@
 import { createSet } from '../text/lexicon.ts';
 import { findNumber } from '../text/number.ts';
+import { SPELLING } from '../text/spelling.ts';
 import { isOrdinary } from './casing.ts';
 import { findVerbIn } from './verbs.ts';
 
@@ -19,10 +20,13 @@ export function prepareWords(given: readonly string[], properNouns: ReadonlySet<
   const brands = new Map(
     [...properNouns].filter((word) => !isOrdinary(word)).map((word) => [word.toLowerCase(), word]),
   );
-  const words = given.map((word) => brands.get(word.toLowerCase()) ?? word);
+  const words = given.flatMap((word) => brands.get(word.toLowerCase()) ?? withoutNumber(word));
   const last = words.at(-1) ?? '';
   const before = words.at(-2)?.toLowerCase() ?? '';
-  if (words.length > 2 && brands.has(last.toLowerCase()) && !PREPOSITIONS.has(before)) words.pop();
+  // Of a longer brand the first word: in "Cursor Agents", "List Background Agents" lists agents.
+  const [brand = ''] = properNouns;
+  const isBrand = brands.has(last.toLowerCase()) && last.toLowerCase() === brand.toLowerCase();
+  if (words.length > 2 && isBrand && !PREPOSITIONS.has(before)) words.pop();
   // "Asana Duplicate Project"
   if (words.length > 2 && brands.has(words[0]?.toLowerCase() ?? '') && findVerbIn(words.slice(1)) !== null)
     words.shift();
@@ -33,9 +37,24 @@ export function prepareWords(given: readonly string[], properNouns: ReadonlySet<
     if (at > 0 && next !== undefined && isCompound(word, next, words, at)) {
       done.push(joinedWord(word, next));
       at += 1;
-    } else done.push(/^ab$/i.test(word) && /^test/i.test(next ?? '') ? 'A/B' : word);
+    } else done.push(spelledOut(word, next));
   }
   return done;
+}
+
+function spelledOut(word: string, next = ''): string {
+  if (/^ab$/i.test(word) && /^test/i.test(next)) return 'A/B';
+  return /^ms$/i.test(word) && /^(?:office|planner|teams|word)$/i.test(next) ? 'Microsoft' : word;
+}
+
+/** "Recording2" is the second of two actions of one name; "User2fa" is about 2FA. */
+function withoutNumber(word: string): string[] {
+  const [, before, acronym] = /^([A-Z][a-z]{2,})(\d[a-z]{1,2})$/.exec(word) ?? [];
+  if (before !== undefined && acronym !== undefined && SPELLING.has(acronym)) return [before, acronym];
+  const [, noun, number] = /^([A-Z][a-z]{4,})(\d)$/.exec(word) ?? [];
+  return noun === undefined || number === undefined || SPELLING.has(word.toLowerCase())
+    ? [word]
+    : [noun, number];
 }
 
 function isCompound(word: string, next: string, words: readonly string[], at: number): boolean {

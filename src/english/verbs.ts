@@ -1,4 +1,5 @@
 import { createPairs, createSet } from '../text/lexicon.ts';
+import { toVerbForm } from '../text/verbForms.ts';
 import { AMBIGUOUS, DELETE_VERBS, FORMS, PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
 
@@ -24,7 +25,7 @@ const NOUN_TAILS = createSet(
   'lookup search autocomplete completion verification similarity append geocoding',
 );
 const SECOND_TAILS = createSet(
-  'details detail info information history status statistics stats count balance overview ids id',
+  'details detail info information history status statistics stats count balance limit limits list logs overview ids id',
 );
 /** Words by which the words before them are a name for data ("Account Details", "DNS Lookup"). */
 const READ_TAILS = createSet(
@@ -34,7 +35,7 @@ const READ_STARTS = createSet('current latest is are has does can');
 
 /** "check:in" is "check in", a verb of its own. */
 const PHRASAL = createSet(`
-  back:up check:in check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
+  back:up check:in check:off check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
   hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
   scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
   tear:down top:up turn:on turn:off wake:up warm:up write:off`);
@@ -81,7 +82,7 @@ export function findVerb(name: string): Verb | null {
   return takeApart(name).verb;
 }
 
-/** As `verbOf`, for words. */
+/** As `findVerb`, for words. */
 export function findVerbIn(words: readonly string[]): Verb | null {
   const first = words[0]?.toLowerCase() ?? '';
   const scale = words.length > 1 ? (SCALES.get(first) ?? null) : null;
@@ -129,7 +130,8 @@ function readVerb(words: readonly string[], at: number, joined: boolean): Readin
     const verbs = word.split('/').map((each) => FORMS.get(each) ?? '');
     return verbs.includes('') ? null : { verbs, end: at + 1 };
   }
-  const verb = FORMS.get(word) ?? (word.startsWith('re-') && FORMS.has(word.slice(3)) ? word : undefined);
+  const isMade = toVerbForm(word)?.form === 'base' || (word.startsWith('re-') && FORMS.has(word.slice(3)));
+  const verb = FORMS.get(word) ?? (isMade ? word : undefined);
   if (verb === undefined || (!joined && looksLikeNoun(words, at, verb))) return null;
   return { verbs: [verb], end: at + 1 };
 }

@@ -12,6 +12,17 @@ import { takeApart, readsLike, SCALES, findVerbIn, type NameParts } from './verb
 import { splitWords } from '../text/words.ts';
 
 const ADVERB = /^[a-z]{4,}ly$/;
+/** Words before a verb that say how, and the adverb that says the same. */
+const OPENINGS: ReadonlyMap<string, string> = new Map([
+  ['auto', 'automatically'],
+  ['force', 'forcibly'],
+]);
+const DETERMINERS = createSet('a an the my your our his her its their this that these those every each me');
+/** Behind these a second determiner begins another noun: "the owner of the list". */
+const BORDERS = createSet(`
+  to from for in by with of on onto into as via at per using between within across about against under over before after
+  and or then when where whose which that whether if all both`);
+const ASKS = /^(?:is|are|has|does|can)$/i;
 const SEVERAL = createSet('list search');
 const JOINS = createSet('and or then');
 const TAKEN_ALONG = createSet('archive close create delete destroy purge remove send update');
@@ -20,7 +31,9 @@ const TAKEN_ALONG = createSet('archive close create delete destroy purge remove 
 export function worded(name: string, properNouns: ReadonlySet<string>): string {
   const { words: given, aside } = name.includes(',') ? enumeration(name) : takeApart(identified(name));
   const words = prepareWords(given, properNouns);
-  const { adverb, clause } = takenAlong(words, properNouns) ?? clauseIn(words, properNouns);
+  const { adverb, clause } = isGarbled(words)
+    ? { adverb: '', clause: null }
+    : (takenAlong(words, properNouns) ?? clauseIn(words, properNouns));
   const text = clause === null ? nameless(words, properNouns) : `${adverb}${clause}`;
   const tail =
     aside.length === 0 ? '' : ` (${clause === null ? aside.join(' ') : toLowerPhrase(aside, properNouns)})`;
@@ -39,16 +52,29 @@ function takenAlong(
   return clause === null ? null : { adverb, clause: `${clause} ${join} ${last} ${pronoun}` };
 }
 
+/** "Get the me the latest invoices": two determiners before one noun are a slip, so the name stays as it is. */
+function isGarbled(words: readonly string[]): boolean {
+  let found = 0;
+  for (const word of words.map((each) => each.toLowerCase())) {
+    if (BORDERS.has(word)) found = 0;
+    else if (DETERMINERS.has(word)) found += 1;
+    if (found > 1) return true;
+  }
+  return false;
+}
+
 /** The imperative, with the adverb of "Permanently Delete File" apart. */
 function clauseIn(
   words: readonly string[],
   properNouns: ReadonlySet<string>,
 ): { adverb: string; clause: string | null } {
   const first = words[0]?.toLowerCase() ?? '';
+  const behind = words.length > 2 ? findVerbIn(words.slice(1)) : null;
+  const opening = behind === null ? undefined : OPENINGS.get(first);
   const isAdverb = words.length > 2 && ADVERB.test(first) && findVerbIn(words) === null;
-  const verb = findVerbIn(isAdverb ? words.slice(1) : words);
+  const verb = opening !== undefined || isAdverb ? findVerbIn(words.slice(1)) : findVerbIn(words);
   return {
-    adverb: isAdverb ? `${first} ` : '',
+    adverb: opening === undefined ? (isAdverb ? `${first} ` : '') : `${opening} `,
     clause: verb === null ? null : wordClause(verb, properNouns),
   };
 }
@@ -60,10 +86,19 @@ function verbFirst(name: string): string {
   return isVerb ? `${verb} ${thing}` : name;
 }
 
+/** "List orders" of "Order List". */
+function listed(name: string): string | null {
+  const words = splitWords(name);
+  if (words.length < 2 || words.at(-1)?.toLowerCase() !== 'list' || !/^[A-Z]/.test(name)) return null;
+  const [pair, ...more] = readActionName(name);
+  if (pair?.verb !== 'list' || pair.object === '' || more.length > 0) return null;
+  return ['List', ...toPluralPhrase(words.slice(0, -1))].join(' ');
+}
+
 /** An identifier whose verb is behind its object, turned round: `issue_read`, `chat.postMessage`. */
 function identified(name: string): string {
   // "ListUsers" begins with its verb.
-  if (!/^[a-z]\S*$/.test(name)) return verbFirst(name);
+  if (!/^[a-z]\S*$/.test(name)) return listed(name) ?? verbFirst(name);
   const [pair, ...more] = readActionName(name);
   if (pair === undefined || pair.object === '' || more.length > 0) return name;
   const [first = ''] = splitWords(name);
@@ -100,5 +135,7 @@ function nameless(words: readonly string[], properNouns: ReadonlySet<string>): s
     words.length > 2 && words.at(-2)?.toLowerCase() === 'to' && (FORMATS.has(target) || target === 'image');
   if (converts) return `convert${wordObject(words, { verb: 'convert', properNouns })}`;
   // "Run a DNS lookup" is what it does; of other names nobody can tell, so they stay as they are.
-  return readsLike(words) === 'run' ? `run ${words.join(' ')}` : words.join(' ');
+  return readsLike(words) === 'run' && !ASKS.test(words[0] ?? '')
+    ? `run${wordObject(words, { verb: 'run', properNouns })}`
+    : words.join(' ');
 }

@@ -11,7 +11,7 @@ const MASS = createSet(`
   spelling logic mail stock work coursework homework bandwidth storage memory 2fa pricing billing shipping
   funding tracking branding birth improvement insurance labor labour luggage machinery merchandise popularity
   privacy quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
-  support downtime code time-off off trash whois wifi malware mileage telemetry`);
+  support downtime code time-off off trash whois wifi malware mileage telemetry health uptime python dax sparql`);
 
 /** Of the nouns in -ing those that are counted: a listing, but no "a marketing". */
 const THINGS_IN_ING = createSet(`

@@ -7,7 +7,7 @@ const ACRONYMS = splitEntries(`
   vlan ssid lan wan iam arn aws gcp sql nosql soql ftp sftp http https rest rss seo cpc cpm ctr roi mrr arr ltv
   b2b b2c pto hr hris ats uuid guid nft etf ivr voip sip pbx cdr did usb nfc rfid gps eta eod gdpr ccpa nda rfp rfq rma
   bom lms wms tv sim ga4 s3 ec2 sns sqs mp3 mp4 w2 w9 2fa usd eur gbp hlr asn pr po md5 xlsx docx pptx
-  rum cis cur ci dax acl rbac waf siem apm slo oidc oci ami eks ecs kms mdm dlp dag iot`);
+  rum cis cur ci dax acl rbac waf siem apm slo oidc oci ami eks ecs kms mdm dlp dag iot esp dm sdr mql coa`);
 
 const DISPLAY = splitEntries(`
   OAuth OAuth2 GraphQL GitHub GitLab YouTube LinkedIn WhatsApp PayPal HubSpot WordPress WooCommerce BigCommerce iPhone
@@ -21,8 +21,8 @@ const DISPLAY = splitEntries(`
   Thursday Friday Saturday Sunday January February March April May June July August September October November
   December Christmas Bibles Zoho Atlassian
   HubDB PostHog Datadog Figma Fastly Freshservice Confluent
-  Okta Cloudflare Terraform Ansible Jenkins Grafana Prometheus Splunk Databricks Miro Typeform Calendly
-  Datto PagerDuty Sentry Netlify Vercel Heroku Supabase Firebase Auth0 Plaid Klaviyo Mixpanel eDiscovery PyPI NuGet`);
+  Okta Cloudflare Terraform Ansible Jenkins Grafana Prometheus Splunk Databricks Miro Typeform Calendly Python Java PHP Rust
+  Datto PagerDuty Sentry Netlify Vercel Heroku Supabase Firebase Auth0 Plaid Klaviyo Mixpanel Opsgenie Statuspage Pipedrive Freshdesk Copilot Gemini Claude Llama Elasticsearch OpenSearch Redshift Looker Tableau LaunchDarkly CircleCI SonarQube Pinecone Weaviate LangChain Nginx Bluesky Reddit Twitch Vimeo Spotify eDiscovery PyPI NuGet`);
 
 /** Lower-case word -> how it is written inside a sentence, where that is not plain lower case: acronyms and brands. */
 export const SPELLING: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 import { createPairs, createSet } from './lexicon.ts';
-import { DELETE_VERBS, READ_VERBS, WRITE_VERBS } from './verbTable.ts';
+import { AMBIGUOUS, DELETE_VERBS, READ_VERBS, WRITE_VERBS } from './verbTable.ts';
 
 /** How a word says its verb: "delete", "deletes", "deleting", "deleted", "deletion". */
 export type VerbForm = 'base' | 'third' | 'gerund' | 'past' | 'noun';
@@ -17,18 +17,32 @@ const PAST = createPairs(`
 const NOUNS = createPairs(`
   deletion:delete removal:remove erasure:erase destruction:destroy revocation:revoke termination:terminate
   deregistration:deregister anonymization:anonymize redaction:redact invalidation:invalidate uninstallation:uninstall
-  cleanup:clear`);
+  cleanup:clear activation:activate adjustment:adjust assignment:assign cancellation:cancel conversion:convert
+  creation:create deactivation:deactivate duplication:duplicate enrollment:enroll escalation:escalate
+  installation:install modification:modify publication:publish reassignment:reassign reactivation:reactivate
+  registration:register reservation:reserve restoration:restore rotation:rotate submission:submit suspension:suspend`);
 /** Verbs of two syllables that double their last letter. */
 const DOUBLING = createSet(
   'admit begin commit expel forget permit refer reset submit transfer unban unpin untag upset resubmit',
 );
 const ONE_SYLLABLE = /^(?:un|re)?[^aeiou]*[aeiou][^aeiouwxy]$/;
 
+const PREFIXED = /^(?:re|un|de)[a-z]{6,}$/;
+
 const FORM_OF: ReadonlyMap<string, FormOfVerb> = allForms();
 
 /** The verb that a word is a form of; `undefined` of a word that is none. Base forms win: "found", "left" are looked up last. */
 export function toVerbForm(word: string): FormOfVerb | undefined {
-  return FORM_OF.get(word.toLowerCase());
+  const lower = word.toLowerCase();
+  return FORM_OF.get(lower) ?? (PREFIXED.test(lower) ? prefixed(lower) : undefined);
+}
+
+/** "reprioritize" and "unapprove" change something, as what they are made of does. */
+function prefixed(word: string): FormOfVerb | undefined {
+  const base = FORM_OF.get(word.slice(2));
+  return base?.form === 'base' && WRITE_VERBS.has(base.verb) && !AMBIGUOUS.has(base.verb)
+    ? { verb: word, form: 'base' }
+    : undefined;
 }
 
 /** "planning" of "plan". */

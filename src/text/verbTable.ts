@@ -11,7 +11,8 @@ import { splitEntries, createPairs, createSet } from './lexicon.ts';
 export const DELETE_VERBS = createSet(`
   delete remove purge destroy erase wipe trash clear drop empty revoke terminate uninstall deprovision discard prune
   truncate flush expunge void unshare deregister dispose obliterate unregister decommission evict expel kick expire
-  invalidate redact anonymize forget kill shred nullify annul delist`);
+  invalidate redact anonymize anonymise forget kill shred nullify annul delist pop nuke rm del burn eliminate zap scrap dequeue
+  cleanup teardown unsend retract rescind scrub`);
 
 /**
  * Verbs that only look. Verbs that may start a billed job or leave a result behind ("enrich", "crawl", "scan", "transcribe",
@@ -29,17 +30,17 @@ export const WRITE_VERBS = createSet(`
   abort accept accumulate acknowledge acquire activate add adjust admit advance advise affirm aim allocate allow
   amend annotate answer append apply appoint approve archive arrange ask assemble assert assess assign associate
   assume attach attest authenticate authorise authorize award backup ban begin bind blacklist block book boost
-  broadcast build buy cancel capture cast categorise categorize certify change charge chat claim classify clean
+  broadcast build bump buy cancel capture cast categorise categorize certify change charge chat claim classify clean
   click clone close cluster clusterize collect combine comment commit complete compose compress configure confirm
   connect convert copy cordon correct countersign crawl create crop customize cut deactivate debug decide decline
   decompress decrease decrement decrypt deduct define deflect delegate deliver demote deny deploy deposit deprecate
-  detach detokenize disable disapprove disburse disconnect dismiss dispatch dispute dissolve distribute downgrade
+  detach detokenize disable disapprove disburse disconnect dismiss dispatch dial dispute dissolve distribute donate downgrade draft
   downvote drag drain duplicate edit eject embed emit enable encode encrypt end endorse enforce engage enhance
   enlarge enqueue enrich enrol enroll ensure enter escalate establish eval evaluate exclude exec execute expand extend
   fail favorite fill finalize finish fix flag follow force fork format forward freeze fulfil fulfill fund gather
   generate give grant halt handle hang hangup hibernate hide hold hover identify ignore impersonate import include
   increase increment index ingest initialize initiate inject insert install instantiate integrate invite invoke
-  issue join launch leave lend like link listen load localize lock log login logout mail make manage map mark match
+  issue join label launch leave lend like link listen load localize lock log login logout mail make manage map mark match
   merge migrate minify mint mirror moderate modify monitor mount move mute navigate notarize notify nudge offboard
   onboard open opt optimise optimize orchestrate override overwrite parallelize park patch pause pay perform persist
   pick pin place play poll populate post prepare press print prioritise prioritize process produce promote prompt
@@ -50,22 +51,23 @@ export const WRITE_VERBS = createSet(`
   replace replay replicate reply report repost reprocess reprovision republish request require reroute rerun
   reschedule resend resequence reserve reset resize resolve respond restart restock restore restrict resubmit
   resubscribe resume resync retire retrain retry return retweet reverse revert review revise roll rollback rollout
-  rotate route run sample sanitize save scale scan schedule score screen screenshot scrub seal secure select sell
-  send serve set setup share shelve ship shorten shuffle shut shutdown sign signup simulate skip snooze sort split
-  stage standardize star start stop store stream strip submit subscribe substitute subtract summon suppress suspend
+  rotate route run sample sanitize save scale scan schedule score screen screenshot seal secure select sell
+  send serve set setup share shelve ship shorten shuffle shut shutdown sign signup simulate skip snapshot snooze sort split
+  stage stake standardize star start stop store stream strip submit subscribe substitute subtract summon suppress suspend
   swap switch sync synchronize tag taint take test toggle track train transcode transcribe transfer transform
   transition translate transliterate transmit triage trigger trim tweet unarchive unassign unban unblock uncheck
   undelete undeploy undo undock unenroll unfavorite unflag unfollow unfreeze unhide unlike unlink unlock unmark
-  unmount unmute unpause unpin unpublish unresolve unschedule unset unshelve unsnooze unstage unstar unsubscribe
+  unmount unmute unpause unpin unpublish unresolve unschedule unset unshelve unsnooze unstage unstake unstar unsubscribe
   unsuppress unsuspend untag untrack unwatch update upgrade upload upscale upsert upvote use vault verify vote wait
-  watch whitelist withdraw write zip`);
+  watch whitelist withdraw write zip accrue amortize arm backfill beep bookmark boot brighten call compensate dim disarm elect
+  enlist fire hire hydrate lease liquidate nominate pledge poke ratify rebalance reimburse rent repeal rsvp tip veto vibrate`);
 
 /** Verbs that are as often a noun: "Charge Customer", "Charge Details". */
 export const AMBIGUOUS = createSet(`
-  book build call change charge chat claim cluster comment commit deposit dispute embed export forward fund import index issue
-  like link log map match offer order park pin place play poll post print process purchase queue rank rate record refund
-  release reply report request reverse review route run sample scan schedule score screen share sign stage star store
-  stream switch sync tag test track train transfer trigger vault vote watch`);
+  book boot build call change charge chat claim cluster comment commit deposit dispute draft embed export fire forward fund import index issue
+  label lease leave like link log login map match offer order park pin place play poll post print process purchase queue rank rate record refund rent
+  release reply report request reverse review route run sample scan schedule score screen share sign snapshot stage star store
+  stream switch sync tag test tip track train transfer trigger vault vote watch`);
 /** Verbs whose other forms also begin names: "Creates a user", "Creating Users". Their gerunds are seldom nouns. */
 const INFLECTED = splitEntries(`
   list get search find retrieve fetch create update delete add remove send return read upload download generate cancel

@@ -276,7 +276,221 @@ export const READS = lines(`
   List Issued Cards
   List Sent Invoices
   Read Write Permissions
-`);
+  Balance Inquiry
+  user_is_active
+  has_permission
+  is_member
+  isOnline
+  account.isVerified
+  Credit Inquiry
+  Order Inquiry
+  Availability Check
+  Health Check
+  Eligibility Check
+  Credit Check Status
+  Job Status
+  job_status
+  shipment.status
+  order-lookup
+  Address Lookup
+  ZIP Lookup
+  phone_lookup
+  customer_exists
+  Does User Exist
+  Can User Access
+  has_access
+  user_has_role
+  users.isAdmin
+  Am I Logged In
+  Who's Online
+  What's New
+  How Many Users
+  Recent Activity
+  My Profile
+  Current User
+  Me
+  Profile
+  Account Balance
+  Account Summary
+  Sales Report
+  Sales Summary
+  Monthly Statistics
+  Usage Metrics
+  Audit Trail
+  Audit Log
+  Event Log
+  Activity Feed
+  Order History
+  Transaction History
+  User Directory
+  Product Catalog
+  Exchange Rates
+  Latest Prices
+  Stock Quote
+  Stock Quotes
+  Top Stories
+  Trending Topics
+  Upcoming Events
+  Nearby Places
+  Popular Movies
+  Pending Approvals
+  Server Info
+  server_info
+  api.version
+  Version
+  Server Time
+  Ping
+  Connectivity Check
+  Profit and Loss Report
+  Get Profit and Loss Report
+  Trial Balance Report
+  Balance Sheet
+  Cash Flow Statement
+  Aged Receivables Report
+  Get Terms and Conditions
+  List Sales and Marketing Contacts
+  Get Deleted Users
+  Get Cancelled Orders
+  List Pending Deletions
+  Get Removal Requests
+  Get Delete Status
+  Get Sync Status
+  Get Upload URL
+  Get Build
+  List Revoked Tokens
+  Get Reset Policy
+  Get Posted Invoices
+  Count Unsubscribes
+  Search Published Posts
+  Was Message Delivered
+  message_was_read
+  Is Domain Available
+  Domain Availability
+  domain_available
+  Are Users Blocked
+  check_if_exists
+  Returns the list of orders
+  Retrieves a Contact
+  Fetching Orders
+  Gets All Invoices
+  Contact Search
+  ContactSearch
+  contactGet
+  contacts.list
+  contacts:list
+  contacts/list
+  contact-get-by-id
+  contact_find_one
+  v1.users.get
+  v2_list_orders
+  GET /users
+  GET /v1/users/{id}
+  Query Database
+  Estimate Shipping Cost
+  Calculate Tax
+  Peek Queue
+  Reads a File
+  Show Dashboard
+  View Report
+  Track Shipment Status
+  Where Is My Order
+  Watchlist
+  Followers
+  Get Followers and Following
+  Total Revenue
+  Number of Orders
+  Customer Details
+  List Customers Who Unsubscribed
+  Get Users That Were Deleted
+  查询余额
+  获取用户列表
+  残高照会
+  Obtener Saldo
+  Consulta de Saldo
+  Kontostand abfragen
+  잔액 조회
+  Проверить баланс
+  Can I Delete This Record
+  List Who Can Delete
+  Get Deletion Log
+  Get Removal Reason
+  get_deleted_items_count
+  Deleted Items List
+  Get Undelivered Messages
+  Search Cancelled Bookings
+  Deletion Status
+  Cancellation Policy
+  Refund Status
+  Get Refund Status
+  Shipment Tracking Info
+  Sync Status
+  Import Status
+  Export History
+  Payment Methods List
+  Login History
+  Active Sessions
+  Active Users Count
+  is_valid_email
+  email_is_valid
+  number_is_prime
+  order_has_items
+  customer_has_subscription
+  Does Record Match
+  Did Email Bounce
+  How to Cancel
+  Which Plan Am I On
+  Top 10 Products
+  Flight Search
+  Hotel Availability
+  Room Availability Search
+  Price Lookup
+  Price Check
+  Stock Level
+  Stock Levels
+  Inventory Levels
+  Inventory Count
+  Inventory Report
+  Credit Score
+  Exchange Rate
+  Interest Rates
+  Account Holder Info
+  Contact Info
+  Company Overview
+  Team Roster
+  Team Members
+  Live Scores
+  Search Results
+  Query Results
+  Who Owns Domain
+  WHOIS
+  DNS Records
+  IP Geolocation
+  Reverse Geocoding
+  Distance Matrix
+  Sentiment Analysis
+  Text Summarization
+  Language Detection
+  Image Recognition
+  Spell Check
+  Grammar Check
+  Plagiarism Check
+  Uptime Report
+  List Tools
+  Get Schema
+  Table Columns
+  Row Count
+  User Permissions
+  Effective Permissions
+  Access Rights
+  Role Memberships
+  Group Members
+  Payroll Summary
+  Leave Balance
+  Holiday Calendar
+  Public Holidays
+  Business Hours
+  Nearby Stores
+  Nutrition Facts`);
 
 export const WRITES = lines(`
   Get or Create User
@@ -660,7 +874,249 @@ export const WRITES = lines(`
   git_merge
   git_checkout
   git_add
-`);
+  Charge Customer
+  Archive Project
+  Mark Message as Read
+  Upsert Record
+  Force Logout User
+  Unsubscribe Contact
+  Mute Channel
+  Pin Message
+  Approve Request
+  User Is Updated
+  Order was shipped
+  Invite User
+  Contact Create
+  contactCreate
+  contact.create
+  contact-create
+  contacts:create
+  POST /users
+  PUT /users/{id}
+  PATCH /orders/{id}
+  Set User as Active
+  Make Admin
+  Transfer Ownership
+  Get or Create Contact
+  Find or Create Tag
+  Get and Update Record
+  Lookup and Merge Contacts
+  Check Out
+  Reopen Issue
+  Log Time
+  Add Note to Contact
+  Assign Role
+  Grant Access
+  Deactivate User
+  Disable Account
+  Turn Off Lights
+  Start Engine
+  Stop Instance
+  Reboot Server
+  Restart Job
+  Retry Payment
+  Payout
+  Buy Shares
+  Reserve Table
+  Checkout Cart
+  Unpublish Post
+  Post Tweet
+  Reply Email
+  Forward Message
+  Vote
+  Upload File
+  Import Contacts
+  Verify Domain
+  Confirm Booking
+  Acknowledge Alert
+  Escalate Incident
+  Snooze Reminder
+  Duplicate Page
+  Merge Branch
+  Deploy Site
+  Rollback Release
+  Trigger Webhook
+  Execute Query
+  Execute SQL
+  Enrich Lead
+  Status Update
+  status_update
+  Profile Update
+  Password Reset
+  Payment Capture
+  Account Activation
+  User Registration
+  Order Fulfillment
+  Bank Transfer
+  Wire Transfer
+  Money Transfer
+  Lead Conversion
+  Role Assignment
+  Ticket Escalation
+  Subscription Cancellation
+  Email Verification
+  Bulk Status Change
+  Status Change
+  Quick Add
+  quickAdd
+  events.quickAdd
+  file_write
+  Users Bulk Import
+  Message Send
+  Email Send
+  SMS Send
+  sendSms
+  Sends an Email
+  Creates a Contact
+  Creating Users
+  Updated Contact
+  Contact Updated
+  Contact Updater
+  Set
+  Toggle Feature Flag
+  Enable Feature
+  Increase Quota
+  Adjust Inventory
+  Inventory Adjustment
+  Stock Adjustment
+  Credit Note
+  Impersonate User
+  Lock Account
+  Unlock Account
+  Undelete Record
+  Restore Backup
+  更新订单
+  メッセージを送信
+  Enviar Mensaje
+  Envoyer un message
+  Nachricht senden
+  Nachricht gesendet
+  결제 취소
+  Crear Factura
+  إنشاء فاتورة
+  इनवॉइस बनाएं
+  Profile Sync
+  Status Setter
+  Payment Status Override
+  Set Availability
+  Mark Available
+  User Status Change
+  Bulk Profile Edit
+  Push Notifications
+  Push Notification
+  Email Blast
+  Send Usage Statistics
+  Reset Usage
+  New Profile
+  Feed Pets
+  Feed Update
+  Catalog Import
+  Catalogue Publish
+  Ledger Entry Post
+  Price Update
+  Prices Adjust
+  Price Change
+  Insurance Quote Creation
+  Background Check
+  Identity Check
+  Bug Report
+  Spam Report
+  Expense Report
+  Version Bump
+  Version Upgrade
+  Refresh Materialized View
+  Log Activity
+  Record Activity
+  Follow
+  Watch Repository
+  Current Session Logout
+  Latest Release Publish
+  My Subscription Cancel
+  Pending Order Approve
+  Pending Transfer
+  Related Ticket Link
+  Current Charge Capture
+  Total Refund
+  user_can_be_notified
+  Invoice Has Been Sent
+  user_has_been_blocked
+  invoice.sent
+  Statement Send
+  account_summary_email_send
+  AI Generate Summary
+  Notify About Status
+  Balance Transfer
+  Balance Top Up
+  Check Out Book
+  check_in_guest
+  Check Off Task
+  Find and Replace
+  Search and Replace Text
+  Read and Acknowledge
+  List for Sale
+  List Item on eBay
+  Query and Update Rows
+  Get Then Set Value
+  Fetch and Store Rates
+  Download and Save to Drive
+  View and Approve Request
+  Compare and Swap
+  Test and Set Lock
+  Validate and Submit Order
+  Filter and Tag Emails
+  hasRoleAssign
+  Is Following Toggle
+  setIsActive
+  user_is_active_set
+  set_user_is_active
+  Make Reservation
+  Reservation
+  Signup
+  Registration
+  Subscribe to Newsletter
+  Opt In Contact
+  Donate
+  Tip Creator
+  Swap Tokens
+  Mint NFT
+  Stake Tokens
+  Claim Rewards
+  Draft Email
+  Compose Email
+  Pause Campaign
+  Resume
+  Undo Delete
+  Recover Deleted File
+  Promote User
+  Demote User
+  Accept Invite
+  Decline Invite
+  Hold Shipment
+  Release Hold
+  Fulfill Order
+  Label Email
+  Star Repo
+  Fork Repo
+  Clone Repo
+  Commit Changes
+  Lock Thread
+  Set Out of Office
+  Snapshot Volume
+  Attach Volume
+  Scale Deployment
+  Call Number
+  Dial Contact
+  Hang Up Call
+  Write Off Balance
+  Reconcile Account
+  Apply Coupon
+  Redeem Gift Card
+  Adjust Balance
+  Change Plan
+  Downgrade Plan
+  Transfer Domain
+  Ban User
+  Ping User on Slack`);
 
 export const DELETES = lines(`
   Message Is Deleted By User
@@ -882,7 +1338,115 @@ export const DELETES = lines(`
   Unpublish and Delete Post
   Export & Delete
   Backup + Delete
-`);
+  Delete Contact
+  Contact Delete
+  contact.delete
+  contactDelete
+  contacts:delete
+  deleteUserById
+  Get and Remove
+  Pop Message
+  List and Delete Old Files
+  Data Wipe
+  Remote Wipe
+  Contact Was Deleted
+  Record is deleted
+  Records get deleted
+  Deletes the file
+  Revoke Token
+  Token Revocation
+  revokeAccess
+  Trash Empty
+  Clear Cache
+  Purge Queue
+  Remove User from Group
+  Kick Member
+  Forget Customer GDPR
+  GDPR Erasure
+  gdpr_erase
+  Bulk Delete
+  Nuke Database
+  Reset to Factory Defaults
+  Factory Reset
+  Cancel and Delete Order
+  Archive and Delete Project
+  Dispose Asset
+  Schedule Account Deletion
+  Request Data Deletion
+  Right to be Forgotten
+  Unshare Document
+  Burn Token
+  Rm File
+  rm
+  del_key
+  Del
+  用户删除
+  Eliminar Contacto
+  Contacto Eliminar
+  Supprimer le contact
+  계정 삭제
+  حذف جهة اتصال
+  संपर्क हटाएं
+  ลบผู้ใช้
+  Xóa liên hệ
+  Hapus Kontak
+  מחק משתמש
+  Διαγραφή χρήστη
+  Cart Empty
+  Clean Up Old Logs
+  Remove Background Check Record
+  Delete If Exists
+  Delete Status
+  Delete Current User
+  delete_my_profile
+  My Account Delete
+  Latest Version Remove
+  Profile Deletion
+  Balance Details Purge
+  History Clear
+  Clear History
+  clear_search_history
+  Activity Log Purge
+  user_has_been_deleted
+  Users Can Be Deleted
+  message.unsend
+  Unsend Message
+  Retract Message
+  Deactivate and Delete User
+  Get & Delete
+  Fetch+Delete
+  Read Then Delete
+  Read/Delete Message
+  Get-And-Delete
+  getAndRemove
+  GetAndDelete
+  get_and_delete_message
+  find_one_and_remove
+  takeAndDelete
+  Shred Document
+  Scrub PII
+  Cleanup Workspace
+  DB Drop
+  KV Del
+  kv.del
+  s3:DeleteObject
+  Close and Delete Room
+  Leave and Delete Chat
+  Expire Session
+  Invalidate Cache
+  Kill Process
+  Revoke All Sessions
+  Revokes Access
+  Revoking Tokens
+  Unlink and Delete
+  Unregister Webhook
+  Detach and Destroy Volume
+  Tear Down Environment
+  Wipe Clean
+  Dump Trash
+  Trash Thread
+  Decommission Server
+  Reject and Delete`);
 
 function lines(text: string): string[] {
   return text

@@ -1,7 +1,9 @@
-import { splitEntries, createSet } from '../lexicon.ts';
+import { createSet } from '../lexicon.ts';
 import { toVerbForm, type FormOfVerb } from '../verbForms.ts';
 import { AMBIGUOUS, READ_VERBS } from '../verbTable.ts';
 import { PREPOSITIONS } from './object.ts';
+import { NOUNS } from './nounOrVerb.ts';
+import { predicate, question } from './question.ts';
 import type { Segment } from './segments.ts';
 
 /** What one part of a name says is done, and the words around it. */
@@ -14,7 +16,7 @@ export interface Clause {
 
 /** "check:in" is "check in", a verb of its own. */
 const PHRASAL = createSet(`
-  back:up check:in check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
+  back:up check:in check:off check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
   hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
   scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
   tear:down top:up turn:on turn:off wake:up warm:up write:off`);
@@ -24,14 +26,6 @@ const DETERMINERS = createSet(
 /** Words before a verb that say how, not what: "Bulk Delete", "GDPR Delete". Adverbs on -ly are known by their ending. */
 const OPENINGS = createSet(`
   api async auto batch bulk force gdpr hard mass multi please quick safe soft try v1 v2 v3`);
-/** Besides `AMBIGUOUS`, what may be a noun where a later word is the verb: "Message Send", `list_update`, "View Get". */
-const NOUNS = new Set([
-  ...AMBIGUOUS,
-  ...splitEntries(`
-  award backup ban block bookmark check click copy count description download draft edit estimate exec extract filter forecast
-  format grant hold install list lock lookup mail map measure mirror monitor mount mute move patch pick preview prompt pull
-  query read retweet return review search select share sort tweet unit update upgrade upload use view whisper zip`),
-]);
 /** Nouns that are likelier verbs: "Share List" shares one. */
 const LIKELY_VERBS = createSet(`
   block change copy download edit export filter forward import move mute pin play print process share sign sort split star
@@ -45,20 +39,19 @@ const TRAILING = createSet('get list search find lookup read view fetch retrieve
 const NOUN_TAILS = createSet(`
   append autocomplete balance completion count detail details geocoding history id ids info information lookup overview search
   similarity statistics stats status verification`);
-const QUESTIONS = createSet('are can does has have how is was what when where which who whose');
-const PASSIVES = createSet('are be been being gets is was were');
+const PASSIVES = createSet('are be been being get gets is was were');
 
 /** Reads one part of a name; `null` when it says no verb. `isBare`: the part before has a verb and no object yet. */
 export function readClause(segment: Segment, isIdentifier: boolean, isBare: boolean): Clause | null {
   const { words, join } = segment;
   if (join !== '') return joined(words, join, isBare);
-  return question(words) ?? leading(words, isIdentifier) ?? inner(words, isIdentifier) ?? passive(words);
-}
-
-/** "Is Following", "Who Am I" ask; "User is removed" does not begin so. */
-function question(words: readonly string[]): Clause | null {
-  if (!QUESTIONS.has(words[0] ?? '') && words[0] !== 'whoami') return null;
-  return { verbs: ['check'], before: [], after: [] };
+  return (
+    question(words) ??
+    leading(words, isIdentifier) ??
+    predicate(words) ??
+    inner(words, isIdentifier) ??
+    passive(words)
+  );
 }
 
 /** The second part of "Find One and Delete": what may be a noun is one, unless it can be nothing else. */
@@ -146,7 +139,8 @@ function isTail(word = ''): boolean {
 
 /** A verb behind the noun that it is about: "GDPR Delete Contact", `users.delete`, `kv_namespace_get`, "Contact List". */
 function inner(words: readonly string[], isIdentifier: boolean): Clause | null {
-  const isVerb = (at: number): boolean => at > 0 && toVerbForm(words[at] ?? '')?.form === 'base';
+  const isVerb = (at: number): boolean =>
+    at > 0 && toVerbForm(words[at] ?? '')?.form === 'base' && !isPassiveGet(words, at);
   const all = [...words.keys()].filter(isVerb);
   const sure = all.filter((at) => isSureVerb(words, at));
   const places = sure.length > 0 ? sure : isIdentifier ? doubtful(words, all) : [];
@@ -158,6 +152,11 @@ function inner(words: readonly string[], isIdentifier: boolean): Clause | null {
     before: words.slice(0, first),
     after: words.slice(last + 1),
   };
+}
+
+/** "Records get deleted": who gets something gets a thing. */
+function isPassiveGet(words: readonly string[], at: number): boolean {
+  return words[at] === 'get' && toVerbForm(words[at + 1] ?? '')?.form === 'past';
 }
 
 function isSureVerb(words: readonly string[], at: number): boolean {
@@ -176,13 +175,24 @@ function doubtful(words: readonly string[], places: readonly number[]): number[]
     : changes.filter((at) => words[at] === 'update');
 }
 
-/** "User is Removed", "Message is Deleted by User", "Record Deleted", "Account Deletion": what only reads is not told so. */
+/** Verbs that end a name as nouns do, and still say that it is done: "Profile Sync", "Price Change". */
+const DONE_LAST = createSet(
+  'bump change downgrade edit import override refund sync transfer update upgrade upload',
+);
+/** "Latest Update" is one of many. */
+const ONE_OF_MANY = createSet('current last latest my pending previous recent upcoming');
+
+/**
+ * "User is Removed", "Message is Deleted by User", "Record Deleted", "Account Deletion", "Price Update": what only reads is not
+ * told so.
+ */
 function passive(all: readonly string[]): Clause | null {
   const by = all.indexOf('by');
   const words = by > 1 && PASSIVES.has(all[by - 2] ?? '') ? all.slice(0, by) : all;
   const form = toVerbForm(words.at(-1) ?? '');
   if (words.length < 2 || form === undefined || READ_VERBS.has(form.verb)) return null;
-  if (form.form !== 'past' && form.form !== 'noun') return null;
+  const isLast = DONE_LAST.has(form.verb) && form.form === 'base' && !ONE_OF_MANY.has(words[0] ?? '');
+  if (form.form !== 'past' && form.form !== 'noun' && !isLast) return null;
   const before = words.slice(0, -1);
   const subject = PASSIVES.has(before.at(-1) ?? '') ? before.slice(0, -1) : before;
   return { verbs: [form.verb], before: subject, after: [] };

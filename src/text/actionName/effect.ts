@@ -18,6 +18,9 @@ const FORMATS = createSet(`
 const MARKETS = createSet(`
   amazon auction auctions ebay etsy exchange market marketplace marketplaces opensea poshmark sale shopify store storefront`);
 const OFFERED = createSet('sale rent auction');
+/** Whoever is pinged gets a message. */
+const PEOPLE = createSet('channel contact customer everyone member members person team user users');
+const CLEARING = createSet('clean_up tear_down');
 const STOPPING = createSet(
   'abort cancel decline deny disable pause prevent reject restore resume stop suspend undo',
 );
@@ -25,18 +28,28 @@ const STOPPING = createSet(
 const STARTING = createSet(
   'confirm execute initiate perform process request run schedule start submit trigger',
 );
+/** What "track" looks at; else it records ("Track Event") or begins to watch. */
+const FOLLOWED = createSet('eta location progress status');
+/** What is lost with a reset of it. */
+const RESET = createSet('database databases device devices factory');
 const DOING = createSet('do execute perform process run');
 const ASKING = createSet('lookup search select');
 
 /** What a verb with these words behind it does to the user's data; the words tell "Export as PDF" from "Export to HubSpot". */
 export function findClauseEffect(verb: string, words: readonly string[]): Effect {
   const after = words.filter((word) => word !== 'a' && word !== 'an' && word !== 'the');
-  const effect = LOOKS.has(verb.replace(' ', '_')) ? 'read' : (findVerbEffect(verb) ?? 'write');
+  const phrase = verb.replace(' ', '_');
+  if (CLEARING.has(phrase)) return 'delete';
+  const effect = LOOKS.has(phrase) ? 'read' : (findVerbEffect(verb) ?? 'write');
   if (effect === 'read') return changesElsewhere(verb, after) ? 'write' : 'read';
-  if (effect === 'delete') return verb === 'remove' && RETOUCHED.has(after[0] ?? '') ? 'write' : 'delete';
+  if (effect === 'delete') {
+    const isRetouched = verb === 'remove' && RETOUCHED.has(after[0] ?? '') && after[1] !== 'check';
+    return isRetouched ? 'write' : 'delete';
+  }
   if (verb === 'test' && PROBED.has(after[0] ?? '')) return 'read';
   if (verb === 'generate' && after[0] === 'random' && NUMBERS.has(after[1] ?? '')) return 'read';
   if (verb === 'verify' && COMPUTED.has(after.at(-1) ?? '')) return 'read';
+  if (verb === 'track' && FOLLOWED.has(after.at(-1) ?? '')) return 'read';
   if (DOING.has(verb) && after.some((word) => ASKING.has(word)) && !after.some(isDeleting)) return 'read';
   return deletesAfterAll(verb, after) ? 'delete' : 'write';
 }
@@ -47,6 +60,7 @@ function changesElsewhere(verb: string, after: readonly string[]): boolean {
     const to = after.lastIndexOf('to');
     return to !== -1 && to < after.length - 1 && !after.slice(to + 1).some((word) => FORMATS.has(word));
   }
+  if (verb === 'ping') return PEOPLE.has(after[0] ?? '');
   if (verb !== 'list') return false;
   const at = after.findIndex((word) => word === 'on' || word === 'for' || word === 'in');
   const place = after[at + 1] ?? '';
@@ -62,6 +76,7 @@ function isOne(word: string): boolean {
 /** "Move to Trash", "Request Deletion", "Schedule Delete User". */
 function deletesAfterAll(verb: string, after: readonly string[]): boolean {
   if (STOPPING.has(verb)) return false;
+  if (verb === 'reset' && after.some((word) => RESET.has(word))) return true;
   if (after.includes('trash') || (after.includes('to') && after.at(-1) === 'bin')) return true;
   const last = toVerbForm(after.at(-1) ?? '');
   if (last?.form === 'noun' && findVerbEffect(last.verb) === 'delete') return true;

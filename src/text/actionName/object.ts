@@ -5,10 +5,12 @@ import { findNumber, toSingular } from '../number.ts';
 export const PREPOSITIONS = createSet(`
   about across after against as at based before between by during excluding for from in including into matching near of on
   onto over per since that through to towards under until using via when where which who with within without`);
-const FRONT = createSet(`
+/** Words before a noun that say which or how many. */
+export const FRONT = createSet(`
   a all an any batch both bulk current each every existing first following given her his its last latest many me most multiple my
   new next one our own previous recent several single some specific that the their these this those your`);
-const TAILS = createSet('async bulk detail details id ids info information v1 v2');
+/** Last words that say which part of a thing, not what it is. */
+export const TAILS = createSet('async bulk detail details id ids info information v1 v2');
 /** How things are after they were marked: "Mark Ticket Solved". */
 const STATES = createSet(
   'active complete completed done inactive paid read resolved solved spam uncollectible unread',

@@ -1,19 +1,13 @@
 import type { VerbObject } from '../../model/effect.ts';
 import { remember } from '../memo.ts';
-import { toSingular } from '../number.ts';
+import { findNumber, toSingular } from '../number.ts';
 import { readClause, type Clause } from './clause.ts';
+import { readData } from './data.ts';
 import { findClauseEffect } from './effect.ts';
-import { readObject, PREPOSITIONS } from './object.ts';
+import { FRONT, readObject, PREPOSITIONS, TAILS } from './object.ts';
 import { findForeignVerbs } from './otherLanguages.ts';
-import { splitSegments, type Segments } from './segments.ts';
+import { splitSegments, type Segment, type Segments } from './segments.ts';
 
-/** Names of data without a verb: "Account Details", "Weather Forecast". */
-const DATA = new Set(
-  `autocomplete balance count details exists forecast history info information logs lookup overview search statistics stats status weather`.split(
-    ' ',
-  ),
-);
-const DATA_STARTS = new Set(['current', 'health', 'latest']);
 const NO_ENGLISH = /[^\0-\x7f]/;
 
 /**
@@ -57,18 +51,31 @@ function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
     const segment = clauses.length === 0 && at > 0 ? { ...part, join: '' as const } : part;
     const clause = readClause(segment, isIdentifier, before?.after.length === 0);
     if (clause !== null) clauses.push({ ...clause, more: [] });
+    else if (before !== undefined && isOneThing(before, part))
+      clauses[clauses.length - 1] = { ...before, after: [...before.after, 'and', ...part.words] };
     else if (before !== undefined && part.join !== 'aside' && mayGoOn(before)) before.more.push(part.words);
   }
-  if (clauses.length === 0) return dataOf(parts.flatMap(({ words }) => words));
+  if (clauses.length === 0) return readData(parts.flatMap(({ words }) => words));
   const objects = clauses.map((clause) => objectsOf(clause, isIdentifier));
-  return clauses.flatMap(({ verbs, after }, at) => {
+  return clauses.flatMap(({ verbs, before, after }, at) => {
     // "Search and Delete Contacts": the objects of the next verb that has some, else of the one before.
     const others = [...objects.slice(at), ...objects.slice(0, at).toReversed()];
     const own = others.find(({ length }) => length > 0) ?? [''];
     return verbs.flatMap((verb) =>
-      own.map((object) => ({ verb, object, effect: findClauseEffect(verb, after) })),
+      own.map((object) => ({
+        verb,
+        object,
+        effect: findClauseEffect(verb, after.length > 0 ? after : before),
+      })),
     );
   });
+}
+
+/** "Get Profit and Loss Report" is about one report, "Update Company and Contact Details" about two things. */
+function isOneThing({ after, more }: LongClause, { words, join, isSaid }: Segment): boolean {
+  if (join !== 'and' || !isSaid || words.length < 2 || more.length > 0) return false;
+  if ([...after, ...words].some((word) => PREPOSITIONS.has(word)) || FRONT.has(words[0] ?? '')) return false;
+  return after.length > 0 && findNumber(after.at(-1) ?? '') !== 'many' && !TAILS.has(words.at(-1) ?? '');
 }
 
 /** In "List Orders by Date and Status" the status is no object. */
@@ -81,10 +88,4 @@ function objectsOf({ verbs, before, after, more }: LongClause, isIdentifier: boo
   const [verb = ''] = verbs;
   const own = readObject(after, verb) || readObject(isIdentifier ? before.map(toSingular) : before, '');
   return [own, ...more.map((words) => readObject(words, verb))].filter(Boolean);
-}
-
-function dataOf(words: readonly string[]): VerbObject[] {
-  const last = words.at(-1) ?? '';
-  const isData = words.length > 1 && (DATA.has(last) || DATA_STARTS.has(words[0] ?? ''));
-  return isData ? [{ verb: 'get', object: readObject(words, 'get'), effect: 'read' }] : [];
 }

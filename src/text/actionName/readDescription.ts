@@ -42,6 +42,8 @@ const ANSWERS = createSet('display give output provide return tell');
 const REPORTED = createSet('about how if on what when where whether which who');
 /** Verbs that delete and are something else behind "and": "unread and trash mails". */
 const DELETED = createSet('clear drop empty expire kick trash void');
+/** Gerunds that say of what kind a thing is: "including the calling code and opening hours". */
+const KINDS = createSet('book call charge close mail open park ship track train');
 const BEGINNING = createSet('begin finish resume start stop');
 const SUMS = createSet('add average divide multiply round subtract sum');
 const NUMBERS =
@@ -128,7 +130,8 @@ function isAdverb(words: readonly string[], at: number): boolean {
  * needs no article to be believed.
  */
 function goesWith(first: FormOfVerb, next: FormOfVerb, words: readonly string[], at: number): boolean {
-  if (next.form === 'gerund') return first.form === 'gerund' || words.slice(0, at).includes('including');
+  if (next.form === 'gerund')
+    return first.form === 'gerund' || (!KINDS.has(next.verb) && words.slice(0, at).includes('including'));
   const isSentence = DETERMINERS.has(words[at + 1] ?? '');
   if (next.form !== first.form) return next.form === 'third' && isSentence;
   return isSentence || (findVerbEffect(next.verb) === 'delete' && !DELETED.has(next.verb));

@@ -1,3 +1,4 @@
+import { createSet } from '../lexicon.ts';
 import { splitWords } from '../words.ts';
 
 /** A part of a name between words that join: "Find One" and "Delete". */
@@ -6,6 +7,8 @@ export interface Segment {
   readonly words: readonly string[];
   /** What joins it to the part before; empty for the first, `aside` for what a bracket or a dash sets off. */
   readonly join: '' | 'and' | 'or' | 'then' | 'aside';
+  /** Whether the joining word is written: "Users and Groups", but not "Users, Groups". */
+  readonly isSaid: boolean;
 }
 
 /** A name, taken apart. */
@@ -25,6 +28,12 @@ const JOINS: ReadonlyMap<string, Segment['join']> = new Map([
   ['or', 'or'],
   ['then', 'then'],
 ]);
+/** "Fetch+Delete", but not "C++". */
+const PLUS = /(?<=\p{L})\+(?=\p{L})/gu;
+/** Pairs that name one thing, although a word of them may be a verb: "Drag and Drop Block". */
+const IDIOMS = createSet(
+  'bed:breakfast buy:sell click:collect copy:paste cut:paste drag:drop food:drink lost:found pick:pack plug:play point:click pros:cons search:rescue store:forward track:trace',
+);
 /** What is one word with the word behind it: "re-run", "Un-pin". */
 const PREFIXES = new Set(['re', 'un', 'de']);
 
@@ -33,24 +42,27 @@ export function splitSegments(name: string): Segments {
   const isIdentifier = !/\s/.test(name.trim());
   const parts: Segment[] = [];
   let border: Segment['join'] = 'and';
-  const text = name.replaceAll('(s)', 's');
+  const text = name.replaceAll('(s)', 's').replace(PLUS, ' and ');
   for (const piece of (isIdentifier ? text : text.replace(SLASH, ' or ')).split(BORDER)) {
     if (BORDER.test(piece)) {
       border = piece === ',' || piece === '+' ? 'and' : 'aside';
       continue;
     }
     let join: Segment['join'] = parts.length === 0 ? '' : border;
+    let isSaid = false;
     let words: string[] = [];
-    for (const word of findWords(piece)) {
+    const all = findWords(piece);
+    for (const [at, word] of all.entries()) {
       const next = JOINS.get(word);
-      if (next === undefined) words.push(word);
+      if (next === undefined || IDIOMS.has(`${words.at(-1) ?? ''}:${all[at + 1] ?? ''}`)) words.push(word);
       else {
-        if (words.length > 0) parts.push({ words, join });
+        if (words.length > 0) parts.push({ words, join, isSaid });
         if (parts.length > 0) join = next;
+        isSaid = true;
         words = [];
       }
     }
-    if (words.length > 0) parts.push({ words, join });
+    if (words.length > 0) parts.push({ words, join, isSaid });
   }
   return { parts, isIdentifier };
 }

@@ -1,0 +1,52 @@
+import type { VerbObject } from '../../model/effect.ts';
+import { createPairs, createSet } from '../lexicon.ts';
+import { findNumber } from '../number.ts';
+import { toVerbForm } from '../verbForms.ts';
+import { readObject } from './object.ts';
+
+/** Last words of names of data: "Account Details", "Weather Forecast", "Audit Trail". */
+const DATA = createSet(`
+  activities activity analysis analytics autocomplete availability available balance balances breakdown calculation calendar
+  capabilities catalog catalogue columns comparison count detection details diagnostics directory eligibility estimation
+  exists extraction facts feed followers following forecast geocoding geolocation headlines heartbeat history holidays hours
+  info information insights kpis leaderboard ledger level levels locations logs lookup matrix members memberships metrics
+  overview payslips permissions policy prediction prices pricing profile quotes rankings rates recognition records retrieval
+  revenue rights roster schema score scores search sessions standings statement statements statistics stats status
+  summarization summary timeline totals trail trends turnover uptime usage validation version versions weather`);
+/** First words of such names, before a noun that is no verb: "Recent Orders", "Top Stories". */
+const DATA_STARTS = createSet(`
+  available average current featured health historical latest my nearby pending popular recent related similar top total
+  trending upcoming`);
+const DATA_ALONE = createSet('followers headlines me profile version watchlist weather');
+/** Last words that name data behind some words only: "Stock Quote" is looked up, an insurance quote is made. */
+const DATA_BEHIND = createPairs(`
+  inquiry:account|balance|bill|card|credit|fee|funds|history|invoice|limit|loan|order|payment|price|rate|shipment|status|stock|transaction
+  enquiry:account|balance|bill|card|credit|fee|funds|history|invoice|limit|loan|order|payment|price|rate|shipment|status|stock|transaction
+  log:access|activity|audit|change|debug|error|event|login|security|server|system
+  price:crypto|current|gas|gold|market|share|stock|token quote:crypto|price|share|stock
+  rate:conversion|exchange|interest|tax sheet:balance time:current|local|server|system|world`);
+/** Last words that name data, but for these: a background check and a bug report are begun, not looked at. */
+const DATA_UNLESS = createPairs(`
+  check:aml|background|compliance|credit|criminal|document|drug|face|identity|kyc|reference
+  report:abuse|bug|crash|damage|error|expense|fraud|incident|issue|problem|spam
+  reports:abuse|bug|crash|damage|error|expense|fraud|incident|issue|problem|spam`);
+/** Words by which a name without a verb still says that something is done. */
+const DOING = createSet('auto batch bulk fast force instant mass new quick');
+const COUNTED = createSet('count list number total');
+
+/** What a name without a verb says is looked at: the data that it names; empty where it may as well be a change. */
+export function readData(words: readonly string[]): VerbObject[] {
+  return isData(words) ? [{ verb: 'get', object: readObject(words, 'get'), effect: 'read' }] : [];
+}
+
+function isData(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  const last = words.at(-1) ?? '';
+  if (words.length < 2) return DATA_ALONE.has(last);
+  if (words.some((word) => DOING.has(word))) return false;
+  if (DATA.has(last) || (COUNTED.has(first) && second === 'of')) return true;
+  if (DATA_STARTS.has(first) && (findNumber(last) === 'many' || toVerbForm(last) === undefined)) return true;
+  const before = words.at(-2) ?? '';
+  if (DATA_BEHIND.get(last)?.split('|').includes(before) === true) return true;
+  return DATA_UNLESS.get(last)?.split('|').includes(before) === false;
+}

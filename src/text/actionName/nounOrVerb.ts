@@ -1,0 +1,16 @@
+import { splitEntries } from '../lexicon.ts';
+import { toVerbForm } from '../verbForms.ts';
+import { AMBIGUOUS } from '../verbTable.ts';
+
+/** Besides `AMBIGUOUS`, what may be a noun where a later word is the verb: "Message Send", `list_update`, "View Get". */
+export const NOUNS = new Set([
+  ...AMBIGUOUS,
+  ...splitEntries(`
+  award backup ban block bookmark check click copy count description download draft edit estimate exec extract filter forecast
+  format grant hold install list lock lookup mail map measure mirror monitor mount mute move patch pick preview prompt pull
+  query read retweet return review search select share sort tweet unit update upgrade upload use view whisper zip`),
+]);
+/** Whether a word can be nothing but a verb. */
+export function isOnlyVerb(word: string): boolean {
+  return toVerbForm(word)?.form === 'base' && !NOUNS.has(word);
+}

@@ -1,0 +1,35 @@
+import { createSet } from '../lexicon.ts';
+import { toVerbForm } from '../verbForms.ts';
+import { READ_VERBS } from '../verbTable.ts';
+import type { Clause } from './clause.ts';
+import { isOnlyVerb } from './nounOrVerb.ts';
+
+const QUESTIONS = createSet(`
+  am are can did does has have how is was were what what's when where where's which who who's whose why`);
+/** Behind what it is about, such a word asks too: `user_is_active`, `user_has_role`. */
+const PREDICATES = createSet('are can does has have is was were');
+const STATES = createSet('are has have is was were');
+
+/** "Is Following", "Who Am I" ask; "User is removed" does not begin so. */
+export function question(words: readonly string[]): Clause | null {
+  if (!QUESTIONS.has(words[0] ?? '') && words[0] !== 'whoami') return null;
+  if (isDoneAfter(words, 0)) return null;
+  return { verbs: ['check'], before: [], after: [] };
+}
+
+/** "User Is Active" and `user_can_edit` ask; what is told to be done ("Order Has Been Deleted") is a passive. */
+export function predicate(words: readonly string[]): Clause | null {
+  const at = words.findIndex((word, place) => place > 0 && PREDICATES.has(word));
+  const after = words.slice(at + 1);
+  if (at === -1 || after.length === 0 || isDoneAfter(words, at) || words.slice(0, at).some(isOnlyVerb))
+    return null;
+  const isDone = words[at] !== 'can' || after[0] === 'be';
+  if (isDone && after.some((word) => toVerbForm(word)?.form === 'past')) return null;
+  return { verbs: ['check'], before: words.slice(0, at), after: [] };
+}
+
+/** "Is Following Toggle", `user_is_active_set`: what is asked about is changed; "Can User Delete" only asks. */
+function isDoneAfter(words: readonly string[], at: number): boolean {
+  const last = words.at(-1) ?? '';
+  return STATES.has(words[at] ?? '') && words.length - at > 2 && isOnlyVerb(last) && !READ_VERBS.has(last);
+}
