@@ -10,6 +10,7 @@ const WHOLE = [
   'test/build/{command,workers}.test.ts',
   'test/check/shape.test.ts',
   'test/clawhub/facts/emulator.test.ts',
+  'test/commands/complete.test.ts',
   'test/disk/lock.test.ts',
   'test/import/{command,corpus}.test.ts',
   'test/membrane/{client,http,pace,paging,responseCache,token}.test.ts',

@@ -36,6 +36,7 @@ export function createRun(args: readonly string[], around: Context, stop: () => 
     fail,
     done: async () => {
       try {
+        if (args[0] === 'complete') (await import('./commandLine/complete.ts')).addComplete(program, context);
         await program.parseAsync(args, { from: 'user' });
         return exitCode;
       } catch (error) {

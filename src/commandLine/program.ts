@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
+import { addCompletion } from './completion.ts';
 import { addDoctor } from './doctor.ts';
+import { addFmt, addRemove, addRename } from './edit.ts';
 import { addExplain } from './explain.ts';
 import { addImport } from './import.ts';
 import { addList } from './list.ts';
@@ -52,6 +54,10 @@ const COMMANDS = [
   addServe,
   addSecondMe,
   addNew,
+  addRename,
+  addRemove,
+  addFmt,
   addImport,
   addDoctor,
+  addCompletion,
 ];

@@ -59,29 +59,38 @@ export interface BuildFlags extends CommonFlags, PatienceFlags {
 export const CONFIG_FILE = 'catalog.yaml';
 const STATE_FOLDER = '.skillpress';
 
+/** Flags that say where a catalog is, and how it is built; what is not given is as by default, or not done. */
+export interface CatalogFlags extends Pick<CommonFlags, 'apps' | 'templates' | 'out'> {
+  readonly drafts?: boolean;
+  readonly accept?: readonly string[];
+  readonly fix?: boolean;
+  readonly concurrency?: number;
+  readonly jobs?: number;
+}
+
 /** Where the flags say that the catalog is. */
 export function buildOptions(
   context: Context,
-  flags: CommonFlags & { readonly accept?: readonly string[]; readonly fix?: boolean },
+  { apps, templates, out, drafts = false, accept = [], fix = false, concurrency = 1, jobs = 1 }: CatalogFlags,
   only: readonly string[],
 ): BuildOptions {
   const at = (path: string): string => resolve(context.cwd, path);
   return {
     configFile: at(CONFIG_FILE),
     configLabel: CONFIG_FILE,
-    appsDir: at(flags.apps),
-    appsLabel: label(flags.apps),
-    templatesDir: at(flags.templates),
-    templatesLabel: label(flags.templates),
-    outDir: at(flags.out),
-    outLabel: label(flags.out),
+    appsDir: at(apps),
+    appsLabel: label(apps),
+    templatesDir: at(templates),
+    templatesLabel: label(templates),
+    outDir: at(out),
+    outLabel: label(out),
     stateDir: at(STATE_FOLDER),
     only,
-    drafts: flags.drafts,
-    accept: flags.accept ?? [],
-    fix: flags.fix ?? false,
-    concurrency: flags.concurrency,
-    jobs: flags.jobs,
+    drafts,
+    accept,
+    fix,
+    concurrency,
+    jobs,
     version: context.version,
   };
 }

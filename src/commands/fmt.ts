@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { isAsked } from '../build/catalog.ts';
+import { replaceFile } from '../disk/stateFiles.ts';
+import { EXIT } from '../errors.ts';
+import { formatDescriptor } from '../read/formatDescriptor.ts';
+import { readText, unlessTooLarge } from '../read/inputFile.ts';
+import { scanApps } from '../read/scan.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
+import { buildOptions, checkAsked, type CommonFlags, type Context, withLock } from './session.ts';
+
+/** Flags of `fmt`. */
+export interface FmtFlags extends CommonFlags {
+  readonly check: boolean;
+}
+
+/** A descriptor and its translations. */
+const FILE = /^app(?:\.[\w-]+)?\.md$/;
+
+/**
+ * `skillpress fmt`: puts descriptors into their usual form, and names those that it changed; `--check` only names them. One that
+ * cannot be read stays as it is: `check` tells why. Returns the exit code: 1 when `--check` found some.
+ */
+export async function fmt(context: Context, only: readonly string[], flags: FmtFlags): Promise<number> {
+  const options = buildOptions(context, flags, only);
+  checkAsked(only, options);
+  return withLock(context, options, flags.check, async () => {
+    let changed = 0;
+    for (const { slug } of scanApps(options.appsDir)) {
+      if (!isAsked(slug, only)) continue;
+      const dir = `${options.appsDir}/${slug}`;
+      for (const name of readdirSync(dir).filter((each) => FILE.test(each))) {
+        const text = unlessTooLarge(() => readText(`${dir}/${name}`, INPUT_LIMITS.descriptor));
+        if (typeof text !== 'string') continue;
+        const formatted = formatDescriptor(text);
+        if (formatted === null || formatted === text) continue;
+        changed += 1;
+        context.stdout(`${options.appsLabel}/${slug}/${name}\n`);
+        if (!flags.check) replaceFile(dir, name, [formatted]);
+      }
+    }
+    if (flags.check && changed > 0)
+      context.stderr('These are not in their usual form. Run skillpress fmt.\n');
+    return flags.check && changed > 0 ? EXIT.findings : EXIT.done;
+  });
+}

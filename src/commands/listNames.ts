@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readRecipe } from '../build/recipe.ts';
+import { rules } from '../check/rules.ts';
+import { scanApps } from '../read/scan.ts';
+import { parseConfig } from '../read/settings.ts';
+import { buildOptions, CONFIG_FILE, type Context } from './session.ts';
+
+/** What a command line can name. */
+export interface Names {
+  readonly apps: readonly string[];
+  readonly rules: readonly string[];
+  readonly categories: readonly string[];
+}
+
+/** Returns a function that reads what the catalog of the current folder has; where there is none, or a broken one, no apps. */
+export function listNames(context: Context): () => Names {
+  return () => ({
+    rules: rules.map(({ name }) => name),
+    ...(existsSync(resolve(context.cwd, CONFIG_FILE)) ? readNames(context) : { apps: [], categories: [] }),
+  });
+}
+
+function readNames(context: Context): Omit<Names, 'rules'> {
+  const flags = { apps: 'apps', templates: 'templates', out: 'dist' };
+  const options = buildOptions(context, flags, []);
+  try {
+    const { categories } = parseConfig(options.configLabel, readRecipe(options).configText);
+    return { apps: scanApps(options.appsDir).map(({ slug }) => slug), categories: [...categories.keys()] };
+  } catch {
+    // A shell has no place for messages while somebody types; skillpress doctor has.
+    return { apps: [], categories: [] };
+  }
+}

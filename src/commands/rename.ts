@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { BuildOptions } from '../build/catalog.ts';
+import { replaceFile } from '../disk/stateFiles.ts';
+import { createUsageError, EXIT } from '../errors.ts';
+import { SLUG } from '../read/descriptorSchema.ts';
+import { editLists } from '../read/editLists.ts';
+import { lockText, parseLock } from '../secondme/lock.ts';
+import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
+import {
+  buildOptions,
+  checkAsked,
+  type CommonFlags,
+  type Context,
+  CONFIG_FILE,
+  withLock,
+} from './session.ts';
+
+/**
+ * `skillpress rename OLD NEW`: the app's folder, and where settings and `secondme.lock.json` name it. What is generated follows with
+ * the next build. Returns the exit code.
+ */
+export async function rename(
+  context: Context,
+  slug: string,
+  next: string,
+  flags: CommonFlags,
+): Promise<number> {
+  const options = buildOptions(context, flags, []);
+  checkAsked([slug], options);
+  if (next.length < 2 || next.length > 64 || !SLUG.test(next))
+    throw createUsageError(
+      `"${next}" cannot be the name of a skill`,
+      'Use 2 to 64 lower-case letters, digits and single hyphens, as in google-sheets.',
+    );
+  const target = join(options.appsDir, next);
+  if (existsSync(target))
+    throw createUsageError(
+      `There is an app "${next}" already`,
+      `Choose another name, or remove that one first.`,
+    );
+  await withLock(context, options, false, async () => {
+    editMentions(context, options, slug, next);
+    renameSync(join(options.appsDir, slug), target);
+    context.stdout(`${options.appsLabel}/${slug} -> ${options.appsLabel}/${next}\n`);
+  });
+  context.stderr(
+    `Run skillpress build. Registries know the app as ${slug}: there, ${next} will be a new skill beside the old one, which its owner can take down.\n`,
+  );
+  return EXIT.done;
+}
+
+/** `skillpress remove APP`: the app's folder, and its mentions in settings and `secondme.lock.json`. Returns the exit code. */
+export async function remove(context: Context, slug: string, flags: CommonFlags): Promise<number> {
+  const options = buildOptions(context, flags, []);
+  checkAsked([slug], options);
+  await withLock(context, options, false, async () => {
+    editMentions(context, options, slug, null);
+    rmSync(join(options.appsDir, slug), { recursive: true });
+    context.stdout(`${options.appsLabel}/${slug} removed\n`);
+  });
+  context.stderr(
+    'Run skillpress build: its files in the output folder go, too. What registries have stays until its owner takes it down there.\n',
+  );
+  return EXIT.done;
+}
+
+/** Settings first: a run that ends in between is mended by running it again. */
+function editMentions(context: Context, options: BuildOptions, slug: string, next: string | null): void {
+  const root = dirname(options.configFile);
+  const source = readFileSync(options.configFile, 'utf8');
+  const { text, lines } = editLists(source, slug, next);
+  if (text !== source) replaceFile(root, CONFIG_FILE, [text]);
+  for (const line of lines) context.stdout(`${CONFIG_FILE}:${line}\n`);
+  const lockFile = join(root, SECONDME_LOCK_FILE);
+  if (!existsSync(lockFile)) return;
+  const { [slug]: key, ...others } = parseLock(SECONDME_LOCK_FILE, readFileSync(lockFile, 'utf8'));
+  if (key === undefined) return;
+  // The key names an integration that users have: it stays with the app, and with an app that is gone it goes.
+  replaceFile(root, SECONDME_LOCK_FILE, [lockText(next === null ? others : { ...others, [next]: key })]);
+  context.stdout(`${SECONDME_LOCK_FILE}\n`);
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { editLists } from '../../src/read/editLists.ts';
+import { formatDescriptor } from '../../src/read/formatDescriptor.ts';
+import { filesIn, scenario, writeFiles } from '../support/catalogs.ts';
+import { skillpress } from '../support/cli.ts';
+
+const LOCK = '{\n  "keys": {\n    "ledgerly": "ledgerly-key"\n  }\n}\n';
+const secondme = (apps: string): string =>
+  `secondme:\n  endpoint: https://mcp.example.com/mcp/{slug}\n  appId: one\n  apps: ${apps}\n`;
+
+/** The basic scenario with settings and a lock that name its app. */
+function named(): { dir: string; settings: string } {
+  const dir = scenario('basic');
+  const settings = `${filesIn(dir)['catalog.yaml']?.replace(/^secondme:\n(?: .*\n)*/m, '')}${secondme('[quiet, ledgerly] # two')}`;
+  writeFiles(dir, { 'catalog.yaml': settings, 'secondme.lock.json': LOCK });
+  return { dir, settings };
+}
+
+test('rename moves the folder, the settings follow, and the next build has nothing of the old name', async () => {
+  const { dir, settings } = named();
+  await skillpress(dir, ['build']);
+  const { code, stdout, stderr } = await skillpress(dir, ['rename', 'ledgerly', 'ledgerly-books']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^catalog\.yaml:\d+\nsecondme\.lock\.json\napps\/ledgerly -> apps\/ledgerly-books\n$/,
+  );
+  expect(stderr).toContain('Registries know the app as ledgerly');
+  const files = filesIn(dir);
+  expect(files['catalog.yaml']).toBe(settings.replace('[quiet, ledgerly]', '[quiet, ledgerly-books]'));
+  expect(JSON.parse(files['secondme.lock.json'] ?? '')).toEqual({
+    keys: { 'ledgerly-books': 'ledgerly-key' },
+  });
+  await skillpress(dir, ['build']);
+  const built = Object.keys(filesIn(dir)).filter((path) => path.startsWith('dist/'));
+  expect(built).toContain('dist/skills/ledgerly-books/SKILL.md');
+  expect(built.filter((path) => /\/ledgerly[/.]/.test(path))).toEqual([]);
+});
+
+test('remove takes the folder and every mention', async () => {
+  const { dir, settings } = named();
+  expect((await skillpress(dir, ['remove', 'ledgerly'])).code).toBe(0);
+  const files = filesIn(dir);
+  expect(Object.keys(files).filter((path) => path.startsWith('apps/ledgerly/'))).toEqual([]);
+  expect(files['catalog.yaml']).toBe(settings.replace('[quiet, ledgerly]', '[quiet]'));
+  expect(JSON.parse(files['secondme.lock.json'] ?? '')).toEqual({ keys: {} });
+});
+
+test.each([
+  [['rename', 'ledgerly', 'quiet'], 'There is an app "quiet" already'],
+  [['rename', 'ledgerly', 'Ledger_ly'], 'Use 2 to 64 lower-case letters'],
+  [['rename', 'ledgerley', 'books'], 'Did you mean "ledgerly"?'],
+  [['remove', 'ledgerley'], 'Did you mean "ledgerly"?'],
+])('%j changes nothing', async (args, words) => {
+  const { dir } = named();
+  const before = filesIn(dir);
+  const { code, stderr } = await skillpress(dir, args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(words);
+  expect(filesIn(dir)).toEqual(before);
+});
+
+describe('lists of apps in settings', () => {
+  test.each([
+    ['a:\n  apps: [one, two]\n', 'a:\n  apps: [three, two]\n', 'a:\n  apps: [two]\n'],
+    ['apps: [one]\n', 'apps: [three]\n', 'apps: []\n'],
+    ['apps: [two, "one" ]\n', 'apps: [two, three ]\n', 'apps: [two ]\n'],
+    [
+      'apps:\n  - two # 2\n  - one # 1\nb: one\n',
+      'apps:\n  - two # 2\n  - three # 1\nb: one\n',
+      'apps:\n  - two # 2\nb: one\n',
+    ],
+    ['other: [one]\n', 'other: [one]\n', 'other: [one]\n'],
+  ])('%j', (source, renamed, removed) => {
+    expect(editLists(source, 'one', 'three').text).toBe(renamed);
+    expect(editLists(source, 'one', null).text).toBe(removed);
+  });
+});
+
+describe('fmt', () => {
+  const MESSY =
+    '---\r\nsummary: One sentence. \r\n# its brand\r\nname: "A: b"\r\n\r\nnotes: |\r\n  kept\r\n\r\n  as is\r\nhomepage: https://a.example/\r\n---\r\n\r\n\r\n- Note  \r\n  two\r\n\r\n';
+  const NEAT =
+    '---\n# its brand\nname: "A: b"\nhomepage: https://a.example/\nsummary: One sentence.\nnotes: |\n  kept\n\n  as is\n---\n- Note  \n  two\n';
+
+  test('sorts keys with their comments, takes stray spaces away, and has nothing to do the second time', () => {
+    expect(formatDescriptor(MESSY)).toBe(NEAT);
+    expect(formatDescriptor(NEAT)).toBe(NEAT);
+  });
+
+  test('leaves alone what it cannot read, or would change', () => {
+    expect(formatDescriptor('no front matter')).toBeNull();
+    expect(formatDescriptor('---\nname: [\n---\n')).toBeNull();
+    // A space at the end of a line is part of this value.
+    expect(formatDescriptor('---\nsummary: |\n  two  \n  lines\nname: a\n---\n')).toBeNull();
+  });
+
+  test('--check names the files and exits 1; without it they are written', async () => {
+    const dir = scenario('basic');
+    writeFiles(dir, { 'apps/ledgerly/app.md': MESSY });
+    const check = await skillpress(dir, ['fmt', '--check']);
+    expect(check).toMatchObject({ code: 1, stdout: 'apps/ledgerly/app.md\n' });
+    expect(filesIn(dir)['apps/ledgerly/app.md']).toBe(MESSY);
+    expect(await skillpress(dir, ['fmt', 'ledger*'])).toMatchObject({ code: 0, stdout: check.stdout });
+    expect(filesIn(dir)['apps/ledgerly/app.md']).toBe(NEAT);
+    expect((await skillpress(dir, ['fmt', '--check'])).code).toBe(0);
+  });
+});
