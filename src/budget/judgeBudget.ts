@@ -1,7 +1,5 @@
-import { claudeCode } from './claudeCode.ts';
 import type { Client } from './client.ts';
-import { codex } from './codex.ts';
-import { openClaw } from './openClaw.ts';
+import { CLIENTS } from './clients.ts';
 import type { Skill, Verdict } from './skill.ts';
 
 /** What a client makes of a selection of skills. */
@@ -16,8 +14,6 @@ export interface ClientBudget {
   /** What to do; empty when every description is whole. */
   readonly advice: readonly string[];
 }
-
-const CLIENTS: readonly Client[] = [claudeCode, codex, openClaw];
 
 /** Asks every client that is modelled. */
 export function judgeBudget(skills: readonly Skill[]): readonly ClientBudget[] {

@@ -60,6 +60,7 @@ function save(planned: Planned): void {
     key: catalog.key,
     apps,
     files: stampFiles(paths, options.outDir),
+    shared: catalog.shared.digest,
     manifest,
     total: plan.unchanged + plan.changes.filter(({ kind }) => kind !== 'delete').length + 1,
     hasFindings: all.length > 0,

@@ -1,7 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
+import { checkPacks } from '../check/checkPacks.ts';
 import { checkRecords } from '../check/checkRecords.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
+import { choosePacks } from '../packs/choosePacks.ts';
+import { checkPackApps } from '../read/checkPackApps.ts';
+import { readPackReleases } from '../read/packReleases.ts';
 import { countAsked } from './askedApps.ts';
 import { askMembrane } from './askMembrane.ts';
 import { buildEach, type BuiltApps, type Visit } from './buildEach.ts';
@@ -25,7 +29,14 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   // who looks at every app (to plan a release or a publication, and write little) would rather have.
   if (catalog.inputs.length > LARGE && !visit) setFlagsFromString('--heap-growing-percent=15');
   const { project, broken, warnings } = openProject(catalog, deps.outputs);
-  if (broken.length > 0) return nothingBuilt(catalog, broken);
+  const history = readPackReleases(catalog.shared.releases);
+  const unusable = [...broken, ...history.findings];
+  if (unusable.length > 0) return nothingBuilt(catalog, unusable);
+  checkPackApps(
+    project.config.packs,
+    catalog.inputs.map(({ slug }) => slug),
+    { file: catalog.options.configLabel, text: catalog.recipe.configText },
+  );
   const sources = readDescriptors(
     catalog,
     deps.membrane !== undefined || visit !== undefined || catalog.options.fix === true,
@@ -41,9 +52,15 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const parts = { related, answers, built: first, refused };
   const { built, relations } = await relateAgain(catalog, project, parts, deps);
   const apps = sortApps(catalog, built, refused);
-  const there = { records: recordsThere(records, apps), apps: manifestApps(catalog, apps), built };
-  const shared = renderCatalog(catalog, project, there);
-  const findings = [...warnings, ...clashes, ...shared.findings];
+  const there = recordsThere(records, apps);
+  const packs = choosePacks(there, { config, status: project.status, releases: history.files });
+  const shared = renderCatalog(catalog, project, {
+    records: there,
+    apps: manifestApps(catalog, apps),
+    built,
+    packs,
+  });
+  const findings = [...warnings, ...clashes, ...checkPacks(packs, config, resolve), ...shared.findings];
   const outage = { answers, host: deps.membrane?.host ?? 'Membrane', file: catalog.options.configLabel };
   return planBuild({ catalog, outage, relations, records, built, refused, apps, shared, findings });
 }

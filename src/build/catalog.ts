@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { AppCounts, Progress } from '../model/progress.ts';
 import type { AppInput, WritePlan } from '../model/files.ts';
 import type { Descriptor } from '../model/descriptor.ts';
@@ -7,6 +7,7 @@ import type { MembraneClient } from '../model/query.ts';
 import type { Output } from '../model/output.ts';
 import { digestApp, type AppsFolder } from '../read/digest.ts';
 import { scanApps } from '../read/scan.ts';
+import { readSharedInputs, type SharedInputs } from '../read/sharedInputs.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
 import { locateCache } from '../cache/folders.ts';
 import { inspect, openLastBuild, type Inspection, type LastBuild } from '../cache/inspect.ts';
@@ -78,6 +79,8 @@ export interface Applied {
 export interface Catalog {
   readonly options: BuildOptions;
   readonly recipe: Recipe;
+  /** What only files of the whole catalog are made from. */
+  readonly shared: SharedInputs;
   /** The key under which this build's state is saved and found. */
   readonly key: string;
   /** Where what the build of this output folder saw is kept. */
@@ -93,6 +96,7 @@ export interface Catalog {
 export function openCatalog(options: BuildOptions, outputs?: readonly Output[]): Catalog {
   const { appsDir, outDir, stateDir } = options;
   const recipe = readRecipe(options);
+  const shared = readSharedInputs(dirname(options.configFile));
   const folder: AppsFolder = { dir: appsDir, label: options.appsLabel, recipe: recipe.digest };
   const inputs = scanApps(appsDir);
   const key = stateKey(recipe, options, outputs);
@@ -103,9 +107,10 @@ export function openCatalog(options: BuildOptions, outputs?: readonly Output[]):
     outDir,
     drafts: options.drafts,
     lastBuild,
+    shared: shared.digest,
     inputDigest: (input) => digestApp(input, folder),
   });
-  return { options, recipe, key, cacheDir, folder, inputs, state, lastBuild, before };
+  return { options, recipe, shared, key, cacheDir, folder, inputs, state, lastBuild, before };
 }
 
 /** The product's own outputs change with its code, which the recipe knows. A checkout may lie anywhere. */

@@ -8,6 +8,7 @@ import { locateInDescriptor, locateInSnapshot } from '../read/place.ts';
 import { parseConfig, findSettingsWarnings } from '../read/settings.ts';
 import { readStatus } from '../read/status.ts';
 import { outputs as ownOutputs } from '../render/outputs.ts';
+import { locateInYaml } from '../read/yaml.ts';
 import { loadRenderer, type Renderer } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
 import { parseLock } from '../secondme/lock.ts';
@@ -44,7 +45,7 @@ export function openProject(
   const { templatesDir, templatesLabel, drafts, outLabel, fix = false } = options;
   const { renderer, findings } = loadRenderer(templatesDir, templatesLabel, config, outputs);
   const { status, findings: unread } = readStatus(STATUS_FILE, recipe.statusText);
-  const resolve = resolver(folder, outLabel);
+  const resolve = createResolver(folder, outLabel, { file: options.configLabel, text: recipe.configText });
   return {
     project: { config, folder, renderer, status, drafts, fix, resolve },
     broken: [...findings, ...unread],
@@ -52,8 +53,14 @@ export function openProject(
   };
 }
 
-function resolver(folder: AppsFolder, outLabel: string): Resolve {
+interface SettingsText {
+  readonly file: string;
+  readonly text: string;
+}
+
+function createResolver(folder: AppsFolder, outLabel: string, { file, text }: SettingsText): Resolve {
   return (app, place) => {
+    if ('setting' in place) return { file, ...locateInYaml(text, place.setting) };
     if ('snapshot' in place) return locateInSnapshot(app, place.snapshot, folder);
     if (!('file' in place)) return locateInDescriptor(app, place, folder);
     return { ...place, file: `${outLabel}/${place.file}` };

@@ -6,8 +6,10 @@ import type { AppRecord } from '../model/app.ts';
 import type { OutputFile } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
-import { neutraliseRecord } from '../render/neutral.ts';
-import { encode } from '../render/renderer.ts';
+import type { Pack } from '../model/pack.ts';
+import { findLicence } from '../packs/findLicence.ts';
+import { neutralisePack, neutraliseRecord } from '../render/neutral.ts';
+import { encode, type CatalogParts } from '../render/renderer.ts';
 import { RenderError } from '../render/templates.ts';
 import type { BuiltApps } from './buildEach.ts';
 import type { Catalog } from './catalog.ts';
@@ -30,6 +32,7 @@ export interface RenderParts {
   /** What the manifest will say of each app. */
   readonly apps: ReadonlyMap<string, ManifestApp>;
   readonly built: BuiltApps;
+  readonly packs: readonly Pack[];
 }
 
 /** Renders the files of the whole catalog, output after output, and asks of each every rule about what agents read. */
@@ -39,14 +42,16 @@ export function renderCatalog(catalog: Catalog, project: Project, parts: RenderP
   const refused: string[] = [];
   const findings: Finding[] = [];
   const files = appFiles(catalog, parts);
+  const licence = findLicence(project.config, catalog.shared.licences);
+  const given: CatalogParts = { ...files, packs: parts.packs, licence };
   for (const output of project.renderer.outputs) {
     if (!output.ofCatalog) continue;
-    const rendered = renderOutput(output, project, parts.records, files);
+    const rendered = renderOutput(output, project, parts.records, given);
     const made = new Map([...entries, ...entriesOf(rendered.files, files, parts.built)]);
     const isMade = (path: string): boolean => made.has(path) || files.entryOf(path) !== undefined;
     const found = [
       ...rendered.findings,
-      ...checkShared(output, rendered.files, { project, parts, files, isMade }),
+      ...checkShared(output, rendered.files, { project, parts, given, isMade }),
     ];
     findings.push(...found);
     if (found.some(({ level }) => level === 'error')) refused.push(output.root);
@@ -82,10 +87,10 @@ function renderOutput(
   output: Output,
   { renderer }: Project,
   records: readonly AppRecord[],
-  files: AppFiles,
+  given: CatalogParts,
 ): { files: readonly CatalogFile[]; findings: readonly Finding[] } {
   try {
-    return { files: renderer.renderCatalog(output, records, files), findings: [] };
+    return { files: renderer.renderCatalog(output, records, given), findings: [] };
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
     return { files: [], findings: [error.finding] };
@@ -109,7 +114,7 @@ function entriesOf(
 interface CheckParts {
   readonly project: Project;
   readonly parts: RenderParts;
-  readonly files: AppFiles;
+  readonly given: CatalogParts;
   readonly isMade: (path: string) => boolean;
 }
 
@@ -117,14 +122,15 @@ interface CheckParts {
 function checkShared(
   output: Output,
   made: readonly CatalogFile[],
-  { project, parts, files, isMade }: CheckParts,
+  { project, parts, given, isMade }: CheckParts,
 ): Finding[] {
   const { renderer, resolve } = project;
   const own = made.filter(({ copyOf }) => copyOf === undefined);
   const neutral = (): OutputFile[] =>
-    renderOutput(output, project, parts.records.map(neutraliseRecord), files).files.filter(
-      ({ copyOf }) => copyOf === undefined,
-    );
+    renderOutput(output, project, parts.records.map(neutraliseRecord), {
+      ...given,
+      packs: given.packs.map(neutralisePack),
+    }).files.filter(({ copyOf }) => copyOf === undefined);
   return checkFiles(
     {
       slug: null,
@@ -132,7 +138,7 @@ function checkShared(
       forAgents: output.readers === 'agents' ? own : [],
       neutral: output.readers === 'agents' ? neutral : () => [],
       notes: '',
-      changes: [],
+      changes: parts.packs.flatMap(({ releases }) => releases.flatMap(({ changes }) => changes)),
       isCommand: renderer.lines.isCommand,
       isTemplateLine: renderer.lines.isLine,
       isMade,

@@ -26,6 +26,8 @@ export interface InspectOptions {
   /** Whether drafts are to be built. */
   readonly drafts: boolean;
   readonly lastBuild: LastBuild;
+  /** Digest of what only files of the whole catalog are made from. */
+  readonly shared: string;
   /** Digest of an app's inputs, read from disk. */
   readonly inputDigest: (app: AppInput) => string;
 }
@@ -70,7 +72,8 @@ export function inspect(
     () => (path) =>
       path === MANIFEST_FILE ? { sha256: state.manifest } : options.lastBuild.manifest().files.get(path),
   );
-  const current = stale.size === 0 && gone.length === 0 && files && !options.lastBuild.interrupted;
+  const same = files && state.shared === options.shared;
+  const current = stale.size === 0 && gone.length === 0 && same && !options.lastBuild.interrupted;
   if (!current)
     for (const [slug, { failed }] of Object.entries(state.apps)) if (failed === 'by others') stale.add(slug);
   return { stale, gone, current, restamp: check.restamp() };

@@ -17,6 +17,8 @@ export interface BuildState {
   readonly apps: Readonly<Record<string, AppStamps>>;
   /** Files of the whole catalog, by path below the output folder. */
   readonly files: Readonly<Record<string, Stamp>>;
+  /** Digest of what only those are made from. */
+  readonly shared: string;
   /** Digest of `manifest.json`, which holds the digests of all other files. */
   readonly manifest: string;
   /** How many files there are. */

@@ -70,6 +70,8 @@ import { translationKeywords } from './rules/translation/keywords.ts';
 import { translationStale } from './rules/translation/stale.ts';
 import { translationTypography } from './rules/translation/typography.ts';
 import { trigger } from './rules/quality/trigger.ts';
+import { members } from './rules/pack/members.ts';
+import { packBudget } from '../packs/rules/budget.ts';
 import { tables } from './rules/page/tables.ts';
 
 const ordinary: readonly Rule[] = [
@@ -144,6 +146,8 @@ const ordinary: readonly Rule[] = [
   translationClaims,
   translationKeywords,
   translationTypography,
+  members,
+  packBudget,
 ];
 
 /** The rule about exceptions from the others. */

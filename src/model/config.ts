@@ -1,3 +1,4 @@
+import type { PackSettings } from './pack.ts';
 import type { SecondMeSettings } from './secondme.ts';
 
 /** `catalog.yaml` after validation. */
@@ -34,6 +35,8 @@ export interface Config {
     readonly newPerDay: number;
   };
   readonly serve: ServeSettings;
+  /** Absent: no packs. */
+  readonly packs?: PackSettings | undefined;
   /** Absent: no integrations of SecondMe. */
   readonly secondme?: SecondMeSettings | undefined;
 }

@@ -2,6 +2,7 @@ import type { App, AppRecord, RelatedApp } from './app.ts';
 import type { AppStatus } from './status.ts';
 import type { Config } from './config.ts';
 import type { OutputFile, RenderedFile } from './files.ts';
+import type { Pack } from './pack.ts';
 import type { Release } from './release.ts';
 
 /** Who reads a file. What agents read is held to every rule of containment, commands, links and secrets. */
@@ -45,6 +46,10 @@ export interface MadeFile {
 }
 
 export interface CatalogContext extends OutputContext {
+  /** The packs that hold an app, the maintainer's own first; empty when `catalog.yaml` asks for none. */
+  readonly packs: readonly Pack[];
+  /** The text of the licence that packs carry. */
+  readonly licence: string;
   /** What outputs made of an app, of unchanged ones too, in the order of their paths. */
   readonly filesOf: (slug: string) => readonly MadeFile[];
   /** The bytes of such a file, or of one that an output before this one made of the catalog. Throws when there is none. */

@@ -72,3 +72,25 @@ export interface ReleaseFile {
   readonly releases: readonly RecordedRelease[];
   readonly surface: Surface;
 }
+
+/** What a user of a pack relies on. */
+export interface PackSurface {
+  readonly title: string;
+  readonly description: string;
+  readonly apps: readonly PackMember[];
+}
+
+/** An app of a released pack. */
+export interface PackMember {
+  readonly slug: string;
+  readonly name: string;
+  /** Of its newest release then; `null`: it had none. */
+  readonly version: string | null;
+}
+
+/** `releases.json` of a pack. */
+export interface PackReleaseFile {
+  /** Newest first, never empty. */
+  readonly releases: readonly RecordedRelease[];
+  readonly surface: PackSurface;
+}

@@ -4,6 +4,7 @@ import type { Descriptor } from './descriptor.ts';
 import type { Level } from './finding.ts';
 import type { OutputFile } from './files.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Pack } from './pack.ts';
 import type { Translation } from './translation.ts';
 import type { Outline } from './outline.ts';
 
@@ -56,13 +57,14 @@ export interface Document {
 }
 
 /**
- * Where a finding is: a value of the descriptor or the snapshot by its path, a line of the notes from 0, or a made file. With a
- * language it is in the translation into it.
+ * Where a finding is: a value of the descriptor or the snapshot by its path, a line of the notes from 0, a
+ * value of `catalog.yaml`, or a made file. With a language it is in the translation into it.
  */
 export type Place =
   | { readonly at: readonly (string | number)[]; readonly language?: string }
   | { readonly note: number; readonly language?: string }
   | { readonly snapshot: readonly (string | number)[] }
+  | { readonly setting: readonly (string | number)[] }
   | { readonly file: string; readonly line?: number };
 
 export interface Verdict {
@@ -109,6 +111,8 @@ export interface Example {
   /** Text of other made files by path below the output folder, in place of the rendered ones or besides them. */
   readonly files?: Readonly<Record<string, string>>;
   readonly others?: Readonly<Record<string, string>>;
+  /** `packs` of `catalog.yaml`, as YAML. */
+  readonly packs?: string;
 }
 
 /**
@@ -134,4 +138,6 @@ export interface Rule {
   /** Asked of each app's files and of those of the whole catalog. */
   readonly ofFiles?: (files: AgentFiles) => readonly Verdict[];
   readonly ofCatalog?: (records: readonly AppRecord[], catalog: CatalogSubject) => readonly CatalogVerdict[];
+  /** Asked once about all packs. */
+  readonly ofPacks?: (packs: readonly Pack[], config: Config) => readonly Verdict[];
 }

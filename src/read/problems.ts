@@ -12,6 +12,9 @@ export interface SchemaProblem {
 
 type Issue = z.core.$ZodIssue;
 
+/** The parameter of an issue that is about the key at the end of its path. */
+export const ON_KEY = 'onKey';
+
 /** How many problems of one file are told. */
 const TOLD = 20;
 
@@ -42,6 +45,10 @@ function problemsOf(issue: Issue, root: unknown, keys: readonly string[], most: 
   const path = issue.path.filter((step): step is Step => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.slice(0, most).map((key) => unknownKey([...path, key], key, keys));
+  if (issue.code === 'invalid_key')
+    return [{ path, onKey: true, message: `${name(path)}: ${issue.issues[0]?.message ?? issue.message}` }];
+  if (issue.code === 'custom' && issue.params?.[ON_KEY] === true)
+    return [{ path, onKey: true, message: `${name(path)}: ${issue.message}` }];
   if (issue.code === 'invalid_union')
     return [{ path, onKey: false, message: `${name(path)}: ${unionText(issue, valueAt(root, path))}` }];
   const received = valueAt(root, path);

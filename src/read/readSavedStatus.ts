@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { EXIT, KnownError } from '../errors.ts';
 import type { CatalogStatus } from '../model/status.ts';
+import { countInstalls } from '../text/countInstalls.ts';
 import { STATUS_FILE } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readText } from './inputFile.ts';
@@ -26,10 +27,7 @@ export function readSavedStatus(configFile: string): CatalogStatus {
 export function readUsage(configFile: string): (slug: string) => number | null {
   // A damaged file is told by the build, as an error.
   const { status } = readStatus(STATUS_FILE, readText(toStatusPath(configFile), INPUT_LIMITS.status));
-  return (slug) => {
-    const counts = Object.values(status.get(slug) ?? {}).flatMap(({ installs }) => installs ?? []);
-    return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
-  };
+  return (slug) => countInstalls(status.get(slug));
 }
 
 /** Where the saved status is. */

@@ -6,7 +6,8 @@ import { releasesSchema } from './releasesSchema.ts';
 import { locateInJson } from './locateInJson.ts';
 
 const KEYS = Object.keys(releasesSchema.shape);
-const HINT =
+/** What to do about a history that is damaged. */
+export const RELEASES_HINT =
   'Only the words of "changes" are for editing. After a merge conflict take the side that was published, or the file of the main branch, and run `skillpress release` again.';
 
 export interface ReadReleases {
@@ -18,7 +19,7 @@ export interface ReadReleases {
 /** Parses and checks the text of a `releases.json`. */
 export function readReleases(app: string, file: string, source: string): ReadReleases {
   const finding = (at: object, message: string): Finding => {
-    return { level: 'error', rule: 'releases/schema', app, file, ...at, message, hint: HINT };
+    return { level: 'error', rule: 'releases/schema', app, file, ...at, message, hint: RELEASES_HINT };
   };
   const json = parseJsonText(source);
   if (!json.ok) return { file: null, findings: [finding(json.problem.at, json.problem.message)] };

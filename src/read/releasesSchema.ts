@@ -39,6 +39,13 @@ const release = z.strictObject({
     ),
 });
 
+/** The releases of an app or a pack. */
+export const releaseHistorySchema = z
+  .array(release)
+  .min(1, 'expected at least one release')
+  .superRefine(refineOrder)
+  .describe('Newest first.');
+
 const input = z.strictObject({
   path: text,
   type: z.string(),
@@ -75,11 +82,7 @@ const surface = z.strictObject({
 export const releasesSchema = z
   .strictObject({
     $schema: z.string().optional(),
-    releases: z
-      .array(release)
-      .min(1, 'expected at least one release')
-      .superRefine(refineOrder)
-      .describe('Newest first.'),
+    releases: releaseHistorySchema,
     surface: surface.describe(
       'What the page of the newest release promised: the next release is compared with it. Never edit it.',
     ),

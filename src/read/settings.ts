@@ -6,19 +6,8 @@ import type { SecondMeSettings } from '../model/secondme.ts';
 import { readCheckedYaml } from './readCheckedYaml.ts';
 import { findTextWarnings } from './findTextWarnings.ts';
 import { isWebUrl, SLUG } from './descriptorSchema.ts';
-
-const line = z
-  .string()
-  .trim()
-  .min(1, 'expected a value, received nothing')
-  .max(500)
-  .regex(/^[^\n]*$/, 'expected one line');
-const url = line.refine(isWebUrl, 'expected a URL: https://host.tld/path');
-const count = z
-  .string()
-  .regex(/^[1-9]\d{0,5}$/, 'expected a whole number from 1 to 999999')
-  .transform(Number)
-  .meta({ type: 'integer', minimum: 1, maximum: 999_999 });
+import { packsSchema, refinePacks, toPackSettings } from './packsSchema.ts';
+import { count, line, truth, url } from './settingValues.ts';
 
 const ENGLISH = 'en';
 const language = line.superRefine((tag, { addIssue }) => {
@@ -49,10 +38,6 @@ function refuseTwice(tags: readonly string[], { addIssue }: z.RefinementCtx): vo
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
-const truth = z
-  .enum(['true', 'false'], 'expected true or false')
-  .transform((text) => text === 'true')
-  .meta({ type: 'boolean', enum: [true, false] });
 const endpoint = line
   .refine((text) => text.includes('{slug}'), 'expected {slug} in it, where the app goes')
   .refine(
@@ -145,7 +130,9 @@ export const configSchema = z
       .prefault({})
       .describe('How `skillpress serve` serves the catalog.'),
     secondme: secondmeSchema.optional().describe('Integrations of SecondMe; without it, none.'),
+    packs: packsSchema.optional().describe('Sets of apps that are delivered together; without it, none.'),
   })
+  .superRefine(refinePacks)
   .meta({ title: 'skillpress catalog', description: 'catalog.yaml: settings of the whole catalog' });
 
 const KEYS = Object.keys(configSchema.shape);
@@ -153,7 +140,12 @@ const KEYS = Object.keys(configSchema.shape);
 /** Parses and checks the text of `catalog.yaml`; all problems go into one usage error. */
 export function parseConfig(file: string, text: string): Config {
   const hint = 'Every key is explained in the catalog.yaml that skillpress comes with.';
-  const { categories, secondme, ...rest } = readCheckedYaml(configSchema, { file, text, keys: KEYS, hint });
+  const { categories, secondme, packs, ...rest } = readCheckedYaml(configSchema, {
+    file,
+    text,
+    keys: KEYS,
+    hint,
+  });
   const entries = Object.entries(categories).map(
     ([key, { name, names, ...marketplaces }]) => [key, { name, names, marketplaces }] as const,
   );
@@ -161,6 +153,7 @@ export function parseConfig(file: string, text: string): Config {
     ...rest,
     categories: new Map(entries),
     ...(secondme ? { secondme: secondMeSettings(secondme) } : {}),
+    ...(packs ? { packs: toPackSettings(packs) } : {}),
   };
 }
 

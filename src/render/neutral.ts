@@ -1,5 +1,6 @@
 import type { Action, ActionGroup, App, AppRecord } from '../model/app.ts';
 import type { Entity } from '../model/descriptor.ts';
+import type { Pack } from '../model/pack.ts';
 import type { Translation } from '../model/translation.ts';
 import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
 import { toInputsKey, neutraliseInputs } from './neutraliseInputs.ts';
@@ -68,6 +69,18 @@ function neutralTranslation({ language, name, description, notes }: Translation)
     description: description === null ? null : SENTENCE,
     keywords: [],
     notes: notes === '' ? '' : NOTES_PLACEHOLDER,
+  };
+}
+
+/** The same for a pack; what was released of it are words of the catalog. */
+export function neutralisePack(pack: Pack): Pack {
+  const { apps, leftOut } = pack;
+  return {
+    ...pack,
+    title: WORD,
+    description: SENTENCE,
+    apps: apps.map(neutraliseRecord),
+    leftOut: leftOut.map(neutraliseRecord),
   };
 }
 

@@ -4,6 +4,8 @@ import { changelog } from './outputs/changelog.ts';
 import { clawhub } from '../clawhub/output.ts';
 import { listing } from './outputs/listing.ts';
 import type { Output } from '../model/output.ts';
+import { marketplaces } from '../packs/marketplaces.ts';
+import { plugins } from '../packs/output.ts';
 import { page } from './outputs/page.ts';
 import { searchIndex } from './outputs/searchIndex.ts';
 import { secondme } from '../secondme/output.ts';
@@ -20,4 +22,6 @@ export const outputs: readonly Output[] = [
   secondme,
   catalogIndex,
   searchIndex,
+  plugins,
+  ...marketplaces,
 ];

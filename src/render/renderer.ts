@@ -38,9 +38,12 @@ export interface Renderer {
   readonly renderCatalog: (
     output: Output,
     records: readonly AppRecord[],
-    files: Pick<CatalogContext, 'filesOf' | 'bytesOf'>,
+    parts: CatalogParts,
   ) => readonly CatalogFile[];
 }
+
+/** What an output of the whole catalog is given besides settings and templates. */
+export type CatalogParts = Omit<CatalogContext, keyof OutputContext>;
 
 /** Loads and checks the templates of outputs; with findings there is nothing to render with. */
 export function loadRenderer(
@@ -74,7 +77,7 @@ export function loadRenderer(
           withoutBytes,
         ),
       ),
-      renderCatalog: (output, records, files) => output.ofCatalog?.(records, { ...context, ...files }) ?? [],
+      renderCatalog: (output, records, parts) => output.ofCatalog?.(records, { ...context, ...parts }) ?? [],
     },
     findings,
   };

@@ -23,3 +23,7 @@ export function nameTranslation(language: string): string {
 export const STATUS_FILE = 'status.json';
 /** Beside `catalog.yaml`: the keys of integrations at SecondMe. */
 export const SECONDME_LOCK_FILE = 'secondme.lock.json';
+/** Beside `catalog.yaml`: the releases of packs, a folder each. */
+export const PACKS_FOLDER = 'packs';
+/** Beside `catalog.yaml`: texts of licences, each named by its SPDX identifier. */
+export const LICENCES_FOLDER = 'LICENSES';

@@ -9,6 +9,7 @@ const STATE: BuildState = {
   key: 'key',
   apps: {},
   files: {},
+  shared: '',
   manifest: '',
   total: 0,
   hasFindings: false,

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppRecord } from '../../src/model/app.ts';
+import type { Config } from '../../src/model/config.ts';
+import type { Pack } from '../../src/model/pack.ts';
+import { choosePacks } from '../../src/packs/choosePacks.ts';
+import { parseConfig } from '../../src/read/settings.ts';
 import type { OutputFile } from '../../src/model/files.ts';
 import { toRecord } from '../../src/build/toRecord.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
@@ -93,7 +98,18 @@ export function recordsOf(example: Example): AppRecord[] {
 export function judge(rule: Rule, example: Example): Verdict[] {
   const subject = subjectOf(example);
   const ofCatalog = rule.ofCatalog?.(recordsOf(example), { config, reserved: RESERVED }) ?? [];
-  return [...(rule.ofApp?.(subject) ?? []), ...(rule.ofFiles?.(subject) ?? []), ...ofCatalog];
+  const ofPacks = rule.ofPacks?.(...packsOf(example)) ?? [];
+  return [...(rule.ofApp?.(subject) ?? []), ...(rule.ofFiles?.(subject) ?? []), ...ofCatalog, ...ofPacks];
+}
+
+/** The packs of the example's apps, and the settings that ask for them. */
+function packsOf(example: Example): [readonly Pack[], Config] {
+  const text = `${readFileSync(join(ROOT, 'catalog.yaml'), 'utf8').replace(/^packs:\n(?: .*\n)*/m, '')}\npacks:\n  ${example.packs ?? 'byCategory: 4'}\n`;
+  const settings = parseConfig('catalog.yaml', text);
+  return [
+    choosePacks(recordsOf(example), { config: settings, status: new Map(), releases: new Map() }),
+    settings,
+  ];
 }
 
 /** The messages alone. */

@@ -107,7 +107,9 @@ export function verdicts(rule: Rule, parts: SubjectParts): string[] {
           ? `note ${place.note}`
           : 'snapshot' in place
             ? `snapshot ${place.snapshot.join('.')}`
-            : `${place.file.split('/').at(-1)}:${place.line ?? ''}`;
+            : 'setting' in place
+              ? place.setting.join('.')
+              : `${place.file.split('/').at(-1)}:${place.line ?? ''}`;
     return `${where} ${message}`;
   });
 }

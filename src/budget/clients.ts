@@ -1,0 +1,16 @@
+import { claudeCode } from './claudeCode.ts';
+import type { Client } from './client.ts';
+import { codex } from './codex.ts';
+import { openClaw } from './openClaw.ts';
+import type { Skill } from './skill.ts';
+
+/** Every client that is modelled. */
+export const CLIENTS: readonly Client[] = [claudeCode, codex, openClaw];
+
+/** Of those, the ones that install plugins. */
+const PLUGIN_CLIENTS = [claudeCode, codex];
+
+/** True when each client that installs plugins shows the whole description of every one of these skills, installed together. */
+export function fitsWhole(skills: readonly Skill[]): boolean {
+  return PLUGIN_CLIENTS.every(({ judge }) => judge(skills).every(({ state }) => state === 'whole'));
+}

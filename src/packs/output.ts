@@ -1,0 +1,119 @@
+import type { AppRecord } from '../model/app.ts';
+import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
+import type { Pack } from '../model/pack.ts';
+import type { Release } from '../model/release.ts';
+import { drawIcon } from './icon.ts';
+import { formatJson } from './marketplaces.ts';
+import { ICON_FILE, toManifests } from './manifests.ts';
+import { toMarketplaceName } from './facts/pluginName.ts';
+
+interface ReadmeView {
+  readonly title: string;
+  readonly description: string;
+  readonly catalog: string;
+  readonly name: string;
+  readonly marketplace: string;
+  /** As clients take it: `owner/repository` of GitHub, or the address. */
+  readonly repository: string;
+  readonly size: number;
+  readonly apps: readonly { readonly name: string; readonly page: string; readonly trigger: string }[];
+  /** What the pack lacks of its category; null when it has all of it. */
+  readonly cut: {
+    readonly category: string;
+    readonly total: number;
+    readonly apps: readonly { readonly name: string; readonly slug: string }[];
+  } | null;
+  readonly released: boolean;
+  readonly license: string;
+  readonly author: string;
+}
+
+const sample: ReadmeView = {
+  title: 'Sample apps',
+  description: 'Sample.',
+  catalog: 'Sample',
+  name: 'sample',
+  marketplace: 'sample',
+  repository: 'sample/sample',
+  size: 1,
+  apps: [{ name: 'Sample', page: 'skills/sample/SKILL.md', trigger: 'Sample.' }],
+  cut: { category: 'Sample', total: 2, apps: [{ name: 'Sample', slug: 'sample' }] },
+  released: true,
+  license: 'MIT-0',
+  author: 'Sample',
+};
+
+const sampleChanges: { readonly name: string; readonly releases: readonly Release[] } = {
+  name: 'Sample',
+  releases: [{ version: '1.0.0', date: '2026-01-31', changes: ['Sample.'] }],
+};
+
+/** `plugins/<pack>/`: a pack as a plugin, with the manifests of each client and the very pages of its apps. */
+export const plugins: Output = {
+  name: 'packs as plugins',
+  root: 'plugins',
+  readers: 'agents',
+  samples: { pack: sample, changelog: sampleChanges },
+  ofCatalog: (_, context) => context.packs.flatMap((pack) => filesOfPack(pack, context)),
+};
+
+function filesOfPack(pack: Pack, context: CatalogContext): CatalogFile[] {
+  const { config, templates, licence, filesOf } = context;
+  const folder = `plugins/${pack.name}/`;
+  const manifests = [...toManifests(pack, config)].map(([path, data]) => ({
+    path: folder + path,
+    text: formatJson(data),
+  }));
+  const changes = { name: pack.title, releases: pack.releases };
+  return [
+    ...manifests,
+    { path: `${folder}README.md`, text: templates.render('pack', toReadme(pack, context)) },
+    ...(pack.releases.length === 0
+      ? []
+      : [{ path: `${folder}CHANGELOG.md`, text: templates.render('changelog', changes) }]),
+    { path: `${folder}LICENSE`, text: licence },
+    { path: folder + ICON_FILE, text: '', bytes: drawIcon(pack.name) },
+    ...pack.apps.flatMap(({ slug }) => copiesOf(slug, folder, filesOf)),
+  ];
+}
+
+function copiesOf(slug: string, folder: string, filesOf: CatalogContext['filesOf']): CatalogFile[] {
+  return filesOf(slug)
+    .filter(({ path }) => path.startsWith(`skills/${slug}/`))
+    .map(({ path }) => ({ path: folder + path, text: '', copyOf: path }));
+}
+
+function toReadme(pack: Pack, { config }: CatalogContext): ReadmeView {
+  const { name, title, description, apps, leftOut, category, releases } = pack;
+  const toPage = ({ slug, ...app }: AppRecord) => ({
+    name: app.name,
+    page: `skills/${slug}/SKILL.md`,
+    trigger: app.trigger,
+  });
+  return {
+    title,
+    description,
+    catalog: config.name,
+    name,
+    marketplace: toMarketplaceName(config.publisher),
+    repository: toRepository(config.repository),
+    size: apps.length,
+    apps: apps.map(toPage),
+    cut:
+      category === null || leftOut.length === 0
+        ? null
+        : {
+            category: category.name,
+            total: apps.length + leftOut.length,
+            apps: leftOut.map((app) => ({ name: app.name, slug: app.slug })),
+          },
+    released: releases.length > 0,
+    license: config.license,
+    author: config.author.name,
+  };
+}
+
+/** A repository as clients take it on their command lines: `owner/name` of GitHub, else its address. */
+function toRepository(address: string): string {
+  return /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(address)?.[1] ?? address;
+}
