@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { splitFrontMatter } from '../src/read/frontMatter.ts';
+import type { Listing } from '../src/render/outputs/listingSchema.ts';
 import { readRequests } from '../src/read/requests.ts';
 import { createRanking } from '../src/text/ranking.ts';
 import { splitTerms } from '../src/text/searchTerms.ts';
@@ -154,27 +155,46 @@ test('every listing, descriptor setting and snapshot fits its published schema',
     validate(value);
     expect(validate.errors ?? [], what).toEqual([]);
   };
-  const [listing, descriptor, snapshot, releases, catalog] = [
+  const [listing, descriptor, snapshot, releases, catalog, translation] = [
     'listing',
     'descriptor',
     'snapshot',
     'releases',
     'catalog',
+    'translation',
   ].map(schema);
-  if (!listing || !descriptor || !snapshot || !releases || !catalog) throw new Error('a schema is missing');
+  if (!listing || !descriptor || !snapshot || !releases || !catalog || !translation)
+    throw new Error('a schema is missing');
   for (const [path, text] of Object.entries(dist))
     if (path.startsWith('listings/')) check(listing, JSON.parse(text), path);
   for (const [path, text] of Object.entries(filesIn(join(ROOT, 'apps')))) {
     if (path.endsWith('membrane.json')) check(snapshot, JSON.parse(text), path);
     else if (path.endsWith('releases.json')) check(releases, JSON.parse(text), path);
     // As an editor reads it: plain YAML, not the failsafe one.
-    else check(descriptor, parse(text.split('\n---\n')[0]?.slice(4) ?? ''), path);
+    else
+      check(
+        path.endsWith('/app.md') ? descriptor : translation,
+        parse(text.split('\n---\n')[0]?.slice(4) ?? ''),
+        path,
+      );
   }
   check(catalog, parse(readFileSync(join(ROOT, 'catalog.yaml'), 'utf8')), 'catalog.yaml');
   expect(listing({ slug: 'x' })).toBe(false);
   expect(descriptor({ name: 'x', homepage: 'https://x.example', summary: 'x', draft: true, other: 1 })).toBe(
     false,
   );
+});
+
+test('every app is told in every language of the catalog', () => {
+  const translations = Object.entries(dist)
+    .filter(([path]) => path.startsWith('listings/'))
+    .map(([path, text]) => [path, (JSON.parse(text) as Listing).translations] as const);
+  for (const [path, told] of translations)
+    for (const language of config.languages.slice(1))
+      expect(told[language], path).toMatchObject({
+        summary: expect.any(String),
+        shortDescription: expect.any(String),
+      });
 });
 
 test('the published schemas are those that skillpress uses', () => {
