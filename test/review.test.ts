@@ -98,7 +98,7 @@ test.each<readonly [what: string, before: World, after: World, message: string]>
         `apps/clerk/app.md: error Membrane's answer is held back: ${message} [membrane/held]`,
       );
       expect(held.stdout).toContain('take it with `skillpress build clerk --accept clerk`.');
-      expect(held.stdout).toContain('built 0 · unchanged 0 · stale 1 · 1 errors');
+      expect(held.stdout).toContain('built 0 · unchanged 0 · stale 1 · 1 error');
       expect(held.stdout).toMatch(/files: 0 (to )?created?, 0 (to )?updated?, 0 (to )?deleted?,/);
     }
   }

@@ -1,10 +1,13 @@
 import { type Command, Option } from 'commander';
+import type { CheckFlags } from '../commands/check.ts';
 import type { BudgetFlags } from '../commands/checkBudget.ts';
 import type { TriggerFlags } from '../commands/checkTriggers.ts';
-import { readApps, withApps, withCommonFlags, withExamples } from './flags.ts';
+import { readApps, readMost, withApps, withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
-type CheckFlags = BudgetFlags & TriggerFlags & { readonly budget: boolean; readonly triggers: boolean };
+type Flags = BudgetFlags &
+  TriggerFlags &
+  CheckFlags & { readonly budget: boolean; readonly triggers: boolean };
 
 /** Adds `skillpress check`. */
 export function addCheck(program: Command, { context, end, stop }: Host): void {
@@ -13,6 +16,16 @@ export function addCheck(program: Command, { context, end, stop }: Host): void {
     .description('apply every rule to descriptors, snapshots and rendered pages; write nothing');
   withApps(command, 'report');
   withCommonFlags(command, context)
+    .addOption(
+      new Option('--rule <name>', 'show only what this rule found; repeatable')
+        .argParser((name: string, others: string[]) => [...others, name])
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--level <level>', 'show only errors, or only warnings').choices(['error', 'warning']),
+    )
+    .option('--max <n>', 'how many findings of one rule are told in full, or "all" (3)', readMost)
+    .option('--update-baseline', 'from now on show no warning that is there today', false)
     .option('--budget', 'tell instead what clients would show an agent of these apps', false)
     .addOption(
       new Option('--triggers', 'tell instead which app each request of a user finds')
@@ -27,7 +40,7 @@ export function addCheck(program: Command, { context, end, stop }: Host): void {
         triggers: true,
       }),
     )
-    .action(async (apps: string[], flags: CheckFlags) => {
+    .action(async (apps: string[], flags: Flags) => {
       if (flags.triggers) {
         const { checkTriggers } = await import('../commands/checkTriggers.ts');
         end(await checkTriggers(context, await readApps(context, apps, flags), flags));
@@ -41,6 +54,7 @@ export function addCheck(program: Command, { context, end, stop }: Host): void {
     });
   withExamples(command, {
     'check slack': 'one app, and the clashes that it takes part in',
+    'check --rule quality/trigger --max all': 'everything that one rule found',
     'check --format github': 'as annotations of a pull request',
     'check --budget --category crm': 'which descriptions clients cut when a category is installed',
     'check --triggers': 'which app each request of a user finds',

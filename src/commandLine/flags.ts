@@ -90,6 +90,11 @@ export function readWholeNumber(text: string): number {
   return Number(text);
 }
 
+/** Reads how many are told: a number, or "all"; throws `InvalidArgumentError`. */
+export function readMost(text: string): number {
+  return text === 'all' ? Number.POSITIVE_INFINITY : readWholeNumber(text);
+}
+
 /** Reads the number of a port; throws `InvalidArgumentError`. */
 export function readPort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)

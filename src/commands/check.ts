@@ -1,6 +1,10 @@
-import { EXIT } from '../errors.ts';
+import { resolve } from 'node:path';
 import { buildCatalog } from '../build/buildCatalog.ts';
+import { replaceFile } from '../disk/stateFiles.ts';
+import { createUsageError, EXIT, findNearest } from '../errors.ts';
+import type { Finding, Level } from '../model/finding.ts';
 import type { Report } from '../report/report.ts';
+import { BASELINE_FILE } from '../text/fileNames.ts';
 import {
   buildOptions,
   checkAsked,
@@ -12,20 +16,36 @@ import {
   withProgress,
 } from './session.ts';
 
-/** `skillpress check`: every rule over descriptors, snapshots and rendered pages. Writes nothing; returns the exit code. */
+/** Flags of `check`. They choose what is shown; the exit code is that of all findings. */
+export interface CheckFlags extends CommonFlags {
+  readonly rule?: readonly string[];
+  readonly level?: Level | undefined;
+  /** How many findings of one rule are told in full. */
+  readonly max?: number | undefined;
+  readonly updateBaseline?: boolean;
+}
+
+/**
+ * `skillpress check`: every rule over descriptors, snapshots and rendered pages. Writes nothing, but for the baseline when it is
+ * asked to; returns the exit code.
+ */
 export async function check(
   context: Context,
   only: readonly string[],
-  flags: CommonFlags,
+  flags: CheckFlags,
   stop: AbortSignal = new AbortController().signal,
 ): Promise<number> {
   const started = context.now();
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
+  if (flags.updateBaseline) checkUpdate(only);
   const { apps, findings, close } = await withProgress(context, flags, (onProgress) =>
     unlessStopped(stop, buildCatalog(options, { onProgress, stop })),
   );
   close();
+  if (flags.updateBaseline) await updateBaseline(context, findings);
+  const shown = findings.filter((finding) => isShown(finding, flags));
+  if (shown.length === 0) await checkRules(flags.rule ?? [], findings);
   const exit = chooseExit(findings, only);
   const changes = { created: 0, updated: 0, deleted: 0, unchanged: 0 };
   const report: Report = {
@@ -34,10 +54,47 @@ export async function check(
     apps,
     asked: only,
     changes,
-    findings,
+    findings: shown,
+    ...(shown.length < findings.length && { hidden: { known: 0, filtered: findings.length - shown.length } }),
+    most: flags.max,
     durationMs: context.now() - started,
     applied: false,
   };
   await showCatalog(context, report, flags, exit);
   return exit;
+}
+
+function isShown({ rule, level }: Finding, flags: CheckFlags): boolean {
+  const { rule: rules = [] } = flags;
+  return (rules.length === 0 || rules.includes(rule)) && (flags.level ?? level) === level;
+}
+
+/** Nothing was found of a rule: it may have a typing error. Throws a usage error then. */
+async function checkRules(named: readonly string[], findings: readonly Finding[]): Promise<void> {
+  if (named.length === 0) return;
+  const { rules } = await import('../check/rules.ts');
+  const known = [...rules.map(({ name }) => name), ...findings.map(({ rule }) => rule)];
+  for (const name of named) {
+    if (known.includes(name)) continue;
+    const near = findNearest(name, known);
+    // Reading files finds more than the rules do: "descriptor/schema" and the like have no page of their own.
+    if (near !== undefined) throw createUsageError(`There is no rule "${name}"`, `Did you mean "${near}"?`);
+  }
+}
+
+function checkUpdate(only: readonly string[]): void {
+  if (only.length > 0)
+    throw createUsageError(
+      'A baseline is made of the whole catalog',
+      'Name no apps: skillpress check --update-baseline',
+    );
+}
+
+async function updateBaseline(context: Context, findings: readonly Finding[]): Promise<void> {
+  const { formatBaseline } = await import('../read/baseline.ts');
+  const { length } = findings.filter(({ level }) => level === 'warning');
+  replaceFile(resolve(context.cwd), BASELINE_FILE, [formatBaseline(findings)]);
+  context.stderr(
+    `${BASELINE_FILE}: ${length} ${length === 1 ? 'warning is' : 'warnings are'} known from now on; commit it\n`,
+  );
 }

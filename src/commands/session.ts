@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { isAsked, type ApplyOptions, type Build, type BuildOptions } from '../build/catalog.ts';
@@ -6,6 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Progress } from '../model/progress.ts';
 import { createProgress } from '../report/progress.ts';
 import { scanApps } from '../read/scan.ts';
+import { BASELINE_FILE } from '../text/fileNames.ts';
 import { reportCatalog, type Format, type Report } from '../report/report.ts';
 import { printReport } from '../report/reporter.ts';
 
@@ -109,7 +111,7 @@ export function checkAsked(only: readonly string[], { appsDir }: Pick<BuildOptio
   }
 }
 
-/** Shows what a command that builds the catalog found, in the format that was asked for. */
+/** Shows what a command that builds the catalog found, but for known warnings, in the format that was asked for. */
 export async function showCatalog(
   context: Context,
   report: Report,
@@ -117,7 +119,16 @@ export async function showCatalog(
   exit: number,
 ): Promise<void> {
   const rules = async () => (await import('../check/rules.ts')).rules;
-  await printReport(reportCatalog(report, rules), context, flags, exit);
+  await printReport(reportCatalog(await withoutKnown(context, report), rules), context, flags, exit);
+}
+
+async function withoutKnown({ cwd }: Context, report: Report): Promise<Report> {
+  const path = resolve(cwd, BASELINE_FILE);
+  if (report.findings.length === 0 || !existsSync(path)) return report;
+  const { leaveOutKnown } = await import('../read/baseline.ts');
+  const { fresh, known } = leaveOutKnown(path, report.findings);
+  const filtered = report.hidden?.filtered ?? 0;
+  return known === 0 ? report : { ...report, findings: fresh, hidden: { known, filtered } };
 }
 
 /** 1 when there is an error among the findings of the apps that were asked for. */

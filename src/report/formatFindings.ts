@@ -1,9 +1,9 @@
-import type { Finding, Level } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import { countByRule } from './order.ts';
 import { figure, printable, type Paint } from './terminal.ts';
 
-/** So many findings of one rule are told; of the others the apps. */
-const EXAMPLES: Readonly<Record<Level, number>> = { error: 10, warning: 3 };
+/** So many findings of one rule are told in full; of the others the apps. */
+const EXAMPLES = 3;
 /** So many apps are named. */
 const NAMES = 8;
 /** From so many lines between the errors and the end on, the errors are told again. */
@@ -18,15 +18,20 @@ const STYLE = { error: 'red', warning: 'yellow' } as const;
  * Findings rule by rule, a few of each in full and the apps of the others: the errors first, and, where many lines follow,
  * once more at the end, which is what a terminal still shows. `quiet`: the errors alone.
  */
-export function formatFindings(findings: readonly Finding[], paint: Paint, quiet: boolean): string[] {
+export function formatFindings(
+  findings: readonly Finding[],
+  paint: Paint,
+  quiet: boolean,
+  most = EXAMPLES,
+): string[] {
   const errors = findings.filter(({ level }) => level === 'error');
   const told = new Set<string>();
-  const errorLines = groupsText(errors, told, paint);
+  const errorLines = groupsText(errors, told, { paint, most });
   if (quiet) return errorLines;
   const warningLines = groupsText(
     findings.filter(({ level }) => level === 'warning'),
     told,
-    paint,
+    { paint, most },
   );
   const again = errors.length > 0 && warningLines.length > FAR ? againText(errors, paint) : [];
   return [...errorLines, ...warningLines, ...again];
@@ -44,18 +49,23 @@ export function formatCounts(findings: readonly Finding[], paint: Paint, quiet: 
   return ['', ...lines, ''];
 }
 
-function groupsText(findings: readonly Finding[], told: Set<string>, paint: Paint): string[] {
+interface Showing {
+  readonly paint: Paint;
+  /** How many of a rule are told in full. */
+  readonly most: number;
+}
+
+function groupsText(findings: readonly Finding[], told: Set<string>, showing: Showing): string[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const group = groups.get(finding.rule);
     if (group) group.push(finding);
     else groups.set(finding.rule, [finding]);
   }
-  return [...groups.values()].flatMap((group) => groupText(group, told, paint));
+  return [...groups.values()].flatMap((group) => groupText(group, told, showing));
 }
 
-function groupText(group: readonly Finding[], told: Set<string>, paint: Paint): string[] {
-  const most = EXAMPLES[group[0]?.level ?? 'error'];
+function groupText(group: readonly Finding[], told: Set<string>, { paint, most }: Showing): string[] {
   // A line that says "1 more" tells less than the one.
   const shown = group.length === most + 1 ? group : group.slice(0, most);
   const lines = shown.flatMap((finding) => {
@@ -79,7 +89,7 @@ function restText(group: readonly Finding[], shown: number, paint: Paint): strin
       ? ''
       : ` in ${figure(apps.length)} ${apps.length === 1 ? 'app' : 'apps'}: ${names}${others}`;
   const head = paint(STYLE[group[0]?.level ?? 'error'], `${figure(rest.length)} more`);
-  return `  ${head} of ${printable(group[0]?.rule ?? '')}${where}; see --format json`;
+  return `  ${head} of ${printable(group[0]?.rule ?? '')}${where}; skillpress check --rule ${printable(group[0]?.rule ?? '')} --max all shows them`;
 }
 
 function againText(errors: readonly Finding[], paint: Paint): string[] {

@@ -2,7 +2,16 @@ import type { Finding } from '../model/finding.ts';
 import type { AppRelease, Report } from './report.ts';
 
 /** The fields that README promises. */
-export function formatJson({ command, ok, apps, changes, releases, findings, durationMs }: Report): object {
+export function formatJson({
+  command,
+  ok,
+  apps,
+  changes,
+  releases,
+  findings,
+  hidden,
+  durationMs,
+}: Report): object {
   return {
     command,
     ok,
@@ -10,6 +19,7 @@ export function formatJson({ command, ok, apps, changes, releases, findings, dur
     changes,
     releases: releases?.map(releaseToJson),
     findings: findings.map(findingToJson),
+    hidden,
     durationMs: Math.round(durationMs),
   };
 }

@@ -26,7 +26,12 @@ export interface Report {
   };
   /** Of `release`: what was recorded, or would be. */
   readonly releases?: readonly AppRelease[];
+  /** Those that are shown. */
   readonly findings: readonly Finding[];
+  /** How many are not: known ones (`baseline.json`), and those that flags leave out. */
+  readonly hidden?: { readonly known: number; readonly filtered: number };
+  /** How many of one rule are told in full; three by default. */
+  readonly most?: number | undefined;
   readonly durationMs: number;
   /** Whether the changes were carried out, or only found. */
   readonly applied: boolean;

@@ -1,4 +1,5 @@
 import { formatCounts, formatFindings } from './formatFindings.ts';
+import { BASELINE_FILE } from '../text/fileNames.ts';
 import { figure, printable, type Paint } from './terminal.ts';
 import type { AppRelease, Report } from './report.ts';
 
@@ -12,12 +13,38 @@ export function formatTextReport(report: Report, paint: Paint, quiet = false): s
   // A release that is only missing is a finding already.
   const releases = applied && !quiet ? (report.releases ?? []) : [];
   const lines = [
-    ...releases.map((release) => releaseText(release, paint)),
-    ...formatFindings(findings, paint, quiet),
+    ...formatReleases(releases, paint),
+    ...formatFindings(findings, paint, quiet, report.most),
     ...formatCounts(findings, paint, quiet),
     summary(report, paint),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** From so many releases on, those of which the same is said are told together. */
+const MANY = 10;
+/** So many apps of them are named. */
+const NAMES = 8;
+
+function formatReleases(releases: readonly AppRelease[], paint: Paint): string[] {
+  if (releases.length < MANY) return releases.map((release) => releaseText(release, paint));
+  const groups = new Map<string, AppRelease[]>();
+  for (const release of releases) {
+    const key = release.changes.join(' ').replaceAll(/\d+/g, '#');
+    const group = groups.get(key);
+    if (group) group.push(release);
+    else groups.set(key, [release]);
+  }
+  return [...groups.values()].map((group) => groupText(group, paint));
+}
+
+function groupText(group: readonly AppRelease[], paint: Paint): string {
+  const [first] = group;
+  if (!first || group.length === 1) return group.map((release) => releaseText(release, paint)).join('\n');
+  const names = group.slice(0, NAMES).map(({ app, version }) => `${app} ${version}`);
+  const more = group.length > NAMES ? ` and ${figure(group.length - NAMES)} more` : '';
+  const changes = first.changes.map((line) => `  ${printable(line)}`);
+  return [paint('bold', `${figure(group.length)} apps: ${names.join(', ')}${more}`), ...changes].join('\n');
 }
 
 function releaseText({ app, version, changes }: AppRelease, paint: Paint): string {
@@ -26,6 +53,7 @@ function releaseText({ app, version, changes }: AppRelease, paint: Paint): strin
 
 function summary(report: Report, paint: Paint): string {
   const { apps, changes, findings, durationMs, applied, command } = report;
+  const { hidden = { known: 0, filtered: 0 } } = report;
   const errors = findings.filter(({ level }) => level === 'error').length;
   const counted =
     command === 'check'
@@ -34,12 +62,20 @@ function summary(report: Report, paint: Paint): string {
   if (apps.stale > 0) counted.push(`stale ${apps.stale}`);
   if (apps.failed > 0) counted.push(`failed ${apps.failed}`);
   if (apps.drafts > 0) counted.push(`${apps.drafts} ${apps.drafts === 1 ? 'draft' : 'drafts'} left out`);
-  counted.push(`${figure(errors)} errors, ${figure(findings.length - errors)} warnings`);
+  counted.push(`${countOf(errors, 'error')}, ${countOf(findings.length - errors, 'warning')}`);
+  if (hidden.known > 0)
+    counted.push(`${countOf(hidden.known, 'known warning')} not shown (${BASELINE_FILE})`);
+  if (hidden.filtered > 0) counted.push(`${countOf(hidden.filtered, 'finding')} left out by flags`);
   if (command !== 'check')
     counted.push(
       `files: ${changes.created} ${applied ? 'created' : 'to create'}, ${changes.updated} ${applied ? 'updated' : 'to update'}, ${changes.deleted} ${applied ? 'deleted' : 'to delete'}, ${changes.unchanged} unchanged`,
     );
   return paint('bold', `${counted.join(' · ')} · ${(durationMs / 1000).toFixed(2)} s`);
+}
+
+/** `1 error`, `1,102 warnings`. */
+function countOf(count: number, noun: string): string {
+  return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** How many named apps the summary repeats. */

@@ -21,6 +21,8 @@ export function nameTranslation(language: string): string {
 
 /** Beside `catalog.yaml`: what registries were last seen to tell of the apps. */
 export const STATUS_FILE = 'status.json';
+/** Beside `catalog.yaml`: warnings that are known, and not shown. */
+export const BASELINE_FILE = 'baseline.json';
 /** Beside `catalog.yaml`: the keys of integrations at SecondMe. */
 export const SECONDME_LOCK_FILE = 'secondme.lock.json';
 /** Beside `catalog.yaml`: the releases of packs, a folder each. */

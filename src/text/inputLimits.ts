@@ -20,6 +20,8 @@ export const INPUT_LIMITS = {
   settings: MIB,
   /** The file of `check --requests`. */
   requests: MIB,
+  /** `baseline.json`. */
+  baseline: 16 * MIB,
   /** `status.json`: of every app what each registry tells. */
   status: 16 * MIB,
 } as const;
