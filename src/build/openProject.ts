@@ -7,7 +7,6 @@ import type { AppsFolder } from '../read/digest.ts';
 import { locateInDescriptor, locateInSnapshot } from '../read/place.ts';
 import { parseConfig, findSettingsWarnings } from '../read/settings.ts';
 import { readStatus } from '../read/status.ts';
-import { outputs as ownOutputs } from '../render/outputs.ts';
 import { locateInYaml } from '../read/yaml.ts';
 import { loadRenderer, type Renderer } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
@@ -37,7 +36,7 @@ export interface OpenedProject {
 /** Parses settings, status and templates. Throws a usage error for broken settings. */
 export function openProject(
   { recipe, options, folder }: Pick<Catalog, 'recipe' | 'options' | 'folder'>,
-  outputs: readonly Output[] = ownOutputs,
+  outputs?: readonly Output[],
 ): OpenedProject {
   const parsed = parseConfig(options.configLabel, recipe.configText);
   const keys = parseLock(SECONDME_LOCK_FILE, recipe.secondMeLockText);

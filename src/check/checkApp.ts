@@ -40,8 +40,8 @@ export function createSubject(parts: AppParts): Subject {
     ...parts,
     slug: parts.app.slug,
     documents,
-    skill: isBelow(documents, 'skills/'),
-    bundle: isBelow(documents, 'clawhub/'),
+    skill: isBelow(documents, `skills/${parts.app.slug}/`),
+    bundle: isBelow(documents, `clawhub/${parts.app.slug}/`),
     notes: parts.app.notes,
     neutral: keepOnce(parts.neutral),
   };

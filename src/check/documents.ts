@@ -9,7 +9,7 @@ export function outlineDocuments(files: readonly OutputFile[]): Document[] {
     .map((file) => ({ file, outline: outlineMarkdown(file.text) }));
 }
 
-/** The documents below a folder of the output folder, `skills/`. */
+/** The documents below a folder of the output folder, such as `skills/acme/`. */
 export function isBelow(documents: readonly Document[], folder: string): readonly Document[] {
   return documents.filter(({ file }) => file.path.startsWith(folder));
 }

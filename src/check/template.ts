@@ -1,6 +1,7 @@
 import { splitHead } from '../text/head.ts';
 import type { OutputFile } from '../model/files.ts';
-import type { Document, Subject } from '../model/rule.ts';
+import type { AgentFiles, Document } from '../model/rule.ts';
+import { findCounterparts } from './findCounterparts.ts';
 
 /** What the template alone gives a page. */
 export interface Template {
@@ -10,19 +11,23 @@ export interface Template {
   readonly slotted: readonly (readonly [start: string, end: string])[];
 }
 
-const KNOWN = new WeakMap<readonly OutputFile[], Template>();
+const KNOWN = new WeakMap<OutputFile, Template>();
+const NOTHING: Template = { fixed: new Set(), slotted: [] };
 /** What `src/render/neutral.ts` puts into slots. */
 const SLOT = /Sample|https:\/\/example\.com\//;
 /** With fewer characters of its own, a line is what its slots hold: "- `list-users`: Users, newest first." */
 const STATIC = 20;
 
-/** The template of an app's page, read off the page that is rendered from placeholders; apps of one structure share it. */
-export function readTemplate(subject: Subject): Template {
-  const files = subject.neutral();
-  const known = KNOWN.get(files);
+/** The template of a page, read off the same page rendered from placeholders; apps of one structure share it. */
+export function readTemplate(
+  { neutral, slug }: Pick<AgentFiles, 'neutral' | 'slug'>,
+  page: Document,
+): Template {
+  const file = findCounterparts(neutral(), slug)(page.file.path);
+  if (!file) return NOTHING;
+  const known = KNOWN.get(file);
   if (known) return known;
-  const page = files.find(({ path }) => path.endsWith('/SKILL.md'));
-  const lines = splitHead(page?.text ?? '').body.split('\n');
+  const lines = splitHead(file.text).body.split('\n');
   const slots = lines.filter((line) => line.includes('Sample') || line.includes('https://example.com/'));
   const slotted = slots.flatMap((line) => {
     const parts = line.split(SLOT);
@@ -32,16 +37,11 @@ export function readTemplate(subject: Subject): Template {
   const fixed = new Set(lines);
   for (const line of slots) fixed.delete(line);
   const template = { fixed, slotted };
-  KNOWN.set(files, template);
+  KNOWN.set(file, template);
   return template;
 }
 
 /** Whether the template alone gives a line, but for what fills its slots. */
 export function givesLine({ fixed, slotted }: Template, line: string): boolean {
   return fixed.has(line) || slotted.some(([start, end]) => line.startsWith(start) && line.endsWith(end));
-}
-
-/** The page of an app among the documents of its skill. */
-export function findPage({ skill }: Subject): Document | undefined {
-  return skill.find(({ file }) => file.path.endsWith('/SKILL.md'));
 }

@@ -34,12 +34,25 @@ export interface Config {
     readonly tier: 'low' | 'medium' | 'trusted';
     readonly newPerDay: number;
   };
+  /** The skill that finds the app for a job; absent: none. */
+  readonly router?: SharedSkill | undefined;
+  /** The skill that uses any app over HTTP; absent: none. */
+  readonly general?: SharedSkill | undefined;
+  readonly flavours: readonly Flavour[];
   readonly serve: ServeSettings;
   /** Absent: no packs. */
   readonly packs?: PackSettings | undefined;
   /** Absent: no integrations of SecondMe. */
   readonly secondme?: SecondMeSettings | undefined;
 }
+
+/** A skill of the whole catalog; its name is its folder below `skills/`. */
+export interface SharedSkill {
+  readonly name: string;
+}
+
+/** What pages tell an agent to use Membrane with: its command-line client, or its API by any HTTP client. */
+export type Flavour = 'cli' | 'http';
 
 /** How `skillpress serve` serves the catalog. */
 export interface ServeSettings {

@@ -45,9 +45,9 @@ export interface Subject extends AgentFiles {
   readonly config: Config;
   /** Membrane answered the snapshot in this run, and nobody has seen it yet. */
   readonly isFresh?: boolean;
-  /** The Markdown files of the skill, below `skills/`. */
+  /** The Markdown files of the skill, below `skills/<slug>/`. */
   readonly skill: readonly Document[];
-  /** The Markdown files of the ClawHub bundle, below `clawhub/`: the same body under other front matter. */
+  /** The Markdown files of the ClawHub bundle, below `clawhub/<slug>/`: the same body under other front matter. */
   readonly bundle: readonly Document[];
 }
 

@@ -8,6 +8,7 @@ import { findTextWarnings } from './findTextWarnings.ts';
 import { isWebUrl, SLUG } from './descriptorSchema.ts';
 import { packsSchema, refinePacks, toPackSettings } from './packsSchema.ts';
 import { count, line, truth, url } from './settingValues.ts';
+import { refineSkills, skillsShape } from './skillsSchema.ts';
 
 const ENGLISH = 'en';
 const language = line.superRefine((tag, { addIssue }) => {
@@ -115,6 +116,7 @@ export const configSchema = z
       tier: z.enum(['low', 'medium', 'trusted'], { error: 'expected low, medium or trusted' }),
       newPerDay: count,
     }),
+    ...skillsShape,
     serve: z
       .strictObject({
         users: z
@@ -133,6 +135,7 @@ export const configSchema = z
     packs: packsSchema.optional().describe('Sets of apps that are delivered together; without it, none.'),
   })
   .superRefine(refinePacks)
+  .superRefine(refineSkills)
   .meta({ title: 'skillpress catalog', description: 'catalog.yaml: settings of the whole catalog' });
 
 const KEYS = Object.keys(configSchema.shape);

@@ -67,6 +67,11 @@ export function quoted(value: unknown): string {
   return `"${line}"`;
 }
 
+/** A JSON string, for a body that a shell is given in single quotes. */
+export function json(value: unknown): string {
+  return JSON.stringify(oneLine(value, 'json')).replaceAll("'", String.raw`\u0027`);
+}
+
 /** A whole number. */
 export function count(value: unknown): string {
   if (typeof value !== 'number' || !Number.isSafeInteger(value))
@@ -93,6 +98,7 @@ export const encoders: Readonly<Record<string, (value: unknown) => string>> = {
   url,
   shell,
   quoted,
+  json,
   count,
   markdown,
 };

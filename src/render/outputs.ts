@@ -3,6 +3,8 @@ import { catalogIndex } from './outputs/catalogIndex.ts';
 import { changelog } from './outputs/changelog.ts';
 import { clawhub } from '../clawhub/output.ts';
 import { listing } from './outputs/listing.ts';
+import type { Config } from '../model/config.ts';
+import { httpPage } from './outputs/httpPage.ts';
 import type { Output } from '../model/output.ts';
 import { marketplaces } from '../packs/marketplaces.ts';
 import { plugins } from '../packs/output.ts';
@@ -11,7 +13,7 @@ import { searchIndex } from './outputs/searchIndex.ts';
 import { secondme } from '../secondme/output.ts';
 import { tools } from './outputs/tools.ts';
 
-/** What `dist/` holds, in the order in which it is made: an output sees what the ones before it made of the same app. */
+/** What `dist/` holds of every catalog, in the order in which it is made: an output sees what the ones before it made of the same app. */
 export const outputs: readonly Output[] = [
   page,
   actionsReference,
@@ -25,3 +27,8 @@ export const outputs: readonly Output[] = [
   plugins,
   ...marketplaces,
 ];
+
+/** What `dist/` holds with the settings of a catalog: what every one has, and what its own switch on. */
+export function outputsFor({ flavours }: Config): readonly Output[] {
+  return [...outputs, ...(flavours.includes('http') ? [httpPage] : [])];
+}

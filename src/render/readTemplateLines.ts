@@ -12,6 +12,7 @@ export interface TemplateLines {
 /** What slots put into a line of code (`encode.ts`); other slots have no place in one. */
 const CODE_SLOTS: Readonly<Record<string, string>> = {
   quoted: '"[^"$`\\\\!\\x00-\\x1f]*"',
+  json: `"(?:[^"'\\\\\\x00-\\x1f]|\\\\[^\\x00-\\x1f])*"`,
   shell: '[\\w@%+:,./-]+',
   count: '\\d+',
 };

@@ -8,7 +8,7 @@ import type { Release } from '../model/release.ts';
 import { hasInputsApart } from '../clawhub/output.ts';
 import { neutraliseApp, toStructureKey } from './neutral.ts';
 import type { AppContext, CatalogContext, CatalogFile, Output, OutputContext } from '../model/output.ts';
-import { outputs as ownOutputs } from './outputs.ts';
+import { outputsFor } from './outputs.ts';
 import { readRoots, type Roots } from './roots.ts';
 import type { TemplateLines } from './readTemplateLines.ts';
 import { loadTemplates, type Samples } from './templates.ts';
@@ -50,7 +50,7 @@ export function loadRenderer(
   dir: string,
   label: string,
   config: Config,
-  outputs: readonly Output[] = ownOutputs,
+  outputs: readonly Output[] = outputsFor(config),
 ): { renderer: Renderer; findings: readonly Finding[] } {
   const samples: Samples = Object.assign({}, ...outputs.map((output) => output.samples ?? {}));
   const { byLanguage, lines, findings } = loadTemplates(dir, label, samples, config.languages);

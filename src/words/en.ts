@@ -10,6 +10,7 @@ export const en = {
   'app.about': '{name}: {summary}',
   'app.actions': { one: '{count} ready-made action: {list}.', other: '{count} ready-made actions: {list}.' },
   'page.compatibility': 'Needs Node.js, network access and a Membrane account.',
+  'page.compatibilityOverHttp': 'Needs curl or another HTTP client, network access and a Membrane account.',
 
   'list.separator': ', ',
   'list.last': '{list} and {last}',

@@ -9,6 +9,7 @@ export const zhCN: WordTable = {
   'app.about': '{name}：{summary}',
   'app.actions': { other: '提供{count}个现成的操作：{list}。' },
   'page.compatibility': '需要 Node.js、网络连接和 Membrane 账户。',
+  'page.compatibilityOverHttp': '需要 curl 或其他 HTTP 客户端、网络连接和 Membrane 账户。',
 
   'list.separator': '、',
   'list.last': '{list}和{last}',

@@ -90,6 +90,7 @@ test("changing one descriptor changes exactly that app's files", async () => {
     'clawhub/palaver/SKILL.md',
     'listings/palaver.json',
     'manifest.json',
+    'skills-http/palaver/SKILL.md',
     'skills/palaver/SKILL.md',
   ]);
 });
@@ -200,6 +201,7 @@ test('naming an app writes that app only', async () => {
     'clawhub/quiet/SKILL.md',
     'listings/quiet.json',
     'manifest.json',
+    'skills-http/quiet/SKILL.md',
     'skills/quiet/SKILL.md',
   ]);
   const { stdout } = await skillpress(dir, BUILD);

@@ -28,7 +28,8 @@ function indexOf(text: (names: string) => string, file = 'index.md'): Output {
   };
 }
 
-const clean = (name: string): string => `# ${name}\n\nNothing else.\n`;
+const clean = (name: string): string =>
+  `---\nname: "acme"\ndescription: "All."\n---\n\n# ${name}\n\nNothing else.\n`;
 
 function catalog(name = 'Acme'): string {
   return catalogWith({ 'apps/acme/app.md': descriptor({ name, homepage: 'https://acme.example/' }) });
@@ -87,7 +88,7 @@ test('a folder is gone when its output is, a dot folder too; an output with an e
   const poison = { ...indexOf((names) => `${clean(names)}<b>x</b>\n`), name: 'poisoned page' };
   const poisoned = [...outputs, packOf(clean), poison];
   expect(placesOf((await buildIn(dir, { outputs: poisoned })).findings)).toEqual([
-    'containment/html dist/.well-known/index/index.md:4',
+    'containment/html dist/.well-known/index/index.md:9',
   ]);
   expect(filesIn(join(dir, 'dist/.well-known'))['index/index.md']).toBe(clean('Acme'));
   await buildIn(dir, { outputs });

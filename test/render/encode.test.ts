@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { cell, code, count, markdown, quoted, shell, SlotError, text, url } from '../../src/render/encode.ts';
+import {
+  cell,
+  code,
+  count,
+  markdown,
+  quoted,
+  shell,
+  SlotError,
+  text,
+  url,
+  json,
+} from '../../src/render/encode.ts';
 import { frontMatter } from '../../src/render/frontMatter.ts';
 
 test.each([
@@ -58,6 +69,23 @@ test('the remaining slots', () => {
   expect(() => count('3')).toThrow(SlotError);
   expect(cell('a|b')).toBe('a\\|b');
   expect(markdown('- a\u200B \n- b\n\n')).toBe('- a\n- b');
+});
+
+test('json is one string of a body in single quotes, whatever goes in', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (value) => {
+      let encoded;
+      try {
+        encoded = json(value);
+      } catch (error) {
+        expect(error).toBeInstanceOf(SlotError);
+        return;
+      }
+      expect(encoded).not.toMatch(/['\n\0]/);
+      expect(JSON.parse(encoded)).toBe(JSON.parse(json(JSON.parse(encoded))));
+    }),
+  );
+  expect(json("it's $(id)")).toBe(String.raw`"it\u0027s $(id)"`);
 });
 
 test('text is one line without an active character, whatever goes in', () => {

@@ -265,6 +265,23 @@ describe('the official SDK against the emulator', () => {
     expect(checked(found, sdk.ConnectionApiResponse, seed.connection)).toMatchObject({ state: 'READY' });
   });
 
+  it('ensures a connection: an own one, one that the user has to finish, one that is built first', async () => {
+    const emulator = await start({ world: joinWorlds(clerk(), slack()) });
+    const api = client(emulator);
+    const ensure = async (appUrl: string) =>
+      checked(await api.post('connections/ensure', { appUrl }), sdk.ConnectionApiResponse, seed.connection);
+    expect((await ensure('https://www.slack.com/apps')).id).toBe(objectId('connection/slack'));
+    const waiting = await ensure('clerk.com');
+    expect(waiting).toMatchObject({ state: 'CLIENT_ACTION_REQUIRED', clientAction: { type: 'connect' } });
+    const read = async (id: string) =>
+      checked(await api.get(`connections/${id}`, { wait: true }), sdk.ConnectionApiResponse);
+    expect(await read(waiting.id)).toMatchObject({ state: 'READY' });
+    const built = await ensure('https://nobody-knows.example/');
+    expect(built.state).toBe('BUILDING');
+    expect((await read(built.id)).state).toBe('CLIENT_ACTION_REQUIRED');
+    for (const appUrl of ['localhost', '10.0.0.1']) await expect(ensure(appUrl)).rejects.toThrow(/appUrl/);
+  });
+
   it('creates, reads, messages and interrupts agent sessions', async () => {
     const api = client(await start());
     const both = [sdk.AgentSession, seed.session] as const;

@@ -88,7 +88,7 @@ export function subject({
     config: settings,
     files: all,
     forAgents: all,
-    neutral: () => made.map((file) => ({ ...file, path: file.path.replace(`/${slug}/`, '/sample/') })),
+    neutral: () => all.map((file) => ({ ...file, path: file.path.replace(`/${slug}/`, '/sample/') })),
     changes: [],
     isCommand: () => false,
     isTemplateLine: () => false,

@@ -75,7 +75,7 @@ function toListing(app: App, context: AppContext): Listing {
       name: other.name,
       reason: wordShared(other.shared, app, config, words),
     })),
-    contentDigest: contentDigest(made),
+    contentDigest: contentDigest(app, made),
     translations: toTranslations(app, context),
   };
 }
@@ -93,11 +93,11 @@ function copyRegistries(registries: AppStatus): Listing['registries'] {
   );
 }
 
-function contentDigest(files: readonly RenderedFile[]): string {
+function contentDigest({ slug }: App, files: readonly RenderedFile[]): string {
   return `sha256:${hash(
     'sha256',
     files
-      .filter(({ path }) => path.startsWith('skills/'))
+      .filter(({ path }) => path.startsWith(`skills/${slug}/`))
       .map(({ path, sha256 }) => `${path} ${sha256}\n`)
       .join(''),
   )}`;

@@ -25,7 +25,7 @@ export const page: Output = {
     const words = findWords(language);
     const meant = head(app, config, words, releases);
     const body = templates.render('page', toPageView(app, config, words));
-    const text = `${frontMatter(meant)}\n${body}${versionLine(releases, templates)}`;
+    const text = `${frontMatter(meant)}\n${body}${formatVersionLine(releases, templates)}`;
     return [{ path: `skills/${app.slug}/${PAGE_FILE}`, text, meant }];
   },
 };
@@ -36,11 +36,15 @@ export function readBody(
   releases: readonly Release[],
   templates: OutputContext['templates'],
 ): string {
-  const end = text.length - versionLine(releases, templates).length;
+  const end = text.length - formatVersionLine(releases, templates).length;
   return text.slice(frontMatter(meant).length, end);
 }
 
-function versionLine([latest]: readonly Release[], templates: OutputContext['templates']): string {
+/** The line below a page that names its version; empty before the first release. */
+export function formatVersionLine(
+  [latest]: readonly Release[],
+  templates: OutputContext['templates'],
+): string {
   if (!latest) return '';
   const view: VersionView = { version: latest.version, history: HISTORY_FILE };
   return templates.render('version', view);

@@ -5,6 +5,7 @@ import {
   type ConnectionRequestRecord,
 } from './connectionRequests.ts';
 import type { World } from './elements.ts';
+import { ensureConnection, getConnection } from './ensure.ts';
 import { ApiError } from './errors.ts';
 import {
   connections,
@@ -35,9 +36,9 @@ export interface Quirks {
   requireParameters: boolean;
   /** No page has more items than this, whatever `limit` says. */
   pageSize: number;
-  /** How often a connection request or an agent session is read until it is done. */
+  /** How often a connection request, an ensured connection or an agent session is read until it goes on. */
   pollsUntilDone: number;
-  /** A connection request waits until somebody opens its URL, however often it is read. */
+  /** A connection (request) waits until somebody opens its URL, however often it is read. */
   userOpens: boolean;
   /** How far ahead of the real time the `Date` header is. */
   clockSkewSeconds: number;
@@ -47,6 +48,8 @@ export interface Quirks {
 export interface State {
   readonly connectionRequests: Map<string, ConnectionRequestRecord>;
   readonly sessions: Map<string, SessionRecord>;
+  /** How often a connection that was ensured was read, by its id. */
+  readonly ensured: Map<string, number>;
   readonly runs: RunRecord[];
 }
 
@@ -80,7 +83,8 @@ const ROUTES: readonly Route[] = [
   ['GET', /^\/integrations$/, integrations],
   ['GET', /^\/integrations\/([^/]+)$/, getIntegration],
   ['GET', /^\/connections$/, connections],
-  ['GET', /^\/connections\/([^/]+)$/, (call) => find(call.world.connections, call.selector, 'Connection')],
+  ['GET', /^\/connections\/([^/]+)$/, getConnection],
+  ['POST', /^\/connections\/ensure$/, ensureConnection],
   ['POST', /^\/connection-requests$/, createConnectionRequest],
   ['GET', /^\/connection-requests\/([^/]+)$/, getConnectionRequest],
   ['POST', /^\/agent\/sessions$/, createSession],

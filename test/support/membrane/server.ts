@@ -5,6 +5,7 @@ import { jwtVerify } from 'jose';
 import type { WorkspaceKey } from '../../../src/membrane/tenantToken.ts';
 import { bodyText } from './bodyFaults.ts';
 import { openConnectionRequest } from './connectionRequests.ts';
+import { openConnection } from './ensure.ts';
 import { ApiError, errorBody } from './errors.ts';
 import { faultPicker, type FaultRule, type RecordedRequest } from './faults.ts';
 import { answerOf, type Call, type Quirks, type State } from './routes.ts';
@@ -60,7 +61,7 @@ export async function startMembrane(options: MembraneOptions = {}): Promise<Memb
   const { token = fakeJwt(), workspace, delayMs = 0, faults = [] } = options;
   const quirks = { ...QUIRKS, ...options.quirks };
   const world = worldOf(options.world);
-  const state: State = { connectionRequests: new Map(), sessions: new Map(), runs: [] };
+  const state: State = { connectionRequests: new Map(), sessions: new Map(), ensured: new Map(), runs: [] };
   const requests: RecordedRequest[] = [];
   const inFlight = { now: 0, peak: 0 };
   const sockets = new Set<Socket>();
@@ -161,7 +162,7 @@ function parsed(text: string): unknown {
 const PAGE = '/screens/connections';
 
 function opened(call: Context['call']): object {
-  openConnectionRequest(call);
+  if (!openConnection(call)) openConnectionRequest(call);
   return { opened: true };
 }
 

@@ -29,6 +29,9 @@ export const agentText: Rule = {
   },
 };
 
+/** A line of front matter that is the name of an environment variable: a requirement for clients, which asks an agent for nothing. */
+const NAMES_VARIABLE = /^ *(?:- |primaryEnv: )"[A-Z][A-Z\d_]*"$/;
+
 interface Told {
   readonly line: string;
   readonly verdict: Verdict;
@@ -42,7 +45,7 @@ const lineSuspicion = remember((line: string): string => findSuspicion(line)?.wh
 function verdictsOn({ path, text }: OutputFile, isTemplateLine: (line: string) => boolean): Told[] {
   return text.split('\n').flatMap((line, at): Told[] => {
     const what = lineSuspicion(line);
-    if (what === '' || isTemplateLine(line)) return [];
+    if (what === '' || NAMES_VARIABLE.test(line) || isTemplateLine(line)) return [];
     const verdict = {
       message: `This line ${what}, and no template has it: ${JSON.stringify(line.slice(0, 160))}`,
       hint: 'Write what agents are told in templates.',

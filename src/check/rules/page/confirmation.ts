@@ -1,9 +1,11 @@
 import { findBodyStart } from '../../../text/markdown.ts';
-import { givesLine, findPage, readTemplate } from '../../template.ts';
-import type { Rule, Subject } from '../../../model/rule.ts';
+import { keepFaultsOnce } from '../../documents.ts';
+import { findSkills } from '../../skills.ts';
+import { givesLine, readTemplate } from '../../template.ts';
+import type { AgentFiles, Document, Rule, Verdict } from '../../../model/rule.ts';
 
-/** Commands of the Membrane CLI that can change data of the user. */
-const ACTS = /\bmembrane (?:act|request|action run)\b/;
+/** Commands of the Membrane CLI, and requests to its API, that can change data of the user. */
+const ACTS = /\bmembrane (?:act|request|action run)\b|\bcurl\b.*(?:\/act\b|\/run\b)/;
 const INSTRUCTION =
   /\b(?:confirm\w*|ask|approv\w+)\b[^.]{0,60}\b(?:user|human|person)\b|\b(?:user|human|person)\b[^.]{0,60}\b(?:confirm|approv|agree)/i;
 const ABOUT = /\b(?:chang|delet|writ|remov|destructive)/i;
@@ -19,28 +21,37 @@ export const confirmation: Rule = {
   },
   good: {},
   excusable: false,
-  ofApp: (subject) => {
-    const page = findPage(subject);
-    if (!page) return [];
-    const changing =
-      page.outline.code.find(({ text }) => ACTS.test(text))?.line ??
-      (subject.app.actions.some(({ effect }) => effect !== 'read') ? 1 : null);
-    return changing === null ||
-      isInstructed(subject, page.outline.lines.slice(findBodyStart(page.outline.lines)))
+  ofFiles: (files) =>
+    keepFaultsOnce(
+      findSkills(files.documents).flatMap(({ page }) => {
+        const changing = page.outline.code.find(({ text }) => ACTS.test(text))?.line;
+        return changing === undefined ? [] : verdictsOn(files, page, changing);
+      }),
+    ),
+  // A page may list such an action without a command that runs it.
+  ofApp: (subject) =>
+    subject.app.actions.every(({ effect }) => effect === 'read')
       ? []
-      : [
-          {
-            message: 'The page can change data, but does not tell the agent to confirm that with the user',
-            hint: 'Put the instruction back into the template: "Confirm with the user before an action that changes or deletes data".',
-            place: { file: page.file.path, line: changing },
-          },
-        ];
-  },
+      : findSkills(subject.skill).flatMap(({ page }) =>
+          page.outline.code.some(({ text }) => ACTS.test(text)) ? [] : verdictsOn(subject, page, 1),
+        ),
 };
 
-function isInstructed(subject: Subject, body: readonly string[]): boolean {
-  const notes = new Set(subject.app.notes.split('\n'));
-  const template = readTemplate(subject);
+function verdictsOn(files: AgentFiles, page: Document, line: number): Verdict[] {
+  if (isInstructed(files, page)) return [];
+  return [
+    {
+      message: 'The page can change data, but does not tell the agent to confirm that with the user',
+      hint: 'Put the instruction back into the template: "Confirm with the user before an action that changes or deletes data".',
+      place: { file: page.file.path, line },
+    },
+  ];
+}
+
+function isInstructed(files: AgentFiles, page: Document): boolean {
+  const body = page.outline.lines.slice(findBodyStart(page.outline.lines));
+  const notes = new Set(files.notes.split('\n'));
+  const template = readTemplate(files, page);
   // From the end, where templates put it.
   return body
     .toReversed()

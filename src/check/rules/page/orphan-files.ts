@@ -1,4 +1,5 @@
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
+import { findSkills } from '../../skills.ts';
 import { resolveLink } from './links.ts';
 
 export const orphanFiles: Rule = {
@@ -12,7 +13,7 @@ export const orphanFiles: Rule = {
     files: { 'skills/acme/references/limits.md': '# Limits\n' },
   },
   excusable: false,
-  ofApp: ({ documents, bundle }) => [...orphans(documents), ...orphans(bundle)],
+  ofFiles: (files) => findSkills(files.documents).flatMap(({ documents }) => orphans(documents)),
 };
 
 function orphans(documents: readonly Document[]): Verdict[] {

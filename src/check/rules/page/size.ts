@@ -1,4 +1,5 @@
 import type { Rule } from '../../../model/rule.ts';
+import { findSkills } from '../../skills.ts';
 
 /** Characters that are counted as one token, here as everywhere in skillpress. */
 const CHARACTERS_PER_TOKEN = 4;
@@ -12,10 +13,11 @@ export const pageSize: Rule = {
   bad: { notes: '- A line of the notes, once more than anybody reads.\n'.repeat(500) },
   good: { notes: '- What nobody can guess.\n' },
   excusable: true,
-  ofApp: ({ skill, config: { limits } }) =>
-    skill
-      .filter(({ file }) => file.path.endsWith('/SKILL.md'))
-      .flatMap(({ file, outline }) => {
+  ofApp: ({ documents, bundle, config: { limits } }) =>
+    findSkills(documents)
+      // A bundle has the same body.
+      .filter(({ page }) => !bundle.includes(page))
+      .flatMap(({ page: { file, outline } }) => {
         const tokens = Math.ceil(file.text.length / CHARACTERS_PER_TOKEN);
         const lines = outline.lines.length;
         if (lines <= limits.pageLines && tokens <= limits.pageTokens) return [];

@@ -1,4 +1,6 @@
+import { keepFaultsOnce } from '../../documents.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
+import { findSkills, type Skill } from '../../skills.ts';
 
 export const stepReference: Rule = {
   name: 'page/step-reference',
@@ -8,21 +10,24 @@ export const stepReference: Rule = {
   bad: { page: '# Acme Orders\n\n1. Log in, then skip to step 3.\n2. Run the action.\n' },
   good: { page: '# Acme Orders\n\n1. Log in, then skip to step 2.\n2. Run the action.\n' },
   excusable: false,
-  ofApp: ({ skill }) => {
-    const steps = skill.flatMap(({ outline }) => outline.steps);
-    const known = new Set(steps.map(({ step }) => step));
-    const hint = 'Number the steps 1, 2, 3 in the template and refer to those numbers.';
-    return skill.flatMap(({ file, outline }) => {
-      const place = (line: number) => ({ file: file.path, line });
-      const numbering = outline.steps.flatMap(({ line, step }, at): Verdict[] =>
-        step === at + 1
-          ? []
-          : [{ message: `Expected step ${at + 1}, received step ${step}`, hint, place: place(line) }],
-      );
-      const dangling = outline.mentions.flatMap(({ line, step }): Verdict[] =>
-        known.has(step) ? [] : [{ message: `There is no step ${step}`, hint, place: place(line) }],
-      );
-      return [...numbering, ...dangling];
-    });
-  },
+  ofFiles: ({ documents }) => keepFaultsOnce(findSkills(documents).flatMap(verdictsOn)),
 };
+
+const HINT = 'Number the steps 1, 2, 3 in the template and refer to those numbers.';
+
+function verdictsOn({ documents }: Skill): Verdict[] {
+  const steps = documents.flatMap(({ outline }) => outline.steps);
+  const known = new Set(steps.map(({ step }) => step));
+  return documents.flatMap(({ file, outline }) => {
+    const verdict = (line: number, message: string): Verdict => {
+      return { message, hint: HINT, place: { file: file.path, line } };
+    };
+    const numbering = outline.steps.flatMap(({ line, step }, at): Verdict[] =>
+      step === at + 1 ? [] : [verdict(line, `Expected step ${at + 1}, received step ${step}`)],
+    );
+    const dangling = outline.mentions.flatMap(({ line, step }): Verdict[] =>
+      known.has(step) ? [] : [verdict(line, `There is no step ${step}`)],
+    );
+    return [...numbering, ...dangling];
+  });
+}

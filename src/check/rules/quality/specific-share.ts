@@ -1,6 +1,7 @@
 import { findBodyStart } from '../../../text/markdown.ts';
-import { givesLine, findPage, readTemplate } from '../../template.ts';
-import type { Rule, Subject } from '../../../model/rule.ts';
+import { findSkills } from '../../skills.ts';
+import { givesLine, readTemplate } from '../../template.ts';
+import type { Document, Rule, Subject } from '../../../model/rule.ts';
 
 /** Per cent that a summary and a list of entities make. */
 const WITHOUT_ACTIONS = 5;
@@ -20,10 +21,10 @@ export const specificShare: Rule = {
   good: {},
   excusable: true,
   ofApp: (subject) => {
-    const page = findPage(subject);
+    const page = findSkills(subject.skill)[0]?.page;
     if (!page) return [];
     const expected = Math.min(MOST, WITHOUT_ACTIONS + PER_ACTION * subject.app.popular.length);
-    const share = shareOf(subject, page.outline.lines.slice(findBodyStart(page.outline.lines)));
+    const share = shareOf(subject, page);
     return share >= expected
       ? []
       : [
@@ -37,8 +38,9 @@ export const specificShare: Rule = {
 };
 
 /** Per cent of the body's characters that stand in lines which the template alone does not give. Notes are the app's own. */
-function shareOf(subject: Subject, body: readonly string[]): number {
-  const template = readTemplate(subject);
+function shareOf(subject: Subject, page: Document): number {
+  const body = page.outline.lines.slice(findBodyStart(page.outline.lines));
+  const template = readTemplate(subject, page);
   const notes = new Set(subject.app.notes.split('\n'));
   let [all, own] = [0, 0];
   for (const line of body) {

@@ -1,5 +1,6 @@
 import { readFrontMatter, locateKey, pickValues } from '../../frontMatter.ts';
-import type { Rule } from '../../../model/rule.ts';
+import type { Document, Place, Rule, Verdict } from '../../../model/rule.ts';
+import { findSkills } from '../../skills.ts';
 
 const LONGEST = 1024;
 
@@ -11,25 +12,33 @@ export const description: Rule = {
   bad: { descriptor: 'description: Use when asked about <orders> in Acme Orders.' },
   good: { descriptor: 'description: Use when asked about orders in Acme Orders.' },
   excusable: false,
+  // The other pages of an app have the description of this one.
   ofApp: ({ skill, descriptor }) =>
-    skill.flatMap(({ file }) => {
-      const head = file.path.endsWith('/SKILL.md') ? readFrontMatter(file) : null;
-      const value = head && pickValues(head)['description'];
-      if (!head || typeof value !== 'string') return [];
-      const problem = problemOf(value);
-      if (problem === null) return [];
-      return [
-        {
-          message: `The description ${problem}`,
-          hint: 'Write `description` in the descriptor, or mend the name, entities, keywords or summary that it is made of.',
-          place:
-            descriptor.description === null
-              ? { file: file.path, line: locateKey(head, 'description') }
-              : { at: ['description'] },
-        },
-      ];
-    }),
+    verdictsOn(skill, (file, line) =>
+      descriptor.description === null ? { file, line } : { at: ['description'] },
+    ),
+  ofFiles: ({ slug, documents }) =>
+    slug === null ? verdictsOn(documents, (file, line) => ({ file, line })) : [],
 };
+
+function verdictsOn(
+  documents: readonly Document[],
+  placeOf: (file: string, line: number) => Place,
+): Verdict[] {
+  return findSkills(documents).flatMap(({ page: { file } }) => {
+    const head = readFrontMatter(file);
+    const value = head && pickValues(head)['description'];
+    const problem = typeof value === 'string' ? problemOf(value) : null;
+    if (!head || problem === null) return [];
+    return [
+      {
+        message: `The description ${problem}`,
+        hint: 'Write `description` in the descriptor, or mend the name, entities, keywords or summary that it is made of.',
+        place: placeOf(file.path, locateKey(head, 'description')),
+      },
+    ];
+  });
+}
 
 function problemOf(value: string): string | null {
   if (value.trim() === '') return 'is empty';

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../model/rule.ts';
+import { findSkills } from '../../skills.ts';
 
 const LARGEST = 256 * 1024;
 
@@ -10,17 +11,19 @@ export const fileSize: Rule = {
   bad: { files: { 'skills/acme/references/actions.md': `# Actions\n\n${'x'.repeat(LARGEST)}\n` } },
   good: { files: { 'skills/acme/references/actions.md': '# Actions\n' } },
   excusable: false,
-  ofApp: ({ skill, bundle }) =>
-    [...skill, ...bundle].flatMap(({ file }) => {
-      // No character has more than three bytes a code unit.
-      const size = file.text.length * 3 < LARGEST ? 0 : Buffer.byteLength(file.text);
-      if (size <= LARGEST) return [];
-      return [
-        {
-          message: `The file has ${size} bytes, expected at most ${LARGEST}`,
-          hint: 'Shorten the notes. References are split by what actions are about: one action alone is too long, so hide it, or have its inputs described in fewer words.',
-          place: { file: file.path },
-        },
-      ];
-    }),
+  ofFiles: (files) =>
+    findSkills(files.documents).flatMap(({ documents }) =>
+      documents.flatMap(({ file }) => {
+        // No character has more than three bytes a code unit.
+        const size = file.text.length * 3 < LARGEST ? 0 : Buffer.byteLength(file.text);
+        if (size <= LARGEST) return [];
+        return [
+          {
+            message: `The file has ${size} bytes, expected at most ${LARGEST}`,
+            hint: 'Shorten the notes. References are split by what actions are about: one action alone is too long, so hide it, or have its inputs described in fewer words.',
+            place: { file: file.path },
+          },
+        ];
+      }),
+    ),
 };

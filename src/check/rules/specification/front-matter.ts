@@ -1,6 +1,7 @@
 import { readFrontMatter, isMap, locateKey, pickValues, type FrontMatterText } from '../../frontMatter.ts';
 import type { DataValue } from '../../plainFrontMatter.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
+import { findSkills } from '../../skills.ts';
 
 /** https://agentskills.io/specification: the only keys that a SKILL.md may have. */
 const KEYS = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];
@@ -21,15 +22,13 @@ export const frontMatter: Rule = {
     page: '---\nname: "acme"\ndescription: "Orders."\nmetadata:\n  author: "Acme"\n---\n\n# Acme Orders\n',
   },
   excusable: false,
-  ofApp: ({ skill, bundle }) => [
-    ...skill.flatMap((document) => verdictsOn(document, true)),
-    // Of the same page only the metadata differs, which is nested there.
-    ...bundle.flatMap((document) => verdictsOn(document, false)),
-  ],
+  ofFiles: ({ documents }) => findSkills(documents).flatMap(({ page }) => verdictsOn(page)),
 };
 
-function verdictsOn({ file }: Document, strict: boolean): Verdict[] {
-  if (!file.path.endsWith('/SKILL.md')) return [];
+/** Outputs whose pages say in `metadata.openclaw` what OpenClaw has to have for them: a map, which clients leave unread. */
+const FOR_OPENCLAW = /^(?:clawhub|skills-http)[/-]/;
+
+function verdictsOn({ file }: Document): Verdict[] {
   const verdict = (line: number, message: string): Verdict => ({
     message,
     hint: 'Front matter is made in src/render/outputs/page.ts from catalog.yaml and the descriptor; fix the value that it is made of.',
@@ -37,7 +36,7 @@ function verdictsOn({ file }: Document, strict: boolean): Verdict[] {
   });
   const head = readFrontMatter(file);
   if (head === null) return [verdict(1, firstLineProblem(file.text))];
-  const problems = [...textProblems(head), ...(strict ? keyProblems(head) : [])];
+  const problems = [...textProblems(head), ...keyProblems(head, FOR_OPENCLAW.test(file.path))];
   return problems.map(([key, message]) => verdict(locateKey(head, key), message));
 }
 
@@ -63,22 +62,25 @@ function textProblems({ yaml }: FrontMatterText): Problem[] {
   return problems;
 }
 
-function keyProblems(head: FrontMatterText): Problem[] {
+function keyProblems(head: FrontMatterText, forOpenClaw: boolean): Problem[] {
   const values = pickValues(head);
   const missing = REQUIRED.filter((key) => values[key] === undefined || values[key] === '');
   return [
     ...missing.map((key): Problem => [key, `The front matter has no ${key}`]),
     ...Object.entries(values).flatMap(([key, value]): Problem[] =>
       KEYS.includes(key)
-        ? valueProblems(key, value)
+        ? valueProblems(key, value, forOpenClaw)
         : [[key, `"${key}" is not a key of the Agent Skills specification: ${KEYS.join(', ')}`]],
     ),
   ];
 }
 
-function valueProblems(key: string, value: DataValue): Problem[] {
+function valueProblems(key: string, value: DataValue, forOpenClaw: boolean): Problem[] {
   if (key === 'metadata')
-    return isMap(value) && Object.values(value).every((each) => typeof each === 'string')
+    return isMap(value) &&
+      Object.entries(value).every(
+        ([name, each]) => typeof each === 'string' || (forOpenClaw && name === 'openclaw'),
+      )
       ? []
       : [[key, 'metadata: expected a map of strings to strings']];
   if (typeof value !== 'string')

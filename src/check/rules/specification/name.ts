@@ -1,5 +1,6 @@
 import { readFrontMatter, locateKey, pickValues } from '../../frontMatter.ts';
 import type { Rule } from '../../../model/rule.ts';
+import { findSkills } from '../../skills.ts';
 
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = 64;
@@ -13,14 +14,14 @@ export const name: Rule = {
   bad: { page: '---\nname: "Acme"\ndescription: "Orders."\n---\n\n# Acme Orders\n' },
   good: { page: '---\nname: "acme"\ndescription: "Orders."\n---\n\n# Acme Orders\n' },
   excusable: false,
-  ofApp: ({ app, skill, bundle }) =>
-    [...skill, ...bundle].flatMap(({ file }) => {
-      const head = file.path.endsWith('/SKILL.md') ? readFrontMatter(file) : null;
+  ofFiles: ({ documents }) =>
+    findSkills(documents).flatMap(({ folder, page: { file } }) => {
+      const head = readFrontMatter(file);
       const value = head && pickValues(head)['name'];
-      if (!head || (value === app.slug && NAME.test(value) && value.length <= LONGEST)) return [];
+      if (!head || (value === folder && NAME.test(value) && value.length <= LONGEST)) return [];
       return [
         {
-          message: `Expected the folder's name "${app.slug}" as a string of lower-case letters, digits and single hyphens, at most ${LONGEST}, received ${JSON.stringify(value ?? null)}`,
+          message: `Expected the folder's name "${folder}" as a string of lower-case letters, digits and single hyphens, at most ${LONGEST}, received ${JSON.stringify(value ?? null)}`,
           hint: 'Rename the folder of the app; its name becomes the name of the skill.',
           place: { file: file.path, line: locateKey(head, 'name') },
         },

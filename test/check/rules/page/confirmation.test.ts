@@ -8,14 +8,17 @@ const SENTENCE =
 const ACT = '```sh\nmembrane act --id X\n```\n';
 
 const say = (whole: Subject): string[] =>
-  (confirmation.ofApp?.(whole) ?? []).map(
+  [...(confirmation.ofApp?.(whole) ?? []), ...(confirmation.ofFiles?.(whole) ?? [])].map(
     ({ message, place }) => `${'line' in place ? place.line : ''} ${message}`,
   );
+/** The neutral pages of the skill and its bundle. */
+const fromTemplate = (text: string) =>
+  ['skills', 'clawhub'].map((root) => ({ path: `${root}/sample/SKILL.md`, text }));
 /** Judges a page of which everything but `own` comes from the template. */
 const judge = (page: string, own = '', parts: SubjectParts = {}): string[] =>
   say({
     ...subject({ ...parts, page: page + own }),
-    neutral: () => [{ path: 'skills/sample/SKILL.md', text: page }],
+    neutral: () => fromTemplate(page),
   });
 
 test('a page that changes nothing needs no confirmation', () => {
@@ -68,11 +71,9 @@ test('only the template’s word counts', () => {
 test('the name in the sentence does not hide it', () => {
   const page = ACT + SENTENCE.replace('Sample', '\\[24\\]7.ai');
   const whole = subject({ page });
-  expect(
-    say({ ...whole, neutral: () => [{ path: 'skills/sample/SKILL.md', text: ACT + SENTENCE }] }),
-  ).toEqual([]);
+  expect(say({ ...whole, neutral: () => fromTemplate(ACT + SENTENCE) })).toEqual([]);
 });
 
 test('a skill without a page has nothing to confirm', () => {
-  expect(say({ ...subject({ page: ACT }), skill: [] })).toEqual([]);
+  expect(say({ ...subject({ page: ACT }), documents: [], skill: [] })).toEqual([]);
 });

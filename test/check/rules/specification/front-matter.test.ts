@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { frontMatter } from '../../../../src/check/rules/specification/front-matter.ts';
-import { subjectOf } from '../../../support/examples.ts';
+import { messagesOf, subjectOf } from '../../../support/examples.ts';
 import { verdicts } from '../../../support/subject.ts';
 
 const HEAD = '---\nname: "sample"\ndescription: "When."\nlicense: "MIT"\nmetadata:\n  author: "Me"\n---\n';
@@ -47,7 +47,19 @@ test.each([
 
 test('the bundle may nest its metadata, and has to begin as well', () => {
   const subject = subjectOf({});
-  expect(frontMatter.ofApp?.(subject)).toEqual([]);
+  expect(frontMatter.ofFiles?.(subject)).toEqual([]);
   const broken = subjectOf({ files: { 'clawhub/acme/SKILL.md': '# A\n' } });
-  expect(frontMatter.ofApp?.(broken)).toMatchObject([{ place: { file: 'clawhub/acme/SKILL.md' } }]);
+  expect(frontMatter.ofFiles?.(broken)).toMatchObject([{ place: { file: 'clawhub/acme/SKILL.md' } }]);
+});
+
+test('every page of a skill is judged, whichever output makes it; only what OpenClaw has to have may be nested', () => {
+  const nested = 'metadata:\n  openclaw:\n    primaryEnv: "TOKEN"';
+  const messages = (path: string, metadata = nested): string[] => {
+    const page = `${HEAD.replace('metadata:\n  author: "Me"', metadata)}# A\n`;
+    return messagesOf(frontMatter, { files: { [path]: page } });
+  };
+  expect(messages('skills-http/acme/SKILL.md')).toEqual([]);
+  const strict = ['metadata: expected a map of strings to strings'];
+  expect(messages('skills-http/acme/SKILL.md', nested.replace('openclaw', 'other'))).toEqual(strict);
+  expect(messages('skills/acme/SKILL.md')).toEqual(strict);
 });

@@ -1,0 +1,31 @@
+import type { Document } from '../model/rule.ts';
+
+/** A folder with a page: what clients install and call by one name. */
+export interface Skill {
+  /** The name of the folder. */
+  readonly folder: string;
+  readonly page: Document;
+  /** The page and every other Markdown file below the folder. */
+  readonly documents: readonly Document[];
+}
+
+const PAGE = '/SKILL.md';
+const known = new WeakMap<readonly Document[], readonly Skill[]>();
+
+/** The skills among some documents, whichever output makes them. */
+export function findSkills(documents: readonly Document[]): readonly Skill[] {
+  const found =
+    known.get(documents) ??
+    documents
+      .filter(({ file }) => file.path.endsWith(PAGE))
+      .map((page) => {
+        const below = page.file.path.slice(0, -PAGE.length);
+        return {
+          folder: below.slice(below.lastIndexOf('/') + 1),
+          page,
+          documents: documents.filter(({ file }) => file.path.startsWith(`${below}/`)),
+        };
+      });
+  known.set(documents, found);
+  return found;
+}

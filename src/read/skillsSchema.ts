@@ -1,0 +1,63 @@
+import * as z from 'zod';
+
+const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Anthropic's platform refuses names of skills that have one of these words. */
+const VENDOR = /anthropic|claude/;
+
+const skillName = z
+  .string()
+  .max(64, 'expected at most 64 characters')
+  .regex(NAME, 'expected lower-case letters, digits and single hyphens between them: the name of a skill')
+  .refine(
+    (name) => !VENDOR.test(name),
+    'expected a name without anthropic and claude: their clients refuse it',
+  );
+
+/** Skills of the whole catalog besides those of its apps. */
+const sharedSkill = z.strictObject({ name: skillName });
+
+/** What pages tell an agent to use Membrane with. */
+const flavour = z.enum(['cli', 'http'], { error: 'expected cli or http' });
+
+/** Keys of `catalog.yaml` that say which skills there are besides the pages of apps. */
+export const skillsShape = {
+  router: sharedSkill
+    .optional()
+    .describe('The skill that finds the app for a job among all; without it, there is none.'),
+  general: sharedSkill
+    .optional()
+    .describe('The skill that uses any app through the API of Membrane; without it, there is none.'),
+  flavours: z
+    .array(flavour)
+    .default(['cli'])
+    .superRefine(refineFlavours)
+    .describe('What pages use Membrane with: its command-line client (always), and its API over HTTP.'),
+};
+
+function refineFlavours(flavours: readonly string[], context: z.RefinementCtx): void {
+  if (!flavours.includes('cli'))
+    context.addIssue({
+      code: 'custom',
+      message: 'expected cli among them, because the others are made besides it',
+    });
+  for (const [at, flavour] of flavours.entries())
+    if (flavours.indexOf(flavour) < at)
+      context.addIssue({
+        code: 'custom',
+        path: [at],
+        message: 'expected each once',
+      });
+}
+
+/** Reports one name for two skills: both would be one folder. */
+export function refineSkills(
+  { router, general }: { router?: { name: string } | undefined; general?: { name: string } | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (router && router.name === general?.name)
+    context.addIssue({
+      code: 'custom',
+      path: ['general', 'name'],
+      message: `expected another name than that of the router, received ${general.name}`,
+    });
+}
