@@ -14,6 +14,7 @@ import { addSecondMe } from './secondme.ts';
 import { addServe } from './serve.ts';
 import { addShow } from './show.ts';
 import { addStatus } from './status.ts';
+import { addTranslate } from './translate.ts';
 import type { Host } from './host.ts';
 
 /** The commands and their flags; each loads its code when it is run. */
@@ -57,6 +58,7 @@ const COMMANDS = [
   addRename,
   addRemove,
   addFmt,
+  addTranslate,
   addImport,
   addDoctor,
   addCompletion,

@@ -28,9 +28,10 @@ export interface ReadTranslations {
 /** Reads, parses and checks an app's translations; a file of a language that is not among `languages` is reported and not read. */
 export function readTranslations(
   { slug, files }: AppInput,
-  { dir, label }: AppsFolder,
+  folder: AppsFolder,
   languages: readonly string[],
 ): ReadTranslations {
+  const { label } = folder;
   const translations: Translation[] = [];
   const findings: Finding[] = [];
   for (const name of Object.keys(files)) {
@@ -41,17 +42,26 @@ export function readTranslations(
       findings.push(reportUnknown(slug, file, language, languages));
       continue;
     }
-    const text = unlessTooLarge(() => readText(`${dir}/${slug}/${name}`, INPUT_LIMITS.descriptor));
-    if (text === null) continue;
-    if (text instanceof TooLargeError) {
-      findings.push(reportTooLarge(file, text, slug));
-      continue;
-    }
-    const read = readTranslation(slug, file, language, text);
+    const read = readTranslationFile(slug, language, folder);
     findings.push(...read.findings);
     if (read.translation) translations.push(read.translation);
   }
   return { translations, findings };
+}
+
+/** Reads, parses and checks an app's translation into a language; one that is not there has no findings. */
+export function readTranslationFile(
+  slug: string,
+  language: string,
+  { dir, label }: Pick<AppsFolder, 'dir' | 'label'>,
+): ReadTranslation {
+  const name = nameTranslation(language);
+  const file = `${label}/${slug}/${name}`;
+  const text = unlessTooLarge(() => readText(`${dir}/${slug}/${name}`, INPUT_LIMITS.descriptor));
+  if (text === null) return { translation: null, draft: false, findings: [] };
+  if (text instanceof TooLargeError)
+    return { translation: null, draft: false, findings: [reportTooLarge(file, text, slug)] };
+  return readTranslation(slug, file, language, text);
 }
 
 /** Parses and checks the text of a translation; every problem becomes a finding with its line and column. */

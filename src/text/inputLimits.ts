@@ -18,6 +18,8 @@ export const INPUT_LIMITS = {
   template: 256 * KIB,
   /** `catalog.yaml`. */
   settings: MIB,
+  /** The file of `translate --import`. */
+  exchange: 16 * MIB,
   /** The file of `check --requests`. */
   requests: MIB,
   /** `baseline.json`. */

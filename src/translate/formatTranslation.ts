@@ -1,0 +1,49 @@
+import { Document, isSeq } from 'yaml';
+import type { Descriptor } from '../model/descriptor.ts';
+import type { Translation } from '../model/translation.ts';
+import { digestSource } from '../text/sourceDigest.ts';
+
+/** The text of an `app.<language>.md`: strings are quoted only where YAML would read them otherwise. */
+export function formatTranslation(translation: Omit<Translation, 'language'>): string {
+  const { source, name, summary, description, keywords, notes } = translation;
+  const values = {
+    source,
+    ...(name === null ? {} : { name }),
+    summary,
+    ...(description === null ? {} : { description }),
+    ...(keywords.length === 0 ? {} : { keywords }),
+  };
+  // Quoted also where YAML 1.1, which some editors read, would see a number or a boolean.
+  const document = new Document(values, { compat: 'yaml-1.1' });
+  const list = document.get('keywords');
+  if (isSeq(list)) list.flow = true;
+  const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return `---\n${yaml}---\n${notes === '' ? '' : `${notes}\n`}`;
+}
+
+/** What a line of the English text begins with in a translation's front matter. */
+const MARK = '#| ';
+
+/** A translation that is still to be written: a draft, with the English text as comments. */
+export function formatStub(descriptor: Descriptor): string {
+  return `---\n${englishLines(descriptor)}source: ${JSON.stringify(digestSource(descriptor))}\ndraft: true\n---\n`;
+}
+
+/** The text of a translation with the English text of today in its comments; everything else stays as it is. */
+export function refreshComments(text: string, descriptor: Descriptor): string {
+  const [first = '', ...lines] = text.split('\n');
+  const kept = lines.filter((line) => !line.startsWith(MARK.trimEnd()));
+  return [first, `${englishLines(descriptor)}${kept.join('\n')}`].join('\n');
+}
+
+function englishLines(descriptor: Descriptor): string {
+  const { summary, description, keywords, notes } = descriptor;
+  const lines = [
+    `app.md says (${digestSource(descriptor)}):`,
+    `summary: ${summary}`,
+    ...(description === null ? [] : [`description: ${description}`]),
+    ...(keywords.length === 0 ? [] : [`keywords: [${keywords.join(', ')}]`]),
+    ...(notes === '' ? [] : ['notes:', ...notes.split('\n')]),
+  ];
+  return lines.map((line) => `${MARK}${line}`.trimEnd() + '\n').join('');
+}
