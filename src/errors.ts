@@ -46,12 +46,31 @@ export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-/** The candidate that is at most two typing errors away. */
+/**
+ * Returns the candidate that somebody may have meant by `word`: the same letters and digits, a few typing errors, or the same
+ * beginning with another end ("category", "categories"); `undefined` when none is like it.
+ */
 export function findNearest(word: string, candidates: readonly string[]): string | undefined {
-  const scored = candidates
-    .map((each) => ({ each, distance: distance(word, each) }))
-    .filter((each) => each.distance <= 2);
-  return scored.sort((a, b) => a.distance - b.distance)[0]?.each;
+  const wanted = toLetters(word);
+  const scored = candidates.map((each) => ({ each, distance: distanceTo(wanted, toLetters(each)) }));
+  const [best] = scored.sort((a, b) => a.distance - b.distance);
+  return best !== undefined && best.distance <= 2 ? best.each : undefined;
+}
+
+function toLetters(word: string): string {
+  return word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** What another end of a word counts at most, in typing errors. */
+const OTHER_END = 2;
+
+function distanceTo(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < most && a[same] === b[same]) same += 1;
+  const ends = Math.max(a.length, b.length) - same;
+  if (same >= 5 && ends <= 4 && same >= 2 * (ends - 1)) return Math.min(OTHER_END, distance(a, b));
+  return distance(a, b);
 }
 
 function distance(a: string, b: string): number {

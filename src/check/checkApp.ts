@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { AgentFiles, Place, Rule, Subject, Verdict } from '../model/rule.ts';
 import { isBelow, outlineDocuments } from './documents.ts';
+import { dropConsequences, type Found } from './dropConsequences.ts';
 import { judgeTranslations } from './judgeTranslations.ts';
 import { exceptionRule, rules } from './rules.ts';
 import { findUnusedExceptions } from './rules/descriptor/exceptions.ts';
@@ -16,14 +17,10 @@ export function checkApp(parts: AppParts, resolve: Resolve): Finding[] {
   const subject = createSubject(parts);
   const { slug } = subject.app;
   const { except, draft } = subject.descriptor;
-  return rules.flatMap((rule) => {
-    if (draft && rule.name.startsWith('quality/')) return [];
+  const judging = rules.filter(({ name }) => !draft || !name.startsWith('quality/'));
+  const found = judging.map((rule): Found => ({ rule, verdicts: judge(rule, subject) }));
+  return dropConsequences(found, subject).flatMap(({ rule, verdicts }) => {
     if (!rule.ofApp && !rule.ofFiles) return [];
-    const verdicts = [
-      ...(rule.ofApp?.(subject) ?? []),
-      ...(rule.everyLanguage ? judgeTranslations(rule, subject) : []),
-      ...(rule.ofFiles?.(subject) ?? []),
-    ];
     const reason = rule.excusable ? except[rule.name] : undefined;
     const left = reason === undefined ? verdicts : verdicts.filter((verdict) => !covers(reason, verdict));
     const findings = firstOf(left).map((verdict) => toFinding(rule, slug, verdict, resolve));
@@ -31,6 +28,15 @@ export function checkApp(parts: AppParts, resolve: Resolve): Finding[] {
       findings.push(toFinding(exceptionRule, slug, findUnusedExceptions(rule.name), resolve));
     return findings;
   });
+}
+
+function judge(rule: Rule, subject: Subject): readonly Verdict[] {
+  if (!rule.ofApp && !rule.ofFiles) return [];
+  return [
+    ...(rule.ofApp?.(subject) ?? []),
+    ...(rule.everyLanguage ? judgeTranslations(rule, subject) : []),
+    ...(rule.ofFiles?.(subject) ?? []),
+  ];
 }
 
 /** Adds the documents among an app's files. */

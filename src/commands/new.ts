@@ -7,11 +7,7 @@ const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
 
 /** `skillpress new SLUG`: writes a valid descriptor to fill in. It is a draft, so nothing unfinished is published. */
 export function newApp(context: Context, slug: string, flags: CommonFlags): number {
-  if (!SLUG.test(slug))
-    throw createUsageError(
-      `"${slug}" cannot be the name of a skill`,
-      'Use 2 to 64 lower-case letters, digits and single hyphens, as in google-sheets.',
-    );
+  if (!SLUG.test(slug)) throw refuseSlug(slug);
   const dir = resolve(context.cwd, flags.apps, slug);
   const path = join(dir, 'app.md');
   mkdirSync(dir, { recursive: true });
@@ -29,6 +25,21 @@ export function newApp(context: Context, slug: string, flags: CommonFlags): numb
     'Fill it in, remove the line "draft: true", then run: skillpress check && skillpress build\n',
   );
   return EXIT.done;
+}
+
+/** The error about a name that cannot be an app's, with one that can and is like it. */
+export function refuseSlug(slug: string): Error {
+  const words = slug
+    .normalize('NFKD')
+    .toLowerCase()
+    .split(/[^a-z0-9\p{M}]+/u)
+    .filter(Boolean);
+  const near = words.join('-').replaceAll(/\p{M}/gu, '').slice(0, 64).replace(/-$/, '');
+  const hint = 'Use 2 to 64 lower-case letters, digits and single hyphens, as in google-sheets.';
+  return createUsageError(
+    `"${slug}" cannot be the name of a skill`,
+    SLUG.test(near) ? `Did you mean "${near}"? ${hint}` : hint,
+  );
 }
 
 function descriptorText(slug: string): string {

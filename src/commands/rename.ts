@@ -15,6 +15,7 @@ import {
   CONFIG_FILE,
   withLock,
 } from './session.ts';
+import { refuseSlug } from './new.ts';
 
 /**
  * `skillpress rename OLD NEW`: the app's folder, and where settings and `secondme.lock.json` name it. What is generated follows with
@@ -28,11 +29,7 @@ export async function rename(
 ): Promise<number> {
   const options = buildOptions(context, flags, []);
   checkAsked([slug], options);
-  if (next.length < 2 || next.length > 64 || !SLUG.test(next))
-    throw createUsageError(
-      `"${next}" cannot be the name of a skill`,
-      'Use 2 to 64 lower-case letters, digits and single hyphens, as in google-sheets.',
-    );
+  if (next.length < 2 || next.length > 64 || !SLUG.test(next)) throw refuseSlug(next);
   const target = join(options.appsDir, next);
   if (existsSync(target))
     throw createUsageError(

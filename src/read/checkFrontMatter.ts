@@ -30,7 +30,9 @@ export function checkFrontMatter<T>(of: FrontMatterFile<T>): CheckedFrontMatter<
   if (!split.ok) {
     const { message, at } = split.problem;
     const rule = `${group}/front-matter`;
-    const hint = 'Front matter is YAML between two lines of "---"; quote a value that holds ": " or " #".';
+    const hint =
+      split.problem.hint ??
+      'Front matter is YAML between two lines of "---", at the very beginning of the file: skillpress new shows one.';
     return { value: null, findings: [{ level: 'error', rule, app, file, ...at, message, hint }] };
   }
   const { data, yaml, body } = split.value;

@@ -106,7 +106,7 @@ export const finishedSchema = z.strictObject({
     .optional()
     .describe('What users say when they want this app, with and without its name; tests of the description.'),
   entities: z
-    .array(entity, { error: 'expected a list: [User, …]' })
+    .array(entity, { error: 'expected a list: [User, …], or lines such as "- User: [Address]"' })
     .refine((all) => countEntities(all) <= MOST.entities, `expected at most ${MOST.entities} entities`)
     .optional()
     .describe('What the app is made of, in the words of its API; an entity may hold others.'),

@@ -76,6 +76,12 @@ export function normaliseText(source: string): string {
 function checkShape(text: string): Problem | undefined {
   const end = text.indexOf('\n');
   const first = end === -1 ? text : text.slice(0, end);
+  if (text.includes('\0') || text.startsWith('\uFFFD'))
+    return {
+      message: 'The file is not text in UTF-8, but perhaps in UTF-16',
+      hint: 'Save it as UTF-8: in VS Code "Save with Encoding", in a shell `iconv -f UTF-16 -t UTF-8`.',
+      at: START,
+    };
   if (first !== '---') {
     const tagged = first.startsWith('---');
     return {

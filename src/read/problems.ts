@@ -63,13 +63,29 @@ function problemsOf(issue: Issue, root: unknown, keys: readonly string[], most: 
     ];
   }
   return [
-    { path, onKey: false, message: `${name(path)}: ${expectation(issue)}, received ${inWords(received)}` },
+    {
+      path,
+      onKey: false,
+      message: `${name(path)}: ${expectation(issue)}, received ${issue.code === 'too_big' ? measure(received) : inWords(received)}`,
+    },
   ];
 }
 
+/** What a reader of YAML calls the types that zod names. */
+const TYPES: Readonly<Record<string, string>> = {
+  object: 'keys with values ("key: value", indented below it)',
+  record: 'keys with values ("key: value", indented below it)',
+  array: 'a list ([one, two])',
+  string: 'text',
+};
+
 /** Our own messages say "expected …"; what zod words itself is brought into that form. */
 function expectation({ message }: Issue): string {
-  return message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '');
+  const words = message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '');
+  return words.replace(
+    /^expected (object|record|array|string)$/,
+    (_, type: string) => `expected ${TYPES[type]}`,
+  );
 }
 
 function unknownKey(path: readonly Step[], key: string, keys: readonly string[]): SchemaProblem {
@@ -94,6 +110,12 @@ function valueAt(root: unknown, path: readonly Step[]): unknown {
   for (const step of path)
     value = typeof value === 'object' && value !== null ? (value as Record<Step, unknown>)[step] : undefined;
   return value;
+}
+
+/** What is too long is told by its length; the text itself is where the finding points to. */
+function measure(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return typeof value === 'string' ? `${[...value].length}` : inWords(value);
 }
 
 function inWords(value: unknown): string {

@@ -12,7 +12,10 @@ export function readCheckedYaml<T extends z.ZodType>(
     createUsageError(`${file} is not valid:\n  ${problems.join('\n  ')}`, hint);
   const place = (at: Position): string => `${file}:${at.line}:${at.column}: `;
   const parsed = parseYaml(text);
-  if (!parsed.ok) throw invalid([place(parsed.problem.at) + parsed.problem.message]);
+  if (!parsed.ok) {
+    const { at, message, hint: way } = parsed.problem;
+    throw invalid([`${place(at)}${message}${way === undefined ? '' : `. ${way}`}`]);
+  }
   const result = schema.safeParse(parsed.value);
   if (result.success) return result.data;
   const problems = toSchemaProblems(result.error, parsed.value, keys);

@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
 import { isDeeperThan } from '../text/depth.ts';
 import { parsePlainYaml } from './plainYaml.ts';
+import { wordYamlError } from './wordYamlError.ts';
 
 /** Deeper than any descriptor or settings nest, and shallow enough for everything that recurses later. */
 const DEEPEST = 32;
@@ -15,6 +16,8 @@ export interface Position {
 export interface Problem {
   readonly message: string;
   readonly at: Position;
+  /** How to fix it, where that is known. */
+  readonly hint?: string;
 }
 
 export type Parsed =
@@ -47,9 +50,13 @@ export function parseAnyYaml(text: string): Parsed {
 function parseByLibrary(text: string): Parsed {
   const document = parse(text);
   const error = document.errors[0] ?? document.warnings[0];
-  if (error) return wrong(firstLine(error.message), locatePosition(text, error.pos[0]));
+  if (error) {
+    const { message, hint } = wordYamlError(error);
+    return { ok: false, problem: { message, hint, at: locatePosition(text, error.pos[0]) } };
+  }
   const repeated = repeatedKey(document);
-  if (repeated !== null) return wrong('Map keys must be unique', locatePosition(text, repeated));
+  if (repeated !== null)
+    return wrong('This key stands here twice', locatePosition(text, repeated), 'Keep one of the two.');
   try {
     const value: unknown = document.toJS({ maxAliasCount: 0 });
     return isDeeperThan(value, DEEPEST) ? wrong(tooDeep(DEEPEST)) : { ok: true, value };
@@ -59,8 +66,8 @@ function parseByLibrary(text: string): Parsed {
   }
 }
 
-function wrong(message: string, at: Position = { line: 1, column: 1 }): Parsed {
-  return { ok: false, problem: { message, at } };
+function wrong(message: string, at: Position = { line: 1, column: 1 }, hint?: string): Parsed {
+  return { ok: false, problem: { message, at, ...(hint !== undefined && { hint }) } };
 }
 
 /** What is said of a text whose lists and maps are nested deeper than that. */
@@ -140,8 +147,4 @@ function child(
   if (!pair) return undefined;
   const keyOffset = (pair.key as ParsedNode).range?.[0];
   return { value: pair.value as ParsedNode | null, ...(keyOffset === undefined ? {} : { keyOffset }) };
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
 }

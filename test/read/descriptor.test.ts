@@ -73,8 +73,16 @@ const BAD: [string, string, string[]][] = [
     '---js\n({})\n---\n',
     ['1:4 Expected a first line of "---" alone, received "---js"'],
   ],
-  ['broken YAML', GOOD.replace('[Email Address]', '[Email Address'), ['7:3 Flow sequence']],
-  ['a key twice', GOOD.replace('summary:', 'name: Again\nsummary:'), ['4:1 Map keys must be unique']],
+  [
+    'broken YAML',
+    GOOD.replace('[Email Address]', '[Email Address'),
+    ['7:3 The bracket that opens here is not closed | Close it'],
+  ],
+  [
+    'a key twice',
+    GOOD.replace('summary:', 'name: Again\nsummary:'),
+    ['4:1 This key stands here twice | Keep one'],
+  ],
   [
     'an alias',
     GOOD.replace('name: Clerk', 'name: &a Clerk\ndocs: *a'),
@@ -137,7 +145,7 @@ const BAD: [string, string, string[]][] = [
   [
     'six requests',
     GOOD.replace('entities:', 'requests: [One?, Two?, Three?, Four?, Five?, Six?]\nentities:'),
-    ['5:11 requests: expected two to five requests, received a list'],
+    ['5:11 requests: expected two to five requests, received a list of 6'],
   ],
   [
     'several problems at once',

@@ -1,3 +1,4 @@
+import { findNearest } from '../../../errors.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const categories: Rule = {
@@ -15,9 +16,16 @@ export const categories: Rule = {
         : [
             {
               message: `Unknown category "${key}"`,
-              hint: `Take one of ${[...config.categories.keys()].join(', ')}, or add it to catalog.yaml.`,
+              hint: wordHint(key, [...config.categories.keys()]),
               place: { at: ['categories', at] },
             },
           ],
     ),
 };
+
+function wordHint(key: string, known: readonly string[]): string {
+  const near = findNearest(key, known);
+  return near === undefined
+    ? `Take one of ${known.join(', ')}, or add it to catalog.yaml.`
+    : `Did you mean "${near}"? Or add it to catalog.yaml.`;
+}

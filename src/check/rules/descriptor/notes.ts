@@ -1,9 +1,11 @@
 import { formatCodePoint, findHidden, toVisibleLine } from '../../../text/characters.ts';
+import type { Descriptor } from '../../../model/descriptor.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 
 const HEADING = /^#{1,6}(?:\s|$)/;
 const UNDERLINE = /^(?:=+|-+|(?:[-*_]\s*){3,})\s*$/;
 const UNDERLINED = 'an underline that makes a heading or a rule';
+const CODE_FENCE = 'a code fence';
 const FENCE = /^(?:`{3,}|~{3,})/;
 const DELIMITERS = /^[\s|:-]+$/;
 const MARKER = /^(?:[-+*]|\d{1,9}[.)])(?= |$)/;
@@ -29,15 +31,56 @@ export const notes: Rule = {
   },
   excusable: false,
   everyLanguage: true,
-  ofApp: ({ descriptor: { name, aliases, notes } }) => {
-    if (notes === '') return [];
-    const brands = [name, ...aliases].filter((brand) => notes.includes(brand));
-    return notes.split('\n').flatMap((line, note): Verdict[] => {
-      const found = line === '' ? null : foundIn(line, brands);
-      return found === null ? [] : [{ message: `The notes hold ${found}`, hint: HINT, place: { note } }];
-    });
-  },
+  ofApp: ({ descriptor }) =>
+    findRefusedNotes(descriptor).map(({ first, what }): Verdict => ({
+      message: `The notes hold ${what}`,
+      hint: HINT,
+      place: { note: first },
+    })),
 };
+
+/** Lines of notes that a page cannot take over, counted from 0, and what they hold. */
+export interface RefusedNotes {
+  readonly first: number;
+  readonly last: number;
+  readonly what: string;
+  /** A code block that nothing closes: on a page it would swallow what follows. */
+  readonly open: boolean;
+}
+
+/** Finds what no page takes over of a descriptor's notes; a code block is one, with all its lines. */
+export function findRefusedNotes({
+  name,
+  aliases,
+  notes,
+}: Pick<Descriptor, 'name' | 'aliases' | 'notes'>): RefusedNotes[] {
+  if (notes === '') return [];
+  const brands = [name, ...aliases].filter((brand) => notes.includes(brand));
+  const lines = notes.split('\n');
+  const refused: RefusedNotes[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const what = line === '' ? null : foundIn(line, brands);
+    if (what === null) continue;
+    const end = what === CODE_FENCE ? findFenceEnd(lines, at) : at;
+    const last = end ?? lines.length - 1;
+    refused.push({ first: at, last, what, open: end === null });
+    at = last;
+  }
+  return refused;
+}
+
+/** The line that closes the fence of a line; `null` when none does. Behind a list marker a fence ends with its item: that line itself. */
+function findFenceEnd(lines: readonly string[], at: number): number | null {
+  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(lines[at] ?? '')?.[1];
+  if (fence === undefined) return at;
+  const isEnd = (line: string): boolean => {
+    const text = line.trim();
+    return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
+  };
+  const length = lines.slice(at + 1).findIndex(isEnd);
+  return length === -1 ? null : at + 1 + length;
+}
 
 /**
  * What a line of notes could be besides text, in whatever context it stands: list markers are taken off as often as there
@@ -72,7 +115,7 @@ function blockIn(rest: string): string | null {
       return 'a table';
     case '`':
     case '~':
-      return FENCE.test(rest) ? 'a code fence' : null;
+      return FENCE.test(rest) ? CODE_FENCE : null;
     case '[':
       return /^\[[ xX]\](?:\s|$)/.test(rest) ? 'a check box' : null;
     default:
