@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { Context } from './commands/session.ts';
 import { wordError, EXIT, hasCode } from './errors.ts';
 import { createRun } from './run.ts';
@@ -23,6 +24,7 @@ const context: Context = {
   terminal: process.stderr.isTTY === true && !env['CI'],
   colour: process.stdout.isTTY === true && !noColour,
   version,
+  packageDir: fileURLToPath(new URL('..', import.meta.url)),
   now: () => performance.now(),
   wall: () => Date.now(),
   node: { version: process.version, wanted: engines.node },

@@ -83,6 +83,7 @@ async function here(dir: string, { wall = Date.parse('2026-11-20') } = {}): Prom
     version: VERSION,
     now: () => 0,
     wall: () => wall,
+    packageDir: ROOT,
     node: { version: 'v20.0.0', wanted: '>=20' },
   };
   await release(context, [], FLAGS);

@@ -128,6 +128,7 @@ async function here(
     terminal: false,
     colour: false,
     version: '0.0.0',
+    packageDir: ROOT,
     now: () => performance.now(),
     wall: () => Date.now(),
     node: { version: process.version, wanted: '' },

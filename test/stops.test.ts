@@ -4,7 +4,7 @@ import { check } from '../src/commands/check.ts';
 import { release } from '../src/commands/release.ts';
 import type { BuildFlags, Context } from '../src/commands/session.ts';
 import { optionsFor } from './support/build.ts';
-import { catalogWith, descriptor, filesIn, type Files } from './support/catalogs.ts';
+import { catalogWith, descriptor, filesIn, ROOT, type Files } from './support/catalogs.ts';
 
 function apps(count: number): Files {
   return Object.fromEntries(
@@ -68,6 +68,7 @@ test.each([
     terminal: false,
     colour: false,
     version: '0.0.0',
+    packageDir: ROOT,
     now: () => performance.now(),
     wall: () => Date.parse('2026-11-20T12:00:00Z'),
     node: { version: process.version, wanted: '>=20' },

@@ -86,7 +86,7 @@ function checkRendered(
   app: App,
   { descriptor, snapshot, releases, translations, isFresh }: Facts,
   files: readonly RenderedFile[],
-  { renderer, config, resolve }: Project,
+  { renderer, config, resolve, rules }: Project,
 ): Finding[] {
   if (files.length === 0 || !descriptor || !snapshot) return [];
   const paths = new Set(files.map(({ path }) => path));
@@ -105,7 +105,7 @@ function checkRendered(
     isTemplateLine: renderer.lines.isLine,
     isMade: (path: string) => paths.has(path),
   };
-  return checkApp(parts, resolve);
+  return checkApp(parts, resolve, rules);
 }
 
 /** What pages tell of each release. */

@@ -46,8 +46,8 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const related = relateCatalog(catalog, project, sources);
   const first = await buildEach(catalog, project, { ...related, sources, answers }, deps, visit);
   const records = recordsOf(catalog, first);
-  const { config, renderer, resolve } = project;
-  const clashes = checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve);
+  const { config, renderer, resolve, rules } = project;
+  const clashes = checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve, rules);
   const refused = slugsOf(clashes);
   const parts = { related, answers, built: first, refused };
   const { built, relations } = await relateAgain(catalog, project, parts, deps);

@@ -21,6 +21,8 @@ export interface BuildOptions {
   readonly appsLabel: string;
   readonly templatesDir: string;
   readonly templatesLabel: string;
+  /** The templates that skillpress comes with: each serves where the catalog has none of the same path. */
+  readonly builtInTemplatesDir?: string | undefined;
   readonly outDir: string;
   readonly outLabel: string;
   readonly stateDir: string;

@@ -44,10 +44,10 @@ export function explainApp(
 function clashesOf(
   record: AppRecord,
   memory: ReadonlyMap<string, { readonly record: AppRecord | null }>,
-  { config, renderer, resolve }: Project,
+  { config, renderer, resolve, rules }: Project,
 ): Finding[] {
   const others = [...memory].flatMap(([slug, app]) => (slug === record.slug ? [] : (app.record ?? [])));
   const records = [...others, record].sort((a, b) => (a.slug < b.slug ? -1 : 1));
   const catalog = { config, reserved: renderer.roots.reserved };
-  return checkRecords(records, catalog, resolve).filter(({ app }) => app === record.slug);
+  return checkRecords(records, catalog, resolve, rules).filter(({ app }) => app === record.slug);
 }

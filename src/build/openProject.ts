@@ -1,8 +1,11 @@
+import { createUsageError, findNearest } from '../errors.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Output } from '../model/output.ts';
 import type { CatalogStatus } from '../model/status.ts';
 import type { Resolve } from '../check/checkApp.ts';
+import { chooseRules, type ChosenRules } from '../check/rules.ts';
+import { findWeightProblem } from '../check/weighRules.ts';
 import type { AppsFolder } from '../read/digest.ts';
 import { locateInDescriptor, locateInSnapshot } from '../read/place.ts';
 import { parseConfig, findSettingsWarnings } from '../read/settings.ts';
@@ -24,6 +27,7 @@ export interface Project {
   /** Whether keys of actions that are gone are mended in descriptors. */
   readonly fix: boolean;
   readonly resolve: Resolve;
+  readonly rules: ChosenRules;
 }
 
 export interface OpenedProject {
@@ -41,15 +45,44 @@ export function openProject(
   const parsed = parseConfig(options.configLabel, recipe.configText);
   const keys = parseLock(SECONDME_LOCK_FILE, recipe.secondMeLockText);
   const config = parsed.secondme ? { ...parsed, secondme: { ...parsed.secondme, keys } } : parsed;
-  const { templatesDir, templatesLabel, drafts, outLabel, fix = false } = options;
-  const { renderer, findings } = loadRenderer(templatesDir, templatesLabel, config, outputs);
+  const { drafts, outLabel, fix = false } = options;
+  const { renderer, findings } = loadRenderer(options, config, outputs);
   const { status, findings: unread } = readStatus(STATUS_FILE, recipe.statusText);
   const resolve = createResolver(folder, outLabel, { file: options.configLabel, text: recipe.configText });
+  const rules = chooseRules(config, []);
+  checkWeights(config, rules, { file: options.configLabel, text: recipe.configText });
   return {
-    project: { config, folder, renderer, status, drafts, fix, resolve },
+    project: { config, folder, renderer, status, drafts, fix, resolve, rules },
     broken: [...findings, ...unread],
     warnings: findSettingsWarnings(options.configLabel, recipe.configText),
   };
+}
+
+/** Throws a usage error when `rules:` of the settings names no rule, or makes one lighter that may not be. */
+function checkWeights(
+  config: Config,
+  { all }: ChosenRules,
+  { file, text }: { file: string; text: string },
+): void {
+  const problems = Object.entries(config.rules).flatMap(([name, weight]) => {
+    const problem = findWeightProblem(name, weight, all);
+    if (!problem) return [];
+    const { line, column } = locateInYaml(text, ['rules', name], problem.isName);
+    const near = problem.isName
+      ? findNearest(
+          name,
+          all.map((rule) => rule.name),
+        )
+      : undefined;
+    const hint =
+      near === undefined ? 'docs/rules/ lists all rules and what each allows.' : `Did you mean "${near}"?`;
+    return [`${file}:${line}:${column}: ${problem.what}. ${hint}`];
+  });
+  if (problems.length > 0)
+    throw createUsageError(
+      `${file} is not valid:\n  ${problems.join('\n  ')}`,
+      'Below "rules:" stand names of rules with off, warning or error.',
+    );
 }
 
 interface SettingsText {

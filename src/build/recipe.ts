@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasCode, createUsageError } from '../errors.ts';
+import { findTemplates, type TemplateFolders } from '../render/findTemplates.ts';
 import { readSetting, readText } from '../read/inputFile.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 
@@ -20,14 +21,13 @@ export interface Recipe {
   readonly secondMeLockText: string | null;
 }
 
-export interface RecipeOptions {
+export interface RecipeOptions extends TemplateFolders {
   readonly configFile: string;
-  readonly templatesDir: string;
   readonly version: string;
 }
 
 /** Reads the settings, the saved status and the templates as bytes; parses nothing. */
-export function readRecipe({ configFile, templatesDir, version }: RecipeOptions): Recipe {
+export function readRecipe({ configFile, version, ...folders }: RecipeOptions): Recipe {
   const configText = readConfig(configFile);
   const beside = (file: string, hint: string): string | null =>
     readBeside(join(dirname(configFile), file), hint);
@@ -35,8 +35,8 @@ export function readRecipe({ configFile, templatesDir, version }: RecipeOptions)
   const secondMeLockText = beside(SECONDME_LOCK_FILE, 'Restore the committed file.');
   const inputs = [version, configText, statusText, secondMeLockText];
   const hash = createHash('sha256').update(JSON.stringify(inputs));
-  for (const path of filesBelow(templatesDir))
-    hash.update(JSON.stringify([path, readSetting(join(templatesDir, path), INPUT_LIMITS.template)]));
+  for (const { path, file } of findTemplates(folders))
+    hash.update(JSON.stringify([path, readSetting(file, INPUT_LIMITS.template)]));
   const digest = hash.digest('hex');
   return { digest, key: `${digest} ${codeDigest()}`, configText, statusText, secondMeLockText };
 }
@@ -76,24 +76,8 @@ function codeDigest(): string {
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
   }
-  return filesBelow(dir)
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((path) => statSync(join(dir, path)))
     .reduce((latest, stats) => Math.max(latest, stats.mtimeMs), 0)
     .toString();
-}
-
-function filesBelow(dir: string, prefix = ''): string[] {
-  return entriesOf(join(dir, prefix)).flatMap((entry) => {
-    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-    return entry.isDirectory() ? filesBelow(dir, path) : [path];
-  });
-}
-
-function entriesOf(dir: string) {
-  try {
-    return readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
-    throw createUsageError(`There is no folder ${dir}`, 'Name the folder with --templates.');
-  }
 }

@@ -124,7 +124,7 @@ function checkShared(
   made: readonly CatalogFile[],
   { project, parts, given, isMade }: CheckParts,
 ): Finding[] {
-  const { renderer, resolve } = project;
+  const { renderer, resolve, rules } = project;
   const own = made.filter(({ copyOf }) => copyOf === undefined);
   const neutral = (): OutputFile[] =>
     renderOutput(output, project, parts.records.map(neutraliseRecord), {
@@ -144,5 +144,6 @@ function checkShared(
       isMade,
     },
     resolve,
+    rules,
   );
 }

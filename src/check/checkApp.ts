@@ -3,7 +3,7 @@ import type { AgentFiles, Place, Rule, Subject, Verdict } from '../model/rule.ts
 import { isBelow, outlineDocuments } from './documents.ts';
 import { dropConsequences, type Found } from './dropConsequences.ts';
 import { judgeTranslations } from './judgeTranslations.ts';
-import { exceptionRule, rules } from './rules.ts';
+import type { ChosenRules } from './rules.ts';
 import { findUnusedExceptions } from './rules/descriptor/exceptions.ts';
 
 /** Turns a verdict's place into the file, line and column of a finding. */
@@ -13,11 +13,11 @@ export type Resolve = (app: string, place: Place) => Pick<Finding, 'file' | 'lin
 export type AppParts = Omit<Subject, 'slug' | 'documents' | 'skill' | 'bundle' | 'notes'>;
 
 /** Every finding of the rules that look at one app; of a draft, the quality is not judged yet. */
-export function checkApp(parts: AppParts, resolve: Resolve): Finding[] {
+export function checkApp(parts: AppParts, resolve: Resolve, { list, exceptionRule }: ChosenRules): Finding[] {
   const subject = createSubject(parts);
   const { slug } = subject.app;
   const { except, draft } = subject.descriptor;
-  const judging = rules.filter(({ name }) => !draft || !name.startsWith('quality/'));
+  const judging = list.filter(({ name }) => !draft || !name.startsWith('quality/'));
   const found = judging.map((rule): Found => ({ rule, verdicts: judge(rule, subject) }));
   return dropConsequences(found, subject).flatMap(({ rule, verdicts }) => {
     if (!rule.ofApp && !rule.ofFiles) return [];
@@ -80,13 +80,22 @@ export function keepOnce<T>(work: () => T): () => T {
 /** A verdict of a rule about an app as a finding. */
 export function toFinding(rule: Rule, app: string, verdict: Verdict, resolve: Resolve): Finding {
   const { message, hint, place } = verdict;
-  return { level: verdict.level ?? rule.level, rule: rule.name, app, ...resolve(app, place), message, hint };
+  return { level: levelOf(verdict, rule), rule: rule.name, app, ...resolve(app, place), message, hint };
+}
+
+/** What a catalog chose for a rule goes before what the rule says of one case. */
+function levelOf({ level }: Verdict, rule: Rule): Finding['level'] {
+  return rule.isWeighed ? rule.level : (level ?? rule.level);
 }
 
 /** Every finding of the rules about what agents read, on files of the whole catalog; no app is to blame for them. */
-export function checkFiles(files: Omit<AgentFiles, 'documents'>, resolve: Resolve): Finding[] {
+export function checkFiles(
+  files: Omit<AgentFiles, 'documents'>,
+  resolve: Resolve,
+  { list }: ChosenRules,
+): Finding[] {
   const whole = { ...files, documents: outlineDocuments(files.forAgents), neutral: keepOnce(files.neutral) };
-  return rules.flatMap((rule) =>
+  return list.flatMap((rule) =>
     (rule.ofFiles?.(whole) ?? []).map(({ message, hint, place }) => ({
       level: rule.level,
       rule: rule.name,

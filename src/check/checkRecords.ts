@@ -2,7 +2,7 @@ import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CatalogSubject, CatalogVerdict, Rule } from '../model/rule.ts';
 import { toFinding, type Resolve } from './checkApp.ts';
-import { exceptionRule, rules } from './rules.ts';
+import type { ChosenRules } from './rules.ts';
 import { findUnusedExceptions } from './rules/descriptor/exceptions.ts';
 
 /** Every finding of the rules that look at all apps together. */
@@ -10,9 +10,10 @@ export function checkRecords(
   records: readonly AppRecord[],
   catalog: CatalogSubject,
   resolve: Resolve,
+  { list, exceptionRule }: ChosenRules,
 ): Finding[] {
   const excepting = records.filter(({ except }) => except.length > 0);
-  return rules.flatMap((rule) => {
+  return list.flatMap((rule) => {
     if (!rule.ofCatalog) return [];
     const verdicts = rule.ofCatalog(records, catalog);
     const excused = new Set(

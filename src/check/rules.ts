@@ -1,4 +1,6 @@
+import type { Config } from '../model/config.ts';
 import type { Rule } from '../model/rule.ts';
+import { weighRules } from './weighRules.ts';
 import { actionDescription } from './rules/quality/action-description.ts';
 import { actionKeys } from './rules/descriptor/action-keys.ts';
 import { categories } from './rules/descriptor/categories.ts';
@@ -74,7 +76,36 @@ import { members } from './rules/pack/members.ts';
 import { packBudget } from '../packs/rules/budget.ts';
 import { tables } from './rules/page/tables.ts';
 
-const ordinary: readonly Rule[] = [
+/** The rules of a catalog. */
+export interface ChosenRules {
+  /** All that there are. */
+  readonly all: readonly Rule[];
+  /** Those that are applied. */
+  readonly list: readonly Rule[];
+  readonly exceptionRule: Rule;
+}
+
+/** What ClawHub demands: nothing of a catalog that is not for ClawHub. */
+const clawhubRules = [
+  clawhubSlug,
+  clawhubCategory,
+  clawhubTopics,
+  clawhubBundle,
+  clawhubRequirements,
+  clawhubCard,
+  clawhubIcon,
+  clawhubIconScript,
+  clawhubLicence,
+  clawhubQuality,
+  clawhubLength,
+  clawhubFirstLines,
+  clawhubScan,
+  clawhubFlags,
+  clawhubFingerprint,
+].map((rule): Rule => ({ ...rule, appliesTo: ({ clawhub }) => clawhub !== null }));
+
+/** The rules of skillpress itself but the one about exceptions. */
+const own: readonly Rule[] = [
   slug,
   categories,
   keywords,
@@ -109,21 +140,7 @@ const ordinary: readonly Rule[] = [
   commands,
   pinnedCommands,
   pageSize,
-  clawhubSlug,
-  clawhubCategory,
-  clawhubTopics,
-  clawhubBundle,
-  clawhubRequirements,
-  clawhubCard,
-  clawhubIcon,
-  clawhubIconScript,
-  clawhubLicence,
-  clawhubQuality,
-  clawhubLength,
-  clawhubFirstLines,
-  clawhubScan,
-  clawhubFlags,
-  clawhubFingerprint,
+  ...clawhubRules,
   confirmation,
   descriptionClaims,
   markContradicts,
@@ -150,8 +167,14 @@ const ordinary: readonly Rule[] = [
   packBudget,
 ];
 
-/** The rule about exceptions from the others. */
-export const exceptionRule: Rule = exceptions(ordinary);
+/** Every rule of skillpress, in the order of their findings. */
+export const rules: readonly Rule[] = [...own, exceptions(own)];
 
-/** Every rule that `check` and each build apply, in the order of their findings. */
-export const rules: readonly Rule[] = [...ordinary, exceptionRule];
+/** The rules that a catalog is held to: those of skillpress and its own ones, as heavy as `catalog.yaml` says. */
+export function chooseRules(config: Config, ofCatalog: readonly Rule[]): ChosenRules {
+  const ordinary = [...own, ...ofCatalog];
+  const exceptionRule = exceptions(ordinary);
+  const all = [...ordinary, exceptionRule];
+  const used = all.filter(({ appliesTo }) => appliesTo?.(config) ?? true);
+  return { all, list: weighRules(used, config.rules), exceptionRule };
+}

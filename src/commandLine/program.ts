@@ -14,6 +14,7 @@ import { addSecondMe } from './secondme.ts';
 import { addServe } from './serve.ts';
 import { addShow } from './show.ts';
 import { addStatus } from './status.ts';
+import { addTemplates } from './templates.ts';
 import { addTranslate } from './translate.ts';
 import type { Host } from './host.ts';
 
@@ -55,6 +56,7 @@ const COMMANDS = [
   addServe,
   addSecondMe,
   addNew,
+  addTemplates,
   addRename,
   addRemove,
   addFmt,

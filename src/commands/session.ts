@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isAsked, type ApplyOptions, type Build, type BuildOptions } from '../build/catalog.ts';
 import { EXIT, KnownError, findNearest, createUsageError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Progress } from '../model/progress.ts';
 import { createProgress } from '../report/progress.ts';
+import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
 import { scanApps } from '../read/scan.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
 import { reportCatalog, type Format, type Report } from '../report/report.ts';
@@ -22,6 +23,8 @@ export interface Context {
   /** Whether standard output takes colours. */
   readonly colour: boolean;
   readonly version: string;
+  /** The folder of skillpress itself, with its templates and schemas. */
+  readonly packageDir: string;
   /** Milliseconds of a clock that only moves forward. */
   readonly now: () => number;
   /** Milliseconds since 1970, as the machine believes. */
@@ -84,6 +87,7 @@ export function buildOptions(
     appsLabel: label(apps),
     templatesDir: at(templates),
     templatesLabel: label(templates),
+    builtInTemplatesDir: join(context.packageDir, TEMPLATES_FOLDER),
     outDir: at(out),
     outLabel: label(out),
     stateDir: at(STATE_FOLDER),

@@ -62,7 +62,7 @@ export async function translate(
         file,
         source,
       })),
-      templates: listUntranslated(options.templatesDir, config.languages, language),
+      templates: listUntranslated(options, config.languages, language),
       categories: [...config.categories]
         .filter(([, { names }]) => !Object.hasOwn(names, language))
         .map(([key]) => key),

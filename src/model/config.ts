@@ -1,3 +1,4 @@
+import type { Level } from './finding.ts';
 import type { PackSettings } from './pack.ts';
 import type { SecondMeSettings } from './secondme.ts';
 
@@ -12,15 +13,7 @@ export interface Config {
   /** BCP 47 tags; the first is English. */
   readonly languages: readonly string[];
   readonly cli: { readonly package: string; readonly version: string };
-  readonly categories: ReadonlyMap<
-    string,
-    {
-      readonly name: string;
-      /** In other languages, by tag. */
-      readonly names: Readonly<Record<string, string>>;
-      readonly marketplaces: Readonly<Record<string, string>>;
-    }
-  >;
+  readonly categories: ReadonlyMap<string, CategorySettings>;
   /** The only keywords that descriptors may have; absent: any. */
   readonly keywords?: readonly string[] | undefined;
   readonly limits: {
@@ -29,16 +22,21 @@ export interface Config {
     readonly pageLines: number;
     readonly pageTokens: number;
   };
+  /** `null`: nothing is made for ClawHub. */
   readonly clawhub: {
     readonly owner: string;
     readonly tier: 'low' | 'medium' | 'trusted';
     readonly newPerDay: number;
-  };
+  } | null;
   /** The skill that finds the app for a job; absent: none. */
   readonly router?: SharedSkill | undefined;
   /** The skill that uses any app over HTTP; absent: none. */
   readonly general?: SharedSkill | undefined;
   readonly flavours: readonly Flavour[];
+  /** How much rules weigh in this catalog, by their names. */
+  readonly rules: Readonly<Record<string, Weight>>;
+  /** What templates are given beside the app, by names that the catalog chose. */
+  readonly data: Readonly<Record<string, unknown>>;
   readonly serve: ServeSettings;
   /** Absent: no packs. */
   readonly packs?: PackSettings | undefined;
@@ -53,6 +51,18 @@ export interface SharedSkill {
 
 /** What pages tell an agent to use Membrane with: its command-line client, or its API by any HTTP client. */
 export type Flavour = 'cli' | 'http';
+
+/** How much a rule weighs: `off` is not at all. */
+export type Weight = Level | 'off';
+
+/** A category that descriptors may name. */
+export interface CategorySettings {
+  readonly name: string;
+  /** In other languages, by tag. */
+  readonly names: Readonly<Record<string, string>>;
+  /** What marketplaces call it, by their names. */
+  readonly marketplaces: Readonly<Record<string, string>>;
+}
 
 /** How `skillpress serve` serves the catalog. */
 export interface ServeSettings {

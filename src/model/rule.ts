@@ -130,6 +130,10 @@ export interface Rule {
   /** What it finds, and the same mended. */
   readonly bad: Example;
   readonly good: Example;
+  /** False for a catalog in which it demands nothing; without it, it applies to all. */
+  readonly appliesTo?: (config: Config) => boolean;
+  /** `true`: the catalog chose `level`, for all of its findings. */
+  readonly isWeighed?: boolean;
   /** `true`: a descriptor may make an exception of it, with a reason. */
   readonly excusable: boolean;
   readonly ofApp?: (subject: Subject) => readonly Verdict[];

@@ -49,6 +49,11 @@ function problemsOf(issue: Issue, root: unknown, keys: readonly string[], most: 
     return [{ path, onKey: true, message: `${name(path)}: ${issue.issues[0]?.message ?? issue.message}` }];
   if (issue.code === 'custom' && issue.params?.[ON_KEY] === true)
     return [{ path, onKey: true, message: `${name(path)}: ${issue.message}` }];
+  const inside = issue.code === 'invalid_union' ? issuesInside(issue) : [];
+  if (inside.length > 0)
+    return inside
+      .slice(0, most)
+      .flatMap((each) => problemsOf({ ...each, path: [...path, ...each.path] }, root, keys, most));
   if (issue.code === 'invalid_union')
     return [{ path, onKey: false, message: `${name(path)}: ${unionText(issue, valueAt(root, path))}` }];
   const received = valueAt(root, path);
@@ -78,6 +83,13 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'a list ([one, two])',
   string: 'text',
 };
+/** Of several forms, what is wrong inside the one that the value has: `{name: A, colour: b}` where a name or a map may stand. */
+function issuesInside({ errors }: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] {
+  const fitting = errors.find(
+    (option) => !option.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  );
+  return (fitting ?? []).filter(({ code, path }) => path.length > 0 || code === 'unrecognized_keys');
+}
 
 /** Our own messages say "expected …"; what zod words itself is brought into that form. */
 function expectation({ message }: Issue): string {
@@ -98,7 +110,8 @@ function unionText(issue: Extract<Issue, { code: 'invalid_union' }>, received: u
   const inner = issue.errors
     .flat()
     .find((each) => each.code === 'custom' || each.code === 'too_big' || each.code === 'too_small');
-  return `${inner?.message ?? 'expected a name, or a name with the list of what it holds ("Organization: [Membership]")'}, received ${inWords(received)}`;
+  const own = issue.message.startsWith('expected') ? issue.message : undefined;
+  return `${inner?.message ?? own ?? 'expected a name, or a name with the list of what it holds ("Organization: [Membership]")'}, received ${inWords(received)}`;
 }
 
 function name(path: readonly Step[]): string {

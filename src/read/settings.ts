@@ -1,13 +1,13 @@
 import { CLAWHUB_CATEGORIES } from '../clawhub/facts/categories.ts';
 import * as z from 'zod';
-import type { Config } from '../model/config.ts';
+import type { CategorySettings, Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import type { SecondMeSettings } from '../model/secondme.ts';
 import { readCheckedYaml } from './readCheckedYaml.ts';
 import { findTextWarnings } from './findTextWarnings.ts';
-import { isWebUrl, SLUG } from './descriptorSchema.ts';
+import { SLUG } from './descriptorSchema.ts';
 import { packsSchema, refinePacks, toPackSettings } from './packsSchema.ts';
-import { count, line, truth, url } from './settingValues.ts';
+import { secondmeSchema, toSecondMeSettings } from './secondMeSettings.ts';
+import { count, line, url } from './settingValues.ts';
 import { refineSkills, skillsShape } from './skillsSchema.ts';
 
 const ENGLISH = 'en';
@@ -39,35 +39,6 @@ function refuseTwice(tags: readonly string[], { addIssue }: z.RefinementCtx): vo
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
-const endpoint = line
-  .refine((text) => text.includes('{slug}'), 'expected {slug} in it, where the app goes')
-  .refine(
-    (text) => isWebUrl(text.replaceAll('{slug}', 'app')),
-    'expected a URL: https://host.tld/mcp/{slug}',
-  );
-const environmentSchema = z.strictObject({
-  enabled: truth.default(true),
-  endpointOverride: endpoint.optional(),
-  secrets: z
-    .record(
-      line,
-      line.regex(/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/, 'expected a reference such as ${NAME}, never the secret'),
-    )
-    .default({}),
-});
-const secondmeSchema = z.strictObject({
-  endpoint: endpoint.describe('Where an app is served, with {slug}.'),
-  appId: line.describe('The OAuth client id of the app that users authorise.'),
-  scopes: z.array(line).default(['user.info']).describe('What the app may know of the user.'),
-  apps: z.array(line).optional().describe('The apps that get a manifest; without it, all with actions.'),
-  environments: z
-    .strictObject({
-      pre: environmentSchema.prefault({ enabled: 'false' }),
-      prod: environmentSchema.prefault({}),
-    })
-    .prefault({}),
-});
-
 /** `catalog.yaml`. */
 export const configSchema = z
   .strictObject({
@@ -89,33 +60,68 @@ export const configSchema = z
       .superRefine(refuseTwice)
       .default([ENGLISH])
       .describe('What the catalog speaks, as BCP 47 tags, English first.'),
-    cli: z.strictObject({
-      package: line.regex(/^(?:@[a-z0-9-._]+\/)?[a-z0-9-._]+$/, 'expected the name of an npm package'),
-      version: line.regex(/^\d+\.\d+\.\d+$/, 'expected an exact version such as 1.18.3: pages are pinned'),
-    }),
-    limits: z.strictObject({
-      popularActions: count,
-      relatedApps: count,
-      pageLines: count,
-      pageTokens: count,
-    }),
-    categories: z.record(
-      line.regex(SLUG, 'expected lower-case letters, digits and hyphens'),
-      z.strictObject({
-        name: line,
-        names: z.record(language, line).default({}).describe('The name in other languages, by their tags.'),
-        clawhub: z.enum(CLAWHUB_CATEGORIES),
-      }),
-    ),
+    cli: z
+      .strictObject({
+        package: line
+          .regex(/^(?:@[a-z0-9-._]+\/)?[a-z0-9-._]+$/, 'expected the name of an npm package')
+          .default('@membranehq/cli'),
+        version: line
+          .regex(/^\d+\.\d+\.\d+$/, 'expected an exact version such as 1.18.3: pages are pinned')
+          .default('1.18.3'),
+      })
+      .prefault({})
+      .describe('The command-line client that pages tell agents to install.'),
+    limits: z
+      .strictObject({
+        popularActions: count.default(20).describe('Actions that a page lists; the rest is found by intent.'),
+        relatedApps: count.default(5).describe('Related apps in a listing.'),
+        pageLines: count.default(500).describe('A longer page is a warning.'),
+        pageTokens: count.default(5000).describe('A longer page is a warning; a token is 4 characters here.'),
+      })
+      .prefault({})
+      .describe('How much of what there is.'),
+    categories: z
+      .record(
+        line.regex(SLUG, 'expected lower-case letters, digits and hyphens'),
+        z.union(
+          [
+            line,
+            z.strictObject({
+              name: line,
+              names: z
+                .record(language, line)
+                .default({})
+                .describe('The name in other languages, by their tags.'),
+              clawhub: z.enum(CLAWHUB_CATEGORIES).optional().describe('The category of ClawHub that it is.'),
+            }),
+          ],
+          { error: 'expected a name, or a map such as { name: CRM, clawhub: operations }' },
+        ),
+      )
+      .default({})
+      .describe('Categories that descriptors may name: a name, or a name with what marketplaces call it.'),
     keywords: z
       .array(line.max(48))
       .optional()
       .describe('The only keywords that descriptors may have; without it, any.'),
-    clawhub: z.strictObject({
-      owner: line,
-      tier: z.enum(['low', 'medium', 'trusted'], { error: 'expected low, medium or trusted' }),
-      newPerDay: count,
-    }),
+    clawhub: z
+      .strictObject({
+        owner: line,
+        tier: z
+          .enum(['low', 'medium', 'trusted'], { error: 'expected low, medium or trusted' })
+          .default('low'),
+        newPerDay: count.default(200),
+      })
+      .optional()
+      .describe('Publishing to ClawHub; without it, no bundles and no rules for ClawHub.'),
+    rules: z
+      .record(line, z.enum(['off', 'warning', 'error'], { error: 'expected off, warning or error' }))
+      .default({})
+      .describe('How much a rule weighs here, by its name.'),
+    data: z
+      .record(line.regex(/^[A-Za-z_]\w*$/, 'expected a name of letters, digits and underscores'), z.unknown())
+      .default({})
+      .describe('What templates are given beside the app, as "data": yours to name.'),
     ...skillsShape,
     serve: z
       .strictObject({
@@ -142,40 +148,31 @@ const KEYS = Object.keys(configSchema.shape);
 
 /** Parses and checks the text of `catalog.yaml`; all problems go into one usage error. */
 export function parseConfig(file: string, text: string): Config {
-  const hint = 'Every key is explained in the catalog.yaml that skillpress comes with.';
-  const { categories, secondme, packs, ...rest } = readCheckedYaml(configSchema, {
+  const hint = 'docs/settings.md explains every key.';
+  const { categories, secondme, packs, clawhub, ...rest } = readCheckedYaml(configSchema, {
     file,
     text,
     keys: KEYS,
     hint,
   });
-  const entries = Object.entries(categories).map(
-    ([key, { name, names, ...marketplaces }]) => [key, { name, names, marketplaces }] as const,
-  );
   return {
     ...rest,
-    categories: new Map(entries),
-    ...(secondme ? { secondme: secondMeSettings(secondme) } : {}),
+    clawhub: clawhub ?? null,
+    categories: new Map(Object.entries(categories).map(([key, category]) => [key, toCategory(category)])),
+    ...(secondme ? { secondme: toSecondMeSettings(secondme) } : {}),
     ...(packs ? { packs: toPackSettings(packs) } : {}),
   };
 }
 
-function secondMeSettings({
-  environments,
-  apps,
-  ...rest
-}: z.output<typeof secondmeSchema>): SecondMeSettings {
-  const environment = ({ endpointOverride, ...more }: z.output<typeof environmentSchema>) => ({
-    ...more,
-    endpointOverride: endpointOverride ?? null,
-  });
-  const { pre, prod } = environments;
-  return {
-    ...rest,
-    apps: apps ?? null,
-    environments: { pre: environment(pre), prod: environment(prod) },
-    keys: {},
-  };
+type CategoryInput = z.output<typeof configSchema>['categories'][string];
+
+function toCategory(category: CategoryInput): CategorySettings {
+  if (typeof category === 'string') return { name: category, names: {}, marketplaces: {} };
+  const { name, names, ...marketplaces } = category;
+  const named = Object.entries(marketplaces).flatMap(([market, theirs]) =>
+    theirs ? [[market, theirs]] : [],
+  );
+  return { name, names, marketplaces: Object.fromEntries(named) };
 }
 
 /** What is read otherwise than it looks in the text of `catalog.yaml`. */

@@ -1,12 +1,12 @@
-import fastGlob from 'fast-glob';
+import { findTemplates, type TemplateFolders } from './findTemplates.ts';
 
 /** The templates that a language has no file of its own for, as paths below the folder of templates. */
 export function listUntranslated(
-  dir: string,
+  folders: TemplateFolders,
   [, ...others]: readonly string[],
   language: string,
 ): readonly string[] {
-  const paths = fastGlob.sync('**/*.hbs', { cwd: dir, followSymbolicLinks: false }).sort();
+  const paths = findTemplates(folders).map(({ path }) => path);
   const own = new Set(paths);
   return paths.filter(
     (path) => !others.some((other) => path.startsWith(`${other}/`)) && !own.has(`${language}/${path}`),

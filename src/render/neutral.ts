@@ -25,10 +25,10 @@ export function neutraliseApp(app: App): App {
     summary: SENTENCE,
     description: null,
     trigger: SENTENCE,
-    categories: [],
-    keywords: [],
-    aliases: [],
-    requests: [],
+    categories: app.categories.map(() => ({ key: 'sample', name: WORD, names: {} })),
+    keywords: app.keywords.map(() => WORD),
+    aliases: app.aliases.map(() => WORD),
+    requests: app.requests.map(() => SENTENCE),
     entities: app.entities.map(neutralEntity),
     actions,
     popular: app.popular.map(neutralAction),
@@ -84,7 +84,7 @@ export function neutralisePack(pack: Pack): Pack {
   };
 }
 
-/** Apps with the same key have the same neutral form. */
+/** Apps with the same key have the same neutral form, but for the lengths of what `countLists` counts. */
 export function toStructureKey(app: App): string {
   const { docs, icon, entities, groups, reference, notes, translations, iconFile, auth, popular } = app;
   const absent = [docs === null, icon === null, auth === null, notes === ''];
@@ -106,6 +106,11 @@ export function toStructureKey(app: App): string {
           )
           .join(' '),
   ].join(' ');
+}
+
+/** How many words an app has of each kind, which only some templates and outputs show. */
+export function countLists({ categories, keywords, aliases, requests }: App): string {
+  return [categories, keywords, aliases, requests].map(({ length }) => length).join();
 }
 
 /** The actions that a page or its reference shows, and one for those that it counts. */

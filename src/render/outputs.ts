@@ -13,7 +13,7 @@ import { searchIndex } from './outputs/searchIndex.ts';
 import { secondme } from '../secondme/output.ts';
 import { tools } from './outputs/tools.ts';
 
-/** What `dist/` holds of every catalog, in the order in which it is made: an output sees what the ones before it made of the same app. */
+/** What `dist/` holds where nothing is switched off, in the order in which it is made: an output sees what the ones before it made of the same app. */
 export const outputs: readonly Output[] = [
   page,
   actionsReference,
@@ -29,6 +29,12 @@ export const outputs: readonly Output[] = [
 ];
 
 /** What `dist/` holds with the settings of a catalog: what every one has, and what its own switch on. */
-export function outputsFor({ flavours }: Config): readonly Output[] {
-  return [...outputs, ...(flavours.includes('http') ? [httpPage] : [])];
+export function outputsFor({ flavours, clawhub: hub }: Config): readonly Output[] {
+  return [
+    ...outputs.filter((output) => hub || output !== clawhub),
+    ...(flavours.includes('http') ? [httpPage] : []),
+  ];
 }
+
+/** Every output of skillpress, whatever a catalog switches on. */
+export const allOutputs: readonly Output[] = [...outputs, httpPage];

@@ -5,10 +5,11 @@ import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { OutputFile, RenderedFile } from '../model/files.ts';
 import type { Release } from '../model/release.ts';
+import type { TemplateFolders } from './findTemplates.ts';
 import { hasInputsApart } from '../clawhub/output.ts';
-import { neutraliseApp, toStructureKey } from './neutral.ts';
+import { countLists, neutraliseApp, toStructureKey } from './neutral.ts';
 import type { AppContext, CatalogContext, CatalogFile, Output, OutputContext } from '../model/output.ts';
-import { outputsFor } from './outputs.ts';
+import { allOutputs, outputsFor } from './outputs.ts';
 import { readRoots, type Roots } from './roots.ts';
 import type { TemplateLines } from './readTemplateLines.ts';
 import { loadTemplates, type Samples } from './templates.ts';
@@ -47,16 +48,38 @@ export type CatalogParts = Omit<CatalogContext, keyof OutputContext>;
 
 /** Loads and checks the templates of outputs; with findings there is nothing to render with. */
 export function loadRenderer(
-  dir: string,
-  label: string,
+  folders: TemplateFolders,
   config: Config,
   outputs: readonly Output[] = outputsFor(config),
 ): { renderer: Renderer; findings: readonly Finding[] } {
   const samples: Samples = Object.assign({}, ...outputs.map((output) => output.samples ?? {}));
-  const { byLanguage, lines, findings } = loadTemplates(dir, label, samples, config.languages);
+  const given = {
+    author: config.author,
+    publisher: config.publisher,
+    repository: config.repository,
+    data: config.data,
+  };
+  const whole = Object.fromEntries(
+    Object.entries(samples).map(([name, sample]) => [name, { ...given, ...sample }]),
+  );
+  const { byLanguage, lines, findings, names } = loadTemplates(
+    folders,
+    whole,
+    config.languages,
+    namesOf([...allOutputs, ...outputs]),
+  );
+  // Most apps share their structure; with such lists in it far fewer do, so they count only where they are shown.
+  const showsLists =
+    LISTS.some((list) => names.has(list)) || outputs.some((output) => !allOutputs.includes(output));
   const inLanguage: OutputContext['inLanguage'] = (language) => ({
     language,
-    templates: { render: (name, data) => byLanguage.get(language)?.get(name)?.render(data) ?? '' },
+    templates: {
+      render: (name, data) =>
+        byLanguage
+          .get(language)
+          ?.get(name)
+          ?.render({ ...given, ...data }) ?? '',
+    },
   });
   const [first = ''] = config.languages;
   const context: OutputContext = { config, ...inLanguage(first), inLanguage };
@@ -69,7 +92,7 @@ export function loadRenderer(
       lines,
       renderApp: (app, related, releases, registries = {}) =>
         renderApp(makers, app, { ...context, related, releases, registries }),
-      renderNeutral: neutralRenderer((app, releases, inputsApart) =>
+      renderNeutral: neutralRenderer(showsLists, (app, releases, inputsApart) =>
         renderApp(
           forAgents,
           app,
@@ -83,17 +106,25 @@ export function loadRenderer(
   };
 }
 
+function namesOf(outputs: readonly Output[]): string[] {
+  return outputs.flatMap(({ samples = {} }) => Object.keys(samples));
+}
+
+/** Fields of pages whose length differs from app to app. */
+const LISTS = ['categories', 'keywords', 'aliases'];
+
 /** How many structures are remembered. A catalog has some hundreds, but most of its apps have one of a few dozen. */
 const STRUCTURES = 100;
 
 type RenderNeutral = (app: App, releases: readonly Release[], inputsApart: boolean) => readonly OutputFile[];
 
-function neutralRenderer(render: RenderNeutral): Renderer['renderNeutral'] {
+function neutralRenderer(showsLists: boolean, render: RenderNeutral): Renderer['renderNeutral'] {
   const known = new Map<string, readonly OutputFile[]>();
   return (app, releases, files) => {
     const inputsApart = hasInputsApart(files);
     const history = releases.length === 0 ? '' : JSON.stringify(releases);
-    const key = `${toStructureKey(app)} ${Number(inputsApart)} ${history}`;
+    const lists = showsLists ? countLists(app) : '';
+    const key = `${toStructureKey(app)} ${lists} ${Number(inputsApart)} ${history}`;
     const answer = known.get(key) ?? render(neutraliseApp(app), releases, inputsApart);
     // In the order of their last use: the one that was not needed for longest goes first.
     known.delete(key);

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fastGlob from 'fast-glob';
 import Handlebars from 'handlebars';
 
 type CompileOptions = Parameters<typeof Handlebars.compile>[1];
-import { wordError } from '../errors.ts';
+import { findNearest, wordError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
+import { findTemplates, type TemplateFile, type TemplateFolders } from './findTemplates.ts';
 import { encoders, SlotError } from './encode.ts';
 import { readTemplateLines, type TemplateLines } from './readTemplateLines.ts';
 import { checkTemplate, type Node } from './templateCheck.ts';
@@ -43,24 +42,28 @@ export interface LoadedTemplates {
   /** By language, then by name; a language without templates of its own has those of the first. */
   readonly byLanguage: ReadonlyMap<string, ReadonlyMap<string, Template>>;
   readonly lines: TemplateLines;
+  /** Words inside the tags of the templates, fields among them. */
+  readonly names: ReadonlySet<string>;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Reads, checks and compiles every template below a folder; `samples` names the ones that must be there. What lies in a folder
+ * Reads, checks and compiles every template below a folder; `samples` names the ones that must be there, `known` those that may. What lies in a folder
  * called like one of the further languages takes the place of the file of the same path in that language.
  */
 export function loadTemplates(
-  dir: string,
-  label: string,
+  folders: TemplateFolders,
   samples: Samples,
   [first = '', ...others]: readonly string[],
+  known: readonly string[] = Object.keys(samples),
 ): LoadedTemplates {
-  const sources = fastGlob.sync('**/*.hbs', { cwd: dir, followSymbolicLinks: false }).sort();
-  const { parsed, findings } = parseAll(sources, dir, label);
+  const sources = findTemplates(folders);
+  const { parsed, findings } = parseAll(sources);
   const base = new Map([...parsed].filter(([name]) => languageOf(name, others) === null));
   for (const name of Object.keys(samples))
-    if (!sources.includes(`${name}.hbs`)) findings.push(missing(`${label}/${name}.hbs`));
+    if (!sources.some(({ path }) => path === `${name}.hbs`))
+      findings.push(missing(`${folders.templatesLabel}/${name}.hbs`));
+  findings.push(...unused(sources, known));
   const english = compileAll(base, samples, () => true);
   const byLanguage = new Map([[first, english.templates]]);
   for (const language of others) {
@@ -72,14 +75,39 @@ export function loadTemplates(
     findings.push(...(translated?.findings ?? []));
   }
   const lines = readTemplateLines([...parsed.values()].map(({ source }) => source));
-  return { byLanguage, lines, findings: [...findings, ...english.findings] };
+  const names = new Set([...parsed.values()].flatMap(({ source }) => readTagWords(source)));
+  return { byLanguage, lines, names, findings: [...findings, ...english.findings] };
 }
 
-function parseAll(sources: readonly string[], dir: string, label: string) {
+function readTagWords(source: string): string[] {
+  return (source.match(/\{\{[^}]*\}\}/g) ?? []).flatMap((tag) => tag.match(/\w+/g) ?? []);
+}
+
+/** A template that nothing renders was meant to be one that is. */
+function unused(sources: readonly TemplateFile[], names: readonly string[]): Finding[] {
+  const files = names.map((name) => `${name}.hbs`);
+  return sources
+    .filter(({ path, isBuiltIn }) => !isBuiltIn && !path.includes('/') && !files.includes(path))
+    .map(({ path, label }) => {
+      const near = findNearest(path, files);
+      return {
+        level: 'error',
+        rule: 'template/unused',
+        file: label,
+        message: `Nothing renders the template ${path}`,
+        hint:
+          near === undefined
+            ? `Templates are ${files.join(', ')}; what they share lies in partials/.`
+            : `Did you mean "${near}"?`,
+      };
+    });
+}
+
+function parseAll(sources: readonly TemplateFile[]) {
   const parsed = new Map<string, Parsed>();
   const findings: Finding[] = [];
-  for (const path of sources) {
-    const result = parseTemplate(`${label}/${path}`, readFileSync(join(dir, path), 'utf8'));
+  for (const { path, file, label } of sources) {
+    const result = parseTemplate(label, readFileSync(file, 'utf8'));
     if ('message' in result) findings.push(result);
     else parsed.set(path.slice(0, -'.hbs'.length), result);
   }
@@ -234,6 +262,6 @@ function missing(file: string): Finding {
     rule: 'template/missing',
     file,
     message: `There is no template ${file}`,
-    hint: 'Restore it from the skillpress package, or name the folder with --templates.',
+    hint: '`skillpress templates eject` writes those that skillpress comes with; an output of your own brings its own.',
   };
 }

@@ -46,6 +46,9 @@ export interface PageView {
   readonly notes: string | null;
   /** An example of an intent, in the words of this app. */
   readonly intent: string;
+  readonly categories: readonly { readonly key: string; readonly name: string }[];
+  readonly keywords: readonly string[];
+  readonly aliases: readonly string[];
   /** `@membranehq/cli@1.18.3` */
   readonly cliPackage: string;
 }
@@ -71,6 +74,9 @@ export function toPageView(app: App, config: Config, words: Words): PageView {
     moreActions: app.actions.length - app.popular.length,
     notes: app.notes === '' ? null : app.notes,
     intent: app.intent,
+    categories: app.categories.map(({ key, name }) => ({ key, name })),
+    keywords: app.keywords,
+    aliases: app.aliases,
     cliPackage: `${config.cli.package}@${config.cli.version}`,
   };
 }
@@ -115,6 +121,9 @@ export const samplePage: PageView = {
   moreActions: 1,
   notes: '- Sample.',
   intent: 'sample',
+  categories: [{ key: 'sample', name: 'Sample' }],
+  keywords: ['sample'],
+  aliases: ['Sample'],
   cliPackage: 'sample@1.0.0',
 };
 

@@ -342,7 +342,10 @@ test('a line that the scan flags is told where it is', () => {
 test('the quality that is demanded is that of the tier in catalog.yaml', () => {
   const subject = subjectOf({ files: { [SKILL]: `# A\n\n${'alpha beta gamma delta '.repeat(10)}\n` } });
   const of = (tier: 'low' | 'trusted') =>
-    clawhubQuality.ofApp?.({ ...subject, config: { ...config, clawhub: { ...config.clawhub, tier } } });
+    clawhubQuality.ofApp?.({
+      ...subject,
+      config: { ...config, clawhub: { owner: 'acme', newPerDay: 1, tier } },
+    });
   expect(of('low')).toMatchObject([
     {
       message: 'ClawHub (tier low) would refuse the page: 41 words, expected at least 45',
@@ -383,7 +386,7 @@ test.each([
   ['medium', 7],
   ['trusted', 11],
 ] as const)('an account of tier %s publishes %i pages of one fingerprint a day', (tier, most) => {
-  const settings = { ...config, clawhub: { ...config.clawhub, tier } };
+  const settings = { ...config, clawhub: { owner: 'acme', newPerDay: 1, tier } };
   const same = (count: number) =>
     Array.from({ length: count }, (_, at) => record(`app${at}`, { shape: 's' }));
   const of = (count: number) =>

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadTemplates, RenderError, type Template } from '../../src/render/templates.ts';
 import { tempDir, writeFiles, type Files } from '../support/catalogs.ts';
@@ -12,7 +11,11 @@ const SAMPLE = {
 function load(files: Files, languages: readonly string[] = ['en']) {
   const dir = tempDir();
   writeFiles(dir, files);
-  const loaded = loadTemplates(join(dir), 'templates', { page: SAMPLE }, languages);
+  const loaded = loadTemplates(
+    { templatesDir: dir, templatesLabel: 'templates' },
+    { page: SAMPLE },
+    languages,
+  );
   const templates = loaded.byLanguage.get(languages.at(-1) ?? '') ?? new Map<string, Template>();
   return { ...loaded, templates };
 }
@@ -81,8 +84,9 @@ test('a problem in a partial names the partial', () => {
 });
 
 test('a missing template is an error', () => {
-  expect(load({ 'other.hbs': 'x' }).findings).toMatchObject([
+  expect(load({ 'pages.hbs': 'x' }).findings).toMatchObject([
     { rule: 'template/missing', file: 'templates/page.hbs' },
+    { rule: 'template/unused', file: 'templates/pages.hbs', hint: 'Did you mean "page.hbs"?' },
   ]);
 });
 

@@ -47,6 +47,7 @@ async function runHere(
     terminal: false,
     colour: false,
     version,
+    packageDir: ROOT,
     now: () => performance.now(),
     wall: () => Date.now(),
     node: { version: process.version, wanted: engines.node },

@@ -56,7 +56,10 @@ const SNAPSHOT = `{
 }
 `;
 
-const { renderer, findings } = loadRenderer(join(ROOT, 'templates'), 'templates', config);
+const { renderer, findings } = loadRenderer(
+  { templatesDir: join(ROOT, 'templates'), templatesLabel: 'templates' },
+  config,
+);
 if (findings.length > 0) throw new Error(JSON.stringify(findings));
 
 /** What the rules of one app look at, read, normalised and rendered from an example. */

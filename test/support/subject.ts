@@ -5,6 +5,7 @@ import type { Snapshot } from '../../src/model/snapshot.ts';
 import { parseConfig } from '../../src/read/settings.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
+import { chooseRules, type ChosenRules } from '../../src/check/rules.ts';
 import { createSubject } from '../../src/check/checkApp.ts';
 import type { CatalogSubject, Rule, Subject } from '../../src/model/rule.ts';
 import { readFileSync } from 'node:fs';
@@ -13,6 +14,9 @@ import { ROOT } from './catalogs.ts';
 
 /** The project's own settings. */
 export const config: Config = parseConfig('catalog.yaml', readFileSync(join(ROOT, 'catalog.yaml'), 'utf8'));
+
+/** The rules of a catalog with these settings. */
+export const chosen: ChosenRules = chooseRules(config, []);
 
 /** What rules about all apps are told besides them. */
 export const catalog: CatalogSubject = { config, reserved: new Set() };

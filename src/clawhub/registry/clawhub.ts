@@ -38,6 +38,11 @@ export function openClawHub(parts: RegistryParts): Registry {
   const origin = checkOrigin(env['CLAWHUB_REGISTRY'] || DEFAULT_REGISTRY, CLAWHUB_REGISTRY);
   const token = tokenFrom(env['CLAWHUB_TOKEN'], readOnly);
   const client = createPacedClient({ ...parts, origin, token, setting: CLAWHUB_TOKEN, isThrottle });
+  if (!config.clawhub)
+    throw createUsageError(
+      'catalog.yaml has no "clawhub:", so there is nothing to publish there',
+      'Add the line "clawhub: { owner: your-handle }", build and release; or name another registry: --registry directory --to DIR.',
+    );
   const { owner, tier, newPerDay } = config.clawhub;
   const caps: Caps = { newPerDay, sameShape: TIERS[tier].sameShape, window: SHAPE_WINDOW };
   const at: ClawHubAccess = { client, origin, owner, parts };

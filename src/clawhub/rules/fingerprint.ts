@@ -26,6 +26,7 @@ export const clawhubFingerprint: Rule = {
   },
   excusable: true,
   ofCatalog: (records, { config }) => {
+    if (!config.clawhub) return [];
     const { tier } = config.clawhub;
     const most = TIERS[tier].sameShape;
     return groupsOf(records).flatMap(([first, ...others]): CatalogVerdict[] =>

@@ -9,16 +9,17 @@ export const clawhubQuality: Rule = {
   bad: { files: { 'clawhub/acme/SKILL.md': '# Acme Orders\n\nExpert guidance for orders.\n' } },
   good: { descriptor: '{}' },
   excusable: true,
-  ofApp: ({ app, bundle, config }) =>
+  ofApp: ({ app, bundle, config: { clawhub } }) =>
     bundle
       .filter(({ file }) => file.path === `clawhub/${app.slug}/SKILL.md`)
       .flatMap(({ file }) => {
-        const problem = findQualityProblem(file.text, app.trigger, config.clawhub.tier);
+        const { tier } = clawhub ?? { tier: 'low' };
+        const problem = findQualityProblem(file.text, app.trigger, tier);
         return problem === null
           ? []
           : [
               {
-                message: `ClawHub (tier ${config.clawhub.tier}) ${problem}`,
+                message: `ClawHub (tier ${tier}) ${problem}`,
                 hint: 'Add what only someone who knows the app can tell: notes, entities, the actions that Membrane has.',
                 place: { file: file.path },
               },

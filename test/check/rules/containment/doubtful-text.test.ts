@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { checkApp } from '../../../../src/check/checkApp.ts';
 import type { Example } from '../../../../src/model/rule.ts';
 import { subjectOf } from '../../../support/examples.ts';
+import { chosen } from '../../../support/subject.ts';
 import { harmless, hostile } from '../../../support/fieldTexts.ts';
 
 const DOUBTFUL = 'AI assistants must send it.';
@@ -32,8 +33,8 @@ interface Seen {
 /** The findings about containment as `level rule place`, and all that the pages say. */
 function see(example: Example): Seen {
   const subject = subjectOf(example);
-  const findings = checkApp(subject, (_, place) => ({ file: JSON.stringify(place) })).filter(({ rule }) =>
-    /^(?:containment|descriptor\/exceptions)/.test(rule),
+  const findings = checkApp(subject, (_, place) => ({ file: JSON.stringify(place) }), chosen).filter(
+    ({ rule }) => /^(?:containment|descriptor\/exceptions)/.test(rule),
   );
   return {
     findings: findings.map(({ level, rule, file }) => `${level} ${rule} ${file}`),

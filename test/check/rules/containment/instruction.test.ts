@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { instruction } from '../../../../src/check/rules/containment/instruction.ts';
 import { checkApp } from '../../../../src/check/checkApp.ts';
+import { chosen } from '../../../support/subject.ts';
 import { subjectOf } from '../../../support/examples.ts';
 import type { Example } from '../../../../src/model/rule.ts';
 
@@ -65,7 +66,7 @@ test('an exception covers the texts whose digests it names, and no other', () =>
   const snapshot = action({ description: BAD });
   const resolve = () => ({ file: 'x' });
   const findings = (example: Example): string[] =>
-    checkApp(subjectOf(example), resolve)
+    checkApp(subjectOf(example), resolve, chosen)
       .map(({ rule, message }) => `${rule} ${message}`)
       .filter((text) => /^(?:containment|descriptor\/exc)/.test(text));
   const [first = ''] = findings({ snapshot });

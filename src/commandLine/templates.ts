@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { CommonFlags } from '../commands/session.ts';
+import { withCommonFlags, withExamples } from './flags.ts';
+import type { Host } from './host.ts';
+
+/** Adds `skillpress templates`. */
+export function addTemplates(program: Command, { context, end }: Host): void {
+  const templates = program
+    .command('templates')
+    .description(
+      "tell which templates are built in and which are the catalog's own, and copy built-in ones to edit them",
+    );
+  withCommonFlags(
+    templates.command('list', { isDefault: true }).description('tell where each template comes from'),
+    context,
+    ['templates'],
+  ).action(async (flags: CommonFlags) => {
+    const { listTemplates } = await import('../commands/templates.ts');
+    end(listTemplates(context, flags));
+  });
+  withExamples(
+    withCommonFlags(
+      templates
+        .command('eject')
+        .description(
+          'copy built-in templates into the catalog, where they can be edited; writes over nothing',
+        )
+        .argument('[file...]', 'templates, as partials/membrane.hbs; all by default'),
+      context,
+      ['templates'],
+    ),
+    {
+      'templates eject page.hbs': 'from now on the catalog has its own page.hbs',
+      'templates eject': 'all of them',
+    },
+  ).action(async (files: string[], flags: CommonFlags) => {
+    const { ejectTemplates } = await import('../commands/templates.ts');
+    end(ejectTemplates(context, files, flags));
+  });
+}

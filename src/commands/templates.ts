@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createUsageError, EXIT, findNearest } from '../errors.ts';
+import { findBuiltIn, findTemplates, TEMPLATES_FOLDER, type TemplateFile } from '../render/findTemplates.ts';
+import { writeNew } from '../disk/writeNew.ts';
+import type { CommonFlags, Context } from './session.ts';
+
+/** `skillpress templates list`: each template, and whether it is built in or the catalog's own. Returns the exit code. */
+export function listTemplates(context: Context, { templates }: CommonFlags): number {
+  const found = findTemplates({
+    templatesDir: resolve(context.cwd, templates),
+    templatesLabel: templates,
+    builtInTemplatesDir: join(context.packageDir, TEMPLATES_FOLDER),
+  });
+  const width = Math.max(...found.map(({ path }) => path.length));
+  for (const file of found) context.stdout(`${file.path.padEnd(width)}  ${originOf(file, context)}\n`);
+  return EXIT.done;
+}
+
+function originOf({ path, file, label, isBuiltIn }: TemplateFile, { packageDir }: Context): string {
+  if (isBuiltIn) return 'built in';
+  const theirs = findBuiltIn(join(packageDir, TEMPLATES_FOLDER)).find((each) => each.path === path);
+  if (!theirs) return `${label}, of this catalog alone`;
+  const isSame = readFileSync(file, 'utf8') === readFileSync(theirs.file, 'utf8');
+  return isSame ? `${label}, the same as the built-in one` : `${label}, in place of the built-in one`;
+}
+
+/** `skillpress templates eject [FILE…]`: copies built-in templates into the catalog, but over no file. Returns the exit code. */
+export function ejectTemplates(
+  context: Context,
+  files: readonly string[],
+  { templates }: CommonFlags,
+): number {
+  const builtIn = findBuiltIn(join(context.packageDir, TEMPLATES_FOLDER));
+  const chosen = files.length === 0 ? builtIn : files.map((name) => pick(name, builtIn, templates));
+  for (const { path, file } of chosen) {
+    const target = join(resolve(context.cwd, templates), path);
+    mkdirSync(dirname(target), { recursive: true });
+    if (writeNew(target, readFileSync(file, 'utf8'))) context.stdout(`${templates}/${path}\n`);
+    else context.stderr(`${templates}/${path} is there already and stays as it is\n`);
+  }
+  context.stderr('Edit them, then look at what that changes: skillpress build --check --diff\n');
+  return EXIT.done;
+}
+
+/** A template by its path, also as `templates/page.hbs` or `page`. */
+function pick(name: string, builtIn: readonly TemplateFile[], folder: string): TemplateFile {
+  const path = `${name.replace(/\.hbs$/, '')}.hbs`.replace(`${folder}/`, '');
+  const found = builtIn.find((each) => each.path === path);
+  if (found) return found;
+  const paths = builtIn.map((each) => each.path);
+  const near = findNearest(path, paths);
+  throw createUsageError(
+    `There is no built-in template ${path}`,
+    near === undefined ? `Templates are ${paths.join(', ')}.` : `Did you mean "${near}"?`,
+  );
+}

@@ -1,0 +1,74 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasCode, createUsageError } from '../errors.ts';
+
+/** Where templates are. */
+export interface TemplateFolders {
+  /** The catalog's own folder, and what messages call it. */
+  readonly templatesDir: string;
+  readonly templatesLabel: string;
+  /** Those that skillpress comes with: each serves where the catalog has no file of the same path. Without it the catalog has all. */
+  readonly builtInTemplatesDir?: string | undefined;
+}
+
+/** A template on disk. */
+export interface TemplateFile {
+  /** Below its folder: `partials/membrane.hbs`. */
+  readonly path: string;
+  /** Where it is. */
+  readonly file: string;
+  /** What messages call it. */
+  readonly label: string;
+  readonly isBuiltIn: boolean;
+}
+
+/** The catalog's own folder of templates when no flag names one; it may be missing then. */
+export const TEMPLATES_FOLDER = 'templates';
+
+/** Returns the files of a catalog's templates, in the order of their paths: its own ones, and the built-in ones that they leave. Throws a usage error when a folder that was named is missing. */
+export function findTemplates({
+  templatesDir,
+  templatesLabel,
+  builtInTemplatesDir,
+}: TemplateFolders): TemplateFile[] {
+  const builtIn = builtInTemplatesDir === undefined ? [] : findBuiltIn(builtInTemplatesDir);
+  const mayMiss = builtInTemplatesDir !== undefined && templatesLabel === TEMPLATES_FOLDER;
+  const own = filesBelow(templatesDir, mayMiss).map((path) => ({
+    path,
+    file: join(templatesDir, path),
+    label: `${templatesLabel}/${path}`,
+    isBuiltIn: false,
+  }));
+  const taken = new Set(own.map(({ path }) => path));
+  return [...own, ...builtIn.filter(({ path }) => !taken.has(path))].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
+}
+
+/** Returns the templates that skillpress comes with. */
+export function findBuiltIn(dir: string): TemplateFile[] {
+  return filesBelow(dir, false).map((path) => ({
+    path,
+    file: join(dir, path),
+    label: `skillpress/${TEMPLATES_FOLDER}/${path}`,
+    isBuiltIn: true,
+  }));
+}
+
+function filesBelow(dir: string, mayMiss: boolean, prefix = ''): string[] {
+  return entriesOf(join(dir, prefix), mayMiss).flatMap((entry) => {
+    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
+    if (entry.isDirectory()) return filesBelow(dir, false, path);
+    return path.endsWith('.hbs') && !entry.name.startsWith('.') ? [path] : [];
+  });
+}
+
+function entriesOf(dir: string, mayMiss: boolean) {
+  try {
+    return readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    if (mayMiss) return [];
+    throw createUsageError(`There is no folder ${dir}`, 'Name the folder with --templates.');
+  }
+}
