@@ -1,5 +1,7 @@
 import type { Action } from '../../../model/app.ts';
 import type { Place, Rule, Subject, Verdict } from '../../../model/rule.ts';
+import type { Snapshot, SnapshotAction } from '../../../model/snapshot.ts';
+import { findChangeClaim, findHarmlessClaim } from '../../../text/actionName/saidOfEffect.ts';
 import { GATHERING, readDescription, UNDOING } from '../../../text/actionName/readDescription.ts';
 
 const GONE = String.raw`delet\w+|remov\w+|eras\w+|purg\w+|destroy\w*|wip\w+`;
@@ -13,9 +15,6 @@ const GOES = new RegExp(
   String.raw`\b(?:is|are|gets?|be)(?: \w+){0,2} (?:deleted|removed|erased|purged|destroyed|wiped)\b`,
   'i',
 );
-const CHANGES_NOTHING =
-  /\b(?:changes nothing|nothing (?:is|gets) changed|without changing anything|read-only (?:action|call|query|request))\b/i;
-
 export const markContradicts: Rule = {
   name: 'quality/mark-contradicts',
   level: 'warning',
@@ -34,12 +33,12 @@ export const markContradicts: Rule = {
   excusable: true,
   ofApp: (subject) =>
     subject.app.actions.flatMap((action): Verdict[] => {
-      const what = contradiction(action);
-      return what === null
+      const found = findContradiction(action, readDescribed(action, subject));
+      return found === null
         ? []
         : [
             {
-              message: `${action.key ?? action.name} is ${MARKED[action.effect]}, but its sentence ${what}: "${action.sentence}"`,
+              message: `${action.key ?? action.name} is ${MARKED[action.effect]}, but its ${found.where} ${found.what}: "${found.text}"`,
               hint: 'Say under "actions.effect" what it does (read, write or delete), or describe it under "actions.describe" as it is.',
               place: placeOf(action, subject),
             },
@@ -53,14 +52,35 @@ const MARKED = {
   delete: 'marked as a deletion',
 } as const;
 
-/** What a sentence says against the mark; `null` when it agrees, or when a person has decided on the mark. */
-function contradiction({ effect, evidence, about, sentence }: Action): string | null {
+interface Contradiction {
+  readonly where: 'sentence' | 'description';
+  readonly what: string;
+  readonly text: string;
+}
+
+/** What is said against the mark; `null` when it agrees, or when a person has decided on the mark. */
+function findContradiction(action: Action, description: string): Contradiction | null {
+  const { effect, evidence, sentence } = action;
   if (evidence.some(({ source }) => source === 'descriptor')) return null;
+  const what =
+    effect !== 'read' && findHarmlessClaim(sentence) !== null ? CHANGES_NOTHING : judgeSentence(action);
+  if (what !== null) return { where: 'sentence', what, text: sentence };
+  const text = effect === 'read' ? findChangeClaim(description) : findHarmlessClaim(description);
+  if (text === null) return null;
+  return {
+    where: 'description',
+    what: effect === 'read' ? 'says that it changes something' : CHANGES_NOTHING,
+    text,
+  };
+}
+
+const CHANGES_NOTHING = 'says that it changes nothing';
+
+function judgeSentence({ effect, about, sentence }: Action): string | null {
   const told = readDescription(sentence).filter(({ verb }) => !GATHERING.has(verb));
   const changes = told.filter((each) => each.effect !== 'read');
   const deletes =
     told.some((each) => each.effect === 'delete') || (GOES.test(sentence) && !KEEPS.test(sentence));
-  if (effect !== 'read' && CHANGES_NOTHING.test(sentence)) return 'says that it changes nothing';
   if (effect === 'delete') {
     if (!deletes && KEEPS.test(sentence)) return 'says that nothing is deleted';
     return told.length > 0 && changes.length === 0 ? `only says "${told[0]?.verb}"` : null;
@@ -70,10 +90,19 @@ function contradiction({ effect, evidence, about, sentence }: Action): string | 
   return effect === 'read' && changes.length > 0 ? `says "${changes[0]?.verb}"` : null;
 }
 
-function placeOf({ key, name, id, told }: Action, { snapshot }: Subject): Place {
-  if (told !== null) return { at: ['actions', 'describe', key ?? name] };
-  const at = snapshot.actions.findIndex((action) =>
+/** All that is said of an action: what the descriptor says, else Membrane's whole description. */
+function readDescribed(action: Action, { snapshot }: Subject): string {
+  return action.told === null ? (findAction(action, snapshot)?.description ?? '') : action.sentence;
+}
+
+function placeOf(action: Action, { snapshot }: Subject): Place {
+  if (action.told !== null) return { at: ['actions', 'describe', action.key ?? action.name] };
+  const found = findAction(action, snapshot);
+  return { snapshot: ['actions', found === undefined ? 0 : snapshot.actions.indexOf(found), 'description'] };
+}
+
+function findAction({ key, name, id }: Action, { actions }: Snapshot): SnapshotAction | undefined {
+  return actions.find((action) =>
     id === null ? (action.key ?? action.name) === (key ?? name) : action.id === id,
   );
-  return { snapshot: ['actions', Math.max(at, 0), 'description'] };
 }

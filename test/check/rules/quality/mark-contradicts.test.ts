@@ -19,6 +19,10 @@ const WRONG: readonly (readonly [string, string, string])[] = [
   ['Get Sync Token', 'Create a token for the next sync.', 'says "create"'],
   ['Get Old Logs', 'Get old logs, which are erased by that.', 'says that something is deleted'],
   ['Run Report', 'Run a report; it changes nothing.', 'says that it changes nothing'],
+  ['Sync Stock', 'This is a read-only operation on the stock.', 'says that it changes nothing'],
+  ['Purge Preview Links', 'Dry run, no records are modified.', 'says that it changes nothing'],
+  ['Process Ledger', 'Walks the ledger without altering any entry.', 'says that it changes nothing'],
+  ['Reset Check', 'Makes no changes to the account.', 'says that it changes nothing'],
 ];
 
 test.each(WRONG)('%s: %s', (name, sentence, says) => {
@@ -38,7 +42,27 @@ test.each([
   ['List Folder', 'Start listing a folder; the first page ends with a cursor.'],
   ['Get Brief', 'Gather all notes on a person.'],
   ['Send Mail', 'Send a mail; this cannot be undone.'],
+  ['Create Viewer', 'Create a read-only user for an operation.'],
+  ['Set Sharing', 'Set the sharing of a file to read-only.'],
+  ['Rename File', 'Give a file another name without changing its folder.'],
+  ['List Leavers', 'List users that cannot be restored and their permanently deleted files.'],
+  ['Check Migration', 'Check a migration; this is a non-destructive step.'],
 ])('%s and "%s" agree', (name, sentence) => expect(judge(name, sentence)).toEqual([]));
+
+test.each([
+  ['Pay Bill', 'Looks at a bill and its due date. This call is read-only.', 'This call is read-only.'],
+  ['Delete Draft Check', 'Removes a draft from view. It has no side effects.', 'It has no side effects.'],
+  ['Get Next Job', 'Returns the next job. This action cannot be undone.', 'This action cannot be undone.'],
+  ['Fetch Mail', 'Fetches new mail. It then also marks them as read.', 'It then also marks them as read.'],
+  ['List Old Backups', 'Lists old backups. Irrevocably destroys them.', 'Irrevocably destroys them.'],
+])('%s: a later sentence of %j is looked at', (name, description, text) => {
+  const [found, ...more] = verdicts(markContradicts, {
+    snapshot: { origin: 'membrane', actions: [{ id: '1', name, description }] },
+  });
+  expect(found).toMatch(/^snapshot actions\.0\.description .* but its (?:description|sentence) /);
+  expect(found).toContain(text);
+  expect(more).toEqual([]);
+});
 
 test("Membrane's own words are reported at their place", () => {
   const actions = [
