@@ -1,3 +1,5 @@
+import { IGNORE_ELSEWHERE } from './foreignInstructions.ts';
+
 /** One kind of instruction, and how to tell it by its words. */
 export interface Kind {
   readonly what: string;
@@ -15,18 +17,6 @@ const EARLIER = '(?:previous|prior|above|earlier|preceding|foregoing)';
 const ORDERS = '(?:instructions?|prompts?|directives?|guidelines?|guidance|guardrails?)';
 const SECRET =
   '(?:passwords?|passphrases?|credentials|access tokens?|session (?:cookies?|tokens?)|api keys?|private keys?|secrets?|(?:credit )?card numbers?)';
-/** "Ignore the previous instructions" in the other languages that most models follow. */
-const IGNORE_ELSEWHERE = [
-  '\\b(?:ignor|olvid|omit|desatiend)[a-zé]* (?:por completo )?(?:todas )?(?:las |tus |sus |de las )*(?:instrucciones|órdenes|reglas|indicaciones)(?: \\S+)? (?:anteriores|previas)',
-  '\\b(?:ignor|esque)[a-zç]* (?:todas )?(?:as |das |suas )*(?:instruções|ordens|regras)(?: \\S+)? (?:anteriores|prévias)',
-  '\\b(?:ignor|oubli|néglig)[a-zé]* (?:toutes )?(?:les |tes |vos )*(?:instructions|consignes|directives|règles)(?: \\S+)? (?:précédentes|antérieures)',
-  '\\b(?:ignor|dimentic)[a-z]* (?:tutte )?(?:le )?(?:istruzioni|regole|indicazioni)(?: \\S+)? precedenti',
-  '\\b(?:ignorier[a-z]*|vergiss|vergesst|vergessen sie|missachte[a-z]*) (?:alle |die |sämtliche |deine )*(?:vorherigen|vorhergehenden|bisherigen|vorigen|obigen|früheren) (?:anweisungen|instruktionen|befehle|regeln|vorgaben)',
-  '(?:игнорируй|проигнорируй|забудь)[а-яё]* (?:все )?(?:предыдущие|прежние|прошлые) (?:инструкции|указания|правила)',
-  '(?:忽略|无视|無視|忘记|忘掉|忘記|不要理会)[^。，\\n]{0,10}(?:指令|指示|提示词|提示詞|命令|规则|規則)',
-  '(?:以前|これまで|上記|前)の[^。\\n]{0,8}(?:指示|命令|指令|ルール)[^。\\n]{0,6}(?:無視|忘れ)',
-  '(?:이전|앞선|위의|기존)[^.\\n]{0,8}(?:지시|명령|지침|규칙)[^.\\n]{0,8}(?:무시|잊)',
-].join('|');
 const NOT = "(?:do not|don['’]?t|never|must not|should not|without|no need to)";
 const SHELL = '(?:terminal|shell|console|command line|command prompt)';
 
@@ -85,7 +75,7 @@ export const KINDS: readonly Kind[] = [
       [
         `\\b(?:AI )?${AI}s?,? (?:must|should|shall|have to|has to|needs? to|are (?:now|required|instructed)|is (?:now|required|instructed))\\b.{0,16}\\b(?:call|run|execute|send|read|open|ignore|install|download|visit|fetch|forward|upload|e-?mail|obey|follow|reveal|pretend|comply|include|pass|copy|print)\\b(?! ?(?:s|ed)\\b)`,
         `\\byou (?:must|should|shall|have to|need to)\\b.{0,16}\\b(?:ignore|obey|reveal|pretend|comply|(?:call|run|use|invoke) (?:this|it) .{0,16}\\b(?:before|after|whenever)\\b|always (?:call|run|include|send|pass|copy)|pass the (?:whole|full|entire)|run (?:the|this|a) (?:command|script))`,
-        `\\bas an (?:ai|llm)\\b|\\bpretend\\b|\\bact as (?:if|an?)\\b|\\broleplay\\b|\\bfrom now on,? (?:you|only|always|never|answer|respond|act|ignore|obey|call|use|send)\\b|\\bnew instructions?(?: (?:for|to|follow)|:)`,
+        `\\bas an (?:ai|llm)\\b|\\bpretend\\b|\\bact as (?:if|an?)\\b|\\broleplay\\b|\\bfrom now on,? (?:you|only|always|never|answer|respond|act|ignore|obey|call|use|send)\\b|\\bnew instructions?(?: (?:for (?:the |all |any )*(?:AI|LLM|agent|assistant|model|you)|to (?:the (?:AI|agent|assistant|model)|follow|obey)|follow)|:)`,
         `\\binstructions? (?:for|to) (?:the )?(?:ai|llm)s?\\b|\\b(?:note|attention|notice)(?: to| for) (?:all )?(?:the )?(?:ai |llm )?${AI}s?\\b|\\battention:? (?:all )?(?:ai|llm|claude|chatgpt|gpt|assistant)s?\\b|\\b(?:message|important)(?: to| for|:) (?:all )?(?:the )?(?:ai|llm|model|assistant)s?\\b`,
         `\\bif you are an? ${AI}\\b|\\byou have been (?:granted|authori[sz]ed|instructed|told)\\b|\\b(?:reply|respond|answer) (?:only )?with your\\b`,
         `(?:^|[.!?:] )${AI}, ?(?:please|you|first|always|never|do|read|send|run|call|include|pass|open|copy|use)\\b`,

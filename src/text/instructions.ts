@@ -1,4 +1,6 @@
 import { toVisibleLine } from './characters.ts';
+import { FOREIGN_KINDS } from './foreignInstructions.ts';
+import { AIMS } from './instructionAims.ts';
 import { KINDS } from './instructionKinds.ts';
 
 /** What was found in a text: `certain` is an attack, `doubtful` may be one. */
@@ -27,30 +29,67 @@ export function mayInstruct(texts: readonly string[]): boolean {
   return judge(texts.flatMap(listReadings).join('\n')) !== null;
 }
 
+const ALL_KINDS = [...KINDS, ...AIMS, ...FOREIGN_KINDS];
 const PLAIN = /^[ -~]*$/;
+/** "I g n o r e": letters that are set apart, so that no word is seen. */
+const SPACED = /(?<![^\s"'(])(?:\p{L}[ ._-]){3,}\p{L}(?![^\s"').,:;!?])/gu;
 
-/** A text as it came, and the line that a page makes of it, in plain letters: hidden characters and line ends part no words there. */
+/**
+ * A text as it came, the line that a page makes of it, in plain letters, and that with letters put together that are set apart: hidden
+ * characters and line ends part no words there.
+ */
 export function listReadings(text: string): readonly string[] {
-  if (PLAIN.test(text)) return [text];
-  const line = toVisibleLine(text.normalize('NFKC'));
-  return line === text ? [text] : [text, line];
+  const line = PLAIN.test(text) ? text : toVisibleLine(text.normalize('NFKC'));
+  const joined = line.replace(SPACED, (letters) => letters.replace(/[ ._-]/g, ''));
+  return [...new Set([text, line, joined, decodeEscapes(line), plainDigits(joined)])];
+}
+
+const ESCAPES =
+  /(?:%[2-7][\dA-Fa-f]){4,}|(?:\\u00[2-7][\dA-Fa-f]|\\x[2-7][\dA-Fa-f]|&#(?:x[2-7][\da-fA-F]|[3-9]\d|1[01]\d);)+/g;
+
+/** Letters that are written as escapes of URLs, JSON or HTML. */
+function decodeEscapes(text: string): string {
+  return text.replace(ESCAPES, (escapes) =>
+    escapes
+      .replace(/(?:%|\\u00|\\x|&#x)([2-7][\da-fA-F]);?/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+      .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code))),
+  );
+}
+
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['0', 'o'],
+  ['1', 'i'],
+  ['3', 'e'],
+  ['4', 'a'],
+  ['5', 's'],
+  ['7', 't'],
+]);
+/** A word with digits for letters inside: "1gn0re". */
+const DIGITS_INSIDE = /\b(?=\w*[a-z]\d[a-z])\w{5,14}\b/gi;
+
+function plainDigits(text: string): string {
+  return text.replace(DIGITS_INSIDE, (word) =>
+    word.replace(/[013457]/g, (digit) => LETTERS.get(digit) ?? digit),
+  );
 }
 
 /** A word that looks Latin and is not. */
 const TWO_SCRIPTS = /[A-Za-z][\u0400-\u052F]|[\u0400-\u052F][A-Za-z]/;
 
 function judge(text: string): Suspicion | null {
-  const doubts: string[] = [];
-  for (const { what, certain, doubtful, isSetting } of KINDS) {
+  const doubts = new Set<string>();
+  for (const { what, certain, doubtful, isSetting } of ALL_KINDS) {
     if (!doubtful.test(text) && certain?.test(text) !== true) continue;
     const told = isSetting ? withoutSettings(text) : text;
-    if (certain?.test(told)) return { level: 'certain', what };
-    if (doubtful.test(told) || (told !== text && certain?.test(text))) doubts.push(what);
+    if (certain?.test(told) === true) return { level: 'certain', what };
+    if (doubtful.test(told) || (told !== text && certain?.test(text))) doubts.add(what);
   }
-  if (hasEncodedText(text)) doubts.push('holds an encoded text');
-  if (TWO_SCRIPTS.test(text)) doubts.push('mixes letters of two scripts in a word');
+  if (hasEncodedText(text)) doubts.add('holds an encoded text');
+  if (TWO_SCRIPTS.test(text)) doubts.add('mixes letters of two scripts in a word');
   const [what] = doubts;
-  return what === undefined ? null : { level: doubts.length > 1 ? 'certain' : 'doubtful', what };
+  return what === undefined ? null : { level: doubts.size > 1 ? 'certain' : 'doubtful', what };
 }
 
 function withoutSettings(text: string): string {
