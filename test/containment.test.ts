@@ -278,6 +278,7 @@ const TO_REVIEW = [
   'poisoned tool',
   'role marker',
   'code fence',
+  'data url',
 ];
 
 test('of what upstream sends, only what a person has to read keeps a page from being written', () => {

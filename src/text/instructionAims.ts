@@ -129,7 +129,7 @@ export const AIMS: readonly Kind[] = [
     doubtful: new RegExp(
       [
         `\\b(?:javascript|vbscript):(?=\\S)(?!\\/\\/)|\\bdata:(?:text\\/html|application\\/(?:javascript|x-|octet)|image\\/svg)\\S*,`,
-        `<script\\b(?!>? (?:tags?|elements?|blocks?))|<(?:img|svg|body|iframe)\\b[^>]*\\bon\\w+\\s*=|\\breverse shell\\b|\\buse (?:subprocess|os\\.system|exec|eval)\\b.{0,12}\\bto (?:run|execute)\\b|\\beval\\(atob\\(`,
+        `\\breverse shell\\b|\\buse (?:subprocess|os\\.system|exec|eval)\\b.{0,12}\\bto (?:run|execute)\\b|\\beval\\(atob\\(`,
         `!\\[[^\\]]*\\]\\([^)]*(?:\\{|%7B|\\$\\(|<)`,
         `\\b(?:npm|pnpm|yarn|pip3?|pipx|uv|brew|apt(?:-get)?|gem|cargo|go) (?:install|i|add|get)\\b(?: -\\w+)* [\\w@./-]+.{0,40}\\b(?:needed|required|necessary|first|before)\\b`,
       ].join('|'),

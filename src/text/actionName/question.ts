@@ -8,6 +8,7 @@ const QUESTIONS = createSet(`
   am are can did does has have how is was were what what's when where where's which who who's whose why`);
 /** Behind what it is about, such a word asks too: `user_is_active`, `user_has_role`. */
 const PREDICATES = createSet('are can does has have is was were');
+const PRONOUNS = createSet('he i it she that there they this we you');
 const STATES = createSet('are has have is was were');
 
 /** "Is Following", "Who Am I" ask; "User is removed" does not begin so. */
@@ -25,7 +26,8 @@ export function predicate(words: readonly string[]): Clause | null {
     return null;
   const isDone = words[at] !== 'can' || after[0] === 'be';
   if (isDone && after.some((word) => toVerbForm(word)?.form === 'past')) return null;
-  return { verbs: ['check'], before: words.slice(0, at), after: [] };
+  const before = PRONOUNS.has(words[at - 1] ?? '') ? [] : words.slice(0, at);
+  return { verbs: ['check'], before, after: [] };
 }
 
 /** "Is Following Toggle", `user_is_active_set`: what is asked about is changed; "Can User Delete" only asks. */
