@@ -77,10 +77,19 @@ function makeRoot(root: string): void {
   });
 }
 
+function openNew(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o644);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+    // What an error left of the file before.
+    rmSync(path, { force: true });
+    return openSync(path, 'wx', 0o644);
+  }
+}
+
 function writeWhole(path: string, bytes: Uint8Array): void {
-  // What an error left of the file before.
-  rmSync(path, { force: true });
-  const file = openSync(path, 'wx', 0o644);
+  const file = openNew(path);
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
   } finally {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { App, Doubt } from '../../../model/app.ts';
 import type { Place, Rule, Verdict } from '../../../model/rule.ts';
-import { findSuspicion } from '../../../text/instructions.ts';
+import { findSuspicion, mayInstruct } from '../../../text/instructions.ts';
 import { listDescriptorTexts } from '../../sources.ts';
 
 const BAD = `{
@@ -50,8 +50,10 @@ export function wordRemedy(path: readonly (string | number)[]): string {
 }
 
 function fromDescriptor(descriptor: Parameters<typeof listDescriptorTexts>[0]): Verdict[] {
+  const texts = [...listDescriptorTexts(descriptor)];
+  if (!mayInstruct(texts.map(({ text }) => text))) return [];
   const told = new Set<string>();
-  return [...listDescriptorTexts(descriptor)].flatMap(({ text, place }) => {
+  return texts.flatMap(({ text, place }) => {
     const found = findSuspicion(text);
     if (found === null || told.has(text)) return [];
     told.add(text);
