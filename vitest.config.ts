@@ -11,6 +11,7 @@ const WHOLE = [
   'test/check/shape.test.ts',
   'test/clawhub/facts/emulator.test.ts',
   'test/commands/complete.test.ts',
+  'test/discovery/site.test.ts',
   'test/disk/lock.test.ts',
   'test/import/{command,corpus}.test.ts',
   'test/membrane/{client,http,pace,paging,responseCache,token}.test.ts',

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { checkFiles } from '../check/checkApp.ts';
 import type { ManifestApp, ManifestFile } from '../disk/manifest.ts';
 import type { AppRecord } from '../model/app.ts';
-import type { OutputFile } from '../model/files.ts';
+import type { FrontMatter, OutputFile } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
-import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
+import type { CatalogContext, CatalogFile, MadeCatalogFile, Output } from '../model/output.ts';
 import type { Pack } from '../model/pack.ts';
 import { findLicence } from '../packs/findLicence.ts';
 import { neutralisePack, neutraliseRecord } from '../render/neutral.ts';
@@ -43,9 +43,18 @@ export function renderCatalog(catalog: Catalog, project: Project, parts: RenderP
   const findings: Finding[] = [];
   const files = appFiles(catalog, parts);
   const licence = findLicence(project.config, catalog.shared.licences);
-  const given: CatalogParts = { ...files, packs: parts.packs, licence };
+  const meant = new Map<string, FrontMatter | undefined>();
+  const catalogFiles = (): MadeCatalogFile[] =>
+    [...entries]
+      .map(([path, { sha256, size }]) => ({ path, sha256, size, meant: meant.get(path) }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const given: CatalogParts = { ...files, catalogFiles, packs: parts.packs, licence };
   for (const output of project.renderer.outputs) {
     if (!output.ofCatalog) continue;
+    if (output.lists !== undefined && refused.includes(output.lists)) {
+      refused.push(output.root);
+      continue;
+    }
     const rendered = renderOutput(output, project, parts.records, given);
     const made = new Map([...entries, ...entriesOf(rendered.files, files, parts.built)]);
     const isMade = (path: string): boolean => made.has(path) || files.entryOf(path) !== undefined;
@@ -57,7 +66,10 @@ export function renderCatalog(catalog: Catalog, project: Project, parts: RenderP
     if (found.some(({ level }) => level === 'error')) refused.push(output.root);
     else {
       for (const [path, entry] of made) entries.set(path, entry);
-      for (const { path, copyOf } of rendered.files) if (copyOf !== undefined) originals.set(path, copyOf);
+      for (const file of rendered.files) {
+        if (file.copyOf !== undefined) originals.set(file.path, file.copyOf);
+        if (file.meant !== undefined) meant.set(file.path, file.meant);
+      }
     }
   }
   return { entries, originals, refused, findings };

@@ -38,6 +38,8 @@ export interface Config {
   /** What templates are given beside the app, by names that the catalog chose. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly serve: ServeSettings;
+  /** Whether `dist/` has an index of skills for clients that are given the address of a site. */
+  readonly discovery: boolean;
   /** Absent: no packs. */
   readonly packs?: PackSettings | undefined;
   /** Absent: no integrations of SecondMe. */

@@ -1,7 +1,7 @@
 import type { App, AppRecord, RelatedApp } from './app.ts';
 import type { AppStatus } from './status.ts';
 import type { Config } from './config.ts';
-import type { OutputFile, RenderedFile } from './files.ts';
+import type { FrontMatter, OutputFile, RenderedFile } from './files.ts';
 import type { Pack } from './pack.ts';
 import type { Release } from './release.ts';
 
@@ -45,6 +45,12 @@ export interface MadeFile {
   readonly size: number;
 }
 
+/** A file that an output made of the whole catalog. */
+export interface MadeCatalogFile extends MadeFile {
+  /** The values that its front matter was written from. */
+  readonly meant?: FrontMatter | undefined;
+}
+
 export interface CatalogContext extends OutputContext {
   /** The packs that hold an app, the maintainer's own first; empty when `catalog.yaml` asks for none. */
   readonly packs: readonly Pack[];
@@ -52,6 +58,8 @@ export interface CatalogContext extends OutputContext {
   readonly licence: string;
   /** What outputs made of an app, of unchanged ones too, in the order of their paths. */
   readonly filesOf: (slug: string) => readonly MadeFile[];
+  /** What outputs before this one made of the whole catalog, in the order of their paths. */
+  readonly catalogFiles: () => readonly MadeCatalogFile[];
   /** The bytes of such a file, or of one that an output before this one made of the catalog. Throws when there is none. */
   readonly bytesOf: (path: string) => Uint8Array;
 }
@@ -73,6 +81,8 @@ export interface Output {
    */
   readonly root: string;
   readonly readers: Readers;
+  /** The root of another output whose files of the catalog this one lists: where those are refused, so are these. */
+  readonly lists?: string;
   /** The templates it renders, each with a sample of its data. */
   readonly samples?: Readonly<Record<string, object>>;
   readonly ofApp?: (app: App, context: AppContext) => readonly OutputFile[];

@@ -29,8 +29,10 @@ export interface Pack {
   readonly category: { readonly key: string; readonly name: string } | null;
   /** In the order of their slugs. */
   readonly apps: readonly AppRecord[];
-  /** The least used apps of the category, which clients would not show whole; the most used of them first. */
+  /** The apps of the category that clients would not show whole, next ones first. */
   readonly leftOut: readonly AppRecord[];
+  /** What `leftOut` comes after: the most used apps, as far as registries tell, or the first ones by name. */
+  readonly keeps: 'most used' | 'first';
   /** Newest first; empty for a pack that was never released. */
   readonly releases: readonly Release[];
 }

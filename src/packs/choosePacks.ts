@@ -39,15 +39,8 @@ function chooseOwn(
 ): Pack | null {
   const apps = records.filter(({ slug }) => wanted.includes(slug));
   if (apps.length === 0) return null;
-  return {
-    name,
-    title,
-    description,
-    category: null,
-    apps,
-    leftOut: [],
-    releases: releases.get(name)?.releases ?? [],
-  };
+  const whole = { apps, leftOut: [], keeps: 'first' } as const;
+  return { name, title, description, category: null, ...whole, releases: releases.get(name)?.releases ?? [] };
 }
 
 function chooseCategory(
@@ -71,6 +64,7 @@ function chooseCategory(
     category,
     apps: all.filter((app) => kept.has(app)),
     leftOut: byUse.slice(shown),
+    keeps: [...uses.values()].some((count) => count > 0) ? 'most used' : 'first',
     releases: releases.get(key)?.releases ?? [],
   };
 }

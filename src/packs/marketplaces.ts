@@ -27,6 +27,7 @@ function marketplace(
     root: path,
     // Their texts are those of the packs' own manifests, which agents' rules have judged.
     readers: 'machines',
+    lists: 'plugins',
     ofCatalog: (_, { packs, config }): CatalogFile[] =>
       packs.length === 0 ? [] : [{ path, text: formatJson(toData(packs, config)) }],
   };

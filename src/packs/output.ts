@@ -16,11 +16,13 @@ interface ReadmeView {
   /** As clients take it: `owner/repository` of GitHub, or the address. */
   readonly repository: string;
   readonly size: number;
-  readonly apps: readonly { readonly name: string; readonly page: string; readonly trigger: string }[];
+  readonly apps: readonly { readonly slug: string; readonly page: string; readonly trigger: string }[];
   /** What the pack lacks of its category; null when it has all of it. */
   readonly cut: {
     readonly category: string;
     readonly total: number;
+    /** The pack keeps the most used apps; else the first ones by name. */
+    readonly byUse: boolean;
     readonly apps: readonly { readonly name: string; readonly slug: string }[];
   } | null;
   readonly released: boolean;
@@ -36,8 +38,8 @@ const sample: ReadmeView = {
   marketplace: 'sample',
   repository: 'sample/sample',
   size: 1,
-  apps: [{ name: 'Sample', page: 'skills/sample/SKILL.md', trigger: 'Sample.' }],
-  cut: { category: 'Sample', total: 2, apps: [{ name: 'Sample', slug: 'sample' }] },
+  apps: [{ slug: 'sample', page: 'skills/sample/SKILL.md', trigger: 'Sample.' }],
+  cut: { category: 'Sample', total: 2, byUse: true, apps: [{ name: 'Sample', slug: 'sample' }] },
   released: true,
   license: 'MIT-0',
   author: 'Sample',
@@ -84,12 +86,8 @@ function copiesOf(slug: string, folder: string, filesOf: CatalogContext['filesOf
 }
 
 function toReadme(pack: Pack, { config }: CatalogContext): ReadmeView {
-  const { name, title, description, apps, leftOut, category, releases } = pack;
-  const toPage = ({ slug, ...app }: AppRecord) => ({
-    name: app.name,
-    page: `skills/${slug}/SKILL.md`,
-    trigger: app.trigger,
-  });
+  const { name, title, description, apps, leftOut, keeps, category, releases } = pack;
+  const toPage = ({ slug, trigger }: AppRecord) => ({ slug, page: `skills/${slug}/SKILL.md`, trigger });
   return {
     title,
     description,
@@ -105,6 +103,7 @@ function toReadme(pack: Pack, { config }: CatalogContext): ReadmeView {
         : {
             category: category.name,
             total: apps.length + leftOut.length,
+            byUse: keeps === 'most used',
             apps: leftOut.map((app) => ({ name: app.name, slug: app.slug })),
           },
     released: releases.length > 0,

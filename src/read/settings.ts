@@ -138,6 +138,9 @@ export const configSchema = z
       .prefault({})
       .describe('How `skillpress serve` serves the catalog.'),
     secondme: secondmeSchema.optional().describe('Integrations of SecondMe; without it, none.'),
+    discovery: truth
+      .default(false)
+      .describe('Whether dist/ has an index of skills for clients that are given the address of a site.'),
     packs: packsSchema.optional().describe('Sets of apps that are delivered together; without it, none.'),
   })
   .superRefine(refinePacks)

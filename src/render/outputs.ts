@@ -2,6 +2,7 @@ import { actionsReference } from './outputs/actionsReference.ts';
 import { catalogIndex } from './outputs/catalogIndex.ts';
 import { changelog } from './outputs/changelog.ts';
 import { clawhub } from '../clawhub/output.ts';
+import { discovery } from '../discovery/output.ts';
 import { listing } from './outputs/listing.ts';
 import type { Config } from '../model/config.ts';
 import { httpPage } from './outputs/httpPage.ts';
@@ -26,6 +27,7 @@ export const outputs: readonly Output[] = [
   searchIndex,
   plugins,
   ...marketplaces,
+  ...discovery,
 ];
 
 /** What `dist/` holds with the settings of a catalog: what every one has, and what its own switch on. */

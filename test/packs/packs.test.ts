@@ -60,7 +60,7 @@ describe('a catalog with packs', () => {
     await buildIn(dir);
     const readme = filesIn(join(dir, 'dist'))['plugins/woods/README.md'] ?? '';
     expect(readme.split(/\s+/).length).toBeGreaterThan(40);
-    expect(readme).toContain('[Cedar](skills/cedar/SKILL.md)');
+    expect(readme).toContain('[cedar](skills/cedar/SKILL.md)');
     expect(readme).toContain('# Woods & "more" \\<all\\>');
     expect(readme).toContain('\\[linked\\](https\\://x.example)');
     expect(readme).not.toContain('Not in this pack');
@@ -159,6 +159,15 @@ describe('a category of more apps than clients show whole', () => {
     const [, left = ''] = readme.split('## Not in this pack');
     const named = [...left.matchAll(/^- .* \(`(\w+)`\)$/gm)].map((match) => match[1] ?? '');
     expect([...kept, ...named].sort()).toEqual(MANY.map((name) => name.toLowerCase()));
+  });
+
+  test('keeps the first ones by name where no registry tells which are used', async () => {
+    const dir = catalogOfPacks('packs: { byCategory: 4 }', appsOf(MANY));
+    await buildIn(dir);
+    const files = filesIn(join(dir, 'dist'));
+    const kept = skillsOf(files);
+    expect(kept).toEqual(MANY.slice(0, kept.length).map((name) => name.toLowerCase()));
+    expect(files['plugins/crm/README.md']).toContain(`the first ${kept.length}, by name, of 20 CRM apps`);
   });
 
   test('is whole in a pack of your own, and the rule says which descriptions clients cut', async () => {

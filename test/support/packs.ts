@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { catalogWith, descriptor, ROOT, type Files } from './catalogs.ts';
+import { catalogWith, descriptor, ownSettings, type Files } from './catalogs.ts';
 
 /** The project's settings with other packs. */
 export function settingsWith(packs: string): string {
-  const text = readFileSync(join(ROOT, 'catalog.yaml'), 'utf8');
-  return `${text.replace(/^packs:\n(?: .*\n)*/m, '')}\n${packs}`;
+  return `${ownSettings().replace(/^packs:\n(?: .*\n)*/m, '')}\n${packs}`;
 }
 
 /** Descriptors of apps that differ in all that has to, by their slugs. */

@@ -1,0 +1,76 @@
+import { hash } from 'node:crypto';
+import type { AppRecord } from '../model/app.ts';
+import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
+import { packArchive } from './archive.ts';
+import { formatIndex, INDEX_FILE, toArchivePath, WELL_KNOWN, type IndexedSkill } from './discoveryIndex.ts';
+import { findCatalogSkills } from './findCatalogSkills.ts';
+
+/** From the index of one app or one pack to the archives. */
+const TO_ARCHIVES = `../../../../${WELL_KNOWN}/`;
+
+/** `.well-known/agent-skills/`: the archive of each skill, and the index of all of them. What an archive holds, the rules have judged. */
+const archives: Output = {
+  name: 'discovery index',
+  root: WELL_KNOWN,
+  readers: 'machines',
+  ofApp: ({ slug }, { config, made }) => {
+    if (!config.discovery) return [];
+    const folder = `skills/${slug}/`;
+    const files = made.filter(({ path }) => path.startsWith(folder));
+    const bytes = packArchive(
+      files.map((file) => ({ path: file.path.slice(folder.length), bytes: file.bytes })),
+    );
+    return [{ path: toArchivePath(slug), text: '', bytes }];
+  },
+  ofCatalog: (records, context) => {
+    if (!context.config.discovery) return [];
+    const own = findCatalogSkills(context).map(({ name, description, files }) => {
+      const bytes = packArchive(files);
+      const file = { path: toArchivePath(name), text: '', bytes };
+      return { name, description, sha256: hash('sha256', bytes), file };
+    });
+    const skills = [...own, ...toIndexed(records, context)].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [
+      ...own.map(({ file }) => file),
+      { path: `${WELL_KNOWN}/${INDEX_FILE}`, text: formatIndex(skills, '') },
+    ];
+  },
+};
+
+/** `apps/<slug>/.well-known/agent-skills/index.json`: one app, for who installs only that. */
+const appIndexes: Output = {
+  name: 'discovery index of an app',
+  root: 'apps',
+  readers: 'machines',
+  ofApp: ({ slug, trigger }, { made }) => {
+    const archive = made.find(({ path }) => path === toArchivePath(slug));
+    if (!archive) return [];
+    return [toIndexFile('apps', slug, [{ name: slug, description: trigger, sha256: archive.sha256 }])];
+  },
+};
+
+/** `packs/<pack>/.well-known/agent-skills/index.json`: the apps of a pack. */
+const packIndexes: Output = {
+  name: 'discovery index of a pack',
+  root: 'packs',
+  readers: 'machines',
+  ofCatalog: (_, context) =>
+    context.config.discovery
+      ? context.packs.map(({ name, apps }) => toIndexFile('packs', name, toIndexed(apps, context)))
+      : [],
+};
+
+/** What a site needs for clients that are given its address: only where `catalog.yaml` has `discovery: true`. */
+export const discovery: readonly Output[] = [archives, appIndexes, packIndexes];
+
+function toIndexFile(root: string, name: string, skills: readonly IndexedSkill[]): CatalogFile {
+  return { path: `${root}/${name}/${WELL_KNOWN}/${INDEX_FILE}`, text: formatIndex(skills, TO_ARCHIVES) };
+}
+
+/** The entries of apps whose archives are there. */
+function toIndexed(records: readonly AppRecord[], { filesOf }: CatalogContext): IndexedSkill[] {
+  return records.flatMap(({ slug, trigger }) => {
+    const archive = filesOf(slug).find(({ path }) => path === toArchivePath(slug));
+    return archive ? [{ name: slug, description: trigger, sha256: archive.sha256 }] : [];
+  });
+}
