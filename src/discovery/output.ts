@@ -13,8 +13,7 @@ const archives: Output = {
   name: 'discovery index',
   root: WELL_KNOWN,
   readers: 'machines',
-  ofApp: ({ slug }, { config, made }) => {
-    if (!config.discovery) return [];
+  ofApp: ({ slug }, { made }) => {
     const folder = `skills/${slug}/`;
     const files = made.filter(({ path }) => path.startsWith(folder));
     const bytes = packArchive(
@@ -23,7 +22,6 @@ const archives: Output = {
     return [{ path: toArchivePath(slug), text: '', bytes }];
   },
   ofCatalog: (records, context) => {
-    if (!context.config.discovery) return [];
     const own = findCatalogSkills(context).map(({ name, description, files }) => {
       const bytes = packArchive(files);
       const file = { path: toArchivePath(name), text: '', bytes };
@@ -55,9 +53,7 @@ const packIndexes: Output = {
   root: 'packs',
   readers: 'machines',
   ofCatalog: (_, context) =>
-    context.config.discovery
-      ? context.packs.map(({ name, apps }) => toIndexFile('packs', name, toIndexed(apps, context)))
-      : [],
+    context.packs.map(({ name, apps }) => toIndexFile('packs', name, toIndexed(apps, context))),
 };
 
 /** What a site needs for clients that are given its address: only where `catalog.yaml` has `discovery: true`. */

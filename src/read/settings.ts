@@ -7,7 +7,7 @@ import { findTextWarnings } from './findTextWarnings.ts';
 import { SLUG } from './descriptorSchema.ts';
 import { packsSchema, refinePacks, toPackSettings } from './packsSchema.ts';
 import { secondmeSchema, toSecondMeSettings } from './secondMeSettings.ts';
-import { count, line, url } from './settingValues.ts';
+import { count, line, truth, url } from './settingValues.ts';
 import { refineSkills, skillsShape } from './skillsSchema.ts';
 
 const ENGLISH = 'en';

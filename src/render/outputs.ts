@@ -25,18 +25,25 @@ export const outputs: readonly Output[] = [
   secondme,
   catalogIndex,
   searchIndex,
-  plugins,
-  ...marketplaces,
-  ...discovery,
 ];
 
+const packOutputs: readonly Output[] = [plugins, ...marketplaces];
+
 /** What `dist/` holds with the settings of a catalog: what every one has, and what its own switch on. */
-export function outputsFor({ flavours, clawhub: hub }: Config): readonly Output[] {
+export function outputsFor({
+  flavours,
+  clawhub: hub,
+  packs,
+  discovery: hasIndex,
+}: Config): readonly Output[] {
   return [
     ...outputs.filter((output) => hub || output !== clawhub),
     ...(flavours.includes('http') ? [httpPage] : []),
+    ...(packs ? packOutputs : []),
+    // Last, since it has an archive of every skill.
+    ...(hasIndex ? discovery : []),
   ];
 }
 
 /** Every output of skillpress, whatever a catalog switches on. */
-export const allOutputs: readonly Output[] = [...outputs, httpPage];
+export const allOutputs: readonly Output[] = [...outputs, httpPage, ...packOutputs, ...discovery];

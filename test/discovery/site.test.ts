@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveFolder } from '../../bench/clients/serveFolder.mjs';
 import type { CatalogFile, Output } from '../../src/model/output.ts';
-import { outputs } from '../../src/render/outputs.ts';
+import { allOutputs } from '../../src/render/outputs.ts';
 import { buildIn } from '../support/build.ts';
 import { changedPaths, filesIn, snapshot, writeFiles, type Files } from '../support/catalogs.ts';
 import { appsOf, catalogOfPacks } from '../support/packs.ts';
@@ -118,7 +118,7 @@ describe('a site of dist/', () => {
 
   test('has the skills of the whole catalog, unless clients would refuse their many files', async () => {
     const dir = catalog();
-    await buildIn(dir, { outputs: [finderOf('finder', 3), finderOf('huge', 1000), ...outputs] });
+    await buildIn(dir, { outputs: [finderOf('finder', 3), finderOf('huge', 1000), ...allOutputs] });
     const all = await install(await serve(dir));
     expect(Object.keys(all)).toEqual(['acme', 'birch', 'cedar', 'dogwood', 'finder']);
     expect(all['finder']).toEqual(skillIn(dir, 'finder'));
