@@ -233,7 +233,7 @@ const WRONG: readonly (readonly [what: string, packs: string, place: string, wor
     'the same name twice',
     'packs:\n  own:\n    woods: { title: A, description: B., apps: [acme] }\n    woods: { title: A, description: B., apps: [acme] }',
     '4:5',
-    /unique/,
+    /stands here twice/,
   ],
   ['no number', 'packs: { byCategory: few }', '1:22', /expected a whole number/],
   ['an unknown key', 'packs: { categories: 4 }', '1:10', /Unknown key "categories"/],
