@@ -130,3 +130,46 @@ test('what is said of a named app does not depend on what the cache holds', asyn
   writeFileSync(path, readFileSync(path));
   await expectTheSame();
 });
+
+test('an action id that means one thing here and another there is an error of both in a frozen check and build', async () => {
+  const snapshot = (name: string, more = ''): string =>
+    `{ "origin": "membrane", "actions": [{ "id": "5f1e", "key": "a", "name": "${name}"${more} }, { "id": "own-${name.slice(0, 4)}", "name": "Find ${name}" }] }`;
+  const files = (slug: string, text: string): Files => ({
+    ...app(slug),
+    [`apps/${slug}/membrane.json`]: text,
+  });
+  const dir = catalogWith({
+    ...files('tilework', snapshot('List Tiles')),
+    ...files('bystander', snapshot('List Tiles').replaceAll('own-', 'another-')),
+  });
+  // Two apps may have the very same action.
+  expect(errorsOf(await build(dir))).toEqual([]);
+  const before = filesIn(join(dir, 'dist'));
+  writeFiles(dir, files('planner', snapshot('Drop Plans')));
+  const check = await skillpress(dir, ['check', '--format', 'json']);
+  expect(check.code).toBe(1);
+  const findings: { rule: string; app: string; file: string; line: number; message: string }[] = JSON.parse(
+    check.stdout,
+  ).findings;
+  const clash = findings.filter(({ rule }) => rule === 'catalog/shared-action-id');
+  expect(clash.map((each) => each.app)).toEqual(['bystander', 'planner', 'tilework']);
+  expect(clash[1]).toMatchObject({
+    file: 'apps/planner/membrane.json',
+    line: 1,
+    message:
+      'The id "5f1e" is the action "Drop Plans" here and another one in the apps "bystander", "tilework"',
+  });
+  // The two whose pages were there keep them, neither meaning comes to a new one.
+  expect((await build(dir)).apps).toMatchObject({ total: 3, failed: 3 });
+  expect(filesIn(join(dir, 'dist'))).toEqual(before);
+  rmSync(join(dir, 'dist'), { recursive: true });
+  expect((await build(dir)).apps).toMatchObject({ built: 0, failed: 3 });
+  expect(filesIn(join(dir, 'dist'))).not.toHaveProperty(['skills/planner/SKILL.md']);
+  writeFiles(dir, {
+    'apps/planner/app.md': (app('planner')['apps/planner/app.md'] ?? '').replace(
+      'homepage:',
+      'actions: { hide: [5f1e] }\nhomepage:',
+    ),
+  });
+  expect(errorsOf(await build(dir))).toEqual([]);
+});

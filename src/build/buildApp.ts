@@ -46,7 +46,7 @@ export function buildApp(source: AppSource, project: Project): BuiltApp {
     ...checkRendered(app, facts, rendered.files, project),
   ];
   if (findings.some(({ level }) => level === 'error')) return { ...unbuilt(facts, findings), app };
-  const record = toRecord(app, facts.descriptor, rendered.files);
+  const record = toRecord(app, { descriptor, snapshot }, rendered.files);
   return { ...facts, findings, app, record, files: rendered.files };
 }
 

@@ -30,6 +30,7 @@ import { duplicateAlias } from './rules/catalog/duplicate-alias.ts';
 import { duplicateHomepage } from './rules/catalog/duplicate-homepage.ts';
 import { duplicateName } from './rules/catalog/duplicate-name.ts';
 import { duplicateSlug } from './rules/catalog/duplicate-slug.ts';
+import { sharedActionId } from './rules/catalog/shared-action-id.ts';
 import { entities } from './rules/descriptor/entities.ts';
 import { characters } from './rules/containment/characters.ts';
 import { commands } from './rules/page/commands.ts';
@@ -156,6 +157,7 @@ const own: readonly Rule[] = [
   duplicateHomepage,
   duplicateAlias,
   duplicateSlug,
+  sharedActionId,
   docsOfAnotherApp,
   sharedEntities,
   reservedSlug,

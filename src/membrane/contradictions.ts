@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { QueryOutcome } from '../model/query.ts';
 import type { SnapshotAction } from '../model/snapshot.ts';
+import { digestMeaning } from '../text/actionMeaning.ts';
 import { toPlainText } from '../http/plainText.ts';
 
 interface Meaning {
@@ -38,7 +38,7 @@ export function findContradictions(
     if (answer.kind !== 'fresh') continue;
     for (const action of answer.snapshot.actions) {
       if (action.id === undefined) continue;
-      const here: Meaning = { slug, name: action.name, digest: meaningOf(action) };
+      const here: Meaning = { slug, name: action.name, digest: digestMeaning(action) };
       const there = first.get(action.id);
       if (!there) first.set(action.id, here);
       else if (isOther(there, here, action.id)) {
@@ -52,12 +52,7 @@ export function findContradictions(
 
 /** The ids that mean in an answer what they meant in the last snapshot. */
 export function sameMeanings(last: readonly SnapshotAction[], fresh: readonly SnapshotAction[]): Set<string> {
-  const meant = (action: SnapshotAction): string => `${action.id ?? ''} ${meaningOf(action)}`;
+  const meant = (action: SnapshotAction): string => `${action.id ?? ''} ${digestMeaning(action)}`;
   const before = new Set(last.map(meant));
   return new Set(fresh.flatMap((action) => (before.has(meant(action)) ? (action.id ?? []) : [])));
-}
-
-/** Everything that an agent could be told of an action, but for the key, which is a name. */
-function meaningOf({ name, description, type, method, input }: SnapshotAction): string {
-  return hash('sha256', JSON.stringify([name, description, type, method, input]), 'base64');
 }

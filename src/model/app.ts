@@ -183,6 +183,16 @@ export interface Shared {
   readonly entities: readonly string[];
 }
 
+/** What an id of an action names. */
+export interface ActionId {
+  readonly id: string;
+  readonly name: string;
+  /** A digest of all that is said of the action. */
+  readonly meaning: string;
+  /** Its place among the actions of the snapshot. */
+  readonly at: number;
+}
+
 /** The few facts of an app that catalog-wide stages need, kept between builds so that unchanged apps stay unread. */
 export interface AppRecord {
   readonly slug: string;
@@ -198,6 +208,8 @@ export interface AppRecord {
   readonly actions: number;
   /** Of all actions, best first. */
   readonly actionNames: readonly string[];
+  /** Of the actions that have an id, what it names. */
+  readonly ids: readonly ActionId[];
   /** Structural fingerprint of the ClawHub bundle's page; pages that share one look alike to ClawHub. */
   readonly shape: string;
   /** It is built because drafts were asked for. */

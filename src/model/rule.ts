@@ -111,6 +111,8 @@ export interface Example {
   /** Text of other made files by path below the output folder, in place of the rendered ones or besides them. */
   readonly files?: Readonly<Record<string, string>>;
   readonly others?: Readonly<Record<string, string>>;
+  /** `membrane.json` of those of them that have another one. */
+  readonly otherSnapshots?: Readonly<Record<string, string>>;
   /** `packs` of `catalog.yaml`, as YAML. */
   readonly packs?: string;
 }

@@ -42,7 +42,7 @@ function languageOf(path: string): string {
 
 function exampleText(example: Example): string {
   const { slug, descriptor, notes, translation, translationNotes, snapshot, page } = example;
-  const { files = {}, others = {} } = example;
+  const { files = {}, others = {}, otherSnapshots = {} } = example;
   const block = (title: string, language: string, text: string | undefined): string[] =>
     text === undefined ? [] : [`${title}:\n\n\`\`\`\`${language}\n${shortened(text.trim())}\n\`\`\`\``];
   const folder = slug === undefined ? [] : [`The folder \`${slug}\`.`];
@@ -56,6 +56,9 @@ function exampleText(example: Example): string {
     ...block('`SKILL.md`', 'md', page),
     ...Object.entries(files).flatMap(([path, text]) => block(`\`${path}\``, languageOf(path), text)),
     ...Object.entries(others).flatMap(([other, text]) => block(`And in \`${other}/app.md\``, 'yaml', text)),
+    ...Object.entries(otherSnapshots).flatMap(([other, text]) =>
+      block(`And in \`${other}/membrane.json\``, 'json', text),
+    ),
   ];
   return blocks.length === 0 ? 'None of that.' : blocks.join('\n\n');
 }

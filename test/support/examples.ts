@@ -90,10 +90,13 @@ export function subjectOf({ slug = SLUG, ...example }: Example): Subject {
 
 /** What catalog-wide rules look at: the example's app and the others. */
 export function recordsOf(example: Example): AppRecord[] {
-  const others = Object.entries(example.others ?? {}).map(([slug, descriptor]) => ({ slug, descriptor }));
+  const others = Object.entries(example.others ?? {}).map(([slug, descriptor]): Example => {
+    const snapshot = example.otherSnapshots?.[slug];
+    return { slug, descriptor, ...(snapshot === undefined ? {} : { snapshot }) };
+  });
   return [example, ...others]
     .map((each) => subjectOf(each))
-    .map(({ app, descriptor, files }) => toRecord(app, descriptor, files))
+    .map(({ app, descriptor, snapshot, files }) => toRecord(app, { descriptor, snapshot }, files))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 

@@ -133,6 +133,7 @@ export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
     entities: [],
     actions: 0,
     actionNames: [],
+    ids: [],
     shape: '',
     draft: false,
     except: [],
