@@ -16,12 +16,17 @@ function answered(slug: string, ...names: string[]): string {
 }
 
 test('two snapshots that were swapped are an error of both, and neither page is made', async () => {
-  const app = (slug: string, name: string): string =>
-    descriptor({ name, homepage: `https://${slug}.example/` });
+  const app = (slug: string, name: string, pin: string): string =>
+    descriptor({
+      name,
+      homepage: `https://${slug}.example/`,
+      actions: `{ pin: [${pin}], describe: { ${pin}: All of them. } }`,
+      except: '{ quality/generic-summary: The summary of a sample is short. }',
+    });
   const dir = catalogWith({
-    'apps/harbour/app.md': app('harbour', 'Harbour'),
+    'apps/harbour/app.md': app('harbour', 'Harbour', 'list-ships'),
     'apps/harbour/membrane.json': answered('harbour', 'List Ships'),
-    'apps/orchard/app.md': app('orchard', 'Orchard'),
+    'apps/orchard/app.md': app('orchard', 'Orchard', 'list-trees'),
     'apps/orchard/membrane.json': answered('orchard', 'List Trees'),
   });
   const at = (slug: string): string => join(dir, 'apps', slug, 'membrane.json');
@@ -31,11 +36,10 @@ test('two snapshots that were swapped are an error of both, and neither page is 
   const { code, stdout } = await skillpress(dir, ['build', '--frozen', '--format', 'json']);
   expect(code).toBe(1);
   const { findings } = JSON.parse(stdout) as { findings: { rule: string; app: string; file: string }[] };
-  expect(
-    findings.filter(({ rule }) => rule === 'snapshot/subject').map(({ app, file }) => [app, file]),
-  ).toEqual([
-    ['harbour', 'apps/harbour/membrane.json'],
-    ['orchard', 'apps/orchard/membrane.json'],
+  // Missing pins and the like follow from that, and are not told.
+  expect(findings.map(({ rule, app, file }) => [rule, app, file])).toEqual([
+    ['snapshot/subject', 'harbour', 'apps/harbour/membrane.json'],
+    ['snapshot/subject', 'orchard', 'apps/orchard/membrane.json'],
   ]);
   expect(Object.keys(filesIn(join(dir, 'dist'))).filter((path) => path.startsWith('skills/'))).toEqual([]);
 });

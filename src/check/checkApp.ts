@@ -19,12 +19,12 @@ export function checkApp(parts: AppParts, resolve: Resolve, { list, exceptionRul
   const { except, draft } = subject.descriptor;
   const judging = list.filter(({ name }) => !draft || !name.startsWith('quality/'));
   const found = judging.map((rule): Found => ({ rule, verdicts: judge(rule, subject) }));
-  return dropConsequences(found, subject).flatMap(({ rule, verdicts }) => {
+  return dropConsequences(found, subject).flatMap(({ rule, verdicts, isOpen }) => {
     if (!rule.ofApp && !rule.ofFiles) return [];
     const reason = rule.excusable ? except[rule.name] : undefined;
     const left = reason === undefined ? verdicts : verdicts.filter((verdict) => !covers(reason, verdict));
     const findings = firstOf(left).map((verdict) => toFinding(rule, slug, verdict, resolve));
-    if (reason !== undefined && left.length === verdicts.length)
+    if (reason !== undefined && isOpen !== true && left.length === verdicts.length)
       findings.push(toFinding(exceptionRule, slug, findUnusedExceptions(rule.name), resolve));
     return findings;
   });
