@@ -157,7 +157,7 @@ test.each(CATALOGS)('%s fails with what to do', async (_, files, name, message, 
 test('outside a catalog it says where to run', async () => {
   const { code, check } = await doctor(tempDir());
   expect(code).toBe(2);
-  for (const name of ['catalog.yaml', 'templates', 'apps']) {
+  for (const name of ['catalog.yaml', 'apps']) {
     expect(check(name).message).toContain('there is no');
     expect(check(name).fix).toContain("Run skillpress in the catalog's root");
   }

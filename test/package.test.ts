@@ -36,12 +36,16 @@ test('a packed checkout installs without a network, brings all that it needs and
   expect(readdirSync(join(home, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
     'skillpress',
   ]);
-  expect(readdirSync(installed).sort()).toEqual(
-    ['CHANGELOG.md', 'LICENSE', 'README.md', 'docs', 'lib', 'package.json', 'schemas', 'templates'].sort(),
-  );
+  const shipped = 'CHANGELOG.md LICENSE README.md apps docs lib package.json schemas starter templates';
+  expect(readdirSync(installed).sort()).toEqual(shipped.split(' '));
   expect(readdirSync(join(installed, 'lib'))).toEqual(
     expect.arrayContaining(['cli.js', 'code.txt', 'LICENSES.txt', 'types', 'worker.js']),
   );
   expect(JSON.parse(run(installed, 'cat', 'package.json'))).not.toHaveProperty('scripts');
   expect(run(home, 'npx', '--offline', 'skillpress', '--version')).toBe(`${JSON.parse(manifest).version}\n`);
+  const skillpress = join(installed, 'lib/cli.js');
+  expect(run(home, process.execPath, skillpress, 'init')).toMatch(
+    /^built 1 · unchanged 0 · 0 errors, 0 warnings/m,
+  );
+  expect(filesIn(home)).toHaveProperty(['.gitignore']);
 });

@@ -5,6 +5,7 @@ import { addCompletion } from './completion.ts';
 import { addDoctor } from './doctor.ts';
 import { addFmt, addRemove, addRename } from './edit.ts';
 import { addExplain } from './explain.ts';
+import { addInit } from './init.ts';
 import { addImport } from './import.ts';
 import { addList } from './list.ts';
 import { addNew } from './new.ts';
@@ -55,6 +56,7 @@ const COMMANDS = [
   addStatus,
   addServe,
   addSecondMe,
+  addInit,
   addNew,
   addTemplates,
   addRename,

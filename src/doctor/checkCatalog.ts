@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { BuildOptions } from '../build/catalog.ts';
 import { parseConfig } from '../read/settings.ts';
 import { wordError, hasCode, KnownError } from '../errors.ts';
@@ -7,6 +7,7 @@ import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { scanApps } from '../read/scan.ts';
+import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
 import { fail, ok, warn } from './verdict.ts';
 
 /** The settings, or `null` when there are none to go by, and what is to be said of them. */
@@ -43,28 +44,30 @@ function brokenConfig(file: string, label: string, error: unknown): Check {
 /** Templates and apps: whether they are there, and whether they go through every stage of a build that asks nobody. */
 export async function checkContents(options: BuildOptions, config: Config | null): Promise<Check[]> {
   const { templatesDir, templatesLabel, appsDir, appsLabel } = options;
-  const there = ok('templates', `in ${templatesLabel}/`);
-  const templates = checkFolder('templates', templatesDir, templatesLabel);
+  const isBuiltIn = templatesLabel === TEMPLATES_FOLDER && !existsSync(templatesDir);
+  const place = isBuiltIn ? 'the built-in ones' : `in ${templatesLabel}/`;
+  const there = ok('templates', place);
+  const templates = isBuiltIn ? null : checkFolder('templates', templatesDir, templatesLabel);
   const apps = checkFolder('apps', appsDir, appsLabel);
   if (apps) return [templates ?? there, apps];
   try {
     const { length: total } = scanApps(appsDir);
     if (templates) return [templates, unchecked(total, 'the templates')];
     if (config === null) return [there, unchecked(total, options.configLabel)];
-    return await checkBuild(options, total);
+    return await checkBuild(options, total, place);
   } catch (error) {
     return [templates ?? there, unreadable(error)];
   }
 }
 
-async function checkBuild(options: BuildOptions, total: number): Promise<Check[]> {
+async function checkBuild(options: BuildOptions, total: number, place: string): Promise<Check[]> {
   const { findings, close } = await buildCatalog(options);
   close();
   const errors = findings.filter(({ level }) => level === 'error');
   const template = errors.find(({ rule }) => rule.startsWith('template/'));
   if (template)
     return [fail('templates', placed(template), fixOf(template)), unchecked(total, 'the templates')];
-  return [ok('templates', `valid, in ${options.templatesLabel}/`), checkApps(total, errors)];
+  return [ok('templates', `valid, ${place}`), checkApps(total, errors)];
 }
 
 function unchecked(total: number, because: string): Check {
