@@ -55,11 +55,10 @@ function save(planned: Planned): void {
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const apps = Object.fromEntries(seen.map((input) => [input.slug, stampsOf(input, planned)]));
   const memory = new Map(seen.map(({ slug }) => [slug, memoryOf(slug, planned, bySlug.get(slug) ?? null)]));
-  const paths = { ...Object.fromEntries(plan.manifest.files), [MANIFEST_FILE]: null };
   const state: BuildState = {
     key: catalog.key,
     apps,
-    files: stampFiles(paths, options.outDir),
+    files: stampFiles([...plan.manifest.files.keys(), MANIFEST_FILE], options.outDir),
     shared: catalog.shared.digest,
     manifest,
     total: plan.unchanged + plan.changes.filter(({ kind }) => kind !== 'delete').length + 1,
@@ -76,9 +75,9 @@ function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): 
   if (!app && before) return { ...before, failed: failed ?? before.failed };
   const draft = app?.draft ?? null;
   // A snapshot that this build wrote has a new stamp; the next build compares its content once.
-  if (app && isProvisional(app)) return { files: {}, out: {}, failed, draft };
+  if (app && isProvisional(app)) return { files: {}, out: [], failed, draft };
   return {
-    ...stampApp(input, plan.manifest.apps.get(input.slug)?.files ?? {}, options.outDir),
+    ...stampApp(input, Object.keys(plan.manifest.apps.get(input.slug)?.files ?? {}), options.outDir),
     failed,
     draft,
   };

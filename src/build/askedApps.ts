@@ -1,6 +1,5 @@
 import type { Finding } from '../model/finding.ts';
 import type { AppCounts } from '../model/progress.ts';
-import { locateInDescriptor } from '../read/place.ts';
 import { isAsked, type Catalog } from './catalog.ts';
 
 /** How an app ended; a draft was left out. */
@@ -25,13 +24,16 @@ export function countAsked({ inputs, options }: Catalog, endOf: (slug: string) =
  * The findings about the apps that were asked for and about the catalog as a whole, and one for each draft that was named
  * and left out.
  */
-export function keepAskedFindings(
+export async function keepAskedFindings(
   { options, folder }: Catalog,
   findings: readonly Finding[],
   endOf: (slug: string) => AppEnd,
-): Finding[] {
+): Promise<Finding[]> {
   const asked = findings.filter(({ app }) => app === undefined || isAsked(app, options.only));
   const drafts = options.only.filter((slug) => endOf(slug) === 'draft');
+  if (drafts.length === 0) return asked;
+  // Readers of YAML come with it, which a build in which nothing changed does without.
+  const { locateInDescriptor } = await import('../read/place.ts');
   return [
     ...asked,
     ...drafts.map((app): Finding => ({

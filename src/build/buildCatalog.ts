@@ -11,7 +11,7 @@ import { openCatalog, type Build, type BuildDeps, type BuildOptions, type Catalo
  */
 export async function buildCatalog(options: BuildOptions, deps: BuildDeps = {}): Promise<Build> {
   const catalog = openCatalog(options, deps.outputs);
-  return unchanged(catalog, deps) ?? (await import('./buildChanged.ts')).buildChanged(catalog, deps);
+  return (await unchanged(catalog, deps)) ?? (await import('./buildChanged.ts')).buildChanged(catalog, deps);
 }
 
 /** Builds every app, unchanged ones too, and shows each that has no error of its own to `visit`. */
@@ -21,7 +21,7 @@ export async function eachApp(options: BuildOptions, deps: BuildDeps, visit: Vis
 }
 
 /** The build of a catalog in which nothing changed since the last one; `null` when something did. */
-function unchanged(catalog: Catalog, { membrane }: BuildDeps): Build | null {
+async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Build | null> {
   const { options, before, state } = catalog;
   if (!before.current || !state || membrane || options.fix) return null;
   const endOf = (slug: string): AppEnd => {
@@ -31,7 +31,11 @@ function unchanged(catalog: Catalog, { membrane }: BuildDeps): Build | null {
   };
   return {
     apps: countAsked(catalog, endOf),
-    findings: keepAskedFindings(catalog, state.hasFindings ? loadFindings(catalog.cacheDir) : [], endOf),
+    findings: await keepAskedFindings(
+      catalog,
+      state.hasFindings ? loadFindings(catalog.cacheDir) : [],
+      endOf,
+    ),
     plan: { changes: [], unchanged: state.total, content: () => new Uint8Array(), digest: () => null },
     apply: async () => ({
       done: 0,

@@ -57,7 +57,7 @@ export function sortApps(
 }
 
 /** Turns what the stages came to into a plan and a count. */
-export function planBuild(outcome: Outcome): Build {
+export async function planBuild(outcome: Outcome): Promise<Build> {
   const { catalog, built } = outcome;
   const plan = planOutput(outcome);
   const manifest = Buffer.from(formatManifest(plan.manifest), 'utf8');
@@ -80,7 +80,7 @@ export function planBuild(outcome: Outcome): Build {
   };
   return {
     apps: countAsked(catalog, endOf),
-    findings: keepAskedFindings(catalog, [...all, ...stale], endOf),
+    findings: await keepAskedFindings(catalog, [...all, ...stale], endOf),
     plan: writePlan,
     apply: (options) =>
       applyBuild({ ...outcome, plan, writePlan, manifest: digestSha256(manifest), all }, options),

@@ -4,7 +4,7 @@ import { digestSha256 } from '../disk/contents.ts';
 import { readEntry } from '../disk/entry.ts';
 import { hasJournal, readLeftovers } from '../disk/journal.ts';
 import { MANIFEST_FILE, readManifest, type Manifest } from '../disk/manifest.ts';
-import { loadMemory, type AppMemory, type LoadedState } from './state.ts';
+import { loadMemory, type AppMemory, type LoadedState, type PathStamp } from './state.ts';
 
 /** A file changed within this time of the state's saving may have changed again within one tick of the clock, unseen. */
 const TICK_MS = 20;
@@ -94,8 +94,8 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
     return same;
   };
   type Lookup = () => (path: string) => { readonly sha256: string } | undefined;
-  const outputs = (stamps: Readonly<Record<string, Stamp>>, lookup: Lookup): boolean =>
-    Object.entries(stamps).every(([path, then]) => {
+  const outputs = (stamps: readonly PathStamp[], lookup: Lookup): boolean =>
+    stamps.every(([path, then]) => {
       if (trusted(readStamp(`${outDir}/${path}`), then)) return true;
       return lookAgain(digestFile(`${outDir}/${path}`) === lookup()(path)?.sha256);
     });
@@ -115,7 +115,8 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
   };
   const manifest = (): boolean => {
     const path = `${outDir}/${MANIFEST_FILE}`;
-    return trusted(readStamp(path), state.files[MANIFEST_FILE]) || digestFile(path) === state.manifest;
+    const then = state.files.find(([file]) => file === MANIFEST_FILE)?.[1];
+    return trusted(readStamp(path), then) || digestFile(path) === state.manifest;
   };
   return { app, outputs, manifest, restamp: () => restamp };
 }

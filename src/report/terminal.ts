@@ -12,7 +12,8 @@ export function createPainter(colour: boolean): Paint {
 
 /** `1,102`, whatever the machine's locale. */
 export function figure(count: number): string {
-  return count.toLocaleString('en-US');
+  // Intl's first use takes as long as asking for 2,000 files.
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** Upstream text goes to terminals and logs without characters that act or hide. */

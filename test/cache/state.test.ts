@@ -8,7 +8,7 @@ import { tempDir, writeFiles } from '../support/catalogs.ts';
 const STATE: BuildState = {
   key: 'key',
   apps: {},
-  files: {},
+  files: [],
   shared: '',
   manifest: '',
   total: 0,
@@ -46,7 +46,7 @@ test.each(['memory.json', 'findings.json'])('without its %s a state counts for n
   }
 });
 
-test.each(['', '{', 'null', '[]', '{"key":"key"}', '{"key":"key","apps":{},"files":{}}'])(
+test.each(['', '{', 'null', '[]', '{"key":"key"}', '{"key":"key","apps":{},"files":[]}'])(
   'stamps that are %j count for nothing',
   (text) => {
     const dir = saved();
