@@ -66,9 +66,9 @@ function urlKey(url) {
     .replace(/\/$/, '');
 }
 
-/** The keys of `categories:` in catalog.yaml, which stand one on a line. */
+/** The keys of `categories:` in catalog.yaml, each at the beginning of a line. */
 function categoriesIn(yaml) {
-  return [...yaml.slice(yaml.indexOf('\ncategories:')).matchAll(/^ {2}([a-z-]+): \{/gm)].map(
+  return [...yaml.slice(yaml.indexOf('\ncategories:')).matchAll(/^ {2}([a-z-]+):(?: \{|\n {4}\{)/gm)].map(
     ([, key]) => key,
   );
 }

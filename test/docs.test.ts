@@ -44,7 +44,7 @@ test('rules have stable, unique names in their groups', () => {
   expect(new Set(names).size).toBe(names.length);
   for (const name of names)
     expect(name).toMatch(
-      /^(descriptor|snapshot|specification|containment|page|quality|marketplace|catalog|pack|translation)\/[a-z-]+$/,
+      /^(descriptor|snapshot|specification|containment|page|quality|marketplace|catalog|pack|skillhub|translation)\/[a-z-]+$/,
     );
 });
 

@@ -179,6 +179,7 @@ test('tells of each app what is released, published, pending, flagged and used, 
     flags: [],
     url: `${hub.url}/${OWNER}/skills/clean`,
     auditUrl: `${hub.url}/${OWNER}/skills/clean/security-audit?version=1.0.0`,
+    reports: [],
     versions: [
       { version: '1.0.0', date: '2026-11-18T09:30:00Z', verdict: 'clean' },
       { version: '0.9.0', date: '2026-11-17T09:30:00Z', verdict: 'clean' },

@@ -1,4 +1,4 @@
-import { digestBundle } from '../clawhub/digestBundle.ts';
+import { digestBundles } from '../text/digestBundles.ts';
 import { MANIFEST_FILE, parseManifest } from '../disk/manifest.ts';
 import { readReleasesFile } from '../read/readApp.ts';
 import { scanApps } from '../read/scan.ts';
@@ -29,7 +29,7 @@ export function findDueApps(
         return readBuilt(build, options.outDir, path)?.toString('utf8') ?? '';
       },
     }));
-    return newest?.digest !== digestBundle(bundle);
+    return newest?.digest !== digestBundles(bundle);
   });
   return new Set(due.map(({ slug }) => slug));
 }

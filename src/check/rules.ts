@@ -62,6 +62,9 @@ import { sharedEntities } from './rules/catalog/shared-entities.ts';
 import { reservedName } from './rules/specification/reserved-name.ts';
 import { roundTrip } from './rules/specification/round-trip.ts';
 import { secrets } from './rules/containment/secrets.ts';
+import { skillhubBundle } from '../skillhub/rules/bundle.ts';
+import { skillhubFrontMatter } from '../skillhub/rules/front-matter.ts';
+import { skillhubSlug } from '../skillhub/rules/slug.ts';
 import { slug } from './rules/descriptor/slug.ts';
 import { specificShare } from './rules/quality/specific-share.ts';
 import { stepReference } from './rules/page/step-reference.ts';
@@ -105,6 +108,12 @@ const clawhubRules = [
   clawhubFingerprint,
 ].map((rule): Rule => ({ ...rule, appliesTo: ({ clawhub }) => clawhub !== null }));
 
+/** What SkillHub demands, likewise. */
+const skillhubRules = [skillhubSlug, skillhubBundle, skillhubFrontMatter].map((rule): Rule => ({
+  ...rule,
+  appliesTo: ({ skillhub }) => skillhub !== undefined,
+}));
+
 /** The rules of skillpress itself but the one about exceptions. */
 const own: readonly Rule[] = [
   slug,
@@ -142,6 +151,7 @@ const own: readonly Rule[] = [
   pinnedCommands,
   pageSize,
   ...clawhubRules,
+  ...skillhubRules,
   confirmation,
   descriptionClaims,
   markContradicts,

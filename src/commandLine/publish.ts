@@ -12,7 +12,7 @@ export function addPublish(program: Command, { context, end, stop }: Host): void
   withApps(command, 'publish');
   withCommonFlags(command, context, [...RENDERING, 'concurrency'])
     .option('--dry-run', 'print the plan with its calendar; send nothing', false)
-    .option('--registry <name>', 'where to publish: clawhub or directory', 'clawhub')
+    .option('--registry <name>', 'where to publish: clawhub, skillhub or directory', 'clawhub')
     .option('--to <dir>', 'the folder of the registry "directory"')
     .option('--limit <n>', 'send at most so many versions', readWholeNumber)
     .option('--wait <seconds>', 'wait so long for versions that are pending', readWholeNumber)

@@ -14,7 +14,7 @@ export function addStatus(program: Command, { context, end, stop }: Host): void 
   withApps(command, 'ask about');
   withCommonFlags(command, context, [...RENDERING, 'concurrency'])
     .option('--save', 'keep what was seen in status.json, for the listings', false)
-    .option('--registry <name>', 'which registry to ask: clawhub or directory', 'clawhub')
+    .option('--registry <name>', 'which registry to ask: clawhub, skillhub or directory', 'clawhub')
     .option('--to <dir>', 'the folder of the registry "directory"')
     .action(async (apps: string[], flags: StatusFlags & SelectionFlags) => {
       const { status } = await import('../commands/status.ts');

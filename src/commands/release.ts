@@ -1,6 +1,6 @@
 import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import type { Visit } from '../build/buildEach.ts';
-import { digestBundle } from '../clawhub/digestBundle.ts';
+import { digestBundles } from '../text/digestBundles.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';
 import { buildCatalog, eachApp } from '../build/buildCatalog.ts';
@@ -134,7 +134,7 @@ async function findDue(
     if (!isAsked(app.slug, options.only)) return;
     ready.add(app.slug);
     const surface = readSurface(app, `${cli.package}@${cli.version}`);
-    const next = recordRelease(last, { surface, digest: digestBundle(files) }, day);
+    const next = recordRelease(last, { surface, digest: digestBundles(files) }, day);
     if (next) due.push({ slug: app.slug, last, next });
   };
   const { apps, findings, close } = await eachApp(options, deps, visit);

@@ -5,9 +5,12 @@ import type { ReadyApp } from '../build/buildEach.ts';
 import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
+import { readHistory } from '../publish/history.ts';
+import { readJournal, toJournalPath } from '../publish/journal.ts';
 import type { Observations } from '../publish/observation.ts';
 import { openRegistry } from '../publish/openRegistry.ts';
 import type { Registry } from '../publish/registry.ts';
+import { addPending } from '../publish/rememberTaken.ts';
 import { isIncomplete, readStanding, type AppStanding } from '../publish/status.ts';
 import { mergeStatus, formatStatusFile } from '../publish/statusFile.ts';
 import { toOwned, type OwnedApp } from '../publish/toOwned.ts';
@@ -66,7 +69,8 @@ export async function status(
   try {
     const { owned, seen } = await look(registry, options, flags, { progress, stop });
     if (stop.aborted) throw interrupted(stop);
-    const apps = owned.map((app) => readStanding(app, seen.get(app.slug), registry.isLocal));
+    const shown = registry.showsPending ? seen : withPending(seen, owned, options, registry, clock);
+    const apps = owned.map((app) => readStanding(app, shown.get(app.slug), registry.isLocal));
     const saved = flags.save ? await saveStatus(context, options, registry.name, apps) : null;
     const report: StatusReport = {
       ok: !apps.some(isIncomplete),
@@ -84,6 +88,19 @@ export async function status(
     progress.end();
     await registry.close();
   }
+}
+
+/** What waits for its review is known by the journal of what was sent. */
+function withPending(
+  seen: Observations,
+  owned: readonly OwnedApp[],
+  { stateDir }: BuildOptions,
+  registry: Registry,
+  clock: Clock,
+): Observations {
+  const history = readHistory(readJournal(toJournalPath(stateDir, registry)), clock.wall());
+  const versions = new Map(owned.map(({ slug, released }) => [slug, released]));
+  return addPending(seen, owned, (slug) => versions.get(slug) ?? null, history, clock.wall());
 }
 
 interface Looking {

@@ -37,6 +37,8 @@ export interface Config {
   readonly rules: Readonly<Record<string, Weight>>;
   /** What templates are given beside the app, by names that the catalog chose. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** Absent: no bundles for SkillHub. */
+  readonly skillhub?: { readonly owner: string } | undefined;
   readonly serve: ServeSettings;
   /** Whether `dist/` has an index of skills for clients that are given the address of a site. */
   readonly discovery: boolean;

@@ -7,6 +7,15 @@ export interface RegistryVersion {
   readonly verdict: string | null;
 }
 
+/** The report of one of a registry's scanners. */
+export interface RegistryReport {
+  /** The scanner's name. */
+  readonly by: string;
+  /** As `RegistryEntry.verdict`. */
+  readonly verdict: string;
+  readonly url: string | null;
+}
+
 /** What a registry was last seen to tell of an app that it has. Times are ISO, UTC. */
 export interface RegistryEntry {
   /** The version that its users get. */
@@ -24,6 +33,8 @@ export interface RegistryEntry {
   readonly flags: readonly string[];
   /** The report on the version's security; `null` when there is none. */
   readonly auditUrl: string | null;
+  /** What each of its scanners says, where several do. */
+  readonly reports: readonly RegistryReport[];
   /** Newest first. */
   readonly versions: readonly RegistryVersion[];
   /** When this was seen. */

@@ -120,14 +120,14 @@ function worker(
   queue: Queue,
   canaries: Canaries,
   attempting: AttemptParts,
-  { clock, random, signal, pacing, onDone }: ApplyParts,
+  { registry, clock, random, signal, pacing, onDone }: ApplyParts,
 ): { readonly act: (due: Due) => Promise<void>; readonly sent: readonly Sent[] } {
   const sent: Sent[] = [];
   let nextAt = clock.now();
   const turn = async (): Promise<void> => {
     const now = clock.now();
     const at = Math.max(now, nextAt);
-    nextAt = at + pacing.gapMs * (0.5 + random());
+    nextAt = at + Math.max(registry.spacingMs, pacing.gapMs * (0.5 + random()));
     if (at > now) await clock.sleep(at - now, signal);
   };
   const act = async (due: Due): Promise<void> => {

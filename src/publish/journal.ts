@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { hasCode, createIoError } from '../errors.ts';
 
@@ -42,6 +42,11 @@ export interface Journal {
   /** Appends a line. Durable when it comes back; throws (exit 5) when it cannot be written. */
   readonly append: (line: JournalLine) => void;
   readonly close: () => void;
+}
+
+/** Where the journal of a registry is kept. */
+export function toJournalPath(stateDir: string, { id }: { readonly id: string }): string {
+  return join(stateDir, 'publish', `${id.replaceAll(/[^\w.@-]/g, '_')}.jsonl`);
 }
 
 /**

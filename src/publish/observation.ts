@@ -1,4 +1,4 @@
-import type { Stopped } from './registry.ts';
+import type { Objection, Stopped } from './registry.ts';
 
 /** An app to be looked at. */
 export interface Subject {
@@ -13,6 +13,8 @@ export type Observation =
   | Seen
   /** It could not be asked about this app. */
   | { readonly kind: 'unknown'; readonly message: string }
+  /** It can never be published there as it is. */
+  | ({ readonly kind: 'refused' } & Objection)
   | Stopped;
 
 /** An app that the registry has. */
@@ -44,6 +46,17 @@ export interface Security {
   readonly flags: readonly string[];
   /** The report. */
   readonly auditUrl: string | null;
+  /** What each of its scanners says, where several do. */
+  readonly reports: readonly Report[];
+}
+
+/** The report of one scanner. */
+export interface Report {
+  /** The scanner's name. */
+  readonly by: string;
+  /** As `Security.verdict`. */
+  readonly verdict: string;
+  readonly url: string | null;
 }
 
 export interface SeenVersion {

@@ -14,7 +14,7 @@ export const UNREAD: Seen = {
   downloads: null,
   installs: null,
   stars: null,
-  security: { verdict: null, flags: [], auditUrl: null },
+  security: { verdict: null, flags: [], auditUrl: null, reports: [] },
   versions: [],
   problem: null,
 };

@@ -161,6 +161,7 @@ export function planAction(
   standing: Standing,
 ): PlannedAction {
   if (standing.kind === 'absent') return { kind: 'new' };
+  if (standing.kind === 'refused') return { ...standing, kind: 'conflict' };
   if (standing.kind !== 'present') return { kind: 'unknown', message: standing.message };
   const { latest, match } = standing;
   if (match !== null && (match === latest || match === version)) {

@@ -17,6 +17,10 @@ export interface Registry {
   readonly id: string;
   /** A folder of this machine: nobody reviews there, limits how often, or keeps the number of a version that is gone. */
   readonly isLocal: boolean;
+  /** A look-up tells of a version that waits for its review, too; where it does not, what was taken is remembered. */
+  readonly showsPending: boolean;
+  /** The least time between two versions that are sent, in milliseconds; 0 where the registry names none. */
+  readonly spacingMs: number;
   /** What is left to do once something was published; `null` for nothing. */
   readonly afterword: string | null;
   /** How it limits new apps; `null` when it does not. */
@@ -92,6 +96,8 @@ export type Standing =
       /** The newest version with the candidate's bytes, accepted or not; `null` when there is none. */
       readonly match: string | null;
     }
+  /** The app can never be published there as it is, for instance since somebody else has its name. */
+  | ({ readonly kind: 'refused' } & Objection)
   /** It could not be asked about this app. */
   | { readonly kind: 'unknown'; readonly message: string }
   | Stopped;

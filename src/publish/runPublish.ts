@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import type { Clock } from '../http/clock.ts';
 import { applyPublish, type Applied, type Pacing } from './apply.ts';
 import { readHistory, type History } from './history.ts';
-import { openJournal, readJournal } from './journal.ts';
+import { openJournal, readJournal, toJournalPath } from './journal.ts';
 import { lookUpAll } from './lookUp.ts';
 import { planPublish, type PublishPlan } from './plan.ts';
 import { recallNewApps } from './recall.ts';
+import { rememberTaken } from './rememberTaken.ts';
 import type { Registry, Stopped, StopReason } from './registry.ts';
 import { waitPending, type Waited } from './waitPending.ts';
 import type { Candidates } from './candidate.ts';
@@ -43,11 +43,14 @@ const STILL_ASKED: ReadonlySet<StopReason> = new Set(['cap', 'spam', 'canaries',
 const NOTHING_WAITED: ReadonlyMap<string, Waited> = new Map();
 
 /** Asks the registry what it has, plans, and carries the plan out unless it is only to be seen. */
-export async function runPublish(found: Candidates, parts: RunParts): Promise<RunResult> {
-  const { registry, stateDir, clock, signal, width, dryRun, onProgress } = parts;
-  const path = join(stateDir, 'publish', `${registry.id.replaceAll(/[^\w.@-]/g, '_')}.jsonl`);
+export async function runPublish(found: Candidates, given: RunParts): Promise<RunResult> {
+  const { stateDir, clock, signal, width, dryRun, onProgress } = given;
+  const path = toJournalPath(stateDir, given.registry);
   // A folder tells itself what it has; one that was restored to an older state is published to again.
-  const history = readHistory(registry.isLocal ? [] : readJournal(path), clock.wall());
+  const journal = given.registry.isLocal ? [] : readJournal(path);
+  const now = clock.wall();
+  const [registry, history] = rememberTaken(given.registry, readHistory(journal, now), now);
+  const parts = { ...given, registry };
   const { candidates } = found;
   const { standings, stopped } = await lookUpAll(candidates, registry, width, {
     signal,

@@ -46,6 +46,8 @@ export function readStanding(
     return { ...owned, ...conflict, message, seen: observation, flagged: isFlagged(observation) };
   }
   const nothing = { ...owned, seen: null, flagged: false };
+  if (observation?.kind === 'refused')
+    return { ...nothing, state: 'conflict', message: `${observation.message}. ${observation.hint}` };
   if (observation?.kind === 'absent')
     return { ...nothing, state: owned.released === null ? 'unreleased' : 'due', message: null };
   return { ...nothing, state: 'unknown', message: observation?.message ?? 'it was not asked' };

@@ -41,12 +41,13 @@ export function formatStatusFile(status: CatalogStatus): string {
 
 /** As many as the file's schema takes. */
 const MOST_FLAGS = 50;
+const MOST_REPORTS = 10;
 const MOST_VERSIONS = 500;
 
 /** `null` while its users get no version. */
 function entryOf({ latest, security, versions, ...seen }: Seen, now: number): RegistryEntry | null {
   if (latest === null) return null;
-  const { verdict, flags, auditUrl } = security;
+  const { verdict, flags, auditUrl, reports } = security;
   return {
     version: latest,
     url: seen.url,
@@ -57,6 +58,7 @@ function entryOf({ latest, security, versions, ...seen }: Seen, now: number): Re
     verdict,
     flags: flags.slice(0, MOST_FLAGS),
     auditUrl,
+    reports: reports.slice(0, MOST_REPORTS),
     versions: versions
       .slice(0, MOST_VERSIONS)
       .map(({ version, at, verdict }) => ({ version, date: formatTime(at), verdict })),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestBundle } from '../clawhub/digestBundle.ts';
+import { digestBundles } from '../text/digestBundles.ts';
 import type { App, AppRecord } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { RenderedFile } from '../model/files.ts';
@@ -39,7 +39,7 @@ export function toCandidate(ready: Releasable, parts: CandidateParts): Candidate
 function releaseOf({ app, releases, files }: Releasable, appsLabel: string): RecordedRelease | Refusal {
   const [newest] = releases?.releases ?? [];
   const { slug } = app;
-  if (newest?.digest === digestBundle(files)) return newest;
+  if (newest?.digest === digestBundles(files)) return newest;
   return {
     slug,
     version: newest?.version ?? null,

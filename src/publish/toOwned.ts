@@ -1,4 +1,4 @@
-import { digestBundle } from '../clawhub/digestBundle.ts';
+import { digestBundles } from '../text/digestBundles.ts';
 import { fingerprintFiles } from './fingerprint.ts';
 import type { Subject } from './observation.ts';
 import type { Owned } from './status.ts';
@@ -16,7 +16,7 @@ export function toOwned({ app, files, releases }: Releasable, bundle: string): O
   return {
     slug,
     released: newest?.version ?? null,
-    changed: newest?.digest !== digestBundle(files),
+    changed: newest?.digest !== digestBundles(files),
     fingerprint: fingerprintFiles(
       own.map(({ path, sha256 }) => ({ path: path.slice(folder.length), sha256 })),
     ),

@@ -93,6 +93,11 @@ export const configSchema = z
                 .default({})
                 .describe('The name in other languages, by their tags.'),
               clawhub: z.enum(CLAWHUB_CATEGORIES).optional().describe('The category of ClawHub that it is.'),
+              // SkillHub says that its categories change: GET /api/v1/categories tells them (Tencent/skillhub docs/api/categories.md).
+              skillhub: line
+                .regex(SLUG, 'expected a key such as office-efficiency')
+                .optional()
+                .describe('The category of SkillHub that it is.'),
             }),
           ],
           { error: 'expected a name, or a map such as { name: CRM, clawhub: operations }' },
@@ -114,6 +119,10 @@ export const configSchema = z
       })
       .optional()
       .describe('Publishing to ClawHub; without it, no bundles and no rules for ClawHub.'),
+    skillhub: z
+      .strictObject({ owner: line.describe('The handle of the account that publishes.') })
+      .optional()
+      .describe('Publishing to SkillHub; without it, no bundles and no rules for SkillHub.'),
     rules: z
       .record(line, z.enum(['off', 'warning', 'error'], { error: 'expected off, warning or error' }))
       .default({})

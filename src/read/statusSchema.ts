@@ -27,6 +27,11 @@ const entry = z.strictObject({
   verdict: code.nullable().describe("The registry's word for what its checks found."),
   flags: z.array(code).max(50).describe('Why the verdict is not clean.'),
   auditUrl: url.describe("The report on the version's security."),
+  reports: z
+    .array(z.strictObject({ by: code, verdict: code, url }))
+    .max(10)
+    .default([])
+    .describe('What each of its scanners says, where several do.'),
   versions: z
     .array(z.strictObject({ version, date: time, verdict: code.nullable() }))
     .max(500)

@@ -11,6 +11,7 @@ import { marketplaces } from '../packs/marketplaces.ts';
 import { plugins } from '../packs/output.ts';
 import { page } from './outputs/page.ts';
 import { searchIndex } from './outputs/searchIndex.ts';
+import { skillhub } from '../skillhub/output.ts';
 import { secondme } from '../secondme/output.ts';
 import { tools } from './outputs/tools.ts';
 
@@ -20,6 +21,7 @@ export const outputs: readonly Output[] = [
   actionsReference,
   changelog,
   clawhub,
+  skillhub,
   listing,
   tools,
   secondme,

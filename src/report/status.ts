@@ -20,6 +20,11 @@ export interface ShownApp {
       readonly verdict: string | null;
       readonly flags: readonly string[];
       readonly auditUrl: string | null;
+      readonly reports: readonly {
+        readonly by: string;
+        readonly verdict: string;
+        readonly url: string | null;
+      }[];
     };
     readonly versions: readonly {
       readonly version: string;
@@ -99,6 +104,7 @@ function appJson({ slug, state, released, changed, flagged, message, seen }: Sho
     flags: seen?.security.flags ?? [],
     url: seen?.url ?? null,
     auditUrl: seen?.security.auditUrl ?? null,
+    reports: seen?.security.reports ?? [],
     versions: (seen?.versions ?? []).map(({ version, at, verdict }) => ({
       version,
       date: time(at),

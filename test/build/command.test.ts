@@ -90,6 +90,7 @@ test("changing one descriptor changes exactly that app's files", async () => {
     'clawhub/palaver/SKILL.md',
     'listings/palaver.json',
     'manifest.json',
+    'skillhub/palaver/SKILL.md',
     'skills-http/palaver/SKILL.md',
     'skills/palaver/SKILL.md',
   ]);
@@ -201,6 +202,7 @@ test('naming an app writes that app only', async () => {
     'clawhub/quiet/SKILL.md',
     'listings/quiet.json',
     'manifest.json',
+    'skillhub/quiet/SKILL.md',
     'skills-http/quiet/SKILL.md',
     'skills/quiet/SKILL.md',
   ]);

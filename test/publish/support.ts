@@ -8,6 +8,7 @@ import { readHistory } from '../../src/publish/history.ts';
 import { openJournal, readJournal, type JournalLine } from '../../src/publish/journal.ts';
 import { lookUpAll } from '../../src/publish/lookUp.ts';
 import { planPublish, type PlanParts, type PublishPlan } from '../../src/publish/plan.ts';
+import { rememberTaken } from '../../src/publish/rememberTaken.ts';
 import type { Caps, Outcome, Registry, Standing } from '../../src/publish/registry.ts';
 import { tempDir } from '../support/catalogs.ts';
 import { fakeClock, type FakeClock } from '../membrane/support.ts';
@@ -100,6 +101,8 @@ export function fakeRegistry({ caps = null }: { caps?: Caps | null } = {}): Fake
     id: 'fake@owner',
     bundle: 'clawhub',
     isLocal: false,
+    showsPending: true,
+    spacingMs: 0,
     afterword: null,
     observe: async () => new Map(),
     caps,
@@ -167,13 +170,14 @@ export interface RunOver {
 
 /** Runs against a registry, with a journal in a folder of its own and time that flies. */
 export function runner(
-  registry: Registry,
+  given: Registry,
   journal = join(tempDir(), 'publish', 'fake.jsonl'),
   clock = fakeClock(),
 ): Runner {
   const never = new AbortController().signal;
   const run: Runner['run'] = async (all, { pacing = {}, limit = Infinity, signal = never } = {}) => {
-    const history = readHistory(readJournal(journal), clock.wall());
+    const now = clock.wall();
+    const [registry, history] = rememberTaken(given, readHistory(readJournal(journal), now), now);
     const { standings } = await lookUpAll(all, registry, 8, { signal, onDone: () => {} });
     const plan = planPublish({
       ...planParts(all, standings),

@@ -1,81 +1,25 @@
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { readShape } from '../../src/clawhub/facts/shape.ts';
 import { ROOT, tempDir } from '../support/catalogs.ts';
 import { draw } from '../support/clawhub/ids.ts';
 import { gatewayTimeout, late, lostAnswer, proxyError, twice } from '../support/clawhub/presets.ts';
-import { TOKEN, type Clawhub } from '../support/clawhub/server.ts';
+import { TOKEN } from '../support/clawhub/server.ts';
 import type { PackedCandidate, RunnerOrder } from '../support/publishRunner.ts';
 import { clawhub, release } from './hub.ts';
+import { bundled, run, type RunEnding } from './killable.ts';
 
 const APPS = 300;
 const KILLS = { first: 33, second: 17 };
 const DAY = 24 * 3_600_000;
 const SEED = Number(process.env['SKILLPRESS_SEED'] ?? 20_261_120);
 
-interface Ending {
-  readonly refused: readonly string[];
-  readonly sent: readonly string[];
-  readonly left: number;
-  readonly stopped: { readonly reason: string } | null;
-}
-
-/** The publisher as one file, so that each of its many starts is quick. */
-async function bundled(dir: string): Promise<string> {
-  const outfile = join(dir, 'publisher.mjs');
-  await build({
-    entryPoints: [join(ROOT, 'test/support/publishRunner.ts')],
-    outfile,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(process.argv[1]);",
-    },
-    logLevel: 'error',
-  });
-  return outfile;
-}
-
 function packed(): PackedCandidate[] {
   return Array.from({ length: APPS }, (_, index) => {
     const made = release(`app-${String(index).padStart(3, '0')}`, { nth: index % 40 });
     const files = made.files.map(({ path, sha256, read }) => ({ path, sha256, text: String(read()) }));
     return { ...made, shape: readShape(files[0]?.text ?? ''), files };
-  });
-}
-
-/** Starts the publisher; kills it after so many requests of it and milliseconds, unless it ends before. */
-function run(
-  script: string,
-  order: RunnerOrder,
-  hub: Clawhub,
-  kill?: { readonly requests: number; readonly ms: number },
-): Promise<Ending | 'killed'> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, JSON.stringify(order)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk) => (stdout += chunk));
-    child.stderr.on('data', (chunk) => (stderr += chunk));
-    const at = hub.requests.length + (kill?.requests ?? Infinity);
-    const watch = setInterval(() => {
-      if (hub.requests.length < at) return;
-      clearInterval(watch);
-      setTimeout(() => child.kill('SIGKILL'), kill?.ms);
-    }, 1);
-    child.on('close', (code, signal) => {
-      clearInterval(watch);
-      if (signal === 'SIGKILL') return resolve('killed');
-      if (code === 0) return resolve(JSON.parse(stdout) as Ending);
-      return reject(new Error(`exit ${code}: ${stderr}`));
-    });
   });
 }
 
@@ -115,6 +59,7 @@ test('300 apps in two days, killed 50 times while answers are lost, late, stalle
     ],
   });
   const order = (): RunnerOrder => ({
+    registry: 'clawhub',
     url: hub.url,
     token: TOKEN,
     stateDir: dir,
@@ -135,7 +80,7 @@ test('300 apps in two days, killed 50 times while answers are lost, late, stalle
     }
   };
   /** Runs until nothing more may go today. */
-  const finished = async (): Promise<Ending> => {
+  const finished = async (): Promise<RunEnding> => {
     for (let more = 0; more < 10; more += 1) {
       const ending = await run(script, order(), hub);
       if (ending === 'killed') throw new Error('nobody killed it');

@@ -8,11 +8,13 @@ import { runPublish } from '../../src/publish/runPublish.ts';
 import type { Clock } from '../../src/http/clock.ts';
 import { PACING } from '../../src/publish/apply.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
+import { openSkillHub } from '../../src/skillhub/registry/skillhub.ts';
 import { openClawHub } from '../../src/clawhub/registry/clawhub.ts';
 import { parseConfig } from '../../src/read/settings.ts';
 
 /** What a run is told, as JSON in its first argument. */
 export interface RunnerOrder {
+  readonly registry: 'clawhub' | 'skillhub';
   readonly url: string;
   readonly token: string;
   readonly stateDir: string;
@@ -52,9 +54,19 @@ const clock: Clock = {
 };
 const config = parseConfig('catalog.yaml', readFileSync(order.settings, 'utf8'));
 const { signal } = new AbortController();
-const registry = openClawHub({
-  config: { ...config, clawhub: { owner: 'maker', tier: 'low', newPerDay: 200 } },
-  env: { CLAWHUB_REGISTRY: order.url, CLAWHUB_TOKEN: order.token },
+const { url, token } = order;
+const registry = (order.registry === 'clawhub' ? openClawHub : openSkillHub)({
+  config: {
+    ...config,
+    clawhub: { owner: 'maker', tier: 'low', newPerDay: 200 },
+    skillhub: { owner: 'maker' },
+  },
+  env: {
+    CLAWHUB_REGISTRY: url,
+    CLAWHUB_TOKEN: token,
+    SKILLHUB_REGISTRY: url,
+    SKILLHUB_TOKEN: token,
+  },
   clock,
   random: Math.random,
   signal,

@@ -51,6 +51,8 @@ export function openClawHub(parts: RegistryParts): Registry {
     bundle: 'clawhub',
     id: `${new URL(origin).host}@${owner}`,
     isLocal: false,
+    showsPending: true,
+    spacingMs: 0,
     afterword: null,
     caps,
     objection: findObjection,

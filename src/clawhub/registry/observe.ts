@@ -60,6 +60,6 @@ function judged(
   const verdict = latest?.verdict ?? null;
   const flags = [...new Set([...each.security.flags, ...(latest?.reasons ?? [])])];
   const audit = `${createPageUrl(slug, { origin, owner })}/security-audit?version=${encodeURIComponent(each.latest)}`;
-  const security = { verdict, flags, auditUrl: verdict === null ? null : audit };
+  const security = { verdict, flags, auditUrl: verdict === null ? null : audit, reports: [] };
   return { ...each, versions, security, problem: each.problem ?? missing };
 }

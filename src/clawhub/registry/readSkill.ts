@@ -27,7 +27,8 @@ export async function readSkill(slug: string, base: Seen, reading: Reading): Pro
   const path = `/api/v1/skills/${slug}?${new URLSearchParams({ ownerHandle: owner })}`;
   const answer = await client.ask({ method: 'GET', path, timeoutMs: READ_MS });
   if (answer.kind === 'failed') return { ...base, problem: answer.message };
-  if (isHidden(answer)) return { ...base, security: { verdict: null, flags: [HIDDEN], auditUrl: null } };
+  if (isHidden(answer))
+    return { ...base, security: { verdict: null, flags: [HIDDEN], auditUrl: null, reports: [] } };
   const account = findAccountProblem(answer, clock.wall());
   if (account) return account;
   if (answer.status !== 200) return { ...base, problem: said(answer) };
@@ -45,7 +46,7 @@ export async function readSkill(slug: string, base: Seen, reading: Reading): Pro
     downloads: stats?.downloads ?? null,
     installs: stats?.installsAllTime ?? stats?.installs ?? stats?.installsCurrent ?? null,
     stars: stats?.stars ?? null,
-    security: { verdict: null, flags: moderationFlags(data), auditUrl: null },
+    security: { verdict: null, flags: moderationFlags(data), auditUrl: null, reports: [] },
     versions: latest ? [latest] : [],
   };
   // Most apps have one version, which was just told.

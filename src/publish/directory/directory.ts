@@ -28,6 +28,8 @@ export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry
     bundle: SKILLS,
     id: `directory@${root}`,
     isLocal: true,
+    showsPending: true,
+    spacingMs: 0,
     afterword: `Nothing was committed. In ${root}: git add ${SKILLS} ${LOCK_FILE} && git commit`,
     caps: null,
     objection: (candidate) => objectionTo(candidate, place),
@@ -179,7 +181,7 @@ function observe({ slug, fingerprint }: Subject, place: DirectoryAccess): Observ
     downloads: null,
     installs: null,
     stars: null,
-    security: { verdict: null, flags: [], auditUrl: null },
+    security: { verdict: null, flags: [], auditUrl: null, reports: [] },
     versions: latest === null || at === null ? [] : [{ version: latest, at, verdict: null }],
     problem: content.kind === 'foreign' ? `${content.message}. ${content.hint}` : null,
   };

@@ -86,9 +86,9 @@ function copyEntity({ name, children }: App['entities'][number]): Listing['entit
 
 function copyRegistries(registries: AppStatus): Listing['registries'] {
   return Object.fromEntries(
-    Object.entries(registries).map(([name, { flags, versions, ...rest }]) => [
+    Object.entries(registries).map(([name, { flags, reports, versions, ...rest }]) => [
       name,
-      { ...rest, flags: [...flags], versions: [...versions] },
+      { ...rest, flags: [...flags], reports: [...reports], versions: [...versions] },
     ]),
   );
 }

@@ -30,6 +30,9 @@ const registryEntry = z.object({
   verdict,
   flags: z.array(text).describe("Why the verdict is not clean, in the registry's codes."),
   auditUrl: url.nullable().describe("The report on the version's security."),
+  reports: z
+    .array(z.object({ by: text.describe("The scanner's name."), verdict: text, url: url.nullable() }))
+    .describe('What each of its scanners says, where several do.'),
   versions: z.array(z.object({ version: text, date: time, verdict })).describe('Newest first.'),
   asOf: time.describe('When the registry was asked, UTC.'),
 });

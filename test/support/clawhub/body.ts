@@ -47,9 +47,9 @@ function setAt(
   else change(target as Json, head);
 }
 
-/** The answer with its JSON changed; an answer that is not a JSON 200 stays as it is. */
+/** The answer with its JSON changed; an answer that is no JSON, or a refusal, stays as it is. */
 export function changed(answer: Answer, fault: BodyChange): Answer {
-  if (answer.status !== 200 || answer.headers['content-type'] !== 'application/json') return answer;
+  if (answer.status >= 300 || answer.headers['content-type'] !== 'application/json') return answer;
   const body = JSON.parse(answer.body.toString()) as Json;
   if (fault.kind === 'extra-fields')
     Object.assign(body, { $schema: 'unknown', extra: { nested: [1, null] } });

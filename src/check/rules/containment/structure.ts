@@ -96,11 +96,17 @@ function structureFor(file: OutputFile): Structure {
 
 function sameKeys(one: FrontMatterValue, other: FrontMatterValue): boolean {
   if (typeof one === 'string' || typeof other === 'string') return typeof one === typeof other;
+  // How many words a list has is data.
+  if (isListOfWords(one) && isListOfWords(other)) return true;
   const [a, b] = [entriesOf(one), entriesOf(other)];
   return (
     a.length === b.length &&
     a.every(([key, value], at) => key === b[at]?.[0] && sameKeys(value, b[at]?.[1] ?? ''))
   );
+}
+
+function isListOfWords(value: FrontMatter | readonly (string | FrontMatter)[]): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function entriesOf(value: FrontMatter | readonly (string | FrontMatter)[]): [string, FrontMatterValue][] {

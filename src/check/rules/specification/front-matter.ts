@@ -22,8 +22,12 @@ export const frontMatter: Rule = {
     page: '---\nname: "acme"\ndescription: "Orders."\nmetadata:\n  author: "Acme"\n---\n\n# Acme Orders\n',
   },
   excusable: false,
-  ofFiles: ({ documents }) => findSkills(documents).flatMap(({ page }) => verdictsOn(page)),
+  ofFiles: ({ documents }) =>
+    findSkills(documents).flatMap(({ page }) => (FOR_SKILLHUB.test(page.file.path) ? [] : verdictsOn(page))),
 };
+
+/** SkillHub has keys of its own and reads no block style; `skillhub/front-matter` judges them. */
+const FOR_SKILLHUB = /^skillhub[/-]/;
 
 /** Outputs whose pages say in `metadata.openclaw` what OpenClaw has to have for them: a map, which clients leave unread. */
 const FOR_OPENCLAW = /^(?:clawhub|skills-http)[/-]/;

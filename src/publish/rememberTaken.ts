@@ -1,0 +1,79 @@
+import type { Candidate } from './candidate.ts';
+import type { History } from './history.ts';
+import type { Ending } from './journal.ts';
+import type { Observation, Observations, Subject } from './observation.ts';
+import { UNREAD } from './observeAll.ts';
+import type { Registry, Standing } from './registry.ts';
+import { compareVersions } from '../text/version.ts';
+
+/** How long a version that was taken may stay unseen before it is sent again: its number is taken by then, or was given up. */
+const REMEMBERED_MS = 14 * 24 * 60 * 60_000;
+
+type Taken = Pick<Candidate, 'version' | 'fingerprint'>;
+
+/**
+ * For a registry that shows a version only after its review: the same registry, whose look-ups tell of what it was seen to take, in
+ * this run or by the journal, as of a version that is pending. A number that is taken and not shown is one of these. The history then
+ * tells of them no more.
+ */
+export function rememberTaken(registry: Registry, history: History, now: number): [Registry, History] {
+  if (registry.showsPending) return [registry, history];
+  const taken = findTaken(history, now);
+  const remembering: Registry = {
+    ...registry,
+    lookUp: async (candidate) => addTaken(await registry.lookUp(candidate), candidate, taken),
+    publish: async (candidate, intend) => {
+      const outcome = await registry.publish(candidate, intend);
+      const { kind } = outcome;
+      if (kind === 'pending' || kind === 'published' || kind === 'taken')
+        taken.set(candidate.slug, candidate);
+      return outcome;
+    },
+  };
+  const shown = [...history.accepted].filter(([, { result }]) => result !== 'pending');
+  return [remembering, { ...history, accepted: new Map(shown) }];
+}
+
+/** The same for what `status` asks; `versionOf` tells which version an app's bundle is, `null` before the first release. */
+export function addPending(
+  seen: Observations,
+  subjects: readonly Subject[],
+  versionOf: (slug: string) => string | null,
+  history: History,
+  now: number,
+): Observations {
+  const taken = findTaken(history, now);
+  return new Map(
+    subjects.flatMap(({ slug, fingerprint }): [string, Observation][] => {
+      const observation = seen.get(slug);
+      const version = versionOf(slug);
+      if (!observation) return [];
+      if (version === null || fingerprint === null) return [[slug, observation]];
+      if (observation.kind !== 'absent' && observation.kind !== 'present') return [[slug, observation]];
+      const standing = addTaken(observation, { slug, version, fingerprint }, taken);
+      if (standing.kind !== 'present') return [[slug, observation]];
+      const { latest, match } = standing;
+      return [[slug, { ...(observation.kind === 'present' ? observation : UNREAD), latest, match }]];
+    }),
+  );
+}
+
+function findTaken({ accepted }: History, now: number): Map<string, Taken> {
+  const isRemembered = ({ result, at }: Ending): boolean => result === 'pending' && at + REMEMBERED_MS > now;
+  return new Map([...accepted].filter(([, ending]) => isRemembered(ending)));
+}
+
+/** What is shown counts before what is remembered. */
+function addTaken<T extends Standing>(
+  standing: T,
+  { slug, version, fingerprint }: Pick<Candidate, 'slug' | 'version' | 'fingerprint'>,
+  taken: ReadonlyMap<string, Taken>,
+): T | Extract<Standing, { kind: 'present' }> {
+  const known = taken.get(slug);
+  if (known?.fingerprint !== fingerprint || known.version !== version) return standing;
+  if (standing.kind === 'absent') return { kind: 'present', latest: null, match: version };
+  if (standing.kind !== 'present' || standing.match !== null) return standing;
+  const { latest } = standing;
+  if (latest !== null && compareVersions(latest, version) >= 0) return standing;
+  return { kind: 'present', latest, match: version };
+}
