@@ -174,6 +174,8 @@ describe('the refresh', () => {
     put('repository/apps/new-app/membrane.json', '{}\n');
     put('repository/apps/slack/app.md', 'changed\n');
     put('repository/apps/slack/deep/membrane.json', '{}\n');
+    put('repository/packs/crm/releases.json', '{}\n');
+    put('repository/packs/crm/notes.md', '{}\n');
     mkdirSync(join(work, 'refresh'));
     run('Collect the snapshots and releases that changed');
     expect(output()).toBe('changed=true\n');
@@ -182,7 +184,12 @@ describe('the refresh', () => {
         .map(String)
         .filter((path) => path.includes('.'))
         .toSorted(),
-    ).toEqual(['apps/new-app/membrane.json', 'apps/slack/membrane.json', 'apps/slack/releases.json']);
+    ).toEqual([
+      'apps/new-app/membrane.json',
+      'apps/slack/membrane.json',
+      'apps/slack/releases.json',
+      'packs/crm/releases.json',
+    ]);
   });
 
   test('proposes nothing when nothing changed', () => {
@@ -196,11 +203,12 @@ describe('the refresh', () => {
     put('refresh/apps/slack/membrane.json', '{"new":1}\n');
     put('refresh/apps/new-app/membrane.json', '{}\n');
     put('refresh/apps/new-app/releases.json', '{}\n');
+    put('refresh/packs/crm/releases.json', '{}\n');
     expect(propose()).toMatch(
       /^pr list .*\npr create --head skillpress\/refresh --base main --title Refresh --body-file .*\n$/,
     );
     expect(git(remote, 'diff', '--name-only', 'main', 'skillpress/refresh')).toBe(
-      'apps/new-app/membrane.json\napps/new-app/releases.json\napps/slack/membrane.json\n',
+      'apps/new-app/membrane.json\napps/new-app/releases.json\napps/slack/membrane.json\npacks/crm/releases.json\n',
     );
     expect(readFileSync(join(work, 'description.md'), 'utf8')).not.toContain('could not be queried');
   });

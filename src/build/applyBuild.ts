@@ -8,6 +8,7 @@ import type { AppRecord } from '../model/app.ts';
 import type { AppInput, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { KeptApp } from './keptApp.ts';
+import { toPacksDir } from '../read/sharedInputs.ts';
 import { isAsked, type Applied, type ApplyOptions, type BuildOptions } from './catalog.ts';
 import type { Outcome } from './planBuild.ts';
 import { digestRelated } from './relateCatalog.ts';
@@ -32,14 +33,14 @@ export async function applyBuild(planned: Planned, apply: ApplyOptions = {}): Pr
 
 /** Carries out a plan. Returns how many changes were made: fewer than planned when it was stopped. */
 export async function applyWhole(
-  { outDir, appsDir, stateDir }: BuildOptions,
+  { outDir, appsDir, configFile, stateDir }: BuildOptions,
   plan: WritePlan,
   { onProgress, stop = new AbortController().signal }: ApplyOptions,
 ): Promise<number> {
   const total = plan.changes.length;
   if (total === 0) return 0;
   return applyPlan(plan, {
-    bases: { out: outDir, apps: appsDir },
+    bases: { out: outDir, apps: appsDir, packs: toPacksDir(configFile) },
     stateDir,
     onDone: (done) => onProgress?.({ stage: 'write', done, total }),
     stop,

@@ -13,6 +13,7 @@ import { readText } from '../read/inputFile.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readDescriptorFile } from '../read/readApp.ts';
 import { scanApps } from '../read/scan.ts';
+import { toPacksDir } from '../read/sharedInputs.ts';
 import type { AppTexts } from '../model/files.ts';
 import { tryApps } from '../build/tryApps.ts';
 import { readRecipe } from '../build/recipe.ts';
@@ -114,10 +115,10 @@ function formatApps(apps: readonly ImportedApp[]): AppTexts[] {
   }));
 }
 
-async function write(plan: ImportPlan, { appsDir, outDir, stateDir }: Options): Promise<void> {
+async function write(plan: ImportPlan, { appsDir, outDir, configFile, stateDir }: Options): Promise<void> {
   if (plan.changes.length === 0) return;
   await applyPlan(plan, {
-    bases: { apps: appsDir, out: outDir },
+    bases: { apps: appsDir, out: outDir, packs: toPacksDir(configFile) },
     stateDir,
     onDone: () => {},
     stop: new AbortController().signal,

@@ -1,9 +1,18 @@
+import { dirname } from 'node:path';
 import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import type { Visit } from '../build/buildEach.ts';
 import { digestBundles } from '../text/digestBundles.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';
 import { buildCatalog, eachApp } from '../build/buildCatalog.ts';
+import type { Project } from '../build/openProject.ts';
+import type { AppRecord } from '../model/app.ts';
+import { choosePacks } from '../packs/choosePacks.ts';
+import { readPackReleases } from '../read/packReleases.ts';
+import { readSharedInputs } from '../read/sharedInputs.ts';
+import { findDuePacks, reportDuePack, type DuePack } from '../release/findDuePacks.ts';
+import { formatPackReleases } from '../release/formatPackReleases.ts';
+import type { NewestRelease } from '../release/recordPack.ts';
 import { reportDue, type Due } from '../release/reportDue.ts';
 import { recordRelease } from '../release/recordRelease.ts';
 import { readSurface } from '../release/surface.ts';
@@ -35,7 +44,7 @@ export interface ReleaseFlags extends CommonFlags {
 
 /**
  * `skillpress release`: a version, day, digest and changelog entry for each app whose bundle is not that of its last release,
- * then a frozen build, so that pages and listings carry them. `--check` only names those apps. Returns the exit code.
+ * and for each pack whose apps are not, then a frozen build, so that pages and listings carry them. `--check` only names those apps. Returns the exit code.
  */
 export async function release(
   context: Context,
@@ -64,12 +73,12 @@ async function run(
   if (stop.aborted) throw interrupted(stop);
   const day = new Date(context.wall()).toISOString().slice(0, 'YYYY-MM-DD'.length);
   const made = await unlessStopped(stop, findDue(options, day, { onProgress, stop }));
-  const plan = planOf(made.due);
+  const plan = planOf(made);
   let changes = countChanges(plan.changes, plan.unchanged);
   let { findings } = made;
   if (!flags.check) {
     refuseHalf(await applyWhole(options, plan, applying), plan.changes.length, applying);
-    const recorded = `${made.due.length} releases were recorded, their pages not yet`;
+    const recorded = `${plan.changes.length} releases were recorded, their pages not yet`;
     const result = await unlessStopped(stop, buildCatalog(options, { onProgress, stop }), recorded);
     await applyBuild(context, result, applying);
     result.close();
@@ -78,7 +87,9 @@ async function run(
     // Rules look at the history on the page, too.
     findings = result.findings;
   }
-  const missing = flags.check ? made.due.map((due) => reportDue(due, options.appsLabel)) : [];
+  const missing = flags.check
+    ? [...made.due.map((due) => reportDue(due, options.appsLabel)), ...made.packs.map(reportDuePack)]
+    : [];
   findings = [...findings.filter(({ level }) => level === 'error'), ...missing];
   const exit = stop.aborted ? readSignalExit(stop) : chooseExit(findings, options.only);
   const report: Report = {
@@ -89,6 +100,9 @@ async function run(
     releases: made.due.flatMap(({ slug, next }) =>
       next.releases.slice(0, 1).map((each) => ({ app: slug, ...each })),
     ),
+    packReleases: made.packs.flatMap(({ name, next }) =>
+      next.releases.slice(0, 1).map((each) => ({ pack: name, ...each })),
+    ),
     findings,
     durationMs: context.now() - started,
     applied: !flags.check,
@@ -97,20 +111,24 @@ async function run(
   return exit;
 }
 
-function planOf(due: readonly Due[]): WritePlan {
-  const files = new Map(due.map(({ slug, next }) => [slug, next]));
+function planOf({ due, packs }: Pick<Found, 'due' | 'packs'>): WritePlan {
+  const texts = new Map<string, string>([
+    ...due.map(({ slug, next }) => [`apps/${slug}`, formatReleases(next)] as const),
+    ...packs.map(({ name, next }) => [`packs/${name}`, formatPackReleases(next)] as const),
+  ]);
+  const changeOf = (base: 'apps' | 'packs', folder: string, last: object | null) => ({
+    kind: last === null ? ('create' as const) : ('update' as const),
+    base,
+    path: `${folder}/${RELEASES_FILE}`,
+    app: base === 'apps' ? folder : null,
+  });
   return {
-    changes: due.map(({ slug, last }) => ({
-      kind: last === null ? 'create' : 'update',
-      base: 'apps',
-      path: `${slug}/${RELEASES_FILE}`,
-      app: slug,
-    })),
+    changes: [
+      ...due.map(({ slug, last }) => changeOf('apps', slug, last)),
+      ...packs.map(({ name, last }) => changeOf('packs', name, last)),
+    ],
     unchanged: 0,
-    content: ({ app }) => {
-      const file = files.get(app ?? '');
-      return Buffer.from(file ? formatReleases(file) : '', 'utf8');
-    },
+    content: ({ base, path }) => Buffer.from(texts.get(`${base}/${dirname(path)}`) ?? '', 'utf8'),
     digest: () => null,
   };
 }
@@ -118,6 +136,7 @@ function planOf(due: readonly Due[]): WritePlan {
 /** What of a catalog is to be released. */
 interface Found extends Pick<Build, 'apps' | 'findings'> {
   readonly due: readonly Due[];
+  readonly packs: readonly DuePack[];
   /** How many apps were looked at and could be released. */
   readonly ready: number;
 }
@@ -130,7 +149,15 @@ async function findDue(
 ): Promise<Found> {
   const due: Due[] = [];
   const ready = new Set<string>();
-  const visit: Visit = ({ app, releases: last, files }, { config: { cli } }) => {
+  const records: AppRecord[] = [];
+  const newest = new Map<string, NewestRelease>();
+  let settings: Pick<Project, 'config' | 'status'> | undefined;
+  const visit: Visit = ({ app, record, releases: last, files }, project) => {
+    const { cli } = project.config;
+    settings = project;
+    records.push(record);
+    const [before] = last?.releases ?? [];
+    if (before) newest.set(app.slug, before);
     if (!isAsked(app.slug, options.only)) return;
     ready.add(app.slug);
     const surface = readSurface(app, `${cli.package}@${cli.version}`);
@@ -144,5 +171,17 @@ async function findDue(
     findings.flatMap(({ level, app }) => (level === 'error' && app !== undefined ? [app] : [])),
   );
   for (const slug of failed) ready.delete(slug);
-  return { apps, findings, due: due.filter(({ slug }) => !failed.has(slug)), ready: ready.size };
+  const dueNow = due.filter(({ slug }) => !failed.has(slug));
+  for (const { slug, next } of dueNow) if (next.releases[0]) newest.set(slug, next.releases[0]);
+  const there = records.filter(({ slug }) => !failed.has(slug)).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const { files: history } = readPackReleases(readSharedInputs(dirname(options.configFile)).releases);
+  const { only } = options;
+  const packs = settings
+    ? findDuePacks(
+        choosePacks(there, { ...settings, releases: history }),
+        { config: settings.config, history, newest, failed, only },
+        day,
+      )
+    : [];
+  return { apps, findings, due: dueNow, packs, ready: ready.size };
 }

@@ -8,6 +8,7 @@ import type { Progress } from '../model/progress.ts';
 import { createProgress } from '../report/progress.ts';
 import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
 import { scanApps } from '../read/scan.ts';
+import { toPacksDir } from '../read/sharedInputs.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
 import { reportCatalog, type Format, type Report } from '../report/report.ts';
 import { printReport } from '../report/reporter.ts';
@@ -150,7 +151,7 @@ function label(path: string): string {
 /** Acts while nobody else writes to the catalog; what only reads takes no lock. Throws (exit 6) while another run has it. */
 export async function withLock<T>(
   { stderr }: Context,
-  { stateDir, outDir, appsDir }: BuildOptions,
+  { stateDir, outDir, appsDir, configFile }: BuildOptions,
   readOnly: boolean,
   act: () => Promise<T>,
 ): Promise<T> {
@@ -159,7 +160,7 @@ export async function withLock<T>(
   const { removeStage } = await import('../disk/stage.ts');
   const lock = takeLock(stateDir, (text) => stderr(`skillpress: warning: ${text}\n`));
   try {
-    if (lock.held) for (const dir of [outDir, appsDir]) removeStage(dir);
+    if (lock.held) for (const dir of [outDir, appsDir, toPacksDir(configFile)]) removeStage(dir);
     return await act();
   } finally {
     lock.release();

@@ -52,7 +52,7 @@ export async function applyPlan(plan: WritePlan, options: ApplyOptions): Promise
 
 /** What pages are made from first; then nothing goes before what takes its place has come; the list of all of it last. */
 function rank({ base, path, kind }: FileChange): number {
-  if (base === 'apps') return 0;
+  if (base !== 'out') return 0;
   if (path === MANIFEST_FILE) return 3;
   return kind === 'delete' ? 2 : 1;
 }

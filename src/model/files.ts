@@ -40,8 +40,8 @@ export interface AppInput {
 /** One change of the disk, as data. */
 export interface FileChange {
   readonly kind: 'create' | 'update' | 'delete';
-  /** The folder that `path` is relative to: the output folder or the descriptors'. */
-  readonly base: 'out' | 'apps';
+  /** The folder that `path` is relative to: the output folder, the descriptors' or the packs'. */
+  readonly base: 'out' | 'apps' | 'packs';
   /** With `/`. */
   readonly path: string;
   /** `null` for files of the whole catalog. */

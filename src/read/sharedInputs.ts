@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createUsageError, hasCode } from '../errors.ts';
 import { PACKS_FOLDER, LICENCES_FOLDER, RELEASES_FILE } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
@@ -13,6 +13,11 @@ export interface SharedInputs {
   /** Texts of `LICENSES/<SPDX identifier>.txt`, by the identifier (the REUSE specification's layout). */
   readonly licences: ReadonlyMap<string, string>;
   readonly digest: string;
+}
+
+/** The folder of the packs' releases. */
+export function toPacksDir(configFile: string): string {
+  return join(dirname(configFile), PACKS_FOLDER);
 }
 
 const LICENCE = /^([A-Za-z0-9.+-]+)\.txt$/;

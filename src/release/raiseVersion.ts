@@ -16,12 +16,19 @@ const LEVELS: Readonly<Partial<Record<Change['kind'], 'major' | 'minor'>>> = {
   'input-added': 'minor',
 };
 
+/** How much a release changes for who relies on the one before. */
+export type Level = 'major' | 'minor' | 'patch';
+
 /** The semantic version that follows `last` for these changes; `null` for the first release. Always higher than `last`. */
 export function raiseVersion(last: string | null, changes: readonly Change[]): string {
+  const levels = new Set(changes.map(({ kind }) => LEVELS[kind]));
+  return raiseByLevel(last, levels.has('major') ? 'major' : levels.has('minor') ? 'minor' : 'patch');
+}
+
+/** The same for changes whose level is known. */
+export function raiseByLevel(last: string | null, level: Level): string {
   if (last === null) return FIRST;
   const [major = 0, minor = 0, patch = 0] = last.split('.').map(Number);
-  const levels = new Set(changes.map(({ kind }) => LEVELS[kind]));
-  if (levels.has('major')) return `${major + 1}.0.0`;
-  if (levels.has('minor')) return `${major}.${minor + 1}.0`;
-  return `${major}.${minor}.${patch + 1}`;
+  if (level === 'major') return `${major + 1}.0.0`;
+  return level === 'minor' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }

@@ -16,11 +16,7 @@ const TOLD = 3;
 export function reportDue({ slug, last, next }: Due, appsLabel: string): Finding {
   const [newest] = next.releases;
   const [before] = last?.releases ?? [];
-  const changes = newest?.changes ?? [];
-  const told = [
-    ...changes.slice(0, TOLD),
-    ...(changes.length > TOLD ? [`And ${changes.length - TOLD} more changes.`] : []),
-  ].join(' ');
+  const told = tellChanges(newest?.changes ?? []);
   const state = before
     ? `The bundle is not that of its last release, ${before.version}`
     : 'The bundle was never released';
@@ -32,4 +28,10 @@ export function reportDue({ slug, last, next }: Due, appsLabel: string): Finding
     message: `${state}: it would be ${newest?.version ?? ''}. ${told}`,
     hint: `Run \`skillpress release ${slug}\` and commit ${appsLabel}/${slug}/${RELEASES_FILE}.`,
   };
+}
+
+/** The first changes of a release, and how many more there are. */
+export function tellChanges(changes: readonly string[]): string {
+  const more = changes.length > TOLD ? [`And ${changes.length - TOLD} more changes.`] : [];
+  return [...changes.slice(0, TOLD), ...more].join(' ');
 }

@@ -8,6 +8,7 @@ export function formatJson({
   apps,
   changes,
   releases,
+  packReleases,
   findings,
   hidden,
   durationMs,
@@ -18,6 +19,9 @@ export function formatJson({
     apps,
     changes,
     releases: releases?.map(releaseToJson),
+    packReleases: packReleases?.map(({ pack, version, date, changes: told }) => {
+      return { pack, version, date, changes: told };
+    }),
     findings: findings.map(findingToJson),
     hidden,
     durationMs: Math.round(durationMs),

@@ -10,6 +10,11 @@ export interface AppRelease extends Release {
   readonly app: string;
 }
 
+/** A release with the pack that it is of. */
+export interface PackRelease extends Release {
+  readonly pack: string;
+}
+
 /** What a command found and did, ready to be shown in any format. */
 export interface Report {
   readonly command: string;
@@ -26,6 +31,8 @@ export interface Report {
   };
   /** Of `release`: what was recorded, or would be. */
   readonly releases?: readonly AppRelease[];
+  /** The same of packs. */
+  readonly packReleases?: readonly PackRelease[];
   /** Those that are shown. */
   readonly findings: readonly Finding[];
   /** How many are not: known ones (`baseline.json`), and those that flags leave out. */

@@ -12,8 +12,14 @@ export function formatTextReport(report: Report, paint: Paint, quiet = false): s
   if (quiet && findings.length === 0) return '';
   // A release that is only missing is a finding already.
   const releases = applied && !quiet ? (report.releases ?? []) : [];
+  const packs = applied && !quiet ? (report.packReleases ?? []) : [];
   const lines = [
     ...formatReleases(releases, paint),
+    ...formatReleases(
+      packs.map(({ pack, ...release }) => ({ app: `pack ${pack}`, ...release })),
+      paint,
+      'packs',
+    ),
     ...formatFindings(findings, paint, quiet, report.most),
     ...formatCounts(findings, paint, quiet),
     summary(report, paint),
@@ -26,7 +32,7 @@ const MANY = 10;
 /** So many apps of them are named. */
 const NAMES = 8;
 
-function formatReleases(releases: readonly AppRelease[], paint: Paint): string[] {
+function formatReleases(releases: readonly AppRelease[], paint: Paint, what = 'apps'): string[] {
   if (releases.length < MANY) return releases.map((release) => releaseText(release, paint));
   const groups = new Map<string, AppRelease[]>();
   for (const release of releases) {
@@ -35,16 +41,18 @@ function formatReleases(releases: readonly AppRelease[], paint: Paint): string[]
     if (group) group.push(release);
     else groups.set(key, [release]);
   }
-  return [...groups.values()].map((group) => groupText(group, paint));
+  return [...groups.values()].map((group) => groupText(group, paint, what));
 }
 
-function groupText(group: readonly AppRelease[], paint: Paint): string {
+function groupText(group: readonly AppRelease[], paint: Paint, what: string): string {
   const [first] = group;
   if (!first || group.length === 1) return group.map((release) => releaseText(release, paint)).join('\n');
-  const names = group.slice(0, NAMES).map(({ app, version }) => `${app} ${version}`);
+  const names = group.slice(0, NAMES).map(({ app, version }) => `${app.replace(/^pack /, '')} ${version}`);
   const more = group.length > NAMES ? ` and ${figure(group.length - NAMES)} more` : '';
   const changes = first.changes.map((line) => `  ${printable(line)}`);
-  return [paint('bold', `${figure(group.length)} apps: ${names.join(', ')}${more}`), ...changes].join('\n');
+  return [paint('bold', `${figure(group.length)} ${what}: ${names.join(', ')}${more}`), ...changes].join(
+    '\n',
+  );
 }
 
 function releaseText({ app, version, changes }: AppRelease, paint: Paint): string {

@@ -38,7 +38,7 @@ function apply(
   onDone: (done: number) => void = () => {},
   stop = GO,
 ): Promise<number> {
-  const bases = { out: join(root, 'out'), apps: join(root, 'apps') };
+  const bases = { out: join(root, 'out'), apps: join(root, 'apps'), packs: join(root, 'packs') };
   return applyPlan(plan, { bases, stateDir: join(root, 'state'), onDone, stop });
 }
 

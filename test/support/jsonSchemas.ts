@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { configSchema } from '../../src/read/settings.ts';
 import { importReportSchema } from '../../src/import/reportSchema.ts';
 import { descriptorSchema } from '../../src/read/descriptorSchema.ts';
+import { packReleasesSchema } from '../../src/read/packReleases.ts';
 import { releasesSchema } from '../../src/read/releasesSchema.ts';
 import { snapshotSchema } from '../../src/read/snapshot.ts';
 import { translationSchema } from '../../src/read/translationSchema.ts';
@@ -20,6 +21,7 @@ export function jsonSchemas(): Map<string, string> {
     listing: listingSchema,
     'import-report': importReportSchema,
     releases: releasesSchema,
+    'pack-releases': packReleasesSchema,
     status: statusSchema,
   };
   return new Map(

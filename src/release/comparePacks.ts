@@ -1,0 +1,66 @@
+import type { PackMember, PackSurface } from '../model/release.ts';
+import { wordCode } from '../words/lists.ts';
+import type { Level } from './raiseVersion.ts';
+
+/** What is different about a pack, for who has it installed. */
+export interface PackChanges {
+  /** One line of Markdown each, never empty. */
+  readonly lines: readonly string[];
+  readonly level: Level;
+}
+
+/** Lines that a release tells; the last one counts the rest. */
+const TOLD = 100;
+
+/** What the first release of a pack says. */
+export function wordFirstPack({ apps }: PackSurface): string[] {
+  return [`First release, with ${apps.length === 1 ? 'one app' : `${apps.length} apps`}.`];
+}
+
+/**
+ * What changed between two releases. Major: an app is gone, or has a new major version. Minor: an app is new, or has a new minor
+ * version. Everything else is a patch.
+ */
+export function comparePacks(before: PackSurface, after: PackSurface): PackChanges {
+  const [was, is] = [before, after].map(({ apps }) => new Map(apps.map((app) => [app.slug, app])));
+  const removed = before.apps.filter(({ slug }) => !is?.has(slug));
+  const added = after.apps.filter(({ slug }) => !was?.has(slug));
+  const raised = after.apps.flatMap((app) => {
+    const old = was?.get(app.slug);
+    return old && old.version !== app.version ? [{ app, level: levelOf(old.version, app.version) }] : [];
+  });
+  const lines = [
+    ...removed.map(({ name }) => `Removed ${wordCode(name)}.`),
+    ...added.map(({ name }) => `Added ${wordCode(name)}.`),
+    ...raised.map(({ app }) => `Updated ${wordCode(app.name)}${wordVersion(app)}.`),
+    ...(before.title === after.title
+      ? []
+      : [`Renamed the pack from ${wordCode(before.title)} to ${wordCode(after.title)}.`]),
+    ...(before.description === after.description ? [] : ['Reworded the description.']),
+  ];
+  const levels = new Set(raised.map(({ level }) => level));
+  const isMajor = removed.length > 0 || levels.has('major');
+  const isMinor = added.length > 0 || levels.has('minor');
+  return {
+    lines: cut(lines.length === 0 ? ['Made anew of the same releases of its apps.'] : lines),
+    level: isMajor ? 'major' : isMinor ? 'minor' : 'patch',
+  };
+}
+
+function wordVersion({ version }: PackMember): string {
+  return version === null ? '' : ` to ${version}`;
+}
+
+function levelOf(from: string | null, to: string | null): Level {
+  const [[major, minor], [newMajor, newMinor]] = [from, to].map((version) => version?.split('.') ?? []) as [
+    string[],
+    string[],
+  ];
+  if (major !== newMajor) return from === null ? 'minor' : 'major';
+  return minor === newMinor ? 'patch' : 'minor';
+}
+
+function cut(lines: readonly string[]): readonly string[] {
+  if (lines.length <= TOLD) return lines;
+  return [...lines.slice(0, TOLD - 1), `And ${lines.length - TOLD + 1} more changes.`];
+}
