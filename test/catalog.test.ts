@@ -155,15 +155,16 @@ test('every listing, descriptor setting and snapshot fits its published schema',
     validate(value);
     expect(validate.errors ?? [], what).toEqual([]);
   };
-  const [listing, descriptor, snapshot, releases, catalog, translation] = [
+  const [listing, descriptor, snapshot, releases, catalog, translation, packReleases] = [
     'listing',
     'descriptor',
     'snapshot',
     'releases',
     'catalog',
     'translation',
+    'pack-releases',
   ].map(schema);
-  if (!listing || !descriptor || !snapshot || !releases || !catalog || !translation)
+  if (!listing || !descriptor || !snapshot || !releases || !catalog || !translation || !packReleases)
     throw new Error('a schema is missing');
   for (const [path, text] of Object.entries(dist))
     if (path.startsWith('listings/')) check(listing, JSON.parse(text), path);
@@ -178,6 +179,8 @@ test('every listing, descriptor setting and snapshot fits its published schema',
         path,
       );
   }
+  for (const [path, text] of Object.entries(filesIn(join(ROOT, 'packs'))))
+    check(packReleases, JSON.parse(text), path);
   check(catalog, parse(readFileSync(join(ROOT, 'catalog.yaml'), 'utf8')), 'catalog.yaml');
   expect(listing({ slug: 'x' })).toBe(false);
   expect(descriptor({ name: 'x', homepage: 'https://x.example', summary: 'x', draft: true, other: 1 })).toBe(
