@@ -1,10 +1,11 @@
 import { load } from 'js-yaml';
 import { hash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { digestSource } from '../src/text/sourceDigest.ts';
 import { findHidden } from '../src/text/characters.ts';
 import { catalogWith, filesIn, type Files } from './support/catalogs.ts';
 import { skillpress } from './support/cli.ts';
@@ -15,6 +16,8 @@ interface Facts {
   descriptor: Record<string, unknown>;
   snapshot: Record<string, unknown>;
   notes: string;
+  /** What `app.zh-CN.md` says, its notes apart; `null`: there is none. */
+  translation: (Record<string, unknown> & { notes: string }) | null;
 }
 
 /** An app with something in every place; `type` fixes what its action does to data, whatever its name says. */
@@ -32,6 +35,7 @@ function factsOf(slug: string): Facts {
     },
     snapshot: { origin: 'membrane', actions: [actionWith({})] },
     notes: '- One note.\n',
+    translation: null,
   };
 }
 
@@ -130,7 +134,23 @@ const WRITTEN: Readonly<Record<string, Put>> = {
   },
 };
 
-const FIELDS = { ...UPSTREAM, ...WRITTEN };
+const ofTranslation = (over: (text: string) => Record<string, unknown>): Put => {
+  return (facts, text) => {
+    const { keywords } = facts.descriptor;
+    facts.translation = { summary: '保存订单。', keywords, notes: '- 一条说明。\n', ...over(text) };
+  };
+};
+
+/** Every text that people write in another language. */
+const TRANSLATED: Readonly<Record<string, Put>> = {
+  'translated-name': ofTranslation((name) => ({ name })),
+  'translated-summary': ofTranslation((summary) => ({ summary })),
+  'translated-description': ofTranslation((text) => ({ description: text })),
+  'translated-keywords': ofTranslation((text) => ({ keywords: [text] })),
+  'translated-notes': ofTranslation((text) => ({ notes: `- 一条说明。\n\n${text}\n` })),
+};
+
+const FIELDS = { ...UPSTREAM, ...WRITTEN, ...TRANSLATED };
 /** Fields that take only some texts. */
 const CLEAN_TEXTS: Readonly<Record<string, string>> = {
   homepage: 'https://homepage.example/',
@@ -138,6 +158,8 @@ const CLEAN_TEXTS: Readonly<Record<string, string>> = {
   icon: 'https://icon.example/x.png',
   categories: 'crm',
   aliases: 'Another Word',
+  // The brand of the app has to be in it.
+  'translated-description': 'App translated-description-clean：订单。',
 };
 const STRINGS = Object.values(hostile);
 const NAMES = Object.keys(hostile);
@@ -164,7 +186,17 @@ function appFiles(slug: string, put: Put, text: string): Files {
   return {
     [`apps/${slug}/app.md`]: `---\n${JSON.stringify(facts.descriptor)}\n---\n${facts.notes}`,
     [`apps/${slug}/membrane.json`]: JSON.stringify(facts.snapshot),
+    ...(facts.translation && { [`apps/${slug}/app.zh-CN.md`]: translationText(facts, facts.translation) }),
   };
+}
+
+function translationText(
+  { descriptor, notes }: Facts,
+  { notes: told, ...fields }: NonNullable<Facts['translation']>,
+): string {
+  const { name, summary, keywords } = descriptor as { name: string; summary: string; keywords: string[] };
+  const source = digestSource({ name, summary, description: null, keywords, notes: notes.trim() });
+  return `---\n${JSON.stringify({ source, ...fields })}\n---\n${told}`;
 }
 
 beforeAll(async () => {
@@ -174,12 +206,17 @@ beforeAll(async () => {
     for (const [at, text] of STRINGS.entries()) Object.assign(files, appFiles(slugOf(field, at), put, text));
   }
   dir = catalogWith(files, mkdtempSync(join(tmpdir(), 'skillpress-')));
+  const settings = join(dir, 'catalog.yaml');
+  writeFileSync(
+    settings,
+    readFileSync(settings, 'utf8').replace('skillLanguages: []', 'skillLanguages: [zh-CN]'),
+  );
   const { stdout } = await skillpress(dir, ['build', '--frozen', '--format', 'json']);
   ({ findings } = JSON.parse(stdout) as { findings: readonly Finding[] });
   made = filesIn(join(dir, 'dist'));
   for (const [path, text] of Object.entries(made)) {
     const [folder = '', slug = ''] = path.split('/');
-    if (folder === 'skills' || folder === 'clawhub')
+    if (['skills', 'skills-zh-CN', 'clawhub'].includes(folder))
       pages.set(slug, [...(pages.get(slug) ?? []), [path, text]]);
   }
 });
@@ -199,7 +236,7 @@ function keysOf(value: unknown): unknown {
 
 /** Notes are Markdown of their own, whose blocks the rule about notes limits. */
 function withoutNotes(body: string): string {
-  return body.replace(/## Good to know\n[^]*?(?=\n## |$)/, '');
+  return body.replace(/## (?:Good to know|注意事项)\n[^]*?(?=\n## |$)/, '');
 }
 
 /** What an agent could be led astray by. */
@@ -251,6 +288,7 @@ test.each(Object.keys(FIELDS))('%s: no string changes structure, keys or command
   expect(errorsOf(clean)).toEqual([]);
   const expected = skeletons(clean);
   expect(Object.keys(expected)).toContain('skills/SLUG/references/actions.md');
+  expect(Object.keys(expected)).toContain('skills-zh-CN/SLUG/references/actions.md');
   for (const [at, name] of NAMES.entries()) {
     const slug = slugOf(field, at);
     // Where nothing is said, a page has a part less; `containment/structure` knows which.
@@ -291,11 +329,11 @@ test('of what upstream sends, only what a person has to read keeps a page from b
 });
 
 test('what people write is withheld with an error of the descriptor, or of what it became', () => {
-  for (const field of Object.keys(WRITTEN))
+  for (const field of Object.keys({ ...WRITTEN, ...TRANSLATED }))
     for (const [at, name] of NAMES.entries())
       for (const { rule } of errorsOf(slugOf(field, at)))
         expect(rule, `${field}: ${name}`).toMatch(
-          /^(?:descriptor|specification|containment|template|quality|marketplace|catalog|page)\//,
+          /^(?:descriptor|specification|containment|template|quality|marketplace|catalog|page|translation)\//,
         );
 });
 

@@ -64,12 +64,14 @@ test('it tells what is missing, stale, a draft or broken, by language and app', 
 });
 
 test('it tells which templates and categories a language lacks', async () => {
-  const dir = catalog({ 'templates/zh-CN/page.hbs': '# {{text name}}\n' });
+  const dir = catalog({
+    'templates/partials/greeting.hbs': 'Hello.\n',
+    'templates/partials/both.hbs': '{{> greeting}}\n{{> app}}\n',
+  });
   const yaml = readFileSync(join(dir, 'catalog.yaml'), 'utf8').replace(', names: { zh-CN: 广告 }', '');
   writeFileSync(join(dir, 'catalog.yaml'), yaml);
   const { languages } = await todo(dir);
-  expect(languages[0].templates).toContain('actions.hbs');
-  expect(languages[0].templates).not.toContain('page.hbs');
+  expect(languages[0].templates).toEqual(['partials/greeting.hbs']);
   expect(languages[0].categories).toEqual(['ads']);
 });
 

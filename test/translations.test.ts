@@ -1,10 +1,11 @@
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { outlineMarkdown } from '../src/text/markdown.ts';
 import { digestSource } from '../src/text/sourceDigest.ts';
 import type { Listing } from '../src/render/outputs/listingSchema.ts';
 import { buildIn, optionsFor } from './support/build.ts';
-import { catalogWith, filesIn, snapshot, writeFiles } from './support/catalogs.ts';
+import { catalogWith, changedPaths, filesIn, snapshot, writeFiles } from './support/catalogs.ts';
 import { skillpress } from './support/cli.ts';
 import { buildCatalog } from '../src/build/buildCatalog.ts';
 
@@ -86,14 +87,16 @@ test('a listing carries what the app says in each language, and the words around
   });
 });
 
-test('a translation changes no page and no bundle', async () => {
+test('a translation changes no page and no bundle but the one that names it', async () => {
   const [with_, without] = [catalog({ [FILE]: translation() }), catalog()];
   await buildIn(with_);
   await buildIn(without);
   const [one, other] = [with_, without].map((dir) => filesIn(join(dir, 'dist')));
   const differs = Object.keys(other ?? {}).filter((path) => one?.[path] !== other?.[path]);
   expect(Object.keys(one ?? {})).toEqual(Object.keys(other ?? {}));
-  expect(differs).toEqual(['listings/ledgerly.json', 'manifest.json']);
+  // SkillHub shows a description in Chinese.
+  const told = ['listings/ledgerly.json', 'manifest.json', 'skillhub/ledgerly/SKILL.md'];
+  expect(differs).toEqual(told);
 });
 
 test('when the English text changes, its translation is reported and the English text is used', async () => {
@@ -241,3 +244,103 @@ test('an app is built again when a translation of it comes, changes or goes, and
   const { 'manifest.json': _, ...before } = clean;
   expect(text).toEqual(before);
 });
+
+/** The same catalog with pages in Chinese. */
+function speaking(files: Record<string, string> = {}): string {
+  const dir = catalog(files);
+  switchOn(dir, '[zh-CN]');
+  return dir;
+}
+
+function switchOn(dir: string, languages: string): void {
+  const file = join(dir, 'catalog.yaml');
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(/^skillLanguages: .*$/m, `skillLanguages: ${languages}`),
+  );
+}
+
+function page(dir: string, root = 'skills-zh-CN'): string {
+  return readFileSync(join(dir, `dist/${root}/ledgerly/SKILL.md`), 'utf8');
+}
+
+test('where they are switched on there are pages in another language, held to every rule', async () => {
+  const dir = speaking({ [FILE]: translation() });
+  const { findings } = await buildIn(dir);
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  const text = page(dir);
+  expect(text).toContain(`description: "${FIELDS.description}"\n`);
+  expect(text).toContain(`# Ledgerly\n\n${FIELDS.summary}\n`);
+  expect(text).toContain('- `send-invoice`（写入）：Send an invoice.');
+  expect(text).toContain(`## 注意事项\n\n${TOLD}`);
+  // What is run is the same in every language.
+  const codeOf = (page: string) => outlineMarkdown(page).code.map(({ text }) => text);
+  expect(codeOf(text)).toEqual(codeOf(page(dir, 'skills')));
+});
+
+test('a page tells in English what is not translated, or not yet again', async () => {
+  const dir = speaking({ [FILE]: translation() });
+  await buildIn(dir);
+  writeFileSync(join(dir, 'apps/ledgerly/app.md'), APP.replace('small firms', 'small and middle firms'));
+  const { findings } = await buildIn(dir);
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(page(dir)).toContain('Invoices and payments for small and middle firms.');
+  expect(page(dir)).toContain(`## 注意事项\n\n${NOTES}\n`);
+});
+
+test('pages in another language go when they are switched off', async () => {
+  const dir = speaking({ [FILE]: translation() });
+  await buildIn(dir);
+  expect(existsSync(join(dir, 'dist/skills-zh-CN'))).toBe(true);
+  switchOn(dir, '[]');
+  await buildIn(dir);
+  expect(existsSync(join(dir, 'dist/skills-zh-CN'))).toBe(false);
+});
+
+test('a template of a language changes the pages in it, and no other', async () => {
+  const dir = speaking({ [FILE]: translation() });
+  await buildIn(dir);
+  const before = filesIn(join(dir, 'dist'));
+  const template = join(dir, 'templates/zh-CN/partials/app.hbs');
+  writeFileSync(template, readFileSync(template, 'utf8').replace('## 注意事项', '## 须知'));
+  await buildIn(dir);
+  const after = filesIn(join(dir, 'dist'));
+  expect(changedPaths(before, after)).toEqual(['manifest.json', 'skills-zh-CN/ledgerly/SKILL.md']);
+  const fresh = speaking({ [FILE]: translation() });
+  writeFileSync(join(fresh, 'templates/zh-CN/partials/app.hbs'), readFileSync(template, 'utf8'));
+  await buildIn(fresh);
+  expect(after).toEqual(filesIn(join(fresh, 'dist')));
+});
+
+test('a page in Chinese without the request to confirm is an error, as an English one is', async () => {
+  const dir = speaking({ [FILE]: translation() });
+  const template = join(dir, 'templates/zh-CN/partials/membrane.hbs');
+  writeFileSync(template, readFileSync(template, 'utf8').replace('先请用户确认', '先想一想'));
+  const { findings } = await buildIn(dir);
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      level: 'error',
+      rule: 'page/confirmation',
+      file: 'dist/skills-zh-CN/ledgerly/SKILL.md',
+    }),
+  );
+});
+
+test('a step that a page in Chinese names and does not have is an error', async () => {
+  const dir = speaking({ [FILE]: translation() });
+  const template = join(dir, 'templates/zh-CN/partials/membrane.hbs');
+  writeFileSync(template, readFileSync(template, 'utf8').replace('回到第 3 步', '回到第 9 步'));
+  const { findings } = await buildIn(dir);
+  expect(findings).toContainEqual(expect.objectContaining({ rule: 'page/step-reference' }));
+});
+
+test.each(['[fr]', '[en]', '[zh-CN, zh-CN]'])(
+  'skillLanguages: %s ends the run at its place',
+  async (languages) => {
+    const dir = catalog();
+    switchOn(dir, languages);
+    const { code, stderr } = await skillpress(dir, ['build']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/catalog\.yaml:\d+:\d+: /);
+  },
+);

@@ -2,11 +2,14 @@ import { checkApp } from '../check/checkApp.ts';
 import { wordApp } from '../english/wordApp.ts';
 import type { App, AppRecord, RelatedApp } from '../model/app.ts';
 import type { AppInput, RenderedFile } from '../model/files.ts';
+import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { QueryOutcome } from '../model/query.ts';
 import type { Release, ReleaseFile } from '../model/release.ts';
 import { normaliseApp } from '../normalise/app.ts';
 import type { DescriptorSource } from '../read/readApp.ts';
+import { translateChange } from '../words/translateChange.ts';
+import { findWords } from '../words/words.ts';
 import { RenderError } from '../render/templates.ts';
 import type { Project } from './openProject.ts';
 import { readFacts, type Facts } from './readFacts.ts';
@@ -100,7 +103,8 @@ function checkRendered(
     files,
     forAgents: files.filter(({ path }) => renderer.roots.readersOf(path) === 'agents'),
     neutral: () => renderer.renderNeutral(app, historyOf(releases), files),
-    changes: historyOf(releases).flatMap(({ changes }) => changes),
+    changes: listChanges(historyOf(releases), config),
+    languageOf: renderer.roots.languageOf,
     isCommand: renderer.lines.isCommand,
     isTemplateLine: renderer.lines.isLine,
     isMade: (path: string) => paths.has(path),
@@ -111,4 +115,13 @@ function checkRendered(
 /** What pages tell of each release. */
 function historyOf(file: ReleaseFile | null): readonly Release[] {
   return (file?.releases ?? []).map(({ version, date, changes }) => ({ version, date, changes }));
+}
+
+/** What changelogs say of releases, in each language in which there are pages. */
+function listChanges(releases: readonly Release[], { skillLanguages }: Config): readonly string[] {
+  const changes = releases.flatMap((release) => release.changes);
+  const translated = skillLanguages.flatMap((language) =>
+    changes.map((change) => translateChange(change, findWords(language))),
+  );
+  return [...changes, ...translated];
 }

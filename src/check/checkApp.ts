@@ -1,8 +1,11 @@
+import type { App } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AgentFiles, Place, Rule, Subject, Verdict } from '../model/rule.ts';
 import { isBelow, outlineDocuments } from './documents.ts';
 import { dropConsequences, type Found } from './dropConsequences.ts';
 import { judgeTranslations } from './judgeTranslations.ts';
+import { translateApp } from '../words/translateApp.ts';
+import { findWords } from '../words/words.ts';
 import type { ChosenRules } from './rules.ts';
 import { findUnusedExceptions } from './rules/descriptor/exceptions.ts';
 
@@ -10,7 +13,7 @@ import { findUnusedExceptions } from './rules/descriptor/exceptions.ts';
 export type Resolve = (app: string, place: Place) => Pick<Finding, 'file' | 'line' | 'column'>;
 
 /** What is known of one app before its documents are read. */
-export type AppParts = Omit<Subject, 'slug' | 'documents' | 'skill' | 'bundle' | 'notes'>;
+export type AppParts = Omit<Subject, 'slug' | 'documents' | 'skill' | 'bundle' | 'notesOf'>;
 
 /** Every finding of the rules that look at one app; of a draft, the quality is not judged yet. */
 export function checkApp(parts: AppParts, resolve: Resolve, { list, exceptionRule }: ChosenRules): Finding[] {
@@ -48,9 +51,13 @@ export function createSubject(parts: AppParts): Subject {
     documents,
     skill: isBelow(documents, `skills/${parts.app.slug}/`),
     bundle: isBelow(documents, `clawhub/${parts.app.slug}/`),
-    notes: parts.app.notes,
+    notesOf: (path) => notesIn(parts.app, parts.languageOf(path)),
     neutral: keepOnce(parts.neutral),
   };
+}
+
+function notesIn(app: App, language: string | null): string {
+  return language === null ? app.notes : translateApp(app, findWords(language)).notes;
 }
 
 /** How many findings of one rule about one app are told. */

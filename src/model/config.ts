@@ -39,6 +39,8 @@ export interface Config {
   readonly data: Readonly<Record<string, unknown>>;
   /** Absent: no bundles for SkillHub. */
   readonly skillhub?: { readonly owner: string } | undefined;
+  /** Languages besides English in which there are pages, too. */
+  readonly skillLanguages: readonly string[];
   readonly serve: ServeSettings;
   /** Whether `dist/` has an index of skills for clients that are given the address of a site. */
   readonly discovery: boolean;

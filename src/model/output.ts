@@ -83,6 +83,8 @@ export interface Output {
   readonly readers: Readers;
   /** The root of another output whose files of the catalog this one lists: where those are refused, so are these. */
   readonly lists?: string;
+  /** What its files are written in; absent: English. */
+  readonly language?: string;
   /** The templates it renders, each with a sample of its data. */
   readonly samples?: Readonly<Record<string, object>>;
   readonly ofApp?: (app: App, context: AppContext) => readonly OutputFile[];

@@ -23,8 +23,10 @@ export interface AgentFiles {
    * `sample` there.
    */
   readonly neutral: () => readonly OutputFile[];
-  /** A descriptor's notes, which stand in the page word for word; else empty. */
-  readonly notes: string;
+  /** What stands in a file word for word: the notes of a descriptor, in the language of the file; else empty. */
+  readonly notesOf: (path: string) => string;
+  /** The language that a file is written in; `null`: English. */
+  readonly languageOf: (path: string) => string | null;
   /** What the release history says of each change, word for word as in `releases.json`. */
   readonly changes: readonly string[];
   /** True for a line of fenced code that a template has. */

@@ -27,6 +27,21 @@ function canonicalTag(text: string): string | null {
   }
 }
 
+/** Reports a language of pages that the catalog does not have. */
+function refineLanguages(
+  { languages, skillLanguages }: { languages: readonly string[]; skillLanguages: readonly string[] },
+  { addIssue }: z.RefinementCtx,
+): void {
+  const others = languages.slice(1);
+  for (const [at, tag] of skillLanguages.entries())
+    if (!others.includes(tag))
+      addIssue({
+        code: 'custom',
+        path: ['skillLanguages', at],
+        message: `expected one of "languages" besides English (${others.join(', ') || 'there is none'}), received ${tag}`,
+      });
+}
+
 function refuseTwice(tags: readonly string[], { addIssue }: z.RefinementCtx): void {
   for (const [at, tag] of tags.entries())
     if (tags.indexOf(tag) < at)
@@ -60,6 +75,11 @@ export const configSchema = z
       .superRefine(refuseTwice)
       .default([ENGLISH])
       .describe('What the catalog speaks, as BCP 47 tags, English first.'),
+    skillLanguages: z
+      .array(language)
+      .superRefine(refuseTwice)
+      .default([])
+      .describe('Languages besides English in which there are pages, too: skills-<language>/.'),
     cli: z
       .strictObject({
         package: line
@@ -154,6 +174,7 @@ export const configSchema = z
   })
   .superRefine(refinePacks)
   .superRefine(refineSkills)
+  .superRefine(refineLanguages)
   .meta({ title: 'skillpress catalog', description: 'catalog.yaml: settings of the whole catalog' });
 
 const KEYS = Object.keys(configSchema.shape);

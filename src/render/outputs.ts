@@ -12,6 +12,7 @@ import { plugins } from '../packs/output.ts';
 import { page } from './outputs/page.ts';
 import { searchIndex } from './outputs/searchIndex.ts';
 import { skillhub } from '../skillhub/output.ts';
+import { skillsIn } from './outputs/skillsIn.ts';
 import { secondme } from '../secondme/output.ts';
 import { tools } from './outputs/tools.ts';
 
@@ -35,12 +36,14 @@ const packOutputs: readonly Output[] = [plugins, ...marketplaces];
 export function outputsFor({
   flavours,
   clawhub: hub,
+  skillLanguages,
   packs,
   discovery: hasIndex,
 }: Config): readonly Output[] {
   return [
     ...outputs.filter((output) => hub || output !== clawhub),
     ...(flavours.includes('http') ? [httpPage] : []),
+    ...skillLanguages.flatMap((language) => skillsIn(language)),
     ...(packs ? packOutputs : []),
     // Last, since it has an archive of every skill.
     ...(hasIndex ? discovery : []),

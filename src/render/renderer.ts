@@ -70,7 +70,8 @@ export function loadRenderer(
   );
   // Most apps share their structure; with such lists in it far fewer do, so they count only where they are shown.
   const showsLists =
-    LISTS.some((list) => names.has(list)) || outputs.some((output) => !allOutputs.includes(output));
+    LISTS.some((list) => names.has(list)) ||
+    outputs.some((output) => !output.language && !allOutputs.includes(output));
   const inLanguage: OutputContext['inLanguage'] = (language) => ({
     language,
     templates: {

@@ -6,6 +6,8 @@ export interface Roots {
   readonly readersOf: (path: string) => Readers | null;
   /** The root that owns a path: the deepest one; `null` when there is none. */
   readonly ownerOf: (path: string) => string | null;
+  /** The language that a file is written in where it is not English. */
+  readonly languageOf: (path: string) => string | null;
   /** Folders that an output has inside the folder of another one's apps: no app may be called so. */
   readonly reserved: ReadonlySet<string>;
 }
@@ -17,6 +19,7 @@ export function readRoots(outputs: readonly Output[]): Roots {
   return {
     readersOf: (path) => find(path)?.readers ?? null,
     ownerOf: (path) => find(path)?.root ?? null,
+    languageOf: (path) => find(path)?.language ?? null,
     reserved: new Set(
       outputs.flatMap(({ root }) =>
         outputs

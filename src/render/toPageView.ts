@@ -2,6 +2,7 @@ import type { Action, App } from '../model/app.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Config } from '../model/config.ts';
 import type { Entity } from '../model/descriptor.ts';
+import { joinWith } from '../words/lists.ts';
 import type { Words } from '../words/words.ts';
 
 export const INPUTS_FILE = 'references/actions.md';
@@ -63,8 +64,8 @@ export function toPageView(app: App, config: Config, words: Words): PageView {
     docs: listsActions ? app.docs : null,
     separateDocs: listsActions ? null : app.docs,
     homepage: app.homepage,
-    entities: listsActions && app.entities.length > 0 ? app.entities.map(entityText).join(', ') : null,
-    parts: listsActions ? [] : app.entities.map(partView),
+    entities: listsActions && app.entities.length > 0 ? entitiesText(app.entities, words) : null,
+    parts: listsActions ? [] : app.entities.map((entity) => partView(entity, words)),
     changesData: app.popular.some((action) => action.effect !== 'read'),
     inputsFile: hasKnownInputs(app) ? INPUTS_FILE : null,
     groups: app.groups.map(({ title, actions }) => ({
@@ -127,12 +128,13 @@ export const samplePage: PageView = {
   cliPackage: 'sample@1.0.0',
 };
 
-function entityText(entity: Entity): string {
-  return entity.children.length === 0
-    ? entity.name
-    : `${entity.name} (${entity.children.map(entityText).join(', ')})`;
+function entitiesText(entities: readonly Entity[], words: Words): string {
+  const texts = entities.map(({ name, children }) =>
+    children.length === 0 ? name : words.say('entity.holding', { name, list: entitiesText(children, words) }),
+  );
+  return joinWith(words, texts);
 }
 
-function partView({ name, children }: Entity): PartView {
-  return { name, holds: children.length === 0 ? null : children.map(entityText).join(', ') };
+function partView({ name, children }: Entity, words: Words): PartView {
+  return { name, holds: children.length === 0 ? null : entitiesText(children, words) };
 }

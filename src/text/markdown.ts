@@ -3,7 +3,7 @@ import type { Heading, Link, TableRow, Mention, Outline } from '../model/outline
 const FENCE = /^\s*(`{3,}|~{3,})/;
 const HEADING = /^(#{1,6})\s+(.*)$/;
 const LINK = /(?<!\\)\]\(([^)\s]+)\)|<(https?:[^>\s]+)>/g;
-const STEP = /\b[Ss]teps? (\d+)(?:(?:,| and| or|-) ?(\d+))?/g;
+const STEP = /\b[Ss]teps? (\d+)(?:(?:,| and| or|-) ?(\d+))?|第 ?(\d+) ?步/g;
 
 /** Reads the structure of a Markdown text. */
 export function outlineMarkdown(text: string): Outline {
@@ -73,9 +73,9 @@ function readLine(content: string, line: number, outline: Collected): void {
     for (const match of content.matchAll(LINK))
       outline.links.push({ line, target: match[1] ?? match[2] ?? '' });
   }
-  if (content.includes('tep')) {
+  if (content.includes('tep') || content.includes('步')) {
     for (const match of content.matchAll(STEP)) {
-      for (const step of [match[1], match[2]])
+      for (const step of match.slice(1))
         if (step !== undefined) outline.mentions.push({ line, step: Number(step) });
     }
   }

@@ -7,6 +7,7 @@ export const en = {
   'mark.delete': 'deletes',
   'group.all': 'All',
   'group.other': 'Other',
+  'entity.holding': '{name} ({list})',
   'app.about': '{name}: {summary}',
   'app.actions': { one: '{count} ready-made action: {list}.', other: '{count} ready-made actions: {list}.' },
   'page.compatibility': 'Needs Node.js, network access and a Membrane account.',

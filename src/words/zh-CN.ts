@@ -6,6 +6,7 @@ export const zhCN: WordTable = {
   'mark.delete': '删除',
   'group.all': '全部',
   'group.other': '其他',
+  'entity.holding': '{name}（{list}）',
   'app.about': '{name}：{summary}',
   'app.actions': { other: '提供{count}个现成的操作：{list}。' },
   'page.compatibility': '需要 Node.js、网络连接和 Membrane 账户。',

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadTemplates, RenderError, type Template } from '../../src/render/templates.ts';
-import { tempDir, writeFiles, type Files } from '../support/catalogs.ts';
+import { outlineMarkdown } from '../../src/text/markdown.ts';
+import { filesIn, ROOT, tempDir, writeFiles, type Files } from '../support/catalogs.ts';
 
 const SAMPLE = {
   name: 'Sample',
@@ -146,4 +148,15 @@ test('what is wrong with a language is told once, at its file', () => {
     'template/overrides-nothing templates/zh-CN/pages.hbs:',
     'template/strict templates/page.hbs:1',
   ]);
+});
+
+test('the templates of every language run the same commands and fill the same slots of them', () => {
+  const all = filesIn(join(ROOT, 'templates'));
+  const translated = Object.entries(all).filter(([path]) => path.startsWith('zh-CN/'));
+  expect(translated).not.toEqual([]);
+  for (const [path, text] of translated) {
+    const english = all[path.slice('zh-CN/'.length)] ?? '';
+    const codeOf = (source: string): string[] => outlineMarkdown(source).code.map((line) => line.text);
+    expect(codeOf(text), path).toEqual(codeOf(english));
+  }
 });

@@ -82,6 +82,7 @@ export function subjectOf({ slug = SLUG, ...example }: Example): Subject {
     forAgents: files.filter(({ path }) => renderer.roots.readersOf(path) === 'agents'),
     neutral: () => renderer.renderNeutral(app, [], made),
     changes: [],
+    languageOf: () => null,
     isCommand: renderer.lines.isCommand,
     isTemplateLine: renderer.lines.isLine,
     isMade: (path) => paths.has(path),

@@ -94,6 +94,7 @@ export function subject({
     forAgents: all,
     neutral: () => all.map((file) => ({ ...file, path: file.path.replace(`/${slug}/`, '/sample/') })),
     changes: [],
+    languageOf: () => null,
     isCommand: () => false,
     isTemplateLine: () => false,
     isMade: (path) => all.some((file) => file.path === path),

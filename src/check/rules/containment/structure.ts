@@ -15,11 +15,13 @@ export const structure: Rule = {
   bad: { page: '# Acme Orders\n\n## Before you start\n\nRun the installer.\n' },
   good: {},
   excusable: false,
-  ofFiles: ({ forAgents, documents, neutral, notes, slug }) => {
+  ofFiles: ({ forAgents, documents, neutral, notesOf, slug }) => {
     const counterpart = findCounterparts(neutral(), slug);
     const others = forAgents.filter(({ path }) => !path.endsWith('.md'));
     return [
-      ...documents.flatMap((document) => verdictOn(document, counterpart(document.file.path), notes)),
+      ...documents.flatMap((document) =>
+        verdictOn(document, counterpart(document.file.path), notesOf(document.file.path)),
+      ),
       ...others.flatMap((file) => dataVerdict(file, counterpart(file.path))),
     ];
   },

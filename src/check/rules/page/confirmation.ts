@@ -6,9 +6,10 @@ import type { AgentFiles, Document, Rule, Verdict } from '../../../model/rule.ts
 
 /** Commands of the Membrane CLI, and requests to its API, that can change data of the user. */
 const ACTS = /\bmembrane (?:act|request|action run)\b|\bcurl\b.*(?:\/act\b|\/run\b)/;
+/** In English or in Chinese, as pages are. */
 const INSTRUCTION =
-  /\b(?:confirm\w*|ask|approv\w+)\b[^.]{0,60}\b(?:user|human|person)\b|\b(?:user|human|person)\b[^.]{0,60}\b(?:confirm|approv|agree)/i;
-const ABOUT = /\b(?:chang|delet|writ|remov|destructive)/i;
+  /\b(?:confirm\w*|ask|approv\w+)\b[^.]{0,60}\b(?:user|human|person)\b|\b(?:user|human|person)\b[^.]{0,60}\b(?:confirm|approv|agree)|(?:确认|同意|许可)[^。]{0,20}用户|用户[^。]{0,20}(?:确认|同意|许可)/i;
+const ABOUT = /\b(?:chang|delet|writ|remov|destructive)|更改|修改|删除|写入/i;
 
 export const confirmation: Rule = {
   name: 'page/confirmation',
@@ -50,7 +51,7 @@ function verdictsOn(files: AgentFiles, page: Document, line: number): Verdict[] 
 
 function isInstructed(files: AgentFiles, page: Document): boolean {
   const body = page.outline.lines.slice(findBodyStart(page.outline.lines));
-  const notes = new Set(files.notes.split('\n'));
+  const notes = new Set(files.notesOf(page.file.path).split('\n'));
   const template = readTemplate(files, page);
   // From the end, where templates put it.
   return body
