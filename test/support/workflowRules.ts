@@ -53,6 +53,8 @@ const permissionsOfJobs: Rule = ({ jobs }) =>
 
 const pinned: Rule = ({ jobs }, document) => [
   ...usesOf(jobs).flatMap(({ where, uses }) => {
+    // A workflow of this repository is what is checked out.
+    if (/^\.\/\.github\/workflows\/[\w-]+\.yml$/.test(uses)) return [];
     const [, action = '', ref = ''] = /^([^@]*)@(.*)$/.exec(uses) ?? [];
     if (!ACTIONS.includes(action)) return [`actions: ${where}, ${uses} is not one of ${ACTIONS.join(', ')}`];
     return /^[0-9a-f]{40}$/.test(ref)
@@ -177,6 +179,7 @@ function versionComments(document: Document): Problem[] {
     Map(_, map) {
       for (const { key, value } of map.items) {
         if (!isScalar(key) || key.value !== 'uses' || !isScalar(value)) continue;
+        if (String(value.value).startsWith('./')) continue;
         if (!/^ v\d+\.\d+\.\d+$/.test(value.comment ?? ''))
           problems.push(`pinned: ${String(value.value)} needs its version as a comment, as in "# v1.2.3"`);
       }
