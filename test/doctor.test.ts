@@ -80,6 +80,8 @@ test('a healthy set-up passes every check with one request, and is left as it wa
     'MEMBRANE_API_URL',
     'membrane',
     'clock',
+    'clawhub',
+    'skillhub',
     'serve',
     'secondme',
   ]);

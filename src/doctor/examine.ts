@@ -8,6 +8,7 @@ import { checkDisk, checkState, checkWritable } from './checkFolders.ts';
 import { checkIgnored } from './checkIgnored.ts';
 import { checkLock } from './checkLock.ts';
 import { checkAnswer, checkUrl, unasked } from './checkMembrane.ts';
+import { checkRegistries } from './checkRegistries.ts';
 import { checkSecondMe } from './checkSecondMe.ts';
 import { checkServe } from './checkServe.ts';
 import { checkToken } from './checkToken.ts';
@@ -45,6 +46,7 @@ export async function examine(options: BuildOptions, around: Surroundings): Prom
     checkLock(stateDir),
     checkIgnored(around.root, [stateDir, outDir]),
     ...(await examineMembrane(around)),
+    ...checkRegistries(config, around.env),
     checkServe(config, around.env),
     checkSecondMe(config, around.root),
   ];
