@@ -210,6 +210,35 @@ test.each([
   expect(stderr).toContain(message);
 });
 
+test('a language in which skillpress has no words is told once, at its place', async () => {
+  const dir = catalog({ 'apps/ledgerly/app.fr.md': translation({ summary: 'Factures et paiements.' }) });
+  const file = join(dir, 'catalog.yaml');
+  const text = readFileSync(file, 'utf8').replace(/^languages: .*\n/m, '');
+  writeFileSync(file, `languages: [en, fr]\n${text}`);
+  const { findings } = await buildIn(dir);
+  expect(findings.filter(({ rule }) => rule === 'translation/no-words')).toMatchObject([
+    { level: 'warning', file: 'catalog.yaml', line: 1, column: 17 },
+  ]);
+  expect(listing(dir).translations['fr']).toMatchObject({
+    summary: 'Factures et paiements.',
+    categories: [{ key: 'accounting', name: 'Accounting' }],
+    related: [{ slug: 'palaver', reason: 'both are in Accounting; both are about 记账' }],
+  });
+});
+
+test('an integration of SecondMe has description and keywords in every language of the app', async () => {
+  const dir = catalog({ [FILE]: translation() });
+  const file = join(dir, 'catalog.yaml');
+  const settings = 'secondme:\n  endpoint: https://mcp.acme.io/{slug}\n  appId: app\n';
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\n${settings}`);
+  await buildIn(dir);
+  const { skill } = JSON.parse(readFileSync(join(dir, 'dist/secondme/ledgerly.json'), 'utf8'));
+  expect(skill).toMatchObject({
+    description: `${ENGLISH.summary} ${FIELDS.summary}`,
+    keywords: ['ledgerly', 'bookkeeping', 'VAT return', '记账', '增值税申报', 'accounting'],
+  });
+});
+
 test('without languages the catalog is English', async () => {
   const dir = catalog();
   const text = readFileSync(join(dir, 'catalog.yaml'), 'utf8');

@@ -13,6 +13,7 @@ import { readStatus } from '../read/status.ts';
 import { locateInYaml } from '../read/yaml.ts';
 import { loadRenderer, type Renderer } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
+import { findWordlessLanguages } from './findWordlessLanguages.ts';
 import { parseLock } from '../secondme/lock.ts';
 import { SECONDME_LOCK_FILE, STATUS_FILE } from '../text/fileNames.ts';
 
@@ -54,7 +55,10 @@ export function openProject(
   return {
     project: { config, folder, renderer, status, drafts, fix, resolve, rules },
     broken: [...findings, ...unread],
-    warnings: findSettingsWarnings(options.configLabel, recipe.configText),
+    warnings: [
+      ...findSettingsWarnings(options.configLabel, recipe.configText),
+      ...findWordlessLanguages(config, { file: options.configLabel, text: recipe.configText }),
+    ],
   };
 }
 

@@ -16,7 +16,8 @@ export function toManifest(app: App, settings: SecondMeSettings): Manifest {
     skill: {
       key: settings.keys[slug] ?? createKey(slug),
       displayName: name,
-      description: summary,
+      // Its users search in their own language, and a manifest has one description.
+      description: [summary, ...app.translations.map((told) => told.summary)].join(' '),
       keywords: keywordsOf(app),
     },
     prompts: {
@@ -68,8 +69,9 @@ function environmentOf({ enabled, endpointOverride, secrets }: SecondMeEnvironme
   };
 }
 
-function keywordsOf({ slug, keywords, categories }: App): string[] {
-  const all = [slug, ...keywords, ...categories.map(({ name }) => name.toLowerCase())];
+function keywordsOf({ slug, keywords, translations, categories }: App): string[] {
+  const translated = translations.flatMap((told) => told.keywords);
+  const all = [slug, ...keywords, ...translated, ...categories.map(({ name }) => name.toLowerCase())];
   return [...new Set(all)].slice(0, MOST_KEYWORDS);
 }
 
