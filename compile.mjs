@@ -37,6 +37,8 @@ export async function compile(outdir, { plugins = [], licences = false } = {}) {
     legalComments: 'linked',
     // What it names as main picks its files at run time; this is the same as modules.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    // They bring programs and files of their own, which are found beside them.
+    external: ['pagefind', '@resvg/resvg-js'],
     // CommonJS dependencies ask for Node's own modules with `require`.
     banner: {
       js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",

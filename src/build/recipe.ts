@@ -38,7 +38,7 @@ export function readRecipe({ configFile, version, ...folders }: RecipeOptions): 
   for (const { path, file } of findTemplates(folders))
     hash.update(JSON.stringify([path, readSetting(file, INPUT_LIMITS.template)]));
   const digest = hash.digest('hex');
-  return { digest, key: `${digest} ${codeDigest()}`, configText, statusText, secondMeLockText };
+  return { digest, key: `${digest} ${readCodeDigest()}`, configText, statusText, secondMeLockText };
 }
 
 function readConfig(path: string): string {
@@ -69,7 +69,7 @@ function readBeside(path: string, hint: string): string | null {
 const CODE_DIGEST = 'code.txt';
 
 /** Tells whether skillpress itself changed. Where it runs from its sources, the stamps of some of them have to do. */
-function codeDigest(): string {
+export function readCodeDigest(): string {
   const dir = dirname(fileURLToPath(import.meta.url));
   try {
     return readFileSync(join(dir, CODE_DIGEST), 'utf8');

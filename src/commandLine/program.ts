@@ -14,6 +14,7 @@ import { addRelease } from './release.ts';
 import { addSecondMe } from './secondme.ts';
 import { addServe } from './serve.ts';
 import { addShow } from './show.ts';
+import { addSite } from './site.ts';
 import { addStatus } from './status.ts';
 import { addTemplates } from './templates.ts';
 import { addTranslate } from './translate.ts';
@@ -54,6 +55,7 @@ const COMMANDS = [
   addRelease,
   addPublish,
   addStatus,
+  addSite,
   addServe,
   addSecondMe,
   addInit,

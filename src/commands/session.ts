@@ -61,9 +61,9 @@ export interface BuildFlags extends CommonFlags, PatienceFlags {
   readonly accept: readonly string[];
 }
 
-/** Settings of the whole catalog, in its root. */
+/** Settings of the whole catalog, in its root; the folder of what is kept between runs. */
 export const CONFIG_FILE = 'catalog.yaml';
-const STATE_FOLDER = '.skillpress';
+export const STATE_FOLDER = '.skillpress';
 
 /** Flags that say where a catalog is, and how it is built; what is not given is as by default, or not done. */
 export interface CatalogFlags extends Pick<CommonFlags, 'apps' | 'templates' | 'out'> {

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode, createUsageError } from '../errors.ts';
+import { SITE_TEMPLATES } from '../text/fileNames.ts';
 
 /** Where templates are. */
 export interface TemplateFolders {
@@ -24,6 +25,20 @@ export interface TemplateFile {
 
 /** The catalog's own folder of templates when no flag names one; it may be missing then. */
 export const TEMPLATES_FOLDER = 'templates';
+
+/** Returns the folders of the templates of the listing site, which lie below the others; the catalog's own one may be missing. */
+export function locateSiteTemplates({
+  templatesDir,
+  templatesLabel,
+  builtInTemplatesDir,
+}: TemplateFolders): TemplateFolders {
+  const isThere = existsSync(join(templatesDir, SITE_TEMPLATES));
+  return {
+    templatesDir: isThere || builtInTemplatesDir === undefined ? join(templatesDir, SITE_TEMPLATES) : join(builtInTemplatesDir, SITE_TEMPLATES),
+    templatesLabel: `${templatesLabel}/${SITE_TEMPLATES}`,
+    builtInTemplatesDir: builtInTemplatesDir === undefined ? undefined : join(builtInTemplatesDir, SITE_TEMPLATES),
+  };
+}
 
 /** Returns the files of a catalog's templates, in the order of their paths: its own ones, and the built-in ones that they leave. Throws a usage error when a folder that was named is missing. */
 export function findTemplates({
@@ -58,6 +73,8 @@ export function findBuiltIn(dir: string): TemplateFile[] {
 function filesBelow(dir: string, mayMiss: boolean, prefix = ''): string[] {
   return entriesOf(join(dir, prefix), mayMiss).flatMap((entry) => {
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
+    // The listing site is made of the built catalog: no page of the catalog depends on its templates.
+    if (path === SITE_TEMPLATES) return [];
     if (entry.isDirectory()) return filesBelow(dir, false, path);
     return path.endsWith('.hbs') && !entry.name.startsWith('.') ? [path] : [];
   });

@@ -169,8 +169,12 @@ function resolve(node: Node, scope: Scope, report: Report): unknown {
   if (node.data === true) return resolveData(node, scope, report);
   let at: Scope | null = scope;
   for (let depth = node.depth ?? 0; depth > 0 && at; depth -= 1) at = at.parent;
-  let value = at ? at.here : UNKNOWN;
-  for (const part of node.parts ?? []) {
+  return walkParts(node, node.parts ?? [], at ? at.here : UNKNOWN, report);
+}
+
+function walkParts(node: Node, parts: readonly string[], from: unknown, report: Report): unknown {
+  let value = from;
+  for (const part of parts) {
     if (value === UNKNOWN) return UNKNOWN;
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
       return unknownField(node, part, value, report);
@@ -180,8 +184,8 @@ function resolve(node: Node, scope: Scope, report: Report): unknown {
 }
 
 function resolveData(node: Node, scope: Scope, report: Report): unknown {
-  const [name] = node.parts ?? [];
-  if (name === 'root') return scope.root;
+  const [name, ...rest] = node.parts ?? [];
+  if (name === 'root') return walkParts(node, rest, scope.root, report);
   if (['index', 'first', 'last'].includes(String(name))) return 0;
   report(node, `Unknown data variable "${node.original}"`, 'There are @root, @index, @first and @last.');
   return UNKNOWN;

@@ -34,7 +34,8 @@ interface Parsed {
   readonly tree: Node;
 }
 
-const HELPERS = Object.keys(encoders);
+/** Encoders by the names under which templates use them. */
+export type Slots = Readonly<Record<string, (value: unknown) => string>>;
 const PARTIALS = 'partials/';
 
 /** The templates of a catalog. */
@@ -47,15 +48,22 @@ export interface LoadedTemplates {
   readonly findings: readonly Finding[];
 }
 
+export interface LoadOptions {
+  /** Names of templates that there may be; those of the samples when it is not given. */
+  readonly known?: readonly string[];
+  /** Those of Markdown when it is not given. */
+  readonly slots?: Slots;
+}
+
 /**
- * Reads, checks and compiles every template below a folder; `samples` names the ones that must be there, `known` those that may. What lies in a folder
+ * Reads, checks and compiles every template below a folder; `samples` names the ones that must be there. What lies in a folder
  * called like one of the further languages takes the place of the file of the same path in that language.
  */
 export function loadTemplates(
   folders: TemplateFolders,
   samples: Samples,
   [first = '', ...others]: readonly string[],
-  known: readonly string[] = Object.keys(samples),
+  { known = Object.keys(samples), slots = encoders }: LoadOptions = {},
 ): LoadedTemplates {
   const sources = findTemplates(folders);
   const { parsed, findings } = parseAll(sources);
@@ -64,13 +72,13 @@ export function loadTemplates(
     if (!sources.some(({ path }) => path === `${name}.hbs`))
       findings.push(missing(`${folders.templatesLabel}/${name}.hbs`));
   findings.push(...unused(sources, known));
-  const english = compileAll(base, samples, () => true);
+  const english = compileAll(base, samples, slots, () => true);
   const byLanguage = new Map([[first, english.templates]]);
   for (const language of others) {
     const own = ownOf(parsed, language);
     findings.push(...strangers(own, base));
     const isOwn = (file: string): boolean => [...own.values()].some((each) => each.file === file);
-    const translated = own.size === 0 ? null : compileAll(new Map([...base, ...own]), samples, isOwn);
+    const translated = own.size === 0 ? null : compileAll(new Map([...base, ...own]), samples, slots, isOwn);
     byLanguage.set(language, translated?.templates ?? english.templates);
     findings.push(...(translated?.findings ?? []));
   }
@@ -144,7 +152,12 @@ function strangers(own: ParsedByName, base: ParsedByName): Finding[] {
 }
 
 /** Compiles the templates that samples name; checks those in which a file occurs that `isNew` is true of. */
-function compileAll(parsed: ParsedByName, samples: Samples, isNew: (file: string) => boolean) {
+function compileAll(
+  parsed: ParsedByName,
+  samples: Samples,
+  slots: Slots,
+  isNew: (file: string) => boolean,
+) {
   const partials = new Map(
     [...parsed]
       .filter(([name]) => name.startsWith(PARTIALS))
@@ -155,9 +168,9 @@ function compileAll(parsed: ParsedByName, samples: Samples, isNew: (file: string
   for (const [name, sample] of Object.entries(samples)) {
     const template = parsed.get(name);
     if (!template) continue;
-    const context = { file: template.file, helpers: HELPERS, partials };
+    const context = { file: template.file, helpers: Object.keys(slots), partials };
     findings.push(...checkTemplate(template.tree, sample, context).filter(({ file }) => isNew(file)));
-    templates.set(name, compile(template, partials));
+    templates.set(name, compile(template, partials, slots));
   }
   return { templates, findings };
 }
@@ -195,15 +208,15 @@ function wordSyntaxError(text: string): { readonly line: number; readonly messag
   return { line, message: MET[met] ?? 'This is no template: something else is expected here' };
 }
 
-function compile(template: Parsed, partials: ReadonlyMap<string, Parsed>): Template {
+function compile(template: Parsed, partials: ReadonlyMap<string, Parsed>, slots: Slots): Template {
   const handlebars = Handlebars.create();
   const place: SlotPosition = { file: template.file, line: 1, column: 1 };
-  for (const name of HELPERS) handlebars.registerHelper(name, slot(name, place));
+  for (const [name, encode] of Object.entries(slots)) handlebars.registerHelper(name, slot(encode, place));
   const options = {
     noEscape: true,
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])),
+    knownHelpers: Object.fromEntries(Object.keys(slots).map((name) => [name, true])),
   };
   // `srcName` gives slots their file; Handlebars' types lack it.
   const compileFile = (each: Parsed) =>
@@ -239,8 +252,7 @@ interface HelperOptions {
   };
 }
 
-function slot(name: string, place: SlotPosition) {
-  const encode = encoders[name];
+function slot(encode: Slots[string], place: SlotPosition) {
   return (value: unknown, options: HelperOptions): string => {
     try {
       return encode?.(value) ?? '';

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+
+const texts = z.array(z.string());
+const nullable = z.string().nullable();
+const count = z.number().nullable();
+
+const registry = z.object({
+  version: z.string(),
+  url: nullable,
+  publishedAt: nullable,
+  downloads: count,
+  installs: count,
+  stars: count,
+  verdict: nullable,
+  flags: texts,
+  auditUrl: nullable,
+  versions: z.array(z.object({ version: z.string(), date: z.string(), verdict: nullable })),
+  asOf: z.string(),
+});
+
+const translation = z.object({
+  name: z.string().optional(),
+  summary: z.string().optional(),
+  shortDescription: z.string().optional(),
+  longDescription: z.string().optional(),
+  keywords: texts.optional(),
+  categories: z.array(z.object({ key: z.string(), name: z.string() })).optional(),
+  history: z.array(z.object({ version: z.string(), changes: texts })).optional(),
+  related: z.array(z.object({ slug: z.string(), reason: z.string() })).optional(),
+});
+
+interface Entity {
+  readonly name: string;
+  readonly children: readonly Entity[];
+}
+const entity: z.ZodType<Entity> = z.object({
+  name: z.string(),
+  get children() {
+    return z.array(entity);
+  },
+});
+
+/** The parts of `listings/<slug>.json` that the site shows. */
+export const listingSchema = z.object({
+  name: z.string(),
+  shortDescription: z.string(),
+  longDescription: z.string(),
+  categories: z.array(z.object({ key: z.string(), name: z.string() })),
+  keywords: texts,
+  homepage: z.string(),
+  docs: nullable,
+  author: z.object({ name: z.string(), url: z.string() }),
+  publisher: z.string(),
+  license: z.string(),
+  access: z.object({ keyRequired: z.boolean(), app: nullable }),
+  requirements: z.object({ account: z.string() }),
+  entities: z.array(entity),
+  actionCount: z.number(),
+  popularActions: z.array(
+    z.object({
+      key: nullable,
+      name: z.string(),
+      description: z.string(),
+      effect: z.enum(['read', 'write', 'delete']),
+    }),
+  ),
+  version: nullable,
+  history: z.array(z.object({ version: z.string(), date: z.string(), changes: texts })),
+  registries: z.record(z.string(), registry),
+  related: z.array(z.object({ slug: z.string(), name: z.string(), reason: z.string() })),
+  translations: z.record(z.string(), translation),
+});
+
+/** What of `search.json` the search finds apps by. */
+export const searchSchema = z.object({
+  apps: z.array(z.object({ slug: z.string(), aliases: texts, requests: texts })),
+});
+
+/** What of `tools/<slug>.json` tells what actions take. */
+export const toolsSchema = z.object({
+  tools: z.array(
+    z.object({
+      title: z.string(),
+      action: z.object({ key: nullable, name: z.string() }),
+      inputSchema: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  ),
+});
+
+export type SiteListing = z.output<typeof listingSchema>;
+export type SiteRegistry = SiteListing['registries'][string];
+export type SiteTranslation = z.output<typeof translation>;
+export type SiteTool = z.output<typeof toolsSchema>['tools'][number];

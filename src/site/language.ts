@@ -1,0 +1,33 @@
+import { siteWordsIn, type SiteWords } from './words/words.ts';
+
+/** A language of the site. */
+export interface SiteLanguage extends SiteWords {
+  /** BCP 47. */
+  readonly tag: string;
+  /** The folder of its pages below the site's root: empty for the first one, else `zh-CN/`. */
+  readonly folder: string;
+  /** A date as its readers write it. */
+  readonly date: (iso: string) => string;
+  /** A time as they write it, in UTC. */
+  readonly moment: (iso: string) => string;
+}
+
+/** The languages of a catalog; the first one's pages are at the root. */
+export function toSiteLanguages(tags: readonly string[]): readonly SiteLanguage[] {
+  return tags.map((tag, at) => {
+    const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+    const moments = new Intl.DateTimeFormat(tag, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    });
+    return {
+      ...siteWordsIn(tag),
+      tag,
+      folder: at === 0 ? '' : `${tag}/`,
+      date: (iso) => dates.format(new Date(iso)),
+      moment: (iso) => moments.format(new Date(iso)),
+    };
+  });
+}

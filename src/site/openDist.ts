@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { MANIFEST_FILE, readManifest, type ManifestFile } from '../disk/manifest.ts';
+import { createUsageError, hasCode, wordError } from '../errors.ts';
+import { listingSchema, searchSchema, toolsSchema, type SiteListing, type SiteTool } from './distSchemas.ts';
+
+/** An app as the output folder has it. */
+export interface SiteApp {
+  readonly slug: string;
+  readonly listing: SiteListing;
+  /** What users say when they want it. */
+  readonly requests: readonly string[];
+  /** Other names that users call it by. */
+  readonly aliases: readonly string[];
+  /** All of its files, by path below the output folder. */
+  readonly files: Readonly<Record<string, ManifestFile>>;
+}
+
+/** A catalog as it was built. */
+export interface Dist {
+  /** By slug, in the order of slugs. */
+  readonly apps: ReadonlyMap<string, SiteApp>;
+  /** Files of the whole catalog, by path. */
+  readonly files: ReadonlyMap<string, ManifestFile>;
+  readonly read: (path: string) => Buffer;
+  /** The actions of an app with what they take; none when nothing is known of them. */
+  readonly tools: (app: SiteApp) => readonly SiteTool[];
+}
+
+/** Reads what a build left in the output folder. Throws a usage error when there is none, or one of another version. */
+export function openDist(outDir: string, label: string): Dist {
+  const { apps, files } = readManifest(outDir);
+  if (apps.size === 0 && files.size === 0)
+    throw createUsageError(
+      `There is no ${label}/${MANIFEST_FILE}`,
+      'Build the catalog first: skillpress build --frozen',
+    );
+  const read = (path: string): Buffer => readFileSync(join(outDir, path));
+  const parse = <S extends z.ZodType>(path: string, schema: S): z.output<S> =>
+    parseFile(`${label}/${path}`, () => read(path), schema);
+  const said = new Map(parse('search.json', searchSchema).apps.map((app) => [app.slug, app]));
+  const open = ([slug, entry]: readonly [string, { readonly files: SiteApp['files'] }]): [string, SiteApp] => {
+    const { requests = [], aliases = [] } = said.get(slug) ?? {};
+    const listing = parse(`listings/${slug}.json`, listingSchema);
+    return [slug, { slug, listing, requests, aliases, files: entry.files }];
+  };
+  return {
+    apps: new Map([...apps].sort(([a], [b]) => (a < b ? -1 : 1)).map(open)),
+    files,
+    read,
+    tools: ({ slug, files }) => {
+      const path = `tools/${slug}.json`;
+      return Object.hasOwn(files, path) ? parse(path, toolsSchema).tools : [];
+    },
+  };
+}
+
+function parseFile<S extends z.ZodType>(label: string, read: () => Buffer, schema: S): z.output<S> {
+  try {
+    return schema.parse(JSON.parse(read().toString('utf8')));
+  } catch (error) {
+    const why =
+      error instanceof z.ZodError ? z.prettifyError(error).split('\n', 2).join(' ') : wordError(error);
+    throw createUsageError(
+      hasCode(error, 'ENOENT')
+        ? `There is no ${label}`
+        : `${label} is not what this version of skillpress builds: ${why}`,
+      'Build the catalog again: skillpress build --frozen',
+    );
+  }
+}

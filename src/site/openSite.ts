@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import fastGlob from 'fast-glob';
+import { readCodeDigest } from '../build/recipe.ts';
+import { createUsageError, hasCode } from '../errors.ts';
+import type { Config } from '../model/config.ts';
+import type { Progress } from '../model/progress.ts';
+import { parseConfig } from '../read/settings.ts';
+import { SITE_TEMPLATES } from '../text/fileNames.ts';
+import { toSiteLanguages } from './language.ts';
+import { loadSiteTemplates } from './loadSiteTemplates.ts';
+import { openDist } from './openDist.ts';
+import { readAssets } from './readAssets.ts';
+import type { Site, SiteFile } from './site.ts';
+
+/** Where a site is made of what. */
+export interface SiteOptions {
+  readonly configFile: string;
+  readonly templatesDir: string;
+  readonly templatesLabel: string;
+  /** The built catalog. */
+  readonly outDir: string;
+  readonly outLabel: string;
+  /** Where the site goes. */
+  readonly siteDir: string;
+  readonly stateDir: string;
+  /** The site's address; `null`: that of the repository's pages at GitHub. */
+  readonly base: string | null;
+  readonly version: string;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** A site that is ready to be made. */
+export interface OpenSite {
+  readonly site: Site;
+  /** Digest of what all of its files depend on: settings, templates, address, skillpress. */
+  readonly recipe: string;
+  readonly assets: readonly SiteFile[];
+}
+
+/** Reads settings, templates and the built catalog. Throws a usage error when one of them is missing or wrong. */
+export function openSite(options: SiteOptions): OpenSite {
+  refuseOverlap(options);
+  const { configFile, templatesDir, templatesLabel, outDir, outLabel, version } = options;
+  const configText = readConfigText(configFile);
+  const config = parseConfig('catalog.yaml', configText);
+  const dir = join(templatesDir, SITE_TEMPLATES);
+  const label = `${templatesLabel}/${SITE_TEMPLATES}`;
+  const { assets, files } = readAssets(join(dir, 'assets'), `${label}/assets`);
+  const base = toBase(options.base, config);
+  const render = loadSiteTemplates(dir, label, config);
+  const hash = createHash('sha256').update(JSON.stringify([version, readCodeDigest(), configText, base.href]));
+  for (const path of fastGlob.sync('**', { cwd: dir }).sort()) hash.update(path).update(readFileSync(join(dir, path)));
+  const languages = toSiteLanguages(['en', 'zh-CN']);
+  return {
+    site: { config, dist: openDist(outDir, outLabel), base, languages, assets, render },
+    recipe: hash.digest('hex'),
+    assets: files,
+  };
+}
+
+function readConfigText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    throw createUsageError(
+      `There is no ${path}`,
+      "Run skillpress in the catalog's root: the folder that holds catalog.yaml and apps/.",
+    );
+  }
+}
+
+/** A site in the catalog's own output, or around it, would be taken for that, and it for the site. */
+function refuseOverlap({ siteDir, outDir, templatesDir }: SiteOptions): void {
+  for (const other of [outDir, templatesDir]) {
+    if (!isWithin(siteDir, other) && !isWithin(other, siteDir)) continue;
+    throw createUsageError(
+      `The site cannot be written to ${siteDir}: ${resolve(other)} is there`,
+      'Name a folder of its own with --out.',
+    );
+  }
+}
+
+function isWithin(path: string, dir: string): boolean {
+  const way = relative(resolve(dir), resolve(path));
+  return way === '' || (!way.startsWith('..') && !way.startsWith('/'));
+}
+
+/** Characters of an address that no shell acts on: commands that people copy have it in them. */
+const PLAIN_ADDRESS = /^https?:\/\/[\w.:[\]-]+(?:\/[\w.~/-]*)?$/;
+
+function toBase(text: string | null, config: Config): URL {
+  const address = text ?? pagesOf(config);
+  if (!PLAIN_ADDRESS.test(address) || !URL.canParse(address))
+    throw createUsageError(
+      `--base ${address} is no address of a site`,
+      'Give it as --base https://example.com/skills/, without a query.',
+    );
+  return new URL(address.endsWith('/') ? address : `${address}/`);
+}
+
+/** Where GitHub puts the pages of a repository (docs.github.com, "About GitHub Pages", types of sites). */
+function pagesOf({ repository }: Config): string {
+  const [, owner = '', name = ''] = /^https:\/\/github\.com\/([\w-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(repository) ?? [];
+  if (owner === '')
+    throw createUsageError(
+      `The address of the site is not known: ${repository} is no repository at GitHub`,
+      'Say where the site will be: --base https://example.com/skills/',
+    );
+  const host = `${owner.toLowerCase()}.github.io`;
+  return name.toLowerCase() === host ? `https://${host}/` : `https://${host}/${name}/`;
+}

@@ -1,0 +1,114 @@
+import { digestSha256 } from '../disk/contents.ts';
+import { renderPng, toShareSvg } from './shareImage.ts';
+import { toSearchFiles } from './searchIndex.ts';
+import { ROOT, type Site, type SiteFile } from './site.ts';
+import type { SiteApp } from './openDist.ts';
+import type { SiteLanguage } from './language.ts';
+import { textFile, toFeed, toLlms, toRobots, toSitemaps } from './textFiles.ts';
+import { toTile } from './tile.ts';
+import { copiedPaths, imagePath, pagePath, toAppView } from './views/app.ts';
+import {
+  listCategories,
+  SITE_IMAGE,
+  toAllPages,
+  toCategoriesView,
+  toCategoryPages,
+  toStartView,
+} from './views/lists.ts';
+import { toNotFoundView } from './views/notFound.ts';
+import { toSearchView } from './views/search.ts';
+
+/** Files that are made together, and again only when what they are made of has changed. */
+export interface SitePart {
+  /** `apps/clerk`; what is of no app has a name without a slash. */
+  readonly key: string;
+  /** Digest of all that it is made of. */
+  readonly input: string;
+  readonly make: () => Promise<readonly SiteFile[]>;
+}
+
+/** Everything that the site is made of; `recipe` is the digest of what all of it depends on. */
+export function listParts(site: Site, recipe: string, assets: readonly SiteFile[]): readonly SitePart[] {
+  const { apps } = site.dist;
+  const own = new Map([...apps].map(([slug, app]) => [slug, digestSha256(Buffer.from(JSON.stringify(app)))]));
+  const whole = digestSha256(Buffer.from(JSON.stringify([recipe, [...own], copiesOf(site)])));
+  return [
+    ...[...apps.values()].map((app) => ({
+      key: `apps/${app.slug}`,
+      // What a page shows of its neighbours is made of their listings.
+      input: digestSha256(
+        Buffer.from(
+          [recipe, apps.size, own.get(app.slug), ...app.listing.related.map(({ slug }) => own.get(slug))].join(' '),
+        ),
+      ),
+      make: () => makeApp(site, app),
+    })),
+    { key: 'catalog', input: whole, make: () => makeCatalogPages(site, assets) },
+    { key: 'search', input: whole, make: () => toSearchFiles(site) },
+  ];
+}
+
+async function makeApp(site: Site, app: SiteApp): Promise<readonly SiteFile[]> {
+  const { slug, listing } = app;
+  const { letter, hue } = toTile(slug, listing.name);
+  const image = renderPng(
+    toShareSvg({
+      name: listing.name,
+      letter,
+      hue,
+      lines: listing.popularActions.map(({ key, name }) => key ?? name),
+      site: site.config.name,
+    }),
+  );
+  return [
+    ...site.languages.map((language) =>
+      pageFile(language, pagePath(slug), site.render('app', toAppView(site, language, app))),
+    ),
+    ...copiedPaths(app).map((path) => ({ path, bytes: site.dist.read(path) })),
+    { path: imagePath(slug), bytes: await image },
+  ];
+}
+
+function pageFile({ folder }: Pick<SiteLanguage, 'folder'>, path: string, text: string): SiteFile {
+  return textFile(`${folder}${path}index.html`, text);
+}
+
+async function makeCatalogPages(site: Site, assets: readonly SiteFile[]): Promise<readonly SiteFile[]> {
+  const { languages, dist, config } = site;
+  const categories = listCategories(site);
+  const paths = new Set<string>();
+  const page = (language: SiteLanguage, path: string, template: string, view: object): SiteFile => {
+    paths.add(path);
+    return pageFile(language, path, site.render(template, view));
+  };
+  const pages = languages.flatMap((language) => [
+    page(language, '', 'start', toStartView(site, language, categories)),
+    page(language, 'categories/', 'categories', toCategoriesView(site, language, categories)),
+    ...[...categories.flatMap((each) => toCategoryPages(site, language, each)), ...toAllPages(site, language)].map(
+      ({ path, view }) => page(language, path, 'list', view),
+    ),
+    page(language, 'search/', 'search', toSearchView(site, language, categories)),
+    toFeed(site, language),
+  ]);
+  const [first] = languages;
+  const image = await renderPng(
+    toShareSvg({ name: config.name, letter: config.name.charAt(0), hue: 'h0', lines: [config.homepage], site: '' }),
+  );
+  return [
+    ...pages,
+    ...(first ? [textFile('404.html', site.render('notFound', toNotFoundView(site, first, languages)))] : []),
+    ...toSitemaps(site, [...paths, ...[...dist.apps.keys()].map(pagePath)]),
+    toRobots(site),
+    ...toLlms(site, categories),
+    ...assets,
+    { path: `${ROOT.folder}${SITE_IMAGE}`, bytes: image },
+    ...copiesOf(site).map((path) => ({ path, bytes: dist.read(path) })),
+  ];
+}
+
+/** Files of the whole catalog that the site has a copy of: its indexes, for programs. */
+const COPIED = /^(?:catalog\.json$|\.well-known\/|apps\/|packs\/)/;
+
+function copiesOf({ dist }: Site): string[] {
+  return [...dist.files.keys()].filter((path) => COPIED.test(path));
+}

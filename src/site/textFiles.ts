@@ -1,0 +1,122 @@
+import { text as markdownText, url as markdownUrl } from '../render/encode.ts';
+import { addressIn, ROOT, type Site, type SiteFile } from './site.ts';
+import type { SiteApp } from './openDist.ts';
+import type { SiteLanguage } from './language.ts';
+import { latestDate, textsIn } from './views/card.ts';
+import { pagePath } from './views/app.ts';
+
+/** Addresses in one sitemap; sitemaps.org allows 50,000, and 50 MB. */
+const PER_SITEMAP = 20_000;
+/** Releases in a feed. */
+const IN_FEED = 50;
+
+/** A file of text. */
+export function textFile(path: string, text: string): SiteFile {
+  return { path, bytes: Buffer.from(text, 'utf8') };
+}
+
+/** `sitemap.xml`, and where that holds too much, the parts that it names; `paths` are those of pages below a language's folder. */
+export function toSitemaps(site: Site, paths: readonly string[]): readonly SiteFile[] {
+  const { languages, dist } = site;
+  const urls = paths.flatMap((path) => {
+    const slug = /^apps\/([^/]+)\/$/.exec(path)?.[1];
+    const app = slug === undefined ? undefined : dist.apps.get(slug);
+    const alternates = languages.map((each) => ({ tag: each.tag, address: addressIn(site, each, path) }));
+    return languages.map((language) => ({
+      address: addressIn(site, language, path),
+      date: app ? latestDate(app).slice(0, 10) : '',
+      alternates: languages.length > 1 ? alternates : [],
+    }));
+  });
+  if (urls.length <= PER_SITEMAP) return [textFile('sitemap.xml', site.render('sitemap', { urls }))];
+  const parts = Array.from({ length: Math.ceil(urls.length / PER_SITEMAP) }, (_, at) =>
+    textFile(
+      `sitemap-${at + 1}.xml`,
+      site.render('sitemap', { urls: urls.slice(at * PER_SITEMAP, (at + 1) * PER_SITEMAP) }),
+    ),
+  );
+  const index = site.render('sitemaps', {
+    parts: parts.map(({ path }) => ({ address: addressIn(site, ROOT, path) })),
+  });
+  return [textFile('sitemap.xml', index), ...parts];
+}
+
+/** `robots.txt`. */
+export function toRobots(site: Site): SiteFile {
+  return textFile('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${addressIn(site, ROOT, 'sitemap.xml')}\n`);
+}
+
+/** The feed of releases (Atom, RFC 4287), newest first. */
+export function toFeed(site: Site, language: SiteLanguage): SiteFile {
+  const releases = [...site.dist.apps.values()]
+    .flatMap((app) => app.listing.history.map((release) => ({ app, release })))
+    .sort((a, b) => (a.release.date < b.release.date ? 1 : a.release.date > b.release.date ? -1 : 0))
+    .slice(0, IN_FEED);
+  const entries = releases.map(({ app, release }) => {
+    const { name } = textsIn(app, language);
+    const { listing, slug } = app;
+    const said = listing.translations[language.tag]?.history;
+    const address = addressIn(site, language, pagePath(slug));
+    return {
+      title: language.fill('feedEntry', { name, version: release.version }),
+      id: `${address}#${release.version}`,
+      address,
+      updated: toTime(release.date),
+      changes: (said?.find(({ version }) => version === release.version)?.changes ?? release.changes).join(' '),
+    };
+  });
+  const text = site.render('feed', {
+    lang: language.tag,
+    title: language.fill('feedTitle', { name: site.config.name }),
+    self: addressIn(site, language, 'feed.xml'),
+    home: addressIn(site, language, ''),
+    author: site.config.author.name,
+    updated: entries[0]?.updated ?? toTime('1970-01-01'),
+    entries,
+  });
+  return textFile(`${language.folder}feed.xml`, text);
+}
+
+function toTime(date: string): string {
+  return new Date(date).toISOString();
+}
+
+/** `llms.txt` (llmstxt.org): what the site has for agents, and `llms-full.txt` with a line for each app. */
+export function toLlms(site: Site, categories: readonly { readonly key: string; readonly apps: readonly SiteApp[] }[]) {
+  const { config, dist } = site;
+  const root = (path: string): string => markdownUrl(addressIn(site, ROOT, path));
+  const head = [
+    `# ${markdownText(config.name)}`,
+    '',
+    `> Skills with which agents use ${dist.apps.size} apps through Membrane, published by ${markdownText(config.author.name)}.`,
+    '',
+  ];
+  const short = [
+    ...head,
+    '## Indexes',
+    '',
+    `- [All apps](${root('llms-full.txt')}): one line an app, with its skill`,
+    `- [catalog.json](${root('catalog.json')}): the same as JSON`,
+    `- [Sitemap](${root('sitemap.xml')})`,
+    '',
+    '## Categories',
+    '',
+    ...categories.map(({ key, apps }) => {
+      const name = config.categories.get(key)?.name ?? key;
+      return `- [${markdownText(name)}](${root(`categories/${key}/`)}): ${apps.length} apps`;
+    }),
+    '',
+  ];
+  const full = [
+    ...head,
+    '## Apps',
+    '',
+    ...[...dist.apps.values()].map(
+      ({ slug, listing }) =>
+        `- [${markdownText(listing.name)}](${root(`skills/${slug}/SKILL.md`)}): ${markdownText(listing.shortDescription)}`,
+    ),
+    '',
+  ];
+  return [textFile('llms.txt', short.join('\n')), textFile('llms-full.txt', full.join('\n'))];
+}
+

@@ -1,0 +1,78 @@
+import { pathIn, ROOT, type Site } from '../site.ts';
+import type { SiteApp } from '../openDist.ts';
+import type { SiteTool } from '../distSchemas.ts';
+import type { SiteLanguage } from '../language.ts';
+
+/** Inputs that the page shows of an action; the reference has all. */
+const SHOWN_INPUTS = 5;
+/** Characters of what an input means. */
+const MEANING = 90;
+
+/** The popular actions with their marks and inputs. */
+export function toActions(site: Site, language: SiteLanguage, app: SiteApp) {
+  const { listing } = app;
+  const tools = new Map(site.dist.tools(app).map((tool) => [handleOf(tool.action), tool]));
+  const { plain } = language;
+  const marks = { read: plain.markRead, write: plain.markWrite, delete: plain.markDelete };
+  return {
+    actions: listing.popularActions.map((action) => ({
+      name: action.name,
+      key: action.key ?? '',
+      description: action.description,
+      effect: action.effect,
+      mark: marks[action.effect],
+      ...toInputs(site, language, app, tools.get(handleOf(action))),
+    })),
+    actionsLead: language.count('actionsLead', listing.actionCount, { shown: listing.popularActions.length }),
+  };
+}
+
+function handleOf({ key, name }: { readonly key: string | null; readonly name: string }): string {
+  return `${key ?? ''} ${name}`;
+}
+
+function toInputs(site: Site, language: SiteLanguage, app: SiteApp, tool: SiteTool | undefined) {
+  const none = { inputsTitle: '', inputs: [], moreInputs: '', reference: '' };
+  if (!tool?.inputSchema) return none;
+  const { properties, required } = tool.inputSchema;
+  const needed = new Set(Array.isArray(required) ? required.map(String) : []);
+  const fields = Object.entries(isRecord(properties) ? properties : {})
+    .map(([name, schema]) => toInput(name, schema, needed))
+    .sort((a, b) => Number(b.required) - Number(a.required));
+  if (fields.length === 0) return { ...none, inputsTitle: language.plain.inputsNone };
+  const more = fields.length - SHOWN_INPUTS;
+  return {
+    inputsTitle: language.count('inputs', fields.length),
+    inputs: fields.slice(0, SHOWN_INPUTS),
+    moreInputs: more > 0 ? language.count('moreInputs', more) : '',
+    reference: pathIn(site, ROOT, referenceOf(app)),
+  };
+}
+
+/** Where all inputs of all actions stand. */
+function referenceOf({ slug, files }: SiteApp): string {
+  const index = `skills/${slug}/references/actions.md`;
+  return Object.hasOwn(files, index) ? index : `skills/${slug}/SKILL.md`;
+}
+
+function toInput(name: string, schema: unknown, needed: ReadonlySet<string>) {
+  const { type, description } = isRecord(schema) ? schema : {};
+  const types = [type].flat().filter((each): each is string => typeof each === 'string' && each !== 'null');
+  return {
+    name,
+    type: types.join(' | '),
+    required: needed.has(name),
+    meaning: typeof description === 'string' ? cut(description) : '',
+  };
+}
+
+/** What is cut is said to be cut. */
+function cut(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const chars = [...line];
+  return chars.length <= MEANING ? line : `${chars.slice(0, MEANING).join('').trimEnd()}…`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,81 @@
+import type { SiteApp } from '../openDist.ts';
+import { pathIn, type Site } from '../site.ts';
+import type { SiteLanguage } from '../language.ts';
+import { toTile } from '../tile.ts';
+
+/** An app, as lists of apps show it. */
+export interface CardView {
+  readonly href: string;
+  readonly name: string;
+  readonly letter: string;
+  readonly hue: string;
+  readonly description: string;
+  /** The language of the description. */
+  readonly lang: string;
+  readonly category: string;
+  readonly actions: string;
+  /** Empty where no registry counts them. */
+  readonly stars: string;
+  readonly downloads: string;
+  /** Why it is shown where it is; empty where that is plain. */
+  readonly reason: string;
+  readonly reasonLang: string;
+}
+
+/** An app as a card. */
+export function toCard(site: Site, language: SiteLanguage, app: SiteApp): CardView {
+  const { slug, listing } = app;
+  const { stars, downloads } = sumCounts(app);
+  const texts = textsIn(app, language);
+  return {
+    href: pathIn(site, language, `apps/${slug}/`),
+    name: texts.name,
+    ...toTile(slug, texts.name),
+    description: texts.description,
+    lang: texts.lang,
+    category: categoryOf(app, language),
+    actions: language.count('appActions', listing.actionCount),
+    stars: stars === null ? '' : language.number(stars),
+    downloads: downloads === null ? '' : language.number(downloads),
+    reason: '',
+    reasonLang: 'en',
+  };
+}
+
+/** Name and short description in a language; in English where nobody has translated them. */
+export function textsIn({ listing }: SiteApp, { tag }: Pick<SiteLanguage, 'tag'>) {
+  const translation = listing.translations[tag];
+  const description = translation?.shortDescription;
+  return {
+    name: translation?.name ?? listing.name,
+    description: description ?? listing.shortDescription,
+    lang: description === undefined ? 'en' : tag,
+    isTranslated: description !== undefined,
+  };
+}
+
+/** What its first category is called; the word for none. */
+export function categoryOf(app: SiteApp, language: SiteLanguage): string {
+  return categoriesIn(app, language)[0]?.name ?? language.plain.otherCategory;
+}
+
+/** Its categories by their names in a language. */
+export function categoriesIn({ listing }: SiteApp, { tag }: Pick<SiteLanguage, 'tag'>) {
+  const names = new Map(listing.translations[tag]?.categories?.map(({ key, name }) => [key, name]));
+  return listing.categories.map(({ key, name }) => ({ key, name: names.get(key) ?? name }));
+}
+
+/** What all registries together count of an app; `null` where none counts. */
+export function sumCounts({ listing }: SiteApp) {
+  const entries = Object.values(listing.registries);
+  const sum = (of: 'stars' | 'downloads' | 'installs'): number | null => {
+    const counted = entries.flatMap((entry) => entry[of] ?? []);
+    return counted.length === 0 ? null : counted.reduce((total, each) => total + each, 0);
+  };
+  return { stars: sum('stars'), downloads: sum('downloads'), installs: sum('installs') };
+}
+
+/** When its latest version was released; empty before the first release. */
+export function latestDate({ listing }: SiteApp): string {
+  return listing.history[0]?.date ?? '';
+}

@@ -1,0 +1,85 @@
+import { addressIn, pathIn, ROOT, type Site } from '../site.ts';
+import type { SiteLanguage } from '../language.ts';
+
+/** What differs in the frame of a page. */
+export interface FrameParts {
+  /** Path of the page below its language's folder. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  /** Path of the picture that others show with a link, below the root. */
+  readonly image: string;
+  /** What the page is about, by schema.org. */
+  readonly structured: object;
+  /** WebAssembly is run: the search. */
+  readonly searches?: boolean;
+  /** It has no address of its own. */
+  readonly unlisted?: boolean;
+}
+
+/** The head, the header and the footer of a page. */
+export function toFrame(site: Site, language: SiteLanguage, parts: FrameParts) {
+  const { config, languages, assets } = site;
+  const { path, title, description, image, structured, searches = false, unlisted = false } = parts;
+  const to = (target: string): string => pathIn(site, language, target);
+  return {
+    lang: language.tag,
+    title,
+    description,
+    site: config.name,
+    policy: toPolicy(assets.stylesDigest, searches),
+    styles: assets.styles,
+    script: pathIn(site, ROOT, assets.script),
+    icon: pathIn(site, ROOT, assets.icon),
+    address: unlisted ? '' : addressIn(site, language, path),
+    image: addressIn(site, ROOT, image),
+    alternates: unlisted
+      ? []
+      : [
+          ...languages.map((each) => ({ tag: each.tag, address: addressIn(site, each, path) })),
+          { tag: 'x-default', address: addressIn(site, languages[0] ?? language, path) },
+        ],
+    feed: to('feed.xml'),
+    feedTitle: language.fill('feedTitle', { name: config.name }),
+    home: to(''),
+    nav: navOf(site, language, path),
+    languages: languages.map((each) => ({
+      tag: each.tag,
+      name: each.plain.languageName,
+      href: pathIn(site, each, unlisted ? '' : path),
+      current: each.tag === language.tag,
+    })),
+    search: to('search/'),
+    footer: language.fill('footer', { count: site.dist.apps.size, publisher: config.author.name }),
+    publisher: config.author.url,
+    repository: config.repository,
+    structured: { '@context': 'https://schema.org', ...structured },
+  };
+}
+
+/** No inline script, no style but the page's own, nothing from another host. */
+function toPolicy(stylesDigest: string, searches: boolean): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self'${searches ? " 'wasm-unsafe-eval'" : ''}`,
+    `style-src '${stylesDigest}'`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+function navOf(site: Site, language: SiteLanguage, path: string) {
+  const { plain } = language;
+  const pages = [
+    { path: 'all/', label: plain.allApps },
+    { path: 'categories/', label: plain.categories },
+  ];
+  return pages.map((each) => ({
+    href: pathIn(site, language, each.path),
+    label: each.label,
+    current: path.startsWith(each.path),
+  }));
+}

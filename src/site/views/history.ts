@@ -1,0 +1,93 @@
+import type { SiteApp } from '../openDist.ts';
+import type { SiteRegistry } from '../distSchemas.ts';
+import type { SiteLanguage } from '../language.ts';
+import { isWebUrl } from '../encode.ts';
+
+/** Registries by what they are called; one that is not here is called by its key. */
+const REGISTRIES: Readonly<Record<string, string>> = { clawhub: 'ClawHub', skillhub: 'SkillHub' };
+
+/** What each registry tells of an app. */
+export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
+  const { plain } = language;
+  const count = (value: number | null): string => (value === null ? plain.notCounted : language.number(value));
+  return Object.entries(listing.registries).map(([key, entry]) => ({
+    name: registryName(key),
+    url: webUrl(entry.url),
+    at: language.fill('atRegistry', { registry: registryName(key) }),
+    version: language.fill('version', { version: entry.version }),
+    stars: count(entry.stars),
+    downloads: count(entry.downloads),
+    installs: count(entry.installs),
+    versions: language.number(entry.versions.length),
+    verdict: toVerdict(entry.verdict, language),
+    reasons: entry.flags.length === 0 ? '' : language.fill('verdictReasons', { list: entry.flags.join(', ') }),
+    report: webUrl(entry.auditUrl),
+    asOf: language.fill('asOf', { date: language.date(entry.asOf) }),
+  }));
+}
+
+/** What a registry is called. */
+export function registryName(key: string): string {
+  return Object.hasOwn(REGISTRIES, key) ? (REGISTRIES[key] ?? key) : key;
+}
+
+function webUrl(text: string | null): string {
+  return text !== null && isWebUrl(text) ? text : '';
+}
+
+/** A verdict in words, and the class by which it is coloured. */
+function toVerdict(verdict: string | null, { plain }: SiteLanguage) {
+  const words: Readonly<Record<string, string>> = {
+    clean: plain.verdictClean,
+    suspicious: plain.verdictSuspicious,
+    malicious: plain.verdictMalicious,
+    pending: plain.verdictPending,
+    error: plain.verdictError,
+  };
+  if (verdict === null) return { word: plain.verdictNone, kind: 'unknown' };
+  const known = Object.hasOwn(words, verdict);
+  return { word: known ? (words[verdict] ?? verdict) : verdict, kind: known ? verdict : 'unknown' };
+}
+
+/** The versions of an app, newest first: the catalog's own releases, and what registries say of them. */
+export function toHistory({ listing }: SiteApp, language: SiteLanguage) {
+  const translated = new Map(
+    listing.translations[language.tag]?.history?.map(({ version, changes }) => [version, changes]),
+  );
+  const own = listing.history.map(({ version, date, changes }) => ({
+    version,
+    date,
+    changes: translated.get(version) ?? changes,
+    lang: translated.has(version) ? language.tag : 'en',
+  }));
+  const known = new Set(own.map(({ version }) => version));
+  const elsewhere = Object.values(listing.registries)
+    .flatMap(({ versions }) => versions)
+    .filter(({ version }) => !known.has(version) && known.add(version))
+    .map(({ version, date }) => ({ version, date, changes: [], lang: language.tag }));
+  return [...own, ...elsewhere]
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+    .map((release) => ({
+      ...release,
+      day: language.date(release.date),
+      current: release.version === listing.version,
+      verdicts: verdictsOn(release.version, listing.registries, language),
+    }));
+}
+
+function verdictsOn(
+  version: string,
+  registries: Readonly<Record<string, SiteRegistry>>,
+  language: SiteLanguage,
+) {
+  return Object.entries(registries).flatMap(([key, { versions }]) =>
+    versions
+      .filter((each) => each.version === version)
+      .map(({ verdict, date }) => ({
+        registry: registryName(key),
+        time: language.moment(date),
+        date,
+        ...toVerdict(verdict, language),
+      })),
+  );
+}

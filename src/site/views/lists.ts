@@ -1,0 +1,223 @@
+import { addressIn, pathIn, type Site } from '../site.ts';
+import type { SiteApp } from '../openDist.ts';
+import type { SiteLanguage } from '../language.ts';
+import { categoriesIn, latestDate, sumCounts, toCard } from './card.ts';
+import { toFrame } from './frame.ts';
+
+/** Apps on one page of a list: with a card each it stays under 60 KB. */
+const PER_PAGE = 48;
+/** Apps in a list of the start page. */
+const ON_START = 8;
+/** The picture of pages that are about no single app. */
+export const SITE_IMAGE = 'assets/card.png';
+
+/** A category with its apps. */
+export interface SiteCategory {
+  readonly key: string;
+  readonly apps: readonly SiteApp[];
+}
+
+/** The categories that have apps, in the order of the settings. */
+export function listCategories({ config, dist }: Pick<Site, 'config' | 'dist'>): readonly SiteCategory[] {
+  const apps = [...dist.apps.values()];
+  return [...config.categories.keys()]
+    .map((key) => ({ key, apps: apps.filter((app) => app.listing.categories.some((each) => each.key === key)) }))
+    .filter((category) => category.apps.length > 0);
+}
+
+/** What a category is called in a language. */
+function categoryName({ key, apps }: SiteCategory, language: SiteLanguage): string {
+  const [app] = apps;
+  return (app && categoriesIn(app, language).find((each) => each.key === key)?.name) ?? key;
+}
+
+/** The start page: search, categories, the newest, counts. */
+export function toStartView(site: Site, language: SiteLanguage, categories: readonly SiteCategory[]) {
+  const { config, dist } = site;
+  const { plain } = language;
+  const apps = [...dist.apps.values()];
+  const actions = apps.reduce((sum, { listing }) => sum + listing.actionCount, 0);
+  const counted = (key: 'countApps' | 'countActions' | 'countCategories', count: number) => ({
+    count: language.number(count),
+    label: language.count(key, count),
+  });
+  return {
+    t: plain,
+    frame: toFrame(site, language, {
+      path: '',
+      title: language.fill('startTitle', { name: config.name }),
+      description: language.count('startLead', apps.length),
+      image: SITE_IMAGE,
+      structured: {
+        '@type': 'WebSite',
+        name: config.name,
+        url: addressIn(site, language, ''),
+        inLanguage: language.tag,
+        potentialAction: {
+          '@type': 'SearchAction',
+          target: `${addressIn(site, language, 'search/')}?q={query}`,
+          'query-input': 'required name=query',
+        },
+      },
+    }),
+    lead: language.count('startLead', apps.length),
+    counts: [
+      counted('countApps', apps.length),
+      counted('countActions', actions),
+      counted('countCategories', categories.length),
+    ],
+    search: pathIn(site, language, 'search/'),
+    example: `${pathIn(site, language, 'search/')}?q=${encodeURIComponent(plain.searchExample)}`,
+    categories: toCategoryLinks(site, language, categories),
+    newest: newestOf(apps).map((app) => ({ ...toCard(site, language, app), day: language.date(latestDate(app)) })),
+    mostUsed: mostUsedOf(apps).map((app) => toCard(site, language, app)),
+    all: pathIn(site, language, 'all/'),
+  };
+}
+
+function newestOf(apps: readonly SiteApp[]): readonly SiteApp[] {
+  return apps
+    .filter((app) => latestDate(app) !== '')
+    .sort((a, b) => (latestDate(a) < latestDate(b) ? 1 : latestDate(a) > latestDate(b) ? -1 : 0))
+    .slice(0, ON_START);
+}
+
+function mostUsedOf(apps: readonly SiteApp[]): readonly SiteApp[] {
+  const used = apps.map((app) => ({ app, downloads: sumCounts(app).downloads ?? 0 }));
+  return used
+    .filter(({ downloads }) => downloads > 0)
+    .sort((a, b) => b.downloads - a.downloads)
+    .slice(0, ON_START)
+    .map(({ app }) => app);
+}
+
+/** Categories as links with the number of their apps. */
+export function toCategoryLinks(site: Site, language: SiteLanguage, categories: readonly SiteCategory[]) {
+  return categories.map((category) => ({
+    name: categoryName(category, language),
+    href: pathIn(site, language, `categories/${category.key}/`),
+    apps: language.count('categoryLead', category.apps.length),
+    some: category.apps
+      .slice(0, 3)
+      .map(({ listing }) => listing.name)
+      .join(' · '),
+  }));
+}
+
+/** The page that lists the categories. */
+export function toCategoriesView(site: Site, language: SiteLanguage, categories: readonly SiteCategory[]) {
+  const title = language.plain.categories;
+  return {
+    t: language.plain,
+    frame: toFrame(site, language, {
+      path: 'categories/',
+      title: `${title}: ${site.config.name}`,
+      description: language.count('startLead', site.dist.apps.size),
+      image: SITE_IMAGE,
+      structured: { '@type': 'CollectionPage', name: title },
+    }),
+    title,
+    categories: toCategoryLinks(site, language, categories),
+  };
+}
+
+/** A page with cards of apps. */
+export interface ListPage {
+  /** Below the language's folder. */
+  readonly path: string;
+  readonly view: object;
+}
+
+/** The pages of one category. */
+export function toCategoryPages(site: Site, language: SiteLanguage, category: SiteCategory): readonly ListPage[] {
+  const name = categoryName(category, language);
+  return toListPages(site, language, {
+    path: `categories/${category.key}/`,
+    title: language.fill('categoryTitle', { category: name }),
+    up: { name: language.plain.categories, href: pathIn(site, language, 'categories/') },
+    apps: category.apps,
+  });
+}
+
+/** The pages that list every app. */
+export function toAllPages(site: Site, language: SiteLanguage): readonly ListPage[] {
+  const byName = new Intl.Collator('en', { numeric: true });
+  return toListPages(site, language, {
+    path: 'all/',
+    title: language.plain.allTitle,
+    up: { name: language.plain.back, href: pathIn(site, language, '') },
+    apps: [...site.dist.apps.values()].sort((a, b) => byName.compare(a.listing.name, b.listing.name)),
+  });
+}
+
+interface List {
+  readonly path: string;
+  readonly title: string;
+  readonly up: { readonly name: string; readonly href: string };
+  readonly apps: readonly SiteApp[];
+}
+
+function toListPages(site: Site, language: SiteLanguage, list: List): ListPage[] {
+  const pages = Math.max(1, Math.ceil(list.apps.length / PER_PAGE));
+  return Array.from({ length: pages }, (_, at) => ({
+    path: pathOfPage(list, at),
+    view: toListView(site, language, list, { at, pages }),
+  }));
+}
+
+function pathOfPage({ path }: List, at: number): string {
+  return at === 0 ? path : `${path}${at + 1}/`;
+}
+
+function toListView(
+  site: Site,
+  language: SiteLanguage,
+  list: List,
+  { at, pages }: { readonly at: number; readonly pages: number },
+) {
+  const apps = list.apps.slice(at * PER_PAGE, (at + 1) * PER_PAGE);
+  const lead = language.count('categoryLead', list.apps.length);
+  const page = language.fill('pageOf', { page: at + 1, pages });
+  const to = (target: number): string =>
+    target < 0 || target >= pages ? '' : pathIn(site, language, pathOfPage(list, target));
+  return {
+    t: language.plain,
+    frame: toFrame(site, language, {
+      path: pathOfPage(list, at),
+      title: `${at === 0 ? list.title : `${list.title} (${at + 1})`}: ${site.config.name}`,
+      description: `${list.title}: ${apps
+        .slice(0, 6)
+        .map(({ listing }) => listing.name)
+        .join(', ')}`,
+      image: SITE_IMAGE,
+      structured: toItemList(site, language, list.title, apps),
+    }),
+    title: list.title,
+    up: list.up,
+    lead: pages === 1 ? lead : `${lead} · ${page}`,
+    cards: apps.map((app) => toCard(site, language, app)),
+    pages:
+      pages === 1
+        ? []
+        : Array.from({ length: pages }, (_, each) => ({
+            number: language.number(each + 1),
+            href: to(each),
+            current: each === at,
+          })),
+    previous: to(at - 1),
+    next: to(at + 1),
+  };
+}
+
+function toItemList(site: Site, language: SiteLanguage, name: string, apps: readonly SiteApp[]): object {
+  return {
+    '@type': 'ItemList',
+    name,
+    itemListElement: apps.map(({ slug, listing }, at) => ({
+      '@type': 'ListItem',
+      position: at + 1,
+      name: listing.name,
+      url: addressIn(site, language, `apps/${slug}/`),
+    })),
+  };
+}

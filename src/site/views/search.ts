@@ -1,0 +1,73 @@
+import { pathIn, type Site } from '../site.ts';
+import type { SiteApp } from '../openDist.ts';
+import type { SiteLanguage } from '../language.ts';
+import { categoryOf, categoriesIn, textsIn } from './card.ts';
+import { toTile } from '../tile.ts';
+import { toFrame } from './frame.ts';
+import { SITE_IMAGE, toCategoryLinks, type SiteCategory } from './lists.ts';
+
+const EFFECTS = ['read', 'write', 'delete'] as const;
+
+/** The page of the search, whose script fills in what is found. */
+export function toSearchView(site: Site, language: SiteLanguage, categories: readonly SiteCategory[]) {
+  const { plain } = language;
+  const signIns = [...new Set([...site.dist.apps.values()].map((app) => signInOf(app, language)))].sort();
+  return {
+    t: plain,
+    frame: toFrame(site, language, {
+      path: 'search/',
+      title: `${plain.searchTitle}: ${site.config.name}`,
+      description: language.count('startLead', site.dist.apps.size),
+      image: SITE_IMAGE,
+      structured: { '@type': 'SearchResultsPage', name: plain.searchTitle },
+      searches: true,
+    }),
+    categories: toCategoryLinks(site, language, categories),
+    signIns,
+    marks: [
+      { value: 'read', name: plain.filterRead },
+      { value: 'write', name: plain.filterWrite },
+      { value: 'delete', name: plain.filterDelete },
+    ],
+    // For the script, which has no table of words.
+    found: language.forms('searchFound'),
+    all: pathIn(site, language, 'all/'),
+  };
+}
+function signInOf({ listing }: SiteApp, { plain }: SiteLanguage): string {
+  return listing.access.app ?? plain.signInUnknown;
+}
+
+/** An app as the search finds it. */
+export interface SearchRecord {
+  readonly url: string;
+  /** A small page: what stands in its heading weighs most. */
+  readonly view: object;
+}
+
+/** What the search knows of an app in a language. */
+export function toSearchRecord(site: Site, language: SiteLanguage, app: SiteApp): SearchRecord {
+  const { listing, slug, requests, aliases } = app;
+  const { name, description, isTranslated } = textsIn(app, language);
+  const keywords = listing.translations[language.tag]?.keywords ?? [];
+  const { letter, hue } = toTile(slug, name);
+  return {
+    url: pathIn(site, language, `apps/${slug}/`),
+    view: {
+      lang: language.tag,
+      name,
+      names: [...aliases, slug.replaceAll('-', ' ')],
+      description,
+      english: isTranslated ? [listing.name, listing.shortDescription] : [],
+      keywords: [...keywords, ...listing.keywords],
+      requests,
+      actions: listing.popularActions.map((action) => ({ name: action.name, description: action.description })),
+      categories: categoriesIn(app, language).map((each) => ({ name: each.name })),
+      category: categoryOf(app, language),
+      signIn: signInOf(app, language),
+      effects: EFFECTS.filter((effect) => listing.popularActions.some((action) => action.effect === effect)),
+      letter,
+      hue,
+    },
+  };
+}
