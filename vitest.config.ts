@@ -20,6 +20,7 @@ const WHOLE = [
   'test/secondme/{command,online}.test.ts',
   'test/skillhub/command.test.ts',
   'test/serve/*.test.ts',
+  'test/site/{browser,hostile,serve,site}.test.ts',
   'test/support/*.test.ts',
 ];
 

@@ -21,7 +21,7 @@ function checkout(): string {
   return dir;
 }
 
-test('a packed checkout installs without a network, brings all that it needs and nothing of how it is developed', () => {
+test('a packed checkout installs without a network and what only the site needs, brings all that it needs and nothing of how it is developed', () => {
   const source = checkout();
   const before = filesIn(join(source, 'src'));
   const manifest = run(source, 'cat', 'package.json');
@@ -30,7 +30,16 @@ test('a packed checkout installs without a network, brings all that it needs and
   expect(filesIn(join(source, 'src'))).toEqual(before);
 
   const home = tempDir();
-  const said = run(home, 'npm', 'install', '--offline', '--no-audit', '--no-fund', join(source, packed));
+  const said = run(
+    home,
+    'npm',
+    'install',
+    '--offline',
+    '--no-audit',
+    '--no-fund',
+    '--omit=optional',
+    join(source, packed),
+  );
   expect(said).toMatch(/^\s*added 1 package in .*\s*$/);
   const installed = join(home, 'node_modules/skillpress');
   expect(readdirSync(join(home, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([

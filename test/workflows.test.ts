@@ -116,6 +116,23 @@ test('publishing to a repository runs no package beside its token, which one ste
   expect(JSON.stringify(jobs['push'])).not.toMatch(/\b(?:npm|npx|node)\b|node_modules/);
 });
 
+test('the site is built where nothing can be written, and published where nothing else runs', () => {
+  const { jobs, concurrency } = parse(read('site.yml')) as {
+    jobs: Record<string, { needs?: string; permissions: object; steps: { uses?: string; run?: string }[] }>;
+    concurrency: object;
+  };
+  expect(concurrency).toEqual({ group: 'site', 'cancel-in-progress': false });
+  expect(jobs['build']?.permissions).toEqual({ contents: 'read' });
+  expect(jobs['deploy']).toMatchObject({
+    needs: 'build',
+    permissions: { pages: 'write', 'id-token': 'write' },
+  });
+  expect(jobs['deploy']?.steps.map(({ uses = '', run }) => [uses.split('@')[0], run])).toEqual([
+    ['actions/deploy-pages', undefined],
+  ]);
+  expect(read('site.yml')).not.toContain('secrets.');
+});
+
 test('Dependabot looks after npm and the pinned actions every week', () => {
   const { updates } = parse(readFileSync(new URL('../dependabot.yml', FOLDER), 'utf8')) as {
     updates: object[];
@@ -154,6 +171,7 @@ function sample({
 test('the sample keeps the rules', () => expect(workflowProblems(sample())).toEqual([]));
 
 const WRITE = '{ contents: write }';
+const PAGES = `uses: actions/deploy-pages@${SHA} # v1.2.3`;
 test.each<[rule: string, parts: Parts]>([
   ['top-permissions', { top: '' }],
   ['top-permissions', { top: 'permissions: read-all' }],
@@ -197,6 +215,24 @@ test.each<[rule: string, parts: Parts]>([
     { on: 'push', permissions: WRITE, steps: ['run: env\n        env: { TOKEN: "${{ secrets.A }}" }'] },
   ],
   ['secrets-apart', { on: 'push', permissions: WRITE, job: 'environment: membrane', steps: ['run: env'] }],
+  [
+    'secrets-apart',
+    {
+      on: 'push',
+      permissions: '{ pages: write, id-token: write }',
+      job: 'environment: github-pages',
+      steps: [PAGES, 'run: env'],
+    },
+  ],
+  [
+    'secrets-apart',
+    {
+      on: 'push',
+      permissions: '{ pages: write, id-token: write, contents: write }',
+      job: 'environment: github-pages',
+      steps: [PAGES],
+    },
+  ],
   ['write-job', { on: 'push', permissions: WRITE, steps: ['run: npm ci'] }],
   ['shape', { on: '' }],
   ['yaml', { top: 'permissions: {' }],

@@ -12,8 +12,16 @@ export function addSite(program: Command, { context, end, stop }: Host): void {
     .option('--out <dir>', 'folder of the site', 'site')
     .option('--base <url>', "where the site will be found (by default the repository's pages at GitHub)")
     .option('--dist <dir>', 'folder of the generated catalog', 'dist')
-    .option('--templates <dir>', 'folder of the templates, those of the site in its folder site/', 'templates')
-    .option('--serve', 'show it on this machine, and make it again on each change, until it is stopped', false)
+    .option(
+      '--templates <dir>',
+      'folder of the templates, those of the site in its folder site/',
+      'templates',
+    )
+    .option(
+      '--serve',
+      'show it on this machine, and make it again on each change, until it is stopped',
+      false,
+    )
     .option('--port <n>', 'port to show it on; 0 is any free one', readPort, 4000)
     .addOption(
       new Option('--format <format>', 'how results are printed')

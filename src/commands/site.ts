@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { takeLock } from '../disk/lock.ts';
 import { EXIT } from '../errors.ts';
+import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges, type Format } from '../report/report.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
@@ -72,12 +73,13 @@ async function make(
   await printReport(reportSite(report), context, flags, EXIT.done);
 }
 
-function locate({ cwd, version }: Context, { out, dist, templates }: SiteFlags) {
+function locate({ cwd, version, packageDir }: Context, { out, dist, templates }: SiteFlags) {
   const at = (path: string): string => resolve(cwd, path);
   return {
     configFile: at(CONFIG_FILE),
     templatesDir: at(templates),
     templatesLabel: templates.replace(/\/+$/, ''),
+    builtInTemplatesDir: join(packageDir, TEMPLATES_FOLDER),
     outDir: at(dist),
     outLabel: dist.replace(/\/+$/, ''),
     siteDir: at(out),

@@ -32,11 +32,13 @@ export function locateSiteTemplates({
   templatesLabel,
   builtInTemplatesDir,
 }: TemplateFolders): TemplateFolders {
-  const isThere = existsSync(join(templatesDir, SITE_TEMPLATES));
+  const below = (dir: string): string => join(dir, SITE_TEMPLATES);
+  const builtIn = builtInTemplatesDir === undefined ? undefined : below(builtInTemplatesDir);
+  const own = below(templatesDir);
   return {
-    templatesDir: isThere || builtInTemplatesDir === undefined ? join(templatesDir, SITE_TEMPLATES) : join(builtInTemplatesDir, SITE_TEMPLATES),
+    templatesDir: builtIn === undefined || existsSync(own) ? own : builtIn,
     templatesLabel: `${templatesLabel}/${SITE_TEMPLATES}`,
-    builtInTemplatesDir: builtInTemplatesDir === undefined ? undefined : join(builtInTemplatesDir, SITE_TEMPLATES),
+    builtInTemplatesDir: builtIn,
   };
 }
 

@@ -62,12 +62,9 @@ export function loadRenderer(
   const whole = Object.fromEntries(
     Object.entries(samples).map(([name, sample]) => [name, { ...given, ...sample }]),
   );
-  const { byLanguage, lines, findings, names } = loadTemplates(
-    folders,
-    whole,
-    config.languages,
-    namesOf([...allOutputs, ...outputs]),
-  );
+  const { byLanguage, lines, findings, names } = loadTemplates(folders, whole, config.languages, {
+    known: namesOf([...allOutputs, ...outputs]),
+  });
   // Most apps share their structure; with such lists in it far fewer do, so they count only where they are shown.
   const showsLists =
     LISTS.some((list) => names.has(list)) ||

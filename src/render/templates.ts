@@ -152,12 +152,7 @@ function strangers(own: ParsedByName, base: ParsedByName): Finding[] {
 }
 
 /** Compiles the templates that samples name; checks those in which a file occurs that `isNew` is true of. */
-function compileAll(
-  parsed: ParsedByName,
-  samples: Samples,
-  slots: Slots,
-  isNew: (file: string) => boolean,
-) {
+function compileAll(parsed: ParsedByName, samples: Samples, slots: Slots, isNew: (file: string) => boolean) {
   const partials = new Map(
     [...parsed]
       .filter(([name]) => name.startsWith(PARTIALS))

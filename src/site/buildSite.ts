@@ -3,12 +3,19 @@ import { join } from 'node:path';
 import { digestFile } from '../cache/inspect.ts';
 import { applyPlan } from '../disk/apply.ts';
 import { createContents, digestSha256, type Contents } from '../disk/contents.ts';
-import { formatManifest, MANIFEST_FILE, readManifest, type Manifest, type ManifestApp } from '../disk/manifest.ts';
+import {
+  formatManifest,
+  MANIFEST_FILE,
+  readManifest,
+  type Manifest,
+  type ManifestApp,
+} from '../disk/manifest.ts';
 import { planOut, type OutPlan } from '../disk/plan.ts';
 import { readLeftovers, removeJournal } from '../disk/journal.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
-import { listParts, type SitePart } from './parts.ts';
+import { listParts, type SitePart } from './listParts.ts';
 import { openSite, type SiteOptions } from './openSite.ts';
+import type { SiteFile } from './site.ts';
 
 /** What building a site came to. */
 export interface SiteBuild {
@@ -37,7 +44,9 @@ export async function buildSite(options: SiteOptions, stop: AbortSignal): Promis
     const due = parts.filter(({ key }) => !kept.has(key));
     const built = await makeParts(due, contents, options, stop);
     if (stop.aborted) return { ...of, changes: [], unchanged: 0, done: false };
-    const plan = planOut({ built, kept, files: new Map() }, previous, (path) => digestFile(join(siteDir, path)));
+    const plan = planOut({ built, kept, files: new Map() }, previous, (path) =>
+      digestFile(join(siteDir, path)),
+    );
     const writePlan = toWritePlan(plan, contents, siteDir);
     const done = await write(writePlan, options, stop);
     return { ...of, changes: writePlan.changes, unchanged: plan.unchanged, done };
@@ -51,7 +60,11 @@ function journalDir({ stateDir }: SiteOptions): string {
   return join(stateDir, 'site');
 }
 
-function toWritePlan({ changes, unchanged, manifest }: OutPlan, contents: Contents, siteDir: string): WritePlan {
+function toWritePlan(
+  { changes, unchanged, manifest }: OutPlan,
+  contents: Contents,
+  siteDir: string,
+): WritePlan {
   const bytes = Buffer.from(formatManifest(manifest), 'utf8');
   const digests = new Map(
     [...manifest.apps.values()].flatMap(({ files }) =>
@@ -101,13 +114,22 @@ async function makeParts(
   const work = async (): Promise<void> => {
     for (const { key, input, make } of queue) {
       if (stop.aborted) return;
-      const files = (await make()).map(({ path, bytes }) => ({ path, text: '', bytes, sha256: digestSha256(bytes) }));
+      const files = (await make()).toSorted(byPath).map(({ path, bytes }) => ({
+        path,
+        text: '',
+        bytes,
+        sha256: digestSha256(bytes),
+      }));
       built.set(key, { input, files: contents.add(files) });
       onProgress({ stage: 'make', done: built.size, total: parts.length });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return built;
+}
+
+function byPath(a: SiteFile, b: SiteFile): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 function manifestChange(path: string, bytes: Uint8Array): FileChange[] {

@@ -22,7 +22,6 @@ const translation = z.object({
   name: z.string().optional(),
   summary: z.string().optional(),
   shortDescription: z.string().optional(),
-  longDescription: z.string().optional(),
   keywords: texts.optional(),
   categories: z.array(z.object({ key: z.string(), name: z.string() })).optional(),
   history: z.array(z.object({ version: z.string(), changes: texts })).optional(),
@@ -44,7 +43,7 @@ const entity: z.ZodType<Entity> = z.object({
 export const listingSchema = z.object({
   name: z.string(),
   shortDescription: z.string(),
-  longDescription: z.string(),
+  summary: z.string(),
   categories: z.array(z.object({ key: z.string(), name: z.string() })),
   keywords: texts,
   homepage: z.string(),
@@ -87,7 +86,20 @@ export const toolsSchema = z.object({
   ),
 });
 
+/** What of `.claude-plugin/marketplace.json` names the packs. */
+export const marketplaceSchema = z.object({
+  name: z.string(),
+  plugins: z.array(
+    z.object({
+      name: z.string(),
+      displayName: z.string(),
+      description: z.string(),
+      version: z.string(),
+      category: z.string().optional(),
+    }),
+  ),
+});
+
 export type SiteListing = z.output<typeof listingSchema>;
 export type SiteRegistry = SiteListing['registries'][string];
-export type SiteTranslation = z.output<typeof translation>;
 export type SiteTool = z.output<typeof toolsSchema>['tools'][number];

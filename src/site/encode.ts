@@ -11,7 +11,8 @@ export class Html {
 
   /** The HTML of a value that is one; throws a `SlotError` for any other. */
   static read(value: unknown): string {
-    if (!(value instanceof Html)) throw new SlotError(`expected HTML of skillpress, received ${typeof value}`);
+    if (!(value instanceof Html))
+      throw new SlotError(`expected HTML of skillpress, received ${typeof value}`);
     return value.#text;
   }
 }

@@ -1,4 +1,4 @@
-import { siteWordsIn, type SiteWords } from './words/words.ts';
+import { findSiteWords, type SiteWords } from './words/words.ts';
 
 /** A language of the site. */
 export interface SiteLanguage extends SiteWords {
@@ -6,6 +6,10 @@ export interface SiteLanguage extends SiteWords {
   readonly tag: string;
   /** The folder of its pages below the site's root: empty for the first one, else `zh-CN/`. */
   readonly folder: string;
+  /** Names as a part of a sentence: "a, b and c". */
+  readonly list: (names: readonly string[]) => string;
+  /** What its readers call a language. */
+  readonly nameOf: (tag: string) => string;
   /** A date as its readers write it. */
   readonly date: (iso: string) => string;
   /** A time as they write it, in UTC. */
@@ -22,10 +26,14 @@ export function toSiteLanguages(tags: readonly string[]): readonly SiteLanguage[
       hourCycle: 'h23',
       timeZone: 'UTC',
     });
+    const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+    const names = new Intl.DisplayNames(tag, { type: 'language' });
     return {
-      ...siteWordsIn(tag),
+      ...findSiteWords(tag),
       tag,
       folder: at === 0 ? '' : `${tag}/`,
+      list: (items) => lists.format(items),
+      nameOf: (other) => names.of(new Intl.Locale(other).language) ?? other,
       date: (iso) => dates.format(new Date(iso)),
       moment: (iso) => moments.format(new Date(iso)),
     };

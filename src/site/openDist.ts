@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { MANIFEST_FILE, readManifest, type ManifestFile } from '../disk/manifest.ts';
 import { createUsageError, hasCode, wordError } from '../errors.ts';
-import { listingSchema, searchSchema, toolsSchema, type SiteListing, type SiteTool } from './distSchemas.ts';
+import {
+  listingSchema,
+  marketplaceSchema,
+  searchSchema,
+  toolsSchema,
+  type SiteListing,
+  type SiteTool,
+} from './distSchemas.ts';
 
 /** An app as the output folder has it. */
 export interface SiteApp {
@@ -17,12 +24,31 @@ export interface SiteApp {
   readonly files: Readonly<Record<string, ManifestFile>>;
 }
 
+/** A pack as the output folder has it. */
+export interface SitePack {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  /** The key of the category whose apps it holds; `null` for a pack of the maintainer's choice. */
+  readonly category: string | null;
+  /** In the order of slugs. */
+  readonly apps: readonly SiteApp[];
+}
+
+/** The packs, and the name of the marketplace that clients find them in. */
+export interface SitePacks {
+  readonly marketplace: string;
+  readonly list: readonly SitePack[];
+}
+
 /** A catalog as it was built. */
 export interface Dist {
   /** By slug, in the order of slugs. */
   readonly apps: ReadonlyMap<string, SiteApp>;
   /** Files of the whole catalog, by path. */
   readonly files: ReadonlyMap<string, ManifestFile>;
+  readonly packs: SitePacks;
   readonly read: (path: string) => Buffer;
   /** The actions of an app with what they take; none when nothing is known of them. */
   readonly tools: (app: SiteApp) => readonly SiteTool[];
@@ -40,20 +66,50 @@ export function openDist(outDir: string, label: string): Dist {
   const parse = <S extends z.ZodType>(path: string, schema: S): z.output<S> =>
     parseFile(`${label}/${path}`, () => read(path), schema);
   const said = new Map(parse('search.json', searchSchema).apps.map((app) => [app.slug, app]));
-  const open = ([slug, entry]: readonly [string, { readonly files: SiteApp['files'] }]): [string, SiteApp] => {
+  const open = ([slug, entry]: readonly [string, { readonly files: SiteApp['files'] }]): [
+    string,
+    SiteApp,
+  ] => {
     const { requests = [], aliases = [] } = said.get(slug) ?? {};
     const listing = parse(`listings/${slug}.json`, listingSchema);
     return [slug, { slug, listing, requests, aliases, files: entry.files }];
   };
+  const opened = new Map([...apps].sort(([a], [b]) => (a < b ? -1 : 1)).map(open));
   return {
-    apps: new Map([...apps].sort(([a], [b]) => (a < b ? -1 : 1)).map(open)),
+    apps: opened,
     files,
+    packs: files.has(MARKETPLACE) ? toPacks(parse(MARKETPLACE, marketplaceSchema), files, opened) : NO_PACKS,
     read,
     tools: ({ slug, files }) => {
       const path = `tools/${slug}.json`;
       return Object.hasOwn(files, path) ? parse(path, toolsSchema).tools : [];
     },
   };
+}
+
+const MARKETPLACE = '.claude-plugin/marketplace.json';
+const NO_PACKS: SitePacks = { marketplace: '', list: [] };
+
+function toPacks(
+  { name: marketplace, plugins }: z.output<typeof marketplaceSchema>,
+  files: Dist['files'],
+  apps: Dist['apps'],
+): SitePacks {
+  const held = new Map<string, SiteApp[]>();
+  for (const path of files.keys()) {
+    const [, pack = '', slug = ''] = /^plugins\/([^/]+)\/skills\/([^/]+)\/SKILL\.md$/.exec(path) ?? [];
+    const app = apps.get(slug);
+    if (app) held.set(pack, [...(held.get(pack) ?? []), app]);
+  }
+  const list = plugins.map(({ name, displayName, description, version, category = null }) => ({
+    name,
+    title: displayName,
+    description,
+    version,
+    category,
+    apps: (held.get(name) ?? []).sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+  }));
+  return { marketplace, list: list.filter((pack) => pack.apps.length > 0) };
 }
 
 function parseFile<S extends z.ZodType>(label: string, read: () => Buffer, schema: S): z.output<S> {

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
+import { relative, resolve } from 'node:path';
 import { readCodeDigest } from '../build/recipe.ts';
 import { createUsageError, hasCode } from '../errors.ts';
 import type { Config } from '../model/config.ts';
 import type { Progress } from '../model/progress.ts';
+import { findTemplates, locateSiteTemplates, type TemplateFolders } from '../render/findTemplates.ts';
 import { parseConfig } from '../read/settings.ts';
-import { SITE_TEMPLATES } from '../text/fileNames.ts';
 import { toSiteLanguages } from './language.ts';
 import { loadSiteTemplates } from './loadSiteTemplates.ts';
 import { openDist } from './openDist.ts';
@@ -15,10 +14,8 @@ import { readAssets } from './readAssets.ts';
 import type { Site, SiteFile } from './site.ts';
 
 /** Where a site is made of what. */
-export interface SiteOptions {
+export interface SiteOptions extends TemplateFolders {
   readonly configFile: string;
-  readonly templatesDir: string;
-  readonly templatesLabel: string;
   /** The built catalog. */
   readonly outDir: string;
   readonly outLabel: string;
@@ -42,17 +39,19 @@ export interface OpenSite {
 /** Reads settings, templates and the built catalog. Throws a usage error when one of them is missing or wrong. */
 export function openSite(options: SiteOptions): OpenSite {
   refuseOverlap(options);
-  const { configFile, templatesDir, templatesLabel, outDir, outLabel, version } = options;
+  const { configFile, outDir, outLabel, version } = options;
   const configText = readConfigText(configFile);
   const config = parseConfig('catalog.yaml', configText);
-  const dir = join(templatesDir, SITE_TEMPLATES);
-  const label = `${templatesLabel}/${SITE_TEMPLATES}`;
-  const { assets, files } = readAssets(join(dir, 'assets'), `${label}/assets`);
+  const folders = locateSiteTemplates(options);
+  const { assets, files } = readAssets(folders);
   const base = toBase(options.base, config);
-  const render = loadSiteTemplates(dir, label, config);
-  const hash = createHash('sha256').update(JSON.stringify([version, readCodeDigest(), configText, base.href]));
-  for (const path of fastGlob.sync('**', { cwd: dir }).sort()) hash.update(path).update(readFileSync(join(dir, path)));
-  const languages = toSiteLanguages(['en', 'zh-CN']);
+  const render = loadSiteTemplates(folders, config);
+  const hash = createHash('sha256').update(
+    JSON.stringify([version, readCodeDigest(), configText, base.href]),
+  );
+  for (const { path, file } of findTemplates(folders)) hash.update(path).update(readFileSync(file));
+  hash.update(assets.stylesDigest).update(assets.script);
+  const languages = toSiteLanguages(config.languages);
   return {
     site: { config, dist: openDist(outDir, outLabel), base, languages, assets, render },
     recipe: hash.digest('hex'),
@@ -103,7 +102,8 @@ function toBase(text: string | null, config: Config): URL {
 
 /** Where GitHub puts the pages of a repository (docs.github.com, "About GitHub Pages", types of sites). */
 function pagesOf({ repository }: Config): string {
-  const [, owner = '', name = ''] = /^https:\/\/github\.com\/([\w-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(repository) ?? [];
+  const [, owner = '', name = ''] =
+    /^https:\/\/github\.com\/([\w-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(repository) ?? [];
   if (owner === '')
     throw createUsageError(
       `The address of the site is not known: ${repository} is no repository at GitHub`,

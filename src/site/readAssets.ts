@@ -2,16 +2,17 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createUsageError, hasCode } from '../errors.ts';
+import type { TemplateFolders } from '../render/findTemplates.ts';
 import { Html } from './encode.ts';
 import type { SiteAssets, SiteFile } from './site.ts';
 import { tileStyles } from './tile.ts';
 
-/** Reads the style sheet, the script and the icon below the site's templates; returns what pages name, and the files. */
-export function readAssets(
-  dir: string,
-  label: string,
-): { readonly assets: SiteAssets; readonly files: readonly SiteFile[] } {
-  const read = (name: string): Buffer => readAsset(join(dir, name), `${label}/${name}`);
+/** Reads the style sheet, the script and the icon beside the site's templates; returns what pages name, and the files. */
+export function readAssets(folders: TemplateFolders): {
+  readonly assets: SiteAssets;
+  readonly files: readonly SiteFile[];
+} {
+  const read = (name: string): Buffer => readAsset(folders, `assets/${name}`);
   const styles = shrinkStyles(read('site.css').toString('utf8')) + tileStyles();
   const script = read('site.js');
   const icon = read('icon.svg');
@@ -34,18 +35,26 @@ export function readAssets(
 function shrinkStyles(css: string): string {
   const text = css.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '');
   if (/<\/style/i.test(text))
-    throw createUsageError('The style sheet ends its element: it has "</style"', 'Take that out of site.css.');
+    throw createUsageError(
+      'The style sheet ends its element: it has "</style"',
+      'Take that out of site.css.',
+    );
   return text;
 }
 
-function readAsset(path: string, label: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
-    throw createUsageError(
-      `There is no ${label}`,
-      'Restore it from the skillpress package, or name the folder of the templates with --templates.',
-    );
-  }
+/** The catalog's own file; where it has none, the one that skillpress comes with. */
+function readAsset(
+  { templatesDir, templatesLabel, builtInTemplatesDir }: TemplateFolders,
+  name: string,
+): Buffer {
+  for (const dir of [templatesDir, builtInTemplatesDir ?? templatesDir])
+    try {
+      return readFileSync(join(dir, name));
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT')) throw error;
+    }
+  throw createUsageError(
+    `There is no ${templatesLabel}/${name}`,
+    'Restore it from the skillpress package, or name the folder of the templates with --templates.',
+  );
 }

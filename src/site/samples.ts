@@ -2,11 +2,13 @@ import type { Config } from '../model/config.ts';
 import type { Samples } from '../render/templates.ts';
 import { Html } from './encode.ts';
 import { toSiteLanguages, type SiteLanguage } from './language.ts';
-import type { Dist, SiteApp } from './openDist.ts';
+import type { Dist, SiteApp, SitePack } from './openDist.ts';
 import type { Site } from './site.ts';
 import { toAppView } from './views/app.ts';
-import { toAllPages, toCategoriesView, toStartView, type SiteCategory } from './views/lists.ts';
+import { toAllPages, toCategoriesView, type SiteCategory } from './views/lists.ts';
+import { toStartView } from './views/start.ts';
 import { toNotFoundView } from './views/notFound.ts';
+import { toPacksView, toPackView } from './views/packs.ts';
 import { toSearchRecord, toSearchView } from './views/search.ts';
 
 const FILE = { sha256: '', size: 1 };
@@ -21,7 +23,7 @@ const app: SiteApp = {
   listing: {
     name: 'Acme',
     shortDescription: 'Orders.',
-    longDescription: 'Orders.',
+    summary: 'Keeps orders.',
     categories: [{ key: 'crm', name: 'CRM' }],
     keywords: ['orders'],
     homepage: 'https://acme.example/',
@@ -33,7 +35,9 @@ const app: SiteApp = {
     requirements: { account: 'Membrane' },
     entities: [{ name: 'Order', children: [] }],
     actionCount: 1,
-    popularActions: [{ key: 'list-orders', name: 'List Orders', description: 'List orders.', effect: 'read' }],
+    popularActions: [
+      { key: 'list-orders', name: 'List Orders', description: 'List orders.', effect: 'read' },
+    ],
     version: '1.0.0',
     history: [{ version: '1.0.0', date: '2026-01-02', changes: ['First release.'] }],
     registries: {
@@ -58,13 +62,25 @@ const app: SiteApp = {
 
 const inputSchema = {
   required: ['a'],
-  properties: Object.fromEntries([...'abcdefg'].map((name) => [name, { type: 'string', description: 'What.' }])),
+  properties: Object.fromEntries(
+    [...'abcdefg'].map((name) => [name, { type: 'string', description: 'What.' }]),
+  ),
 };
 const action = { key: 'list-orders', name: 'List Orders' };
+
+const pack: SitePack = {
+  name: 'crm',
+  title: 'CRM apps',
+  description: 'Skills.',
+  version: '1.0.0',
+  category: 'crm',
+  apps: [app],
+};
 
 const dist: Dist = {
   apps: new Map(Array.from({ length: 100 }, (_, at) => (at === 0 ? ['acme', app] : [`acme-${at}`, app]))),
   files: new Map(),
+  packs: { marketplace: 'acme', list: [pack] },
   read: () => Buffer.from('# Acme\n'),
   tools: () => [{ title: 'List Orders', action, inputSchema }],
 };
@@ -74,7 +90,14 @@ export function toSamples(config: Config): Samples {
   const languages = toSiteLanguages(['en', 'zh-CN']);
   const [english, chinese] = languages as readonly [SiteLanguage, SiteLanguage];
   const assets = { styles: new Html(''), stylesDigest: 'sha256-', script: 'site.js', icon: 'icon.svg' };
-  const site: Site = { config, dist, base: new URL('https://site.example/'), languages, assets, render: () => '' };
+  const site: Site = {
+    config,
+    dist,
+    base: new URL('https://site.example/'),
+    languages,
+    assets,
+    render: () => '',
+  };
   const categories: readonly SiteCategory[] = [{ key: 'crm', apps: [app] }];
   const change = { title: 'Acme', id: 'x', address: 'x', updated: 'x', changes: 'x' };
   const start = toStartView(site, english, categories);
@@ -83,6 +106,8 @@ export function toSamples(config: Config): Samples {
     start,
     categories: toCategoriesView(site, english, categories),
     list: { ...toAllPages(site, english)[0]?.view },
+    packs: toPacksView(site, english),
+    pack: toPackView(site, english, pack),
     search: toSearchView(site, english, categories),
     record: toSearchRecord(site, chinese, app).view,
     notFound: { ...toNotFoundView(site, english, languages), frame: start.frame },

@@ -1,5 +1,6 @@
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import type { PagefindIndex } from 'pagefind';
 import { KnownError, EXIT, wordError } from '../errors.ts';
+import { loadPackage } from './loadPackage.ts';
 import type { Site, SiteFile } from './site.ts';
 import { toSearchRecord } from './views/search.ts';
 
@@ -10,6 +11,7 @@ const AT_ONCE = 64;
 
 /** The index of the search, in all languages, with the script that asks it. */
 export async function toSearchFiles(site: Site): Promise<readonly SiteFile[]> {
+  const { close, createIndex } = await loadPackage('pagefind', () => import('pagefind'));
   try {
     const { index, errors } = await createIndex({});
     if (!index) throw new Error(errors.join('; '));

@@ -89,7 +89,10 @@ async function answerWith(
   const found = await readPage(siteDir, pathname);
   if (found) return found;
   const missing = await readPage(siteDir, '/404.html');
-  return new Response(missing?.body ?? 'not found', { status: 404, headers: { 'content-type': TYPES['.html'] ?? '' } });
+  return new Response(missing?.body ?? 'not found', {
+    status: 404,
+    headers: { 'content-type': TYPES['.html'] ?? '' },
+  });
 }
 
 /** A file of the site; the index of a folder. `null`: there is none. */
@@ -104,7 +107,10 @@ async function readPage(siteDir: string, pathname: string): Promise<Response | n
   if (!stats?.isFile()) return null;
   const type = extname(file);
   const bytes = await readFile(file);
-  return respond(type === '.html' ? bytes.toString('utf8').replace('</head>', `${RELOAD_TAG}</head>`) : bytes, type);
+  return respond(
+    type === '.html' ? bytes.toString('utf8').replace('</head>', `${RELOAD_TAG}</head>`) : bytes,
+    type,
+  );
 }
 
 function respond(body: string | Buffer, type: string): Response {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { toVisibleLine } from '../text/characters.ts';
 import { escapeHtml } from './encode.ts';
+import { loadPackage } from './loadPackage.ts';
 import { colourOf } from './tile.ts';
 
 /** Pixels; the least that Open Graph shows as a large picture (developers.facebook.com/docs/sharing/webmasters/images). */
@@ -23,7 +24,10 @@ export function toShareSvg({ name, letter, hue, lines, site }: ShareFacts): stri
   const size = shown.length > 18 ? 34 : shown.length > 11 ? 46 : 60;
   const keys = lines
     .slice(0, 4)
-    .map((line, at) => `<text x="44" y="${228 + at * 24}" font-size="16" fill="#a5b4cf">${escapeHtml(shorten(line, 44))}</text>`)
+    .map(
+      (line, at) =>
+        `<text x="44" y="${228 + at * 24}" font-size="16" fill="#a5b4cf">${escapeHtml(shorten(line, 44))}</text>`,
+    )
     .join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="315" viewBox="0 0 600 315" font-family="Inter">
 <rect width="600" height="315" fill="#0d1220"/><rect width="600" height="6" fill="${colourOf(hue)}"/>
@@ -37,20 +41,26 @@ ${keys}<text x="556" y="76" font-size="16" fill="#a5b4cf" text-anchor="end">${es
 function shorten(text: string, most: number): string {
   const line = toVisibleLine(text);
   const chars = [...line];
-  return chars.length <= most ? line : `${chars.slice(0, most - 1).join('').trimEnd()}…`;
+  return chars.length <= most
+    ? line
+    : `${chars
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 const require = createRequire(import.meta.url);
+const FONT = '@expo-google-fonts/inter';
 const FONT_FILES = ['400Regular/Inter_400Regular.ttf', '700Bold/Inter_700Bold.ttf'];
 
 /** Renders such an SVG as PNG, in a thread of its own; the fonts are files of ours, so that every machine makes the same picture. */
 export async function renderPng(svg: string): Promise<Uint8Array> {
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const folder = dirname(require.resolve('@expo-google-fonts/inter/package.json'));
+  const { renderAsync } = await loadPackage('@resvg/resvg-js', () => import('@resvg/resvg-js'));
+  const font = await loadPackage(FONT, () => require.resolve(`${FONT}/package.json`));
   const image = await renderAsync(svg, {
     font: {
       loadSystemFonts: false,
-      fontFiles: FONT_FILES.map((file) => join(folder, file)),
+      fontFiles: FONT_FILES.map((file) => join(dirname(font), file)),
       defaultFontFamily: 'Inter',
     },
     fitTo: { mode: 'width', value: WIDTH },

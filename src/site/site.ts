@@ -34,7 +34,11 @@ export interface SiteFile {
 }
 
 /** The path of a page or file, as links of the same site have it: `/base/zh-CN/apps/clerk/`. */
-export function pathIn({ base }: Pick<Site, 'base'>, { folder }: Pick<SiteLanguage, 'folder'>, path: string): string {
+export function pathIn(
+  { base }: Pick<Site, 'base'>,
+  { folder }: Pick<SiteLanguage, 'folder'>,
+  path: string,
+): string {
   return `${base.pathname}${folder}${path}`;
 }
 

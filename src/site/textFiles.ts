@@ -1,9 +1,11 @@
 import { text as markdownText, url as markdownUrl } from '../render/encode.ts';
+import { toVisibleLine } from '../text/characters.ts';
 import { addressIn, ROOT, type Site, type SiteFile } from './site.ts';
 import type { SiteApp } from './openDist.ts';
 import type { SiteLanguage } from './language.ts';
 import { latestDate, textsIn } from './views/card.ts';
-import { pagePath } from './views/app.ts';
+import { pagePath } from './views/structured.ts';
+import { packPath } from './views/packs.ts';
 
 /** Addresses in one sitemap; sitemaps.org allows 50,000, and 50 MB. */
 const PER_SITEMAP = 20_000;
@@ -43,7 +45,10 @@ export function toSitemaps(site: Site, paths: readonly string[]): readonly SiteF
 
 /** `robots.txt`. */
 export function toRobots(site: Site): SiteFile {
-  return textFile('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${addressIn(site, ROOT, 'sitemap.xml')}\n`);
+  return textFile(
+    'robots.txt',
+    `User-agent: *\nAllow: /\n\nSitemap: ${addressIn(site, ROOT, 'sitemap.xml')}\n`,
+  );
 }
 
 /** The feed of releases (Atom, RFC 4287), newest first. */
@@ -62,7 +67,9 @@ export function toFeed(site: Site, language: SiteLanguage): SiteFile {
       id: `${address}#${release.version}`,
       address,
       updated: toTime(release.date),
-      changes: (said?.find(({ version }) => version === release.version)?.changes ?? release.changes).join(' '),
+      changes: (said?.find(({ version }) => version === release.version)?.changes ?? release.changes).join(
+        ' ',
+      ),
     };
   });
   const text = site.render('feed', {
@@ -81,8 +88,16 @@ function toTime(date: string): string {
   return new Date(date).toISOString();
 }
 
+/** A text as Markdown; the other one where nothing of it can be seen. */
+function words(text: string, other: string): string {
+  return markdownText(toVisibleLine(text).trim() || other);
+}
+
 /** `llms.txt` (llmstxt.org): what the site has for agents, and `llms-full.txt` with a line for each app. */
-export function toLlms(site: Site, categories: readonly { readonly key: string; readonly apps: readonly SiteApp[] }[]) {
+export function toLlms(
+  site: Site,
+  categories: readonly { readonly key: string; readonly apps: readonly SiteApp[] }[],
+) {
   const { config, dist } = site;
   const root = (path: string): string => markdownUrl(addressIn(site, ROOT, path));
   const head = [
@@ -99,6 +114,17 @@ export function toLlms(site: Site, categories: readonly { readonly key: string; 
     `- [catalog.json](${root('catalog.json')}): the same as JSON`,
     `- [Sitemap](${root('sitemap.xml')})`,
     '',
+    ...(dist.packs.list.length === 0
+      ? []
+      : [
+          '## Packs',
+          '',
+          ...dist.packs.list.map(
+            (pack) =>
+              `- [${markdownText(pack.title)}](${root(packPath(pack))}): ${markdownText(pack.description)}`,
+          ),
+          '',
+        ]),
     '## Categories',
     '',
     ...categories.map(({ key, apps }) => {
@@ -113,10 +139,9 @@ export function toLlms(site: Site, categories: readonly { readonly key: string; 
     '',
     ...[...dist.apps.values()].map(
       ({ slug, listing }) =>
-        `- [${markdownText(listing.name)}](${root(`skills/${slug}/SKILL.md`)}): ${markdownText(listing.shortDescription)}`,
+        `- [${words(listing.name, slug)}](${root(`skills/${slug}/SKILL.md`)}): ${words(listing.shortDescription, slug)}`,
     ),
     '',
   ];
   return [textFile('llms.txt', short.join('\n')), textFile('llms-full.txt', full.join('\n'))];
 }
-

@@ -25,13 +25,10 @@ export const STATUS_FILE = 'status.json';
 export const BASELINE_FILE = 'baseline.json';
 /** Beside `catalog.yaml`: the keys of integrations at SecondMe. */
 export const SECONDME_LOCK_FILE = 'secondme.lock.json';
-<<<<<<< HEAD
 /** Beside `catalog.yaml`: the releases of packs, a folder each. */
 export const PACKS_FOLDER = 'packs';
 /** Beside `catalog.yaml`: texts of licences, each named by its SPDX identifier. */
 export const LICENCES_FOLDER = 'LICENSES';
-=======
 
 /** Below the templates: those of the listing site, which have slots of their own and are no part of the catalog. */
 export const SITE_TEMPLATES = 'site';
->>>>>>> ebefd9e (The listing site: a page an app, categories, search, in every language)

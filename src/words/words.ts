@@ -53,8 +53,8 @@ function createWords(language: string): Words {
     say: (key, ...given) => {
       const slots: Readonly<Record<string, string | number>> = given[0] ?? {};
       const message: Message = table[key];
-      if (typeof message === 'string') return fill(message, slots);
-      return fill(message[plural.select(Number(slots['count']))] ?? message.other, slots);
+      if (typeof message === 'string') return fillSlots(message, slots);
+      return fillSlots(message[plural.select(Number(slots['count']))] ?? message.other, slots);
     },
   };
 }
@@ -65,8 +65,8 @@ const HAN = String.raw`[\p{Script=Han}]`;
 const LATIN = String.raw`[A-Za-z0-9\x60]`;
 const EDGE = new RegExp(`^(?:${HAN}${LATIN}|${LATIN}${HAN})$`, 'u');
 
-/** Puts values into the slots of a text. */
-function fill(text: string, slots: Readonly<Record<string, string | number>>): string {
+/** Puts values into the slots of a text; where Chinese and Latin letters meet at the edge of a slot, a space is between them. */
+export function fillSlots(text: string, slots: Readonly<Record<string, string | number>>): string {
   let filled = '';
   let from = 0;
   for (const found of text.matchAll(SLOT)) {

@@ -30,7 +30,7 @@ type Workflow = z.infer<typeof workflow>;
 type Rule = (workflow: Workflow, document: Document) => Problem[];
 
 /** The only actions that may run, all by GitHub itself. */
-const ACTIONS = ['actions/checkout', 'actions/setup-node', 'actions/upload-artifact'];
+const ACTIONS = ['actions/checkout', 'actions/setup-node', 'actions/upload-artifact', 'actions/deploy-pages'];
 /** Triggers that run in the context of the base repository, with its secrets, on what a stranger sent. */
 const DANGEROUS_TRIGGERS = new Set([
   'pull_request_target',
@@ -110,7 +110,8 @@ const secretsApart: Rule = ({ env, jobs }) => {
       [`secrets-apart: ${name} gives a token to all of its steps`]:
         holds(job.env, SECRET) || holds(job.env, WRITE_TOKEN),
       [`secrets-apart: ${name} may write and has a secret`]: mayWrite(job) && holds(job, SECRET),
-      [`secrets-apart: ${name} may write and uses an environment`]: mayWrite(job) && 'environment' in job,
+      [`secrets-apart: ${name} may write and uses an environment`]:
+        mayWrite(job) && 'environment' in job && !onlyDeploysPages(job),
     }),
   );
   const everywhere = holds(env, SECRET) || holds(env, WRITE_TOKEN);
@@ -118,6 +119,15 @@ const secretsApart: Rule = ({ env, jobs }) => {
     saidOf({ 'secrets-apart: a token belongs into the one step that needs it': everywhere }),
   );
 };
+
+/** Pages asks for an environment of the job that publishes; where that runs one action of GitHub and nothing else, no secret can reach anything. */
+function onlyDeploysPages({ steps, permissions }: Job): boolean {
+  const rights = Object.keys(Object(permissions)).sort();
+  return (
+    steps.every((step) => isAction(step, 'actions/deploy-pages') && step.run === undefined) &&
+    JSON.stringify(rights) === '["id-token","pages"]'
+  );
+}
 
 /** Where a token that can write is, nothing runs but git, gh and what the runner brings: no code of a dependency. */
 const noPackagesBesideWriteToken: Rule = ({ jobs }) =>

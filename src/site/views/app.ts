@@ -1,12 +1,13 @@
-import { pathIn, ROOT, addressIn, type Site } from '../site.ts';
+import { pathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { Html, isWebUrl } from '../encode.ts';
 import { renderMarkdown } from '../renderMarkdown.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import { toActions } from './actions.ts';
-import { categoriesIn, categoryOf, textsIn, toCard } from './card.ts';
+import { categoryOf, textsIn, toCard } from './card.ts';
 import { toTile } from '../tile.ts';
+import { imagePath, linkCategories, pagePath, safeUrl, toStructured } from './structured.ts';
 import { toFrame } from './frame.ts';
 import { toHistory, toRegistries } from './history.ts';
 import { toInstalls } from './installs.ts';
@@ -37,11 +38,9 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
     owner: listing.publisher,
     ownerUrl: safeUrl(listing.author.url),
     back: pathIn(site, language, ''),
-    categories: categoriesIn(app, language).map((each) => ({
-      name: each.name,
-      href: pathIn(site, language, `categories/${each.key}/`),
-    })),
-    version: listing.version === null ? plain.unreleased : language.fill('version', { version: listing.version }),
+    categories: linkCategories(site, language, app),
+    version:
+      listing.version === null ? plain.unreleased : language.fill('version', { version: listing.version }),
     versions: language.count('versions', history.length),
     key: listing.access.keyRequired ? plain.keyNeeded : plain.keyNone,
     signIn: listing.access.app ?? plain.signInUnknown,
@@ -52,6 +51,7 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
     docs: listing.docs === null ? '' : safeUrl(listing.docs),
     needs: language.fill('needsText', { account: listing.requirements.account }),
     entities: listing.entities.map(entityText),
+    summary: summaryOf(app, language),
     overview: overviewOf(site, language, app),
     ...toActions(site, language, app),
     history,
@@ -62,21 +62,6 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
   };
 }
 
-/** The path of an app's page below its language's folder. */
-export function pagePath(slug: string): string {
-  return `apps/${slug}/`;
-}
-
-/** The path of the picture that others show with a link to an app. */
-export function imagePath(slug: string): string {
-  return `apps/${slug}/card.png`;
-}
-
-/** An address that a link may lead to; empty for any other. */
-function safeUrl(text: string): string {
-  return isWebUrl(text) ? new URL(text).href : '';
-}
-
 /** What the other languages say it is. */
 function otherDescriptions({ languages }: Site, language: SiteLanguage, app: SiteApp) {
   const shown = textsIn(app, language).lang;
@@ -85,8 +70,20 @@ function otherDescriptions({ languages }: Site, language: SiteLanguage, app: Sit
     const isEnglish = each.tag === 'en';
     return lang === shown || !(isTranslated || isEnglish)
       ? []
-      : [{ lang, description, label: language.fill('otherDescription', { language: each.plain.languageName }) }];
+      : [
+          {
+            lang,
+            description,
+            label: language.fill('otherDescription', { language: language.nameOf(lang) }),
+          },
+        ];
   });
+}
+
+/** One sentence about the app, and its language. */
+function summaryOf({ listing }: SiteApp, { tag }: SiteLanguage) {
+  const translated = listing.translations[tag]?.summary;
+  return { text: translated ?? listing.summary, lang: translated === undefined ? 'en' : tag };
 }
 
 function tagsOf(site: Site, language: SiteLanguage, { listing }: SiteApp) {
@@ -109,7 +106,11 @@ function entityText({ name, children }: Entity): string {
 const FRONT_MATTER = /^---\n[^]*?\n---\n/;
 
 /** The skill as the agent reads it, without the front matter; in the language where there is one. */
-function overviewOf(site: Site, { tag }: SiteLanguage, app: SiteApp): { readonly lang: string; readonly html: Html } {
+function overviewOf(
+  site: Site,
+  { tag }: SiteLanguage,
+  app: SiteApp,
+): { readonly lang: string; readonly html: Html } {
   const own = `skills-${tag}/${app.slug}/`;
   const isThere = Object.hasOwn(app.files, `${own}SKILL.md`);
   const folder = isThere ? own : `skills/${app.slug}/`;
@@ -138,7 +139,9 @@ function filesOf(site: Site, language: SiteLanguage, app: SiteApp) {
     .map((path) => ({
       path,
       href: pathIn(site, ROOT, path),
-      size: language.fill('bytes', { size: Math.max(0.1, Math.round((app.files[path]?.size ?? 0) / 100) / 10) }),
+      size: language.fill('bytes', {
+        size: Math.max(0.1, Math.round((app.files[path]?.size ?? 0) / 100) / 10),
+      }),
     }));
 }
 
@@ -158,42 +161,4 @@ function relatedOf(site: Site, language: SiteLanguage, app: SiteApp) {
       },
     ];
   });
-}
-
-function toStructured(site: Site, language: SiteLanguage, app: SiteApp): object {
-  const { listing, slug } = app;
-  const { name, description } = textsIn(app, language);
-  const [category] = categoriesIn(app, language);
-  const crumbs = [
-    { name: site.config.name, path: '' },
-    ...(category ? [{ name: category.name, path: `categories/${category.key}/` }] : []),
-    { name, path: pagePath(slug) },
-  ];
-  return {
-    '@graph': [
-      {
-        '@type': 'SoftwareApplication',
-        name,
-        description,
-        url: addressIn(site, language, pagePath(slug)),
-        inLanguage: language.tag,
-        image: addressIn(site, ROOT, imagePath(slug)),
-        ...(category && { applicationCategory: category.name }),
-        ...(listing.version !== null && { softwareVersion: listing.version }),
-        ...(listing.history[0] && { dateModified: listing.history[0].date }),
-        keywords: listing.keywords.join(', '),
-        license: `https://spdx.org/licenses/${encodeURIComponent(listing.license)}.html`,
-        author: { '@type': 'Organization', name: listing.author.name, url: safeUrl(listing.author.url) },
-      },
-      {
-        '@type': 'BreadcrumbList',
-        itemListElement: crumbs.map((crumb, at) => ({
-          '@type': 'ListItem',
-          position: at + 1,
-          name: crumb.name,
-          item: addressIn(site, language, crumb.path),
-        })),
-      },
-    ],
-  };
 }

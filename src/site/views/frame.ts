@@ -76,6 +76,7 @@ function navOf(site: Site, language: SiteLanguage, path: string) {
   const pages = [
     { path: 'all/', label: plain.allApps },
     { path: 'categories/', label: plain.categories },
+    ...(site.dist.packs.list.length > 0 ? [{ path: 'packs/', label: plain.packs }] : []),
   ];
   return pages.map((each) => ({
     href: pathIn(site, language, each.path),

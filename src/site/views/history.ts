@@ -9,7 +9,8 @@ const REGISTRIES: Readonly<Record<string, string>> = { clawhub: 'ClawHub', skill
 /** What each registry tells of an app. */
 export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
   const { plain } = language;
-  const count = (value: number | null): string => (value === null ? plain.notCounted : language.number(value));
+  const count = (value: number | null): string =>
+    value === null ? plain.notCounted : language.number(value);
   return Object.entries(listing.registries).map(([key, entry]) => ({
     name: registryName(key),
     url: webUrl(entry.url),
@@ -20,7 +21,8 @@ export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
     installs: count(entry.installs),
     versions: language.number(entry.versions.length),
     verdict: toVerdict(entry.verdict, language),
-    reasons: entry.flags.length === 0 ? '' : language.fill('verdictReasons', { list: entry.flags.join(', ') }),
+    reasons:
+      entry.flags.length === 0 ? '' : language.fill('verdictReasons', { list: entry.flags.join(', ') }),
     report: webUrl(entry.auditUrl),
     asOf: language.fill('asOf', { date: language.date(entry.asOf) }),
   }));

@@ -36,16 +36,18 @@ export function toInstalls(site: Site, app: SiteApp) {
 /** A discovery index of this one app where the catalog has one, else the catalog's repository. */
 function sourceOf(site: Site, { slug }: SiteApp): string {
   if (site.dist.files.has(`apps/${slug}/${INDEX}`)) return addressIn(site, ROOT, `apps/${slug}`);
-  const repository = new URL(site.config.repository);
-  const name = repository.pathname.replaceAll(/^\/|\/$|\.git$/g, '');
-  return `${repository.hostname === 'github.com' ? name : repository.href} --skill ${slug}`;
+  return `${repositoryName(site)} --skill ${slug}`;
+}
+
+/** The catalog's repository as clients take it: `owner/name` at GitHub, else its address. */
+export function repositoryName({ config }: Pick<Site, 'config'>): string {
+  const { hostname, pathname, href } = new URL(config.repository);
+  return hostname === 'github.com' ? pathname.replaceAll(/^\/|\/$|\.git$/g, '') : href;
 }
 
 /** Fetches every file of the skill to where agents look. */
 function fetchCommand(site: Site, { slug, files }: SiteApp): string {
   const paths = Object.keys(files).filter((path) => path.startsWith(`skills/${slug}/`));
-  const parts = paths
-    .sort()
-    .map((path) => `-o .agents/${path} ${addressIn(site, ROOT, path)}`);
+  const parts = paths.sort().map((path) => `-o .agents/${path} ${addressIn(site, ROOT, path)}`);
   return `curl -fsSL --create-dirs ${parts.join(' ')}`;
 }

@@ -1,13 +1,11 @@
 import { addressIn, pathIn, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
-import { categoriesIn, latestDate, sumCounts, toCard } from './card.ts';
+import { categoriesIn, toCard } from './card.ts';
 import { toFrame } from './frame.ts';
 
 /** Apps on one page of a list: with a card each it stays under 60 KB. */
 const PER_PAGE = 48;
-/** Apps in a list of the start page. */
-const ON_START = 8;
 /** The picture of pages that are about no single app. */
 export const SITE_IMAGE = 'assets/card.png';
 
@@ -21,7 +19,10 @@ export interface SiteCategory {
 export function listCategories({ config, dist }: Pick<Site, 'config' | 'dist'>): readonly SiteCategory[] {
   const apps = [...dist.apps.values()];
   return [...config.categories.keys()]
-    .map((key) => ({ key, apps: apps.filter((app) => app.listing.categories.some((each) => each.key === key)) }))
+    .map((key) => ({
+      key,
+      apps: apps.filter((app) => app.listing.categories.some((each) => each.key === key)),
+    }))
     .filter((category) => category.apps.length > 0);
 }
 
@@ -29,66 +30,6 @@ export function listCategories({ config, dist }: Pick<Site, 'config' | 'dist'>):
 function categoryName({ key, apps }: SiteCategory, language: SiteLanguage): string {
   const [app] = apps;
   return (app && categoriesIn(app, language).find((each) => each.key === key)?.name) ?? key;
-}
-
-/** The start page: search, categories, the newest, counts. */
-export function toStartView(site: Site, language: SiteLanguage, categories: readonly SiteCategory[]) {
-  const { config, dist } = site;
-  const { plain } = language;
-  const apps = [...dist.apps.values()];
-  const actions = apps.reduce((sum, { listing }) => sum + listing.actionCount, 0);
-  const counted = (key: 'countApps' | 'countActions' | 'countCategories', count: number) => ({
-    count: language.number(count),
-    label: language.count(key, count),
-  });
-  return {
-    t: plain,
-    frame: toFrame(site, language, {
-      path: '',
-      title: language.fill('startTitle', { name: config.name }),
-      description: language.count('startLead', apps.length),
-      image: SITE_IMAGE,
-      structured: {
-        '@type': 'WebSite',
-        name: config.name,
-        url: addressIn(site, language, ''),
-        inLanguage: language.tag,
-        potentialAction: {
-          '@type': 'SearchAction',
-          target: `${addressIn(site, language, 'search/')}?q={query}`,
-          'query-input': 'required name=query',
-        },
-      },
-    }),
-    lead: language.count('startLead', apps.length),
-    counts: [
-      counted('countApps', apps.length),
-      counted('countActions', actions),
-      counted('countCategories', categories.length),
-    ],
-    search: pathIn(site, language, 'search/'),
-    example: `${pathIn(site, language, 'search/')}?q=${encodeURIComponent(plain.searchExample)}`,
-    categories: toCategoryLinks(site, language, categories),
-    newest: newestOf(apps).map((app) => ({ ...toCard(site, language, app), day: language.date(latestDate(app)) })),
-    mostUsed: mostUsedOf(apps).map((app) => toCard(site, language, app)),
-    all: pathIn(site, language, 'all/'),
-  };
-}
-
-function newestOf(apps: readonly SiteApp[]): readonly SiteApp[] {
-  return apps
-    .filter((app) => latestDate(app) !== '')
-    .sort((a, b) => (latestDate(a) < latestDate(b) ? 1 : latestDate(a) > latestDate(b) ? -1 : 0))
-    .slice(0, ON_START);
-}
-
-function mostUsedOf(apps: readonly SiteApp[]): readonly SiteApp[] {
-  const used = apps.map((app) => ({ app, downloads: sumCounts(app).downloads ?? 0 }));
-  return used
-    .filter(({ downloads }) => downloads > 0)
-    .sort((a, b) => b.downloads - a.downloads)
-    .slice(0, ON_START)
-    .map(({ app }) => app);
 }
 
 /** Categories as links with the number of their apps. */
@@ -129,7 +70,11 @@ export interface ListPage {
 }
 
 /** The pages of one category. */
-export function toCategoryPages(site: Site, language: SiteLanguage, category: SiteCategory): readonly ListPage[] {
+export function toCategoryPages(
+  site: Site,
+  language: SiteLanguage,
+  category: SiteCategory,
+): readonly ListPage[] {
   const name = categoryName(category, language);
   return toListPages(site, language, {
     path: `categories/${category.key}/`,

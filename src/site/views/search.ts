@@ -61,7 +61,10 @@ export function toSearchRecord(site: Site, language: SiteLanguage, app: SiteApp)
       english: isTranslated ? [listing.name, listing.shortDescription] : [],
       keywords: [...keywords, ...listing.keywords],
       requests,
-      actions: listing.popularActions.map((action) => ({ name: action.name, description: action.description })),
+      actions: listing.popularActions.map((action) => ({
+        name: action.name,
+        description: action.description,
+      })),
       categories: categoriesIn(app, language).map((each) => ({ name: each.name })),
       category: categoryOf(app, language),
       signIn: signInOf(app, language),

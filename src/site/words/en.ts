@@ -22,7 +22,7 @@ export const en = {
   startTitle: '{name}: skills that agents use apps with',
   startHeading: 'Let your agent work in the apps you use',
   startLead: {
-    one: 'One skill, ready to install in Claude Code, Codex, Cursor and other agents. Sign in once in the browser; your agent never sees a key.',
+    one: '{count} skill, ready to install in Claude Code, Codex, Cursor and other agents. Sign in once in the browser; your agent never sees a key.',
     other:
       '{count} skills, ready to install in Claude Code, Codex, Cursor and other agents. Sign in once in the browser; your agent never sees a key.',
   },
@@ -45,7 +45,6 @@ export const en = {
 
   appTitle: '{name} skill: {category}',
   by: 'by',
-  originalDescription: 'Description in English',
   otherDescription: 'Description in {language}',
   notTranslated: 'Not translated yet: the English text is shown.',
   version: 'Version {version}',
@@ -54,13 +53,13 @@ export const en = {
   keyNone: 'Key: none needed',
   keyNeeded: 'Key: needed',
   onPage: 'On this page',
-  figures: 'Figures',
   stars: 'Stars',
   downloads: 'Downloads',
   installs: 'Installs',
   versionsLabel: 'Versions',
   notCounted: 'not counted',
-  noRegistry: 'Registries have told nothing of this skill yet, so there are no stars, downloads and installs to show.',
+  noRegistry:
+    'Registries have told nothing of this skill yet, so there are no stars, downloads and installs to show.',
   asOf: 'as of {date}',
   tags: 'Tags',
   facts: 'Facts',
@@ -109,7 +108,8 @@ export const en = {
   installFor: 'Which agent do you use?',
   installInto: 'Run this in the folder of your project:',
   installOther: 'Other agents',
-  installOtherHint: 'Run this in the folder of your project. Agents that follow the Agent Skills layout look in .agents/skills:',
+  installOtherHint:
+    'Run this in the folder of your project. Agents that follow the Agent Skills layout look in .agents/skills:',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Select the text and copy it',
@@ -118,6 +118,14 @@ export const en = {
   bytes: '{size} kB',
   related: 'Related apps',
   relatedNone: 'No app shares much with this one.',
+
+  packsLead: 'Sets of skills that your agent installs as one plugin.',
+  packTitle: '{category} apps',
+  packDescription: 'Skills to work with {list} through Membrane.',
+  packMore: '{list} and others',
+  packApps: { one: '{count} skill', other: '{count} skills' },
+  packHolds: 'Skills in the pack',
+  packUnreleased: 'no release yet',
 
   categoryTitle: 'Skills for {category}',
   categoryLead: { one: '{count} app', other: '{count} apps' },
@@ -137,6 +145,7 @@ export const en = {
   filterRead: 'read data',
   filterWrite: 'change data',
   filterDelete: 'delete data or access',
+  searchResults: 'Results',
   searchStart: 'Type what you want to get done.',
   searchNone: 'Nothing fits. Try fewer words, or take a filter away.',
   searchFound: { one: '{count} app fits', other: '{count} apps fit' },

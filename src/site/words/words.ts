@@ -1,9 +1,6 @@
+import { ENGLISH, fillSlots, type Message } from '../../words/words.ts';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
-
-type Message =
-  | string
-  | ({ readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string });
 
 /** What the site can say. */
 export type SiteKey = keyof typeof en;
@@ -41,18 +38,18 @@ export interface SiteWords {
 export const siteTables: Readonly<Record<string, SiteTable>> = { en, 'zh-CN': zhCN };
 
 /** The words of a language; those of English where there is no table of it. */
-export function siteWordsIn(tag: string): SiteWords {
-  const known = Object.hasOwn(siteTables, tag) ? tag : 'en';
+export function findSiteWords(tag: string): SiteWords {
+  const known = Object.hasOwn(siteTables, tag) ? tag : ENGLISH;
   const table: SiteTable = siteTables[known] ?? en;
   const plural = new Intl.PluralRules(known);
   const numbers = new Intl.NumberFormat(known);
-  const number = (value: number): string => numbers.format(value);
   const put = (text: string, slots: Readonly<Record<string, string | number>>): string =>
-    text.replaceAll(/\{(\w+)\}/g, (_, slot: string) => {
-      const value = slots[slot] ?? '';
-      return typeof value === 'number' ? number(value) : value;
-    });
-  const plain = Object.entries(table).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    fillSlots(text, Object.fromEntries(Object.entries(slots).map(([slot, value]) => [slot, write(value)])));
+  const write = (value: string | number): string =>
+    typeof value === 'number' ? numbers.format(value) : value;
+  const plain = Object.entries(table).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   return {
     plain: Object.fromEntries(plain) as SiteWords['plain'],
     fill: (key, slots) => put(String(table[key]), slots),
@@ -62,6 +59,6 @@ export function siteWordsIn(tag: string): SiteWords {
       return put(text, { count, ...slots });
     },
     forms: (key) => Object.entries(table[key]).map(([form, text]) => ({ form, text: String(text) })),
-    number,
+    number: write,
   };
 }

@@ -6,15 +6,11 @@ import type { SiteApp } from './openDist.ts';
 import type { SiteLanguage } from './language.ts';
 import { textFile, toFeed, toLlms, toRobots, toSitemaps } from './textFiles.ts';
 import { toTile } from './tile.ts';
-import { copiedPaths, imagePath, pagePath, toAppView } from './views/app.ts';
-import {
-  listCategories,
-  SITE_IMAGE,
-  toAllPages,
-  toCategoriesView,
-  toCategoryPages,
-  toStartView,
-} from './views/lists.ts';
+import { copiedPaths, toAppView } from './views/app.ts';
+import { imagePath, pagePath } from './views/structured.ts';
+import { listCategories, SITE_IMAGE, toAllPages, toCategoriesView, toCategoryPages } from './views/lists.ts';
+import { packPath, toPacksView, toPackView } from './views/packs.ts';
+import { toStartView } from './views/start.ts';
 import { toNotFoundView } from './views/notFound.ts';
 import { toSearchView } from './views/search.ts';
 
@@ -38,7 +34,12 @@ export function listParts(site: Site, recipe: string, assets: readonly SiteFile[
       // What a page shows of its neighbours is made of their listings.
       input: digestSha256(
         Buffer.from(
-          [recipe, apps.size, own.get(app.slug), ...app.listing.related.map(({ slug }) => own.get(slug))].join(' '),
+          [
+            recipe,
+            apps.size,
+            own.get(app.slug),
+            ...app.listing.related.map(({ slug }) => own.get(slug)),
+          ].join(' '),
         ),
       ),
       make: () => makeApp(site, app),
@@ -84,15 +85,23 @@ async function makeCatalogPages(site: Site, assets: readonly SiteFile[]): Promis
   const pages = languages.flatMap((language) => [
     page(language, '', 'start', toStartView(site, language, categories)),
     page(language, 'categories/', 'categories', toCategoriesView(site, language, categories)),
-    ...[...categories.flatMap((each) => toCategoryPages(site, language, each)), ...toAllPages(site, language)].map(
-      ({ path, view }) => page(language, path, 'list', view),
-    ),
+    ...[
+      ...categories.flatMap((each) => toCategoryPages(site, language, each)),
+      ...toAllPages(site, language),
+    ].map(({ path, view }) => page(language, path, 'list', view)),
+    ...packPages(site, language).map(({ path, template, view }) => page(language, path, template, view)),
     page(language, 'search/', 'search', toSearchView(site, language, categories)),
     toFeed(site, language),
   ]);
   const [first] = languages;
   const image = await renderPng(
-    toShareSvg({ name: config.name, letter: config.name.charAt(0), hue: 'h0', lines: [config.homepage], site: '' }),
+    toShareSvg({
+      name: config.name,
+      letter: config.name.charAt(0),
+      hue: 'h0',
+      lines: [config.homepage],
+      site: '',
+    }),
   );
   return [
     ...pages,
@@ -103,6 +112,19 @@ async function makeCatalogPages(site: Site, assets: readonly SiteFile[]): Promis
     ...assets,
     { path: `${ROOT.folder}${SITE_IMAGE}`, bytes: image },
     ...copiesOf(site).map((path) => ({ path, bytes: dist.read(path) })),
+  ];
+}
+
+function packPages(site: Site, language: SiteLanguage) {
+  const { list } = site.dist.packs;
+  if (list.length === 0) return [];
+  return [
+    { path: 'packs/', template: 'packs', view: toPacksView(site, language) },
+    ...list.map((pack) => ({
+      path: packPath(pack),
+      template: 'pack',
+      view: toPackView(site, language, pack),
+    })),
   ];
 }
 

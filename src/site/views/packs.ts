@@ -1,0 +1,103 @@
+import { pathIn, type Site } from '../site.ts';
+import type { SitePack } from '../openDist.ts';
+import type { SiteLanguage } from '../language.ts';
+import { categoriesIn, textsIn, toCard } from './card.ts';
+import { toFrame } from './frame.ts';
+import { repositoryName } from './installs.ts';
+import { SITE_IMAGE } from './lists.ts';
+
+/** Apps that the description of a pack names. */
+const NAMED = 3;
+/** Of a pack that was never released (src/packs/). */
+const UNRELEASED = '0.0.0';
+
+/** Packs as links, each with what it holds. */
+export function toPackLinks(site: Site, language: SiteLanguage) {
+  return site.dist.packs.list.map((pack) => {
+    const { title, description, lang } = wordPack(pack, language);
+    return {
+      name: title,
+      href: pathIn(site, language, packPath(pack)),
+      apps: language.count('packApps', pack.apps.length),
+      some: description,
+      lang,
+    };
+  });
+}
+
+/** The path of a pack's page below its language's folder. */
+export function packPath({ name }: SitePack): string {
+  return `packs/${name}/`;
+}
+
+/** The page that lists the packs. */
+export function toPacksView(site: Site, language: SiteLanguage) {
+  const { plain } = language;
+  return {
+    t: plain,
+    frame: toFrame(site, language, {
+      path: 'packs/',
+      title: `${plain.packs}: ${site.config.name}`,
+      description: plain.packsLead,
+      image: SITE_IMAGE,
+      structured: { '@type': 'CollectionPage', name: plain.packs },
+    }),
+    packs: toPackLinks(site, language),
+  };
+}
+
+/** The page of a pack. */
+export function toPackView(site: Site, language: SiteLanguage, pack: SitePack) {
+  const { title, description, lang } = wordPack(pack, language);
+  return {
+    t: language.plain,
+    frame: toFrame(site, language, {
+      path: packPath(pack),
+      title: `${title}: ${site.config.name}`,
+      description,
+      image: SITE_IMAGE,
+      structured: { '@type': 'Collection', name: title, description },
+    }),
+    title,
+    description,
+    lang,
+    packs: pathIn(site, language, 'packs/'),
+    count: language.count('packApps', pack.apps.length),
+    version:
+      pack.version === UNRELEASED
+        ? language.plain.packUnreleased
+        : language.fill('version', { version: pack.version }),
+    installs: installsOf(site, pack),
+    cards: pack.apps.map((app) => toCard(site, language, app)),
+  };
+}
+
+/** Title and description. A pack of a category is worded in every language; one of the maintainer's choice is as it was written. */
+function wordPack(pack: SitePack, language: SiteLanguage) {
+  const category = pack.apps
+    .flatMap((app) => categoriesIn(app, language))
+    .find(({ key }) => key === pack.category && pack.category === pack.name);
+  if (!category || language.tag === 'en')
+    return { title: pack.title, description: pack.description, lang: 'en' };
+  const names = language.list(pack.apps.slice(0, NAMED).map((app) => textsIn(app, language).name));
+  const list = pack.apps.length > NAMED ? language.fill('packMore', { list: names }) : names;
+  return {
+    title: language.fill('packTitle', { category: category.name }),
+    description: language.fill('packDescription', { list }),
+    lang: language.tag,
+  };
+}
+
+/** How each client adds the marketplace and installs the pack from it, as the pack's own README says. */
+function installsOf(site: Site, { name }: SitePack) {
+  const source = repositoryName(site);
+  const plugin = `${name}@${site.dist.packs.marketplace}`;
+  return [
+    { name: 'Claude Code', command: `/plugin marketplace add ${source}\n/plugin install ${plugin}` },
+    { name: 'Codex', command: `codex plugin marketplace add ${source}\ncodex plugin add ${plugin}` },
+    {
+      name: 'GitHub Copilot CLI',
+      command: `copilot plugin marketplace add ${source}\ncopilot plugin install ${plugin}`,
+    },
+  ];
+}

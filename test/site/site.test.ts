@@ -1,0 +1,255 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { SaxesParser } from 'saxes';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changedPaths, filesIn, ROOT, tempDir, writeFiles, type Files } from '../support/catalogs.ts';
+import { skillpress } from '../support/cli.ts';
+
+const BASE = 'https://skills.example/catalog/';
+const APPS = ['clerk', 'okta', 'cloudflare', 'moneybird', 'wave-financial', 'gmail'];
+
+let dir = '';
+let files: Files = {};
+
+/** Some of this repository's apps, with what registries tell of one of them. */
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
+  for (const part of ['catalog.yaml', 'templates', 'LICENSES'])
+    cpSync(join(ROOT, part), join(dir, part), { recursive: true });
+  for (const slug of APPS) cpSync(join(ROOT, 'apps', slug), join(dir, 'apps', slug), { recursive: true });
+  await skillpress(dir, ['build', '--frozen', '--quiet']);
+  await make();
+  files = filesIn(join(dir, 'site'));
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+async function make(): Promise<string> {
+  const { code, stdout, stderr } = await skillpress(dir, ['site', '--base', BASE, '--quiet']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+}
+
+const pagesOf = (all: Files): [path: string, html: string][] =>
+  Object.entries(all).filter(([path]) => path.endsWith('.html'));
+
+type Element = DefaultTreeAdapterTypes.Element;
+
+function elementsOf(html: string): Element[] {
+  const found: Element[] = [];
+  const walk = (node: DefaultTreeAdapterTypes.Node): void => {
+    if ('tagName' in node) found.push(node);
+    for (const child of 'childNodes' in node ? node.childNodes : []) walk(child);
+  };
+  walk(parse(html));
+  return found;
+}
+
+const valueOf = ({ attrs }: Element, name: string): string | undefined =>
+  attrs.find((attr) => attr.name === name)?.value;
+
+test('each app has a page in each language, a picture, and its raw files', () => {
+  for (const slug of APPS)
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        `apps/${slug}/index.html`,
+        `zh-CN/apps/${slug}/index.html`,
+        `apps/${slug}/card.png`,
+        `skills/${slug}/SKILL.md`,
+        `listings/${slug}.json`,
+      ]),
+    );
+  expect(readFileSync(join(dir, 'site/apps/clerk/card.png')).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('every link and file that a page names is there', () => {
+  const there = (path: string): boolean =>
+    path in files || `${path}index.html` in files || (path === '' && 'index.html' in files);
+  for (const [page, html] of pagesOf(files))
+    for (const element of elementsOf(html))
+      for (const name of ['href', 'src', 'action']) {
+        const target = valueOf(element, name);
+        if (target === undefined) continue;
+        if (target.startsWith('#')) {
+          expect(html, `${page} ${target}`).toContain(`id="${target.slice(1)}"`);
+          continue;
+        }
+        const { origin, pathname } = new URL(target, BASE);
+        if (origin !== new URL(BASE).origin) continue;
+        expect(pathname, page).toMatch(/^\/catalog\//);
+        expect(there(pathname.slice('/catalog/'.length)), `${page}: ${target}`).toBe(true);
+      }
+});
+
+test('no page has a script or a style of its own but the one whose digest its policy names, or loads from elsewhere', () => {
+  for (const [page, html] of pagesOf(files)) {
+    const elements = elementsOf(html);
+    const policy = valueOf(elements.find((each) => valueOf(each, 'http-equiv')) as Element, 'content') ?? '';
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'/);
+    expect(policy).not.toContain('unsafe-inline');
+    for (const element of elements) {
+      const { tagName, attrs, childNodes } = element;
+      expect(
+        attrs.filter(({ name }) => /^on|^style$|^srcdoc$/.test(name)),
+        page,
+      ).toEqual([]);
+      if (tagName === 'script' && valueOf(element, 'type') !== 'application/ld+json')
+        expect(valueOf(element, 'src'), page).toMatch(/^\/catalog\/assets\//);
+      if (tagName === 'script' && valueOf(element, 'type') === 'application/ld+json')
+        expect(() => JSON.parse(textOf(childNodes)) as unknown, page).not.toThrow();
+      if (tagName === 'style')
+        expect(policy).toContain(`'sha256-${hash('sha256', textOf(childNodes), 'base64')}'`);
+      expect(['iframe', 'object', 'embed', 'base', 'img', 'video', 'audio']).not.toContain(tagName);
+    }
+  }
+});
+
+function textOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): string {
+  return nodes.map((node) => ('value' in node ? node.value : '')).join('');
+}
+
+test('each page says its language, its address and that of the same page in the other one', () => {
+  for (const [page, html] of pagesOf(files).filter(([path]) => path !== '404.html')) {
+    const isChinese = page.startsWith('zh-CN/');
+    const own = page.replace(/^zh-CN\//, '').replace(/index\.html$/, '');
+    const elements = elementsOf(html);
+    const linksOf = (rel: string): (readonly (string | undefined)[])[] =>
+      elements
+        .filter((each) => each.tagName === 'link' && valueOf(each, 'rel') === rel && !valueOf(each, 'type'))
+        .map((each) => [valueOf(each, 'hreflang'), valueOf(each, 'href')]);
+    expect(valueOf(elements[0] as Element, 'lang')).toBe(isChinese ? 'zh-CN' : 'en');
+    expect(linksOf('canonical')).toEqual([[undefined, `${BASE}${isChinese ? 'zh-CN/' : ''}${own}`]]);
+    expect(linksOf('alternate')).toEqual([
+      ['en', `${BASE}${own}`],
+      ['zh-CN', `${BASE}zh-CN/${own}`],
+      ['x-default', `${BASE}${own}`],
+    ]);
+  }
+});
+
+test('a page has one heading of the first level, and none skips a level', () => {
+  for (const [page, html] of pagesOf(files)) {
+    const levels = elementsOf(html).flatMap(({ tagName }) =>
+      /^h[1-6]$/.test(tagName) ? Number(tagName[1]) : [],
+    );
+    expect(
+      levels.filter((level) => level === 1),
+      page,
+    ).toHaveLength(1);
+    for (const [at, level] of levels.entries())
+      expect(level - (levels[at - 1] ?? 0), page).toBeLessThanOrEqual(1);
+  }
+});
+
+test('no page is larger than 60 KB', () => {
+  for (const [path] of pagesOf(files))
+    expect(statSync(join(dir, 'site', path)).size, path).toBeLessThan(60_000);
+});
+
+test('sitemap and feeds are well-formed, and name pages that are there', () => {
+  for (const path of ['sitemap.xml', 'feed.xml', 'zh-CN/feed.xml']) {
+    const parser = new SaxesParser({ xmlns: true });
+    parser.on('error', (error) => {
+      throw error;
+    });
+    expect(() => parser.write(files[path] ?? '').close(), path).not.toThrow();
+  }
+  const listed = [...(files['sitemap.xml'] ?? '').matchAll(/<loc>(.*?)<\/loc>/g)].map(
+    ([, address = '']) => address,
+  );
+  const pages = pagesOf(files).filter(([path]) => path !== '404.html');
+  expect(listed.toSorted()).toEqual(
+    pages.map(([path]) => BASE + path.replace(/index\.html$/, '')).toSorted(),
+  );
+  expect(files['robots.txt']).toContain(`Sitemap: ${BASE}sitemap.xml`);
+});
+
+test('llms.txt leads an agent to every skill', () => {
+  expect(files['llms.txt']).toContain(`(${BASE}llms-full.txt)`);
+  for (const slug of APPS) expect(files['llms-full.txt']).toContain(`(${BASE}skills/${slug}/SKILL.md)`);
+});
+
+test('a second run writes nothing', async () => {
+  const before = filesIn(join(dir, 'site'));
+  expect(await make()).toContain('files: 0 created, 0 updated, 0 deleted,');
+  expect(changedPaths(before, filesIn(join(dir, 'site')))).toEqual([]);
+});
+
+test('the same catalog makes the same bytes in another folder', async () => {
+  const { stderr } = await skillpress(dir, ['site', '--base', BASE, '--quiet', '--out', 'other']);
+  expect(stderr).toBe('');
+  expect(changedPaths(files, filesIn(join(dir, 'other')))).toEqual([]);
+});
+
+test('one changed app changes its pages, those that show it, and what is of the whole catalog', async () => {
+  const before = filesIn(join(dir, 'site'));
+  const path = join(dir, 'apps/gmail/app.md');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace(/^summary: .*$/m, 'summary: Mail of Google, for one or for many.'));
+  await skillpress(dir, ['build', '--frozen', '--quiet']);
+  await make();
+  const changed = changedPaths(before, filesIn(join(dir, 'site')));
+  expect(changed).toContain('apps/gmail/index.html');
+  expect(changed.filter((each) => each.includes('apps/clerk/') || each.endsWith('.png'))).toEqual([]);
+  writeFileSync(path, text);
+  await skillpress(dir, ['build', '--frozen', '--quiet']);
+  await make();
+  expect(changedPaths(before, filesIn(join(dir, 'site')))).toEqual([]);
+});
+
+test('an app that is gone takes its files with it; what skillpress did not make stays', async () => {
+  const copy = tempDir();
+  cpSync(dir, copy, { recursive: true });
+  rmSync(join(copy, 'apps/gmail'), { recursive: true });
+  writeFiles(copy, { 'site/CNAME': 'skills.example\n' });
+  await skillpress(copy, ['build', '--frozen', '--quiet']);
+  await skillpress(copy, ['site', '--base', BASE, '--quiet']);
+  const left = Object.keys(filesIn(join(copy, 'site')));
+  expect(left.filter((path) => path.includes('gmail'))).toEqual([]);
+  expect(left).toContain('CNAME');
+});
+
+test.each<[what: string, args: string[], message: RegExp]>([
+  [
+    'the catalog is not built',
+    ['--dist', 'nowhere'],
+    /There is no nowhere\/manifest\.json\n.*skillpress build --frozen/,
+  ],
+  [
+    'the site would be written into the catalog',
+    ['--out', 'dist/site'],
+    /The site cannot be written to .*dist\/site/,
+  ],
+  ['the catalog would be in the site', ['--out', '.'], /The site cannot be written to/],
+  ['the address is none', ['--base', 'ftp://x'], /--base ftp:\/\/x is no address of a site/],
+  ['the address could end a command', ['--base', 'https://x.example/;rm'], /is no address of a site/],
+  ['there are no templates', ['--templates', 'nowhere'], /There is no nowhere\/site\/assets\/site\.css/],
+  ['the format has no lines of files', ['--format', 'sarif'], /site has no SARIF/],
+])('it says so when %s', async (_, args, message) => {
+  const { code, stderr } = await skillpress(dir, ['site', ...args]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(message);
+});
+
+test('a template that names what is not there is refused with its place', async () => {
+  const copy = tempDir();
+  cpSync(join(dir, 'templates'), join(copy, 'templates'), { recursive: true });
+  const path = join(copy, 'templates/site/app.hbs');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('{{html name}}', '{{html nam}}'));
+  const { code, stderr } = await skillpress(dir, ['site', '--templates', join(copy, 'templates')]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/app\.hbs:\d+:\d+: Unknown field "nam"\n.*Did you mean "name"/);
+});
+
+test('without --base the address is that of the pages of the repository at GitHub', async () => {
+  const { stdout } = await skillpress(dir, ['site', '--out', 'pages', '--format', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    command: 'site',
+    ok: true,
+    base: 'https://membranedev.github.io/application-skills/',
+    apps: APPS.length,
+    exitCode: 0,
+  });
+});
