@@ -26,12 +26,14 @@ export interface TemplateFile {
 /** The catalog's own folder of templates when no flag names one; it may be missing then. */
 export const TEMPLATES_FOLDER = 'templates';
 
-/** Returns the folders of the templates of the listing site, which lie below the others; the catalog's own one may be missing. */
+/** Returns the folders of the templates of the listing site, which lie below the others; the catalog's own one may be missing. Throws a usage error when the folder that was named is. */
 export function locateSiteTemplates({
   templatesDir,
   templatesLabel,
   builtInTemplatesDir,
 }: TemplateFolders): TemplateFolders {
+  if (templatesLabel !== TEMPLATES_FOLDER && !existsSync(templatesDir))
+    throw createMissingError(templatesDir);
   const below = (dir: string): string => join(dir, SITE_TEMPLATES);
   const builtIn = builtInTemplatesDir === undefined ? undefined : below(builtInTemplatesDir);
   const own = below(templatesDir);
@@ -88,6 +90,10 @@ function entriesOf(dir: string, mayMiss: boolean) {
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
     if (mayMiss) return [];
-    throw createUsageError(`There is no folder ${dir}`, 'Name the folder with --templates.');
+    throw createMissingError(dir);
   }
+}
+
+function createMissingError(dir: string): Error {
+  return createUsageError(`There is no folder ${dir}`, 'Name the folder with --templates.');
 }

@@ -225,7 +225,7 @@ test.each<[what: string, args: string[], message: RegExp]>([
   ['the catalog would be in the site', ['--out', '.'], /The site cannot be written to/],
   ['the address is none', ['--base', 'ftp://x'], /--base ftp:\/\/x is no address of a site/],
   ['the address could end a command', ['--base', 'https://x.example/;rm'], /is no address of a site/],
-  ['there are no templates', ['--templates', 'nowhere'], /There is no nowhere\/site\/assets\/site\.css/],
+  ['there are no templates', ['--templates', 'nowhere'], /There is no folder .*nowhere/],
   ['the format has no lines of files', ['--format', 'sarif'], /site has no SARIF/],
 ])('it says so when %s', async (_, args, message) => {
   const { code, stderr } = await skillpress(dir, ['site', ...args]);

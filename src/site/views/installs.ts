@@ -25,10 +25,11 @@ export function toInstalls(site: Site, app: SiteApp) {
     first: at === 0,
     command: `npx skills add ${source} -a ${key}`,
   }));
-  const hub = app.listing.registries['clawhub'];
+  const { clawhub } = site.config;
+  const isListed = clawhub !== null && Object.hasOwn(app.listing.registries, 'clawhub');
   return {
     installs: agents,
-    hub: hub ? { command: `npx clawhub install @${site.config.clawhub.owner}/${app.slug}` } : null,
+    hub: isListed ? { command: `npx clawhub install @${clawhub.owner}/${app.slug}` } : null,
     other: { command: fetchCommand(site, app) },
   };
 }
