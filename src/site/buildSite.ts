@@ -85,7 +85,7 @@ async function write(plan: WritePlan, options: SiteOptions, stop: AbortSignal): 
   const total = plan.changes.length;
   if (total === 0) return true;
   const stateDir = journalDir(options);
-  const bases = { out: siteDir, apps: siteDir };
+  const bases = { out: siteDir, apps: siteDir, packs: siteDir };
   const onDone = (done: number): void => onProgress({ stage: 'write', done, total });
   const done = await applyPlan(plan, { bases, stateDir, onDone, stop });
   if (done === total) removeJournal(stateDir);
