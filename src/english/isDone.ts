@@ -43,7 +43,9 @@ export function listVerbs(noun: string, actions: readonly Named[]): string[] {
 
 /** "members" are what an action on an "organization member" is about; "organizations" are not. */
 function isAbout(object: string, noun: string): boolean {
-  const words = toSingularPhrase(splitWords(noun)).map((word) => word.toLowerCase());
+  // "SignExpress" is two words in a name of an action, too.
+  const given = splitWords(noun).flatMap(splitWords);
+  const words = toSingularPhrase(given).map((word) => word.toLowerCase());
   const target = object.split(' ');
   return (
     words.length > 0 && words.every((word, at) => isSameWord(target[target.length - words.length + at], word))

@@ -12,11 +12,12 @@ export class SlotError extends Error {}
 /** Whether a text has anything to escape; most have not. */
 const MARKUP = /[\\`*_[\]<>#|~&@]|:\/\/|www\./i;
 /**
- * What Markdown acts on, wherever it stands: markup; the underscores that may open emphasis; the start of an entity; and
+ * What Markdown acts on, wherever it stands: markup; the underscores that may open emphasis; the start of an entity, which may end with
+ * a semicolon of the template; and
  * what GitHub's flavour makes a link of without any markup: `://`, `www.` and the `@` of an address.
  */
 const MARKUP_ALL =
-  /[\\`*[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+;)|:(?=\/\/)|(?<=(?<![A-Za-z0-9])www)\.|(?<=\S)@|(?<=\s)#(?=#*$)/gi;
+  /[\\`*[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+(?:;|$))|:(?=\/\/)|(?<=(?<![A-Za-z0-9])www)\.|(?<=\S)@|(?<=\s)#(?=#*$)/gi;
 const BLOCK_START = /^(?:[-+=#:]|\d+[.)](?:\s|$))/;
 
 /** Prose inside a line of Markdown. */

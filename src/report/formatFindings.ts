@@ -8,7 +8,7 @@ const EXAMPLES = 3;
 const NAMES = 8;
 /** From so many lines between the errors and the end on, the errors are told again. */
 const FAR = 20;
-const AGAIN = 10;
+const AGAIN = 8;
 /** From so many findings on, they are counted by rule. */
 const MANY = 10;
 
@@ -16,36 +16,45 @@ const STYLE = { error: 'red', warning: 'yellow' } as const;
 
 /**
  * Findings rule by rule, a few of each in full and the apps of the others: the errors first, and, where many lines follow,
- * once more at the end, which is what a terminal still shows. `quiet`: the errors alone.
+ * once more at the end, which is what a terminal still shows. `quiet`: the errors alone. `counts` are lines that stand before the errors
+ * are told again.
  */
 export function formatFindings(
   findings: readonly Finding[],
   paint: Paint,
   quiet: boolean,
   most = EXAMPLES,
+  counts: readonly string[] = [],
 ): string[] {
   const errors = findings.filter(({ level }) => level === 'error');
   const told = new Set<string>();
   const errorLines = groupsText(errors, told, { paint, most });
-  if (quiet) return errorLines;
+  if (quiet) return [...errorLines, ...counts];
   const warningLines = groupsText(
     findings.filter(({ level }) => level === 'warning'),
     told,
     { paint, most },
   );
-  const again = errors.length > 0 && warningLines.length > FAR ? againText(errors, paint) : [];
-  return [...errorLines, ...warningLines, ...again];
+  const isFar = errors.length > 0 && warningLines.length + counts.length > FAR;
+  return [...errorLines, ...warningLines, ...counts, ...(isFar ? againText(errors, paint) : [])];
 }
+
+/** So many rules are counted by name where the errors alone are told. */
+const RULES = 4;
 
 /** One line a rule, the errors first; nothing for a few findings that all were told. */
 export function formatCounts(findings: readonly Finding[], paint: Paint, quiet: boolean): string[] {
   if (findings.length === 0 || (findings.length < MANY && !quiet)) return [];
-  const counts = countByRule(findings);
-  const width = Math.max(...counts.map(({ count }) => figure(count).length));
+  const all = countByRule(findings);
+  const counts = quiet && all.length > RULES + 1 ? all.slice(0, RULES) : all;
+  const width = Math.max(...all.map(({ count }) => figure(count).length));
   const lines = counts.map(
     ({ level, rule, count }) =>
       `${figure(count).padStart(width)} ${paint(STYLE[level], level.padEnd(7))} ${printable(rule)}`,
   );
+  const rest = all.slice(counts.length);
+  const others = rest.reduce((sum, { count }) => sum + count, 0);
+  if (rest.length > 0) lines.push(`${figure(others).padStart(width)} of ${rest.length} other rules`);
   return ['', ...lines, ''];
 }
 
@@ -95,10 +104,10 @@ function restText(group: readonly Finding[], shown: number, paint: Paint): strin
 function againText(errors: readonly Finding[], paint: Paint): string[] {
   const rest = errors.length - AGAIN;
   return [
-    '',
     paint('bold', 'The errors again:'),
     ...errors.slice(0, AGAIN).map((finding) => findingText(finding, paint)),
     ...(rest > 0 ? [`  ${figure(rest)} more errors`] : []),
+    '',
   ];
 }
 

@@ -20,8 +20,7 @@ export function formatTextReport(report: Report, paint: Paint, quiet = false): s
       paint,
       'packs',
     ),
-    ...formatFindings(findings, paint, quiet, report.most),
-    ...formatCounts(findings, paint, quiet),
+    ...formatFindings(findings, paint, quiet, report.most, formatCounts(findings, paint, quiet)),
     summary(report, paint),
   ];
   return `${lines.join('\n')}\n`;

@@ -29,6 +29,7 @@ test.each([
     'at https\\://a.example or www\\.b.example',
   ],
   ['addresses', 'a@b.example, @home, sales@, x @ y', 'a\\@b.example, @home, sales\\@, x @ y'],
+  ['what a semicolon behind makes an entity', 'W&B', 'W\\&B'],
   ['entities', '&lt;b&#62; AT&T; R&D &', '\\&lt;b\\&#62; AT\\&T; R&D &'],
   ['a heading that would end', 'C #', 'C \\#'],
   ['numbers that begin no list', '1.5 times', '1.5 times'],
