@@ -8,8 +8,8 @@ import type { Failure, Result } from './result.ts';
 /** An answer, and whether asking again could help. */
 export type Reading =
   | { readonly retry: 'never'; readonly answer: Result<unknown> }
-  /** `throttled`: it is up, and wants to be asked later. */
-  | { readonly retry: 'failure' | 'throttled'; readonly answer: Failure };
+  /** `throttled`: it is up, and wants to be asked later. `silence`: the try ran out. */
+  | { readonly retry: 'failure' | 'silence' | 'throttled'; readonly answer: Failure };
 
 /** The JSON of a 200; for everything else what is wrong with it. `redact` takes the token out of a text, before any of it is cut off. */
 export function readReply(

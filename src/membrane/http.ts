@@ -30,6 +30,8 @@ export interface HttpOptions {
 /** How long a refresh may take where nobody says otherwise. */
 const REFRESH_MS = 10 * 60_000;
 const TRIES = 4;
+/** Of an upstream that has answered nothing yet and lets a try run out: more would only take longer to tell the same. */
+const SILENT_TRIES = 2;
 /** Being asked to come later is no failure, so it may happen more often. */
 const THROTTLES = 10;
 
@@ -49,17 +51,21 @@ export function createHttp(options: HttpOptions): Http {
   const breaker = createBreaker(clock.now, 'Membrane');
   const budget = createRetryBudget();
   let lastCause = '';
+  let hasAnswered = false;
+  const mostTries = (retry: 'failure' | 'silence'): number =>
+    retry === 'silence' && !hasAnswered ? SILENT_TRIES : TRIES;
   const get: Http['get'] = async (target) => {
     run.check();
     const refusal = breaker.refusal();
     if (refusal !== null) return { ok: false, status: null, message: refusal, cause: lastCause };
     for (let tries = 1, throttles = 0; ;) {
       const { retry, answer } = await sender.send(target);
-      if (retry !== 'failure') {
+      if (retry === 'never' || retry === 'throttled') {
+        hasAnswered = true;
         breaker.answered();
         budget.earn();
         if (retry === 'never' || (throttles += 1) === THROTTLES) return answer;
-      } else if (tries < TRIES && !breaker.isOpen() && budget.spend()) {
+      } else if (tries < mostTries(retry) && !breaker.isOpen() && budget.spend()) {
         await clock.sleep(chooseBackoff(tries, random), run.signal);
         tries += 1;
       } else {

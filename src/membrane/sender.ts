@@ -59,8 +59,9 @@ export function createSender(options: SenderOptions, run: Run, pace: Pace): Send
   const follow = async (target: string, path: string, redirects: number): Promise<Reading> => {
     const answer = await once(target);
     if (answer.kind === 'failed') {
-      const { isFinal, problem } = answer;
-      return createFailedReading(isFinal ? 200 : null, path, problem, isFinal ? 'never' : 'failure');
+      const { isFinal, problem, code } = answer;
+      if (isFinal) return createFailedReading(200, path, problem, 'never');
+      return createFailedReading(null, path, problem, code === 'timeout' ? 'silence' : 'failure');
     }
     const { status, headers } = answer;
     const { location } = headers;
