@@ -20,6 +20,7 @@ function namely({ name, key = null }: Named): string {
 
 function saysNothing(name: string): boolean {
   const { words, aside, verb } = takeApart(name);
-  if (words.length === 0 || EMPTY_WORDS.test(name) || EMPTY_WORDS.test(aside.join(' '))) return true;
-  return verb === null && (PLACEHOLDER.test(name) || EMPTY_WORDS.test(words.join(' ')));
+  const texts = [name, words.join(' '), aside.join(' ')];
+  if (words.length === 0 || texts.some((text) => EMPTY_WORDS.test(text))) return true;
+  return verb === null && PLACEHOLDER.test(name);
 }

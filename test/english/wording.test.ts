@@ -388,6 +388,7 @@ test('a sentence is one clean line that ends', () => {
 
 test('a name whose parenthesis says that there is no description says nothing', () => {
   expect(wordSentence({ name: 'and (No ... description)', key: 'list-tides' }, NONE)).toBe('List tides.');
+  expect(wordSentence({ name: 'Get , No ) description', key: 'list-tides' }, NONE)).toBe('List tides.');
 });
 
 test('without a cut a sentence ends with a full stop', () => {
