@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { eachApp } from '../build/buildCatalog.ts';
-import type { ReadyApp } from '../build/buildEach.ts';
-import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
+import type { BuildOptions } from '../build/catalog.ts';
 import { refuseLinkedState } from '../disk/lock.ts';
 import { EXIT, createUsageError } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import type { Config } from '../model/config.ts';
-import type { FileChange } from '../model/files.ts';
 import { LOCAL_PACING, PACING, type Pacing } from '../publish/apply.ts';
-import type { Candidate, Candidates } from '../publish/candidate.ts';
-import type { Refusal } from '../publish/plan.ts';
-import { groupErrors, refuseDifference, toRefusal } from '../publish/skipBroken.ts';
-import { toCandidate, type CandidateParts } from '../publish/toCandidate.ts';
-import { readDescriptorFile } from '../read/readApp.ts';
-import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 import { isPullRequest, MOST_LOOK_UPS, openRegistry } from '../publish/openRegistry.ts';
 import type { Registry, RegistryParts } from '../publish/registry.ts';
 import { runPublish, type RunResult } from '../publish/runPublish.ts';
@@ -24,6 +15,7 @@ import { createProgress, type ProgressLine } from '../report/progress.ts';
 import { toPublishReport } from '../report/toPublishReport.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportPublish } from '../report/reportPublish.ts';
+import { findCandidates } from './findCandidates.ts';
 import {
   buildOptions,
   checkAsked,
@@ -157,7 +149,8 @@ async function findAndRun(
   const { outDir, appsLabel } = options;
   const usage = readUsage(options.configFile);
   const parts = { config, marketplace, bundle, usage, outDir, appsLabel };
-  const finding = findCandidates(options, parts, released, { onProgress, stop });
+  const takesCatalog = registry.takesCatalog === true;
+  const finding = findCandidates(options, parts, { released, takesCatalog }, { onProgress, stop });
   const found = await unlessStopped(stop, finding, 'nothing was sent');
   const width = Math.min(options.concurrency, MOST_LOOK_UPS);
   const run = await runPublish(found, {
@@ -184,57 +177,4 @@ function exitCode({ plan, applied, stopped, waited }: RunResult, { dryRun }: Pub
   const failed = applied.sent.some(({ ended }) => ended.kind === 'refused' || ended.kind === 'unknown');
   const open = [...waited.values()].some((state) => state !== 'accepted');
   return plan.refused.length > 0 || failed || open ? EXIT.publish : EXIT.done;
-}
-
-/**
- * Builds the catalog anew without writing, and takes the newest release of each app; one with errors is skipped. Throws (exit 1)
- * when a rule finds an error of no single app, or the output folder has anything else than this build: what nobody checked is not
- * published.
- */
-async function findCandidates(
-  options: BuildOptions,
-  parts: CandidateParts,
-  released: boolean,
-  deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
-): Promise<Candidates> {
-  const candidates: Candidate[] = [];
-  const heldBack: Refusal[] = [];
-  const visit = (ready: ReadyApp): void => {
-    if (!isAsked(ready.app.slug, options.only)) return;
-    const candidate = toCandidate(ready, parts);
-    if (!('hint' in candidate)) candidates.push(candidate);
-    else if (!released) heldBack.push(candidate);
-  };
-  // Whatever is asked for, all of the catalog has to be as it was built.
-  const { findings, plan, close } = await eachApp({ ...options, only: [] }, deps, visit);
-  close();
-  const broken = groupErrors(findings);
-  // An app with errors is missing from files of the whole catalog and from listings of others, none of which is sent.
-  const isSent = ({ path, app }: FileChange): boolean =>
-    app !== null && !broken.has(app) && path.startsWith(`${parts.bundle}/`);
-  const differing = broken.size === 0 ? plan.changes : plan.changes.filter(isSent);
-  refuseDifference(
-    differing.map(({ path }) => path),
-    options.outLabel,
-  );
-  const isSound = ({ slug }: { readonly slug: string }): boolean => !broken.has(slug);
-  const skipped = [...broken].filter(([slug]) => isAsked(slug, options.only)).map(toRefusal);
-  return {
-    candidates: candidates.filter(isSound),
-    heldBack: [...skipped, ...draftsAmong(options), ...heldBack.filter(isSound)].sort((a, b) =>
-      a.slug < b.slug ? -1 : 1,
-    ),
-  };
-}
-
-/** A draft that is named is told, not left out in silence. */
-function draftsAmong({ only, drafts, appsDir, appsLabel }: BuildOptions): Refusal[] {
-  const folder = { dir: appsDir, label: appsLabel, recipe: '' };
-  const isDraft = (slug: string): boolean => readDescriptorFile(slug, folder).descriptor?.draft === true;
-  return (drafts ? [] : only.filter(isDraft)).map((slug) => ({
-    slug,
-    version: null,
-    message: 'it is a draft, so there is nothing of it to publish',
-    hint: `Remove the line "draft: true" from ${appsLabel}/${slug}/${DESCRIPTOR_FILE} when the rest is true, then build and release it.`,
-  }));
 }

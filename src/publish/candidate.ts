@@ -11,9 +11,11 @@ export interface BundleFile {
   readonly read: () => Uint8Array;
 }
 
-/** What there is to publish of one app: its newest release. */
+/** What there is to publish of one app: its newest release. In a registry that takes a whole catalog, its other parts are such, too. */
 export interface Candidate {
   readonly slug: string;
+  /** Of what is no app: where it lies, from the root of a registry that is a folder. A file's only path is empty. */
+  readonly place?: string;
   /** Semantic version of the release. */
   readonly version: string;
   /** ISO date of the release, `2026-11-20`. */

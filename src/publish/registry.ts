@@ -13,6 +13,8 @@ export interface Registry {
   readonly name: string;
   /** The folder below the output folder that has its bundles: one folder an app. */
   readonly bundle: string;
+  /** It takes packs, the lists of them and skills of the whole catalog besides apps. */
+  readonly takesCatalog?: boolean;
   /** Which of all the places with that name it is, such as `clawhub.ai@owner`; the journal is kept under it. */
   readonly id: string;
   /** A folder of this machine: nobody reviews there, limits how often, or keeps the number of a version that is gone. */

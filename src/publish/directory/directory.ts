@@ -1,19 +1,19 @@
-import { join } from 'node:path';
 import type { Candidate } from '../candidate.ts';
 import { runAll } from '../runAll.ts';
 import type { Observation, Subject } from '../observation.ts';
 import type { Objection, Outcome, Registry, RegistryEntry, RegistryParts, Standing } from '../registry.ts';
 import { checkRoot, SKILLS } from './checkRoot.ts';
-import { openLockFile, LOCK_FILE, type LockFile } from './lockFile.ts';
-import { openPlacing, type Placing } from './placing.ts';
-import { readFolder, type Folder } from './readFolder.ts';
+import { isOneFile, placeOf, readContent, type Bundle, type DirectoryAccess } from './content.ts';
+import { openLockFile, LOCK_FILE } from './lockFile.ts';
+import { isPlainPath } from './paths.ts';
+import { openPlacing } from './placing.ts';
 
 /** A directory as `--registry` takes it. */
 export const DIRECTORY: RegistryEntry = { open: openDirectory, secrets: [] };
 
 /**
- * A folder or a checkout with `skills/<slug>/`, as `npx skills add` and the clients' own installers read it. Which folders
- * are skillpress' is told by `skillpress.lock.json` beside `skills/`; no other one is ever touched. Commits nothing, removes no
+ * A folder or a checkout with `skills/<slug>/`, as `npx skills add` and the clients' own installers read it, and with the packs and lists of
+ * them that make it a marketplace. Which folders and files are skillpress' is told by `skillpress.lock.json` beside `skills/`; no other one is ever touched. Commits nothing, removes no
  * app. Throws a usage error for a folder that is none or a link, an input/output error for one without the right to write.
  */
 export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry {
@@ -21,16 +21,21 @@ export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry
   const place: DirectoryAccess = {
     root,
     lock: openLockFile(root),
-    placing: readOnly ? null : openPlacing(root, join(root, SKILLS)),
+    placing: readOnly ? null : openPlacing(root),
+    published: new Set(),
   };
   return {
     name: 'directory',
     bundle: SKILLS,
+    takesCatalog: true,
     id: `directory@${root}`,
     isLocal: true,
     showsPending: true,
     spacingMs: 0,
-    afterword: `Nothing was committed. In ${root}: git add ${SKILLS} ${LOCK_FILE} && git commit`,
+    get afterword() {
+      const added = [...new Set([...place.published].sort()), LOCK_FILE].join(' ');
+      return `Nothing was committed. In ${root}: git add ${added} && git commit`;
+    },
     caps: null,
     objection: (candidate) => objectionTo(candidate, place),
     lookUp: async (candidate) => renewable(standingOf(candidate, place), candidate),
@@ -49,71 +54,10 @@ export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry
   };
 }
 
-interface DirectoryAccess {
-  readonly root: string;
-  readonly lock: LockFile;
-  readonly placing: Placing | null;
-}
-
-type Bundle = Pick<Candidate, 'slug' | 'fingerprint'>;
-
-/** What is in an app's folder, by what the lock file and the candidate say. */
-type Content =
-  | { readonly kind: 'absent' }
-  /** As skillpress left it: that version. */
-  | {
-      readonly kind: 'ours';
-      readonly version: string;
-      readonly date: string | null;
-      readonly digest: string;
-    }
-  /** The candidate's very files, which the lock file does not tell of: it was lost, or never written. */
-  | { readonly kind: 'unrecorded' }
-  | { readonly kind: 'foreign'; readonly message: string; readonly hint: string };
-
-function folderOf({ root }: DirectoryAccess, slug: string): string {
-  return join(root, SKILLS, slug);
-}
-
-function contentOf({ slug, fingerprint }: Bundle, place: DirectoryAccess): Content {
-  const path = folderOf(place, slug);
-  const folder = readFolder(path);
-  if (folder.kind === 'absent') return folder;
-  const entry = place.lock.get(slug);
-  if (folder.kind === 'files') {
-    const known = [entry, entry?.previous].find((each) => each?.digest === folder.fingerprint);
-    if (known) {
-      const { version, digest } = known;
-      return { kind: 'ours', version, digest, date: known === entry ? entry.date : null };
-    }
-    if (folder.fingerprint === fingerprint) return { kind: 'unrecorded' };
-  }
-  return foreign(path, folder, entry !== undefined);
-}
-
-function foreign(path: string, folder: Folder, isRecorded: boolean): Content {
-  if (folder.kind === 'strange')
-    return {
-      kind: 'foreign',
-      message: folder.message,
-      hint: 'Only real files in a real folder are published over. Remove it, then publish again.',
-    };
-  if (isRecorded)
-    return {
-      kind: 'foreign',
-      message: `${path} was changed by somebody else since skillpress published it`,
-      hint: 'Keep what is good of the change in the descriptor. Then restore the folder (git checkout) or remove it, and publish again.',
-    };
-  return {
-    kind: 'foreign',
-    message: `${path} was not published by skillpress, and is not touched`,
-    hint: 'Remove it if this catalog is to publish that app, or rename one of the two.',
-  };
-}
-
 function objectionTo(candidate: Candidate, place: DirectoryAccess): Objection | null {
   const { slug, files } = candidate;
   const paths = files.map(({ path }) => path);
+  if (candidate.place !== undefined) return sharedObjection(candidate, paths, place);
   if (!/^[a-z0-9][a-z0-9-]*$/.test(slug) || !paths.every(isBelow))
     return {
       message: `"${slug}" or one of its files has a name that cannot be published as a path`,
@@ -121,8 +65,29 @@ function objectionTo(candidate: Candidate, place: DirectoryAccess): Objection | 
     };
   if (!paths.includes('SKILL.md'))
     return { message: 'it has no SKILL.md', hint: 'Build the catalog and publish again.' };
-  const content = contentOf(candidate, place);
+  return foreignObjection(candidate, place);
+}
+
+function foreignObjection(candidate: Candidate, place: DirectoryAccess): Objection | null {
+  const content = readContent(candidate, place);
   return content.kind === 'foreign' ? { message: content.message, hint: content.hint } : null;
+}
+
+/** Packs and lists have manifests in dot folders. */
+function sharedObjection(
+  candidate: Candidate,
+  paths: readonly string[],
+  place: DirectoryAccess,
+): Objection | null {
+  if (
+    !isPlainPath(placeOf(candidate)) ||
+    !(isOneFile(candidate) || (paths.length > 0 && paths.every(isPlainPath)))
+  )
+    return {
+      message: `"${candidate.slug}" or one of its files has a name that cannot be published as a path`,
+      hint: 'Build the catalog and publish again.',
+    };
+  return foreignObjection(candidate, place);
 }
 
 function isBelow(path: string): boolean {
@@ -130,7 +95,7 @@ function isBelow(path: string): boolean {
 }
 
 function standingOf(candidate: Bundle, place: DirectoryAccess): Standing {
-  const content = contentOf(candidate, place);
+  const content = readContent(candidate, place);
   if (content.kind === 'absent') return content;
   if (content.kind !== 'ours') return { kind: 'present', latest: null, match: null };
   const { version, digest } = content;
@@ -149,7 +114,7 @@ function publish(candidate: Candidate, intend: () => boolean, place: DirectoryAc
   const objection = objectionTo(candidate, place);
   if (objection) return { kind: 'refused', lasting: false, ...objection };
   const { slug, version, date, fingerprint } = candidate;
-  const content = contentOf(candidate, place);
+  const content = readContent(candidate, place);
   const staged = content.kind === 'unrecorded' ? null : placing.stage(candidate);
   if (staged === 'changed')
     return {
@@ -162,13 +127,15 @@ function publish(candidate: Candidate, intend: () => boolean, place: DirectoryAc
   // First the record: a run that dies in between leaves a folder that is known to be one of the two.
   const previous = content.kind === 'ours' ? { version: content.version, digest: content.digest } : null;
   lock.set(slug, { version, date, digest: fingerprint, previous });
-  staged?.putAt(folderOf(place, slug));
+  const below = placeOf(candidate);
+  staged?.putAt(below);
+  place.published.add(below.split('/')[0] ?? below);
   return { kind: 'published' };
 }
 
 function observe({ slug, fingerprint }: Subject, place: DirectoryAccess): Observation {
   const bundle = { slug, fingerprint: fingerprint ?? '' };
-  const content = contentOf(bundle, place);
+  const content = readContent(bundle, place);
   const standing = standingOf(bundle, place);
   if (standing.kind !== 'present') return standing;
   const date = content.kind === 'ours' ? content.date : null;

@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createIoError } from '../../errors.ts';
 import type { Candidate } from '../candidate.ts';
+import { SKILLS } from './checkRoot.ts';
+import { findLinkedFolder, isPlainPath } from './paths.ts';
 
 const STAGE = '.skillpress-stage';
+const APPS = `${SKILLS}/`;
 
 /** A place beside the folders that are replaced, on the same file system. */
 export interface Placing {
@@ -16,17 +19,17 @@ export interface Placing {
 
 /** A whole bundle that waits to be put in place. */
 export interface Staged {
-  /** Puts it where a folder is or not; that folder is old, aside or new, never half. */
-  readonly putAt: (path: string) => void;
+  /** Puts it where something is or not, by the path from the root; that is old, aside or new, never half. */
+  readonly putAt: (below: string) => void;
 }
 
 /** Opens the place. What a dead run had put aside comes back, what it had not put in place is removed. */
-export function openPlacing(root: string, skills: string): Placing {
+export function openPlacing(root: string): Placing {
   const stage = join(root, STAGE);
   const [fresh, old] = [join(stage, 'new'), join(stage, 'old')];
   const clear = (): void => rmSync(stage, { recursive: true, force: true });
   attempt(`Cannot write to ${root}`, () => {
-    restore(old, skills);
+    restore(old, root);
     clear();
   });
   return {
@@ -40,7 +43,9 @@ export function openPlacing(root: string, skills: string): Placing {
           mkdirSync(dirname(target), { recursive: true });
           writeFileSync(target, bytes, { flag: 'wx', mode: 0o644 });
         }
-        return { putAt: (path) => attempt(`Cannot write ${path}`, () => swap(fresh, path, old)) };
+        return {
+          putAt: (below) => attempt(`Cannot write ${join(root, below)}`, () => swap(fresh, root, below, old)),
+        };
       }),
     close: () => {
       try {
@@ -52,10 +57,11 @@ export function openPlacing(root: string, skills: string): Placing {
   };
 }
 
-function swap(fresh: string, path: string, old: string): void {
+function swap(fresh: string, root: string, below: string, old: string): void {
+  const path = join(root, below);
   mkdirSync(dirname(path), { recursive: true });
   const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  const aside = join(old, basename(path));
+  const aside = join(old, toAside(below));
   if (isThere) {
     mkdirSync(old, { recursive: true });
     renameSync(path, aside);
@@ -69,11 +75,27 @@ function swap(fresh: string, path: string, old: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-function restore(old: string, skills: string): void {
+/** The name of what is put aside: an app's is its own, that of anything else is its path. */
+function toAside(below: string): string {
+  const slug = below.slice(APPS.length);
+  return below.startsWith(APPS) && !slug.includes('/') ? slug : `@${encodeURIComponent(below)}`;
+}
+
+/** The path from the root that was put aside under a name; `null` for a name that skillpress does not give. */
+function fromAside(name: string): string | null {
+  if (!name.startsWith('@')) return APPS + name;
+  const below = decodeURIComponent(name.slice(1));
+  return isPlainPath(below) ? below : null;
+}
+
+function restore(old: string, root: string): void {
   if (!isRealFolder(dirname(old)) || !isRealFolder(old)) return;
-  for (const name of readdirSync(old))
-    if (!lstatSync(join(skills, name), { throwIfNoEntry: false }))
-      renameSync(join(old, name), join(skills, name));
+  for (const name of readdirSync(old)) {
+    const below = fromAside(name);
+    if (below === null || findLinkedFolder(root, below)) continue;
+    const path = join(root, below);
+    if (!lstatSync(path, { throwIfNoEntry: false })) renameSync(join(old, name), path);
+  }
 }
 
 function isRealFolder(path: string): boolean {

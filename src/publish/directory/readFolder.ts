@@ -14,6 +14,19 @@ const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 // Node takes numbers here, its types say only names.
 const FLAG = (O_RDONLY | O_NOFOLLOW | O_NONBLOCK) as unknown as string;
 
+/** The same for one file in place of a folder. */
+export function readFile(path: string): Folder {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (!stats) return { kind: 'absent' };
+  if (!stats.isFile())
+    return {
+      kind: 'strange',
+      message: `${path} is ${stats.isSymbolicLink() ? 'a symbolic link' : 'no plain file'}`,
+    };
+  const sha256 = hash('sha256', readFileSync(path, { flag: FLAG }));
+  return { kind: 'files', fingerprint: fingerprintFiles([{ path: '', sha256 }]) };
+}
+
 /** The identity of all files below a folder, hidden ones too. */
 export function readFolder(dir: string): Folder {
   const stats = lstatSync(dir, { throwIfNoEntry: false });

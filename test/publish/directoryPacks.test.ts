@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { changedPaths, filesIn, snapshot, tempDir, writeFiles } from '../support/catalogs.ts';
+import { skillpress, type CliResult } from '../support/cli.ts';
+import { appsOf, catalogOfPacks } from '../support/packs.ts';
+import { MARKETPLACES } from '../support/pluginSchemas.ts';
+
+const NAMES = ['Acme', 'Birch', 'Cedar', 'Dogwood'];
+const PACKS = `packs:
+  own:
+    woods: { title: Woods, description: Trees., apps: [birch, cedar] }
+    fields: { title: Fields, description: Grass., apps: [acme] }
+`;
+
+async function released(): Promise<string> {
+  const dir = catalogOfPacks(PACKS, appsOf(NAMES));
+  expect((await skillpress(dir, ['release'])).code).toBe(0);
+  return dir;
+}
+
+function publish(dir: string, to: string, ...more: string[]): Promise<CliResult> {
+  return skillpress(dir, ['publish', '--registry', 'directory', '--to', to, ...more]);
+}
+
+/** What of the output folder a repository has. */
+function layoutOf(dir: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filesIn(join(dir, 'dist'))).filter(
+      ([path]) => /^(?:skills|plugins)\//.test(path) || path in MARKETPLACES,
+    ),
+  );
+}
+
+test('one folder becomes a marketplace of every client: skills, packs and the lists of them', async () => {
+  const [dir, to] = [await released(), tempDir()];
+  const { code, stderr } = await publish(dir, to);
+  expect(code).toBe(0);
+  expect(stderr).toContain(
+    'git add .agents .claude-plugin .cursor-plugin plugins skills skills.sh.json skillpress.lock.json && git commit',
+  );
+  const { 'skillpress.lock.json': lock, ...files } = filesIn(to);
+  expect(files).toEqual(layoutOf(dir));
+  expect(JSON.parse(lock ?? '')).toMatchObject({ skills: { 'plugins/woods': { version: '1.0.0' } } });
+  const again = await publish(dir, to);
+  expect(again.stdout).toContain('nothing to send');
+});
+
+test('what changes is published anew, and other packs stay as they are', async () => {
+  const [dir, to] = [await released(), tempDir()];
+  await publish(dir, to);
+  const before = filesIn(to);
+  writeFiles(dir, { 'apps/cedar/membrane.json': snapshot(['List Trees']) });
+  await skillpress(dir, ['release']);
+  expect((await publish(dir, to)).code).toBe(0);
+  const changed = changedPaths(before, filesIn(to));
+  expect(changed).toContain('plugins/woods/skills/cedar/SKILL.md');
+  expect(changed).toContain('.claude-plugin/marketplace.json');
+  expect(changed.filter((path) => path.startsWith('plugins/fields/'))).toEqual([]);
+});
+
+test('a pack whose apps were not released waits, and with it the lists', async () => {
+  const [dir, to] = [await released(), tempDir()];
+  writeFiles(dir, { 'apps/cedar/membrane.json': snapshot(['List Trees']) });
+  await skillpress(dir, ['build', '--frozen']);
+  const { code, stdout } = await publish(dir, to);
+  expect(code).toBe(4);
+  expect(stdout).toContain('plugins/woods 1.0.0: refused: its apps cedar are not as they were released');
+  expect(stdout).toContain('skills.sh.json: refused: it lists packs that are not published');
+  expect(existsSync(join(to, 'plugins/fields/plugin.json'))).toBe(true);
+  expect(existsSync(join(to, 'plugins/woods'))).toBe(false);
+  expect(existsSync(join(to, '.claude-plugin'))).toBe(false);
+});
+
+test('a pack that was never released is refused, and told how to be', async () => {
+  const [dir, to] = [await released(), tempDir()];
+  const settings = readFileSync(join(dir, 'catalog.yaml'), 'utf8');
+  writeFileSync(
+    join(dir, 'catalog.yaml'),
+    `${settings}    new: { title: N, description: N., apps: [acme] }\n`,
+  );
+  await skillpress(dir, ['build', '--frozen']);
+  const { stdout } = await publish(dir, to, '--dry-run');
+  expect(stdout).toContain('plugins/new: refused: it was never released, so it has no version');
+  expect(stdout).toContain('commit packs/new/releases.json');
+});
+
+test('named apps are published alone', async () => {
+  const [dir, to] = [await released(), tempDir()];
+  expect((await skillpress(dir, ['publish', 'acme', '--registry', 'directory', '--to', to])).code).toBe(0);
+  expect(Object.keys(filesIn(to))).toEqual([
+    'skillpress.lock.json',
+    'skills/acme/SKILL.md',
+    'skills/acme/references/changelog.md',
+  ]);
+});
+
+test('what others wrote, and what lies behind a link, is not touched', async () => {
+  const [dir, to, elsewhere] = [await released(), tempDir(), tempDir()];
+  writeFiles(to, {
+    '.claude-plugin/marketplace.json': '{"name":"mine"}\n',
+    'plugins/woods/README.md': 'Mine.\n',
+  });
+  symlinkSync(elsewhere, join(to, '.agents'));
+  const { code, stdout } = await publish(dir, to);
+  expect(code).toBe(4);
+  expect(stdout).toContain(`${join(to, 'plugins/woods')} was not published by skillpress`);
+  expect(stdout).toContain(`${join(to, '.claude-plugin/marketplace.json')} was not published by skillpress`);
+  expect(stdout).toContain(`${join(to, '.agents')} is a symbolic link`);
+  const files = filesIn(to);
+  expect(files['.claude-plugin/marketplace.json']).toBe('{"name":"mine"}\n');
+  expect(Object.keys(files).filter((path) => path.startsWith('plugins/woods/'))).toEqual([
+    'plugins/woods/README.md',
+  ]);
+  expect(filesIn(elsewhere)).toEqual({});
+  expect(files['plugins/fields/README.md']).toBeDefined();
+});
+
+test('a pack that a dead run put aside comes back, and nothing leaves the folder', async () => {
+  const [dir, to] = [await released(), tempDir()];
+  await publish(dir, to);
+  const old = join(to, '.skillpress-stage/old');
+  mkdirSync(old, { recursive: true });
+  renameSync(join(to, 'plugins/woods'), join(old, '@plugins%2Fwoods'));
+  renameSync(join(to, 'skills.sh.json'), join(old, '@skills.sh.json'));
+  writeFileSync(join(old, `@${encodeURIComponent('../planted.json')}`), '{}\n');
+  expect((await publish(dir, to)).stdout).toContain('nothing to send');
+  const { 'skillpress.lock.json': _, ...files } = filesIn(to);
+  expect(files).toEqual(layoutOf(dir));
+  expect(existsSync(join(to, '../planted.json'))).toBe(false);
+});
