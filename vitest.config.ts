@@ -17,7 +17,7 @@ const WHOLE = [
   'test/membrane/{client,http,pace,paging,responseCache,token}.test.ts',
   'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,observe,plan,recall,skillhub,skillhubKills,twoDays}.test.ts',
   'test/read/inputLimits.test.ts',
-  'test/secondme/{command,online}.test.ts',
+  'test/secondme/{command,console,online}.test.ts',
   'test/skillhub/command.test.ts',
   'test/serve/*.test.ts',
   'test/site/{browser,hostile,serve,site}.test.ts',

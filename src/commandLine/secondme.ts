@@ -16,7 +16,7 @@ export function addSecondMe(program: Command, { context, end }: Host): void {
     .description('apply every rule to manifests of this catalog, or to files that people wrote')
     .argument(
       '[app-or-file...]',
-      'apps, or files that end with .json; all manifests of the catalog by default',
+      'apps, files that end with .json, or the code of an adapter (.ts, .py, …); all manifests of the catalog by default',
     )
     .option('--out <dir>', 'folder of the generated catalog', 'dist')
     .option('--online', 'also ask the endpoints of enabled environments for their tools', false)
@@ -29,7 +29,8 @@ export function addSecondMe(program: Command, { context, end }: Host): void {
     .addHelpText(
       'after',
       `
-Environment, with --online: the variables that secrets name, SECONDME_USER_TOKEN (a user's token of the app), SECONDME_API_URL`,
+Environment, with --online: the variables that secrets name, SECONDME_USER_TOKEN (a user's token of the app),
+SECONDME_DEVELOPER_TOKEN (of the account that owns the app, for its console), SECONDME_API_URL`,
     )
     .action(async (named: string[], flags: SecondMeFlags) => {
       const { checkSecondMe } = await import('../commands/secondme.ts');

@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { EXIT, hasCode, findNearest, createUsageError } from '../errors.ts';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT } from '../errors.ts';
 import { systemClock } from '../http/clock.ts';
 import { createRemote } from '../http/remote.ts';
+import { checkToken } from '../http/token.ts';
 import type { Finding } from '../model/finding.ts';
 import { parseJsonText } from '../read/jsonText.ts';
 import { locateInJson } from '../read/locateInJson.ts';
+import { adapterRules, checkAdapter } from '../secondme/checkAdapter.ts';
 import {
   checkManifest,
   manifestRules,
@@ -14,7 +16,17 @@ import {
   type ManifestFinding,
 } from '../secondme/checkManifest.ts';
 import { lockText, parseLock } from '../secondme/lock.ts';
+import { checkConsole, DEVELOPER_TOKEN } from '../secondme/online/checkConsole.ts';
 import { checkOnline } from '../secondme/online/checkOnline.ts';
+import { openConsole } from '../secondme/online/readConsole.ts';
+import {
+  findSources,
+  readAround,
+  readLock,
+  readSource,
+  type Lock,
+  type Source,
+} from '../secondme/sources.ts';
 import { askUserInfo, checkSecondMeUrl } from '../secondme/userInfo.ts';
 import { reportCatalog, type Report } from '../report/report.ts';
 import { printReport } from '../report/reporter.ts';
@@ -26,17 +38,7 @@ export interface SecondMeFlags extends Pick<CommonFlags, 'out' | 'format' | 'qui
   readonly online: boolean;
 }
 
-/** A manifest's file. */
-interface Source {
-  readonly path: string;
-  readonly label: string;
-  /** The app of this catalog that it is of; `null`: of none that is known. */
-  readonly slug: string | null;
-}
-
-const SUFFIX = '.json';
-const CONTROL_SUFFIX = '.control.json';
-const USER_INFO_MS = 10_000;
+const ANSWER_MS = 10_000;
 
 /** `skillpress secondme check [app…|FILE]`: every rule of manifests; with `--online` also against their endpoints. Answers the exit code. */
 export async function checkSecondMe(
@@ -45,10 +47,8 @@ export async function checkSecondMe(
   flags: SecondMeFlags,
 ): Promise<number> {
   const started = context.now();
-  const sources = sourcesOf(context, named, flags.out);
-  const lock = readLock(context.cwd);
-  const findings: Finding[] = [];
-  for (const source of sources) findings.push(...(await checkFile(source, lock, context, flags)));
+  const sources = findSources(context.cwd, named, flags.out);
+  const findings = await checkFiles(sources, context, flags);
   const failed = new Set(findings.filter(({ level }) => level === 'error').map(({ file }) => file));
   const exit = failed.size > 0 ? EXIT.findings : EXIT.done;
   const report: Report = {
@@ -68,7 +68,7 @@ export async function checkSecondMe(
     durationMs: context.now() - started,
     applied: false,
   };
-  const rules = async () => manifestRules.map((rule) => ({ ...rule, why: rule.about }));
+  const rules = async () => [...manifestRules, ...adapterRules].map((rule) => ({ ...rule, why: rule.about }));
   await printReport(reportCatalog(report, rules), context, flags, exit);
   return exit;
 }
@@ -77,7 +77,7 @@ export async function checkSecondMe(
 export function lockSecondMe(context: Context, { out }: Pick<SecondMeFlags, 'out'>): number {
   const before = readLock(context.cwd) ?? {};
   const added: Record<string, string> = {};
-  for (const { path, slug } of sourcesOf(context, [], out)) {
+  for (const { path, slug } of findSources(context.cwd, [], out)) {
     if (slug === null || Object.hasOwn(before, slug)) continue;
     const { skill } = JSON.parse(readFileSync(path, 'utf8')) as { skill: { key: string } };
     added[slug] = skill.key;
@@ -96,112 +96,62 @@ export function lockSecondMe(context: Context, { out }: Pick<SecondMeFlags, 'out
   return EXIT.done;
 }
 
-/** The manifests that were named by app or by file; all of the catalog without names. */
-function sourcesOf({ cwd }: Context, named: readonly string[], out: string): Source[] {
-  const dir = join(resolve(cwd, out), 'secondme');
-  const label = `${out.replace(/\/+$/, '')}/secondme`;
-  const slugs = filesIn(dir)
-    .filter((file) => file.endsWith(SUFFIX) && !file.endsWith(CONTROL_SUFFIX))
-    .map((file) => file.slice(0, -SUFFIX.length));
-  const sourceOf = (slug: string): Source => ({
-    path: join(dir, slug + SUFFIX),
-    label: `${label}/${slug}${SUFFIX}`,
-    slug,
-  });
-  if (named.length === 0 && slugs.length === 0)
-    throw createUsageError(
-      `There are no manifests in ${label}/`,
-      'Configure "secondme:" in catalog.yaml and build, or name a file: skillpress secondme check FILE',
-    );
-  if (named.length === 0) return slugs.toSorted().map(sourceOf);
-  return named.map((name) => {
-    if (slugs.includes(name)) return sourceOf(name);
-    const path = resolve(cwd, name);
-    if (name.endsWith(SUFFIX)) return { path, label: relative(cwd, path) || name, slug: null };
-    const near = findNearest(name, slugs);
-    throw createUsageError(
-      `There is no manifest of an app "${name}"`,
-      near === undefined
-        ? `Name an app of ${label}/, or a file that ends with .json.`
-        : `Did you mean "${near}"?`,
-    );
-  });
-}
+type Ask = (raw: unknown, around: Around) => Promise<ManifestFinding[]>;
 
-function filesIn(dir: string): string[] {
-  try {
-    return readdirSync(dir);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
-}
-
-type Lock = Readonly<Record<string, string>> | undefined;
-
-/** Absent: nothing was locked yet. */
-function readLock(cwd: string): Lock {
-  try {
-    return parseLock(SECONDME_LOCK_FILE, readFileSync(join(cwd, SECONDME_LOCK_FILE), 'utf8'));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
-}
-
-async function checkFile(
-  source: Source,
-  lock: Lock,
+async function checkFiles(
+  sources: readonly Source[],
   context: Context,
-  flags: SecondMeFlags,
+  { online, out }: SecondMeFlags,
 ): Promise<Finding[]> {
-  const text = textOf(source);
-  const parsed = parseJsonText(text);
+  const lock = readLock(context.cwd);
+  const findings: Finding[] = [];
+  const checkAll = async (ask: Ask): Promise<void> => {
+    for (const source of sources) findings.push(...(await checkFile(source, lock, context.cwd, out, ask)));
+  };
+  if (online) await askOnline(context, checkAll);
+  else await checkAll(async () => []);
+  return findings;
+}
+
+async function checkFile(source: Source, lock: Lock, cwd: string, out: string, ask: Ask): Promise<Finding[]> {
+  const text = readSource(source);
   const base = { file: source.label, ...(source.slug === null ? {} : { app: source.slug }) };
+  if (source.kind === 'code')
+    return checkAdapter(source.label, text).map((finding) => ({ ...finding, ...base }));
+  const parsed = parseJsonText(text);
   if (!parsed.ok) {
     const { message, at } = parsed.problem;
     return [{ level: 'error', rule: 'secondme/json', ...base, ...at, message }];
   }
-  const around = aroundOf(source, lock, context, flags.out);
-  const found: ManifestFinding[] = checkManifest(parsed.value, around);
-  if (flags.online) found.push(...(await askOnline(parsed.value, around, context)));
+  const around = readAround(source, lock, cwd, out);
+  const found = [...checkManifest(parsed.value, around), ...(await ask(parsed.value, around))];
   return found.map(({ at, ...finding }) => ({ ...finding, ...base, ...locateInJson(text, at) }));
 }
 
-function textOf({ path, label }: Source): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
-    throw createUsageError(`There is no file ${label}`, 'Name a manifest, or an app of the catalog.');
-  }
-}
-
-function aroundOf({ slug }: Source, lock: Lock, { cwd }: Context, out: string): Around {
-  if (slug === null) return { tools: null };
-  const tools = toolsOf(join(resolve(cwd, out), 'tools', `${slug}.json`));
-  return { tools, ...(lock === undefined ? {} : { lockedKey: lock[slug] ?? null }) };
-}
-
-function toolsOf(path: string): Around['tools'] {
-  try {
-    return (JSON.parse(readFileSync(path, 'utf8')) as { tools: NonNullable<Around['tools']> }).tools;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
-}
-
-/** Asks the manifest's endpoints, and SecondMe whose token it is that they are asked with. */
-async function askOnline(raw: unknown, around: Around, { env }: Context): Promise<ManifestFinding[]> {
+/** Asks each manifest's endpoints, SecondMe whose token it is that they are asked with, and its console where there is a token for it. */
+async function askOnline({ env }: Context, checkAll: (ask: Ask) => Promise<void>): Promise<void> {
   const { origin, base } = checkSecondMeUrl(env['SECONDME_API_URL']);
+  const developer = env[DEVELOPER_TOKEN];
+  const token = developer ? checkToken(developer, DEVELOPER_TOKEN_SETTING) : null;
   const remote = createRemote({ name: 'SecondMe', origin, connections: 1 });
+  const until = (): number => systemClock.now() + ANSWER_MS;
+  const console =
+    token === null ? null : openConsole(remote, base, { value: token, name: DEVELOPER_TOKEN }, until);
   try {
-    return await checkOnline(readSubject(raw, around), {
-      env,
-      userOf: (token) => askUserInfo(remote, base, token, systemClock.now() + USER_INFO_MS),
+    await checkAll(async (raw, around) => {
+      const subject = readSubject(raw, around);
+      const found = await checkOnline(subject, {
+        env,
+        userOf: (token) => askUserInfo(remote, base, token, until()),
+      });
+      return console === null ? found : [...found, ...(await checkConsole(subject, console))];
     });
   } finally {
     await remote.close();
   }
 }
+
+const DEVELOPER_TOKEN_SETTING = {
+  name: DEVELOPER_TOKEN,
+  hint: 'Sign in at develop.second.me/auth/skills for a new one; it begins with lba_at_.',
+};

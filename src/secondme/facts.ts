@@ -35,3 +35,7 @@ export function createKey(slug: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 }
+
+/** Tokens of SecondMe (`lba_at_`, `lba_ac_`, `sm-`), of Membrane (`pat-`), of common services, and JSON Web Tokens. */
+export const CREDENTIAL =
+  /\blba_(?:at|ac|rt)_\w{4,}|\b(?:sm|sk|pat|rk)-[A-Za-z0-9_-]{16,}|\bgh[pousr]_\w{20,}|\bAKIA[0-9A-Z]{16}\b|\bxox[abp]-[\w-]{10,}|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/;

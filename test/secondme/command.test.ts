@@ -146,7 +146,19 @@ test('a file that people wrote is checked, with its lines', async () => {
   expect((await check(dir, 'half.json')).findings).toEqual(['secondme/json half.json:2']);
 });
 
+test('the code of an adapter is checked, with its lines', async () => {
+  const dir = catalog();
+  const code =
+    'const answer = await fetch(`${BASE}/api/secondme/user/info`);\nuse((await answer.json()).data.id);\n';
+  writeFiles(dir, { 'adapter.ts': code });
+  expect(await check(dir, 'adapter.ts')).toMatchObject({
+    exit: 1,
+    findings: ['secondme/adapter-user-id adapter.ts:2'],
+  });
+});
+
 test.each([
+  [['nobody.py'], 'There is no file nobody.py'],
   [['ledgerl'], 'There is no manifest of an app "ledgerl"'],
   [['nobody.json'], 'There is no file nobody.json'],
 ])('%j is no manifest', async (named, message) => {

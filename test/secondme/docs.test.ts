@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/read/settings.ts';
+import { adapterRules } from '../../src/secondme/checkAdapter.ts';
 import { manifestRules } from '../../src/secondme/checkManifest.ts';
-import { ROOT } from '../support/catalogs.ts';
+import { filesIn, ROOT } from '../support/catalogs.ts';
 
 const docs = readFileSync(join(ROOT, 'docs/secondme.md'), 'utf8');
 
 test('the documentation names every rule', () => {
-  for (const { name } of manifestRules) expect(docs).toContain(`\`${name}\``);
-  const online = readFileSync(join(ROOT, 'src/secondme/online/checkOnline.ts'), 'utf8').matchAll(
-    /'(online-[a-z-]+)'/g,
-  );
+  for (const { name } of [...manifestRules, ...adapterRules]) expect(docs).toContain(`\`${name}\``);
+  const folder = join(ROOT, 'src/secondme/online');
+  const online = Object.values(filesIn(folder)).flatMap((text) => [...text.matchAll(/'(online-[a-z-]+)'/g)]);
+  expect(online.length).toBeGreaterThan(10);
   for (const [, name] of online) expect(docs).toContain(`\`secondme/${name}\``);
 });
 

@@ -1,4 +1,4 @@
-import { PLACEHOLDER, REFERENCE, TOKEN_SECRET } from '../facts.ts';
+import { CREDENTIAL, PLACEHOLDER, REFERENCE, TOKEN_SECRET } from '../facts.ts';
 import type { Environment, ManifestRule, Path, Subject, Verdict } from './rule.ts';
 
 /** Rules of the group "Environment Bindings". */
@@ -78,10 +78,6 @@ export const secretRules: readonly ManifestRule[] = [
     },
   },
 ];
-
-/** Tokens of SecondMe (`lba_at_`, `lba_ac_`, `sm-`), of Membrane (`pat-`), of common services, and JSON Web Tokens. */
-const CREDENTIAL =
-  /\blba_(?:at|ac|rt)_\w{4,}|\b(?:sm|sk|pat|rk)-[A-Za-z0-9_-]{16,}|\bgh[pousr]_\w{20,}|\bAKIA[0-9A-Z]{16}\b|\bxox[abp]-[\w-]{10,}|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/;
 
 /** Secrets that an environment's endpoint and headers name. */
 function namedIn({ manifest: { mcp } }: Subject, { endpoint }: Environment): string[] {

@@ -21,6 +21,8 @@ export interface SecondMeEmulator {
   readonly register: (key: string, appId: string, endpoint: string) => void;
   /** An agent calls an integration for a user, through the proxy. */
   readonly call: (userToken: string, key: string, method: string, params?: object) => Promise<unknown>;
+  /** A developer's account: what the control plane tells to the token that comes back. */
+  readonly develop: (account: DeveloperAccount) => string;
   /** How user/info answers from now on; `null`: as it should. */
   readonly setAnswer: (answer: UserInfoAnswer | null) => void;
   /** How often user/info was asked. */
@@ -35,6 +37,14 @@ export interface UserInfoAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Nothing is ever sent. */
   readonly hangs?: true;
+}
+
+/** What an account has at the control plane, as it answers. */
+export interface DeveloperAccount {
+  readonly apps: readonly object[];
+  readonly integrations: readonly { readonly integrationId: string }[];
+  /** How lists stand in an answer: alone, or under that name. */
+  readonly listAs?: string;
 }
 
 interface Token {
@@ -53,6 +63,7 @@ export async function startSecondMe(): Promise<SecondMeEmulator> {
   const authorised = new Map<string, readonly string[]>();
   const tokens = new Map<string, Token>();
   const integrations = new Map<string, { appId: string; endpoint: string }>();
+  const developers = new Map<string, DeveloperAccount>();
   let forced: UserInfoAnswer | null = null;
   let asked = 0;
 
@@ -93,6 +104,8 @@ export async function startSecondMe(): Promise<SecondMeEmulator> {
     const { pathname } = new URL(request.url ?? '/', 'http://emulator');
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     if (pathname === `${BASE}/api/secondme/user/info`) return userInfo(token);
+    const console = consolePath(request.url ?? '/');
+    if (console !== null) return consoleAnswer(developers.get(token), console);
     const key = /\/mcp\/([^/]+)\/rpc$/.exec(pathname)?.[1];
     if (key === undefined || request.method !== 'POST') return error(404, 'resource.not_found');
     return proxy(token, key, await textOf(request));
@@ -117,6 +130,11 @@ export async function startSecondMe(): Promise<SecondMeEmulator> {
     },
     authorise: (userId, appId, scopes) => void authorised.set(`${userId} ${appId}`, scopes),
     mint,
+    develop: (account) => {
+      const token = `lba_at_${randomUUID()}`;
+      developers.set(token, account);
+      return token;
+    },
     end: (token, why) => {
       const known = tokens.get(token);
       if (known) known.ended = why;
@@ -138,6 +156,31 @@ export async function startSecondMe(): Promise<SecondMeEmulator> {
       await closed;
     },
   };
+}
+
+/** The path of the control plane's API (mindverse/second-me-skills, references/control-plane.md); `null` for another one. */
+function consolePath(url: string): URL | null {
+  const target = new URL(url, 'http://emulator');
+  return /^\/gate\/lab\/api\/(?:applications|integrations)\//.test(target.pathname) ? target : null;
+}
+
+function consoleAnswer(
+  account: DeveloperAccount | undefined,
+  { pathname, searchParams }: URL,
+): UserInfoAnswer {
+  if (!account) return error(401, 'auth.token.invalid');
+  const page = (items: readonly object[], size: string): UserInfoAnswer => {
+    const per = Number(searchParams.get(size) ?? 20);
+    const from = (Number(searchParams.get('page') ?? 1) - 1) * per;
+    const list = items.slice(from, from + per);
+    const data = account.listAs === undefined ? list : { [account.listAs]: list, total: items.length };
+    return { status: 200, body: { code: 0, data } };
+  };
+  if (pathname.endsWith('/applications/external/list')) return page(account.apps, 'page_size');
+  if (pathname.endsWith('/integrations/list')) return page(account.integrations, 'pageSize');
+  const id = pathname.split('/').at(-1);
+  const found = account.integrations.find(({ integrationId }) => integrationId === id);
+  return found ? { status: 200, body: { code: 0, data: found } } : error(404, 'resource.not_found');
 }
 
 function error(status: number, subCode: string): UserInfoAnswer {

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { createUsageError, findNearest, hasCode } from '../errors.ts';
+import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
+import { CODE_FILE } from './checkAdapter.ts';
+import type { Around } from './checkManifest.ts';
+import { parseLock } from './lock.ts';
+
+/** A manifest's file, or one of code. */
+export interface Source {
+  readonly path: string;
+  readonly label: string;
+  /** The app of this catalog that it is of; `null`: of none that is known. */
+  readonly slug: string | null;
+  readonly kind: 'manifest' | 'code';
+}
+
+const SUFFIX = '.json';
+const CONTROL_SUFFIX = '.control.json';
+
+/**
+ * The manifests and files of code that were named, by app or by file; all manifests of the catalog without names. Throws a usage error
+ * for a name of nothing.
+ */
+export function findSources(cwd: string, named: readonly string[], out: string): Source[] {
+  const dir = join(resolve(cwd, out), 'secondme');
+  const label = `${out.replace(/\/+$/, '')}/secondme`;
+  const slugs = filesIn(dir)
+    .filter((file) => file.endsWith(SUFFIX) && !file.endsWith(CONTROL_SUFFIX))
+    .map((file) => file.slice(0, -SUFFIX.length));
+  const sourceOf = (slug: string): Source => ({
+    path: join(dir, slug + SUFFIX),
+    label: `${label}/${slug}${SUFFIX}`,
+    slug,
+    kind: 'manifest',
+  });
+  if (named.length === 0 && slugs.length === 0)
+    throw createUsageError(
+      `There are no manifests in ${label}/`,
+      'Configure "secondme:" in catalog.yaml and build, or name a file: skillpress secondme check FILE',
+    );
+  if (named.length === 0) return slugs.toSorted().map(sourceOf);
+  return named.map((name): Source => {
+    if (slugs.includes(name)) return sourceOf(name);
+    const path = resolve(cwd, name);
+    const file = { path, label: relative(cwd, path) || name, slug: null };
+    if (name.endsWith(SUFFIX)) return { ...file, kind: 'manifest' };
+    if (CODE_FILE.test(name)) return { ...file, kind: 'code' };
+    const near = findNearest(name, slugs);
+    throw createUsageError(
+      `There is no manifest of an app "${name}"`,
+      near === undefined
+        ? `Name an app of ${label}/, a file that ends with .json, or one of code.`
+        : `Did you mean "${near}"?`,
+    );
+  });
+}
+
+function filesIn(dir: string): string[] {
+  try {
+    return readdirSync(dir);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+/** Integration keys by slug; absent: nothing was locked yet. */
+export type Lock = Readonly<Record<string, string>> | undefined;
+
+/** Reads the lock file of a catalog. */
+export function readLock(cwd: string): Lock {
+  try {
+    return parseLock(SECONDME_LOCK_FILE, readFileSync(join(cwd, SECONDME_LOCK_FILE), 'utf8'));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** The text of a file. Throws a usage error when there is none. */
+export function readSource({ path, label }: Source): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    throw createUsageError(`There is no file ${label}`, 'Name a manifest, or an app of the catalog.');
+  }
+}
+
+/** What the catalog knows of a manifest's app. */
+export function readAround({ slug }: Source, lock: Lock, cwd: string, out: string): Around {
+  if (slug === null) return { tools: null };
+  const tools = toolsOf(join(resolve(cwd, out), 'tools', `${slug}.json`));
+  return { tools, ...(lock === undefined ? {} : { lockedKey: lock[slug] ?? null }) };
+}
+
+function toolsOf(path: string): Around['tools'] {
+  try {
+    return (JSON.parse(readFileSync(path, 'utf8')) as { tools: NonNullable<Around['tools']> }).tools;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
