@@ -54,12 +54,13 @@ function factsOf(
 
 function toFacts(
   slug: string,
-  { name, categories, keywords, entities }: Descriptor,
+  { name, summary, categories, keywords, entities }: Descriptor,
   config: Config,
 ): RelatedFacts {
   return {
     slug,
     name,
+    summary,
     categories: categories.filter((key) => config.categories.has(key)),
     keywords,
     entities: entities.map((entity) => entity.name),
@@ -87,6 +88,7 @@ function isSame(a: RelatedFacts, b: RelatedFacts | null | undefined): boolean {
     b !== undefined &&
     a.slug === b.slug &&
     a.name === b.name &&
+    a.summary === b.summary &&
     isSameList(a.categories, b.categories) &&
     isSameList(a.keywords, b.keywords) &&
     isSameList(a.entities, b.entities)

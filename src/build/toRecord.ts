@@ -14,7 +14,7 @@ interface Read {
 /** What the catalog keeps of an app whose files were made. */
 export function toRecord(app: App, { descriptor, snapshot }: Read, files: readonly OutputFile[]): AppRecord {
   const { draft, except } = descriptor;
-  const { slug, name, homepage, docs, trigger, keywords, aliases, requests, actions } = app;
+  const { slug, name, homepage, docs, trigger, summary, keywords, aliases, requests, actions } = app;
   const entities = app.entities.map((entity) => entity.name);
   return {
     slug,
@@ -22,6 +22,7 @@ export function toRecord(app: App, { descriptor, snapshot }: Read, files: readon
     homepage,
     docs,
     trigger,
+    summary,
     keywords,
     aliases,
     entities,

@@ -28,22 +28,20 @@ interface Extent {
 
 /** An empty store. */
 export function createContents(budget = BUDGET): Contents {
-  const kept = new Map<string, Uint8Array>();
-  const onDisk = new Map<string, Extent>();
+  /** By path, where its bytes are now: an app that is built again leaves those of before unreachable. */
+  const places = new Map<string, Uint8Array | Extent>();
   let used = 0;
   let file: TemporaryFile | undefined;
   const keep = ({ path, bytes }: RenderedFile): void => {
     used += bytes.length;
-    if (used <= budget) kept.set(path, bytes);
-    else onDisk.set(path, (file ??= createTemporaryFile()).append(bytes));
+    places.set(path, used <= budget ? bytes : (file ??= createTemporaryFile()).append(bytes));
   };
   const addPacked: Contents['addPacked'] = (files, bytes) => {
     used += bytes.length;
     const start = used <= budget ? null : (file ??= createTemporaryFile()).append(bytes).at;
     let at = 0;
     for (const [path, { size }] of files.flatMap((entries) => Object.entries(entries))) {
-      if (start === null) kept.set(path, bytes.subarray(at, at + size));
-      else onDisk.set(path, { at: start + at, size });
+      places.set(path, start === null ? bytes.subarray(at, at + size) : { at: start + at, size });
       at += size;
     }
   };
@@ -55,12 +53,12 @@ export function createContents(budget = BUDGET): Contents {
     }
     return entries;
   };
-  const fromDisk = (place: Extent | undefined): Uint8Array | undefined =>
-    place && file ? file.read(place) : undefined;
+  const read = (place: Uint8Array | Extent | undefined): Uint8Array | undefined =>
+    place === undefined || place instanceof Uint8Array ? place : file?.read(place);
   return {
     add,
     addPacked,
-    get: (path) => kept.get(path) ?? fromDisk(onDisk.get(path)),
+    get: (path) => read(places.get(path)),
     close: () => file?.close(),
   };
 }

@@ -172,6 +172,9 @@ export interface IconFile {
 export interface RelatedApp {
   readonly slug: string;
   readonly name: string;
+  readonly summary: string;
+  /** Keys. */
+  readonly categories: readonly string[];
   readonly shared: Shared;
 }
 
@@ -200,6 +203,7 @@ export interface AppRecord {
   readonly homepage: string;
   readonly docs: string | null;
   readonly trigger: string;
+  readonly summary: string;
   readonly categories: readonly string[];
   readonly keywords: readonly string[];
   readonly aliases: readonly string[];

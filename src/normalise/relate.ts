@@ -9,7 +9,10 @@ const MAX_SHARED = 3;
 
 type Kind = keyof typeof WEIGHT;
 /** What apps are compared by. */
-export type RelatedFacts = Pick<AppRecord, 'slug' | 'name' | 'categories' | 'keywords' | 'entities'>;
+export type RelatedFacts = Pick<
+  AppRecord,
+  'slug' | 'name' | 'summary' | 'categories' | 'keywords' | 'entities'
+>;
 
 interface Feature {
   readonly kind: Kind;
@@ -70,6 +73,8 @@ function relatedTo(
           {
             slug: app.slug,
             name: app.name,
+            summary: app.summary,
+            categories: app.categories,
             shared: sharedBy(features.filter((feature) => includes(feature.members, other))),
           },
         ]

@@ -20,12 +20,14 @@ export function recordPack(
   last: PackReleaseFile | null,
   date: string,
 ): PackReleaseFile | null {
+  // Which app comes first follows how much each is used, and is no change of the pack.
+  const members = apps.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const surface: PackSurface = {
     title,
     description,
-    apps: apps.map(({ slug, name }) => ({ slug, name, version: newestOf(slug)?.version ?? null })),
+    apps: members.map(({ slug, name }) => ({ slug, name, version: newestOf(slug)?.version ?? null })),
   };
-  const held = apps.map(({ slug }) => newestOf(slug)?.digest ?? null);
+  const held = members.map(({ slug }) => newestOf(slug)?.digest ?? null);
   const digest = `sha256:${hash('sha256', JSON.stringify([surface, held]))}`;
   const newest = last?.releases[0];
   if (newest?.digest === digest) return null;

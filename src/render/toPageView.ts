@@ -41,6 +41,8 @@ export interface PageView {
   readonly changesData: boolean;
   /** Path of the reference of input fields, or null when no schema is known. */
   readonly inputsFile: string | null;
+  /** The inputs of every action are known, not of some. */
+  readonly allInputs: boolean;
   readonly groups: readonly { readonly title: string; readonly actions: readonly ActionView[] }[];
   /** How many known actions the page does not list. */
   readonly moreActions: number;
@@ -68,6 +70,7 @@ export function toPageView(app: App, config: Config, words: Words): PageView {
     parts: listsActions ? [] : app.entities.map((entity) => partView(entity, words)),
     changesData: app.popular.some((action) => action.effect !== 'read'),
     inputsFile: hasKnownInputs(app) ? INPUTS_FILE : null,
+    allInputs: app.actions.every((action) => action.inputs !== null),
     groups: app.groups.map(({ title, actions }) => ({
       title,
       actions: actions.map((action) => toActionView(action, words)),
@@ -118,6 +121,7 @@ export const samplePage: PageView = {
   parts: [{ name: 'Sample', holds: 'Sample' }],
   changesData: true,
   inputsFile: INPUTS_FILE,
+  allInputs: true,
   groups: [{ title: 'Sample', actions: [sampleAction] }],
   moreActions: 1,
   notes: '- Sample.',

@@ -2,7 +2,17 @@ import { data, property } from './github.ts';
 import { COUNTS, STATES, summarise, time, type ShownApp, type StatusReport } from './status.ts';
 import { type Paint, printable } from './terminal.ts';
 
-const HEAD = ['app', 'state', 'released', 'there', ...COUNTS, 'what the registry says'];
+/** A folder counts nothing: only what the registry told of some app has a column. */
+const countsTold = ({ apps }: Pick<StatusReport, 'apps'>) =>
+  COUNTS.filter((count) => apps.some(({ seen }) => typeof seen?.[count] === 'number'));
+const headOf = (report: StatusReport): string[] => [
+  'app',
+  'state',
+  'released',
+  'there',
+  ...countsTold(report),
+  'what the registry says',
+];
 const RIGHT = new Set<string>(COUNTS);
 /** GitHub shows 10 annotations of each type in a step. */
 const ANNOTATIONS = 10;
@@ -12,7 +22,10 @@ const MAX_ROWS = 2000;
 /** The counts, then a table of the apps that need attention, then the names of those that wait for `release` and `publish`. */
 export function formatStatus(report: StatusReport, paint: Paint, quiet: boolean): string {
   const wanting = report.apps.filter(needsAttention);
-  const table = wanting.length === 0 ? '' : `\n${tableText([HEAD, ...wanting.map(cells)], paint)}`;
+  const table =
+    wanting.length === 0
+      ? ''
+      : `\n${tableText([headOf(report), ...wanting.map((app) => cells(app, report))], paint)}`;
   return quiet ? table.trimStart() : `${headText(report, paint)}${table}${waitingText(report)}`;
 }
 
@@ -38,10 +51,11 @@ export function formatStatusGithub({ apps, appsLabel }: StatusReport): string {
 export function formatStatusSummary(report: StatusReport): string {
   const row = (texts: readonly string[]): string => `| ${texts.map(cell).join(' | ')} |\n`;
   const wanting = report.apps.filter(needsAttention);
-  const rows = [HEAD, HEAD.map(() => '---'), ...wanting.slice(0, MAX_ROWS).map(cells)];
+  const head = headOf(report);
+  const rows = [head, head.map(() => '---'), ...wanting.slice(0, MAX_ROWS).map((app) => cells(app, report))];
   const table = wanting.length === 0 ? '' : `\n${rows.map(row).join('')}`;
   const left = wanting.length > MAX_ROWS ? `\n${wanting.length - MAX_ROWS} more are left out.\n` : '';
-  return `### skillpress status\n\n${countsText(report)}\n\n${useText(report)}\n${table}${left}\n`;
+  return `### skillpress status\n\n${countsText(report)}\n${useText(report, '\n')}${table}${left}\n`;
 }
 
 function needsAttention({ state, flagged, seen }: ShownApp): boolean {
@@ -62,18 +76,22 @@ function headText(report: StatusReport, paint: Paint): string {
     false: 'status.json is as it was\n',
     null: '',
   };
-  return `${paint('bold', printable(head))}\n${countsText(report)}\n${useText(report)}\n${kept[`${saved}`]}`;
+  return `${paint('bold', printable(head))}\n${countsText(report)}\n${useText(report)}${kept[`${saved}`]}`;
 }
 
 function countsText(report: StatusReport): string {
   const { states, flagged } = summarise(report);
   const shown = STATES.filter((state) => states[state] > 0 || state === 'published');
-  return [...shown.map((state) => `${state} ${states[state]}`), `flagged ${flagged}`].join(' · ');
+  const isJudged = report.apps.some(({ seen }) => seen !== null && seen.security.verdict !== null);
+  const counts = shown.map((state) => `${state} ${states[state]}`);
+  return [...counts, ...(flagged > 0 || isJudged ? [`flagged ${flagged}`] : [])].join(' · ');
 }
 
-function useText(report: StatusReport): string {
+/** A line, behind `before`; nothing where the registry counts nothing. */
+function useText(report: StatusReport, before = ''): string {
   const summary = summarise(report);
-  return COUNTS.map((count) => `${count} ${summary[count]}`).join(' · ');
+  const counts = countsTold(report).map((count) => `${count} ${summary[count]}`);
+  return counts.length === 0 ? '' : `${before}${counts.join(' · ')}\n`;
 }
 
 function waitingText({ apps }: StatusReport): string {
@@ -94,9 +112,9 @@ function waitingText({ apps }: StatusReport): string {
   return lines === '' ? '' : `\n${lines}`;
 }
 
-function cells(app: ShownApp): string[] {
+function cells(app: ShownApp, report: StatusReport): string[] {
   const { slug, state, released, seen } = app;
-  const counts = COUNTS.map((count) => String(seen?.[count] ?? '-'));
+  const counts = countsTold(report).map((count) => String(seen?.[count] ?? '-'));
   return [slug, state, released ?? '-', seen?.latest ?? '-', ...counts, remarkOf(app)].map(printable);
 }
 
@@ -111,14 +129,15 @@ function remarkOf({ flagged, message, seen, state }: ShownApp): string {
 }
 
 function tableText(rows: readonly (readonly string[])[], paint: Paint): string {
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const last = HEAD.length - 1;
+  const [head = []] = rows;
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const last = head.length - 1;
   const line = (row: readonly string[]): string =>
     row
       .map((text, column) => {
         const width = widths[column] ?? 0;
         if (column === last) return text;
-        return RIGHT.has(HEAD[column] ?? '') ? text.padStart(width) : text.padEnd(width);
+        return RIGHT.has(head[column] ?? '') ? text.padStart(width) : text.padEnd(width);
       })
       .join('  ')
       .trimEnd();

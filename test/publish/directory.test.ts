@@ -315,6 +315,9 @@ test('the command publishes the pages into a checkout, commits nothing, and a re
   const before = filesIn(to);
   expect(await run('publish')).toMatchObject({ code: 0 });
   expect(filesIn(to)).toEqual(before);
+  const told = await run('status');
+  expect(told.stdout).toContain('published 3');
+  expect(told.stdout).not.toMatch(/downloads|installs|stars|flagged/);
   const { stdout } = await run('status', '--format', 'json');
   expect(JSON.parse(stdout)).toMatchObject({
     ok: true,

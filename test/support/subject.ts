@@ -127,6 +127,7 @@ export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
     homepage: `https://${slug}.example/`,
     docs: null,
     trigger: '',
+    summary: '',
     categories: [],
     keywords: [],
     aliases: [],

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { App } from '../../model/app.ts';
 import type { AppStatus } from '../../model/status.ts';
 import type { RenderedFile } from '../../model/files.ts';
+import { listInstallLines } from '../installLines.ts';
 import type { Listing } from './listingSchema.ts';
 import type { AppContext, Output } from '../../model/output.ts';
 import { wordShared } from '../../words/wordShared.ts';
@@ -67,12 +68,16 @@ function toListing(app: App, context: AppContext): Listing {
       description: sentence,
       effect,
     })),
+    page: `skills/${app.slug}/SKILL.md`,
+    installs: listInstallLines(config.repository, app.slug),
     version: releases[0]?.version ?? null,
     history: releases.map((release) => ({ ...release, changes: [...release.changes] })),
     registries: copyRegistries(registries),
     related: related.map((other) => ({
       slug: other.slug,
       name: other.name,
+      description: other.summary,
+      categories: [...other.categories],
       reason: wordShared(other.shared, app, config, words),
     })),
     contentDigest: contentDigest(app, made),

@@ -104,12 +104,24 @@ export const listingSchema = z
         effect: z.enum(['read', 'write', 'delete']).describe("What it does to the user's data."),
       }),
     ),
+    page: text.describe('The page, below the output folder.'),
+    installs: z
+      .array(z.object({ client: text, name: text, command: text }))
+      .describe('By client, as `skills add --agent` knows it: a command that installs the app.'),
     version: text.nullable().describe('Of the released bundle; null before the first release.'),
     history: z.array(release).describe('Releases, newest first.'),
     registries: z
       .record(text, registryEntry)
       .describe('By registry (clawhub, …): what it was last seen to tell. No part of contentDigest.'),
-    related: z.array(z.object({ slug: text, name: text, reason: text.describe('What the two apps share.') })),
+    related: z.array(
+      z.object({
+        slug: text,
+        name: text,
+        description: text.describe('Its summary.'),
+        categories: z.array(text).describe('Keys.'),
+        reason: text.describe('What the two apps share.'),
+      }),
+    ),
     contentDigest: z
       .string()
       .regex(/^sha256:[0-9a-f]{64}$/)
