@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import fastGlob from 'fast-glob';
 import { isWanted, type BuildOptions } from '../build/catalog.ts';
 import { readRecipe } from '../build/recipe.ts';
 import { createUsageError, findNearest } from '../errors.ts';
@@ -37,8 +37,8 @@ export function selectApps(
   };
   const chosen = new Set(named.filter((name) => !GLOB.test(name)));
   for (const glob of named.filter((name) => GLOB.test(name))) {
-    const matches = picomatch(glob);
-    const matched = slugs.filter((slug) => matches(slug) && isTaken(slug));
+    const found = fastGlob.sync(glob, { cwd: options.appsDir, onlyDirectories: true, deep: 1 });
+    const matched = found.filter((slug) => slugs.includes(slug) && isTaken(slug)).sort();
     if (matched.length === 0) throw nothingFound(`No app matches "${glob}"`, flags);
     for (const slug of matched) chosen.add(slug);
   }

@@ -98,7 +98,14 @@ function restText(group: readonly Finding[], shown: number, paint: Paint): strin
       ? ''
       : ` in ${figure(apps.length)} ${apps.length === 1 ? 'app' : 'apps'}: ${names}${others}`;
   const head = paint(STYLE[group[0]?.level ?? 'error'], `${figure(rest.length)} more`);
-  return `  ${head} of ${printable(group[0]?.rule ?? '')}${where}; skillpress check --rule ${printable(group[0]?.rule ?? '')} --max all shows them`;
+  return `  ${head} of ${printable(group[0]?.rule ?? '')}${where}; ${showAll(group[0]?.rule ?? '')}`;
+}
+
+/** Releases that are missing are found by `release`, everything else by `check`. */
+function showAll(rule: string): string {
+  return rule.startsWith('release/')
+    ? 'skillpress release --check --format json tells all'
+    : `skillpress check --rule ${printable(rule)} --max all shows them`;
 }
 
 function againText(errors: readonly Finding[], paint: Paint): string[] {
