@@ -91,7 +91,7 @@ function writeCatalog(root, toolkits, file) {
       keywords: [word],
     };
     const answered = actions.map(({ name: action, description, input }, at) => ({
-      id: String(at),
+      id: `${slug}-${at}`,
       name: action,
       description,
       input,
