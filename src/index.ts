@@ -2,6 +2,7 @@
 export type { App, Action, AppRecord, RelatedApp } from './model/app.ts';
 export type { Config } from './model/config.ts';
 export type { Descriptor, Entity } from './model/descriptor.ts';
+export type { Extension, OwnRule } from './model/extension.ts';
 export type { OutputFile, RenderedFile } from './model/files.ts';
 export type { Level } from './model/finding.ts';
 export type { AppContext, CatalogContext, CatalogFile, MadeFile, Output, Readers } from './model/output.ts';

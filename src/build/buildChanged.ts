@@ -26,7 +26,7 @@ const LARGE = 1000;
  */
 export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Visit): Promise<Build> {
   tuneEngine(catalog, visit !== undefined);
-  const { project, broken, warnings } = openProject(catalog, deps.outputs);
+  const { project, broken, warnings } = await openProject(catalog, deps.outputs);
   const history = readPackReleases(catalog.shared.releases);
   const unusable = [...broken, ...history.findings];
   if (unusable.length > 0) return nothingBuilt(catalog, unusable);

@@ -21,12 +21,12 @@ export interface ExplainedApp extends BuiltApp {
  * Takes one app through the stages as a frozen build would, and nothing else: no cache, no file is written. With `findings` of
  * settings or templates there is no app to explain. Throws a usage error for an app that is not there.
  */
-export function explainApp(
+export async function explainApp(
   options: BuildOptions,
   slug: string,
-): ExplainedApp | { readonly broken: readonly Finding[] } {
+): Promise<ExplainedApp | { readonly broken: readonly Finding[] }> {
   const catalog = openCatalog({ ...options, drafts: true });
-  const { project, broken } = openProject(catalog);
+  const { project, broken } = await openProject(catalog);
   if (broken.length > 0) return { broken };
   const sources = readDescriptors(catalog, true, {});
   const { relations } = relateCatalog(catalog, project, sources);

@@ -4,13 +4,15 @@ import type { Finding } from '../model/finding.ts';
 import type { Output } from '../model/output.ts';
 import type { CatalogStatus } from '../model/status.ts';
 import type { Resolve } from '../check/checkApp.ts';
-import { chooseRules, type ChosenRules } from '../check/rules.ts';
+import { chooseRules, rules as ownRules, type ChosenRules } from '../check/rules.ts';
 import { findWeightProblem } from '../check/weighRules.ts';
+import { loadExtension } from '../extend/loadExtension.ts';
 import type { AppsFolder } from '../read/digest.ts';
 import { locateInDescriptor, locateInSnapshot } from '../read/place.ts';
 import { parseConfig, findSettingsWarnings } from '../read/settings.ts';
 import { readStatus } from '../read/status.ts';
 import { locateInYaml } from '../read/yaml.ts';
+import { allOutputs, outputsFor } from '../render/outputs.ts';
 import { loadRenderer, type Renderer } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
 import { findWordlessLanguages } from './findWordlessLanguages.ts';
@@ -38,19 +40,22 @@ export interface OpenedProject {
   readonly warnings: readonly Finding[];
 }
 
-/** Parses settings, status and templates. Throws a usage error for broken settings. */
-export function openProject(
+/** Parses settings, status and templates, and loads what the catalog adds of its own. Throws a usage error for broken settings. */
+export async function openProject(
   { recipe, options, folder }: Pick<Catalog, 'recipe' | 'options' | 'folder'>,
   outputs?: readonly Output[],
-): OpenedProject {
+): Promise<OpenedProject> {
   const parsed = parseConfig(options.configLabel, recipe.configText);
   const keys = parseLock(SECONDME_LOCK_FILE, recipe.secondMeLockText);
   const config = parsed.secondme ? { ...parsed, secondme: { ...parsed.secondme, keys } } : parsed;
   const { drafts, outLabel, fix = false } = options;
-  const { renderer, findings } = loadRenderer(options, config, outputs);
+  const taken = { outputs: allOutputs, rules: ownRules };
+  const extension = await loadExtension(options.configFile, recipe.extensionText, taken);
+  const all = [...(outputs ?? outputsFor(config)), ...extension.outputs];
+  const { renderer, findings } = loadRenderer(options, config, all);
   const { status, findings: unread } = readStatus(STATUS_FILE, recipe.statusText);
   const resolve = createResolver(folder, outLabel, { file: options.configLabel, text: recipe.configText });
-  const rules = chooseRules(config, []);
+  const rules = chooseRules(config, extension.rules);
   checkWeights(config, rules, { file: options.configLabel, text: recipe.configText });
   return {
     project: { config, folder, renderer, status, drafts, fix, resolve, rules },

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasCode, createUsageError } from '../errors.ts';
+import { readExtensionText } from '../extend/readExtensionText.ts';
 import { findTemplates, type TemplateFolders } from '../render/findTemplates.ts';
 import { readSetting, readText } from '../read/inputFile.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
@@ -19,6 +20,8 @@ export interface Recipe {
   readonly statusText: string | null;
   /** `null`: no key of an integration at SecondMe was given out. */
   readonly secondMeLockText: string | null;
+  /** Outputs and rules of the catalog's own, with what they import; `null`: there are none. */
+  readonly extensionText: string | null;
 }
 
 export interface RecipeOptions extends TemplateFolders {
@@ -33,12 +36,21 @@ export function readRecipe({ configFile, version, ...folders }: RecipeOptions): 
     readBeside(join(dirname(configFile), file), hint);
   const statusText = beside(STATUS_FILE, 'Remove it; `skillpress status --save` writes it anew.');
   const secondMeLockText = beside(SECONDME_LOCK_FILE, 'Restore the committed file.');
-  const inputs = [version, configText, statusText, secondMeLockText];
+  const extensionText = readExtensionText(dirname(configFile));
+  const own = extensionText === null ? [] : [extensionText];
+  const inputs = [version, configText, statusText, secondMeLockText, ...own];
   const hash = createHash('sha256').update(JSON.stringify(inputs));
   for (const { path, file } of findTemplates(folders))
     hash.update(JSON.stringify([path, readSetting(file, INPUT_LIMITS.template)]));
   const digest = hash.digest('hex');
-  return { digest, key: `${digest} ${readCodeDigest()}`, configText, statusText, secondMeLockText };
+  return {
+    digest,
+    key: `${digest} ${readCodeDigest()}`,
+    configText,
+    statusText,
+    secondMeLockText,
+    extensionText,
+  };
 }
 
 function readConfig(path: string): string {

@@ -4,7 +4,7 @@ import { packBatch, packError, type Batch, type WorkerSettings } from './batches
 import { openProject } from './openProject.ts';
 
 // The settings and templates were found to be well before any worker was started.
-const { project } = openProject(workerData as WorkerSettings);
+const { project } = await openProject(workerData as WorkerSettings);
 
 parentPort?.on('message', ({ sources }: Batch) => {
   try {

@@ -43,7 +43,7 @@ async function explainOne(context: Context, slug: string, flags: CommonFlags): P
   const started = context.now();
   const options = buildOptions(context, flags, [slug]);
   checkAsked([slug], options);
-  const explained = explainApp(options, slug);
+  const explained = await explainApp(options, slug);
   if ('broken' in explained) throw brokenProject(explained.broken);
   const { config, app } = explained;
   const texts = app ?? { keywords: [], translations: [] };

@@ -61,7 +61,7 @@ async function readShown(
 ): Promise<Omit<ShownApp, 'durationMs'>> {
   const findings = build.findings.filter(({ app }) => app === undefined || app === slug);
   const hasErrors = chooseExit(findings, [slug]) !== EXIT.done;
-  const preview = hasErrors ? (await import('../build/explainApp.ts')).explainApp(options, slug) : null;
+  const preview = hasErrors ? await (await import('../build/explainApp.ts')).explainApp(options, slug) : null;
   const files = preview !== null && 'files' in preview ? preview.files : [];
   const made = new Map(files.map(({ path, bytes }) => [path, Buffer.from(bytes)]));
   const read = (path: string): string | null =>

@@ -19,6 +19,8 @@ export function nameTranslation(language: string): string {
   return `app.${language}.md`;
 }
 
+/** Beside `catalog.yaml`: outputs and rules of the catalog's own. */
+export const EXTENSION_FILE = 'skillpress.config.mjs';
 /** Beside `catalog.yaml`: what registries were last seen to tell of the apps. */
 export const STATUS_FILE = 'status.json';
 /** Beside `catalog.yaml`: warnings that are known, and not shown. */

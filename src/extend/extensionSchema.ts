@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import type { Output } from '../model/output.ts';
+import type { Rule } from '../model/rule.ts';
+
+const text = z.string({ error: 'expected text' }).min(1, 'expected text, received nothing');
+const work = <T>() =>
+  z.custom<T>((value) => typeof value === 'function', { error: 'expected a function' }).optional();
+
+/** A path of plain segments: nothing above the output folder, nothing hidden. */
+const ROOT = /^[A-Za-z0-9][\w-]*(?:\.[\w-]+)*(?:\/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)*$/;
+
+const outputSchema = z
+  .strictObject({
+    name: text,
+    root: text.regex(
+      ROOT,
+      'expected a folder below the output folder, as in "cards", or one file, as in "feed.xml"',
+    ),
+    readers: z.enum(['agents', 'machines', 'people'], { error: 'expected agents, machines or people' }),
+    samples: z
+      .record(z.string(), z.looseObject({}), { error: 'expected samples by the names of templates' })
+      .optional(),
+    ofApp: work<NonNullable<Output['ofApp']>>(),
+    ofCatalog: work<NonNullable<Output['ofCatalog']>>(),
+  })
+  .refine(({ ofApp, ofCatalog }) => ofApp ?? ofCatalog, 'expected ofApp, ofCatalog or both');
+
+const ruleSchema = z
+  .strictObject({
+    name: text.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected a group and a name, as in "house/tone"'),
+    level: z.enum(['error', 'warning'], { error: 'expected error or warning' }),
+    about: text,
+    why: z.string().default(''),
+    bad: z.custom<Rule['bad']>(isMap, { error: 'expected an example' }).default({}),
+    good: z.custom<Rule['good']>(isMap, { error: 'expected an example' }).default({}),
+    excusable: z.boolean({ error: 'expected true or false' }).default(true),
+    ofApp: work<NonNullable<Rule['ofApp']>>(),
+    ofFiles: work<NonNullable<Rule['ofFiles']>>(),
+    ofCatalog: work<NonNullable<Rule['ofCatalog']>>(),
+  })
+  .refine(
+    ({ ofApp, ofFiles, ofCatalog }) => ofApp ?? ofFiles ?? ofCatalog,
+    'expected ofApp, ofFiles or ofCatalog',
+  );
+
+/** What `skillpress.config.mjs` exports as its default. */
+export const extensionSchema = z.strictObject(
+  {
+    outputs: z.array(outputSchema, { error: 'expected a list of outputs' }).default([]),
+    rules: z.array(ruleSchema, { error: 'expected a list of rules' }).default([]),
+  },
+  { error: 'expected `export default { outputs: […], rules: […] }`' },
+);
+
+/** The files that an output of a catalog's own returned. */
+export const filesSchema = z.array(
+  z.looseObject({
+    path: text,
+    text: z.string({ error: 'expected text' }),
+    bytes: z.instanceof(Uint8Array).optional(),
+    copyOf: z.string().optional(),
+  }),
+  { error: 'expected a list of files: [{ path, text }]' },
+);
+
+/** The verdicts that a rule of a catalog's own returned. */
+export const verdictsSchema = z.array(
+  z.looseObject({
+    message: text,
+    hint: z.string().default(''),
+    place: z.looseObject({}).default({ at: [] }),
+  }),
+  { error: 'expected a list of verdicts: [{ message, hint, place }]' },
+);
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,84 @@
+import { wordError } from '../errors.ts';
+import type { CatalogFile, Output } from '../model/output.ts';
+import type { OutputFile } from '../model/files.ts';
+import { RenderError } from '../render/templates.ts';
+import { EXTENSION_FILE } from '../text/fileNames.ts';
+import { filesSchema } from './extensionSchema.ts';
+import { wordIssue } from './wordIssue.ts';
+
+/** Returns the output so that whatever its code throws or returns ends as a finding about that code. */
+export function guardOutput(output: Output): Output {
+  const { ofApp, ofCatalog, root } = output;
+  return {
+    ...output,
+    ...(ofApp && {
+      ofApp: (app, context) =>
+        filesFrom(
+          output,
+          () => ofApp(app, context),
+          isOf(`${root}/${app.slug}`),
+          `${root}/${app.slug}/ or ${root}/${app.slug}.…`,
+        ),
+    }),
+    ...(ofCatalog && {
+      ofCatalog: (records, context) =>
+        filesFrom(
+          output,
+          () => ofCatalog(records, context),
+          (path) => path === root || path.startsWith(`${root}/`),
+          root,
+        ),
+    }),
+  };
+}
+
+/** A file of one app says so in its path, so that no two apps have the same. */
+function isOf(start: string): (path: string) => boolean {
+  return (path) => path.startsWith(`${start}/`) || path.startsWith(`${start}.`);
+}
+
+function filesFrom(
+  output: Output,
+  make: () => readonly (OutputFile | CatalogFile)[],
+  isOwn: (path: string) => boolean,
+  where: string,
+): readonly (OutputFile & CatalogFile)[] {
+  const made = attempt(output, make);
+  if (made instanceof Promise) throw faultOf(output, 'returns a promise, expected files: it may not wait');
+  const parsed = filesSchema.safeParse(made);
+  if (!parsed.success) throw faultOf(output, `returns no files: ${wordIssue(parsed.error)}`);
+  for (const { path } of parsed.data)
+    if (!isOwn(path) || path.split('/').some((part) => part === '' || part === '.' || part === '..'))
+      throw faultOf(output, `returns the file ${path}, expected a path below ${where}`);
+  return made as readonly (OutputFile & CatalogFile)[];
+}
+
+function attempt<T>(output: Output, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof RenderError ? error : faultOf(output, `fails: ${wordError(error)}`, error);
+  }
+}
+
+function faultOf({ name }: Output, what: string, cause?: unknown): RenderError {
+  return new RenderError(
+    {
+      level: 'error',
+      rule: 'extension/output',
+      file: EXTENSION_FILE,
+      ...placeOf(cause),
+      message: `The output "${name}" ${what}`,
+      hint: 'docs/extending.md tells what an output is given and returns.',
+    },
+    cause,
+  );
+}
+
+/** Where in the catalog's own code an error arose, as its stack tells. */
+export function placeOf(error: unknown): { readonly line?: number; readonly column?: number } {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const [, line, column] =
+    new RegExp(`${EXTENSION_FILE.replaceAll('.', '\\.')}[^:\\s]*:(\\d+):(\\d+)`).exec(stack) ?? [];
+  return line === undefined ? {} : { line: Number(line), column: Number(column) };
+}

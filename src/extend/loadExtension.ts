@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createUsageError, wordError } from '../errors.ts';
+import type { Output } from '../model/output.ts';
+import type { Rule } from '../model/rule.ts';
+import { EXTENSION_FILE } from '../text/fileNames.ts';
+import { extensionSchema } from './extensionSchema.ts';
+import { guardOutput, placeOf } from './guardOutput.ts';
+import { guardRule } from './guardRule.ts';
+import { wordIssue } from './wordIssue.ts';
+
+/** Outputs and rules of a catalog's own, checked, with all that they may leave out. */
+export interface LoadedExtension {
+  readonly outputs: readonly Output[];
+  readonly rules: readonly Rule[];
+}
+
+/** What skillpress has itself: no name or folder of it can be taken. */
+export interface Taken {
+  readonly outputs: readonly Output[];
+  readonly rules: readonly Rule[];
+}
+
+const NONE: LoadedExtension = { outputs: [], rules: [] };
+const HINT = 'docs/extending.md has a whole example.';
+/** Files at the top of the output folder that are no output's. */
+const RESERVED = new Set(['manifest.json']);
+
+/**
+ * Loads `skillpress.config.mjs` beside `catalog.yaml`; `text` is what `readExtensionText` read of it. Throws a usage error with the place when
+ * it cannot be loaded, is not of the form, or takes what is skillpress' own.
+ */
+export async function loadExtension(
+  configFile: string,
+  text: string | null,
+  taken: Taken,
+): Promise<LoadedExtension> {
+  if (text === null) return NONE;
+  const parsed = extensionSchema.safeParse(await importDefault(configFile, text));
+  if (!parsed.success) throw invalid(wordIssue(parsed.error));
+  const { outputs, rules } = parsed.data as LoadedExtension;
+  for (const output of outputs) refuseTaken(output, taken.outputs);
+  for (const [at, { name }] of rules.entries())
+    if ([...taken.rules, ...rules.slice(0, at)].some((rule) => rule.name === name))
+      throw invalid(`rules[${at}].name: there is a rule "${name}" already`);
+  return { outputs: outputs.map(guardOutput), rules: rules.map(guardRule) };
+}
+
+async function importDefault(configFile: string, text: string): Promise<unknown> {
+  const url = pathToFileURL(join(dirname(configFile), EXTENSION_FILE));
+  // A module is loaded once for each address: another text has another one.
+  url.search = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  try {
+    const module = (await import(url.href)) as { readonly default?: unknown };
+    return module.default;
+  } catch (error) {
+    const { line, column } = placeOf(error);
+    throw createUsageError(
+      `${[EXTENSION_FILE, line, column].filter((part) => part !== undefined).join(':')}: cannot be loaded: ${wordError(error)}`,
+      HINT,
+    );
+  }
+}
+
+function refuseTaken({ name, root, samples = {} }: Output, outputs: readonly Output[]): void {
+  const owner = outputs.find((other) => isIn(root, other.root) || isIn(other.root, root));
+  if (owner)
+    throw invalid(
+      `the output "${name}": the folder ${owner.root} is that of the output "${owner.name}"; choose another root than ${root}`,
+    );
+  if (RESERVED.has(root))
+    throw invalid(`the output "${name}": ${root} is skillpress' own; choose another root`);
+  for (const template of Object.keys(samples))
+    if (outputs.some((other) => template in (other.samples ?? {})))
+      throw invalid(
+        `the output "${name}": there is a template "${template}" already; give yours another name`,
+      );
+}
+
+function isIn(path: string, root: string): boolean {
+  return path === root || path.startsWith(`${root}/`);
+}
+
+function invalid(what: string): Error {
+  return createUsageError(`${EXTENSION_FILE} is not valid: ${what}`, HINT);
+}

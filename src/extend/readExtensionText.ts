@@ -1,0 +1,26 @@
+import { dirname, join, relative } from 'node:path';
+import { readText } from '../read/inputFile.ts';
+import { EXTENSION_FILE } from '../text/fileNames.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
+
+/** What a module names that lies beside it: `import … from './a.mjs'`, `import './a.mjs'`, `import('./a.mjs')`, `export … from`. */
+const LOCAL_IMPORT = /\b(?:from|import)\s*\(?\s*(["'])(\.{1,2}\/[^"'\n]+)\1/g;
+
+/**
+ * The texts of a catalog's own outputs and rules: `skillpress.config.mjs` and the files beside it that it imports, each with its path. By them a
+ * build tells whether they changed. `null` when there is no such file.
+ */
+export function readExtensionText(root: string): string | null {
+  const first = join(root, EXTENSION_FILE);
+  const texts = new Map<string, string>();
+  const waiting = [first];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (texts.has(path)) continue;
+    const text = readText(path, INPUT_LIMITS.template);
+    if (text === null) continue;
+    texts.set(path, text);
+    for (const [, , local = ''] of text.matchAll(LOCAL_IMPORT)) waiting.push(join(dirname(path), local));
+  }
+  if (!texts.has(first)) return null;
+  return JSON.stringify([...texts].map(([path, text]) => [relative(root, path), text]).sort());
+}
