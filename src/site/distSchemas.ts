@@ -14,6 +14,7 @@ const registry = z.object({
   verdict: nullable,
   flags: texts,
   auditUrl: nullable,
+  reports: z.array(z.object({ by: z.string(), verdict: z.string(), url: nullable })).default([]),
   versions: z.array(z.object({ version: z.string(), date: z.string(), verdict: nullable })),
   asOf: z.string(),
 });

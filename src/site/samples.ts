@@ -51,6 +51,7 @@ const app: SiteApp = {
         verdict: 'clean',
         flags: ['flag'],
         auditUrl: 'https://clawhub.ai/audit',
+        reports: [{ by: 'scanner', verdict: 'clean', url: 'https://clawhub.ai/scan' }],
         versions: [{ version: '1.0.0', date: TIME, verdict: 'clean' }],
         asOf: TIME,
       },

@@ -78,6 +78,7 @@ function poison(slug: string, text: string): void {
         verdict: 'x',
         flags: ['x'],
         auditUrl: 'x',
+        reports: [{ by: 'x', verdict: 'x', url: 'x' }],
         versions: [{ version: '1.0.0', date: time, verdict: 'x' }],
         asOf: time,
       },

@@ -14,11 +14,31 @@ const APPS = ['clerk', 'okta', 'cloudflare', 'moneybird', 'wave-financial', 'gma
 let dir = '';
 let files: Files = {};
 
+/** What SkillHub tells of an app, with both of its scanners. */
+const SKILLHUB = {
+  version: '1.0.1',
+  url: 'https://skillhub.example/skills/clerk',
+  publishedAt: '2026-11-30T04:10:00Z',
+  downloads: 830,
+  installs: 7,
+  stars: 0,
+  verdict: 'suspicious',
+  flags: ['sanbu.suspicious'],
+  auditUrl: 'https://tix.example/sanbu',
+  reports: [
+    { by: 'keen', verdict: 'clean', url: 'https://tix.example/keen' },
+    { by: 'sanbu', verdict: 'suspicious', url: 'https://tix.example/sanbu' },
+  ],
+  versions: [{ version: '1.0.1', date: '2026-11-30T04:10:00Z', verdict: 'suspicious' }],
+  asOf: '2026-11-30T06:00:00Z',
+};
+
 /** Some of this repository's apps, with what registries tell of one of them. */
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
   for (const part of ['catalog.yaml', 'templates', 'LICENSES'])
     cpSync(join(ROOT, part), join(dir, part), { recursive: true });
+  writeFileSync(join(dir, 'status.json'), JSON.stringify({ apps: { clerk: { skillhub: SKILLHUB } } }));
   for (const slug of APPS) cpSync(join(ROOT, 'apps', slug), join(dir, 'apps', slug), { recursive: true });
   await skillpress(dir, ['build', '--frozen', '--quiet']);
   await make();
@@ -49,6 +69,14 @@ function elementsOf(html: string): Element[] {
 
 const valueOf = ({ attrs }: Element, name: string): string | undefined =>
   attrs.find((attr) => attr.name === name)?.value;
+
+test('the report of each scanner of a registry is told and linked', () => {
+  for (const prefix of ['', 'zh-CN/']) {
+    const html = files[`${prefix}apps/clerk/index.html`] ?? '';
+    expect(html).toMatch(/Tencent Keen: .*href="https:\/\/tix\.example\/keen"/);
+    expect(html).toMatch(/Tencent Sanbu: .*href="https:\/\/tix\.example\/sanbu"/);
+  }
+});
 
 test('each app has a page in each language, a picture, and its raw files', () => {
   for (const slug of APPS)

@@ -6,6 +6,9 @@ import { isWebUrl } from '../encode.ts';
 /** Registries by what they are called; one that is not here is called by its key. */
 const REGISTRIES: Readonly<Record<string, string>> = { clawhub: 'ClawHub', skillhub: 'SkillHub' };
 
+/** Scanners of registries that have several, by what they are called. */
+const SCANNERS: Readonly<Record<string, string>> = { keen: 'Tencent Keen', sanbu: 'Tencent Sanbu' };
+
 /** What each registry tells of an app. */
 export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
   const { plain } = language;
@@ -24,6 +27,11 @@ export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
     reasons:
       entry.flags.length === 0 ? '' : language.fill('verdictReasons', { list: entry.flags.join(', ') }),
     report: webUrl(entry.auditUrl),
+    scans: entry.reports.map(({ by, verdict, url }) => ({
+      scanner: Object.hasOwn(SCANNERS, by) ? SCANNERS[by] : by,
+      verdict: toVerdict(verdict, language),
+      scanReport: webUrl(url),
+    })),
     asOf: language.fill('asOf', { date: language.date(entry.asOf) }),
   }));
 }
