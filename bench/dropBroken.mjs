@@ -14,7 +14,7 @@ export function dropBroken(dir, cli) {
     maxBuffer: 512 * 2 ** 20,
   });
   const errors = JSON.parse(stdout).findings.filter(({ level }) => level === 'error');
-  const broken = new Set(errors.map(({ app }) => app));
+  const broken = new Set(errors.flatMap(({ app }) => app ?? []));
   for (const app of broken) rmSync(join(dir, 'apps', app), { recursive: true });
   if (broken.size > 0) console.log(`${broken.size} apps left out, in which a rule finds an error`);
   return broken;

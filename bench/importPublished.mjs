@@ -16,13 +16,15 @@ export function unpackPublished(archive, dir) {
 }
 
 /**
- * Imports a tree of published pages into a new catalog with this project's settings and templates, and builds it frozen.
+ * Imports a tree of published pages into a new catalog with this project's settings and templates, lets `adapt` change its descriptors,
+ * and builds it frozen.
  * Returns the catalog's folder, the report of the import and that of the build.
  */
-export function importPublished(legacy, catalog) {
+export function importPublished(legacy, catalog, adapt = () => {}) {
   cpSync(join(REPO, 'catalog.yaml'), join(catalog, 'catalog.yaml'));
   cpSync(join(REPO, 'templates'), join(catalog, 'templates'), { recursive: true });
   const imported = JSON.parse(skillpress(catalog, ['import', legacy, '--format', 'json']));
+  adapt(join(catalog, 'apps'));
   const built = JSON.parse(skillpress(catalog, ['build', '--frozen', '--format', 'json'], [0, 1]));
   return { catalog, imported, built };
 }

@@ -33,7 +33,8 @@ beforeAll(async () => {
 function pages(): [slug: string, text: string][] {
   return Object.entries(dist).flatMap(([path, text]): [string, string][] => {
     const slug = /^skills\/(.*)\/SKILL\.md$/.exec(path)?.[1];
-    return slug === undefined ? [] : [[slug, text]];
+    // Skills of the whole catalog have no listing.
+    return slug === undefined || !(`listings/${slug}.json` in dist) ? [] : [[slug, text]];
   });
 }
 

@@ -1,3 +1,4 @@
+import { collectIndexWords } from '../english/indexWords.ts';
 import { readShape } from '../clawhub/facts/shape.ts';
 import type { ActionId, App, AppRecord } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
@@ -31,6 +32,7 @@ export function toRecord(app: App, { descriptor, snapshot }: Read, files: readon
     actions: actions.length,
     actionNames: actions.map((action) => action.name),
     ids: listIds(app, snapshot),
+    index: collectIndexWords(app),
     shape: readShape(files.find(({ path }) => path === `clawhub/${slug}/SKILL.md`)?.text ?? ''),
     draft,
     except: Object.keys(except),

@@ -61,6 +61,7 @@ import { reservedSlug } from './rules/catalog/reserved-slug.ts';
 import { sharedEntities } from './rules/catalog/shared-entities.ts';
 import { reservedName } from './rules/specification/reserved-name.ts';
 import { roundTrip } from './rules/specification/round-trip.ts';
+import { routerFileSize } from './rules/page/router-file-size.ts';
 import { secrets } from './rules/containment/secrets.ts';
 import { skillhubBundle } from '../skillhub/rules/bundle.ts';
 import { skillhubFrontMatter } from '../skillhub/rules/front-matter.ts';
@@ -150,6 +151,7 @@ const own: readonly Rule[] = [
   commands,
   pinnedCommands,
   pageSize,
+  routerFileSize,
   ...clawhubRules,
   ...skillhubRules,
   confirmation,

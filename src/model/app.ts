@@ -196,6 +196,16 @@ export interface ActionId {
   readonly at: number;
 }
 
+/** What the index of the router tells of an app besides its name. */
+export interface IndexWords {
+  /** Names of entities. */
+  readonly holds: readonly string[];
+  /** What its actions do, besides what those of any app do. */
+  readonly verbs: readonly string[];
+  /** Other words that people have for its job, lower case. */
+  readonly words: readonly string[];
+}
+
 /** The few facts of an app that catalog-wide stages need, kept between builds so that unchanged apps stay unread. */
 export interface AppRecord {
   readonly slug: string;
@@ -214,6 +224,7 @@ export interface AppRecord {
   readonly actionNames: readonly string[];
   /** Of the actions that have an id, what it names. */
   readonly ids: readonly ActionId[];
+  readonly index: IndexWords;
   /** Structural fingerprint of the ClawHub bundle's page; pages that share one look alike to ClawHub. */
   readonly shape: string;
   /** It is built because drafts were asked for. */

@@ -57,6 +57,11 @@ export function neutraliseRecord(record: AppRecord): AppRecord {
     keywords: words(record.keywords),
     aliases: words(record.aliases),
     entities: words(record.entities),
+    index: {
+      holds: words(record.index.holds),
+      verbs: words(record.index.verbs),
+      words: words(record.index.words),
+    },
   };
 }
 

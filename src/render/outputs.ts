@@ -10,6 +10,7 @@ import type { Output } from '../model/output.ts';
 import { marketplaces } from '../packs/marketplaces.ts';
 import { plugins } from '../packs/output.ts';
 import { page } from './outputs/page.ts';
+import { createRouter } from './outputs/router.ts';
 import { searchIndex } from './outputs/searchIndex.ts';
 import { skillhub } from '../skillhub/output.ts';
 import { skillsIn } from './outputs/skillsIn.ts';
@@ -35,6 +36,7 @@ const packOutputs: readonly Output[] = [plugins, ...marketplaces];
 /** What `dist/` holds with the settings of a catalog: what every one has, and what its own switch on. */
 export function outputsFor({
   flavours,
+  router,
   clawhub: hub,
   skillLanguages,
   packs,
@@ -45,10 +47,17 @@ export function outputsFor({
     ...(flavours.includes('http') ? [httpPage] : []),
     ...skillLanguages.flatMap((language) => skillsIn(language)),
     ...(packs ? packOutputs : []),
+    ...(router ? [createRouter(router.name)] : []),
     // Last, since it has an archive of every skill.
     ...(hasIndex ? discovery : []),
   ];
 }
 
 /** Every output of skillpress, whatever a catalog switches on. */
-export const allOutputs: readonly Output[] = [...outputs, httpPage, ...packOutputs, ...discovery];
+export const allOutputs: readonly Output[] = [
+  ...outputs,
+  httpPage,
+  ...packOutputs,
+  createRouter('router'),
+  ...discovery,
+];

@@ -20,7 +20,8 @@ const TEXT =
 const ESCAPE = /\\[!-/:-@[-`{-~]/g;
 /** What becomes a link without markup, and entities, which may stand for any character. */
 const ACTIVE = /:\/\/|(?<![A-Za-z0-9])www\.|\S@\S|&#?[A-Za-z0-9]+;/i;
-const LINK = /\[([^\0-\x1f[\]\\`*_<>&~|!:@]*)\]\((?:https?:\/\/)?[A-Za-z0-9.][A-Za-z0-9./_#?=%+-]*\)/y;
+/** What stands behind the text of a link. */
+const TARGET = /\]\((?:https?:\/\/)?[A-Za-z0-9.][A-Za-z0-9./_#?=%+-]*\)/y;
 const AUTOLINK = /<https?:\/\/[^\0-\x20<>\x7f]+>/y;
 const BOLD_END = /^(?:[ !-)+-/:-@[-`{-~]|$)/;
 const DELIMITER_ROW = /^[\s>]*[-:|][-:|\s]*$/;
@@ -73,7 +74,7 @@ function partAt(line: string, at: number, isRow: boolean): Part {
     case '*':
       return bold(line, at);
     case '[':
-      return line[at - 1] === '!' ? null : matched(LINK, line, at, 'L');
+      return line[at - 1] === '!' ? null : link(line, at);
     case '<':
       return matched(AUTOLINK, line, at, 'A');
     case '|':
@@ -119,6 +120,13 @@ function bold(line: string, at: number): Part {
   const end = at + text.length + 4;
   const isBold = line.startsWith('**', end - 2) && BOLD_END.test(line.slice(end));
   return isBold ? { shape: 'B', end } : null;
+}
+
+/** `[words](target)`: the words may hold what a name holds, escaped. */
+function link(line: string, at: number): Part {
+  const text = match(TEXT, line, at + 1);
+  if (text === null || isActive(text)) return null;
+  return matched(TARGET, line, at + 1 + text.length, 'L');
 }
 
 function matched(pattern: RegExp, line: string, at: number, shape: string): Part {

@@ -13,6 +13,12 @@ export const en = {
   'page.compatibility': 'Needs Node.js, network access and a Membrane account.',
   'page.compatibilityOverHttp': 'Needs curl or another HTTP client, network access and a Membrane account.',
 
+  'router.description':
+    'Finds the right app and uses it through Membrane, for every app that has no skill of its own here. Use when the user wants something read, created, changed or sent in an app or online service, by name or by the job alone ({categories}), and no other skill is about that app.',
+  'router.app': 'the app',
+  'router.api': 'API of the app',
+  'router.otherApps': 'Other apps',
+
   'list.separator': ', ',
   'list.last': '{list} and {last}',
   'list.more': { one: '{count} more', other: '{count} more' },

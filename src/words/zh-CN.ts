@@ -12,6 +12,12 @@ export const zhCN: WordTable = {
   'page.compatibility': '需要 Node.js、网络连接和 Membrane 账户。',
   'page.compatibilityOverHttp': '需要 curl 或其他 HTTP 客户端、网络连接和 Membrane 账户。',
 
+  'router.description':
+    '查找合适的应用并通过 Membrane 使用它，适用于此处没有单独技能的所有应用。当用户想在某个应用或在线服务中读取、创建、更改或发送内容（无论是否说出应用名称，例如 {categories}），并且没有其他技能涉及该应用时使用。',
+  'router.app': '该应用',
+  'router.api': '该应用的 API',
+  'router.otherApps': '其他应用',
+
   'list.separator': '、',
   'list.last': '{list}和{last}',
   'list.more': { other: '另外{count}项' },

@@ -92,6 +92,7 @@ test("changing one descriptor changes exactly that app's files", async () => {
     'manifest.json',
     'skillhub/palaver/SKILL.md',
     'skills-http/palaver/SKILL.md',
+    'skills/membrane-apps/references/apps/palaver.md',
     'skills/palaver/SKILL.md',
   ]);
 });
@@ -204,6 +205,7 @@ test('naming an app writes that app only', async () => {
     'manifest.json',
     'skillhub/quiet/SKILL.md',
     'skills-http/quiet/SKILL.md',
+    'skills/membrane-apps/references/apps/quiet.md',
     'skills/quiet/SKILL.md',
   ]);
   const { stdout } = await skillpress(dir, BUILD);
@@ -215,12 +217,13 @@ test('a draft is built with --drafts only', async () => {
     'apps/sketch/app.md': descriptor({ draft: 'true' }),
     'apps/done/app.md': descriptor({ name: 'Done', homepage: 'https://done.example/' }),
   });
+  const pages = (): string[] => Object.keys(filesIn(join(dir, 'dist/skills-http')));
   await skillpress(dir, BUILD);
-  expect(Object.keys(filesIn(join(dir, 'dist/skills')))).toEqual(['done/SKILL.md']);
+  expect(pages()).toEqual(['done/SKILL.md']);
   await skillpress(dir, [...BUILD, '--drafts']);
-  expect(Object.keys(filesIn(join(dir, 'dist/skills')))).toEqual(['done/SKILL.md', 'sketch/SKILL.md']);
+  expect(pages()).toEqual(['done/SKILL.md', 'sketch/SKILL.md']);
   await skillpress(dir, BUILD);
-  expect(Object.keys(filesIn(join(dir, 'dist/skills')))).toEqual(['done/SKILL.md']);
+  expect(pages()).toEqual(['done/SKILL.md']);
 });
 
 test('an action without a key is told by its name, one without a schema names none', async () => {

@@ -187,3 +187,11 @@ test('the same for code spans and the cells of tables', () => {
     { numRuns: RUNS / 8 },
   );
 });
+
+test.each(['\\[24\\]7.ai', 'W&B', 'Yahoo!', 'Monday: work', 'a\\|b', 'snake_case'])(
+  'the text of a link may be %s',
+  (words) => {
+    const link = (name: string): string => `- [${name}](skills/a/SKILL.md): Text.\n`;
+    expect(findDifference(readStructure(link('Sample')), link(words).split('\n'))).toBeNull();
+  },
+);

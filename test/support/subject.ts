@@ -136,6 +136,7 @@ export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
     actions: 0,
     actionNames: [],
     ids: [],
+    index: { holds: [], verbs: [], words: [] },
     shape: '',
     draft: false,
     except: [],

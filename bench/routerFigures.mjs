@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { dropBroken } from './dropBroken.mjs';
+import { importPublished, unpackPublished } from './importPublished.mjs';
+import { makeCatalog } from './makeCatalog.mjs';
+import { readCorpus } from './readCorpus.mjs';
+import { filesBelow, readIndex, routerOf, searchIndex } from './searchIndex.mjs';
+
+const USAGE = `Usage: npm run router-figures -- [options]
+
+Imports the published pages into a new catalog, adds the apps of this one, builds it frozen, and measures the index of the router without
+skillpress' own code: an agent searches it for the words of a request and ranks its lines by the words that they share. Then builds
+a catalog of 3,074 apps and measures the files. Exit code 1 when a bound is missed.
+
+  --legacy DIR    the published pages (default: ../shared/corpus/legacy-skills.tar.gz, unpacked)
+  --corpus FILE   the apps that the large catalog is made from (default: ../shared/corpus/apps.jsonl)
+  --misses        names each request whose app is not among the first five
+`;
+const repo = fileURLToPath(new URL('..', import.meta.url));
+const LARGE = 3074;
+/** Apps of the corpus in which a rule finds an error are left out. */
+const SPARE = 60;
+const KIB = 1024;
+const FIRST = 5;
+
+/** What an agent can count: every word alike, or a rare word for more, as it sees from the number of hits. */
+const AGENTS = {
+  'each word counts alike': () => 1,
+  'rare words count more': (hits, lines) => Math.log(1 + lines / hits),
+};
+/** The least share of requests whose app is among the first five, by their kind, for the agent that looks for rare words first. */
+const LEAST = { named: 0.97, job: 0.7 };
+const LOOKS_FOR_RARE = 'rare words count more';
+
+process.exitCode = await main();
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      legacy: { type: 'string' },
+      corpus: { type: 'string' },
+      misses: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const work = mkdtempSync(join(tmpdir(), 'skillpress-router-'));
+  try {
+    const missed = [...measureSearch(work, values), ...measureSize(work, values)];
+    for (const text of missed) console.log(`\nMISSED: ${text}`);
+    return missed.length === 0 ? 0 : 1;
+  } catch (error) {
+    console.error(`router-figures: ${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function measureSearch(work, { legacy, misses }) {
+  const pages =
+    legacy === undefined
+      ? unpackPublished(resolve(repo, '../shared/corpus/legacy-skills.tar.gz'), join(work, 'legacy'))
+      : resolve(legacy);
+  const { catalog } = importPublished(pages, join(work, 'catalog'), (apps) =>
+    cpSync(join(repo, 'apps'), apps, { recursive: true }),
+  );
+  const lines = readIndex(routerOf(catalog));
+  const sets = { "this catalog's": 'bench/requests.yaml', 'of other apps': 'bench/routerRequests.yaml' };
+  console.log(`${lines.length} apps; requests whose app is among the first ${FIRST}:\n`);
+  return Object.entries(sets).flatMap(([label, file]) =>
+    Object.entries(parse(readFileSync(join(repo, file), 'utf8'))).flatMap(([kind, byApp]) =>
+      Object.entries(AGENTS).flatMap(([agent, weigh]) => {
+        const search = searchIndex(lines, weigh);
+        const requests = Object.entries(byApp).flatMap(([app, texts]) =>
+          [texts].flat().map((text) => [app, text]),
+        );
+        const lost = requests.filter(([app, text]) => !search(text).slice(0, FIRST).includes(app));
+        const share = 1 - lost.length / requests.length;
+        console.log(
+          `${`${kind}, ${label}`.padEnd(26)} ${agent.padEnd(24)} ${percent(share).padStart(7)} of ${requests.length}`,
+        );
+        if (misses) for (const [app, text] of lost) console.log(`  ${app}: ${text}`);
+        return agent === LOOKS_FOR_RARE && share < (LEAST[kind] ?? 0)
+          ? [`${kind}, ${label}, ${agent}: ${percent(share)}, expected ${percent(LEAST[kind])}`]
+          : [];
+      }),
+    ),
+  );
+}
+
+function measureSize(work, { corpus }) {
+  const dir = join(work, 'large');
+  const slugs = makeCatalog({
+    dir,
+    corpus: readCorpus(resolve(repo, corpus ?? '../shared/corpus/apps.jsonl')),
+    count: LARGE + SPARE,
+    repo,
+  });
+  const broken = dropBroken(dir, join(repo, 'lib/cli.js'));
+  for (const slug of slugs.filter((each) => !broken.has(each)).slice(LARGE))
+    rmSync(join(dir, 'apps', slug), { recursive: true });
+  build(dir);
+  const router = routerOf(dir);
+  const sizes = filesBelow(router).map((path) => [path, statSync(join(router, path)).size]);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  const largest = sizes.reduce((most, each) => (each[1] > most[1] ? each : most));
+  const page = readFileSync(join(router, 'SKILL.md'), 'utf8');
+  const rows = [
+    [`bytes of ${LARGE} apps`, total, 6 * KIB * KIB],
+    [`bytes of the largest file, ${largest[0]}`, largest[1], 64 * KIB],
+    ['lines of SKILL.md', page.split('\n').length, 500],
+    ['tokens of SKILL.md', Math.ceil(page.length / 4), 1200],
+    ['lines of the index besides one an app', readIndex(router).length - LARGE, 0],
+  ];
+  console.log('');
+  for (const [what, value, most] of rows)
+    console.log(`${what.padEnd(60)} ${String(value).padStart(9)} of ${most}`);
+  return rows.flatMap(([what, value, most]) => (value > most ? [`${what}: ${value}, at most ${most}`] : []));
+}
+
+function build(dir) {
+  const cli = join(repo, 'lib/cli.js');
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'build', '--frozen', '--quiet'], {
+    cwd: dir,
+    encoding: 'utf8',
+  });
+  if (status !== 0)
+    throw new Error(`the build of ${LARGE} apps ended with ${status}\n${stderr.slice(0, 2000)}`);
+}
+
+function percent(share) {
+  return `${(share * 100).toFixed(1)} %`;
+}

@@ -1,0 +1,88 @@
+import type { App, IndexWords } from '../model/app.ts';
+import type { Entity } from '../model/descriptor.ts';
+import { toPlural, toSingular } from '../text/number.ts';
+import { toVerbForm } from '../text/verbForms.ts';
+import { splitWords } from '../text/words.ts';
+import { isTellingWord } from './emptyWords.ts';
+
+/** Of each kind; what comes first in a descriptor is what the app is most about. */
+const MOST_HELD = 5;
+const MOST_VERBS = 8;
+const MOST_WORDS = 40;
+
+/** "up", "in", "off", "ups". */
+const LONGEST_PARTICLE = 3;
+
+const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+const POSSESSIVE = /['’]s\b/g;
+const MARKS = /\p{M}+/gu;
+
+/**
+ * What the index of the router tells of an app besides its name: words that people have for its job, each once, and none that is said of
+ * any app. Each word that many lines have misleads a search that counts the words it shares with a line, so all are the app's own.
+ */
+export function collectIndexWords(app: App): IndexWords {
+  const seen = new Set(splitTelling(`${app.slug} ${app.name} ${app.aliases.join(' ')}`).map(toSingular));
+  const takeNew = (words: readonly string[]): string[] =>
+    words.filter((word) => {
+      const key = toSingular(word);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+  const holds: string[] = [];
+  for (const name of namesOf(app.entities))
+    if (holds.length < MOST_HELD && takeNew(splitTelling(name)).length > 0) holds.push(name);
+  const verbs = takeNew(actionVerbs(app)).slice(0, MOST_VERBS);
+  const summary = splitTelling(app.summary);
+  const words = takeNew([
+    ...splitTelling(splitWords(app.name).join(' ')),
+    ...app.keywords.flatMap(splitTelling),
+    ...app.requests.map(withoutNames).flatMap(splitTelling),
+    ...summary,
+    ...summary.flatMap((word) => toVerbForm(word)?.verb ?? []).filter(isTellingWord),
+    ...app.actions.flatMap(({ name }) => splitTelling(name)),
+  ]);
+  const kept = words.slice(0, MOST_WORDS);
+  const told = [
+    ...splitTelling(`${app.name} ${app.aliases.join(' ')}`),
+    ...holds.flatMap(splitTelling),
+    ...kept,
+  ];
+  return { holds, verbs, words: [...kept, ...otherForms(told, holds)] };
+}
+
+/** A capital within a sentence: "Acme", "Jane Miller", but not "NDA". */
+const NAME = /(?<=\S )\p{Lu}\p{Ll}[\p{L}\p{N}'’-]*/gu;
+
+/** A request without the people, companies and apps that stand in it as examples. */
+function withoutNames(request: string): string {
+  return request.replace(NAME, ' ');
+}
+
+/** The telling words of a text, lower case and without accents; of "sign-up" its telling parts, and "signup". */
+export function splitTelling(text: string): string[] {
+  const plain = text.toLowerCase().replace(POSSESSIVE, '').normalize('NFKD').replace(MARKS, '');
+  return (plain.match(COMPOUND) ?? []).flatMap((compound) => {
+    const parts = compound.split('-');
+    const telling = parts.filter(isTellingWord);
+    const isJoined =
+      parts.length === 2 && parts.some((part) => part.length <= LONGEST_PARTICLE && !isTellingWord(part));
+    return isJoined ? [...telling, parts.join('')] : telling;
+  });
+}
+
+/** Not every search knows that "invoices" is "invoice": the singular of what is told in the plural, and the plural of what an app holds. */
+function otherForms(told: readonly string[], holds: readonly string[]): string[] {
+  const heads = holds.flatMap((name) => splitTelling(name).at(-1) ?? []);
+  const forms = [...told.map(toSingular), ...heads.map(toPlural)];
+  return [...new Set(forms)].filter((form) => !told.includes(form));
+}
+
+function namesOf(entities: readonly Entity[]): string[] {
+  return entities.flatMap(({ name, children }) => [name, ...namesOf(children)]);
+}
+
+function actionVerbs({ actions }: App): string[] {
+  return actions.flatMap(({ about }) => about.map(({ verb }) => verb)).filter((verb) => isTellingWord(verb));
+}

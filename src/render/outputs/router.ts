@@ -1,0 +1,150 @@
+import type { AppRecord } from '../../model/app.ts';
+import type { CatalogContext, CatalogFile, Output } from '../../model/output.ts';
+import { findWords } from '../../words/words.ts';
+import { frontMatter } from '../frontMatter.ts';
+import { partitionIndex, type IndexPart } from '../partitionIndex.ts';
+import { PAGE_FILE, samplePage, toPageView, type PageView } from '../toPageView.ts';
+import { sampleLine, toIndexLine, type IndexLine } from '../toIndexLine.ts';
+
+/** How many lines a file of the index has at most: with those of `toIndexLine` it stays below 64 KB. */
+const MOST_LINES = 96;
+
+/** What `templates/routerIndex.hbs` is given. */
+interface IndexView {
+  readonly categories: readonly {
+    readonly title: string;
+    readonly files: readonly { readonly label: string; readonly file: string; readonly comma: boolean }[];
+  }[];
+}
+
+/** What `templates/routerIndexPart.hbs` is given. */
+interface IndexPartView {
+  readonly title: string;
+  /** Slugs of those that the pack of their category leaves out; null when there are none. */
+  readonly leftOut: string | null;
+  readonly apps: readonly IndexLine[];
+}
+
+const sampleIndex: IndexView = {
+  categories: [{ title: 'Sample', files: [{ label: 'Sample', file: 'index/sample.md', comma: true }] }],
+};
+const sampleIndexPart: IndexPartView = { title: 'Sample', leftOut: 'sample', apps: [sampleLine] };
+
+/**
+ * `skills/<name>/`: one skill that finds the app for a job among all. `references/index/` has a line for each app, `references/apps/` the
+ * part of its page that is about it alone; what every page says of Membrane stands once, in `SKILL.md`.
+ */
+export function createRouter(name: string): Output {
+  const root = `skills/${name}`;
+  return {
+    name: 'router',
+    root,
+    readers: 'agents',
+    samples: {
+      router: samplePage,
+      routerApp: samplePage,
+      routerIndex: sampleIndex,
+      routerIndexPart: sampleIndexPart,
+    },
+    ofApp: (app, { config, language, templates }) => {
+      // `catalog/reserved-slug` reports it.
+      if (app.slug === name) return [];
+      const page = toPageView(app, config, findWords(language));
+      // Inputs are told by step 5.
+      const text = templates.render('routerApp', { ...page, inputsFile: null });
+      return [{ path: partPath(root, app.slug), text }];
+    },
+    ofCatalog: (records, context) => {
+      const { filesOf } = context;
+      const indexed = records.filter(({ slug }) =>
+        filesOf(slug).some(({ path }) => path === partPath(root, slug)),
+      );
+      return [renderSkill(name, context), ...renderIndex(root, indexed, context)];
+    },
+  };
+}
+
+function partPath(root: string, slug: string): string {
+  return `${root}/references/apps/${slug}.md`;
+}
+
+function renderSkill(name: string, { config, language, templates }: CatalogContext): CatalogFile {
+  const words = findWords(language);
+  const categories = [...config.categories.values()].map((category) => category.name);
+  const meant = {
+    name,
+    description: words.say('router.description', { categories: categories.join(', ') }),
+    license: config.license,
+    compatibility: words.say('page.compatibility'),
+    metadata: { author: config.author.name },
+  };
+  const view: PageView = {
+    ...samplePage,
+    name: words.say('router.app'),
+    api: words.say('router.api'),
+    homepage: 'HOMEPAGE',
+    intent: 'INTENT',
+    cliPackage: `${config.cli.package}@${config.cli.version}`,
+  };
+  const text = `${frontMatter(meant)}\n${templates.render('router', view)}`;
+  return { path: `skills/${name}/${PAGE_FILE}`, text, meant };
+}
+
+interface IndexedApp {
+  readonly slug: string;
+  readonly category: string | null;
+  readonly record: AppRecord;
+}
+
+function renderIndex(root: string, records: readonly AppRecord[], context: CatalogContext): CatalogFile[] {
+  const { templates, packs } = context;
+  const apps = records.map((record) => ({
+    slug: record.slug,
+    category: record.categories[0] ?? null,
+    record,
+  }));
+  const parts = partitionIndex(apps, MOST_LINES);
+  const titleOf = titler(context);
+  const index: IndexView = { categories: toCategories(parts, titleOf) };
+  const leftOut = new Set(packs.flatMap((pack) => pack.leftOut.map(({ slug }) => slug)));
+  return [
+    { path: `${root}/references/index.md`, text: templates.render('routerIndex', index) },
+    ...parts.map((part) => {
+      const view: IndexPartView = {
+        title: part.prefix === '' ? titleOf(part) : `${titleOf(part)}: ${part.prefix}`,
+        leftOut: listOf(part.apps.filter(({ slug }) => leftOut.has(slug))),
+        apps: part.apps.map(({ record }) => toIndexLine(record)),
+      };
+      return { path: `${root}/references/${fileOf(part)}`, text: templates.render('routerIndexPart', view) };
+    }),
+  ];
+}
+
+type TitleOf = (part: Pick<IndexPart<IndexedApp>, 'category'>) => string;
+
+function titler({ config, language }: CatalogContext): TitleOf {
+  const other = findWords(language).say('router.otherApps');
+  return ({ category }) => (category === null ? other : (config.categories.get(category)?.name ?? category));
+}
+
+function toCategories(parts: readonly IndexPart<IndexedApp>[], titleOf: TitleOf): IndexView['categories'] {
+  return [...new Set(parts.map(({ category }) => category))].map((category) => {
+    const own = parts.filter((part) => part.category === category);
+    const files = own.map((part, at) => ({
+      label: part.prefix === '' ? fileOf(part).slice('index/'.length) : part.prefix,
+      file: fileOf(part),
+      comma: at < own.length - 1,
+    }));
+    return { title: titleOf({ category }), files };
+  });
+}
+
+/** A category may be called `other`; a hyphen at the end tells the files apart. */
+function fileOf({ category, prefix }: IndexPart<IndexedApp>): string {
+  const start = category ?? 'other-';
+  return `index/${prefix === '' ? start : `${start}-${prefix}`}.md`;
+}
+
+function listOf(apps: readonly IndexedApp[]): string | null {
+  return apps.length === 0 ? null : apps.map(({ slug }) => slug).join(', ');
+}

@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Finding } from '../src/model/finding.ts';
+import { buildIn } from './support/build.ts';
+import {
+  catalogWith,
+  changedPaths,
+  descriptor,
+  filesIn,
+  snapshot,
+  writeFiles,
+  type Files,
+} from './support/catalogs.ts';
+import { skillpress } from './support/cli.ts';
+import { runInShell, readCommands } from './support/shell.ts';
+
+const ROUTER = 'skills/membrane-apps';
+
+const APPS: Files = {
+  'apps/ledgerly/app.md': descriptor(
+    {
+      name: 'Ledgerly',
+      homepage: 'https://ledgerly.example/',
+      summary: 'Bookkeeping and invoicing for small companies.',
+      categories: '[accounting]',
+      aliases: '[LY Books]',
+      keywords: '[double-entry bookkeeping]',
+      requests: '[Which invoices does Jane Miller owe us?, Book the receipt from the taxi]',
+      entities: '[Invoice, Receipt: [Receipt Line]]',
+    },
+    '- Ids begin with `inv_`.\n',
+  ),
+  'apps/ledgerly/membrane.json': snapshot(['List Invoices', 'Void Invoice', 'Create Receipt']),
+  'apps/palaver/app.md': descriptor({
+    name: 'Palaver & Co',
+    homepage: 'https://palaver.example/',
+    summary: 'Chat rooms for teams that work apart.',
+    categories: '[communication]',
+    keywords: '[chat, sign-up]',
+    entities: '[Room, Thread]',
+  }),
+};
+
+const PARLEY = descriptor({
+  name: 'Parley',
+  homepage: 'https://parley.example/',
+  summary: 'Voice calls between ships and harbours.',
+  categories: '[communication]',
+  keywords: '[ship radio]',
+  entities: '[Call, Ship]',
+});
+
+async function build(dir: string): Promise<{ files: Files; findings: readonly Finding[] }> {
+  const { findings } = await buildIn(dir);
+  return { files: filesIn(join(dir, 'dist')), findings };
+}
+
+test('a line tells an app by name, what it holds, what it does and the words of its jobs; its part is that of its page', async () => {
+  const { files, findings } = await build(catalogWith(APPS));
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  const [, line = ''] =
+    /^(- ledgerly: .*)$/m.exec(files[`${ROUTER}/references/index/accounting.md`] ?? '') ?? [];
+  expect(line.split(' / ')).toEqual([
+    '- ledgerly: Ledgerly, LY Books',
+    'Invoice, Receipt, Receipt Line',
+    'void',
+    'double entry bookkeeping owe taxi invoicing book invoices receipts lines',
+  ]);
+  // People and companies that stand in a request as examples say nothing of the app.
+  expect(line).not.toMatch(/jane|miller/i);
+  const part = files[`${ROUTER}/references/apps/ledgerly.md`] ?? '';
+  const page = files['skills/ledgerly/SKILL.md'] ?? '';
+  const own = page.slice(page.indexOf('\n# ') + 1, page.indexOf('## Use it through Membrane'));
+  expect(part).toBe(
+    `${own}## For the steps in \`SKILL.md\`\n\nHOMEPAGE is \`https://ledgerly.example/\`; an INTENT of this app is \`list invoices\`.\n`,
+  );
+});
+
+test('the page is short, says once what every page says, and names the pinned client', async () => {
+  const { files } = await build(catalogWith(APPS));
+  const page = files[`${ROUTER}/SKILL.md`] ?? '';
+  expect(page.split('\n').length).toBeLessThan(500);
+  expect(page.length / 4).toBeLessThan(1200);
+  expect(page).toMatch(/npm install -g @membranehq\/cli@\d+\.\d+\.\d+/);
+  expect(page).toContain('membrane connection ensure "HOMEPAGE" --json');
+});
+
+test('changing what is said of an app changes its own files and its line; a new app adds a line', async () => {
+  const dir = catalogWith(APPS);
+  const before = (await build(dir)).files;
+  const changed = APPS['apps/palaver/app.md']?.replace('[Room, Thread]', '[Room, Thread, Emoji]') ?? '';
+  writeFiles(dir, { 'apps/palaver/app.md': changed });
+  const after = (await build(dir)).files;
+  const changes = changedPaths(before, after).filter((path) => path.startsWith(ROUTER));
+  expect(changes).toEqual([
+    `${ROUTER}/references/apps/palaver.md`,
+    `${ROUTER}/references/index/communication.md`,
+  ]);
+  writeFiles(dir, { 'apps/parley/app.md': PARLEY });
+  const { files } = await build(dir);
+  expect(files[`${ROUTER}/references/index/communication.md`]).toContain('\n- parley: Parley / ');
+  expect(files[`${ROUTER}/SKILL.md`]).toBe(before[`${ROUTER}/SKILL.md`]);
+});
+
+test('the search of the page, run in a shell as it stands, puts the app first; a compound is found as one word', async () => {
+  const dir = catalogWith(APPS);
+  const { files } = await build(dir);
+  const [search = ''] = readCommands(files[`${ROUTER}/SKILL.md`] ?? '');
+  const find = async (words: string): Promise<string> => {
+    const command = search.replace('NAME NAME WORD WORD WORD', words);
+    const { stdout } = await runInShell(`cd "${join(dir, 'dist', ROUTER)}" && ${command}`, {
+      PATH: '/usr/bin:/bin',
+    });
+    return stdout.split('\n')[0] ?? '';
+  };
+  expect(await find('ledgerly ledgerly chat')).toContain('- ledgerly: ');
+  expect(await find('receipt taxi')).toMatch(/^ *2 - ledgerly: /);
+  expect(await find('signup')).toContain('- palaver: ');
+});
+
+test('without `router:` there is none, and what was there goes', async () => {
+  const dir = catalogWith(APPS);
+  const { files } = await build(dir);
+  const settings = filesIn(dir)['catalog.yaml'] ?? '';
+  writeFiles(dir, { 'catalog.yaml': settings.replace(/^router:.*$/m, '') });
+  const without = await build(dir);
+  expect(Object.keys(files).some((path) => path.startsWith(ROUTER))).toBe(true);
+  expect(Object.keys(without.files).some((path) => path.startsWith(ROUTER))).toBe(false);
+});
+
+test.each([
+  ['router: { name: Apps }', 'router.name: expected lower-case letters'],
+  ['router: { name: claude-apps }', 'router.name: expected a name without anthropic and claude'],
+  ['router: { name: self-integration }', 'general.name: expected another name than that of the router'],
+  ['router: {}', 'router.name'],
+])('catalog.yaml with %s is an error at its line', async (line, message) => {
+  const dir = catalogWith(APPS);
+  const settings = (filesIn(dir)['catalog.yaml'] ?? '').replace(/^(?:router|general):.*$/gm, '');
+  writeFiles(dir, { 'catalog.yaml': `${settings}general: { name: self-integration }\n${line}\n` });
+  const { code, stderr } = await skillpress(dir, ['build']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/catalog\.yaml:\d+:\d+: /);
+  expect(stderr).toContain(message);
+});
+
+test('an app that is called like the router is an error at its descriptor', async () => {
+  const dir = catalogWith({ ...APPS, 'apps/membrane-apps/app.md': PARLEY });
+  const { findings } = await build(dir);
+  expect(findings.map(({ rule, app }) => `${rule} ${app}`)).toContain('catalog/reserved-slug membrane-apps');
+});
