@@ -26,7 +26,7 @@ sys.exit(status)
 
 /** The best way that this machine has of seeing a process' CPU time and memory; `file` is where it may leave figures. */
 export function findMeter(file) {
-  return [gnuTime(file), python(file), wallOnly()].find((meter) => works(meter));
+  return [python(file), gnuTime(file), wallOnly()].find((meter) => works(meter));
 }
 
 /** Runs a command and waits for its end. @returns {Run} */

@@ -13,8 +13,8 @@ import { summarise, tables } from './report.mjs';
 const USAGE = `Usage: npm run bench -- [options]
 
 Measures whole processes of the compiled skillpress on catalogs made out of the corpus, next to \`node -e 0\` and
-\`cp -r dist\`, and prints medians, and ratios with the bounds that they are to keep. Prints MISSED for a bound that is exceeded; the exit
-code is 0 all the same, 1 when a run did something wrong, 2 when the bench cannot start.
+\`cp -r dist\`, in turn, and prints medians, minima, and ratios of minima (what else the machine does disturbs them least) with the bounds
+that they are to keep. Prints MISSED for a bound that is exceeded; the exit code is 0 all the same, 1 when a run did something wrong, 2 when the bench cannot start.
 
   --corpus FILE      apps to make catalogs of (../shared/corpus/apps.jsonl)
   --dir DIR          where the temporary folder is made (/dev/shm when it is there, else the system's)

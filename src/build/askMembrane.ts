@@ -15,9 +15,12 @@ export async function askMembrane(
   { membrane, onProgress }: BuildDeps,
 ): Promise<Answers> {
   if (!membrane) return new Map();
-  const asked = [...sources.values()].flatMap(({ slug, descriptor }) =>
-    isAsked(slug, options.only) && isWanted(descriptor, options.drafts) ? [{ slug, lookup: descriptor }] : [],
-  );
+  const asked = [...sources].flatMap(([slug, { source }]) => {
+    const descriptor = source?.descriptor;
+    return isAsked(slug, options.only) && isWanted(descriptor, options.drafts)
+      ? [{ slug, lookup: descriptor }]
+      : [];
+  });
   const from = membrane.host === undefined ? {} : { from: membrane.host };
   const show = (done: number): void => onProgress?.({ stage: 'query', done, total: asked.length, ...from });
   if (asked.length > 0) show(0);
@@ -25,7 +28,7 @@ export async function askMembrane(
   const bySlug = new Map(inputs.map((input) => [input.slug, input]));
   return reviewAnswers(answers, {
     lastOf: (slug) => readSnapshotFile(bySlug.get(slug) ?? { slug, files: {} }, folder).snapshot,
-    homepageOf: (slug) => sources.get(slug)?.descriptor?.homepage ?? '',
+    homepageOf: (slug) => sources.get(slug)?.source?.descriptor?.homepage ?? '',
     isAccepted: (slug) => isAccepted(slug, options.accept),
   });
 }

@@ -35,11 +35,9 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
     catalog.inputs.map(({ slug }) => slug),
     { file: catalog.options.configLabel, text: catalog.recipe.configText },
   );
-  const sources = readDescriptors(
-    catalog,
-    deps.membrane !== undefined || visit !== undefined || catalog.options.fix === true,
-    deps,
-  );
+  const asks = deps.membrane !== undefined;
+  const every = asks || visit !== undefined || catalog.options.fix === true;
+  const sources = readDescriptors(catalog, project.config, { every, keep: asks }, deps);
   const answers = await askMembrane(catalog, sources, deps);
   const related = relateCatalog(catalog, project, sources);
   const first = await buildEach(catalog, project, { ...related, sources, answers }, deps, visit);

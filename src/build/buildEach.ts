@@ -3,13 +3,13 @@ import { createContents, type Contents } from '../disk/contents.ts';
 import type { App, AppRecord } from '../model/app.ts';
 import type { AppInput } from '../model/files.ts';
 import type { Relations } from '../normalise/relate.ts';
-import type { DescriptorSource } from '../read/readApp.ts';
 import type { Answers } from './askMembrane.ts';
 import type { Batch } from './batches.ts';
 import { buildApp, type AppSource, type BuiltApp } from './buildApp.ts';
 import type { BuildDeps, Catalog } from './catalog.ts';
 import { keepApp, type KeptApp } from './keptApp.ts';
 import type { Project } from './openProject.ts';
+import type { ReadDescriptor } from './readDescriptors.ts';
 import { startWorkers } from './workers.ts';
 
 export interface BuiltApps {
@@ -20,7 +20,7 @@ export interface BuiltApps {
 
 export interface EachParts {
   /** Emptied as apps are built. */
-  readonly sources: Map<string, DescriptorSource>;
+  readonly sources: Map<string, ReadDescriptor>;
   /** Apps to build besides those of `sources`. */
   readonly neighbours: readonly string[];
   readonly answers: Answers;
@@ -146,7 +146,7 @@ function sourceOf(
   known: AppSource['known'],
 ): AppSource {
   const { slug } = input;
-  const descriptor = sources.get(slug) ?? null;
+  const descriptor = sources.get(slug)?.source ?? null;
   // Descriptors are let go as apps are built: what waits for the plan is small.
   sources.delete(slug);
   return {

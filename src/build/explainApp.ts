@@ -28,10 +28,10 @@ export async function explainApp(
   const catalog = openCatalog({ ...options, drafts: true });
   const { project, broken } = await openProject(catalog);
   if (broken.length > 0) return { broken };
-  const sources = readDescriptors(catalog, true, {});
+  const sources = readDescriptors(catalog, project.config, { every: true, keep: false });
   const { relations } = relateCatalog(catalog, project, sources);
   const input = catalog.inputs.find((each) => each.slug === slug) ?? { slug, files: {} };
-  const descriptor = sources.get(slug) ?? null;
+  const descriptor = sources.get(slug)?.source ?? null;
   const related = relations(slug);
   const built = buildApp({ input, descriptor, answer: null, related, known: null }, project);
   const clashes = built.record ? clashesOf(built.record, catalog.lastBuild.memory(), project) : [];

@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto';
 import type { RelatedApp } from '../model/app.ts';
-import type { Config } from '../model/config.ts';
-import type { Descriptor } from '../model/descriptor.ts';
 import { relateApps, type RelatedFacts, type Relations } from '../normalise/relate.ts';
 import type { AppMemory } from '../cache/state.ts';
-import { isWanted, type Catalog } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
 import type { Project } from './openProject.ts';
 import type { Sources } from './readDescriptors.ts';
 
@@ -21,7 +19,7 @@ export interface RelatedCatalog {
 /** Relates every app that the catalog will hold. */
 export function relateCatalog(catalog: Catalog, { config }: Project, sources: Sources): RelatedCatalog {
   const memory = catalog.lastBuild.memory();
-  const facts = factsOf(catalog, sources, memory, config);
+  const facts = factsOf(catalog, sources, memory);
   const relate = (all: readonly RelatedFacts[]): Relations => relateApps(all, config.limits.relatedApps);
   const relations = relate(facts);
   return {
@@ -36,35 +34,14 @@ export function digestRelated(apps: readonly RelatedApp[]): string {
   return hash('sha256', JSON.stringify(apps)).slice(0, 16);
 }
 
-function factsOf(
-  { inputs, options }: Catalog,
-  sources: Sources,
-  memory: Memory,
-  config: Config,
-): RelatedFacts[] {
+function factsOf({ inputs, options }: Catalog, sources: Sources, memory: Memory): RelatedFacts[] {
   return inputs.flatMap(({ slug }): RelatedFacts[] => {
-    const source = sources.get(slug);
-    if (source?.descriptor)
-      return isWanted(source.descriptor, options.drafts) ? [toFacts(slug, source.descriptor, config)] : [];
+    const { facts = null, draft = false } = sources.get(slug) ?? {};
+    if (facts) return draft && !options.drafts ? [] : [facts];
     // An app with errors keeps the place that its last good page has.
     const record = memory.get(slug)?.record;
     return record ? [record] : [];
   });
-}
-
-function toFacts(
-  slug: string,
-  { name, summary, categories, keywords, entities }: Descriptor,
-  config: Config,
-): RelatedFacts {
-  return {
-    slug,
-    name,
-    summary,
-    categories: categories.filter((key) => config.categories.has(key)),
-    keywords,
-    entities: entities.map((entity) => entity.name),
-  };
 }
 
 /** Unchanged apps whose related apps changed because a neighbour did: their listings are made anew. */
