@@ -2,6 +2,7 @@ import { toVisibleLine } from './characters.ts';
 import { FOREIGN_KINDS } from './foreignInstructions.ts';
 import { AIMS } from './instructionAims.ts';
 import { KINDS } from './instructionKinds.ts';
+import { createPatternFilter, type PatternFilter } from './patternFilter.ts';
 
 /** What was found in a text: `certain` is an attack, `doubtful` may be one. */
 export interface Suspicion {
@@ -31,6 +32,8 @@ export function mayInstruct(texts: readonly string[]): boolean {
 
 const ALL_KINDS = [...KINDS, ...AIMS, ...FOREIGN_KINDS];
 const PLAIN = /^[ -~]*$/;
+/** Of a plain text, what the readings below look for begins so. */
+const MAY_READ_OTHERWISE = /[%\\&]|[a-z]\d[a-z]|(?:[a-z][ ._-]){3}/i;
 /** "I g n o r e": letters that are set apart, so that no word is seen. */
 const SPACED = /(?<![^\s"'(])(?:\p{L}[ ._-]){3,}\p{L}(?![^\s"').,:;!?])/gu;
 
@@ -39,6 +42,7 @@ const SPACED = /(?<![^\s"'(])(?:\p{L}[ ._-]){3,}\p{L}(?![^\s"').,:;!?])/gu;
  * characters and line ends part no words there.
  */
 export function listReadings(text: string): readonly string[] {
+  if (PLAIN.test(text) && !MAY_READ_OTHERWISE.test(text)) return [text];
   const line = PLAIN.test(text) ? text : toVisibleLine(text.normalize('NFKC'));
   const joined = line.replace(SPACED, (letters) => letters.replace(/[ ._-]/g, ''));
   return [...new Set([text, line, joined, decodeEscapes(line), plainDigits(joined)])];
@@ -78,9 +82,21 @@ function plainDigits(text: string): string {
 /** A word that looks Latin and is not. */
 const TWO_SCRIPTS = /[A-Za-z][\u0400-\u052F]|[\u0400-\u052F][A-Za-z]/;
 
+let filter: PatternFilter | undefined;
+
+/** The patterns that may match a text: nearly none. */
+function mayMatch(text: string): ReadonlySet<RegExp> {
+  filter ??= createPatternFilter(
+    ALL_KINDS.flatMap(({ certain, doubtful }) => [certain ?? [], doubtful].flat()),
+  );
+  return filter(text);
+}
+
 function judge(text: string): Suspicion | null {
   const doubts = new Set<string>();
+  const worthTrying = mayMatch(text);
   for (const { what, certain, doubtful, isSetting } of ALL_KINDS) {
+    if (!worthTrying.has(doubtful) && !(certain && worthTrying.has(certain))) continue;
     if (!doubtful.test(text) && certain?.test(text) !== true) continue;
     const told = isSetting ? withoutSettings(text) : text;
     if (certain?.test(told) === true) return { level: 'certain', what };
