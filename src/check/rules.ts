@@ -56,6 +56,7 @@ import { pinnedCommands } from './rules/page/pinned-commands.ts';
 import { refusal } from './rules/descriptor/refusal.ts';
 import { snapshotActionName } from './rules/snapshot/action-name.ts';
 import { snapshotDuplicateAction } from './rules/snapshot/duplicate-action.ts';
+import { snapshotWritten } from './rules/snapshot/written.ts';
 import { snapshotSubject } from './rules/snapshot/subject.ts';
 import { reservedSlug } from './rules/catalog/reserved-slug.ts';
 import { sharedEntities } from './rules/catalog/shared-entities.ts';
@@ -128,6 +129,7 @@ const own: readonly Rule[] = [
   snapshotSubject,
   snapshotActionName,
   snapshotDuplicateAction,
+  snapshotWritten,
   notes,
   frontMatter,
   name,

@@ -5,6 +5,7 @@ import type { MembraneClient } from '../model/query.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges, type Report } from '../report/report.ts';
+import { noteUnasked } from './noteUnasked.ts';
 import {
   applyBuild,
   type BuildFlags,
@@ -86,6 +87,7 @@ async function run(
     applied: !flags.check,
   };
   await showCatalog(context, report, flags, exit);
+  noteUnasked(context, options, flags);
   return exit;
 }
 

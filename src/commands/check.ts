@@ -5,6 +5,7 @@ import { createUsageError, EXIT, findNearest } from '../errors.ts';
 import type { Finding, Level } from '../model/finding.ts';
 import type { Report } from '../report/report.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
+import { noteUnasked } from './noteUnasked.ts';
 import {
   buildOptions,
   checkAsked,
@@ -61,6 +62,7 @@ export async function check(
     applied: false,
   };
   await showCatalog(context, report, flags, exit);
+  noteUnasked(context, options, flags);
   return exit;
 }
 

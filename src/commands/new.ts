@@ -5,6 +5,10 @@ import type { CommonFlags, Context } from './session.ts';
 
 const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
 
+/** How an app gets its actions. */
+export const HOW_TO_ASK =
+  'Actions come from Membrane: set MEMBRANE_TOKEN (from the Membrane console) and build. Without a token a person may write membrane.json (docs/snapshots.md).';
+
 /** `skillpress new SLUG`: writes a valid descriptor to fill in. It is a draft, so nothing unfinished is published. */
 export function newApp(context: Context, slug: string, flags: CommonFlags): number {
   if (!SLUG.test(slug)) throw refuseSlug(slug);
@@ -22,7 +26,7 @@ export function newApp(context: Context, slug: string, flags: CommonFlags): numb
   }
   context.stdout(`${flags.apps}/${slug}/app.md\n`);
   context.stderr(
-    'Fill it in, remove the line "draft: true", then run: skillpress check && skillpress build\n',
+    `Fill it in, remove the line "draft: true", then run: skillpress check ${slug} && skillpress build ${slug}\n${HOW_TO_ASK}\n`,
   );
   return EXIT.done;
 }

@@ -32,8 +32,8 @@ export interface SnapshotSubject {
 
 /** `membrane.json`: Membrane's answers about one app, normalised and sorted. No clock in it. */
 export interface Snapshot {
-  /** `membrane`: queried; `published-catalog`: names and keys taken from the catalog as it was published. */
-  readonly origin: 'membrane' | 'published-catalog';
+  /** `membrane`: queried; `published-catalog`: names and keys taken from the catalog as it was published; `written`: by a person. */
+  readonly origin: 'membrane' | 'published-catalog' | 'written';
   /** Absent in a snapshot that was written before snapshots named their app. */
   readonly for?: SnapshotSubject;
   readonly app?: SnapshotElement;

@@ -81,7 +81,6 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'keys with values ("key: value", indented below it)',
   record: 'keys with values ("key: value", indented below it)',
   array: 'a list ([one, two])',
-  string: 'text',
 };
 /** Of several forms, what is wrong inside the one that the value has: `{name: A, colour: b}` where a name or a map may stand. */
 function issuesInside({ errors }: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] {
@@ -94,10 +93,7 @@ function issuesInside({ errors }: Extract<Issue, { code: 'invalid_union' }>): re
 /** Our own messages say "expected …"; what zod words itself is brought into that form. */
 function expectation({ message }: Issue): string {
   const words = message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '');
-  return words.replace(
-    /^expected (object|record|array|string)$/,
-    (_, type: string) => `expected ${TYPES[type]}`,
-  );
+  return words.replace(/^expected (object|record|array)$/, (_, type: string) => `expected ${TYPES[type]}`);
 }
 
 function unknownKey(path: readonly Step[], key: string, keys: readonly string[]): SchemaProblem {

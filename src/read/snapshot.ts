@@ -48,7 +48,7 @@ function refuseTwins(
 /** `membrane.json`: written by `build`, reviewed by people. */
 export const snapshotSchema = z
   .strictObject({
-    origin: z.enum(['membrane', 'published-catalog']).describe('Where the facts come from.'),
+    origin: z.enum(['membrane', 'published-catalog', 'written']).describe('Where the facts come from.'),
     for: z
       .strictObject({ slug: text(200), homepage: text(2000) })
       .optional()

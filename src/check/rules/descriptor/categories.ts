@@ -25,7 +25,6 @@ export const categories: Rule = {
 
 function wordHint(key: string, known: readonly string[]): string {
   const near = findNearest(key, known);
-  return near === undefined
-    ? `Take one of ${known.join(', ')}, or add it to catalog.yaml.`
-    : `Did you mean "${near}"? Or add it to catalog.yaml.`;
+  const all = `Take one of ${known.join(', ')}, or add it to catalog.yaml.`;
+  return near === undefined ? all : `Did you mean "${near}"? ${all}`;
 }

@@ -1,0 +1,25 @@
+import { isAsked, type BuildOptions } from '../build/catalog.ts';
+import { scanApps } from '../read/scan.ts';
+import { printable } from '../report/terminal.ts';
+import { SNAPSHOT_FILE } from '../text/fileNames.ts';
+import { HOW_TO_ASK } from './new.ts';
+import type { CommonFlags, Context } from './session.ts';
+
+/** So many apps are named. */
+const NAMES = 5;
+
+/** Says on standard error which of the apps that were asked for have no snapshot yet, and how they get one. */
+export function noteUnasked(
+  { stderr }: Context,
+  { appsDir, only }: BuildOptions,
+  { quiet }: CommonFlags,
+): void {
+  if (quiet) return;
+  const without = scanApps(appsDir).filter(({ slug, files }) => isAsked(slug, only) && !files[SNAPSHOT_FILE]);
+  if (without.length === 0) return;
+  const names = without.slice(0, NAMES).map(({ slug }) => printable(slug));
+  const more = without.length > NAMES ? ` and ${without.length - NAMES} more` : '';
+  const has =
+    without.length === 1 ? 'has no membrane.json: its page lists' : 'have no membrane.json: their pages list';
+  stderr(`${names.join(', ')}${more} ${has} no actions.\n  ${HOW_TO_ASK}\n`);
+}
