@@ -5,7 +5,9 @@ import type { Fault } from '../support/clawhub/faults.ts';
 import {
   gatewayTimeout,
   ghost,
+  hidden,
   lostAnswer,
+  neverReleased,
   proxyError,
   redirect,
   refusal,
@@ -151,6 +153,23 @@ test('without its journal, a version under review is sent once more, and found t
   await runs.run([app]);
   const anew = runner(registry, undefined, runs.clock);
   expect(endings((await anew.run([app])).applied)).toEqual(['ledgerly: pending']);
+  expect(hub.commits).toHaveLength(1);
+});
+
+test.each([
+  ['is never shown', hidden],
+  ['is reviewed for ever', neverReleased],
+])('what was accepted and %s is pending, and committed once whatever time passes', async (_, fault) => {
+  const { hub, runs } = await scene();
+  hub.setFaults([{ on: 'publish', times: 1, ...fault }]);
+  for (let run = 0; run < 3; run += 1) {
+    const { plan, applied } = await runs.run([app]);
+    expect(plan.pending.length + applied.sent.length).toBe(1);
+    expect(endings(applied).concat(plan.pending.map(() => 'ledgerly: pending'))).toEqual([
+      'ledgerly: pending',
+    ]);
+    runs.clock.advance(15 * DAY);
+  }
   expect(hub.commits).toHaveLength(1);
 });
 

@@ -29,8 +29,8 @@ export interface Call {
   readonly authorization: string | undefined;
   readonly contentType: string;
   readonly body: Buffer;
-  /** Answered as if stored; nothing is. */
-  readonly ghost: boolean;
+  /** `ghost`: answered as if stored, and nothing is; `hidden`: stored, its number taken, and never let through. */
+  readonly storing: 'stored' | 'ghost' | 'hidden';
 }
 
 type Handle = (world: World, call: Call, slug: string) => Answer | Promise<Answer>;
@@ -135,10 +135,12 @@ async function publish(world: World, call: Call): Promise<Answer> {
   if (known?.versions.some((each) => each.version === version))
     return error(`版本 ${version} 已存在，请提升版本号`, 409, { code: 'VERSION_EXISTS' });
   const stored = Object.entries(texts).map(([path, text]) => fileOf(path, Buffer.from(text)));
-  if (!call.ghost) store(world, { slug, version, displayName, summary, changelog }, stored);
-  if (!call.ghost)
+  const reviewMs = call.storing === 'hidden' ? Infinity : world.settings.reviewMs;
+  if (call.storing !== 'ghost') {
+    store(world, { slug, version, displayName, summary, changelog }, stored, reviewMs);
     world.commits.push({ slug: slug ?? '', version: version ?? '', payload, files: stored, texts });
-  const review = world.settings.reviewMs === 0 ? 'approved' : 'pending';
+  }
+  const review = reviewMs === 0 ? 'approved' : 'pending';
   return json(
     {
       ok: true,
@@ -181,6 +183,7 @@ function store(
   { settings, skills, owner }: World,
   said: Readonly<Record<string, string | undefined>>,
   stored: Version['files'],
+  reviewMs: number,
 ): void {
   const now = settings.now();
   const { slug = '', version = '', displayName = '', summary = '', changelog = '' } = said;
@@ -200,8 +203,8 @@ function store(
     changelog,
     createdAt: now,
     files: stored,
-    review: settings.reviewMs === 0 ? 'approved' : 'pending',
-    reviewedAt: now + settings.reviewMs,
+    review: reviewMs === 0 ? 'approved' : 'pending',
+    reviewedAt: now + reviewMs,
     reports: cleanReports(slug),
   });
 }

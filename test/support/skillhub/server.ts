@@ -84,7 +84,7 @@ export async function startSkillHub(options: SkillHubOptions = {}): Promise<Skil
       authorization: headers.authorization,
       contentType: headers['content-type'] ?? '',
       body,
-      ghost: fault?.effect === 'ghost',
+      storing: storingOf(fault),
     };
     const acted = await act(fault, () => route.handle(world, call, route.slug));
     request.status = acted?.status ?? null;
@@ -102,6 +102,12 @@ export async function startSkillHub(options: SkillHubOptions = {}): Promise<Skil
     ...controls(world),
     close: listener.close,
   };
+}
+
+function storingOf(fault: Fault | null): Call['storing'] {
+  const effect = fault?.effect;
+  if (effect === 'ghost') return effect;
+  return effect === 'hidden' || effect === 'pending' ? 'hidden' : 'stored';
 }
 
 async function act(fault: Fault | null, answer: () => Answer | Promise<Answer>): Promise<Answer | null> {
