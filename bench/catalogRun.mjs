@@ -25,6 +25,7 @@ export class CatalogRun {
   #cli;
   #dir;
   #dist;
+  #site;
   #slugs;
   /** How many apps were altered so far; decides which is next. */
   #altered = 0;
@@ -35,6 +36,7 @@ export class CatalogRun {
     this.#cli = cli;
     this.#dir = dir;
     this.#dist = join(dir, 'dist');
+    this.#site = join(dir, 'site');
     this.#slugs = slugs;
   }
 
@@ -95,6 +97,27 @@ export class CatalogRun {
     const [made, copied] = [stampsBelow(this.#dist).size, stampsBelow(target).size];
     rmSync(target, { recursive: true });
     if (made !== copied) fail('cp -r', `expected ${made} files, received ${copied}`);
+    return run;
+  }
+
+  /** The listing site of what the cold build made, in the languages of the catalog. */
+  site() {
+    rmSync(this.#site, { recursive: true, force: true });
+    const run = this.#skillpress('site', '--quiet');
+    const pages = [...stampsBelow(this.#site).keys()].filter((path) => path.endsWith('.html'));
+    const ofApps = pages.filter((path) => /^(?:zh-CN\/)?apps\//.test(path)).length;
+    if (ofApps !== 2 * this.#slugs.length)
+      fail('site', `expected ${2 * this.#slugs.length} pages of apps, received ${ofApps}`);
+    const largest = Math.max(...pages.map((path) => statSync(join(this.#site, path)).size));
+    return { ...run, largest };
+  }
+
+  /** The same when nothing changed. */
+  siteUnchanged() {
+    const before = stampsBelow(this.#site);
+    const run = this.#skillpress('site', '--quiet');
+    const changed = differences(before, stampsBelow(this.#site));
+    if (changed.length > 0) fail('site, nothing changed', `${changed.length} files were written`);
     return run;
   }
 

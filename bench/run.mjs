@@ -33,6 +33,8 @@ const STEPS = {
     'checkFresh',
     'cold',
     'copy',
+    'site',
+    'siteUnchanged',
     'unchanged',
     'checkout',
     'oneChanged',
@@ -101,8 +103,8 @@ function measureRounds(runs, wanted) {
   return rounds;
 }
 
-function figures({ wall, cpu, rss }) {
-  return { wall, cpu, rss };
+function figures({ wall, cpu, rss, largest }) {
+  return { wall, cpu, rss, ...(largest === undefined ? {} : { largest }) };
 }
 
 /** Options with defaults; `undefined` after saying why they cannot be used. */

@@ -35,7 +35,8 @@ export async function site(context: Context, flags: SiteFlags, stop: AbortSignal
     else
       await serveSite({
         siteDir: resolve(cwd, flags.out),
-        sources: [resolve(cwd, flags.dist), resolve(cwd, flags.templates)],
+        outDir: resolve(cwd, flags.dist),
+        templatesDir: resolve(cwd, flags.templates),
         port: flags.port,
         make: (base) => make(context, flags, base, stop),
         print: stderr,

@@ -108,6 +108,8 @@ async function makeCatalogPages(site: Site, assets: readonly SiteFile[]): Promis
     ...(first ? [textFile('404.html', site.render('notFound', toNotFoundView(site, first, languages)))] : []),
     ...toSitemaps(site, [...paths, ...[...dist.apps.keys()].map(pagePath)]),
     toRobots(site),
+    // Pages that GitHub makes of a branch leave dot folders out without it.
+    textFile('.nojekyll', ''),
     ...toLlms(site, categories),
     ...assets,
     { path: `${ROOT.folder}${SITE_IMAGE}`, bytes: image },
@@ -129,7 +131,7 @@ function packPages(site: Site, language: SiteLanguage) {
 }
 
 /** Files of the whole catalog that the site has a copy of: its indexes, for programs. */
-const COPIED = /^(?:catalog\.json$|\.well-known\/|apps\/|packs\/)/;
+const COPIED = /^(?:catalog\.json$|\.well-known\/|packs\/)/;
 
 function copiesOf({ dist }: Site): string[] {
   return [...dist.files.keys()].filter((path) => COPIED.test(path));

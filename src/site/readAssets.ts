@@ -31,9 +31,14 @@ export function readAssets(folders: TemplateFolders): {
   };
 }
 
-/** Takes comments and the white space at the ends of lines out: it stands in every page. */
+/** Takes comments and white space that says nothing out: it stands in every page. */
 function shrinkStyles(css: string): string {
-  const text = css.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '');
+  const text = css
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\s*\n\s*/g, '')
+    .replaceAll(/\s*([{};,])\s*/g, '$1')
+    .replaceAll(/([\w-]):\s+/g, '$1:')
+    .replaceAll(';}', '}');
   if (/<\/style/i.test(text))
     throw createUsageError(
       'The style sheet ends its element: it has "</style"',

@@ -51,7 +51,7 @@ const app: SiteApp = {
         verdict: 'clean',
         flags: ['flag'],
         auditUrl: 'https://clawhub.ai/audit',
-        reports: [{ by: 'scanner', verdict: 'clean', url: 'https://clawhub.ai/scan' }],
+        reports: [{ by: 'Scanner', verdict: 'clean', url: 'https://clawhub.ai/audit' }],
         versions: [{ version: '1.0.0', date: TIME, verdict: 'clean' }],
         asOf: TIME,
       },
@@ -103,7 +103,7 @@ export function toSamples(config: Config): Samples {
   const change = { title: 'Acme', id: 'x', address: 'x', updated: 'x', changes: 'x' };
   const start = toStartView(site, english, categories);
   return {
-    app: { ...toAppView(site, english, app), untranslated: true },
+    app: { ...toAppView(site, english, app), untranslated: true, olderVersions: { text: 'x', href: '/x' } },
     start,
     categories: toCategoriesView(site, english, categories),
     list: { ...toAllPages(site, english)[0]?.view },

@@ -1,14 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { extname, join } from 'node:path';
 import { wordError } from '../errors.ts';
+import { watchCatalog } from '../serve/catalog/watchCatalog.ts';
 import { listen } from '../serve/http/listen.ts';
 
 /** A look at the site on this machine. */
 export interface SiteShow {
   readonly siteDir: string;
-  /** Folders whose changes make it anew. */
-  readonly sources: readonly string[];
+  /** The built catalog, and the templates; a change of either makes the site anew. The templates may be missing. */
+  readonly outDir: string;
+  readonly templatesDir: string;
   readonly port: number;
   /** Makes the site for an address. */
   readonly make: (base: string) => Promise<void>;
@@ -17,7 +19,7 @@ export interface SiteShow {
 }
 
 const HOST = '127.0.0.1';
-/** A build writes thousands of files; it is over when nothing has changed for so long. */
+/** An editor writes a file in several steps; it is done when nothing has changed for so long. */
 const QUIET_MS = 300;
 const CHANGES = '/_changes';
 const RELOAD = '/_reload.js';
@@ -37,7 +39,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Shows the site on this machine until it is stopped: pages load again when something that they are made of has changed. */
-export async function serveSite({ siteDir, sources, port, make, print, stop }: SiteShow): Promise<void> {
+export async function serveSite({ siteDir, port, make, print, stop, ...sources }: SiteShow): Promise<void> {
   const readers = new Set<ReadableStreamDefaultController<string>>();
   const answer = (request: Request): Promise<Response> => answerWith(siteDir, readers, new URL(request.url));
   const { url, stop: close } = await listen(answer, { host: HOST, port });
@@ -57,9 +59,9 @@ export async function serveSite({ siteDir, sources, port, make, print, stop }: S
   }
 }
 
-/** Calls `changed` when something below the folders was changed and nothing more is, one call at a time. */
+/** Calls `changed` when there is a new build, or some templates were changed and no more are, one call at a time. */
 async function watchUntil(
-  sources: readonly string[],
+  { outDir, templatesDir }: Pick<SiteShow, 'outDir' | 'templatesDir'>,
   stop: AbortSignal,
   changed: () => Promise<void>,
 ): Promise<void> {
@@ -69,13 +71,15 @@ async function watchUntil(
     clearTimeout(timer);
     timer = setTimeout(() => (running = running.then(changed)), QUIET_MS);
   };
-  const watchers = sources.map((dir) => watch(dir, { recursive: true }, later));
+  const unwatch = watchCatalog(outDir, later);
+  const templates = existsSync(templatesDir) ? watch(templatesDir, { recursive: true }, later) : null;
   await new Promise<void>((resolve) => {
     if (stop.aborted) resolve();
     else stop.addEventListener('abort', () => resolve());
   });
   clearTimeout(timer);
-  for (const watcher of watchers) watcher.close();
+  unwatch();
+  templates?.close();
   await running;
 }
 

@@ -17,7 +17,7 @@ let browser: Browser;
 let served: Promise<void>;
 const stopping = new AbortController();
 
-const entry = (version: string, dates: readonly string[], host: string) => ({
+const entry = (version: string, dates: readonly string[], host: string, reports: readonly object[] = []) => ({
   version,
   url: `https://${host}/skills/clerk`,
   publishedAt: dates[0],
@@ -27,6 +27,7 @@ const entry = (version: string, dates: readonly string[], host: string) => ({
   verdict: 'clean',
   flags: [],
   auditUrl: `https://${host}/skills/clerk/audit`,
+  reports,
   versions: dates.map((date, at) => ({ version: at === 0 ? version : '1.0.0', date, verdict: 'clean' })),
   asOf: '2026-11-30T06:00:00Z',
 });
@@ -35,7 +36,10 @@ const STATUS = {
   apps: {
     clerk: {
       clawhub: entry('1.0.1', ['2026-11-30T03:59:00Z', '2026-11-20T20:15:00Z'], 'clawhub.example'),
-      skillhub: entry('1.0.1', ['2026-11-30T04:10:00Z'], 'skillhub.example'),
+      skillhub: entry('1.0.1', ['2026-11-30T04:10:00Z'], 'skillhub.example', [
+        { by: 'keen', verdict: 'clean', url: 'https://skillhub.example/keen' },
+        { by: 'sanbu', verdict: 'clean', url: 'https://skillhub.example/sanbu' },
+      ]),
     },
   },
 };
@@ -48,11 +52,13 @@ describe.skipIf(executablePath === null)(
       for (const part of ['catalog.yaml', 'templates', 'LICENSES', 'apps'])
         cpSync(join(ROOT, part), join(dir, part), { recursive: true });
       writeFileSync(join(dir, 'status.json'), JSON.stringify(STATUS));
-      await skillpress(dir, ['build', '--frozen', '--quiet']);
+      const built = await skillpress(dir, ['build', '--frozen', '--quiet']);
+      expect(built).toMatchObject({ code: 0, stderr: '' });
       url = await new Promise<string>((resolve) => {
         served = serveSite({
           siteDir: join(dir, 'site'),
-          sources: [join(dir, 'dist'), join(dir, 'templates')],
+          outDir: join(dir, 'dist'),
+          templatesDir: join(dir, 'templates'),
           port: 0,
           make: async (base) => {
             await skillpress(dir, ['site', '--base', base, '--quiet']);
@@ -176,6 +182,7 @@ describe.skipIf(executablePath === null)(
           '原始文件',
           'skills/clerk/SKILL.md',
           '撤销会话',
+          '腾讯云安全 (Keen)',
           'revoke sessions',
         ])
           expect(text).toContain(part);
@@ -186,7 +193,8 @@ describe.skipIf(executablePath === null)(
         expect(reports).toEqual([
           'https://clawhub.example/skills/clerk/audit',
           'https://clawhub.example/skills/clerk',
-          'https://skillhub.example/skills/clerk/audit',
+          'https://skillhub.example/keen',
+          'https://skillhub.example/sanbu',
           'https://skillhub.example/skills/clerk',
         ]);
       }));

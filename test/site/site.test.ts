@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changedPaths, filesIn, ROOT, tempDir, writeFiles, type Files } from '../support/catalogs.ts';
+import {
+  catalogWith,
+  changedPaths,
+  descriptor,
+  filesIn,
+  ROOT,
+  tempDir,
+  writeFiles,
+  type Files,
+} from '../support/catalogs.ts';
 import { skillpress } from '../support/cli.ts';
 
 const BASE = 'https://skills.example/catalog/';
@@ -71,10 +80,11 @@ const valueOf = ({ attrs }: Element, name: string): string | undefined =>
   attrs.find((attr) => attr.name === name)?.value;
 
 test('the report of each scanner of a registry is told and linked', () => {
-  for (const prefix of ['', 'zh-CN/']) {
-    const html = files[`${prefix}apps/clerk/index.html`] ?? '';
-    expect(html).toMatch(/Tencent Keen: .*href="https:\/\/tix\.example\/keen"/);
-    expect(html).toMatch(/Tencent Sanbu: .*href="https:\/\/tix\.example\/sanbu"/);
+  const names = { '': 'Tencent Cloud Security', 'zh-CN/': '腾讯云安全' };
+  for (const [folder, name] of Object.entries(names)) {
+    const html = files[`${folder}apps/clerk/index.html`] ?? '';
+    expect(html).toMatch(new RegExp(`${name} \\(Keen\\)<.*href="https://tix\\.example/keen"`));
+    expect(html).toMatch(new RegExp(`${name} \\(Sanbu\\)<.*href="https://tix\\.example/sanbu"`));
   }
 });
 
@@ -174,6 +184,73 @@ test('a page has one heading of the first level, and none skips a level', () => 
 test('no page is larger than 60 KB', () => {
   for (const [path] of pagesOf(files))
     expect(statSync(join(dir, 'site', path)).size, path).toBeLessThan(60_000);
+});
+
+/** An app with more of everything than a page has room for. */
+function heavyApp(): Files {
+  const meaning = 'What this field means, what it takes, and what becomes of it in every case that there is.';
+  const properties = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [`field${at}`, { type: 'string', description: meaning }]),
+  );
+  const names = [
+    'List',
+    'Get',
+    'Create',
+    'Update',
+    'Delete',
+    'Archive',
+    'Send',
+    'Approve',
+    'Export',
+    'Import',
+  ];
+  const actions = names.flatMap((verb) =>
+    ['Order', 'Invoice'].map((object) => ({
+      id: `${verb}${object}`,
+      key: `${verb}-${object}`.toLowerCase(),
+      name: `${verb} ${object}`,
+      description: `${verb} one ${object.toLowerCase()} of the shop, with all that belongs to it.`,
+      input: { type: 'object', required: ['field1', 'field2'], properties },
+    })),
+  );
+  const notes = Array.from({ length: 200 }, (_, at) => `- Note ${at}: ${meaning}`).join('\n');
+  const versions = Array.from({ length: 300 }, (_, at) => ({
+    version: `1.0.${300 - at}`,
+    date: '2026-01-02T03:04:05Z',
+    verdict: 'clean',
+  }));
+  const registry = {
+    version: '1.0.300',
+    url: null,
+    publishedAt: null,
+    downloads: 1,
+    installs: 1,
+    stars: 1,
+    verdict: 'clean',
+    flags: [],
+    auditUrl: null,
+    versions,
+    asOf: '2026-01-02T03:04:05Z',
+  };
+  return {
+    'apps/heavy/app.md': descriptor({ name: 'Heavy' }, `${notes}\n`),
+    'apps/heavy/membrane.json': JSON.stringify({ origin: 'membrane', actions }),
+    'status.json': JSON.stringify({ apps: { heavy: { clawhub: registry } } }),
+  };
+}
+
+test('what a page has no room for is counted, and leads to the file that has it', async () => {
+  const heavy = catalogWith(heavyApp());
+  cpSync(join(ROOT, 'LICENSES'), join(heavy, 'LICENSES'), { recursive: true });
+  await skillpress(heavy, ['build', '--frozen', '--quiet']);
+  await skillpress(heavy, ['site', '--base', BASE, '--quiet']);
+  const page = filesIn(join(heavy, 'site'))['apps/heavy/index.html'] ?? '';
+  expect(page.length).toBeLessThan(60_000);
+  expect(page).toContain(
+    '<a href="/catalog/skills/heavy/references/actions.md">38 more inputs in the reference</a>',
+  );
+  expect(page).toContain('<a href="/catalog/skills/heavy/SKILL.md">The rest is in the raw file.</a>');
+  expect(page).toContain('288 older versions');
 });
 
 test('sitemap and feeds are well-formed, and name pages that are there', () => {

@@ -1,18 +1,21 @@
+import { cutText } from '../cutText.ts';
 import { pathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteTool } from '../distSchemas.ts';
 import type { SiteLanguage } from '../language.ts';
 
-/** Inputs that the page shows of an action; the reference has all. */
-const SHOWN_INPUTS = 5;
+/** Inputs that the page shows of an action, and of all together: it stays under 60 KB. The reference has all. */
+const MOST_INPUTS = 5;
+const MOST_OF_ALL = 40;
 /** Characters of what an input means. */
-const MEANING = 90;
+const MEANING = 70;
 
 /** The popular actions with their marks and inputs. */
 export function toActions(site: Site, language: SiteLanguage, app: SiteApp) {
   const { listing } = app;
   const tools = new Map(site.dist.tools(app).map((tool) => [handleOf(tool.action), tool]));
   const { plain } = language;
+  const shown = Math.min(MOST_INPUTS, Math.ceil(MOST_OF_ALL / Math.max(1, listing.popularActions.length)));
   const marks = { read: plain.markRead, write: plain.markWrite, delete: plain.markDelete };
   return {
     actions: listing.popularActions.map((action) => ({
@@ -21,7 +24,7 @@ export function toActions(site: Site, language: SiteLanguage, app: SiteApp) {
       description: action.description,
       effect: action.effect,
       mark: marks[action.effect],
-      ...toInputs(site, language, app, tools.get(handleOf(action))),
+      ...toInputs(site, language, app, tools.get(handleOf(action)), shown),
     })),
     actionsLead: language.count('actionsLead', listing.actionCount, { shown: listing.popularActions.length }),
   };
@@ -31,7 +34,13 @@ function handleOf({ key, name }: { readonly key: string | null; readonly name: s
   return `${key ?? ''} ${name}`;
 }
 
-function toInputs(site: Site, language: SiteLanguage, app: SiteApp, tool: SiteTool | undefined) {
+function toInputs(
+  site: Site,
+  language: SiteLanguage,
+  app: SiteApp,
+  tool: SiteTool | undefined,
+  shown: number,
+) {
   const none = { inputsTitle: '', inputs: [], moreInputs: '', reference: '' };
   if (!tool?.inputSchema) return none;
   const { properties, required } = tool.inputSchema;
@@ -40,10 +49,10 @@ function toInputs(site: Site, language: SiteLanguage, app: SiteApp, tool: SiteTo
     .map(([name, schema]) => toInput(name, schema, needed))
     .sort((a, b) => Number(b.required) - Number(a.required));
   if (fields.length === 0) return { ...none, inputsTitle: language.plain.inputsNone };
-  const more = fields.length - SHOWN_INPUTS;
+  const more = fields.length - shown;
   return {
     inputsTitle: language.count('inputs', fields.length),
-    inputs: fields.slice(0, SHOWN_INPUTS),
+    inputs: fields.slice(0, shown),
     moreInputs: more > 0 ? language.count('moreInputs', more) : '',
     reference: pathIn(site, ROOT, referenceOf(app)),
   };
@@ -62,15 +71,8 @@ function toInput(name: string, schema: unknown, needed: ReadonlySet<string>) {
     name,
     type: types.join(' | '),
     required: needed.has(name),
-    meaning: typeof description === 'string' ? cut(description) : '',
+    meaning: typeof description === 'string' ? cutText(description, MEANING) : '',
   };
-}
-
-/** What is cut is said to be cut. */
-function cut(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  const chars = [...line];
-  return chars.length <= MEANING ? line : `${chars.slice(0, MEANING).join('').trimEnd()}…`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,6 +2,7 @@ import { pathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { Html, isWebUrl } from '../encode.ts';
+import { cutMarkdown } from '../cutText.ts';
 import { renderMarkdown } from '../renderMarkdown.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import { toActions } from './actions.ts';
@@ -54,7 +55,8 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
     summary: summaryOf(app, language),
     overview: overviewOf(site, language, app),
     ...toActions(site, language, app),
-    history,
+    history: history.slice(0, VERSIONS),
+    olderVersions: olderOf(site, language, app, history.length),
     ...toInstalls(site, app),
     request: app.requests[0] ?? '',
     files: filesOf(site, language, app),
@@ -86,6 +88,17 @@ function summaryOf({ listing }: SiteApp, { tag }: SiteLanguage) {
   return { text: translated ?? listing.summary, lang: translated === undefined ? 'en' : tag };
 }
 
+/** Versions that the page shows. */
+const VERSIONS = 12;
+
+/** Where the rest of the versions are told. */
+function olderOf(site: Site, language: SiteLanguage, { slug, files }: SiteApp, versions: number) {
+  const path = `skills/${slug}/references/changelog.md`;
+  if (versions <= VERSIONS) return null;
+  const href = Object.hasOwn(files, path) ? pathIn(site, ROOT, path) : '#files';
+  return { text: language.count('olderVersions', versions - VERSIONS), href };
+}
+
 function tagsOf(site: Site, language: SiteLanguage, { listing }: SiteApp) {
   const keywords = listing.translations[language.tag]?.keywords ?? listing.keywords;
   return keywords.map((name) => ({
@@ -105,36 +118,45 @@ function entityText({ name, children }: Entity): string {
 
 const FRONT_MATTER = /^---\n[^]*?\n---\n/;
 
+/** Characters of a skill that the page shows: some 3,000 tokens, three times a skill as most are. */
+const OVERVIEW = 12_000;
+
 /** The skill as the agent reads it, without the front matter; in the language where there is one. */
-function overviewOf(
-  site: Site,
-  { tag }: SiteLanguage,
-  app: SiteApp,
-): { readonly lang: string; readonly html: Html } {
+function overviewOf(site: Site, { tag, plain }: SiteLanguage, app: SiteApp) {
   const own = `skills-${tag}/${app.slug}/`;
   const isThere = Object.hasOwn(app.files, `${own}SKILL.md`);
   const folder = isThere ? own : `skills/${app.slug}/`;
   const path = `${folder}SKILL.md`;
-  if (!Object.hasOwn(app.files, path)) return { lang: 'en', html: new Html('') };
+  const lang = isThere ? tag : 'en';
+  if (!Object.hasOwn(app.files, path)) return { lang, html: new Html(''), more: '', href: '' };
   const markdown = site.dist.read(path).toString('utf8').replace(FRONT_MATTER, '');
+  const { text, isCut } = cutMarkdown(markdown, OVERVIEW);
   const raw = (target: string): string | null => {
     if (isWebUrl(target)) return target;
     const file = `${folder}${target}`;
     return Object.hasOwn(app.files, file) ? pathIn(site, ROOT, file) : null;
   };
-  return { lang: isThere ? tag : 'en', html: renderMarkdown(markdown, raw) };
+  return {
+    lang,
+    html: renderMarkdown(text, raw),
+    more: isCut ? plain.overviewMore : '',
+    href: pathIn(site, ROOT, path),
+  };
 }
 
 /** Roots of the output folder that the site has a copy of: what people and programs fetch of one app. */
-const COPIED = ['skills/', 'listings/'];
+const COPIED = /^(?:skills(?:-[\w-]+)?|listings|apps|\.well-known)\//;
+/** Of these, those that a person reads. */
+const READ = /^(?:skills(?:-[\w-]+)?|listings)\//;
 
 /** The files of an app that the site has a copy of. */
 export function copiedPaths({ files }: SiteApp): string[] {
-  return Object.keys(files).filter((path) => COPIED.some((root) => path.startsWith(root)));
+  return Object.keys(files).filter((path) => COPIED.test(path));
 }
 
 function filesOf(site: Site, language: SiteLanguage, app: SiteApp) {
   return copiedPaths(app)
+    .filter((path) => READ.test(path))
     .sort()
     .map((path) => ({
       path,

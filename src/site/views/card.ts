@@ -1,7 +1,11 @@
+import { cutText } from '../cutText.ts';
 import type { SiteApp } from '../openDist.ts';
 import { pathIn, type Site } from '../site.ts';
 import type { SiteLanguage } from '../language.ts';
 import { toTile } from '../tile.ts';
+
+/** Characters of a description in a list: one that skillpress words has at most 160. */
+const DESCRIPTION = 200;
 
 /** An app, as lists of apps show it. */
 export interface CardView {
@@ -31,7 +35,7 @@ export function toCard(site: Site, language: SiteLanguage, app: SiteApp): CardVi
     href: pathIn(site, language, `apps/${slug}/`),
     name: texts.name,
     ...toTile(slug, texts.name),
-    description: texts.description,
+    description: cutText(texts.description, DESCRIPTION),
     lang: texts.lang,
     category: categoryOf(app, language),
     actions: language.count('appActions', listing.actionCount),

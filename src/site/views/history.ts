@@ -6,9 +6,6 @@ import { isWebUrl } from '../encode.ts';
 /** Registries by what they are called; one that is not here is called by its key. */
 const REGISTRIES: Readonly<Record<string, string>> = { clawhub: 'ClawHub', skillhub: 'SkillHub' };
 
-/** Scanners of registries that have several, by what they are called. */
-const SCANNERS: Readonly<Record<string, string>> = { keen: 'Tencent Keen', sanbu: 'Tencent Sanbu' };
-
 /** What each registry tells of an app. */
 export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
   const { plain } = language;
@@ -23,17 +20,28 @@ export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
     downloads: count(entry.downloads),
     installs: count(entry.installs),
     versions: language.number(entry.versions.length),
-    verdict: toVerdict(entry.verdict, language),
     reasons:
       entry.flags.length === 0 ? '' : language.fill('verdictReasons', { list: entry.flags.join(', ') }),
-    report: webUrl(entry.auditUrl),
-    scans: entry.reports.map(({ by, verdict, url }) => ({
-      scanner: Object.hasOwn(SCANNERS, by) ? SCANNERS[by] : by,
+    scans: scansOf(entry).map(({ by, verdict, url }) => ({
+      by: scannerName(by, language),
+      url: webUrl(url),
       verdict: toVerdict(verdict, language),
-      scanReport: webUrl(url),
     })),
     asOf: language.fill('asOf', { date: language.date(entry.asOf) }),
   }));
+}
+
+/** Scanners of Tencent, which checks what SkillHub takes (`src/skillhub/facts/security.ts`); another is called by its key. */
+const TENCENT: Readonly<Record<string, string>> = { keen: 'Keen', sanbu: 'Sanbu' };
+
+function scannerName(by: string, language: SiteLanguage): string {
+  const name = Object.hasOwn(TENCENT, by) ? TENCENT[by] : undefined;
+  return name === undefined ? by : language.fill('scannerTencent', { name });
+}
+
+/** What each scanner of a registry says; of one that does not tell them apart, what all of them came to. */
+function scansOf({ reports, verdict, auditUrl }: SiteRegistry) {
+  return reports.length > 0 ? reports : [{ by: '', verdict, url: auditUrl }];
 }
 
 /** What a registry is called. */

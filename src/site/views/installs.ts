@@ -35,8 +35,8 @@ export function toInstalls(site: Site, app: SiteApp) {
 }
 
 /** A discovery index of this one app where the catalog has one, else the catalog's repository. */
-function sourceOf(site: Site, { slug }: SiteApp): string {
-  if (site.dist.files.has(`apps/${slug}/${INDEX}`)) return addressIn(site, ROOT, `apps/${slug}`);
+function sourceOf(site: Site, { slug, files }: SiteApp): string {
+  if (Object.hasOwn(files, `apps/${slug}/${INDEX}`)) return addressIn(site, ROOT, `apps/${slug}`);
   return `${repositoryName(site)} --skill ${slug}`;
 }
 

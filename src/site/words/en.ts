@@ -76,6 +76,7 @@ export const en = {
 
   overview: 'Overview',
   overviewLead: 'The skill as your agent reads it.',
+  overviewMore: 'The rest is in the raw file.',
   actions: 'Popular actions',
   actionsLead: {
     one: '{shown} of {count} action. Your agent finds every one of them by what you want.',
@@ -91,11 +92,13 @@ export const en = {
   moreInputs: { one: '{count} more input in the reference', other: '{count} more inputs in the reference' },
   history: 'Version history',
   current: 'current',
+  olderVersions: { one: '{count} older version', other: '{count} older versions' },
   historyNone: 'No version has been released yet.',
   security: 'Security scans',
   securityNone: 'No registry has scanned this skill yet.',
   securityReport: 'View the report',
   securityNoReport: 'no report',
+  scannerTencent: 'Tencent Cloud Security ({name})',
   verdictClean: 'safe, no risk found',
   verdictSuspicious: 'suspicious',
   verdictMalicious: 'malicious',
