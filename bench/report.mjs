@@ -41,7 +41,11 @@ export function summarise(rounds, [small, big], cores) {
     ratio(`new checkout ${small} / cold`, 0.25, 'checkout', 'cold'),
     ratio(`site ${small} / cold`, 3, 'site', 'cold'),
     ratio(`site ${small}, nothing changed / site`, 0.2, 'siteUnchanged', 'site'),
-    bound('largest page of the site, KB', 60, Math.max(...rounds[small].map(({ site }) => site.largest / 1000))),
+    bound(
+      'largest page of the site, KB',
+      60,
+      Math.max(...rounds[small].map(({ site }) => site.largest / 1000)),
+    ),
     bound(`peak RSS ${small}, MB`, 150 + 80 * workersOf(small, cores), peak(rounds[small])),
     bound(`peak RSS ${big}, MB`, 350 + 120 * workersOf(big, cores), peak(rounds[big])),
     ratio(`cold ${big} / cp -r`, null, 'cold', 'copy', [big, big]),

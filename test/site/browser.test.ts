@@ -128,7 +128,7 @@ describe.skipIf(executablePath === null)(
         await way.getByRole('button', { name: '已复制' }).waitFor();
         const copied = await page.evaluate(() => navigator.clipboard.readText());
         expect(copied).toBe(await way.locator('code').textContent());
-        expect(copied).toMatch(/^npx skills add \S+.* -a codex$/);
+        expect(copied).toMatch(/^npx skills add \S+.* --agent codex$/);
 
         const related = page.locator('#related h3 a').first();
         const name = await related.textContent();
@@ -252,7 +252,7 @@ describe.skipIf(executablePath === null)(
         async (page) => {
           expect(await page.locator('.way:visible code').allTextContents()).toHaveLength(1);
           await page.locator('label[for=agent-codex]').click();
-          expect(await page.locator('.way:visible code').textContent()).toContain('-a codex');
+          expect(await page.locator('.way:visible code').textContent()).toContain('--agent codex');
           expect(await page.locator('button:visible').count()).toBe(0);
           await page.goto(`${url}search/`);
           expect(await page.locator('noscript').textContent()).toContain('Search needs JavaScript');
@@ -266,7 +266,7 @@ describe.skipIf(executablePath === null)(
         expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
         await page.locator('#agent-claude-code').focus();
         await page.keyboard.press('ArrowRight');
-        expect(await page.locator('.way:visible code').textContent()).toContain('-a codex');
+        expect(await page.locator('.way:visible code').textContent()).toContain('--agent codex');
       }));
 
     test('a page loads again when the catalog was built anew', () =>

@@ -1,9 +1,9 @@
+import { nameRepository } from '../../render/installLines.ts';
 import { pathIn, type Site } from '../site.ts';
 import type { SitePack } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { categoriesIn, textsIn, toCard } from './card.ts';
 import { toFrame } from './frame.ts';
-import { repositoryName } from './installs.ts';
 import { SITE_IMAGE } from './lists.ts';
 
 /** Apps that the description of a pack names. */
@@ -90,7 +90,7 @@ function wordPack(pack: SitePack, language: SiteLanguage) {
 
 /** How each client adds the marketplace and installs the pack from it, as the pack's own README says. */
 function installsOf(site: Site, { name }: SitePack) {
-  const source = repositoryName(site);
+  const source = nameRepository(site.config.repository);
   const plugin = `${name}@${site.dist.packs.marketplace}`;
   return [
     { name: 'Claude Code', command: `/plugin marketplace add ${source}\n/plugin install ${plugin}` },
