@@ -2,12 +2,12 @@ import { dirname } from 'node:path';
 import type { ReadyApp } from '../build/buildEach.ts';
 import type { BuildOptions } from '../build/catalog.ts';
 import type { Project } from '../build/openProject.ts';
-import { readManifest } from '../disk/manifest.ts';
+import { readManifest, type ManifestFile } from '../disk/manifest.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { FileChange } from '../model/files.ts';
 import { choosePacks } from '../packs/choosePacks.ts';
 import type { Candidates } from '../publish/candidate.ts';
-import { toSharedCandidates } from '../publish/sharedCandidates.ts';
+import { toCatalogSkill, toSharedCandidates } from '../publish/sharedCandidates.ts';
 import { readPackReleases } from '../read/packReleases.ts';
 import { readSharedInputs } from '../read/sharedInputs.ts';
 import { findDuePacks } from '../release/findDuePacks.ts';
@@ -36,7 +36,7 @@ export function collectShared({ configFile, outDir }: BuildOptions): SharedColle
       packs,
       due: new Set(due.map(({ name }) => name)),
       heldBack,
-      files: readManifest(outDir).files,
+      files: readShared(outDir),
       differing: changes.flatMap(({ base, app, path }) => (base === 'out' && app === null ? [path] : [])),
       newest:
         [...newest.values()]
@@ -55,4 +55,14 @@ export function collectShared({ configFile, outDir }: BuildOptions): SharedColle
     },
     find,
   };
+}
+
+/** What the manifest says of every file of the whole catalog, and of what apps gave to its skills. */
+function readShared(outDir: string): ReadonlyMap<string, ManifestFile> {
+  const { files, apps } = readManifest(outDir);
+  const folders = [...files.keys()].flatMap((path) => toCatalogSkill(path) ?? []);
+  const given = [...apps.values()].flatMap((app) =>
+    Object.entries(app.files).filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`))),
+  );
+  return new Map([...files, ...given]);
 }

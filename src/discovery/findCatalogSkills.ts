@@ -1,3 +1,4 @@
+import type { AppRecord } from '../model/app.ts';
 import type { CatalogContext } from '../model/output.ts';
 import type { ArchiveFile } from './archive.ts';
 
@@ -13,17 +14,23 @@ export interface CatalogSkill {
 const MOST_FILES = 1000;
 const PAGE = /^skills\/([^/]+)\/SKILL\.md$/;
 
-/** The skills that outputs before this one made of the whole catalog. */
-export function findCatalogSkills({ catalogFiles, bytesOf }: CatalogContext): CatalogSkill[] {
+/** The skills that outputs before this one made of the whole catalog, with what each app gave to them. */
+export function findCatalogSkills(
+  records: readonly AppRecord[],
+  { catalogFiles, filesOf, bytesOf }: CatalogContext,
+): CatalogSkill[] {
   const made = catalogFiles();
   return made.flatMap(({ path, meant }): CatalogSkill[] => {
     const name = PAGE.exec(path)?.[1];
     const description = meant?.['description'];
     if (name === undefined || typeof description !== 'string') return [];
     const folder = `skills/${name}/`;
-    const own = made.filter((file) => file.path.startsWith(folder));
+    const own = [...made, ...records.flatMap(({ slug }) => filesOf(slug))]
+      .map((file) => file.path)
+      .filter((each) => each.startsWith(folder))
+      .sort();
     if (own.length > MOST_FILES) return [];
-    const files = own.map((file) => ({ path: file.path.slice(folder.length), bytes: bytesOf(file.path) }));
+    const files = own.map((each) => ({ path: each.slice(folder.length), bytes: bytesOf(each) }));
     return [{ name, description, files }];
   });
 }

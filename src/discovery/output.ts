@@ -22,7 +22,7 @@ const archives: Output = {
     return [{ path: toArchivePath(slug), text: '', bytes }];
   },
   ofCatalog: (records, context) => {
-    const own = findCatalogSkills(context).map(({ name, description, files }) => {
+    const own = findCatalogSkills(records, context).map(({ name, description, files }) => {
       const bytes = packArchive(files);
       const file = { path: toArchivePath(name), text: '', bytes };
       return { name, description, sha256: hash('sha256', bytes), file };

@@ -13,7 +13,7 @@ export interface SharedParts {
   readonly due: ReadonlySet<string>;
   /** Apps whose bundle is not that of a release, or that have errors. */
   readonly heldBack: ReadonlySet<string>;
-  /** Files of the whole catalog, by path below the output folder. */
+  /** Files of the whole catalog and of its skills, by path below the output folder. */
   readonly files: ReadonlyMap<string, { readonly sha256: string; readonly size: number }>;
   /** Those among them that are not as this build makes them. */
   readonly differing: readonly string[];
@@ -30,6 +30,11 @@ const LISTS = [
   'skills.sh.json',
 ];
 const CATALOG_SKILL = /^(skills\/[^/]+)\/SKILL\.md$/;
+
+/** The folder of a skill of the whole catalog, told by its page; `null` for any other file. */
+export function toCatalogSkill(path: string): string | null {
+  return CATALOG_SKILL.exec(path)?.[1] ?? null;
+}
 
 /** After the apps, whose use is known or not: packs, then the lists of them. */
 const AFTER_APPS = -2;
@@ -48,8 +53,8 @@ export function toSharedCandidates(parts: SharedParts): Candidates {
     isHeld ? heldList(path) : toCandidate(path, { day, usage: AFTER_PACKS }, parts),
   );
   const skills = [...parts.files.keys()].flatMap((path) => {
-    const folder = CATALOG_SKILL.exec(path)?.[1];
-    return folder === undefined || parts.newest === null
+    const folder = toCatalogSkill(path);
+    return folder === null || parts.newest === null
       ? []
       : [toCandidate(folder, { day: parts.newest, usage: AFTER_APPS }, parts)];
   });

