@@ -2,6 +2,7 @@ import type { Config } from '../model/config.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { RelatedFacts } from '../normalise/relate.ts';
 import { readDescriptorFile, type DescriptorSource } from '../read/readApp.ts';
+import { copyText } from '../text/memo.ts';
 import type { BuildDeps, Catalog } from './catalog.ts';
 
 /** A descriptor that was read. */
@@ -48,6 +49,7 @@ export function readDescriptors(
   return sources;
 }
 
+/** In memory of its own: the descriptor's text is let go. */
 function toFacts(
   slug: string,
   { name, summary, categories, keywords, entities }: Descriptor,
@@ -55,10 +57,10 @@ function toFacts(
 ): RelatedFacts {
   return {
     slug,
-    name,
-    summary,
+    name: copyText(name),
+    summary: copyText(summary),
     categories: categories.filter((key) => config.categories.has(key)),
-    keywords,
-    entities: entities.map((entity) => entity.name),
+    keywords: keywords.map(copyText),
+    entities: entities.map((entity) => copyText(entity.name)),
   };
 }

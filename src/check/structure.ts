@@ -1,4 +1,5 @@
 import { toVisibleLine } from '../text/characters.ts';
+import { copyText } from '../text/memo.ts';
 import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
 import { readCodeShape, isDelimiterRow, isExact, readLineShape } from '../text/lineShape.ts';
 import { findBodyStart } from '../text/markdown.ts';
@@ -102,9 +103,10 @@ function remembering(work: (line: string) => string, most: number): (line: strin
   return (line) => {
     const found = known.get(line);
     if (found !== undefined) return found;
-    const made = work(line);
+    const own = copyText(line);
+    const made = work(own);
     if (known.size >= most) known.clear();
-    known.set(line, made);
+    known.set(own, made);
     return made;
   };
 }

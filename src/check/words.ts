@@ -1,3 +1,5 @@
+import { copyText } from '../text/memo.ts';
+
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 /** Results that are kept; apps share most of their words. */
 const KEPT = 20_000;
@@ -22,6 +24,6 @@ export function toNounKey(noun: string): string {
   if (known !== undefined) return known;
   const apart = noun.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2');
   const key = listProseWords(apart).map(stem).join(' ');
-  if (KEYS.size < KEPT) KEYS.set(noun, key);
+  if (KEYS.size < KEPT) KEYS.set(copyText(noun), key);
   return key;
 }

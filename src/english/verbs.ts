@@ -1,3 +1,4 @@
+import { copyText } from '../text/memo.ts';
 import { createPairs, createSet } from '../text/lexicon.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 import { AMBIGUOUS, DELETE_VERBS, FORMS, PLAIN_VERBS } from '../text/verbTable.ts';
@@ -67,7 +68,7 @@ export function takeApart(name: string): NameParts {
   const words = calmed(splitWords(open > 0 ? name.slice(0, open) : name));
   const parts = { words, aside: open > 0 ? splitWords(name.slice(open)) : [], verb: findVerbIn(words) };
   if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(name, parts);
+  kept.set(copyText(name), parts);
   return parts;
 }
 

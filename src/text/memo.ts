@@ -7,8 +7,20 @@ export function remember<T>(work: (text: string) => T): (text: string) => T {
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const answer = work(text);
-    if (known.size < MAX) known.set(text, answer);
+    if (known.size >= MAX) return work(text);
+    const own = copyText(text);
+    const answer = work(own);
+    known.set(own, answer);
     return answer;
   };
+}
+
+const LATIN = /^[\0-\xff]*$/;
+
+/**
+ * The same text in memory of its own: V8 cuts a piece out of a page by pointing into it, so that who keeps a line keeps the whole page.
+ */
+export function copyText(text: string): string {
+  const encoding = LATIN.test(text) ? 'latin1' : 'utf16le';
+  return Buffer.from(text, encoding).toString(encoding);
 }
