@@ -5,6 +5,7 @@ import { clawhub } from '../clawhub/output.ts';
 import { discovery } from '../discovery/output.ts';
 import { listing } from './outputs/listing.ts';
 import type { Config } from '../model/config.ts';
+import { createGeneral } from './outputs/general.ts';
 import { httpPage } from './outputs/httpPage.ts';
 import type { Output } from '../model/output.ts';
 import { marketplaces } from '../packs/marketplaces.ts';
@@ -37,6 +38,7 @@ const packOutputs: readonly Output[] = [plugins, ...marketplaces];
 export function outputsFor({
   flavours,
   router,
+  general,
   clawhub: hub,
   skillLanguages,
   packs,
@@ -48,6 +50,7 @@ export function outputsFor({
     ...skillLanguages.flatMap((language) => skillsIn(language)),
     ...(packs ? packOutputs : []),
     ...(router ? [createRouter(router.name)] : []),
+    ...(general ? [createGeneral(general.name)] : []),
     // Last, since it has an archive of every skill.
     ...(hasIndex ? discovery : []),
   ];
@@ -59,5 +62,6 @@ export const allOutputs: readonly Output[] = [
   httpPage,
   ...packOutputs,
   createRouter('router'),
+  createGeneral('general'),
   ...discovery,
 ];

@@ -13,6 +13,9 @@ export const en = {
   'page.compatibility': 'Needs Node.js, network access and a Membrane account.',
   'page.compatibilityOverHttp': 'Needs curl or another HTTP client, network access and a Membrane account.',
 
+  'general.description':
+    "Connects to any app or online service and acts on it through Membrane's HTTP API: send messages, create tasks, sync data, manage contacts, call any API. Use when the user wants something done in an app such as Slack, Linear, HubSpot, Salesforce, Jira, GitHub or Google Sheets and no other skill is about that app, or when only HTTP and a token are at hand.",
+
   'router.description':
     'Finds the right app and uses it through Membrane, for every app that has no skill of its own here. Use when the user wants something read, created, changed or sent in an app or online service, by name or by the job alone ({categories}), and no other skill is about that app.',
   'router.app': 'the app',

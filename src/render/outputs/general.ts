@@ -1,0 +1,30 @@
+import type { Output } from '../../model/output.ts';
+import { findWords } from '../../words/words.ts';
+import { frontMatter } from '../frontMatter.ts';
+import { PAGE_FILE } from '../toPageView.ts';
+
+/** `templates/general.hbs` says the same in every catalog. */
+const NO_DATA = {};
+
+/** `skills/<name>/SKILL.md`: the skill that uses any app through the API of Membrane, with nothing but an HTTP client and a token. */
+export function createGeneral(name: string): Output {
+  const root = `skills/${name}`;
+  return {
+    name: 'general skill',
+    root,
+    readers: 'agents',
+    samples: { general: NO_DATA },
+    ofCatalog: (_, { config, language, templates }) => {
+      const words = findWords(language);
+      const meant = {
+        name,
+        description: words.say('general.description'),
+        license: config.license,
+        compatibility: words.say('page.compatibilityOverHttp'),
+        metadata: { author: config.author.name },
+      };
+      const text = `${frontMatter(meant)}\n${templates.render('general', NO_DATA)}`;
+      return [{ path: `${root}/${PAGE_FILE}`, text, meant }];
+    },
+  };
+}
