@@ -47,11 +47,14 @@ function ownWords(slug: string): string {
   return `${syllables.join('')} orders`;
 }
 
+/** No two actions have one id, unless a test says so. */
+let lastId = 0;
+
 function actionWith(over: Record<string, unknown>): Record<string, unknown> {
   const property = { type: 'string', title: 'Title', description: 'What it is.', enum: ['a', 'b'] };
   const input = { type: 'object', required: ['field'], properties: { field: property } };
   return {
-    id: 'id-1',
+    id: `id-${(lastId += 1)}`,
     key: 'create-order',
     name: 'Create Order',
     description: 'Makes one order for you.',
