@@ -216,6 +216,9 @@ test('whatever actions are called, a description claims only what they do, in 16
         expect(trigger).toContain('Use when');
       },
     ),
-    { numRuns: 400 },
+    {
+      numRuns: 400,
+      examples: [[['List Batch And Request Create', 'List'], []]],
+    },
   );
 });

@@ -72,10 +72,12 @@ function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
 }
 
 /** "Get Profit and Loss Report" is about one report, "Update Company and Contact Details" about two things. */
-function isOneThing({ after, more }: LongClause, { words, join, isSaid }: Segment): boolean {
+function isOneThing({ verbs, after, more }: LongClause, { words, join, isSaid }: Segment): boolean {
   if (join !== 'and' || !isSaid || words.length < 2 || more.length > 0) return false;
   if ([...after, ...words].some((word) => PREPOSITIONS.has(word)) || FRONT.has(words[0] ?? '')) return false;
-  return after.length > 0 && findNumber(after.at(-1) ?? '') !== 'many' && !TAILS.has(words.at(-1) ?? '');
+  // "Batch" tells how, not what: of "Add Batch and Request List" nothing stands before the "and".
+  if (readObject(after, verbs[0] ?? '') === '') return false;
+  return findNumber(after.at(-1) ?? '') !== 'many' && !TAILS.has(words.at(-1) ?? '');
 }
 
 /** In "List Orders by Date and Status" the status is no object. */
