@@ -347,11 +347,26 @@ describe('a publication into a repository', () => {
   });
 
   test('pushes the skills and nothing else, in one commit on what it was made from', () => {
-    make({ 'skills/clerk/SKILL.md': 'page\n', 'skillpress.lock.json': '{"a":1}\n', 'other.txt': 'x\n' });
+    make({
+      'skills/clerk/SKILL.md': 'page\n',
+      'plugins/crm/.claude-plugin/plugin.json': '{}\n',
+      '.claude-plugin/marketplace.json': '{}\n',
+      '.agents/plugins/marketplace.json': '{}\n',
+      'skills.sh.json': '{}\n',
+      'skillpress.lock.json': '{"a":1}\n',
+      'other.txt': 'x\n',
+    });
     expect(readFileSync(join(work, 'output'), 'utf8')).toContain('changed=true\n');
     step('Commit and push', { BASE: base(), TOKEN: 't' });
     expect(git(target(), 'diff', '--name-only', 'main~1', 'main')).toBe(
-      'skillpress.lock.json\nskills/clerk/SKILL.md\n',
+      [
+        '.agents/plugins/marketplace.json',
+        '.claude-plugin/marketplace.json',
+        'plugins/crm/.claude-plugin/plugin.json',
+        'skillpress.lock.json',
+        'skills.sh.json',
+        'skills/clerk/SKILL.md\n',
+      ].join('\n'),
     );
     expect(git(target(), 'log', '-1', '--format=%s', 'main')).toBe(
       'Publish skills of o/catalog@0123456789ab\n',
@@ -369,17 +384,17 @@ describe('a publication into a repository', () => {
     expect(git(target(), 'log', '--format=%s', 'main')).toBe('Start\n');
   });
 
-  test('refuses a patch of anything else', () => {
-    make({ 'skills/clerk/SKILL.md': 'page\n' });
-    const patch = join(work, 'change/skills.patch');
-    writeFileSync(
-      patch,
-      readFileSync(patch, 'utf8').replaceAll('skills/clerk/SKILL.md', '.github/workflows/x.yml'),
-    );
-    expect(() => step('Commit and push', { BASE: base(), TOKEN: 't' })).toThrow(
-      'The change is not of skills alone',
-    );
-  });
+  test.each(['.github/workflows/x.yml', '.claude-plugin/hooks.json', 'skills.sh.json.mjs'])(
+    'refuses a patch of anything else: %s',
+    (path) => {
+      make({ 'skills/clerk/SKILL.md': 'page\n' });
+      const patch = join(work, 'change/skills.patch');
+      writeFileSync(patch, readFileSync(patch, 'utf8').replaceAll('skills/clerk/SKILL.md', path));
+      expect(() => step('Commit and push', { BASE: base(), TOKEN: 't' })).toThrow(
+        'The change is not of skills alone',
+      );
+    },
+  );
 });
 
 describe('the action', () => {

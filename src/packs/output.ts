@@ -112,7 +112,13 @@ function toReadme(pack: Pack, { config }: CatalogContext): ReadmeView {
   };
 }
 
+/** What a bare word of a command line may not have. */
+const SPECIAL = /[^\w@%+:,./-]/gu;
+
 /** A repository as clients take it on their command lines: `owner/name` of GitHub, else its address. */
 function toRepository(address: string): string {
-  return /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(address)?.[1] ?? address;
+  const plain = address.replace(SPECIAL, (char) =>
+    [...Buffer.from(char, 'utf8')].map((byte) => `%${byte.toString(16).toUpperCase()}`).join(''),
+  );
+  return /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(address)?.[1] ?? plain;
 }

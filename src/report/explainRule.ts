@@ -42,12 +42,13 @@ function languageOf(path: string): string {
 
 function exampleText(example: Example): string {
   const { slug, descriptor, notes, translation, translationNotes, snapshot, page } = example;
-  const { files = {}, others = {}, otherSnapshots = {} } = example;
+  const { files = {}, others = {}, otherSnapshots = {}, packs } = example;
   const block = (title: string, language: string, text: string | undefined): string[] =>
     text === undefined ? [] : [`${title}:\n\n\`\`\`\`${language}\n${shortened(text.trim())}\n\`\`\`\``];
   const folder = slug === undefined ? [] : [`The folder \`${slug}\`.`];
   const blocks = [
     ...folder,
+    ...block('`packs` of `catalog.yaml`', 'yaml', packs),
     ...block('In `app.md`', 'yaml', descriptor),
     ...block('Notes of `app.md`', 'md', notes),
     ...block('In `app.zh-CN.md`', 'yaml', translation),

@@ -98,6 +98,23 @@ describe('a catalog with packs', () => {
     ]);
   });
 
+  test.each([
+    ['https://github.com/northwind/skills', 'northwind/skills'],
+    ['https://github.com/northwind/skills.git', 'northwind/skills'],
+    [
+      'https://git.example.org/~northwind/skillsü?a=1',
+      'https://git.example.org/%7Enorthwind/skills%C3%BC%3Fa%3D1',
+    ],
+  ])('tells how to install from %s', async (address, told) => {
+    const dir = catalogOfPacks(OWN, appsOf(NAMES));
+    const settings = filesIn(dir)['catalog.yaml'] ?? '';
+    writeFiles(dir, { 'catalog.yaml': settings.replace(/^repository: .*$/m, `repository: ${address}`) });
+    const { findings } = await buildIn(dir);
+    expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+    const readme = filesIn(join(dir, 'dist'))['plugins/woods/README.md'] ?? '';
+    expect(readme).toContain(`/plugin marketplace add ${told}\n/plugin install woods@membranedev\n`);
+  });
+
   test('loses all of their files with the setting', async () => {
     const dir = catalogOfPacks(OWN, appsOf(NAMES));
     await buildIn(dir);
