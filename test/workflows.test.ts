@@ -117,11 +117,13 @@ test('publishing to a repository runs no package beside its token, which one ste
 });
 
 test('the site is built where nothing can be written, and published where nothing else runs', () => {
-  const { jobs, concurrency } = parse(read('site.yml')) as {
+  const { jobs } = parse(read('publish-site.yml')) as {
     jobs: Record<string, { needs?: string; permissions: object; steps: { uses?: string; run?: string }[] }>;
-    concurrency: object;
   };
-  expect(concurrency).toEqual({ group: 'site', 'cancel-in-progress': false });
+  expect(parse(read('site.yml'))).toMatchObject({
+    concurrency: { group: 'site', 'cancel-in-progress': false },
+    jobs: { site: { uses: './.github/workflows/publish-site.yml' } },
+  });
   expect(jobs['build']?.permissions).toEqual({ contents: 'read' });
   expect(jobs['deploy']).toMatchObject({
     needs: 'build',
@@ -130,7 +132,7 @@ test('the site is built where nothing can be written, and published where nothin
   expect(jobs['deploy']?.steps.map(({ uses = '', run }) => [uses.split('@')[0], run])).toEqual([
     ['actions/deploy-pages', undefined],
   ]);
-  expect(read('site.yml')).not.toContain('secrets.');
+  expect(read('publish-site.yml')).not.toContain('secrets.');
 });
 
 test('Dependabot looks after npm and the pinned actions every week', () => {

@@ -131,7 +131,7 @@ function packPages(site: Site, language: SiteLanguage) {
 }
 
 /** Files of the whole catalog that the site has a copy of: its indexes, for programs. */
-const COPIED = /^(?:catalog\.json$|\.well-known\/|packs\/)/;
+const COPIED = /^(?:catalog\.json$|\.well-known\/|packs\/|skills(?:-[\w-]+)?\/)/;
 
 function copiesOf({ dist }: Site): string[] {
   return [...dist.files.keys()].filter((path) => COPIED.test(path));

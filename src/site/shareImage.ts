@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { toVisibleLine } from '../text/characters.ts';
+import { cutText } from './cutText.ts';
 import { escapeHtml } from './encode.ts';
 import { loadPackage } from './loadPackage.ts';
 import { colourOf } from './tile.ts';
@@ -20,13 +21,13 @@ export interface ShareFacts {
 
 /** The picture as SVG. */
 export function toShareSvg({ name, letter, hue, lines, site }: ShareFacts): string {
-  const shown = shorten(name, 28);
+  const shown = cutText(toVisibleLine(name), 28);
   const size = shown.length > 18 ? 34 : shown.length > 11 ? 46 : 60;
   const keys = lines
     .slice(0, 4)
     .map(
       (line, at) =>
-        `<text x="44" y="${228 + at * 24}" font-size="16" fill="#a5b4cf">${escapeHtml(shorten(line, 44))}</text>`,
+        `<text x="44" y="${228 + at * 24}" font-size="16" fill="#a5b4cf">${escapeHtml(cutText(toVisibleLine(line), 44))}</text>`,
     )
     .join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="315" viewBox="0 0 600 315" font-family="Inter">
@@ -34,19 +35,8 @@ export function toShareSvg({ name, letter, hue, lines, site }: ShareFacts): stri
 <rect x="44" y="44" width="72" height="72" rx="18" fill="${colourOf(hue)}"/>
 <text x="80" y="94" font-size="40" font-weight="700" fill="#fff" text-anchor="middle">${escapeHtml(letter)}</text>
 <text x="44" y="184" font-size="${size}" font-weight="700" fill="#fff">${escapeHtml(shown)}</text>
-${keys}<text x="556" y="76" font-size="16" fill="#a5b4cf" text-anchor="end">${escapeHtml(shorten(site, 36))}</text>
+${keys}<text x="556" y="76" font-size="16" fill="#a5b4cf" text-anchor="end">${escapeHtml(cutText(toVisibleLine(site), 36))}</text>
 </svg>`;
-}
-
-function shorten(text: string, most: number): string {
-  const line = toVisibleLine(text);
-  const chars = [...line];
-  return chars.length <= most
-    ? line
-    : `${chars
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
 }
 
 const require = createRequire(import.meta.url);

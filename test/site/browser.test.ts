@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../src/site/serveSite.ts';
-import { findChromium } from '../support/chromium.ts';
+import { findChromium } from '../support/chromium.mjs';
 import { ROOT } from '../support/catalogs.ts';
 import { skillpress } from '../support/cli.ts';
 

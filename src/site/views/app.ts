@@ -146,17 +146,18 @@ function overviewOf(site: Site, { tag, plain }: SiteLanguage, app: SiteApp) {
 
 /** Roots of the output folder that the site has a copy of: what people and programs fetch of one app. */
 const COPIED = /^(?:skills(?:-[\w-]+)?|listings|apps|\.well-known)\//;
-/** Of these, those that a person reads. */
-const READ = /^(?:skills(?:-[\w-]+)?|listings)\//;
-
 /** The files of an app that the site has a copy of. */
 export function copiedPaths({ files }: SiteApp): string[] {
   return Object.keys(files).filter((path) => COPIED.test(path));
 }
 
 function filesOf(site: Site, language: SiteLanguage, app: SiteApp) {
+  const { slug } = app;
+  // Indexes and archives are for programs, and what the router says of an app is a part of the router.
+  const own = (path: string): boolean =>
+    path === `listings/${slug}.json` || /^skills(?:-[\w-]+)?$/.test(path.slice(0, path.indexOf(`/${slug}/`)));
   return copiedPaths(app)
-    .filter((path) => READ.test(path))
+    .filter(own)
     .sort()
     .map((path) => ({
       path,
