@@ -7,7 +7,7 @@ import type { Host } from './host.ts';
 
 type Flags = BudgetFlags &
   TriggerFlags &
-  CheckFlags & { readonly budget: boolean; readonly triggers: boolean };
+  CheckFlags & { readonly budget: boolean; readonly triggers: boolean; readonly watch: boolean };
 
 /** Adds `skillpress check`. */
 export function addCheck(program: Command, { context, end, stop }: Host): void {
@@ -25,6 +25,11 @@ export function addCheck(program: Command, { context, end, stop }: Host): void {
       new Option('--level <level>', 'show only errors, or only warnings').choices(['error', 'warning']),
     )
     .option('--max <n>', 'how many findings of one rule are told in full, or "all" (3)', readMost)
+    .addOption(
+      new Option('--watch', 'check again at each change; a line for each problem, as editors read them')
+        .default(false)
+        .conflicts(['budget', 'triggers', 'updateBaseline']),
+    )
     .option('--update-baseline', 'from now on show no warning that is there today', false)
     .option('--budget', 'tell instead what clients would show an agent of these apps', false)
     .addOption(
@@ -47,6 +52,9 @@ export function addCheck(program: Command, { context, end, stop }: Host): void {
       } else if (flags.budget) {
         const { checkBudget } = await import('../commands/checkBudget.ts');
         end(await checkBudget(context, await readApps(context, apps, { ...flags, category: [] }), flags));
+      } else if (flags.watch) {
+        const { watchCheck } = await import('../commands/watchCheck.ts');
+        end(await watchCheck(context, await readApps(context, apps, flags), flags, stop()));
       } else {
         const { check } = await import('../commands/check.ts');
         end(await check(context, await readApps(context, apps, flags), flags, stop()));
@@ -55,6 +63,7 @@ export function addCheck(program: Command, { context, end, stop }: Host): void {
   withExamples(command, {
     'check slack': 'one app, and the clashes that it takes part in',
     'check --rule quality/trigger --max all': 'everything that one rule found',
+    'check --watch': 'in the terminal of an editor, while you write',
     'check --format github': 'as annotations of a pull request',
     'check --budget --category crm': 'which descriptions clients cut when a category is installed',
     'check --triggers': 'which app each request of a user finds',

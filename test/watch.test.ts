@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Context } from '../src/commands/session.ts';
+import { createRun } from '../src/run.ts';
+import { catalogWith, descriptor, filesIn, ROOT } from './support/catalogs.ts';
+
+interface Matcher {
+  readonly pattern: {
+    readonly regexp: string;
+    readonly file: number;
+    readonly line: number;
+    readonly severity: number;
+  };
+  readonly background: { readonly beginsPattern: string; readonly endsPattern: string };
+}
+const { tasks } = JSON.parse(readFileSync(join(ROOT, 'starter/.vscode/tasks.json'), 'utf8')) as {
+  tasks: { problemMatcher: Matcher }[];
+};
+const [{ problemMatcher: MATCHER } = { problemMatcher: undefined }] = tasks;
+
+/** What an editor shows: the problems of the last round that has ended, as `file:line severity`; `null` before there is one. */
+function shown(printed: string): string[] | null {
+  const { pattern, background } = MATCHER ?? expect.fail('tasks.json has a matcher');
+  let problems: string[] | null = null;
+  let round: string[] = [];
+  for (const line of printed.split('\n')) {
+    const found = new RegExp(pattern.regexp).exec(line);
+    if (new RegExp(background.beginsPattern).test(line)) round = [];
+    else if (new RegExp(background.endsPattern).test(line)) problems = round;
+    else if (found) round.push(`${found[pattern.file]}:${found[pattern.line]} ${found[pattern.severity]}`);
+    else if (line !== '') expect.fail(`no editor reads the line ${line}`);
+  }
+  return problems;
+}
+
+test('check --watch tells an editor the problems of each change, and ends when it is asked to', async () => {
+  const dir = catalogWith({ 'apps/acme/app.md': descriptor({ name: 'Acme' }) });
+  const file = join(dir, 'apps/acme/app.md');
+  const good = readFileSync(file, 'utf8');
+  const before = filesIn(dir);
+  let printed = '';
+  const asked = new AbortController();
+  onTestFinished(() => asked.abort('SIGINT'));
+  const context: Context = {
+    cwd: dir,
+    env: {},
+    terminal: false,
+    colour: false,
+    version: '0.0.0',
+    packageDir: ROOT,
+    stdout: (text) => void (printed += text),
+    stderr: () => {},
+    now: () => performance.now(),
+    wall: () => Date.now(),
+    node: { version: process.version, wanted: '>=20' },
+  };
+  const ended = createRun(['check', '--watch'], context, () => asked.signal).done();
+  const sees = (problems: readonly string[]) =>
+    vi.waitFor(() => expect(shown(printed)).toEqual(problems), { timeout: 60_000, interval: 50 });
+
+  await sees([]);
+  writeFileSync(file, good.replace('summary:', 'sumary:'));
+  await sees(['apps/acme/app.md:2 error', 'apps/acme/app.md:4 error']);
+  writeFileSync(file, good);
+  await sees([]);
+  writeFileSync(join(dir, 'catalog.yaml'), `${before['catalog.yaml']}\nlimit: 1\n`);
+  const lines = (before['catalog.yaml'] ?? '').split('\n').length;
+  await sees([`catalog.yaml:${lines + 1} error`]);
+  writeFileSync(join(dir, 'catalog.yaml'), before['catalog.yaml'] ?? '');
+  await sees([]);
+  asked.abort('SIGINT');
+  expect(await ended).toBe(0);
+  expect(filesIn(dir)).toEqual(before);
+});
