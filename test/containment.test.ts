@@ -212,7 +212,7 @@ beforeAll(async () => {
   const settings = join(dir, 'catalog.yaml');
   writeFileSync(
     settings,
-    readFileSync(settings, 'utf8').replace('skillLanguages: []', 'skillLanguages: [zh-CN]'),
+    readFileSync(settings, 'utf8').replace(/^skillLanguages: .*$/m, 'skillLanguages: [zh-CN]'),
   );
   const { stdout } = await skillpress(dir, ['build', '--frozen', '--format', 'json']);
   ({ findings } = JSON.parse(stdout) as { findings: readonly Finding[] });

@@ -49,12 +49,14 @@ function translation(over: Record<string, string> = {}, notes = TOLD): string {
 }
 
 function catalog(files: Record<string, string> = {}): string {
-  return catalogWith({
+  const dir = catalogWith({
     'apps/ledgerly/app.md': APP,
     'apps/ledgerly/membrane.json': snapshot(['Create Invoice', 'Send Invoice', 'List Invoices']),
     'apps/palaver/app.md': OTHER,
     ...files,
   });
+  switchOn(dir, '[]');
+  return dir;
 }
 
 function listing(dir: string, slug = 'ledgerly'): Listing {

@@ -92,6 +92,7 @@ test("changing one descriptor changes exactly that app's files", async () => {
     'manifest.json',
     'skillhub/palaver/SKILL.md',
     'skills-http/palaver/SKILL.md',
+    'skills-zh-CN/palaver/SKILL.md',
     'skills/membrane-apps/references/apps/palaver.md',
     'skills/palaver/SKILL.md',
   ]);
@@ -205,6 +206,7 @@ test('naming an app writes that app only', async () => {
     'manifest.json',
     'skillhub/quiet/SKILL.md',
     'skills-http/quiet/SKILL.md',
+    'skills-zh-CN/quiet/SKILL.md',
     'skills/membrane-apps/references/apps/quiet.md',
     'skills/quiet/SKILL.md',
   ]);
