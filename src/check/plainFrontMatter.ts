@@ -24,18 +24,25 @@ const SCALAR = /^"([^"]*)"$/;
 interface Entry {
   readonly key: string;
   /** `undefined`: the value stands below. */
-  readonly scalar: string | undefined;
+  readonly value: string | readonly string[] | undefined;
 }
 
-/** Reads `key:` or `key: "value"`, which may hold no other quotes, behind an indentation; `null`: the line is neither. */
+/** A list on its key's line, as SkillHub wants it. */
+const INLINE = /^ \[(?:"[^"]*"(?:, "[^"]*")*)?\]$/;
+
+/** Reads `key:`, `key: "value"` or `key: ["one", "two"]`, without other quotes, behind an indentation; `null`: the line is none of them. */
 function entryAt(line: string, indent: number): Entry | null {
   const colon = line.indexOf(':', indent);
   const key = line.slice(indent, colon);
   if (colon === -1 || !KEY.test(key)) return null;
-  if (colon === line.length - 1) return { key, scalar: undefined };
+  if (colon === line.length - 1) return { key, value: undefined };
   const start = colon + 3;
   const isScalar = line.startsWith(' "', colon + 1) && line.indexOf('"', start) === line.length - 1;
-  return isScalar ? { key, scalar: line.slice(start, -1) } : null;
+  if (isScalar) return { key, value: line.slice(start, -1) };
+  const rest = line.slice(colon + 1);
+  return INLINE.test(rest)
+    ? { key, value: Array.from(rest.matchAll(/"([^"]*)"/g), ([, item = '']) => item) }
+    : null;
 }
 
 type Read<T> = { readonly value: T; readonly next: number } | null;
@@ -47,9 +54,9 @@ function readMap(lines: readonly string[], at: number, indent: number): Read<Dat
   while (next < lines.length && indentOf(lines[next] ?? '') === indent) {
     const entry = entryAt(lines[next] ?? '', indent);
     if (entry === null || Object.hasOwn(value, entry.key)) return null;
-    const { key, scalar } = entry;
+    const { key, value: inline } = entry;
     const read =
-      scalar === undefined ? readBelow(lines, next + 1, indent + 2) : { value: scalar, next: next + 1 };
+      inline === undefined ? readBelow(lines, next + 1, indent + 2) : { value: inline, next: next + 1 };
     if (read === null) return null;
     value[key] = read.value;
     next = read.next;

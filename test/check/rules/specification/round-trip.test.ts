@@ -87,6 +87,11 @@ test('a text that somebody tampered with is read alike, or left to the parsers',
     'x: "a"b"',
     '---',
     'u: "\\u0041"',
+    't: ["a, b", "]"]',
+    '  t: []',
+    't: ["a" ]',
+    't: ["a","b"] # e',
+    't: ["a": "b"]',
     '\tk: "v"',
   );
   let plain = 0;
