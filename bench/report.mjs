@@ -112,7 +112,7 @@ function leastRatio(rounds, [above, upper], [below, lower], figure) {
 
 function peak(rounds) {
   const all = rounds.flatMap((round) => Object.values(round).map(({ rss }) => rss));
-  return all.includes(null) ? null : Math.max(...all);
+  return all.length === 0 || all.includes(null) ? null : Math.max(...all);
 }
 
 function bound(name, target, value, cpu) {
@@ -126,8 +126,9 @@ function bound(name, target, value, cpu) {
   };
 }
 
+/** `null` of nothing, or when one is unknown. */
 function least(values) {
-  return values.includes(null) ? null : Math.min(...values);
+  return values.length === 0 || values.includes(null) ? null : Math.min(...values);
 }
 
 function number(value, digits = 0) {

@@ -19,7 +19,7 @@ that they are to keep. Prints MISSED for a bound that is exceeded; the exit code
   --corpus FILE      apps to make catalogs of (../shared/corpus/apps.jsonl)
   --dir DIR          where the temporary folder is made (/dev/shm when it is there, else the system's)
   --rounds N         rounds of 3,074 apps (7)
-  --big-rounds N     rounds of 30,740 apps (3)
+  --big-rounds N     rounds of 30,740 apps (3); 0 leaves that catalog out
   --cli FILE         the compiled command line to measure (lib/cli.js)
   --json FILE        writes the figures, every single run included
   --keep             leaves the catalogs there
@@ -68,7 +68,8 @@ function main() {
 function bench(work, options) {
   const meter = findMeter(join(work, 'figures'));
   const corpus = readCorpus(options.corpus);
-  const runs = SIZES.map((count) => {
+  const sizes = options.bigRounds === 0 ? SIZES.slice(0, 1) : SIZES;
+  const runs = sizes.map((count) => {
     const dir = join(work, String(count));
     mkdirSync(dir);
     const slugs = makeCatalog({ dir, corpus, count, repo });
@@ -122,8 +123,8 @@ function readOptions() {
       },
     });
     const [rounds, bigRounds] = [values.rounds, values['big-rounds']].map(Number);
-    if (![rounds, bigRounds].every((count) => Number.isInteger(count) && count > 0))
-      throw new Error('--rounds and --big-rounds take a whole number from 1.');
+    if (![rounds, bigRounds].every(Number.isInteger) || rounds < 1 || bigRounds < 0)
+      throw new Error('--rounds takes a whole number from 1, --big-rounds one from 0.');
     for (const [what, path] of [
       ['corpus', values.corpus],
       ['compiled command line', values.cli],

@@ -20,6 +20,9 @@ const AHEAD = 2;
 /** Beside the compiled code; where skillpress runs from its sources there is none, and one thread builds everything. */
 const WORKER = new URL('./worker.js', import.meta.url);
 
+/** Of the 48 MB that V8 takes by default for what is new, a worker needs a third: what it makes of an app is soon let go. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
+
 /** Threads that build apps besides this one. */
 export interface Workers {
   /** Gives each worker as much as it can take; `next` takes a batch of that size off the list. */
@@ -38,7 +41,8 @@ export function startWorkers({ recipe, options, folder }: Catalog, apps: number)
   const count = Math.min(options.jobs - 1, Math.floor(apps / WORTH_IT));
   if (count < 1 || !existsSync(fileURLToPath(WORKER))) return null;
   const settings: WorkerSettings = { recipe, options, folder };
-  return createWorkers(Array.from({ length: count }, () => new Worker(WORKER, { workerData: settings })));
+  const start = (): Worker => new Worker(WORKER, { workerData: settings, resourceLimits: LIMITS });
+  return createWorkers(Array.from({ length: count }, start));
 }
 
 function createWorkers(threads: readonly Worker[]): Workers {
