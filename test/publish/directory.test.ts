@@ -310,7 +310,7 @@ test('the command publishes the pages into a checkout, commits nothing, and a re
     stderr: expect.stringContaining(`In ${to}: git add skills skillpress.lock.json && git commit`),
   });
   expect(git(to, 'status', '--porcelain')).toBe('?? skillpress.lock.json\n?? skills/\n');
-  expect(installable(to)).toEqual(['ledgerly', 'palaver', 'quiet']);
+  expect(installable(to)).toEqual(['ledgerly', 'membrane-apps', 'palaver', 'quiet', 'self-integration']);
   expect(filesIn(join(to, 'skills'))).toEqual(filesIn(join(dir, 'dist/skills')));
   const before = filesIn(to);
   expect(await run('publish')).toMatchObject({ code: 0 });
