@@ -49,6 +49,11 @@ test('the example of the documentation makes its files, finds what it says, and 
   expect(existsSync(join(dir, 'dist/cards'))).toBe(false);
   expect(existsSync(join(dir, 'dist/leaflets/zeta.txt'))).toBe(true);
 
+  const { stdout: explained } = await skillpress(dir, ['explain', 'house/requests']);
+  expect(explained).toMatch(
+    /^# house\/requests\n\nWarning\. An app says what users ask of it\.\n\n## Exceptions\n/,
+  );
+
   const settings = readFileSync(join(dir, 'catalog.yaml'), 'utf8');
   writeFileSync(join(dir, 'catalog.yaml'), `${settings}\nrules: { house/requests: error }\n`);
   expect((await skillpress(dir, ['check'])).code).toBe(1);

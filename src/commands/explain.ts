@@ -1,13 +1,19 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openCatalog } from '../build/catalog.ts';
 import { explainApp } from '../build/explainApp.ts';
+import { openProject } from '../build/openProject.ts';
 import { rules } from '../check/rules.ts';
 import { wordShared } from '../words/wordShared.ts';
 import { ENGLISH, findWords } from '../words/words.ts';
 import { EXIT, KnownError, findNearest, createUsageError } from '../errors.ts';
 import type { RelatedApp } from '../model/app.ts';
+import type { Rule } from '../model/rule.ts';
 import type { Finding } from '../model/finding.ts';
 import { reportExplained } from '../report/explainApp.ts';
 import { reportRule } from '../report/explainRule.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
+import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { buildOptions, checkAsked, chooseExit, type CommonFlags, type Context } from './session.ts';
 
 /**
@@ -20,10 +26,19 @@ export async function explain(context: Context, subject: string, flags: CommonFl
 }
 
 async function explainRule(context: Context, name: string, flags: CommonFlags): Promise<number> {
-  const rule = rules.find((each) => each.name === name);
+  const ofName = (rule: Rule): boolean => rule.name === name;
+  const rule = rules.find(ofName) ?? (await readOwnRules(context, flags)).find(ofName);
   if (!rule) throw unknownRule(name);
   await printReport(reportRule(rule), context, flags, EXIT.done);
   return EXIT.done;
+}
+
+/** The rules of the catalog with those of its own; none where it has no such file. */
+async function readOwnRules(context: Context, flags: CommonFlags): Promise<readonly Rule[]> {
+  const options = buildOptions(context, flags, []);
+  if (!existsSync(join(dirname(options.configFile), EXTENSION_FILE))) return [];
+  const { project } = await openProject(openCatalog(options));
+  return project.rules.all;
 }
 
 function unknownRule(name: string): KnownError {

@@ -62,12 +62,13 @@ export function loadRenderer(
   const whole = Object.fromEntries(
     Object.entries(samples).map(([name, sample]) => [name, { ...given, ...sample }]),
   );
-  const { byLanguage, lines, findings, names } = loadTemplates(folders, whole, config.languages, {
+  const { byLanguage, lines, findings, wordsOf } = loadTemplates(folders, whole, config.languages, {
     known: namesOf([...allOutputs, ...outputs]),
   });
+  const shown = wordsOf(namesOf(outputs.filter(({ ofApp, readers }) => ofApp && readers === 'agents')));
   // Most apps share their structure; with such lists in it far fewer do, so they count only where they are shown.
   const showsLists =
-    LISTS.some((list) => names.has(list)) ||
+    LISTS.some((list) => shown.has(list)) ||
     outputs.some((output) => !output.language && !allOutputs.includes(output));
   const inLanguage: OutputContext['inLanguage'] = (language) => ({
     language,

@@ -43,8 +43,8 @@ export interface LoadedTemplates {
   /** By language, then by name; a language without templates of its own has those of the first. */
   readonly byLanguage: ReadonlyMap<string, ReadonlyMap<string, Template>>;
   readonly lines: TemplateLines;
-  /** Words inside the tags of the templates, fields among them. */
-  readonly names: ReadonlySet<string>;
+  /** Words inside the tags of these templates and of all partials, fields among them. */
+  readonly wordsOf: (names: readonly string[]) => ReadonlySet<string>;
   readonly findings: readonly Finding[];
 }
 
@@ -83,8 +83,13 @@ export function loadTemplates(
     findings.push(...(translated?.findings ?? []));
   }
   const lines = readTemplateLines([...parsed.values()].map(({ source }) => source));
-  const names = new Set([...parsed.values()].flatMap(({ source }) => readTagWords(source)));
-  return { byLanguage, lines, names, findings: [...findings, ...english.findings] };
+  const wordsOf = (names: readonly string[]): ReadonlySet<string> => {
+    const isMeant = (path: string): boolean =>
+      path.includes(PARTIALS) || names.some((name) => path === name || path.endsWith(`/${name}`));
+    const meant = [...parsed].filter(([path]) => isMeant(path));
+    return new Set(meant.flatMap(([, { source }]) => readTagWords(source)));
+  };
+  return { byLanguage, lines, wordsOf, findings: [...findings, ...english.findings] };
 }
 
 function readTagWords(source: string): string[] {

@@ -11,24 +11,17 @@ export function formatRule({ name, level, about, why, bad, good, excusable }: Ru
 except:
   ${name}: Why this app may.
 \`\`\``;
-  return `# ${name}
-
-${level === 'error' ? 'Error' : 'Warning'}. ${about}
-
-${why}
-
-## Wrong
-
-${exampleText(bad)}
-
-## Right
-
-${exampleText(good)}
-
-## Exceptions
-
-${excusable ? exception : SAFE}
-`;
+  // A rule of a catalog's own may leave out why, and examples.
+  const hasExamples = Object.keys(bad).length + Object.keys(good).length > 0;
+  const parts = [
+    `# ${name}`,
+    `${level === 'error' ? 'Error' : 'Warning'}. ${about}`,
+    why,
+    ...(hasExamples ? ['## Wrong', exampleText(bad), '## Right', exampleText(good)] : []),
+    '## Exceptions',
+    excusable ? exception : SAFE,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** An example of what is too long is not shown whole. */
