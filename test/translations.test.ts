@@ -375,3 +375,17 @@ test.each(['[fr]', '[en]', '[zh-CN, zh-CN]'])(
     expect(stderr).toMatch(/catalog\.yaml:\d+:\d+: /);
   },
 );
+
+test('the skill for any app is there in another language, with the same requests', async () => {
+  const dir = speaking();
+  const file = join(dir, 'catalog.yaml');
+  const text = readFileSync(file, 'utf8').replace(/^general:.*\n/m, '');
+  writeFileSync(file, `${text}\ngeneral: { name: any-app }\n`);
+  const { findings } = await buildIn(dir);
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  const read = (root: string) => readFileSync(join(dir, `dist/${root}/any-app/SKILL.md`), 'utf8');
+  const codeOf = (page: string) => outlineMarkdown(page).code.map(({ text }) => text);
+  expect(codeOf(read('skills-zh-CN'))).toEqual(codeOf(read('skills')));
+  expect(read('skills-zh-CN')).toContain('# 通过 Membrane 使用任何应用');
+  expect(read('skills')).toContain('# Use any app through Membrane');
+});

@@ -44,13 +44,14 @@ export function outputsFor({
   packs,
   discovery: hasIndex,
 }: Config): readonly Output[] {
+  const shared = general ? [createGeneral(general.name)] : [];
   return [
     ...outputs.filter((output) => hub || output !== clawhub),
     ...(flavours.includes('http') ? [httpPage] : []),
-    ...skillLanguages.flatMap((language) => skillsIn(language)),
+    ...skillLanguages.flatMap((language) => skillsIn(language, shared)),
     ...(packs ? packOutputs : []),
     ...(router ? [createRouter(router.name)] : []),
-    ...(general ? [createGeneral(general.name)] : []),
+    ...shared,
     // Last, since it has an archive of every skill.
     ...(hasIndex ? discovery : []),
   ];

@@ -6,24 +6,32 @@ import { actionsReference } from './actionsReference.ts';
 import { changelog } from './changelog.ts';
 import { page } from './page.ts';
 
-/** `skills-<language>/<slug>/`: the skill as another language tells it. What nobody has translated is English there, too. */
-export function skillsIn(language: string): Output[] {
-  return [page, actionsReference, changelog].map((output) => tellIn(output, language));
+/**
+ * `skills-<language>/`: skills as another language tells them, those of apps and `shared` ones of the whole catalog. What nobody has
+ * translated is English there, too.
+ */
+export function skillsIn(language: string, shared: readonly Output[]): Output[] {
+  return [page, actionsReference, changelog, ...shared].map((output) => tellIn(output, language));
 }
 
-/** An output of apps in another language, below a root of its own. */
-function tellIn({ ofApp, root, ...output }: Output, language: string): Output {
-  const folder = `${root}-${language}`;
+/** An output below `skills/` in another language, below a root of its own. */
+function tellIn({ ofApp, ofCatalog, ...output }: Output, language: string): Output {
+  const move = (path: string): string => path.replace('skills', `skills-${language}`);
+  const moveAll = <File extends { readonly path: string }>(files: readonly File[]): File[] =>
+    files.map((file) => ({ ...file, path: move(file.path) }));
   return {
     ...output,
     name: `${output.name} (${language})`,
-    root: folder,
+    root: move(output.root),
     language,
-    ofApp: (app, context) =>
-      (ofApp?.(translateApp(app, findWords(language)), contextIn(context, language)) ?? []).map((file) => ({
-        ...file,
-        path: `${folder}${file.path.slice(root.length)}`,
-      })),
+    ...(ofApp && {
+      ofApp: (app, context) =>
+        moveAll(ofApp(translateApp(app, findWords(language)), contextIn(context, language))),
+    }),
+    ...(ofCatalog && {
+      ofCatalog: (records, context) =>
+        moveAll(ofCatalog(records, { ...context, ...context.inLanguage(language) })),
+    }),
   };
 }
 
