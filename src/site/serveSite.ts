@@ -101,9 +101,9 @@ async function answerWith(
 
 /** A file of the site; the index of a folder. `null`: there is none. */
 async function readPage(siteDir: string, pathname: string): Promise<Response | null> {
-  const path = decodeURIComponent(pathname);
+  const path = decodePath(pathname);
   // What leads out of the folder is no page of it.
-  if (path.split('/').includes('..') || path.includes('\0')) return null;
+  if (path === null || path.split('/').includes('..') || path.includes('\0')) return null;
   const file = join(siteDir, path, path.endsWith('/') ? 'index.html' : '');
   const stats = await stat(file).catch(() => null);
   if (stats?.isDirectory())
@@ -115,6 +115,15 @@ async function readPage(siteDir: string, pathname: string): Promise<Response | n
     type === '.html' ? bytes.toString('utf8').replace('</head>', `${RELOAD_TAG}</head>`) : bytes,
     type,
   );
+}
+
+/** `null`: it is no path of UTF-8. */
+function decodePath(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
 }
 
 function respond(body: string | Buffer, type: string): Response {

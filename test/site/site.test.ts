@@ -135,6 +135,9 @@ test('no page has a script or a style of its own but the one whose digest its po
       ).toEqual([]);
       if (tagName === 'script' && valueOf(element, 'type') !== 'application/ld+json')
         expect(valueOf(element, 'src'), page).toMatch(/^\/catalog\/assets\//);
+      // Nothing has to be fetched before the first paint.
+      if (tagName === 'script' && valueOf(element, 'src')) expect(valueOf(element, 'type')).toBe('module');
+      if (tagName === 'link') expect(valueOf(element, 'rel')).not.toBe('stylesheet');
       if (tagName === 'script' && valueOf(element, 'type') === 'application/ld+json')
         expect(() => JSON.parse(textOf(childNodes)) as unknown, page).not.toThrow();
       if (tagName === 'style')
@@ -244,8 +247,10 @@ test('what a page has no room for is counted, and leads to the file that has it'
   cpSync(join(ROOT, 'LICENSES'), join(heavy, 'LICENSES'), { recursive: true });
   await skillpress(heavy, ['build', '--frozen', '--quiet']);
   await skillpress(heavy, ['site', '--base', BASE, '--quiet']);
-  const page = filesIn(join(heavy, 'site'))['apps/heavy/index.html'] ?? '';
-  expect(page.length).toBeLessThan(60_000);
+  const made = filesIn(join(heavy, 'site'));
+  const page = made['apps/heavy/index.html'] ?? '';
+  for (const text of [page, made['zh-CN/apps/heavy/index.html'] ?? ''])
+    expect(Buffer.byteLength(text)).toBeLessThan(60_000);
   expect(page).toContain(
     '<a href="/catalog/skills/heavy/references/actions.md">38 more inputs in the reference</a>',
   );
@@ -297,6 +302,10 @@ test('one changed app changes its pages, those that show it, and what is of the 
   await make();
   const changed = changedPaths(before, filesIn(join(dir, 'site')));
   expect(changed).toContain('apps/gmail/index.html');
+  // The Chinese text translates the summary of before.
+  const chinese = filesIn(join(dir, 'site/zh-CN/apps/gmail'))['index.html'] ?? '';
+  expect(chinese).toContain('尚未翻译，暂显示英文内容。');
+  expect(chinese).toContain('Mail of Google, for one or for many.');
   expect(changed.filter((each) => each.includes('apps/clerk/') || each.endsWith('.png'))).toEqual([]);
   writeFileSync(path, text);
   await skillpress(dir, ['build', '--frozen', '--quiet']);

@@ -118,8 +118,8 @@ function entityText({ name, children }: Entity): string {
 
 const FRONT_MATTER = /^---\n[^]*?\n---\n/;
 
-/** Characters of a skill that the page shows: some 3,000 tokens, three times a skill as most are. */
-const OVERVIEW = 12_000;
+/** Characters of a skill that the page shows: some 2,500 tokens, more than twice a skill as most are. */
+const OVERVIEW = 10_000;
 
 /** The skill as the agent reads it, without the front matter; in the language where there is one. */
 function overviewOf(site: Site, { tag, plain }: SiteLanguage, app: SiteApp) {
