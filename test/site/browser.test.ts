@@ -10,6 +10,10 @@ import { ROOT } from '../support/catalogs.ts';
 import { skillpress } from '../support/cli.ts';
 
 const executablePath = findChromium();
+if (executablePath === null)
+  console.warn(
+    'Skipped: the site in a browser. There is no Chromium; npm run test:browser installs it where it can.',
+  );
 
 let dir = '';
 let url = '';
