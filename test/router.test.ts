@@ -64,7 +64,7 @@ test('a line tells an app by name, what it holds, what it does and the words of 
     '- ledgerly: Ledgerly, LY Books',
     'Invoice, Receipt, Receipt Line',
     'void',
-    'double entry bookkeeping owe taxi invoicing book invoices receipts lines',
+    'double entry bookkeeping owe taxi invoicing accounting book invoices receipts lines',
   ]);
   // People and companies that stand in a request as examples say nothing of the app.
   expect(line).not.toMatch(/jane|miller/i);

@@ -4,7 +4,7 @@ import { toSingular } from '../text/number.ts';
 /** Words of English grammar and of time, which say nothing of what an app is for. */
 const GRAMMAR = createSet(`
   a about above according across after again against all almost alone along already also although always am among an and another
-  any anyone anything are around as at away back be became because become been before behind being below best better between big
+  any anyone anything are around as ask asked at away back be became because become been before behind being below best better between big
   both bring but by came can cannot come could did different do does doing done down during each easily easy effectively
   efficiently either else end enough especially etc even ever every everyone everything few first five for four from full fully
   further get give given go goes going good got great had half has have having he help helping helps her here high him his how

@@ -38,9 +38,11 @@ export function collectIndexWords(app: App): IndexWords {
   const words = takeNew([
     ...splitTelling(splitWords(app.name).join(' ')),
     ...app.keywords.flatMap(splitTelling),
+    ...splitTelling(app.description ?? ''),
     ...app.requests.map(withoutNames).flatMap(splitTelling),
     ...summary,
     ...summary.flatMap((word) => toVerbForm(word)?.verb ?? []).filter(isTellingWord),
+    ...app.categories.flatMap(({ name }) => splitTelling(name)),
     ...app.actions.flatMap(({ name }) => splitTelling(name)),
   ]);
   const kept = words.slice(0, MOST_WORDS);
