@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { zlibSync } from 'fflate';
+import { remember } from '../text/memo.ts';
 
 /** Pixels of a side: what Claude's plugin directory takes at least (`claude plugin validate` 2.1.332: square, 512 to 2048). */
 const SIDE = 512;
@@ -17,21 +18,24 @@ export function toColour(name: string): string {
 }
 
 /** A PNG that is the same for a name on every machine: white tiles on a colour, the right half mirroring the left. */
-export function drawIcon(name: string): Uint8Array {
+export const drawIcon = remember((name): Uint8Array => encodePng(drawRows(name), [toColour(name), WHITE]));
+
+/** One bit a pixel; the byte before each row says that the row is written as it is. */
+function drawRows(name: string): Uint8Array {
   const bits = digestOf(name).subarray(1);
   const isSet = (x: number, y: number): boolean => {
     if ([x, y].some((at) => at === 0 || at === TILES - 1)) return false;
     const at = y * TILES + Math.min(x, TILES - 1 - x);
     return (((bits[at >> 3] ?? 0) >> (at & 7)) & 1) === 1;
   };
-  const rows: number[] = [];
-  for (let y = 0; y < TILES; y += 1) {
-    const tiles = Array.from({ length: TILES }, (_, x) => (isSet(x, y) ? 0xff : 0));
-    // One bit a pixel; the byte before a row says that the row is written as it is.
-    const row = [0, ...tiles.flatMap((byte) => Array.from({ length: TILE / 8 }, () => byte))];
-    for (let times = 0; times < TILE; times += 1) rows.push(...row);
-  }
-  return encodePng(Uint8Array.from(rows), [toColour(name), WHITE]);
+  const width = SIDE / 8 + 1;
+  const rows = new Uint8Array(width * SIDE);
+  for (let y = 0; y < SIDE; y += 1)
+    for (let tile = 0; tile < TILES; tile += 1) {
+      const start = y * width + 1 + (tile * TILE) / 8;
+      if (isSet(tile, Math.floor(y / TILE))) rows.fill(0xff, start, start + TILE / 8);
+    }
+  return rows;
 }
 
 function digestOf(name: string): Buffer {
