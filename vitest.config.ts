@@ -15,7 +15,7 @@ const WHOLE = [
   'test/disk/lock.test.ts',
   'test/import/{command,corpus}.test.ts',
   'test/membrane/{client,http,pace,paging,responseCache,token}.test.ts',
-  'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,observe,plan,recall,skillhub,skillhubKills,twoDays}.test.ts',
+  'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,directoryPacks,observe,plan,recall,skillhub,skillhubKills,twoDays}.test.ts',
   'test/read/inputLimits.test.ts',
   'test/secondme/{command,console,online}.test.ts',
   'test/skillhub/command.test.ts',

@@ -14,7 +14,7 @@ import { measure } from './measure.mjs';
 /** Apps with an error, where some have. */
 const BROKEN = 20;
 /** What may change in `dist/` when one app's notes change: that app's files and the indexes. */
-const INDEXES = new Set(['catalog.json', 'manifest.json']);
+const INDEXES = new Set(['.well-known/agent-skills/index.json', 'catalog.json', 'manifest.json']);
 
 /**
  * Measures the cases of one catalog. Every run is checked for having done what it should; a wrong one throws. Whatever is
@@ -83,10 +83,9 @@ export class CatalogRun {
       if (!statSync(join(this.#dist, 'skills', slug, 'SKILL.md'), { throwIfNoEntry: false })?.size)
         fail('cold', `there is no page of ${slug}`);
     }
-    const pages = [...stampsBelow(this.#dist).keys()].filter((path) =>
-      /^skills\/.*\/SKILL\.md$/.test(path),
-    ).length;
-    if (pages !== this.#slugs.length) fail('cold', `expected ${this.#slugs.length} pages, received ${pages}`);
+    const { apps } = JSON.parse(readFileSync(join(this.#dist, 'manifest.json'), 'utf8'));
+    const built = Object.keys(apps).length;
+    if (built !== this.#slugs.length) fail('cold', `expected ${this.#slugs.length} apps, received ${built}`);
     return run;
   }
 
