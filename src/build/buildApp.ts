@@ -34,6 +34,8 @@ export interface BuiltApp extends Facts {
   /** `null`: there are no files, because of errors or because it is a draft that was not asked for. */
   readonly record: AppRecord | null;
   readonly files: readonly RenderedFile[];
+  /** What was rendered of an app with errors: shown, never written. */
+  readonly refused: readonly RenderedFile[];
 }
 
 /** Takes one app from what is on disk to checked files. Reads, and changes nothing: safe to run in a worker. */
@@ -48,13 +50,14 @@ export function buildApp(source: AppSource, project: Project): BuiltApp {
     ...rendered.findings,
     ...checkRendered(app, facts, rendered.files, project),
   ];
-  if (findings.some(({ level }) => level === 'error')) return { ...unbuilt(facts, findings), app };
+  if (findings.some(({ level }) => level === 'error'))
+    return { ...unbuilt(facts, findings), app, refused: rendered.files };
   const record = toRecord(app, { descriptor, snapshot }, rendered.files);
-  return { ...facts, findings, app, record, files: rendered.files };
+  return { ...facts, findings, app, record, files: rendered.files, refused: [] };
 }
 
 function unbuilt(facts: Facts, findings: readonly Finding[]): BuiltApp {
-  return { ...facts, findings, app: null, record: null, files: [] };
+  return { ...facts, findings, app: null, record: null, files: [], refused: [] };
 }
 
 /**

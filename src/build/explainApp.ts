@@ -37,7 +37,14 @@ export async function explainApp(
   const clashes = built.record ? clashesOf(built.record, catalog.lastBuild.memory(), project) : [];
   const claims = built.app ? judgeClaims(built.app) : [];
   const { config } = project;
-  return { ...built, findings: [...built.findings, ...clashes], slug, config, related, claims };
+  return {
+    ...built,
+    findings: [...built.findings, ...clashes],
+    slug,
+    config,
+    related,
+    claims,
+  };
 }
 
 /** What rules about all apps say of this one, as far as the last build knows the others. */

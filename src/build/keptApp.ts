@@ -5,7 +5,7 @@ import type { BuiltApp } from './buildApp.ts';
 /** What a build keeps of an app: its bytes wait elsewhere. */
 export interface KeptApp extends Omit<
   BuiltApp,
-  'app' | 'files' | 'descriptor' | 'snapshot' | 'releases' | 'icon'
+  'app' | 'files' | 'refused' | 'descriptor' | 'snapshot' | 'releases' | 'icon'
 > {
   /** By path below the output folder. */
   readonly files: Readonly<Record<string, ManifestFile>>;
@@ -15,6 +15,7 @@ export interface KeptApp extends Omit<
 export function keepApp(built: BuiltApp): KeptApp {
   const {
     app: _app,
+    refused: _refused,
     descriptor: _descriptor,
     snapshot: _snapshot,
     releases: _,

@@ -16,6 +16,14 @@ export function addBuild(program: Command, { context, end, stop }: Host): void {
     .option('--timeout <seconds>', 'how long Membrane may take in all (600)', readWholeNumber)
     .option('--frozen', 'use the snapshots, touch no network', false)
     .option('--check', 'write nothing; exit 1 if anything would change', false)
+    .addOption(
+      new Option(
+        '--watch',
+        'build again at each change; the page of an app with errors goes to .skillpress/preview/',
+      )
+        .default(false)
+        .conflicts('check'),
+    )
     .option('--diff', 'print the changes as a unified diff', false)
     .option('--fix', 'in descriptors, rename or remove keys of actions that are gone', false)
     .addOption(
@@ -26,13 +34,18 @@ export function addBuild(program: Command, { context, end, stop }: Host): void {
         .argParser((app: string, others: string[]) => [...others, app])
         .default([], 'none'),
     )
-    .action(async (apps: string[], flags: BuildFlags & SelectionFlags) => {
+    .action(async (apps: string[], flags: BuildFlags & SelectionFlags & { readonly watch: boolean }) => {
+      if (flags.watch) {
+        const { watchBuild } = await import('../commands/watchBuild.ts');
+        return end(await watchBuild(context, await readApps(context, apps, flags), flags, stop()));
+      }
       const { build } = await import('../commands/build.ts');
       end(await build(context, await readApps(context, apps, flags), flags, stop()));
     });
   withExamples(command, {
     'build --frozen': 'from the snapshots, without network',
     'build slack "google-*" --diff': 'some apps, with what changes',
+    'build slack --watch': 'while you write its descriptor',
     'build --category crm --accept hubspot': 'a category; one change that was held back is taken',
   });
 }

@@ -8,13 +8,13 @@ import type { CommonFlags, Context } from './session.ts';
 /** So many apps are named. */
 const NAMES = 5;
 
-/** Says on standard error which of the apps that were asked for have no snapshot yet, and how they get one. */
+/** Says on standard error which of the apps that were named have no snapshot yet, and how they get one. */
 export function noteUnasked(
   { stderr }: Context,
   { appsDir, only }: BuildOptions,
   { quiet }: CommonFlags,
 ): void {
-  if (quiet) return;
+  if (quiet || only.length === 0) return;
   const without = scanApps(appsDir).filter(({ slug, files }) => isAsked(slug, only) && !files[SNAPSHOT_FILE]);
   if (without.length === 0) return;
   const names = without.slice(0, NAMES).map(({ slug }) => printable(slug));

@@ -62,7 +62,7 @@ async function readShown(
   const findings = build.findings.filter(({ app }) => app === undefined || app === slug);
   const hasErrors = chooseExit(findings, [slug]) !== EXIT.done;
   const preview = hasErrors ? await (await import('../build/explainApp.ts')).explainApp(options, slug) : null;
-  const files = preview !== null && 'files' in preview ? preview.files : [];
+  const files = preview !== null && 'refused' in preview ? preview.refused : [];
   const made = new Map(files.map(({ path, bytes }) => [path, Buffer.from(bytes)]));
   const read = (path: string): string | null =>
     (made.get(path) ?? readBuilt(build, options.outDir, path))?.toString('utf8') ?? null;

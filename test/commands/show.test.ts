@@ -30,7 +30,7 @@ test('of an app with errors, the page that it would have; the one that is there 
   expect(code).toBe(1);
   expect(stdout).toContain('Findings (');
   expect(stdout).toContain('skills/ledgerly/SKILL.md, which is not written: the app has errors');
-  expect(stdout).toContain('- A new note.');
+  expect(stdout).toMatch(/^- A new note\./m);
   expect(filesIn(dir)['dist/skills/ledgerly/SKILL.md']).toBe(before['dist/skills/ledgerly/SKILL.md']);
 });
 
