@@ -15,6 +15,11 @@ if (executablePath === null)
     'Skipped: the site in a browser. There is no Chromium; npm run test:browser installs it where it can.',
   );
 
+/** Of the committed history. */
+const released = JSON.parse(readFileSync(join(ROOT, 'apps/clerk/releases.json'), 'utf8')) as {
+  readonly releases: readonly unknown[];
+};
+
 let dir = '';
 let url = '';
 let browser: Browser;
@@ -166,7 +171,7 @@ describe.skipIf(executablePath === null)(
           'ClawHub',
           'SkillHub',
           '版本 1.0.1',
-          '2 个版本',
+          `${released.releases.length} 个版本`,
           'Key：无需',
           '12',
           '收藏',
