@@ -131,6 +131,7 @@ async function importPages(dir) {
     terminal: false,
     colour: false,
     version: '0.0.0',
+    packageDir: dir,
     now: () => performance.now(),
     wall: () => Date.now(),
     node: { version: process.version, wanted: '' },
