@@ -2,7 +2,7 @@
  * An independent reader of descriptions: it parses what a description claims and holds it against the names of the app's
  * actions, as someone would who has only the built catalog and the snapshots. It shares no code with src/.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -329,7 +329,9 @@ function counted(what, judged, isFault) {
 
 /** The pages of a built catalog with the names of the actions that people did not hide. */
 export function readDescriptions(apps, dist) {
-  return readdirSync(join(dist, 'skills')).map((slug) => {
+  // The skills of the whole catalog, such as the router, are about no app.
+  const slugs = readdirSync(join(dist, 'skills')).filter((slug) => existsSync(join(apps, slug)));
+  return slugs.map((slug) => {
     const page = readFileSync(join(dist, 'skills', slug, 'SKILL.md'), 'utf8');
     const { actions } = JSON.parse(readFileSync(join(apps, slug, 'membrane.json'), 'utf8'));
     const head = parse(
