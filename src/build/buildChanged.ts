@@ -10,6 +10,7 @@ import { countAsked } from './askedApps.ts';
 import { askMembrane } from './askMembrane.ts';
 import { buildEach, type BuiltApps, type Visit } from './buildEach.ts';
 import type { Build, BuildDeps, Catalog } from './catalog.ts';
+import { listFailed } from './listFailed.ts';
 import { openProject } from './openProject.ts';
 import { planBuild, sortApps, type ManifestApps } from './planBuild.ts';
 import { readDescriptors } from './readDescriptors.ts';
@@ -44,7 +45,7 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const records = recordsOf(catalog, first);
   const { config, renderer, resolve, rules } = project;
   const clashes = checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve, rules);
-  const refused = slugsOf(clashes);
+  const refused = listFailed(clashes);
   const parts = { related, answers, built: first, refused };
   const { built, relations } = await relateAgain(catalog, project, parts, deps);
   const apps = sortApps(catalog, built, refused);
@@ -91,10 +92,6 @@ function recordsOf({ inputs, lastBuild }: Catalog, { kept }: BuiltApps): AppReco
     if (app?.draft === 'left out') return [];
     return app?.record ?? memory.get(slug)?.record ?? [];
   });
-}
-
-function slugsOf(findings: readonly Finding[]): Set<string> {
-  return new Set(findings.flatMap(({ level, app }) => (level === 'error' && app !== undefined ? [app] : [])));
 }
 
 /** Files of the whole catalog name only apps that the output folder will hold. */

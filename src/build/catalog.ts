@@ -5,7 +5,7 @@ import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
 import type { MembraneClient } from '../model/query.ts';
 import type { Output } from '../model/output.ts';
-import { digestApp, type AppsFolder } from '../read/digest.ts';
+import { digestApp, type BuiltFolder } from '../read/digest.ts';
 import { scanApps } from '../read/scan.ts';
 import { readSharedInputs, type SharedInputs } from '../read/sharedInputs.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
@@ -87,7 +87,7 @@ export interface Catalog {
   readonly key: string;
   /** Where what the build of this output folder saw is kept. */
   readonly cacheDir: string;
-  readonly folder: AppsFolder;
+  readonly folder: BuiltFolder;
   readonly inputs: readonly AppInput[];
   readonly state: LoadedState | null;
   readonly lastBuild: LastBuild;
@@ -99,7 +99,7 @@ export function openCatalog(options: BuildOptions, outputs?: readonly Output[]):
   const { appsDir, outDir, stateDir } = options;
   const recipe = readRecipe(options);
   const shared = readSharedInputs(dirname(options.configFile));
-  const folder: AppsFolder = { dir: appsDir, label: options.appsLabel, recipe: recipe.digest };
+  const folder: BuiltFolder = { dir: appsDir, label: options.appsLabel, recipe: recipe.digest };
   const inputs = scanApps(appsDir);
   const key = stateKey(recipe, options, outputs);
   const cacheDir = locateCache(stateDir, outDir);

@@ -1,6 +1,7 @@
 import { EXIT, KnownError } from '../errors.ts';
 import { eachApp } from './buildCatalog.ts';
 import type { ReadyApp } from './buildEach.ts';
+import { listFailed } from './listFailed.ts';
 import type { BuildDeps, BuildOptions } from './catalog.ts';
 
 /** What is known of a catalog that was rendered in memory. */
@@ -32,8 +33,7 @@ export async function collectApps<T>(
     throw new KnownError(EXIT.findings, `No page can be made: ${general.file} has errors`, {
       hint: SEE_CHECK,
     });
-  const broken = new Set<string>();
-  for (const { level, app } of findings) if (level === 'error' && app !== undefined) broken.add(app);
+  const broken = listFailed(findings);
   for (const slug of broken) taken.delete(slug);
   return { taken, broken: [...broken] };
 }

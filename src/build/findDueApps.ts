@@ -3,6 +3,7 @@ import { MANIFEST_FILE, parseManifest } from '../disk/manifest.ts';
 import { readReleasesFile } from '../read/readApp.ts';
 import { scanApps } from '../read/scan.ts';
 import type { Build, BuildOptions } from './catalog.ts';
+import { listFailed } from './listFailed.ts';
 import { readBuilt } from './readBuilt.ts';
 
 /**
@@ -16,8 +17,8 @@ export function findDueApps(
 ): ReadonlySet<string> {
   const text = readBuilt(build, options.outDir, MANIFEST_FILE);
   const manifest = text === null ? null : parseManifest(JSON.parse(text.toString('utf8')));
-  const folder = { dir: options.appsDir, label: options.appsLabel, recipe: '' };
-  const broken = new Set(build.findings.flatMap(({ level, app }) => (level === 'error' && app ? [app] : [])));
+  const folder = { dir: options.appsDir, label: options.appsLabel };
+  const broken = listFailed(build.findings);
   const due = scanApps(options.appsDir).filter((input) => {
     const files = manifest?.apps.get(input.slug)?.files;
     if (!files || broken.has(input.slug) || !isAsked(input.slug)) return false;

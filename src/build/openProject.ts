@@ -7,7 +7,7 @@ import type { Resolve } from '../check/checkApp.ts';
 import { chooseRules, rules as ownRules, type ChosenRules } from '../check/rules.ts';
 import { findWeightProblem } from '../check/weighRules.ts';
 import { loadExtension } from '../extend/loadExtension.ts';
-import type { AppsFolder } from '../read/digest.ts';
+import type { AppsFolder, BuiltFolder } from '../read/digest.ts';
 import { locateInDescriptor, locateInSnapshot } from '../read/place.ts';
 import { parseConfig, findSettingsWarnings } from '../read/settings.ts';
 import { readStatus } from '../read/status.ts';
@@ -22,7 +22,7 @@ import { SECONDME_LOCK_FILE, STATUS_FILE } from '../text/fileNames.ts';
 /** Everything that each app of a catalog is built in: settings, templates, what registries told. */
 export interface Project {
   readonly config: Config;
-  readonly folder: AppsFolder;
+  readonly folder: BuiltFolder;
   readonly renderer: Renderer;
   readonly status: CatalogStatus;
   /** Whether drafts are built, too. */

@@ -1,7 +1,15 @@
 import { type Command, Option } from 'commander';
 import type { SelectionFlags } from '../commands/selectApps.ts';
 import type { BuildFlags } from '../commands/session.ts';
-import { readApps, readWholeNumber, RENDERING, withApps, withCommonFlags, withExamples } from './flags.ts';
+import {
+  collect,
+  readApps,
+  readWholeNumber,
+  RENDERING,
+  withApps,
+  withCommonFlags,
+  withExamples,
+} from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress build`. */
@@ -31,7 +39,7 @@ export function addBuild(program: Command, { context, end, stop }: Host): void {
         '--accept <app>',
         'take an upstream change that was held back; repeatable, "all" for every app',
       )
-        .argParser((app: string, others: string[]) => [...others, app])
+        .argParser(collect)
         .default([], 'none'),
     )
     .action(async (apps: string[], flags: BuildFlags & SelectionFlags & { readonly watch: boolean }) => {

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CheckFlags } from '../commands/check.ts';
 import type { BudgetFlags } from '../commands/checkBudget.ts';
 import type { TriggerFlags } from '../commands/checkTriggers.ts';
-import { readApps, readMost, withApps, withCommonFlags, withExamples } from './flags.ts';
+import { collect, readApps, readMost, withApps, withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
 type Flags = BudgetFlags &
@@ -18,7 +18,7 @@ export function addCheck(program: Command, { context, end, stop }: Host): void {
   withCommonFlags(command, context)
     .addOption(
       new Option('--rule <name>', 'show only what this rule found; repeatable')
-        .argParser((name: string, others: string[]) => [...others, name])
+        .argParser(collect)
         .default([], 'none'),
     )
     .addOption(

@@ -54,9 +54,14 @@ export function withApps(command: Command, acts: string): Command {
     .argument('[app...]', `apps to ${acts}, by folder or glob ("google-*"); all by default`)
     .addOption(
       new Option('--category <key>', 'also the apps of a category; repeatable')
-        .argParser((key: string, others: string[]) => [...others, key])
+        .argParser(collect)
         .default([], 'none'),
     );
+}
+
+/** Collects the values of a flag that may be given several times. */
+export function collect(value: string, others: string[]): string[] {
+  return [...others, value];
 }
 
 /** Returns the slugs of the apps that a command line names; code that matches globs and categories is loaded for those only. */

@@ -66,7 +66,7 @@ export async function findCandidates(
 
 /** A draft that is named is told, not left out in silence. */
 function draftsAmong({ only, drafts, appsDir, appsLabel }: BuildOptions): Refusal[] {
-  const folder = { dir: appsDir, label: appsLabel, recipe: '' };
+  const folder = { dir: appsDir, label: appsLabel };
   const isDraft = (slug: string): boolean => readDescriptorFile(slug, folder).descriptor?.draft === true;
   return (drafts ? [] : only.filter(isDraft)).map((slug) => ({
     slug,

@@ -95,7 +95,7 @@ async function run(
 
 /** Names of the catalog's apps that this import does not bring. */
 function otherNames({ appsDir, appsLabel }: Options, imported: ReadonlySet<string>): Map<string, string> {
-  const folder = { dir: appsDir, label: appsLabel, recipe: '' };
+  const folder = { dir: appsDir, label: appsLabel };
   // A catalog that has no folder for its apps yet gets one. The scan also refuses links in place of apps.
   const there = existsSync(appsDir) ? scanApps(appsDir) : [];
   const others = there.filter(({ slug }) => !imported.has(slug));

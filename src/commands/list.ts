@@ -92,7 +92,7 @@ function toFacts(slug: string, entry: IndexEntry | undefined, options: BuildOpti
     const { name, categories, actions } = entry;
     return { slug, name, categories, actions, draft: false };
   }
-  const folder = { dir: options.appsDir, label: options.appsLabel, recipe: '' };
+  const folder = { dir: options.appsDir, label: options.appsLabel };
   const { descriptor } = readDescriptorFile(slug, folder);
   return {
     slug,

@@ -4,6 +4,7 @@ import type { Visit } from '../build/buildEach.ts';
 import { digestBundles } from '../text/digestBundles.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';
+import { listFailed } from '../build/listFailed.ts';
 import { buildCatalog, eachApp } from '../build/buildCatalog.ts';
 import type { Project } from '../build/openProject.ts';
 import type { AppRecord } from '../model/app.ts';
@@ -167,9 +168,7 @@ async function findDue(
   const { apps, findings, close } = await eachApp(options, deps, visit);
   close();
   // Rules that look at all apps together speak last.
-  const failed = new Set(
-    findings.flatMap(({ level, app }) => (level === 'error' && app !== undefined ? [app] : [])),
-  );
+  const failed = listFailed(findings);
   for (const slug of failed) ready.delete(slug);
   const dueNow = due.filter(({ slug }) => !failed.has(slug));
   for (const { slug, next } of dueNow) if (next.releases[0]) newest.set(slug, next.releases[0]);

@@ -28,7 +28,7 @@ export function selectApps(
   if (categories.length === 0 && !named.some((name) => GLOB.test(name))) return [...new Set(named)];
   const options = buildOptions(context, flags, []);
   checkCategories(categories, options);
-  const folder = { dir: options.appsDir, label: options.appsLabel, recipe: '' };
+  const folder = { dir: options.appsDir, label: options.appsLabel };
   const slugs = scanApps(options.appsDir).map(({ slug }) => slug);
   const descriptorOf = (slug: string) => readDescriptorFile(slug, folder).descriptor;
   const isTaken = (slug: string): boolean => {

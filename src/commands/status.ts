@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { eachApp } from '../build/buildCatalog.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
 import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
+import { listFailed } from '../build/listFailed.ts';
 import { EXIT } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import { readHistory } from '../publish/history.ts';
@@ -138,11 +139,11 @@ async function findOwned(
   const { findings, close } = await eachApp(options, deps, visit);
   close();
   // A registry has an app whatever errors it has here today.
-  const broken = new Set(findings.flatMap(({ level, app }) => (level === 'error' && app ? [app] : [])));
+  const broken = listFailed(findings);
   for (const input of scanApps(options.appsDir)) {
     const { slug } = input;
     if (owned.has(slug) || !broken.has(slug) || !isAsked(slug, options.only)) continue;
-    const folder = { dir: options.appsDir, label: options.appsLabel, recipe: '' };
+    const folder = { dir: options.appsDir, label: options.appsLabel };
     const [newest] = readReleasesFile(input, folder).file?.releases ?? [];
     owned.set(slug, { slug, released: newest?.version ?? null, changed: true, fingerprint: null });
   }

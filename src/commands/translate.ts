@@ -91,7 +91,7 @@ function chooseLanguages({ languages: [first, ...others] }: Config, asked: strin
 
 function survey({ appsDir, appsLabel, only }: BuildOptions, language: string): SurveyedApp[] {
   const inputs = scanApps(appsDir).filter(({ slug }) => isAsked(slug, only));
-  return surveyTranslations(inputs, { dir: appsDir, label: appsLabel, recipe: '' }, language);
+  return surveyTranslations(inputs, { dir: appsDir, label: appsLabel }, language);
 }
 
 function act(

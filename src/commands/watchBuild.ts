@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { isAsked, type BuildOptions } from '../build/catalog.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
+import { listFailed } from '../build/listFailed.ts';
 import { explainApp } from '../build/explainApp.ts';
 import { EXIT, KnownError } from '../errors.ts';
 import { build } from './build.ts';
@@ -79,10 +80,7 @@ async function findFailed(options: BuildOptions): Promise<readonly string[]> {
   try {
     const { findings, close } = await buildCatalog(options);
     close();
-    const failed = findings.flatMap(({ level, app }) =>
-      level === 'error' && app !== undefined ? [app] : [],
-    );
-    return [...new Set(failed)].filter((slug) => isAsked(slug, options.only));
+    return [...listFailed(findings)].filter((slug) => isAsked(slug, options.only));
   } catch (error) {
     if (error instanceof KnownError) return [];
     throw error;

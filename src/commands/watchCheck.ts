@@ -2,6 +2,7 @@ import { buildCatalog } from '../build/buildCatalog.ts';
 import { isAsked, type BuildOptions } from '../build/catalog.ts';
 import { EXIT, KnownError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
+import { countNoun } from '../report/terminal.ts';
 import { formatProblem, readProblems } from '../report/problems.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context } from './session.ts';
 import { watchChanges } from './watchChanges.ts';
@@ -49,6 +50,5 @@ async function findProblems(options: BuildOptions, stop: AbortSignal): Promise<r
 
 function countLevels(problems: readonly Finding[]): string {
   const errors = problems.filter(({ level }) => level === 'error').length;
-  const warnings = problems.length - errors;
-  return `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
+  return `${countNoun(errors, 'error')}, ${countNoun(problems.length - errors, 'warning')}`;
 }

@@ -1,7 +1,7 @@
 import { copyText } from '../text/memo.ts';
 import { createPairs, createSet } from '../text/lexicon.ts';
 import { toVerbForm } from '../text/verbForms.ts';
-import { AMBIGUOUS, DELETE_VERBS, FORMS, PLAIN_VERBS } from '../text/verbTable.ts';
+import { AMBIGUOUS, DELETE_VERBS, FORMS, PHRASAL_VERBS, PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
 
 /** The verb at the front of an action's name. */
@@ -33,14 +33,6 @@ const READ_TAILS = createSet(
   'details info information lookup search history statistics stats count weather forecast overview balance autocomplete',
 );
 const READ_STARTS = createSet('current latest is are has does can');
-
-/** "check:in" is "check in", a verb of its own. */
-const PHRASAL = createSet(`
-  back:up check:in check:off check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
-  hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
-  scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
-  tear:down top:up turn:on turn:off wake:up warm:up write:off`);
-const PARTICLES = createSet('up in out geocode off over on back down');
 
 const RANKS = createPairs('list:0 get:1 search:2 find:2 create:3 update:4');
 const JOINS = createSet('or and then &');
@@ -125,8 +117,7 @@ interface Reading {
 function readVerb(words: readonly string[], at: number, joined: boolean): Reading | null {
   const word = words[at]?.toLowerCase() ?? '';
   const next = words[at + 1]?.toLowerCase() ?? '';
-  if (PARTICLES.has(next) && PHRASAL.has(`${word}:${next}`))
-    return { verbs: [`${word} ${next}`], end: at + 2 };
+  if (PHRASAL_VERBS.has(`${word}:${next}`)) return { verbs: [`${word} ${next}`], end: at + 2 };
   if (word.includes('/')) {
     const verbs = word.split('/').map((each) => FORMS.get(each) ?? '');
     return verbs.includes('') ? null : { verbs, end: at + 1 };

@@ -14,12 +14,16 @@ import { readBytes, readText, TooLargeError, unlessTooLarge } from './inputFile.
 export interface AppsFolder {
   readonly dir: string;
   readonly label: string;
+}
+
+/** The same, with what tells whether its pages have to be made again. */
+export interface BuiltFolder extends AppsFolder {
   /** Digest of everything else that pages are made from. */
   readonly recipe: string;
 }
 
 /** Digest of what an app is made from, read from disk, without parsing it. */
-export function digestApp({ slug, files }: AppInput, folder: AppsFolder): string {
+export function digestApp({ slug, files }: AppInput, folder: BuiltFolder): string {
   const { descriptor: most, snapshot: mostOfSnapshot } = INPUT_LIMITS;
   const text = (name: string, limit: number): string | null =>
     readTextOrSize(unlessTooLarge(() => readText(`${folder.dir}/${slug}/${name}`, limit)));
@@ -33,7 +37,7 @@ export function digestInput(
   { slug, files }: AppInput,
   descriptor: string,
   snapshot: string | null,
-  { dir, recipe }: AppsFolder,
+  { dir, recipe }: BuiltFolder,
 ): string {
   let text = `${recipe} ${descriptor} ${snapshot ?? 'none'}`;
   const translations = Object.keys(files).filter((name) => readLanguage(name) !== null);

@@ -5,7 +5,7 @@ import type { IconFile } from '../model/app.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readDescriptor } from './descriptor.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import { digestInput, digestText, readTextOrSize, type AppsFolder } from './digest.ts';
+import { digestInput, digestText, readTextOrSize, type AppsFolder, type BuiltFolder } from './digest.ts';
 import { readBytes, readText, TooLargeError, reportTooLarge, unlessTooLarge } from './inputFile.ts';
 import { readReleases, type ReadReleases } from './releases.ts';
 import { readSnapshot } from './snapshot.ts';
@@ -83,7 +83,7 @@ export function inputDigest(
   input: AppInput,
   { digest }: DescriptorSource,
   snapshotText: string | null,
-  folder: AppsFolder,
+  folder: BuiltFolder,
 ): string {
   return digestInput(input, digest, snapshotText, folder);
 }

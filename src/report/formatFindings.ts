@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { countByRule } from './order.ts';
-import { figure, printable, type Paint } from './terminal.ts';
+import { countNoun, figure, printable, type Paint } from './terminal.ts';
 
 /** So many findings of one rule are told in full; of the others the apps. */
 const EXAMPLES = 3;
@@ -93,10 +93,7 @@ function restText(group: readonly Finding[], shown: number, paint: Paint): strin
   const apps = [...new Set(rest.flatMap(({ app }) => app ?? []))];
   const names = apps.slice(0, NAMES).map(printable).join(', ');
   const others = apps.length > NAMES ? ` and ${figure(apps.length - NAMES)} more` : '';
-  const where =
-    apps.length === 0
-      ? ''
-      : ` in ${figure(apps.length)} ${apps.length === 1 ? 'app' : 'apps'}: ${names}${others}`;
+  const where = apps.length === 0 ? '' : ` in ${countNoun(apps.length, 'app')}: ${names}${others}`;
   const head = paint(STYLE[group[0]?.level ?? 'error'], `${figure(rest.length)} more`);
   return `  ${head} of ${printable(group[0]?.rule ?? '')}${where}; ${showAll(group[0]?.rule ?? '')}`;
 }

@@ -1,5 +1,5 @@
 import type { Reporter } from './reporter.ts';
-import { createPainter, figure, printable, type Paint } from './terminal.ts';
+import { countNoun, createPainter, figure, printable, type Paint } from './terminal.ts';
 
 /** An app of the catalog and how it stands. */
 export interface ListedApp {
@@ -67,8 +67,8 @@ interface Row {
 function toCells(app: ListedApp): Row {
   const { slug, name, categories, actions, draft, errors, warnings, stale, due } = app;
   const state = [
-    ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
-    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+    ...(errors > 0 ? [countNoun(errors, 'error')] : []),
+    ...(warnings > 0 ? [countNoun(warnings, 'warning')] : []),
     ...(draft ? ['draft'] : []),
     ...(stale ? ['not built'] : []),
     ...(due ? ['release due'] : []),

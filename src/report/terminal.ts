@@ -16,5 +16,10 @@ export function figure(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** `1 error`, `1,102 warnings`. */
+export function countNoun(count: number, noun: string): string {
+  return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Upstream text goes to terminals and logs without characters that act or hide. */
 export const printable = spellOut;

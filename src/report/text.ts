@@ -1,6 +1,6 @@
 import { formatCounts, formatFindings } from './formatFindings.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
-import { figure, printable, type Paint } from './terminal.ts';
+import { countNoun, figure, printable, type Paint } from './terminal.ts';
 import type { AppRelease, Report } from './report.ts';
 
 /**
@@ -69,20 +69,15 @@ function summary(report: Report, paint: Paint): string {
   if (apps.stale > 0) counted.push(`stale ${apps.stale}`);
   if (apps.failed > 0) counted.push(`failed ${apps.failed}`);
   if (apps.drafts > 0) counted.push(`${apps.drafts} ${apps.drafts === 1 ? 'draft' : 'drafts'} left out`);
-  counted.push(`${countOf(errors, 'error')}, ${countOf(findings.length - errors, 'warning')}`);
+  counted.push(`${countNoun(errors, 'error')}, ${countNoun(findings.length - errors, 'warning')}`);
   if (hidden.known > 0)
-    counted.push(`${countOf(hidden.known, 'known warning')} not shown (${BASELINE_FILE})`);
-  if (hidden.filtered > 0) counted.push(`${countOf(hidden.filtered, 'finding')} left out by flags`);
+    counted.push(`${countNoun(hidden.known, 'known warning')} not shown (${BASELINE_FILE})`);
+  if (hidden.filtered > 0) counted.push(`${countNoun(hidden.filtered, 'finding')} left out by flags`);
   if (command !== 'check')
     counted.push(
       `files: ${changes.created} ${applied ? 'created' : 'to create'}, ${changes.updated} ${applied ? 'updated' : 'to update'}, ${changes.deleted} ${applied ? 'deleted' : 'to delete'}, ${changes.unchanged} unchanged`,
     );
   return paint('bold', `${counted.join(' · ')} · ${(durationMs / 1000).toFixed(2)} s`);
-}
-
-/** `1 error`, `1,102 warnings`. */
-function countOf(count: number, noun: string): string {
-  return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** How many named apps the summary repeats. */

@@ -72,6 +72,13 @@ export const AMBIGUOUS = createSet(`
 const INFLECTED = splitEntries(`
   list get search find retrieve fetch create update delete add remove send return read upload download generate cancel
   archive retrieve export import insert modify edit upsert check verify validate assign publish fetch execute trigger`);
+/** "check:in" is "check in", a verb of its own. */
+export const PHRASAL_VERBS = createSet(`
+  back:up check:in check:off check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
+  hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
+  scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
+  tear:down top:up turn:on turn:off wake:up warm:up write:off`);
+
 /** The plain verb that says the same, of verbs that have one: "get" for "retrieve". */
 export const PLAIN_VERBS = createPairs(`
   retrieve:get fetch:get read:get view:get show:get obtain:get see:get enumerate:list browse:list lookup:find locate:find

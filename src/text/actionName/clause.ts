@@ -1,6 +1,6 @@
 import { createSet } from '../lexicon.ts';
 import { toVerbForm, type FormOfVerb } from '../verbForms.ts';
-import { AMBIGUOUS, READ_VERBS } from '../verbTable.ts';
+import { AMBIGUOUS, PHRASAL_VERBS, READ_VERBS } from '../verbTable.ts';
 import { PREPOSITIONS } from './object.ts';
 import { NOUNS } from './nounOrVerb.ts';
 import { predicate, question } from './question.ts';
@@ -14,12 +14,6 @@ export interface Clause {
   readonly after: readonly string[];
 }
 
-/** "check:in" is "check in", a verb of its own. */
-const PHRASAL = createSet(`
-  back:up check:in check:off check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
-  hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
-  scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
-  tear:down top:up turn:on turn:off wake:up warm:up write:off`);
 const DETERMINERS = createSet(
   'a an the this that these those all any each every one your my its their multiple new',
 );
@@ -87,7 +81,7 @@ function isAdverb(word: string): boolean {
 function verbAt(words: readonly string[], at: number): Clause | null {
   const word = words[at] ?? '';
   const before = words.slice(0, at);
-  if (PHRASAL.has(`${word}:${words[at + 1] ?? ''}`))
+  if (PHRASAL_VERBS.has(`${word}:${words[at + 1] ?? ''}`))
     return { verbs: [`${word} ${words[at + 1] ?? ''}`], before, after: words.slice(at + 2) };
   const form = toVerbForm(word);
   return form?.form === 'base' ? { verbs: [form.verb], before, after: words.slice(at + 1) } : null;
