@@ -88,17 +88,7 @@ describe('the refresh', () => {
     git(work, 'init', '--quiet', '--bare', remote);
     git(repository, 'init', '--quiet', '--initial-branch=main');
     git(repository, 'add', '.');
-    git(
-      repository,
-      '-c',
-      'user.name=A',
-      '-c',
-      'user.email=a@example.com',
-      'commit',
-      '--quiet',
-      '-m',
-      'Start',
-    );
+    commitStart(repository);
     git(repository, 'remote', 'add', 'origin', remote);
     git(repository, 'push', '--quiet', 'origin', 'main');
     // Stands for GitHub's command line: notes its arguments, and answers `pr list` with what $OPEN holds.
@@ -332,17 +322,7 @@ describe('a publication into a repository', () => {
     put('seed/skillpress.lock.json', '{}\n');
     git(join(work, 'seed'), 'init', '--quiet', '--initial-branch=main');
     git(join(work, 'seed'), 'add', '.');
-    git(
-      join(work, 'seed'),
-      '-c',
-      'user.name=A',
-      '-c',
-      'user.email=a@example.com',
-      'commit',
-      '--quiet',
-      '-m',
-      'Start',
-    );
+    commitStart(join(work, 'seed'));
     git(work, 'clone', '--quiet', '--bare', 'seed', target());
   });
 
@@ -427,6 +407,11 @@ function put(path: string, text: string, mode?: number): void {
 
 function git(cwd: string, ...args: readonly string[]): string {
   return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: 'pipe' });
+}
+
+/** Commits what is added, as somebody whom git knows nothing of. */
+function commitStart(cwd: string): void {
+  git(cwd, '-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '--quiet', '-m', 'Start');
 }
 
 /** Runs a step of a workflow as GitHub's runner does for `shell: bash`. */

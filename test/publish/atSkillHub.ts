@@ -7,8 +7,7 @@ import { formatHead } from '../../src/skillhub/facts/frontMatter.ts';
 import { openSkillHub } from '../../src/skillhub/registry/skillhub.ts';
 import { KEY, startSkillHub, type SkillHub, type SkillHubOptions } from '../support/skillhub/server.ts';
 import { config } from '../support/subject.ts';
-import { fakeClock } from '../membrane/support.ts';
-import { candidate } from './support.ts';
+import { adapterParts, candidate } from './support.ts';
 
 /** An emulator until the test ends. */
 export async function skillhub(options: SkillHubOptions = {}): Promise<SkillHub> {
@@ -23,14 +22,7 @@ export function registryOf(hub: Pick<SkillHub, 'url'>, over: Partial<RegistryPar
   const registry = openSkillHub({
     config: { ...config, skillhub: { owner: 'maker' } },
     env: { SKILLHUB_REGISTRY: hub.url, SKILLHUB_TOKEN: KEY, ...env },
-    clock: fakeClock(),
-    random: () => 0.5,
-    signal: new AbortController().signal,
-    connections: 4,
-    readOnly: false,
-    sourceOf: (slug) => `apps/${slug}`,
-    to: null,
-    outDir: '',
+    ...adapterParts(),
     ...rest,
   });
   onTestFinished(() => registry.close());

@@ -7,8 +7,7 @@ import type { Registry, RegistryParts } from '../../src/publish/registry.ts';
 import { page } from '../support/clawhub/client.ts';
 import { startClawhub, TOKEN, type Clawhub, type ClawhubOptions } from '../support/clawhub/server.ts';
 import { config } from '../support/subject.ts';
-import { fakeClock } from '../membrane/support.ts';
-import { candidate } from './support.ts';
+import { adapterParts, candidate } from './support.ts';
 
 /** An emulator until the test ends; pages go through its quality gate by what they look like. */
 export async function clawhub(options: ClawhubOptions = {}): Promise<Clawhub> {
@@ -23,14 +22,7 @@ export function registryOf(hub: Pick<Clawhub, 'url'>, over: Partial<RegistryPart
   const registry = openClawHub({
     config: { ...config, clawhub: { owner: 'maker', tier: 'trusted', newPerDay: 200 } },
     env: { CLAWHUB_REGISTRY: hub.url, CLAWHUB_TOKEN: TOKEN, ...env },
-    clock: fakeClock(),
-    random: () => 0.5,
-    signal: new AbortController().signal,
-    connections: 4,
-    readOnly: false,
-    sourceOf: (slug) => `apps/${slug}`,
-    to: null,
-    outDir: '',
+    ...adapterParts(),
     ...rest,
   });
   onTestFinished(() => registry.close());

@@ -9,7 +9,7 @@ import { openJournal, readJournal, type JournalLine } from '../../src/publish/jo
 import { lookUpAll } from '../../src/publish/lookUp.ts';
 import { planPublish, type PlanParts, type PublishPlan } from '../../src/publish/plan.ts';
 import { rememberTaken } from '../../src/publish/rememberTaken.ts';
-import type { Caps, Outcome, Registry, Standing } from '../../src/publish/registry.ts';
+import type { Caps, Outcome, Registry, RegistryParts, Standing } from '../../src/publish/registry.ts';
 import { tempDir } from '../support/catalogs.ts';
 import { fakeClock, type FakeClock } from '../membrane/support.ts';
 
@@ -33,6 +33,20 @@ export function candidate(slug: string, over: Partial<Candidate> & { text?: stri
     shape: slug,
     usage: null,
     ...rest,
+  };
+}
+
+/** What every adapter is opened with, but for its settings and environment. */
+export function adapterParts(): Omit<RegistryParts, 'config' | 'env'> {
+  return {
+    clock: fakeClock(),
+    random: () => 0.5,
+    signal: new AbortController().signal,
+    connections: 4,
+    readOnly: false,
+    sourceOf: (slug) => `apps/${slug}`,
+    to: null,
+    outDir: '',
   };
 }
 
