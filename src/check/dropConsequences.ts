@@ -37,7 +37,7 @@ function dropCopies(found: readonly Found[], subject: Subject): readonly Found[]
     refused.flatMap(({ first, last }) => lines.slice(first, last + 1).map((line) => line.trim())),
   );
   const isInside = (note: number): boolean =>
-    refused.some(({ first, last }) => first < last && first <= note && note <= last);
+    refused.some(({ first, last, isCode }) => isCode && first <= note && note <= last);
   const isOpen = refused.some(({ open }) => open);
   const isOwn = ({ place }: Verdict): boolean => {
     if ('note' in place && place.language === undefined) return !isInside(place.note);

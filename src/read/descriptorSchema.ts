@@ -9,7 +9,8 @@ const line = (what: string, max: number) =>
     .string({ error: `expected ${what}` })
     .trim()
     .normalize('NFC')
-    .min(1, `expected ${what}, received nothing`)
+    // Of what is not there nothing else can be wrong.
+    .min(1, { error: `expected ${what}, received nothing`, abort: true })
     .max(max, `expected at most ${max} characters`)
     .refine(
       (text) => findHidden(text) === null && !text.includes('\n'),

