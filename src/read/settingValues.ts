@@ -7,7 +7,7 @@ import { isWebUrl } from './descriptorSchema.ts';
 export const line = z
   .string()
   .trim()
-  .min(1, 'expected a value, received nothing')
+  .min(1, { error: 'expected a value, received nothing', abort: true })
   .max(500)
   .regex(/^[^\n]*$/, 'expected one line');
 /** An address of the web. */

@@ -11,9 +11,13 @@ export type WordKey = keyof typeof en;
 /** A table of words: it has every key. */
 export type WordTable = Readonly<Record<WordKey, Message>>;
 
-type SlotsIn<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsIn<Rest> : never;
+/** The names of the slots of a text. */
+export type SlotsIn<Text> = Text extends `${string}{${infer Slot}}${infer Rest}`
+  ? Slot | SlotsIn<Rest>
+  : never;
 type CountOf<Of> = Of extends string ? never : 'count';
-type FormsOf<Of> = Of extends string ? Of : Of[keyof Of];
+/** A text, or the forms of one that counts. */
+export type FormsOf<Of> = Of extends string ? Of : Of[keyof Of];
 /** The slots of a text, each to be given a value. */
 export type Slots<Key extends WordKey> = Readonly<
   Record<SlotsIn<FormsOf<(typeof en)[Key]>> | CountOf<(typeof en)[Key]>, string | number>

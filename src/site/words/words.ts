@@ -1,4 +1,4 @@
-import { ENGLISH, fillSlots, type Message } from '../../words/words.ts';
+import { ENGLISH, fillSlots, type FormsOf, type Message, type SlotsIn } from '../../words/words.ts';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
 
@@ -7,8 +7,6 @@ export type SiteKey = keyof typeof en;
 /** A table of words: it has every key. */
 export type SiteTable = Readonly<Record<SiteKey, Message>>;
 
-type SlotsIn<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsIn<Rest> : never;
-type FormsOf<Of> = Of extends string ? Of : Of[keyof Of];
 type SlotsOf<Key extends SiteKey> = SlotsIn<FormsOf<(typeof en)[Key]>>;
 
 /** Keys of texts without a number. */
