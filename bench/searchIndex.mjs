@@ -16,33 +16,85 @@ export function filesBelow(dir, prefix = '') {
   });
 }
 
-/** The lines of the index, each with the app that it names first. */
+/** The lines of the index, each with the app that it names first, and with its names. */
 export function readIndex(router) {
   return filesBelow(join(router, 'references/index'))
     .sort()
     .flatMap((path) => readFileSync(join(router, 'references/index', path), 'utf8').split('\n'))
     .flatMap((text) => {
-      const slug = /^- ([a-z0-9-]+): /.exec(text)?.[1];
-      return slug === undefined ? [] : [{ slug, text }];
+      const [, slug, names] = /^- ([a-z0-9-]+): (.*) \/ .* \/ .* \/ /.exec(text) ?? [];
+      return slug === undefined ? [] : [{ slug, names: `${slug} ${names}`.toLowerCase(), text }];
     });
 }
 
 /**
- * Searches lines as an agent does that greps for each word of a request, in either number, and counts for each line the words that it
- * shares; of equal lines the one that comes first in the index wins. `weigh` is given how many lines a word hits, and how many there are.
+ * Who searches the index. Each ranks its lines by the words of a request that they share, in either number, and takes of equal lines
+ * the one that comes first in the index.
  */
-export function searchIndex(lines, weigh) {
+export const AGENTS = {
+  'as SKILL.md says': (lines) => searchAsTold(lines),
+  'rare words count more': (lines) => searchByWords(lines, rareFirst),
+  'each word counts alike': (lines) => searchByWords(lines, () => 1),
+  'alike, without small words': (lines) => searchByWords(lines, () => 1, dropSmall),
+};
+
+/**
+ * The two searches of `SKILL.md`: the name alone, among the names, when the request says one; then the words of the job, of which
+ * those that few lines have count more. The name is what a reader sees that it is: capitals or digits within the sentence.
+ */
+function searchAsTold(lines) {
+  const search = searchByWords(lines, rareFirst, dropSmall);
+  return (request, { named }) => {
+    const byWords = search(request);
+    if (!named) return byWords;
+    const found = findNames(request)
+      .map((name) => lines.filter(({ names }) => names.includes(name)))
+      .filter((hits) => hits.length > 0);
+    const [best = []] = found.sort((a, b) => a.length - b.length);
+    const meant = new Set(best.map(({ slug }) => slug));
+    const [first, rest] = [true, false].map((isMeant) =>
+      byWords.filter((slug) => meant.has(slug) === isMeant),
+    );
+    const unshared = [...meant].filter((slug) => !first.includes(slug));
+    return [...first, ...unshared, ...rest];
+  };
+}
+
+const NAMES =
+  /(?<=\S )(?=[^ ]*[\p{Lu}\d])[\p{L}\p{N}][\p{L}\p{N}.&-]*(?: (?=[^ ]*[\p{Lu}\d])[\p{L}\p{N}][\p{L}\p{N}.&-]*)*/gu;
+
+function findNames(request) {
+  return (request.match(NAMES) ?? []).map((name) => name.replace(/[.&-]+$/, '').toLowerCase());
+}
+
+/** `weigh` is given how many lines a word hits, and how many there are. */
+function searchByWords(lines, weigh, keep = (found) => found) {
   const hits = new Map();
   for (const [at, { text }] of lines.entries())
     for (const word of new Set(words(text))) hits.set(word, [...(hits.get(word) ?? []), at]);
   return (request) => {
     const scores = new Map();
-    for (const word of new Set(words(request))) {
+    for (const word of new Set(keep(words(request)))) {
       const found = hits.get(word) ?? [];
       for (const at of found) scores.set(at, (scores.get(at) ?? 0) + weigh(found.length, lines.length));
     }
     return [...scores].sort(([a, x], [b, y]) => y - x || a - b).map(([at]) => lines[at].slug);
   };
+}
+
+function rareFirst(hits, lines) {
+  return Math.log(1 + lines / hits);
+}
+
+/** What an agent does not search for. */
+const SMALL = new Set(
+  `a about all an and any are as at be by can did do does each every for from get had has have her his how i if in into is it its list
+  me more my no not of off on or our out put she show so some that the their them then there these they this those to up us was we were
+  what when where which who why will with you your`.split(/\s+/),
+);
+
+function dropSmall(found) {
+  return found.filter((word) => !SMALL.has(word));
 }
 
 /** Lower-case words; a simple plural is its singular. */

@@ -102,20 +102,45 @@ test('changing what is said of an app changes its own files and its line; a new 
   expect(files[`${ROUTER}/SKILL.md`]).toBe(before[`${ROUTER}/SKILL.md`]);
 });
 
-test('the search of the page, run in a shell as it stands, puts the app first; a compound is found as one word', async () => {
-  const dir = catalogWith(APPS);
+test('the searches of the page, run in a shell as they stand, find an app by its name and by the words of a job', async () => {
+  const dir = catalogWith({ ...APPS, 'apps/parley/app.md': PARLEY });
   const { files } = await build(dir);
-  const [search = ''] = readCommands(files[`${ROUTER}/SKILL.md`] ?? '');
-  const find = async (words: string): Promise<string> => {
-    const command = search.replace('NAME NAME WORD WORD WORD', words);
+  const [byName = '', byWords = ''] = readCommands(files[`${ROUTER}/SKILL.md`] ?? '');
+  const run = async (command: string): Promise<string[]> => {
     const { stdout } = await runInShell(`cd "${join(dir, 'dist', ROUTER)}" && ${command}`, {
       PATH: '/usr/bin:/bin',
     });
-    return stdout.split('\n')[0] ?? '';
+    return [...stdout.matchAll(/- ([a-z-]+): /g)].map(([, slug = '']) => slug);
   };
-  expect(await find('ledgerly ledgerly chat')).toContain('- ledgerly: ');
-  expect(await find('receipt taxi')).toMatch(/^ *2 - ledgerly: /);
-  expect(await find('signup')).toContain('- palaver: ');
+  // Among the names only: a ledger has lines and rooms, too.
+  expect(await run(byName.replace('NAME', 'LY Books'))).toEqual(['ledgerly']);
+  expect(await run(byName.replace('NAME', 'palaver & co'))).toEqual(['palaver']);
+  expect(await run(byName.replace('NAME', 'thread'))).toEqual([]);
+  const find = (words: string): Promise<string[]> => run(byWords.replace('WORD WORD WORD', words));
+  expect(await find('receipt taxi')).toEqual(['ledgerly']);
+  expect(await find('signup')).toEqual(['palaver']);
+  // Two lines have "communication", one has "radio".
+  expect(await find('communication radio')).toEqual(['parley', 'palaver']);
+  // The plural of what is asked for in the singular.
+  expect(await find('ship')).toEqual(['parley']);
+});
+
+test('words that say nothing of an app are not in its line: small ones, and those that any action may be about', async () => {
+  const dir = catalogWith({
+    'apps/harbour/app.md': descriptor({
+      name: 'Harbour',
+      homepage: 'https://harbour.example/',
+      summary: 'Berths for ships, by IP radio or by phone.',
+      entities: '[Berth, On-Berth Crew, List of Pilots]',
+    }),
+    'apps/harbour/membrane.json': snapshot(['List Berths', 'Create Note', 'Moor Trawlers']),
+  });
+  const { files } = await build(dir);
+  const [line = ''] = /^- harbour: .*$/m.exec(files[`${ROUTER}/references/index/crm.md`] ?? '') ?? [];
+  const [, holds, , words = ''] = line.split(' / ');
+  expect(holds).toBe('Berth, Berth Crew, Pilots');
+  expect(words.split(' ')).toEqual(expect.arrayContaining(['ip', 'radio', 'trawlers', 'trawler']));
+  expect(words.split(' ')).not.toContain('note');
 });
 
 test('without `router:` there is none, and what was there goes', async () => {

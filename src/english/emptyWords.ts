@@ -41,4 +41,19 @@ export function isTellingWord(word: string): boolean {
 }
 
 /** Words of two letters that people look for. */
-const SHORT = createSet('ai hr qa qr tv ui ux vr');
+const SHORT = createSet('3d ad ai ar bi cd ci cv hr ip ml mx pr qa qr tv ui ux vm vr');
+
+/**
+ * What the actions of many apps are about besides what the app is for: "Create Note" in a CRM, "List Events" in a shop. An app that is for
+ * notes says so itself.
+ */
+const ANY_OBJECT = createSet(`
+  access account activity address attachment balance call campaign category code comment contact content credit customer document
+  email entry event field file folder form group invoice issue item job key label lead link location log member message model
+  note notification number order page payment plan product profile project record report request result role schedule session
+  setting source status subscription tag task template ticket transaction webhook website workspace`);
+
+/** True for a word that the actions of many apps are about. */
+export function isOfAnyObject(word: string): boolean {
+  return ANY_OBJECT.has(toSingular(word));
+}

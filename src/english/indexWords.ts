@@ -1,18 +1,18 @@
 import type { App, IndexWords } from '../model/app.ts';
 import type { Entity } from '../model/descriptor.ts';
 import { toPlural, toSingular } from '../text/number.ts';
-import { toVerbForm } from '../text/verbForms.ts';
 import { splitWords } from '../text/words.ts';
-import { isTellingWord } from './emptyWords.ts';
+import { isOfAnyObject, isTellingWord } from './emptyWords.ts';
 
 /** Of each kind; what comes first in a descriptor is what the app is most about. */
-const MOST_HELD = 5;
+const MOST_HELD = 4;
 const MOST_VERBS = 8;
 const MOST_WORDS = 40;
 
 /** "up", "in", "off", "ups". */
 const LONGEST_PARTICLE = 3;
 
+const PART = /[\p{L}\p{M}\p{N}]+/gu;
 const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 const POSSESSIVE = /['’]s\b/g;
 const MARKS = /\p{M}+/gu;
@@ -32,18 +32,16 @@ export function collectIndexWords(app: App): IndexWords {
     });
   const holds: string[] = [];
   for (const name of namesOf(app.entities))
-    if (holds.length < MOST_HELD && takeNew(splitTelling(name)).length > 0) holds.push(name);
+    if (holds.length < MOST_HELD && takeNew(splitTelling(name)).length > 0) holds.push(dropEmptyWords(name));
   const verbs = takeNew(actionVerbs(app)).slice(0, MOST_VERBS);
-  const summary = splitTelling(app.summary);
   const words = takeNew([
     ...splitTelling(splitWords(app.name).join(' ')),
     ...app.keywords.flatMap(splitTelling),
     ...splitTelling(app.description ?? ''),
     ...app.requests.map(withoutNames).flatMap(splitTelling),
-    ...summary,
-    ...summary.flatMap((word) => toVerbForm(word)?.verb ?? []).filter(isTellingWord),
+    ...splitTelling(app.summary),
     ...app.categories.flatMap(({ name }) => splitTelling(name)),
-    ...app.actions.flatMap(({ name }) => splitTelling(name)),
+    ...app.actions.flatMap(({ name }) => splitTelling(name)).filter((word) => !isOfAnyObject(word)),
   ]);
   const kept = words.slice(0, MOST_WORDS);
   const told = [
@@ -72,6 +70,11 @@ export function splitTelling(text: string): string[] {
       parts.length === 2 && parts.some((part) => part.length <= LONGEST_PARTICLE && !isTellingWord(part));
     return isJoined ? [...telling, parts.join('')] : telling;
   });
+}
+
+/** "Page Checker" of "On-Page Checker": the words of a name that tell something. */
+function dropEmptyWords(name: string): string {
+  return (name.match(PART) ?? []).filter((part) => isTellingWord(part.toLowerCase())).join(' ');
 }
 
 /** Not every search knows that "invoices" is "invoice": the singular of what is told in the plural, and the plural of what an app holds. */
