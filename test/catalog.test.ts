@@ -30,12 +30,17 @@ beforeAll(async () => {
   rmSync(dir, { recursive: true });
 });
 
-function pages(): [slug: string, text: string][] {
+/** Of every skill, the router and the general one too. */
+function skills(): [name: string, text: string][] {
   return Object.entries(dist).flatMap(([path, text]): [string, string][] => {
-    const slug = /^skills\/(.*)\/SKILL\.md$/.exec(path)?.[1];
-    // Skills of the whole catalog have no listing.
-    return slug === undefined || !(`listings/${slug}.json` in dist) ? [] : [[slug, text]];
+    const name = /^skills\/([^/]*)\/SKILL\.md$/.exec(path)?.[1];
+    return name === undefined ? [] : [[name, text]];
   });
+}
+
+/** Of the apps: skills of the whole catalog have no listing. */
+function pages(): [slug: string, text: string][] {
+  return skills().filter(([slug]) => `listings/${slug}.json` in dist);
 }
 
 const index = () =>
@@ -105,7 +110,7 @@ test.each([
   const requests = readRequests(join(ROOT, 'bench/requests.yaml'), 'bench/requests.yaml');
   expect(requests.length).toBeGreaterThanOrEqual(120);
   const rank = createRanking(
-    index().apps.map(({ slug, description }) => ({ id: slug, terms: termsOf(`${slug} ${description}`) })),
+    skills().map(([name, text]) => ({ id: name, terms: termsOf(`${name} ${readDescription(text)}`) })),
   );
   const share = (kinds: readonly string[], places: number): number => {
     const some = requests.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
@@ -120,7 +125,20 @@ test.each([
   expect(share([], 3)).toBeGreaterThanOrEqual(0.97);
   expect(share(['job', 'short'], 1)).toBeGreaterThanOrEqual(0.8);
   expect(share(['job', 'short'], 3)).toBeGreaterThanOrEqual(0.9);
+  // Skills of the whole catalog leave a request to the skill of its app.
+  for (const { app, text } of requests) {
+    const found = rank(termsOf(text));
+    const place = found.placeOf(app);
+    if (place === null) continue;
+    for (const name of ['membrane-apps', 'self-integration'])
+      expect(found.placeOf(name) ?? Infinity, `${name}: ${text}`).toBeGreaterThan(place);
+  }
 });
+
+function readDescription(page: string): string {
+  const split = splitFrontMatter(page);
+  return split.ok ? (split.value.data as { description: string }).description : '';
+}
 
 test('the requests that measure the catalog are not those that its descriptions were written with', () => {
   const measured = new Set(

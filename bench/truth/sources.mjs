@@ -94,9 +94,8 @@ function readPages(out) {
     },
   );
   if (status !== 0) throw new Error(`the catalog is not built: ${stderr}`);
-  // The skills of the whole catalog, such as the router, are about no app.
-  const slugs = readdirSync(join(out, 'skills')).filter((slug) => existsSync(join(REPO, 'apps', slug)));
-  return slugs.map((slug) => {
+  // The skills of the whole catalog, such as the router, stand among them: a client ranks them all.
+  return readdirSync(join(out, 'skills')).map((slug) => {
     const page = readFileSync(join(out, 'skills', slug, 'SKILL.md'), 'utf8');
     return {
       name: slug,

@@ -13,11 +13,12 @@ export const en = {
   'page.compatibility': 'Needs Node.js, network access and a Membrane account.',
   'page.compatibilityOverHttp': 'Needs curl or another HTTP client, network access and a Membrane account.',
 
+  // Words that many requests have ("the", "my", "which") are not in these two: a search by words shall find the app's own skill before them.
   'general.description':
-    "Connects to any app or online service and acts on it through Membrane's HTTP API: send messages, create tasks, sync data, manage contacts, call any API. Use when the user wants something done in an app such as Slack, Linear, HubSpot, Salesforce, Jira, GitHub or Google Sheets and no other skill is about that app, or when only HTTP and a token are at hand.",
+    "Connects any app or online service through Membrane's HTTP API, without its CLI: sends messages, creates tasks, syncs data, manages contacts, calls any API. Use when no installed skill covers what users want done elsewhere, such as Slack, Linear, HubSpot, Salesforce, Jira, GitHub or Google Sheets, or when only HTTP plus one token are at hand.",
 
   'router.description':
-    'Finds the right app and uses it through Membrane, for every app that has no skill of its own here. Use when the user wants something read, created, changed or sent in an app or online service, by name or by the job alone ({categories}), and no other skill is about that app.',
+    'Finds and uses any other app or online service through Membrane. Use when something must be read, created, changed or sent elsewhere, named or merely described ({categories}), unless an installed skill covers that very app.',
   'router.app': 'the app',
   'router.api': 'API of the app',
   'router.otherApps': 'Other apps',
