@@ -2,7 +2,7 @@ import { toVisibleLine } from './characters.ts';
 import { FOREIGN_KINDS } from './foreignInstructions.ts';
 import { AIMS } from './instructionAims.ts';
 import { KINDS } from './instructionKinds.ts';
-import { createPatternFilter, type PatternFilter } from './patternFilter.ts';
+import { createMatcher, type Matcher } from './matcher.ts';
 
 /** What was found in a text: `certain` is an attack, `doubtful` may be one. */
 export interface Suspicion {
@@ -82,25 +82,19 @@ function plainDigits(text: string): string {
 /** A word that looks Latin and is not. */
 const TWO_SCRIPTS = /[A-Za-z][\u0400-\u052F]|[\u0400-\u052F][A-Za-z]/;
 
-let filter: PatternFilter | undefined;
-
-/** The patterns that may match a text: nearly none. */
-function mayMatch(text: string): ReadonlySet<RegExp> {
-  filter ??= createPatternFilter(
-    ALL_KINDS.flatMap(({ certain, doubtful }) => [certain ?? [], doubtful].flat()),
-  );
-  return filter(text);
-}
+let match: Matcher | undefined;
 
 function judge(text: string): Suspicion | null {
   const doubts = new Set<string>();
-  const worthTrying = mayMatch(text);
+  match ??= createMatcher(ALL_KINDS.flatMap(({ certain, doubtful }) => [certain ?? [], doubtful].flat()));
+  const isFound = match(text);
   for (const { what, certain, doubtful, isSetting } of ALL_KINDS) {
-    if (!worthTrying.has(doubtful) && !(certain && worthTrying.has(certain))) continue;
-    if (!doubtful.test(text) && certain?.test(text) !== true) continue;
+    const isCertain = certain !== undefined && isFound(certain);
+    if (!isCertain && !isFound(doubtful)) continue;
     const told = isSetting ? withoutSettings(text) : text;
-    if (certain?.test(told) === true) return { level: 'certain', what };
-    if (doubtful.test(told) || (told !== text && certain?.test(text))) doubts.add(what);
+    const isTold = (pattern: RegExp): boolean => (told === text ? isFound(pattern) : pattern.test(told));
+    if (certain && isTold(certain)) return { level: 'certain', what };
+    if (isTold(doubtful) || isCertain) doubts.add(what);
   }
   if (hasEncodedText(text)) doubts.add('holds an encoded text');
   if (TWO_SCRIPTS.test(text)) doubts.add('mixes letters of two scripts in a word');
