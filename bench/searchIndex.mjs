@@ -22,7 +22,7 @@ export function readIndex(router) {
     .sort()
     .flatMap((path) => readFileSync(join(router, 'references/index', path), 'utf8').split('\n'))
     .flatMap((text) => {
-      const [, slug, names] = /^- ([a-z0-9-]+): (.*) \/ .* \/ .* \/ /.exec(text) ?? [];
+      const [, slug, names] = /^- ([a-z0-9-]+): (.*) \/ .* \/ .* \/ .* \/ /.exec(text) ?? [];
       return slug === undefined ? [] : [{ slug, names: `${slug} ${names}`.toLowerCase(), text }];
     });
 }

@@ -65,6 +65,8 @@ test('a line tells an app by name, what it holds, what it does and the words of 
     'Invoice, Receipt, Receipt Line',
     'void',
     'double entry bookkeeping owe taxi invoicing accounting book invoices receipts lines',
+    // For who has no part of the app.
+    'ledgerly.example',
   ]);
   // People and companies that stand in a request as examples say nothing of the app.
   expect(line).not.toMatch(/jane|miller/i);
@@ -83,6 +85,21 @@ test('the page is short, says once what every page says, and names the pinned cl
   expect(page.length / 4).toBeLessThan(1200);
   expect(page).toMatch(/npm install -g @membranehq\/cli@\d+\.\d+\.\d+/);
   expect(page).toContain('membrane connection ensure "HOMEPAGE" --json');
+});
+
+test('a description of very many categories stays as short as clients take it', async () => {
+  const dir = catalogWith(APPS);
+  const settings = filesIn(dir)['catalog.yaml'] ?? '';
+  const many = Array.from(
+    { length: 90 },
+    (_, at) => `  kind-${at}: { name: Kind of app ${at}, clawhub: other, skillhub: business-ops }\n`,
+  );
+  writeFiles(dir, { 'catalog.yaml': settings.replace('categories:\n', `categories:\n${many.join('')}`) });
+  const { files, findings } = await build(dir);
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  const [, description = ''] = /^description: "(.*)"$/m.exec(files[`${ROUTER}/SKILL.md`] ?? '') ?? [];
+  expect(description.length).toBeLessThanOrEqual(1024);
+  expect(description).toMatch(/Kind of app 0, .*Kind of app \d+ and more\)/);
 });
 
 test('changing what is said of an app changes its own files and its line; a new app adds a line', async () => {

@@ -68,7 +68,10 @@ test('it tells which templates and categories a language lacks', async () => {
   const before = (await todo(dir)).languages[0];
   writeFiles(dir, {
     'templates/partials/greeting.hbs': 'Hello.\n',
+    'templates/page.hbs': '{{> both}}\n',
     'templates/partials/both.hbs': '{{> greeting}}\n{{> app}}\n',
+    // Packs are English.
+    'templates/pack.hbs': 'A pack.\n',
   });
   const yaml = readFileSync(join(dir, 'catalog.yaml'), 'utf8').replace(', names: { zh-CN: 广告 }', '');
   writeFileSync(join(dir, 'catalog.yaml'), yaml);

@@ -10,6 +10,7 @@ import { readSetting, readText } from '../read/inputFile.ts';
 import { scanApps } from '../read/scan.ts';
 import { parseConfig } from '../read/settings.ts';
 import { listUntranslated } from '../render/listUntranslated.ts';
+import { translatedTemplates } from '../render/outputs.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportTranslate, type TranslateReport } from '../report/reportTranslate.ts';
 import { nameTranslation } from '../text/fileNames.ts';
@@ -62,7 +63,7 @@ export async function translate(
         file,
         source,
       })),
-      templates: listUntranslated(options, config.languages, language),
+      templates: listUntranslated(options, translatedTemplates, language),
       categories: [...config.categories]
         .filter(([, { names }]) => !Object.hasOwn(names, language))
         .map(([key]) => key),

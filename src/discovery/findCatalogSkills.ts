@@ -1,8 +1,8 @@
 import type { AppRecord } from '../model/app.ts';
-import type { CatalogContext } from '../model/output.ts';
+import type { CatalogContext, MadeCatalogFile } from '../model/output.ts';
 import type { ArchiveFile } from './archive.ts';
 
-/** A skill that an output makes of the whole catalog, such as one that finds the others. */
+/** A skill that an output makes of the whole catalog, such as one that finds the others, as its archive holds it. */
 export interface CatalogSkill {
   readonly name: string;
   readonly description: string;
@@ -10,27 +10,37 @@ export interface CatalogSkill {
   readonly files: readonly ArchiveFile[];
 }
 
-/** Files that clients take of an archive at most (skills 1.7.4, November 2026); a skill of more is in no index. */
+/** Files that clients take of an archive at most (skills 1.7.4, November 2026). */
 const MOST_FILES = 1000;
 const PAGE = /^skills\/([^/]+)\/SKILL\.md$/;
 
-/** The skills that outputs before this one made of the whole catalog, with what each app gave to them. */
+/**
+ * The skills that outputs before this one made of the whole catalog. One of more files than clients take is here without what each app gave
+ * to it; one of which that does not help is not here.
+ */
 export function findCatalogSkills(
   records: readonly AppRecord[],
   { catalogFiles, filesOf, bytesOf }: CatalogContext,
 ): CatalogSkill[] {
   const made = catalogFiles();
-  return made.flatMap(({ path, meant }): CatalogSkill[] => {
+  const apart = records.flatMap(({ slug }) => filesOf(slug).map(({ path }) => path));
+  return listCatalogSkills(made).flatMap(({ name, description }): CatalogSkill[] => {
+    const folder = `skills/${name}/`;
+    const isOwn = (path: string): boolean => path.startsWith(folder);
+    const own = made.map(({ path }) => path).filter(isOwn);
+    const all = [...own, ...apart.filter(isOwn)].sort();
+    const taken = [all, own].find(({ length }) => length <= MOST_FILES);
+    if (taken === undefined) return [];
+    const files = taken.map((path) => ({ path: path.slice(folder.length), bytes: bytesOf(path) }));
+    return [{ name, description, files }];
+  });
+}
+
+/** Names and descriptions of the skills among the files of the whole catalog. */
+export function listCatalogSkills(made: readonly MadeCatalogFile[]): { name: string; description: string }[] {
+  return made.flatMap(({ path, meant }) => {
     const name = PAGE.exec(path)?.[1];
     const description = meant?.['description'];
-    if (name === undefined || typeof description !== 'string') return [];
-    const folder = `skills/${name}/`;
-    const own = [...made, ...records.flatMap(({ slug }) => filesOf(slug))]
-      .map((file) => file.path)
-      .filter((each) => each.startsWith(folder))
-      .sort();
-    if (own.length > MOST_FILES) return [];
-    const files = own.map((each) => ({ path: each.slice(folder.length), bytes: bytesOf(each) }));
-    return [{ name, description, files }];
+    return name === undefined || typeof description !== 'string' ? [] : [{ name, description }];
   });
 }

@@ -3,7 +3,7 @@ import type { AppRecord } from '../model/app.ts';
 import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
 import { packArchive } from './archive.ts';
 import { formatIndex, INDEX_FILE, toArchivePath, WELL_KNOWN, type IndexedSkill } from './discoveryIndex.ts';
-import { findCatalogSkills } from './findCatalogSkills.ts';
+import { findCatalogSkills, listCatalogSkills } from './findCatalogSkills.ts';
 
 /** From the index of one app or one pack to the archives. */
 const TO_ARCHIVES = `../../../../${WELL_KNOWN}/`;
@@ -35,15 +35,23 @@ const archives: Output = {
   },
 };
 
-/** `apps/<slug>/.well-known/agent-skills/index.json`: one app, for who installs only that. */
+/** `apps/<slug>/.well-known/agent-skills/index.json`: one app, or one skill of the whole catalog, for who installs only that. */
 const appIndexes: Output = {
-  name: 'discovery index of an app',
+  name: 'discovery index of one skill',
   root: 'apps',
   readers: 'machines',
   ofApp: ({ slug, trigger }, { made }) => {
     const archive = made.find(({ path }) => path === toArchivePath(slug));
     if (!archive) return [];
     return [toIndexFile('apps', slug, [{ name: slug, description: trigger, sha256: archive.sha256 }])];
+  },
+  ofCatalog: (_, context) => {
+    const made = context.catalogFiles();
+    const digests = new Map(made.map(({ path, sha256 }) => [path, sha256]));
+    return listCatalogSkills(made).flatMap(({ name, description }) => {
+      const sha256 = digests.get(toArchivePath(name));
+      return sha256 === undefined ? [] : [toIndexFile('apps', name, [{ name, description, sha256 }])];
+    });
   },
 };
 

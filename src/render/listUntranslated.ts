@@ -1,23 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { findTemplates, type TemplateFolders } from './findTemplates.ts';
+import { reachTemplates } from './reachTemplates.ts';
 
 /**
- * The templates that a language has no file of its own for, as paths below the folder of templates. One that only puts others
- * together has nothing to translate.
+ * Returns the templates that are rendered in further languages and that a language has no file of its own for, as paths below the folder
+ * of templates. One that only puts others together has nothing to translate.
  */
 export function listUntranslated(
   folders: TemplateFolders,
-  [, ...others]: readonly string[],
+  translated: readonly string[],
   language: string,
 ): readonly string[] {
-  const files = findTemplates(folders);
-  const paths = new Set(files.map(({ path }) => path));
-  return files
-    .filter(({ path }) => !others.some((other) => path.startsWith(`${other}/`)))
-    .filter(({ path, file }) => !paths.has(`${language}/${path}`) && saysSomething(file))
-    .map(({ path }) => path);
+  const sources = new Map(findTemplates(folders).map(({ path, file }) => [path, readFileSync(file, 'utf8')]));
+  const told = reachTemplates(translated, (name) =>
+    [`${language}/${name}.hbs`, `${name}.hbs`].flatMap((path) => sources.get(path) ?? []),
+  );
+  return [...sources]
+    .filter(([path]) => told.has(path.slice(0, -'.hbs'.length)))
+    .filter(([path, source]) => !sources.has(`${language}/${path}`) && saysSomething(source))
+    .map(([path]) => path);
 }
 
-function saysSomething(file: string): boolean {
-  return /\p{L}/u.test(readFileSync(file, 'utf8').replaceAll(/\{\{[^}]*\}\}/g, ''));
+function saysSomething(source: string): boolean {
+  return /\p{L}/u.test(source.replaceAll(/\{\{[^}]*\}\}/g, ''));
 }

@@ -14,7 +14,7 @@ import { page } from './outputs/page.ts';
 import { createRouter } from './outputs/router.ts';
 import { searchIndex } from './outputs/searchIndex.ts';
 import { skillhub } from '../skillhub/output.ts';
-import { skillsIn } from './outputs/skillsIn.ts';
+import { skillsIn, toldInLanguages } from './outputs/skillsIn.ts';
 import { secondme } from '../secondme/output.ts';
 import { tools } from './outputs/tools.ts';
 
@@ -66,3 +66,14 @@ export const allOutputs: readonly Output[] = [
   createGeneral('general'),
   ...discovery,
 ];
+
+/** Returns the names of the templates that outputs render. */
+export function namesOfTemplates(of: readonly Output[]): string[] {
+  return of.flatMap(({ samples = {} }) => Object.keys(samples));
+}
+
+/** Names of the templates of skillpress that are rendered in further languages. */
+export const translatedTemplates: readonly string[] = namesOfTemplates([
+  ...toldInLanguages,
+  createGeneral('general'),
+]);

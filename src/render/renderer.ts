@@ -9,7 +9,7 @@ import type { TemplateFolders } from './findTemplates.ts';
 import { hasInputsApart } from '../clawhub/output.ts';
 import { countLists, neutraliseApp, toStructureKey } from './neutral.ts';
 import type { AppContext, CatalogContext, CatalogFile, Output, OutputContext } from '../model/output.ts';
-import { allOutputs, outputsFor } from './outputs.ts';
+import { allOutputs, namesOfTemplates, outputsFor, translatedTemplates } from './outputs.ts';
 import { readRoots, type Roots } from './roots.ts';
 import type { TemplateLines } from './readTemplateLines.ts';
 import { loadTemplates, type Samples } from './templates.ts';
@@ -52,6 +52,9 @@ export function loadRenderer(
   config: Config,
   outputs: readonly Output[] = outputsFor(config),
 ): { renderer: Renderer; findings: readonly Finding[] } {
+  const own = new Set([...allOutputs, ...outputsFor(config)].map(({ root }) => root));
+  /** True for an output of the catalog's own, which has a root of its own. */
+  const isAdded = (output: Output): boolean => !output.language && !own.has(output.root);
   const samples: Samples = Object.assign({}, ...outputs.map((output) => output.samples ?? {}));
   const given = {
     author: config.author,
@@ -63,13 +66,14 @@ export function loadRenderer(
     Object.entries(samples).map(([name, sample]) => [name, { ...given, ...sample }]),
   );
   const { byLanguage, lines, findings, wordsOf } = loadTemplates(folders, whole, config.languages, {
-    known: namesOf([...allOutputs, ...outputs]),
+    known: namesOfTemplates([...allOutputs, ...outputs]),
+    translated: [...translatedTemplates, ...namesOfTemplates(outputs.filter(isAdded))],
   });
-  const shown = wordsOf(namesOf(outputs.filter(({ ofApp, readers }) => ofApp && readers === 'agents')));
+  const shown = wordsOf(
+    namesOfTemplates(outputs.filter(({ ofApp, readers }) => ofApp && readers === 'agents')),
+  );
   // Most apps share their structure; with such lists in it far fewer do, so they count only where they are shown.
-  const showsLists =
-    LISTS.some((list) => shown.has(list)) ||
-    outputs.some((output) => !output.language && !allOutputs.includes(output));
+  const showsLists = LISTS.some((list) => shown.has(list)) || outputs.some(isAdded);
   const inLanguage: OutputContext['inLanguage'] = (language) => ({
     language,
     templates: {
@@ -103,10 +107,6 @@ export function loadRenderer(
     },
     findings,
   };
-}
-
-function namesOf(outputs: readonly Output[]): string[] {
-  return outputs.flatMap(({ samples = {} }) => Object.keys(samples));
 }
 
 /** Fields of pages whose length differs from app to app. */

@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import { findTemplates, type TemplateFile, type TemplateFolders } from './findTemplates.ts';
 import { encoders, SlotError } from './encode.ts';
 import { readTemplateLines, type TemplateLines } from './readTemplateLines.ts';
+import { reachTemplates } from './reachTemplates.ts';
 import { checkTemplate, type Node } from './templateCheck.ts';
 
 /** A template that has been checked against its data. `render` throws a `RenderError`, never renders a hole. */
@@ -51,6 +52,8 @@ export interface LoadedTemplates {
 export interface LoadOptions {
   /** Names of templates that there may be; those of the samples when it is not given. */
   readonly known?: readonly string[];
+  /** Names of templates that are rendered in further languages; all of them when it is not given. */
+  readonly translated?: readonly string[];
   /** Those of Markdown when it is not given. */
   readonly slots?: Slots;
 }
@@ -63,7 +66,7 @@ export function loadTemplates(
   folders: TemplateFolders,
   samples: Samples,
   [first = '', ...others]: readonly string[],
-  { known = Object.keys(samples), slots = encoders }: LoadOptions = {},
+  { known = Object.keys(samples), translated, slots = encoders }: LoadOptions = {},
 ): LoadedTemplates {
   const sources = findTemplates(folders);
   const { parsed, findings } = parseAll(sources);
@@ -76,11 +79,11 @@ export function loadTemplates(
   const byLanguage = new Map([[first, english.templates]]);
   for (const language of others) {
     const own = ownOf(parsed, language);
-    findings.push(...strangers(own, base));
+    findings.push(...strangers(own, base, translated));
     const isOwn = (file: string): boolean => [...own.values()].some((each) => each.file === file);
-    const translated = own.size === 0 ? null : compileAll(new Map([...base, ...own]), samples, slots, isOwn);
-    byLanguage.set(language, translated?.templates ?? english.templates);
-    findings.push(...(translated?.findings ?? []));
+    const compiled = own.size === 0 ? null : compileAll(new Map([...base, ...own]), samples, slots, isOwn);
+    byLanguage.set(language, compiled?.templates ?? english.templates);
+    findings.push(...(compiled?.findings ?? []));
   }
   const lines = readTemplateLines([...parsed.values()].map(({ source }) => source));
   const wordsOf = (names: readonly string[]): ReadonlySet<string> => {
@@ -144,15 +147,25 @@ function ownOf(parsed: ParsedByName, language: string): Map<string, Parsed> {
   );
 }
 
-function strangers(own: ParsedByName, base: ParsedByName): Finding[] {
+function strangers(own: ParsedByName, base: ParsedByName, translated?: readonly string[]): Finding[] {
+  const told =
+    translated &&
+    reachTemplates(translated, (name) => [own, base].flatMap((parsed) => parsed.get(name)?.source ?? []));
   return [...own]
-    .filter(([name]) => !base.has(name))
+    .filter(([name]) => !base.has(name) || told?.has(name) === false)
     .map(([name, { file }]) => ({
       level: 'error',
       rule: 'template/overrides-nothing',
       file,
-      message: `There is no template ${name}.hbs that this one could take the place of`,
-      hint: 'Give it the path of the template that it translates, or remove it.',
+      ...(base.has(name)
+        ? {
+            message: `What ${name}.hbs is for is written in English only, so nothing renders this one`,
+            hint: `Remove it. Templates that are rendered in further languages are ${translated?.join(', ')}.`,
+          }
+        : {
+            message: `There is no template ${name}.hbs that this one could take the place of`,
+            hint: 'Give it the path of the template that it translates, or remove it.',
+          }),
     }));
 }
 

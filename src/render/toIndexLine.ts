@@ -8,6 +8,8 @@ export interface IndexLine {
   readonly holds: string | null;
   readonly verbs: string | null;
   readonly words: string | null;
+  /** Of the app's site, without the scheme. */
+  readonly address: string;
 }
 
 /** A line with every field filled. */
@@ -17,20 +19,22 @@ export const sampleLine: IndexLine = {
   holds: 'Sample',
   verbs: 'sample',
   words: 'sample',
+  address: 'sample.com',
 };
 
 /** Bytes of all fields together. */
-const LONGEST = 560;
+const LONGEST = 580;
 
 /** What the index says of an app; what makes a line too long is left out, the least telling first. */
-export function toIndexLine({ slug, name, aliases, index }: AppRecord): IndexLine {
+export function toIndexLine({ slug, name, aliases, homepage, index }: AppRecord): IndexLine {
+  const address = homepage.replace(/^https?:\/\//, '').replace(/\/$/, '');
   const kept = {
     names: [name, ...aliases],
     holds: [...index.holds],
     verbs: [...index.verbs],
     words: [...index.words],
   };
-  let size = sizeOf([slug, ...Object.values(kept).flat()]);
+  let size = sizeOf([slug, address, ...Object.values(kept).flat()]);
   for (const list of [kept.words, kept.verbs, kept.holds, kept.names])
     while (size > LONGEST && list.length > (list === kept.names ? 1 : 0)) size -= sizeOf([list.pop() ?? '']);
   return {
@@ -39,6 +43,7 @@ export function toIndexLine({ slug, name, aliases, index }: AppRecord): IndexLin
     holds: textOf(kept.holds, ', '),
     verbs: textOf(kept.verbs, ', '),
     words: textOf(kept.words, ' '),
+    address,
   };
 }
 

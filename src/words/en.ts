@@ -13,15 +13,9 @@ export const en = {
   'page.compatibility': 'Needs Node.js, network access and a Membrane account.',
   'page.compatibilityOverHttp': 'Needs curl or another HTTP client, network access and a Membrane account.',
 
-  // Words that many requests have ("the", "my", "which") are not in these two: a search by words shall find the app's own skill before them.
+  // Without words that many requests have ("the", "my", "which"): a search by words shall find an app's own skill before this one.
   'general.description':
     "Connects any app or online service through Membrane's HTTP API, without its CLI: sends messages, creates tasks, syncs data, manages contacts, calls any API. Use when no installed skill covers what users want done elsewhere, such as Slack, Linear, HubSpot, Salesforce, Jira, GitHub or Google Sheets, or when only HTTP plus one token are at hand.",
-
-  'router.description':
-    'Finds and uses any other app or online service through Membrane. Use when something must be read, created, changed or sent elsewhere, named or merely described ({categories}), unless an installed skill covers that very app.',
-  'router.app': 'the app',
-  'router.api': 'API of the app',
-  'router.otherApps': 'Other apps',
 
   'list.separator': ', ',
   'list.last': '{list} and {last}',

@@ -15,12 +15,6 @@ export const zhCN: WordTable = {
   'general.description':
     '通过 Membrane 的 HTTP API 连接任意应用或在线服务并在其中执行操作：发送消息、创建任务、同步数据、管理联系人、调用任何 API。当用户想在 Slack、Linear、HubSpot、Salesforce、Jira、GitHub 或 Google Sheets 等应用中做事，而没有其他技能涉及该应用，或只有 HTTP 和令牌可用时使用。',
 
-  'router.description':
-    '查找合适的应用并通过 Membrane 使用它，适用于此处没有单独技能的所有应用。当用户想在某个应用或在线服务中读取、创建、更改或发送内容（无论是否说出应用名称，例如 {categories}），并且没有其他技能涉及该应用时使用。',
-  'router.app': '该应用',
-  'router.api': '该应用的 API',
-  'router.otherApps': '其他应用',
-
   'list.separator': '、',
   'list.last': '{list}和{last}',
   'list.more': { other: '另外{count}项' },

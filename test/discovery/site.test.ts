@@ -121,6 +121,7 @@ describe('a site of dist/', () => {
       // The router has a part about each app.
       '.well-known/agent-skills/membrane-apps.tar.gz',
       'apps/acme/.well-known/agent-skills/index.json',
+      'apps/membrane-apps/.well-known/agent-skills/index.json',
     ]);
   });
 
@@ -130,6 +131,37 @@ describe('a site of dist/', () => {
     const all = await install(await serve(dir));
     expect(Object.keys(all)).toEqual(skillsIn(dir).filter((name) => name !== 'huge'));
     expect(all['finder']).toEqual(skillIn(dir, 'finder'));
+  });
+
+  test('has a skill of the whole catalog without its parts of single apps where they are too many', async () => {
+    const dir = catalog();
+    const finder = finderOf('finder', 3);
+    const parts = Array.from({ length: 300 }, (_, at) => at);
+    await buildIn(dir, {
+      outputs: [
+        {
+          ...finder,
+          ofApp: ({ slug }) =>
+            parts.map((at) => ({ path: `skills/finder/apps/${slug}-${at}.md`, text: '# Part\n' })),
+        },
+        ...allOutputs,
+      ],
+    });
+    const { finder: installed = {} } = await install(await serve(dir));
+    expect(Object.keys(installed)).toEqual([
+      'SKILL.md',
+      'references/0.md',
+      'references/1.md',
+      'references/2.md',
+    ]);
+  });
+
+  test('gives one skill of the whole catalog to who has its address', async () => {
+    const dir = catalog();
+    await buildIn(dir);
+    expect(await install(`${await serve(dir)}/apps/membrane-apps`)).toEqual({
+      'membrane-apps': skillIn(dir, 'membrane-apps'),
+    });
   });
 
   test('has no index without the setting', async () => {

@@ -10,13 +10,14 @@ const SAMPLE = {
   groups: [{ title: 'Group', items: [{ label: 'a' }] }],
 };
 
-function load(files: Files, languages: readonly string[] = ['en']) {
+function load(files: Files, languages: readonly string[] = ['en'], translated?: readonly string[]) {
   const dir = tempDir();
   writeFiles(dir, files);
   const loaded = loadTemplates(
     { templatesDir: dir, templatesLabel: 'templates' },
     { page: SAMPLE },
     languages,
+    { ...(translated && { translated }) },
   );
   const templates = loaded.byLanguage.get(languages.at(-1) ?? '') ?? new Map<string, Template>();
   return { ...loaded, templates };
@@ -148,6 +149,20 @@ test('what is wrong with a language is told once, at its file', () => {
     'template/overrides-nothing templates/zh-CN/pages.hbs:',
     'template/strict templates/page.hbs:1',
   ]);
+});
+
+test('a file of a language that nothing renders in it is told', () => {
+  const files = {
+    'page.hbs': '{{> head}}\n{{text name}}',
+    'partials/head.hbs': '{{> mark}}',
+    'partials/mark.hbs': 'English\n',
+    'partials/foot.hbs': 'English\n',
+  };
+  const own = Object.fromEntries(Object.entries(files).map(([path, text]) => [`zh-CN/${path}`, text]));
+  const places = (translated: readonly string[]) =>
+    load({ ...files, ...own }, BOTH, translated).findings.map(({ rule, file }) => `${rule} ${file}`);
+  expect(places(['page'])).toEqual(['template/overrides-nothing templates/zh-CN/partials/foot.hbs']);
+  expect(places([])).toHaveLength(4);
 });
 
 test('the templates of every language run the same commands and fill the same slots of them', () => {

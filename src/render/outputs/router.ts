@@ -9,6 +9,21 @@ import { sampleLine, toIndexLine, type IndexLine } from '../toIndexLine.ts';
 /** How many lines a file of the index has at most: with those of `toIndexLine` it stays below 64 KB. */
 const MOST_LINES = 96;
 
+/** Characters of the categories in the description, of 1,024 in all (Agent Skills specification). */
+const MOST_CATEGORIES = 700;
+
+/**
+ * What it says besides its templates, in English in every catalog. Words that many requests have ("the", "my", "which") are not in the
+ * description: a search by words shall find an app's own skill before this one.
+ */
+const WORDS = {
+  app: 'the app',
+  api: 'API of the app',
+  otherApps: 'Other apps',
+  describe: (categories: string) =>
+    `Finds and uses any other app or online service through Membrane. Use when something must be read, created, changed or sent elsewhere, named or merely described (${categories}), unless an installed skill covers that very app.`,
+};
+
 /** What `templates/routerIndex.hbs` is given. */
 interface IndexView {
   readonly categories: readonly {
@@ -73,21 +88,29 @@ function renderSkill(name: string, { config, language, templates }: CatalogConte
   const categories = [...config.categories.values()].map((category) => category.name);
   const meant = {
     name,
-    description: words.say('router.description', { categories: categories.join(', ') }),
+    description: WORDS.describe(listCategories(categories)),
     license: config.license,
     compatibility: words.say('page.compatibility'),
     metadata: { author: config.author.name },
   };
   const view: PageView = {
     ...samplePage,
-    name: words.say('router.app'),
-    api: words.say('router.api'),
+    name: WORDS.app,
+    api: WORDS.api,
     homepage: 'HOMEPAGE',
     intent: 'INTENT',
     cliPackage: `${config.cli.package}@${config.cli.version}`,
   };
   const text = `${frontMatter(meant)}\n${templates.render('router', view)}`;
   return { path: `skills/${name}/${PAGE_FILE}`, text, meant };
+}
+
+/** As many categories as leave a description the length that clients take; what is cut is said to be. */
+function listCategories(names: readonly string[]): string {
+  const all = names.join(', ');
+  if (all.length <= MOST_CATEGORIES) return all;
+  const kept = all.slice(0, MOST_CATEGORIES);
+  return `${kept.slice(0, kept.lastIndexOf(', '))} and more`;
 }
 
 interface IndexedApp {
@@ -122,9 +145,9 @@ function renderIndex(root: string, records: readonly AppRecord[], context: Catal
 
 type TitleOf = (part: Pick<IndexPart<IndexedApp>, 'category'>) => string;
 
-function titler({ config, language }: CatalogContext): TitleOf {
-  const other = findWords(language).say('router.otherApps');
-  return ({ category }) => (category === null ? other : (config.categories.get(category)?.name ?? category));
+function titler({ config }: CatalogContext): TitleOf {
+  return ({ category }) =>
+    category === null ? WORDS.otherApps : (config.categories.get(category)?.name ?? category);
 }
 
 function toCategories(parts: readonly IndexPart<IndexedApp>[], titleOf: TitleOf): IndexView['categories'] {

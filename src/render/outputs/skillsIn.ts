@@ -6,12 +6,15 @@ import { actionsReference } from './actionsReference.ts';
 import { changelog } from './changelog.ts';
 import { page } from './page.ts';
 
+/** Outputs of apps that are made in further languages. */
+export const toldInLanguages: readonly Output[] = [page, actionsReference, changelog];
+
 /**
  * `skills-<language>/`: skills as another language tells them, those of apps and `shared` ones of the whole catalog. What nobody has
  * translated is English there, too.
  */
 export function skillsIn(language: string, shared: readonly Output[]): Output[] {
-  return [page, actionsReference, changelog, ...shared].map((output) => tellIn(output, language));
+  return [...toldInLanguages, ...shared].map((output) => tellIn(output, language));
 }
 
 /** An output below `skills/` in another language, below a root of its own. */
