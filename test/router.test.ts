@@ -66,7 +66,7 @@ test('a line tells an app by name, what it holds, what it does and the words of 
     'void',
     'double entry bookkeeping owe taxi invoicing accounting book invoices receipts lines',
     // For who has no part of the app.
-    'ledgerly.example',
+    '`ledgerly.example`',
   ]);
   // People and companies that stand in a request as examples say nothing of the app.
   expect(line).not.toMatch(/jane|miller/i);
