@@ -16,6 +16,8 @@ export interface OwnPack {
   readonly description: string;
   /** Slugs. */
   readonly apps: readonly string[];
+  /** Whether it is an error that one of them is not there. */
+  readonly missing: 'error' | 'skip';
 }
 
 /** A chosen set of apps, delivered together. */

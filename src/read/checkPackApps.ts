@@ -9,9 +9,9 @@ export function checkPackApps(
   { file, text }: { readonly file: string; readonly text: string },
 ): void {
   const known = new Set(slugs);
-  const problems = [...(packs?.own ?? [])].flatMap(([name, { apps }]) =>
+  const problems = [...(packs?.own ?? [])].flatMap(([name, { apps, missing }]) =>
     apps.flatMap((slug, at) => {
-      if (known.has(slug)) return [];
+      if (known.has(slug) || missing === 'skip') return [];
       const { line, column } = locateInYaml(text, ['packs', 'own', name, 'apps', at]);
       const near = findNearest(slug, slugs);
       const way = near === undefined ? '' : ` Did you mean "${near}"?`;
@@ -21,6 +21,6 @@ export function checkPackApps(
   if (problems.length === 0) return;
   throw createUsageError(
     `${file} is not valid:\n  ${problems.join('\n  ')}`,
-    'A pack names its apps by their folders below apps/.',
+    'A pack names its apps by their folders below apps/. For settings that several catalogs share, give it "missing: skip".',
   );
 }

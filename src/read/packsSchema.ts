@@ -18,6 +18,12 @@ const own = z.strictObject({
     .array(line.regex(SLUG, 'expected the name of a folder of apps/'))
     .min(1, 'expected at least one app')
     .describe('Its apps, by their folders.'),
+  missing: z
+    .enum(['error', 'skip'], { error: 'expected error or skip' })
+    .default('error')
+    .describe(
+      'What becomes of an app that is not there or has no page: it is told, or left out without a word, for settings that several catalogs share.',
+    ),
 });
 
 /** `packs` of `catalog.yaml`. */

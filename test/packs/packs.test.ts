@@ -255,6 +255,12 @@ const WRONG: readonly (readonly [what: string, packs: string, place: string, wor
   ['no number', 'packs: { byCategory: few }', '1:22', /expected a whole number/],
   ['an unknown key', 'packs: { categories: 4 }', '1:10', /Unknown key "categories"/],
   [
+    'an unknown word for missing apps',
+    'packs: { own: { woods: { title: A, description: B., apps: [acme], missing: warn } } }',
+    '1:76',
+    /packs\.own\.woods\.missing: expected error or skip/,
+  ],
+  [
     'a pack without a title',
     'packs: { own: { woods: { description: B., apps: [acme] } } }',
     '1:24',
@@ -301,4 +307,19 @@ test('an app without a page is missed in its pack, and a pack without any is not
   const made = filesIn(join(dir, 'dist'));
   expect(made['plugins/some/README.md']).toBeDefined();
   expect(made['plugins/none/README.md']).toBeUndefined();
+});
+
+test('a pack of settings that catalogs share holds the apps that are there, and is not made where none is', async () => {
+  const packs = `packs:
+  own:
+    some: { title: A, description: B., apps: [acme, elsewhere], missing: skip }
+    none: { title: A, description: B., apps: [elsewhere], missing: skip }
+`;
+  const dir = catalogOfPacks(packs, appsOf(NAMES));
+  const { findings } = await buildIn(dir);
+  expect(findings.filter(({ rule }) => rule.startsWith('pack/'))).toEqual([]);
+  const made = filesIn(join(dir, 'dist'));
+  expect(Object.keys(made).filter((path) => /^plugins\/[^/]+\/skills\//.test(path))).toEqual([
+    'plugins/some/skills/acme/SKILL.md',
+  ]);
 });

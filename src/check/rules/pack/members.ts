@@ -15,7 +15,8 @@ export const members: Rule = {
   excusable: false,
   ofPacks: (packs, { packs: settings }) => {
     const made = new Map(packs.map(({ name, apps }) => [name, new Set(apps.map(({ slug }) => slug))]));
-    return [...(settings?.own ?? [])].flatMap(([name, { apps }]): Verdict[] => {
+    return [...(settings?.own ?? [])].flatMap(([name, { apps, missing }]): Verdict[] => {
+      if (missing === 'skip') return [];
       const there = made.get(name);
       if (!there)
         return [
