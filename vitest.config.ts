@@ -28,7 +28,9 @@ export default defineConfig({
   test: {
     // Modules are loaded once for all files that a worker runs: no test leaves state in one.
     isolate: false,
-    globalSetup: 'test/clawhubCli/install.mjs',
+    // V8 compiles for speed later: most of what a test runs, it runs a few times.
+    execArgv: ['--interrupt-budget=1000000'],
+    globalSetup: ['test/clawhubCli/install.mjs', 'test/support/memoryDisk.mjs'],
     // For a machine many times slower; no test says by itself how long it may take.
     testTimeout: 600_000,
     hookTimeout: 600_000,
