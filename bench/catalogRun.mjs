@@ -89,6 +89,20 @@ export class CatalogRun {
     return run;
   }
 
+  /** The same without the index of discovery and its archives. */
+  coldWithoutIndex() {
+    this.#forget();
+    const run = this.#withoutIndex(() => this.#build());
+    const [path] = [...stampsBelow(this.#dist).keys()].filter((each) => each.includes('.well-known/'));
+    if (path !== undefined) fail('cold, without discovery', `expected no ${path}`);
+    return run;
+  }
+
+  /** Nothing changed since. */
+  unchangedWithoutIndex() {
+    return this.#withoutIndex(() => this.unchanged());
+  }
+
   /** `cp -r` of what the cold build made, to a folder that is not there yet. */
   copy() {
     const target = join(this.#dir, 'copy');
@@ -174,6 +188,17 @@ export class CatalogRun {
     if (!readFileSync(join(this.#dist, 'skills', slug, 'SKILL.md'), 'utf8').includes(sentence))
       fail('one changed', `the page of ${slug} lacks its new sentence`);
     return run;
+  }
+
+  #withoutIndex(run) {
+    const file = join(this.#dir, 'catalog.yaml');
+    const settings = readFileSync(file, 'utf8');
+    writeFileSync(file, settings.replace('discovery: true', 'discovery: false'));
+    try {
+      return run();
+    } finally {
+      writeFileSync(file, settings);
+    }
   }
 
   #build(code = 0) {

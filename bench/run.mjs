@@ -31,6 +31,8 @@ const STEPS = {
     'node',
     'help',
     'checkFresh',
+    'coldWithoutIndex',
+    'unchangedWithoutIndex',
     'cold',
     'copy',
     'site',

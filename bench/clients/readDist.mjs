@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What of a built catalog the clients are asked about. */
@@ -11,7 +11,10 @@ export function readDist(root) {
     dir: join(root, 'plugins', name),
     skills: readdirSync(join(root, 'plugins', name, 'skills')).sort(),
   }));
-  return { root, marketplace, packs, skills: readdirSync(join(root, 'skills')).sort() };
+  const skills = readdirSync(join(root, 'skills')).sort();
+  // Those of the whole catalog have no listing.
+  const shared = skills.filter((name) => !existsSync(join(root, 'listings', `${name}.json`)));
+  return { root, marketplace, packs, skills, shared };
 }
 
 /** Every file below a folder, by path. */

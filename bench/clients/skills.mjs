@@ -16,12 +16,16 @@ export const skills = {
       for (const pack of dist.packs) await add(runner, dist, [pack.dir], pack.skills);
       return `${dist.packs.length} packs installed, byte for byte`;
     },
-    'add ADDRESS (one app, one pack, the whole site)': async (runner, dist) => {
+    'add ADDRESS (one app, one pack, one skill of the whole catalog, the whole site)': async (
+      runner,
+      dist,
+    ) => {
       const [pack] = dist.packs;
       const { url, close } = await serveFolder(dist.root);
       try {
         await add(runner, dist, [`${url}/apps/${pack.skills[0]}`], pack.skills.slice(0, 1));
         await add(runner, dist, [`${url}/packs/${pack.name}`], pack.skills);
+        for (const name of dist.shared) await add(runner, dist, [`${url}/apps/${name}`], [name]);
         return await add(runner, dist, [url], dist.skills);
       } finally {
         await close();
