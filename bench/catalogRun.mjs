@@ -93,7 +93,7 @@ export class CatalogRun {
   coldWithoutIndex() {
     this.#forget();
     const run = this.#withoutIndex(() => this.#build());
-    const [path] = [...stampsBelow(this.#dist).keys()].filter((each) => each.includes('.well-known/'));
+    const path = [...stampsBelow(this.#dist).keys()].find((each) => each.includes('.well-known/'));
     if (path !== undefined) fail('cold, without discovery', `expected no ${path}`);
     return run;
   }
