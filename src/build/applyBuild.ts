@@ -1,4 +1,4 @@
-import { stampApp, stampFiles } from '../cache/stamps.ts';
+import { NO_STAMPS, stampApp, stampFiles } from '../cache/stamps.ts';
 import { saveState, type AppMemory, type AppStamps, type BuildState } from '../cache/state.ts';
 import { applyPlan } from '../disk/apply.ts';
 import { attempt } from '../disk/attempt.ts';
@@ -65,7 +65,8 @@ function save(planned: Planned): void {
     total: plan.unchanged + plan.changes.filter(({ kind }) => kind !== 'delete').length + 1,
     hasFindings: all.length > 0,
   };
-  saveState(options.stateDir, catalog.cacheDir, state, memory, all);
+  const found = { all, catalog: planned.memory };
+  saveState(options.stateDir, catalog.cacheDir, state, memory, found);
 }
 
 function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): AppStamps {
@@ -76,7 +77,7 @@ function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): 
   if (!app && before) return { ...before, failed: failed ?? before.failed };
   const draft = app?.draft ?? null;
   // A snapshot that this build wrote has a new stamp; the next build compares its content once.
-  if (app && isProvisional(app)) return { files: {}, out: [], failed, draft };
+  if (app && isProvisional(app)) return { files: {}, out: NO_STAMPS, failed, draft };
   return {
     ...stampApp(input, Object.keys(plan.manifest.apps.get(input.slug)?.files ?? {}), options.outDir),
     failed,

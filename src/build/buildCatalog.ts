@@ -33,7 +33,7 @@ async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Bui
     apps: countAsked(catalog, endOf),
     findings: await keepAskedFindings(
       catalog,
-      state.hasFindings ? loadFindings(catalog.cacheDir) : [],
+      state.hasFindings ? (loadFindings(catalog.cacheDir)?.all ?? []) : [],
       endOf,
     ),
     plan: { changes: [], unchanged: state.total, content: () => new Uint8Array(), digest: () => null },

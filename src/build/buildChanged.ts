@@ -10,8 +10,9 @@ import { countAsked } from './askedApps.ts';
 import { askMembrane } from './askMembrane.ts';
 import { buildEach, type BuiltApps, type Visit } from './buildEach.ts';
 import type { Build, BuildDeps, Catalog } from './catalog.ts';
+import { findKept, recordOf, type Kept } from './findKept.ts';
 import { listFailed } from './listFailed.ts';
-import { openProject } from './openProject.ts';
+import { openProject, type Project } from './openProject.ts';
 import { planBuild, sortApps, type ManifestApps } from './planBuild.ts';
 import { readDescriptors } from './readDescriptors.ts';
 import { relateAgain } from './relateAgain.ts';
@@ -43,23 +44,27 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const related = relateCatalog(catalog, project, sources);
   const first = await buildEach(catalog, project, { ...related, sources, answers }, deps, visit);
   const records = recordsOf(catalog, first);
-  const { config, renderer, resolve, rules } = project;
-  const clashes = checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve, rules);
+  const kept = findKept(catalog, first);
+  const clashes = findClashes(records, first, project, kept);
   const refused = listFailed(clashes);
   const parts = { related, answers, built: first, refused };
   const { built, relations } = await relateAgain(catalog, project, parts, deps);
   const apps = sortApps(catalog, built, refused);
   const there = recordsThere(records, apps);
-  const packs = choosePacks(there, { config, status: project.status, releases: history.files });
+  const { config, status, resolve } = project;
+  const packs = choosePacks(there, { config, status, releases: history.files });
+  const packFindings = kept?.sameRecords ? kept.memory.packs : checkPacks(packs, config, resolve);
   const shared = renderCatalog(catalog, project, {
     records: there,
     apps: manifestApps(catalog, apps),
     built,
     packs,
+    kept,
   });
-  const findings = [...warnings, ...clashes, ...checkPacks(packs, config, resolve), ...shared.findings];
+  const memory = { clashes, packs: packFindings, outputs: shared.findings, meant: shared.meant };
+  const findings = [...warnings, ...clashes, ...packFindings, ...Object.values(shared.findings).flat()];
   const outage = { answers, host: deps.membrane?.host ?? 'Membrane', file: catalog.options.configLabel };
-  return planBuild({ catalog, outage, relations, records, built, refused, apps, shared, findings });
+  return planBuild({ catalog, outage, relations, records, built, refused, apps, shared, findings, memory });
 }
 
 /**
@@ -89,9 +94,22 @@ function recordsOf({ inputs, lastBuild }: Catalog, { kept }: BuiltApps): AppReco
   const memory = lastBuild.memory();
   return inputs.flatMap(({ slug }) => {
     const app = kept.get(slug);
-    if (app?.draft === 'left out') return [];
-    return app?.record ?? memory.get(slug)?.record ?? [];
+    const last = memory.get(slug)?.record ?? null;
+    return (app ? recordOf(app, last) : last) ?? [];
   });
+}
+
+/** What rules about all apps together find. A finding about an app that was built now may have moved. */
+function findClashes(
+  records: readonly AppRecord[],
+  { kept: built }: BuiltApps,
+  { config, renderer, resolve, rules }: Project,
+  kept: Kept | null,
+): readonly Finding[] {
+  const known = kept?.sameRecords ? kept.memory.clashes : null;
+  return known?.every(({ app }) => app !== undefined && !built.has(app))
+    ? known
+    : checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve, rules);
 }
 
 /** Files of the whole catalog name only apps that the output folder will hold. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestFile } from '../cache/inspect.ts';
+import type { CatalogMemory } from '../cache/state.ts';
 import { digestSha256 } from '../disk/contents.ts';
 import { MANIFEST_FILE, formatManifest, type Manifest, type ManifestApp } from '../disk/manifest.ts';
 import { planOut, type OutPlan } from '../disk/plan.ts';
@@ -31,6 +32,8 @@ export interface Outcome {
   readonly shared: SharedFiles;
   /** Findings of rules about all apps together, and about files of the whole catalog. */
   readonly findings: readonly Finding[];
+  /** What the next build is to know of the whole catalog. */
+  readonly memory: CatalogMemory;
 }
 
 export interface ManifestApps {

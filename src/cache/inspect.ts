@@ -4,7 +4,7 @@ import { digestSha256 } from '../disk/contents.ts';
 import { readEntry } from '../disk/entry.ts';
 import { hasJournal, readLeftovers } from '../disk/journal.ts';
 import { MANIFEST_FILE, readManifest, type Manifest } from '../disk/manifest.ts';
-import { loadMemory, type AppMemory, type LoadedState, type PathStamp } from './state.ts';
+import { loadMemory, type AppMemory, type FileStamps, type LoadedState } from './state.ts';
 
 /** A file changed within this time of the state's saving may have changed again within one tick of the clock, unseen. */
 const TICK_MS = 20;
@@ -15,6 +15,8 @@ export interface Inspection {
   readonly stale: ReadonlySet<string>;
   /** Apps of the last build whose folder is gone. */
   readonly gone: readonly string[];
+  /** Files of the whole catalog, and what only they are made from, do not differ. */
+  readonly sameShared: boolean;
   /** Nothing at all differs. */
   readonly current: boolean;
   /** Some stamp had to be checked by content; saving new stamps makes the next run cheaper. */
@@ -67,37 +69,42 @@ export function inspect(
   const stale = new Set(apps.filter((app) => !check.app(app)).map((app) => app.slug));
   const there = new Set(apps.map((app) => app.slug));
   const gone = Object.keys(state.apps).filter((slug) => !there.has(slug));
-  const files = check.outputs(
-    state.files,
-    () => (path) =>
-      path === MANIFEST_FILE ? { sha256: state.manifest } : options.lastBuild.manifest().files.get(path),
+  const files = check.outputs(state.files, (path) =>
+    path === MANIFEST_FILE ? { sha256: state.manifest } : options.lastBuild.manifest().files.get(path),
   );
-  const same = files && state.shared === options.shared;
-  const current = stale.size === 0 && gone.length === 0 && same && !options.lastBuild.interrupted;
+  const sameShared = files && state.shared === options.shared;
+  const current = stale.size === 0 && gone.length === 0 && sameShared && !options.lastBuild.interrupted;
   if (!current)
     for (const [slug, { failed }] of Object.entries(state.apps)) if (failed === 'by others') stale.add(slug);
-  return { stale, gone, current, restamp: check.restamp() };
+  return { stale, gone, sameShared, current, restamp: check.restamp() };
 }
 
 function allStale(apps: readonly AppInput[]): Inspection {
-  return { stale: new Set(apps.map((app) => app.slug)), gone: [], current: false, restamp: false };
+  const stale = new Set(apps.map((app) => app.slug));
+  return { stale, gone: [], sameShared: false, current: false, restamp: false };
 }
 
 function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDigest }: InspectOptions) {
   let restamp = false;
+  const isOld = (ctimeMs: number): boolean => ctimeMs < state.savedAt - TICK_MS;
   const trusted = (now: Stamp, then: Stamp | undefined): boolean => {
     const same = now?.[0] === then?.[0] && now?.[1] === then?.[1];
-    return same && (now === null || now[1] < state.savedAt - TICK_MS);
+    return same && (now === null || isOld(now[1]));
   };
   const lookAgain = (same: boolean): boolean => {
     restamp = true;
     return same;
   };
-  type Lookup = () => (path: string) => { readonly sha256: string } | undefined;
-  const outputs = (stamps: readonly PathStamp[], lookup: Lookup): boolean =>
-    stamps.every(([path, then]) => {
-      if (trusted(readStamp(`${outDir}/${path}`), then)) return true;
-      return lookAgain(digestFile(`${outDir}/${path}`) === lookup()(path)?.sha256);
+  const isStamped = (path: string, size = 0, ctimeMs = 0): boolean => {
+    const stats = readEntry(`${outDir}/${path}`);
+    if (!stats?.isFile()) return size === 0 && ctimeMs === 0;
+    return stats.size === size && stats.ctimeMs === ctimeMs && isOld(ctimeMs);
+  };
+  type Lookup = (path: string) => { readonly sha256: string } | undefined;
+  const outputs = ({ paths, marks }: FileStamps, lookUp: Lookup): boolean =>
+    paths.every((path, at) => {
+      if (isStamped(path, marks[2 * at], marks[2 * at + 1])) return true;
+      return lookAgain(digestFile(`${outDir}/${path}`) === lookUp(path)?.sha256);
     });
   const sameFiles = (now: AppInput['files'], then: AppInput['files']): boolean => {
     const names = Object.keys(now);
@@ -111,12 +118,13 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
     if (!then || then.draft === (drafts ? 'left out' : 'built')) return false;
     const inputs = sameFiles(input.files, then.files);
     if (!inputs && !lookAgain(lastBuild.memory().get(input.slug)?.input === inputDigest(input))) return false;
-    return outputs(then.out, () => (path) => lastBuild.manifest().apps.get(input.slug)?.files[path]);
+    return outputs(then.out, (path) => lastBuild.manifest().apps.get(input.slug)?.files[path]);
   };
   const manifest = (): boolean => {
-    const path = `${outDir}/${MANIFEST_FILE}`;
-    const then = state.files.find(([file]) => file === MANIFEST_FILE)?.[1];
-    return trusted(readStamp(path), then) || digestFile(path) === state.manifest;
+    const at = state.files.paths.indexOf(MANIFEST_FILE);
+    const isKnown =
+      at >= 0 && isStamped(MANIFEST_FILE, state.files.marks[2 * at], state.files.marks[2 * at + 1]);
+    return isKnown || digestFile(`${outDir}/${MANIFEST_FILE}`) === state.manifest;
   };
   return { app, outputs, manifest, restamp: () => restamp };
 }

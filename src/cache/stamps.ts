@@ -1,6 +1,6 @@
 import type { AppInput } from '../model/files.ts';
 import { readStamp } from './inspect.ts';
-import type { AppStamps, BuildState, PathStamp } from './state.ts';
+import type { AppStamps, BuildState, FileStamps } from './state.ts';
 
 /** New stamps for the files that a state knows. */
 export function stampAll(
@@ -10,10 +10,10 @@ export function stampAll(
 ): Pick<BuildState, 'apps' | 'files'> {
   const apps = inputs.map((input): [string, AppStamps] => {
     const before = state.apps[input.slug];
-    const { out = [], failed = null, draft = null } = before ?? {};
-    return [input.slug, { ...stampApp(input, pathsOf(out), outDir), failed, draft }];
+    const { out = NO_STAMPS, failed = null, draft = null } = before ?? {};
+    return [input.slug, { ...stampApp(input, out.paths, outDir), failed, draft }];
   });
-  return { apps: Object.fromEntries(apps), files: stampFiles(pathsOf(state.files), outDir) };
+  return { apps: Object.fromEntries(apps), files: stampFiles(state.files.paths, outDir) };
 }
 
 /** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */
@@ -25,11 +25,11 @@ export function stampApp(
   return { files, out: stampFiles(out, outDir) };
 }
 
-/** The stamps of files below a folder, by path. */
-export function stampFiles(paths: readonly string[], dir: string): PathStamp[] {
-  return paths.map((path) => [path, readStamp(`${dir}/${path}`)]);
+/** The stamps of files below a folder, given by their paths. */
+export function stampFiles(paths: readonly string[], dir: string): FileStamps {
+  const marks = paths.flatMap((path) => readStamp(`${dir}/${path}`) ?? [0, 0]);
+  return { paths, marks };
 }
 
-function pathsOf(stamps: readonly PathStamp[]): string[] {
-  return stamps.map(([path]) => path);
-}
+/** Those of no file. */
+export const NO_STAMPS: FileStamps = { paths: [], marks: [] };

@@ -22,6 +22,7 @@ const outputSchema = z
       .optional(),
     ofApp: work<NonNullable<Output['ofApp']>>(),
     ofCatalog: work<NonNullable<Output['ofCatalog']>>(),
+    overlooksBytes: z.literal(true, { error: 'expected true, or nothing' }).optional(),
   })
   .refine(({ ofApp, ofCatalog }) => ofApp ?? ofCatalog, 'expected ofApp, ofCatalog or both');
 

@@ -88,5 +88,10 @@ export interface Output {
   /** The templates it renders, each with a sample of its data. */
   readonly samples?: Readonly<Record<string, object>>;
   readonly ofApp?: (app: App, context: AppContext) => readonly OutputFile[];
+  /**
+   * `true`: what it makes of the whole catalog follows from settings, records, packs and the paths of apps' files. It is left as it is
+   * while those are; without it, the files themselves may count, too.
+   */
+  readonly overlooksBytes?: true;
   readonly ofCatalog?: (records: readonly AppRecord[], context: CatalogContext) => readonly CatalogFile[];
 }

@@ -28,6 +28,7 @@ function marketplace(
     // Their texts are those of the packs' own manifests, which agents' rules have judged.
     readers: 'machines',
     lists: 'plugins',
+    overlooksBytes: true,
     ofCatalog: (_, { packs, config }): CatalogFile[] =>
       packs.length === 0 ? [] : [{ path, text: formatJson(toData(packs, config)) }],
   };

@@ -2,23 +2,31 @@ import { appendFileSync, cpSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { digestFile, readStamp } from '../../src/cache/inspect.ts';
-import { loadFindings, loadMemory, loadState, saveState, type BuildState } from '../../src/cache/state.ts';
+import {
+  loadFindings,
+  loadMemory,
+  loadState,
+  saveState,
+  type BuildFindings,
+  type BuildState,
+} from '../../src/cache/state.ts';
 import { tempDir, writeFiles } from '../support/catalogs.ts';
 
 const STATE: BuildState = {
   key: 'key',
   apps: {},
-  files: [],
+  files: { paths: [], marks: [] },
   shared: '',
   manifest: '',
   total: 0,
   hasFindings: false,
 };
+const FINDINGS: BuildFindings = { all: [], catalog: { clashes: [], packs: [], outputs: {}, meant: {} } };
 const MEMORY = new Map([['a', { input: 'x', record: null, related: '', findings: [] }]]);
 
 function saved(): string {
   const dir = join(tempDir(), 'state');
-  saveState(dir, dir, STATE, MEMORY, []);
+  saveState(dir, dir, STATE, MEMORY, FINDINGS);
   return dir;
 }
 
@@ -27,7 +35,7 @@ test('what was saved comes back, from a copy too', () => {
   expect(readdirSync(dir).sort()).toEqual(['findings.json', 'memory.json', 'stamps.json']);
   expect(loadState(dir, 'key')).toMatchObject(STATE);
   expect(loadMemory(dir)).toEqual(MEMORY);
-  expect(loadFindings(dir)).toEqual([]);
+  expect(loadFindings(dir)).toEqual(FINDINGS);
   expect(loadState(dir, 'another key')).toBe(null);
   const copy = tempDir();
   cpSync(dir, copy, { recursive: true });

@@ -6,6 +6,7 @@ export const catalogIndex: Output = {
   name: 'catalog index',
   root: 'catalog.json',
   readers: 'machines',
+  overlooksBytes: true,
   ofCatalog: (records, { config }) => {
     const head = {
       name: config.name,

@@ -14,6 +14,7 @@ export function createGeneral(name: string): Output {
     root,
     readers: 'agents',
     samples: { general: NO_DATA },
+    overlooksBytes: true,
     ofCatalog: (_, { config, language, templates }) => {
       const words = findWords(language);
       const meant = {

@@ -69,6 +69,7 @@ export function createRouter(name: string): Output {
       const text = templates.render('routerApp', { ...page, inputsFile: null });
       return [{ path: partPath(root, app.slug), text }];
     },
+    overlooksBytes: true,
     ofCatalog: (records, context) => {
       const { filesOf } = context;
       const indexed = records.filter(({ slug }) =>

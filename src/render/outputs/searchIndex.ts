@@ -5,6 +5,7 @@ export const searchIndex: Output = {
   name: 'search index',
   root: 'search.json',
   readers: 'machines',
+  overlooksBytes: true,
   ofCatalog: (records) => {
     const lines = records.map(({ slug, aliases, requests, entities, actionNames }) =>
       JSON.stringify({ slug, aliases, requests, entities, actions: actionNames }),
