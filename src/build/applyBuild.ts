@@ -96,6 +96,7 @@ function memoryOf(slug: string, { catalog, built, relations }: Planned, record: 
   return {
     input: !app || isProvisional(app) ? '' : app.input,
     record,
+    edition: app?.edition ?? known?.edition ?? null,
     related: digestRelated(relations(slug)),
     findings: app?.findings ?? [],
   };

@@ -1,16 +1,12 @@
 import type { Finding } from '../model/finding.ts';
-import type { AppCounts } from '../model/progress.ts';
+import type { AppCounts, AppEnd } from '../model/progress.ts';
 import { isAsked, type Catalog } from './catalog.ts';
 
-/** How an app ended; a draft was left out. */
-export type AppEnd = Exclude<keyof AppCounts, 'total' | 'drafts'> | 'draft';
-
 /** Counts the apps that were asked for, by how each ended. */
-export function countAsked({ inputs, options }: Catalog, endOf: (slug: string) => AppEnd): AppCounts {
+export function countAsked(ends: ReadonlyMap<string, AppEnd>, only: readonly string[]): AppCounts {
   const counts = { total: 0, built: 0, unchanged: 0, stale: 0, failed: 0, drafts: 0 };
-  for (const { slug } of inputs) {
-    if (!isAsked(slug, options.only)) continue;
-    const end = endOf(slug);
+  for (const [slug, end] of ends) {
+    if (!isAsked(slug, only)) continue;
     if (end === 'draft') counts.drafts += 1;
     else {
       counts.total += 1;
@@ -27,10 +23,10 @@ export function countAsked({ inputs, options }: Catalog, endOf: (slug: string) =
 export async function keepAskedFindings(
   { options, folder }: Catalog,
   findings: readonly Finding[],
-  endOf: (slug: string) => AppEnd,
+  ends: ReadonlyMap<string, AppEnd>,
 ): Promise<Finding[]> {
   const asked = findings.filter(({ app }) => app === undefined || isAsked(app, options.only));
-  const drafts = options.only.filter((slug) => endOf(slug) === 'draft');
+  const drafts = options.only.filter((slug) => ends.get(slug) === 'draft');
   if (drafts.length === 0) return asked;
   // Readers of YAML come with it, which a build in which nothing changed does without.
   const { locateInDescriptor } = await import('../read/place.ts');

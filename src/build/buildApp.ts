@@ -5,14 +5,18 @@ import type { AppInput, RenderedFile } from '../model/files.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { QueryOutcome } from '../model/query.ts';
-import type { Release, ReleaseFile } from '../model/release.ts';
+import type { Edition, Release, ReleaseFile } from '../model/release.ts';
 import { normaliseApp } from '../normalise/app.ts';
 import type { DescriptorSource } from '../read/readApp.ts';
+import { digestBundles } from '../text/digestBundles.ts';
 import { translateChange } from '../words/translateChange.ts';
 import { findWords } from '../words/words.ts';
 import { RenderError } from '../render/templates.ts';
+import type { DueApp } from './catalog.ts';
+import { isDue } from './findDueApps.ts';
 import type { Project } from './openProject.ts';
 import { readFacts, type Facts } from './readFacts.ts';
+import { readSurface } from './readSurface.ts';
 import { toRecord } from './toRecord.ts';
 
 /** What one app is built from. Plain data, so that any thread can be given it. */
@@ -34,6 +38,10 @@ export interface BuiltApp extends Facts {
   /** `null`: there are no files, because of errors or because it is a draft that was not asked for. */
   readonly record: AppRecord | null;
   readonly files: readonly RenderedFile[];
+  /** `null` with the record. */
+  readonly edition: Edition | null;
+  /** `null`: it is not due for a release, or nobody asked. */
+  readonly due: DueApp | null;
   /** What was rendered of an app with errors: shown, never written. */
   readonly refused: readonly RenderedFile[];
 }
@@ -53,11 +61,21 @@ export function buildApp(source: AppSource, project: Project): BuiltApp {
   if (findings.some(({ level }) => level === 'error'))
     return { ...unbuilt(facts, findings), app, refused: rendered.files };
   const record = toRecord(app, { descriptor, snapshot }, rendered.files);
-  return { ...facts, findings, app, record, files: rendered.files, refused: [] };
+  const { files } = rendered;
+  const edition = { bundle: digestBundles(files), newest: facts.releases?.releases[0] ?? null };
+  const due = toDue(app, edition, facts, project);
+  return { ...facts, findings, app, record, edition, files, due, refused: [] };
+}
+
+function toDue(app: App, edition: Edition, { releases }: Facts, project: Project): DueApp | null {
+  if (!project.collectDue || !isDue(edition)) return null;
+  const { cli } = project.config;
+  const surface = readSurface(app, `${cli.package}@${cli.version}`);
+  return { surface, digest: edition.bundle, last: releases };
 }
 
 function unbuilt(facts: Facts, findings: readonly Finding[]): BuiltApp {
-  return { ...facts, findings, app: null, record: null, files: [], refused: [] };
+  return { ...facts, findings, app: null, record: null, edition: null, files: [], due: null, refused: [] };
 }
 
 /**

@@ -1,8 +1,11 @@
 import { stampAll } from '../cache/stamps.ts';
 import { loadFindings, saveStamps, type LoadedState } from '../cache/state.ts';
 import { attempt } from '../disk/attempt.ts';
-import { keepAskedFindings, countAsked, type AppEnd } from './askedApps.ts';
+import type { AppEnd } from '../model/progress.ts';
+import { keepAskedFindings, countAsked } from './askedApps.ts';
 import type { Visit } from './buildEach.ts';
+import { listDueUnchanged } from './findDueApps.ts';
+import { readHeld } from './heldCatalog.ts';
 import { openCatalog, type Build, type BuildDeps, type BuildOptions, type Catalog } from './catalog.ts';
 
 /**
@@ -22,19 +25,24 @@ export async function eachApp(options: BuildOptions, deps: BuildDeps, visit: Vis
 
 /** The build of a catalog in which nothing changed since the last one; `null` when something did. */
 async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Build | null> {
-  const { options, before, state } = catalog;
+  const { options, before, state, inputs } = catalog;
   if (!before.current || !state || membrane || options.fix) return null;
+  if (options.collectDue && listDueUnchanged(catalog).length > 0) return null;
   const endOf = (slug: string): AppEnd => {
     const { failed = null, draft = null } = state.apps[slug] ?? {};
     if (draft === 'left out') return 'draft';
     return failed ? 'failed' : 'unchanged';
   };
+  const ends = new Map(inputs.map(({ slug }) => [slug, endOf(slug)]));
   return {
-    apps: countAsked(catalog, endOf),
+    apps: countAsked(ends, options.only),
+    ends,
+    held: () => readHeld(catalog),
+    due: new Map(),
     findings: await keepAskedFindings(
       catalog,
       state.hasFindings ? (loadFindings(catalog.cacheDir)?.all ?? []) : [],
-      endOf,
+      ends,
     ),
     plan: { changes: [], unchanged: state.total, content: () => new Uint8Array(), digest: () => null },
     apply: async () => ({

@@ -11,6 +11,7 @@ import { askMembrane } from './askMembrane.ts';
 import { buildEach, type BuiltApps, type Visit } from './buildEach.ts';
 import type { Build, BuildDeps, Catalog } from './catalog.ts';
 import { findKept, recordOf, type Kept } from './findKept.ts';
+import { listDueUnchanged } from './findDueApps.ts';
 import { listFailed } from './listFailed.ts';
 import { openProject, type Project } from './openProject.ts';
 import { planBuild, sortApps, type ManifestApps } from './planBuild.ts';
@@ -42,7 +43,9 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const sources = readDescriptors(catalog, project.config, { every, keep: asks }, deps);
   const answers = await askMembrane(catalog, sources, deps);
   const related = relateCatalog(catalog, project, sources);
-  const first = await buildEach(catalog, project, { ...related, sources, answers }, deps, visit);
+  const due = catalog.options.collectDue ? listDueUnchanged(catalog) : [];
+  const neighbours = [...related.neighbours, ...due];
+  const first = await buildEach(catalog, project, { ...related, neighbours, sources, answers }, deps, visit);
   const records = recordsOf(catalog, first);
   const kept = findKept(catalog, first);
   const clashes = findClashes(records, first, project, kept);
@@ -64,7 +67,19 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const memory = { clashes, packs: packFindings, outputs: shared.findings, meant: shared.meant };
   const findings = [...warnings, ...clashes, ...packFindings, ...Object.values(shared.findings).flat()];
   const outage = { answers, host: deps.membrane?.host ?? 'Membrane', file: catalog.options.configLabel };
-  return planBuild({ catalog, outage, relations, records, built, refused, apps, shared, findings, memory });
+  return planBuild({
+    catalog,
+    outage,
+    relations,
+    records,
+    there,
+    built,
+    refused,
+    apps,
+    shared,
+    findings,
+    memory,
+  });
 }
 
 /**
@@ -80,8 +95,12 @@ function tuneEngine({ inputs }: Catalog, everyApp: boolean): void {
 }
 
 function nothingBuilt(catalog: Catalog, findings: readonly Finding[]): Build {
+  const ends = new Map(catalog.inputs.map(({ slug }) => [slug, 'failed' as const]));
   return {
-    apps: countAsked(catalog, () => 'failed'),
+    apps: countAsked(ends, catalog.options.only),
+    ends,
+    held: () => ({ apps: [], manifest: catalog.lastBuild.manifest() }),
+    due: new Map(),
     findings,
     plan: { changes: [], unchanged: 0, content: () => new Uint8Array(), digest: () => null },
     apply: async () => ({ done: 0, unsaved: null }),

@@ -1,13 +1,16 @@
 import { dirname, relative } from 'node:path';
-import type { AppCounts, Progress } from '../model/progress.ts';
+import type { AppCounts, AppEnd, Progress } from '../model/progress.ts';
+import type { AppRecord } from '../model/app.ts';
 import type { AppInput, WritePlan } from '../model/files.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
 import type { MembraneClient } from '../model/query.ts';
 import type { Output } from '../model/output.ts';
+import type { Edition, ReleaseFile, Surface } from '../model/release.ts';
 import { digestApp, type BuiltFolder } from '../read/digest.ts';
 import { scanApps } from '../read/scan.ts';
 import { readSharedInputs, type SharedInputs } from '../read/sharedInputs.ts';
+import type { Manifest, ManifestApp } from '../disk/manifest.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
 import { locateCache } from '../cache/folders.ts';
 import { inspect, openLastBuild, type Inspection, type LastBuild } from '../cache/inspect.ts';
@@ -35,6 +38,13 @@ export interface BuildOptions {
   readonly jobs: number;
   /** Whether keys of actions that are gone are renamed or removed in descriptors. */
   readonly fix?: boolean;
+  /** Whether `Build.due` is wanted: apps that are due for a release are made again for it. */
+  readonly collectDue?: boolean;
+  /**
+   * Of which apps the output folder is compared with what the last build wrote, as long as no input changed: `all` by default. Less is
+   * for who reads and applies nothing: what somebody else wrote there goes unnoticed.
+   */
+  readonly compares?: 'all' | 'asked' | 'none';
   /** How many apps are queried at once. */
   readonly concurrency: number;
   /** skillpress' own version. */
@@ -56,6 +66,12 @@ export interface Build {
   readonly apps: AppCounts;
   readonly findings: readonly Finding[];
   readonly plan: WritePlan;
+  /** How each app ended, of those too that were not asked for. */
+  readonly ends: ReadonlyMap<string, AppEnd>;
+  /** What the output folder holds when the plan is carried out. Reads what the last build remembers of unchanged apps. */
+  readonly held: () => HeldCatalog;
+  /** By slug, what the release of an app is made from that is due for one; none unless the options want them. */
+  readonly due: ReadonlyMap<string, DueApp>;
   /**
    * Carries out the plan, then saves what the next build needs to skip unchanged apps. Returns how many changes were made: fewer
    * than planned when it was stopped, and then nothing is saved.
@@ -63,6 +79,27 @@ export interface Build {
   readonly apply: (options?: ApplyOptions) => Promise<Applied>;
   /** Lets the plan's contents go. */
   readonly close: () => void;
+}
+
+/** A catalog as its output folder holds it. */
+export interface HeldCatalog {
+  /** In code-unit order; one with errors as its last good page has it. */
+  readonly apps: readonly HeldApp[];
+  readonly manifest: Manifest;
+}
+
+export interface HeldApp {
+  readonly record: AppRecord;
+  readonly edition: Edition;
+  /** By path below the output folder. */
+  readonly files: ManifestApp['files'];
+}
+
+/** An app whose bundle is not that of its newest release. */
+export interface DueApp {
+  readonly surface: Surface;
+  readonly digest: string;
+  readonly last: ReleaseFile | null;
 }
 
 export interface ApplyOptions {
@@ -108,11 +145,17 @@ export function openCatalog(options: BuildOptions, outputs?: readonly Output[]):
   const before = inspect(inputs, state, {
     outDir,
     drafts: options.drafts,
+    isCompared: comparedIn(options),
     lastBuild,
     shared: shared.digest,
     inputDigest: (input) => digestApp(input, folder),
   });
   return { options, recipe, shared, key, cacheDir, folder, inputs, state, lastBuild, before };
+}
+
+/** `null`: the output folder is compared as a whole. */
+function comparedIn({ compares = 'all', only }: BuildOptions): ((slug: string) => boolean) | null {
+  return compares === 'all' ? null : (slug) => compares === 'asked' && isAsked(slug, only);
 }
 
 /** The product's own outputs change with its code, which the recipe knows. A checkout may lie anywhere. */

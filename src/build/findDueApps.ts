@@ -1,36 +1,30 @@
-import { digestBundles } from '../text/digestBundles.ts';
-import { MANIFEST_FILE, parseManifest } from '../disk/manifest.ts';
-import { readReleasesFile } from '../read/readApp.ts';
-import { scanApps } from '../read/scan.ts';
-import type { Build, BuildOptions } from './catalog.ts';
-import { listFailed } from './listFailed.ts';
-import { readBuilt } from './readBuilt.ts';
+import type { Edition } from '../model/release.ts';
+import type { Build, Catalog } from './catalog.ts';
 
-/**
- * Returns the slugs of the apps whose bundle is not that of their last release, among those with a page and without errors. Reads
- * what the build left or would leave; renders nothing.
- */
-export function findDueApps(
-  build: Build,
-  options: BuildOptions,
-  isAsked: (slug: string) => boolean,
-): ReadonlySet<string> {
-  const text = readBuilt(build, options.outDir, MANIFEST_FILE);
-  const manifest = text === null ? null : parseManifest(JSON.parse(text.toString('utf8')));
-  const folder = { dir: options.appsDir, label: options.appsLabel };
-  const broken = listFailed(build.findings);
-  const due = scanApps(options.appsDir).filter((input) => {
-    const files = manifest?.apps.get(input.slug)?.files;
-    if (!files || broken.has(input.slug) || !isAsked(input.slug)) return false;
-    const [newest] = readReleasesFile(input, folder).file?.releases ?? [];
-    const bundle = Object.entries(files).map(([path, { sha256 }]) => ({
-      path,
-      sha256,
-      get text(): string {
-        return readBuilt(build, options.outDir, path)?.toString('utf8') ?? '';
-      },
-    }));
-    return newest?.digest !== digestBundles(bundle);
+/** True for an app whose bundle is not that of its newest release. */
+export function isDue({ bundle, newest }: Edition): boolean {
+  return newest?.digest !== bundle;
+}
+
+/** Returns the slugs of the apps that ended with errors. */
+export function listFailedApps(ends: Build['ends']): ReadonlySet<string> {
+  return new Set([...ends].flatMap(([slug, end]) => (end === 'failed' ? [slug] : [])));
+}
+
+/** Returns the slugs of the apps that are due for a release, among those with a page and without errors. Renders nothing. */
+export function findDueApps({ ends, held }: Pick<Build, 'ends' | 'held'>): ReadonlySet<string> {
+  const due = held().apps.filter(
+    ({ record, edition }) => ends.get(record.slug) !== 'failed' && isDue(edition),
+  );
+  return new Set(due.map(({ record }) => record.slug));
+}
+
+/** Returns the slugs of those that are as the last build left them. */
+export function listDueUnchanged({ inputs, before, state, lastBuild }: Catalog): string[] {
+  const memory = lastBuild.memory();
+  return inputs.flatMap(({ slug }) => {
+    const edition = memory.get(slug)?.edition;
+    const isSound = !before.stale.has(slug) && state?.apps[slug]?.failed === null;
+    return isSound && edition && isDue(edition) ? [slug] : [];
   });
-  return new Set(due.map(({ slug }) => slug));
 }

@@ -29,6 +29,8 @@ export interface Project {
   readonly drafts: boolean;
   /** Whether keys of actions that are gone are mended in descriptors. */
   readonly fix: boolean;
+  /** Whether it is told what releases are made from. */
+  readonly collectDue: boolean;
   readonly resolve: Resolve;
   readonly rules: ChosenRules;
 }
@@ -48,7 +50,7 @@ export async function openProject(
   const parsed = parseConfig(options.configLabel, recipe.configText);
   const keys = parseLock(SECONDME_LOCK_FILE, recipe.secondMeLockText);
   const config = parsed.secondme ? { ...parsed, secondme: { ...parsed.secondme, keys } } : parsed;
-  const { drafts, outLabel, fix = false } = options;
+  const { drafts, outLabel, fix = false, collectDue = false } = options;
   const taken = { outputs: allOutputs, rules: ownRules };
   const extension = await loadExtension(options.configFile, recipe.extensionText, taken);
   const all = [...(outputs ?? outputsFor(config)), ...extension.outputs];
@@ -58,7 +60,7 @@ export async function openProject(
   const rules = chooseRules(config, extension.rules);
   checkWeights(config, rules, { file: options.configLabel, text: recipe.configText });
   return {
-    project: { config, folder, renderer, status, drafts, fix, resolve, rules },
+    project: { config, folder, renderer, status, drafts, fix, collectDue, resolve, rules },
     broken: [...findings, ...unread],
     warnings: [
       ...findSettingsWarnings(options.configLabel, recipe.configText),

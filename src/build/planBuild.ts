@@ -8,12 +8,14 @@ import { planOut, type OutPlan } from '../disk/plan.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
+import type { AppEnd } from '../model/progress.ts';
 import type { Relations } from '../normalise/relate.ts';
 import { isIn } from '../render/roots.ts';
 import { applyBuild } from './applyBuild.ts';
 import type { BuiltApps } from './buildEach.ts';
 import { isAsked, type Build, type Catalog } from './catalog.ts';
-import { keepAskedFindings, countAsked, type AppEnd } from './askedApps.ts';
+import { keepAskedFindings, countAsked } from './askedApps.ts';
+import { holdRecords } from './heldCatalog.ts';
 import { mergeOutage, type OutageParts } from './mergeOutage.ts';
 import type { SharedFiles } from './renderCatalog.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
@@ -24,6 +26,8 @@ export interface Outcome {
   readonly outage: OutageParts;
   readonly relations: Relations;
   readonly records: readonly AppRecord[];
+  /** Those of the apps that the output folder will hold. */
+  readonly there: readonly AppRecord[];
   readonly built: BuiltApps;
   /** Slugs of apps that rules about the whole catalog refuse. */
   readonly refused: ReadonlySet<string>;
@@ -70,6 +74,7 @@ export async function planBuild(outcome: Outcome): Promise<Build> {
     ...inputChanges(built),
   ];
   const endOf = endIn(outcome, changes);
+  const ends = new Map(catalog.inputs.map(({ slug }) => [slug, endOf(slug)]));
   const all = allFindings(outcome);
   const stale = mergeOutage(
     [...built.kept.values()].flatMap((app) => app.stale ?? []),
@@ -82,9 +87,12 @@ export async function planBuild(outcome: Outcome): Promise<Build> {
     digest: (change) => digestIn(plan.manifest, change),
   };
   return {
-    apps: countAsked(catalog, endOf),
-    findings: await keepAskedFindings(catalog, [...all, ...stale], endOf),
+    apps: countAsked(ends, catalog.options.only),
+    findings: await keepAskedFindings(catalog, [...all, ...stale], ends),
     plan: writePlan,
+    ends,
+    held: () => holdRecords(catalog, built, outcome.there, plan.manifest),
+    due: dueIn(outcome),
     apply: (options) =>
       applyBuild({ ...outcome, plan, writePlan, manifest: digestSha256(manifest), all }, options),
     close: built.contents.close,
@@ -142,6 +150,12 @@ function contentOf(
   if (path === MANIFEST_FILE) return manifest;
   const from = shared.originals.get(path) ?? path;
   return built.contents.get(from) ?? readFileSync(join(catalog.options.outDir, from));
+}
+
+function dueIn({ built, refused }: Outcome): Build['due'] {
+  return new Map(
+    [...built.kept].flatMap(([slug, { due }]) => (due && !refused.has(slug) ? [[slug, due]] : [])),
+  );
 }
 
 function endIn(

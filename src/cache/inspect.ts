@@ -28,6 +28,10 @@ export interface InspectOptions {
   /** Whether drafts are to be built. */
   readonly drafts: boolean;
   readonly lastBuild: LastBuild;
+  /**
+   * Apps whose files in the output folder are looked at while no input changed, besides those at its top; `null`: all files.
+   */
+  readonly isCompared: ((slug: string) => boolean) | null;
   /** Digest of what only files of the whole catalog are made from. */
   readonly shared: string;
   /** Digest of an app's inputs, read from disk. */
@@ -66,17 +70,43 @@ export function inspect(
   const check = createChecks(state, options);
   // A build wrote the manifest and could not save its state: what this one knows may be long past.
   if (!check.manifest()) return allStale(apps);
-  const stale = new Set(apps.filter((app) => !check.app(app)).map((app) => app.slug));
+  const lookUp: FileLookup = (path) =>
+    path === MANIFEST_FILE ? { sha256: state.manifest } : options.lastBuild.manifest().files.get(path);
+  const { isCompared } = options;
+  const isSame = (app: AppInput): boolean => check.app(app, isCompared?.(app.slug) ?? true);
+  if (isCompared && isSameAsLast(apps, state, options, isSame) && check.outputs(atTop(state.files), lookUp))
+    return { stale: new Set(), gone: [], sameShared: true, current: true, restamp: false };
+  const stale = new Set(apps.filter((app) => !check.app(app, true)).map((app) => app.slug));
   const there = new Set(apps.map((app) => app.slug));
   const gone = Object.keys(state.apps).filter((slug) => !there.has(slug));
-  const files = check.outputs(state.files, (path) =>
-    path === MANIFEST_FILE ? { sha256: state.manifest } : options.lastBuild.manifest().files.get(path),
-  );
-  const sameShared = files && state.shared === options.shared;
+  const sameShared = check.outputs(state.files, lookUp) && state.shared === options.shared;
   const current = stale.size === 0 && gone.length === 0 && sameShared && !options.lastBuild.interrupted;
   if (!current)
     for (const [slug, { failed }] of Object.entries(state.apps)) if (failed === 'by others') stale.add(slug);
   return { stale, gone, sameShared, current, restamp: check.restamp() };
+}
+
+/** What the last build wrote, by path below the output folder. */
+type FileLookup = (path: string) => { readonly sha256: string } | undefined;
+
+/** The stamps of what lies in no folder: the indexes. */
+function atTop({ paths, marks }: FileStamps): FileStamps {
+  const at = [...paths.keys()].filter((index) => !paths[index]?.includes('/'));
+  return {
+    paths: at.map((index) => paths[index] ?? ''),
+    marks: at.flatMap((index) => marks.slice(2 * index, 2 * index + 2)),
+  };
+}
+
+/** True when no input changed, and nothing of what `isSame` looks at. */
+function isSameAsLast(
+  apps: readonly AppInput[],
+  state: LoadedState,
+  { shared, lastBuild }: InspectOptions,
+  isSame: (app: AppInput) => boolean,
+): boolean {
+  const isWhole = apps.length === Object.keys(state.apps).length && !lastBuild.interrupted;
+  return isWhole && state.shared === shared && apps.every(isSame);
 }
 
 function allStale(apps: readonly AppInput[]): Inspection {
@@ -100,8 +130,7 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
     if (!stats?.isFile()) return size === 0 && ctimeMs === 0;
     return stats.size === size && stats.ctimeMs === ctimeMs && isOld(ctimeMs);
   };
-  type Lookup = (path: string) => { readonly sha256: string } | undefined;
-  const outputs = ({ paths, marks }: FileStamps, lookUp: Lookup): boolean =>
+  const outputs = ({ paths, marks }: FileStamps, lookUp: FileLookup): boolean =>
     paths.every((path, at) => {
       if (isStamped(path, marks[2 * at], marks[2 * at + 1])) return true;
       return lookAgain(digestFile(`${outDir}/${path}`) === lookUp(path)?.sha256);
@@ -113,12 +142,14 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
       names.every((name) => trusted(now[name] ?? null, then[name]))
     );
   };
-  const app = (input: AppInput): boolean => {
+  const app = (input: AppInput, withOutputs: boolean): boolean => {
     const then = state.apps[input.slug];
     if (!then || then.draft === (drafts ? 'left out' : 'built')) return false;
     const inputs = sameFiles(input.files, then.files);
     if (!inputs && !lookAgain(lastBuild.memory().get(input.slug)?.input === inputDigest(input))) return false;
-    return outputs(then.out, (path) => lastBuild.manifest().apps.get(input.slug)?.files[path]);
+    return (
+      !withOutputs || outputs(then.out, (path) => lastBuild.manifest().apps.get(input.slug)?.files[path])
+    );
   };
   const manifest = (): boolean => {
     const at = state.files.paths.indexOf(MANIFEST_FILE);

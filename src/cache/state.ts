@@ -2,6 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Edition } from '../model/release.ts';
 import type { DraftState, FrontMatter, Stamp } from '../model/files.ts';
 import { forgetOld } from './folders.ts';
 import { removeJournal } from '../disk/journal.ts';
@@ -48,6 +49,8 @@ export interface AppMemory {
   readonly input: string;
   /** `null` for an app that could not be built, or a draft. */
   readonly record: AppRecord | null;
+  /** `null` with the record. */
+  readonly edition: Edition | null;
   /** Digest of its related apps. */
   readonly related: string;
   readonly findings: readonly Finding[];

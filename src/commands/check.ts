@@ -37,7 +37,8 @@ export async function check(
   stop: AbortSignal = new AbortController().signal,
 ): Promise<number> {
   const started = context.now();
-  const options = buildOptions(context, flags, only);
+  // What is found does not depend on what lies in the output folder.
+  const options = { ...buildOptions(context, flags, only), compares: 'none' as const };
   checkAsked(only, options);
   if (flags.updateBaseline) checkUpdate(only);
   const { apps, findings, close } = await withProgress(context, flags, (onProgress) =>

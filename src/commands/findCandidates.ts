@@ -1,6 +1,5 @@
-import { eachApp } from '../build/buildCatalog.ts';
-import type { Visit } from '../build/buildEach.ts';
-import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
+import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import type { FileChange } from '../model/files.ts';
 import type { Candidate, Candidates } from '../publish/candidate.ts';
 import type { Refusal } from '../publish/plan.ts';
@@ -8,7 +7,7 @@ import { groupErrors, refuseDifference, toRefusal } from '../publish/skipBroken.
 import { toCandidate, type CandidateParts } from '../publish/toCandidate.ts';
 import { readDescriptorFile } from '../read/readApp.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
-import { collectShared } from './collectShared.ts';
+import { findShared } from './findShared.ts';
 
 /** What is taken of a catalog. */
 export interface Wanted {
@@ -29,19 +28,10 @@ export async function findCandidates(
   { released, takesCatalog }: Wanted,
   deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<Candidates> {
-  const candidates: Candidate[] = [];
-  const heldBack: Refusal[] = [];
-  const shared = takesCatalog && options.only.length === 0 ? collectShared(options) : null;
-  const visit: Visit = (ready, project): void => {
-    shared?.add(ready, project);
-    if (!isAsked(ready.app.slug, options.only)) return;
-    const candidate = toCandidate(ready, parts);
-    if ('hint' in candidate) heldBack.push(candidate);
-    else candidates.push(candidate);
-  };
   // Whatever is asked for, all of the catalog has to be as it was built.
-  const { findings, plan, close } = await eachApp({ ...options, only: [] }, deps, visit);
-  close();
+  const build = await buildCatalog({ ...options, only: [] }, deps);
+  build.close();
+  const { findings, plan } = build;
   const broken = groupErrors(findings);
   // An app with errors is missing from files of the whole catalog and from listings of others, none of which is sent.
   const isSent = ({ path, app }: FileChange): boolean =>
@@ -51,16 +41,33 @@ export async function findCandidates(
     differing.map(({ path }) => path),
     options.outLabel,
   );
-  const isSound = ({ slug }: { readonly slug: string }): boolean => !broken.has(slug);
+  const { candidates, heldBack } = findApps(build, broken, options.only, parts);
   const skipped = [...broken].filter(([slug]) => isAsked(slug, options.only)).map(toRefusal);
   const held = new Set([...broken.keys(), ...heldBack.map(({ slug }) => slug)]);
-  const whole = shared?.find(plan.changes, held);
-  const unreleased = [...heldBack.filter(isSound), ...(whole?.heldBack ?? [])];
+  const whole =
+    takesCatalog && options.only.length === 0 ? findShared(build, held, options, parts.config) : null;
+  const unreleased = [...heldBack, ...(whole?.heldBack ?? [])];
   return {
-    candidates: [...candidates.filter(isSound), ...(whole?.candidates ?? [])],
+    candidates: [...candidates, ...(whole?.candidates ?? [])],
     heldBack: [...skipped, ...draftsAmong(options), ...(released ? [] : unreleased)].sort((a, b) =>
       a.slug < b.slug ? -1 : 1,
     ),
+  };
+}
+
+/** The newest release of each app without errors, or why there is none. */
+function findApps(
+  { held }: Build,
+  broken: ReadonlyMap<string, unknown>,
+  only: readonly string[],
+  parts: CandidateParts,
+): Candidates {
+  const found = held()
+    .apps.filter(({ record: { slug } }) => isAsked(slug, only) && !broken.has(slug))
+    .map((app) => toCandidate(app, parts));
+  return {
+    candidates: found.filter((each): each is Candidate => !('hint' in each)),
+    heldBack: found.filter((each): each is Refusal => 'hint' in each),
   };
 }
 

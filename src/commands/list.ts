@@ -3,9 +3,8 @@ import { isAsked, type Build, type BuildOptions } from '../build/catalog.ts';
 import { findDueApps } from '../build/findDueApps.ts';
 import { readBuilt } from '../build/readBuilt.ts';
 import { EXIT } from '../errors.ts';
+import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
-import { readDescriptorFile } from '../read/readApp.ts';
-import { scanApps } from '../read/scan.ts';
 import { reportList, type ListedApp } from '../report/list.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import {
@@ -46,14 +45,15 @@ export async function list(
 ): Promise<number> {
   const started = context.now();
   checkFormat('list', flags);
-  const options = buildOptions(context, flags, []);
+  const compares = flags.stale ? ('all' as const) : ('none' as const);
+  const options = { ...buildOptions(context, flags, []), compares };
   checkAsked(only, options);
   const build = await withProgress(context, flags, (onProgress) =>
     unlessStopped(stop, buildCatalog(options, { onProgress, stop })),
   );
   try {
-    const apps = listApps(build, options, only);
-    const due = flags.due ? findDueApps(build, options, (slug) => isAsked(slug, only)) : null;
+    const apps = await listApps(build, options, only);
+    const due = flags.due ? findDueApps(build) : null;
     const listed = apps.map((app) => (due === null ? app : { ...app, due: due.has(app.slug) }));
     const shown = listed.filter((app) => isShown(app, flags));
     if (flags.slugs) context.stdout(shown.map(({ slug }) => `${slug}\n`).join(''));
@@ -67,40 +67,53 @@ export async function list(
   }
 }
 
-function listApps(build: Build, options: BuildOptions, only: readonly string[]): ListedApp[] {
+async function listApps(build: Build, options: BuildOptions, only: readonly string[]): Promise<ListedApp[]> {
   const text = readBuilt(build, options.outDir, 'catalog.json')?.toString('utf8') ?? '{"apps":[]}';
   const index = JSON.parse(text) as { readonly apps: readonly IndexEntry[] };
   const built = new Map(index.apps.map((app) => [app.slug, app]));
   const stale = new Set(build.plan.changes.flatMap(({ base, app }) => (base === 'out' && app ? [app] : [])));
   const counts = countFindings(build.findings);
-  return scanApps(options.appsDir)
-    .filter(({ slug }) => isAsked(slug, only))
-    .map(({ slug }) => ({
-      ...toFacts(slug, built.get(slug), options),
-      errors: counts.get(`${slug} error`) ?? 0,
-      warnings: counts.get(`${slug} warning`) ?? 0,
-      stale: stale.has(slug),
-      due: null,
-    }));
+  const asked = [...build.ends.keys()].filter((slug) => isAsked(slug, only));
+  const unbuilt = await readUnbuilt(
+    asked.filter((slug) => !built.has(slug)),
+    options,
+  );
+  return asked.map((slug) => ({
+    ...(toFacts(built.get(slug)) ?? unbuilt.get(slug) ?? NOTHING),
+    slug,
+    errors: counts.get(`${slug} error`) ?? 0,
+    warnings: counts.get(`${slug} warning`) ?? 0,
+    stale: stale.has(slug),
+    due: null,
+  }));
 }
 
-type Facts = Pick<ListedApp, 'slug' | 'name' | 'categories' | 'actions' | 'draft'>;
+type Facts = Pick<ListedApp, 'name' | 'categories' | 'actions' | 'draft'>;
 
-/** Of an app without a page, what its descriptor tells. */
-function toFacts(slug: string, entry: IndexEntry | undefined, options: BuildOptions): Facts {
-  if (entry) {
-    const { name, categories, actions } = entry;
-    return { slug, name, categories, actions, draft: false };
-  }
-  const folder = { dir: options.appsDir, label: options.appsLabel };
-  const { descriptor } = readDescriptorFile(slug, folder);
-  return {
-    slug,
-    name: descriptor?.name ?? null,
-    categories: descriptor?.categories ?? [],
-    actions: null,
-    draft: descriptor?.draft ?? false,
-  };
+const NOTHING: Facts = { name: null, categories: [], actions: null, draft: false };
+
+function toFacts(entry: IndexEntry | undefined): Facts | undefined {
+  return entry && { name: entry.name, categories: entry.categories, actions: entry.actions, draft: false };
+}
+
+/** Of apps without a page, what their descriptors tell. Loads their reader only when there are some. */
+async function readUnbuilt(
+  slugs: readonly string[],
+  { appsDir, appsLabel }: BuildOptions,
+): Promise<ReadonlyMap<string, Facts>> {
+  if (slugs.length === 0) return new Map();
+  const { readDescriptorFile } = await import('../read/readApp.ts');
+  const folder = { dir: appsDir, label: appsLabel };
+  return new Map(
+    slugs.map((slug) => {
+      const { descriptor } = readDescriptorFile(slug, folder);
+      return [slug, descriptor ? { ...NOTHING, ...pickFacts(descriptor) } : NOTHING];
+    }),
+  );
+}
+
+function pickFacts({ name, categories, draft }: Descriptor): Omit<Facts, 'actions'> {
+  return { name, categories, draft };
 }
 
 function countFindings(findings: readonly Finding[]): ReadonlyMap<string, number> {

@@ -1,26 +1,16 @@
 import { dirname } from 'node:path';
-import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
-import type { Visit } from '../build/buildEach.ts';
-import { digestBundles } from '../text/digestBundles.ts';
+import type { BuildOptions } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';
-import { listFailed } from '../build/listFailed.ts';
-import { buildCatalog, eachApp } from '../build/buildCatalog.ts';
-import type { Project } from '../build/openProject.ts';
-import type { AppRecord } from '../model/app.ts';
-import { choosePacks } from '../packs/choosePacks.ts';
-import { readPackReleases } from '../read/packReleases.ts';
-import { readSharedInputs } from '../read/sharedInputs.ts';
-import { findDuePacks, reportDuePack, type DuePack } from '../release/findDuePacks.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
+import { reportDuePack } from '../release/findDuePacks.ts';
 import { formatPackReleases } from '../release/formatPackReleases.ts';
-import type { NewestRelease } from '../release/recordPack.ts';
-import { reportDue, type Due } from '../release/reportDue.ts';
-import { recordRelease } from '../release/recordRelease.ts';
-import { readSurface } from '../release/surface.ts';
+import { reportDue } from '../release/reportDue.ts';
 import { formatReleases } from '../release/formatReleases.ts';
 import { createProgress } from '../report/progress.ts';
 import { countChanges, type Report } from '../report/report.ts';
 import { applyWhole } from '../build/applyBuild.ts';
+import { findDue, type FoundDue } from './findDue.ts';
 import {
   applyBuild,
   type Applying,
@@ -112,7 +102,7 @@ async function run(
   return exit;
 }
 
-function planOf({ due, packs }: Pick<Found, 'due' | 'packs'>): WritePlan {
+function planOf({ due, packs }: Pick<FoundDue, 'due' | 'packs'>): WritePlan {
   const texts = new Map<string, string>([
     ...due.map(({ slug, next }) => [`apps/${slug}`, formatReleases(next)] as const),
     ...packs.map(({ name, next }) => [`packs/${name}`, formatPackReleases(next)] as const),
@@ -132,55 +122,4 @@ function planOf({ due, packs }: Pick<Found, 'due' | 'packs'>): WritePlan {
     content: ({ base, path }) => Buffer.from(texts.get(`${base}/${dirname(path)}`) ?? '', 'utf8'),
     digest: () => null,
   };
-}
-
-/** What of a catalog is to be released. */
-interface Found extends Pick<Build, 'apps' | 'findings'> {
-  readonly due: readonly Due[];
-  readonly packs: readonly DuePack[];
-  /** How many apps were looked at and could be released. */
-  readonly ready: number;
-}
-
-/** Makes every app, writes nothing, and keeps of each only what its release needs. */
-async function findDue(
-  options: BuildOptions,
-  day: string,
-  deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
-): Promise<Found> {
-  const due: Due[] = [];
-  const ready = new Set<string>();
-  const records: AppRecord[] = [];
-  const newest = new Map<string, NewestRelease>();
-  let settings: Pick<Project, 'config' | 'status'> | undefined;
-  const visit: Visit = ({ app, record, releases: last, files }, project) => {
-    const { cli } = project.config;
-    settings = project;
-    records.push(record);
-    const [before] = last?.releases ?? [];
-    if (before) newest.set(app.slug, before);
-    if (!isAsked(app.slug, options.only)) return;
-    ready.add(app.slug);
-    const surface = readSurface(app, `${cli.package}@${cli.version}`);
-    const next = recordRelease(last, { surface, digest: digestBundles(files) }, day);
-    if (next) due.push({ slug: app.slug, last, next });
-  };
-  const { apps, findings, close } = await eachApp(options, deps, visit);
-  close();
-  // Rules that look at all apps together speak last.
-  const failed = listFailed(findings);
-  for (const slug of failed) ready.delete(slug);
-  const dueNow = due.filter(({ slug }) => !failed.has(slug));
-  for (const { slug, next } of dueNow) if (next.releases[0]) newest.set(slug, next.releases[0]);
-  const there = records.filter(({ slug }) => !failed.has(slug)).sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  const { files: history } = readPackReleases(readSharedInputs(dirname(options.configFile)).releases);
-  const { only } = options;
-  const packs = settings
-    ? findDuePacks(
-        choosePacks(there, { ...settings, releases: history }),
-        { config: settings.config, history, newest, failed, only },
-        day,
-      )
-    : [];
-  return { apps, findings, due: dueNow, packs, ready: ready.size };
 }

@@ -34,7 +34,7 @@ export async function show(
 ): Promise<number> {
   const started = context.now();
   checkFormat('show', flags);
-  const options = buildOptions(context, flags, [slug]);
+  const options = { ...buildOptions(context, flags, [slug]), compares: 'asked' as const };
   checkAsked([slug], options);
   const build = await withProgress(context, flags, (onProgress) =>
     unlessStopped(stop, buildCatalog(options, { onProgress, stop })),

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { eachApp } from '../build/buildCatalog.ts';
-import type { ReadyApp } from '../build/buildEach.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
 import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
-import { listFailed } from '../build/listFailed.ts';
+import { listFailedApps } from '../build/findDueApps.ts';
 import { EXIT } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import { readHistory } from '../publish/history.ts';
@@ -132,17 +131,17 @@ async function findOwned(
   bundle: string,
   deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<readonly OwnedApp[]> {
-  const owned = new Map<string, OwnedApp>();
-  const visit = (ready: ReadyApp): void => {
-    if (isAsked(ready.app.slug, options.only)) owned.set(ready.app.slug, toOwned(ready, bundle));
-  };
-  const { findings, close } = await eachApp(options, deps, visit);
+  const { ends, held, close } = await buildCatalog(options, deps);
   close();
+  const broken = listFailedApps(ends);
+  const sound = held().apps.filter(
+    ({ record: { slug } }) => isAsked(slug, options.only) && !broken.has(slug),
+  );
+  const owned = new Map(sound.map((app) => [app.record.slug, toOwned(app, bundle)]));
   // A registry has an app whatever errors it has here today.
-  const broken = listFailed(findings);
   for (const input of scanApps(options.appsDir)) {
     const { slug } = input;
-    if (owned.has(slug) || !broken.has(slug) || !isAsked(slug, options.only)) continue;
+    if (!broken.has(slug) || !isAsked(slug, options.only)) continue;
     const folder = { dir: options.appsDir, label: options.appsLabel };
     const [newest] = readReleasesFile(input, folder).file?.releases ?? [];
     owned.set(slug, { slug, released: newest?.version ?? null, changed: true, fingerprint: null });

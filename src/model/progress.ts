@@ -13,6 +13,9 @@ export interface AppCounts {
   readonly drafts: number;
 }
 
+/** How an app ended; a draft was left out. */
+export type AppEnd = Exclude<keyof AppCounts, 'total' | 'drafts'> | 'draft';
+
 /** How far a build is; `total` is 0 when unknown. */
 export interface Progress {
   readonly stage: string;

@@ -14,6 +14,14 @@ export interface RecordedRelease extends Release {
   readonly digest: string;
 }
 
+/** An app's bundles as they are now, and as they were released. */
+export interface Edition {
+  /** Digest of its bundles, as `text/digestBundles.ts` makes it. */
+  readonly bundle: string;
+  /** Its newest release; `null`: it was never released. */
+  readonly newest: RecordedRelease | null;
+}
+
 /** An input of an action, as a reader of a released page relies on it. */
 export interface SurfaceInput {
   readonly path: string;

@@ -1,21 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestBundles } from '../text/digestBundles.ts';
-import type { App, AppRecord } from '../model/app.ts';
+import type { AppRecord } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
-import type { RenderedFile } from '../model/files.ts';
-import type { RecordedRelease, ReleaseFile } from '../model/release.ts';
+import type { Edition, RecordedRelease } from '../model/release.ts';
 import { RELEASES_FILE } from '../text/fileNames.ts';
 import type { Candidate } from './candidate.ts';
 import { fingerprintFiles } from './fingerprint.ts';
 import type { Refusal } from './plan.ts';
 
-/** An app that was built, with its history. */
-export interface Releasable {
-  readonly app: App;
-  readonly record: Pick<AppRecord, 'shape'>;
-  readonly files: readonly RenderedFile[];
-  readonly releases: ReleaseFile | null;
+/** An app as the output folder has it. */
+export interface HeldApp {
+  readonly record: AppRecord;
+  readonly edition: Edition;
+  /** By path below the output folder. */
+  readonly files: Readonly<Record<string, HeldFile>>;
+}
+
+interface HeldFile {
+  readonly sha256: string;
+  readonly size: number;
 }
 
 export interface CandidateParts {
@@ -31,55 +34,58 @@ export interface CandidateParts {
 }
 
 /** What there is to publish of an app: its newest release, or why its bundle is not that of a release. */
-export function toCandidate(ready: Releasable, parts: CandidateParts): Candidate | Refusal {
-  const release = releaseOf(ready, parts.appsLabel);
-  return 'hint' in release ? release : candidateOf(ready, release, parts);
-}
-
-function releaseOf({ app, releases, files }: Releasable, appsLabel: string): RecordedRelease | Refusal {
-  const [newest] = releases?.releases ?? [];
-  const { slug } = app;
-  if (newest?.digest === digestBundles(files)) return newest;
+export function toCandidate(app: HeldApp, parts: CandidateParts): Candidate | Refusal {
+  const { newest, bundle } = app.edition;
+  const { slug } = app.record;
+  if (newest?.digest === bundle) return candidateOf(app, newest, parts);
   return {
     slug,
     version: newest?.version ?? null,
     message: newest
       ? `its bundle has changed since ${newest.version} was released`
       : 'it was never released, so it has no version',
-    hint: `Run \`skillpress release ${slug}\` and commit ${appsLabel}/${slug}/${RELEASES_FILE}.`,
+    hint: `Run \`skillpress release ${slug}\` and commit ${parts.appsLabel}/${slug}/${RELEASES_FILE}.`,
   };
 }
 
 function candidateOf(
-  { app, files, record: { shape } }: Releasable,
+  { record, files }: HeldApp,
   { version, date, changes }: RecordedRelease,
   { config, marketplace, bundle, usage, outDir }: CandidateParts,
 ): Candidate {
-  const { slug } = app;
-  const folder = `${bundle}/${slug}/`;
-  const own = files.filter(({ path }) => path.startsWith(folder));
-  const bundled = own.map(({ path, sha256, bytes }) => ({
-    path: path.slice(folder.length),
+  const { slug, name, summary, keywords, shape } = record;
+  const bundled = listBundle(`${bundle}/${slug}/`, files).map(({ path, below, sha256, size }) => ({
+    path: below,
     sha256,
-    size: bytes.length,
+    size,
     // Thousands of bundles are not kept in memory: the folder was found to have these bytes.
     read: () => readFileSync(join(outDir, path)),
   }));
-  const categories = app.categories.flatMap(
-    ({ key }) => config.categories.get(key)?.marketplaces[marketplace] ?? [],
+  const categories = record.categories.flatMap(
+    (key) => config.categories.get(key)?.marketplaces[marketplace] ?? [],
   );
   return {
     slug,
     version,
     date,
     changelog: changes.map((change) => `- ${change}`).join('\n'),
-    displayName: app.name,
-    summary: app.summary,
+    displayName: name,
+    summary,
     categories: [...new Set(categories)],
-    topics: app.keywords,
+    topics: keywords,
     files: bundled,
     fingerprint: fingerprintFiles(bundled),
     shape,
     usage: usage(slug),
   };
+}
+
+/** The files of a folder, each with its path below that. */
+export function listBundle(
+  folder: string,
+  files: HeldApp['files'],
+): (HeldFile & { readonly path: string; readonly below: string })[] {
+  return Object.entries(files).flatMap(([path, { sha256, size }]) =>
+    path.startsWith(folder) ? [{ path, below: path.slice(folder.length), sha256, size }] : [],
+  );
 }

@@ -1,8 +1,7 @@
-import type { Surface } from '../model/release.ts';
+import type { Surface, SurfaceAction } from '../model/release.ts';
 import type { Change } from '../model/change.ts';
 import { compareInputs } from './compareInputs.ts';
 import { matchActions, type Pair } from './matchActions.ts';
-import { chooseHandle } from './surface.ts';
 
 /** What changed from one release to the next for a reader of the page; nothing when only words of the catalog did. */
 export function compareSurfaces(before: Surface, after: Surface): Change[] {
@@ -70,4 +69,9 @@ function notesKind(
 ): 'notes-added' | 'notes-removed' | 'notes-reworded' {
   if (before === null) return 'notes-added';
   return after === null ? 'notes-removed' : 'notes-reworded';
+}
+
+/** What a page calls an action: its key, else its name. */
+function chooseHandle({ key, name }: SurfaceAction): string {
+  return key ?? name;
 }

@@ -22,7 +22,7 @@ const STATE: BuildState = {
   hasFindings: false,
 };
 const FINDINGS: BuildFindings = { all: [], catalog: { clashes: [], packs: [], outputs: {}, meant: {} } };
-const MEMORY = new Map([['a', { input: 'x', record: null, related: '', findings: [] }]]);
+const MEMORY = new Map([['a', { input: 'x', record: null, edition: null, related: '', findings: [] }]]);
 
 function saved(): string {
   const dir = join(tempDir(), 'state');

@@ -119,3 +119,21 @@ test('a glob or a category limits what is checked', async () => {
   const { stdout } = await skillpress(dir, ['check', 'acme-*', '--format', 'json']);
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, apps: { total: 2 } });
 });
+
+test('what others change in the output folder is looked for where it is asked for, and harms nothing elsewhere', async () => {
+  await skillpress(dir, ['build']);
+  const before = await skillpress(dir, ['list']);
+  const checked = await skillpress(dir, ['check', '--format', 'json']);
+  const pages = ['bare', 'acme-books'].map((slug) => join(dir, `dist/skills/${slug}/SKILL.md`));
+  for (const page of pages) rmSync(page);
+  expect(await skillpress(dir, ['list'])).toEqual(before);
+  expect(await slugs('--stale')).toEqual(['acme-books', 'bare']);
+  expect((await skillpress(dir, ['show', 'bare', '--page'])).stdout).toContain('Call the Sample Bare API');
+  const { findings } = JSON.parse((await skillpress(dir, ['check', '--format', 'json'])).stdout);
+  expect(findings).toEqual(JSON.parse(checked.stdout).findings);
+  // With a change of an input, all of the folder is looked at.
+  writeFiles(dir, app('bare', 'Bare', { categories: '[crm]' }, ['List Soil Probes']));
+  expect((await skillpress(dir, ['check', 'bare'])).stdout).toContain('0 errors');
+  rmSync(join(dir, 'dist/catalog.json'));
+  expect((await skillpress(dir, ['list'])).stdout).toMatch(/^bare +Sample Bare +crm +1 +not built$/m);
+});

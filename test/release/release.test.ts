@@ -12,7 +12,7 @@ import { compareSurfaces } from '../../src/release/compareSurfaces.ts';
 import { raiseVersion } from '../../src/release/raiseVersion.ts';
 import { recordRelease } from '../../src/release/recordRelease.ts';
 import { formatReleases } from '../../src/release/formatReleases.ts';
-import { readSurface } from '../../src/release/surface.ts';
+import { readSurface } from '../../src/build/readSurface.ts';
 import { wordCode } from '../../src/words/lists.ts';
 import { config, descriptorWith, snapshotOf } from '../support/subject.ts';
 

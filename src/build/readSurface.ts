@@ -24,11 +24,6 @@ export function readSurface(app: App, cli: string): Surface {
   };
 }
 
-/** What a page calls an action: its key, else its name. */
-export function chooseHandle({ key, name }: SurfaceAction): string {
-  return key ?? name;
-}
-
 function entityPaths(entities: readonly Entity[], around: string): string[] {
   return entities.flatMap(({ name, children }) => [
     `${around}${name}`,

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { countAsked } from '../build/askedApps.ts';
+import { buildCatalog } from '../build/buildCatalog.ts';
+import { isAsked, type Build, type BuildDeps, type BuildOptions, type HeldApp } from '../build/catalog.ts';
+import { parseConfig } from '../read/settings.ts';
+import type { DuePack } from '../release/findDuePacks.ts';
+import { recordRelease } from '../release/recordRelease.ts';
+import type { Due } from '../release/reportDue.ts';
+import { findPacks } from './findPacks.ts';
+
+/** What of a catalog is to be released. */
+export interface FoundDue extends Pick<Build, 'apps' | 'findings'> {
+  readonly due: readonly Due[];
+  readonly packs: readonly DuePack[];
+  /** How many apps were looked at and could be released. */
+  readonly ready: number;
+}
+
+/** Builds without writing, and takes the apps and packs that are due. Whatever is asked for, packs are made of all apps. */
+export async function findDue(
+  options: BuildOptions,
+  day: string,
+  deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
+): Promise<FoundDue> {
+  const { only } = options;
+  const build = await buildCatalog({ ...options, only: [], collectDue: true }, deps);
+  try {
+    const due = [...build.due].flatMap(([slug, { last, ...made }]): Due[] => {
+      const next = isAsked(slug, only) ? recordRelease(last, made, day) : null;
+      return next ? [{ slug, last, next }] : [];
+    });
+    const apps = countAsked(build.ends, only);
+    const findings = build.findings.filter(({ app }) => app === undefined || isAsked(app, only));
+    const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
+    const recorded = new Map(
+      due.flatMap(({ slug, next }) => next.releases.slice(0, 1).map((each) => [slug, each])),
+    );
+    const { due: packs } = findPacks(build, options, { config, recorded, held: [], day });
+    return { apps, findings, due, packs, ready: countReady(build, only) };
+  } finally {
+    build.close();
+  }
+}
+
+/** Apps that were asked for, have a page and no errors. */
+function countReady({ ends, held }: Build, only: readonly string[]): number {
+  const isReady = ({ record: { slug } }: HeldApp): boolean =>
+    ends.get(slug) !== 'failed' && isAsked(slug, only);
+  return held().apps.filter(isReady).length;
+}
