@@ -16,6 +16,13 @@ const CASES = [
   ['oneChangedBroken', 'one changed beside errors'],
   ['checkFresh', 'check, fresh clone'],
   ['checkUnchanged', 'check, nothing changed'],
+  ['checkOne', 'check of one app'],
+  ['list', 'list'],
+  ['show', 'show of one app'],
+  ['releaseAll', 'first release of all'],
+  ['publishAll', 'first publication to a folder'],
+  ['releaseOne', 'release of one changed app'],
+  ['publishOne', 'publication of one changed app'],
 ];
 
 /**
@@ -43,6 +50,12 @@ export function summarise(rounds, [small, big], cores) {
     ratio(`nothing changed ${small} / node -e 0`, 5, 'unchanged', 'node'),
     ratio(`one changed ${small} / node -e 0`, 9, 'oneChanged', 'node'),
     ratio(`one changed beside errors ${small} / node -e 0`, 9, 'oneChangedBroken', 'node'),
+    ratio(`check of one app of ${small} / node -e 0`, 10, 'checkOne', 'node'),
+    ratio(`list ${small} / node -e 0`, 5, 'list', 'node'),
+    ratio(`show of one app of ${small} / node -e 0`, 5, 'show', 'node'),
+    ratio(`first release of ${small} / cold`, 2, 'releaseAll', 'cold'),
+    ratio(`release of one app of ${small} / one changed`, 3, 'releaseOne', 'oneChanged'),
+    ratio(`publication of one app of ${small} / one changed`, 3, 'publishOne', 'oneChanged'),
     ratio(`new checkout ${small} / cold`, 0.25, 'checkout', 'cold'),
     cpuRatio(`cold ${small} / without discovery, of CPU`, 1.25, 'cold', 'coldWithoutIndex'),
     cpuRatio(
@@ -122,8 +135,13 @@ function leastRatio(rounds, [above, upper], [below, lower], figure) {
   return over === null || under === null ? null : over / under;
 }
 
+/** Cases that are no build, whose memory is no bound. */
+const OTHERS = new Set(['site', 'siteUnchanged', 'releaseAll', 'publishAll']);
+
 function peak(rounds) {
-  const all = rounds.flatMap((round) => Object.values(round).map(({ rss }) => rss));
+  const all = rounds.flatMap((round) =>
+    Object.entries(round).flatMap(([key, { rss }]) => (OTHERS.has(key) ? [] : [rss])),
+  );
   return all.length === 0 || all.includes(null) ? null : Math.max(...all);
 }
 

@@ -3,8 +3,10 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { CatalogFolder } from './catalogFolder.mjs';
 import { CatalogRun } from './catalogRun.mjs';
 import { dropBroken } from './dropBroken.mjs';
+import { MaintainerRun } from './maintainerRun.mjs';
 import { makeCatalog } from './makeCatalog.mjs';
 import { findMeter } from './measure.mjs';
 import { readCorpus } from './readCorpus.mjs';
@@ -42,6 +44,13 @@ const STEPS = {
     'oneChanged',
     'oneChangedBroken',
     'checkUnchanged',
+    'checkOne',
+    'list',
+    'show',
+    'releaseAll',
+    'publishAll',
+    'releaseOne',
+    'publishOne',
   ],
   30740: ['node', 'cold', 'copy', 'unchanged', 'oneChanged'],
 };
@@ -76,13 +85,15 @@ function bench(work, options) {
     mkdirSync(dir);
     const slugs = makeCatalog({ dir, corpus, count, repo });
     const broken = dropBroken(dir, options.cli);
-    return new CatalogRun({ meter, cli: options.cli, dir, slugs: slugs.filter((slug) => !broken.has(slug)) });
+    const sound = slugs.filter((slug) => !broken.has(slug));
+    const folder = new CatalogFolder({ meter, cli: options.cli, dir, slugs: sound });
+    return { builds: new CatalogRun(folder), maintainer: new MaintainerRun(folder) };
   });
   console.log(
     `Node ${process.version}, ${availableParallelism()} cores, ${work}, measured by ${meter.name}${meter.name === 'wall only' ? ': no CPU time, no memory' : ''}\n`,
   );
   // Not measured: reads the compiled code into the page cache and stops here if the catalog has findings.
-  runs[0].checkFresh();
+  runs[0].builds.checkFresh();
   const rounds = measureRounds(runs, [options.rounds, options.bigRounds]);
   const summary = summarise(rounds, SIZES, availableParallelism());
   console.log(tables(summary));
@@ -100,10 +111,16 @@ function measureRounds(runs, wanted) {
     console.error(`round ${round} of ${Math.max(...wanted)}`);
     for (const [at, size] of SIZES.entries()) {
       if (round <= wanted[at])
-        rounds[size].push(Object.fromEntries(STEPS[size].map((step) => [step, figures(runs[at][step]())])));
+        rounds[size].push(
+          Object.fromEntries(STEPS[size].map((step) => [step, figures(runStep(runs[at], step))])),
+        );
     }
   }
   return rounds;
+}
+
+function runStep({ builds, maintainer }, step) {
+  return step in builds ? builds[step]() : maintainer[step]();
 }
 
 function figures({ wall, cpu, rss, largest }) {
