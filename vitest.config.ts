@@ -13,6 +13,7 @@ const WHOLE = [
   'test/commands/complete.test.ts',
   'test/discovery/site.test.ts',
   'test/disk/lock.test.ts',
+  'test/faults/*.test.ts',
   'test/import/{command,corpus}.test.ts',
   'test/membrane/{client,http,pace,paging,responseCache,token}.test.ts',
   'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,directoryPacks,observe,plan,recall,skillhub,skillhubKills,twoDays}.test.ts',
