@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 /** The project's own root. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,6 +23,13 @@ export type Files = Record<string, string>;
 export function tempDir(): string {
   const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+/** A new folder for all tests of a file, which calls it at its top; it is removed after the last of them. */
+export function keptDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
 

@@ -15,6 +15,8 @@ export interface CliOptions {
   readonly env?: Record<string, string>;
   /** Run through `sh -c 'umask …; exec …'`. */
   readonly umask?: string;
+  /** The compiled program of a process, where it is not the project's own. */
+  readonly cli?: string;
 }
 
 /**
@@ -65,9 +67,9 @@ const { version, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'),
 export function skillpressProcess(
   cwd: string,
   args: readonly string[],
-  { env = {}, umask }: CliOptions = {},
+  { env = {}, umask, cli = join(ROOT, 'lib/cli.js') }: CliOptions = {},
 ): Promise<CliResult> {
-  const command = [process.execPath, join(ROOT, 'lib/cli.js'), ...args];
+  const command = [process.execPath, cli, ...args];
   const [file = '', ...rest] =
     umask === undefined ? command : ['sh', '-c', `umask ${umask}; exec "$@"`, 'sh', ...command];
   return new Promise((resolve, reject) => {
