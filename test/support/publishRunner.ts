@@ -18,6 +18,8 @@ export interface RunnerOrder {
   readonly url: string;
   readonly token: string;
   readonly stateDir: string;
+  /** How many new skills ClawHub takes in a day; SkillHub has no such cap. */
+  readonly newPerDay?: number;
   /** Milliseconds that its clock is ahead. */
   readonly ahead: number;
   /** Path of the settings. */
@@ -58,7 +60,7 @@ const { url, token } = order;
 const registry = (order.registry === 'clawhub' ? openClawHub : openSkillHub)({
   config: {
     ...config,
-    clawhub: { owner: 'maker', tier: 'low', newPerDay: 200 },
+    clawhub: { owner: 'maker', tier: 'low', newPerDay: order.newPerDay ?? 0 },
     skillhub: { owner: 'maker' },
   },
   env: {
