@@ -54,9 +54,8 @@ function parseByLibrary(text: string): Parsed {
     const { message, hint } = wordYamlError(error);
     return { ok: false, problem: { message, hint, at: locatePosition(text, error.pos[0]) } };
   }
-  const repeated = repeatedKey(document);
-  if (repeated !== null)
-    return wrong('This key stands here twice', locatePosition(text, repeated), 'Keep one of the two.');
+  const key = findWrongKey(document);
+  if (key) return wrong(key.message, locatePosition(text, key.at), key.hint);
   try {
     const value: unknown = document.toJS({ maxAliasCount: 0 });
     return isDeeperThan(value, DEEPEST) ? wrong(tooDeep(DEEPEST)) : { ok: true, value };
@@ -111,17 +110,27 @@ function parse(text: string): Document.Parsed<ParsedNode> {
   return parseDocument(text, { schema: 'failsafe', merge: false, prettyErrors: false, uniqueKeys: false });
 }
 
-/** Where the first key stands that its map has already; `null` when there is none. */
-function repeatedKey(document: Document.Parsed<ParsedNode>): number | null {
-  let found: number | null = null;
+/** A key that cannot be, by its place in the text. */
+interface WrongKey extends Omit<Problem, 'at'> {
+  readonly at: number;
+}
+
+const TWICE = { message: 'This key stands here twice', hint: 'Keep one of the two.' };
+/** JavaScript's name for what an object inherits from: checks of maps of any keys leave it out without a word. */
+const PROTO = '__proto__';
+const NO_KEY = { message: `"${PROTO}" cannot be a key`, hint: 'Give it another name.' };
+
+/** The first key that its map has already, or that can be none; `null` when there is none. */
+function findWrongKey(document: Document.Parsed<ParsedNode>): WrongKey | null {
+  let found: WrongKey | null = null;
   visit(document, {
     Map: (_, map) => {
       const seen = new Set<string>();
       for (const { key } of map.items) {
         const name = isScalar(key) ? String(key.value) : null;
         if (name === null || !isScalar(key)) continue;
-        if (seen.has(name)) {
-          found = key.range?.[0] ?? 0;
+        if (seen.has(name) || name === PROTO) {
+          found = { at: key.range?.[0] ?? 0, ...(name === PROTO ? NO_KEY : TWICE) };
           return visit.BREAK;
         }
         seen.add(name);

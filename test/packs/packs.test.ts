@@ -252,6 +252,12 @@ const WRONG: readonly (readonly [what: string, packs: string, place: string, wor
     '4:5',
     /stands here twice/,
   ],
+  [
+    'a key that checks would leave out',
+    'packs: { own: { __proto__: { title: A, description: B., apps: [acme] } } }',
+    '1:17',
+    /"__proto__" cannot be a key/,
+  ],
   ['no number', 'packs: { byCategory: few }', '1:22', /expected a whole number/],
   ['an unknown key', 'packs: { categories: 4 }', '1:10', /Unknown key "categories"/],
   [
