@@ -91,7 +91,7 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
 function tuneEngine({ inputs }: Catalog, everyApp: boolean): void {
   if (inputs.length <= LARGE) return;
   setFlagsFromString('--interrupt-budget=660000');
-  if (!everyApp) setFlagsFromString('--heap-growing-percent=15');
+  if (!everyApp) setFlagsFromString('--heap-growing-percent=30');
 }
 
 function nothingBuilt(catalog: Catalog, findings: readonly Finding[]): Build {

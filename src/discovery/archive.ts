@@ -12,6 +12,12 @@ const NAME = 100;
 const PREFIX = 155;
 
 /**
+ * Bytes that a server sends before it waits for an answer: ten segments (RFC 6928). Below it, compressing brings no archive sooner, and
+ * takes a tenth of the time that its app takes as a whole.
+ */
+const ONE_FLIGHT = 14_600;
+
+/**
  * A `.tar.gz` of files, the same bytes for the same files on every machine: no owner, no time, and compressed without zlib, whose bytes
  * depend on processor and release. Throws for a path that the format has no room for.
  */
@@ -24,7 +30,7 @@ export function packArchive(files: readonly ArchiveFile[]): Uint8Array {
     tar.set(bytes, at + BLOCK);
     at += BLOCK + padded(bytes.length);
   }
-  return gzipSync(tar, { level: 6, mtime: 0 });
+  return gzipSync(tar, { level: tar.length > ONE_FLIGHT ? 6 : 0, mtime: 0 });
 }
 
 function padded(size: number): number {

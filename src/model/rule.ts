@@ -56,6 +56,11 @@ export interface Subject extends AgentFiles {
 export interface Document {
   readonly file: OutputFile;
   readonly outline: Outline;
+  /**
+   * The document of another root whose body this one has word for word, such as the page of a skill whose bundle this is; `null`: there is
+   * none before it. A rule about bodies has judged that one.
+   */
+  readonly original: Document | null;
 }
 
 /**

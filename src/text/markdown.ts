@@ -45,6 +45,23 @@ export function outlineMarkdown(text: string): Outline {
   return { ...outline, openFence: fence?.line ?? null };
 }
 
+/** The outline of a text of these lines that has the same body below another head. */
+export function moveOutline(outline: Outline, lines: readonly string[]): Outline {
+  const by = lines.length - outline.lines.length;
+  const move = <T extends { readonly line: number }>(items: readonly T[]): T[] =>
+    items.map((item) => ({ ...item, line: item.line + by }));
+  return {
+    lines,
+    headings: move(outline.headings),
+    links: move(outline.links),
+    rows: move(outline.rows),
+    steps: move(outline.steps),
+    mentions: move(outline.mentions),
+    code: move(outline.code),
+    openFence: outline.openFence === null ? null : outline.openFence + by,
+  };
+}
+
 /** The backticks or tildes that open or close a fence; looks at the first character that is not white space only. */
 function fenceMark(content: string): string | undefined {
   let at = 0;

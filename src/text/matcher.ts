@@ -52,34 +52,42 @@ function toLiteral(marked: string, part: Part): Literal {
   };
 }
 
-/** Characters by which texts are looked up; a shorter one, or one that begins with a rare character, by its first alone. */
+/** Characters by which texts are looked up. */
 const KEY = 3;
-const COMMON = /^[\w ]/;
 /** Capitals, digits and marks of ASCII differ in six bits. */
 const BITS = 6;
 const BUCKETS = 2 ** (KEY * BITS);
-const NONE: readonly Literal[] = [];
+
+/** A literal and where in it the characters stand by which it is looked up. */
+interface Keyed {
+  readonly literal: Literal;
+  readonly offset: number;
+}
+
+const NONE: readonly Keyed[] = [];
 
 function createFinder(literals: readonly Literal[]): (text: string) => Set<Part> {
-  const byStart = new Map<string, Literal[]>();
-  const firsts = new Uint8Array(2 ** 16);
+  const byKey = new Map<string, Keyed[]>();
+  const singles = new Uint8Array(2 ** 16);
   const buckets = new Uint8Array(BUCKETS);
   for (const literal of literals) {
-    const { text } = literal;
-    const start = text.slice(0, text.length >= KEY && COMMON.test(text) ? KEY : 1);
-    byStart.set(start, [...(byStart.get(start) ?? []), literal]);
-    if (start.length === 1) firsts[text.charCodeAt(0)] = 1;
-    else buckets[bucketOf(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2))] = 1;
+    const { key, offset } = chooseKey(literal.text);
+    byKey.set(key, [...(byKey.get(key) ?? []), { literal, offset }]);
+    if (key.length === 1) singles[key.charCodeAt(0)] = 1;
+    else buckets[bucketOf(key.charCodeAt(0), key.charCodeAt(1), key.charCodeAt(2))] = 1;
   }
   return (text) => {
     const found = new Set<Part>();
     const isAscii = ASCII.test(text);
     // All forms of a letter that patterns take for one another have one capital.
     const capitals = isAscii ? text.toUpperCase() : text.toLowerCase().toUpperCase();
-    const look = (start: string, at: number): void => {
-      for (const literal of byStart.get(start) ?? NONE)
+    const look = (key: string, at: number): void => {
+      for (const { literal, offset } of byKey.get(key) ?? NONE)
         // A capital may be ASCII where its letter was not, which moves boundaries.
-        if (capitals.startsWith(literal.text, at) && (!isAscii || standsApart(capitals, at, literal)))
+        if (
+          capitals.startsWith(literal.text, at - offset) &&
+          (!isAscii || standsApart(capitals, at - offset, literal))
+        )
           found.add(literal.part);
     };
     let [second, third] = [capitals.charCodeAt(0), capitals.charCodeAt(1)];
@@ -87,11 +95,29 @@ function createFinder(literals: readonly Literal[]): (text: string) => Set<Part>
       const first = second;
       second = third;
       third = capitals.charCodeAt(at + 2);
-      if (firsts[first] === 1) look(capitals.charAt(at), at);
+      if (singles[first] === 1) look(capitals.charAt(at), at);
       if (buckets[bucketOf(first, second, third)] === 1) look(capitals.slice(at, at + KEY), at);
     }
     return found;
   };
+}
+
+/** Letters of English texts, those that stand in them most often first. */
+const BY_USE = ' ETAOINSRHLDCUMFPGWYBVKXJQZ';
+
+/** The three characters of a literal that fewest texts have; of a shorter one its rarest alone. */
+function chooseKey(text: string): { readonly key: string; readonly offset: number } {
+  const length = text.length < KEY ? 1 : KEY;
+  const offsets = Array.from({ length: text.length - length + 1 }, (_, at) => at);
+  const rarity = (offset: number): number =>
+    [...text.slice(offset, offset + length)].reduce((sum, char) => sum + rankOf(char), 0);
+  const offset = offsets.reduce((best, each) => (rarity(each) > rarity(best) ? each : best), 0);
+  return { key: text.slice(offset, offset + length), offset };
+}
+
+function rankOf(char: string): number {
+  const rank = BY_USE.indexOf(char);
+  return rank === -1 ? BY_USE.length : rank;
 }
 
 const ASCII = /^[\0-\x7f]*$/;

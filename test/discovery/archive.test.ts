@@ -18,12 +18,20 @@ test('an archive has the files under their paths, whatever their length', () => 
 });
 
 test('the same files give the same bytes on every machine', () => {
-  const bytes = packArchive(
-    files({ 'SKILL.md': '# Acme\n\nActions.\n'.repeat(40), 'references/a.md': 'A.\n' }),
-  );
-  expect(createHash('sha256').update(bytes).digest('hex')).toBe(
-    '9a68e45fc3f2d5598a284562e42c80c84d22447d3a849f208d3eb74573097fc0',
-  );
+  const digestOf = (repeats: number): string =>
+    createHash('sha256')
+      .update(
+        packArchive(files({ 'SKILL.md': '# Acme\n\nActions.\n'.repeat(repeats), 'references/a.md': 'A.\n' })),
+      )
+      .digest('hex');
+  expect(digestOf(40)).toBe('30c5d3ea57f7fb59c8fd8cf5d88ef733f95f5f84e3063e411f6f7687e0551b18');
+  expect(digestOf(4000)).toBe('35c556920d04ec8030368ee0baae8e89bd2e35fdf0a121cf0560ecef7c532c84');
+});
+
+test('an archive is compressed when that brings it sooner: beyond what a server sends at once', () => {
+  const sizeOf = (bytes: number): number => packArchive(files({ 'SKILL.md': 'x'.repeat(bytes) })).length;
+  expect(sizeOf(8000)).toBeGreaterThan(8000);
+  expect(sizeOf(20_000)).toBeLessThan(1000);
 });
 
 test('a path that the format has no room for is refused', () => {

@@ -1,5 +1,6 @@
 import type { OutputFile } from '../../../model/files.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
+import { splitHead } from '../../../text/head.ts';
 import { keepFaultsOnce } from '../../documents.ts';
 
 export const html: Rule = {
@@ -21,8 +22,10 @@ const MARKUP = /<(?:!--|[!?]|\/?[a-z][a-z0-9-]*(?=[\s/>]|$))/i;
 const COMMENT = /<!--/;
 const CODE_SPAN = /(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g;
 
-function inDocument({ file, outline }: Document): Verdict[] {
-  if (!file.text.includes('<')) return [];
+function inDocument({ file, outline, original }: Document): Verdict[] {
+  // Of a copy only the head is its own.
+  const own = original ? (splitHead(file.text).head ?? '') : file.text;
+  if (!own.includes('<')) return [];
   const code = new Set(outline.code.map(({ line }) => line));
   return outline.lines.flatMap((line, at) => {
     if (!line.includes('<') || code.has(at + 1)) return [];

@@ -1,5 +1,6 @@
 import type { FrontMatter, FrontMatterValue, OutputFile } from '../../../model/files.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
+import { splitHead } from '../../../text/head.ts';
 import { findCounterparts } from '../../findCounterparts.ts';
 import { findDifference, readStructure, type Structure } from '../../structure.ts';
 
@@ -19,19 +20,30 @@ export const structure: Rule = {
     const counterpart = findCounterparts(neutral(), slug);
     const others = forAgents.filter(({ path }) => !path.endsWith('.md'));
     return [
-      ...documents.flatMap((document) =>
-        verdictOn(document, counterpart(document.file.path), notesOf(document.file.path)),
-      ),
+      ...documents.flatMap((document) => {
+        const { path } = document.file;
+        const twin = document.original && counterpart(document.original.file.path);
+        return verdictOn(document, counterpart(path), twin ?? null, notesOf(path));
+      }),
       ...others.flatMap((file) => dataVerdict(file, counterpart(file.path))),
     ];
   },
 };
 
-function verdictOn({ file, outline }: Document, neutral: OutputFile | undefined, notes: string): Verdict[] {
+/** `twin`: the neutral form of the document whose body this one has. */
+function verdictOn(
+  { file, outline }: Document,
+  neutral: OutputFile | undefined,
+  twin: OutputFile | null,
+  notes: string,
+): Verdict[] {
   if (!neutral) return [wrong(file, 1, 'No template makes this file')];
   if (!sameKeys(file.meant ?? {}, neutral.meant ?? {}))
     return [wrong(file, 1, 'Data adds keys to the front matter, or takes some away')];
-  const difference = findDifference(structureFor(neutral), outline.lines, notes);
+  const structure = structureFor(neutral);
+  // What differs from the same structure was told of that document.
+  if (twin && structureFor(twin) === structure) return [];
+  const difference = findDifference(structure, outline.lines, notes);
   if (!difference) return [];
   const { line, received, expected } = difference;
   const message =
@@ -87,13 +99,21 @@ function quote(line: string): string {
   return JSON.stringify(line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line);
 }
 
-/** Apps of one structure share their neutral files. */
+/** Apps of one structure share their neutral files, and some of those have one body. */
 const structures = new WeakMap<OutputFile, Structure>();
+const byBody = new Map<string, Structure>();
+/** Bodies of neutral files that are kept: those of some structures. */
+const MOST = 100;
 
 function structureFor(file: OutputFile): Structure {
-  const found = structures.get(file) ?? readStructure(file.text);
-  structures.set(file, found);
-  return found;
+  const found = structures.get(file);
+  if (found) return found;
+  const { body } = splitHead(file.text);
+  const structure = byBody.get(body) ?? readStructure(file.text);
+  if (byBody.size >= MOST) byBody.clear();
+  byBody.set(body, structure);
+  structures.set(file, structure);
+  return structure;
 }
 
 function sameKeys(one: FrontMatterValue, other: FrontMatterValue): boolean {

@@ -1,5 +1,7 @@
 import type { OutputFile } from '../../../model/files.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
+import { splitHead } from '../../../text/head.ts';
+import { skipCopies } from '../../documents.ts';
 
 export const commands: Rule = {
   name: 'page/commands',
@@ -14,16 +16,20 @@ export const commands: Rule = {
   excusable: false,
   ofFiles: ({ documents, forAgents, isCommand }) => {
     const told = new Set<string>();
-    const fenced = documents.flatMap(({ file, outline }) =>
+    const fenced = skipCopies(documents).flatMap(({ file, outline }) =>
       outline.code.flatMap(({ line, text }): Verdict[] => {
         const command = text.trim();
-        // A bundle has the same body, whose commands were told already.
+        // Pages over HTTP have the same notes, whose commands were told already.
         if (isCommand(command) || told.has(command)) return [];
         told.add(command);
         return [verdictOn(`No template has this command: ${command}`, file, line)];
       }),
     );
-    return [...fenced, ...forAgents.flatMap((file) => pipedIn(file, told))];
+    const copies = new Set(documents.filter(({ original }) => original !== null).map(({ file }) => file));
+    const piped = forAgents.flatMap((file) =>
+      pipedIn(file, copies.has(file) ? (splitHead(file.text).head ?? '') : file.text, told),
+    );
+    return [...fenced, ...piped];
   },
 };
 
@@ -31,9 +37,14 @@ export const commands: Rule = {
 const PIPED =
   /\b(?:curl|wget|iwr|irm)\b[^\n|]*\|\s*(?:sudo\s+)?(?:env\s+)?(?:ba|z|da|k)?sh\b|\b(?:ba|z|da|k)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b|\b(?:iwr|irm|Invoke-\w+)\b[^\n|]*\|\s*(?:iex|Invoke-Expression)\b/i;
 
-function pipedIn(file: OutputFile, told: ReadonlySet<string>): Verdict[] {
-  if (!PIPED.test(file.text)) return [];
-  return file.text.split('\n').flatMap((line, at) => {
+/** Stands in each of those, and in few pages: much faster to look for. */
+const FED =
+  /\|\s*(?:sudo\s+)?(?:env\s+)?(?:(?:ba|z|da|k)?sh|iex|Invoke-Expression)\b|[<$]\(\s*(?:curl|wget)\b/i;
+
+/** Looks at a text that stands at the beginning of a file: all of it, or its head. */
+function pipedIn(file: OutputFile, text: string, told: ReadonlySet<string>): Verdict[] {
+  if (!FED.test(text) || !PIPED.test(text)) return [];
+  return text.split('\n').flatMap((line, at) => {
     const command = PIPED.exec(line)?.[0];
     return command === undefined || told.has(line.trim())
       ? []

@@ -25,6 +25,7 @@ export const confirmation: Rule = {
   ofFiles: (files) =>
     keepFaultsOnce(
       findSkills(files.documents).flatMap(({ page }) => {
+        if (page.original) return [];
         const changing = page.outline.code.find(({ text }) => ACTS.test(text))?.line;
         return changing === undefined ? [] : verdictsOn(files, page, changing);
       }),

@@ -1,5 +1,5 @@
 import type { FrontMatter, FrontMatterValue } from '../../../model/files.ts';
-import { keepFaultsOnce } from '../../documents.ts';
+import { keepFaultsOnce, skipCopies } from '../../documents.ts';
 import type { AgentFiles, Rule, Verdict } from '../../../model/rule.ts';
 
 const EXACT_VERSION = /@\d+\.\d+\.\d+/;
@@ -19,7 +19,7 @@ export const pinnedCommands: Rule = {
 };
 
 function unpinnedCommands({ documents }: AgentFiles): Verdict[] {
-  return documents.flatMap(({ file, outline }) =>
+  return skipCopies(documents).flatMap(({ file, outline }) =>
     outline.code.flatMap(({ line, text }): Verdict[] => {
       if (!text.includes('@latest') && (!RUNS_PACKAGE.test(text) || EXACT_VERSION.test(text))) return [];
       return [

@@ -49,6 +49,7 @@ const changed = (path: string, change: (text: string) => string): Subject => {
   const documents = good.documents.map(({ file }) => ({
     file: edit(file),
     outline: { ...good.documents[0]!.outline, lines: edit(file).text.split('\n') },
+    original: null,
   }));
   return { ...good, documents, bundle: [] };
 };
@@ -91,6 +92,7 @@ test('keys of the front matter are those of the neutral page', () => {
     bundle: [],
     documents: good.skill.map(({ file, outline }) => ({
       outline,
+      original: null,
       file: { ...file, meant: { ...file.meant, ...meant } as typeof file.meant } as typeof file,
     })),
   });
@@ -110,6 +112,7 @@ test('notes stand word for word where they belong', () => {
   const noted = subjectOf({ notes: '- One.\n- Two.\n' });
   const documents = noted.skill.map(({ file, outline }) => ({
     file,
+    original: null,
     outline: { ...outline, lines: outline.lines.map((line) => line.replace('Two', 'Three')) },
   }));
   expect(of({ ...noted, documents, bundle: [] })).toEqual([
