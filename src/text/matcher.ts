@@ -110,7 +110,7 @@ function chooseKey(text: string): { readonly key: string; readonly offset: numbe
   const length = text.length < KEY ? 1 : KEY;
   const offsets = Array.from({ length: text.length - length + 1 }, (_, at) => at);
   const rarity = (offset: number): number =>
-    [...text.slice(offset, offset + length)].reduce((sum, char) => sum + rankOf(char), 0);
+    Array.from(text.slice(offset, offset + length)).reduce((sum, char) => sum + rankOf(char), 0);
   const offset = offsets.reduce((best, each) => (rarity(each) > rarity(best) ? each : best), 0);
   return { key: text.slice(offset, offset + length), offset };
 }
