@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -11,23 +10,19 @@ import { readRequests } from '../src/read/requests.ts';
 import { createRanking } from '../src/text/ranking.ts';
 import { splitTerms } from '../src/text/searchTerms.ts';
 import { config } from './support/subject.ts';
-import { catalogWith, filesIn, ROOT, writeFiles, type Files } from './support/catalogs.ts';
-import { skillpress } from './support/cli.ts';
+import { filesIn, ROOT, writeFiles, type Files } from './support/catalogs.ts';
 import { jsonSchemas } from './support/jsonSchemas.ts';
+import { buildOwnCatalog } from './support/ownCatalog.ts';
 
 const CHARACTERS_PER_TOKEN = 4;
 
 let dist: Files;
 
 beforeAll(async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
-  catalogWith({}, dir);
-  cpSync(join(ROOT, 'apps'), join(dir, 'apps'), { recursive: true });
-  const { code, stdout } = await skillpress(dir, ['build', '--frozen']);
+  const { code, stdout, ...built } = await buildOwnCatalog();
   expect(stdout).toContain('0 errors, 0 warnings');
   expect(code).toBe(0);
-  dist = filesIn(join(dir, 'dist'));
-  rmSync(dir, { recursive: true });
+  ({ dist } = built);
 });
 
 /** Of every skill, the router and the general one too. */
