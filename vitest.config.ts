@@ -15,6 +15,7 @@ const WHOLE = [
   'test/disk/lock.test.ts',
   'test/faults/*.test.ts',
   'test/import/{command,corpus}.test.ts',
+  'test/lsp/server.test.ts',
   'test/membrane/{client,http,pace,paging,responseCache,token}.test.ts',
   'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,directoryPacks,observe,plan,recall,skillhub,skillhubKills,twoDays}.test.ts',
   'test/read/inputLimits.test.ts',

@@ -1,11 +1,11 @@
-import { checkRecords } from '../check/checkRecords.ts';
 import { judgeClaims, type JudgedClaim } from '../english/judgeClaims.ts';
-import type { AppRecord, RelatedApp } from '../model/app.ts';
+import type { RelatedApp } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { buildApp, type BuiltApp } from './buildApp.ts';
 import { openCatalog, type BuildOptions } from './catalog.ts';
-import { openProject, type Project } from './openProject.ts';
+import { findClashesOf } from './findClashesOf.ts';
+import { openProject } from './openProject.ts';
 import { readDescriptors } from './readDescriptors.ts';
 import { relateCatalog } from './relateCatalog.ts';
 
@@ -34,7 +34,7 @@ export async function explainApp(
   const descriptor = sources.get(slug)?.source ?? null;
   const related = relations(slug);
   const built = buildApp({ input, descriptor, answer: null, related, known: null }, project);
-  const clashes = built.record ? clashesOf(built.record, catalog.lastBuild.memory(), project) : [];
+  const clashes = built.record ? findClashesOf(built.record, catalog.lastBuild.memory(), project) : [];
   const claims = built.app ? judgeClaims(built.app) : [];
   const { config } = project;
   return {
@@ -45,16 +45,4 @@ export async function explainApp(
     related,
     claims,
   };
-}
-
-/** What rules about all apps say of this one, as far as the last build knows the others. */
-function clashesOf(
-  record: AppRecord,
-  memory: ReadonlyMap<string, { readonly record: AppRecord | null }>,
-  { config, renderer, resolve, rules }: Project,
-): Finding[] {
-  const others = [...memory].flatMap(([slug, app]) => (slug === record.slug ? [] : (app.record ?? [])));
-  const records = [...others, record].sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  const catalog = { config, reserved: renderer.roots.reserved };
-  return checkRecords(records, catalog, resolve, rules).filter(({ app }) => app === record.slug);
 }

@@ -8,6 +8,7 @@ import { addExplain } from './explain.ts';
 import { addInit } from './init.ts';
 import { addImport } from './import.ts';
 import { addList } from './list.ts';
+import { addLsp } from './lsp.ts';
 import { addNew } from './new.ts';
 import { addPublish } from './publish.ts';
 import { addRelease } from './release.ts';
@@ -67,5 +68,6 @@ const COMMANDS = [
   addTranslate,
   addImport,
   addDoctor,
+  addLsp,
   addCompletion,
 ];

@@ -8,12 +8,21 @@ import {
   SNAPSHOT_FILE,
 } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import { readBytes, readText, TooLargeError, unlessTooLarge } from './inputFile.ts';
+import { limitText, readBytes, readText, TooLargeError, unlessTooLarge } from './inputFile.ts';
 
 /** Where apps are, and the prefix under which messages name that folder. */
 export interface AppsFolder {
   readonly dir: string;
   readonly label: string;
+  /** Texts that stand in the place of files, by path: what an editor has and has not saved. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
+/** The text of an app's file, `<slug>/<name>`; `null` when there is none. Throws a `TooLargeError` for one that is longer. */
+export function readAppText({ dir, texts }: AppsFolder, path: string, limit: number): string | null {
+  const whole = `${dir}/${path}`;
+  const edited = texts?.get(whole);
+  return edited === undefined ? readText(whole, limit) : limitText(whole, edited, limit);
 }
 
 /** The same, with what tells whether its pages have to be made again. */

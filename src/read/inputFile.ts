@@ -45,6 +45,13 @@ export function readText(path: string, limit: number): string | null {
   }
 }
 
+/** Returns a text that did not come from the file, under the file's limit. Throws a `TooLargeError` like `readBytes`. */
+export function limitText(path: string, text: string, limit: number): string {
+  const size = Buffer.byteLength(text);
+  if (size > limit) throw new TooLargeError(path, size, limit);
+  return text;
+}
+
 /** A text of the catalog's own set-up, where a link is followed. Throws a `TooLargeError` like `readBytes`. */
 export function readSetting(path: string, limit: number): string {
   const { size } = statSync(path);

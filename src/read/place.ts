@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import type { AppsFolder } from './digest.ts';
+import { readAppText, type AppsFolder } from './digest.ts';
 import { splitFrontMatter } from './frontMatter.ts';
-import { readText } from './inputFile.ts';
 import { locateInJson } from './locateInJson.ts';
 import { locateInYaml, type Step } from './yaml.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE, nameTranslation } from '../text/fileNames.ts';
@@ -17,11 +15,11 @@ export type DescriptorPlace = ({ readonly at: readonly Step[] } | { readonly not
 export function locateInDescriptor(
   slug: string,
   place: DescriptorPlace,
-  { dir, label }: AppsFolder,
+  folder: AppsFolder,
 ): { file: string; line: number; column: number } {
   const name = place.language === undefined ? DESCRIPTOR_FILE : nameTranslation(place.language);
-  const file = `${label}/${slug}/${name}`;
-  const split = splitFrontMatter(readText(join(dir, slug, name), INPUT_LIMITS.descriptor) ?? '');
+  const file = `${folder.label}/${slug}/${name}`;
+  const split = splitFrontMatter(readAppText(folder, `${slug}/${name}`, INPUT_LIMITS.descriptor) ?? '');
   if (!split.ok) return { file, line: 1, column: 1 };
   if ('at' in place) return { file, ...locateInYaml(split.value.yaml, place.at) };
   const blank = split.value.body.length - split.value.body.trimStart().length;
@@ -33,10 +31,10 @@ export function locateInDescriptor(
 export function locateInSnapshot(
   slug: string,
   path: readonly Step[],
-  { dir, label }: AppsFolder,
+  folder: AppsFolder,
 ): { file: string; line: number; column: number } {
-  const file = `${label}/${slug}/${SNAPSHOT_FILE}`;
-  const text = readText(join(dir, slug, SNAPSHOT_FILE), INPUT_LIMITS.snapshot);
+  const file = `${folder.label}/${slug}/${SNAPSHOT_FILE}`;
+  const text = readAppText(folder, `${slug}/${SNAPSHOT_FILE}`, INPUT_LIMITS.snapshot);
   // A snapshot that is not written yet has no places.
   return { file, ...(text === null ? { line: 1, column: 1 } : locateInJson(text, path)) };
 }

@@ -5,8 +5,15 @@ import type { IconFile } from '../model/app.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readDescriptor } from './descriptor.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import { digestInput, digestText, readTextOrSize, type AppsFolder, type BuiltFolder } from './digest.ts';
-import { readBytes, readText, TooLargeError, reportTooLarge, unlessTooLarge } from './inputFile.ts';
+import {
+  digestInput,
+  digestText,
+  readAppText,
+  readTextOrSize,
+  type AppsFolder,
+  type BuiltFolder,
+} from './digest.ts';
+import { readBytes, TooLargeError, reportTooLarge, unlessTooLarge } from './inputFile.ts';
 import { readReleases, type ReadReleases } from './releases.ts';
 import { readSnapshot } from './snapshot.ts';
 import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
@@ -37,9 +44,11 @@ export interface ReadIcon {
 const NOTHING_KNOWN: Snapshot = { origin: 'membrane', actions: [] };
 
 /** Reads, parses and checks an app's descriptor. */
-export function readDescriptorFile(slug: string, { dir, label }: AppsFolder): DescriptorSource {
-  const file = `${label}/${slug}/${DESCRIPTOR_FILE}`;
-  const text = unlessTooLarge(() => readText(`${dir}/${slug}/${DESCRIPTOR_FILE}`, INPUT_LIMITS.descriptor));
+export function readDescriptorFile(slug: string, folder: AppsFolder): DescriptorSource {
+  const file = `${folder.label}/${slug}/${DESCRIPTOR_FILE}`;
+  const text = unlessTooLarge(() =>
+    readAppText(folder, `${slug}/${DESCRIPTOR_FILE}`, INPUT_LIMITS.descriptor),
+  );
   const digest = digestText(readTextOrSize(text));
   if (text === null) return { slug, descriptor: null, digest, findings: [missing(slug, file)] };
   if (text instanceof TooLargeError)
@@ -48,10 +57,10 @@ export function readDescriptorFile(slug: string, { dir, label }: AppsFolder): De
 }
 
 /** Reads, parses and checks an app's snapshot; one that is not there knows nothing. */
-export function readSnapshotFile({ slug, files }: AppInput, { dir, label }: AppsFolder): SnapshotSource {
+export function readSnapshotFile({ slug, files }: AppInput, folder: AppsFolder): SnapshotSource {
   if (!files[SNAPSHOT_FILE]) return { snapshot: NOTHING_KNOWN, text: null, findings: [] };
-  const file = `${label}/${slug}/${SNAPSHOT_FILE}`;
-  const text = unlessTooLarge(() => readText(`${dir}/${slug}/${SNAPSHOT_FILE}`, INPUT_LIMITS.snapshot));
+  const file = `${folder.label}/${slug}/${SNAPSHOT_FILE}`;
+  const text = unlessTooLarge(() => readAppText(folder, `${slug}/${SNAPSHOT_FILE}`, INPUT_LIMITS.snapshot));
   if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
   if (text instanceof TooLargeError)
     return { snapshot: null, text: readTextOrSize(text), findings: [reportTooLarge(file, text, slug)] };
@@ -59,10 +68,10 @@ export function readSnapshotFile({ slug, files }: AppInput, { dir, label }: Apps
 }
 
 /** Reads, parses and checks an app's releases; an app without the file has none. */
-export function readReleasesFile({ slug, files }: AppInput, { dir, label }: AppsFolder): ReadReleases {
+export function readReleasesFile({ slug, files }: AppInput, folder: AppsFolder): ReadReleases {
   if (!files[RELEASES_FILE]) return { file: null, findings: [] };
-  const file = `${label}/${slug}/${RELEASES_FILE}`;
-  const text = unlessTooLarge(() => readText(`${dir}/${slug}/${RELEASES_FILE}`, INPUT_LIMITS.releases));
+  const file = `${folder.label}/${slug}/${RELEASES_FILE}`;
+  const text = unlessTooLarge(() => readAppText(folder, `${slug}/${RELEASES_FILE}`, INPUT_LIMITS.releases));
   if (text === null) return { file: null, findings: [] };
   if (text instanceof TooLargeError) return { file: null, findings: [reportTooLarge(file, text, slug)] };
   return readReleases(slug, file, text);

@@ -3,10 +3,10 @@ import type { Finding } from '../model/finding.ts';
 import type { Translation } from '../model/translation.ts';
 import { readLanguage, nameTranslation } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import type { AppsFolder } from './digest.ts';
+import { readAppText, type AppsFolder } from './digest.ts';
 import { checkFrontMatter } from './checkFrontMatter.ts';
 import { isDraft } from './descriptor.ts';
-import { readText, reportTooLarge, TooLargeError, unlessTooLarge } from './inputFile.ts';
+import { reportTooLarge, TooLargeError, unlessTooLarge } from './inputFile.ts';
 import { draftSchema, translationSchema, type TranslationInput } from './translationSchema.ts';
 
 const KEYS = Object.keys(translationSchema.shape);
@@ -50,14 +50,10 @@ export function readTranslations(
 }
 
 /** Reads, parses and checks an app's translation into a language; one that is not there has no findings. */
-export function readTranslationFile(
-  slug: string,
-  language: string,
-  { dir, label }: Pick<AppsFolder, 'dir' | 'label'>,
-): ReadTranslation {
+export function readTranslationFile(slug: string, language: string, folder: AppsFolder): ReadTranslation {
   const name = nameTranslation(language);
-  const file = `${label}/${slug}/${name}`;
-  const text = unlessTooLarge(() => readText(`${dir}/${slug}/${name}`, INPUT_LIMITS.descriptor));
+  const file = `${folder.label}/${slug}/${name}`;
+  const text = unlessTooLarge(() => readAppText(folder, `${slug}/${name}`, INPUT_LIMITS.descriptor));
   if (text === null) return { translation: null, draft: false, findings: [] };
   if (text instanceof TooLargeError)
     return { translation: null, draft: false, findings: [reportTooLarge(file, text, slug)] };

@@ -8,7 +8,8 @@ import { printable } from './terminal.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const PROJECT = 'https://github.com/membranedev/skillpress';
-const RULE_PAGES = `${PROJECT}/blob/main/docs/rules`;
+/** Where the pages of rules are, one at `<name>.md`. */
+export const RULE_PAGES = `${PROJECT}/blob/main/docs/rules`;
 /** GitHub takes no file with more results, and shows the first 5,000. */
 const MAX_RESULTS = 25_000;
 

@@ -1,0 +1,32 @@
+import { findKey, findValue, findWord } from './findCursor.ts';
+import { findSchemas, listValues, type JsonSchema } from './schemaAt.ts';
+
+/** What a word means, as Markdown. */
+export interface Meaning {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Returns what the key or the value at a place of a YAML text means; `null` where the schema says nothing of it. */
+export function describe(yaml: string, offset: number, schema: JsonSchema): Meaning | null {
+  const word = findWord(yaml, offset);
+  const name = yaml.slice(word.start, word.end);
+  if (name === '') return null;
+  const key = findKey(yaml, word);
+  const text = key
+    ? findSchemas(schema, [...key.path, name]).find(({ description }) => description)?.description
+    : describeValue(name, findValue(yaml, word)?.path, schema);
+  return text === undefined ? null : { ...word, text };
+}
+
+function describeValue(
+  name: string,
+  path: readonly (string | number)[] | undefined,
+  schema: JsonSchema,
+): string | undefined {
+  if (path === undefined) return undefined;
+  const forms = findSchemas(schema, path);
+  const own = forms.flatMap(listValues).find(({ value }) => value === name)?.description;
+  return own ?? forms.find(({ description }) => description)?.description;
+}
