@@ -24,7 +24,7 @@ export interface EditedCatalog {
   readonly rules: Project['rules'];
   /** Findings about settings, templates and packs. */
   readonly findings: readonly Finding[];
-  /** What `check` says of an app; of rules about all apps as far as the last build knows the others. A draft is checked, too. */
+  /** What `check` says of an app, or what keeps every app from being made; of rules about all apps as far as the last build knows the others. A draft is checked, too. */
   readonly checkApp: (slug: string) => readonly Finding[];
   readonly readSnapshot: (slug: string) => Snapshot | null;
 }
@@ -52,7 +52,7 @@ export async function openEdited(
       ...history.findings,
       ...findPackFindings(catalog, project, history.files),
     ],
-    checkApp: (slug) => (broken.length > 0 ? [] : checkApp(slug, catalog, project, related(slug))),
+    checkApp: (slug) => (broken.length > 0 ? broken : checkApp(slug, catalog, project, related(slug))),
     readSnapshot: (slug) => readSnapshotFile(inputOf(slug, catalog), catalog.folder).snapshot,
   };
 }

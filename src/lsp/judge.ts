@@ -7,10 +7,13 @@ import { findPlace } from './findDocument.ts';
 /** Findings by the absolute path of the file that they are shown in. */
 export type Judged = ReadonlyMap<string, readonly Finding[]>;
 
-/** Returns what `check` says of an app, or (`null`) of settings, templates and packs, as the editor has them. */
+/**
+ * Returns what `check` says of an app, or (`null`) of settings, templates and packs, as the editor has them. With settings that cannot be read an
+ * app is judged by the last good ones; without any, what is wrong with them is all that can be said.
+ */
 export async function judge(folder: EditedFolder, slug: string | null): Promise<Judged> {
   const { catalog, findings } = await folder.open();
-  const found = slug === null ? findings : (catalog?.checkApp(slug) ?? []);
+  const found = slug === null || !catalog ? findings : catalog.checkApp(slug);
   const judged = new Map<string, Finding[]>();
   for (const finding of found) {
     const [path, shown] = locate(finding, slug, folder);
@@ -19,7 +22,7 @@ export async function judge(folder: EditedFolder, slug: string | null): Promise<
   return judged;
 }
 
-/** Nobody edits a page that is made: what is wrong with it is told at the top of what it is made from. */
+/** What is wrong elsewhere, as with a page that is made and nobody edits, is told at the top of the file that is judged. */
 function locate(
   finding: Finding,
   slug: string | null,
@@ -30,8 +33,10 @@ function locate(
   const path = finding.file.startsWith(below)
     ? join(appsDir, finding.file.slice(below.length))
     : join(dirname(configFile), finding.file);
-  if (findPlace(path, options) !== null) return [path, finding];
-  const { line: _line, column: _column, ...rest } = finding;
+  const place = findPlace(path, options);
+  if (place !== null && place.slug === slug) return [path, finding];
+  const { line, column: _column, ...rest } = finding;
   const source = slug === null ? configFile : join(appsDir, slug, DESCRIPTOR_FILE);
-  return [source, { ...rest, message: `${finding.file}: ${finding.message}` }];
+  const where = line === undefined ? finding.file : `${finding.file}:${line}`;
+  return [source, { ...rest, message: `${where}: ${finding.message}` }];
 }

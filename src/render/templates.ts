@@ -70,6 +70,8 @@ export function loadTemplates(
 ): LoadedTemplates {
   const sources = findTemplates(folders);
   const { parsed, findings } = parseAll(sources);
+  // What a template that cannot be read includes, or stands for, is not known.
+  const areRead = findings.length === 0;
   const base = new Map([...parsed].filter(([name]) => languageOf(name, others) === null));
   for (const name of Object.keys(samples))
     if (!sources.some(({ path }) => path === `${name}.hbs`))
@@ -79,7 +81,7 @@ export function loadTemplates(
   const byLanguage = new Map([[first, english.templates]]);
   for (const language of others) {
     const own = ownOf(parsed, language);
-    findings.push(...strangers(own, base, translated));
+    if (areRead) findings.push(...strangers(own, base, translated));
     const isOwn = (file: string): boolean => [...own.values()].some((each) => each.file === file);
     const compiled = own.size === 0 ? null : compileAll(new Map([...base, ...own]), samples, slots, isOwn);
     byLanguage.set(language, compiled?.templates ?? english.templates);
@@ -124,10 +126,16 @@ function parseAll(sources: readonly TemplateFile[]) {
   const findings: Finding[] = [];
   for (const { path, file, label } of sources) {
     const result = parseTemplate(label, readFileSync(file, 'utf8'));
-    if ('message' in result) findings.push(result);
-    else parsed.set(path.slice(0, -'.hbs'.length), result);
+    const isBroken = 'message' in result;
+    if (isBroken) findings.push(result);
+    // One that cannot be read is there all the same, for those that include it.
+    parsed.set(path.slice(0, -'.hbs'.length), isBroken ? toEmpty(label) : result);
   }
   return { parsed, findings };
+}
+
+function toEmpty(file: string): Parsed {
+  return { file, source: '', tree: Handlebars.parse('') as unknown as Node };
 }
 
 type ParsedByName = ReadonlyMap<string, Parsed>;

@@ -122,6 +122,20 @@ test('settings are completed and judged as they are typed, and apps are judged b
   expect(await mended).toEqual([]);
 });
 
+test('a template that is broken is told where the app is written', async () => {
+  const page = textOf(dir, 'templates/page.hbs');
+  writeFiles(dir, { 'templates/page.hbs': `${page}{{#if}}` });
+  const told = editor.next(ACME);
+  editor.save(ACME);
+  expect((await told).map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^templates\/page\.hbs:\d+: /),
+  ]);
+  writeFiles(dir, { 'templates/page.hbs': page });
+  const mended = editor.next(ACME);
+  editor.save(ACME);
+  expect(await mended).toEqual([]);
+});
+
 test('a word is explained by its schema, and a rule by itself', async () => {
   const key = await editor.hover(ACME, '---\nhome|page: https://acme.example/\n---\n');
   expect(key).toMatchObject({ contents: { value: expect.stringContaining('membrane connection ensure') } });

@@ -165,6 +165,17 @@ test('a file of a language that nothing renders in it is told', () => {
   expect(places([])).toHaveLength(4);
 });
 
+test('of a template that cannot be read nothing follows', () => {
+  const files = { 'page.hbs': '{{> head}}\n', 'partials/head.hbs': 'English\n' };
+  const own = Object.fromEntries(Object.entries(files).map(([path, text]) => [`zh-CN/${path}`, text]));
+  for (const broken of Object.keys(files)) {
+    const { findings } = load({ ...files, ...own, [broken]: '{{#if name}}' }, BOTH, ['page']);
+    expect(findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      `template/syntax templates/${broken}`,
+    ]);
+  }
+});
+
 test('the templates of every language run the same commands and fill the same slots of them', () => {
   const all = filesIn(join(ROOT, 'templates'));
   const translated = Object.entries(all).filter(([path]) => path.startsWith('zh-CN/'));
