@@ -24,7 +24,7 @@ export async function compile(outdir, { plugins = [], licences = false } = {}) {
     absWorkingDir: ROOT,
     entryPoints: { cli: 'src/cli.ts', worker: 'src/build/worker.ts' },
     outdir,
-    plugins,
+    plugins: [bundleRequired(), ...plugins],
     bundle: true,
     splitting: true,
     chunkNames: '[name]-[hash]',
@@ -47,6 +47,24 @@ export async function compile(outdir, { plugins = [], licences = false } = {}) {
   });
   writeFileSync(join(outdir, 'code.txt'), digestOf(outdir));
   if (licences) writeFileSync(join(outdir, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+}
+
+/**
+ * What a source file loads with a `require` of its own, where few apps need it, is found in node_modules while it runs from its sources. Without that
+ * line it is esbuild that sees the package, and bundles it: what is installed has no node_modules.
+ */
+function bundleRequired() {
+  const own = 'const require = createRequire(import.meta.url);';
+  return {
+    name: 'bundle-required',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        if (!text.includes('createRequire(')) return undefined;
+        if (text.includes(own)) return { contents: text.replace(own, ''), loader: 'ts' };
+        return { errors: [{ text: `${path} makes a require that is not written as "${own}"` }] };
+      }),
+  };
 }
 
 /** The licences of the packages that source files come from, one after the other. */

@@ -1,11 +1,22 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn, ROOT, tempDir } from './support/catalogs.ts';
+import { descriptor, filesIn, ROOT, tempDir, writeFiles } from './support/catalogs.ts';
 
 function run(cwd: string, command: string, ...args: string[]): string {
   return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** What `check` prints as JSON; it ends with 1 where it finds errors. */
+function checkIn(dir: string, skillpress: string): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [skillpress, 'check', '--format', 'json'], {
+    cwd: dir,
+    encoding: 'utf8',
+  });
+  expect(stderr).not.toContain('bug');
+  expect(status).toBe(1);
+  return stdout;
 }
 
 /** What a fresh clone holds after `npm ci`, as the files are now. */
@@ -57,4 +68,23 @@ test('a packed checkout installs without a network and what only the site needs,
     /^built 1 · unchanged 0 · 0 errors, 0 warnings/m,
   );
   expect(filesIn(home)).toHaveProperty(['.gitignore']);
+  // What few apps need is loaded where they need it, and is there as well: an icon, addresses of others, a second reader of YAML.
+  writeFiles(home, {
+    'catalog.yaml': `${run(home, 'cat', 'catalog.yaml')}clawhub: { owner: acme }\n`,
+    'apps/acme/app.md': descriptor({
+      name: 'Acme',
+      homepage: 'https://acme.example/',
+      docs: 'https://elsewhere.example/acme',
+      summary: '"Acme keeps \\"orders\\" of shops: what was sold, and to whom."',
+    }),
+    'apps/acme/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    'apps/acme/membrane.json': JSON.stringify({
+      origin: 'membrane',
+      actions: [{ name: 'List Orders', description: 'Lists orders, see https://elsewhere.example/orders.' }],
+    }),
+  });
+  const { findings } = JSON.parse(checkIn(home, skillpress)) as { findings: { rule: string }[] };
+  expect(findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(['descriptor/docs-domain', 'marketplace/icon-script']),
+  );
 });

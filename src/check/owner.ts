@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { toPlain } from '../text/plain.ts';
 import { listProseWords } from './words.ts';
 
+const require = createRequire(import.meta.url);
+
 /** A brand of fewer letters is part of many words: "sign" of "hellosign". */
 const TELLING = 7;
 /** A company's name of fewer letters is a word of any sentence. */
@@ -68,6 +70,6 @@ type SuffixList = typeof import('tldts');
 let list: SuffixList | undefined;
 
 function suffixList(): SuffixList {
-  list ??= createRequire(import.meta.url)('tldts') as SuffixList;
+  list ??= require('tldts') as SuffixList;
   return list;
 }
