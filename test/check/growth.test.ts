@@ -70,14 +70,18 @@ function recordsOf(size: number): AppRecord[] {
   );
 }
 
+const SIZES = [100, 200];
+const subjects = SIZES.map(subjectOf);
+const catalogs = SIZES.map(recordsOf);
+
 /** Twice the input may cost twice the reads, and a little for sorting; what compares all with all costs four times. */
 const MOST = 2.6;
 
 test.each(rules.filter((rule) => rule.ofApp ?? rule.ofFiles).map((rule) => [rule.name, rule] as const))(
   'twice the input costs %s twice the reads at most',
   (_, rule) => {
-    const [one, two] = [200, 400].map((size) => {
-      const { value, reads } = counted(subjectOf(size));
+    const [one, two] = subjects.map((subject) => {
+      const { value, reads } = counted(subject);
       rule.ofApp?.(value);
       rule.ofFiles?.(value);
       return reads();
@@ -89,8 +93,8 @@ test.each(rules.filter((rule) => rule.ofApp ?? rule.ofFiles).map((rule) => [rule
 test.each(rules.filter((rule) => rule.ofCatalog).map((rule) => [rule.name, rule] as const))(
   'twice the apps cost %s twice the reads at most',
   (_, rule) => {
-    const [one, two] = [200, 400].map((size) => {
-      const { value, reads } = counted(recordsOf(size));
+    const [one, two] = catalogs.map((records) => {
+      const { value, reads } = counted(records);
       rule.ofCatalog?.(value, { config, reserved: new Set() });
       return reads();
     });
