@@ -70,9 +70,8 @@ function recordsOf(size: number): AppRecord[] {
   );
 }
 
-const SIZES = [100, 200];
-const subjects = SIZES.map(subjectOf);
-const catalogs = SIZES.map(recordsOf);
+const subjects = [100, 200].map(subjectOf);
+const catalogs = [200, 400].map(recordsOf);
 
 /** Twice the input may cost twice the reads, and a little for sorting; what compares all with all costs four times. */
 const MOST = 2.6;
