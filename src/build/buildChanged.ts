@@ -3,6 +3,7 @@ import { checkPacks } from '../check/checkPacks.ts';
 import { checkRecords } from '../check/checkRecords.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Pack } from '../model/pack.ts';
 import { choosePacks } from '../packs/choosePacks.ts';
 import { checkPackApps } from '../read/checkPackApps.ts';
 import { readPackReleases } from '../read/packReleases.ts';
@@ -55,8 +56,14 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const apps = sortApps(catalog, built, refused);
   const there = recordsThere(records, apps);
   const { config, status, resolve } = project;
-  const packs = choosePacks(there, { config, status, releases: history.files });
-  const packFindings = kept?.sameRecords ? kept.memory.packs : checkPacks(packs, config, resolve);
+  const choose = (from: readonly AppRecord[]): readonly Pack[] =>
+    choosePacks(from, { config, status, releases: history.files });
+  const packs = choose(there);
+  const sound = records.filter(({ slug }) => !refused.has(slug) || apps.kept.has(slug));
+  const packFindings = kept?.sameRecords
+    ? kept.memory.packs
+    : // An app that was not asked for has no page yet, and nothing wrong with it.
+      checkPacks(sound.length === there.length ? packs : choose(sound), config, resolve);
   const shared = renderCatalog(catalog, project, {
     records: there,
     apps: manifestApps(catalog, apps),

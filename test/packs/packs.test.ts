@@ -55,6 +55,17 @@ describe('a catalog with packs', () => {
       expect(problemsOf(schema, files[path]), path).toEqual([]);
   });
 
+  test('blames no app for not having been asked for', async () => {
+    const dir = catalogOfPacks(OWN, { ...appsOf(NAMES), 'apps/birch/app.md': '---\nname: Birch\n---\n' });
+    // On a fresh clone: of the apps that are not named none has a page.
+    const { stdout } = await skillpress(dir, ['build', 'acme', '--format', 'json']);
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string }[] };
+    expect(findings.filter(({ rule }) => rule.startsWith('pack/')).map(({ message }) => message)).toEqual([
+      'The pack "woods" lacks "birch", which has no page',
+    ]);
+    expect(Object.keys(filesIn(join(dir, 'dist/skills')))).not.toContain('cedar/SKILL.md');
+  });
+
   test('tells in its README which apps it holds, in at least 40 words, with data as words only', async () => {
     const dir = catalogOfPacks(OWN, appsOf(NAMES));
     await buildIn(dir);
