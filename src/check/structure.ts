@@ -1,5 +1,5 @@
 import { toVisibleLine } from '../text/characters.ts';
-import { copyText } from '../text/memo.ts';
+import { remember } from '../text/memo.ts';
 import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
 import { readCodeShape, isDelimiterRow, isExact, readLineShape } from '../text/lineShape.ts';
 import { findBodyStart } from '../text/markdown.ts';
@@ -36,7 +36,7 @@ export function readStructure(text: string): Structure {
       return { text: line, kind: state === 'document' ? 'exact' : 'code', shape: readCodeShape(line) };
     }
     if (line === '' && state === 'paragraph') state = 'plain';
-    const shape = ownShape(line);
+    const shape = shapeOf(line);
     if (mark !== undefined) fence = mark;
     else if (isExact(shape) && state !== 'document') state = WIDE.test(line) ? 'document' : 'paragraph';
     return { text: line, kind: state === 'plain' && mark === undefined ? 'text' : 'exact', shape };
@@ -90,23 +90,7 @@ function* withNotes(lines: readonly StructureLine[], notes: string): Generator<S
 function agrees(line: string, { text, kind, shape }: StructureLine): boolean {
   if (line === text) return true;
   if (kind === 'exact') return false;
-  return (kind === 'code' ? readCodeShape(line) : knownShape(line)) === shape;
+  return (kind === 'code' ? readCodeShape(line) : shapeOf(line)) === shape;
 }
 
-/** A skill's page and that of its bundle have the same lines. */
-const knownShape = remembering(readLineShape, 500);
-/** Neutral texts have few lines that the one before them had not. */
-const ownShape = remembering(readLineShape, 2000);
-
-function remembering(work: (line: string) => string, most: number): (line: string) => string {
-  const known = new Map<string, string>();
-  return (line) => {
-    const found = known.get(line);
-    if (found !== undefined) return found;
-    const own = copyText(line);
-    const made = work(own);
-    if (known.size >= most) known.clear();
-    known.set(own, made);
-    return made;
-  };
-}
+const shapeOf = remember(readLineShape);

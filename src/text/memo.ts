@@ -1,16 +1,20 @@
-/** Entries that one memo keeps; beyond them it works the answer out each time. */
-const MAX = 20_000;
+/** Answers of one generation. */
+const MOST = 2000;
 
-/** A function of one string that remembers its answers, up to a bound. */
-export function remember<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+/**
+ * A function of one string that remembers its last answers. They are kept in two generations: what was not asked for since the younger one
+ * began goes with the older one, so that what is asked for often stays, at any number of apps.
+ */
+export function remember<T>(work: (text: string) => T, most = MOST): (text: string) => T {
+  let young = new Map<string, T>();
+  let old = new Map<string, T>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size >= MAX) return work(text);
+    const known = young.get(text);
+    if (known !== undefined) return known;
     const own = copyText(text);
-    const answer = work(own);
-    known.set(own, answer);
+    const answer = old.get(text) ?? work(own);
+    if (young.size >= most) [old, young] = [young, new Map()];
+    young.set(own, answer);
     return answer;
   };
 }

@@ -16,6 +16,16 @@ test('what was worked out once is remembered', () => {
   expect(asked).toBe(2);
 });
 
+test('what is asked for often stays, and the rest goes', () => {
+  const asked: string[] = [];
+  const size = remember((text) => {
+    asked.push(text);
+    return text.length;
+  }, 2);
+  for (const text of ['often', 'a', 'often', 'b', 'often', 'c', 'often', 'd', 'often', 'a']) size(text);
+  expect(asked).toEqual(['often', 'a', 'b', 'c', 'd', 'a']);
+});
+
 test('a remembered line of a page keeps no page', () => {
   const lines = remember((line) => line);
   const before = process.memoryUsage().heapUsed;
