@@ -16,6 +16,8 @@ interface ReadmeView {
   /** As clients take it: `owner/repository` of GitHub, or the address. */
   readonly repository: string;
   readonly size: number;
+  /** It holds one app. */
+  readonly single: boolean;
   readonly apps: readonly { readonly slug: string; readonly page: string; readonly trigger: string }[];
   /** What the pack lacks of its category; null when it has all of it. */
   readonly cut: {
@@ -37,7 +39,8 @@ const sample: ReadmeView = {
   name: 'sample',
   marketplace: 'sample',
   repository: 'sample/sample',
-  size: 1,
+  size: 2,
+  single: true,
   apps: [{ slug: 'sample', page: 'skills/sample/SKILL.md', trigger: 'Sample.' }],
   cut: { category: 'Sample', total: 2, byUse: true, apps: [{ name: 'Sample', slug: 'sample' }] },
   released: true,
@@ -96,6 +99,7 @@ function toReadme(pack: Pack, { config }: CatalogContext): ReadmeView {
     marketplace: toMarketplaceName(config.publisher),
     repository: toRepository(config.repository),
     size: apps.length,
+    single: apps.length === 1,
     apps: apps.map(toPage),
     cut:
       category === null || leftOut.length === 0

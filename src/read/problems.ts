@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { findNearest } from '../errors.ts';
+import { spellOut } from '../text/characters.ts';
 import type { Step } from './yaml.ts';
 
 /** A schema issue in words, at a path of the parsed value. `onKey`: the key itself is wrong, not its value. */
@@ -130,6 +131,6 @@ function measure(value: unknown): string {
 function inWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'a map';
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = spellOut(JSON.stringify(value) ?? 'nothing');
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { findHidden } from '../text/characters.ts';
 import { isWebUrl } from './descriptorSchema.ts';
 
 /** The values that settings are made of: the YAML parser leaves every scalar the string that was written. */
@@ -9,7 +10,8 @@ export const line = z
   .trim()
   .min(1, { error: 'expected a value, received nothing', abort: true })
   .max(500)
-  .regex(/^[^\n]*$/, 'expected one line');
+  .regex(/^[^\n]*$/, 'expected one line')
+  .refine((text) => findHidden(text) === null, 'expected no invisible or control characters');
 /** An address of the web. */
 export const url = line.refine(isWebUrl, 'expected a URL: https://host.tld/path');
 /** A whole number. */

@@ -278,6 +278,12 @@ const WRONG: readonly (readonly [what: string, packs: string, place: string, wor
     /packs\.own\.woods\.missing: expected error or skip/,
   ],
   [
+    'a text with an invisible character',
+    'packs: { own: { woods: { title: "Woo\u200bds", description: B., apps: [acme] } } }',
+    '1:33',
+    /packs\.own\.woods\.title: expected no invisible or control characters, received "Woo\\u200bds"/,
+  ],
+  [
     'a pack without a title',
     'packs: { own: { woods: { description: B., apps: [acme] } } }',
     '1:24',
@@ -339,4 +345,7 @@ test('a pack of settings that catalogs share holds the apps that are there, and 
   expect(Object.keys(made).filter((path) => /^plugins\/[^/]+\/skills\//.test(path))).toEqual([
     'plugins/some/skills/acme/SKILL.md',
   ]);
+  expect(made['plugins/some/README.md']).toMatch(
+    /This plugin has one agent skill of .*, for the app below\./,
+  );
 });
