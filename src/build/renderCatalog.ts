@@ -54,7 +54,14 @@ export function renderCatalog(catalog: Catalog, project: Project, parts: RenderP
     [...entries]
       .map(([path, { sha256, size }]) => ({ path, sha256, size, meant: meant[path] }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const given: CatalogParts = { ...files, catalogFiles, packs: parts.packs, licence };
+  const bytesBefore: CatalogParts['bytesBefore'] = (path, from) => {
+    const before = parts.kept?.sameRecords ? parts.kept.entries : null;
+    const isSame = (each: string): boolean => entries.get(each)?.sha256 === before?.get(each)?.sha256;
+    return before?.has(path) && from.every((each) => entries.has(each) && isSame(each))
+      ? files.bytesOf(path)
+      : null;
+  };
+  const given: CatalogParts = { ...files, catalogFiles, bytesBefore, packs: parts.packs, licence };
   for (const output of project.renderer.outputs) {
     if (!output.ofCatalog) continue;
     if (output.lists !== undefined && refused.includes(output.lists)) {

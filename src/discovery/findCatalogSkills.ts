@@ -1,13 +1,12 @@
 import type { AppRecord } from '../model/app.ts';
 import type { CatalogContext, MadeCatalogFile } from '../model/output.ts';
-import type { ArchiveFile } from './archive.ts';
 
 /** A skill that an output makes of the whole catalog, such as one that finds the others, as its archive holds it. */
 export interface CatalogSkill {
   readonly name: string;
   readonly description: string;
-  /** Below the skill's folder. */
-  readonly files: readonly ArchiveFile[];
+  /** Paths of its files. */
+  readonly paths: readonly string[];
 }
 
 /** Files that clients take of an archive at most (skills 1.7.4, November 2026). */
@@ -20,7 +19,7 @@ const PAGE = /^skills\/([^/]+)\/SKILL\.md$/;
  */
 export function findCatalogSkills(
   records: readonly AppRecord[],
-  { catalogFiles, filesOf, bytesOf }: CatalogContext,
+  { catalogFiles, filesOf }: CatalogContext,
 ): CatalogSkill[] {
   const made = catalogFiles();
   const apart = records.flatMap(({ slug }) => filesOf(slug).map(({ path }) => path));
@@ -31,8 +30,7 @@ export function findCatalogSkills(
     const all = [...own, ...apart.filter(isOwn)].sort();
     const taken = [all, own].find(({ length }) => length <= MOST_FILES);
     if (taken === undefined) return [];
-    const files = taken.map((path) => ({ path: path.slice(folder.length), bytes: bytesOf(path) }));
-    return [{ name, description, files }];
+    return [{ name, description, paths: taken }];
   });
 }
 

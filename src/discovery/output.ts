@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { AppRecord } from '../model/app.ts';
 import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
-import { packArchive } from './archive.ts';
+import { packArchive, type ArchiveFile } from './archive.ts';
 import { formatIndex, INDEX_FILE, toArchivePath, WELL_KNOWN, type IndexedSkill } from './discoveryIndex.ts';
 import { findCatalogSkills, listCatalogSkills } from './findCatalogSkills.ts';
 
@@ -22,9 +22,10 @@ const archives: Output = {
     return [{ path: toArchivePath(slug), text: '', bytes }];
   },
   ofCatalog: (records, context) => {
-    const own = findCatalogSkills(records, context).map(({ name, description, files }) => {
-      const bytes = packArchive(files);
-      const file = { path: toArchivePath(name), text: '', bytes };
+    const own = findCatalogSkills(records, context).map(({ name, description, paths }) => {
+      const path = toArchivePath(name);
+      const bytes = context.bytesBefore(path, paths) ?? packArchive(filesOfSkill(name, paths, context));
+      const file = { path, text: '', bytes };
       return { name, description, sha256: hash('sha256', bytes), file };
     });
     const skills = [...own, ...toIndexed(records, context)].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -34,6 +35,10 @@ const archives: Output = {
     ];
   },
 };
+
+function filesOfSkill(name: string, paths: readonly string[], { bytesOf }: CatalogContext): ArchiveFile[] {
+  return paths.map((path) => ({ path: path.slice(`skills/${name}/`.length), bytes: bytesOf(path) }));
+}
 
 /** `apps/<slug>/.well-known/agent-skills/index.json`: one app, or one skill of the whole catalog, for who installs only that. */
 const appIndexes: Output = {

@@ -62,6 +62,8 @@ export interface CatalogContext extends OutputContext {
   readonly catalogFiles: () => readonly MadeCatalogFile[];
   /** The bytes of such a file, or of one that an output before this one made of the catalog. Throws when there is none. */
   readonly bytesOf: (path: string) => Uint8Array;
+  /** The bytes that a file of the last build has, if those that it is made from are as they were then; `null`: it has to be made. */
+  readonly bytesBefore: (path: string, from: readonly string[]) => Uint8Array | null;
 }
 
 /** A file of the whole catalog; `copyOf` is the path of the file of an app whose bytes it has in place of `text`. */
