@@ -12,8 +12,6 @@ export interface FrontMatterFile<T> {
   readonly text: string;
   /** Of the rules that findings name: `descriptor`. */
   readonly group: string;
-  /** All keys that there are, for a hint at the nearest one. */
-  readonly keys: readonly string[];
   readonly schemaFor: (data: unknown) => z.ZodType<T>;
 }
 
@@ -25,7 +23,7 @@ export interface CheckedFrontMatter<T> {
 
 /** Splits a text into front matter and body and checks the first; every problem becomes a finding with its line and column. */
 export function checkFrontMatter<T>(of: FrontMatterFile<T>): CheckedFrontMatter<T> {
-  const { app, file, text, group, keys, schemaFor } = of;
+  const { app, file, text, group, schemaFor } = of;
   const split = splitFrontMatter(text);
   if (!split.ok) {
     const { message, at } = split.problem;
@@ -37,9 +35,10 @@ export function checkFrontMatter<T>(of: FrontMatterFile<T>): CheckedFrontMatter<
   }
   const { data, yaml, body } = split.value;
   const doubts = findTextWarnings(text, yaml).map((warning): Finding => ({ ...warning, app, file }));
-  const parsed = schemaFor(data).safeParse(data);
+  const schema = schemaFor(data);
+  const parsed = schema.safeParse(data);
   if (parsed.success) return { value: { data: parsed.data, body }, findings: doubts };
-  const findings = toSchemaProblems(parsed.error, data, keys).map((problem): Finding => {
+  const findings = toSchemaProblems(parsed.error, data, schema).map((problem): Finding => {
     const at = locateInYaml(yaml, problem.path, problem.onKey);
     const hint = problem.hint === undefined ? {} : { hint: problem.hint };
     return { level: 'error', rule: `${group}/schema`, app, file, ...at, message: problem.message, ...hint };

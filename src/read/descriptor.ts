@@ -8,8 +8,6 @@ import {
 } from './descriptorSchema.ts';
 import { checkFrontMatter } from './checkFrontMatter.ts';
 
-const KEYS = Object.keys(descriptorSchema.shape);
-
 export interface ReadDescriptor {
   readonly descriptor: Descriptor | null;
   readonly findings: readonly Finding[];
@@ -23,7 +21,6 @@ export function readDescriptor(app: string, file: string, text: string): ReadDes
     file,
     text,
     group: 'descriptor',
-    keys: KEYS,
     schemaFor,
   });
   return { descriptor: value && toDescriptor(app, value.data, value.body), findings };

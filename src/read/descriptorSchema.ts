@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { findHidden } from '../text/characters.ts';
+import { HINT } from './problems.ts';
 
 /** Folder names that may stand as an app's id: the Agent Skills name rules, which ClawHub's slug rules narrow further. */
 export const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-])*$/;
@@ -18,10 +19,14 @@ const line = (what: string, max: number) =>
     );
 
 const webUrl = (what: string) =>
-  line(what, 2000).refine(
-    isWebUrl,
-    `expected ${what}: http(s)://host.tld/path without spaces, quotes or a password`,
-  );
+  line(what, 2000).superRefine((text, { addIssue }) => {
+    if (isWebUrl(text)) return;
+    addIssue({
+      code: 'custom',
+      message: `expected ${what}: http(s)://host.tld/path without spaces, quotes or a password`,
+      params: proposeUrl(text),
+    });
+  });
 
 type EntityInput = string | { [name: string]: EntityInput[] };
 
@@ -153,6 +158,11 @@ export const descriptorSchema = finishedSchema.partial({ homepage: true, summary
 
 export type DescriptorInput = z.infer<typeof descriptorSchema>;
 export type { EntityInput };
+
+/** The hint at what was meant, of an address that lacks only its beginning. */
+export function proposeUrl(text: string): Readonly<Record<string, string>> {
+  return isWebUrl(`https://${text}`) ? { [HINT]: `Write https://${text}` } : {};
+}
 
 /**
  * A web address that a shell, a Markdown link and `membrane connection ensure` all take: the host has a dot and is not

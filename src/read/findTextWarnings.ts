@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { MARK } from './byteOrderMark.ts';
 import { findCutValues } from './findCutValues.ts';
+import { locatePosition } from './yaml.ts';
 
 /** What is read otherwise than it looks in a file of YAML: a byte order mark, values that a comment cuts. */
 export function findTextWarnings(source: string, yaml: string): Omit<Finding, 'app' | 'file'>[] {
@@ -12,7 +13,20 @@ export function findTextWarnings(source: string, yaml: string): Omit<Finding, 'a
     message: `" #" begins a comment here: the value is ${JSON.stringify(value)}, without ${JSON.stringify(rest)}`,
     hint: 'Quote the value if the rest belongs to it; put two spaces before "# " if it is a comment.',
   }));
-  return [...marks, ...cuts];
+  return [...marks, ...cuts, ...findQuotes(yaml)];
+}
+
+const QUOTED = /^([ -]*[\w-]+: +)(?=[\u2018\u201C\u201E\u00AB])(.+[\u2019\u201D\u201C\u00BB])[ \t]*$/gm;
+
+/** Values in the quotes of a text processor, which are letters to YAML. */
+function findQuotes(yaml: string): Omit<Finding, 'app' | 'file'>[] {
+  return [...yaml.matchAll(QUOTED)].map(({ 1: key = '', 2: value = '', index }) => ({
+    level: 'warning',
+    rule: 'yaml/quotes',
+    ...locatePosition(yaml, index + key.length),
+    message: `These quotes are letters to YAML: the value is ${value}, with them`,
+    hint: 'Use plain quotes (" or \'), or none.',
+  }));
 }
 
 const BYTE_ORDER_MARK = {

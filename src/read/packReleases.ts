@@ -27,8 +27,6 @@ export const packReleasesSchema = z
     description: 'packs/<pack>/releases.json: the releases of a pack',
   });
 
-const KEYS = Object.keys(packReleasesSchema.shape);
-
 export interface ReadPackReleases {
   /** By the pack's name; one with errors is missing. */
   readonly files: ReadonlyMap<string, PackReleaseFile>;
@@ -56,7 +54,7 @@ function readOne(file: string, text: string): PackReleaseFile | Finding[] {
   if (!json.ok) return [report(json.problem.at, json.problem.message)];
   const parsed = packReleasesSchema.safeParse(json.value);
   if (parsed.success) return { releases: parsed.data.releases, surface: parsed.data.surface };
-  return toSchemaProblems(parsed.error, json.value, KEYS).map((problem) =>
+  return toSchemaProblems(parsed.error, json.value, packReleasesSchema).map((problem) =>
     report(locateInJson(text, problem.path, problem.onKey), problem.message),
   );
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { findNearest } from '../errors.ts';
 import { spellOut } from '../text/characters.ts';
+import { listKeysAt } from './listKeysAt.ts';
 import type { Step } from './yaml.ts';
 
 /** A schema issue in words, at a path of the parsed value. `onKey`: the key itself is wrong, not its value. */
@@ -15,6 +16,8 @@ type Issue = z.core.$ZodIssue;
 
 /** The parameter of an issue that is about the key at the end of its path. */
 export const ON_KEY = 'onKey';
+/** The parameter of an issue that says how to write what was meant. */
+export const HINT = 'hint';
 
 /** How many problems of one file are told. */
 const TOLD = 20;
@@ -23,18 +26,14 @@ const TOLD = 20;
  * The problems that a schema found, the first twenty of them: what was expected, what was received, what to write instead.
  * The last one says how many more there are.
  */
-export function toSchemaProblems(
-  error: z.ZodError,
-  value: unknown,
-  keys: readonly string[],
-): SchemaProblem[] {
+export function toSchemaProblems(error: z.ZodError, value: unknown, schema: z.ZodType): SchemaProblem[] {
   const told: SchemaProblem[] = [];
   let more = 0;
-  for (const issue of error.issues) {
+  for (const issue of withoutMeant(error.issues, schema)) {
     const room = TOLD - told.length;
     const parts = issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
     more += Math.max(0, parts - room);
-    if (room > 0) told.push(...problemsOf(issue, value, keys, room));
+    if (room > 0) told.push(...problemsOf(issue, value, schema, room));
   }
   const last = told.at(-1);
   if (more > 0 && last)
@@ -42,10 +41,34 @@ export function toSchemaProblems(
   return told;
 }
 
-function problemsOf(issue: Issue, root: unknown, keys: readonly string[], most: number): SchemaProblem[] {
-  const path = issue.path.filter((step): step is Step => typeof step !== 'symbol');
+/** What follows from a key with a typing error is not told: that the key is missing, and what the map lacks as a whole. */
+function withoutMeant(issues: readonly Issue[], schema: z.ZodType): readonly Issue[] {
+  const maps = new Set<string>();
+  const meant = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const path = toSteps(issue);
+    maps.add(JSON.stringify(path));
+    const known = listKeysAt(schema, path);
+    for (const key of issue.keys) {
+      const near = findNearest(key, known);
+      if (near !== undefined) meant.add(JSON.stringify([...path, near]));
+    }
+  }
+  return issues.filter((issue) => {
+    const path = JSON.stringify(toSteps(issue));
+    return !meant.has(path) && !(issue.code === 'custom' && maps.has(path));
+  });
+}
+
+function toSteps({ path }: Issue): Step[] {
+  return path.filter((step): step is Step => typeof step !== 'symbol');
+}
+
+function problemsOf(issue: Issue, root: unknown, schema: z.ZodType, most: number): SchemaProblem[] {
+  const path = toSteps(issue);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, most).map((key) => unknownKey([...path, key], key, keys));
+    return issue.keys.slice(0, most).map((key) => unknownKey([...path, key], key, listKeysAt(schema, path)));
   if (issue.code === 'invalid_key')
     return [{ path, onKey: true, message: `${name(path)}: ${issue.issues[0]?.message ?? issue.message}` }];
   if (issue.code === 'custom' && issue.params?.[ON_KEY] === true)
@@ -54,7 +77,7 @@ function problemsOf(issue: Issue, root: unknown, keys: readonly string[], most: 
   if (inside.length > 0)
     return inside
       .slice(0, most)
-      .flatMap((each) => problemsOf({ ...each, path: [...path, ...each.path] }, root, keys, most));
+      .flatMap((each) => problemsOf({ ...each, path: [...path, ...each.path] }, root, schema, most));
   if (issue.code === 'invalid_union')
     return [{ path, onKey: false, message: `${name(path)}: ${unionText(issue, valueAt(root, path))}` }];
   const received = valueAt(root, path);
@@ -72,9 +95,23 @@ function problemsOf(issue: Issue, root: unknown, keys: readonly string[], most: 
     {
       path,
       onKey: false,
-      message: `${name(path)}: ${expectation(issue)}, received ${issue.code === 'too_big' ? measure(received) : inWords(received)}`,
+      message: `${name(path)}: ${expectation(issue)}, received ${isMeasured(issue, received) ? measure(received) : inWords(received)}`,
+      ...hintFor(issue, received),
     },
   ];
+}
+
+function isMeasured({ code }: Issue, received: unknown): boolean {
+  return code === 'too_big' || (code === 'too_small' && Array.isArray(received));
+}
+
+/** The way to write what was meant, where that is plain. */
+function hintFor(issue: Issue, received: unknown): { readonly hint?: string } {
+  if (issue.code === 'custom' && typeof issue.params?.[HINT] === 'string')
+    return { hint: issue.params[HINT] };
+  const isWord = typeof received === 'string' && received.trim() !== '';
+  if (issue.code !== 'invalid_type' || issue.expected !== 'array' || !isWord) return {};
+  return { hint: `Write it in brackets, with commas: [${received.trim()}].` };
 }
 
 /** What a reader of YAML calls the types that zod names. */
@@ -82,7 +119,9 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'keys with values ("key: value", indented below it)',
   record: 'keys with values ("key: value", indented below it)',
   array: 'a list ([one, two])',
+  string: 'a text',
 };
+
 /** Of several forms, what is wrong inside the one that the value has: `{name: A, colour: b}` where a name or a map may stand. */
 function issuesInside({ errors }: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] {
   const fitting = errors.find(
@@ -94,12 +133,15 @@ function issuesInside({ errors }: Extract<Issue, { code: 'invalid_union' }>): re
 /** Our own messages say "expected …"; what zod words itself is brought into that form. */
 function expectation({ message }: Issue): string {
   const words = message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '');
-  return words.replace(/^expected (object|record|array)$/, (_, type: string) => `expected ${TYPES[type]}`);
+  return words.replace(
+    /^expected (object|record|array|string)$/,
+    (_, type: string) => `expected ${TYPES[type]}`,
+  );
 }
 
 function unknownKey(path: readonly Step[], key: string, keys: readonly string[]): SchemaProblem {
   const near = findNearest(key, keys);
-  const hint = near === undefined ? `The keys are ${keys.join(', ')}.` : `Did you mean "${near}"?`;
+  const hint = near === undefined ? `The keys here are ${keys.join(', ')}.` : `Did you mean "${near}"?`;
   return { path, onKey: true, message: `Unknown key "${key}"`, hint };
 }
 
@@ -131,6 +173,8 @@ function measure(value: unknown): string {
 function inWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'a map';
+  const lines = typeof value === 'string' ? value.trim().split('\n').length : 1;
+  if (lines > 1) return `a text of ${lines} lines`;
   const text = spellOut(JSON.stringify(value) ?? 'nothing');
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 }

@@ -6,7 +6,7 @@ import { locateInYaml, parseYaml, type Position } from './yaml.ts';
 /** Parses and checks the text of a YAML file that is not an app's; all problems go into one usage error, each with its place. */
 export function readCheckedYaml<T extends z.ZodType>(
   schema: T,
-  { file, text, keys, hint }: { file: string; text: string; keys: readonly string[]; hint: string },
+  { file, text, hint }: { file: string; text: string; hint: string },
 ): z.infer<T> {
   const invalid = (problems: readonly string[]) =>
     createUsageError(`${file} is not valid:\n  ${problems.join('\n  ')}`, hint);
@@ -18,11 +18,11 @@ export function readCheckedYaml<T extends z.ZodType>(
   }
   const result = schema.safeParse(parsed.value);
   if (result.success) return result.data;
-  const problems = toSchemaProblems(result.error, parsed.value, keys);
+  const problems = toSchemaProblems(result.error, parsed.value, schema);
   throw invalid(
     problems.map(({ path, onKey, message, hint: way }) => {
       const at = place(locateInYaml(text, path, onKey));
-      return way === undefined ? at + message : `${at}${message} ${way}`;
+      return way === undefined ? at + message : `${at}${message}. ${way}`;
     }),
   );
 }

@@ -5,7 +5,6 @@ import { toSchemaProblems } from './problems.ts';
 import { releasesSchema } from './releasesSchema.ts';
 import { locateInJson } from './locateInJson.ts';
 
-const KEYS = Object.keys(releasesSchema.shape);
 /** What to do about a history that is damaged. */
 export const RELEASES_HINT =
   'Only the words of "changes" are for editing. After a merge conflict take the side that was published, or the file of the main branch, and run `skillpress release` again.';
@@ -28,7 +27,7 @@ export function readReleases(app: string, file: string, source: string): ReadRel
     const { releases, surface } = parsed.data;
     return { file: { releases, surface }, findings: [] };
   }
-  const findings = toSchemaProblems(parsed.error, json.value, KEYS).map((problem) =>
+  const findings = toSchemaProblems(parsed.error, json.value, releasesSchema).map((problem) =>
     finding(locateInJson(source, problem.path, problem.onKey), problem.message),
   );
   return { file: null, findings };

@@ -26,7 +26,7 @@ const kinds = z.record(z.string(), apps, { error: 'expected kinds of requests, e
 /** Reads a YAML file of requests by kind and app: `near: { jira: [Create a bug in Jira] }`. */
 export function readRequests(path: string, label: string): KindRequest[] {
   const hint = 'The file holds kinds of requests, in each the apps, and for each what users say.';
-  const byKind = readCheckedYaml(kinds, { file: label, text: textOf(path, label), keys: [], hint });
+  const byKind = readCheckedYaml(kinds, { file: label, text: textOf(path, label), hint });
   return Object.entries(byKind).flatMap(([kind, byApp]) =>
     Object.entries(byApp).flatMap(([app, texts]) => texts.map((text) => ({ app, text, kind }))),
   );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { findHidden } from '../text/characters.ts';
-import { isWebUrl } from './descriptorSchema.ts';
+import { isWebUrl, proposeUrl } from './descriptorSchema.ts';
 
 /** The values that settings are made of: the YAML parser leaves every scalar the string that was written. */
 
@@ -13,7 +13,11 @@ export const line = z
   .regex(/^[^\n]*$/, 'expected one line')
   .refine((text) => findHidden(text) === null, 'expected no invisible or control characters');
 /** An address of the web. */
-export const url = line.refine(isWebUrl, 'expected a URL: https://host.tld/path');
+export const url = line.superRefine((text, { addIssue }) => {
+  if (isWebUrl(text)) return;
+  const message = 'expected a URL: https://host.tld/path';
+  addIssue({ code: 'custom', message, params: proposeUrl(text) });
+});
 /** A whole number. */
 export const count = z
   .string()

@@ -177,15 +177,12 @@ export const configSchema = z
   .superRefine(refineLanguages)
   .meta({ title: 'skillpress catalog', description: 'catalog.yaml: settings of the whole catalog' });
 
-const KEYS = Object.keys(configSchema.shape);
-
 /** Parses and checks the text of `catalog.yaml`; all problems go into one usage error. */
 export function parseConfig(file: string, text: string): Config {
   const hint = 'docs/settings.md explains every key.';
   const { categories, secondme, packs, clawhub, ...rest } = readCheckedYaml(configSchema, {
     file,
     text,
-    keys: KEYS,
     hint,
   });
   return {

@@ -64,7 +64,6 @@ export const snapshotSchema = z
     description: "apps/<slug>/membrane.json: Membrane's answers about one app",
   });
 
-const KEYS = Object.keys(snapshotSchema.shape);
 const HINT =
   'Snapshots are written by `skillpress build` with MEMBRANE_TOKEN set; restore the committed file or build again.';
 
@@ -82,7 +81,7 @@ export function readSnapshot(app: string, file: string, source: string): ReadSna
   if (!json.ok) return { snapshot: null, findings: [finding(json.problem.at, json.problem.message)] };
   const parsed = snapshotSchema.safeParse(json.value);
   if (parsed.success) return { snapshot: parsed.data as Snapshot, findings: [] };
-  const findings = toSchemaProblems(parsed.error, json.value, KEYS).map((problem) => {
+  const findings = toSchemaProblems(parsed.error, json.value, snapshotSchema).map((problem) => {
     return finding(locateInJson(source, problem.path, problem.onKey), problem.message);
   });
   return { snapshot: null, findings };

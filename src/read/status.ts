@@ -5,7 +5,6 @@ import { toSchemaProblems } from './problems.ts';
 import { statusSchema } from './statusSchema.ts';
 import { locateInJson } from './locateInJson.ts';
 
-const KEYS = Object.keys(statusSchema.shape);
 const HINT =
   'It is not for editing. Take the file of the main branch, or delete it, and run `skillpress status --save`.';
 
@@ -25,7 +24,7 @@ export function readStatus(file: string, source: string | null): ReadStatus {
   if (!json.ok) return { status: new Map(), findings: [wrong(json.problem.at, json.problem.message)] };
   const parsed = statusSchema.safeParse(json.value);
   if (parsed.success) return { status: new Map(Object.entries(parsed.data.apps)), findings: [] };
-  const findings = toSchemaProblems(parsed.error, json.value, KEYS).map((problem) =>
+  const findings = toSchemaProblems(parsed.error, json.value, statusSchema).map((problem) =>
     wrong(locateInJson(source, problem.path, problem.onKey), problem.message),
   );
   return { status: new Map(), findings };

@@ -9,8 +9,6 @@ import { isDraft } from './descriptor.ts';
 import { reportTooLarge, TooLargeError, unlessTooLarge } from './inputFile.ts';
 import { draftSchema, translationSchema, type TranslationInput } from './translationSchema.ts';
 
-const KEYS = Object.keys(translationSchema.shape);
-
 /** A translation that was read; `null` when it has errors, which `findings` tell, or is a draft. */
 export interface ReadTranslation {
   readonly translation: Translation | null;
@@ -68,7 +66,6 @@ export function readTranslation(app: string, file: string, language: string, tex
     file,
     text,
     group: 'translation',
-    keys: KEYS,
     schemaFor,
   });
   const input = value && 'summary' in value.data && value.data.draft !== 'true' ? value.data : null;

@@ -15,7 +15,10 @@ const WORDS: Partial<Record<ErrorCode, Worded>> = {
     message: 'The line begins with a tab',
     hint: 'Indent with spaces: YAML takes no tabs there. Most editors can convert them ("Indent using spaces").',
   },
-  BLOCK_AS_IMPLICIT_KEY: { message: 'The value holds ": ", which begins another key', hint: QUOTE },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'The value holds ": ", which begins another key',
+    hint: 'Put the value in quotes. If it was to be a key, begin a line for it below, indented by two spaces.',
+  },
   MULTILINE_IMPLICIT_KEY: {
     message: 'Expected "key: value", received a line without ": "',
     hint: `Write a space behind the colon, or indent a line that goes on with the value before. ${INDENT}`,

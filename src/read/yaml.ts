@@ -1,4 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import { formatCodePoint } from '../text/characters.ts';
 import { isDeeperThan } from '../text/depth.ts';
 import { parsePlainYaml } from './plainYaml.ts';
 import { wordYamlError } from './wordYamlError.ts';
@@ -32,8 +33,22 @@ export type Step = string | number;
  * no tag, alias or merge key changes it.
  */
 export function parseYaml(text: string): Parsed {
+  const strange = findStrangeIndent(text);
+  if (strange) return { ok: false, problem: strange };
   const plain = parsePlainYaml(text);
   return plain === undefined ? parseAnyYaml(text) : { ok: true, value: plain };
+}
+
+/** A line that begins with what looks like spaces and is none to YAML, as texts from web pages have it. */
+function findStrangeIndent(text: string): Problem | null {
+  const found = /^([ -]*)([\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF])/m.exec(text);
+  if (!found) return null;
+  const [, before = '', char = ''] = found;
+  return {
+    message: `The line begins with a character that looks like a space and is none (${formatCodePoint(char)})`,
+    at: locatePosition(text, found.index + before.length),
+    hint: 'Type it anew, with plain spaces.',
+  };
 }
 
 /** The same, by the YAML library alone. */

@@ -35,11 +35,41 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
     ['a list for keys', 'actions: [list-users]\n', 'actions: expected keys with values', 'received a list'],
     ['nothing', 'docs:\n', "docs: expected the URL of the app's API documentation", 'received ""'],
     ['a word for keys', 'membrane: acme\n', 'membrane: expected keys with values', 'received "acme"'],
+    [
+      'a key with a typing error',
+      'membrane: { conector: a }\n',
+      'key "conector"',
+      'Did you mean "connector"?',
+    ],
+    ['a key of a map inside', 'actions: { pins: [a] }\n', 'Unknown key "pins"', 'Did you mean "pin"?'],
+    [
+      'a key that is none there',
+      'actions: { show: [a] }\n',
+      'The keys here are pin, hide, describe, effect.',
+    ],
+    ['words for a list of several', 'keywords: a, b\n', 'Write it in brackets, with commas: [a, b].'],
+    ['too short a list', 'requests: [Which samples are old?]\n', 'expected two to five', 'a list of 1'],
+    ['lines for a line', 'description: |\n  a\n  b\n', 'expected one line', 'received a text of 2 lines'],
+    ['an address without its beginning', 'docs: acme.example/docs\n', 'Write https://acme.example/docs'],
+    ['a key on the line of its map', 'actions: pin: a\n', 'begin a line for it below'],
+    ['spaces of a web page', 'actions:\n\u00A0\u00A0pin: [a]\n', '6:1: error', 'U+00A0', 'plain spaces'],
     ['keys for a list', 'entities:\n  User: [Address]\n', 'entities: expected a list', '"- User: [Address]"'],
   ])('%s', async (_, lines, ...words) => {
     const told = await errorsOf(`---\n${HEAD}${lines}---\n`);
     expect(count(told), told).toBe(1);
     for (const word of words) expect(told).toContain(word);
+  });
+
+  test('a required key with a typing error is not missing, too', async () => {
+    const told = await errorsOf(`---\n${HEAD.replace('name:', 'nmae:')}---\n`);
+    expect(count(told), told).toBe(1);
+    expect(told).toContain('Did you mean "name"?');
+  });
+
+  test('quotes of a text processor are told, since pages would have them', async () => {
+    const dir = catalogWith({ 'apps/acme/app.md': `---\n${HEAD.replace('Acme', '“Acme”')}---\n` });
+    const { stdout } = await skillpress(dir, ['check', 'acme']);
+    expect(stdout).toContain('2:7: warning These quotes are letters to YAML: the value is “Acme”');
   });
 
   test('a text that is too long is told by its length', async () => {
