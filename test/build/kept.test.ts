@@ -36,7 +36,7 @@ function app(slug: string, more: Record<string, string> = {}): Files {
 }
 
 /** What a person may do to a catalog between two builds. */
-const EDITS: Readonly<Record<string, (dir: string, slug: string) => void>> = {
+const EDITS: Readonly<Record<string, (dir: string, slug: string) => unknown>> = {
   'another note': (dir, slug) => change(dir, slug, (text) => `${text}- One more fact of it.\n`),
   'a comment that moves lines': (dir, slug) =>
     change(dir, slug, (text) => text.replace('---\n', '---\n# A comment.\n')),
@@ -62,6 +62,8 @@ const EDITS: Readonly<Record<string, (dir: string, slug: string) => void>> = {
         surface: { title: 'CRM apps', description: 'Skills.', apps: [] },
       }),
     }),
+  'a build of one app': (dir, slug) => build(dir, { only: [slug] }),
+  'a build with drafts': (dir) => build(dir, { drafts: true }),
   nothing: () => {},
 };
 
@@ -103,7 +105,7 @@ test('after any changes, what a build kept and made anew is what a clean build m
       writeFileSync(join(dir, 'catalog.yaml'), settings);
       await build(dir);
       for (const round of rounds) {
-        for (const [edit, slug] of round) EDITS[edit]?.(dir, slug);
+        for (const [edit, slug] of round) await EDITS[edit]?.(dir, slug);
         const clean = tempDir();
         const cold = await build(dir, { stateDir: join(clean, 'state'), outDir: join(clean, 'dist') });
         expect(await build(dir)).toEqual(cold);
