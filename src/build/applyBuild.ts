@@ -10,7 +10,7 @@ import type { Finding } from '../model/finding.ts';
 import type { KeptApp } from './keptApp.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
 import { isAsked, type Applied, type ApplyOptions, type BuildOptions } from './catalog.ts';
-import type { Outcome } from './planBuild.ts';
+import type { Outcome } from './outcome.ts';
 import { digestRelated } from './relateCatalog.ts';
 
 /** A build that was planned. */

@@ -1,5 +1,6 @@
 import { KnownError } from '../errors.ts';
-import type { AppSource, BuiltApp } from './buildApp.ts';
+import type { AppSource } from './readFacts.ts';
+import type { BuiltApp } from './buildApp.ts';
 import type { Catalog } from './catalog.ts';
 import { keepApp, type KeptApp } from './keptApp.ts';
 

@@ -1,13 +1,11 @@
 import { checkApp } from '../check/checkApp.ts';
 import { wordApp } from '../english/wordApp.ts';
-import type { App, AppRecord, RelatedApp } from '../model/app.ts';
-import type { AppInput, RenderedFile } from '../model/files.ts';
+import type { App, AppRecord } from '../model/app.ts';
+import type { RenderedFile } from '../model/files.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import type { QueryOutcome } from '../model/query.ts';
 import type { Edition, Release, ReleaseFile } from '../model/release.ts';
 import { normaliseApp } from '../normalise/app.ts';
-import type { DescriptorSource } from '../read/readApp.ts';
 import { digestBundles } from '../text/digestBundles.ts';
 import { translateChange } from '../words/translateChange.ts';
 import { findWords } from '../words/words.ts';
@@ -15,21 +13,9 @@ import { RenderError } from '../render/templates.ts';
 import type { DueApp } from './catalog.ts';
 import { isDue } from './findDueApps.ts';
 import type { Project } from './openProject.ts';
-import { readFacts, type Facts } from './readFacts.ts';
+import { readFacts, type Facts, type AppSource } from './readFacts.ts';
 import { readSurface } from './readSurface.ts';
 import { toRecord } from './toRecord.ts';
-
-/** What one app is built from. Plain data, so that any thread can be given it. */
-export interface AppSource {
-  readonly input: AppInput;
-  /** `null`: it is read from disk. */
-  readonly descriptor: DescriptorSource | null;
-  /** What Membrane answered in this run; `null` when it was not asked. */
-  readonly answer: QueryOutcome | null;
-  readonly related: readonly RelatedApp[];
-  /** What the last build knew of it; `null` when that counts for nothing. */
-  readonly known: { readonly input: string; readonly findings: readonly Finding[] } | null;
-}
 
 /** What came of one app. */
 export interface BuiltApp extends Facts {

@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AppSource } from './readFacts.ts';
 import { createContents, type Contents } from '../disk/contents.ts';
 import type { App, AppRecord } from '../model/app.ts';
 import type { AppInput } from '../model/files.ts';
 import type { Relations } from '../normalise/relate.ts';
 import type { Answers } from './askMembrane.ts';
 import type { Batch } from './batches.ts';
-import { buildApp, type AppSource, type BuiltApp } from './buildApp.ts';
+import { buildApp, type BuiltApp } from './buildApp.ts';
 import type { BuildDeps, Catalog } from './catalog.ts';
 import { keepApp, type KeptApp } from './keptApp.ts';
 import type { Project } from './openProject.ts';

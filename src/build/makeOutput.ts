@@ -1,4 +1,5 @@
 import { checkFiles } from '../check/checkApp.ts';
+import type { AppFiles, RenderParts, SharedFiles } from './sharedFiles.ts';
 import type { ManifestFile } from '../disk/manifest.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { OutputFile } from '../model/files.ts';
@@ -11,7 +12,6 @@ import { RenderError } from '../render/templates.ts';
 import type { BuiltApps } from './buildEach.ts';
 import type { Kept } from './findKept.ts';
 import type { Project } from './openProject.ts';
-import type { AppFiles, RenderParts, SharedFiles } from './renderCatalog.ts';
 
 /** What one output makes of the whole catalog. */
 export interface MadeOutput extends Pick<SharedFiles, 'entries' | 'originals' | 'meant'> {

@@ -1,49 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestFile } from '../cache/inspect.ts';
-import type { CatalogMemory } from '../cache/state.ts';
 import { digestSha256 } from '../disk/contents.ts';
-import { MANIFEST_FILE, formatManifest, type Manifest, type ManifestApp } from '../disk/manifest.ts';
+import { MANIFEST_FILE, formatManifest, type Manifest } from '../disk/manifest.ts';
 import { planOut, type OutPlan } from '../disk/plan.ts';
-import type { AppRecord } from '../model/app.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AppEnd } from '../model/progress.ts';
-import type { Relations } from '../normalise/relate.ts';
 import { isIn } from '../render/roots.ts';
 import { applyBuild } from './applyBuild.ts';
 import type { BuiltApps } from './buildEach.ts';
 import { isAsked, type Build, type Catalog } from './catalog.ts';
 import { keepAskedFindings, countAsked } from './askedApps.ts';
 import { holdRecords } from './heldCatalog.ts';
-import { mergeOutage, type OutageParts } from './mergeOutage.ts';
-import type { SharedFiles } from './renderCatalog.ts';
+import { mergeOutage } from './mergeOutage.ts';
+import type { ManifestApps, Outcome } from './outcome.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
-
-/** What the stages came to. */
-export interface Outcome {
-  readonly catalog: Catalog;
-  readonly outage: OutageParts;
-  readonly relations: Relations;
-  readonly records: readonly AppRecord[];
-  /** Those of the apps that the output folder will hold. */
-  readonly there: readonly AppRecord[];
-  readonly built: BuiltApps;
-  /** Slugs of apps that rules about the whole catalog refuse. */
-  readonly refused: ReadonlySet<string>;
-  /** What the manifest will say of the apps that were built now, and of those whose files stay. */
-  readonly apps: ManifestApps;
-  readonly shared: SharedFiles;
-  /** Findings of rules about all apps together, and about files of the whole catalog. */
-  readonly findings: readonly Finding[];
-  /** What the next build is to know of the whole catalog. */
-  readonly memory: CatalogMemory;
-}
-
-export interface ManifestApps {
-  readonly built: ReadonlyMap<string, ManifestApp>;
-  readonly kept: ReadonlySet<string>;
-}
 
 /** Which apps' files are written, and whose stay: those of apps that are unchanged, have errors, or were not asked for. */
 export function sortApps(

@@ -1,8 +1,8 @@
 import { formatSnapshot } from '../membrane/snapshotText.ts';
-import type { IconFile } from '../model/app.ts';
+import type { IconFile, RelatedApp } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
-import type { DraftState } from '../model/files.ts';
+import type { AppInput, DraftState } from '../model/files.ts';
 import type { QueryOutcome } from '../model/query.ts';
 import type { ReleaseFile } from '../model/release.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -21,10 +21,21 @@ import { digestText, type AppsFolder } from '../read/digest.ts';
 import { fixActionKeys } from '../read/fixActionKeys.ts';
 import { readText } from '../read/inputFile.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import type { AppSource } from './buildApp.ts';
 import { isWanted } from './catalog.ts';
 import type { Project } from './openProject.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
+
+/** What one app is built from. Plain data, so that any thread can be given it. */
+export interface AppSource {
+  readonly input: AppInput;
+  /** `null`: it is read from disk. */
+  readonly descriptor: DescriptorSource | null;
+  /** What Membrane answered in this run; `null` when it was not asked. */
+  readonly answer: QueryOutcome | null;
+  readonly related: readonly RelatedApp[];
+  /** What the last build knew of it; `null` when that counts for nothing. */
+  readonly known: { readonly input: string; readonly findings: readonly Finding[] } | null;
+}
 
 /** What is known of one app before anything is decided. */
 export interface Facts {

@@ -1,8 +1,8 @@
 import { buildCatalog } from '../build/buildCatalog.ts';
+import type { Refusal } from '../publish/objection.ts';
 import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import type { FileChange } from '../model/files.ts';
 import type { Candidate, Candidates } from '../publish/candidate.ts';
-import type { Refusal } from '../publish/plan.ts';
 import { groupErrors, refuseDifference, toRefusal } from '../publish/skipBroken.ts';
 import { toCandidate, type CandidateParts } from '../publish/toCandidate.ts';
 import { readDescriptorFile } from '../read/readApp.ts';

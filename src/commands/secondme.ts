@@ -28,7 +28,8 @@ import {
   type Source,
 } from '../secondme/sources.ts';
 import { askUserInfo, checkSecondMeUrl } from '../secondme/userInfo.ts';
-import { reportCatalog, type Report } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
+import { reportCatalog } from '../report/reportCatalog.ts';
 import { printReport } from '../report/reporter.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import type { CommonFlags, Context } from './session.ts';

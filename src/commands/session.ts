@@ -10,7 +10,8 @@ import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
 import { scanApps } from '../read/scan.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
-import { reportCatalog, type Format, type Report } from '../report/report.ts';
+import type { Format, Report } from '../report/report.ts';
+import { reportCatalog } from '../report/reportCatalog.ts';
 import { printReport } from '../report/reporter.ts';
 
 /** Everything from outside that a command may use; tests pass their own. */

@@ -1,4 +1,5 @@
 import { attempt, type AttemptParts, type Ended } from './attempt.ts';
+import type { Stopped } from './objection.ts';
 import { createCanaries, type Canaries } from './canaries.ts';
 import { runAll } from './runAll.ts';
 import { createHalt } from './halt.ts';
@@ -7,7 +8,6 @@ import type { Journal } from './journal.ts';
 import { createQuota, type Quota } from './quota.ts';
 import type { Due, PublishPlan } from './plan.ts';
 import { createQueue, type Queue } from './queue.ts';
-import type { Stopped } from './registry.ts';
 import type { SettleParts } from './settle.ts';
 import { createSuspicion } from './suspicion.ts';
 

@@ -1,9 +1,10 @@
 import type { Candidate } from './candidate.ts';
+import type { Objection } from './objection.ts';
 import type { Halt } from './halt.ts';
 import { SETTLED_MS } from './history.ts';
 import type { Ending, Journal } from './journal.ts';
 import type { Due, PlannedAction } from './plan.ts';
-import type { Objection, Outcome } from './registry.ts';
+import type { Outcome } from './registry.ts';
 import { settle, type SettleParts } from './settle.ts';
 import type { Suspicion } from './suspicion.ts';
 

@@ -1,4 +1,4 @@
-import type { Refusal } from './plan.ts';
+import type { Refusal } from './objection.ts';
 
 /** One file of a bundle. */
 export interface BundleFile {

@@ -1,4 +1,4 @@
-import type { Stopped } from './registry.ts';
+import type { Stopped } from './objection.ts';
 
 /** Whether anything more may be sent in this run. */
 export interface Halt {

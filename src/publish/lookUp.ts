@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts';
+import type { Stopped } from './objection.ts';
 import { runAll } from './runAll.ts';
-import type { Registry, Standing, Stopped } from './registry.ts';
+import type { Registry, Standing } from './registry.ts';
 
 export interface LookUps {
   /** By slug. */

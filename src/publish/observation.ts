@@ -1,4 +1,4 @@
-import type { Objection, Stopped } from './registry.ts';
+import type { Objection, Stopped } from './objection.ts';
 
 /** An app to be looked at. */
 export interface Subject {

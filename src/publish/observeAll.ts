@@ -1,7 +1,7 @@
 import type { Clock } from '../http/clock.ts';
+import type { Stopped } from './objection.ts';
 import { createBreaker } from '../http/patience.ts';
 import type { Observation, Observations, ObserveParts, Seen, Subject } from './observation.ts';
-import type { Stopped } from './registry.ts';
 import { runAll } from './runAll.ts';
 
 /** What is known of an app that a registry has before it was read. */

@@ -1,9 +1,10 @@
 import { planCalendar, type Slot } from './calendar.ts';
+import type { Objection, Refusal } from './objection.ts';
 import type { Candidate } from './candidate.ts';
 import type { History } from './history.ts';
 import { createQuota, type NewApp } from './quota.ts';
 import { sortByNeed } from './order.ts';
-import type { Caps, Objection, Registry, Standing } from './registry.ts';
+import type { Caps, Registry, Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
 
 /** What is to be done about each app, before anything is done. */
@@ -38,12 +39,6 @@ export interface Due {
 export interface Known {
   readonly candidate: Candidate;
   readonly version: string;
-}
-
-/** An app that is not sent. */
-export interface Refusal extends Objection {
-  readonly slug: string;
-  readonly version: string | null;
 }
 
 export interface Unknown {

@@ -1,5 +1,5 @@
 import type { Answered } from '../http/answer.ts';
-import type { Stopped } from './registry.ts';
+import type { Stopped } from './objection.ts';
 
 /** What a registry is called where its answers are told. */
 export interface RegistryNames {

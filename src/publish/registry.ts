@@ -1,4 +1,5 @@
 import type { Clock } from '../http/clock.ts';
+import type { Objection, Stopped } from './objection.ts';
 import type { Config } from '../model/config.ts';
 import type { Candidate } from './candidate.ts';
 import type { Observations, ObserveParts, Subject } from './observation.ts';
@@ -81,13 +82,6 @@ export interface Caps {
   readonly window: number;
 }
 
-/** Why something is not taken. */
-export interface Objection {
-  readonly message: string;
-  /** What a maintainer can do about it. */
-  readonly hint: string;
-}
-
 /** What a registry has of an app. */
 export type Standing =
   | { readonly kind: 'absent' }
@@ -124,28 +118,3 @@ export interface Refused extends Objection {
   /** Whether the same bytes are known to be refused again, so that nobody need try. */
   readonly lasting: boolean;
 }
-
-/** Nothing more may be sent, since it is the account or the set-up that is refused. */
-export interface Stopped extends Objection {
-  readonly kind: 'stopped';
-  readonly reason: StopReason;
-  /** When to come back, in ms since 1970; `null` when that is not a matter of time. */
-  readonly resumeAt: number | null;
-}
-
-/**
- * `cap`: too many new apps in 24 hours. `spam`: too many alike. `rate`: too many requests. `suspended`, `unauthorised`,
- * `forbidden`: the account or its token. `set-up`: what answers is not the registry that is meant. `down`: it answers
- * nobody reliably. `canaries`, `alike`: several apps were refused, so that the others probably would be.
- */
-export type StopReason =
-  | 'cap'
-  | 'spam'
-  | 'rate'
-  | 'suspended'
-  | 'unauthorised'
-  | 'forbidden'
-  | 'set-up'
-  | 'down'
-  | 'canaries'
-  | 'alike';

@@ -1,4 +1,5 @@
 import type { Clock } from '../http/clock.ts';
+import type { Stopped, StopReason } from './objection.ts';
 import { applyPublish, type Applied, type Pacing } from './apply.ts';
 import { readHistory, type History } from './history.ts';
 import { openJournal, readJournal, toJournalPath } from './journal.ts';
@@ -6,7 +7,7 @@ import { lookUpAll } from './lookUp.ts';
 import { planPublish, type PublishPlan } from './plan.ts';
 import { recallNewApps } from './recall.ts';
 import { rememberTaken } from './rememberTaken.ts';
-import type { Registry, Stopped, StopReason } from './registry.ts';
+import type { Registry } from './registry.ts';
 import { waitPending, type Waited } from './waitPending.ts';
 import type { Candidates } from './candidate.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
+import type { Refusal } from './objection.ts';
 import { join } from 'node:path';
 import type { Pack } from '../model/pack.ts';
 import { PACKS_FOLDER, RELEASES_FILE } from '../text/fileNames.ts';
 import type { BundleFile, Candidate, Candidates } from './candidate.ts';
 import { fingerprintFiles } from './fingerprint.ts';
-import type { Refusal } from './plan.ts';
 
 /** What of a catalog is published besides its apps, where a registry takes all of it. */
 export interface SharedParts {

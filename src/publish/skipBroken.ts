@@ -1,6 +1,6 @@
 import { EXIT, KnownError } from '../errors.ts';
+import type { Refusal } from './objection.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Refusal } from './plan.ts';
 
 /** The errors of each app. Throws (exit 1) for one that is of no single app. */
 export function groupErrors(findings: readonly Finding[]): Map<string, readonly Finding[]> {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Refusal } from './objection.ts';
 import { join } from 'node:path';
 import type { AppRecord } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
@@ -6,7 +7,6 @@ import type { Edition, RecordedRelease } from '../model/release.ts';
 import { RELEASES_FILE } from '../text/fileNames.ts';
 import type { Candidate } from './candidate.ts';
 import { fingerprintFiles } from './fingerprint.ts';
-import type { Refusal } from './plan.ts';
 
 /** An app as the output folder has it. */
 export interface HeldApp {

@@ -2,8 +2,6 @@ import type { AppCounts } from '../model/progress.ts';
 import type { FileChange } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Release } from '../model/release.ts';
-import type { Reporter } from './reporter.ts';
-import type { RuleFacts } from './sarif.ts';
 
 /** A release with the app that it is of. */
 export interface AppRelease extends Release {
@@ -53,15 +51,3 @@ export function countChanges(changes: readonly FileChange[], unchanged: number):
 /** A report as text for one of the formats. */
 export type Format = 'text' | 'json' | 'github' | 'sarif';
 export const FORMATS: readonly Format[] = ['text', 'json', 'github', 'sarif'];
-
-/** The report of a command that builds the catalog, in every format; `rules` are what SARIF tells of each rule. */
-export function reportCatalog(report: Report, rules: () => Promise<readonly RuleFacts[]>): Reporter {
-  return {
-    json: async () => (await import('./json.ts')).formatJson(report),
-    text: async (paint, quiet) => (await import('./text.ts')).formatTextReport(report, paint, quiet),
-    github: async () => (await import('./github.ts')).formatGithub(report),
-    summary: async () => (await import('./github.ts')).formatGithubSummary(report),
-    sarif: async (version, exitCode) =>
-      (await import('./sarif.ts')).formatSarif(report, { version, exitCode, rules: await rules() }),
-  };
-}

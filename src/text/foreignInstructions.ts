@@ -1,4 +1,4 @@
-import type { Kind } from './instructionKinds.ts';
+import type { InstructionKind } from './instructionKind.ts';
 
 /** "Ignore the previous instructions" in the other languages that most models follow. */
 export const IGNORE_ELSEWHERE = [
@@ -80,7 +80,7 @@ const BID = [
 ].join('|');
 
 /** What attacks say in other languages than English. */
-export const FOREIGN_KINDS: readonly Kind[] = [
+export const FOREIGN_KINDS: readonly InstructionKind[] = [
   { what: 'tells to set other instructions aside', doubtful: new RegExp(FORGET_ALL, 'imu') },
   { what: 'speaks to the agent', doubtful: new RegExp(BID, 'imu') },
   { what: 'tells to hide something from the user, or not to ask', doubtful: new RegExp(HIDE, 'imu') },

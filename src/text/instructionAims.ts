@@ -1,4 +1,4 @@
-import type { Kind } from './instructionKinds.ts';
+import type { InstructionKind } from './instructionKind.ts';
 
 const AI = '(?:AI|LLM|agent|assistant|model|claude|chatgpt|gpt|codex|copilot|gemini)';
 const TOOL = '(?:tool|action|function|skill|plugin|server)';
@@ -13,7 +13,7 @@ const MONEY = '(?:payouts?|payments?|transfers?|funds|invoices?|money|refunds?|w
 const ACCOUNT = '(?:\\bbc1[a-z0-9]{20,}|\\b0x[a-f0-9]{40}\\b|\\b[A-Z]{2}\\d{2}[A-Z0-9]{14,30}\\b)';
 
 /** What attacks want to reach, whomever they speak to. An API's own texts name the same things without these aims. */
-export const AIMS: readonly Kind[] = [
+export const AIMS: readonly InstructionKind[] = [
   {
     what: 'wants to be preferred to other tools',
     doubtful: new RegExp(

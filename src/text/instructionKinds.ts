@@ -1,15 +1,5 @@
 import { IGNORE_ELSEWHERE } from './foreignInstructions.ts';
-
-/** One kind of instruction, and how to tell it by its words. */
-export interface Kind {
-  readonly what: string;
-  /** Nobody who describes an API writes this. */
-  readonly certain?: RegExp;
-  /** Attacks say this, and now and then a description does. */
-  readonly doubtful: RegExp;
-  /** `true`: a sentence about what a setting does ("If true, do not notify …") tells the app this, not the agent. */
-  readonly isSetting?: true;
-}
+import type { InstructionKind } from './instructionKind.ts';
 
 const AI = '(?:AI|LLM|agent|assistant|model|claude|chatgpt|gpt|codex|copilot|gemini)';
 const PERSON = '(?:the |your |any )?(?:users?|humans?|person|operator|anyone|anybody)';
@@ -26,7 +16,7 @@ const SHELL = '(?:terminal|shell|console|command line|command prompt)';
  * terminals and confirmations of its own, so each pattern holds whom a text speaks to or what it wants done with them.
  * Lines are looked at one by one.
  */
-export const KINDS: readonly Kind[] = [
+export const KINDS: readonly InstructionKind[] = [
   {
     what: 'tells to set other instructions aside',
     certain: new RegExp(

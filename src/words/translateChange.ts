@@ -1,6 +1,7 @@
 import { en } from './en.ts';
+import type { Message, WordKey } from './wordTable.ts';
 import { joinAll } from './lists.ts';
-import type { Message, WordKey, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** A Markdown code span. */
 const SPAN = '(?:`[^`]+`|``+ .+? ``+)';

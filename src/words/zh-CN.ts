@@ -1,4 +1,4 @@
-import type { WordTable } from './words.ts';
+import type { WordTable } from './wordTable.ts';
 
 /** The same in the Chinese of the mainland. Spaces between Latin and Chinese at the edge of a slot are added when it is filled. */
 export const zhCN: WordTable = {

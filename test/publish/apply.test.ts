@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Outcome, Stopped } from '../../src/publish/registry.ts';
+import type { Stopped } from '../../src/publish/objection.ts';
+import type { Outcome } from '../../src/publish/registry.ts';
 import { fakeClock } from '../membrane/support.ts';
 import { candidate, candidates, endings, fakeRegistry, runner } from './support.ts';
 

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Message } from '../../src/words/wordTable.ts';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActionKind, AppKind, Change, InputKind } from '../../src/model/change.ts';
 import { wordChangelog, wordFirstChangelog } from '../../src/words/changelog.ts';
 import { translateChange } from '../../src/words/translateChange.ts';
-import { ENGLISH, tables, findWords, type Message } from '../../src/words/words.ts';
+import { ENGLISH, tables, findWords } from '../../src/words/words.ts';
 import { ROOT } from '../support/catalogs.ts';
 
 const english = tables[ENGLISH] ?? {};

@@ -1,4 +1,5 @@
 import type { Answer, Answered } from '../../http/answer.ts';
+import type { Stopped } from '../../publish/objection.ts';
 import {
   findAccountProblem as findProblemByStatus,
   said,
@@ -6,7 +7,7 @@ import {
   stoppedByRate,
   wordNotPromised,
 } from '../../publish/readAnswer.ts';
-import type { Outcome, Stopped } from '../../publish/registry.ts';
+import type { Outcome } from '../../publish/registry.ts';
 import { publishedSchema } from './schemas.ts';
 import { NAMES } from './settings.ts';
 

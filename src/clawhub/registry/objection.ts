@@ -1,5 +1,5 @@
 import type { Candidate } from '../../publish/candidate.ts';
-import type { Objection } from '../../publish/registry.ts';
+import type { Objection } from '../../publish/objection.ts';
 import { isVersion } from '../../text/version.ts';
 import { isOwnFile, LARGEST_BUNDLE, LARGEST_FILE } from '../facts/bundle.ts';
 import { findSlugProblem } from '../facts/slug.ts';

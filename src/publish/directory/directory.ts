@@ -1,7 +1,8 @@
 import type { Candidate } from '../candidate.ts';
+import type { Objection } from '../objection.ts';
 import { runAll } from '../runAll.ts';
 import type { Observation, Subject } from '../observation.ts';
-import type { Objection, Outcome, Registry, RegistryEntry, RegistryParts, Standing } from '../registry.ts';
+import type { Outcome, Registry, RegistryEntry, RegistryParts, Standing } from '../registry.ts';
 import { checkRoot, SKILLS } from './checkRoot.ts';
 import { isOneFile, placeOf, readContent, type Bundle, type DirectoryAccess } from './content.ts';
 import { openLockFile, LOCK_FILE } from './lockFile.ts';

@@ -1,12 +1,8 @@
-import { ENGLISH, fillSlots, type FormsOf, type Message, type SlotsIn } from '../../words/words.ts';
+import { ENGLISH, fillSlots, type FormsOf, type SlotsIn } from '../../words/words.ts';
+import type { SiteKey, SiteTable } from './siteTable.ts';
+import type { Message } from '../../words/wordTable.ts';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
-
-/** What the site can say. */
-export type SiteKey = keyof typeof en;
-/** A table of words: it has every key. */
-export type SiteTable = Readonly<Record<SiteKey, Message>>;
-
 type SlotsOf<Key extends SiteKey> = SlotsIn<FormsOf<(typeof en)[Key]>>;
 
 /** Keys of texts without a number. */

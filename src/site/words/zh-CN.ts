@@ -1,4 +1,4 @@
-import type { SiteTable } from './words.ts';
+import type { SiteTable } from './siteTable.ts';
 
 /** The same in the Chinese of the mainland. */
 export const zhCN: SiteTable = {

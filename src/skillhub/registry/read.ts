@@ -1,9 +1,9 @@
 import type { Answered } from '../../http/answer.ts';
+import type { Objection, Stopped } from '../../publish/objection.ts';
 import type { Clock } from '../../http/clock.ts';
 import type { PacedClient } from '../../http/paced.ts';
 import { fingerprintFiles } from '../../publish/fingerprint.ts';
 import { createStranger, findAccountProblem, said, wordNotPromised } from '../../publish/readAnswer.ts';
-import type { Objection, Stopped } from '../../publish/registry.ts';
 import type * as z from 'zod';
 import { filesSchema, skillSchema } from './schemas.ts';
 import { NAMES } from './settings.ts';

@@ -4,15 +4,7 @@ import { AMBIGUOUS, PHRASAL_VERBS, READ_VERBS } from '../verbTable.ts';
 import { PREPOSITIONS } from './object.ts';
 import { NOUNS } from './nounOrVerb.ts';
 import { predicate, question } from './question.ts';
-import type { Segment } from './segments.ts';
-
-/** What one part of a name says is done, and the words around it. */
-export interface Clause {
-  /** Base forms, in their order; one, or those of `actions_run_trigger`. */
-  readonly verbs: readonly string[];
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
+import type { Clause, Segment } from './segments.ts';
 
 const DETERMINERS = createSet(
   'a an the this that these those all any each every one your my its their multiple new',

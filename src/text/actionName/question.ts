@@ -1,7 +1,7 @@
 import { createSet } from '../lexicon.ts';
+import type { Clause } from './segments.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { READ_VERBS } from '../verbTable.ts';
-import type { Clause } from './clause.ts';
 import { isOnlyVerb } from './nounOrVerb.ts';
 
 const QUESTIONS = createSet(`

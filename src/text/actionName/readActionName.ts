@@ -1,12 +1,12 @@
 import type { VerbObject } from '../../model/effect.ts';
 import { remember } from '../memo.ts';
 import { findNumber, toSingular } from '../number.ts';
-import { readClause, type Clause } from './clause.ts';
+import { readClause } from './clause.ts';
 import { readData } from './data.ts';
 import { findClauseEffect } from './effect.ts';
 import { FRONT, readObject, PREPOSITIONS, TAILS } from './object.ts';
 import { findForeignVerbs } from './otherLanguages.ts';
-import { splitSegments, type Segment, type Segments } from './segments.ts';
+import { splitSegments, type Clause, type Segment, type Segments } from './segments.ts';
 
 const NO_ENGLISH = /[^\0-\x7f]/;
 

@@ -1,6 +1,14 @@
 import { createSet } from '../lexicon.ts';
 import { splitWords } from '../words.ts';
 
+/** What one part of a name says is done, and the words around it. */
+export interface Clause {
+  /** Base forms, in their order; one, or those of `actions_run_trigger`. */
+  readonly verbs: readonly string[];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
 /** A part of a name between words that join: "Find One" and "Delete". */
 export interface Segment {
   /** Lower case. */

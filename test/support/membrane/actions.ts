@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { Call } from './call.ts';
 import { ApiError } from './errors.ts';
 import { actionsQuery, paginate, parse, waitQuery, type Page } from './queries.ts';
-import type { Call } from './routes.ts';
 import { DEFAULT_LIMIT, find, has, listed, textOf, wordsOf } from './select.ts';
 import type { ActionElement, ConnectionElement, World } from './elements.ts';
 

@@ -1,25 +1,11 @@
 import { z } from 'zod';
+import type { Call, ConnectionRequestRecord } from './call.ts';
 import type { ConnectionElement, World } from './elements.ts';
 import { ApiError } from './errors.ts';
 import { objectId } from './ids.ts';
 import { parse } from './queries.ts';
-import type { Call } from './routes.ts';
 import { find, omit } from './select.ts';
 import { connection } from './world.ts';
-
-/** A connection request, with what the emulator itself has to remember about it. */
-export interface ConnectionRequestRecord {
-  requestId: string;
-  status: 'pending' | 'success' | 'cancelled' | 'error';
-  connectionId?: string | undefined;
-  connectionKey?: string | undefined;
-  /** Key of the integration or connector that is to be connected. */
-  target: string;
-  tenantId: string;
-  polls: number;
-  opened: boolean;
-}
-
 const text = z.string().optional();
 
 /** SDK `CreateConnectionRequestPayload`; the endpoint is absent from the published OpenAPI. */

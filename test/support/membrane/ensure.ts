@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Call } from './call.ts';
 import type { AppElement, ConnectionElement } from './elements.ts';
 import { objectId } from './ids.ts';
 import { parse, waitQuery } from './queries.ts';
-import type { Call } from './routes.ts';
 import { find } from './select.ts';
 import { connection } from './world.ts';
 

@@ -7,8 +7,8 @@ import {
   parse,
   type Page,
 } from './queries.ts';
+import type { Call } from './call.ts';
 import { ApiError } from './errors.ts';
-import type { Call } from './routes.ts';
 import { DEFAULT_LIMIT, find, has, listed, omit } from './select.ts';
 import type { AppElement, ConnectorElement, Element } from './elements.ts';
 

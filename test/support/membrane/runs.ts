@@ -1,20 +1,10 @@
 import { z } from 'zod';
+import type { Call, RunRecord } from './call.ts';
 import { findAction } from './actions.ts';
 import { ApiError } from './errors.ts';
 import { objectId } from './ids.ts';
 import { parse } from './queries.ts';
-import type { Call } from './routes.ts';
 import { find } from './select.ts';
-
-/** An action run that was asked for; nothing is ever run. */
-export interface RunRecord {
-  /** Id of the action, or `api` or `code`. */
-  readonly action: string;
-  readonly connection: string | undefined;
-  readonly input: unknown;
-  readonly tenantId: string;
-}
-
 const text = z.string().optional();
 const meta = z.record(z.string(), z.unknown()).optional();
 const runBody = z.object({ input: z.unknown().optional(), meta });

@@ -1,6 +1,6 @@
 import { ApiError } from './errors.ts';
+import type { Call } from './call.ts';
 import { ELEMENT_TYPES, paginate, parse, searchQuery, type Page } from './queries.ts';
-import type { Call } from './routes.ts';
 import { DEFAULT_LIMIT, textOf, wordsOf } from './select.ts';
 import type { Element } from './elements.ts';
 

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Call, Quirks, State } from './call.ts';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jwtVerify } from 'jose';
@@ -8,7 +9,7 @@ import { openConnectionRequest } from './connectionRequests.ts';
 import { openConnection } from './ensure.ts';
 import { ApiError, errorBody } from './errors.ts';
 import { faultPicker, type FaultRule, type RecordedRequest } from './faults.ts';
-import { answerOf, type Call, type Quirks, type State } from './routes.ts';
+import { answerOf } from './routes.ts';
 import { sendAnswer, sendFaulty, sendWhole, type Answer } from './wireFaults.ts';
 import type { World } from './elements.ts';
 import { fakeJwt, tenantIdOf } from './ids.ts';

@@ -1,18 +1,9 @@
 import { z } from 'zod';
+import type { Call, SessionRecord } from './call.ts';
 import { ApiError } from './errors.ts';
 import { objectId } from './ids.ts';
 import { ELEMENT_TYPES, parse, waitQuery } from './queries.ts';
-import type { Call } from './routes.ts';
 import { omit } from './select.ts';
-
-/** An agent session, with the number of times it was read since its last message. */
-export interface SessionRecord {
-  id: string;
-  status: 'queued' | 'starting' | 'running' | 'completed' | 'failed' | 'cancelled';
-  state: 'busy' | 'idle';
-  polls: number;
-}
-
 const AGENTS = [
   'membrane',
   'membrane-core',
