@@ -59,19 +59,20 @@ function isHeadWithoutPipe(lines: readonly StructureLine[], at: number): boolean
 
 /**
  * The first of a text's lines whose structure is not the given one; `null` when there is none. Where the notes of a
- * descriptor belong, they must stand word for word.
+ * descriptor belong, they must stand word for word. `known` holds shapes of lines that texts have in common.
  */
 export function findDifference(
   { lines }: Structure,
   text: readonly string[],
   notes = '',
+  known = new Map<string, string>(),
 ): { readonly line: number; readonly received: string; readonly expected: string | null } | null {
   const start = findBodyStart(text);
   let at = start;
   const hasNotes = lines.some((line) => line.text === NOTES_PLACEHOLDER);
   for (const expected of hasNotes ? withNotes(lines, notes) : lines) {
     const line = text[at];
-    if (line === undefined || !agrees(line, expected))
+    if (line === undefined || !agrees(line, expected, known))
       return { line: at + 1, received: line ?? '', expected: expected.text };
     at += 1;
   }
@@ -87,10 +88,14 @@ function* withNotes(lines: readonly StructureLine[], notes: string): Generator<S
   }
 }
 
-function agrees(line: string, { text, kind, shape }: StructureLine): boolean {
+function agrees(line: string, { text, kind, shape }: StructureLine, known: Map<string, string>): boolean {
   if (line === text) return true;
   if (kind === 'exact') return false;
-  return (kind === 'code' ? readCodeShape(line) : shapeOf(line)) === shape;
+  if (kind === 'code') return readCodeShape(line) === shape;
+  const own = known.get(line) ?? readLineShape(line);
+  known.set(line, own);
+  return own === shape;
 }
 
+/** Neutral texts have few lines that the one before them had not. */
 const shapeOf = remember(readLineShape);

@@ -37,19 +37,17 @@ export function isDone({ verb, noun }: Claim, actions: readonly Named[]): boolea
 
 /** What actions do with a thing, in their own verbs; empty when no action is about it. */
 export function listVerbs(noun: string, actions: readonly Named[]): string[] {
+  // "SignExpress" is two words in a name of an action, too.
+  const words = toSingularPhrase(splitWords(noun).flatMap(splitWords)).map((word) => word.toLowerCase());
+  if (words.length === 0) return [];
   const pairs = actions.flatMap(({ name }) => readActionName(name));
-  return [...new Set(pairs.filter(({ object }) => isAbout(object, noun)).map(({ verb }) => verb))];
+  return [...new Set(pairs.filter(({ object }) => endsIn(object, words)).map(({ verb }) => verb))];
 }
 
 /** "members" are what an action on an "organization member" is about; "organizations" are not. */
-function isAbout(object: string, noun: string): boolean {
-  // "SignExpress" is two words in a name of an action, too.
-  const given = splitWords(noun).flatMap(splitWords);
-  const words = toSingularPhrase(given).map((word) => word.toLowerCase());
+function endsIn(object: string, words: readonly string[]): boolean {
   const target = object.split(' ');
-  return (
-    words.length > 0 && words.every((word, at) => isSameWord(target[target.length - words.length + at], word))
-  );
+  return words.every((word, at) => isSameWord(target[target.length - words.length + at], word));
 }
 
 function isSameWord(one: string | undefined, other: string): boolean {

@@ -18,12 +18,13 @@ export const structure: Rule = {
   excusable: false,
   ofFiles: ({ forAgents, documents, neutral, notesOf, slug }) => {
     const counterpart = findCounterparts(neutral(), slug);
+    const shapes = new Map<string, string>();
     const others = forAgents.filter(({ path }) => !path.endsWith('.md'));
     return [
       ...documents.flatMap((document) => {
         const { path } = document.file;
         const twin = document.original && counterpart(document.original.file.path);
-        return verdictOn(document, counterpart(path), twin ?? null, notesOf(path));
+        return verdictOn(document, counterpart(path), twin ?? null, { notes: notesOf(path), shapes });
       }),
       ...others.flatMap((file) => dataVerdict(file, counterpart(file.path))),
     ];
@@ -35,7 +36,7 @@ function verdictOn(
   { file, outline }: Document,
   neutral: OutputFile | undefined,
   twin: OutputFile | null,
-  notes: string,
+  { notes, shapes }: { readonly notes: string; readonly shapes: Map<string, string> },
 ): Verdict[] {
   if (!neutral) return [wrong(file, 1, 'No template makes this file')];
   if (!sameKeys(file.meant ?? {}, neutral.meant ?? {}))
@@ -43,7 +44,7 @@ function verdictOn(
   const structure = structureFor(neutral);
   // What differs from the same structure was told of that document.
   if (twin && structureFor(twin) === structure) return [];
-  const difference = findDifference(structure, outline.lines, notes);
+  const difference = findDifference(structure, outline.lines, notes, shapes);
   if (!difference) return [];
   const { line, received, expected } = difference;
   const message =
