@@ -1,4 +1,5 @@
 import { createSet } from '../text/lexicon.ts';
+import { remember } from '../text/memo.ts';
 import { toSingular } from '../text/number.ts';
 
 /** Words of English grammar and of time, which say nothing of what an app is for. */
@@ -32,13 +33,13 @@ const ANY_VERB = createSet(`
   management managing offer perform remove retrieve search send set update`);
 
 /** True for a word that tells one app from another when it stands in what is said of them; short ones do when they are known. */
-export function isTellingWord(word: string): boolean {
+export const isTellingWord = remember((word: string): boolean => {
   if (SHORT.has(word)) return true;
   if (word.length < 3 || /^\d+$/.test(word)) return false;
   return ![word, toSingular(word)].some(
     (each) => GRAMMAR.has(each) || ANY_APP.has(each) || ANY_VERB.has(each),
   );
-}
+});
 
 /** Words of two letters that people look for. */
 const SHORT = createSet('3d ad ai ar bi cd ci cv hr ip ml mx pr qa qr tv ui ux vm vr');
