@@ -155,6 +155,28 @@ test('a new app is judged before it is saved; when it is closed its findings are
   expect(await afterwards).toEqual([]);
 });
 
+test('data that skillpress writes is judged where it was damaged', async () => {
+  writeFiles(dir, { 'packs/crm/releases.json': '{}\n' });
+  editor.save(ACME);
+  const [pack] = await editor.write('packs/crm/releases.json', '{"releases": []}\n');
+  expect(pack).toMatchObject({ code: 'releases/schema', range: { start: { line: 0 } } });
+  editor.close('packs/crm/releases.json');
+  rmSync(join(dir, 'packs'), { recursive: true });
+  const [action] = await editor.write('apps/acme/membrane.json', '{"origin": "membrane", "actions": [{}]}\n');
+  expect(action).toMatchObject({ code: 'snapshot/schema', severity: 1 });
+  const mended = editor.next('apps/acme/membrane.json');
+  editor.close('apps/acme/membrane.json');
+  expect(await mended).toEqual([]);
+});
+
+test('lines of Windows end where they seem to', async () => {
+  const text = GOOD.replaceAll('\n', '\r\n').replace('[crm]', '[crn]');
+  const [finding] = await editor.write(ACME, text);
+  expect(finding?.range).toMatchObject({ end: { character: 'categories: [crn]'.length } });
+  const offered = await editor.complete(ACME, text.replace('crn', '|'));
+  expect(offered.map(({ label }) => label)).toContain('crm');
+});
+
 test('files of no catalog are left alone, nothing is written, and the editor ends it', async () => {
   expect(await editor.complete('README.md', '---\n|\n---\n')).toEqual([]);
   const files = filesIn(dir);
