@@ -107,5 +107,6 @@ test.each([
 test('an app without a page is named, and the exit code is 1', async () => {
   const { code, stdout } = await skillpress(dir, ['check', '--triggers', 'draffo']);
   expect(code).toBe(1);
+  expect(stdout).toMatch(/^no requests to rank among \d+ apps$/m);
   expect(stdout).toContain('without a page, so left out (skillpress check tells why)\n  draffo');
 });

@@ -92,6 +92,7 @@ function triggersJson({ apps, missing, silent, answers, durationMs }: TriggerRep
 function countLines({ apps, answers }: TriggerReport): string[] {
   const share = (part: number, whole: number): string =>
     `${part} (${whole === 0 ? 0 : ((100 * part) / whole).toFixed(1)} %)`;
+  if (answers.length === 0) return [`no requests to rank among ${apps} apps`];
   return countsOf(answers).map(
     ({ kind, requests, first, amongThree }) =>
       `${printable(kind)}: of ${requests} ${requests === 1 ? 'request' : 'requests'} to ${apps} apps, ${share(first, requests)} find theirs first, ${share(amongThree, requests)} among three`,
