@@ -1,5 +1,6 @@
 import { copyText } from '../text/memo.ts';
 import { createPairs, createSet } from '../text/lexicon.ts';
+import { DOUBTFUL_TAILS, NOUN_TAILS, SECOND_TAILS } from '../text/actionName/nounTails.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 import { AMBIGUOUS, DELETE_VERBS, FORMS, PHRASAL_VERBS, PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
@@ -21,13 +22,6 @@ export interface Verb {
   readonly scale: string | null;
 }
 
-/** What makes the ambiguous verb before it a noun: in any name, or only as its second and last word. */
-const NOUN_TAILS = createSet(
-  'lookup search autocomplete completion verification similarity append geocoding',
-);
-const SECOND_TAILS = createSet(
-  'details detail info information history status statistics stats count balance limit limits list logs overview ids id',
-);
 /** Words by which the words before them are a name for data ("Account Details", "DNS Lookup"). */
 const READ_TAILS = createSet(
   'details info information lookup search history statistics stats count weather forecast overview balance autocomplete',
@@ -134,5 +128,6 @@ function looksLikeNoun(words: readonly string[], at: number, verb: string): bool
   // "Updates", "Listing": without an object these are nouns.
   if (words.length === at + 1) return inflected;
   const last = words.at(-1)?.toLowerCase() ?? '';
-  return NOUN_TAILS.has(last) || (words.length === at + 2 && SECOND_TAILS.has(last));
+  const isSecond = words.length === at + 2;
+  return NOUN_TAILS.has(last) || (isSecond && (SECOND_TAILS.has(last) || DOUBTFUL_TAILS.has(last)));
 }

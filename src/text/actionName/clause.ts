@@ -3,6 +3,7 @@ import { toVerbForm, type FormOfVerb } from '../verbForms.ts';
 import { AMBIGUOUS, PHRASAL_VERBS, READ_VERBS } from '../verbTable.ts';
 import { PREPOSITIONS } from './object.ts';
 import { NOUNS } from './nounOrVerb.ts';
+import { NOUN_TAILS, SECOND_TAILS } from './nounTails.ts';
 import { predicate, question } from './question.ts';
 import type { Clause, Segment } from './segments.ts';
 
@@ -21,10 +22,6 @@ const ASKING = createSet('build index release route run scan schedule screen sta
 const ASKED = createSet('query search view');
 /** Verbs that follow the noun they belong to: "Contact List", "Company Get". */
 const TRAILING = createSet('get list search find lookup read view fetch retrieve query count');
-/** What makes the verb before it a noun: "Charge Details", "Match Verification". */
-const NOUN_TAILS = createSet(`
-  append autocomplete balance completion count detail details geocoding history id ids info information lookup overview search
-  similarity statistics stats status verification`);
 const PASSIVES = createSet('are be been being get gets is was were');
 
 /** Reads one part of a name; `null` when it says no verb. `isBare`: the part before has a verb and no object yet. */
@@ -120,7 +117,7 @@ function isNounAt(words: readonly string[], at: number, verb: string, isIdentifi
 }
 
 function isTail(word = ''): boolean {
-  return NOUN_TAILS.has(word);
+  return NOUN_TAILS.has(word) || SECOND_TAILS.has(word);
 }
 
 /** A verb behind the noun that it is about: "GDPR Delete Contact", `users.delete`, `kv_namespace_get`, "Contact List". */

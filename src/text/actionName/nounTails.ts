@@ -1,0 +1,11 @@
+import { createSet } from '../lexicon.ts';
+
+/** Last words that make the verb before them a noun: "Match Verification", "DNS Lookup". */
+export const NOUN_TAILS = createSet(
+  'append autocomplete completion geocoding lookup search similarity verification',
+);
+/** Last words that do so as the second of two: "Charge Details", but not "Charge Card Details". */
+export const SECOND_TAILS = createSet(`
+  balance count detail details history id ids info information overview statistics stats status`);
+/** Last words of two that may do so: wording takes "Change Limits" for no order, its effect is that of one all the same. */
+export const DOUBTFUL_TAILS = createSet('limit limits list logs');
