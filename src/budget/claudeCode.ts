@@ -1,5 +1,5 @@
 import type { Client } from './client.ts';
-import { byName, listed, type Skill, type Verdict } from './skill.ts';
+import { sortByName, toListed, type Skill, type Verdict } from './skill.ts';
 
 /** Tokens. A model with a larger window has a larger budget. */
 const CONTEXT_WINDOW = 200_000;
@@ -36,7 +36,7 @@ export const claudeCode: Client = {
     `the bundled skills of 2.1.328, which take about ${BUNDLED.toLocaleString('en')} characters of it`,
     'no other skill installed, none used before, not installed as a plugin (its name would precede each)',
   ],
-  judge: (skills) => pack(byName(skills)),
+  judge: (skills) => pack(sortByName(skills)),
   cost: (skill) => nameCost(skill) + descriptionCost(skill),
   setting: (skills) => {
     const needed = BUNDLED + sum(skills, nameCost) + sum(skills, descriptionCost);
@@ -49,8 +49,8 @@ function pack(skills: readonly Skill[]): readonly Verdict[] {
   let room = BUDGET - BUNDLED - sum(skills, nameCost);
   return skills.map((skill) => {
     const cost = descriptionCost(skill);
-    if (cost > room) return listed(skill, 0);
+    if (cost > room) return toListed(skill, 0);
     room -= cost;
-    return listed(skill, MAX_DESCRIPTION);
+    return toListed(skill, MAX_DESCRIPTION);
   });
 }

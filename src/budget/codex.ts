@@ -1,5 +1,5 @@
 import type { Client } from './client.ts';
-import { byName, gone, listed, type Skill, type Verdict } from './skill.ts';
+import { sortByName, toGone, toListed, type Skill, type Verdict } from './skill.ts';
 
 /** Characters for the list of skills, 2 % of the window: measured with Codex 0.169.0. */
 const BUDGET = 22_240;
@@ -41,9 +41,9 @@ export const codex: Client = {
     'the bundled skills of 0.169.0, 5 short lines that come first; no other skill installed',
   ],
   judge: (skills) => {
-    const found = byName(skills);
+    const found = sortByName(skills);
     const loaded = found.slice(0, MAX_FOLDERS);
-    return [...list(loaded), ...found.slice(MAX_FOLDERS).map((skill) => gone(skill, UNLOADED))];
+    return [...list(loaded), ...found.slice(MAX_FOLDERS).map((skill) => toGone(skill, UNLOADED))];
   },
   cost: (skill) => tokens(wholeLine(toLine(skill))),
   setting: () => null,
@@ -57,7 +57,7 @@ function list(skills: readonly Skill[]): readonly Verdict[] {
   const names = lines.reduce((total, { minimum }) => total + tokens(minimum), 0);
   if (names > ROOM) return nameOnly(skills);
   const shown = deal(lines, ROOM - names).slice(BUNDLED.length);
-  return skills.map((skill, index) => listed(skill, shown[index] ?? 0));
+  return skills.map((skill, index) => toListed(skill, shown[index] ?? 0));
 }
 
 /** `- name: (file: r0/name/SKILL.md)`. */
@@ -105,8 +105,8 @@ function nameOnly(skills: readonly Skill[]): readonly Verdict[] {
   let room = ROOM - BUNDLED.reduce((total, { minimum }) => total + tokens(minimum), 0);
   return skills.map((skill) => {
     const cost = tokens(toLine(skill).minimum);
-    if (cost > room) return gone(skill, UNLISTED);
+    if (cost > room) return toGone(skill, UNLISTED);
     room -= cost;
-    return listed(skill, 0);
+    return toListed(skill, 0);
   });
 }

@@ -1,5 +1,5 @@
 import type { Client } from './client.ts';
-import { gone, listed, type Skill, type Verdict } from './skill.ts';
+import { toGone, toListed, type Skill, type Verdict } from './skill.ts';
 
 /** Limits of OpenClaw's configuration, `skills.limits`, with its defaults (measured; its docs/gateway/configuration-reference). */
 const MAX_CANDIDATES = 300;
@@ -40,7 +40,7 @@ export const openClaw: Client = {
     const sorted = byLocale(skills);
     const lost = whyLost(sorted);
     const shown = list(sorted.filter((skill) => !lost.has(skill)));
-    return sorted.map((skill) => shown.get(skill) ?? gone(skill, lost.get(skill) ?? UNLISTED));
+    return sorted.map((skill) => shown.get(skill) ?? toGone(skill, lost.get(skill) ?? UNLISTED));
   },
   cost: (skill) => sum([skill], Infinity),
   setting: (skills) => {
@@ -94,13 +94,13 @@ function list(skills: readonly Skill[]): ReadonlyMap<Skill, Verdict> {
   const first = skills.slice(0, MAX_LISTED);
   // With as many as may be listed it never is: their tags alone take more.
   if (FRAME + sum(first, Infinity) <= MAX_CHARS)
-    return new Map(first.map((skill) => [skill, listed(skill, Infinity)]));
+    return new Map(first.map((skill) => [skill, toListed(skill, Infinity)]));
   const kept = first.slice(
     0,
     largest(0, first.length, (count) => fits(first.slice(0, count), 0)),
   );
   const length = largest(SHORTEST, LONGEST, (length) => fits(kept, length));
-  return new Map(kept.map((skill) => [skill, listed(skill, fits(kept, length) ? length : 0)]));
+  return new Map(kept.map((skill) => [skill, toListed(skill, fits(kept, length) ? length : 0)]));
 }
 
 function fits(skills: readonly Skill[], length: number): boolean {

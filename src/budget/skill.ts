@@ -24,18 +24,18 @@ export interface Verdict {
 }
 
 /** The verdict on a skill whose description is shown up to `shown` characters; 0 leaves the name. */
-export function listed({ name, description }: Skill, shown: number): Verdict {
+export function toListed({ name, description }: Skill, shown: number): Verdict {
   const length = [...description].length;
   const state = shown >= length ? 'whole' : shown > 0 ? 'cut' : 'name-only';
   return { name, state, shown: Math.min(shown, length), length, reason: null };
 }
 
 /** The verdict on a skill that the agent never hears of. */
-export function gone({ name, description }: Skill, reason: string): Verdict {
+export function toGone({ name, description }: Skill, reason: string): Verdict {
   return { name, state: 'gone', shown: 0, length: [...description].length, reason };
 }
 
 /** By name in code-unit order: the order in which folders are read and listings written. */
-export function byName(skills: readonly Skill[]): readonly Skill[] {
+export function sortByName(skills: readonly Skill[]): readonly Skill[] {
   return [...skills].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

@@ -12,7 +12,7 @@ import { locateInDescriptor, locateInSnapshot } from '../read/place.ts';
 import { parseConfig, findSettingsWarnings } from '../read/settings.ts';
 import { readStatus } from '../read/status.ts';
 import { locateInYaml } from '../read/yaml.ts';
-import { allOutputs, outputsFor } from '../render/outputs.ts';
+import { allOutputs, listOutputsFor } from '../render/outputs.ts';
 import { loadRenderer, type Renderer } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
 import { findWordlessLanguages } from './findWordlessLanguages.ts';
@@ -53,7 +53,7 @@ export async function openProject(
   const { drafts, outLabel, fix = false, collectDue = false } = options;
   const taken = { outputs: allOutputs, rules: ownRules };
   const extension = await loadExtension(options.configFile, recipe.extensionText, taken);
-  const all = [...(outputs ?? outputsFor(config)), ...extension.outputs];
+  const all = [...(outputs ?? listOutputsFor(config)), ...extension.outputs];
   const { renderer, findings } = loadRenderer(options, config, all);
   const { status, findings: unread } = readStatus(STATUS_FILE, recipe.statusText);
   const resolve = createResolver(folder, outLabel, { file: options.configLabel, text: recipe.configText });

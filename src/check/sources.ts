@@ -19,13 +19,13 @@ export function* listSourceTexts(descriptor: Descriptor, snapshot: Snapshot): Ge
 }
 
 /** True when one of these texts meets the test: asked first, because most apps have none and nobody needs their places. */
-export function someText(value: unknown, test: (text: string) => boolean): boolean {
+export function hasText(value: unknown, test: (text: string) => boolean): boolean {
   if (typeof value === 'string') return test(value);
   if (typeof value !== 'object' || value === null) return false;
   for (const key in value) {
     if (!Object.hasOwn(value, key)) continue;
     if (!Array.isArray(value) && test(key)) return true;
-    if (someText((value as Record<string, unknown>)[key], test)) return true;
+    if (hasText((value as Record<string, unknown>)[key], test)) return true;
   }
   return false;
 }

@@ -4,7 +4,7 @@ import type { FrontMatter, OutputFile } from '../model/files.ts';
 import type { Release } from '../model/release.ts';
 import { hasKnownInputs, INPUTS_FILE, PAGE_FILE, toPageView } from '../render/toPageView.ts';
 import { toPageInputsView, renderReferences, samplePageInputs } from '../render/outputs/actionsReference.ts';
-import { frontMatter, formatYaml } from '../render/frontMatter.ts';
+import { formatFrontMatter, formatYaml } from '../render/frontMatter.ts';
 import { findWords } from '../words/words.ts';
 import type { AppContext, Output } from '../model/output.ts';
 import { readBody } from '../render/outputs/page.ts';
@@ -29,7 +29,7 @@ export const clawhub: Output = {
     const listed = { interface: face(app) };
     const at = (path: string): string => `clawhub/${app.slug}/${path}`;
     return [
-      { path: at(PAGE_FILE), text: `${frontMatter(meant)}${body}`, meant },
+      { path: at(PAGE_FILE), text: `${formatFrontMatter(meant)}${body}`, meant },
       ...more.map(({ path, text }) => ({ path: at(path), text })),
       { path: at(LISTING_FILE), text: formatYaml(listed), meant: listed },
       ...(app.iconFile ? [{ path: at(app.iconFile.path), text: '', bytes: app.iconFile.bytes }] : []),

@@ -13,7 +13,7 @@ import {
   checkAsked,
   type Context,
   chooseExit,
-  interrupted,
+  createInterruption,
   showCatalog,
   unlessStopped,
   readSignalExit,
@@ -41,7 +41,7 @@ export async function build(
     checkAccept(flags, only, membrane !== undefined);
     return await withLock(context, options, flags.check, async () => {
       if (membrane && !flags.check) await checkFolders(options);
-      if (stop.aborted) throw interrupted(stop);
+      if (stop.aborted) throw createInterruption(stop);
       return run(context, options, flags, { membrane, stop, started });
     });
   } finally {

@@ -21,7 +21,7 @@ import {
   checkAsked,
   type CommonFlags,
   type Context,
-  interrupted,
+  createInterruption,
   readSignalExit,
   unlessStopped,
   withLock,
@@ -69,7 +69,7 @@ export async function publish(
   const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
   const registry = openRegistry(
     flags.registry,
-    registryParts(context, options, flags, { config, clock, stop }),
+    readRegistryParts(context, options, flags, { config, clock, stop }),
   );
   const progress = createProgress(context.stderr, context);
   stop.addEventListener('abort', () => context.stderr(STOPPING), { once: true });
@@ -91,7 +91,7 @@ export async function publish(
       await printReport(reportPublish(report), context, flags, stop.aborted ? readSignalExit(stop) : exit);
       if (!flags.quiet && registry.afterword !== null && (run.applied?.sent.length ?? 0) > 0)
         context.stderr(`${registry.afterword}\n`);
-      if (stop.aborted) throw interrupted(stop, 'what was on its way was finished');
+      if (stop.aborted) throw createInterruption(stop, 'what was on its way was finished');
       return exit;
     });
   } finally {
@@ -111,7 +111,7 @@ function checkFlags({ env }: Context, { only, appsDir }: BuildOptions, flags: Pu
 }
 
 /** What a registry is opened with. */
-export function registryParts(
+export function readRegistryParts(
   { cwd, env }: Context,
   { appsLabel, outDir, concurrency }: BuildOptions,
   { to, dryRun }: Pick<PublishFlags, 'to' | 'dryRun'>,
@@ -166,7 +166,7 @@ async function findAndRun(
     waitMs: wait * 1000,
     onProgress: (stage, done, total) => onProgress({ stage, done, total }),
   });
-  if (stop.aborted && run.plan === null) throw interrupted(stop, 'nothing was sent');
+  if (stop.aborted && run.plan === null) throw createInterruption(stop, 'nothing was sent');
   return run;
 }
 

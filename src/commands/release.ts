@@ -19,7 +19,7 @@ import {
   type CommonFlags,
   type Context,
   chooseExit,
-  interrupted,
+  createInterruption,
   refuseHalf,
   showCatalog,
   unlessStopped,
@@ -61,7 +61,7 @@ async function run(
   { started, ...applying }: Applying & { readonly started: number },
 ): Promise<number> {
   const { stop, onProgress } = applying;
-  if (stop.aborted) throw interrupted(stop);
+  if (stop.aborted) throw createInterruption(stop);
   const day = new Date(context.wall()).toISOString().slice(0, 'YYYY-MM-DD'.length);
   const made = await unlessStopped(stop, findDue(options, day, { onProgress, stop }));
   const plan = planOf(made);

@@ -5,7 +5,7 @@ import { replaceFile } from '../disk/stateFiles.ts';
 import { createUsageError, EXIT } from '../errors.ts';
 import { SLUG } from '../read/descriptorSchema.ts';
 import { editLists } from '../read/editLists.ts';
-import { lockText, parseLock } from '../secondme/lock.ts';
+import { formatLock, parseLock } from '../secondme/lock.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import {
   buildOptions,
@@ -74,6 +74,6 @@ function editMentions(context: Context, options: BuildOptions, slug: string, nex
   const { [slug]: key, ...others } = parseLock(SECONDME_LOCK_FILE, readFileSync(lockFile, 'utf8'));
   if (key === undefined) return;
   // The key names an integration that users have: it stays with the app, and with an app that is gone it goes.
-  replaceFile(root, SECONDME_LOCK_FILE, [lockText(next === null ? others : { ...others, [next]: key })]);
+  replaceFile(root, SECONDME_LOCK_FILE, [formatLock(next === null ? others : { ...others, [next]: key })]);
   context.stdout(`${SECONDME_LOCK_FILE}\n`);
 }

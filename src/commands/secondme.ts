@@ -15,7 +15,7 @@ import {
   type Around,
   type ManifestFinding,
 } from '../secondme/checkManifest.ts';
-import { lockText, parseLock } from '../secondme/lock.ts';
+import { formatLock, parseLock } from '../secondme/lock.ts';
 import { checkConsole, DEVELOPER_TOKEN } from '../secondme/online/checkConsole.ts';
 import { checkOnline } from '../secondme/online/checkOnline.ts';
 import { openConsole } from '../secondme/online/readConsole.ts';
@@ -86,9 +86,9 @@ export function lockSecondMe(context: Context, { out }: Pick<SecondMeFlags, 'out
   const file = join(context.cwd, SECONDME_LOCK_FILE);
   const keys = { ...before, ...added };
   // Refuses what would not be read again: two apps with one key.
-  parseLock(SECONDME_LOCK_FILE, lockText(keys));
+  parseLock(SECONDME_LOCK_FILE, formatLock(keys));
   if (Object.keys(added).length > 0) {
-    writeFileSync(`${file}.new`, lockText(keys));
+    writeFileSync(`${file}.new`, formatLock(keys));
     renameSync(`${file}.new`, file);
   }
   context.stdout(

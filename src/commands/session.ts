@@ -193,11 +193,11 @@ export async function applyBuild({ stderr }: Context, build: Build, applying: Ap
 
 /** Throws (exit 130, 143) when a plan was stopped before its end. */
 export function refuseHalf(done: number, total: number, { stop }: Applying): void {
-  if (done < total) throw interrupted(stop, `${done} of ${total} files were written`);
+  if (done < total) throw createInterruption(stop, `${done} of ${total} files were written`);
 }
 
 /** What ends a run that was asked to stop. */
-export function interrupted(stop: AbortSignal, done = 'nothing was written'): KnownError {
+export function createInterruption(stop: AbortSignal, done = 'nothing was written'): KnownError {
   return new KnownError(
     readSignalExit(stop),
     `Interrupted (${String(stop.reason)}): ${done}. Running the same command again continues.`,
@@ -207,9 +207,9 @@ export function interrupted(stop: AbortSignal, done = 'nothing was written'): Kn
 /** What a command waits for. When it was asked to stop, that is what ended it, whatever else was thrown. */
 export async function unlessStopped<T>(stop: AbortSignal, work: Promise<T>, done?: string): Promise<T> {
   const result = await work.catch((error: unknown) => {
-    throw stop.aborted ? interrupted(stop, done) : error;
+    throw stop.aborted ? createInterruption(stop, done) : error;
   });
-  if (stop.aborted) throw interrupted(stop, done);
+  if (stop.aborted) throw createInterruption(stop, done);
   return result;
 }
 

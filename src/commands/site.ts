@@ -9,7 +9,7 @@ import { reportSite } from '../report/reportSite.ts';
 import { buildSite } from '../site/buildSite.ts';
 import type { SiteOptions } from '../site/openSite.ts';
 import { serveSite } from '../site/serveSite.ts';
-import { CONFIG_FILE, interrupted, STATE_FOLDER, type Context } from './session.ts';
+import { CONFIG_FILE, createInterruption, STATE_FOLDER, type Context } from './session.ts';
 
 /** Flags of `site`. */
 export interface SiteFlags {
@@ -62,7 +62,7 @@ async function make(
     onProgress: flags.quiet ? () => {} : progress.show,
   };
   const build = await buildSite(options, stop).finally(progress.end);
-  if (!build.done) throw interrupted(stop, 'not all of the site was written');
+  if (!build.done) throw createInterruption(stop, 'not all of the site was written');
   const report = {
     ok: true,
     apps: build.apps,

@@ -22,13 +22,13 @@ import { createProgress, type ProgressLine } from '../report/progress.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportStatus } from '../report/reportStatus.ts';
 import type { StatusReport } from '../report/status.ts';
-import { registryParts } from './publish.ts';
+import { readRegistryParts } from './publish.ts';
 import {
   buildOptions,
   checkAsked,
   type CommonFlags,
   type Context,
-  interrupted,
+  createInterruption,
   withLock,
   unlessStopped,
 } from './session.ts';
@@ -61,14 +61,14 @@ export async function status(
   if (flags.save) readSavedStatus(options.configFile);
   const asking = { ...options, concurrency: Math.min(options.concurrency, AT_ONCE) };
   const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
-  const parts = registryParts(context, asking, { ...flags, dryRun: true }, { config, clock, stop });
+  const parts = readRegistryParts(context, asking, { ...flags, dryRun: true }, { config, clock, stop });
   const registry = openRegistry(flags.registry, parts);
   // Only reads are on their way: nobody need wait for their answers.
   stop.addEventListener('abort', () => void registry.close());
   const progress = createProgress(context.stderr, context);
   try {
     const { owned, seen } = await look(registry, options, flags, { progress, stop });
-    if (stop.aborted) throw interrupted(stop);
+    if (stop.aborted) throw createInterruption(stop);
     const shown = registry.showsPending ? seen : withPending(seen, owned, options, registry, clock);
     const apps = owned.map((app) => readStanding(app, shown.get(app.slug), registry.isLocal));
     const saved = flags.save ? await saveStatus(context, options, registry.name, apps) : null;

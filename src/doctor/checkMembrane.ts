@@ -27,7 +27,7 @@ export function checkUrl(text: string | undefined): {
 }
 
 /** Nothing was asked, for that reason. */
-export function unasked(reason: string): Check[] {
+export function listUnasked(reason: string): Check[] {
   return [ok(API, `not asked: ${reason}`), ok(CLOCK, 'not compared: Membrane was not asked')];
 }
 

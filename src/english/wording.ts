@@ -28,7 +28,7 @@ const JOINS = createSet('and or then');
 const TAKEN_ALONG = createSet('archive close create delete destroy purge remove send update');
 
 /** The sentence that an action's name makes, of any length, with its full stop: plain English, or the name as it is. */
-export function worded(name: string, properNouns: ReadonlySet<string>): string {
+export function wordName(name: string, properNouns: ReadonlySet<string>): string {
   const { words: given, aside } = name.includes(',') ? enumeration(name) : takeApart(identified(name));
   const words = prepareWords(given, properNouns);
   const { adverb, clause } = isGarbled(words)

@@ -67,7 +67,7 @@ function faultOf({ name }: Output, what: string, cause?: unknown): RenderError {
       level: 'error',
       rule: 'extension/output',
       file: EXTENSION_FILE,
-      ...placeOf(cause),
+      ...locateError(cause),
       message: `The output "${name}" ${what}`,
       hint: 'docs/extending.md tells what an output is given and returns.',
     },
@@ -76,7 +76,7 @@ function faultOf({ name }: Output, what: string, cause?: unknown): RenderError {
 }
 
 /** Where in the catalog's own code an error arose, as its stack tells. */
-export function placeOf(error: unknown): { readonly line?: number; readonly column?: number } {
+export function locateError(error: unknown): { readonly line?: number; readonly column?: number } {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const [, line, column] =
     new RegExp(`${EXTENSION_FILE.replaceAll('.', '\\.')}[^:\\s]*:(\\d+):(\\d+)`).exec(stack) ?? [];

@@ -2,7 +2,7 @@ import { wordError } from '../errors.ts';
 import type { CatalogVerdict, Rule, Verdict } from '../model/rule.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { verdictsSchema } from './extensionSchema.ts';
-import { placeOf } from './guardOutput.ts';
+import { locateError } from './guardOutput.ts';
 import { wordIssue } from './wordIssue.ts';
 
 /** Returns the rule so that whatever its code throws or returns ends as a verdict; none of its code can end a run. */
@@ -27,7 +27,7 @@ function verdictsFrom(judge: () => readonly Verdict[]): readonly Verdict[] {
       ? (parsed.data as unknown as readonly Verdict[])
       : [fault(`returns no verdicts: ${wordIssue(parsed.error)}`)];
   } catch (error) {
-    const { line } = placeOf(error);
+    const { line } = locateError(error);
     return [fault(`fails: ${wordError(error)}${line === undefined ? '' : ` (${EXTENSION_FILE}:${line})`}`)];
   }
 }

@@ -6,7 +6,7 @@ import type { Output } from '../model/output.ts';
 import type { Rule } from '../model/rule.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { extensionSchema } from './extensionSchema.ts';
-import { guardOutput, placeOf } from './guardOutput.ts';
+import { guardOutput, locateError } from './guardOutput.ts';
 import { guardRule } from './guardRule.ts';
 import { wordIssue } from './wordIssue.ts';
 
@@ -55,7 +55,7 @@ async function importDefault(configFile: string, text: string): Promise<unknown>
     const module = (await import(url.href)) as { readonly default?: unknown };
     return module.default;
   } catch (error) {
-    const { line, column } = placeOf(error);
+    const { line, column } = locateError(error);
     throw createUsageError(
       `${[EXTENSION_FILE, line, column].filter((part) => part !== undefined).join(':')}: cannot be loaded: ${wordError(error)}`,
       HINT,

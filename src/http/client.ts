@@ -114,6 +114,6 @@ function readFailure(error: unknown, { path, timeoutMs }: ClientRequest, maxByte
 }
 
 /** A JSON body. */
-export function jsonBody(value: unknown): { readonly type: string; readonly bytes: Uint8Array } {
+export function toJsonBody(value: unknown): { readonly type: string; readonly bytes: Uint8Array } {
   return { type: 'application/json', bytes: Buffer.from(JSON.stringify(value)) };
 }

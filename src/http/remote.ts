@@ -1,5 +1,5 @@
 import { findText, readAnswer, type Answer } from './answer.ts';
-import { jsonBody, openClient, type Client } from './client.ts';
+import { toJsonBody, openClient, type Client } from './client.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { chooseBackoff, createBreaker, type Breaker } from './patience.ts';
 import { createBearer } from './token.ts';
@@ -102,7 +102,7 @@ async function sendOnce(request: RemoteRequest, parts: Parts): Promise<RemoteAns
     const refusal = breaker.refusal();
     if (refusal !== null) return withheld(refusal);
     const bearer = createBearer(request.token);
-    const body = json === undefined ? undefined : jsonBody(json);
+    const body = json === undefined ? undefined : toJsonBody(json);
     const timeoutMs = until - clock.now();
     const raw = await client.send({ method, path, bearer, body, timeoutMs }, options.connections);
     if (raw.kind === 'failed') {

@@ -4,7 +4,7 @@ import { systemClock, type Clock } from '../http/clock.ts';
 import { createEndpoints, type Endpoints } from './endpoints.ts';
 import { createHttp, type HttpOptions } from './http.ts';
 import { checkOrigin } from '../http/origin.ts';
-import { failed, resolve, type Resolved } from './resolve.ts';
+import { toFailed, resolve, type Resolved } from './resolve.ts';
 import { openResponseCache, type ResponseCache } from './responseCache.ts';
 import type { Result } from './result.ts';
 import { MEMBRANE_TOKEN, MEMBRANE_URL } from './settings.ts';
@@ -92,8 +92,8 @@ async function query(api: Endpoints, lookup: Lookup): Promise<QueryOutcome> {
   const filter = actionFilter(value, lookup.membrane?.intent ?? null);
   if (filter === null) return appless(value);
   const [connector, actions] = await Promise.all([connectorOf(api, value), api.actions(filter)]);
-  if (!actions.ok) return failed(actions);
-  if (!connector.ok) return failed(connector);
+  if (!actions.ok) return toFailed(actions);
+  if (!connector.ok) return toFailed(connector);
   return { kind: 'fresh', snapshot: toSnapshot(value, connector.value, actions.value) };
 }
 

@@ -51,7 +51,10 @@ export function findContradictions(
 }
 
 /** The ids that mean in an answer what they meant in the last snapshot. */
-export function sameMeanings(last: readonly SnapshotAction[], fresh: readonly SnapshotAction[]): Set<string> {
+export function findSameMeanings(
+  last: readonly SnapshotAction[],
+  fresh: readonly SnapshotAction[],
+): Set<string> {
   const meant = (action: SnapshotAction): string => `${action.id ?? ''} ${digestMeaning(action)}`;
   const before = new Set(last.map(meant));
   return new Set(fresh.flatMap((action) => (before.has(meant(action)) ? (action.id ?? []) : [])));

@@ -25,7 +25,7 @@ export async function resolve(api: Endpoints, lookup: Lookup): Promise<Resolutio
   if (lookup.membrane) return bySelector(api, lookup.membrane.by, lookup.membrane.key);
   for (const type of SEARCHED) {
     const found = await api.search(lookup.name, type);
-    if (!found.ok) return failed(found);
+    if (!found.ok) return toFailed(found);
     const [best, ...equals] = keepBest(found.value, lookup);
     if (best && equals.length > 0) return ambiguous(type, [best, ...equals]);
     if (best) return whole(api, type, best);
@@ -40,13 +40,13 @@ export async function resolve(api: Endpoints, lookup: Lookup): Promise<Resolutio
 /** The search answers the whole of an app that is needed; of the others it leaves out which app they belong to. */
 async function whole(api: Endpoints, type: ElementType, hit: Element): Promise<Resolution> {
   const found: Result<Element> = type === 'app' ? { ok: true, value: hit } : await api.element(type, hit.id);
-  return found.ok ? { kind: 'resolved', value: { type, element: found.value } } : failed(found);
+  return found.ok ? { kind: 'resolved', value: { type, element: found.value } } : toFailed(found);
 }
 
 async function bySelector(api: Endpoints, type: ElementType, key: string): Promise<Resolution> {
   const found = await api.element(type, key);
   if (found.ok) return { kind: 'resolved', value: { type, element: found.value } };
-  if (found.status !== 404) return failed(found);
+  if (found.status !== 404) return toFailed(found);
   return {
     kind: 'unresolved',
     message: `Membrane has no ${type} "${key}"`,
@@ -66,7 +66,7 @@ function ambiguous(type: ElementType, candidates: readonly Element[]): Resolutio
 }
 
 /** An app that Membrane could not be asked about, or whose answer cannot be so. */
-export function failed({
+export function toFailed({
   message,
   cause = message,
   contradiction,

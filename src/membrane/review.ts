@@ -2,7 +2,7 @@ import type { QueryOutcome } from '../model/query.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { foldWords } from '../text/handles.ts';
 import { keepKeys } from './actionKeys.ts';
-import { findContradictions, sameMeanings } from './contradictions.ts';
+import { findContradictions, findSameMeanings } from './contradictions.ts';
 import { readLastKnown, findLostApps, type LastKnown } from './lostApps.ts';
 import { toPlainText } from '../http/plainText.ts';
 import { readHost } from './match.ts';
@@ -56,7 +56,7 @@ export function reviewAnswers(
     if (answer.kind === 'fresh' && last) {
       const snapshot = keepKeys(answer.snapshot, last);
       differences.set(slug, compare(last, snapshot, homepageOf(slug)));
-      seen.set(slug, sameMeanings(last.actions, snapshot.actions));
+      seen.set(slug, findSameMeanings(last.actions, snapshot.actions));
       known.set(slug, { kind: 'fresh', snapshot });
     } else known.set(slug, answer);
   }

@@ -1,12 +1,12 @@
 import type { RankingReason } from '../model/app.ts';
 import type { Effect } from '../model/effect.ts';
 import {
-  byName,
+  compareByName,
   countFamilies,
   MAIN,
   findKind,
   listObjects,
-  order,
+  compareTexts,
   findPlace,
   countUses,
   weigh,
@@ -32,7 +32,7 @@ const MOST_TIED = 10;
  * it: list, get, search, create, update, others, delete.
  */
 export function rankActions(all: readonly Candidate[], pins: readonly string[], limit: number): Ranked[] {
-  const uses = countUses(all.map(({ action }) => action).toSorted((a, b) => order(a.name, b.name)));
+  const uses = countUses(all.map(({ action }) => action).toSorted((a, b) => compareTexts(a.name, b.name)));
   const families = countFamilies(uses);
   const weighed = weigh(all, uses, families);
   const pinned = pins.flatMap((pin) => weighed.filter(({ handles }) => handles.includes(pin)));
@@ -143,10 +143,10 @@ function lastFree(
 }
 
 function byCost(a: Weighed, b: Weighed): number {
-  return a.cost - b.cost || a.rank - b.rank || byName(a, b);
+  return a.cost - b.cost || a.rank - b.rank || compareByName(a, b);
 }
 
 function byObject(a: Weighed, b: Weighed): number {
   const kind = (each: Weighed): number => findPlace(READ, findKind(each.action, each.object));
-  return a.rank - b.rank || kind(a) - kind(b) || byName(a, b);
+  return a.rank - b.rank || kind(a) - kind(b) || compareByName(a, b);
 }

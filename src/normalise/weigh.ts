@@ -90,7 +90,7 @@ function mainFirst(all: readonly Candidate[], uses: Counts, families: Counts): s
       weight: isPart(object, at) ? (uses.get(object) ?? 0) : family,
       place: placeOf(object),
     }))
-    .toSorted((a, b) => b.weight - a.weight || a.place - b.place || order(a.object, b.object))
+    .toSorted((a, b) => b.weight - a.weight || a.place - b.place || compareTexts(a.object, b.object))
     .map(({ object }) => object);
 }
 
@@ -109,7 +109,8 @@ function inTurn(
     )
     .map((candidate) => ({ candidate, kind: findKind(candidate.action, object) }))
     .toSorted(
-      (a, b) => findPlace(SHOWN, a.kind) - findPlace(SHOWN, b.kind) || byName(a.candidate, b.candidate),
+      (a, b) =>
+        findPlace(SHOWN, a.kind) - findPlace(SHOWN, b.kind) || compareByName(a.candidate, b.candidate),
     )
     .map(({ candidate, kind }) => {
       const isFirst = !seen.has(kind);
@@ -150,17 +151,17 @@ export function findPlace(kinds: readonly string[], kind: string): number {
 }
 
 /** By entity, then by name; the same whatever order Membrane answers in. */
-export function byName(a: Candidate, b: Candidate): number {
+export function compareByName(a: Candidate, b: Candidate): number {
   return (
     a.place - b.place ||
     a.action.name.length - b.action.name.length ||
-    order(a.action.name, b.action.name) ||
-    order(a.action.key ?? '', b.action.key ?? '') ||
-    order(a.action.id ?? '', b.action.id ?? '')
+    compareTexts(a.action.name, b.action.name) ||
+    compareTexts(a.action.key ?? '', b.action.key ?? '') ||
+    compareTexts(a.action.id ?? '', b.action.id ?? '')
   );
 }
 
 /** Code-unit order: the same on every machine and locale. */
-export function order(a: string, b: string): number {
+export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

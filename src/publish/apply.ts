@@ -3,7 +3,7 @@ import type { Stopped } from './objection.ts';
 import { createCanaries, type Canaries } from './canaries.ts';
 import { runAll } from './runAll.ts';
 import { createHalt } from './halt.ts';
-import { possible, type History } from './history.ts';
+import { toPossible, type History } from './history.ts';
 import type { Journal } from './journal.ts';
 import { createQuota, type Quota } from './quota.ts';
 import type { Due, PublishPlan } from './plan.ts';
@@ -110,7 +110,7 @@ function closeIntents(plan: PublishPlan, { journal, history, clock }: ApplyParts
       const { slug, version, fingerprint } = candidate;
       const intent = history.open.get(slug);
       if (!intent) continue;
-      const { at } = possible(intent, clock.wall());
+      const { at } = toPossible(intent, clock.wall());
       const ending = result === 'there' ? 'published' : 'pending';
       journal.append({ kind: 'outcome', slug, version, fingerprint, result: ending, at });
     }

@@ -36,7 +36,7 @@ export function readHistory(lines: readonly JournalLine[], now: number): History
   for (const line of lines) {
     if (line.kind === 'intent') {
       open.set(line.slug, line);
-      if (line.isNew) newApps.set(line.slug, possible(line, now));
+      if (line.isNew) newApps.set(line.slug, toPossible(line, now));
     } else if (line.kind === 'outcome') {
       const intent = open.get(line.slug);
       open.delete(line.slug);
@@ -55,7 +55,7 @@ export function readHistory(lines: readonly JournalLine[], now: number): History
 }
 
 /** When a request that nobody saw the end of would have been carried out at the latest. */
-export function possible({ slug, shape, at }: Intent, now: number): OutApp {
+export function toPossible({ slug, shape, at }: Intent, now: number): OutApp {
   return { slug, shape, at: Math.min(at + SETTLED_MS, Math.max(at, now)) };
 }
 

@@ -14,7 +14,7 @@ export interface RegistryNames {
 const MINUTE_MS = 60_000;
 
 /** A reason to send nothing more. */
-export function stopped(
+export function toStopped(
   reason: Stopped['reason'],
   message: string,
   hint: string,
@@ -24,10 +24,10 @@ export function stopped(
 }
 
 /** Why nobody should send anything for now, since the registry is asked too often. `wall` is now, in milliseconds since 1970. */
-export function stoppedByRate(answer: Answered, wall: number): Stopped {
-  return stopped(
+export function toStoppedByRate(answer: Answered, wall: number): Stopped {
+  return toStopped(
     'rate',
-    said(answer),
+    quoteAnswer(answer),
     'Run the same command again then.',
     wall + (answer.waitMs ?? 15 * MINUTE_MS),
   );
@@ -37,17 +37,18 @@ export function stoppedByRate(answer: Answered, wall: number): Stopped {
 export function findAccountProblem(answer: Answered, wall: number, names: RegistryNames): Stopped | null {
   const { status } = answer;
   const { token, address, owner } = names;
-  if (status === 429) return stoppedByRate(answer, wall);
-  if (status === 401) return stopped('unauthorised', said(answer), `Set ${token} to a valid token.`, null);
+  if (status === 429) return toStoppedByRate(answer, wall);
+  if (status === 401)
+    return toStopped('unauthorised', quoteAnswer(answer), `Set ${token} to a valid token.`, null);
   if (status === 403)
-    return stopped(
+    return toStopped(
       'forbidden',
-      said(answer),
+      quoteAnswer(answer),
       `See whether the account of ${token} may publish for ${owner} in catalog.yaml.`,
       null,
     );
   if (status >= 300 && status < 400)
-    return stopped(
+    return toStopped(
       'set-up',
       `it redirects (${status}), which is not followed: the token goes to one address only`,
       `Set ${address} to the address that it redirects to, if you trust it.`,
@@ -58,20 +59,20 @@ export function findAccountProblem(answer: Answered, wall: number, names: Regist
 
 /** Why an answer is not what that registry says. */
 export function createStranger(answer: Answered, { name, address }: RegistryNames): Stopped {
-  return stopped(
+  return toStopped(
     'set-up',
-    `${said(answer)}, which is not what ${name} answers`,
+    `${quoteAnswer(answer)}, which is not what ${name} answers`,
     `Correct ${address}, or leave it out.`,
     null,
   );
 }
 
 /** Status and text of an answer, for a message. */
-export function said({ status, text }: Answered): string {
+export function quoteAnswer({ status, text }: Answered): string {
   return text === '' ? `it answered ${status}` : `it answered ${status}: ${text}`;
 }
 
 /** For an answer of another shape: that of a proxy, a web page, or a registry to come. */
 export function wordNotPromised(answer: Answered, { name }: RegistryNames): string {
-  return `${said(answer)}${answer.json === undefined ? ' without JSON' : ''}, which is not what ${name} promises`;
+  return `${quoteAnswer(answer)}${answer.json === undefined ? ' without JSON' : ''}, which is not what ${name} promises`;
 }

@@ -1,6 +1,6 @@
 import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
-import { locatePosition, tooDeep, type Parsed } from './yaml.ts';
+import { locatePosition, tellTooDeep, type Parsed } from './yaml.ts';
 
 /** As deep as an answer of Membrane may nest. */
 const DEEPEST = 128;
@@ -15,7 +15,7 @@ export function parseJsonText(source: string): Parsed {
   try {
     const value: unknown = JSON.parse(source);
     if (!isDeeperThan(value, DEEPEST)) return { ok: true, value };
-    return { ok: false, problem: { message: tooDeep(DEEPEST), at: { line: 1, column: 1 } } };
+    return { ok: false, problem: { message: tellTooDeep(DEEPEST), at: { line: 1, column: 1 } } };
   } catch (error) {
     const message = error instanceof Error ? error.message : 'not JSON';
     const at = locatePosition(source, offsetOf(message, source));

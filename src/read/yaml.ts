@@ -57,7 +57,7 @@ export function parseAnyYaml(text: string): Parsed {
     return parseByLibrary(text);
   } catch (error) {
     // The library calls itself for each level.
-    if (error instanceof RangeError) return wrong(tooDeep(DEEPEST));
+    if (error instanceof RangeError) return wrong(tellTooDeep(DEEPEST));
     throw error;
   }
 }
@@ -73,7 +73,7 @@ function parseByLibrary(text: string): Parsed {
   if (key) return wrong(key.message, locatePosition(text, key.at), key.hint);
   try {
     const value: unknown = document.toJS({ maxAliasCount: 0 });
-    return isDeeperThan(value, DEEPEST) ? wrong(tooDeep(DEEPEST)) : { ok: true, value };
+    return isDeeperThan(value, DEEPEST) ? wrong(tellTooDeep(DEEPEST)) : { ok: true, value };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     return wrong('Aliases (*name) are not supported');
@@ -85,7 +85,7 @@ function wrong(message: string, at: Position = { line: 1, column: 1 }, hint?: st
 }
 
 /** What is said of a text whose lists and maps are nested deeper than that. */
-export function tooDeep(most: number): string {
+export function tellTooDeep(most: number): string {
   return `Lists and maps are nested more than ${most} deep`;
 }
 

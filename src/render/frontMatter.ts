@@ -4,7 +4,7 @@ import type { FrontMatter, FrontMatterValue } from '../model/files.ts';
  * Writes YAML front matter, in block style. Every scalar is a JSON string, which YAML 1.2 reads as a double-quoted one with
  * the same value: the one style that all measured clients accept (numbers, colons and quotes included). Keys are ours.
  */
-export function frontMatter(values: FrontMatter): string {
+export function formatFrontMatter(values: FrontMatter): string {
   return `---\n${formatYaml(values)}---\n`;
 }
 

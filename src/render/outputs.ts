@@ -35,7 +35,7 @@ export const outputs: readonly Output[] = [
 const packOutputs: readonly Output[] = [plugins, ...marketplaces];
 
 /** What `dist/` holds with the settings of a catalog: what every one has, and what its own switch on. */
-export function outputsFor({
+export function listOutputsFor({
   flavours,
   router,
   general,
@@ -68,12 +68,12 @@ export const allOutputs: readonly Output[] = [
 ];
 
 /** Returns the names of the templates that outputs render. */
-export function namesOfTemplates(of: readonly Output[]): string[] {
+export function listTemplateNames(of: readonly Output[]): string[] {
   return of.flatMap(({ samples = {} }) => Object.keys(samples));
 }
 
 /** Names of the templates of skillpress that are rendered in further languages. */
-export const translatedTemplates: readonly string[] = namesOfTemplates([
+export const translatedTemplates: readonly string[] = listTemplateNames([
   ...toldInLanguages,
   createGeneral('general'),
 ]);

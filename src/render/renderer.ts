@@ -9,7 +9,7 @@ import type { TemplateFolders } from './findTemplates.ts';
 import { hasInputsApart } from '../clawhub/output.ts';
 import { countLists, neutraliseApp, toStructureKey } from './neutral.ts';
 import type { AppContext, CatalogContext, CatalogFile, Output, OutputContext } from '../model/output.ts';
-import { allOutputs, namesOfTemplates, outputsFor, translatedTemplates } from './outputs.ts';
+import { allOutputs, listTemplateNames, listOutputsFor, translatedTemplates } from './outputs.ts';
 import { readRoots, type Roots } from './roots.ts';
 import type { TemplateLines } from './readTemplateLines.ts';
 import { loadTemplates, type Samples } from './templates.ts';
@@ -50,9 +50,9 @@ export type CatalogParts = Omit<CatalogContext, keyof OutputContext>;
 export function loadRenderer(
   folders: TemplateFolders,
   config: Config,
-  outputs: readonly Output[] = outputsFor(config),
+  outputs: readonly Output[] = listOutputsFor(config),
 ): { renderer: Renderer; findings: readonly Finding[] } {
-  const own = new Set([...allOutputs, ...outputsFor(config)].map(({ root }) => root));
+  const own = new Set([...allOutputs, ...listOutputsFor(config)].map(({ root }) => root));
   /** True for an output of the catalog's own, which has a root of its own. */
   const isAdded = (output: Output): boolean => !output.language && !own.has(output.root);
   const samples: Samples = Object.assign({}, ...outputs.map((output) => output.samples ?? {}));
@@ -66,11 +66,11 @@ export function loadRenderer(
     Object.entries(samples).map(([name, sample]) => [name, { ...given, ...sample }]),
   );
   const { byLanguage, lines, findings, wordsOf } = loadTemplates(folders, whole, config.languages, {
-    known: namesOfTemplates([...allOutputs, ...outputs]),
-    translated: [...translatedTemplates, ...namesOfTemplates(outputs.filter(isAdded))],
+    known: listTemplateNames([...allOutputs, ...outputs]),
+    translated: [...translatedTemplates, ...listTemplateNames(outputs.filter(isAdded))],
   });
   const shown = wordsOf(
-    namesOfTemplates(outputs.filter(({ ofApp, readers }) => ofApp && readers === 'agents')),
+    listTemplateNames(outputs.filter(({ ofApp, readers }) => ofApp && readers === 'agents')),
   );
   // Most apps share their structure; with such lists in it far fewer do, so they count only where they are shown.
   const showsLists = LISTS.some((list) => shown.has(list)) || outputs.some(isAdded);

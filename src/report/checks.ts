@@ -1,5 +1,5 @@
 import type { Check } from '../model/progress.ts';
-import { data, property } from './github.ts';
+import { escapeData, escapeProperty } from './github.ts';
 import type { Reporter } from './reporter.ts';
 import { createPainter, printable, type Paint } from './terminal.ts';
 
@@ -37,7 +37,7 @@ function checksGithub(checks: readonly Check[]): string {
     .filter(({ status }) => status !== 'ok')
     .map(({ name, status, message, fix }) => {
       const level = status === 'fail' ? 'error' : 'warning';
-      return `::${level} title=${property(`doctor/${name}`)}::${data(`${message}\n${fix ?? ''}`)}\n`;
+      return `::${level} title=${escapeProperty(`doctor/${name}`)}::${escapeData(`${message}\n${fix ?? ''}`)}\n`;
     })
     .join('');
 }

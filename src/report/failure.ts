@@ -1,4 +1,4 @@
-import { data, property } from './github.ts';
+import { escapeData, escapeProperty } from './github.ts';
 import { formatSummaryBlock, type Reporter } from './reporter.ts';
 
 /** Why a run ended before it had anything else to report. */
@@ -14,7 +14,7 @@ export function reportFailure({ command, message, hint }: Failure): Reporter {
   return {
     json: () => ({ command, ok: false, error: { message, hint }, findings: [] }),
     text: () => '',
-    github: () => `::error title=${property(`skillpress ${command}`)}::${data(whole)}\n`,
+    github: () => `::error title=${escapeProperty(`skillpress ${command}`)}::${escapeData(whole)}\n`,
     summary: () => formatSummaryBlock(`skillpress ${command}`, whole),
     sarif: async (version, exitCode) =>
       (await import('./sarif.ts')).formatSarif(

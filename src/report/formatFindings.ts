@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { countByRule } from './order.ts';
-import { countNoun, figure, printable, type Paint } from './terminal.ts';
+import { countNoun, formatFigure, printable, type Paint } from './terminal.ts';
 
 /** So many findings of one rule are told in full; of the others the apps. */
 const EXAMPLES = 3;
@@ -47,14 +47,14 @@ export function formatCounts(findings: readonly Finding[], paint: Paint, quiet: 
   if (findings.length === 0 || (findings.length < MANY && !quiet)) return [];
   const all = countByRule(findings);
   const counts = quiet && all.length > RULES + 1 ? all.slice(0, RULES) : all;
-  const width = Math.max(...all.map(({ count }) => figure(count).length));
+  const width = Math.max(...all.map(({ count }) => formatFigure(count).length));
   const lines = counts.map(
     ({ level, rule, count }) =>
-      `${figure(count).padStart(width)} ${paint(STYLE[level], level.padEnd(7))} ${printable(rule)}`,
+      `${formatFigure(count).padStart(width)} ${paint(STYLE[level], level.padEnd(7))} ${printable(rule)}`,
   );
   const rest = all.slice(counts.length);
   const others = rest.reduce((sum, { count }) => sum + count, 0);
-  if (rest.length > 0) lines.push(`${figure(others).padStart(width)} of ${rest.length} other rules`);
+  if (rest.length > 0) lines.push(`${formatFigure(others).padStart(width)} of ${rest.length} other rules`);
   return ['', ...lines, ''];
 }
 
@@ -92,9 +92,9 @@ function restText(group: readonly Finding[], shown: number, paint: Paint): strin
   const rest = group.slice(shown);
   const apps = [...new Set(rest.flatMap(({ app }) => app ?? []))];
   const names = apps.slice(0, NAMES).map(printable).join(', ');
-  const others = apps.length > NAMES ? ` and ${figure(apps.length - NAMES)} more` : '';
+  const others = apps.length > NAMES ? ` and ${formatFigure(apps.length - NAMES)} more` : '';
   const where = apps.length === 0 ? '' : ` in ${countNoun(apps.length, 'app')}: ${names}${others}`;
-  const head = paint(STYLE[group[0]?.level ?? 'error'], `${figure(rest.length)} more`);
+  const head = paint(STYLE[group[0]?.level ?? 'error'], `${formatFigure(rest.length)} more`);
   return `  ${head} of ${printable(group[0]?.rule ?? '')}${where}; ${showAll(group[0]?.rule ?? '')}`;
 }
 
@@ -110,7 +110,7 @@ function againText(errors: readonly Finding[], paint: Paint): string[] {
   return [
     paint('bold', 'The errors again:'),
     ...errors.slice(0, AGAIN).map((finding) => findingText(finding, paint)),
-    ...(rest > 0 ? [`  ${figure(rest)} more errors`] : []),
+    ...(rest > 0 ? [`  ${formatFigure(rest)} more errors`] : []),
     '',
   ];
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { countByRule, spread, sortByLevel } from './order.ts';
 import type { Report } from './report.ts';
 import { createPainter, printable } from './terminal.ts';
-import { builtWord, formatTextReport } from './text.ts';
+import { wordBuilt, formatTextReport } from './text.ts';
 
 /** GitHub shows 10 annotations of each type in a step. */
 const MAX_PER_LEVEL = 10;
@@ -33,7 +33,7 @@ export function formatAnnotations(findings: readonly Finding[]): string {
 /** Markdown for the step summary: counts by rule, then every finding, under GitHub's limit of 1 MiB. */
 export function formatGithubSummary(report: Report): string {
   const { apps, changes, findings } = report;
-  const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} ${builtWord(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed, ${apps.drafts} drafts left out. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
+  const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} ${wordBuilt(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed, ${apps.drafts} drafts left out. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
   if (findings.length === 0) return `${head}\n`;
   const counts = countByRule(findings).map(
     ({ level, rule, count }) => `| ${level} | ${cell(rule)} | ${count} |\n`,
@@ -59,21 +59,21 @@ function cut(head: string, rows: readonly string[]): string {
 }
 
 function annotation({ level, rule, file, line, column, message, hint }: Finding): string {
-  const properties = [`file=${property(printable(file))}`];
+  const properties = [`file=${escapeProperty(printable(file))}`];
   if (line !== undefined) properties.push(`line=${line}`);
   if (column !== undefined) properties.push(`col=${column}`);
-  properties.push(`title=${property(rule)}`);
-  return `::${level} ${properties.join(',')}::${data([message, hint ?? []].flat().map(printable).join('\n'))}\n`;
+  properties.push(`title=${escapeProperty(rule)}`);
+  return `::${level} ${properties.join(',')}::${escapeData([message, hint ?? []].flat().map(printable).join('\n'))}\n`;
 }
 
 /** Escaping of workflow commands: actions/toolkit packages/core/src/command.ts. */
-export function data(text: string): string {
+export function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 /** As `data`, for a property. */
-export function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+export function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 function cell(text: string): string {

@@ -22,7 +22,7 @@ export function formatJson({
     packReleases: packReleases?.map(({ pack, version, date, changes: told }) => {
       return { pack, version, date, changes: told };
     }),
-    findings: findings.map(findingToJson),
+    findings: findings.map(toJsonFinding),
     hidden,
     durationMs: Math.round(durationMs),
   };
@@ -33,7 +33,7 @@ function releaseToJson({ app, version, date, changes }: AppRelease): object {
 }
 
 /** A finding with every field, `null` where it has none; `apps` only of one about many apps. */
-export function findingToJson({
+export function toJsonFinding({
   level,
   rule,
   app,

@@ -1,5 +1,5 @@
 import type { Reporter } from './reporter.ts';
-import { countNoun, createPainter, figure, printable, type Paint } from './terminal.ts';
+import { countNoun, createPainter, formatFigure, printable, type Paint } from './terminal.ts';
 
 /** An app of the catalog and how it stands. */
 export interface ListedApp {
@@ -41,7 +41,7 @@ const WIDEST = 32;
 const HEADS = ['app', 'name', 'categories', 'actions'];
 
 function formatList({ apps, of }: ListReport, paint: Paint, quiet: boolean): string {
-  const count = apps.length === of ? figure(of) : `${figure(apps.length)} of ${figure(of)}`;
+  const count = apps.length === of ? formatFigure(of) : `${formatFigure(apps.length)} of ${formatFigure(of)}`;
   const foot = `${count} ${of === 1 ? 'app' : 'apps'}\n`;
   if (quiet || apps.length === 0) return foot;
   const rows = apps.map(toCells);

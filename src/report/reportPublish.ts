@@ -1,5 +1,5 @@
 import { formatAnnotations } from './github.ts';
-import { findingToJson } from './json.ts';
+import { toJsonFinding } from './json.ts';
 import { formatPublish, type PublishReport } from './publish.ts';
 import { formatSummaryBlock, type Reporter } from './reporter.ts';
 import { createPainter } from './terminal.ts';
@@ -27,7 +27,7 @@ function publishJson(report: PublishReport): object {
     versions,
     stopped,
     resumeAt,
-    findings: findings.map(findingToJson),
+    findings: findings.map(toJsonFinding),
     durationMs: Math.round(durationMs),
   };
 }

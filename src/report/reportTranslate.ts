@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { formatFindings } from './formatFindings.ts';
 import type { Reporter } from './reporter.ts';
-import { createPainter, figure, printable, type Paint } from './terminal.ts';
+import { createPainter, formatFigure, printable, type Paint } from './terminal.ts';
 
 /** An app in a language. */
 export interface TranslatedApp {
@@ -99,11 +99,11 @@ function formatLanguage(
   const counts = countStates(apps);
   const rest = STATES.slice(1)
     .filter((state) => counts[state] > 0)
-    .map((state) => `, ${figure(counts[state])} ${state}`)
+    .map((state) => `, ${formatFigure(counts[state])} ${state}`)
     .join('');
   const head = paint(
     'bold',
-    `${language}: ${figure(counts.current)} of ${figure(apps.length)} apps translated${rest}`,
+    `${language}: ${formatFigure(counts.current)} of ${formatFigure(apps.length)} apps translated${rest}`,
   );
   if (quiet) return [head];
   return [
@@ -122,7 +122,7 @@ function formatState(apps: readonly TranslatedApp[]): string[] {
     ...apps
       .slice(0, TOLD)
       .map((app) => `  ${app.state.padEnd(7)} ${printable(app.file)}: ${WAYS[app.state](app)}`),
-    ...(more > 0 ? [`  and ${figure(more)} more`] : []),
+    ...(more > 0 ? [`  and ${formatFigure(more)} more`] : []),
   ];
 }
 

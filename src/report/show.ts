@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { formatFindings } from './formatFindings.ts';
 import { formatAnnotations } from './github.ts';
 import type { Reporter } from './reporter.ts';
-import { createPainter, figure, printable, type Paint } from './terminal.ts';
+import { createPainter, formatFigure, printable, type Paint } from './terminal.ts';
 
 /** Of a listing record (`schemas/listing.schema.json`), what `show` tells. */
 export interface ShownListing {
@@ -63,7 +63,10 @@ function formatShown(shown: ShownApp, paint: Paint): string {
   ];
   if (listing) lines.push(...factLines(listing));
   if (findings.length > 0)
-    lines.push(head(`Findings (${figure(findings.length)})`), ...formatFindings(findings, paint, false));
+    lines.push(
+      head(`Findings (${formatFigure(findings.length)})`),
+      ...formatFindings(findings, paint, false),
+    );
   if (listing) lines.push(head('Versions'), ...versionLines(listing));
   if (listing) lines.push(head('Related apps'), ...relatedLines(listing));
   const state = written ? '' : ', which is not written: the app has errors';
@@ -80,7 +83,7 @@ function factLines(listing: ShownListing): string[] {
     homepage: listing.homepage,
     description: listing.shortDescription,
     categories: listing.categories.map(({ key }) => key).join(', '),
-    actions: figure(listing.actionCount),
+    actions: formatFigure(listing.actionCount),
     registries: registries.join(', '),
   };
   return Object.entries(facts)

@@ -62,7 +62,7 @@ export function formatStatusJson(report: StatusReport): object {
     command: 'status',
     ok,
     registry,
-    asOf: time(asOf),
+    asOf: formatTime(asOf),
     summary: summarise(report),
     apps: apps.map(appJson),
     saved,
@@ -95,7 +95,7 @@ function appJson({ slug, state, released, changed, flagged, message, seen }: Sho
     released,
     changed,
     latest: seen?.latest ?? null,
-    publishedAt: typeof seen?.publishedAt === 'number' ? time(seen.publishedAt) : null,
+    publishedAt: typeof seen?.publishedAt === 'number' ? formatTime(seen.publishedAt) : null,
     downloads: seen?.downloads ?? null,
     installs: seen?.installs ?? null,
     stars: seen?.stars ?? null,
@@ -107,7 +107,7 @@ function appJson({ slug, state, released, changed, flagged, message, seen }: Sho
     reports: seen?.security.reports ?? [],
     versions: (seen?.versions ?? []).map(({ version, at, verdict }) => ({
       version,
-      date: time(at),
+      date: formatTime(at),
       verdict,
     })),
     message,
@@ -115,6 +115,6 @@ function appJson({ slug, state, released, changed, flagged, message, seen }: Sho
 }
 
 /** `2026-11-20T06:41:00Z`. */
-export function time(ms: number): string {
+export function formatTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

@@ -1,5 +1,5 @@
-import { data, property } from './github.ts';
-import { COUNTS, STATES, summarise, time, type ShownApp, type StatusReport } from './status.ts';
+import { escapeData, escapeProperty } from './github.ts';
+import { COUNTS, STATES, summarise, formatTime, type ShownApp, type StatusReport } from './status.ts';
 import { type Paint, printable } from './terminal.ts';
 
 /** A folder counts nothing: only what the registry told of some app has a column. */
@@ -34,9 +34,9 @@ export function formatStatusGithub({ apps, appsLabel }: StatusReport): string {
   const noted = apps.filter((app) => needsAttention(app) && (app.state !== 'pending' || app.flagged));
   const lines = noted.map((app) => {
     const isError = app.seen?.security.verdict === 'malicious';
-    const title = property(`status/${app.flagged ? 'flagged' : app.state}`);
-    const file = property(`${appsLabel}/${app.slug}/app.md`);
-    const text = `::${isError ? 'error' : 'warning'} file=${file},title=${title}::${data(`${app.slug}: ${remarkOf(app)}`)}\n`;
+    const title = escapeProperty(`status/${app.flagged ? 'flagged' : app.state}`);
+    const file = escapeProperty(`${appsLabel}/${app.slug}/app.md`);
+    const text = `::${isError ? 'error' : 'warning'} file=${file},title=${title}::${escapeData(`${app.slug}: ${remarkOf(app)}`)}\n`;
     return { isError, text };
   });
   const shown = [true, false].flatMap((wanted) =>
@@ -70,7 +70,7 @@ function needsAttention({ state, flagged, seen }: ShownApp): boolean {
 
 function headText(report: StatusReport, paint: Paint): string {
   const { registry, asOf, apps, saved } = report;
-  const head = `${registry.id}, ${time(asOf)}: ${apps.length} ${apps.length === 1 ? 'app' : 'apps'}`;
+  const head = `${registry.id}, ${formatTime(asOf)}: ${apps.length} ${apps.length === 1 ? 'app' : 'apps'}`;
   const kept = {
     true: 'status.json was written: commit it\n',
     false: 'status.json is as it was\n',

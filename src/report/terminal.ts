@@ -11,14 +11,14 @@ export function createPainter(colour: boolean): Paint {
 }
 
 /** `1,102`, whatever the machine's locale. */
-export function figure(count: number): string {
+export function formatFigure(count: number): string {
   // Intl's first use takes as long as asking for 2,000 files.
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** `1 error`, `1,102 warnings`. */
 export function countNoun(count: number, noun: string): string {
-  return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${formatFigure(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Upstream text goes to terminals and logs without characters that act or hide. */

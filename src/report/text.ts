@@ -1,6 +1,6 @@
 import { formatCounts, formatFindings } from './formatFindings.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
-import { countNoun, figure, printable, type Paint } from './terminal.ts';
+import { countNoun, formatFigure, printable, type Paint } from './terminal.ts';
 import type { AppRelease, Report } from './report.ts';
 
 /**
@@ -47,11 +47,12 @@ function groupText(group: readonly AppRelease[], paint: Paint, what: string): st
   const [first] = group;
   if (!first || group.length === 1) return group.map((release) => releaseText(release, paint)).join('\n');
   const names = group.slice(0, NAMES).map(({ app, version }) => `${app.replace(/^pack /, '')} ${version}`);
-  const more = group.length > NAMES ? ` and ${figure(group.length - NAMES)} more` : '';
+  const more = group.length > NAMES ? ` and ${formatFigure(group.length - NAMES)} more` : '';
   const changes = first.changes.map((line) => `  ${printable(line)}`);
-  return [paint('bold', `${figure(group.length)} ${what}: ${names.join(', ')}${more}`), ...changes].join(
-    '\n',
-  );
+  return [
+    paint('bold', `${formatFigure(group.length)} ${what}: ${names.join(', ')}${more}`),
+    ...changes,
+  ].join('\n');
 }
 
 function releaseText({ app, version, changes }: AppRelease, paint: Paint): string {
@@ -65,7 +66,7 @@ function summary(report: Report, paint: Paint): string {
   const counted =
     command === 'check'
       ? [checkedText(report)]
-      : [`${builtWord({ command, applied })} ${apps.built}`, `unchanged ${apps.unchanged}`];
+      : [`${wordBuilt({ command, applied })} ${apps.built}`, `unchanged ${apps.unchanged}`];
   if (apps.stale > 0) counted.push(`stale ${apps.stale}`);
   if (apps.failed > 0) counted.push(`failed ${apps.failed}`);
   if (apps.drafts > 0) counted.push(`${apps.drafts} ${apps.drafts === 1 ? 'draft' : 'drafts'} left out`);
@@ -90,7 +91,7 @@ function checkedText({ apps: { total }, asked = [] }: Report): string {
 }
 
 /** What a command does to an app. */
-export function builtWord({ command, applied }: Pick<Report, 'command' | 'applied'>): string {
+export function wordBuilt({ command, applied }: Pick<Report, 'command' | 'applied'>): string {
   if (command !== 'release') return 'built';
   return applied ? 'released' : 'to release';
 }

@@ -21,7 +21,7 @@ export function parseLock(file: string, text: string | null): Readonly<Record<st
 }
 
 /** The text of the lock file, in the order of the apps. */
-export function lockText(keys: Readonly<Record<string, string>>): string {
+export function formatLock(keys: Readonly<Record<string, string>>): string {
   const sorted = Object.entries(keys).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify({ keys: Object.fromEntries(sorted) }, null, 2)}\n`;
 }

@@ -4,7 +4,7 @@ import { openCatalog } from './catalog/openCatalog.ts';
 import { watchCatalog } from './catalog/watchCatalog.ts';
 import { createApp } from './http/createApp.ts';
 import { listen } from './http/listen.ts';
-import { logLine } from './http/log.ts';
+import { formatLogLine } from './http/log.ts';
 import { createMcpEndpoint } from './mcp/createHandler.ts';
 import { createLimits } from './users/limits.ts';
 import type { Users } from './users/users.ts';
@@ -57,7 +57,7 @@ export async function serveHttp(options: ServeOptions): Promise<Serving> {
     version,
     agentSessions,
     hosts: [...LOOPBACK, bound, ...options.hosts],
-    log: (entry) => print(logLine(entry)),
+    log: (entry) => print(formatLogLine(entry)),
     bug: (error) => print(`skillpress: a bug: ${error instanceof Error ? error.stack : String(error)}\n`),
   });
   const listening = await listen(app.fetch, options);

@@ -4,10 +4,10 @@ import { toSearchFiles } from './searchIndex.ts';
 import { ROOT, type Site, type SiteFile } from './site.ts';
 import type { SiteApp } from './openDist.ts';
 import type { SiteLanguage } from './language.ts';
-import { textFile, toFeed, toLlms, toRobots, toSitemaps } from './textFiles.ts';
+import { toTextFile, toFeed, toLlms, toRobots, toSitemaps } from './textFiles.ts';
 import { toTile } from './tile.ts';
-import { copiedPaths, toAppView } from './views/app.ts';
-import { imagePath, pagePath } from './views/structured.ts';
+import { listCopiedPaths, toAppView } from './views/app.ts';
+import { toImagePath, toPagePath } from './views/structured.ts';
 import { listCategories, SITE_IMAGE, toAllPages, toCategoriesView, toCategoryPages } from './views/lists.ts';
 import { packPath, toPacksView, toPackView } from './views/packs.ts';
 import { toStartView } from './views/start.ts';
@@ -63,15 +63,15 @@ async function makeApp(site: Site, app: SiteApp): Promise<readonly SiteFile[]> {
   );
   return [
     ...site.languages.map((language) =>
-      pageFile(language, pagePath(slug), site.render('app', toAppView(site, language, app))),
+      pageFile(language, toPagePath(slug), site.render('app', toAppView(site, language, app))),
     ),
-    ...copiedPaths(app).map((path) => ({ path, bytes: site.dist.read(path) })),
-    { path: imagePath(slug), bytes: await image },
+    ...listCopiedPaths(app).map((path) => ({ path, bytes: site.dist.read(path) })),
+    { path: toImagePath(slug), bytes: await image },
   ];
 }
 
 function pageFile({ folder }: Pick<SiteLanguage, 'folder'>, path: string, text: string): SiteFile {
-  return textFile(`${folder}${path}index.html`, text);
+  return toTextFile(`${folder}${path}index.html`, text);
 }
 
 async function makeCatalogPages(site: Site, assets: readonly SiteFile[]): Promise<readonly SiteFile[]> {
@@ -105,11 +105,13 @@ async function makeCatalogPages(site: Site, assets: readonly SiteFile[]): Promis
   );
   return [
     ...pages,
-    ...(first ? [textFile('404.html', site.render('notFound', toNotFoundView(site, first, languages)))] : []),
-    ...toSitemaps(site, [...paths, ...[...dist.apps.keys()].map(pagePath)]),
+    ...(first
+      ? [toTextFile('404.html', site.render('notFound', toNotFoundView(site, first, languages)))]
+      : []),
+    ...toSitemaps(site, [...paths, ...[...dist.apps.keys()].map(toPagePath)]),
     toRobots(site),
     // Pages that GitHub makes of a branch leave dot folders out without it.
-    textFile('.nojekyll', ''),
+    toTextFile('.nojekyll', ''),
     ...toLlms(site, categories),
     ...assets,
     { path: `${ROOT.folder}${SITE_IMAGE}`, bytes: image },

@@ -5,7 +5,7 @@ import { createUsageError, hasCode } from '../errors.ts';
 import type { TemplateFolders } from '../render/findTemplates.ts';
 import { Html } from './encode.ts';
 import type { SiteAssets, SiteFile } from './site.ts';
-import { tileStyles } from './tile.ts';
+import { styleTiles } from './tile.ts';
 
 /** Reads the style sheet, the script and the icon beside the site's templates; returns what pages name, and the files. */
 export function readAssets(folders: TemplateFolders): {
@@ -13,7 +13,7 @@ export function readAssets(folders: TemplateFolders): {
   readonly files: readonly SiteFile[];
 } {
   const read = (name: string): Buffer => readAsset(folders, `assets/${name}`);
-  const styles = shrinkStyles(read('site.css').toString('utf8')) + tileStyles();
+  const styles = shrinkStyles(read('site.css').toString('utf8')) + styleTiles();
   const script = read('site.js');
   const icon = read('icon.svg');
   const scriptPath = `assets/site.${hash('sha256', script).slice(0, 10)}.js`;

@@ -34,7 +34,7 @@ export interface SiteFile {
 }
 
 /** The path of a page or file, as links of the same site have it: `/base/zh-CN/apps/clerk/`. */
-export function pathIn(
+export function toPathIn(
   { base }: Pick<Site, 'base'>,
   { folder }: Pick<SiteLanguage, 'folder'>,
   path: string,
@@ -43,7 +43,7 @@ export function pathIn(
 }
 
 /** The whole address of the same. */
-export function addressIn(
+export function toAddressIn(
   { base }: Pick<Site, 'base'>,
   { folder }: Pick<SiteLanguage, 'folder'>,
   path: string,

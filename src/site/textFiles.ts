@@ -1,10 +1,10 @@
 import { text as markdownText, url as markdownUrl } from '../render/encode.ts';
 import { toVisibleLine } from '../text/characters.ts';
-import { addressIn, ROOT, type Site, type SiteFile } from './site.ts';
+import { toAddressIn, ROOT, type Site, type SiteFile } from './site.ts';
 import type { SiteApp } from './openDist.ts';
 import type { SiteLanguage } from './language.ts';
-import { latestDate, textsIn } from './views/card.ts';
-import { pagePath } from './views/structured.ts';
+import { findLatestDate, readTexts } from './views/card.ts';
+import { toPagePath } from './views/structured.ts';
 import { packPath } from './views/packs.ts';
 
 /** Addresses in one sitemap; sitemaps.org allows 50,000, and 50 MB. */
@@ -13,7 +13,7 @@ const PER_SITEMAP = 20_000;
 const IN_FEED = 50;
 
 /** A file of text. */
-export function textFile(path: string, text: string): SiteFile {
+export function toTextFile(path: string, text: string): SiteFile {
   return { path, bytes: Buffer.from(text, 'utf8') };
 }
 
@@ -23,31 +23,31 @@ export function toSitemaps(site: Site, paths: readonly string[]): readonly SiteF
   const urls = paths.flatMap((path) => {
     const slug = /^apps\/([^/]+)\/$/.exec(path)?.[1];
     const app = slug === undefined ? undefined : dist.apps.get(slug);
-    const alternates = languages.map((each) => ({ tag: each.tag, address: addressIn(site, each, path) }));
+    const alternates = languages.map((each) => ({ tag: each.tag, address: toAddressIn(site, each, path) }));
     return languages.map((language) => ({
-      address: addressIn(site, language, path),
-      date: app ? latestDate(app).slice(0, 10) : '',
+      address: toAddressIn(site, language, path),
+      date: app ? findLatestDate(app).slice(0, 10) : '',
       alternates: languages.length > 1 ? alternates : [],
     }));
   });
-  if (urls.length <= PER_SITEMAP) return [textFile('sitemap.xml', site.render('sitemap', { urls }))];
+  if (urls.length <= PER_SITEMAP) return [toTextFile('sitemap.xml', site.render('sitemap', { urls }))];
   const parts = Array.from({ length: Math.ceil(urls.length / PER_SITEMAP) }, (_, at) =>
-    textFile(
+    toTextFile(
       `sitemap-${at + 1}.xml`,
       site.render('sitemap', { urls: urls.slice(at * PER_SITEMAP, (at + 1) * PER_SITEMAP) }),
     ),
   );
   const index = site.render('sitemaps', {
-    parts: parts.map(({ path }) => ({ address: addressIn(site, ROOT, path) })),
+    parts: parts.map(({ path }) => ({ address: toAddressIn(site, ROOT, path) })),
   });
-  return [textFile('sitemap.xml', index), ...parts];
+  return [toTextFile('sitemap.xml', index), ...parts];
 }
 
 /** `robots.txt`. */
 export function toRobots(site: Site): SiteFile {
-  return textFile(
+  return toTextFile(
     'robots.txt',
-    `User-agent: *\nAllow: /\n\nSitemap: ${addressIn(site, ROOT, 'sitemap.xml')}\n`,
+    `User-agent: *\nAllow: /\n\nSitemap: ${toAddressIn(site, ROOT, 'sitemap.xml')}\n`,
   );
 }
 
@@ -58,10 +58,10 @@ export function toFeed(site: Site, language: SiteLanguage): SiteFile {
     .sort((a, b) => (a.release.date < b.release.date ? 1 : a.release.date > b.release.date ? -1 : 0))
     .slice(0, IN_FEED);
   const entries = releases.map(({ app, release }) => {
-    const { name } = textsIn(app, language);
+    const { name } = readTexts(app, language);
     const { listing, slug } = app;
     const said = listing.translations[language.tag]?.history;
-    const address = addressIn(site, language, pagePath(slug));
+    const address = toAddressIn(site, language, toPagePath(slug));
     return {
       title: language.fill('feedEntry', { name, version: release.version }),
       id: `${address}#${release.version}`,
@@ -75,13 +75,13 @@ export function toFeed(site: Site, language: SiteLanguage): SiteFile {
   const text = site.render('feed', {
     lang: language.tag,
     title: language.fill('feedTitle', { name: site.config.name }),
-    self: addressIn(site, language, 'feed.xml'),
-    home: addressIn(site, language, ''),
+    self: toAddressIn(site, language, 'feed.xml'),
+    home: toAddressIn(site, language, ''),
     author: site.config.author.name,
     updated: entries[0]?.updated ?? toTime('1970-01-01'),
     entries,
   });
-  return textFile(`${language.folder}feed.xml`, text);
+  return toTextFile(`${language.folder}feed.xml`, text);
 }
 
 function toTime(date: string): string {
@@ -99,7 +99,7 @@ export function toLlms(
   categories: readonly { readonly key: string; readonly apps: readonly SiteApp[] }[],
 ) {
   const { config, dist } = site;
-  const root = (path: string): string => markdownUrl(addressIn(site, ROOT, path));
+  const root = (path: string): string => markdownUrl(toAddressIn(site, ROOT, path));
   const head = [
     `# ${markdownText(config.name)}`,
     '',
@@ -143,5 +143,5 @@ export function toLlms(
     ),
     '',
   ];
-  return [textFile('llms.txt', short.join('\n')), textFile('llms-full.txt', full.join('\n'))];
+  return [toTextFile('llms.txt', short.join('\n')), toTextFile('llms-full.txt', full.join('\n'))];
 }

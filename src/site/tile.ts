@@ -28,6 +28,6 @@ export function colourOf(hue: string): string {
 }
 
 /** The classes of the colours as a style sheet. */
-export function tileStyles(): string {
+export function styleTiles(): string {
   return COLOURS.map((colour, at) => `.h${at}{--tile:${colour}}`).join('');
 }

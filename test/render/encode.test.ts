@@ -13,7 +13,7 @@ import {
   url,
   json,
 } from '../../src/render/encode.ts';
-import { frontMatter } from '../../src/render/frontMatter.ts';
+import { formatFrontMatter } from '../../src/render/frontMatter.ts';
 
 test.each([
   ['plain words', 'Plain words.', 'Plain words.'],
@@ -114,7 +114,7 @@ test('front matter reads back as what was meant', () => {
         metadata: fc.record({ author: fc.string({ unit: 'binary' }) }),
       }),
       (values) => {
-        const written = frontMatter(values);
+        const written = formatFrontMatter(values);
         expect(parse(written.slice(4, -4))).toEqual(values);
       },
     ),

@@ -2,9 +2,9 @@ import type { Answer, Answered } from '../../http/answer.ts';
 import type { Stopped } from '../../publish/objection.ts';
 import {
   findAccountProblem as findProblemByStatus,
-  said,
-  stopped,
-  stoppedByRate,
+  quoteAnswer,
+  toStopped,
+  toStoppedByRate,
   wordNotPromised,
 } from '../../publish/readAnswer.ts';
 import type { Outcome } from '../../publish/registry.ts';
@@ -96,12 +96,12 @@ export function readOutcome(answer: Answer, slug: string, version: string, wall:
   if (status >= 200 && status < 300) return acceptance(answer, slug, version);
   const account = findAccountProblem(answer, wall);
   if (account) return account;
-  if (status >= 500) return { kind: 'lost', message: said(answer) };
+  if (status >= 500) return { kind: 'lost', message: quoteAnswer(answer) };
   const meaning = SENTENCES.find(([sentence]) => sentence.test(text))?.[1];
   if (meaning?.kind === 'refused')
     return { kind: 'refused', lasting: true, message: text, hint: meaning.hint };
   if (meaning && meaning.kind !== 'stopped') return { kind: meaning.kind, message: text };
-  return { kind: 'refused', lasting: false, message: said(answer), hint: UNKNOWN_HINT };
+  return { kind: 'refused', lasting: false, message: quoteAnswer(answer), hint: UNKNOWN_HINT };
 }
 
 const UNKNOWN_HINT =
@@ -110,11 +110,11 @@ const UNKNOWN_HINT =
 /** Why nobody's request is taken; `null` when it is about the one that was asked for. */
 export function findAccountProblem(answer: Answered, wall: number): Stopped | null {
   const { status, text } = answer;
-  if (isThrottle(answer)) return stoppedByRate(answer, wall);
+  if (isThrottle(answer)) return toStoppedByRate(answer, wall);
   const meaning = SENTENCES.find(([sentence]) => sentence.test(text))?.[1];
   if (meaning?.kind === 'stopped' && status >= 400 && status < 500) {
     const { reason, hint } = meaning;
-    return stopped(reason, text, hint, meaning.waitMs === null ? null : wall + meaning.waitMs);
+    return toStopped(reason, text, hint, meaning.waitMs === null ? null : wall + meaning.waitMs);
   }
   return findProblemByStatus(answer, wall, NAMES);
 }

@@ -1,10 +1,10 @@
-import { jsonBody } from '../../http/client.ts';
+import { toJsonBody } from '../../http/client.ts';
 import { checkOrigin } from '../../http/origin.ts';
 import { createPacedClient, type PacedClient } from '../../http/paced.ts';
 import { checkToken } from '../../http/token.ts';
 import { createUsageError } from '../../errors.ts';
 import type { Candidate } from '../../publish/candidate.ts';
-import { createStranger, said, wordNotPromised } from '../../publish/readAnswer.ts';
+import { createStranger, quoteAnswer, wordNotPromised } from '../../publish/readAnswer.ts';
 import type {
   Caps,
   Outcome,
@@ -99,7 +99,7 @@ async function lookUp(
   // Any web server has a 404: only ClawHub's own means that the skill is not there.
   if (answer.status === 404)
     return /skill not found/i.test(answer.text) ? { kind: 'absent' } : createStranger(answer, NAMES);
-  if (answer.status !== 200) return { kind: 'unknown', message: said(answer) };
+  if (answer.status !== 200) return { kind: 'unknown', message: quoteAnswer(answer) };
   const { data } = resolvedSchema.safeParse(answer.json);
   if (!data) return { kind: 'unknown', message: wordNotPromised(answer, NAMES) };
   if ((data.slug ?? slug) !== slug) return { kind: 'unknown', message: 'it answered for another skill' };
@@ -117,7 +117,7 @@ async function publish(candidate: Candidate, intend: () => boolean, at: ClawHubA
   }
   const { slug, version } = candidate;
   const source = readSource(parts.env, parts.sourceOf(slug), parts.clock.wall());
-  const body = jsonBody(createPayload(candidate, owner, files, source));
+  const body = toJsonBody(createPayload(candidate, owner, files, source));
   const post = { method: 'POST', path: '/api/v1/skills', body, timeoutMs: PUBLISH_MS } as const;
   const answer = await client.send(post, intend);
   if (answer === null) return { kind: 'unsent', message: 'the run is ending' };

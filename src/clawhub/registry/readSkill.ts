@@ -1,7 +1,7 @@
 import type { Answered } from '../../http/answer.ts';
 import type { Observation, Seen, SeenVersion } from '../../publish/observation.ts';
 import type * as z from 'zod';
-import { said } from '../../publish/readAnswer.ts';
+import { quoteAnswer } from '../../publish/readAnswer.ts';
 import { findAccountProblem } from './answers.ts';
 import type { Reading } from './reading.ts';
 import { skillReadSchema, versionsSchema } from './readSchemas.ts';
@@ -31,7 +31,7 @@ export async function readSkill(slug: string, base: Seen, reading: Reading): Pro
     return { ...base, security: { verdict: null, flags: [HIDDEN], auditUrl: null, reports: [] } };
   const account = findAccountProblem(answer, clock.wall());
   if (account) return account;
-  if (answer.status !== 200) return { ...base, problem: said(answer) };
+  if (answer.status !== 200) return { ...base, problem: quoteAnswer(answer) };
   const { data } = skillReadSchema.safeParse(answer.json);
   if (!data || data.skill.slug !== slug) return { ...base, problem: NOT_PROMISED };
   const { skill, latestVersion } = data;
@@ -77,7 +77,7 @@ async function withVersions(slug: string, known: Seen, { client, owner }: Readin
     const path = `/api/v1/skills/${slug}/versions?${query}`;
     const answer = await client.ask({ method: 'GET', path, timeoutMs: READ_MS });
     if (answer.kind === 'failed') return { ...known, problem: answer.message };
-    if (answer.status !== 200) return { ...known, problem: said(answer) };
+    if (answer.status !== 200) return { ...known, problem: quoteAnswer(answer) };
     const { data } = versionsSchema.safeParse(answer.json);
     if (!data) return { ...known, problem: NOT_PROMISED };
     versions.push(...data.items.map(({ version, createdAt }) => ({ version, at: createdAt, verdict: null })));

@@ -1,6 +1,6 @@
-import { jsonBody } from '../../http/client.ts';
+import { toJsonBody } from '../../http/client.ts';
 import { runAll } from '../../publish/runAll.ts';
-import { said } from '../../publish/readAnswer.ts';
+import { quoteAnswer } from '../../publish/readAnswer.ts';
 import type { Reading } from './reading.ts';
 import { verdictsSchema } from './readSchemas.ts';
 import { READ_MS } from './readSkill.ts';
@@ -46,7 +46,7 @@ export async function readVerdicts(
       const answer = await client.ask({
         method: 'POST',
         path: '/api/v1/skills/-/security-verdicts',
-        body: jsonBody({ items }),
+        body: toJsonBody({ items }),
         timeoutMs: READ_MS,
       });
       const { data } = verdictsSchema.safeParse(answer.kind === 'answered' ? answer.json : null);
@@ -68,13 +68,15 @@ export async function readVerdicts(
   };
 }
 
-function whyNot(answer: Parameters<typeof said>[0] | { readonly kind: 'failed'; readonly message: string }) {
+function whyNot(
+  answer: Parameters<typeof quoteAnswer>[0] | { readonly kind: 'failed'; readonly message: string },
+) {
   const why =
     answer.kind === 'failed'
       ? answer.message
       : answer.status === 200
         ? 'the answer is not what ClawHub promises'
-        : said(answer);
+        : quoteAnswer(answer);
   return `its verdict could not be read: ${why}`;
 }
 

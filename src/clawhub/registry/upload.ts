@@ -1,9 +1,9 @@
 import type { Answer } from '../../http/answer.ts';
-import { jsonBody } from '../../http/client.ts';
+import { toJsonBody } from '../../http/client.ts';
 import type { PacedClient } from '../../http/paced.ts';
 import type { BundleFile } from '../../publish/candidate.ts';
 import type { Outcome } from '../../publish/registry.ts';
-import { createStranger, said, stopped } from '../../publish/readAnswer.ts';
+import { createStranger, quoteAnswer, toStopped } from '../../publish/readAnswer.ts';
 import { findAccountProblem } from './answers.ts';
 import type { UploadedFile } from './payload.ts';
 import { ticketSchema, uploadedSchema } from './schemas.ts';
@@ -44,7 +44,7 @@ async function uploadOnce(
   const ticket = await client.ask({
     method: 'POST',
     path: '/api/v1/skills/-/upload-url',
-    body: jsonBody({ path, size, sha256, contentType }),
+    body: toJsonBody({ path, size, sha256, contentType }),
     timeoutMs: TICKET_MS,
   });
   const granted = ticketSchema.safeParse(ticket.kind === 'answered' ? ticket.json : null);
@@ -74,7 +74,7 @@ function onOrigin(url: string, origin: string): string | null {
 
 function elsewhere(url: string, origin: string): Outcome {
   const where = URL.canParse(url, origin) ? new URL(url, origin).origin : 'no address';
-  return stopped(
+  return toStopped(
     'set-up',
     `it names an upload address on another origin (${where}), and the token goes to ${origin} only`,
     'Nothing was sent there. If you trust that address, ask for this to be made configurable.',
@@ -90,9 +90,9 @@ function problem(answer: Answer, path: string, wall: number): Outcome {
   if (account) return account;
   if (status === 404) return createStranger(answer, NAMES);
   const isFinal = status === 413 || /exceeds|too large|invalid file path/i.test(text);
-  if (!isFinal) return { kind: 'unsent', message: `${path} could not be uploaded: ${said(answer)}` };
+  if (!isFinal) return { kind: 'unsent', message: `${path} could not be uploaded: ${quoteAnswer(answer)}` };
   const hint = 'See what it objects to, build and release.';
-  return { kind: 'refused', lasting: true, message: `${path}: ${said(answer)}`, hint };
+  return { kind: 'refused', lasting: true, message: `${path}: ${quoteAnswer(answer)}`, hint };
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -33,7 +33,7 @@ export type Content =
   | { readonly kind: 'foreign'; readonly message: string; readonly hint: string };
 
 /** Where a bundle lies, from the root. */
-export function placeOf({ slug, place }: Pick<Candidate, 'slug' | 'place'>): string {
+export function findPlace({ slug, place }: Pick<Candidate, 'slug' | 'place'>): string {
   return place ?? `${SKILLS}/${slug}`;
 }
 
@@ -45,7 +45,7 @@ export function isOneFile({ files }: Bundle): boolean {
 /** Looks at what is there. */
 export function readContent(bundle: Bundle, place: DirectoryAccess): Content {
   const { slug, fingerprint } = bundle;
-  const below = placeOf(bundle);
+  const below = findPlace(bundle);
   const path = join(place.root, below);
   const linked = findLinkedFolder(place.root, below);
   const folder: Folder = linked

@@ -4,7 +4,7 @@ import { runAll } from '../runAll.ts';
 import type { Observation, Subject } from '../observation.ts';
 import type { Outcome, Registry, RegistryEntry, RegistryParts, Standing } from '../registry.ts';
 import { checkRoot, SKILLS } from './checkRoot.ts';
-import { isOneFile, placeOf, readContent, type Bundle, type DirectoryAccess } from './content.ts';
+import { isOneFile, findPlace, readContent, type Bundle, type DirectoryAccess } from './content.ts';
 import { openLockFile, LOCK_FILE } from './lockFile.ts';
 import { isPlainPath } from './paths.ts';
 import { openPlacing } from './placing.ts';
@@ -81,7 +81,7 @@ function sharedObjection(
   place: DirectoryAccess,
 ): Objection | null {
   if (
-    !isPlainPath(placeOf(candidate)) ||
+    !isPlainPath(findPlace(candidate)) ||
     !(isOneFile(candidate) || (paths.length > 0 && paths.every(isPlainPath)))
   )
     return {
@@ -128,7 +128,7 @@ function publish(candidate: Candidate, intend: () => boolean, place: DirectoryAc
   // First the record: a run that dies in between leaves a folder that is known to be one of the two.
   const previous = content.kind === 'ours' ? { version: content.version, digest: content.digest } : null;
   lock.set(slug, { version, date, digest: fingerprint, previous });
-  const below = placeOf(candidate);
+  const below = findPlace(candidate);
   staged?.putAt(below);
   place.published.add(below.split('/')[0] ?? below);
   return { kind: 'published' };

@@ -1,6 +1,6 @@
 import type { Output } from '../../model/output.ts';
 import { findWords } from '../../words/words.ts';
-import { frontMatter } from '../frontMatter.ts';
+import { formatFrontMatter } from '../frontMatter.ts';
 import { PAGE_FILE } from '../toPageView.ts';
 
 /** `templates/general.hbs` says the same in every catalog. */
@@ -24,7 +24,7 @@ export function createGeneral(name: string): Output {
         compatibility: words.say('page.compatibilityOverHttp'),
         metadata: { author: config.author.name },
       };
-      const text = `${frontMatter(meant)}\n${templates.render('general', NO_DATA)}`;
+      const text = `${formatFrontMatter(meant)}\n${templates.render('general', NO_DATA)}`;
       return [{ path: `${root}/${PAGE_FILE}`, text, meant }];
     },
   };

@@ -3,7 +3,7 @@ import type { Config } from '../../model/config.ts';
 import type { FrontMatter, OutputFile } from '../../model/files.ts';
 import type { Release } from '../../model/release.ts';
 import { findWords, type Words } from '../../words/words.ts';
-import { frontMatter } from '../frontMatter.ts';
+import { formatFrontMatter } from '../frontMatter.ts';
 import type { AppContext, Output } from '../../model/output.ts';
 import { PAGE_FILE, toPageView, samplePage } from '../toPageView.ts';
 import { formatVersionLine } from './page.ts';
@@ -22,7 +22,7 @@ export const httpPage: Output = {
     const words = findWords(language);
     const meant = head(app, config, words, releases);
     const body = templates.render('pageHttp', toPageView(app, config, words));
-    const text = `${frontMatter(meant)}\n${body}${formatVersionLine(releases, templates)}`;
+    const text = `${formatFrontMatter(meant)}\n${body}${formatVersionLine(releases, templates)}`;
     return [{ path: `skills-http/${app.slug}/${PAGE_FILE}`, text, meant }, ...copyReferences(app, context)];
   },
 };

@@ -2,7 +2,7 @@ import type { App } from '../../model/app.ts';
 import type { Config } from '../../model/config.ts';
 import type { FrontMatter, OutputFile } from '../../model/files.ts';
 import type { Release } from '../../model/release.ts';
-import { frontMatter } from '../frontMatter.ts';
+import { formatFrontMatter } from '../frontMatter.ts';
 import { findWords, type Words } from '../../words/words.ts';
 import type { Output, OutputContext } from '../../model/output.ts';
 import { HISTORY_FILE, PAGE_FILE, toPageView, samplePage } from '../toPageView.ts';
@@ -25,7 +25,7 @@ export const page: Output = {
     const words = findWords(language);
     const meant = head(app, config, words, releases);
     const body = templates.render('page', toPageView(app, config, words));
-    const text = `${frontMatter(meant)}\n${body}${formatVersionLine(releases, templates)}`;
+    const text = `${formatFrontMatter(meant)}\n${body}${formatVersionLine(releases, templates)}`;
     return [{ path: `skills/${app.slug}/${PAGE_FILE}`, text, meant }];
   },
 };
@@ -37,7 +37,7 @@ export function readBody(
   templates: OutputContext['templates'],
 ): string {
   const end = text.length - formatVersionLine(releases, templates).length;
-  return text.slice(frontMatter(meant).length, end);
+  return text.slice(formatFrontMatter(meant).length, end);
 }
 
 /** The line below a page that names its version; empty before the first release. */

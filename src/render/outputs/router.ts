@@ -1,7 +1,7 @@
 import type { AppRecord } from '../../model/app.ts';
 import type { CatalogContext, CatalogFile, Output } from '../../model/output.ts';
 import { findWords } from '../../words/words.ts';
-import { frontMatter } from '../frontMatter.ts';
+import { formatFrontMatter } from '../frontMatter.ts';
 import { partitionIndex, type IndexPart } from '../partitionIndex.ts';
 import { PAGE_FILE, samplePage, toPageView, type PageView } from '../toPageView.ts';
 import { sampleLine, toIndexLine, type IndexLine } from '../toIndexLine.ts';
@@ -102,7 +102,7 @@ function renderSkill(name: string, { config, language, templates }: CatalogConte
     intent: 'INTENT',
     cliPackage: `${config.cli.package}@${config.cli.version}`,
   };
-  const text = `${frontMatter(meant)}\n${templates.render('router', view)}`;
+  const text = `${formatFrontMatter(meant)}\n${templates.render('router', view)}`;
   return { path: `skills/${name}/${PAGE_FILE}`, text, meant };
 }
 

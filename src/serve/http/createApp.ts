@@ -7,7 +7,7 @@ import type { Clock } from '../../http/clock.ts';
 import { parseJson } from '../../http/json.ts';
 import type { Call } from '../call.ts';
 import type { Catalog } from '../catalog/openCatalog.ts';
-import { noSuchApp } from '../mcp/catalogTools.ts';
+import { tellNoSuchApp } from '../mcp/catalogTools.ts';
 import type { McpEndpoint } from '../mcp/createHandler.ts';
 import type { Limits } from '../users/limits.ts';
 import type { Users, Visitor } from '../users/users.ts';
@@ -119,7 +119,7 @@ async function answerChecked(
   if (visitor.kind === 'refused') return refusal(visitor);
   notes.user = visitor.mark;
   if (request.method !== 'POST') return createProblem(405, 'Only POST is answered here', { allow: 'POST' });
-  if (slug !== null && !catalog().apps.has(slug)) return createProblem(404, noSuchApp(catalog(), slug));
+  if (slug !== null && !catalog().apps.has(slug)) return createProblem(404, tellNoSuchApp(catalog(), slug));
   const body = await readRequestBody(request, MOST_BYTES);
   if (body.tooLarge) return createProblem(413, `The body is larger than ${MOST_BYTES} bytes`);
   const parsed = parseJson(body.text);

@@ -15,7 +15,7 @@ export interface LogEntry {
 }
 
 /** One line of JSON. */
-export function logLine(entry: LogEntry): string {
+export function formatLogLine(entry: LogEntry): string {
   return `${JSON.stringify(entry)}\n`;
 }
 

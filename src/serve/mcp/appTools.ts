@@ -7,7 +7,7 @@ import { sampleArguments, type ToolArguments } from './checkInput.ts';
 import { createConnectionView, createStandingResult } from './membraneTools.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
 import { createAnnotations, createObject, withAccount, type ToolSpec } from './registerTool.ts';
-import { refused } from './toolResult.ts';
+import { toRefusal } from './toolResult.ts';
 
 /** Chooses among several connections; no input of an app is called so. */
 const CONNECTION = '_connection';
@@ -67,15 +67,15 @@ function argumentsOfTool(tool: ActionTool): ToolArguments {
 /** The action was not run; once the user has done what the result asks for, the same call runs it. */
 function notConnected(standing: Exclude<Standing, { kind: 'ready' }>, { name }: WantedApp): CallToolResult {
   if (standing.kind === 'failed')
-    return refused({ outcome: 'not-sent', message: `${standing.message}. Nothing was run.` });
+    return toRefusal({ outcome: 'not-sent', message: `${standing.message}. Nothing was run.` });
   if (standing.kind === 'several')
-    return refused({
+    return toRefusal({
       outcome: 'choose-connection',
       message: `There are several connections to ${name}. Ask the user which to use, then call this again with its id as "${CONNECTION}".`,
       connections: standing.connections.map(createConnectionView),
     });
   const { url, request } = standing;
-  return refused({
+  return toRefusal({
     outcome: 'open-url',
     message: `${name} is not connected yet. Ask the user to open this URL and sign in, then make the same call again: ${url}`,
     url,

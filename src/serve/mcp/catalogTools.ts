@@ -7,7 +7,7 @@ import type { Catalog } from '../catalog/openCatalog.ts';
 import type { ActionTool } from '../catalog/schemas.ts';
 import { createObject, reads, type ToolSpec } from './registerTool.ts';
 import { createPageUri } from './skills.ts';
-import { refused, said } from './toolResult.ts';
+import { toRefusal, toAnswer } from './toolResult.ts';
 
 const MOST_HITS = 50;
 const HITS = 10;
@@ -50,7 +50,7 @@ function searchTool(call: Call): ToolSpec {
         const { name, description, homepage, actions } = app;
         return [{ slug, name, description, homepage, actions, why, page: createPageUri(slug) }];
       });
-      return said({ outcome: 'found', apps });
+      return toAnswer({ outcome: 'found', apps });
     },
   };
 }
@@ -103,7 +103,7 @@ function actionsTool(call: Call): ToolSpec {
       if (!app) return createUnknownApp(catalog, String(slug));
       const { tools } = await catalog.tools(app.slug);
       const actions = (query === undefined ? tools : fitting(tools, String(query))).map(listed);
-      return said({ outcome: 'found', slug: app.slug, actions });
+      return toAnswer({ outcome: 'found', slug: app.slug, actions });
     },
   };
 }
@@ -128,11 +128,11 @@ function fitting(tools: readonly ActionTool[], query: string): ActionTool[] {
 
 /** Says that an app is not there, and which may be meant. */
 export function createUnknownApp(catalog: Catalog, slug: string): CallToolResult {
-  return refused({ outcome: 'unknown-app', message: noSuchApp(catalog, slug) });
+  return toRefusal({ outcome: 'unknown-app', message: tellNoSuchApp(catalog, slug) });
 }
 
 /** There is no such app; which may be meant. */
-export function noSuchApp({ apps }: Catalog, slug: string): string {
+export function tellNoSuchApp({ apps }: Catalog, slug: string): string {
   const near = findNearest(slug.slice(0, 100), [...apps.keys()]);
   const help = near === undefined ? 'Find it with search_apps.' : `Did you mean "${near}"?`;
   return `There is no app "${slug.slice(0, 100)}". ${help}`;

@@ -8,7 +8,7 @@ import { SLUG, createUnknownApp } from './catalogTools.ts';
 import { findLiveAction } from './liveAction.ts';
 import { createObject, reads, withAccount, type ToolSpec } from './registerTool.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
-import { refused, said } from './toolResult.ts';
+import { toRefusal, toAnswer } from './toolResult.ts';
 
 const ID = { type: 'string', minLength: 1, maxLength: 200 } as const;
 const CONNECTION = { ...ID, description: 'The id of a connection, as connect_app returns it.' };
@@ -50,13 +50,13 @@ export async function findWantedApp(catalog: Catalog, slug: string) {
 /** Says where somebody stands with an app. */
 export function createStandingResult(standing: Standing, name: string): CallToolResult {
   if (standing.kind === 'ready')
-    return said({ outcome: 'ready', ...createConnectionView(standing.connection) });
+    return toAnswer({ outcome: 'ready', ...createConnectionView(standing.connection) });
   if (standing.kind === 'several')
-    return said({ outcome: 'ready', connections: standing.connections.map(createConnectionView) });
-  if (standing.kind === 'failed') return refused({ outcome: 'failed', message: standing.message });
+    return toAnswer({ outcome: 'ready', connections: standing.connections.map(createConnectionView) });
+  if (standing.kind === 'failed') return toRefusal({ outcome: 'failed', message: standing.message });
   const { url, request } = standing;
   const message = `Ask the user to open this URL and sign in to ${name}, then call this again.`;
-  return said({ outcome: 'open-url', url, request, message });
+  return toAnswer({ outcome: 'open-url', url, request, message });
 }
 
 /** A connection, as models need it. */
@@ -77,13 +77,13 @@ const STATUS: ToolSpec = {
     const id = String(connection);
     const found = await tenant.connection(id);
     if (found.ok)
-      return said({ outcome: isReady(found.value) ? 'ready' : 'not-ready', ...statusOf(found.value) });
-    if (found.status !== 404) return refused({ outcome: 'failed', message: found.message });
+      return toAnswer({ outcome: isReady(found.value) ? 'ready' : 'not-ready', ...statusOf(found.value) });
+    if (found.status !== 404) return toRefusal({ outcome: 'failed', message: found.message });
     const request = await tenant.connectionRequest(id);
     if (!request.ok)
-      return refused({ outcome: 'failed', message: `You have no connection or request "${id}"` });
+      return toRefusal({ outcome: 'failed', message: `You have no connection or request "${id}"` });
     const { status, url, resultConnectionId, resultError } = request.value;
-    return said({
+    return toAnswer({
       outcome: status,
       request: id,
       ...(status === 'pending' ? { url } : {}),
@@ -126,8 +126,8 @@ const FIND: ToolSpec = {
   ),
   run: withAccount(async ({ connection, intent, limit = 10 }, { tenant }) => {
     const found = await tenant.findActions(String(connection), String(intent), Number(limit));
-    if (!found.ok) return refused({ outcome: 'failed', message: found.message });
-    return said({ outcome: 'found', actions: found.value.map(findLiveAction) });
+    if (!found.ok) return toRefusal({ outcome: 'failed', message: found.message });
+    return toAnswer({ outcome: 'found', actions: found.value.map(findLiveAction) });
   }),
 };
 
@@ -174,21 +174,21 @@ function buildTool({ clock }: Call): ToolSpec {
     ),
     run: withAccount(async ({ prompt, session }, { tenant }, until) => {
       if ((prompt === undefined) === (session === undefined))
-        return refused({ outcome: 'invalid', message: 'Give either a prompt or a session.' });
+        return toRefusal({ outcome: 'invalid', message: 'Give either a prompt or a session.' });
       if (prompt !== undefined) {
         const started = await tenant.startSession(String(prompt));
         return started.ok
           ? sessionResult(started.value)
-          : refused({ outcome: 'failed', message: started.message });
+          : toRefusal({ outcome: 'failed', message: started.message });
       }
       const left = Math.floor((until - clock.now()) / 2_000);
       const found = await tenant.session(String(session), Math.max(1, Math.min(LONGEST_WAIT, left)));
-      return found.ok ? sessionResult(found.value) : refused({ outcome: 'failed', message: found.message });
+      return found.ok ? sessionResult(found.value) : toRefusal({ outcome: 'failed', message: found.message });
     }),
   };
 }
 
 function sessionResult({ id, status, state }: Session): CallToolResult {
   const done = state === 'idle' || status === 'completed';
-  return said({ outcome: done ? 'done' : 'running', session: id, status, state });
+  return toAnswer({ outcome: done ? 'done' : 'running', session: id, status, state });
 }

@@ -1,24 +1,24 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ActionOutcome } from '../account/runAction.ts';
-import { refused, said } from './toolResult.ts';
+import { toRefusal, toAnswer } from './toolResult.ts';
 
 /** Says what came of an action; whoever asked must know whether it may have been carried out. */
 export function createOutcomeResult(outcome: ActionOutcome): CallToolResult {
   const run = 'runId' in outcome && outcome.runId !== null ? { runId: outcome.runId } : {};
   switch (outcome.kind) {
     case 'done':
-      return said({ outcome: 'done', output: outcome.output, ...run });
+      return toAnswer({ outcome: 'done', output: outcome.output, ...run });
     case 'failed':
-      return refused({ outcome: 'failed', message: outcome.message, ...run });
+      return toRefusal({ outcome: 'failed', message: outcome.message, ...run });
     case 'invalid':
-      return refused({ outcome: 'invalid', message: `${outcome.message} Nothing was sent.` });
+      return toRefusal({ outcome: 'invalid', message: `${outcome.message} Nothing was sent.` });
     case 'unsent':
-      return refused({
+      return toRefusal({
         outcome: 'not-sent',
         message: `${outcome.message}. Nothing was run; it can be asked again.`,
       });
     case 'unknown':
-      return refused({
+      return toRefusal({
         outcome: 'unknown',
         message: `The answer was lost (${outcome.message}), so the action may have been carried out or not. It is not sent again: look what happened first.`,
         ...run,

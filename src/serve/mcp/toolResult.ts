@@ -7,11 +7,11 @@ export interface Said {
 }
 
 /** A result: the data as text for models, and as it is for programs. */
-export function said(data: Said): CallToolResult {
+export function toAnswer(data: Said): CallToolResult {
   return { content: [{ type: 'text', text: JSON.stringify(data) }], structuredContent: { ...data } };
 }
 
 /** A result of a tool that could not do what was asked; `message` tells the model what to do about it. */
-export function refused(data: Said & { readonly message: string }): CallToolResult {
-  return { ...said(data), isError: true };
+export function toRefusal(data: Said & { readonly message: string }): CallToolResult {
+  return { ...toAnswer(data), isError: true };
 }

@@ -1,5 +1,5 @@
 import { cutText } from '../cutText.ts';
-import { pathIn, ROOT, type Site } from '../site.ts';
+import { toPathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteTool } from '../distSchemas.ts';
 import type { SiteLanguage } from '../language.ts';
@@ -54,7 +54,7 @@ function toInputs(
     inputsTitle: language.count('inputs', fields.length),
     inputs: fields.slice(0, shown),
     moreInputs: more > 0 ? language.count('moreInputs', more) : '',
-    reference: pathIn(site, ROOT, referenceOf(app)),
+    reference: toPathIn(site, ROOT, referenceOf(app)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { pathIn, ROOT, type Site } from '../site.ts';
+import { toPathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { Html, isWebUrl } from '../encode.ts';
@@ -6,9 +6,9 @@ import { cutMarkdown } from '../cutText.ts';
 import { renderMarkdown } from '../renderMarkdown.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import { toActions } from './actions.ts';
-import { categoryOf, textsIn, toCard } from './card.ts';
+import { readCategory, readTexts, toCard } from './card.ts';
 import { toTile } from '../tile.ts';
-import { imagePath, linkCategories, pagePath, safeUrl, toStructured } from './structured.ts';
+import { toImagePath, linkCategories, toPagePath, toSafeUrl, toStructured } from './structured.ts';
 import { toFrame } from './frame.ts';
 import { toHistory, toRegistries } from './history.ts';
 import { toInstalls } from './installs.ts';
@@ -17,17 +17,17 @@ import { toInstalls } from './installs.ts';
 export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
   const { listing, slug } = app;
   const { plain } = language;
-  const { name, description, lang, isTranslated } = textsIn(app, language);
+  const { name, description, lang, isTranslated } = readTexts(app, language);
   const registries = toRegistries(app, language);
   const history = toHistory(app, language);
-  const category = categoryOf(app, language);
+  const category = readCategory(app, language);
   return {
     t: plain,
     frame: toFrame(site, language, {
-      path: pagePath(slug),
+      path: toPagePath(slug),
       title: language.fill('appTitle', { name, category }),
       description,
-      image: imagePath(slug),
+      image: toImagePath(slug),
       structured: toStructured(site, language, app),
     }),
     ...toTile(slug, name),
@@ -37,8 +37,8 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
     others: otherDescriptions(site, language, app),
     untranslated: !isTranslated && language.tag !== 'en',
     owner: listing.publisher,
-    ownerUrl: safeUrl(listing.author.url),
-    back: pathIn(site, language, ''),
+    ownerUrl: toSafeUrl(listing.author.url),
+    back: toPathIn(site, language, ''),
     categories: linkCategories(site, language, app),
     version:
       listing.version === null ? plain.unreleased : language.fill('version', { version: listing.version }),
@@ -48,8 +48,8 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
     registries,
     tags: tagsOf(site, language, app),
     licence: listing.license,
-    homepage: safeUrl(listing.homepage),
-    docs: listing.docs === null ? '' : safeUrl(listing.docs),
+    homepage: toSafeUrl(listing.homepage),
+    docs: listing.docs === null ? '' : toSafeUrl(listing.docs),
     needs: language.fill('needsText', { account: listing.requirements.account }),
     entities: listing.entities.map(entityText),
     summary: summaryOf(app, language),
@@ -66,9 +66,9 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
 
 /** What the other languages say it is. */
 function otherDescriptions({ languages }: Site, language: SiteLanguage, app: SiteApp) {
-  const shown = textsIn(app, language).lang;
+  const shown = readTexts(app, language).lang;
   return languages.flatMap((each) => {
-    const { description, lang, isTranslated } = textsIn(app, each);
+    const { description, lang, isTranslated } = readTexts(app, each);
     const isEnglish = each.tag === 'en';
     return lang === shown || !(isTranslated || isEnglish)
       ? []
@@ -95,7 +95,7 @@ const VERSIONS = 12;
 function olderOf(site: Site, language: SiteLanguage, { slug, files }: SiteApp, versions: number) {
   const path = `skills/${slug}/references/changelog.md`;
   if (versions <= VERSIONS) return null;
-  const href = Object.hasOwn(files, path) ? pathIn(site, ROOT, path) : '#files';
+  const href = Object.hasOwn(files, path) ? toPathIn(site, ROOT, path) : '#files';
   return { text: language.count('olderVersions', versions - VERSIONS), href };
 }
 
@@ -103,7 +103,7 @@ function tagsOf(site: Site, language: SiteLanguage, { listing }: SiteApp) {
   const keywords = listing.translations[language.tag]?.keywords ?? listing.keywords;
   return keywords.map((name) => ({
     name,
-    href: `${pathIn(site, language, 'search/')}?q=${encodeURIComponent(toVisibleLine(name)).replaceAll("'", '%27')}`,
+    href: `${toPathIn(site, language, 'search/')}?q=${encodeURIComponent(toVisibleLine(name)).replaceAll("'", '%27')}`,
   }));
 }
 
@@ -134,20 +134,20 @@ function overviewOf(site: Site, { tag, plain }: SiteLanguage, app: SiteApp) {
   const raw = (target: string): string | null => {
     if (isWebUrl(target)) return target;
     const file = `${folder}${target}`;
-    return Object.hasOwn(app.files, file) ? pathIn(site, ROOT, file) : null;
+    return Object.hasOwn(app.files, file) ? toPathIn(site, ROOT, file) : null;
   };
   return {
     lang,
     html: renderMarkdown(text, raw),
     more: isCut ? plain.overviewMore : '',
-    href: pathIn(site, ROOT, path),
+    href: toPathIn(site, ROOT, path),
   };
 }
 
 /** Roots of the output folder that the site has a copy of: what people and programs fetch of one app. */
 const COPIED = /^(?:skills(?:-[\w-]+)?|listings|apps|\.well-known)\//;
 /** The files of an app that the site has a copy of. */
-export function copiedPaths({ files }: SiteApp): string[] {
+export function listCopiedPaths({ files }: SiteApp): string[] {
   return Object.keys(files).filter((path) => COPIED.test(path));
 }
 
@@ -156,12 +156,12 @@ function filesOf(site: Site, language: SiteLanguage, app: SiteApp) {
   // Indexes and archives are for programs, and what the router says of an app is a part of the router.
   const own = (path: string): boolean =>
     path === `listings/${slug}.json` || /^skills(?:-[\w-]+)?$/.test(path.slice(0, path.indexOf(`/${slug}/`)));
-  return copiedPaths(app)
+  return listCopiedPaths(app)
     .filter(own)
     .sort()
     .map((path) => ({
       path,
-      href: pathIn(site, ROOT, path),
+      href: toPathIn(site, ROOT, path),
       size: language.fill('bytes', {
         size: Math.max(0.1, Math.round((app.files[path]?.size ?? 0) / 100) / 10),
       }),

@@ -1,6 +1,6 @@
 import { cutText } from '../cutText.ts';
 import type { SiteApp } from '../openDist.ts';
-import { pathIn, type Site } from '../site.ts';
+import { toPathIn, type Site } from '../site.ts';
 import type { SiteLanguage } from '../language.ts';
 import { toTile } from '../tile.ts';
 
@@ -30,14 +30,14 @@ export interface CardView {
 export function toCard(site: Site, language: SiteLanguage, app: SiteApp): CardView {
   const { slug, listing } = app;
   const { stars, downloads } = sumCounts(app);
-  const texts = textsIn(app, language);
+  const texts = readTexts(app, language);
   return {
-    href: pathIn(site, language, `apps/${slug}/`),
+    href: toPathIn(site, language, `apps/${slug}/`),
     name: texts.name,
     ...toTile(slug, texts.name),
     description: cutText(texts.description, DESCRIPTION),
     lang: texts.lang,
-    category: categoryOf(app, language),
+    category: readCategory(app, language),
     actions: language.count('appActions', listing.actionCount),
     stars: stars === null ? '' : language.number(stars),
     downloads: downloads === null ? '' : language.number(downloads),
@@ -47,7 +47,7 @@ export function toCard(site: Site, language: SiteLanguage, app: SiteApp): CardVi
 }
 
 /** Name and short description in a language; in English where nobody has translated them. */
-export function textsIn({ listing }: SiteApp, { tag }: Pick<SiteLanguage, 'tag'>) {
+export function readTexts({ listing }: SiteApp, { tag }: Pick<SiteLanguage, 'tag'>) {
   const translation = listing.translations[tag];
   const description = translation?.shortDescription;
   return {
@@ -59,12 +59,12 @@ export function textsIn({ listing }: SiteApp, { tag }: Pick<SiteLanguage, 'tag'>
 }
 
 /** What its first category is called; the word for none. */
-export function categoryOf(app: SiteApp, language: SiteLanguage): string {
-  return categoriesIn(app, language)[0]?.name ?? language.plain.otherCategory;
+export function readCategory(app: SiteApp, language: SiteLanguage): string {
+  return readCategories(app, language)[0]?.name ?? language.plain.otherCategory;
 }
 
 /** Its categories by their names in a language. */
-export function categoriesIn({ listing }: SiteApp, { tag }: Pick<SiteLanguage, 'tag'>) {
+export function readCategories({ listing }: SiteApp, { tag }: Pick<SiteLanguage, 'tag'>) {
   const names = new Map(listing.translations[tag]?.categories?.map(({ key, name }) => [key, name]));
   return listing.categories.map(({ key, name }) => ({ key, name: names.get(key) ?? name }));
 }
@@ -80,6 +80,6 @@ export function sumCounts({ listing }: SiteApp) {
 }
 
 /** When its latest version was released; empty before the first release. */
-export function latestDate({ listing }: SiteApp): string {
+export function findLatestDate({ listing }: SiteApp): string {
   return listing.history[0]?.date ?? '';
 }

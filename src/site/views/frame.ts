@@ -1,4 +1,4 @@
-import { addressIn, pathIn, ROOT, type Site } from '../site.ts';
+import { toAddressIn, toPathIn, ROOT, type Site } from '../site.ts';
 import type { SiteLanguage } from '../language.ts';
 
 /** What differs in the frame of a page. */
@@ -21,7 +21,7 @@ export interface FrameParts {
 export function toFrame(site: Site, language: SiteLanguage, parts: FrameParts) {
   const { config, languages, assets } = site;
   const { path, title, description, image, structured, searches = false, unlisted = false } = parts;
-  const to = (target: string): string => pathIn(site, language, target);
+  const to = (target: string): string => toPathIn(site, language, target);
   return {
     lang: language.tag,
     title,
@@ -29,15 +29,15 @@ export function toFrame(site: Site, language: SiteLanguage, parts: FrameParts) {
     site: config.name,
     policy: toPolicy(assets.stylesDigest, searches),
     styles: assets.styles,
-    script: pathIn(site, ROOT, assets.script),
-    icon: pathIn(site, ROOT, assets.icon),
-    address: unlisted ? '' : addressIn(site, language, path),
-    image: addressIn(site, ROOT, image),
+    script: toPathIn(site, ROOT, assets.script),
+    icon: toPathIn(site, ROOT, assets.icon),
+    address: unlisted ? '' : toAddressIn(site, language, path),
+    image: toAddressIn(site, ROOT, image),
     alternates: unlisted
       ? []
       : [
-          ...languages.map((each) => ({ tag: each.tag, address: addressIn(site, each, path) })),
-          { tag: 'x-default', address: addressIn(site, languages[0] ?? language, path) },
+          ...languages.map((each) => ({ tag: each.tag, address: toAddressIn(site, each, path) })),
+          { tag: 'x-default', address: toAddressIn(site, languages[0] ?? language, path) },
         ],
     feed: to('feed.xml'),
     feedTitle: language.fill('feedTitle', { name: config.name }),
@@ -46,7 +46,7 @@ export function toFrame(site: Site, language: SiteLanguage, parts: FrameParts) {
     languages: languages.map((each) => ({
       tag: each.tag,
       name: each.plain.languageName,
-      href: pathIn(site, each, unlisted ? '' : path),
+      href: toPathIn(site, each, unlisted ? '' : path),
       current: each.tag === language.tag,
     })),
     search: to('search/'),
@@ -79,7 +79,7 @@ function navOf(site: Site, language: SiteLanguage, path: string) {
     ...(site.dist.packs.list.length > 0 ? [{ path: 'packs/', label: plain.packs }] : []),
   ];
   return pages.map((each) => ({
-    href: pathIn(site, language, each.path),
+    href: toPathIn(site, language, each.path),
     label: each.label,
     current: path.startsWith(each.path),
   }));

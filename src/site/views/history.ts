@@ -12,9 +12,9 @@ export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
   const count = (value: number | null): string =>
     value === null ? plain.notCounted : language.number(value);
   return Object.entries(listing.registries).map(([key, entry]) => ({
-    name: registryName(key),
+    name: nameRegistry(key),
     url: webUrl(entry.url),
-    at: language.fill('atRegistry', { registry: registryName(key) }),
+    at: language.fill('atRegistry', { registry: nameRegistry(key) }),
     version: language.fill('version', { version: entry.version }),
     stars: count(entry.stars),
     downloads: count(entry.downloads),
@@ -45,7 +45,7 @@ function scansOf({ reports, verdict, auditUrl }: SiteRegistry) {
 }
 
 /** What a registry is called. */
-export function registryName(key: string): string {
+export function nameRegistry(key: string): string {
   return Object.hasOwn(REGISTRIES, key) ? (REGISTRIES[key] ?? key) : key;
 }
 
@@ -102,7 +102,7 @@ function verdictsOn(
     versions
       .filter((each) => each.version === version)
       .map(({ verdict, date }) => ({
-        registry: registryName(key),
+        registry: nameRegistry(key),
         time: language.moment(date),
         date,
         ...toVerdict(verdict, language),

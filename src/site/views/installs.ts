@@ -1,5 +1,5 @@
 import { AGENTS, listInstallLines, type InstallLine } from '../../render/installLines.ts';
-import { addressIn, ROOT, type Site } from '../site.ts';
+import { toAddressIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 
 const INDEX = '.well-known/agent-skills/index.json';
@@ -24,7 +24,7 @@ export function toInstalls(site: Site, app: SiteApp) {
 /** From a discovery index of this one app where the catalog has one, else from the catalog's repository. */
 function installLines(site: Site, { slug, files }: SiteApp): readonly InstallLine[] {
   if (!Object.hasOwn(files, `apps/${slug}/${INDEX}`)) return listInstallLines(site.config.repository, slug);
-  const source = addressIn(site, ROOT, `apps/${slug}`);
+  const source = toAddressIn(site, ROOT, `apps/${slug}`);
   return AGENTS.map(({ key, name }) => ({
     client: key,
     name,
@@ -35,6 +35,6 @@ function installLines(site: Site, { slug, files }: SiteApp): readonly InstallLin
 /** Fetches every file of the skill to where agents look. */
 function fetchCommand(site: Site, { slug, files }: SiteApp): string {
   const paths = Object.keys(files).filter((path) => path.startsWith(`skills/${slug}/`));
-  const parts = paths.sort().map((path) => `-o .agents/${path} ${addressIn(site, ROOT, path)}`);
+  const parts = paths.sort().map((path) => `-o .agents/${path} ${toAddressIn(site, ROOT, path)}`);
   return `curl -fsSL --create-dirs ${parts.join(' ')}`;
 }

@@ -1,7 +1,7 @@
-import { addressIn, pathIn, type Site } from '../site.ts';
+import { toAddressIn, toPathIn, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
-import { categoriesIn, toCard } from './card.ts';
+import { readCategories, toCard } from './card.ts';
 import { toFrame } from './frame.ts';
 
 /** Apps on one page of a list: with a card each it stays under 60 KB. */
@@ -29,14 +29,14 @@ export function listCategories({ config, dist }: Pick<Site, 'config' | 'dist'>):
 /** What a category is called in a language. */
 function categoryName({ key, apps }: SiteCategory, language: SiteLanguage): string {
   const [app] = apps;
-  return (app && categoriesIn(app, language).find((each) => each.key === key)?.name) ?? key;
+  return (app && readCategories(app, language).find((each) => each.key === key)?.name) ?? key;
 }
 
 /** Categories as links with the number of their apps. */
 export function toCategoryLinks(site: Site, language: SiteLanguage, categories: readonly SiteCategory[]) {
   return categories.map((category) => ({
     name: categoryName(category, language),
-    href: pathIn(site, language, `categories/${category.key}/`),
+    href: toPathIn(site, language, `categories/${category.key}/`),
     apps: language.count('categoryLead', category.apps.length),
     some: category.apps
       .slice(0, 3)
@@ -79,7 +79,7 @@ export function toCategoryPages(
   return toListPages(site, language, {
     path: `categories/${category.key}/`,
     title: language.fill('categoryTitle', { category: name }),
-    up: { name: language.plain.categories, href: pathIn(site, language, 'categories/') },
+    up: { name: language.plain.categories, href: toPathIn(site, language, 'categories/') },
     apps: category.apps,
   });
 }
@@ -90,7 +90,7 @@ export function toAllPages(site: Site, language: SiteLanguage): readonly ListPag
   return toListPages(site, language, {
     path: 'all/',
     title: language.plain.allTitle,
-    up: { name: language.plain.back, href: pathIn(site, language, '') },
+    up: { name: language.plain.back, href: toPathIn(site, language, '') },
     apps: [...site.dist.apps.values()].sort((a, b) => byName.compare(a.listing.name, b.listing.name)),
   });
 }
@@ -124,7 +124,7 @@ function toListView(
   const lead = language.count('categoryLead', list.apps.length);
   const page = language.fill('pageOf', { page: at + 1, pages });
   const to = (target: number): string =>
-    target < 0 || target >= pages ? '' : pathIn(site, language, pathOfPage(list, target));
+    target < 0 || target >= pages ? '' : toPathIn(site, language, pathOfPage(list, target));
   return {
     t: language.plain,
     frame: toFrame(site, language, {
@@ -162,7 +162,7 @@ function toItemList(site: Site, language: SiteLanguage, name: string, apps: read
       '@type': 'ListItem',
       position: at + 1,
       name: listing.name,
-      url: addressIn(site, language, `apps/${slug}/`),
+      url: toAddressIn(site, language, `apps/${slug}/`),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { pathIn, type Site } from '../site.ts';
+import { toPathIn, type Site } from '../site.ts';
 import type { SiteLanguage } from '../language.ts';
 import { toFrame } from './frame.ts';
 import { SITE_IMAGE } from './lists.ts';
@@ -20,9 +20,9 @@ export function toNotFoundView(site: Site, language: SiteLanguage, languages: re
       title: each.plain.notFoundTitle,
       lead: each.plain.notFoundLead,
       search: each.plain.search,
-      searchHref: pathIn(site, each, 'search/'),
+      searchHref: toPathIn(site, each, 'search/'),
       all: each.plain.allApps,
-      allHref: pathIn(site, each, 'all/'),
+      allHref: toPathIn(site, each, 'all/'),
     })),
   };
 }

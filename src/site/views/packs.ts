@@ -1,8 +1,8 @@
 import { nameRepository } from '../../render/installLines.ts';
-import { pathIn, type Site } from '../site.ts';
+import { toPathIn, type Site } from '../site.ts';
 import type { SitePack } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
-import { categoriesIn, textsIn, toCard } from './card.ts';
+import { readCategories, readTexts, toCard } from './card.ts';
 import { toFrame } from './frame.ts';
 import { SITE_IMAGE } from './lists.ts';
 
@@ -17,7 +17,7 @@ export function toPackLinks(site: Site, language: SiteLanguage) {
     const { title, description, lang } = wordPack(pack, language);
     return {
       name: title,
-      href: pathIn(site, language, packPath(pack)),
+      href: toPathIn(site, language, packPath(pack)),
       apps: language.count('packApps', pack.apps.length),
       some: description,
       lang,
@@ -61,7 +61,7 @@ export function toPackView(site: Site, language: SiteLanguage, pack: SitePack) {
     title,
     description,
     lang,
-    packs: pathIn(site, language, 'packs/'),
+    packs: toPathIn(site, language, 'packs/'),
     count: language.count('packApps', pack.apps.length),
     version:
       pack.version === UNRELEASED
@@ -75,11 +75,11 @@ export function toPackView(site: Site, language: SiteLanguage, pack: SitePack) {
 /** Title and description. A pack of a category is worded in every language; one of the maintainer's choice is as it was written. */
 function wordPack(pack: SitePack, language: SiteLanguage) {
   const category = pack.apps
-    .flatMap((app) => categoriesIn(app, language))
+    .flatMap((app) => readCategories(app, language))
     .find(({ key }) => key === pack.category && pack.category === pack.name);
   if (!category || language.tag === 'en')
     return { title: pack.title, description: pack.description, lang: 'en' };
-  const names = language.list(pack.apps.slice(0, NAMED).map((app) => textsIn(app, language).name));
+  const names = language.list(pack.apps.slice(0, NAMED).map((app) => readTexts(app, language).name));
   const list = pack.apps.length > NAMED ? language.fill('packMore', { list: names }) : names;
   return {
     title: language.fill('packTitle', { category: category.name }),

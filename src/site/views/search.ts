@@ -1,7 +1,7 @@
-import { pathIn, type Site } from '../site.ts';
+import { toPathIn, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
-import { categoryOf, categoriesIn, textsIn } from './card.ts';
+import { readCategory, readCategories, readTexts } from './card.ts';
 import { toTile } from '../tile.ts';
 import { toFrame } from './frame.ts';
 import { SITE_IMAGE, toCategoryLinks, type SiteCategory } from './lists.ts';
@@ -31,7 +31,7 @@ export function toSearchView(site: Site, language: SiteLanguage, categories: rea
     ],
     // For the script, which has no table of words.
     found: language.forms('searchFound'),
-    all: pathIn(site, language, 'all/'),
+    all: toPathIn(site, language, 'all/'),
   };
 }
 function signInOf({ listing }: SiteApp, { plain }: SiteLanguage): string {
@@ -48,11 +48,11 @@ export interface SearchRecord {
 /** What the search knows of an app in a language. */
 export function toSearchRecord(site: Site, language: SiteLanguage, app: SiteApp): SearchRecord {
   const { listing, slug, requests, aliases } = app;
-  const { name, description, isTranslated } = textsIn(app, language);
+  const { name, description, isTranslated } = readTexts(app, language);
   const keywords = listing.translations[language.tag]?.keywords ?? [];
   const { letter, hue } = toTile(slug, name);
   return {
-    url: pathIn(site, language, `apps/${slug}/`),
+    url: toPathIn(site, language, `apps/${slug}/`),
     view: {
       lang: language.tag,
       name,
@@ -65,8 +65,8 @@ export function toSearchRecord(site: Site, language: SiteLanguage, app: SiteApp)
         name: action.name,
         description: action.description,
       })),
-      categories: categoriesIn(app, language).map((each) => ({ name: each.name })),
-      category: categoryOf(app, language),
+      categories: readCategories(app, language).map((each) => ({ name: each.name })),
+      category: readCategory(app, language),
       signIn: signInOf(app, language),
       effects: EFFECTS.filter((effect) => listing.popularActions.some((action) => action.effect === effect)),
       letter,

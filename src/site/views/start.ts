@@ -1,7 +1,7 @@
-import { addressIn, pathIn, type Site } from '../site.ts';
+import { toAddressIn, toPathIn, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
-import { latestDate, sumCounts, toCard } from './card.ts';
+import { findLatestDate, sumCounts, toCard } from './card.ts';
 import { toFrame } from './frame.ts';
 import { SITE_IMAGE, toCategoryLinks, type SiteCategory } from './lists.ts';
 import { toPackLinks } from './packs.ts';
@@ -30,11 +30,11 @@ export function toStartView(site: Site, language: SiteLanguage, categories: read
       structured: {
         '@type': 'WebSite',
         name: config.name,
-        url: addressIn(site, language, ''),
+        url: toAddressIn(site, language, ''),
         inLanguage: language.tag,
         potentialAction: {
           '@type': 'SearchAction',
-          target: `${addressIn(site, language, 'search/')}?q={query}`,
+          target: `${toAddressIn(site, language, 'search/')}?q={query}`,
           'query-input': 'required name=query',
         },
       },
@@ -46,24 +46,26 @@ export function toStartView(site: Site, language: SiteLanguage, categories: read
       counted('countCategories', categories.length),
       ...(packs.length > 0 ? [counted('countPacks', packs.length)] : []),
     ],
-    search: pathIn(site, language, 'search/'),
-    example: `${pathIn(site, language, 'search/')}?q=${encodeURIComponent(plain.searchExample)}`,
+    search: toPathIn(site, language, 'search/'),
+    example: `${toPathIn(site, language, 'search/')}?q=${encodeURIComponent(plain.searchExample)}`,
     categories: toCategoryLinks(site, language, categories),
     newest: newestOf(apps).map((app) => ({
       ...toCard(site, language, app),
-      day: language.date(latestDate(app)),
+      day: language.date(findLatestDate(app)),
     })),
     mostUsed: mostUsedOf(apps).map((app) => toCard(site, language, app)),
     packs,
-    allPacks: pathIn(site, language, 'packs/'),
-    all: pathIn(site, language, 'all/'),
+    allPacks: toPathIn(site, language, 'packs/'),
+    all: toPathIn(site, language, 'all/'),
   };
 }
 
 function newestOf(apps: readonly SiteApp[]): readonly SiteApp[] {
   return apps
-    .filter((app) => latestDate(app) !== '')
-    .sort((a, b) => (latestDate(a) < latestDate(b) ? 1 : latestDate(a) > latestDate(b) ? -1 : 0))
+    .filter((app) => findLatestDate(app) !== '')
+    .sort((a, b) =>
+      findLatestDate(a) < findLatestDate(b) ? 1 : findLatestDate(a) > findLatestDate(b) ? -1 : 0,
+    )
     .slice(0, ON_START);
 }
 

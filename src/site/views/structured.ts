@@ -1,40 +1,40 @@
-import { addressIn, pathIn, ROOT, type Site } from '../site.ts';
+import { toAddressIn, toPathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { isWebUrl } from '../encode.ts';
-import { categoriesIn, textsIn } from './card.ts';
+import { readCategories, readTexts } from './card.ts';
 
 /** The path of an app's page below its language's folder. */
-export function pagePath(slug: string): string {
+export function toPagePath(slug: string): string {
   return `apps/${slug}/`;
 }
 
 /** The path of the picture that others show with a link to an app. */
-export function imagePath(slug: string): string {
+export function toImagePath(slug: string): string {
   return `apps/${slug}/card.png`;
 }
 
 /** An address that a link may lead to; empty for any other. */
-export function safeUrl(text: string): string {
+export function toSafeUrl(text: string): string {
   return isWebUrl(text) ? new URL(text).href : '';
 }
 
 /** The categories of the settings, which have pages. */
 export function linkCategories(site: Site, language: SiteLanguage, app: SiteApp) {
-  return categoriesIn(app, language)
+  return readCategories(app, language)
     .filter(({ key }) => site.config.categories.has(key))
-    .map(({ key, name }) => ({ key, name, href: pathIn(site, language, `categories/${key}/`) }));
+    .map(({ key, name }) => ({ key, name, href: toPathIn(site, language, `categories/${key}/`) }));
 }
 
 /** What an app's page is about, by schema.org. */
 export function toStructured(site: Site, language: SiteLanguage, app: SiteApp): object {
   const { listing, slug } = app;
-  const { name, description } = textsIn(app, language);
+  const { name, description } = readTexts(app, language);
   const [category] = linkCategories(site, language, app);
   const crumbs = [
     { name: site.config.name, path: '' },
     ...(category ? [{ name: category.name, path: `categories/${category.key}/` }] : []),
-    { name, path: pagePath(slug) },
+    { name, path: toPagePath(slug) },
   ];
   return {
     '@graph': [
@@ -42,15 +42,15 @@ export function toStructured(site: Site, language: SiteLanguage, app: SiteApp): 
         '@type': 'SoftwareApplication',
         name,
         description,
-        url: addressIn(site, language, pagePath(slug)),
+        url: toAddressIn(site, language, toPagePath(slug)),
         inLanguage: language.tag,
-        image: addressIn(site, ROOT, imagePath(slug)),
+        image: toAddressIn(site, ROOT, toImagePath(slug)),
         ...(category && { applicationCategory: category.name }),
         ...(listing.version !== null && { softwareVersion: listing.version }),
         ...(listing.history[0] && { dateModified: listing.history[0].date }),
         keywords: listing.keywords.join(', '),
         license: `https://spdx.org/licenses/${site.config.license}.html`,
-        author: { '@type': 'Organization', name: listing.author.name, url: safeUrl(listing.author.url) },
+        author: { '@type': 'Organization', name: listing.author.name, url: toSafeUrl(listing.author.url) },
       },
       {
         '@type': 'BreadcrumbList',
@@ -58,7 +58,7 @@ export function toStructured(site: Site, language: SiteLanguage, app: SiteApp): 
           '@type': 'ListItem',
           position: at + 1,
           name: crumb.name,
-          item: addressIn(site, language, crumb.path),
+          item: toAddressIn(site, language, crumb.path),
         })),
       },
     ],

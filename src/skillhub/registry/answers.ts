@@ -1,5 +1,5 @@
 import type { Answer, Answered } from '../../http/answer.ts';
-import { findAccountProblem, said, wordNotPromised } from '../../publish/readAnswer.ts';
+import { findAccountProblem, quoteAnswer, wordNotPromised } from '../../publish/readAnswer.ts';
 import type { Outcome, Refused } from '../../publish/registry.ts';
 import { NAMES } from './settings.ts';
 import { publishedSchema, throttleSchema } from './schemas.ts';
@@ -29,10 +29,10 @@ export function readOutcome(answer: Answer, slug: string, version: string, wall:
   if (account) return account;
   if (isSlugTaken(answer)) return refused(answer, SLUG_HINT);
   // What a 409 is about that nobody knows, a look-up tells.
-  if (status === 409) return { kind: 'taken', message: said(answer) };
+  if (status === 409) return { kind: 'taken', message: quoteAnswer(answer) };
   const hint = HINTS[status];
   if (hint !== undefined) return refused(answer, hint);
-  if (status >= 500) return { kind: 'lost', message: said(answer) };
+  if (status >= 500) return { kind: 'lost', message: quoteAnswer(answer) };
   return { ...refused(answer, UNKNOWN_HINT), lasting: false };
 }
 
@@ -48,7 +48,7 @@ function isSlugTaken({ status, text, json }: Answered): boolean {
 }
 
 function refused(answer: Answered, hint: string): Refused {
-  return { kind: 'refused', lasting: true, message: said(answer), hint };
+  return { kind: 'refused', lasting: true, message: quoteAnswer(answer), hint };
 }
 
 function readAcceptance(answer: Answered, slug: string, version: string): Outcome {

@@ -1,7 +1,7 @@
 import type { Observation, Report, Security, Seen, SeenVersion, Subject } from '../../publish/observation.ts';
 import { UNREAD } from '../../publish/observeAll.ts';
 import { pickWorst, readVerdict, SCANNERS } from '../facts/security.ts';
-import { get, readFingerprint, readSkill, unread, type SkillHubAccess } from './read.ts';
+import { get, readFingerprint, readSkill, toUnread, type SkillHubAccess } from './read.ts';
 import { versionsSchema, type Reports } from './schemas.ts';
 
 /** What SkillHub tells of an app: its counts, its versions with the reports of both scanners, and whether it has these bytes. */
@@ -41,7 +41,7 @@ async function withVersions(slug: string, known: Seen, access: SkillHubAccess): 
   if (answer.kind !== 'answered') return { ...known, problem: answer.message };
   const { data } = versionsSchema.safeParse(answer.status === 200 ? answer.json : null);
   if (!data) {
-    const problem = unread(answer);
+    const problem = toUnread(answer);
     return { ...known, problem: problem.message };
   }
   const versions = data.versions.map(({ version, createdAt, securityReports }): SeenVersion => {

@@ -3,7 +3,12 @@ import type { Objection, Stopped } from '../../publish/objection.ts';
 import type { Clock } from '../../http/clock.ts';
 import type { PacedClient } from '../../http/paced.ts';
 import { fingerprintFiles } from '../../publish/fingerprint.ts';
-import { createStranger, findAccountProblem, said, wordNotPromised } from '../../publish/readAnswer.ts';
+import {
+  createStranger,
+  findAccountProblem,
+  quoteAnswer,
+  wordNotPromised,
+} from '../../publish/readAnswer.ts';
 import type * as z from 'zod';
 import { filesSchema, skillSchema } from './schemas.ts';
 import { NAMES } from './settings.ts';
@@ -36,7 +41,7 @@ export async function readSkill(slug: string, access: SkillHubAccess): Promise<S
   if (answer.status === 404)
     return /skill not found/i.test(answer.text) ? { kind: 'absent' } : createStranger(answer, NAMES);
   const { data } = skillSchema.safeParse(answer.status === 200 ? answer.json : null);
-  if (!data) return unread(answer);
+  if (!data) return toUnread(answer);
   if (data.skill.slug !== slug) return { kind: 'unknown', message: 'it answered for another skill' };
   const handle = data.owner?.handle;
   if (handle === undefined || handle.toLowerCase() === access.owner.toLowerCase())
@@ -59,7 +64,7 @@ export async function readFingerprint(
   if (answer.status === 404 && /version not found|no files|skill not found/i.test(answer.text))
     return { kind: 'read', fingerprint: null };
   const { data } = filesSchema.safeParse(answer.status === 200 ? answer.json : null);
-  if (!data) return unread(answer);
+  if (!data) return toUnread(answer);
   if (data.version !== version) return { kind: 'unknown', message: 'it answered for another version' };
   return { kind: 'read', fingerprint: fingerprintFiles(data.files) };
 }
@@ -77,7 +82,7 @@ export async function get(
 }
 
 /** An answer that is not what was asked for. */
-export function unread(answer: Answered): Unread {
-  const message = answer.status === 200 ? wordNotPromised(answer, NAMES) : said(answer);
+export function toUnread(answer: Answered): Unread {
+  const message = answer.status === 200 ? wordNotPromised(answer, NAMES) : quoteAnswer(answer);
   return { kind: 'unknown', message };
 }

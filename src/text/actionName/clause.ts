@@ -4,7 +4,7 @@ import { AMBIGUOUS, PHRASAL_VERBS, READ_VERBS } from '../verbTable.ts';
 import { PREPOSITIONS } from './object.ts';
 import { NOUNS } from './nounOrVerb.ts';
 import { NOUN_TAILS, SECOND_TAILS } from './nounTails.ts';
-import { predicate, question } from './question.ts';
+import { readPredicate, readQuestion } from './question.ts';
 import type { Clause, Segment } from './segments.ts';
 
 const DETERMINERS = createSet(
@@ -29,9 +29,9 @@ export function readClause(segment: Segment, isIdentifier: boolean, isBare: bool
   const { words, join } = segment;
   if (join !== '') return joined(words, join, isBare);
   return (
-    question(words) ??
+    readQuestion(words) ??
     leading(words, isIdentifier) ??
-    predicate(words) ??
+    readPredicate(words) ??
     inner(words, isIdentifier) ??
     passive(words)
   );

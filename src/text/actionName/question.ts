@@ -12,14 +12,14 @@ const PRONOUNS = createSet('he i it she that there they this we you');
 const STATES = createSet('are has have is was were');
 
 /** "Is Following", "Who Am I" ask; "User is removed" does not begin so. */
-export function question(words: readonly string[]): Clause | null {
+export function readQuestion(words: readonly string[]): Clause | null {
   if (!QUESTIONS.has(words[0] ?? '') && words[0] !== 'whoami') return null;
   if (isDoneAfter(words, 0)) return null;
   return { verbs: ['check'], before: [], after: [] };
 }
 
 /** "User Is Active" and `user_can_edit` ask; what is told to be done ("Order Has Been Deleted") is a passive. */
-export function predicate(words: readonly string[]): Clause | null {
+export function readPredicate(words: readonly string[]): Clause | null {
   const at = words.findIndex((word, place) => place > 0 && PREDICATES.has(word));
   const after = words.slice(at + 1);
   if (at === -1 || after.length === 0 || isDoneAfter(words, at) || words.slice(0, at).some(isOnlyVerb))

@@ -1,6 +1,6 @@
 import { formatCodePoint, findHidden } from '../../../text/characters.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
-import { someText, listSourceTexts } from '../../sources.ts';
+import { hasText, listSourceTexts } from '../../sources.ts';
 
 /** So many are told of one app. */
 const MOST = 5;
@@ -26,7 +26,7 @@ export const hiddenCharacters: Rule = {
   excusable: true,
   everyLanguage: true,
   ofApp: ({ descriptor, snapshot }) => {
-    if (!someText(descriptor, isOdd) && !someText(snapshot, isOdd)) return [];
+    if (!hasText(descriptor, isOdd) && !hasText(snapshot, isOdd)) return [];
     const verdicts: Verdict[] = [];
     for (const { text, place } of listSourceTexts(descriptor, snapshot)) {
       const odd = oddIn(text);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { OutputFile } from '../../../model/files.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
-import { someText, listSourceTexts, type SourceText } from '../../sources.ts';
+import { hasText, listSourceTexts, type SourceText } from '../../sources.ts';
 
 /** Formats are those that the services document, and that GitHub's and gitleaks' scanners look for. */
 const SECRETS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -49,7 +49,7 @@ export const secrets: Rule = {
   excusable: true,
   everyLanguage: true,
   ofApp: ({ descriptor, snapshot }) =>
-    someText(descriptor, isHinted) || someText(snapshot, isHinted)
+    hasText(descriptor, isHinted) || hasText(snapshot, isHinted)
       ? [...listSourceTexts(descriptor, snapshot)].flatMap(verdictsOn)
       : [],
   // What else files are made of is in the neutral ones: templates, outputs, catalog.yaml and releases.json.

@@ -2,7 +2,7 @@ import { load } from 'js-yaml';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { frontMatter } from '../../../../src/render/frontMatter.ts';
+import { formatFrontMatter } from '../../../../src/render/frontMatter.ts';
 import { readPlainFrontMatter } from '../../../../src/check/plainFrontMatter.ts';
 import { roundTrip } from '../../../../src/check/rules/specification/round-trip.ts';
 import { subjectOf } from '../../../support/examples.ts';
@@ -46,7 +46,7 @@ const { map } = fc.letrec<{ map: FrontMatter; value: FrontMatter | string | (Fro
     ),
   }),
 );
-const yamlOf = (values: FrontMatter): string => frontMatter(values).slice(4, -4);
+const yamlOf = (values: FrontMatter): string => formatFrontMatter(values).slice(4, -4);
 
 test('what is read without a parser is what both parsers read, and what was meant', () => {
   let plain = 0;
