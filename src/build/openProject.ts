@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Output } from '../model/output.ts';
 import type { CatalogStatus } from '../model/status.ts';
 import type { Resolve } from '../check/checkApp.ts';
+import { checkSettings } from '../check/checkSettings.ts';
 import { chooseRules, rules as ownRules, type ChosenRules } from '../check/rules.ts';
 import { findWeightProblem } from '../check/weighRules.ts';
 import { loadExtension } from '../extend/loadExtension.ts';
@@ -61,7 +62,7 @@ export async function openProject(
   checkWeights(config, rules, { file: options.configLabel, text: recipe.configText });
   return {
     project: { config, folder, renderer, status, drafts, fix, collectDue, resolve, rules },
-    broken: [...findings, ...unread],
+    broken: [...findings, ...unread, ...checkSettings(config, resolve, rules.list)],
     warnings: [
       ...findSettingsWarnings(options.configLabel, recipe.configText),
       ...findWordlessLanguages(config, { file: options.configLabel, text: recipe.configText }),

@@ -1,3 +1,4 @@
+import type { Config } from '../model/config.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Place } from '../model/rule.ts';
@@ -59,4 +60,20 @@ export function* listDescriptorTexts(descriptor: Descriptor): Generator<SourceTe
   for (const [key, text] of Object.entries(describe))
     yield { text, place: { at: ['actions', 'describe', key] } };
   for (const [note, text] of notes.split('\n').entries()) yield { text, place: { note } };
+}
+
+/** What `catalog.yaml` says in files that agents read, each text with its place. */
+export function* listSettingTexts({ name, author, categories, packs }: Config): Generator<SourceText> {
+  yield { text: name, place: { setting: ['name'] } };
+  yield { text: author.name, place: { setting: ['author', 'name'] } };
+  for (const [key, category] of categories) {
+    const setting = ['categories', key];
+    yield { text: category.name, place: { setting: [...setting, 'name'] } };
+    for (const [language, text] of Object.entries(category.names))
+      yield { text, place: { setting: [...setting, 'names', language] } };
+  }
+  for (const [key, { title, description }] of packs?.own ?? []) {
+    yield { text: title, place: { setting: ['packs', 'own', key, 'title'] } };
+    yield { text: description, place: { setting: ['packs', 'own', key, 'description'] } };
+  }
 }

@@ -151,6 +151,8 @@ export interface Rule {
   /** Asked of each app's files and of those of the whole catalog. */
   readonly ofFiles?: (files: AgentFiles) => readonly Verdict[];
   readonly ofCatalog?: (records: readonly AppRecord[], catalog: CatalogSubject) => readonly CatalogVerdict[];
+  /** Asked once about what `catalog.yaml` says to agents, before anything is made of it. */
+  readonly ofSettings?: (config: Config) => readonly Verdict[];
   /** Asked once about all packs. */
   readonly ofPacks?: (packs: readonly Pack[], config: Config) => readonly Verdict[];
 }

@@ -98,7 +98,7 @@ export const KINDS: readonly InstructionKind[] = [
   {
     what: 'holds a command',
     certain:
-      /\b(?:curl|wget|iwr|irm|invoke-webrequest)\b.*\|\s*(?:sudo\s+)?(?:ba|z|da|k)?sh\b|\bbase64\s+(?:-d|-D|--decode)\b.*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\brm\s+-[rf]{2}\s+(?:~|\/|\$HOME)|\bpowershell\b.*\s-e(?:nc|ncodedcommand)?\s+\w{16}|\b(?:run|paste|type|execute|open)\b.*\b(?:terminal|shell|console)\b.*\b(?:sudo|curl|wget|base64|bash|sh)\s/i,
+      /\b(?:curl|wget|iwr|irm|invoke-webrequest)\b.*\|\s*(?:sudo\s+)?(?:ba|z|da|k)?sh\b|\|\s*(?:iex|invoke-expression)\b|\b(?:iex|invoke-expression)\s*\(?\s*(?:iwr|irm|invoke-|\(?new-object)|\bbase64\s+(?:-d|-D|--decode)\b.*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\brm\s+-[rf]{2}\s+(?:~|\/|\$HOME)|\bpowershell\b.*\s-e(?:nc|ncodedcommand)?\s+\w{16}|\b(?:run|paste|type|execute|open)\b.*\b(?:terminal|shell|console)\b.*\b(?:sudo|curl|wget|base64|bash|sh)\s/i,
     doubtful: new RegExp(
       [
         `\\b(?:curl|wget|iwr|invoke-webrequest)\\s+(?:-\\S+\\s+)*["']?https?:|\\bcurl\\s.*https?:|\\b(?:python3?|perl|ruby) -c? ?-?[ce] ["']|\\bnode -e ["']|\\bbash <\\(|\\bwget\\s+-|\\|\\s*(?:sudo\\s+)?(?:ba|z|da)sh\\b|\\|\\s*(?:sudo\\s+)?sh(?:\\s*$|\\s+-)|\\|\\s*sudo\\s`,

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { App, Doubt } from '../../../model/app.ts';
+import type { Config } from '../../../model/config.ts';
 import type { Place, Rule, Verdict } from '../../../model/rule.ts';
 import { findSuspicion, mayInstruct } from '../../../text/instructions.ts';
-import { listDescriptorTexts } from '../../sources.ts';
+import { listDescriptorTexts, listSettingTexts } from '../../sources.ts';
 
 const BAD = `{
   "origin": "published-catalog",
@@ -14,7 +15,8 @@ const BAD = `{
 export const instruction: Rule = {
   name: 'containment/instruction',
   level: 'error',
-  about: 'No text from outside that reaches a page reads as an instruction to the agent.',
+  about:
+    'No text from outside or from `catalog.yaml` that reaches a page reads as an instruction to the agent.',
   why: 'Structure cannot contain a plain sentence: "ignore previous instructions" in the description of a tool works on most models (MCPTox: 72.8 % of attempts), and the names of parameters carry instructions just as well. So such a text needs a person. What Membrane answered keeps an app from being written only when nobody who describes an API would say it, or when it stands in a name, which nothing can stand for; the rest is left out (containment/doubtful-text). An exception covers only the texts whose digests its reason names; what upstream says next is reported anew.',
   bad: { snapshot: BAD },
   good: {
@@ -27,6 +29,7 @@ export const instruction: Rule = {
     ...listDoubts(app, 'certain').map(fromSnapshot),
     ...fromDescriptor(descriptor),
   ],
+  ofSettings: fromSettings,
 };
 
 /** The texts of a level, each where it stands first: makers of APIs describe a field of many actions in the same words. */
@@ -59,6 +62,20 @@ function fromDescriptor(descriptor: Parameters<typeof listDescriptorTexts>[0]): 
     told.add(text);
     const digest = hash('sha256', text).slice(0, 8);
     return [verdict(found.what, text, digest, place, 'Say it in other words, or, if')];
+  });
+}
+
+function fromSettings(config: Config): Verdict[] {
+  return [...listSettingTexts(config)].flatMap(({ text, place }) => {
+    const found = findSuspicion(text);
+    if (found === null) return [];
+    return [
+      {
+        message: `This text ${found.what}: ${JSON.stringify(text.slice(0, 160))}`,
+        hint: 'Say it in other words. What agents are to do is written in templates.',
+        place,
+      },
+    ];
   });
 }
 

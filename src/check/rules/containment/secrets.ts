@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { OutputFile } from '../../../model/files.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
-import { hasText, listSourceTexts, type SourceText } from '../../sources.ts';
+import { hasText, listSettingTexts, listSourceTexts, type SourceText } from '../../sources.ts';
 
 /** Formats are those that the services document, and that GitHub's and gitleaks' scanners look for. */
 const SECRETS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -39,6 +39,8 @@ const SAMPLE = /EXAMPLE(?:KEY)?$/i;
 /** Bits a character; words have fewer than 3.5, random letters and digits of some length more. */
 const RANDOM = 3.6;
 
+const REVOKE = 'Revoke it where it was issued, then remove it; a placeholder such as YOUR_KEY says as much.';
+
 export const secrets: Rule = {
   name: 'containment/secrets',
   level: 'error',
@@ -52,6 +54,8 @@ export const secrets: Rule = {
     hasText(descriptor, isHinted) || hasText(snapshot, isHinted)
       ? [...listSourceTexts(descriptor, snapshot)].flatMap(verdictsOn)
       : [],
+  ofSettings: (config) =>
+    [...listSettingTexts(config)].flatMap(verdictsOn).map((verdict) => ({ ...verdict, hint: REVOKE })),
   // What else files are made of is in the neutral ones: templates, outputs, catalog.yaml and releases.json.
   ofFiles: ({ neutral }) => inTemplates(neutral()),
 };
@@ -79,7 +83,7 @@ function verdictsOn({ text, place }: SourceText): Verdict[] {
   return [
     {
       message: `This looks like ${secret.what}: ${masked(secret.value)}`,
-      hint: `Revoke it where it was issued, then remove it; a placeholder such as YOUR_KEY says as much. If it is a sample that opens nothing: "except: { containment/secrets: ${digest} and why }".`,
+      hint: `${REVOKE} If it is a sample that opens nothing: "except: { containment/secrets: ${digest} and why }".`,
       place,
       digest,
     },
