@@ -19,6 +19,7 @@ a catalog of 3,074 apps and measures the files. Exit code 1 when a bound is miss
 
   --legacy DIR    the published pages (default: ../shared/corpus/legacy-skills.tar.gz, unpacked)
   --corpus FILE   the apps that the large catalog is made from (default: ../shared/corpus/apps.jsonl)
+  --requests FILE another set of requests, of the form of bench/routerRequests.yaml, in place of the three of this repository
   --misses        names each request whose app is not among the first five
 `;
 const repo = fileURLToPath(new URL('..', import.meta.url));
@@ -32,9 +33,9 @@ const FIRST = 5;
 const LEAST = { named: 0.97, near: 0.97, job: 0.7 };
 const HELD_TO_IT = new Set(['as SKILL.md says', 'rare words count more']);
 const SETS = {
-  "this catalog's": 'requests.yaml',
-  'of other apps': 'routerRequests.yaml',
-  'held out': 'routerHeldOut.yaml',
+  "this catalog's": join(repo, 'bench/requests.yaml'),
+  'of other apps': join(repo, 'bench/routerRequests.yaml'),
+  'held out': join(repo, 'bench/routerHeldOut.yaml'),
 };
 
 process.exitCode = await main();
@@ -44,6 +45,7 @@ async function main() {
     options: {
       legacy: { type: 'string' },
       corpus: { type: 'string' },
+      requests: { type: 'string' },
       misses: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -65,7 +67,9 @@ async function main() {
   }
 }
 
-function measureSearch(work, { legacy, misses }) {
+function measureSearch(work, { legacy, requests: file, misses }) {
+  const sets = file === undefined ? SETS : { [file]: resolve(file) };
+  const requests = Object.entries(sets).flatMap(([set, path]) => readRequests(set, path));
   const pages =
     legacy === undefined
       ? unpackPublished(resolve(repo, '../shared/corpus/legacy-skills.tar.gz'), join(work, 'legacy'))
@@ -74,9 +78,9 @@ function measureSearch(work, { legacy, misses }) {
     cpSync(join(repo, 'apps'), apps, { recursive: true }),
   );
   const lines = readIndex(routerOf(catalog));
-  const requests = Object.entries(SETS).flatMap(([set, file]) =>
-    readRequests(set, join(repo, 'bench', file)),
-  );
+  const slugs = new Set(lines.map(({ slug }) => slug));
+  const unknown = new Set(requests.map(({ app }) => app).filter((app) => !slugs.has(app)));
+  if (unknown.size > 0) throw new Error(`no such app in the index: ${[...unknown].join(', ')}`);
   console.log(`${lines.length} apps; requests whose app is among the first ${FIRST}:\n`);
   return Object.entries(AGENTS).flatMap(([agent, searchIn]) => {
     const search = searchIn(lines);
@@ -84,30 +88,27 @@ function measureSearch(work, { legacy, misses }) {
       requests.filter(({ app, text, named }) => !search(text, { named }).slice(0, FIRST).includes(app)),
     );
     if (misses) for (const { kind, app, text } of lost) console.log(`  ${kind}, ${app}: ${text}`);
-    return Object.keys(LEAST).flatMap((kind) =>
-      tellShares(
-        { agent, kind, lost },
-        requests.filter((each) => each.kind === kind),
-      ),
-    );
+    return Object.keys(LEAST).flatMap((kind) => {
+      const own = requests.filter((each) => each.kind === kind);
+      return own.length === 0 ? [] : tellShares({ agent, kind, lost, sets: Object.keys(sets) }, own);
+    });
   });
 }
 
 /** The requests of a file, each with its app; `named` when it says a brand. */
 function readRequests(set, file) {
-  return Object.entries(parse(readFileSync(file, 'utf8'))).flatMap(([kind, byApp]) =>
-    Object.entries(byApp).flatMap(([app, texts]) =>
+  return Object.entries(parse(readFileSync(file, 'utf8'))).flatMap(([kind, byApp]) => {
+    if (!Object.hasOwn(LEAST, kind)) throw new Error(`${file}: "${kind}" is none of named, near and job`);
+    return Object.entries(byApp).flatMap(([app, texts]) =>
       [texts].flat().map((text) => ({ set, kind, app, text, named: kind === 'named' || kind === 'near' })),
-    ),
-  );
+    );
+  });
 }
 
 /** Prints the share of each set and of all; returns what is missed. */
-function tellShares({ agent, kind, lost }, requests) {
+function tellShares({ agent, kind, lost, sets }, requests) {
   const share = (some) => 1 - some.filter((each) => lost.has(each)).length / some.length;
-  const bySet = Object.keys(SETS).map(
-    (set) => `${set} ${percent(share(requests.filter((each) => each.set === set)))}`,
-  );
+  const bySet = sets.map((set) => `${set} ${percent(share(requests.filter((each) => each.set === set)))}`);
   const all = share(requests);
   console.log(
     `${agent.padEnd(28)} ${kind.padEnd(6)} ${percent(all).padStart(7)} of ${requests.length} (${bySet.join(', ')})`,
