@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { MARK } from './byteOrderMark.ts';
-import { parseYaml, type Position, type Problem } from './yaml.ts';
+import { findLeftConflict, parseYaml, type Position, type Problem } from './yaml.ts';
 
 /** A text split into front matter and body; `data` is what the YAML says, unchecked. */
 export interface FrontMatter {
@@ -82,6 +82,8 @@ function checkShape(text: string): Problem | undefined {
       hint: 'Save it as UTF-8: in VS Code "Save with Encoding", in a shell `iconv -f UTF-16 -t UTF-8`.',
       at: START,
     };
+  const conflict = findLeftConflict(text);
+  if (conflict) return conflict;
   if (first !== '---') {
     const tagged = first.startsWith('---');
     return {

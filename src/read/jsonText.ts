@@ -1,6 +1,6 @@
 import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
-import { locatePosition, tellTooDeep, type Parsed } from './yaml.ts';
+import { findLeftConflict, locatePosition, tellTooDeep, type Parsed } from './yaml.ts';
 
 /** As deep as an answer of Membrane may nest. */
 const DEEPEST = 128;
@@ -12,6 +12,8 @@ export function parseJsonText(source: string): Parsed {
       ok: false,
       problem: { message: `Expected JSON, received ${MARK_WORDS}`, at: { line: 1, column: 1 } },
     };
+  const conflict = findLeftConflict(source);
+  if (conflict) return { ok: false, problem: conflict };
   try {
     const value: unknown = JSON.parse(source);
     if (!isDeeperThan(value, DEEPEST)) return { ok: true, value };
@@ -19,7 +21,13 @@ export function parseJsonText(source: string): Parsed {
   } catch (error) {
     const message = error instanceof Error ? error.message : 'not JSON';
     const at = locatePosition(source, offsetOf(message, source));
-    return { ok: false, problem: { message: `Expected JSON: ${message.replace(/\s+/g, ' ')}`, at } };
+    return {
+      ok: false,
+      problem: {
+        message: `Expected JSON: ${message.replace(/ in JSON at position .*$/s, '').replace(/\s+/g, ' ')}`,
+        at,
+      },
+    };
   }
 }
 

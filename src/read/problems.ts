@@ -70,16 +70,16 @@ function problemsOf(issue: Issue, root: unknown, schema: z.ZodType, most: number
   if (issue.code === 'unrecognized_keys')
     return issue.keys.slice(0, most).map((key) => unknownKey([...path, key], key, listKeysAt(schema, path)));
   if (issue.code === 'invalid_key')
-    return [{ path, onKey: true, message: `${name(path)}: ${issue.issues[0]?.message ?? issue.message}` }];
+    return [{ path, onKey: true, message: tell(path, issue.issues[0]?.message ?? issue.message) }];
   if (issue.code === 'custom' && issue.params?.[ON_KEY] === true)
-    return [{ path, onKey: true, message: `${name(path)}: ${issue.message}` }];
+    return [{ path, onKey: true, message: tell(path, issue.message) }];
   const inside = issue.code === 'invalid_union' ? issuesInside(issue) : [];
   if (inside.length > 0)
     return inside
       .slice(0, most)
       .flatMap((each) => problemsOf({ ...each, path: [...path, ...each.path] }, root, schema, most));
   if (issue.code === 'invalid_union')
-    return [{ path, onKey: false, message: `${name(path)}: ${unionText(issue, valueAt(root, path))}` }];
+    return [{ path, onKey: false, message: tell(path, unionText(issue, valueAt(root, path))) }];
   const received = valueAt(root, path);
   if (received === undefined) {
     return [
@@ -95,8 +95,11 @@ function problemsOf(issue: Issue, root: unknown, schema: z.ZodType, most: number
     {
       path,
       onKey: false,
-      message: `${name(path)}: ${expectation(issue)}, received ${isMeasured(issue, received) ? measure(received) : inWords(received)}`,
-      ...hintFor(issue, received),
+      message: tell(
+        path,
+        `${expectation(issue)}, received ${isMeasured(issue, received) ? measure(received) : inWords(received)}`,
+      ),
+      ...hintFor(issue, received, listKeysAt(schema, path)),
     },
   ];
 }
@@ -106,12 +109,14 @@ function isMeasured({ code }: Issue, received: unknown): boolean {
 }
 
 /** The way to write what was meant, where that is plain. */
-function hintFor(issue: Issue, received: unknown): { readonly hint?: string } {
+function hintFor(issue: Issue, received: unknown, keys: readonly string[]): { readonly hint?: string } {
   if (issue.code === 'custom' && typeof issue.params?.[HINT] === 'string')
     return { hint: issue.params[HINT] };
-  const isWord = typeof received === 'string' && received.trim() !== '';
-  if (issue.code !== 'invalid_type' || issue.expected !== 'array' || !isWord) return {};
-  return { hint: `Write it in brackets, with commas: [${received.trim()}].` };
+  if (issue.code !== 'invalid_type') return {};
+  const word = typeof received === 'string' ? received.trim() : '';
+  if (issue.expected === 'array' && word !== '')
+    return { hint: `Write it in brackets, with commas: [${word}].` };
+  return issue.expected === 'object' && keys.length > 0 ? { hint: `Its keys are ${keys.join(', ')}.` } : {};
 }
 
 /** What a reader of YAML calls the types that zod names. */
@@ -153,8 +158,9 @@ function unionText(issue: Extract<Issue, { code: 'invalid_union' }>, received: u
   return `${inner?.message ?? own ?? 'expected a name, or a name with the list of what it holds ("Organization: [Membership]")'}, received ${inWords(received)}`;
 }
 
-function name(path: readonly Step[]): string {
-  return path.length === 0 ? 'The front matter' : path.join('.');
+/** What is said of a value by its path, or of the whole. */
+function tell(path: readonly Step[], text: string): string {
+  return path.length === 0 ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : `${path.join('.')}: ${text}`;
 }
 
 function valueAt(root: unknown, path: readonly Step[]): unknown {
@@ -171,8 +177,9 @@ function measure(value: unknown): string {
 }
 
 function inWords(value: unknown): string {
+  if (value === null) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'object' && value !== null) return 'a map';
+  if (typeof value === 'object') return 'a map';
   const lines = typeof value === 'string' ? value.trim().split('\n').length : 1;
   if (lines > 1) return `a text of ${lines} lines`;
   const text = spellOut(JSON.stringify(value) ?? 'nothing');

@@ -1,4 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import { CONFLICT, findConflict } from '../text/findConflict.ts';
 import { formatCodePoint } from '../text/characters.ts';
 import { isDeeperThan } from '../text/depth.ts';
 import { parsePlainYaml } from './plainYaml.ts';
@@ -33,10 +34,16 @@ export type Step = string | number;
  * no tag, alias or merge key changes it.
  */
 export function parseYaml(text: string): Parsed {
-  const strange = findStrangeIndent(text);
+  const strange = findLeftConflict(text) ?? findStrangeIndent(text);
   if (strange) return { ok: false, problem: strange };
   const plain = parsePlainYaml(text);
   return plain === undefined ? parseAnyYaml(text) : { ok: true, value: plain };
+}
+
+/** Returns what is wrong with a text that git could not merge; `null` for every other text. */
+export function findLeftConflict(text: string): Problem | null {
+  const offset = findConflict(text);
+  return offset === null ? null : { ...CONFLICT, at: locatePosition(text, offset) };
 }
 
 /** A line that begins with what looks like spaces and is none to YAML, as texts from web pages have it. */

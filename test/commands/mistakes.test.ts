@@ -34,7 +34,7 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
     ['words for a list', 'keywords: a, b\n', 'keywords: expected a list: [keyword, …]', 'received "a, b"'],
     ['a list for keys', 'actions: [list-users]\n', 'actions: expected keys with values', 'received a list'],
     ['nothing', 'docs:\n', "docs: expected the URL of the app's API documentation", 'received ""'],
-    ['a word for keys', 'membrane: acme\n', 'membrane: expected keys with values', 'received "acme"'],
+    ['a word for keys', 'membrane: acme\n', 'membrane: expected keys with values', 'Its keys are app, con'],
     [
       'a key with a typing error',
       'membrane: { conector: a }\n',
@@ -101,6 +101,15 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
     expect(told).toContain('[containment/instruction]');
   });
 
+  test.each([
+    ['front matter', `---\n<<<<<<< HEAD\n${HEAD}=======\n${HEAD}>>>>>>> other\n---\n`, '2:1'],
+    ['notes', `---\n${HEAD}---\n- One.\n<<<<<<< HEAD\n- Two.\n=======\n- Three.\n>>>>>>> other\n`, '7:1'],
+  ])('a merge conflict that is left in %s', async (_, text, place) => {
+    const told = await errorsOf(text);
+    expect(count(told), told).toBe(1);
+    expect(told).toContain(`apps/acme/app.md:${place}: error A merge conflict is left here`);
+  });
+
   test('a file in UTF-16', async () => {
     const told = await errorsOf(Buffer.from(`\uFEFF---\n${HEAD}---\n`, 'utf16le'));
     expect(count(told)).toBe(1);
@@ -117,6 +126,22 @@ test.each([
   const { code, stderr } = await skillpress(catalogWith({}), ['new', name]);
   expect(code).toBe(2);
   expect(stderr).toContain(`Did you mean "${slug}"?`);
+});
+
+test.each([
+  ['', 'catalog.yaml:1:1: Expected keys with values ("key: value", indented below it), received nothing'],
+  ['- name: A\n', 'catalog.yaml:1:1: Expected keys with values'],
+  [
+    '<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> other\n',
+    'catalog.yaml:1:1: A merge conflict is left here',
+  ],
+])('settings that hold %j are told in words', async (text, words) => {
+  const dir = catalogWith({});
+  writeFiles(dir, { 'catalog.yaml': text });
+  const { code, stderr } = await skillpress(dir, ['check']);
+  expect(code).toBe(2);
+  expect(stderr).toContain(words);
+  expect(stderr).not.toContain('front matter');
 });
 
 test.each([
