@@ -5,12 +5,16 @@ import { filesIn, ROOT, type Files } from './support/catalogs.ts';
 import { referencesOf } from './support/inputTables.ts';
 import { buildOwnCatalog } from './support/ownCatalog.ts';
 
-/** What markdownlint refuses by its default rules; lines are as long as their sentences. Of copies, it is asked about one. */
+const FRONT_MATTER = /^---\n[^]*?\n---\n/;
+
+/** What markdownlint refuses by its default rules; lines are as long as their sentences. It does not look at front matter: of one body, it is asked once. */
 function problemsIn(files: Files): string[] {
   const paths = new Map(
-    Object.entries(files).flatMap(([path, text]) => (path.endsWith('.md') ? [[text, path]] : [])),
+    Object.entries(files).flatMap(([path, text]) =>
+      path.endsWith('.md') ? [[text.replace(FRONT_MATTER, ''), path]] : [],
+    ),
   );
-  const strings = Object.fromEntries([...paths].map(([text, path]) => [path, text]));
+  const strings = Object.fromEntries([...paths.values()].map((path) => [path, files[path] ?? '']));
   expect(Object.keys(strings)).not.toEqual([]);
   return Object.entries(lint({ strings, config: { default: true, MD013: false } })).flatMap(
     ([path, errors]) =>
@@ -53,7 +57,7 @@ test('markdownlint accepts references, whatever the inputs are', () => {
     },
   ];
   const some = referencesOf(inputs);
-  const many = referencesOf(Array.from({ length: 40 }, () => inputs.at(-1)));
+  const many = referencesOf(Array.from({ length: 12 }, () => inputs.at(-1)));
   expect(some).toHaveLength(1);
   expect(many.length).toBeGreaterThan(2);
   expect(problemsIn(Object.fromEntries([...some, ...many].map((file, at) => [`${at}.md`, file])))).toEqual(
