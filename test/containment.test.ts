@@ -75,21 +75,18 @@ const ofAction = (over: (text: string) => Record<string, unknown>): Put => {
     snapshot['actions'] = [actionWith(over(text))];
   };
 };
-const ofElement = (kind: string): Put => {
-  return ({ snapshot }, text) => {
-    snapshot[kind] = { id: text, key: text, name: text, url: text, logo: text, auth: text };
-  };
-};
+/** What Membrane tells of an app besides its actions; none of it is on a page. */
+const ELEMENTS = ['app', 'connector', 'integration', 'connection'];
 const ofDescriptor = (over: (text: string) => Record<string, unknown>): Put => {
   return ({ descriptor }, text) => Object.assign(descriptor, over(text));
 };
 
 /** Every text that Membrane sends. */
 const UPSTREAM: Readonly<Record<string, Put>> = {
-  app: ofElement('app'),
-  connector: ofElement('connector'),
-  integration: ofElement('integration'),
-  connection: ofElement('connection'),
+  elements: ({ snapshot }, text) => {
+    for (const kind of ELEMENTS)
+      snapshot[kind] = { id: text, key: text, name: text, url: text, logo: text, auth: text };
+  },
   'action-id': ofAction((id) => ({ id })),
   'action-key': ofAction((key) => ({ key })),
   'action-name': ofAction((name) => ({ name })),
@@ -356,6 +353,8 @@ test('reports of it are safe to print, and no workflow command comes from outsid
     expect(`${stdout}${stderr}`).not.toMatch(
       /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]/,
     );
+  expect(text.stdout).toContain('[containment/instruction]');
+  expect(github.stdout).toContain('::error file=apps/');
   for (const line of github.stdout.split('\n'))
     if (line.startsWith('::'))
       expect(line).toMatch(
