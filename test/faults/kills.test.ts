@@ -80,7 +80,7 @@ test('ended at any change of the disk, the next run ends as a clean one, also af
   const random = seeded(7);
   // The last changes save what the build saw: every other one of them, and some of those before.
   const points = [
-    ...Array.from({ length: 8 }, (_, at) => Math.floor(((at + random()) * (changes - 20)) / 8) + 1),
+    ...Array.from({ length: 5 }, (_, at) => Math.floor(((at + random()) * (changes - 20)) / 5) + 1),
     ...Array.from({ length: 11 }, (_, at) => changes - 2 * at),
   ];
   for (const at of points)
