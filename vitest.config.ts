@@ -38,6 +38,7 @@ export default defineConfig({
     // For a machine many times slower; no test says by itself how long it may take.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 600_000 } },
     ...(report ? { reporters: ['default', ['json', { outputFile: report }]] } : {}),
     projects: [
       {

@@ -300,7 +300,7 @@ test('a refresh that is killed continues, with the bytes of one that was not', a
     stdio: 'ignore',
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
-  await vi.waitFor(() => expect(api.requests.length).toBe(2 * each), { timeout: 30_000 });
+  await vi.waitFor(() => expect(api.requests.length).toBe(2 * each), { timeout: 600_000 });
   child.kill('SIGKILL');
   await ended;
   api.setFaults([]);

@@ -63,7 +63,7 @@ test('check --watch tells an editor the problems of each change, and ends when i
   const { said, asked, context } = sit(dir);
   const ended = createRun(['check', '--watch'], context, () => asked.signal).done();
   const sees = (problems: readonly string[]) =>
-    vi.waitFor(() => expect(shown(said())).toEqual(problems), { timeout: 60_000, interval: 50 });
+    vi.waitFor(() => expect(shown(said())).toEqual(problems), { timeout: 600_000, interval: 50 });
 
   await sees([]);
   writeFileSync(file, good.replace('summary:', 'sumary:'));
@@ -88,7 +88,7 @@ test('build --watch builds at each change, and shows the page that an app with e
   const ended = createRun(['build', '--watch'], context, () => asked.signal).done();
   const holds = (path: string, text: string) =>
     vi.waitFor(() => expect(readFileSync(join(dir, path), 'utf8')).toContain(text), {
-      timeout: 60_000,
+      timeout: 600_000,
       interval: 50,
     });
 

@@ -74,10 +74,10 @@ test('one that has ended but was not reaped is not alive, and two of one number 
     shell.stdout.once('data', (line) => resolve(Number(line)));
   });
   const name = () => readFileSync(`/proc/${shell.pid}/comm`, 'utf8').trim();
-  await expect.poll(name, { timeout: 30_000 }).toBe('sleep');
+  await expect.poll(name).toBe('sleep');
   expect(isAlive(pid)).toBe(true);
   process.kill(pid, 'SIGKILL');
-  await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid)).toBe(false);
   expect(existsSync(`/proc/${pid}/stat`)).toBe(true);
   expect(readStart(Number(shell.pid))).not.toBe(start);
 });
