@@ -41,11 +41,11 @@ test('every problem of catalog.yaml is told with its line and column', async () 
   });
   const { code, stderr } = await skillpress(dir, ['build']);
   expect(code).toBe(2);
-  expect(stderr).toContain('catalog.yaml:2:1: Unknown key "publishr" Did you mean "publisher"?');
+  expect(stderr).toContain('catalog.yaml:2:1: Unknown key "publishr". Did you mean "publisher"?');
   expect(stderr).toContain(
     'catalog.yaml:3:45: cli.version: expected an exact version such as 1.18.3: pages are pinned, received "latest"',
   );
-  expect(stderr).toContain('catalog.yaml:1:1: Missing key "license": expected string');
+  expect(stderr).toContain('catalog.yaml:1:1: Missing key "license": expected a text.');
 });
 
 test('the JSON report has the fields that scripts rely on', async () => {
