@@ -18,7 +18,7 @@ export async function buildCatalog(options: BuildOptions, deps: BuildDeps = {}):
 }
 
 /** Builds every app, unchanged ones too, and shows each that has no error of its own to `visit`. */
-export async function eachApp(options: BuildOptions, deps: BuildDeps, visit: Visit): Promise<Build> {
+export async function forEachApp(options: BuildOptions, deps: BuildDeps, visit: Visit): Promise<Build> {
   const { buildChanged } = await import('./buildChanged.ts');
   return buildChanged(openCatalog(options, deps.outputs), deps, visit);
 }

@@ -1,5 +1,5 @@
 import { EXIT, KnownError } from '../errors.ts';
-import { eachApp } from './buildCatalog.ts';
+import { forEachApp } from './buildCatalog.ts';
 import type { ReadyApp } from './buildEach.ts';
 import { listFailed } from './listFailed.ts';
 import type { BuildDeps, BuildOptions } from './catalog.ts';
@@ -26,7 +26,7 @@ export async function collectApps<T>(
 ): Promise<CollectedApps<T>> {
   const taken = new Map<string, T>();
   const visit = (ready: ReadyApp): void => void taken.set(ready.app.slug, take(ready));
-  const { findings, close } = await eachApp(options, deps, visit);
+  const { findings, close } = await forEachApp(options, deps, visit);
   close();
   const general = findings.find(({ level, app }) => level === 'error' && app === undefined);
   if (general)

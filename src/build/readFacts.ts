@@ -7,7 +7,7 @@ import type { QueryOutcome } from '../model/query.ts';
 import type { ReleaseFile } from '../model/release.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import {
-  inputDigest,
+  digestAppInput,
   readDescriptorFile,
   readIcon,
   readReleasesFile,
@@ -78,7 +78,7 @@ export function readFacts({ input, descriptor: read, answer }: AppSource, projec
   const logo = wanted ? readIcon(input, folder) : null;
   const translated = wanted ? readTranslations(input, folder, project.config.languages) : null;
   return {
-    input: inputDigest(input, source, text, folder),
+    input: digestAppInput(input, source, text, folder),
     descriptor: wanted ? source.descriptor : null,
     snapshot,
     releases: released.file,

@@ -35,7 +35,7 @@ import { entities } from './rules/descriptor/entities.ts';
 import { characters } from './rules/containment/characters.ts';
 import { commands } from './rules/page/commands.ts';
 import { description } from './rules/specification/description.ts';
-import { exceptions } from './rules/descriptor/exceptions.ts';
+import { createExceptions } from './rules/descriptor/exceptions.ts';
 import { fileSize } from './rules/specification/file-size.ts';
 import { frontMatter } from './rules/specification/front-matter.ts';
 import { genericDescription } from './rules/quality/generic-description.ts';
@@ -184,12 +184,12 @@ const own: readonly Rule[] = [
 ];
 
 /** Every rule of skillpress, in the order of their findings. */
-export const rules: readonly Rule[] = [...own, exceptions(own)];
+export const rules: readonly Rule[] = [...own, createExceptions(own)];
 
 /** The rules that a catalog is held to: those of skillpress and its own ones, as heavy as `catalog.yaml` says. */
 export function chooseRules(config: Config, ofCatalog: readonly Rule[]): ChosenRules {
   const ordinary = [...own, ...ofCatalog];
-  const exceptionRule = exceptions(ordinary);
+  const exceptionRule = createExceptions(ordinary);
   const all = [...ordinary, exceptionRule];
   const used = all.filter(({ appliesTo }) => appliesTo?.(config) ?? true);
   return { all, list: weighRules(used, config.rules), exceptionRule };

@@ -15,7 +15,7 @@ import {
   chooseExit,
   createInterruption,
   showCatalog,
-  unlessStopped,
+  awaitUnlessStopped,
   readSignalExit,
   withLock,
 } from './session.ts';
@@ -65,7 +65,7 @@ async function run(
   const onProgress = flags.quiet ? () => {} : progress.show;
   // The client was closed to end it, so anything may be thrown then.
   const building = buildCatalog(options, { onProgress, stop, ...(membrane ? { membrane } : {}) });
-  const result = await unlessStopped(stop, building).finally(progress.end);
+  const result = await awaitUnlessStopped(stop, building).finally(progress.end);
   const { apps, findings, plan } = result;
   if (flags.diff)
     for (const diff of (await import('../report/planDiff.ts')).planDiffs(plan, options))

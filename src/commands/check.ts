@@ -13,7 +13,7 @@ import {
   type CommonFlags,
   type Context,
   showCatalog,
-  unlessStopped,
+  awaitUnlessStopped,
   withProgress,
 } from './session.ts';
 
@@ -42,7 +42,7 @@ export async function check(
   checkAsked(only, options);
   if (flags.updateBaseline) checkUpdate(only);
   const { apps, findings, close } = await withProgress(context, flags, (onProgress) =>
-    unlessStopped(stop, buildCatalog(options, { onProgress, stop })),
+    awaitUnlessStopped(stop, buildCatalog(options, { onProgress, stop })),
   );
   close();
   if (flags.updateBaseline) await updateBaseline(context, findings);

@@ -3,7 +3,7 @@ import { isAsked } from '../build/catalog.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
 import { EXIT } from '../errors.ts';
 import { formatDescriptor } from '../read/formatDescriptor.ts';
-import { readText, unlessTooLarge } from '../read/inputFile.ts';
+import { readText, tryRead } from '../read/inputFile.ts';
 import { scanApps } from '../read/scan.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withLock } from './session.ts';
@@ -29,7 +29,7 @@ export async function fmt(context: Context, only: readonly string[], flags: FmtF
       if (!isAsked(slug, only)) continue;
       const dir = `${options.appsDir}/${slug}`;
       for (const name of readdirSync(dir).filter((each) => FILE.test(each))) {
-        const text = unlessTooLarge(() => readText(`${dir}/${name}`, INPUT_LIMITS.descriptor));
+        const text = tryRead(() => readText(`${dir}/${name}`, INPUT_LIMITS.descriptor));
         if (typeof text !== 'string') continue;
         const formatted = formatDescriptor(text);
         if (formatted === null || formatted === text) continue;

@@ -12,7 +12,7 @@ import {
   checkAsked,
   type CommonFlags,
   type Context,
-  unlessStopped,
+  awaitUnlessStopped,
   withProgress,
 } from './session.ts';
 
@@ -49,7 +49,7 @@ export async function list(
   const options = { ...buildOptions(context, flags, []), compares };
   checkAsked(only, options);
   const build = await withProgress(context, flags, (onProgress) =>
-    unlessStopped(stop, buildCatalog(options, { onProgress, stop })),
+    awaitUnlessStopped(stop, buildCatalog(options, { onProgress, stop })),
   );
   try {
     const apps = await listApps(build, options, only);

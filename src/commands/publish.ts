@@ -23,7 +23,7 @@ import {
   type Context,
   createInterruption,
   readSignalExit,
-  unlessStopped,
+  awaitUnlessStopped,
   withLock,
 } from './session.ts';
 
@@ -151,7 +151,7 @@ async function findAndRun(
   const parts = { config, marketplace, bundle, usage, outDir, appsLabel };
   const takesCatalog = registry.takesCatalog === true;
   const finding = findCandidates(options, parts, { released, takesCatalog }, { onProgress, stop });
-  const found = await unlessStopped(stop, finding, 'nothing was sent');
+  const found = await awaitUnlessStopped(stop, finding, 'nothing was sent');
   const width = Math.min(options.concurrency, MOST_LOOK_UPS);
   const run = await runPublish(found, {
     registry,

@@ -22,7 +22,7 @@ import {
   createInterruption,
   refuseHalf,
   showCatalog,
-  unlessStopped,
+  awaitUnlessStopped,
   readSignalExit,
   withLock,
 } from './session.ts';
@@ -63,14 +63,14 @@ async function run(
   const { stop, onProgress } = applying;
   if (stop.aborted) throw createInterruption(stop);
   const day = new Date(context.wall()).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const made = await unlessStopped(stop, findDue(options, day, { onProgress, stop }));
+  const made = await awaitUnlessStopped(stop, findDue(options, day, { onProgress, stop }));
   const plan = planOf(made);
   let changes = countChanges(plan.changes, plan.unchanged);
   let { findings } = made;
   if (!flags.check) {
     refuseHalf(await applyWhole(options, plan, applying), plan.changes.length, applying);
     const recorded = `${plan.changes.length} releases were recorded, their pages not yet`;
-    const result = await unlessStopped(stop, buildCatalog(options, { onProgress, stop }), recorded);
+    const result = await awaitUnlessStopped(stop, buildCatalog(options, { onProgress, stop }), recorded);
     await applyBuild(context, result, applying);
     result.close();
     const all = [...plan.changes, ...result.plan.changes];

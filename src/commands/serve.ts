@@ -7,7 +7,7 @@ import { createRemote, type Remote } from '../http/remote.ts';
 import { checkToken } from '../http/token.ts';
 import { DEFAULT_URL, MEMBRANE_TOKEN, MEMBRANE_URL } from '../membrane/settings.ts';
 import { MEMBRANE_HEADERS } from '../membrane/settings.ts';
-import { workspaceIn } from '../membrane/tenantToken.ts';
+import { readWorkspaceKey } from '../membrane/tenantToken.ts';
 import type { ServeSettings } from '../model/config.ts';
 import { parseConfig } from '../read/settings.ts';
 import { checkSecondMeUrl } from '../secondme/userInfo.ts';
@@ -99,7 +99,7 @@ function usersFor({ users }: ServeSettings, { env }: Context, host: string, remo
       );
     return createOneUser(remote, token).users;
   }
-  const workspace = workspaceIn(env);
+  const workspace = readWorkspaceKey(env);
   return createSecondMeUsers({
     ...checkSecondMeUrl(env['SECONDME_API_URL']),
     workspace,

@@ -205,7 +205,7 @@ export function createInterruption(stop: AbortSignal, done = 'nothing was writte
 }
 
 /** What a command waits for. When it was asked to stop, that is what ended it, whatever else was thrown. */
-export async function unlessStopped<T>(stop: AbortSignal, work: Promise<T>, done?: string): Promise<T> {
+export async function awaitUnlessStopped<T>(stop: AbortSignal, work: Promise<T>, done?: string): Promise<T> {
   const result = await work.catch((error: unknown) => {
     throw stop.aborted ? createInterruption(stop, done) : error;
   });

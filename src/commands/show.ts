@@ -10,7 +10,7 @@ import {
   chooseExit,
   type CommonFlags,
   type Context,
-  unlessStopped,
+  awaitUnlessStopped,
   withProgress,
 } from './session.ts';
 
@@ -37,7 +37,7 @@ export async function show(
   const options = { ...buildOptions(context, flags, [slug]), compares: 'asked' as const };
   checkAsked([slug], options);
   const build = await withProgress(context, flags, (onProgress) =>
-    unlessStopped(stop, buildCatalog(options, { onProgress, stop })),
+    awaitUnlessStopped(stop, buildCatalog(options, { onProgress, stop })),
   );
   try {
     const shown = await readShown(build, options, slug);

@@ -30,7 +30,7 @@ import {
   type Context,
   createInterruption,
   withLock,
-  unlessStopped,
+  awaitUnlessStopped,
 } from './session.ts';
 
 /** Flags of `status`. */
@@ -115,7 +115,7 @@ async function look(
   { progress, stop }: Looking,
 ): Promise<{ readonly owned: readonly OwnedApp[]; readonly seen: Observations }> {
   const onProgress = quiet ? () => {} : progress.show;
-  const owned = await unlessStopped(stop, findOwned(options, registry.bundle, { onProgress, stop }));
+  const owned = await awaitUnlessStopped(stop, findOwned(options, registry.bundle, { onProgress, stop }));
   const seen = await registry.observe(owned, {
     width: Math.min(options.concurrency, AT_ONCE),
     signal: stop,

@@ -1,5 +1,5 @@
 import { wordError, KnownError } from '../errors.ts';
-import { workspaceIn } from '../membrane/tenantToken.ts';
+import { readWorkspaceKey } from '../membrane/tenantToken.ts';
 import type { Config } from '../model/config.ts';
 import type { Check } from '../model/progress.ts';
 import { checkSecondMeUrl } from '../secondme/userInfo.ts';
@@ -15,7 +15,7 @@ export function checkServe(config: Config | null, env: Env): Check {
   if (config.serve.users === 'none')
     return ok(NAME, 'for everybody who reaches it, as MEMBRANE_TOKEN if that is set');
   try {
-    workspaceIn(env);
+    readWorkspaceKey(env);
     const { origin, base } = checkSecondMeUrl(env['SECONDME_API_URL']);
     return ok(NAME, `for users of SecondMe (${origin}${base}), each in a tenant of their own`);
   } catch (error) {

@@ -9,7 +9,7 @@ export interface WorkspaceKey {
 }
 
 /** What signs, from the environment. Throws a usage error that names the variable which is missing. */
-export function workspaceIn(env: Readonly<Record<string, string | undefined>>): WorkspaceKey {
+export function readWorkspaceKey(env: Readonly<Record<string, string | undefined>>): WorkspaceKey {
   const [key = '', secret = ''] = [WORKSPACE_KEY, WORKSPACE_SECRET].map(({ name, hint }) => {
     const value = env[name]?.trim();
     if (!value) throw createUsageError(`${name} is not set`, hint);

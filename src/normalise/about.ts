@@ -10,7 +10,7 @@ type About = readonly VerbObject[];
  * What each action does, as its name or else its key tells. The brand before an object is left out: the records of
  * "List Airtable Records" are records.
  */
-export function aboutActions(actions: readonly SnapshotAction[], brand: string, index: EntityIndex): About[] {
+export function readAbout(actions: readonly SnapshotAction[], brand: string, index: EntityIndex): About[] {
   const all = actions.map(({ name, key }) => {
     const about = readActionName(name);
     return about.length > 0 || key === undefined ? about : readActionName(key);

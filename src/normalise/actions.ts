@@ -3,7 +3,7 @@ import type { ActionFacts, RankingReason } from '../model/app.ts';
 import type { VerbObject } from '../model/effect.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
-import { aboutActions } from './about.ts';
+import { readAbout } from './about.ts';
 import { judgeEffect } from './effect.ts';
 import { findEntity, type EntityIndex, type IndexedEntity } from './entities.ts';
 import { flattenInputs } from './inputs/flattenInputs.ts';
@@ -24,7 +24,7 @@ export function listActions(
   limit: number,
 ): ActionFacts[] {
   const tools = createToolNames(slug, snapshot.actions);
-  const about = aboutActions(snapshot.actions, descriptor.name, index);
+  const about = readAbout(snapshot.actions, descriptor.name, index);
   const handles = listHandles(snapshot.actions);
   const hidden = new Set(descriptor.hide);
   const shown = snapshot.actions

@@ -12,7 +12,7 @@ const PROMPTS = 3;
 const LONGEST_PROMPT = 128;
 
 /** The version that users of a pack get. */
-export function versionOf({ releases }: Pack): string {
+export function findVersion({ releases }: Pack): string {
   return releases[0]?.version ?? UNRELEASED;
 }
 
@@ -31,7 +31,7 @@ export function toManifests(pack: Pack, config: Config): ReadonlyMap<string, obj
 function toSharedFacts(pack: Pack, { homepage, repository, license }: Config) {
   return {
     name: pack.name,
-    version: versionOf(pack),
+    version: findVersion(pack),
     description: pack.description,
     homepage,
     repository,
@@ -68,7 +68,7 @@ function toCursorManifest(pack: Pack, config: Config): object {
 
 /** An extension of Gemini CLI, which finds `skills/` by itself. */
 function toGeminiManifest(pack: Pack): object {
-  return { name: pack.name, version: versionOf(pack), description: pack.description };
+  return { name: pack.name, version: findVersion(pack), description: pack.description };
 }
 
 function toCodexManifest(pack: Pack, config: Config): object {

@@ -2,7 +2,7 @@ import type { Config } from '../model/config.ts';
 import type { CatalogFile, Output } from '../model/output.ts';
 import type { Pack } from '../model/pack.ts';
 import { toMarketplaceName } from './facts/pluginName.ts';
-import { versionOf } from './manifests.ts';
+import { findVersion } from './manifests.ts';
 
 /** What skills.sh takes (https://skills.sh/schemas/skills.sh.schema.json, November 2026). */
 const GROUPS = 50;
@@ -51,7 +51,7 @@ function toClaudeMarketplace(packs: readonly Pack[], config: Config): object {
       displayName: pack.title,
       source: `./plugins/${pack.name}`,
       description: pack.description,
-      version: versionOf(pack),
+      version: findVersion(pack),
       ...(pack.category ? { category: pack.category.key } : {}),
     })),
   };

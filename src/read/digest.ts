@@ -8,7 +8,7 @@ import {
   SNAPSHOT_FILE,
 } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import { limitText, readBytes, readText, TooLargeError, unlessTooLarge } from './inputFile.ts';
+import { limitText, readBytes, readText, TooLargeError, tryRead } from './inputFile.ts';
 
 /** Where apps are, and the prefix under which messages name that folder. */
 export interface AppsFolder {
@@ -35,7 +35,7 @@ export interface BuiltFolder extends AppsFolder {
 export function digestApp({ slug, files }: AppInput, folder: BuiltFolder): string {
   const { descriptor: most, snapshot: mostOfSnapshot } = INPUT_LIMITS;
   const text = (name: string, limit: number): string | null =>
-    readTextOrSize(unlessTooLarge(() => readText(`${folder.dir}/${slug}/${name}`, limit)));
+    readTextOrSize(tryRead(() => readText(`${folder.dir}/${slug}/${name}`, limit)));
   const descriptor = digestText(text(DESCRIPTOR_FILE, most));
   const snapshot = files[SNAPSHOT_FILE] ? text(SNAPSHOT_FILE, mostOfSnapshot) : null;
   return digestInput({ slug, files }, descriptor, snapshot, folder);
@@ -66,7 +66,7 @@ export function readTextOrSize(text: string | TooLargeError | null): string | nu
 }
 
 function digestFile(path: string, limit: number): string {
-  const bytes = unlessTooLarge(() => readBytes(path, limit));
+  const bytes = tryRead(() => readBytes(path, limit));
   return bytes instanceof TooLargeError ? `too large: ${bytes.size} bytes` : hash('sha256', bytes);
 }
 

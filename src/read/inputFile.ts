@@ -60,7 +60,7 @@ export function readSetting(path: string, limit: number): string {
 }
 
 /** What a read returns, or the error about a file that is too large. */
-export function unlessTooLarge<T>(read: () => T): T | TooLargeError {
+export function tryRead<T>(read: () => T): T | TooLargeError {
   try {
     return read();
   } catch (error) {

@@ -13,7 +13,7 @@ import {
   type AppsFolder,
   type BuiltFolder,
 } from './digest.ts';
-import { readBytes, TooLargeError, reportTooLarge, unlessTooLarge } from './inputFile.ts';
+import { readBytes, TooLargeError, reportTooLarge, tryRead } from './inputFile.ts';
 import { readReleases, type ReadReleases } from './releases.ts';
 import { readSnapshot } from './snapshot.ts';
 import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
@@ -46,9 +46,7 @@ const NOTHING_KNOWN: Snapshot = { origin: 'membrane', actions: [] };
 /** Reads, parses and checks an app's descriptor. */
 export function readDescriptorFile(slug: string, folder: AppsFolder): DescriptorSource {
   const file = `${folder.label}/${slug}/${DESCRIPTOR_FILE}`;
-  const text = unlessTooLarge(() =>
-    readAppText(folder, `${slug}/${DESCRIPTOR_FILE}`, INPUT_LIMITS.descriptor),
-  );
+  const text = tryRead(() => readAppText(folder, `${slug}/${DESCRIPTOR_FILE}`, INPUT_LIMITS.descriptor));
   const digest = digestText(readTextOrSize(text));
   if (text === null) return { slug, descriptor: null, digest, findings: [missing(slug, file)] };
   if (text instanceof TooLargeError)
@@ -60,7 +58,7 @@ export function readDescriptorFile(slug: string, folder: AppsFolder): Descriptor
 export function readSnapshotFile({ slug, files }: AppInput, folder: AppsFolder): SnapshotSource {
   if (!files[SNAPSHOT_FILE]) return { snapshot: NOTHING_KNOWN, text: null, findings: [] };
   const file = `${folder.label}/${slug}/${SNAPSHOT_FILE}`;
-  const text = unlessTooLarge(() => readAppText(folder, `${slug}/${SNAPSHOT_FILE}`, INPUT_LIMITS.snapshot));
+  const text = tryRead(() => readAppText(folder, `${slug}/${SNAPSHOT_FILE}`, INPUT_LIMITS.snapshot));
   if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
   if (text instanceof TooLargeError)
     return { snapshot: null, text: readTextOrSize(text), findings: [reportTooLarge(file, text, slug)] };
@@ -71,7 +69,7 @@ export function readSnapshotFile({ slug, files }: AppInput, folder: AppsFolder):
 export function readReleasesFile({ slug, files }: AppInput, folder: AppsFolder): ReadReleases {
   if (!files[RELEASES_FILE]) return { file: null, findings: [] };
   const file = `${folder.label}/${slug}/${RELEASES_FILE}`;
-  const text = unlessTooLarge(() => readAppText(folder, `${slug}/${RELEASES_FILE}`, INPUT_LIMITS.releases));
+  const text = tryRead(() => readAppText(folder, `${slug}/${RELEASES_FILE}`, INPUT_LIMITS.releases));
   if (text === null) return { file: null, findings: [] };
   if (text instanceof TooLargeError) return { file: null, findings: [reportTooLarge(file, text, slug)] };
   return readReleases(slug, file, text);
@@ -81,14 +79,14 @@ export function readReleasesFile({ slug, files }: AppInput, folder: AppsFolder):
 export function readIcon({ slug, files }: AppInput, { dir, label }: AppsFolder): ReadIcon {
   const path = ICON_FILES.find((name) => files[name]);
   if (path === undefined) return { icon: null, findings: [] };
-  const bytes = unlessTooLarge(() => readBytes(`${dir}/${slug}/${path}`, INPUT_LIMITS.icon));
+  const bytes = tryRead(() => readBytes(`${dir}/${slug}/${path}`, INPUT_LIMITS.icon));
   if (bytes instanceof TooLargeError)
     return { icon: null, findings: [reportTooLarge(`${label}/${slug}/${path}`, bytes, slug)] };
   return { icon: { path, bytes }, findings: [] };
 }
 
 /** Digest of what an app is made from, when its descriptor was read and this is its snapshot. */
-export function inputDigest(
+export function digestAppInput(
   input: AppInput,
   { digest }: DescriptorSource,
   snapshotText: string | null,

@@ -9,7 +9,7 @@ import { toTile } from './tile.ts';
 import { listCopiedPaths, toAppView } from './views/app.ts';
 import { toImagePath, toPagePath } from './views/structured.ts';
 import { listCategories, SITE_IMAGE, toAllPages, toCategoriesView, toCategoryPages } from './views/lists.ts';
-import { packPath, toPacksView, toPackView } from './views/packs.ts';
+import { toPackPath, toPacksView, toPackView } from './views/packs.ts';
 import { toStartView } from './views/start.ts';
 import { toNotFoundView } from './views/notFound.ts';
 import { toSearchView } from './views/search.ts';
@@ -125,7 +125,7 @@ function packPages(site: Site, language: SiteLanguage) {
   return [
     { path: 'packs/', template: 'packs', view: toPacksView(site, language) },
     ...list.map((pack) => ({
-      path: packPath(pack),
+      path: toPackPath(pack),
       template: 'pack',
       view: toPackView(site, language, pack),
     })),

@@ -5,7 +5,7 @@ import type { SiteApp } from './openDist.ts';
 import type { SiteLanguage } from './language.ts';
 import { findLatestDate, readTexts } from './views/card.ts';
 import { toPagePath } from './views/structured.ts';
-import { packPath } from './views/packs.ts';
+import { toPackPath } from './views/packs.ts';
 
 /** Addresses in one sitemap; sitemaps.org allows 50,000, and 50 MB. */
 const PER_SITEMAP = 20_000;
@@ -121,7 +121,7 @@ export function toLlms(
           '',
           ...dist.packs.list.map(
             (pack) =>
-              `- [${markdownText(pack.title)}](${root(packPath(pack))}): ${markdownText(pack.description)}`,
+              `- [${markdownText(pack.title)}](${root(toPackPath(pack))}): ${markdownText(pack.description)}`,
           ),
           '',
         ]),

@@ -2,7 +2,7 @@ import type { ManifestFinding } from '../checkManifest.ts';
 import { REFERENCE, TIMEOUT_MS, TOKEN_SECRET } from '../facts.ts';
 import type { Environment, Subject } from '../rules/rule.ts';
 import type { Identity } from '../userInfo.ts';
-import { compareEnvironments, compareTools, saying, type Says } from './compareTools.ts';
+import { compareEnvironments, compareTools, createSays, type Says } from './compareTools.ts';
 import { listTools, type Listed, type LiveTool } from './listTools.ts';
 
 /** What an online check asks with. */
@@ -43,7 +43,7 @@ async function checkEnvironment(
   const timeoutMs = Math.min(LONGEST_MS, subject.manifest.mcp.timeoutMs ?? TIMEOUT_MS);
   const ask = (token: string | null): Promise<Listed> =>
     listTools({ url: environment.endpoint, token, signal: AbortSignal.timeout(timeoutMs) });
-  const says = saying(environment.endpointAt, environment.name);
+  const says = createSays(environment.endpointAt, environment.name);
   if (subject.manifest.mcp.authMode !== 'bearer_token') {
     const open = await ask(null);
     return { found: verdictsOf(open, subject, says), tools: open.kind === 'tools' ? open.tools : null };

@@ -9,7 +9,7 @@ import type { LiveTool } from './listTools.ts';
 export type Says = (level: Level, rule: string, message: string, hint: string, at?: Path) => ManifestFinding;
 
 /** Findings about the endpoint of an environment, at its place in the manifest. */
-export function saying(place: Path, name: string): Says {
+export function createSays(place: Path, name: string): Says {
   return (level, rule, message, hint, at = place) => ({
     rule: `secondme/${rule}`,
     level,
@@ -78,7 +78,7 @@ export function compareEnvironments(live: ReadonlyMap<Environment, readonly Live
     if (lacks.length + more.length === 0) return [];
     const what = [...lacks.map((name) => `lacks ${name}`), ...more.map((name) => `has ${name} besides`)];
     return [
-      saying(environment.endpointAt, environment.name)(
+      createSays(environment.endpointAt, environment.name)(
         'warning',
         'online-environments',
         `has other tools than "${first[0].name}": ${what.slice(0, 10).join(', ')}`,

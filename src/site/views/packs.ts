@@ -17,7 +17,7 @@ export function toPackLinks(site: Site, language: SiteLanguage) {
     const { title, description, lang } = wordPack(pack, language);
     return {
       name: title,
-      href: toPathIn(site, language, packPath(pack)),
+      href: toPathIn(site, language, toPackPath(pack)),
       apps: language.count('packApps', pack.apps.length),
       some: description,
       lang,
@@ -26,7 +26,7 @@ export function toPackLinks(site: Site, language: SiteLanguage) {
 }
 
 /** The path of a pack's page below its language's folder. */
-export function packPath({ name }: SitePack): string {
+export function toPackPath({ name }: SitePack): string {
   return `packs/${name}/`;
 }
 
@@ -52,7 +52,7 @@ export function toPackView(site: Site, language: SiteLanguage, pack: SitePack) {
   return {
     t: language.plain,
     frame: toFrame(site, language, {
-      path: packPath(pack),
+      path: toPackPath(pack),
       title: `${title}: ${site.config.name}`,
       description,
       image: SITE_IMAGE,

@@ -4,7 +4,7 @@ import type { Rule, Verdict } from '../../../model/rule.ts';
 const NAME = 'descriptor/exceptions';
 
 /** The rule about exceptions from all other rules. */
-export function exceptions(rules: readonly Rule[]): Rule {
+export function createExceptions(rules: readonly Rule[]): Rule {
   const byName = new Map(rules.map((rule) => [rule.name, rule]));
   return {
     name: NAME,
