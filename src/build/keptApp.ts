@@ -1,4 +1,5 @@
 import type { ManifestFile } from '../disk/manifest.ts';
+import type { AppRecord } from '../model/app.ts';
 import type { RenderedFile } from '../model/files.ts';
 import type { BuiltApp } from './buildApp.ts';
 
@@ -22,7 +23,12 @@ export function keepApp(built: BuiltApp): KeptApp {
     icon: _icon,
     ...kept
   } = built;
-  return { ...kept, files: entriesOf(built.files) };
+  return { ...kept, record: kept.record && copyRecord(kept.record), files: entriesOf(built.files) };
+}
+
+/** In memory of its own: the texts that its words were cut out of are let go. */
+function copyRecord(record: AppRecord): AppRecord {
+  return JSON.parse(JSON.stringify(record)) as AppRecord;
 }
 
 function entriesOf(files: readonly RenderedFile[]): Record<string, ManifestFile> {

@@ -113,7 +113,7 @@ export function loadRenderer(
 const LISTS = ['categories', 'keywords', 'aliases'];
 
 /** How many structures are remembered. A catalog has some hundreds, but most of its apps have one of a few dozen. */
-const STRUCTURES = 100;
+const STRUCTURES = 40;
 
 type RenderNeutral = (app: App, releases: readonly Release[], inputsApart: boolean) => readonly OutputFile[];
 

@@ -1,5 +1,5 @@
 /** Answers of one generation. */
-const MOST = 2000;
+const MOST = 500;
 
 /**
  * A function of one string that remembers its last answers. They are kept in two generations: what was not asked for since the younger one
