@@ -15,12 +15,14 @@ const UNSET = new Set(['NODE_EXTRA_CA_CERTS', 'MEMBRANE_TOKEN', 'GITHUB_ACTIONS'
 /** Runs its arguments after the first; leaves wall s, CPU s and peak RSS bytes of that process in the file named first. */
 const PYTHON = `
 import resource, subprocess, sys, time
+# A python3 that a shell script starts has had children before.
+before = resource.getrusage(resource.RUSAGE_CHILDREN)
 start = time.perf_counter()
 status = subprocess.call(sys.argv[2:])
 wall = time.perf_counter() - start
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 unit = 1 if sys.platform == 'darwin' else 1024
-open(sys.argv[1], 'w').write(f'{wall} {used.ru_utime + used.ru_stime} {used.ru_maxrss * unit}')
+open(sys.argv[1], 'w').write(f'{wall} {used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime} {used.ru_maxrss * unit}')
 sys.exit(status)
 `;
 
