@@ -1,5 +1,6 @@
-import { Document, isMap, isScalar, isSeq } from 'yaml';
+import { Document, isMap, isSeq } from 'yaml';
 import type { Entity } from '../model/descriptor.ts';
+import { quoteTypographic } from '../read/typographicQuotes.ts';
 
 /** What an imported page says, as it goes into a descriptor. `null`: the page does not say. */
 export interface ImportedFacts {
@@ -29,7 +30,7 @@ export function formatDescriptor(facts: ImportedFacts): string {
   };
   // Quoted also where YAML 1.1, which some editors read, would see a number or a boolean.
   const document = new Document(values, { compat: 'yaml-1.1' });
-  for (const key of ['name', 'summary']) quoteQuoted(document.get(key, true));
+  quoteTypographic(document);
   asFlow(document.get('categories'));
   asFlow(document.get('keywords'));
   const list = document.get('entities');
@@ -41,11 +42,6 @@ export function formatDescriptor(facts: ImportedFacts): string {
 
 function toYaml({ name, children }: Entity): unknown {
   return children.length === 0 ? name : { [name]: children.map(toYaml) };
-}
-
-/** Plain, `“Acme”` would look as if its quotes were YAML's (`yaml/quotes`). */
-function quoteQuoted(node: unknown): void {
-  if (isScalar(node) && /^[\u2018\u201C\u201E\u00AB]/.test(String(node.value))) node.type = 'QUOTE_DOUBLE';
 }
 
 function asFlow(node: unknown): void {

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { MARK } from './byteOrderMark.ts';
 import { findCutValues } from './findCutValues.ts';
+import { QUOTED_LINE } from './typographicQuotes.ts';
 import { locatePosition } from './yaml.ts';
 
 /** What is read otherwise than it looks in a file of YAML: a byte order mark, values that a comment cuts. */
@@ -16,16 +17,14 @@ export function findTextWarnings(source: string, yaml: string): Omit<Finding, 'a
   return [...marks, ...cuts, ...findQuotes(yaml)];
 }
 
-const QUOTED = /^([ -]*[\w-]+: +)(?=[\u2018\u201C\u201E\u00AB])(.+[\u2019\u201D\u201C\u00BB])[ \t]*$/gm;
-
 /** Values in the quotes of a text processor, which are letters to YAML. */
 function findQuotes(yaml: string): Omit<Finding, 'app' | 'file'>[] {
-  return [...yaml.matchAll(QUOTED)].map(({ 1: key = '', 2: value = '', index }) => ({
+  return [...yaml.matchAll(QUOTED_LINE)].map(({ 1: key = '', 2: value = '', index }) => ({
     level: 'warning',
     rule: 'yaml/quotes',
     ...locatePosition(yaml, index + key.length),
     message: `These quotes are letters to YAML: the value is ${value}, with them`,
-    hint: 'Use plain quotes (" or \'), or none.',
+    hint: 'Use plain quotes (" or \'), or none; where they belong to the text, put plain ones around them.',
   }));
 }
 

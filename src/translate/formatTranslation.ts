@@ -2,6 +2,7 @@ import { Document, isSeq } from 'yaml';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Translation } from '../model/translation.ts';
 import { digestSource } from '../text/sourceDigest.ts';
+import { quoteTypographic } from '../read/typographicQuotes.ts';
 
 /** The text of an `app.<language>.md`: strings are quoted only where YAML would read them otherwise. */
 export function formatTranslation(translation: Omit<Translation, 'language'>): string {
@@ -15,6 +16,7 @@ export function formatTranslation(translation: Omit<Translation, 'language'>): s
   };
   // Quoted also where YAML 1.1, which some editors read, would see a number or a boolean.
   const document = new Document(values, { compat: 'yaml-1.1' });
+  quoteTypographic(document);
   const list = document.get('keywords');
   if (isSeq(list)) list.flow = true;
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });

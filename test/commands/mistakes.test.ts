@@ -69,6 +69,10 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
   test('quotes of a text processor are told, since pages would have them', async () => {
     const dir = catalogWith({ 'apps/acme/app.md': `---\n${HEAD.replace('Acme', '“Acme”')}---\n` });
     const { stdout } = await skillpress(dir, ['check', 'acme']);
+    for (const meant of ['"“Acme”"', '“Acme” by “Birch”']) {
+      writeFiles(dir, { 'apps/acme/app.md': `---\n${HEAD.replace('Acme', meant)}---\n` });
+      expect((await skillpress(dir, ['check', 'acme'])).stdout).not.toContain('quotes');
+    }
     expect(stdout).toContain('2:7: warning These quotes are letters to YAML: the value is “Acme”');
   });
 
