@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { SaxesOptions, SaxesParser as Parser, SaxesTagNS } from 'saxes';
+import { findSuspicion } from './instructions.ts';
 import { findCssDanger, findValueDanger } from './svgCss.ts';
 import { isDrawingAttribute, isDrawingElement, PRESENTATION } from './svgNames.ts';
 
@@ -25,8 +26,8 @@ const EDITORS =
   /^(?:http:\/\/(?:www\.)?(?:inkscape\.org|sodipodi\.sourceforge\.net|ns\.adobe\.com|purl\.org\/dc|creativecommons\.org|web\.resource\.org\/cc|bohemiancoding\.com|serif\.com|vectornator\.io|boxy-svg\.com|w3\.org\/1999\/02\/22-rdf-syntax-ns)|https:\/\/(?:boxy-svg\.com|www\.figma\.com))/;
 
 /**
- * The first thing in an SVG that could run, load or restyle something where it is shown, alone or inside an HTML page;
- * `null` when it only draws. What is not on the lists of elements, attributes and properties that draw is refused, read by
+ * The first thing in an SVG that could run, load or restyle something where it is shown, alone or inside an HTML page, or that tells
+ * an agent what to do; `null` when it only draws. What is not on the lists of elements, attributes and properties that draw is refused, read by
  * an XML parser that knows namespaces and entities.
  */
 export function findSvgDanger(text: string): SvgDanger | null {
@@ -34,6 +35,8 @@ export function findSvgDanger(text: string): SvgDanger | null {
   const parser = new SaxesParser({ xmlns: true });
   let found: SvgDanger | null = null;
   let css: string | null = null;
+  /** What the drawing says, part by part, and the line on which that begins. */
+  const said: { text: string; line: number }[] = [];
   const report = (what: string | null): void => {
     if (what !== null) found ??= { what, line: parser.line };
   };
@@ -49,30 +52,48 @@ export function findSvgDanger(text: string): SvgDanger | null {
   const addCss = (part: string): void => {
     if (css !== null) css += part;
   };
-  parser.on('text', addCss);
+  parser.on('text', (part) => {
+    addCss(part);
+    if (css === null && part.trim() !== '') said.push({ text: part.trim(), line: parser.line });
+  });
   parser.on('cdata', (part) => {
     addCss(part);
     // What an HTML page shows of it outside a style sheet is not what XML reads.
     if (css === null) report('a CDATA section');
   });
   parser.on('comment', (comment) => {
+    report(wordsDanger('a comment', comment));
     if (/^-?>/.test(comment)) report('a comment that an HTML page ends at its beginning');
   });
   parser.on('closetag', ({ local }) => {
     if (local !== 'style' || css === null) return;
     report(findCssDanger(css));
+    report(wordsDanger('a style sheet', (css.match(/\/\*[^]*?\*\//g) ?? []).join(' ')));
     css = null;
   });
   parser.write(text).close();
-  return found;
+  if (found !== null || said.length === 0) return found;
+  const what = wordsDanger('a text', said.map((part) => part.text).join(' '));
+  return what === null ? null : { what, line: said[0]?.line ?? 1 };
 }
+
+/** Agents read the source of an image, too: words in it that read as an instruction, wherever they stand. */
+function wordsDanger(where: string, words: string): string | null {
+  const found = findSuspicion(words);
+  return found === null ? null : `${where} that ${found.what}`;
+}
+
+/** Coordinates, colours and names are none. */
+const WORDS = /\p{L}{2}[^\p{L}\d]+\p{L}{2}/u;
 
 function tagDanger({ name, local, uri, prefix, attributes }: SaxesTagNS): string | null {
   // Inside an HTML page namespaces do not count, so that an element of another one must not be called as one of HTML.
   const isDrawing = uri === SVG || uri === '' ? isDrawingElement(local) : prefix !== '' && EDITORS.test(uri);
   if (!isDrawing) return `an element that does not draw, <${name}>`;
   for (const attribute of Object.values(attributes)) {
-    const danger = attributeDanger(attribute, uri !== SVG && uri !== '');
+    const danger =
+      attributeDanger(attribute, uri !== SVG && uri !== '') ??
+      (WORDS.test(attribute.value) ? wordsDanger(`an attribute, ${attribute.name},`, attribute.value) : null);
     if (danger !== null) return danger;
   }
   return null;

@@ -9,7 +9,7 @@ export const clawhubIconScript: Rule = {
   name: 'marketplace/icon-script',
   level: 'error',
   about:
-    'An SVG icon only draws: no script, event handler, animation, document type or reference to another file, and no style but of its own parts.',
+    'An SVG icon only draws: no script, event handler, animation, document type or reference to another file, no style but of its own parts, and no words that tell an agent what to do.',
   why: 'Whoever serves `dist/` or a listing made of it would serve a program of whoever drew the icon. So it is read by an XML parser, and what is not on a list of elements, attributes, functions and properties of CSS that draw is refused: gradients, clipping, masks, filters and style sheets with classes are on it. ClawHub refuses such icons too (openclaw/clawhub convex/lib/skillPresentation.ts).',
   bad: { files: { 'clawhub/acme/icon.svg': BAD_SVG } },
   good: { files: { 'clawhub/acme/icon.svg': GOOD_SVG } },
