@@ -22,7 +22,9 @@ same, 1 when a run did something wrong.
 /** How many times the build without rules the check may take. */
 const BOUND = 3;
 /** Takes the place of src/check/rules.ts. */
-const NO_RULES = `export const rules = []; export const exceptionRule = { name: '', level: 'error' };`;
+const NO_RULES = `export const rules = [];
+const exceptionRule = { name: '', level: 'error' };
+export const chooseRules = () => ({ all: [], list: [], exceptionRule });`;
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -78,18 +80,19 @@ async function compileBare(dir) {
   const plugin = {
     name: 'no rules',
     setup(build) {
-      build.onLoad({ filter: /src\/validate\/rules\.ts$/ }, () => ({ contents: NO_RULES, loader: 'ts' }));
+      build.onLoad({ filter: /src\/check\/rules\.ts$/ }, () => ({ contents: NO_RULES, loader: 'ts' }));
     },
   };
   await compile(join(dir, 'lib'), { plugins: [plugin] });
-  cpSync(join(repo, 'package.json'), join(dir, 'package.json'));
+  for (const name of ['package.json', 'templates'])
+    cpSync(join(repo, name), join(dir, name), { recursive: true });
   return join(dir, 'lib/cli.js');
 }
 
 function buildBare(meter, cli, dir, count) {
   forget(dir);
   const run = measure(meter, [process.execPath, cli, 'build', '--frozen', '--quiet'], dir);
-  const pages = run.status === 0 ? readdirSync(join(dir, 'dist/skills')).length : 0;
+  const pages = run.status === 0 ? readdirSync(join(dir, 'dist/listings')).length : 0;
   if (pages !== count) fail(`expected ${count} pages without rules, received ${pages}`, run);
   return run;
 }
