@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readRecipe } from '../build/recipe.ts';
 import { rules } from '../check/rules.ts';
-import { scanApps } from '../read/scan.ts';
+import { listSlugs } from '../read/scan.ts';
 import { parseConfig } from '../read/settings.ts';
 import { buildOptions, CONFIG_FILE, type Context } from './session.ts';
 
@@ -26,7 +26,7 @@ function readNames(context: Context): Omit<Names, 'rules'> {
   const options = buildOptions(context, flags, []);
   try {
     const { categories } = parseConfig(options.configLabel, readRecipe(options).configText);
-    return { apps: scanApps(options.appsDir).map(({ slug }) => slug), categories: [...categories.keys()] };
+    return { apps: listSlugs(options.appsDir), categories: [...categories.keys()] };
   } catch {
     // A shell has no place for messages while somebody types; skillpress doctor has.
     return { apps: [], categories: [] };

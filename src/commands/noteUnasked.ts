@@ -1,5 +1,6 @@
-import { isAsked, type BuildOptions } from '../build/catalog.ts';
-import { scanApps } from '../read/scan.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuildOptions } from '../build/catalog.ts';
 import { printable } from '../report/terminal.ts';
 import { SNAPSHOT_FILE } from '../text/fileNames.ts';
 import { HOW_TO_ASK } from './new.ts';
@@ -15,9 +16,9 @@ export function noteUnasked(
   { quiet }: CommonFlags,
 ): void {
   if (quiet || only.length === 0) return;
-  const without = scanApps(appsDir).filter(({ slug, files }) => isAsked(slug, only) && !files[SNAPSHOT_FILE]);
+  const without = only.filter((slug) => !existsSync(join(appsDir, slug, SNAPSHOT_FILE))).sort();
   if (without.length === 0) return;
-  const names = without.slice(0, NAMES).map(({ slug }) => printable(slug));
+  const names = without.slice(0, NAMES).map(printable);
   const more = without.length > NAMES ? ` and ${without.length - NAMES} more` : '';
   const has =
     without.length === 1 ? 'has no membrane.json: its page lists' : 'have no membrane.json: their pages list';

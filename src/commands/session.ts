@@ -7,7 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Progress } from '../model/progress.ts';
 import { createProgress } from '../report/progress.ts';
 import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
-import { scanApps } from '../read/scan.ts';
+import { listSlugs } from '../read/scan.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
 import type { Format, Report } from '../report/report.ts';
@@ -106,7 +106,7 @@ export function buildOptions(
 /** Refuses apps that are not there; looks only when some are named. */
 export function checkAsked(only: readonly string[], { appsDir }: Pick<BuildOptions, 'appsDir'>): void {
   if (only.length === 0) return;
-  const slugs = scanApps(appsDir).map(({ slug }) => slug);
+  const slugs = listSlugs(appsDir);
   for (const slug of only) {
     if (slugs.includes(slug)) continue;
     const near = findNearest(slug, slugs);

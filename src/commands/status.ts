@@ -16,7 +16,7 @@ import { mergeStatus, formatStatusFile } from '../publish/statusFile.ts';
 import { toOwned, type OwnedApp } from '../publish/toOwned.ts';
 import { readReleasesFile } from '../read/readApp.ts';
 import { readSavedStatus, toStatusPath } from '../read/readSavedStatus.ts';
-import { scanApps } from '../read/scan.ts';
+import { listSlugs, scanApps } from '../read/scan.ts';
 import { parseConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
@@ -160,7 +160,7 @@ async function saveStatus(
   standings: readonly AppStanding[],
 ): Promise<boolean> {
   return withLock(context, options, false, async () => {
-    const slugs = new Set(scanApps(options.appsDir).map(({ slug }) => slug));
+    const slugs = new Set(listSlugs(options.appsDir));
     const saved = readSavedStatus(options.configFile);
     const merged = mergeStatus(saved, { registry, standings, slugs, now: context.wall() });
     const path = toStatusPath(options.configFile);

@@ -37,6 +37,14 @@ export function scanApps(appsDir: string): AppInput[] {
   return inputs;
 }
 
+/** The names of the apps below a folder, in code-unit order; looks at nothing in theirs. */
+export function listSlugs(appsDir: string): string[] {
+  return entriesOf(appsDir)
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
+}
+
 function refused(appsDir: string, strange: readonly string[]): Error {
   const more = strange.length > NAMED ? `; and ${strange.length - NAMED} more` : '';
   return createUsageError(
