@@ -14,7 +14,7 @@ export function addRename(program: Command, { context, end }: Host): void {
       .argument('<app>', 'an app by its folder')
       .argument('<new-name>', 'its new folder'),
     context,
-    ['apps'],
+    ['apps', 'format'],
   ).action(async (slug: string, next: string, flags: CommonFlags) => {
     const { rename } = await import('../commands/rename.ts');
     end(await rename(context, slug, next, flags));
@@ -30,7 +30,7 @@ export function addRemove(program: Command, { context, end }: Host): void {
       .description("remove an app's folder, and its mentions in catalog.yaml and secondme.lock.json")
       .argument('<app>', 'an app by its folder'),
     context,
-    ['apps'],
+    ['apps', 'format'],
   ).action(async (slug: string, flags: CommonFlags) => {
     const { remove } = await import('../commands/rename.ts');
     end(await remove(context, slug, flags));
@@ -46,7 +46,7 @@ export function addFmt(program: Command, { context, end }: Host): void {
       'put descriptors into their usual form: keys in order, no stray spaces; values stay as written',
     );
   withApps(command, 'format');
-  withCommonFlags(command, context, ['apps', 'drafts'])
+  withCommonFlags(command, context, ['apps', 'drafts', 'format'])
     .option('--check', 'write nothing; exit 1 and name the files that would change', false)
     .action(async (apps: string[], flags: FmtFlags & SelectionFlags) => {
       const { fmt } = await import('../commands/fmt.ts');

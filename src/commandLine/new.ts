@@ -11,10 +11,10 @@ export function addNew(program: Command, { context, end }: Host): void {
       .description('write a descriptor to fill in')
       .argument('<slug>', 'name of the skill and of its folder'),
     context,
-    ['apps'],
+    ['apps', 'format'],
   ).action(async (slug: string, flags: CommonFlags) => {
     const { newApp } = await import('../commands/new.ts');
-    end(newApp(context, slug, flags));
+    end(await newApp(context, slug, flags));
   });
   withExamples(command, {
     'new google-sheets': 'writes apps/google-sheets/app.md to fill in',

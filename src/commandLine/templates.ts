@@ -13,10 +13,10 @@ export function addTemplates(program: Command, { context, end }: Host): void {
   withCommonFlags(
     templates.command('list', { isDefault: true }).description('tell where each template comes from'),
     context,
-    ['templates'],
+    ['templates', 'format'],
   ).action(async (flags: CommonFlags) => {
     const { listTemplates } = await import('../commands/templates.ts');
-    end(listTemplates(context, flags));
+    end(await listTemplates(context, flags));
   });
   withExamples(
     withCommonFlags(
@@ -27,7 +27,7 @@ export function addTemplates(program: Command, { context, end }: Host): void {
         )
         .argument('[file...]', 'templates, as partials/membrane.hbs; all by default'),
       context,
-      ['templates'],
+      ['templates', 'format'],
     ),
     {
       'templates eject page.hbs': 'from now on the catalog has its own page.hbs',
@@ -35,6 +35,6 @@ export function addTemplates(program: Command, { context, end }: Host): void {
     },
   ).action(async (files: string[], flags: CommonFlags) => {
     const { ejectTemplates } = await import('../commands/templates.ts');
-    end(ejectTemplates(context, files, flags));
+    end(await ejectTemplates(context, files, flags));
   });
 }

@@ -5,6 +5,8 @@ import { EXIT } from '../errors.ts';
 import { formatDescriptor } from '../read/formatDescriptor.ts';
 import { readText, tryRead } from '../read/inputFile.ts';
 import { scanApps } from '../read/scan.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
+import { reportLines } from '../report/reportLines.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withLock } from './session.ts';
 
@@ -21,10 +23,11 @@ const FILE = /^app(?:\.[\w-]+)?\.md$/;
  * cannot be read stays as it is: `check` tells why. Returns the exit code: 1 when `--check` found some.
  */
 export async function fmt(context: Context, only: readonly string[], flags: FmtFlags): Promise<number> {
+  checkFormat('fmt', flags);
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
   return withLock(context, options, flags.check, async () => {
-    let changed = 0;
+    const changed: string[] = [];
     for (const { slug } of scanApps(options.appsDir)) {
       if (!isAsked(slug, only)) continue;
       const dir = `${options.appsDir}/${slug}`;
@@ -33,13 +36,14 @@ export async function fmt(context: Context, only: readonly string[], flags: FmtF
         if (typeof text !== 'string') continue;
         const formatted = formatDescriptor(text);
         if (formatted === null || formatted === text) continue;
-        changed += 1;
-        context.stdout(`${options.appsLabel}/${slug}/${name}\n`);
+        changed.push(`${options.appsLabel}/${slug}/${name}`);
         if (!flags.check) replaceFile(dir, name, [formatted]);
       }
     }
-    if (flags.check && changed > 0)
-      context.stderr('These are not in their usual form. Run skillpress fmt.\n');
-    return flags.check && changed > 0 ? EXIT.findings : EXIT.done;
+    const exit = flags.check && changed.length > 0 ? EXIT.findings : EXIT.done;
+    const facts = { command: 'fmt', ok: exit === EXIT.done, files: changed };
+    await printReport(reportLines(facts, changed), context, flags, exit);
+    if (exit === EXIT.findings) context.stderr('These are not in their usual form. Run skillpress fmt.\n');
+    return exit;
   });
 }

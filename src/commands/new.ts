@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXIT, hasCode, createUsageError } from '../errors.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
+import { reportLines } from '../report/reportLines.ts';
 import type { CommonFlags, Context } from './session.ts';
 
 const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
@@ -9,8 +11,9 @@ const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
 export const HOW_TO_ASK =
   'Actions come from Membrane: set MEMBRANE_TOKEN (from the Membrane console) and build. Without a token a person may write membrane.json (docs/snapshots.md).';
 
-/** `skillpress new SLUG`: writes a valid descriptor to fill in. It is a draft, so nothing unfinished is published. */
-export function newApp(context: Context, slug: string, flags: CommonFlags): number {
+/** `skillpress new SLUG`: writes a valid descriptor to fill in. It is a draft, so nothing unfinished is published. Returns the exit code. */
+export async function newApp(context: Context, slug: string, flags: CommonFlags): Promise<number> {
+  checkFormat('new', flags);
   if (!SLUG.test(slug)) throw refuseSlug(slug);
   const dir = resolve(context.cwd, flags.apps, slug);
   const path = join(dir, 'app.md');
@@ -24,7 +27,8 @@ export function newApp(context: Context, slug: string, flags: CommonFlags): numb
       'Edit that file, or choose another name.',
     );
   }
-  context.stdout(`${flags.apps}/${slug}/app.md\n`);
+  const files = [`${flags.apps}/${slug}/app.md`];
+  await printReport(reportLines({ command: 'new', ok: true, files }, files), context, flags, EXIT.done);
   context.stderr(
     `Fill it in, remove the line "draft: true", then run: skillpress check ${slug} && skillpress build ${slug}\n${HOW_TO_ASK}\n`,
   );

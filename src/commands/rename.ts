@@ -6,6 +6,8 @@ import { createUsageError, EXIT } from '../errors.ts';
 import { SLUG } from '../read/descriptorSchema.ts';
 import { editLists } from '../read/editLists.ts';
 import { formatLock, parseLock } from '../secondme/lock.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
+import { reportLines } from '../report/reportLines.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import {
   buildOptions,
@@ -27,6 +29,7 @@ export async function rename(
   next: string,
   flags: CommonFlags,
 ): Promise<number> {
+  checkFormat('rename', flags);
   const options = buildOptions(context, flags, []);
   checkAsked([slug], options);
   if (next.length < 2 || next.length > 64 || !SLUG.test(next)) throw refuseSlug(next);
@@ -37,9 +40,10 @@ export async function rename(
       `Choose another name, or remove that one first.`,
     );
   await withLock(context, options, false, async () => {
-    editMentions(context, options, slug, next);
+    const edited = editMentions(options, slug, next);
     renameSync(join(options.appsDir, slug), target);
-    context.stdout(`${options.appsLabel}/${slug} -> ${options.appsLabel}/${next}\n`);
+    const moved = `${options.appsLabel}/${slug} -> ${options.appsLabel}/${next}`;
+    await printChanges('rename', [...edited, moved], context, flags);
   });
   context.stderr(
     `Run skillpress build. Registries know the app as ${slug}: there, ${next} will be a new skill beside the old one, which its owner can take down.\n`,
@@ -49,12 +53,13 @@ export async function rename(
 
 /** `skillpress remove APP`: the app's folder, and its mentions in settings and `secondme.lock.json`. Returns the exit code. */
 export async function remove(context: Context, slug: string, flags: CommonFlags): Promise<number> {
+  checkFormat('remove', flags);
   const options = buildOptions(context, flags, []);
   checkAsked([slug], options);
   await withLock(context, options, false, async () => {
-    editMentions(context, options, slug, null);
+    const edited = editMentions(options, slug, null);
     rmSync(join(options.appsDir, slug), { recursive: true });
-    context.stdout(`${options.appsLabel}/${slug} removed\n`);
+    await printChanges('remove', [...edited, `${options.appsLabel}/${slug} removed`], context, flags);
   });
   context.stderr(
     'Run skillpress build: its files in the output folder go, too. What registries have stays until its owner takes it down there.\n',
@@ -62,18 +67,27 @@ export async function remove(context: Context, slug: string, flags: CommonFlags)
   return EXIT.done;
 }
 
-/** Settings first: a run that ends in between is mended by running it again. */
-function editMentions(context: Context, options: BuildOptions, slug: string, next: string | null): void {
+function printChanges(
+  command: string,
+  changes: readonly string[],
+  context: Context,
+  flags: CommonFlags,
+): Promise<void> {
+  return printReport(reportLines({ command, ok: true, changes }, changes), context, flags, EXIT.done);
+}
+
+/** Settings first: a run that ends in between is mended by running it again. Returns the places that were edited. */
+function editMentions(options: BuildOptions, slug: string, next: string | null): string[] {
   const root = dirname(options.configFile);
   const source = readFileSync(options.configFile, 'utf8');
   const { text, lines } = editLists(source, slug, next);
   if (text !== source) replaceFile(root, CONFIG_FILE, [text]);
-  for (const line of lines) context.stdout(`${CONFIG_FILE}:${line}\n`);
+  const places = lines.map((line) => `${CONFIG_FILE}:${line}`);
   const lockFile = join(root, SECONDME_LOCK_FILE);
-  if (!existsSync(lockFile)) return;
+  if (!existsSync(lockFile)) return places;
   const { [slug]: key, ...others } = parseLock(SECONDME_LOCK_FILE, readFileSync(lockFile, 'utf8'));
-  if (key === undefined) return;
+  if (key === undefined) return places;
   // The key names an integration that users have: it stays with the app, and with an app that is gone it goes.
   replaceFile(root, SECONDME_LOCK_FILE, [formatLock(next === null ? others : { ...others, [next]: key })]);
-  context.stdout(`${SECONDME_LOCK_FILE}\n`);
+  return [...places, SECONDME_LOCK_FILE];
 }

@@ -3,17 +3,24 @@ import { dirname, join, resolve } from 'node:path';
 import { createUsageError, EXIT, findNearest } from '../errors.ts';
 import { findBuiltIn, findTemplates, TEMPLATES_FOLDER, type TemplateFile } from '../render/findTemplates.ts';
 import { writeNew } from '../disk/writeNew.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
+import { reportLines } from '../report/reportLines.ts';
 import type { CommonFlags, Context } from './session.ts';
 
 /** `skillpress templates list`: each template, and whether it is built in or the catalog's own. Returns the exit code. */
-export function listTemplates(context: Context, { templates }: CommonFlags): number {
+export async function listTemplates(context: Context, flags: CommonFlags): Promise<number> {
+  checkFormat('templates', flags);
+  const { templates } = flags;
   const found = findTemplates({
     templatesDir: resolve(context.cwd, templates),
     templatesLabel: templates,
     builtInTemplatesDir: join(context.packageDir, TEMPLATES_FOLDER),
   });
   const width = Math.max(...found.map(({ path }) => path.length));
-  for (const file of found) context.stdout(`${file.path.padEnd(width)}  ${originOf(file, context)}\n`);
+  const listed = found.map((file) => ({ path: file.path, origin: originOf(file, context) }));
+  const lines = listed.map(({ path, origin }) => `${path.padEnd(width)}  ${origin}`);
+  const facts = { command: 'templates', ok: true, templates: listed };
+  await printReport(reportLines(facts, lines), context, flags, EXIT.done);
   return EXIT.done;
 }
 
@@ -26,19 +33,24 @@ function originOf({ path, file, label, isBuiltIn }: TemplateFile, { packageDir }
 }
 
 /** `skillpress templates eject [FILE…]`: copies built-in templates into the catalog, but over no file. Returns the exit code. */
-export function ejectTemplates(
+export async function ejectTemplates(
   context: Context,
   files: readonly string[],
-  { templates }: CommonFlags,
-): number {
+  flags: CommonFlags,
+): Promise<number> {
+  checkFormat('templates eject', flags);
+  const { templates } = flags;
+  const written: string[] = [];
   const builtIn = findBuiltIn(join(context.packageDir, TEMPLATES_FOLDER));
   const chosen = files.length === 0 ? builtIn : files.map((name) => pick(name, builtIn, templates));
   for (const { path, file } of chosen) {
     const target = join(resolve(context.cwd, templates), path);
     mkdirSync(dirname(target), { recursive: true });
-    if (writeNew(target, readFileSync(file, 'utf8'))) context.stdout(`${templates}/${path}\n`);
+    if (writeNew(target, readFileSync(file, 'utf8'))) written.push(`${templates}/${path}`);
     else context.stderr(`${templates}/${path} is there already and stays as it is\n`);
   }
+  const facts = { command: 'templates eject', ok: true, files: written };
+  await printReport(reportLines(facts, written), context, flags, EXIT.done);
   context.stderr('Edit them, then look at what that changes: skillpress build --check --diff\n');
   return EXIT.done;
 }
