@@ -4,20 +4,15 @@ import { toNounKey } from '../../words.ts';
 
 /** Marketplaces index few, and the description has room for three. */
 const MOST = 10;
-/** RESERVED_CATALOG_TOPIC_SLUGS of openclaw/clawhub packages/schema/src/catalogMetadata.ts: a publish with one is refused. */
-const RESERVED = new Set(
-  `approved audited certified clawhub community curated endorsed featured official officials openclaw recommended staff-pick
-  trusted trusted-publisher verified`.split(/\s+/),
-);
 
 export const keywords: Rule = {
   name: 'descriptor/keywords',
   level: 'error',
   about:
-    'Keywords are what users say besides the name of the app: at most ten, none twice, none that ClawHub reserves, and only those of `keywords` in catalog.yaml where it lists any.',
-  why: 'The first keywords stand in the description that an agent chooses by, and all of them in marketplaces. A repeated one or the bare brand wastes their room; ClawHub refuses a skill whose topics hold words of its own staff.',
-  bad: { descriptor: 'keywords: [Acme Orders, wholesale, Wholesale, verified]' },
-  good: { descriptor: 'keywords: [Acme order desk, wholesale, verified suppliers]' },
+    'Keywords are what users say besides the name of the app: at most ten, none twice, and only those of `keywords` in catalog.yaml where it lists any.',
+  why: 'The first keywords stand in the description that an agent chooses by, and all of them in marketplaces. A repeated one or the bare brand wastes their room.',
+  bad: { descriptor: 'keywords: [Acme Orders, wholesale, Wholesale]' },
+  good: { descriptor: 'keywords: [Acme order desk, wholesale]' },
   excusable: false,
   ofApp: (subject) => {
     const { keywords } = subject.descriptor;
@@ -41,8 +36,6 @@ function problemOf(
   const own = toPlain(keyword);
   if ([name, ...aliases].some((brand) => toPlain(brand) === own))
     return `The keyword "${keyword}" is a name of the app`;
-  if (RESERVED.has(keyword.toLowerCase().replace(/[^a-z]+/g, '-')))
-    return `The keyword "${keyword}" is reserved by ClawHub`;
   return config.keywords === undefined || config.keywords.includes(keyword)
     ? null
     : `Unknown keyword "${keyword}"`;
