@@ -1,4 +1,13 @@
-import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -23,7 +32,8 @@ function makeFolder() {
     accessSync(MEMORY, constants.W_OK);
     const { bavail, bsize } = statfsSync(MEMORY);
     if (bavail * bsize < ROOM) return null;
-    dir = mkdtempSync(join(MEMORY, 'skillpress-tests-'));
+    removeDead();
+    dir = mkdtempSync(join(MEMORY, `skillpress-tests-${process.pid}-`));
     const program = join(dir, 'program');
     writeFileSync(program, '#!/bin/sh\nexit 0\n');
     chmodSync(program, 0o755);
@@ -33,5 +43,21 @@ function makeFolder() {
   } catch {
     if (dir !== null) rmSync(dir, { recursive: true, force: true });
     return null;
+  }
+}
+
+/** Removes what runs left that were killed: it takes memory. */
+function removeDead() {
+  for (const name of readdirSync(MEMORY)) {
+    const pid = Number(/^skillpress-tests-(\d+)-/.exec(name)?.[1]);
+    if (pid > 0 && !isAlive(pid)) rmSync(join(MEMORY, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
