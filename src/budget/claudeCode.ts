@@ -1,5 +1,5 @@
-import type { Client } from './client.ts';
-import { sortByName, toListed, type Skill, type Verdict } from './skill.ts';
+import type { AgentClient } from './client.ts';
+import { sortByName, toListed, type Skill, type ListedSkill } from './skill.ts';
 
 /** Tokens. A model with a larger window has a larger budget. */
 const CONTEXT_WINDOW = 200_000;
@@ -27,7 +27,7 @@ const sum = (skills: readonly Skill[], cost: (skill: Skill) => number): number =
  * are taken in order as long as they fit, and one that does not fit is left out whole. The order of skills that were never used
  * is taken to be that of their names, which is what was measured (the last of the alphabet lost).
  */
-export const claudeCode: Client = {
+export const claudeCode: AgentClient = {
   key: 'claude-code',
   name: 'Claude Code',
   version: '2.1.328',
@@ -45,7 +45,7 @@ export const claudeCode: Client = {
   },
 };
 
-function pack(skills: readonly Skill[]): readonly Verdict[] {
+function pack(skills: readonly Skill[]): readonly ListedSkill[] {
   let room = BUDGET - BUNDLED - sum(skills, nameCost);
   return skills.map((skill) => {
     const cost = descriptionCost(skill);

@@ -1,7 +1,7 @@
-import type { Skill, Verdict } from './skill.ts';
+import type { Skill, ListedSkill } from './skill.ts';
 
 /** A model of how one client lists skills to an agent. */
-export interface Client {
+export interface AgentClient {
   /** Stable, for scripts. */
   readonly key: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Client {
   /** What the model takes for granted, one sentence each. */
   readonly assumptions: readonly string[];
   /** What the client shows of each skill when all are installed, in the order of their names. */
-  readonly judge: (skills: readonly Skill[]) => readonly Verdict[];
+  readonly judge: (skills: readonly Skill[]) => readonly ListedSkill[];
   /** What a skill takes of the list with its whole description, in the client's own measure. */
   readonly cost: (skill: Skill) => number;
   /** The setting that would make room for the whole descriptions of all; `null` when there is none. */

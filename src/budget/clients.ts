@@ -1,11 +1,11 @@
 import { claudeCode } from './claudeCode.ts';
-import type { Client } from './client.ts';
+import type { AgentClient } from './client.ts';
 import { codex } from './codex.ts';
 import { openClaw } from './openClaw.ts';
 import type { Skill } from './skill.ts';
 
 /** Every client that is modelled. */
-export const CLIENTS: readonly Client[] = [claudeCode, codex, openClaw];
+export const CLIENTS: readonly AgentClient[] = [claudeCode, codex, openClaw];
 
 /** Of those, the ones that install plugins. */
 const PLUGIN_CLIENTS = [claudeCode, codex];

@@ -1,5 +1,5 @@
-import type { Client } from './client.ts';
-import { sortByName, toGone, toListed, type Skill, type Verdict } from './skill.ts';
+import type { AgentClient } from './client.ts';
+import { sortByName, toGone, toListed, type Skill, type ListedSkill } from './skill.ts';
 
 /** Characters for the list of skills, 2 % of the window: measured with Codex 0.169.0. */
 const BUDGET = 22_240;
@@ -32,7 +32,7 @@ interface Line {
  * that all descriptions are cut to about the same length. The names do not fit: no description is shown, and those
  * names that fit, in order. The rule is read in its source, the figures are measured with its own program.
  */
-export const codex: Client = {
+export const codex: AgentClient = {
   key: 'codex',
   name: 'Codex',
   version: '0.169.0',
@@ -52,7 +52,7 @@ export const codex: Client = {
 const UNLOADED = `Codex loads the first ${MAX_FOLDERS} folders only`;
 const UNLISTED = 'the list is full before its name';
 
-function list(skills: readonly Skill[]): readonly Verdict[] {
+function list(skills: readonly Skill[]): readonly ListedSkill[] {
   const lines = [...BUNDLED, ...skills.map(toLine)];
   const names = lines.reduce((total, { minimum }) => total + tokens(minimum), 0);
   if (names > ROOM) return nameOnly(skills);
@@ -101,7 +101,7 @@ function deal(lines: readonly Line[], room: number): readonly number[] {
 }
 
 /** A shorter name may still fit where a longer one did not. */
-function nameOnly(skills: readonly Skill[]): readonly Verdict[] {
+function nameOnly(skills: readonly Skill[]): readonly ListedSkill[] {
   let room = ROOM - BUNDLED.reduce((total, { minimum }) => total + tokens(minimum), 0);
   return skills.map((skill) => {
     const cost = tokens(toLine(skill).minimum);

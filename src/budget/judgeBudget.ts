@@ -1,6 +1,6 @@
-import type { Client } from './client.ts';
+import type { AgentClient } from './client.ts';
 import { CLIENTS } from './clients.ts';
-import type { Skill, Verdict } from './skill.ts';
+import type { Skill, ListedSkill } from './skill.ts';
 
 /** What a client makes of a selection of skills. */
 export interface ClientBudget {
@@ -8,7 +8,7 @@ export interface ClientBudget {
   readonly name: string;
   readonly version: string;
   readonly assumptions: readonly string[];
-  readonly skills: readonly Verdict[];
+  readonly skills: readonly ListedSkill[];
   /** Any so many of these skills keep their whole descriptions; skills that never keep it are not counted. At most 2,000. */
   readonly pack: number;
   /** What to do; empty when every description is whole. */
@@ -36,8 +36,9 @@ export function judgeBudget(skills: readonly Skill[]): readonly ClientBudget[] {
 const LARGEST_PACK = 2000;
 
 /** How many of the longest of these skills fit; a small selection is taken again and again. */
-function packSize({ judge, cost }: Client, skills: readonly Skill[]): number {
-  const isWhole = (verdicts: readonly Verdict[]): boolean => verdicts.every(({ state }) => state === 'whole');
+function packSize({ judge, cost }: AgentClient, skills: readonly Skill[]): number {
+  const isWhole = (verdicts: readonly ListedSkill[]): boolean =>
+    verdicts.every(({ state }) => state === 'whole');
   const fitting = skills.filter((skill) => isWhole(judge([skill]))).sort((a, b) => cost(b) - cost(a));
   const sample = (count: number): Skill[] =>
     Array.from({ length: count }, (_, index) => fitting[index % fitting.length]).filter(
@@ -53,9 +54,9 @@ function packSize({ judge, cost }: Client, skills: readonly Skill[]): number {
 }
 
 function advise(
-  { setting }: Client,
+  { setting }: AgentClient,
   skills: readonly Skill[],
-  verdicts: readonly Verdict[],
+  verdicts: readonly ListedSkill[],
   pack: number,
 ): readonly string[] {
   const lost = verdicts.filter(({ state }) => state !== 'whole');

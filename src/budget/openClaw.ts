@@ -1,5 +1,5 @@
-import type { Client } from './client.ts';
-import { toGone, toListed, type Skill, type Verdict } from './skill.ts';
+import type { AgentClient } from './client.ts';
+import { toGone, toListed, type Skill, type ListedSkill } from './skill.ts';
 
 /** Limits of OpenClaw's configuration, `skills.limits`, with its defaults (measured; its docs/gateway/configuration-reference). */
 const MAX_CANDIDATES = 300;
@@ -27,7 +27,7 @@ const LONGEST = 220;
  * those listed; if the list is too long, all descriptions are cut to the longest length that fits, then left out, and at last the
  * end of the list goes.
  */
-export const openClaw: Client = {
+export const openClaw: AgentClient = {
   key: 'openclaw',
   name: 'OpenClaw',
   version: 'autumn 2026',
@@ -90,7 +90,7 @@ function whyLost(sorted: readonly Skill[]): ReadonlyMap<Skill, string> {
   return lost;
 }
 
-function list(skills: readonly Skill[]): ReadonlyMap<Skill, Verdict> {
+function list(skills: readonly Skill[]): ReadonlyMap<Skill, ListedSkill> {
   const first = skills.slice(0, MAX_LISTED);
   // With as many as may be listed it never is: their tags alone take more.
   if (FRAME + sum(first, Infinity) <= MAX_CHARS)

@@ -12,7 +12,7 @@ export interface Skill {
 export type State = 'whole' | 'cut' | 'name-only' | 'gone';
 
 /** What one client shows of one skill. */
-export interface Verdict {
+export interface ListedSkill {
   readonly name: string;
   readonly state: State;
   /** Characters of the description that are shown. */
@@ -24,14 +24,14 @@ export interface Verdict {
 }
 
 /** The verdict on a skill whose description is shown up to `shown` characters; 0 leaves the name. */
-export function toListed({ name, description }: Skill, shown: number): Verdict {
+export function toListed({ name, description }: Skill, shown: number): ListedSkill {
   const length = [...description].length;
   const state = shown >= length ? 'whole' : shown > 0 ? 'cut' : 'name-only';
   return { name, state, shown: Math.min(shown, length), length, reason: null };
 }
 
 /** The verdict on a skill that the agent never hears of. */
-export function toGone({ name, description }: Skill, reason: string): Verdict {
+export function toGone({ name, description }: Skill, reason: string): ListedSkill {
   return { name, state: 'gone', shown: 0, length: [...description].length, reason };
 }
 

@@ -10,11 +10,11 @@ import type { Finding } from '../model/finding.ts';
 import type { KeptApp } from './keptApp.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
 import { isAsked, type Applied, type ApplyOptions, type BuildOptions } from './catalog.ts';
-import type { Outcome } from './outcome.ts';
+import type { BuildOutcome } from './outcome.ts';
 import { digestRelated } from './relateCatalog.ts';
 
 /** A build that was planned. */
-export interface Planned extends Outcome {
+export interface Planned extends BuildOutcome {
   readonly plan: OutPlan;
   readonly writePlan: WritePlan;
   /** Digest of the manifest. */

@@ -15,7 +15,7 @@ export interface ManifestApps {
 }
 
 /** What the stages came to. */
-export interface Outcome {
+export interface BuildOutcome {
   readonly catalog: Catalog;
   readonly outage: OutageParts;
   readonly relations: Relations;

@@ -14,7 +14,7 @@ import { isAsked, type Build, type Catalog } from './catalog.ts';
 import { keepAskedFindings, countAsked } from './askedApps.ts';
 import { holdRecords } from './heldCatalog.ts';
 import { mergeOutage } from './mergeOutage.ts';
-import type { ManifestApps, Outcome } from './outcome.ts';
+import type { ManifestApps, BuildOutcome } from './outcome.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 
 /** Which apps' files are written, and whose stay: those of apps that are unchanged, have errors, or were not asked for. */
@@ -36,7 +36,7 @@ export function sortApps(
 }
 
 /** Turns what the stages came to into a plan and a count. */
-export async function planBuild(outcome: Outcome): Promise<Build> {
+export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   const { catalog, built } = outcome;
   const plan = planOutput(outcome);
   const manifest = Buffer.from(formatManifest(plan.manifest), 'utf8');
@@ -71,7 +71,7 @@ export async function planBuild(outcome: Outcome): Promise<Build> {
   };
 }
 
-function planOutput({ catalog, apps, shared }: Outcome): OutPlan {
+function planOutput({ catalog, apps, shared }: BuildOutcome): OutPlan {
   const { outDir } = catalog.options;
   const previous = catalog.lastBuild.manifest();
   const files = new Map(shared.entries);
@@ -110,7 +110,7 @@ function digestIn({ apps, files }: Manifest, { base, path, app }: FileChange): s
 }
 
 function contentOf(
-  { catalog, built, shared }: Outcome,
+  { catalog, built, shared }: BuildOutcome,
   manifest: Uint8Array,
   { base, path, app }: FileChange,
 ): Uint8Array {
@@ -124,14 +124,14 @@ function contentOf(
   return built.contents.get(from) ?? readFileSync(join(catalog.options.outDir, from));
 }
 
-function dueIn({ built, refused }: Outcome): Build['due'] {
+function dueIn({ built, refused }: BuildOutcome): Build['due'] {
   return new Map(
     [...built.kept].flatMap(([slug, { due }]) => (due && !refused.has(slug) ? [[slug, due]] : [])),
   );
 }
 
 function endIn(
-  { catalog, built, refused }: Outcome,
+  { catalog, built, refused }: BuildOutcome,
   changes: readonly FileChange[],
 ): (slug: string) => AppEnd {
   const changed = new Set(changes.map(({ app }) => app));
@@ -146,7 +146,7 @@ function endIn(
 }
 
 /** Findings of this build and, for apps that it did not look at again, of the builds before. */
-function allFindings({ catalog, built, findings }: Outcome): Finding[] {
+function allFindings({ catalog, built, findings }: BuildOutcome): Finding[] {
   const memory = catalog.lastBuild.memory();
   return [
     ...catalog.inputs.flatMap(

@@ -4,15 +4,15 @@ import type { AgentFiles, Document } from '../model/rule.ts';
 import { findCounterparts } from './findCounterparts.ts';
 
 /** What the template alone gives a page. */
-export interface Template {
+export interface TemplateShape {
   /** Lines without a slot. */
   readonly fixed: ReadonlySet<string>;
   /** Lines with slots: what stands before the first and behind the last one. */
   readonly slotted: readonly (readonly [start: string, end: string])[];
 }
 
-const KNOWN = new WeakMap<OutputFile, Template>();
-const NOTHING: Template = { fixed: new Set(), slotted: [] };
+const KNOWN = new WeakMap<OutputFile, TemplateShape>();
+const NOTHING: TemplateShape = { fixed: new Set(), slotted: [] };
 /** What `src/render/neutral.ts` puts into slots. */
 const SLOT = /Sample|https:\/\/example\.com\//;
 /** With fewer characters of its own, a line is what its slots hold: "- `list-users`: Users, newest first." */
@@ -22,7 +22,7 @@ const STATIC = 20;
 export function readTemplate(
   { neutral, slug }: Pick<AgentFiles, 'neutral' | 'slug'>,
   page: Document,
-): Template {
+): TemplateShape {
   const file = findCounterparts(neutral(), slug)(page.file.path);
   if (!file) return NOTHING;
   const known = KNOWN.get(file);
@@ -42,6 +42,6 @@ export function readTemplate(
 }
 
 /** Whether the template alone gives a line, but for what fills its slots. */
-export function givesLine({ fixed, slotted }: Template, line: string): boolean {
+export function givesLine({ fixed, slotted }: TemplateShape, line: string): boolean {
   return fixed.has(line) || slotted.some(([start, end]) => line.startsWith(start) && line.endsWith(end));
 }

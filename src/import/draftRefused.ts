@@ -1,9 +1,9 @@
-import type { ImportedApp, Refused } from './importedApp.ts';
+import type { ImportedApp, RuleRefusal } from './importedApp.ts';
 
 /** Makes drafts of the apps that the rules refuse, so that the first build of what was imported has no error. */
 export function draftRefused(
   apps: readonly ImportedApp[],
-  errors: ReadonlyMap<string, readonly (Refused & { readonly apps?: readonly string[] })[]>,
+  errors: ReadonlyMap<string, readonly (RuleRefusal & { readonly apps?: readonly string[] })[]>,
 ): ImportedApp[] {
   const imported = new Set(apps.map(({ slug }) => slug));
   // Of pages that clash with each other the first one stays.

@@ -15,7 +15,7 @@ export interface ImportTarget {
 export type Missing = 'name' | 'homepage' | 'summary' | 'own-homepage' | 'rules';
 
 /** What a rule refuses in an app. */
-export interface Refused {
+export interface RuleRefusal {
   readonly rule: string;
   readonly message: string;
 }
@@ -31,5 +31,5 @@ export interface ImportedApp extends PageLog {
   /** Empty unless it is a draft. */
   readonly missing: readonly Missing[];
   /** Why it would break the build; empty unless `rules` is among what is missing. */
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RuleRefusal[];
 }

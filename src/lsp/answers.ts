@@ -8,14 +8,14 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete } from './complete.ts';
 import { describe } from './describe.ts';
-import type { Kind } from './findDocument.ts';
+import type { FileKind } from './findDocument.ts';
 import type { JsonSchema } from './schemaAt.ts';
 import { pickYaml } from './yamlPart.ts';
 
 /** A file that an editor asks about. */
 export interface Asked {
   readonly document: TextDocument;
-  readonly kind: Kind;
+  readonly kind: FileKind;
   readonly schema: JsonSchema;
 }
 

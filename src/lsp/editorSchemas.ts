@@ -5,17 +5,21 @@ import { findWeightProblem } from '../check/weighRules.ts';
 import type { Rule } from '../model/rule.ts';
 import { RULE_PAGES } from '../report/sarif.ts';
 import { listHandles } from '../text/handles.ts';
-import type { Kind } from './findDocument.ts';
+import type { FileKind } from './findDocument.ts';
 import type { JsonSchema } from './schemaAt.ts';
 
 /** Schemas by kind of file, with what this catalog has in the place of "any text": categories, rules, apps and actions. */
 export interface EditorSchemas {
   /** `null`: a file of that kind is not written by people. */
-  readonly schemaOf: (kind: Kind, slug: string | null, catalog: EditedCatalog | null) => JsonSchema | null;
+  readonly schemaOf: (
+    kind: FileKind,
+    slug: string | null,
+    catalog: EditedCatalog | null,
+  ) => JsonSchema | null;
 }
 
 const WEIGHTS = ['off', 'warning', 'error'] as const;
-const FILES: Partial<Record<Kind, string>> = {
+const FILES: Partial<Record<FileKind, string>> = {
   settings: 'catalog.schema.json',
   descriptor: 'descriptor.schema.json',
   translation: 'translation.schema.json',

@@ -10,11 +10,11 @@ import {
 } from '../text/fileNames.ts';
 
 /** What a file of a catalog is. */
-export type Kind = 'settings' | 'descriptor' | 'translation' | 'data';
+export type FileKind = 'settings' | 'descriptor' | 'translation' | 'data';
 
 /** A file that people or skillpress write, as an editor has it open. */
-export interface Place {
-  readonly kind: Kind;
+export interface EditedFile {
+  readonly kind: FileKind;
   /** The app that it belongs to; `null`: it belongs to the whole catalog. */
   readonly slug: string | null;
 }
@@ -27,7 +27,7 @@ export function findRoot(path: string, configName: string): string | null {
 }
 
 /** Returns what a file is to its catalog; `null` for a file that no reader of skillpress is for. */
-export function findPlace(path: string, { configFile, appsDir }: BuildOptions): Place | null {
+export function findPlace(path: string, { configFile, appsDir }: BuildOptions): EditedFile | null {
   if (path === configFile) return { kind: 'settings', slug: null };
   const packs = `${join(dirname(configFile), PACKS_FOLDER)}/`;
   if (path.startsWith(packs) && path.endsWith(`/${RELEASES_FILE}`)) return { kind: 'data', slug: null };
@@ -37,7 +37,7 @@ export function findPlace(path: string, { configFile, appsDir }: BuildOptions): 
   return kind && { kind, slug };
 }
 
-function kindOf(name: string): Kind | null {
+function kindOf(name: string): FileKind | null {
   if (name === DESCRIPTOR_FILE) return 'descriptor';
   if (name === SNAPSHOT_FILE || name === RELEASES_FILE) return 'data';
   return readLanguage(name) === null ? null : 'translation';

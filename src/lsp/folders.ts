@@ -1,11 +1,11 @@
 import type { BuildOptions } from '../build/catalog.ts';
 import { EditedFolder } from './editedFolder.ts';
-import { findPlace, findRoot, type Place } from './findDocument.ts';
+import { findPlace, findRoot, type EditedFile } from './findDocument.ts';
 
 /** A file that an editor has open. */
 export interface OpenFile {
   readonly folder: EditedFolder;
-  readonly place: Place;
+  readonly place: EditedFile;
   readonly path: string;
 }
 

@@ -1,10 +1,10 @@
-import type { Kind } from './findDocument.ts';
+import type { FileKind } from './findDocument.ts';
 
 /**
  * Returns the YAML of a file with every place where it is in the file: of front matter what stands between its lines of dashes, as far as it is
  * written. `null`: the place is in no YAML.
  */
-export function pickYaml(text: string, kind: Kind, offset: number): string | null {
+export function pickYaml(text: string, kind: FileKind, offset: number): string | null {
   if (kind === 'settings') return text;
   const first = /^\uFEFF?---[ \t]*\r?\n/.exec(text)?.[0];
   if (first === undefined || offset < first.length) return null;

@@ -4,7 +4,7 @@ import type { Clock } from '../http/clock.ts';
 import { wordDuration, wordMoment } from '../http/moments.ts';
 
 /** All requests of one client: how long they may take together, and whether they have to stop. */
-export interface Run {
+export interface RequestRun {
   /** Aborted when the run has stopped or ended: nobody needs to wait any longer. */
   readonly signal: AbortSignal;
   /** Throws when the run has stopped, and stops it when its time is over. */
@@ -17,13 +17,13 @@ export interface Run {
 }
 
 /** Begins now. */
-export function createRun(clock: Clock, runMs: number, host: string): Run {
+export function createRun(clock: Clock, runMs: number, host: string): RequestRun {
   const controller = new AbortController();
   const endsAt = clock.now() + runMs;
   let stopped: KnownError | null = null;
   // Every worker that sleeps listens.
   setMaxListeners(0, controller.signal);
-  const stop: Run['stop'] = (error) => {
+  const stop: RequestRun['stop'] = (error) => {
     stopped ??= error;
     controller.abort();
     return stopped;

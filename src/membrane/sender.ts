@@ -5,7 +5,7 @@ import { createFailedReading, readReply, type Reading } from './answer.ts';
 import { readRedirect } from '../http/origin.ts';
 import type { Pace } from '../http/pace.ts';
 import { readRetryAfter } from '../http/patience.ts';
-import type { Run } from './run.ts';
+import type { RequestRun } from './run.ts';
 import { MEMBRANE_HEADERS, MEMBRANE_TOKEN } from './settings.ts';
 import { createBearer } from '../http/token.ts';
 
@@ -30,7 +30,7 @@ const TOKEN_IN_ADDRESS =
   'redirects to an address that holds the token, which is not followed: it would stay in access logs';
 
 /** Heeds what an answer says to all workers: a refused token, and the wish to be asked later. */
-export function createSender(options: SenderOptions, run: Run, pace: Pace): Sender {
+export function createSender(options: SenderOptions, run: RequestRun, pace: Pace): Sender {
   const { token, timeoutMs, clock } = options;
   const client = openClient({ ...options, connectMs: timeoutMs, headers: MEMBRANE_HEADERS });
   const bearer = createBearer({ value: token, name: MEMBRANE_TOKEN.name });

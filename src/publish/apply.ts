@@ -62,7 +62,7 @@ export interface Sent {
 }
 
 /** What a run did. */
-export interface Applied {
+export interface PublishResult {
   readonly sent: readonly Sent[];
   /** What was not sent, in order. */
   readonly left: readonly Due[];
@@ -76,7 +76,7 @@ export interface Applied {
  * Sends what a plan has due, and stops at once when the registry refuses the account. Safe to be killed at any moment: the
  * next plan finds out what was done. `signal` ends it as soon as what is on its way has its answer.
  */
-export async function applyPublish(plan: PublishPlan, parts: ApplyParts): Promise<Applied> {
+export async function applyPublish(plan: PublishPlan, parts: ApplyParts): Promise<PublishResult> {
   const { registry, journal, history, pacing, clock, signal, limit } = parts;
   closeIntents(plan, parts);
   const halt = createHalt(signal);

@@ -6,7 +6,7 @@ import type { Ending, Journal } from './journal.ts';
 import type { Due, PlannedAction } from './plan.ts';
 import type { Outcome } from './registry.ts';
 import { settle, type SettleParts } from './settle.ts';
-import type { Suspicion } from './suspicion.ts';
+import type { FaultWatch } from './suspicion.ts';
 
 /** What became of one version. */
 export type Ended =
@@ -21,7 +21,7 @@ export type Ended =
 export interface AttemptParts extends SettleParts {
   readonly journal: Journal;
   readonly halt: Halt;
-  readonly suspicion: Suspicion;
+  readonly suspicion: FaultWatch;
   /** How long a lost request is looked for, and how long one that was answered, in milliseconds. */
   readonly lostMs: number;
   readonly visibleMs: number;

@@ -1,7 +1,7 @@
 import type { Objection, Stopped } from './objection.ts';
 
 /** An app to be looked at. */
-export interface Subject {
+export interface ObservedApp {
   readonly slug: string;
   /** Of the bundle as it is now; `null` when it cannot be made. */
   readonly fingerprint: string | null;
@@ -47,11 +47,11 @@ export interface Security {
   /** The report. */
   readonly auditUrl: string | null;
   /** What each of its scanners says, where several do. */
-  readonly reports: readonly Report[];
+  readonly reports: readonly ScannerReport[];
 }
 
 /** The report of one scanner. */
-export interface Report {
+export interface ScannerReport {
   /** The scanner's name. */
   readonly by: string;
   /** As `Security.verdict`. */

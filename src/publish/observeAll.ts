@@ -1,7 +1,7 @@
 import type { Clock } from '../http/clock.ts';
 import type { Stopped } from './objection.ts';
 import { createBreaker } from '../http/patience.ts';
-import type { Observation, Observations, ObserveParts, Seen, Subject } from './observation.ts';
+import type { Observation, Observations, ObserveParts, Seen, ObservedApp } from './observation.ts';
 import { runAll } from './runAll.ts';
 
 /** What is known of an app that a registry has before it was read. */
@@ -24,15 +24,15 @@ export const UNREAD: Seen = {
  * not asked. `name` is the registry's, for messages.
  */
 export async function observeAll(
-  subjects: readonly Subject[],
+  subjects: readonly ObservedApp[],
   { width, signal, onDone }: ObserveParts,
   { name, clock }: { readonly name: string; readonly clock: Clock },
-  look: (subject: Subject) => Promise<Observation>,
+  look: (subject: ObservedApp) => Promise<Observation>,
 ): Promise<{ readonly seen: Observations; readonly stopped: Stopped | null }> {
   const seen = new Map<string, Observation>();
   const breaker = createBreaker(clock.now, name);
   let stopped: Stopped | null = null;
-  const ask = async (subject: Subject): Promise<Observation> => {
+  const ask = async (subject: ObservedApp): Promise<Observation> => {
     const refusal = breaker.refusal();
     if (refusal !== null) return { kind: 'unknown', message: refusal };
     const observation = await look(subject);
@@ -42,7 +42,7 @@ export async function observeAll(
     return observation;
   };
   const waiting = [...subjects].reverse();
-  const pick = (): Subject | null => (signal.aborted ? null : (waiting.pop() ?? null));
+  const pick = (): ObservedApp | null => (signal.aborted ? null : (waiting.pop() ?? null));
   await runAll(width, pick, async (subject) => {
     const observation = stopped ?? (await ask(subject));
     if (observation.kind === 'stopped') stopped ??= observation;

@@ -2,7 +2,7 @@ import type { Clock } from '../http/clock.ts';
 import type { Objection, Stopped } from './objection.ts';
 import type { Config } from '../model/config.ts';
 import type { Candidate } from './candidate.ts';
-import type { Observations, ObserveParts, Subject } from './observation.ts';
+import type { Observations, ObserveParts, ObservedApp } from './observation.ts';
 
 /**
  * A place where releases are published. Another registry is one file that makes one of these, and a line in
@@ -41,7 +41,7 @@ export interface Registry {
   /** When an app that it has was first published, in ms since 1970; `null` when unknown. Asked when the journal is lost. */
   readonly createdAt?: (candidate: Candidate) => Promise<number | null>;
   /** What it tells of apps, for `status`. Changes nothing, retries what is worth it, never rejects for an answer. */
-  readonly observe: (subjects: readonly Subject[], parts: ObserveParts) => Promise<Observations>;
+  readonly observe: (subjects: readonly ObservedApp[], parts: ObserveParts) => Promise<Observations>;
   readonly close: () => Promise<void>;
 }
 

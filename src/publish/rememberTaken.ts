@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import type { History } from './history.ts';
 import type { Ending } from './journal.ts';
-import type { Observation, Observations, Subject } from './observation.ts';
+import type { Observation, Observations, ObservedApp } from './observation.ts';
 import { UNREAD } from './observeAll.ts';
 import type { Registry, Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
@@ -37,7 +37,7 @@ export function rememberTaken(registry: Registry, history: History, now: number)
 /** The same for what `status` asks; `versionOf` tells which version an app's bundle is, `null` before the first release. */
 export function addPending(
   seen: Observations,
-  subjects: readonly Subject[],
+  subjects: readonly ObservedApp[],
   versionOf: (slug: string) => string | null,
   history: History,
   now: number,

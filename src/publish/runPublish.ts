@@ -1,6 +1,6 @@
 import type { Clock } from '../http/clock.ts';
 import type { Stopped, StopReason } from './objection.ts';
-import { applyPublish, type Applied, type Pacing } from './apply.ts';
+import { applyPublish, type PublishResult, type Pacing } from './apply.ts';
 import { readHistory, type History } from './history.ts';
 import { openJournal, readJournal, toJournalPath } from './journal.ts';
 import { lookUpAll } from './lookUp.ts';
@@ -33,7 +33,7 @@ export interface RunResult {
   /** `null` when the registry could not be asked. */
   readonly plan: PublishPlan | null;
   /** `null` when nothing was to be sent. */
-  readonly applied: Applied | null;
+  readonly applied: PublishResult | null;
   readonly stopped: Stopped | null;
   /** By slug, what became of the pending ones that were waited for. */
   readonly waited: ReadonlyMap<string, Waited>;
@@ -86,7 +86,7 @@ async function carryOut(
   history: History,
   path: string,
   { registry, clock, random, signal, pacing, limit, onProgress }: RunParts,
-): Promise<Applied> {
+): Promise<PublishResult> {
   const journal = openJournal(path);
   const total = Math.min(plan.queue.length, limit);
   let done = 0;
@@ -110,7 +110,7 @@ async function carryOut(
 
 function waitFor(
   plan: PublishPlan,
-  { sent, stopped }: Applied,
+  { sent, stopped }: PublishResult,
   { waitMs, width, ...parts }: RunParts,
 ): Promise<ReadonlyMap<string, Waited>> {
   if (waitMs === 0 || (stopped && !STILL_ASKED.has(stopped.reason))) return Promise.resolve(NOTHING_WAITED);

@@ -9,7 +9,7 @@ import type { Candidate } from './candidate.ts';
 import { fingerprintFiles } from './fingerprint.ts';
 
 /** An app as the output folder has it. */
-export interface HeldApp {
+export interface OutputApp {
   readonly record: AppRecord;
   readonly edition: Edition;
   /** By path below the output folder. */
@@ -34,7 +34,7 @@ export interface CandidateParts {
 }
 
 /** What there is to publish of an app: its newest release, or why its bundle is not that of a release. */
-export function toCandidate(app: HeldApp, parts: CandidateParts): Candidate | Refusal {
+export function toCandidate(app: OutputApp, parts: CandidateParts): Candidate | Refusal {
   const { newest, bundle } = app.edition;
   const { slug } = app.record;
   if (newest?.digest === bundle) return candidateOf(app, newest, parts);
@@ -49,7 +49,7 @@ export function toCandidate(app: HeldApp, parts: CandidateParts): Candidate | Re
 }
 
 function candidateOf(
-  { record, files }: HeldApp,
+  { record, files }: OutputApp,
   { version, date, changes }: RecordedRelease,
   { config, marketplace, bundle, usage, outDir }: CandidateParts,
 ): Candidate {
@@ -83,7 +83,7 @@ function candidateOf(
 /** The files of a folder, each with its path below that. */
 export function listBundle(
   folder: string,
-  files: HeldApp['files'],
+  files: OutputApp['files'],
 ): (HeldFile & { readonly path: string; readonly below: string })[] {
   return Object.entries(files).flatMap(([path, { sha256, size }]) =>
     path.startsWith(folder) ? [{ path, below: path.slice(folder.length), sha256, size }] : [],

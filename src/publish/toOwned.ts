@@ -1,13 +1,13 @@
 import { fingerprintFiles } from './fingerprint.ts';
-import type { Subject } from './observation.ts';
+import type { ObservedApp } from './observation.ts';
 import type { Owned } from './status.ts';
-import { listBundle, type HeldApp } from './toCandidate.ts';
+import { listBundle, type OutputApp } from './toCandidate.ts';
 
 /** An app as the catalog has it, and as a registry is asked about it. */
-export type OwnedApp = Owned & Subject;
+export type OwnedApp = Owned & ObservedApp;
 
 /** What of an app a registry can be compared with; `bundle` is the folder below the output folder that has the registry's bundles. */
-export function toOwned({ record: { slug }, edition, files }: HeldApp, bundle: string): OwnedApp {
+export function toOwned({ record: { slug }, edition, files }: OutputApp, bundle: string): OwnedApp {
   const own = listBundle(`${bundle}/${slug}/`, files);
   return {
     slug,

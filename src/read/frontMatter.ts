@@ -3,7 +3,7 @@ import { MARK } from './byteOrderMark.ts';
 import { findLeftConflict, parseYaml, type Position, type Problem } from './yaml.ts';
 
 /** A text split into front matter and body; `data` is what the YAML says, unchecked. */
-export interface FrontMatter {
+export interface SplitFrontMatter {
   readonly data: unknown;
   readonly body: string;
   /** The YAML between the dashes. Its line 1 is the file's line 1, so positions need no shift. */
@@ -13,7 +13,7 @@ export interface FrontMatter {
 }
 
 export type FrontMatterResult =
-  | { readonly ok: true; readonly value: FrontMatter }
+  | { readonly ok: true; readonly value: SplitFrontMatter }
   | { readonly ok: false; readonly problem: Problem };
 
 const START: Position = { line: 1, column: 1 };

@@ -1,12 +1,12 @@
 import type { PackMember, PackSurface } from '../model/release.ts';
 import { wordCode } from '../words/lists.ts';
-import type { Level } from './raiseVersion.ts';
+import type { VersionStep } from './raiseVersion.ts';
 
 /** What is different about a pack, for who has it installed. */
 export interface PackChanges {
   /** One line of Markdown each, never empty. */
   readonly lines: readonly string[];
-  readonly level: Level;
+  readonly level: VersionStep;
 }
 
 /** Lines that a release tells; the last one counts the rest. */
@@ -51,7 +51,7 @@ function wordVersion({ version }: PackMember): string {
   return version === null ? '' : ` to ${version}`;
 }
 
-function levelOf(from: string | null, to: string | null): Level {
+function levelOf(from: string | null, to: string | null): VersionStep {
   const [[major, minor], [newMajor, newMinor]] = [from, to].map((version) => version?.split('.') ?? []) as [
     string[],
     string[],

@@ -17,7 +17,7 @@ const LEVELS: Readonly<Partial<Record<Change['kind'], 'major' | 'minor'>>> = {
 };
 
 /** How much a release changes for who relies on the one before. */
-export type Level = 'major' | 'minor' | 'patch';
+export type VersionStep = 'major' | 'minor' | 'patch';
 
 /** The semantic version that follows `last` for these changes; `null` for the first release. Always higher than `last`. */
 export function raiseVersion(last: string | null, changes: readonly Change[]): string {
@@ -26,7 +26,7 @@ export function raiseVersion(last: string | null, changes: readonly Change[]): s
 }
 
 /** The same for changes whose level is known. */
-export function raiseByLevel(last: string | null, level: Level): string {
+export function raiseByLevel(last: string | null, level: VersionStep): string {
   if (last === null) return FIRST;
   const [major = 0, minor = 0, patch = 0] = last.split('.').map(Number);
   if (level === 'major') return `${major + 1}.0.0`;

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { printable, type Paint } from './terminal.ts';
 
 /** What is to be done about a version, by the plan. */
-export type Action = 'new' | 'changed' | 'there' | 'pending' | 'refused' | 'unknown';
+export type PublishAction = 'new' | 'changed' | 'there' | 'pending' | 'refused' | 'unknown';
 
 /** What became of it in this run; `left` for a later one. */
 export type Result = 'published' | 'already-published' | 'pending' | 'refused' | 'unknown' | 'left';
@@ -12,7 +12,7 @@ export interface VersionLine {
   readonly app: string;
   /** `null` when it was never released. */
   readonly version: string | null;
-  readonly action: Action;
+  readonly action: PublishAction;
   /** `null` when nothing was to be done, or only a plan was asked for. */
   readonly result: Result | null;
   /** ISO date on which it goes out if there is one run a day; `null` when it does not. */
@@ -141,7 +141,7 @@ function problems(versions: readonly VersionLine[], paint: Paint): string[] {
   });
 }
 
-function isProblem(state: Action | Result): boolean {
+function isProblem(state: PublishAction | Result): boolean {
   return state === 'refused' || state === 'unknown';
 }
 

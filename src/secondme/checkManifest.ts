@@ -4,12 +4,12 @@ import { controlSchema, manifestSchema, type Manifest } from './manifest.ts';
 import { actionRules } from './rules/actionRules.ts';
 import { endpointRules } from './rules/endpointRules.ts';
 import { oauthRules } from './rules/oauthRules.ts';
-import type { Environment, ManifestRule, Path, Subject, Verdict } from './rules/rule.ts';
+import type { Environment, ManifestRule, Path, ManifestSubject, ManifestVerdict } from './rules/rule.ts';
 import { secretRules } from './rules/secretRules.ts';
 import { skillRules } from './rules/skillRules.ts';
 
 /** A verdict with the rule that gives it. */
-export interface ManifestFinding extends Verdict {
+export interface ManifestFinding extends ManifestVerdict {
   readonly rule: string;
   readonly level: Level;
 }
@@ -27,7 +27,7 @@ export const manifestRules: readonly ManifestRule[] = [
 ];
 
 /** What is known of a manifest besides its text. */
-export type Around = Pick<Subject, 'tools' | 'lockedKey'>;
+export type Around = Pick<ManifestSubject, 'tools' | 'lockedKey'>;
 
 /** Every finding about a manifest in either of its forms. */
 export function checkManifest(raw: unknown, around: Around): ManifestFinding[] {
@@ -59,7 +59,7 @@ function isControlForm(raw: unknown): boolean {
 }
 
 /** What can be read of a manifest, whatever is wrong with the rest. */
-export function readSubject(raw: unknown, around: Around): Subject {
+export function readSubject(raw: unknown, around: Around): ManifestSubject {
   const isControl = isControlForm(raw);
   const at: Path = isControl ? ['manifest'] : [];
   const source = isControl ? objectOf(objectOf(raw)['manifest']) : objectOf(raw);

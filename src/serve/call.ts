@@ -1,12 +1,12 @@
 import type { Clock } from '../http/clock.ts';
 import type { Tenant } from '../membrane/tenant.ts';
 import type { Memory } from './account/memory.ts';
-import type { Catalog } from './catalog/openCatalog.ts';
+import type { BuiltCatalog } from './catalog/openCatalog.ts';
 
 /** One request of one person, or one person on stdio, as tools see it. */
 export interface Call {
   /** As it is now. */
-  readonly catalog: Catalog;
+  readonly catalog: BuiltCatalog;
   /** Opens what is theirs at Membrane; `null`: nothing, so only the catalog can be read. */
   readonly account: ((until: number) => Promise<Account>) | null;
   /** By that moment of the clock a tool that is called now has to answer. */

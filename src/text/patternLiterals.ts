@@ -26,16 +26,16 @@ const NOTHING: Part = { exact: [''], held: null };
 const BOUNDARY: Part = { exact: [BOUNDARY_MARK], held: null };
 
 /** One of the alternatives of a pattern. */
-export interface Alternative {
+export interface PatternAlternative {
   readonly source: string;
   /** Every text that it matches holds one of these in capitals; `null`: nothing is known. */
   readonly asked: readonly string[] | null;
 }
 
 /** The alternatives of a pattern, with what each asks for. */
-export function listAlternatives({ source }: RegExp): Alternative[] {
+export function listAlternatives({ source }: RegExp): PatternAlternative[] {
   const cursor = { source, at: 0 };
-  const alternatives: Alternative[] = [];
+  const alternatives: PatternAlternative[] = [];
   while (cursor.at <= source.length) {
     const start = cursor.at;
     const asked = heldBy(readSequence(cursor));

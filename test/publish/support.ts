@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { applyPublish, type Applied, type Pacing } from '../../src/publish/apply.ts';
+import { applyPublish, type PublishResult, type Pacing } from '../../src/publish/apply.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
 import { fingerprintFiles } from '../../src/publish/fingerprint.ts';
 import { readHistory } from '../../src/publish/history.ts';
@@ -172,7 +172,7 @@ export interface Runner {
   readonly run: (
     all: readonly Candidate[],
     over?: RunOver,
-  ) => Promise<{ plan: PublishPlan; applied: Applied }>;
+  ) => Promise<{ plan: PublishPlan; applied: PublishResult }>;
   readonly lines: () => readonly JournalLine[];
 }
 
@@ -234,6 +234,6 @@ export function planParts(
 }
 
 /** `slug: how it ended`, sorted. */
-export function endings({ sent }: Applied): string[] {
+export function endings({ sent }: PublishResult): string[] {
   return sent.map(({ due, ended }) => `${due.candidate.slug}: ${ended.kind}`).sort();
 }

@@ -1,5 +1,11 @@
 import { observeAll, UNREAD } from '../../publish/observeAll.ts';
-import type { Observation, Observations, ObserveParts, Seen, Subject } from '../../publish/observation.ts';
+import type {
+  Observation,
+  Observations,
+  ObserveParts,
+  Seen,
+  ObservedApp,
+} from '../../publish/observation.ts';
 import type { Reading } from './reading.ts';
 import { versionName } from './readSchemas.ts';
 import { NOT_PROMISED, createPageUrl, readSkill } from './readSkill.ts';
@@ -13,18 +19,18 @@ const NO_BUNDLE = '0'.repeat(64);
  * refuses the account, or fails again and again, the rest is not asked.
  */
 export async function observe(
-  subjects: readonly Subject[],
+  subjects: readonly ObservedApp[],
   watch: ObserveParts,
   reading: Reading,
 ): Promise<Observations> {
-  const look = (subject: Subject): Promise<Observation> => observeOne(subject, reading);
+  const look = (subject: ObservedApp): Promise<Observation> => observeOne(subject, reading);
   const { seen, stopped } = await observeAll(subjects, watch, { ...reading, name: 'ClawHub' }, look);
   if (stopped || watch.signal.aborted) return seen;
   const verdicts = await readVerdicts(versionsOf(seen), watch.width, reading);
   return new Map([...seen].map(([slug, each]) => [slug, judged(slug, each, verdicts, reading)]));
 }
 
-async function observeOne({ slug, fingerprint }: Subject, reading: Reading): Promise<Observation> {
+async function observeOne({ slug, fingerprint }: ObservedApp, reading: Reading): Promise<Observation> {
   const standing = await reading.lookUp({ slug, fingerprint: fingerprint ?? NO_BUNDLE });
   if (standing.kind !== 'present') return standing;
   if (!versionName.nullable().safeParse(standing.latest).success)

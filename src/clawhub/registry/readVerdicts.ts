@@ -11,7 +11,7 @@ export interface VersionOf {
   readonly version: string;
 }
 
-export interface Verdict {
+export interface ScanVerdict {
   /** `null`: ClawHub has none for that version. */
   readonly verdict: string | null;
   readonly reasons: readonly string[];
@@ -19,7 +19,7 @@ export interface Verdict {
 
 /** What was found of the versions that were asked for. */
 export interface Verdicts {
-  readonly of: (slug: string, version: string) => Verdict | undefined;
+  readonly of: (slug: string, version: string) => ScanVerdict | undefined;
   /** Why there is none. */
   readonly problem: (slug: string, version: string) => string | undefined;
 }
@@ -33,7 +33,7 @@ export async function readVerdicts(
   width: number,
   { client, owner }: Pick<Reading, 'client' | 'owner'>,
 ): Promise<Verdicts> {
-  const found = new Map<string, Verdict>();
+  const found = new Map<string, ScanVerdict>();
   const problems = new Map<string, string>();
   const batches = Array.from({ length: Math.ceil(asked.length / AT_ONCE) }, (_, at) =>
     asked.slice(at * AT_ONCE, (at + 1) * AT_ONCE),

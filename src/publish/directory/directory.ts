@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import type { Objection } from '../objection.ts';
 import { runAll } from '../runAll.ts';
-import type { Observation, Subject } from '../observation.ts';
+import type { Observation, ObservedApp } from '../observation.ts';
 import type { Outcome, Registry, RegistryEntry, RegistryParts, Standing } from '../registry.ts';
 import { checkRoot, SKILLS } from './checkRoot.ts';
 import { isOneFile, findPlace, readContent, type Bundle, type DirectoryAccess } from './content.ts';
@@ -44,7 +44,7 @@ export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry
     observe: async (subjects, { signal, onDone }) => {
       const seen = new Map<string, Observation>();
       const waiting = [...subjects].reverse();
-      const pick = (): Subject | null => (signal.aborted ? null : (waiting.pop() ?? null));
+      const pick = (): ObservedApp | null => (signal.aborted ? null : (waiting.pop() ?? null));
       await runAll(1, pick, async (subject) => {
         seen.set(subject.slug, observe(subject, place));
         onDone(seen.size);
@@ -134,7 +134,7 @@ function publish(candidate: Candidate, intend: () => boolean, place: DirectoryAc
   return { kind: 'published' };
 }
 
-function observe({ slug, fingerprint }: Subject, place: DirectoryAccess): Observation {
+function observe({ slug, fingerprint }: ObservedApp, place: DirectoryAccess): Observation {
   const bundle = { slug, fingerprint: fingerprint ?? '' };
   const content = readContent(bundle, place);
   const standing = standingOf(bundle, place);

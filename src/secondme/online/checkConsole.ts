@@ -1,14 +1,14 @@
 import { toPlainText } from '../../http/plainText.ts';
 import type { Level } from '../../model/finding.ts';
 import type { ManifestFinding } from '../checkManifest.ts';
-import type { Path, Subject } from '../rules/rule.ts';
+import type { Path, ManifestSubject } from '../rules/rule.ts';
 import type { Console, ConsoleApp, ConsoleIntegration } from './readConsole.ts';
 
 /** A token of the developer for the control plane: made by signing in, good for a week. */
 export const DEVELOPER_TOKEN = 'SECONDME_DEVELOPER_TOKEN';
 
 /** Asks SecondMe's control plane whether it would take a manifest: its app, its key, and what is under way. Changes nothing there. */
-export async function checkConsole(subject: Subject, console: Console): Promise<ManifestFinding[]> {
+export async function checkConsole(subject: ManifestSubject, console: Console): Promise<ManifestFinding[]> {
   const { manifest, at } = subject;
   const apps = await console.apps();
   const integrations = await console.integrations();
@@ -36,7 +36,10 @@ function says(level: Level, rule: string, at: Path, message: string, hint: strin
   return { rule: `secondme/${rule}`, level, at, message, hint };
 }
 
-function appVerdicts({ manifest: { oauth }, at }: Subject, apps: readonly ConsoleApp[]): ManifestFinding[] {
+function appVerdicts(
+  { manifest: { oauth }, at }: ManifestSubject,
+  apps: readonly ConsoleApp[],
+): ManifestFinding[] {
   const app = apps.find(({ appId }) => appId === oauth.appId);
   if (!app) {
     const known = apps.slice(0, 5).map(({ name, appId }) => `${toPlainText(name)} (${toPlainText(appId)})`);
@@ -67,7 +70,7 @@ function nameScope(scope: string): string {
 }
 
 async function integrationVerdicts(
-  { manifest: { oauth, skill }, at }: Subject,
+  { manifest: { oauth, skill }, at }: ManifestSubject,
   own: ConsoleIntegration,
   console: Console,
 ): Promise<ManifestFinding[]> {

@@ -1,6 +1,6 @@
 import type { ManifestFinding } from '../checkManifest.ts';
 import { REFERENCE, TIMEOUT_MS, TOKEN_SECRET } from '../facts.ts';
-import type { Environment, Subject } from '../rules/rule.ts';
+import type { Environment, ManifestSubject } from '../rules/rule.ts';
 import type { Identity } from '../userInfo.ts';
 import { compareEnvironments, compareTools, createSays, type Says } from './compareTools.ts';
 import { listTools, type Listed, type LiveTool } from './listTools.ts';
@@ -17,7 +17,10 @@ export const USER_TOKEN = 'SECONDME_USER_TOKEN';
 const LONGEST_MS = 60_000;
 
 /** Asks each enabled environment's endpoint whether it is what the manifest says. */
-export async function checkOnline(subject: Subject, options: OnlineOptions): Promise<ManifestFinding[]> {
+export async function checkOnline(
+  subject: ManifestSubject,
+  options: OnlineOptions,
+): Promise<ManifestFinding[]> {
   const enabled = subject.environments.filter((environment) => environment.enabled);
   const findings: ManifestFinding[] = [];
   const live = new Map<Environment, readonly LiveTool[]>();
@@ -36,7 +39,7 @@ interface Checked {
 }
 
 async function checkEnvironment(
-  subject: Subject,
+  subject: ManifestSubject,
   environment: Environment,
   { env, userOf }: OnlineOptions,
 ): Promise<Checked> {
@@ -119,7 +122,7 @@ function refusedToken(status: 401 | 403, identity: Identity, says: Says): Manife
   return says('error', 'online-token', `answers ${status} to the token, ${why}`, hint);
 }
 
-function verdictsOf(listed: Listed, subject: Subject, says: Says): ManifestFinding[] {
+function verdictsOf(listed: Listed, subject: ManifestSubject, says: Says): ManifestFinding[] {
   if (listed.kind === 'auth')
     return [
       says(

@@ -2,7 +2,7 @@ import { findNearest } from '../../errors.ts';
 import type { Level } from '../../model/finding.ts';
 import type { ManifestFinding } from '../checkManifest.ts';
 import { findPayloadProblems } from '../rules/actionRules.ts';
-import type { Environment, Path, Subject } from '../rules/rule.ts';
+import type { Environment, Path, ManifestSubject } from '../rules/rule.ts';
 import type { LiveTool } from './listTools.ts';
 
 /** Words a finding about one endpoint. */
@@ -22,7 +22,7 @@ export function createSays(place: Path, name: string): Says {
 /** Whether an endpoint's tools are those of the manifest, and take its payloads. */
 export function compareTools(
   live: readonly LiveTool[],
-  { manifest, at }: Subject,
+  { manifest, at }: ManifestSubject,
   says: Says,
 ): ManifestFinding[] {
   const names = live.map(({ name }) => name);

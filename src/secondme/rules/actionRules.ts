@@ -1,7 +1,7 @@
 import { findNearest } from '../../errors.ts';
 import { TOOL_NAME } from '../facts.ts';
 import type { Manifest } from '../manifest.ts';
-import type { ManifestRule, Subject, Verdict } from './rule.ts';
+import type { ManifestRule, ManifestSubject, ManifestVerdict } from './rule.ts';
 
 /** Rules of the groups "Actions" and "Allowed Tools". */
 export const actionRules: readonly ManifestRule[] = [
@@ -61,10 +61,10 @@ export const actionRules: readonly ManifestRule[] = [
 
 interface Named {
   readonly name: string;
-  readonly at: Verdict['at'];
+  readonly at: ManifestVerdict['at'];
 }
 
-function namesOf({ manifest: { actions, mcp }, at }: Subject): Named[] {
+function namesOf({ manifest: { actions, mcp }, at }: ManifestSubject): Named[] {
   const ofActions = actions.map(({ toolName }, index) => ({
     name: toolName,
     at: [...at, 'actions', index, 'toolName'],
@@ -76,7 +76,7 @@ function namesOf({ manifest: { actions, mcp }, at }: Subject): Named[] {
   return [...ofActions, ...allowed];
 }
 
-function nameVerdict({ name, at }: Named): Verdict[] {
+function nameVerdict({ name, at }: Named): ManifestVerdict[] {
   if (name === '' || TOOL_NAME.test(name)) return [];
   const isPattern = /[*?]/.test(name);
   return [
@@ -90,8 +90,11 @@ function nameVerdict({ name, at }: Named): Verdict[] {
   ];
 }
 
-function repeated({ manifest: { actions, mcp }, at }: Subject): Verdict[] {
-  const twice = (names: readonly string[], path: (index: number) => Verdict['at']): Verdict[] =>
+function repeated({ manifest: { actions, mcp }, at }: ManifestSubject): ManifestVerdict[] {
+  const twice = (
+    names: readonly string[],
+    path: (index: number) => ManifestVerdict['at'],
+  ): ManifestVerdict[] =>
     names.flatMap((name, index) =>
       name === '' || names.indexOf(name) === index
         ? []
@@ -109,8 +112,8 @@ function repeated({ manifest: { actions, mcp }, at }: Subject): Verdict[] {
 function payloadVerdicts(
   { toolName, payloadTemplate = {} }: Manifest['actions'][number],
   index: number,
-  { tools, at }: Subject,
-): Verdict[] {
+  { tools, at }: ManifestSubject,
+): ManifestVerdict[] {
   const schema = tools?.find(({ name }) => name === toolName)?.inputSchema;
   if (!schema) return [];
   return findPayloadProblems(payloadTemplate, schema).map(({ key, message, hint }) => ({

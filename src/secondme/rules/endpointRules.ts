@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { CLOSED_AUTH_MODE } from '../facts.ts';
-import type { ManifestRule, Path, Subject, Verdict } from './rule.ts';
+import type { ManifestRule, Path, ManifestSubject, ManifestVerdict } from './rule.ts';
 
 /** Rules of the group "MCP Configuration", and of the endpoints of environments. */
 export const endpointRules: readonly ManifestRule[] = [
@@ -61,7 +61,7 @@ export const endpointRules: readonly ManifestRule[] = [
 ];
 
 /** The manifest's endpoint, and those of its own that enabled environments have. */
-function endpointsOf({ manifest: { mcp }, at, environments }: Subject): { url: string; at: Path }[] {
+function endpointsOf({ manifest: { mcp }, at, environments }: ManifestSubject): { url: string; at: Path }[] {
   const own = { url: mcp.endpoint, at: [...at, 'mcp', 'endpoint'] };
   const others = environments
     .filter(({ enabled, endpointAt }) => enabled && endpointAt.join('/') !== own.at.join('/'))
@@ -79,11 +79,11 @@ function hostOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-function urlVerdicts(text: string, at: Path): Verdict[] {
-  const says = (message: string, hint: string): Verdict => ({ at, message, hint });
+function urlVerdicts(text: string, at: Path): ManifestVerdict[] {
+  const says = (message: string, hint: string): ManifestVerdict => ({ at, message, hint });
   if (!URL.canParse(text)) return [says(`"${text}" is no URL`, 'Write it whole: https://host/path.')];
   const url = new URL(text);
-  const verdicts: Verdict[] = [];
+  const verdicts: ManifestVerdict[] = [];
   if (url.protocol !== 'https:')
     verdicts.push(
       says(`The endpoint is ${url.protocol}//, so users' tokens could be read on the way`, 'Use https.'),

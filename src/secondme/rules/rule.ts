@@ -17,7 +17,7 @@ export interface Environment {
 }
 
 /** A manifest with everything that is known around it. */
-export interface Subject {
+export interface ManifestSubject {
   /** What of it is readable; the rest is empty. */
   readonly manifest: Manifest;
   /** The path of its groups: the control plane's form has them one step down. */
@@ -32,7 +32,7 @@ export interface Subject {
 }
 
 /** What is wrong, where, and how to mend it. */
-export interface Verdict {
+export interface ManifestVerdict {
   readonly at: Path;
   readonly message: string;
   readonly hint: string;
@@ -45,5 +45,5 @@ export interface ManifestRule {
   readonly level: Level;
   /** What it demands, in one sentence. */
   readonly about: string;
-  readonly check: (subject: Subject) => readonly Verdict[];
+  readonly check: (subject: ManifestSubject) => readonly ManifestVerdict[];
 }

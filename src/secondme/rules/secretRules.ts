@@ -1,5 +1,5 @@
 import { CREDENTIAL, PLACEHOLDER, REFERENCE, TOKEN_SECRET } from '../facts.ts';
-import type { Environment, ManifestRule, Path, Subject, Verdict } from './rule.ts';
+import type { Environment, ManifestRule, Path, ManifestSubject, ManifestVerdict } from './rule.ts';
 
 /** Rules of the group "Environment Bindings". */
 export const secretRules: readonly ManifestRule[] = [
@@ -80,12 +80,12 @@ export const secretRules: readonly ManifestRule[] = [
 ];
 
 /** Secrets that an environment's endpoint and headers name. */
-function namedIn({ manifest: { mcp } }: Subject, { endpoint }: Environment): string[] {
+function namedIn({ manifest: { mcp } }: ManifestSubject, { endpoint }: Environment): string[] {
   const text = [endpoint, ...Object.values(mcp.headersTemplate ?? {})].join('\n');
   return [...new Set([...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name))];
 }
 
-function tokenVerdicts({ environments }: Subject): Verdict[] {
+function tokenVerdicts({ environments }: ManifestSubject): ManifestVerdict[] {
   const enabled = environments.filter((environment) => environment.enabled);
   const has = ({ secrets }: Environment): boolean => Object.hasOwn(secrets, TOKEN_SECRET);
   const without = enabled.filter((environment) => !has(environment));

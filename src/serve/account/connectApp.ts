@@ -12,7 +12,7 @@ export interface WantedApp extends Lookup {
 }
 
 /** Where a person stands with an app. */
-export type Standing =
+export type AccountStanding =
   | { readonly kind: 'ready'; readonly connection: Connection }
   /** Several connections could be meant. */
   | { readonly kind: 'several'; readonly connections: readonly Connection[] }
@@ -21,7 +21,11 @@ export type Standing =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** The person's connection to an app, `chosen` among several, else how to get one. */
-export async function connectApp(account: Account, app: WantedApp, chosen?: string): Promise<Standing> {
+export async function connectApp(
+  account: Account,
+  app: WantedApp,
+  chosen?: string,
+): Promise<AccountStanding> {
   const { tenant } = account;
   const [resolved, connections] = await Promise.all([elementOf(account, app), tenant.connections()]);
   if ('message' in resolved) return failed(resolved.message);
@@ -91,7 +95,7 @@ async function requestConnection(
   { tenant, memory }: Account,
   { slug }: WantedApp,
   target: Result<ConnectionTarget>,
-): Promise<Standing> {
+): Promise<AccountStanding> {
   if (!target.ok) return failed(target.message);
   const waiting = memory.request.get(slug);
   const before = waiting === undefined ? undefined : await tenant.connectionRequest(waiting);
@@ -102,10 +106,10 @@ async function requestConnection(
   return open(made.value);
 }
 
-function open({ url, requestId }: { readonly url: string; readonly requestId: string }): Standing {
+function open({ url, requestId }: { readonly url: string; readonly requestId: string }): AccountStanding {
   return { kind: 'open', url, request: requestId };
 }
 
-function failed(message: string): Standing {
+function failed(message: string): AccountStanding {
   return { kind: 'failed', message };
 }

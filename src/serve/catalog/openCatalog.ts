@@ -9,7 +9,7 @@ import { indexApps, type SearchApps } from './searchApps.ts';
 import { catalogSchema, searchSchema, toolsSchema, type AppTools, type CatalogEntry } from './schemas.ts';
 
 /** A catalog as it was built: what the output folder holds. */
-export interface Catalog {
+export interface BuiltCatalog {
   readonly name: string;
   readonly apps: ReadonlyMap<string, CatalogEntry>;
   readonly search: SearchApps;
@@ -24,7 +24,7 @@ export interface Catalog {
 const NO_TOOLS: AppTools = { membrane: null, popular: 0, tools: [] };
 
 /** Reads the indexes of a catalog; pages and tools are read when they are asked for. Throws a usage error when there is none. */
-export function openCatalog(outDir: string, label: string): Catalog {
+export function openCatalog(outDir: string, label: string): BuiltCatalog {
   const { name, apps } = readIndex(outDir, label, 'catalog.json', catalogSchema);
   const words = readIndex(outDir, label, 'search.json', searchSchema);
   const files = new Map([...readManifest(outDir).apps].map(([slug, app]) => [slug, Object.keys(app.files)]));

@@ -6,7 +6,7 @@ import {
 import type { Clock } from '../../http/clock.ts';
 import { parseJson } from '../../http/json.ts';
 import type { Call } from '../call.ts';
-import type { Catalog } from '../catalog/openCatalog.ts';
+import type { BuiltCatalog } from '../catalog/openCatalog.ts';
 import { tellNoSuchApp } from '../mcp/catalogTools.ts';
 import type { McpEndpoint } from '../mcp/createHandler.ts';
 import type { Limits } from '../users/limits.ts';
@@ -17,7 +17,7 @@ import { createJsonResponse, createProblem } from './responses.ts';
 /** What the HTTP server is made of. */
 export interface AppParts {
   /** The catalog as it is now. */
-  readonly catalog: () => Catalog;
+  readonly catalog: () => BuiltCatalog;
   readonly endpoint: McpEndpoint;
   readonly users: Users;
   readonly limits: Limits;
@@ -31,7 +31,7 @@ export interface AppParts {
 }
 
 /** An HTTP server without its sockets. */
-export interface App {
+export interface HttpApp {
   readonly fetch: (request: Request) => Promise<Response>;
   /** Takes no more calls; resolves when those under way are answered. */
   readonly drain: () => Promise<void>;
@@ -45,7 +45,7 @@ const MOST_CALLS = 512;
 const MOST_IN_BATCH = 20;
 
 /** Routes requests: `POST /mcp` and `/mcp/<slug>`, `GET /healthz`. */
-export function createApp(parts: AppParts): App {
+export function createApp(parts: AppParts): HttpApp {
   const running = new Set<Promise<Response>>();
   let stopping = false;
   const serve = async (request: Request): Promise<Response> => {

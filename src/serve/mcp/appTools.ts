@@ -1,6 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { JsonSchema } from '../../model/app.ts';
-import { connectApp, type Standing, type WantedApp } from '../account/connectApp.ts';
+import { connectApp, type AccountStanding, type WantedApp } from '../account/connectApp.ts';
 import { runCatalogAction } from '../account/runAction.ts';
 import type { ActionTool, AppTools } from '../catalog/schemas.ts';
 import { sampleArguments, type ToolArguments } from './checkInput.ts';
@@ -65,7 +65,10 @@ function argumentsOfTool(tool: ActionTool): ToolArguments {
 }
 
 /** The action was not run; once the user has done what the result asks for, the same call runs it. */
-function notConnected(standing: Exclude<Standing, { kind: 'ready' }>, { name }: WantedApp): CallToolResult {
+function notConnected(
+  standing: Exclude<AccountStanding, { kind: 'ready' }>,
+  { name }: WantedApp,
+): CallToolResult {
   if (standing.kind === 'failed')
     return toRefusal({ outcome: 'not-sent', message: `${standing.message}. Nothing was run.` });
   if (standing.kind === 'several')

@@ -3,7 +3,7 @@ import { findNearest } from '../../errors.ts';
 import { createRanking } from '../../text/ranking.ts';
 import { splitTerms } from '../../text/searchTerms.ts';
 import type { Call } from '../call.ts';
-import type { Catalog } from '../catalog/openCatalog.ts';
+import type { BuiltCatalog } from '../catalog/openCatalog.ts';
 import type { ActionTool } from '../catalog/schemas.ts';
 import { createObject, reads, type ToolSpec } from './registerTool.ts';
 import { createPageUri } from './skills.ts';
@@ -127,12 +127,12 @@ function fitting(tools: readonly ActionTool[], query: string): ActionTool[] {
 }
 
 /** Says that an app is not there, and which may be meant. */
-export function createUnknownApp(catalog: Catalog, slug: string): CallToolResult {
+export function createUnknownApp(catalog: BuiltCatalog, slug: string): CallToolResult {
   return toRefusal({ outcome: 'unknown-app', message: tellNoSuchApp(catalog, slug) });
 }
 
 /** There is no such app; which may be meant. */
-export function tellNoSuchApp({ apps }: Catalog, slug: string): string {
+export function tellNoSuchApp({ apps }: BuiltCatalog, slug: string): string {
   const near = findNearest(slug.slice(0, 100), [...apps.keys()]);
   const help = near === undefined ? 'Find it with search_apps.' : `Did you mean "${near}"?`;
   return `There is no app "${slug.slice(0, 100)}". ${help}`;

@@ -1,7 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import type { SkillsExtension } from '@modelcontextprotocol/server/ext/skills';
 import type { Call } from '../call.ts';
-import type { Catalog } from '../catalog/openCatalog.ts';
+import type { BuiltCatalog } from '../catalog/openCatalog.ts';
 import { listAppTools } from './appTools.ts';
 import { listCatalogTools } from './catalogTools.ts';
 import { listMembraneTools, findWantedApp } from './membraneTools.ts';
@@ -49,7 +49,7 @@ function serverOf(call: Call, instructions: string, tools: readonly ToolSpec[], 
 }
 
 /** One for each catalog and app, whatever the number of calls: it remembers what it has read. */
-const known = new WeakMap<Catalog, Map<string, SkillsExtension>>();
+const known = new WeakMap<BuiltCatalog, Map<string, SkillsExtension>>();
 
 function skillsIn(call: Call, only: string | undefined): SkillsExtension {
   const { catalog } = call;

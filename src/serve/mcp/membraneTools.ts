@@ -1,8 +1,8 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import { connectApp, isReady, type Standing } from '../account/connectApp.ts';
+import { connectApp, isReady, type AccountStanding } from '../account/connectApp.ts';
 import { runAction } from '../account/runAction.ts';
 import type { Call } from '../call.ts';
-import type { Catalog } from '../catalog/openCatalog.ts';
+import type { BuiltCatalog } from '../catalog/openCatalog.ts';
 import type { Connection, Session } from '../../membrane/tenantSchemas.ts';
 import { SLUG, createUnknownApp } from './catalogTools.ts';
 import { findLiveAction } from './liveAction.ts';
@@ -41,14 +41,14 @@ function connectTool(call: Call): ToolSpec {
 }
 
 /** An app, as Membrane is asked for it. */
-export async function findWantedApp(catalog: Catalog, slug: string) {
+export async function findWantedApp(catalog: BuiltCatalog, slug: string) {
   const { membrane } = await catalog.tools(slug);
   const { name = slug, homepage = '' } = catalog.apps.get(slug) ?? {};
   return { slug, name, homepage, membrane };
 }
 
 /** Says where somebody stands with an app. */
-export function createStandingResult(standing: Standing, name: string): CallToolResult {
+export function createStandingResult(standing: AccountStanding, name: string): CallToolResult {
   if (standing.kind === 'ready')
     return toAnswer({ outcome: 'ready', ...createConnectionView(standing.connection) });
   if (standing.kind === 'several')

@@ -5,7 +5,7 @@ import {
   type SkillSource,
 } from '@modelcontextprotocol/server/ext/skills';
 import { LRUCache } from 'lru-cache';
-import type { Catalog } from '../catalog/openCatalog.ts';
+import type { BuiltCatalog } from '../catalog/openCatalog.ts';
 
 const PAGE_SIZE = 100;
 const MOST_ENTRIES = 1_000;
@@ -20,14 +20,14 @@ export function createPageUri(slug: string, path = 'SKILL.md'): string {
  * The pages as resources and as skills (modelcontextprotocol/ext-skills, SEP-2640). A large catalog is listed page by page and not
  * among the resources, where all would come at once; `only` is the one app of a server that serves one.
  */
-export function listSkills(catalog: () => Catalog, only?: string): SkillsExtension {
+export function listSkills(catalog: () => BuiltCatalog, only?: string): SkillsExtension {
   return new SkillsExtension({ source: sourceOf(catalog, only), baseUri: BASE, onWarning: () => {} });
 }
 
 /** Entries of catalogs, which take reading and hashing. */
-const known = new WeakMap<Catalog, LRUCache<string, Skill>>();
+const known = new WeakMap<BuiltCatalog, LRUCache<string, Skill>>();
 
-async function entryOf(catalog: Catalog, slug: string): Promise<Skill> {
+async function entryOf(catalog: BuiltCatalog, slug: string): Promise<Skill> {
   const entries = known.get(catalog) ?? new LRUCache<string, Skill>({ max: MOST_ENTRIES });
   known.set(catalog, entries);
   const before = entries.get(slug);
@@ -40,7 +40,7 @@ async function entryOf(catalog: Catalog, slug: string): Promise<Skill> {
   return entry;
 }
 
-function sourceOf(current: () => Catalog, only: string | undefined): SkillSource {
+function sourceOf(current: () => BuiltCatalog, only: string | undefined): SkillSource {
   const slugs = (): string[] => (only === undefined ? [...current().apps.keys()] : [only]);
   const fileAt = (uri: string): { slug: string; path: string } | undefined => {
     const [, slug = '', path = ''] = /^skill:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
@@ -70,7 +70,7 @@ function sourceOf(current: () => Catalog, only: string | undefined): SkillSource
   };
 }
 
-function resourceOf(catalog: Catalog, slug: string) {
+function resourceOf(catalog: BuiltCatalog, slug: string) {
   const app = catalog.apps.get(slug);
   return {
     uri: createPageUri(slug),

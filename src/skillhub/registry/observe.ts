@@ -1,4 +1,11 @@
-import type { Observation, Report, Security, Seen, SeenVersion, Subject } from '../../publish/observation.ts';
+import type {
+  Observation,
+  ScannerReport,
+  Security,
+  Seen,
+  SeenVersion,
+  ObservedApp,
+} from '../../publish/observation.ts';
 import { UNREAD } from '../../publish/observeAll.ts';
 import { pickWorst, readVerdict, SCANNERS } from '../facts/security.ts';
 import { get, readFingerprint, readSkill, toUnread, type SkillHubAccess } from './read.ts';
@@ -6,7 +13,7 @@ import { versionsSchema, type Reports } from './schemas.ts';
 
 /** What SkillHub tells of an app: its counts, its versions with the reports of both scanners, and whether it has these bytes. */
 export async function observeOne(
-  { slug, fingerprint }: Subject,
+  { slug, fingerprint }: ObservedApp,
   access: SkillHubAccess & { readonly origin: string },
 ): Promise<Observation> {
   const read = await readSkill(slug, access);
@@ -64,7 +71,7 @@ async function withVersions(slug: string, known: Seen, access: SkillHubAccess): 
   };
 }
 
-function listReports(reports: Reports | undefined): Report[] {
+function listReports(reports: Reports | undefined): ScannerReport[] {
   return SCANNERS.flatMap(({ by, keys }) => {
     const key = keys.find((each) => reports?.[each]);
     const report = key === undefined ? null : reports?.[key];
@@ -72,7 +79,7 @@ function listReports(reports: Reports | undefined): Report[] {
   });
 }
 
-function toSecurity(reports: readonly Report[]): Security {
+function toSecurity(reports: readonly ScannerReport[]): Security {
   const doubtful = reports.filter(({ verdict }) => verdict !== 'clean');
   return {
     verdict: pickWorst(reports.map(({ verdict }) => verdict)),
