@@ -2,7 +2,7 @@
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
-  /** The content, where it is not text. */
+  /** The content, where it is not text; what is text all the same is held to the rules as such. */
   readonly bytes?: Uint8Array;
   /** The values that its front matter was written from; what a reader must get back. */
   readonly meant?: FrontMatter;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { App, AppRecord, RelatedApp } from '../model/app.ts';
 import type { AppStatus } from '../model/status.ts';
@@ -103,7 +104,8 @@ export function loadRenderer(
           withoutBytes,
         ),
       ),
-      renderCatalog: (output, records, parts) => output.ofCatalog?.(records, { ...context, ...parts }) ?? [],
+      renderCatalog: (output, records, parts) =>
+        (output.ofCatalog?.(records, { ...context, ...parts }) ?? []).map(withText),
     },
     findings,
   };
@@ -150,12 +152,19 @@ function renderApp(
 /** Gives a file its bytes and their digest. */
 export function encode(file: OutputFile): RenderedFile {
   const bytes = file.bytes ?? Buffer.from(file.text, 'utf8');
-  return { ...file, bytes, sha256: hash('sha256', bytes) };
+  return { ...withText(file), bytes, sha256: hash('sha256', bytes) };
 }
 
 const NO_BYTES = new Uint8Array();
 
 /** Neutral files are looked at and never written. */
 function withoutBytes(file: OutputFile): RenderedFile {
-  return { ...file, bytes: NO_BYTES, sha256: '' };
+  return { ...withText(file), bytes: NO_BYTES, sha256: '' };
+}
+
+/** Bytes that are text are read as such, so that rules see what agents do. */
+function withText<File extends OutputFile>(file: File): File {
+  const { bytes, text } = file;
+  if (bytes === undefined || text !== '' || !isUtf8(bytes) || bytes.includes(0)) return file;
+  return { ...file, text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') };
 }

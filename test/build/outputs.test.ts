@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { OutputFile } from '../../src/model/files.ts';
 import type { CatalogFile, Output } from '../../src/model/output.ts';
 import { outputs } from '../../src/render/outputs.ts';
 import { buildIn, placesOf } from '../support/build.ts';
@@ -26,6 +27,11 @@ function indexOf(text: (names: string) => string, file = 'index.md'): Output {
       { path: `.well-known/index/${file}`, text: text(records.map(({ name }) => name).join(', ')) },
     ],
   };
+}
+
+/** The same file with its text as bytes. */
+function toBytes(file: OutputFile): OutputFile {
+  return { ...file, text: '', bytes: Buffer.from(file.text, 'utf8') };
 }
 
 const clean = (name: string): string =>
@@ -64,6 +70,21 @@ describe('what an output itself says is held to every rule, wherever it lies', (
     expect(filesIn(join(dir, 'dist/.packs'))).toEqual({});
     expect(filesIn(join(dir, 'dist/.well-known'))).toEqual({});
   });
+});
+
+test('text that an output makes as bytes is held to the rules as well', async () => {
+  const poison = POISON.map(([, words]) => words).join('\n\n');
+  const asBytes = (output: Output): Output => ({
+    ...output,
+    ...(output.ofApp && { ofApp: (...made) => (output.ofApp?.(...made) ?? []).map(toBytes) }),
+    ...(output.ofCatalog && { ofCatalog: (...made) => (output.ofCatalog?.(...made) ?? []).map(toBytes) }),
+  });
+  const text = (name: string): string => `# ${name}\n\n${poison}\n`;
+  const added = [packOf(text), indexOf(text)];
+  const told = await buildIn(catalog(), { outputs: [...outputs, ...added] });
+  const { findings } = await buildIn(catalog(), { outputs: [...outputs, ...added.map(asBytes)] });
+  expect(placesOf(findings)).toEqual(placesOf(told.findings));
+  expect(findings.length).toBeGreaterThan(POISON.length);
 });
 
 test('data that an output lets through unencoded changes a structure, in Markdown and in JSON', async () => {
