@@ -8,7 +8,7 @@ import type { CatalogFile, Output } from '../model/output.ts';
 import { neutralisePack, neutraliseRecord } from '../render/neutral.ts';
 import { encode, type CatalogParts } from '../render/renderer.ts';
 import { isIn } from '../render/roots.ts';
-import { RenderError } from '../render/templates.ts';
+import { RenderError } from '../render/compileTemplate.ts';
 import type { BuiltApps } from './buildEach.ts';
 import type { Kept } from './findKept.ts';
 import type { Project } from './openProject.ts';

@@ -1,42 +1,17 @@
 import { readFileSync } from 'node:fs';
-import Handlebars from 'handlebars';
-
-type CompileOptions = Parameters<typeof Handlebars.compile>[1];
-import { findNearest, wordError } from '../errors.ts';
+import { findNearest } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { findTemplates, type TemplateFile, type TemplateFolders } from './findTemplates.ts';
-import { encoders, SlotError } from './encode.ts';
+import { compileTemplate, type Slots, type Template } from './compileTemplate.ts';
+import { encoders } from './encode.ts';
+import { parseTemplate, toEmpty, type Parsed } from './parseTemplate.ts';
 import { readTemplateLines, type TemplateLines } from './readTemplateLines.ts';
 import { reachTemplates } from './reachTemplates.ts';
-import { checkTemplate, type Node } from './templateCheck.ts';
-
-/** A template that has been checked against its data. `render` throws a `RenderError`, never renders a hole. */
-export interface Template {
-  readonly file: string;
-  readonly render: (data: object) => string;
-}
+import { checkTemplate } from './templateCheck.ts';
 
 /** What each page template is given: a name and a sample with every field filled. */
 export type Samples = Readonly<Record<string, object>>;
 
-/** A template failed on an app's data: a finding with the template's place. */
-export class RenderError extends Error {
-  readonly finding: Finding;
-
-  constructor(finding: Finding, cause: unknown) {
-    super(finding.message, { cause });
-    this.finding = finding;
-  }
-}
-
-interface Parsed {
-  readonly file: string;
-  readonly source: string;
-  readonly tree: Node;
-}
-
-/** Encoders by the names under which templates use them. */
-export type Slots = Readonly<Record<string, (value: unknown) => string>>;
 const PARTIALS = 'partials/';
 
 /** The templates of a catalog. */
@@ -134,10 +109,6 @@ function parseAll(sources: readonly TemplateFile[]) {
   return { parsed, findings };
 }
 
-function toEmpty(file: string): Parsed {
-  return { file, source: '', tree: Handlebars.parse('') as unknown as Node };
-}
-
 type ParsedByName = ReadonlyMap<string, Parsed>;
 
 /** The language in whose folder a template lies; `null` for one of the first language. */
@@ -191,102 +162,9 @@ function compileAll(parsed: ParsedByName, samples: Samples, slots: Slots, isNew:
     if (!template) continue;
     const context = { file: template.file, helpers: Object.keys(slots), partials };
     findings.push(...checkTemplate(template.tree, sample, context).filter(({ file }) => isNew(file)));
-    templates.set(name, compile(template, partials, slots));
+    templates.set(name, compileTemplate(template, partials, slots));
   }
   return { templates, findings };
-}
-
-function parseTemplate(file: string, source: string): Parsed | Finding {
-  try {
-    return {
-      file,
-      source: source.replaceAll('\r\n', '\n'),
-      tree: Handlebars.parse(source) as unknown as Node,
-    };
-  } catch (error) {
-    const { line, message } = wordSyntaxError(wordError(error));
-    const hint = 'Close every {{#block}} with its {{/block}}, and every {{ with }}.';
-    return { level: 'error', rule: 'template/syntax', file, line, column: 1, message, hint };
-  }
-}
-
-/** What Handlebars' parser (lib/handlebars/compiler/parser.js) says by the token that it met, in words for who writes templates. */
-const MET: Readonly<Record<string, string>> = {
-  EOF: 'A {{#block}}, or a {{ without }}, is still open at the end of the file',
-  OPEN_ENDBLOCK: 'This {{/block}} closes a block that is not open',
-  INVERSE: '{{else}} stands outside of a block',
-  CLOSE: 'These braces close before a name or value, or by another number than opened',
-  CLOSE_UNESCAPED: 'These braces close before a name or value, or by another number than opened',
-  INVALID: 'Expected a name or a value between {{ and }}, or }} is missing',
-};
-
-function wordSyntaxError(text: string): { readonly line: number; readonly message: string } {
-  const [, opened, closed, at] = /^(\S+) doesn't match (\S+) - (\d+):/.exec(text) ?? [];
-  if (opened !== undefined)
-    return { line: Number(at), message: `{{#${opened}}} is closed by {{/${closed}}}` };
-  const met = /got '(\w+)'$/.exec(text)?.[1] ?? '';
-  const line = Number(/line (\d+)/.exec(text)?.[1] ?? 1);
-  return { line, message: MET[met] ?? 'This is no template: something else is expected here' };
-}
-
-function compile(template: Parsed, partials: ReadonlyMap<string, Parsed>, slots: Slots): Template {
-  const handlebars = Handlebars.create();
-  const place: SlotPosition = { file: template.file, line: 1, column: 1 };
-  for (const [name, encode] of Object.entries(slots)) handlebars.registerHelper(name, slot(encode, place));
-  const options = {
-    noEscape: true,
-    strict: true,
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(Object.keys(slots).map((name) => [name, true])),
-  };
-  // `srcName` gives slots their file; Handlebars' types lack it.
-  const compileFile = (each: Parsed) =>
-    handlebars.compile<object>(each.source, { ...options, srcName: each.file } as CompileOptions);
-  for (const [name, partial] of partials) handlebars.registerPartial(name, compileFile(partial));
-  const run = compileFile(template);
-  const render = (data: object): string => {
-    try {
-      return run(data, { allowedProtoProperties: {}, allowProtoPropertiesByDefault: false });
-    } catch (error) {
-      const at = error instanceof SlotError ? place : { file: template.file };
-      const hint = 'Give the field a value that its slot takes, or guard it with {{#if}} in the template.';
-      throw new RenderError(
-        { level: 'error', rule: 'template/slot', ...at, message: wordError(error), hint },
-        error,
-      );
-    }
-  };
-  return { file: template.file, render };
-}
-
-/** Where the slot stands that failed last. */
-interface SlotPosition {
-  file: string;
-  line: number;
-  column: number;
-}
-
-interface HelperOptions {
-  readonly loc?: {
-    readonly source: string;
-    readonly start: { readonly line: number; readonly column: number };
-  };
-}
-
-function slot(encode: Slots[string], place: SlotPosition) {
-  return (value: unknown, options: HelperOptions): string => {
-    try {
-      return encode?.(value) ?? '';
-    } catch (error) {
-      if (options.loc)
-        Object.assign(place, {
-          file: options.loc.source,
-          line: options.loc.start.line,
-          column: options.loc.start.column + 1,
-        });
-      throw error;
-    }
-  };
 }
 
 function missing(file: string): Finding {

@@ -1,0 +1,50 @@
+import Handlebars from 'handlebars';
+import { wordError } from '../errors.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Node } from './templateCheck.ts';
+
+/** The text of a template, and its parts as Handlebars reads them. */
+export interface Parsed {
+  readonly file: string;
+  readonly source: string;
+  readonly tree: Node;
+}
+
+/** Parses a template; a finding when it is none. */
+export function parseTemplate(file: string, source: string): Parsed | Finding {
+  try {
+    return {
+      file,
+      source: source.replaceAll('\r\n', '\n'),
+      tree: Handlebars.parse(source) as unknown as Node,
+    };
+  } catch (error) {
+    const { line, message } = wordSyntaxError(wordError(error));
+    const hint = 'Close every {{#block}} with its {{/block}}, and every {{ with }}.';
+    return { level: 'error', rule: 'template/syntax', file, line, column: 1, message, hint };
+  }
+}
+
+/** What Handlebars' parser (lib/handlebars/compiler/parser.js) says by the token that it met, in words for who writes templates. */
+const MET: Readonly<Record<string, string>> = {
+  EOF: 'A {{#block}}, or a {{ without }}, is still open at the end of the file',
+  OPEN_ENDBLOCK: 'This {{/block}} closes a block that is not open',
+  INVERSE: '{{else}} stands outside of a block',
+  CLOSE: 'These braces close before a name or value, or by another number than opened',
+  CLOSE_UNESCAPED: 'These braces close before a name or value, or by another number than opened',
+  INVALID: 'Expected a name or a value between {{ and }}, or }} is missing',
+};
+
+function wordSyntaxError(text: string): { readonly line: number; readonly message: string } {
+  const [, opened, closed, at] = /^(\S+) doesn't match (\S+) - (\d+):/.exec(text) ?? [];
+  if (opened !== undefined)
+    return { line: Number(at), message: `{{#${opened}}} is closed by {{/${closed}}}` };
+  const met = /got '(\w+)'$/.exec(text)?.[1] ?? '';
+  const line = Number(/line (\d+)/.exec(text)?.[1] ?? 1);
+  return { line, message: MET[met] ?? 'This is no template: something else is expected here' };
+}
+
+/** In place of a template that cannot be read. */
+export function toEmpty(file: string): Parsed {
+  return { file, source: '', tree: Handlebars.parse('') as unknown as Node };
+}
