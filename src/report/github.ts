@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { countByRule, spread, sortByLevel } from './order.ts';
 import type { Report } from './report.ts';
 import { createPainter, printable } from './terminal.ts';
-import { wordBuilt, formatTextReport } from './text.ts';
+import { formatOutcome, wordBuilt } from './text.ts';
 
 /** GitHub shows 10 annotations of each type in a step. */
 const MAX_PER_LEVEL = 10;
@@ -12,9 +12,7 @@ const MAX_PER_LEVEL = 10;
  * listed in the step summary.
  */
 export function formatGithub(report: Report): string {
-  return (
-    formatAnnotations(report.findings) + formatTextReport({ ...report, findings: [] }, createPainter(false))
-  );
+  return formatAnnotations(report.findings) + formatOutcome(report, createPainter(false));
 }
 
 /** The annotations alone. */

@@ -8,22 +8,26 @@ import type { AppRelease, Report } from './report.ts';
  * counts, nothing when there is no finding.
  */
 export function formatTextReport(report: Report, paint: Paint, quiet = false): string {
-  const { findings, applied } = report;
+  const { findings } = report;
   if (quiet && findings.length === 0) return '';
-  // A release that is only missing is a finding already.
-  const releases = applied && !quiet ? (report.releases ?? []) : [];
-  const packs = applied && !quiet ? (report.packReleases ?? []) : [];
   const lines = [
-    ...formatReleases(releases, paint),
-    ...formatReleases(
-      packs.map(({ pack, ...release }) => ({ app: `pack ${pack}`, ...release })),
-      paint,
-      'packs',
-    ),
+    ...(quiet ? [] : formatRecorded(report, paint)),
     ...formatFindings(findings, paint, quiet, report.most, formatCounts(findings, paint, quiet)),
     summary(report, paint),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The same without the findings, which were told in another way: the summary counts them. */
+export function formatOutcome(report: Report, paint: Paint): string {
+  return `${[...formatRecorded(report, paint), summary(report, paint)].join('\n')}\n`;
+}
+
+/** Releases that were recorded; one that is only missing is a finding already. */
+function formatRecorded({ applied, releases = [], packReleases = [] }: Report, paint: Paint): string[] {
+  if (!applied) return [];
+  const packs = packReleases.map(({ pack, ...release }) => ({ app: `pack ${pack}`, ...release }));
+  return [...formatReleases(releases, paint), ...formatReleases(packs, paint, 'packs')];
 }
 
 /** From so many releases on, those of which the same is said are told together. */

@@ -207,7 +207,7 @@ test('annotations are escaped: a text from outside is no command of its own', ()
   expect(line).toBe(
     '::warning file=a%2Cb%3Ac%25.md,line=2,col=4,title=page/size::50%25: a\\u000d\\u000a::error::b, [c](https://evil.example) \\u001b[31m|`d`<e>\\u202e%0Ax\\u000ay',
   );
-  expect(others.join('\n')).toBe('1 app checked · 0 errors, 0 warnings · 1.23 s\n');
+  expect(others.join('\n')).toBe('1 app checked · 0 errors, 1 warning · 1.23 s\n');
 });
 
 test('the step summary counts by rule, lists errors first, and stays within bytes', () => {
