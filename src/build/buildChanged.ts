@@ -56,7 +56,7 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const { built, relations } = await relateAgain(catalog, project, parts, deps);
   const apps = sortApps(catalog, built, refused);
   const there = recordsThere(records, apps);
-  const { config, status, resolve } = project;
+  const { config, status, resolve, rules } = project;
   const choose = (from: readonly AppRecord[]): readonly Pack[] =>
     choosePacks(from, { config, status, releases: history.files });
   const packs = choose(there);
@@ -64,7 +64,7 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const packFindings = kept?.sameRecords
     ? kept.memory.packs
     : // An app that was not asked for has no page yet, and nothing wrong with it.
-      checkPacks(sound.length === there.length ? packs : choose(sound), config, resolve);
+      checkPacks(sound.length === there.length ? packs : choose(sound), config, resolve, rules);
   const shared = renderCatalog(catalog, project, {
     records: there,
     apps: manifestApps(catalog, apps),

@@ -73,13 +73,13 @@ function withTexts(catalog: Catalog, texts: ReadonlyMap<string, string>): Catalo
 
 function findPackFindings(
   catalog: Catalog,
-  { config, status, resolve }: Project,
+  { config, status, resolve, rules }: Project,
   releases: PackParts['releases'],
 ): Finding[] {
   const records = [...catalog.lastBuild.memory().values()].flatMap(({ record }) => record ?? []);
   // Nothing is known of the apps that packs are made of.
   if (records.length === 0) return [];
-  return checkPacks(choosePacks(records, { config, status, releases }), config, resolve);
+  return checkPacks(choosePacks(records, { config, status, releases }), config, resolve, rules);
 }
 
 function checkApp(

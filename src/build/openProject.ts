@@ -62,7 +62,7 @@ export async function openProject(
   checkWeights(config, rules, { file: options.configLabel, text: recipe.configText });
   return {
     project: { config, folder, renderer, status, drafts, fix, collectDue, resolve, rules },
-    broken: [...findings, ...unread, ...checkSettings(config, resolve, rules.list)],
+    broken: [...findings, ...unread, ...checkSettings(config, resolve, rules)],
     warnings: [
       ...findSettingsWarnings(options.configLabel, recipe.configText),
       ...findWordlessLanguages(config, { file: options.configLabel, text: recipe.configText }),

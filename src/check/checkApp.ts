@@ -90,6 +90,12 @@ export function toFinding(rule: Rule, app: string, verdict: Verdict, resolve: Re
   return { level: levelOf(verdict, rule), rule: rule.name, app, ...resolve(app, place), message, hint };
 }
 
+/** The same of a verdict that is about no app. */
+export function toSharedFinding(rule: Rule, verdict: Verdict, resolve: Resolve): Finding {
+  const { message, hint, place } = verdict;
+  return { level: levelOf(verdict, rule), rule: rule.name, ...resolve('', place), message, hint };
+}
+
 /** What a catalog chose for a rule goes before what the rule says of one case. */
 function levelOf({ level }: Verdict, rule: Rule): Finding['level'] {
   return rule.isWeighed ? rule.level : (level ?? rule.level);
@@ -103,12 +109,6 @@ export function checkFiles(
 ): Finding[] {
   const whole = { ...files, documents: outlineDocuments(files.forAgents), neutral: keepOnce(files.neutral) };
   return list.flatMap((rule) =>
-    (rule.ofFiles?.(whole) ?? []).map(({ message, hint, place }) => ({
-      level: rule.level,
-      rule: rule.name,
-      ...resolve('', place),
-      message,
-      hint,
-    })),
+    (rule.ofFiles?.(whole) ?? []).map((verdict) => toSharedFinding(rule, verdict, resolve)),
   );
 }

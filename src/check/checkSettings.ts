@@ -1,17 +1,11 @@
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Rule } from '../model/rule.ts';
-import type { Resolve } from './checkApp.ts';
+import { toSharedFinding, type Resolve } from './checkApp.ts';
+import type { ChosenRules } from './rules.ts';
 
 /** Returns every finding in what `catalog.yaml` says to agents; nothing can be made of settings with an error. */
-export function checkSettings(config: Config, resolve: Resolve, rules: readonly Rule[]): Finding[] {
-  return rules.flatMap((rule) =>
-    (rule.ofSettings?.(config) ?? []).map(({ level, message, hint, place }) => ({
-      level: level ?? rule.level,
-      rule: rule.name,
-      ...resolve('', place),
-      message,
-      hint,
-    })),
+export function checkSettings(config: Config, resolve: Resolve, { list }: ChosenRules): Finding[] {
+  return list.flatMap((rule) =>
+    (rule.ofSettings?.(config) ?? []).map((verdict) => toSharedFinding(rule, verdict, resolve)),
   );
 }

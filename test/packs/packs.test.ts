@@ -304,6 +304,18 @@ test.each(WRONG)(
   },
 );
 
+test('a rule about packs weighs what the catalog says', async () => {
+  const packs = 'packs: { own: { some: { title: A, description: B., apps: [acme, later] } } }';
+  const later = appsOf(['Later'])['apps/later/app.md'] ?? '';
+  const files = { ...appsOf(['Acme']), 'apps/later/app.md': later.replace('---\n', '---\ndraft: true\n') };
+  const levelsOf = async (rules: string): Promise<string[]> =>
+    (await buildIn(catalogOfPacks(`${packs}\n${rules}`, files))).findings
+      .filter(({ rule }) => rule === 'pack/members')
+      .map(({ level }) => level);
+  expect(await levelsOf('')).toEqual(['warning']);
+  expect(await levelsOf('rules: { pack/members: error }')).toEqual(['error']);
+});
+
 test('a publisher that is a marketplace of Anthropic cannot have packs', async () => {
   const dir = catalogOfPacks(OWN, appsOf(NAMES));
   writeFiles(dir, {
