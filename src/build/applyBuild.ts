@@ -1,5 +1,5 @@
-import { NO_STAMPS, stampApp, stampFiles } from '../cache/stamps.ts';
-import { saveState, type AppMemory, type AppStamps, type BuildState } from '../cache/state.ts';
+import { stampApp, stampFiles } from '../cache/stamps.ts';
+import { NO_STAMPS, saveState, type AppMemory, type AppStamps, type BuildState } from '../cache/state.ts';
 import { applyPlan } from '../disk/apply.ts';
 import { attempt } from '../disk/attempt.ts';
 import { MANIFEST_FILE } from '../disk/manifest.ts';
@@ -74,7 +74,8 @@ function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): 
   const app = built.kept.get(input.slug);
   const before = state?.apps[input.slug];
   const failed = refused.has(input.slug) ? 'by others' : failureOf(app);
-  if (!app && before) return { ...before, failed: failed ?? before.failed };
+  if (!app && state && before)
+    return { ...before, out: state.outOf(input.slug), failed: failed ?? before.failed };
   const draft = app?.draft ?? null;
   // A snapshot that this build wrote has a new stamp; the next build compares its content once.
   if (app && isProvisional(app)) return { files: {}, out: NO_STAMPS, failed, draft };

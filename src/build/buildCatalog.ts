@@ -54,5 +54,6 @@ async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Bui
 }
 
 function restamp({ cacheDir, inputs, options }: Catalog, state: LoadedState): void {
-  saveStamps(cacheDir, { ...state, ...stampAll(inputs, state, options.outDir) });
+  const { outOf: _, seals, savedAt: _savedAt, ...known } = state;
+  saveStamps(cacheDir, { ...known, ...stampAll(inputs, state, options.outDir) }, seals);
 }

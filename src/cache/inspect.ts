@@ -148,7 +148,8 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
     const inputs = sameFiles(input.files, then.files);
     if (!inputs && !lookAgain(lastBuild.memory().get(input.slug)?.input === inputDigest(input))) return false;
     return (
-      !withOutputs || outputs(then.out, (path) => lastBuild.manifest().apps.get(input.slug)?.files[path])
+      !withOutputs ||
+      outputs(state.outOf(input.slug), (path) => lastBuild.manifest().apps.get(input.slug)?.files[path])
     );
   };
   const manifest = (): boolean => {

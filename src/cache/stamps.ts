@@ -1,17 +1,18 @@
 import type { AppInput } from '../model/files.ts';
 import { readStamp } from './inspect.ts';
-import type { AppStamps, BuildState, FileStamps } from './state.ts';
+import type { AppStamps, BuildState, FileStamps, LoadedState } from './state.ts';
 
 /** New stamps for the files that a state knows. */
 export function stampAll(
   inputs: readonly AppInput[],
-  state: Pick<BuildState, 'apps' | 'files'>,
+  state: Pick<LoadedState, 'apps' | 'files' | 'outOf'>,
   outDir: string,
 ): Pick<BuildState, 'apps' | 'files'> {
   const apps = inputs.map((input): [string, AppStamps] => {
     const before = state.apps[input.slug];
-    const { out = NO_STAMPS, failed = null, draft = null } = before ?? {};
-    return [input.slug, { ...stampApp(input, out.paths, outDir), failed, draft }];
+    const { failed = null, draft = null } = before ?? {};
+    const { paths } = state.outOf(input.slug);
+    return [input.slug, { ...stampApp(input, paths, outDir), failed, draft }];
   });
   return { apps: Object.fromEntries(apps), files: stampFiles(state.files.paths, outDir) };
 }
@@ -30,6 +31,3 @@ export function stampFiles(paths: readonly string[], dir: string): FileStamps {
   const marks = paths.flatMap((path) => readStamp(`${dir}/${path}`) ?? [0, 0]);
   return { paths, marks };
 }
-
-/** Those of no file. */
-export const NO_STAMPS: FileStamps = { paths: [], marks: [] };

@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
@@ -9,8 +9,8 @@ import { removeJournal } from '../disk/journal.ts';
 import { isSealed, readJson, replaceFile, replaceJson, type Seal } from '../disk/stateFiles.ts';
 
 /**
- * What the last build saw, so that the next one can skip what did not change. Split by how often it is needed: stamps at
- * every run, the rest only when something changed. Deleting it loses time, never correctness.
+ * What the last build saw, so that the next one can skip what did not change. Split by how often it is needed: stamps of inputs at
+ * every run, those of outputs by whoever looks at them, the rest only when something changed. Deleting it loses time, never correctness.
  */
 export interface BuildState {
   /** Everything outside the apps that the pages depend on; another key makes the whole state worthless. */
@@ -33,6 +33,9 @@ export interface FileStamps {
   /** Of each path in turn its size and the time of its last change; two zeros for a file that is not there. */
   readonly marks: readonly number[];
 }
+
+/** Those of no file. */
+export const NO_STAMPS: FileStamps = { paths: [], marks: [] };
 
 export interface AppStamps {
   /** Of its inputs, by name. */
@@ -74,7 +77,10 @@ export interface BuildFindings {
   readonly catalog: CatalogMemory;
 }
 
-export interface LoadedState extends BuildState {
+export interface LoadedState extends Omit<BuildState, 'apps'> {
+  readonly apps: Readonly<Record<string, Omit<AppStamps, 'out'>>>;
+  /** The stamps of an app's files in the output folder; read when they are first needed. */
+  readonly outOf: (slug: string) => FileStamps;
   /** When the stamps were saved, by the file system's clock, in ms. */
   readonly savedAt: number;
   /** The files beside the stamps that belong to them. */
@@ -82,6 +88,7 @@ export interface LoadedState extends BuildState {
 }
 
 const STAMPS = 'stamps.json';
+const OUTPUTS = 'outputs.json';
 const MEMORY = 'memory.json';
 const FINDINGS = 'findings.json';
 
@@ -90,11 +97,15 @@ export function loadState(cacheDir: string, key: string): LoadedState | null {
   const state = readJson<Partial<LoadedState>>(join(cacheDir, STAMPS));
   if (state?.key !== key || !state.apps || !state.files) return null;
   const { seals = {} } = state;
-  const whole = [MEMORY, FINDINGS].every((name) => {
+  const whole = [OUTPUTS, MEMORY, FINDINGS].every((name) => {
     const seal = seals[name];
     return seal !== undefined && isSealed(join(cacheDir, name), seal);
   });
-  return whole ? { ...(state as LoadedState), savedAt: statSync(join(cacheDir, STAMPS)).ctimeMs } : null;
+  if (!whole) return null;
+  let entryOf: ((key: string) => unknown) | undefined;
+  const outOf = (slug: string): FileStamps =>
+    ((entryOf ??= openLines(join(cacheDir, OUTPUTS)))(slug) as FileStamps | undefined) ?? NO_STAMPS;
+  return { ...(state as LoadedState), outOf, savedAt: statSync(join(cacheDir, STAMPS)).ctimeMs };
 }
 
 /** By slug, what the build remembers besides stamps. */
@@ -123,14 +134,39 @@ export function saveState(
     [MEMORY]: replaceFile(cacheDir, MEMORY, linesOf(memory)),
     [FINDINGS]: replaceJson(cacheDir, FINDINGS, findings),
   };
-  replaceJson(cacheDir, STAMPS, { ...state, seals });
+  saveStamps(cacheDir, state, seals);
   removeJournal(stateDir);
   forgetOld(stateDir, cacheDir);
 }
 
-/** Saves stamps alone, after a run that found everything as it was. */
-export function saveStamps(cacheDir: string, state: LoadedState): void {
-  replaceJson(cacheDir, STAMPS, state);
+/** Saves stamps alone, beside files of these seals: after a run that found everything as it was. */
+export function saveStamps(
+  cacheDir: string,
+  { apps, ...state }: BuildState,
+  seals: LoadedState['seals'],
+): void {
+  const outputs = new Map<string, FileStamps>();
+  const inputs: Record<string, Omit<AppStamps, 'out'>> = {};
+  for (const [slug, { out, ...stamps }] of Object.entries(apps)) {
+    outputs.set(slug, out);
+    inputs[slug] = stamps;
+  }
+  const all = { ...seals, [OUTPUTS]: replaceFile(cacheDir, OUTPUTS, linesOf(outputs)) };
+  replaceJson(cacheDir, STAMPS, { ...state, apps: inputs, seals: all });
+}
+
+/** Reads entries of what `linesOf` wrote, each by itself: the fastest way to one of them, and to all in their order. */
+function openLines(path: string): (key: string) => unknown {
+  const text = readFileSync(path, 'utf8');
+  let end = 0;
+  return (key) => {
+    const start = `\n${JSON.stringify(key)}:`;
+    const next = text.indexOf(start, end);
+    const at = next === -1 ? text.indexOf(start) : next;
+    if (at === -1) return undefined;
+    end = text.indexOf('\n', at + 1);
+    return JSON.parse(text.slice(at + start.length, text[end - 1] === ',' ? end - 1 : end));
+  };
 }
 
 /** A JSON object, one line an entry. */

@@ -32,7 +32,7 @@ function saved(): string {
 
 test('what was saved comes back, from a copy too', () => {
   const dir = saved();
-  expect(readdirSync(dir).sort()).toEqual(['findings.json', 'memory.json', 'stamps.json']);
+  expect(readdirSync(dir).sort()).toEqual(['findings.json', 'memory.json', 'outputs.json', 'stamps.json']);
   expect(loadState(dir, 'key')).toMatchObject(STATE);
   expect(loadMemory(dir)).toEqual(MEMORY);
   expect(loadFindings(dir)).toEqual(FINDINGS);
@@ -42,17 +42,20 @@ test('what was saved comes back, from a copy too', () => {
   expect(loadState(copy, 'key')).toMatchObject(STATE);
 });
 
-test.each(['memory.json', 'findings.json'])('without its %s a state counts for nothing', (name) => {
-  for (const damage of [
-    rmSync,
-    (path: string) => appendFileSync(path, ' '),
-    (path: string) => writeFileSync(path, '[]'),
-  ]) {
-    const dir = saved();
-    damage(join(dir, name));
-    if (name === 'memory.json' || damage === rmSync) expect(loadState(dir, 'key')).toBe(null);
-  }
-});
+test.each(['memory.json', 'findings.json', 'outputs.json'])(
+  'without its %s a state counts for nothing',
+  (name) => {
+    for (const damage of [
+      rmSync,
+      (path: string) => appendFileSync(path, ' '),
+      (path: string) => writeFileSync(path, '[]'),
+    ]) {
+      const dir = saved();
+      damage(join(dir, name));
+      if (name === 'memory.json' || damage === rmSync) expect(loadState(dir, 'key')).toBe(null);
+    }
+  },
+);
 
 test.each(['', '{', 'null', '[]', '{"key":"key"}', '{"key":"key","apps":{},"files":[]}'])(
   'stamps that are %j count for nothing',
