@@ -7,7 +7,9 @@ const work = <T>() =>
   z.custom<T>((value) => typeof value === 'function', { error: 'expected a function' }).optional();
 
 /** A path of plain segments: nothing above the output folder, nothing hidden. */
-const ROOT = /^[A-Za-z0-9][\w-]*(?:\.[\w-]+)*(?:\/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)*$/;
+/** Dot folders too, but for those of git and of skillpress itself. */
+const ROOT =
+  /^(?!\.git(?:\/|$)|\.skillpress)\.?[A-Za-z0-9][\w-]*(?:\.[\w-]+)*(?:\/\.?[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)*$/;
 
 const outputSchema = z
   .strictObject({
