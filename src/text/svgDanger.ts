@@ -11,6 +11,12 @@ export interface SvgDanger {
   readonly line: number;
 }
 
+/** A part of what a drawing says, and the line on which it ends. */
+interface SvgText {
+  readonly text: string;
+  readonly line: number;
+}
+
 interface Saxes {
   readonly SaxesParser: new (options: SaxesOptions & { xmlns: true }) => Parser<{ xmlns: true }>;
 }
@@ -35,8 +41,7 @@ export function findSvgDanger(text: string): SvgDanger | null {
   const parser = new SaxesParser({ xmlns: true });
   let found: SvgDanger | null = null;
   let css: string | null = null;
-  /** What the drawing says, part by part, and the line on which that begins. */
-  const said: { text: string; line: number }[] = [];
+  const said: SvgText[] = [];
   const report = (what: string | null): void => {
     if (what !== null) found ??= { what, line: parser.line };
   };
@@ -72,9 +77,14 @@ export function findSvgDanger(text: string): SvgDanger | null {
     css = null;
   });
   parser.write(text).close();
-  if (found !== null || said.length === 0) return found;
-  const what = wordsDanger('a text', said.map((part) => part.text).join(' '));
-  return what === null ? null : { what, line: said[0]?.line ?? 1 };
+  return found ?? textDanger(said);
+}
+
+/** Judges what a drawing says as a whole: an instruction may stand in several elements. */
+function textDanger(said: readonly SvgText[]): SvgDanger | null {
+  const [first] = said;
+  const what = wordsDanger('a text', said.map(({ text }) => text).join(' '));
+  return first === undefined || what === null ? null : { what, line: first.line };
 }
 
 /** Agents read the source of an image, too: words in it that read as an instruction, wherever they stand. */
