@@ -18,7 +18,7 @@ const WHOLE = [
   'test/lsp/server.test.ts',
   'test/membrane/{client,http,pace,paging,responseCache,token}.test.ts',
   'test/packs/packs.test.ts',
-  'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,directoryPacks,observe,plan,recall,skillhub,skillhubKills,twoDays}.test.ts',
+  'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,directoryPacks,observe,once,plan,recall,skillhub,skillhubKills,twoDays}.test.ts',
   'test/read/inputLimits.test.ts',
   'test/release/{due,packs}.test.ts',
   'test/secondme/{command,console,online}.test.ts',

@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readShape } from '../../src/clawhub/facts/shape.ts';
+import { readJournal, toJournalPath } from '../../src/publish/journal.ts';
 import { ROOT, tempDir } from '../support/catalogs.ts';
 import { draw } from '../support/clawhub/ids.ts';
 import { gatewayTimeout, late, lostAnswer, proxyError, twice } from '../support/clawhub/presets.ts';
-import { TOKEN } from '../support/clawhub/server.ts';
+import { TOKEN, type Clawhub } from '../support/clawhub/server.ts';
 import type { PackedCandidate, RunnerOrder } from '../support/publishRunner.ts';
 import { clawhub, release } from './hub.ts';
 import { bundled, run, type RunEnding } from './killable.ts';
@@ -21,6 +22,31 @@ function packed(): PackedCandidate[] {
     const made = release(`app-${String(index).padStart(3, '0')}`, { nth: index % 40 });
     const files = made.files.map(({ path, sha256, read }) => ({ path, sha256, text: String(read()) }));
     return { ...made, shape: readShape(files[0]?.text ?? ''), files };
+  });
+}
+
+/**
+ * Versions that were asked for when ClawHub had them: it refuses these, so that its commits do not tell. One that is carried out late
+ * may be so between the last look-up and the repetition.
+ */
+function findRepeated({ requests, commits }: Clawhub): string[] {
+  const committedAt = new Map(commits.map(({ slug, at }) => [slug, at]));
+  const asked = requests.filter(({ kind }) => kind === 'publish');
+  const late = new Set(asked.flatMap(({ fault, slug }) => (fault?.delayMs === undefined ? [] : [slug])));
+  return asked.flatMap(({ slug, at }) =>
+    slug !== null && !late.has(slug) && at > (committedAt.get(slug) ?? Infinity) ? [slug] : [],
+  );
+}
+
+/** Versions that were asked for more often than the journal says that they may have been. */
+function findUnnoted({ requests, url }: Clawhub, stateDir: string): string[] {
+  const journal = readJournal(toJournalPath(stateDir, { id: `${new URL(url).host}@maker` }));
+  const left = journal.flatMap((line) => (line.kind === 'intent' ? [line.slug] : []));
+  const asked = requests.flatMap(({ kind, slug }) => (kind === 'publish' && slug !== null ? [slug] : []));
+  return asked.filter((slug) => {
+    const at = left.indexOf(slug);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
   });
 }
 
@@ -107,6 +133,9 @@ test('90 apps in two days, killed 24 times while answers are lost, late, stalled
   expect(committed, seed).toHaveLength(APPS);
   const published = [...hub.skills.values()].filter(({ latest }) => latest?.version === '1.0.0');
   expect(published, seed).toHaveLength(APPS);
+
+  expect(findRepeated(hub), seed).toEqual([]);
+  expect(findUnnoted(hub, dir), seed).toEqual([]);
 
   const { mutating } = hub;
   await run(script, order(), hub);
