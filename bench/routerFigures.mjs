@@ -95,14 +95,17 @@ function measureSearch(work, { legacy, requests: file, misses }) {
   });
 }
 
-/** The requests of a file, each with its app; `named` when it says a brand. */
+/** The requests of a file, of the kinds that are measured here, each with its app; `named` when it says a brand. */
 function readRequests(set, file) {
-  return Object.entries(parse(readFileSync(file, 'utf8'))).flatMap(([kind, byApp]) => {
-    if (!Object.hasOwn(LEAST, kind)) throw new Error(`${file}: "${kind}" is none of named, near and job`);
-    return Object.entries(byApp).flatMap(([app, texts]) =>
+  const kinds = Object.entries(parse(readFileSync(file, 'utf8'))).filter(([kind]) =>
+    Object.hasOwn(LEAST, kind),
+  );
+  if (kinds.length === 0) throw new Error(`${file}: expected requests below named, near or job`);
+  return kinds.flatMap(([kind, byApp]) =>
+    Object.entries(byApp).flatMap(([app, texts]) =>
       [texts].flat().map((text) => ({ set, kind, app, text, named: kind === 'named' || kind === 'near' })),
-    );
-  });
+    ),
+  );
 }
 
 /** Prints the share of each set and of all; returns what is missed. */
