@@ -11,7 +11,7 @@ import { readCorpus } from './readCorpus.mjs';
 
 const USAGE = `Usage: node bench/killRefresh.mjs [options]
 
-Shows what issue 3 asks of a refresh, with the compiled command line (npm run compile) and the emulator of the API:
+Shows what a refresh survives, with the compiled command line (npm run compile) and the emulator of the API:
 1. a refresh without faults, which says how long one takes and what it ends with;
 2. one with random faults: every app must end fresh or be named stale, and another without must end as the first one;
 3. one that is killed (SIGKILL) again and again at random moments, with faults: after each kill every file must be old or

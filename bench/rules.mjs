@@ -11,7 +11,7 @@ import { readCorpus } from './readCorpus.mjs';
 const USAGE = `Usage: node bench/rules.mjs [options], after npm run compile
 
 What the rules cost: a cold \`check\` next to a cold \`build --frozen\` of the same skillpress compiled without a rule, on a catalog
-made out of the corpus. Prints medians and the ratio that issue 4 bounds; MISSED when it is exceeded, the exit code is 0 all the
+made out of the corpus. Prints medians and the ratio with its bound; MISSED when it is exceeded, the exit code is 0 all the
 same, 1 when a run did something wrong.
 
   --corpus FILE   apps to make the catalog of (../shared/corpus/apps.jsonl)
