@@ -91,10 +91,9 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
 }
 
 /**
- * Tells V8 what a large catalog is. It would let the heap grow to four times what is alive; tighter costs some time, which who looks at
- * every app (to plan a release or a publication, and write little) would rather have. And it would compile 1,400 functions for speed,
- * which takes a quarter of the CPU time of 3,074 apps in each thread; after five times as much use of each (132 kB of bytecode is its
- * default), it compiles those that are worth it.
+ * Sets V8 up for a large catalog. By default its heap may grow to four times what is alive; less takes some time, which a caller that
+ * looks at every app and writes little does not spend. By default V8 also compiles 1,400 functions for speed, which takes a quarter of the
+ * CPU time of 3,074 apps in each thread; here a function has to be used five times as much before it does.
  */
 function tuneEngine({ inputs }: Catalog, everyApp: boolean): void {
   if (inputs.length <= LARGE) return;

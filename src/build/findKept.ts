@@ -5,7 +5,7 @@ import type { BuiltApps } from './buildEach.ts';
 import type { Catalog } from './catalog.ts';
 import type { KeptApp } from './keptApp.ts';
 
-/** What still holds of what the last build made and found out about the whole catalog. Every file that it made is made again. */
+/** What still holds of what the last build made and found out about the whole catalog. Every app still has the files that it had then. */
 export interface Kept {
   readonly memory: CatalogMemory;
   /** The files of the whole catalog, by path. */

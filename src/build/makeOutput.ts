@@ -21,7 +21,7 @@ export interface MadeOutput extends Pick<SharedFiles, 'entries' | 'originals' | 
 /** The files that the last build left of an output for which nothing changed; `null`: it has to be made. */
 export function keepOutput(output: Output, { renderer }: Project, { kept }: RenderParts): MadeOutput | null {
   const { root } = output;
-  const found = wellKnown(output, kept);
+  const found = findingsBefore(output, kept);
   const sharing = renderer.outputs.filter((each) => each.ofCatalog && each.root === root);
   if (!kept?.sameRecords || !found || !sharing.every(({ overlooksBytes }) => overlooksBytes)) return null;
   const own = [...kept.entries].filter(([path]) => renderer.roots.ownerOf(path) === root);
@@ -32,8 +32,8 @@ export function keepOutput(output: Output, { renderer }: Project, { kept }: Rend
   return { entries: new Map(own), originals: new Map(), meant: Object.fromEntries(meant), findings: found };
 }
 
-/** What was found in an output's files; `null` when that is not known, or kept them from being written. */
-function wellKnown({ name }: Output, kept: Kept | null): readonly Finding[] | null {
+/** What the last build found in an output's files; `null` when that is not known, or was an error. */
+function findingsBefore({ name }: Output, kept: Kept | null): readonly Finding[] | null {
   const found = kept?.memory.outputs[name];
   return found?.every(({ level }) => level !== 'error') ? found : null;
 }
@@ -54,7 +54,7 @@ export function makeOutput(output: Output, project: Project, made: MakeParts): M
   const isMade = (path: string): boolean =>
     own.has(path) || entries.has(path) || files.entryOf(path) !== undefined;
   const found =
-    (isAsBefore(output, own, made) ? wellKnown(output, parts.kept) : null) ??
+    (isAsBefore(output, own, made) ? findingsBefore(output, parts.kept) : null) ??
     checkShared(output, rendered.files, { project, parts, given, isMade });
   const originals = rendered.files.flatMap(({ path, copyOf }) =>
     copyOf === undefined ? [] : [[path, copyOf] as const],
