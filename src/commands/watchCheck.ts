@@ -2,7 +2,7 @@ import { buildCatalog } from '../build/buildCatalog.ts';
 import { isAsked, type BuildOptions } from '../build/catalog.ts';
 import { EXIT, KnownError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
-import { countNoun } from '../report/terminal.ts';
+import { countNoun } from '../text/counting.ts';
 import { formatProblem, readProblems } from '../report/problems.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context } from './session.ts';
 import { watchChanges } from './watchChanges.ts';

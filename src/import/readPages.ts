@@ -1,3 +1,4 @@
+import { nameFirst } from '../text/counting.ts';
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode, createIoError, createUsageError } from '../errors.ts';
@@ -99,9 +100,8 @@ function distinct(sources: readonly PageSource[], label: string): readonly PageS
 }
 
 function linked(label: string, links: readonly string[]): Error {
-  const more = links.length > NAMED ? ` and ${links.length - NAMED} more` : '';
   return createUsageError(
-    `In ${label} there are symbolic links: ${links.slice(0, NAMED).join(', ')}${more}`,
+    `In ${label} there are symbolic links: ${nameFirst(links, NAMED)}`,
     'Nothing was read through them, nothing was written. Put copies there, or remove them.',
   );
 }

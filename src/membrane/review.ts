@@ -1,3 +1,4 @@
+import { nameFirst } from '../text/counting.ts';
 import type { QueryOutcome } from '../model/query.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { foldWords } from '../text/handles.ts';
@@ -177,7 +178,6 @@ function heldBack(slug: string, reasons: readonly string[], swept: boolean): Que
 
 /** The first few names, and how many more there are. */
 function namesOf(actions: readonly SnapshotAction[]): string {
-  const shown = actions.slice(0, NAMES_SHOWN).map(({ name }) => toPlainText(name).slice(0, 60));
-  const more = actions.length - shown.length;
-  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const names = actions.map(({ name }) => toPlainText(name).slice(0, 60));
+  return nameFirst(names, NAMES_SHOWN);
 }

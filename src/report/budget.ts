@@ -1,3 +1,4 @@
+import { nameFirst } from '../text/counting.ts';
 import type { Reporter } from './reporter.ts';
 import { createPainter, printable, type Paint } from './terminal.ts';
 
@@ -167,8 +168,7 @@ function ofState({ skills }: ShownClient, wanted: State): readonly ShownSkill[] 
 }
 
 function names(all: readonly string[]): string {
-  const first = all.slice(0, FIRST_NAMES).map(printable).join(', ');
-  return all.length > FIRST_NAMES ? `${first} and ${all.length - FIRST_NAMES} more` : first;
+  return nameFirst(all.map(printable), FIRST_NAMES);
 }
 
 /** Indented by two columns, and by four from the second line on. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { countByRule } from './order.ts';
-import { countNoun, formatFigure, printable, type Paint } from './terminal.ts';
+import { countNoun, formatFigure, nameFirst } from '../text/counting.ts';
+import { printable, type Paint } from './terminal.ts';
 
 /** So many findings of one rule are told in full; of the others the apps. */
 const EXAMPLES = 3;
@@ -91,9 +92,8 @@ function groupText(group: readonly Finding[], told: Set<string>, { paint, most }
 function restText(group: readonly Finding[], shown: number, paint: Paint): string {
   const rest = group.slice(shown);
   const apps = [...new Set(rest.flatMap(({ app }) => app ?? []))];
-  const names = apps.slice(0, NAMES).map(printable).join(', ');
-  const others = apps.length > NAMES ? ` and ${formatFigure(apps.length - NAMES)} more` : '';
-  const where = apps.length === 0 ? '' : ` in ${countNoun(apps.length, 'app')}: ${names}${others}`;
+  const names = nameFirst(apps.map(printable), NAMES);
+  const where = apps.length === 0 ? '' : ` in ${countNoun(apps.length, 'app')}: ${names}`;
   const head = paint(STYLE[group[0]?.level ?? 'error'], `${formatFigure(rest.length)} more`);
   return `  ${head} of ${printable(group[0]?.rule ?? '')}${where}; ${showAll(group[0]?.rule ?? '')}`;
 }

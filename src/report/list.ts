@@ -1,5 +1,6 @@
 import type { Reporter } from './reporter.ts';
-import { countNoun, createPainter, formatFigure, printable, type Paint } from './terminal.ts';
+import { countNoun, formatFigure } from '../text/counting.ts';
+import { createPainter, printable, type Paint } from './terminal.ts';
 
 /** An app of the catalog and how it stands. */
 export interface ListedApp {

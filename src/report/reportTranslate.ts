@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import { formatFindings } from './formatFindings.ts';
 import type { Reporter } from './reporter.ts';
-import { createPainter, formatFigure, printable, type Paint } from './terminal.ts';
+import { formatFigure } from '../text/counting.ts';
+import { createPainter, printable, type Paint } from './terminal.ts';
 
 /** An app in a language. */
 export interface TranslatedApp {

@@ -2,7 +2,8 @@ import type { Finding } from '../model/finding.ts';
 import { formatFindings } from './formatFindings.ts';
 import { formatAnnotations } from './github.ts';
 import type { Reporter } from './reporter.ts';
-import { createPainter, formatFigure, printable, type Paint } from './terminal.ts';
+import { formatFigure } from '../text/counting.ts';
+import { createPainter, printable, type Paint } from './terminal.ts';
 
 /** Of a listing record (`schemas/listing.schema.json`), what `show` tells. */
 export interface ShownListing {

@@ -1,3 +1,4 @@
+import { nameFirst } from '../text/counting.ts';
 import { escapeData, escapeProperty } from './github.ts';
 import { COUNTS, STATES, summarise, formatTime, type ShownApp, type StatusReport } from './status.ts';
 import { type Paint, printable } from './terminal.ts';
@@ -96,9 +97,8 @@ function useText(report: StatusReport, before = ''): string {
 
 function waitingText({ apps }: StatusReport): string {
   const line = (title: string, found: readonly ShownApp[]): string => {
-    const first = found.slice(0, FIRST_NAMES).map(({ slug }) => printable(slug));
-    const more = found.length > FIRST_NAMES ? ` and ${found.length - FIRST_NAMES} more` : '';
-    return found.length === 0 ? '' : `${title} (${found.length}): ${first.join(', ')}${more}\n`;
+    const slugs = found.map(({ slug }) => printable(slug));
+    return slugs.length === 0 ? '' : `${title} (${slugs.length}): ${nameFirst(slugs, FIRST_NAMES)}\n`;
   };
   const lines =
     line(

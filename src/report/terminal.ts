@@ -10,16 +10,5 @@ export function createPainter(colour: boolean): Paint {
   return (style, text) => (colour ? `\u001B[${CODES[style]}m${text}\u001B[0m` : text);
 }
 
-/** `1,102`, whatever the machine's locale. */
-export function formatFigure(count: number): string {
-  // Intl's first use takes as long as asking for 2,000 files.
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-/** `1 error`, `1,102 warnings`. */
-export function countNoun(count: number, noun: string): string {
-  return `${formatFigure(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Upstream text goes to terminals and logs without characters that act or hide. */
 export const printable = spellOut;

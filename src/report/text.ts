@@ -1,6 +1,7 @@
 import { formatCounts, formatFindings } from './formatFindings.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
-import { countNoun, formatFigure, printable, type Paint } from './terminal.ts';
+import { countNoun, formatFigure, nameFirst } from '../text/counting.ts';
+import { printable, type Paint } from './terminal.ts';
 import type { AppRelease, Report } from './report.ts';
 
 /**
@@ -50,11 +51,10 @@ function formatReleases(releases: readonly AppRelease[], paint: Paint, what = 'a
 function groupText(group: readonly AppRelease[], paint: Paint, what: string): string {
   const [first] = group;
   if (!first || group.length === 1) return group.map((release) => releaseText(release, paint)).join('\n');
-  const names = group.slice(0, NAMES).map(({ app, version }) => `${app.replace(/^pack /, '')} ${version}`);
-  const more = group.length > NAMES ? ` and ${formatFigure(group.length - NAMES)} more` : '';
+  const names = group.map(({ app, version }) => `${app.replace(/^pack /, '')} ${version}`);
   const changes = first.changes.map((line) => `  ${printable(line)}`);
   return [
-    paint('bold', `${formatFigure(group.length)} ${what}: ${names.join(', ')}${more}`),
+    paint('bold', `${formatFigure(group.length)} ${what}: ${nameFirst(names, NAMES)}`),
     ...changes,
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { nameFirst } from '../text/counting.ts';
 import type { Reporter } from './reporter.ts';
 import { createPainter, printable, type Paint } from './terminal.ts';
 
@@ -149,8 +150,7 @@ function confusionLines(answers: readonly ShownAnswer[]): string[] {
 }
 
 function names(all: readonly string[]): string {
-  const first = all.slice(0, NAMES).map(printable).join(', ');
-  return all.length > NAMES ? `${first} and ${all.length - NAMES} more` : first;
+  return nameFirst(all.map(printable), NAMES);
 }
 
 function block(title: string, lines: readonly string[], paint: Paint): string[] {

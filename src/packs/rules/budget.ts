@@ -1,3 +1,4 @@
+import { nameFirst } from '../../text/counting.ts';
 import { CLIENTS } from '../../budget/clients.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { Rule, Verdict } from '../../model/rule.ts';
@@ -31,11 +32,10 @@ function verdictsOn({ name, apps, category }: Pack): Verdict[] {
     );
     const lost = client.judge(skills).filter((verdict) => !isWhole(verdict) && alone.has(verdict.name));
     if (lost.length === 0) return [];
-    const named = lost.slice(0, NAMED).map((verdict) => verdict.name.slice(name.length + 1));
-    const more = lost.length > NAMED ? ` and ${lost.length - NAMED} more` : '';
+    const slugs = lost.map((verdict) => verdict.name.slice(name.length + 1));
     return [
       {
-        message: `${client.name} ${client.version} cuts or leaves out ${lost.length} of ${apps.length} descriptions of the pack "${name}": ${named.join(', ')}${more}`,
+        message: `${client.name} ${client.version} cuts or leaves out ${lost.length} of ${apps.length} descriptions of the pack "${name}": ${nameFirst(slugs, NAMED)}`,
         hint: 'Take the less used apps out of the pack, or make two packs of it.',
         place: { setting: category === null ? ['packs', 'own', name, 'apps'] : ['packs', 'byCategory'] },
       },
