@@ -23,7 +23,7 @@ export function checkRecords(
     const unused = [...excused].filter((slug) => !used.has(slug));
     return [
       ...unexcused(verdicts, excused).map((verdict) =>
-        toClash(verdict, toFinding(rule, verdict.app, verdict, resolve)),
+        withApps(verdict, toFinding(rule, verdict.app, verdict, resolve)),
       ),
       ...unused.map((slug) => toFinding(exceptionRule, slug, findUnusedExceptions(rule.name), resolve)),
     ];
@@ -33,8 +33,8 @@ export function checkRecords(
 /** How many apps of a clash a finding lists. */
 const LISTED = 20;
 
-function toClash({ clash }: CatalogVerdict, finding: Finding): Finding {
-  return clash ? { ...finding, apps: clash.slice(0, LISTED) } : finding;
+function withApps({ clash, apps = clash?.slice(0, LISTED) }: CatalogVerdict, finding: Finding): Finding {
+  return apps ? { ...finding, apps } : finding;
 }
 
 /** An exception of one app ends its clash for the others: there is no second app left that claims the same. */

@@ -7,7 +7,7 @@ export interface Finding {
   /** Stable name, `group/rule`. */
   readonly rule: string;
   readonly app?: string;
-  /** Of a finding about several apps, which ones: all of an outage, up to twenty of a clash. */
+  /** Of a finding about several apps, which ones; of a clash up to twenty. */
   readonly apps?: readonly string[];
   /** Relative to the catalog's root, with `/`. */
   readonly file: string;

@@ -97,6 +97,8 @@ export interface CatalogVerdict extends Verdict {
   readonly app: string;
   /** Every app of a clash, this one too: what all others have an exception for is none. */
   readonly clash?: readonly string[];
+  /** Every app that it is about, where the message names only the first ones. */
+  readonly apps?: readonly string[];
 }
 
 /**

@@ -55,7 +55,7 @@ test('apps without a ClawHub category are told one by one, many of them at once'
   const [first = '', second = '', ...rest] = told(excused, ...many) ?? [];
   expect([first, rest]).toEqual([`excused: ${other}`, []]);
   expect(second).toMatch(
-    /^app0: 120 apps would be in the category "other" at ClawHub: app0, app1, .* and 20 more$/,
+    /^app0: 120 apps would be in the category "other" at ClawHub: app0, app1, .*, app9 and 110 more$/,
   );
   expect(told(...many.slice(0, 10))).toHaveLength(10);
 });
@@ -409,12 +409,15 @@ test.each([
   expect(of(2 * most + 1)).toMatchObject([{ hint: expect.stringContaining('takes 3 days') }]);
 });
 
-test('each group is told once; a message names a hundred pages', () => {
+test('each group is told once; a message names ten further pages, the finding has all', () => {
   const group = (shape: string, count: number) =>
     Array.from({ length: count }, (_, at) => record(`${shape}${at}`, { shape }));
   const of = (count: number) =>
     clawhubFingerprint.ofCatalog?.([...group('x', 5), ...group('y', count)], catalog) ?? [];
   expect(of(101).map(({ app }) => app)).toEqual(['x0', 'y0']);
-  expect(of(101)[1]?.message).toMatch(/: also y1, .*, y100$/);
-  expect(of(102)[1]?.message).toMatch(/, y100 and 1 more$/);
+  expect(of(11)[1]?.message).toMatch(/: also y1, .*, y10$/);
+  expect(of(11)[1]?.hint).toMatch(/days\.$/);
+  expect(of(1200)[1]?.message).toMatch(/, y10 and 1,189 more$/);
+  expect(of(1200)[1]?.hint).toContain('--format json');
+  expect(of(1200)[1]?.apps).toHaveLength(1200);
 });

@@ -1,3 +1,4 @@
+import { nameFirst } from '../../text/counting.ts';
 import { toClawhubCategories } from '../facts/categories.ts';
 import type { AppRecord } from '../../model/app.ts';
 import type { Config } from '../../model/config.ts';
@@ -7,8 +8,8 @@ const NAME = 'marketplace/category';
 const PLACE = { at: ['categories'] } as const;
 /** More apps without a category than a person would look at one by one are told together. */
 const MANY = 10;
-/** As many as one message can name and still be read. */
-const NAMED = 100;
+/** How many of them the message names; `--format json` has all. */
+const NAMED = 10;
 
 export const clawhubCategory: Rule = {
   name: NAME,
@@ -52,12 +53,11 @@ export const clawhubCategory: Rule = {
 /** Returns one verdict on many apps, at the first of them. */
 function tellAll(records: readonly AppRecord[], hint: string): CatalogVerdict {
   const slugs = records.map(({ slug }) => slug);
-  const rest = slugs.length - NAMED;
-  const names = slugs.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
   return {
     app: slugs[0] ?? '',
-    message: `${slugs.length} apps would be in the category "other" at ClawHub: ${names}`,
-    hint,
+    apps: slugs,
+    message: `${slugs.length} apps would be in the category "other" at ClawHub: ${nameFirst(slugs, NAMED)}`,
+    hint: `${hint} \`--format json\` names all of them.`,
     place: PLACE,
   };
 }

@@ -1,6 +1,10 @@
 import type { AppRecord } from '../../model/app.ts';
+import { nameFirst } from '../../text/counting.ts';
 import { TIERS } from '../facts/tiers.ts';
 import type { CatalogVerdict, Rule } from '../../model/rule.ts';
+
+/** How many other apps a message names; `--format json` has all of them. */
+const NAMED = 10;
 
 export const clawhubFingerprint: Rule = {
   name: 'marketplace/fingerprint',
@@ -29,30 +33,24 @@ export const clawhubFingerprint: Rule = {
     if (!config.clawhub) return [];
     const { tier } = config.clawhub;
     const most = TIERS[tier].sameShape;
-    return groupsOf(records).flatMap(([first, ...others]): CatalogVerdict[] =>
-      first === undefined || others.length < most
-        ? []
-        : [
-            {
-              app: first,
-              message: `${others.length + 1} pages share one structural fingerprint, ClawHub (tier ${tier}) takes ${most} new ones a day: also ${named(others)}`,
-              hint:
-                'Give them notes, entities or actions of their own; publishing them all takes ' +
-                `${Math.ceil((others.length + 1) / most)} days.`,
-              place: { file: `clawhub/${first}/SKILL.md` },
-            },
-          ],
-    );
+    return groupsOf(records).flatMap((slugs): CatalogVerdict[] => {
+      const [first = '', ...others] = slugs;
+      if (slugs.length <= most) return [];
+      const all = others.length > NAMED ? ' `--format json` names all of them.' : '';
+      return [
+        {
+          app: first,
+          apps: slugs,
+          message: `${slugs.length} pages share one structural fingerprint, ClawHub (tier ${tier}) takes ${most} new ones a day: also ${nameFirst(others, NAMED)}`,
+          hint:
+            'Give them notes, entities or actions of their own; publishing them all takes ' +
+            `${Math.ceil(slugs.length / most)} days.${all}`,
+          place: { file: `clawhub/${first}/SKILL.md` },
+        },
+      ];
+    });
   },
 };
-
-/** As many as one message can name and still be read. */
-const NAMED = 100;
-
-function named(slugs: readonly string[]): string {
-  const rest = slugs.length - NAMED;
-  return slugs.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
 
 /** Slugs of the apps of each fingerprint, in the catalog's order. */
 function groupsOf(records: readonly AppRecord[]): string[][] {
