@@ -14,6 +14,7 @@ export function readPlainFrontMatter(yaml: string): Data | null {
 export interface Data {
   readonly [key: string]: DataValue;
 }
+/** A value of such YAML; its parsers turn unquoted scalars into numbers, booleans and `null`. */
 export type DataValue = string | number | boolean | null | Data | readonly DataValue[];
 
 /** A backslash starts an escape; the rest is what YAML does not take or not keep as it is, and what needs no look otherwise. */

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { parse } from 'yaml';
 import type { DataValue } from './plainFrontMatter.ts';
 
+/** What one parser makes of a text, or its own words for why it refuses it. */
 export type ParsedYaml =
   | { readonly ok: true; readonly value: DataValue }
   | { readonly ok: false; readonly message: string };

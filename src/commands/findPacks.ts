@@ -16,6 +16,7 @@ export interface FoundPacks {
   readonly due: readonly DuePack[];
 }
 
+/** What the catalog's files do not say about the packs to choose. */
 export interface PackWishes {
   readonly config: Config;
   /** Releases that apps have besides those that were read, by slug. */

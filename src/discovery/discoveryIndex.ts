@@ -4,6 +4,7 @@ const LONGEST_DESCRIPTION = 1024;
 
 /** Where a site tells which skills it has, from the address that a client is given. */
 export const WELL_KNOWN = '.well-known/agent-skills';
+/** The file below `WELL_KNOWN` that clients fetch first (cloudflare/agent-skills-discovery-rfc 0.2.0). */
 export const INDEX_FILE = 'index.json';
 
 /** A skill of an index. */

@@ -11,6 +11,7 @@ const BARE_PAIRS = createSet(`
 export const FORMATS = createSet(
   'pdf word powerpoint html excel csv json xml markdown text speech audio base64 boolean',
 );
+/** Verbs behind which a format takes no article: "convert to PDF". */
 export const CONVERSIONS = createSet('convert transform export render save encode decode download translate');
 const DETERMINERS = createSet(`
   a an the my your our their his her its this that these those all any each every both some multiple many several no

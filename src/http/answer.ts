@@ -8,6 +8,7 @@ import type { Bearer } from './token.ts';
 /** What a request came to. */
 export type Answer = Answered | Failed;
 
+/** A whole answer, whatever its status. */
 export interface Answered {
   readonly kind: 'answered';
   readonly status: number;

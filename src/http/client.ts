@@ -4,6 +4,7 @@ import { createTooLarge, decode } from './decode.ts';
 import { TimeoutError, TooLargeError, type Reply } from './exchange.ts';
 import type { Bearer } from './token.ts';
 
+/** One request as it goes on the wire, sent once. */
 export interface ClientRequest {
   readonly method: 'GET' | 'POST';
   /** Path and query. */
@@ -18,6 +19,7 @@ export interface ClientRequest {
 /** What one request came to, its body not yet read. */
 export type RawAnswer = RawAnswered | Failed;
 
+/** A whole answer, whatever its status, its body not yet read as text or JSON. */
 export interface RawAnswered {
   readonly kind: 'answered';
   readonly status: number;
@@ -48,6 +50,7 @@ export interface Client {
   readonly close: () => Promise<void>;
 }
 
+/** The one origin that a client talks to, and its bounds. */
 export interface ClientOptions {
   /** A checked origin. */
   readonly origin: string;

@@ -15,6 +15,7 @@ export interface Connections {
   readonly close: () => Promise<void>;
 }
 
+/** The one origin that connections lead to, and their bounds. */
 export interface ConnectionOptions {
   readonly origin: string;
   readonly count: number;

@@ -19,8 +19,10 @@ export interface PacedClient {
   readonly close: () => Promise<void>;
 }
 
+/** A request without the token, which the client adds. */
 export type PacedRequest = Omit<ClientRequest, 'bearer'>;
 
+/** Where the requests of a run go, and how its answers ask for patience. */
 export interface PacedOptions {
   /** A checked origin, and a checked token that goes there and nowhere else; nobody's requests without it. */
   readonly origin: string;

@@ -11,6 +11,7 @@ export type RemoteAnswer =
   /** It was not even tried, and that would be no different a moment later. */
   | { readonly kind: 'withheld'; readonly message: string };
 
+/** A request of one person, with their token and their deadline. */
 export interface RemoteRequest {
   readonly method: 'GET' | 'POST';
   /** Path and query. */
@@ -32,6 +33,7 @@ export interface Remote {
   readonly close: () => Promise<void>;
 }
 
+/** The one origin that a remote is asked at, and its bounds. */
 export interface RemoteOptions {
   /** What messages call it. */
   readonly name: string;

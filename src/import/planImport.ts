@@ -1,5 +1,6 @@
 import type { AppTexts, FileChange, WritePlan } from '../model/files.ts';
 
+/** The changes of the descriptors' folder that an import makes, and what it leaves alone. */
 export interface ImportPlan extends WritePlan {
   /** By slug, files that differ and were left as they are. */
   readonly kept: ReadonlyMap<string, readonly string[]>;

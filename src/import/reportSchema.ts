@@ -65,4 +65,5 @@ export const importReportSchema = z
   })
   .meta({ title: 'skillpress import report', description: 'What became of every page of an imported tree' });
 
+/** What an import did with each page, as `import --report` writes it. */
 export type ImportReport = z.infer<typeof importReportSchema>;

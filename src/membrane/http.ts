@@ -12,6 +12,7 @@ export interface Http {
   readonly close: () => Promise<void>;
 }
 
+/** Whom a refresh asks, as whom, and for how long. */
 export interface HttpOptions {
   /** A checked origin, and a checked token that goes there and nowhere else. */
   readonly origin: string;

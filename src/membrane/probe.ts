@@ -18,6 +18,7 @@ export type Probe =
   /** With the code of Node.js or undici, such as `ENOTFOUND`. */
   | { readonly kind: 'failed'; readonly code: string };
 
+/** Whom to ask, as whom, and for how long. */
 export interface ProbeOptions {
   /** A checked origin, and a checked token that goes there and nowhere else; nobody's request without it. */
   readonly origin: string;

@@ -3,6 +3,7 @@ import type { MembraneClient, QueryOutcome } from '../model/query.ts';
 import { INPUT_LIMITS, exceedsBytes } from '../text/inputLimits.ts';
 import { formatSnapshot } from './snapshotText.ts';
 
+/** An app, and what Membrane is asked to find of it. */
 export interface Asked {
   readonly slug: string;
   readonly lookup: Lookup;

@@ -21,6 +21,7 @@ export interface ResponseCache {
   readonly close: (finished: boolean) => void;
 }
 
+/** Where answers are kept, and of whom: an answer to another origin, token or schema is never found. */
 export interface CacheOptions {
   readonly dir: string;
   readonly origin: string;

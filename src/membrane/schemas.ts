@@ -52,8 +52,12 @@ const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item)
 
 /** Pages of what the lists hold; without a cursor it is the last one. Made once: zod compiles what it is made of. */
 export const hitPageSchema = pageOf(hitSchema);
+/** As `hitPageSchema`, for a list of actions. */
 export const actionPageSchema = pageOf(actionSchema);
 
+/** An app, connector, integration or connection: Membrane gives them one form. */
 export type Element = z.output<typeof elementSchema>;
+/** A search result, its element not yet checked. */
 export type Hit = z.output<typeof hitSchema>;
+/** An action as Membrane tells it, before it becomes one of a snapshot. */
 export type RemoteAction = z.output<typeof actionSchema>;

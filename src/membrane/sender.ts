@@ -16,6 +16,7 @@ export interface Sender {
   readonly close: () => Promise<void>;
 }
 
+/** The one origin that is asked, as whom, and the bounds of one request. */
 export interface SenderOptions {
   readonly origin: string;
   readonly token: string;

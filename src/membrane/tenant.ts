@@ -43,6 +43,7 @@ export type ConnectionTarget =
   | { readonly integrationId: string }
   | { readonly connectionId: string };
 
+/** Who calls, and until when the call may last. */
 export interface TenantOptions {
   readonly remote: Remote;
   readonly token: RemoteRequest['token'];

@@ -21,6 +21,7 @@ export const connectionSchema = z.object({
   requestError: problem,
 });
 
+/** A page of a tenant's connections; without a cursor it is the last one. */
 export const connectionPageSchema = z.object({ items: z.array(connectionSchema), cursor: optionalId });
 
 /** A connection request: `url` is what the user opens. */
@@ -38,6 +39,9 @@ export const sessionSchema = z.object({ id, status: text, state: text });
 /** What came of an action; an error tells its run, too. */
 export const runSchema = z.object({ output: z.unknown().optional(), actionRunId: optionalId });
 
+/** A connection of a tenant, with the state as Membrane words it. */
 export type Connection = z.output<typeof connectionSchema>;
+/** A wish to connect that waits for its user, or what came of it. */
 export type ConnectionRequest = z.output<typeof connectionRequestSchema>;
+/** A run of Membrane's agent, with the state as Membrane words it. */
 export type Session = z.output<typeof sessionSchema>;

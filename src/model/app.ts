@@ -89,6 +89,7 @@ export interface ReferencePart extends ReferencePartFacts {
   readonly groups: readonly ActionGroup[];
 }
 
+/** A category of `catalog.yaml`; marketplaces have others, which each room translates it into. */
 export interface Category {
   readonly key: string;
   readonly name: string;
@@ -169,6 +170,7 @@ export interface IconFile {
   readonly bytes: Uint8Array;
 }
 
+/** What an app's page and listing tell of another app, and why they do. */
 export interface RelatedApp {
   readonly slug: string;
   readonly name: string;

@@ -35,6 +35,7 @@ export interface Field {
   readonly untold: Untold;
 }
 
+/** One of the values that an input takes. */
 export interface AllowedValue {
   /** As it is given: a text as it is, other values as JSON. */
   readonly value: string;
@@ -60,6 +61,7 @@ export interface InputChoice {
   readonly more: number;
 }
 
+/** One branch of a choice between inputs: what it needs, and what it takes besides. */
 export interface Alternative {
   readonly title: string;
   /** What it can't go without; `value` where it is known by that. */

@@ -5,11 +5,13 @@ export interface Heading {
   readonly text: string;
 }
 
+/** A link or an image in prose; `target` as it is written. */
 export interface Link {
   readonly line: number;
   readonly target: string;
 }
 
+/** A row of a pipe table, with the number of its cells. */
 export interface TableRow {
   readonly line: number;
   readonly cells: number;
@@ -17,6 +19,7 @@ export interface TableRow {
   readonly head: boolean;
 }
 
+/** A number of a step, where a list gives it or prose names it. */
 export interface Mention {
   readonly line: number;
   readonly step: number;

@@ -24,6 +24,7 @@ export interface Templates {
   readonly render: (name: string, data: object) => string;
 }
 
+/** What an output is given beside the app that it makes files of. */
 export interface AppContext extends OutputContext {
   readonly related: readonly RelatedApp[];
   readonly releases: readonly Release[];
@@ -51,6 +52,7 @@ export interface MadeCatalogFile extends MadeFile {
   readonly meant?: FrontMatter | undefined;
 }
 
+/** What an output is given beside the records that it makes files of the whole catalog from. */
 export interface CatalogContext extends OutputContext {
   /** The packs that hold an app, the maintainer's own first; empty when `catalog.yaml` asks for none. */
   readonly packs: readonly Pack[];

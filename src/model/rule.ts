@@ -53,6 +53,7 @@ export interface Subject extends AgentFiles {
   readonly bundle: readonly Document[];
 }
 
+/** A Markdown file as rules see it. */
 export interface Document {
   readonly file: OutputFile;
   readonly outline: Outline;
@@ -74,6 +75,7 @@ export type Place =
   | { readonly setting: readonly (string | number)[] }
   | { readonly file: string; readonly line?: number };
 
+/** What a rule finds wrong, at one place; it becomes a finding once the place has a file and a line. */
 export interface Verdict {
   readonly message: string;
   /** How to fix it. */

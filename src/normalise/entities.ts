@@ -9,6 +9,7 @@ export interface EntityIndex {
   readonly all: readonly IndexedEntity[];
 }
 
+/** An entity, with the words that names of actions are compared with. */
 export interface IndexedEntity {
   readonly name: string;
   /** The top-level entity it belongs to; itself when it is one. */

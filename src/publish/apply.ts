@@ -46,6 +46,7 @@ export const LOCAL_PACING: Pacing = {
   slotMs: 0,
 };
 
+/** What carrying out a plan needs beside the plan. */
 export interface ApplyParts extends SettleParts {
   readonly journal: Journal;
   readonly history: History;

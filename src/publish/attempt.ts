@@ -18,6 +18,7 @@ export type Ended =
   /** Not sent, because nothing more may be. */
   | { readonly kind: 'left' };
 
+/** What sending one version needs beside the version; one set for all versions of a run. */
 export interface AttemptParts extends SettleParts {
   readonly journal: Journal;
   readonly halt: Halt;

@@ -11,6 +11,7 @@ export interface Slot {
   readonly limit: 'day' | 'shape' | 'hold' | null;
 }
 
+/** The day that a calendar begins, in ms since 1970, and what limits its days. */
 export interface CalendarParts {
   readonly now: number;
   /** No new app before that time. */

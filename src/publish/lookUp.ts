@@ -3,6 +3,7 @@ import type { Stopped } from './objection.ts';
 import { runAll } from './runAll.ts';
 import type { Registry, Standing } from './registry.ts';
 
+/** What a registry said of the candidates, as far as it answered. */
 export interface LookUps {
   /** By slug. */
   readonly standings: ReadonlyMap<string, Standing>;

@@ -59,12 +59,14 @@ export interface ScannerReport {
   readonly url: string | null;
 }
 
+/** A version that a registry shows; `at` in ms since 1970, `verdict` as `Security.verdict`. */
 export interface SeenVersion {
   readonly version: string;
   readonly at: number;
   readonly verdict: string | null;
 }
 
+/** How many apps are observed at once, and who stops it. */
 export interface ObserveParts {
   /** Apps at once. */
   readonly width: number;

@@ -36,16 +36,19 @@ export interface Due {
   readonly openSince: number | null;
 }
 
+/** An app of which the registry has these bytes, under that version. */
 export interface Known {
   readonly candidate: Candidate;
   readonly version: string;
 }
 
+/** An app that the registry could not be asked about, and why. */
 export interface Unknown {
   readonly candidate: Candidate;
   readonly message: string;
 }
 
+/** Everything that a plan follows from: the same parts give the same plan. */
 export interface PlanParts {
   readonly candidates: readonly Candidate[];
   /** By slug. */

@@ -15,6 +15,7 @@ export interface Queue {
   readonly opensAt: () => number | null;
 }
 
+/** What decides which version may go now. */
 export interface QueueParts {
   readonly quota: Quota;
   readonly history: Pick<History, 'holdNew' | 'holdAll'>;

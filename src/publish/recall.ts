@@ -5,6 +5,7 @@ import type { Registry, Standing } from './registry.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
+/** What the journal still tells, and how the registry is asked for the rest. */
 export interface RecallParts {
   /** What it tells of an app need not be asked. */
   readonly history: History;

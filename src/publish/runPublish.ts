@@ -11,6 +11,7 @@ import type { Registry } from './registry.ts';
 import { waitPending, type Waited } from './waitPending.ts';
 import type { Candidates } from './candidate.ts';
 
+/** Everything from outside that a run uses; a dry run sends and writes nothing. */
 export interface RunParts {
   readonly registry: Registry;
   readonly stateDir: string;

@@ -3,6 +3,7 @@ import type { Candidate } from './candidate.ts';
 import { planAction, type PlannedAction } from './plan.ts';
 import type { Registry } from './registry.ts';
 
+/** Whom to ask again, and the clock by which to wait. */
 export interface SettleParts {
   readonly registry: Registry;
   readonly clock: Clock;

@@ -18,6 +18,7 @@ export interface Owned {
  * or a higher one. `unknown`: the registry could not be asked.
  */
 export const STATES = ['published', 'pending', 'due', 'unreleased', 'conflict', 'unknown'] as const;
+/** A state of `STATES`, where each is explained. */
 export type State = (typeof STATES)[number];
 
 /** An app in the catalog and in a registry. */

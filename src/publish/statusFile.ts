@@ -4,6 +4,7 @@ import { isIncomplete, type AppStanding } from './status.ts';
 
 const SCHEMA_URL = 'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/status.schema.json';
 
+/** What was seen of one registry, and when. */
 export interface MergeParts {
   /** The registry's name. */
   readonly registry: string;

@@ -21,6 +21,7 @@ interface HeldFile {
   readonly size: number;
 }
 
+/** What a candidate takes from elsewhere than the app's own files. */
 export interface CandidateParts {
   readonly config: Config;
   /** The registry's name, by which categories are translated. */

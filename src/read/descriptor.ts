@@ -8,6 +8,7 @@ import {
 } from './descriptorSchema.ts';
 import { checkFrontMatter } from './checkFrontMatter.ts';
 
+/** What `app.md` says; `descriptor` is `null` when a finding is an error. */
 export interface ReadDescriptor {
   readonly descriptor: Descriptor | null;
   readonly findings: readonly Finding[];

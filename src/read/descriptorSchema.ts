@@ -28,6 +28,7 @@ const webUrl = (what: string) =>
     });
   });
 
+/** An entity as people write it: a name, or one name with the list of what it holds. */
 type EntityInput = string | { [name: string]: EntityInput[] };
 
 const entityName = line('the name of an entity', 60);
@@ -156,6 +157,7 @@ export const descriptorSchema = finishedSchema.partial({ homepage: true, summary
   else: { required: ['homepage', 'summary'] },
 });
 
+/** The front matter of `app.md` as its schema takes it, every key as it is written. */
 export type DescriptorInput = z.infer<typeof descriptorSchema>;
 export type { EntityInput };
 

@@ -12,6 +12,7 @@ export interface SplitFrontMatter {
   readonly bodyLine: number;
 }
 
+/** The parts of a text, or the first problem of its YAML. */
 export type FrontMatterResult =
   | { readonly ok: true; readonly value: SplitFrontMatter }
   | { readonly ok: false; readonly problem: Problem };

@@ -27,6 +27,7 @@ export const packReleasesSchema = z
     description: 'packs/<pack>/releases.json: the releases of a pack',
   });
 
+/** The histories of all packs, with the findings of those that cannot be read. */
 export interface ReadPackReleases {
   /** By the pack's name; one with errors is missing. */
   readonly files: ReadonlyMap<string, PackReleaseFile>;

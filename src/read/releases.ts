@@ -9,6 +9,7 @@ import { locateInJson } from './locateInJson.ts';
 export const RELEASES_HINT =
   'Only the words of "changes" are for editing. After a merge conflict take the side that was published, or the file of the main branch, and run `skillpress release` again.';
 
+/** The history of one app. */
 export interface ReadReleases {
   /** `null` when it has errors, which `findings` tell. */
   readonly file: ReleaseFile | null;

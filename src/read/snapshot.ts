@@ -67,6 +67,7 @@ export const snapshotSchema = z
 const HINT =
   'Snapshots are written by `skillpress build` with MEMBRANE_TOKEN set; restore the committed file or build again.';
 
+/** What `membrane.json` says; `snapshot` is `null` when there is none that can be used. */
 export interface ReadSnapshot {
   readonly snapshot: Snapshot | null;
   readonly findings: readonly Finding[];

@@ -8,6 +8,7 @@ import { locateInJson } from './locateInJson.ts';
 const HINT =
   'It is not for editing. Take the file of the main branch, or delete it, and run `skillpress status --save`.';
 
+/** What registries were last seen to tell, by app. */
 export interface ReadStatus {
   /** Empty when there is no such file, or when it has errors, which `findings` tell. */
   readonly status: CatalogStatus;

@@ -24,4 +24,5 @@ export const translationSchema = z
 /** A translation that is still to be written may lack everything. */
 export const draftSchema = z.looseObject({ draft: z.literal('true') });
 
+/** The front matter of `app.<language>.md` as its schema takes it. */
 export type TranslationInput = z.infer<typeof translationSchema>;

@@ -22,6 +22,7 @@ export interface Problem {
   readonly hint?: string;
 }
 
+/** The value, all its scalars strings, or the first problem. */
 export type Parsed =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: Problem };

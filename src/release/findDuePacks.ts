@@ -13,6 +13,7 @@ export interface DuePack {
   readonly next: PackReleaseFile;
 }
 
+/** What tells which packs changed, beside the packs. */
 export interface PackReleaseParts {
   readonly config: Config;
   /** What was recorded of each pack. */

@@ -8,6 +8,7 @@ export interface Pair {
   readonly place: number;
 }
 
+/** The actions of two releases: those that are in one of them only, and the pairs. */
 export interface Matched {
   readonly removed: readonly SurfaceAction[];
   readonly added: readonly SurfaceAction[];

@@ -19,6 +19,7 @@ export interface Node {
   readonly escaped?: boolean;
 }
 
+/** The template that is checked, and the helpers and partials that it may use. */
 export interface CheckContext {
   /** The template's file, for findings. */
   readonly file: string;

@@ -24,6 +24,7 @@ export interface LoadedTemplates {
   readonly findings: readonly Finding[];
 }
 
+/** How a folder of templates differs from that of the pages. */
 export interface LoadOptions {
   /** Names of templates that there may be; those of the samples when it is not given. */
   readonly known?: readonly string[];

@@ -5,10 +5,14 @@ import type { Entity } from '../model/descriptor.ts';
 import { joinWith } from '../words/lists.ts';
 import type { Words } from '../words/words.ts';
 
+/** Beside the page: the inputs of its actions, or the index of the files that have them. */
 export const INPUTS_FILE = 'references/actions.md';
+/** The page's name by the Agent Skills specification (agentskills.io/specification). */
 export const PAGE_FILE = 'SKILL.md';
+/** Beside the page: what changed in each release. */
 export const HISTORY_FILE = 'references/changelog.md';
 
+/** An action as templates see it, every text worded. */
 export interface ActionView {
   readonly key: string | null;
   readonly name: string;

@@ -1,11 +1,13 @@
 import type { Progress } from '../model/progress.ts';
 
+/** The one place that shows how far a run is. */
 export interface ProgressLine {
   readonly show: (progress: Progress) => void;
   /** Removes what a terminal still shows. */
   readonly end: () => void;
 }
 
+/** What `createProgress` is given of the world. */
 export interface ProgressOptions {
   readonly terminal: boolean;
   /** Milliseconds of a clock that only moves forward. */

@@ -50,4 +50,5 @@ export function countChanges(changes: readonly FileChange[], unchanged: number):
 
 /** A report as text for one of the formats. */
 export type Format = 'text' | 'json' | 'github' | 'sarif';
+/** The values of `--format`, in the order in which help names them. */
 export const FORMATS: readonly Format[] = ['text', 'json', 'github', 'sarif'];

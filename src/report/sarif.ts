@@ -21,6 +21,7 @@ export interface RuleFacts {
   readonly why: string;
 }
 
+/** What a SARIF log says besides the findings of its report. */
 export interface SarifParts {
   readonly version: string;
   readonly exitCode: number;

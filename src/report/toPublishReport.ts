@@ -7,6 +7,7 @@ import type { PublishReport, VersionLine } from './publish.ts';
 import type { RunResult } from '../publish/runPublish.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 
+/** What the report of a run says beside what came of it. */
 export interface ReportParts {
   readonly dryRun: boolean;
   readonly ok: boolean;

@@ -4,6 +4,7 @@
 export const KEY = /^[a-z0-9-]+$/;
 /** What no reader of the rule above could take for something else. */
 export const PLAIN_KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Characters beyond which `secondme/plain-key` warns. */
 export const LONGEST_PLAIN_KEY = 64;
 
 /** modelcontextprotocol.io/specification/2025-11-25/server/tools, "Tool Names". */
@@ -11,6 +12,7 @@ export const TOOL_NAME = /^[A-Za-z0-9._-]{1,128}$/;
 
 /** `header_template` is in the API and not open yet. */
 export const AUTH_MODES = ['none', 'bearer_token'] as const;
+/** The mode that manifests may not use yet. */
 export const CLOSED_AUTH_MODE = 'header_template';
 
 /** The scope that user/info needs, by its old name and the one since March 2026 (mindverse/second-me-skills, commit 7a2b22d). */

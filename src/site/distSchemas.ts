@@ -101,6 +101,9 @@ export const marketplaceSchema = z.object({
   ),
 });
 
+/** What pages of the site use of `listings/<slug>.json`. */
 export type SiteListing = z.output<typeof listingSchema>;
+/** What a listing tells of one registry. */
 export type SiteRegistry = SiteListing['registries'][string];
+/** What pages of the site use of an action in `tools/<slug>.json`. */
 export type SiteTool = z.output<typeof toolsSchema>['tools'][number];

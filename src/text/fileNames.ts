@@ -1,6 +1,8 @@
 /** Files of an app's folder. */
 export const DESCRIPTOR_FILE = 'app.md';
+/** What Membrane answered about the app. */
 export const SNAPSHOT_FILE = 'membrane.json';
+/** The release history of the app, or of a pack. */
 export const RELEASES_FILE = 'releases.json';
 /** Names that the logo of an app may have, the preferred one first. */
 export const ICON_FILES = ['icon.svg', 'icon.png'] as const;

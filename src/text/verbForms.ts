@@ -4,6 +4,7 @@ import { AMBIGUOUS, DELETE_VERBS, READ_VERBS, WRITE_VERBS } from './verbTable.ts
 /** How a word says its verb: "delete", "deletes", "deleting", "deleted", "deletion". */
 export type VerbForm = 'base' | 'third' | 'gerund' | 'past' | 'noun';
 
+/** A verb in its base form, and the form that a word has of it. */
 export interface FormOfVerb {
   readonly verb: string;
   readonly form: VerbForm;

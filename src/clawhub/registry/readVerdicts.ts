@@ -11,6 +11,7 @@ export interface VersionOf {
   readonly version: string;
 }
 
+/** What ClawHub's own scan says of one version, in its words. */
 export interface ScanVerdict {
   /** `null`: ClawHub has none for that version. */
   readonly verdict: string | null;

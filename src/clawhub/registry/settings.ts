@@ -7,6 +7,7 @@ export const CLAWHUB_REGISTRY: Setting = {
   hint: 'Set CLAWHUB_REGISTRY to something like https://clawhub.ai, or leave it out.',
 };
 
+/** ClawHub itself, when the setting is not given. */
 export const DEFAULT_REGISTRY = 'https://clawhub.ai';
 
 /** The secret that goes there and nowhere else. */

@@ -13,6 +13,7 @@ const TICKET_MS = 30_000;
 const UPLOAD_MS = 120_000;
 const TRIES = 3;
 
+/** Whom files are sent to, and the clock by which an answer that asks for patience is read. */
 export interface UploadParts {
   readonly client: PacedClient;
   readonly origin: string;

@@ -15,6 +15,7 @@ export interface SchemaNode {
   readonly partial: boolean;
 }
 
+/** Alternatives of a schema, resolved as far as the place that they stand at. */
 export interface PlaceChoice {
   /** `oneOf`; else `anyOf`. */
   readonly exactly: boolean;

@@ -3,6 +3,7 @@
  * schemas/1.0.0/plugin.schema.json, cursor/plugins schemas/plugin.schema.json) allow dots, too, which Claude's web client does not sync.
  */
 export const PLUGIN_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Characters of such a name, from the schemas above. */
 export const LONGEST_PLUGIN_NAME = 64;
 
 /** What Claude Code 2.1.332 says of a name that it keeps for Anthropic (`claude plugin validate`, read November 2026). */

@@ -20,6 +20,7 @@ const entry = z.strictObject({
 
 const lockSchema = z.strictObject({ format: z.literal(1), skills: z.record(z.string(), entry) });
 
+/** What the folder has of one skill. */
 export type LockEntry = z.infer<typeof entry>;
 
 /** The lock file of a folder. */

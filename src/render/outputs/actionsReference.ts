@@ -38,6 +38,7 @@ interface IndexView {
 /** What `templates/inputs.hbs` is given: the same as a reference of one file, for the page itself. */
 export type PageInputsView = Pick<ReferenceView, 'actions'>;
 
+/** The data that templates of this view are tried with when they are loaded. */
 export const samplePageInputs: PageInputsView = { actions: [sampleInputs] };
 
 const sample: ReferenceView = {

@@ -134,4 +134,5 @@ export const listingSchema = z
   })
   .meta({ title: 'skillpress listing', description: "listings/<slug>.json: an app's marketplace record" });
 
+/** The record of an app that marketplaces read: `listings/<slug>.json`. */
 export type Listing = z.infer<typeof listingSchema>;

@@ -14,6 +14,7 @@ export type Posted =
     }
   | { readonly kind: 'failed'; readonly problem: string };
 
+/** Where a message goes, as whom, and who stops it. */
 export interface PostOptions {
   /** The endpoint. */
   readonly url: string;

@@ -39,6 +39,7 @@ export interface HttpApp {
 
 /** How long a call may take: SecondMe's default (develop-docs.second.me, "OpenClaw integration"). */
 export const DEADLINE_MS = 15_000;
+/** Bytes of the body of one call. */
 export const MOST_BYTES = 2 ** 20;
 /** Calls under way at once; who comes after is told to come back. */
 const MOST_CALLS = 512;

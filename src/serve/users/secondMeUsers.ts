@@ -8,6 +8,7 @@ import { askUserInfo, type Identity } from '../../secondme/userInfo.ts';
 import { createMemories } from '../account/memory.ts';
 import type { Users, Visitor } from './users.ts';
 
+/** Where SecondMe is asked whose a token is, and where its users' tenants live. */
 export interface SecondMeOptions {
   /** Of SecondMe. */
   readonly origin: string;

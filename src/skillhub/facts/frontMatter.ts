@@ -4,6 +4,7 @@
  * read as its mark, a nested key as one of the top. Agents read the same lines as YAML, so they are written to say the same to both.
  */
 export type Head = Readonly<Record<string, HeadValue>>;
+/** A line of text, or a list of such lines. */
 export type HeadValue = string | readonly string[];
 
 /** What has to be written with a mark that one of the readers takes for something else. */

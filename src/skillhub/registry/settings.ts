@@ -7,6 +7,7 @@ export const SKILLHUB_REGISTRY: Setting = {
   hint: 'Set SKILLHUB_REGISTRY to something like https://api.skillhub.cn, or leave it out.',
 };
 
+/** SkillHub's own API, when the setting is not given. */
 export const DEFAULT_REGISTRY = 'https://api.skillhub.cn';
 
 /** The secret that goes there and nowhere else. */
