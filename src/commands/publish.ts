@@ -78,15 +78,12 @@ export async function publish(
       const run = await findAndRun(options, flags, { config, registry, clock, stop, pacing, progress });
       progress.end();
       const exit = exitCode(run, flags);
-      const { appsLabel } = options;
-      const { dryRun } = flags;
-      const durationMs = context.now() - started;
       const report = toPublishReport(run, {
         ok: exit === EXIT.done && !stop.aborted,
-        dryRun,
+        dryRun: flags.dryRun,
         registry,
-        appsLabel,
-        durationMs,
+        appsLabel: options.appsLabel,
+        durationMs: context.now() - started,
       });
       await printReport(reportPublish(report), context, flags, stop.aborted ? readSignalExit(stop) : exit);
       if (!flags.quiet && registry.afterword !== null && (run.applied?.sent.length ?? 0) > 0)

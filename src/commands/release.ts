@@ -65,23 +65,13 @@ async function run(
   const day = new Date(context.wall()).toISOString().slice(0, 'YYYY-MM-DD'.length);
   const made = await awaitUnlessStopped(stop, findDue(options, day, { onProgress, stop }));
   const plan = planOf(made);
-  let changes = countChanges(plan.changes, plan.unchanged);
-  let { findings } = made;
-  if (!flags.check) {
-    refuseHalf(await applyWhole(options, plan, applying), plan.changes.length, applying);
-    const recorded = `${plan.changes.length} releases were recorded, their pages not yet`;
-    const result = await awaitUnlessStopped(stop, buildCatalog(options, { onProgress, stop }), recorded);
-    await applyBuild(context, result, applying);
-    result.close();
-    const all = [...plan.changes, ...result.plan.changes];
-    changes = countChanges(all, result.plan.unchanged);
-    // Rules look at the history on the page, too.
-    findings = result.findings;
-  }
+  const { changes, findings: found } = flags.check
+    ? { changes: countChanges(plan.changes, plan.unchanged), findings: made.findings }
+    : await record(context, options, plan, applying);
   const missing = flags.check
     ? [...made.due.map((due) => reportDue(due, options.appsLabel)), ...made.packs.map(reportDuePack)]
     : [];
-  findings = [...findings.filter(({ level }) => level === 'error'), ...missing];
+  const findings = [...found.filter(({ level }) => level === 'error'), ...missing];
   const exit = stop.aborted ? readSignalExit(stop) : chooseExit(findings, options.only);
   const report: Report = {
     command: 'release',
@@ -100,6 +90,23 @@ async function run(
   };
   await showCatalog(context, report, flags, exit);
   return exit;
+}
+
+/** Writes the releases, then builds again: rules look at the history on the page, too. */
+async function record(
+  context: Context,
+  options: BuildOptions,
+  plan: WritePlan,
+  applying: Applying,
+): Promise<Pick<Report, 'changes' | 'findings'>> {
+  const { stop, onProgress } = applying;
+  refuseHalf(await applyWhole(options, plan, applying), plan.changes.length, applying);
+  const recorded = `${plan.changes.length} releases were recorded, their pages not yet`;
+  const result = await awaitUnlessStopped(stop, buildCatalog(options, { onProgress, stop }), recorded);
+  await applyBuild(context, result, applying);
+  result.close();
+  const all = [...plan.changes, ...result.plan.changes];
+  return { changes: countChanges(all, result.plan.unchanged), findings: result.findings };
 }
 
 function planOf({ due, packs }: Pick<FoundDue, 'due' | 'packs'>): WritePlan {

@@ -53,16 +53,10 @@ export async function serve(context: Context, flags: ServeFlags, stop: AbortSign
       const { account } = createOneUser(remote, tokenIn(env));
       await serveStdio({ ...what, account, stop });
     } else {
-      const users = usersFor(settings, context, flags.host, remote);
+      const { host, port } = flags;
+      const users = usersFor(settings, context, host, remote);
       const { hosts, callsPerMinute } = settings;
-      const serving = await serveHttp({
-        ...what,
-        hosts,
-        callsPerMinute,
-        users,
-        host: flags.host,
-        port: flags.port,
-      });
+      const serving = await serveHttp({ ...what, hosts, callsPerMinute, users, host, port });
       stderr(`skillpress: serving ${what.outLabel}/ at ${serving.url}/mcp\n`);
       await aborted(stop);
       stderr('skillpress: finishing the calls under way\n');

@@ -1,5 +1,5 @@
 import { EXIT, KnownError } from '../errors.ts';
-import { openClient, type RawAnswer, type RawAnswered } from '../http/client.ts';
+import { openClient, type Failed, type RawAnswer, type RawAnswered } from '../http/client.ts';
 import type { Clock } from '../http/clock.ts';
 import { createFailedReading, readReply, type Reading } from './answer.ts';
 import { readRedirect } from '../http/origin.ts';
@@ -59,11 +59,7 @@ export function createSender(options: SenderOptions, run: RequestRun, pace: Pace
   };
   const follow = async (target: string, path: string, redirects: number): Promise<Reading> => {
     const answer = await once(target);
-    if (answer.kind === 'failed') {
-      const { isFinal, problem, code } = answer;
-      if (isFinal) return createFailedReading(200, path, problem, 'never');
-      return createFailedReading(null, path, problem, code === 'timeout' ? 'silence' : 'failure');
-    }
+    if (answer.kind === 'failed') return readFailed(answer, path);
     const { status, headers } = answer;
     const { location } = headers;
     if (!isRedirect(status) || typeof location !== 'string') return readReply(answer, path, redact);
@@ -75,6 +71,11 @@ export function createSender(options: SenderOptions, run: RequestRun, pace: Pace
     return createFailedReading(status, path, `redirects more than ${REDIRECTS} times`, 'never');
   };
   return { send: (target) => follow(target, pathOf(target), 0), close: client.close };
+}
+
+function readFailed({ isFinal, problem, code }: Failed, path: string): Reading {
+  if (isFinal) return createFailedReading(200, path, problem, 'never');
+  return createFailedReading(null, path, problem, code === 'timeout' ? 'silence' : 'failure');
 }
 
 function isRedirect(status: number): boolean {

@@ -64,22 +64,8 @@ export interface PlanParts {
 
 /** Decides by content: what the registry has with the same bytes is not sent again, whatever a journal says. */
 export function planPublish(parts: PlanParts): PublishPlan {
-  const { candidates, standings, heldBack, caps, history, now } = parts;
-  const sorted: Sorted = {
-    new: [],
-    changed: [],
-    there: [],
-    pending: [],
-    refused: [...heldBack],
-    unknown: [],
-  };
-  for (const candidate of candidates)
-    sort(
-      candidate,
-      standings.get(candidate.slug) ?? { kind: 'unknown', message: 'it was not asked' },
-      parts,
-      sorted,
-    );
+  const { caps, history, now } = parts;
+  const sorted = sortCandidates(parts);
   const { there, pending, refused, unknown } = sorted;
   const latestOf = new Map(sorted.changed.map(({ candidate, latest }) => [candidate, latest]));
   const due =
@@ -119,6 +105,23 @@ interface Sorted {
 
 function updateSlot({ holdAll }: History, now: number): Pick<Slot, 'at' | 'limit'> {
   return holdAll > now ? { at: holdAll, limit: 'hold' } : { at: now, limit: null };
+}
+
+function sortCandidates(parts: PlanParts): Sorted {
+  const { candidates, standings, heldBack } = parts;
+  const sorted: Sorted = {
+    new: [],
+    changed: [],
+    there: [],
+    pending: [],
+    refused: [...heldBack],
+    unknown: [],
+  };
+  for (const candidate of candidates) {
+    const standing = standings.get(candidate.slug) ?? { kind: 'unknown', message: 'it was not asked' };
+    sort(candidate, standing, parts, sorted);
+  }
+  return sorted;
 }
 
 function sort(candidate: Candidate, standing: Standing, parts: PlanParts, into: Sorted): void {

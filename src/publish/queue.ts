@@ -30,11 +30,8 @@ export interface QueueParts {
  * have on its way goes last.
  */
 export function createQueue(queue: readonly Due[], { quota, history, wall, limit }: QueueParts): Queue {
-  const waiting = new Set([
-    ...queue.filter(({ openSince }) => openSince === null),
-    ...queue.filter(({ openSince }) => openSince !== null),
-  ]);
-  const order = [...waiting];
+  const order = moveOpenLast(queue);
+  const waiting = new Set(order);
   const counted = new Map<Due, () => void>();
   let given = 0;
   const hold = ({ kind }: Due): number =>
@@ -71,14 +68,21 @@ export function createQueue(queue: readonly Due[], { quota, history, wall, limit
     left: () => order.filter((due) => waiting.has(due)),
     opensAt: () => {
       const at = wall();
-      const kinds = new Map(
-        [...waiting].map((due) => [due.kind === 'new' ? due.candidate.shape : null, due]),
-      );
-      const times = [...kinds].map(([shape, due]) => {
-        const from = Math.max(at, hold(due));
-        return shape === null ? from : quota.opensAt(shape, from);
-      });
-      return times.length === 0 ? null : Math.min(...times);
+      return findOpening([...waiting], quota, (due) => Math.max(at, hold(due)));
     },
   };
+}
+
+function moveOpenLast(queue: readonly Due[]): readonly Due[] {
+  const isOpen = ({ openSince }: Due): boolean => openSince !== null;
+  return [...queue.filter((due) => !isOpen(due)), ...queue.filter(isOpen)];
+}
+
+/** When the first of `waiting` may go; the caps are asked once for each shape, since all of a shape wait for the same time. */
+function findOpening(waiting: readonly Due[], quota: Quota, earliest: (due: Due) => number): number | null {
+  const kinds = new Map(waiting.map((due) => [due.kind === 'new' ? due.candidate.shape : null, due]));
+  const times = [...kinds].map(([shape, due]) =>
+    shape === null ? earliest(due) : quota.opensAt(shape, earliest(due)),
+  );
+  return times.length === 0 ? null : Math.min(...times);
 }

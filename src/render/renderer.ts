@@ -13,7 +13,7 @@ import type { AppContext, CatalogContext, CatalogFile, Output, OutputContext } f
 import { allOutputs, listTemplateNames, listOutputsFor, translatedTemplates } from './outputs.ts';
 import { readRoots, type Roots } from './roots.ts';
 import type { TemplateLines } from './readTemplateLines.ts';
-import { loadTemplates, type Samples } from './templates.ts';
+import { loadTemplates, type LoadedTemplates, type Samples } from './templates.ts';
 
 /** Turns apps into files. */
 export interface Renderer {
@@ -53,40 +53,10 @@ export function loadRenderer(
   config: Config,
   outputs: readonly Output[] = listOutputsFor(config),
 ): { renderer: Renderer; findings: readonly Finding[] } {
-  const own = new Set([...allOutputs, ...listOutputsFor(config)].map(({ root }) => root));
-  /** True for an output of the catalog's own, which has a root of its own. */
-  const isAdded = (output: Output): boolean => !output.language && !own.has(output.root);
-  const samples: Samples = Object.assign({}, ...outputs.map((output) => output.samples ?? {}));
-  const given = {
-    author: config.author,
-    publisher: config.publisher,
-    repository: config.repository,
-    data: config.data,
-  };
-  const whole = Object.fromEntries(
-    Object.entries(samples).map(([name, sample]) => [name, { ...given, ...sample }]),
-  );
-  const { byLanguage, lines, findings, wordsOf } = loadTemplates(folders, whole, config.languages, {
-    known: listTemplateNames([...allOutputs, ...outputs]),
-    translated: [...translatedTemplates, ...listTemplateNames(outputs.filter(isAdded))],
-  });
-  const shown = wordsOf(
-    listTemplateNames(outputs.filter(({ ofApp, readers }) => ofApp && readers === 'agents')),
-  );
-  // Most apps share their structure; with such lists in it far fewer do, so they count only where they are shown.
-  const showsLists = LISTS.some((list) => shown.has(list)) || outputs.some(isAdded);
-  const inLanguage: OutputContext['inLanguage'] = (language) => ({
-    language,
-    templates: {
-      render: (name, data) =>
-        byLanguage
-          .get(language)
-          ?.get(name)
-          ?.render({ ...given, ...data }) ?? '',
-    },
-  });
-  const [first = ''] = config.languages;
-  const context: OutputContext = { config, ...inLanguage(first), inLanguage };
+  const added = listAdded(outputs, config);
+  const templates = loadTemplatesOf(outputs, added, folders, config);
+  const { lines, findings } = templates;
+  const context = createContext(config, templates);
   const makers = outputs.flatMap(({ ofApp }) => ofApp ?? []);
   const forAgents = outputs.flatMap(({ ofApp, readers }) => (ofApp && readers === 'agents' ? ofApp : []));
   return {
@@ -96,13 +66,16 @@ export function loadRenderer(
       lines,
       renderApp: (app, related, releases, registries = {}) =>
         renderApp(makers, app, { ...context, related, releases, registries }),
-      renderNeutral: neutralRenderer(showsLists, (app, releases, inputsApart) =>
-        renderApp(
-          forAgents,
-          app,
-          { ...context, related: [], releases, registries: {}, inputsApart },
-          withoutBytes,
-        ),
+      renderNeutral: neutralRenderer(
+        // An output of the catalog's own may show anything of an app.
+        added.length > 0 || showsLists(outputs, templates),
+        (app, releases, inputsApart) =>
+          renderApp(
+            forAgents,
+            app,
+            { ...context, related: [], releases, registries: {}, inputsApart },
+            withoutBytes,
+          ),
       ),
       renderCatalog: (output, records, parts) =>
         (output.ofCatalog?.(records, { ...context, ...parts }) ?? []).map(withText),
@@ -111,20 +84,72 @@ export function loadRenderer(
   };
 }
 
+/** Outputs of the catalog's own, which have roots of their own. */
+function listAdded(outputs: readonly Output[], config: Config): Output[] {
+  const own = new Set([...allOutputs, ...listOutputsFor(config)].map(({ root }) => root));
+  return outputs.filter(({ language, root }) => !language && !own.has(root));
+}
+
+/** What every template is given besides its own data. */
+function toSharedData({ author, publisher, repository, data }: Config): object {
+  return { author, publisher, repository, data };
+}
+
+function loadTemplatesOf(
+  outputs: readonly Output[],
+  added: readonly Output[],
+  folders: TemplateFolders,
+  config: Config,
+): LoadedTemplates {
+  const samples: Samples = Object.assign({}, ...outputs.map((output) => output.samples ?? {}));
+  const shared = toSharedData(config);
+  const whole = Object.fromEntries(
+    Object.entries(samples).map(([name, sample]) => [name, { ...shared, ...sample }]),
+  );
+  return loadTemplates(folders, whole, config.languages, {
+    known: listTemplateNames([...allOutputs, ...outputs]),
+    translated: [...translatedTemplates, ...listTemplateNames(added)],
+  });
+}
+
+function createContext(config: Config, { byLanguage }: LoadedTemplates): OutputContext {
+  const shared = toSharedData(config);
+  const inLanguage: OutputContext['inLanguage'] = (language) => ({
+    language,
+    templates: {
+      render: (name, data) =>
+        byLanguage
+          .get(language)
+          ?.get(name)
+          ?.render({ ...shared, ...data }) ?? '',
+    },
+  });
+  const [first = ''] = config.languages;
+  return { config, ...inLanguage(first), inLanguage };
+}
+
 /** Fields of pages whose length differs from app to app. */
 const LISTS = ['categories', 'keywords', 'aliases'];
+
+/** Most apps share their structure; with such lists in it far fewer do, so they count only where templates show them. */
+function showsLists(outputs: readonly Output[], { wordsOf }: LoadedTemplates): boolean {
+  const shown = wordsOf(
+    listTemplateNames(outputs.filter(({ ofApp, readers }) => ofApp && readers === 'agents')),
+  );
+  return LISTS.some((list) => shown.has(list));
+}
 
 /** How many structures are remembered. A catalog has some hundreds, but most of its apps have one of a few dozen. */
 const STRUCTURES = 40;
 
 type RenderNeutral = (app: App, releases: readonly Release[], inputsApart: boolean) => readonly OutputFile[];
 
-function neutralRenderer(showsLists: boolean, render: RenderNeutral): Renderer['renderNeutral'] {
+function neutralRenderer(countsLists: boolean, render: RenderNeutral): Renderer['renderNeutral'] {
   const known = new Map<string, readonly OutputFile[]>();
   return (app, releases, files) => {
     const inputsApart = hasInputsApart(files);
     const history = releases.length === 0 ? '' : JSON.stringify(releases);
-    const lists = showsLists ? countLists(app) : '';
+    const lists = countsLists ? countLists(app) : '';
     const key = `${toStructureKey(app)} ${lists} ${Number(inputsApart)} ${history}`;
     const answer = known.get(key) ?? render(neutraliseApp(app), releases, inputsApart);
     // In the order of their last use: the one that was not needed for longest goes first.

@@ -32,12 +32,7 @@ export function createProgress(
 ): ProgressLine {
   let drawn = -Infinity;
   let open = false;
-  let wait: {
-    readonly progress: Progress;
-    readonly from: string;
-    readonly began: number;
-    said: number;
-  } | null = null;
+  let wait: Wait | null = null;
   let timer: NodeJS.Timeout | undefined;
   const draw = (line: string): void => {
     drawn = now();
@@ -48,9 +43,7 @@ export function createProgress(
     if (!wait || now() - wait.said < (terminal ? LOOK_MS : SAID_AGAIN_MS) || now() - wait.began < WAITING_MS)
       return;
     wait.said = now();
-    const { stage, done, total } = wait.progress;
-    const since = clockTime(wall() - (now() - wait.began));
-    const line = `${stage} ${done}/${total}: waiting for ${wait.from} since ${since}`;
+    const line = wordWait(wait, wall() - (now() - wait.began));
     if (terminal) draw(line);
     else write(`${line}\n`);
   };
@@ -73,7 +66,17 @@ export function createProgress(
   };
 }
 
-/** `04:31:05 UTC`. */
-function clockTime(wall: number): string {
-  return `${new Date(wall).toISOString().slice(11, 19)} UTC`;
+/** A stage that waits for answers; `began` and `said` by the clock that only moves forward. */
+interface Wait {
+  readonly progress: Progress;
+  /** Whose answers. */
+  readonly from: string;
+  readonly began: number;
+  said: number;
+}
+
+/** `query 3/10: waiting for Membrane since 04:31:05 UTC`. */
+function wordWait({ progress: { stage, done, total }, from }: Wait, since: number): string {
+  const time = new Date(since).toISOString().slice(11, 19);
+  return `${stage} ${done}/${total}: waiting for ${from} since ${time} UTC`;
 }

@@ -8,7 +8,14 @@ import { toTextFile, toFeed, toLlms, toRobots, toSitemaps } from './textFiles.ts
 import { toTile } from './tile.ts';
 import { listCopiedPaths, toAppView } from './views/app.ts';
 import { toImagePath, toPagePath } from './views/structured.ts';
-import { listCategories, SITE_IMAGE, toAllPages, toCategoriesView, toCategoryPages } from './views/lists.ts';
+import {
+  listCategories,
+  type SiteCategory,
+  SITE_IMAGE,
+  toAllPages,
+  toCategoriesView,
+  toCategoryPages,
+} from './views/lists.ts';
 import { toPackPath, toPacksView, toPackView } from './views/packs.ts';
 import { toStartView } from './views/start.ts';
 import { toNotFoundView } from './views/notFound.ts';
@@ -78,19 +85,11 @@ async function makeCatalogPages(site: Site, assets: readonly SiteFile[]): Promis
   const { languages, dist, config } = site;
   const categories = listCategories(site);
   const paths = new Set<string>();
-  const page = (language: SiteLanguage, path: string, template: string, view: object): SiteFile => {
-    paths.add(path);
-    return pageFile(language, path, site.render(template, view));
-  };
-  const pages = languages.flatMap((language) => [
-    page(language, '', 'start', toStartView(site, language, categories)),
-    page(language, 'categories/', 'categories', toCategoriesView(site, language, categories)),
-    ...[
-      ...categories.flatMap((each) => toCategoryPages(site, language, each)),
-      ...toAllPages(site, language),
-    ].map(({ path, view }) => page(language, path, 'list', view)),
-    ...packPages(site, language).map(({ path, template, view }) => page(language, path, template, view)),
-    page(language, 'search/', 'search', toSearchView(site, language, categories)),
+  const files = languages.flatMap((language) => [
+    ...listPages(site, language, categories).map(({ path, template, view }) => {
+      paths.add(path);
+      return pageFile(language, path, site.render(template, view));
+    }),
     toFeed(site, language),
   ]);
   const [first] = languages;
@@ -104,7 +103,7 @@ async function makeCatalogPages(site: Site, assets: readonly SiteFile[]): Promis
     }),
   );
   return [
-    ...pages,
+    ...files,
     ...(first
       ? [toTextFile('404.html', site.render('notFound', toNotFoundView(site, first, languages)))]
       : []),
@@ -119,7 +118,28 @@ async function makeCatalogPages(site: Site, assets: readonly SiteFile[]): Promis
   ];
 }
 
-function packPages(site: Site, language: SiteLanguage) {
+/** A page of the whole catalog: `path` below the folder of its language. */
+interface CatalogPage {
+  readonly path: string;
+  readonly template: string;
+  readonly view: object;
+}
+
+function listPages(site: Site, language: SiteLanguage, categories: readonly SiteCategory[]): CatalogPage[] {
+  const lists = [
+    ...categories.flatMap((each) => toCategoryPages(site, language, each)),
+    ...toAllPages(site, language),
+  ];
+  return [
+    { path: '', template: 'start', view: toStartView(site, language, categories) },
+    { path: 'categories/', template: 'categories', view: toCategoriesView(site, language, categories) },
+    ...lists.map(({ path, view }) => ({ path, template: 'list', view })),
+    ...packPages(site, language),
+    { path: 'search/', template: 'search', view: toSearchView(site, language, categories) },
+  ];
+}
+
+function packPages(site: Site, language: SiteLanguage): CatalogPage[] {
   const { list } = site.dist.packs;
   if (list.length === 0) return [];
   return [

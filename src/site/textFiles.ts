@@ -1,10 +1,10 @@
 import { text as markdownText, url as markdownUrl } from '../render/encode.ts';
 import { toVisibleLine } from '../text/characters.ts';
 import { toAddressIn, ROOT, type Site, type SiteFile } from './site.ts';
-import type { SiteApp } from './openDist.ts';
 import type { SiteLanguage } from './language.ts';
 import { findLatestDate, readTexts } from './views/card.ts';
 import { toPagePath } from './views/structured.ts';
+import type { SiteCategory } from './views/lists.ts';
 import { toPackPath } from './views/packs.ts';
 
 /** Addresses in one sitemap; sitemaps.org allows 50,000, and 50 MB. */
@@ -94,20 +94,27 @@ function words(text: string, other: string): string {
 }
 
 /** `llms.txt` (llmstxt.org): what the site has for agents, and `llms-full.txt` with a line for each app. */
-export function toLlms(
-  site: Site,
-  categories: readonly { readonly key: string; readonly apps: readonly SiteApp[] }[],
-) {
+export function toLlms(site: Site, categories: readonly SiteCategory[]): SiteFile[] {
   const { config, dist } = site;
-  const root = (path: string): string => markdownUrl(toAddressIn(site, ROOT, path));
   const head = [
     `# ${markdownText(config.name)}`,
     '',
     `> Skills with which agents use ${dist.apps.size} apps through Membrane, published by ${markdownText(config.author.name)}.`,
     '',
   ];
-  const short = [
-    ...head,
+  const short = [...head, ...indexLines(site, categories)];
+  const full = [...head, ...appLines(site)];
+  return [toTextFile('llms.txt', short.join('\n')), toTextFile('llms-full.txt', full.join('\n'))];
+}
+
+function linkFromRoot(site: Site, path: string): string {
+  return markdownUrl(toAddressIn(site, ROOT, path));
+}
+
+function indexLines(site: Site, categories: readonly SiteCategory[]): string[] {
+  const { config, dist } = site;
+  const root = (path: string): string => linkFromRoot(site, path);
+  return [
     '## Indexes',
     '',
     `- [All apps](${root('llms-full.txt')}): one line an app, with its skill`,
@@ -133,15 +140,16 @@ export function toLlms(
     }),
     '',
   ];
-  const full = [
-    ...head,
+}
+
+function appLines(site: Site): string[] {
+  return [
     '## Apps',
     '',
-    ...[...dist.apps.values()].map(
+    ...[...site.dist.apps.values()].map(
       ({ slug, listing }) =>
-        `- [${words(listing.name, slug)}](${root(`skills/${slug}/SKILL.md`)}): ${words(listing.shortDescription, slug)}`,
+        `- [${words(listing.name, slug)}](${linkFromRoot(site, `skills/${slug}/SKILL.md`)}): ${words(listing.shortDescription, slug)}`,
     ),
     '',
   ];
-  return [toTextFile('llms.txt', short.join('\n')), toTextFile('llms-full.txt', full.join('\n'))];
 }

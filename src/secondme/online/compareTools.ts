@@ -50,19 +50,24 @@ export function compareTools(
           ),
         ]
       : []),
-    ...manifest.actions.flatMap(({ toolName, payloadTemplate = {} }, index) => {
-      const schema = live.find(({ name }) => name === toolName)?.inputSchema;
-      if (!schema) return [];
-      return findPayloadProblems(payloadTemplate, schema).map(({ message, hint }) =>
-        says('error', 'online-payload', `says of ${toolName}: ${message}`, hint, [
-          ...at,
-          'actions',
-          index,
-          'payloadTemplate',
-        ]),
-      );
-    }),
+    ...comparePayloads(live, { manifest, at }, says),
   ];
+}
+
+/** Whether tools take the payloads that the manifest sends them. */
+function comparePayloads(
+  live: readonly LiveTool[],
+  { manifest, at }: Pick<ManifestSubject, 'manifest' | 'at'>,
+  says: Says,
+): ManifestFinding[] {
+  return manifest.actions.flatMap(({ toolName, payloadTemplate = {} }, index) => {
+    const schema = live.find(({ name }) => name === toolName)?.inputSchema;
+    if (!schema) return [];
+    const place = [...at, 'actions', index, 'payloadTemplate'];
+    return findPayloadProblems(payloadTemplate, schema).map(({ message, hint }) =>
+      says('error', 'online-payload', `says of ${toolName}: ${message}`, hint, place),
+    );
+  });
 }
 
 /** Environments of one manifest are to have the same tools. */
