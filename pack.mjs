@@ -11,11 +11,6 @@ if (process.argv[2] === 'restore') renameSync(KEPT, MANIFEST);
 else {
   await import('./prepare.mjs');
   copyFileSync(MANIFEST, KEPT);
-  const {
-    scripts: _,
-    devDependencies: __,
-    allowScripts: ___,
-    ...published
-  } = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  const { scripts: _, devDependencies: __, ...published } = JSON.parse(readFileSync(MANIFEST, 'utf8'));
   writeFileSync(MANIFEST, `${JSON.stringify(published, null, 2)}\n`);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundleText } from '../compile.mjs';
 
 const REPO = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,20 +15,6 @@ export async function bundleSource(contents, resolveDir = REPO) {
   mkdirSync(folder, { recursive: true });
   const dir = mkdtempSync(join(folder, 'bundle-'));
   const outfile = join(dir, 'bundle.mjs');
-  await build({
-    absWorkingDir: REPO,
-    stdin: { contents, resolveDir, loader: 'ts' },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    // The module that package.json names first is CommonJS, which esbuild cannot follow.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-    banner: {
-      js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
-  });
+  await bundleText(contents, resolveDir, outfile);
   return { url: pathToFileURL(outfile).href, close: () => rmSync(dir, { recursive: true, force: true }) };
 }

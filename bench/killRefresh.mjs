@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundleText } from '../compile.mjs';
 import { makeCatalog } from './makeCatalog.mjs';
 import { readCorpus } from './readCorpus.mjs';
 
@@ -293,17 +293,7 @@ function message(child) {
 async function compileEmulator(dir) {
   const support = join(REPO, 'test/support/membrane');
   const outfile = join(dir, 'emulator.mjs');
-  const banner = {
-    js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
-  };
-  await build({
-    stdin: { contents: "export * from './server.ts'; export * from './world.ts';", resolveDir: support },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    banner,
-  });
+  await bundleText("export * from './server.ts'; export * from './world.ts';", support, outfile);
   return outfile;
 }
 

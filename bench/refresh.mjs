@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundleText } from '../compile.mjs';
 
 const USAGE = `Usage: node bench/refresh.mjs [options]
 
@@ -89,17 +89,7 @@ async function compile(dir) {
   const src = fileURLToPath(new URL('../src/membrane', import.meta.url));
   const outfile = join(dir, 'query.mjs');
   const contents = `export * from '${src}/client.ts'; export * from '${src}/querySnapshots.ts';`;
-  const banner = {
-    js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
-  };
-  await build({
-    stdin: { contents, resolveDir: src },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    banner,
-  });
+  await bundleText(contents, src, outfile);
   return outfile;
 }
 

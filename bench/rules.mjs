@@ -79,9 +79,7 @@ async function main(count, rounds) {
 async function compileBare(dir) {
   const plugin = {
     name: 'no rules',
-    setup(build) {
-      build.onLoad({ filter: /src\/check\/rules\.ts$/ }, () => ({ contents: NO_RULES, loader: 'ts' }));
-    },
+    load: (id) => (id.endsWith('src/check/rules.ts') ? { code: NO_RULES, moduleType: 'ts' } : null),
   };
   await compile(join(dir, 'lib'), { plugins: [plugin] });
   for (const name of ['package.json', 'templates'])

@@ -62,4 +62,4 @@ process.on('uncaughtException', (error) => {
     .then((exitCode) => (process.exitCode = exitCode))
     .finally(() => process.stdout.write('', () => process.exit()));
 });
-process.exitCode = await run.done();
+void run.done().then((exitCode) => (process.exitCode = exitCode));

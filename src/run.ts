@@ -4,6 +4,7 @@ import { createProgram } from './commandLine/program.ts';
 import type { Context } from './commands/session.ts';
 import { wordError, EXIT, KnownError } from './errors.ts';
 import { FORMATS, type Format } from './report/report.ts';
+import { printReport } from './report/reporter.ts';
 
 /** One run of skillpress. */
 export interface Run {
@@ -54,10 +55,7 @@ async function printFailure(
 ): Promise<void> {
   const format = formatAsked(args, context);
   if (message === null || format === 'text') return;
-  const [{ reportFailure }, { printReport }] = await Promise.all([
-    import('./report/failure.ts'),
-    import('./report/reporter.ts'),
-  ]);
+  const { reportFailure } = await import('./report/failure.ts');
   const report = reportFailure({ command: commandAsked(args, program), message, hint });
   await printReport(report, context, { format, quiet: false }, exitCode);
 }

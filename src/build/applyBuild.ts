@@ -5,7 +5,7 @@ import { attempt } from '../disk/attempt.ts';
 import { MANIFEST_FILE } from '../disk/manifest.ts';
 import type { OutPlan } from '../disk/plan.ts';
 import type { AppRecord } from '../model/app.ts';
-import type { AppInput, WritePlan } from '../model/files.ts';
+import type { ListedInput, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { KeptApp } from './keptApp.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
@@ -69,7 +69,7 @@ function save(planned: Planned): void {
   saveState(options.stateDir, catalog.cacheDir, state, memory, found);
 }
 
-function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): AppStamps {
+function stampsOf(input: ListedInput, { catalog, built, refused, plan }: Planned): AppStamps {
   const { options, state } = catalog;
   const app = built.kept.get(input.slug);
   const before = state?.apps[input.slug];
@@ -78,7 +78,7 @@ function stampsOf(input: AppInput, { catalog, built, refused, plan }: Planned): 
     return { ...before, out: state.outOf(input.slug), failed: failed ?? before.failed };
   const draft = app?.draft ?? null;
   // A snapshot that this build wrote has a new stamp; the next build compares its content once.
-  if (app && isProvisional(app)) return { files: {}, out: NO_STAMPS, failed, draft };
+  if (app && isProvisional(app)) return { listedAt: 0, files: {}, out: NO_STAMPS, failed, draft };
   return {
     ...stampApp(input, Object.keys(plan.manifest.apps.get(input.slug)?.files ?? {}), options.outDir),
     failed,

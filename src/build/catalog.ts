@@ -1,7 +1,7 @@
 import { dirname, relative } from 'node:path';
 import type { AppCounts, AppEnd, Progress } from '../model/progress.ts';
 import type { AppRecord } from '../model/app.ts';
-import type { AppInput, WritePlan } from '../model/files.ts';
+import type { ListedInput, WritePlan } from '../model/files.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
 import type { MembraneClient } from '../model/query.ts';
@@ -13,7 +13,7 @@ import { readSharedInputs, type SharedInputs } from '../read/sharedInputs.ts';
 import type { Manifest, ManifestApp } from '../disk/manifest.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
 import { locateCache } from '../cache/folders.ts';
-import { inspect, openLastBuild, type Inspection, type LastBuild } from '../cache/inspect.ts';
+import { inspect, openLastBuild, recallNames, type Inspection, type LastBuild } from '../cache/inspect.ts';
 import { loadState, type LoadedState } from '../cache/state.ts';
 
 /** Where a catalog is and how it is to be built. Paths are absolute; labels are what messages call the folders. */
@@ -125,7 +125,7 @@ export interface Catalog {
   /** Where what the build of this output folder saw is kept. */
   readonly cacheDir: string;
   readonly folder: BuiltFolder;
-  readonly inputs: readonly AppInput[];
+  readonly inputs: readonly ListedInput[];
   readonly state: LoadedState | null;
   readonly lastBuild: LastBuild;
   readonly before: Inspection;
@@ -137,10 +137,10 @@ export function openCatalog(options: BuildOptions, outputs?: readonly Output[]):
   const recipe = readRecipe(options);
   const shared = readSharedInputs(dirname(options.configFile));
   const folder: BuiltFolder = { dir: appsDir, label: options.appsLabel, recipe: recipe.digest };
-  const inputs = scanApps(appsDir);
   const key = stateKey(recipe, options, outputs);
   const cacheDir = locateCache(stateDir, outDir);
   const state = loadState(cacheDir, key);
+  const inputs = scanApps(appsDir, recallNames(state));
   const lastBuild = openLastBuild({ stateDir, cacheDir, outDir }, state !== null);
   const before = inspect(inputs, state, {
     outDir,

@@ -4,13 +4,13 @@ import { packBatch, packError, type Batch, type WorkerSettings } from './batches
 import { openProject } from './openProject.ts';
 
 // The settings and templates were found to be well before any worker was started.
-const { project } = await openProject(workerData as WorkerSettings);
-
-parentPort?.on('message', ({ sources }: Batch) => {
-  try {
-    const answer = packBatch(sources.map((source) => [source.input.slug, buildApp(source, project)]));
-    parentPort?.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
-  } catch (error) {
-    parentPort?.postMessage(packError(error));
-  }
+void openProject(workerData as WorkerSettings).then(({ project }) => {
+  parentPort?.on('message', ({ sources }: Batch) => {
+    try {
+      const answer = packBatch(sources.map((source) => [source.input.slug, buildApp(source, project)]));
+      parentPort?.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
+    } catch (error) {
+      parentPort?.postMessage(packError(error));
+    }
+  });
 });

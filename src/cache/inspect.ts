@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AppInput, Stamp } from '../model/files.ts';
+import type { AppInput, KnownNames, Stamp } from '../model/files.ts';
 import { digestSha256 } from '../disk/contents.ts';
 import { readEntry } from '../disk/entry.ts';
 import { hasJournal, readLeftovers } from '../disk/journal.ts';
@@ -8,6 +8,18 @@ import { loadMemory, type AppMemory, type FileStamps, type LoadedState } from '.
 
 /** A file changed within this time of the state's saving may have changed again within one tick of the clock, unseen. */
 const TICK_MS = 20;
+
+/** The names that the last build saw in an app's folder, as long as nothing was added there, renamed or removed. */
+export function recallNames(state: LoadedState | null): KnownNames {
+  return (slug, listedAt) => {
+    const then = state?.apps[slug];
+    return then?.listedAt === listedAt && isSettled(listedAt, state) ? Object.keys(then.files) : null;
+  };
+}
+
+function isSettled(ctimeMs: number, state: LoadedState | null): boolean {
+  return state !== null && ctimeMs < state.savedAt - TICK_MS;
+}
 
 /** What is as the last build left it. */
 export interface Inspection {
@@ -116,7 +128,7 @@ function allStale(apps: readonly AppInput[]): Inspection {
 
 function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDigest }: InspectOptions) {
   let restamp = false;
-  const isOld = (ctimeMs: number): boolean => ctimeMs < state.savedAt - TICK_MS;
+  const isOld = (ctimeMs: number): boolean => isSettled(ctimeMs, state);
   const trusted = (now: Stamp, then: Stamp | undefined): boolean => {
     const same = now?.[0] === then?.[0] && now?.[1] === then?.[1];
     return same && (now === null || isOld(now[1]));

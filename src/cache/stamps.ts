@@ -1,10 +1,10 @@
-import type { AppInput } from '../model/files.ts';
+import type { ListedInput } from '../model/files.ts';
 import { readStamp } from './inspect.ts';
 import type { AppStamps, BuildState, FileStamps, LoadedState } from './state.ts';
 
 /** New stamps for the files that a state knows. */
 export function stampAll(
-  inputs: readonly AppInput[],
+  inputs: readonly ListedInput[],
   state: Pick<LoadedState, 'apps' | 'files' | 'outOf'>,
   outDir: string,
 ): Pick<BuildState, 'apps' | 'files'> {
@@ -19,11 +19,11 @@ export function stampAll(
 
 /** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */
 export function stampApp(
-  { files }: AppInput,
+  { listedAt, files }: ListedInput,
   out: readonly string[],
   outDir: string,
-): Pick<AppStamps, 'files' | 'out'> {
-  return { files, out: stampFiles(out, outDir) };
+): Pick<AppStamps, 'listedAt' | 'files' | 'out'> {
+  return { listedAt, files, out: stampFiles(out, outDir) };
 }
 
 /** The stamps of files below a folder, given by their paths. */

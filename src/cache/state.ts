@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Edition } from '../model/release.ts';
-import type { DraftState, FrontMatter, Stamp } from '../model/files.ts';
+import type { DraftState, FrontMatter, ListedInput, Stamp } from '../model/files.ts';
 import { forgetOld } from './folders.ts';
 import { removeJournal } from '../disk/journal.ts';
 import { isSealed, readJson, replaceFile, replaceJson, type Seal } from '../disk/stateFiles.ts';
@@ -37,7 +37,7 @@ export interface FileStamps {
 /** Those of no file. */
 export const NO_STAMPS: FileStamps = { paths: [], marks: [] };
 
-export interface AppStamps {
+export interface AppStamps extends Pick<ListedInput, 'listedAt'> {
   /** Of its inputs, by name. */
   readonly files: Readonly<Record<string, Stamp>>;
   readonly out: FileStamps;
@@ -157,16 +157,22 @@ export function saveStamps(
 
 /** Reads entries of what `linesOf` wrote, each by itself: the fastest way to one of them, and to all in their order. */
 function openLines(path: string): (key: string) => unknown {
-  const text = readFileSync(path, 'utf8');
+  // A character a byte, so that only what is asked for is decoded.
+  const text = readFileSync(path, 'latin1');
   let end = 0;
   return (key) => {
-    const start = `\n${JSON.stringify(key)}:`;
+    const start = `\n${Buffer.from(JSON.stringify(key)).toString('latin1')}:`;
     const next = text.indexOf(start, end);
     const at = next === -1 ? text.indexOf(start) : next;
     if (at === -1) return undefined;
     end = text.indexOf('\n', at + 1);
-    return JSON.parse(text.slice(at + start.length, text[end - 1] === ',' ? end - 1 : end));
+    return JSON.parse(decodeBytes(text.slice(at + start.length, text[end - 1] === ',' ? end - 1 : end)));
   };
+}
+
+/** The text whose UTF-8 bytes the characters of another are. */
+function decodeBytes(text: string): string {
+  return /[\u0080-\u00ff]/.test(text) ? Buffer.from(text, 'latin1').toString('utf8') : text;
 }
 
 /** A JSON object, one line an entry. */

@@ -7,7 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Progress } from '../model/progress.ts';
 import { createProgress } from '../report/progress.ts';
 import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
-import { listSlugs } from '../read/scan.ts';
+import { listMissing, listSlugs } from '../read/scan.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
 import type { Format, Report } from '../report/report.ts';
@@ -106,15 +106,13 @@ export function buildOptions(
 /** Refuses apps that are not there; looks only when some are named. */
 export function checkAsked(only: readonly string[], { appsDir }: Pick<BuildOptions, 'appsDir'>): void {
   if (only.length === 0) return;
-  const slugs = listSlugs(appsDir);
-  for (const slug of only) {
-    if (slugs.includes(slug)) continue;
-    const near = findNearest(slug, slugs);
-    throw createUsageError(
-      `There is no app "${slug}"`,
-      near === undefined ? 'Name apps by their folder below apps/.' : `Did you mean "${near}"?`,
-    );
-  }
+  const [missing] = listMissing(appsDir, only);
+  if (missing === undefined) return;
+  const near = findNearest(missing, listSlugs(appsDir));
+  throw createUsageError(
+    `There is no app "${missing}"`,
+    near === undefined ? 'Name apps by their folder below apps/.' : `Did you mean "${near}"?`,
+  );
 }
 
 /** Shows what a command that builds the catalog found, but for known warnings, in the format that was asked for. */

@@ -59,7 +59,6 @@ export function formatManifest(manifest: Manifest): string {
   return `{"format":${FORMAT},"files":{\n${lines(manifest.files)}\n},"apps":{\n${lines(manifest.apps)}\n}}\n`;
 }
 
-/** What a manifest's JSON says; a foreign one says nothing. */
 /** Reads the parsed JSON of a manifest; a foreign one counts as empty. */
 export function parseManifest(data: unknown): Manifest {
   if (!isRecord(data) || data['format'] !== FORMAT) return NO_MANIFEST;

@@ -37,6 +37,15 @@ export interface AppInput {
   readonly files: Readonly<Record<string, Stamp>>;
 }
 
+/** The same, with what tells whether its files are still the same ones. */
+export interface ListedInput extends AppInput {
+  /** When a file was last added to the folder, renamed in it or removed from it: its change time in ms. */
+  readonly listedAt: number;
+}
+
+/** Which files an app's folder had at a time of `ListedInput.listedAt`, as far as somebody knows them without looking. */
+export type KnownNames = (slug: string, listedAt: number) => readonly string[] | null;
+
 /** One change of the disk, as data. */
 export interface FileChange {
   readonly kind: 'create' | 'update' | 'delete';

@@ -1,6 +1,6 @@
-import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { hasCode, createUsageError } from '../errors.ts';
-import type { AppInput, Stamp } from '../model/files.ts';
+import type { KnownNames, ListedInput, Stamp } from '../model/files.ts';
 import { INPUT_FILES, readLanguage } from '../text/fileNames.ts';
 
 /** How many offenders a message names. */
@@ -9,40 +9,58 @@ const NAMED = 10;
 /**
  * The apps below a folder, in code-unit order; dot folders and plain files are not apps. Throws a usage error (exit 2) that
  * names every symbolic link in place of an app or of one of its files, and everything else that is no plain file there: a
- * link could bring a secret into a page, and an app that is one would otherwise count as removed.
+ * link could bring a secret into a page, and an app that is one would otherwise count as removed. Asking a folder for its time is
+ * cheaper than listing it, so one whose names are known is not listed.
  */
-export function scanApps(appsDir: string): AppInput[] {
+export function scanApps(appsDir: string, namesAt: KnownNames = () => null): ListedInput[] {
   const strange: string[] = [];
   const stampIn = (path: string): Stamp => {
     const stats = lstatSync(`${appsDir}/${path}`, { throwIfNoEntry: false });
     if (stats && !stats.isFile()) strange.push(`${path} is ${kindOf(stats)}, expected a file`);
     return stats ? [stats.size, stats.ctimeMs] : null;
   };
-  const entries = entriesOf(appsDir).filter(({ name }) => !name.startsWith('.'));
-  for (const entry of entries)
-    if (entry.isSymbolicLink()) strange.push(`${entry.name} is a symbolic link, expected a folder`);
-  const inputs = entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-    .map((slug) => {
-      const files: Record<string, Stamp> = {};
-      const there = readdirSync(`${appsDir}/${slug}`);
-      const wanted = INPUT_FILES.filter((name) => there.includes(name));
-      const translations = there.filter((name) => readLanguage(name) !== null).sort();
-      for (const name of [...wanted, ...translations]) files[name] = stampIn(`${slug}/${name}`);
-      return { slug, files };
-    });
+  const inputs: ListedInput[] = [];
+  for (const slug of namesIn(appsDir)) {
+    if (slug.startsWith('.')) continue;
+    const folder = lstatSync(`${appsDir}/${slug}`, { throwIfNoEntry: false });
+    if (folder?.isSymbolicLink()) strange.push(`${slug} is a symbolic link, expected a folder`);
+    if (!folder?.isDirectory()) continue;
+    const listedAt = folder.ctimeMs;
+    const files: Record<string, Stamp> = {};
+    for (const name of namesAt(slug, listedAt) ?? listInputs(`${appsDir}/${slug}`))
+      files[name] = stampIn(`${slug}/${name}`);
+    inputs.push({ slug, listedAt, files });
+  }
   if (strange.length > 0) throw refused(appsDir, strange);
   return inputs;
 }
 
+/** The names in an app's folder of what its pages are made from. */
+function listInputs(dir: string): string[] {
+  const there = readdirSync(dir);
+  return [
+    ...INPUT_FILES.filter((name) => there.includes(name)),
+    ...there.filter((name) => readLanguage(name) !== null).sort(),
+  ];
+}
+
 /** The names of the apps below a folder, in code-unit order; looks at nothing in theirs. */
 export function listSlugs(appsDir: string): string[] {
-  return entriesOf(appsDir)
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .sort();
+  return namesIn(appsDir).filter((name) => isApp(appsDir, name));
+}
+
+/** Those of the names that no app below a folder has. */
+export function listMissing(appsDir: string, names: readonly string[]): string[] {
+  const there = new Set(namesIn(appsDir));
+  return names.filter((name) => !there.has(name) || !isApp(appsDir, name));
+}
+
+/** True for an entry of the folder that is an app's. */
+function isApp(appsDir: string, name: string): boolean {
+  return (
+    !name.startsWith('.') &&
+    lstatSync(`${appsDir}/${name}`, { throwIfNoEntry: false })?.isDirectory() === true
+  );
 }
 
 function refused(appsDir: string, strange: readonly string[]): Error {
@@ -59,9 +77,10 @@ function kindOf(stats: Stats): string {
   return stats.isFIFO() ? 'a pipe' : 'no plain file';
 }
 
-function entriesOf(dir: string): Dirent[] {
+/** In code-unit order. */
+function namesIn(dir: string): string[] {
   try {
-    return readdirSync(dir, { withFileTypes: true });
+    return readdirSync(dir).sort();
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
     throw createUsageError(

@@ -49,17 +49,18 @@ test('an unchanged catalog is neither parsed nor written again', async () => {
   await skillpressProcess(dir, BUILD);
   const before = statSync(join(dir, 'dist/manifest.json')).ctimeMs;
   // A loader that refuses the chunk of the stages proves that nothing beyond the comparison of stamps runs.
-  const hooks = `export async function load(url, context, next) {
-    if (/\\/(buildChanged|settings)-/.test(url)) throw new Error('loaded ' + url);
-    return next(url, context);
-  }`;
-  const blocked = join(tempDir(), 'block.mjs');
+  const blocked = join(tempDir(), 'block.cjs');
   writeFileSync(
     blocked,
-    `import { register } from 'node:module'; register('data:text/javascript,' + ${JSON.stringify(encodeURIComponent(hooks))});`,
+    `const { Module } = require('node:module');
+    const load = Module._load;
+    Module._load = (request, ...around) => {
+      if (/\\/(buildChanged|settings)-/.test(request)) throw new Error('loaded ' + request);
+      return load(request, ...around);
+    };`,
   );
-  const options = { env: { NODE_OPTIONS: `--import ${blocked}` } };
-  expect((await skillpress(scenario('basic'), BUILD, options)).stderr).toContain('loaded file:');
+  const options = { env: { NODE_OPTIONS: `--require ${blocked}` } };
+  expect((await skillpress(scenario('basic'), BUILD, options)).stderr).toContain('loaded ./');
   const again = await skillpress(dir, BUILD, options);
   expect(again.stderr).toBe('');
   expect(again.code).toBe(0);

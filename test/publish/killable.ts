@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundleFile } from '../../compile.mjs';
 import { ROOT } from '../support/catalogs.ts';
 import type { RunnerOrder } from '../support/publishRunner.ts';
 
@@ -15,18 +15,7 @@ export interface RunEnding {
 /** The publisher as one file in that folder, so that each of its many starts is quick. */
 export async function bundled(dir: string): Promise<string> {
   const outfile = join(dir, 'publisher.mjs');
-  await build({
-    entryPoints: [join(ROOT, 'test/support/publishRunner.ts')],
-    outfile,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(process.argv[1]);",
-    },
-    logLevel: 'error',
-  });
+  await bundleFile(join(ROOT, 'test/support/publishRunner.ts'), outfile);
   return outfile;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from '../../compile.mjs';
@@ -14,12 +14,8 @@ const SMALLER = [
 export async function compileEager(dir) {
   const plugin = {
     name: 'eager threads',
-    setup(build) {
-      build.onLoad({ filter: /src\/build\/workers\.ts$/ }, ({ path }) => ({
-        contents: SMALLER.reduce(replaceOnce, readFileSync(path, 'utf8')),
-        loader: 'ts',
-      }));
-    },
+    transform: (code, id) =>
+      id.endsWith('src/build/workers.ts') ? { code: SMALLER.reduce(replaceOnce, code) } : null,
   };
   await compile(join(dir, 'lib'), { plugins: [plugin] });
   for (const name of ['package.json', 'templates', 'node_modules'])

@@ -6,24 +6,17 @@
  * It takes the options of `startClawhub` as JSON, prints one line of JSON with the address and the token, and on
  * SIGINT or SIGTERM a second one with what was committed.
  */
-import { build } from 'esbuild';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleFile } from '../../../compile.mjs';
 
 const folder = await mkdtemp(join(tmpdir(), 'clawhub-emulator-'));
 const outfile = join(folder, 'server.cjs');
 const entry = fileURLToPath(new URL('server.ts', import.meta.url));
-await build({
-  entryPoints: [entry],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-});
+await bundleFile(entry, outfile);
 const { startClawhub } = createRequire(import.meta.url)(outfile);
 await rm(folder, { recursive: true });
 
