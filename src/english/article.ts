@@ -5,11 +5,15 @@ const SPOKEN = createSet(
   'rum sku skus sql soql sosl saml scim sepa sip sim sims lan ram mac nat nic soap rest saas swift hipaa fhir ring midi nasa',
 );
 
+/** An acronym of four letters or more that can be spoken as a word is: "a METAR", "a NOTAM". */
+const SPEAKABLE = /^[bcdfghjklmnprstvwz][aeiou](?:[bcdfghjklmnprstvwz]{1,2}[aeiou]?)+s?$/i;
+
 /** "a" or "an", by the sound of what follows, cased as in a sentence: "an hour", "a user", "an SMS", "a URL". */
 export function chooseArticle(phrase: string): 'a' | 'an' {
   const first = phrase.split(/[ \-/]/, 1)[0] ?? '';
   if (/^(?:8|11$|18$)/.test(first)) return 'an';
-  const spelled = /^[A-Z](?:[A-Z0-9]|s?$)/.test(first) && !SPOKEN.has(first.toLowerCase());
+  const isSpoken = SPOKEN.has(first.toLowerCase()) || (first.length > 3 && SPEAKABLE.test(first));
+  const spelled = /^[A-Z](?:[A-Z0-9]|s?$)/.test(first) && !isSpoken;
   if (spelled) return 'AEFHILMNORSX'.includes(first.charAt(0)) ? 'an' : 'a';
   const lower = first.toLowerCase();
   if (/^(?:hour|honest|honor|honour|heir)/.test(lower)) return 'an';

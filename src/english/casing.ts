@@ -1,4 +1,5 @@
 import { createSet } from '../text/lexicon.ts';
+import { isOrdinary } from '../text/ordinaryNouns.ts';
 import { SPELLING } from '../text/spelling.ts';
 
 const OFFICE_FILE = createSet('document documents file files doc docs');
@@ -14,30 +15,11 @@ const PRODUCTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['facebook', createSet('ads')],
   ['apple', createSet('pay')],
 ]);
-/** Nouns of APIs that are also part of a brand's name. */
-const ORDINARY = createSet(`
-  account accounts ad ads alert alerts analytics api app application apps article articles asset attendance automation
-  base board book booking books bot bots box branch business calendar call calls campaign campaigns card cards case
-  center channel charge chat chatbot check checkout city classroom click client cloud code column company connection
-  contact contacts content credit crm customer daily data deal deals desk doc docs document documents drive email event
-  events exchange expense feedback file files financial flow folder form forms function fund goal group groups health
-  hub image images in insights invoice invoices issue job jobs journal lead leads link links list lists live location
-  log logs machine mail market me media meeting meetings member message messages meter mobile my network news note notes
-  on order orders out page pages partner pay payment payments payroll people person phone pipe pipes place plan player
-  point portal post posts price product products profile project projects record report reports request resource room
-  sales schedule search section segment server service session shift shop sign site sites smart space store stream survey
-  table tag talk task tasks team teams text ticket tickets time to token track user users video web webinar with work
-  worker workers workflow workspace`);
 const DIGIT = /\d/;
 const NO_NOUN = /^(?:to|from|for|in|by|with|of|on|as|via|at|per|using|and|or)$/i;
 /** Acronyms, as no English word is without a vowel. */
 const NO_VOWEL = /^[bcdfghjklmnpqrstvwxz]{2,5}$/;
 const UNITS = createSet('vs mr mrs ms dr st nd rd th kg km cm mm px pt hr hrs pm');
-
-/** Whether a brand's word is an ordinary noun of APIs as well. */
-export function isOrdinary(word: string): boolean {
-  return ORDINARY.has(word.toLowerCase());
-}
 
 /** The words as they stand inside a sentence: lower case, but acronyms, brands and `properNouns` keep their own. */
 export function toLowerPhrase(words: readonly string[], properNouns: ReadonlySet<string>): string {
@@ -62,7 +44,7 @@ function isProper(
 ): boolean {
   if (!properNouns.has(words[at] ?? '')) return false;
   // In the app "Box" a "Box Hub" is one of Box's, a "Box" may be a box.
-  if (properNouns.size === 1) return !ORDINARY.has(lower) || isBeforeNoun(words[at + 1]);
+  if (properNouns.size === 1) return !isOrdinary(lower) || isBeforeNoun(words[at + 1]);
   return properNouns.has(words[at - 1] ?? '') || properNouns.has(words[at + 1] ?? '');
 }
 

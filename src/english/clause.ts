@@ -1,3 +1,5 @@
+import { findClauseEffect } from '../text/actionName/effect.ts';
+import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { toLowerPhrase } from './casing.ts';
 import { createSet } from '../text/lexicon.ts';
 import { wordNounPhrase, type Wording } from './nounPhrase.ts';
@@ -7,7 +9,7 @@ import { findVerbIn, type Verb } from './verbs.ts';
 import { withPreposition } from './verbPreposition.ts';
 
 const PREPOSITIONS = createSet(`
-  to from for in by with of on onto into as via at per using between within across without near about against under over
+  to from for in by with of on onto into around above below inside outside as via at per using between within across without near about against under over
   during before after since until towards including excluding`);
 /** Words behind which a sentence stands: its words are not one noun. */
 const RELATIVES = createSet('if that when where whether which who whose');
@@ -49,7 +51,13 @@ export function wordClause(
   if (rest.length === 1 && PARTICLES.has(last)) return null;
   let verbs = WRITTEN.get(verb) ?? verb;
   for (const other of others) verbs += ` ${join} ${WRITTEN.get(other) ?? other}`;
-  const wording = { verb: main, properNouns };
+  const lists =
+    main === 'list' &&
+    findClauseEffect(
+      'list',
+      rest.map((word) => word.toLowerCase()),
+    ) === 'read';
+  const wording = { verb: main === 'list' && !lists ? 'offer' : main, properNouns };
   const asked = askedIn(rest, properNouns);
   if (asked !== null) return asked === '' ? null : `${verbs} ${asked}`;
   if (last === 'exists' && rest.length > 1)
@@ -75,6 +83,7 @@ function askedIn(rest: readonly string[], properNouns: ReadonlySet<string>): str
 function mannerOf(last: string, words: readonly string[]): string {
   if (ADVERBS.has(last)) return ` ${last}`;
   if (words.length < 2) return '';
+  if (/^v\d+$/.test(last)) return ` (${last})`;
   if (MANNERS.has(last)) return ` (${SPELLING.get(last) ?? last})`;
   return last === 'batch' && findNumber(words.at(-2) ?? '') === 'many' ? ' in a batch' : '';
 }
@@ -105,7 +114,8 @@ export function wordObject(words: readonly string[], wording: Wording): string {
 
 /** The clause after "and" in "Upload File and Create Document". */
 function laterClause(words: readonly string[], wording: Wording): string | null {
-  if (!CLAUSE_VERBS.has(words[0]?.toLowerCase() ?? '')) return null;
+  const first = words[0]?.toLowerCase() ?? '';
+  if (!CLAUSE_VERBS.has(first) && !isOnlyVerb(first)) return null;
   const verb = findVerbIn(words);
   return verb === null || verb.rest.length === 0 ? null : wordClause(verb, wording.properNouns);
 }

@@ -6,7 +6,9 @@ import { findNumber } from '../text/number.ts';
 const BARE_PREPOSITIONS = createSet('by via as per using including excluding');
 const BARE_PAIRS = createSet(`
   in:full in:bulk in:batch in:detail in:progress in:place in:advance in:real-time on:hold on:leave on:demand on:behalf
-  to:production in:production for:review for:approval for:signature for:processing for:verification for:sale with:post with:get`);
+  to:production in:production for:review for:approval for:signature for:processing for:verification for:sale with:post with:get
+  of:attorney of:birth of:business of:completion of:conduct of:credit of:custody of:death of:delivery of:employment of:entry of:incorporation
+  of:insurance of:intent of:lading of:origin of:sale of:service of:work`);
 /** What files and texts are turned into. */
 export const FORMATS = createSet(
   'pdf word powerpoint html excel csv json xml markdown text speech audio base64 boolean',
@@ -52,6 +54,10 @@ const PLURAL_KINDS = createSet(
 const CODES = createSet(`
   access activation area backup color colour country coupon currency discount error gift hs invitation invite language otp pin
   postal product promo promotion promotional qr recovery referral security status tax tracking verification voucher zip`);
+/** What is done to a code that was given to somebody. */
+const CODED = createSet('activate apply confirm enter issue redeem resend revoke verify');
+/** "Form 16", "Schedule 3B". */
+const NUMBERED = /^\d+[a-z]?$/;
 const NAME = /^[A-Z][a-z]/;
 const NOT_ADVERBS = createSet('reply family supply anomaly assembly multiply friendly');
 
@@ -116,10 +122,11 @@ function isOfMany(lowers: readonly string[], head: string): boolean {
 }
 
 function isBare(lowers: readonly string[], head: string, text: string, verb: string): boolean {
-  if (head === 'code' && CODES.has(lowers.at(-2) ?? '')) return false;
+  if (head === 'code' && (CODES.has(lowers.at(-2) ?? '') || (lowers.length === 1 && CODED.has(verb))))
+    return false;
   if (head === '' || findNumber(head) !== 'one' || BARE_OBJECTS.has(`${verb} ${head}`)) return true;
   // "Plan A", "item quantity"; "user activity", but "an activity".
-  if (head.length === 1 || head === 'quantity') return true;
+  if (head.length === 1 || head === 'quantity' || (lowers.length > 1 && NUMBERED.test(head))) return true;
   if (head === 'activity' && lowers.length > 1 && verb === 'get') return true;
   // "to Excel", "Wikipedia": names take none.
   const last = text.slice(text.lastIndexOf(' ') + 1);

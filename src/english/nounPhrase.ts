@@ -1,5 +1,6 @@
 import { toLowerPhrase } from './casing.ts';
 import { CONVERSIONS, chooseDeterminer } from './determiner.ts';
+import { createSet } from '../text/lexicon.ts';
 import { findNumber, toPluralPhrase } from '../text/number.ts';
 
 /** What the words of a sentence depend on besides themselves: the plain verb, and the app's own names. */
@@ -47,12 +48,15 @@ function pairOf(
   return `${wordNounPhrase([first], preposition, '', wording)} and${wordNounPhrase([second], preposition, next, wording)}`;
 }
 
-/** "Recently Viewed" lacks its noun; "List Marital Status" means all of them. */
+/** What is listed by what it holds: "List Directory". */
+const HOLDERS = createSet('bucket dir directory folder inbox path queue');
+const ONE = createSet('a an each every my one our the this your');
+
+/** "Recently Viewed" lacks its noun; "List Marital Status" and "list_user" mean all of them. */
 function completed(words: readonly string[], preposition: string, verb: string): readonly string[] {
   const last = words.at(-1) ?? '';
   if (words.length === 2 && last.endsWith('ed') && words[0]?.endsWith('ly') === true)
     return [...words, 'items'];
-  return verb === 'list' && preposition === '' && last.toLowerCase() === 'status'
-    ? toPluralPhrase(words)
-    : words;
+  const isOne = HOLDERS.has(last.toLowerCase()) || ONE.has(words[0]?.toLowerCase() ?? '');
+  return verb === 'list' && preposition === '' && !isOne ? toPluralPhrase(words) : words;
 }

@@ -1,7 +1,7 @@
 import { createSet } from '../text/lexicon.ts';
 import { findNumber } from '../text/number.ts';
+import { isOrdinary } from '../text/ordinaryNouns.ts';
 import { SPELLING } from '../text/spelling.ts';
-import { isOrdinary } from './casing.ts';
 import { findVerbIn } from './verbs.ts';
 
 /** Two words of a name that are one in a sentence, the second behind the first. */

@@ -3,9 +3,9 @@ import { readActionName } from '../text/actionName/readActionName.ts';
 import { createSet } from '../text/lexicon.ts';
 import { remember } from '../text/memo.ts';
 import { findNumber, toSingular, toSingularPhrase } from '../text/number.ts';
+import { isOrdinary } from '../text/ordinaryNouns.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
-import { isOrdinary } from './casing.ts';
 
 /** A kind of thing, and what an app's actions do with it. */
 export interface Use {
@@ -29,7 +29,7 @@ const UNFINISHED = createSet(
 );
 /** Words that no noun of users has inside: "Get Meals This Week", "Create Two Content Slide". */
 const NO_PARTS = createSet('this that these those my your two three four other');
-const NO_OBJECTS = createSet('me self one about it all by id ids i');
+const NO_OBJECTS = createSet('me self one about it all by id ids i read count');
 /** Adjectives and participles: "Find Unsubscribed" lacks its noun. */
 const NO_NOUN = /(?:able|ible|ly|[^e]ed)$/;
 /** Words of a noun that users would say. */

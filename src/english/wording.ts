@@ -2,7 +2,9 @@ import { toLowerPhrase } from './casing.ts';
 import { wordClause, wordObject } from './clause.ts';
 import { FORMATS } from './determiner.ts';
 import { findNumber, toPluralPhrase } from '../text/number.ts';
+import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
+import { withoutNoise } from '../text/actionName/withoutNoise.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 import { AMBIGUOUS, FORMS } from '../text/verbTable.ts';
 import { prepareWords } from './preparedWords.ts';
@@ -26,9 +28,19 @@ const ASKS = /^(?:is|are|has|does|can)$/i;
 const SEVERAL = createSet('list search');
 const JOINS = createSet('and or then');
 const TAKEN_ALONG = createSet('archive close create delete destroy purge remove send update');
+/** The address of a request, which is no sentence: "GET /flights/{id}/track". */
+const PATH = /^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) )?\/\S*$/;
+/** "users.delete", "listUsers", "Users_Delete", "OrderService/ListOrders", but not "ListUsers", which begins with its verb. */
+const IDENTIFIER = /^(?:[a-z]\S*|\w+(?:[_.:/]\$?\w+)+)$/;
+/** Where the last part of a name begins that is one of its own. */
+const METHOD = /(?<=[./:]\$?)[^./:$]+$/;
+/** "SumList" sums a list. */
+const COUNTED = /^(?:avg|average|max|median|min|sum)$/i;
 
 /** The sentence that an action's name makes, of any length, with its full stop: plain English, or the name as it is. */
-export function wordName(name: string, properNouns: ReadonlySet<string>): string {
+export function wordName(told: string, properNouns: ReadonlySet<string>): string {
+  if (PATH.test(told)) return `${told}.`;
+  const name = withoutNoise(told);
   const { words: given, aside } = name.includes(',') ? enumeration(name) : takeApart(identified(name));
   const words = prepareWords(given, properNouns);
   const { adverb, clause } = isGarbled(words)
@@ -46,7 +58,8 @@ function takenAlong(
   properNouns: ReadonlySet<string>,
 ): { adverb: string; clause: string | null } | null {
   const [last = '', join = ''] = [words.at(-1)?.toLowerCase(), words.at(-2)?.toLowerCase()];
-  if (words.length < 4 || !JOINS.has(join) || !TAKEN_ALONG.has(last)) return null;
+  if (words.length < 4 || !JOINS.has(join) || !(TAKEN_ALONG.has(last) || (join !== 'or' && isOnlyVerb(last))))
+    return null;
   const { adverb, clause } = clauseIn(words.slice(0, -2), properNouns);
   const pronoun = findNumber(words.at(-3) ?? '') === 'many' ? 'them' : 'it';
   return clause === null ? null : { adverb, clause: `${clause} ${join} ${last} ${pronoun}` };
@@ -91,27 +104,37 @@ function listed(name: string): string | null {
   const words = splitWords(name);
   if (words.length < 2 || words.at(-1)?.toLowerCase() !== 'list' || !/^[A-Z]/.test(name)) return null;
   const [pair, ...more] = readActionName(name);
-  if (pair?.verb !== 'list' || pair.object === '' || more.length > 0) return null;
+  if (pair?.verb !== 'list' || pair.object === '' || more.length > 0 || COUNTED.test(words[0] ?? ''))
+    return null;
   return ['List', ...toPluralPhrase(words.slice(0, -1))].join(' ');
 }
 
-/** An identifier whose verb is behind its object, turned round: `issue_read`, `chat.postMessage`. */
+/** An identifier whose verb is behind its object, turned round: `issue_read`, `chat.postMessage`, `Users_CreateOrUpdate`. */
 function identified(name: string): string {
-  // "ListUsers" begins with its verb.
-  if (!/^[a-z]\S*$/.test(name)) return listed(name) ?? verbFirst(name);
-  const [pair, ...more] = readActionName(name);
-  if (pair === undefined || pair.object === '' || more.length > 0) return name;
-  const [first = ''] = splitWords(name);
-  if (
-    FORMS.get(first.toLowerCase()) === pair.verb ||
-    !splitWords(name).some((word) => word.toLowerCase() === pair.verb)
-  )
+  if (!IDENTIFIER.test(name)) return listed(name) ?? verbFirst(name);
+  const pairs = readActionName(name);
+  const [pair] = pairs;
+  if (pair === undefined || pair.object === '' || pairs.some(({ object }) => object !== pair.object))
     return name;
+  const words = splitWords(name.slice(Math.max(0, name.search(METHOD))).replaceAll('$', ''));
+  const lowers = words.map((word) => word.toLowerCase());
+  const at = lowers.indexOf(pair.verb);
+  if (at === -1 || (at === 0 && words.length === splitWords(name).length && FORMS.has(pair.verb)))
+    return name;
+  const join = lowers.find((word) => JOINS.has(word));
+  if (join === undefined && pairs.length > 1) return name;
+  const verbs = pairs.map(({ verb }) => verb).join(` ${join} `);
+  const behind = words.slice(Math.max(...pairs.map(({ verb }) => lowers.indexOf(verb))) + 1);
   const object = pair.object.split(' ');
-  const scale = splitWords(name).find((word) => SCALES.has(word.toLowerCase()));
+  const [first = ''] = behind;
+  if (first.toLowerCase() === 'all' && behind.length === 1)
+    return [verbs, 'all', ...toPluralPhrase(object)].join(' ');
+  if (BORDERS.has(first.toLowerCase())) return [verbs, ...toPluralPhrase(object), ...behind].join(' ');
+  if (behind.length > 0) return [verbs, ...behind].join(' ');
+  const scale = words.find((word) => SCALES.has(word.toLowerCase()));
   if (scale !== undefined && !object.includes(scale.toLowerCase()))
-    return [scale, pair.verb, ...toPluralPhrase(object)].join(' ');
-  return [pair.verb, ...(SEVERAL.has(pair.verb) ? toPluralPhrase(object) : object)].join(' ');
+    return [scale, verbs, ...toPluralPhrase(object)].join(' ');
+  return [verbs, ...(SEVERAL.has(pair.verb) ? toPluralPhrase(object) : object)].join(' ');
 }
 
 /** "List Users, Groups and Roles": the commas stay, at the end of their words. */

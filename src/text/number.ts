@@ -10,6 +10,13 @@ const MASS = createSet(`
   consent compliance elevation eligibility engagement performance productivity sentiment toxicity morphology
   spelling logic mail stock work coursework homework bandwidth storage memory 2fa pricing billing shipping
   funding tracking branding birth improvement insurance labor labour luggage machinery merchandise popularity
+  aircraft spacecraft livestock cattle poultry wildlife rainfall precipitation snowfall imagery footage fuel electricity energy gas
+  soil fertilizer manure milk grain wheat rice corn sand gravel lumber steel luggage freight cargo custody tenancy
+  parenting housing clothing footwear jewelry furniture cutlery crockery bedding stationery mail postage tuition homework literacy
+  premises surroundings belongings proceeds goods customs groceries arrears alimony welfare xp wisdom gold silver copper
+  oxygen water blood plasma urine saliva tissue dna rna bacteria pollen sunlight daylight humidity moisture salinity acidity altitude
+  air ozone pollution radiation vegetation acreage irrigation sewage litter rubbish garbage debris waste compost parking
+  punctuation slang folklore genealogy ancestry heraldry provenance jurisprudence legislation litigation
   privacy quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
   support downtime code time-off off trash whois wifi malware mileage telemetry health uptime python dax sparql`);
 
@@ -26,7 +33,7 @@ const ASCII = /^[\0-\x7f]*$/;
 const SINGULAR_S = createSet(`
   lens alias bias canvas gas atlas series species corps means sms mms gps nps cms ios aws sns sqs ecs rds os pos saas
   paas iaas dbfs kms ses lms wms oms tms vms has was does as its yes pancreas chaos cosmos rss kubernetes postgres
-  christmas texas previous always jenkins windows`);
+  christmas texas previous always jenkins windows res`);
 const US_IS_PLURAL = createSet(
   'menus submenus gurus skus cpus gpus taxis skis apis kpis uris uis emojis wikis kiwis alibis bureaus plateaus minis',
 );
@@ -42,7 +49,7 @@ const IRREGULAR = createPairs(`
   indices:index matrices:matrix vertices:vertex appendices:appendix criteria:criterion phenomena:phenomenon
   alumni:alumnus quizzes:quiz axes:axis crises:crisis theses:thesis hypotheses:hypothesis diagnoses:diagnosis
   synopses:synopsis prognoses:prognosis shelves:shelf knives:knife lives:life wives:wife halves:half wolves:wolf
-  selves:self calves:calf thieves:thief salespeople:salesperson schemata:schema`);
+  selves:self calves:calf thieves:thief salespeople:salesperson schemata:schema dice:die`);
 const IRREGULAR_ENDS: ReadonlySet<string> = new Set([...IRREGULAR.keys()].map((many) => many.slice(-3)));
 const PLURALS: ReadonlyMap<string, string> = new Map(
   [...IRREGULAR].filter(([many]) => many !== 'schemata').map(([many, one]) => [one, many]),

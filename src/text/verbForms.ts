@@ -12,7 +12,7 @@ export interface FormOfVerb {
 
 const PAST = createPairs(`
   begun:begin bought:buy built:build done:do drawn:draw forgotten:forget found:find frozen:freeze given:give got:get
-  hidden:hide held:hold kept:keep left:leave led:lead lent:lend made:make overwritten:overwrite paid:pay rebuilt:rebuild
+  hidden:hide held:hold kept:keep left:leave lent:lend made:make overwritten:overwrite paid:pay rebuilt:rebuild
   seen:see sent:send resent:resend shown:show sold:sell taken:take thrown:throw undone:undo unfrozen:unfreeze withdrawn:withdraw
   written:write put:put set:set reset:reset cut:cut shut:shut split:split read:read`);
 const NOUNS = createPairs(`
@@ -29,13 +29,17 @@ const DOUBLING = createSet(
 const ONE_SYLLABLE = /^(?:un|re)?[^aeiou]*[aeiou][^aeiouwxy]$/;
 
 const PREFIXED = /^(?:re|un|de)[a-z]{6,}$/;
+/** "finalise", "digitised": the British spelling of a verb that is known by its other one. */
+const BRITISH = /is(?=(?:e|es|ed|ing|ation)$)/;
 
 const FORM_OF: ReadonlyMap<string, FormOfVerb> = allForms();
 
 /** The verb that a word is a form of; `undefined` of a word that is none. Base forms win: "found", "left" are looked up last. */
 export function toVerbForm(word: string): FormOfVerb | undefined {
   const lower = word.toLowerCase();
-  return FORM_OF.get(lower) ?? (PREFIXED.test(lower) ? prefixed(lower) : undefined);
+  const known =
+    FORM_OF.get(lower) ?? (BRITISH.test(lower) ? FORM_OF.get(lower.replace(BRITISH, 'iz')) : undefined);
+  return known ?? (PREFIXED.test(lower) ? prefixed(lower) : undefined);
 }
 
 /** "reprioritize" and "unapprove" change something, as what they are made of does. */

@@ -12,7 +12,7 @@ export const DELETE_VERBS = createSet(`
   delete remove purge destroy erase wipe trash clear drop empty revoke terminate uninstall deprovision discard prune
   truncate flush expunge void unshare deregister dispose obliterate unregister decommission evict expel kick expire
   invalidate redact anonymize anonymise forget kill shred nullify annul delist pop nuke rm del burn eliminate zap scrap dequeue
-  cleanup teardown unsend retract rescind scrub`);
+  cleanup teardown unsend retract rescind scrub incinerate euthanize deleteall flushall flushdb`);
 
 /**
  * Verbs that only look. Verbs that may start a billed job or leave a result behind ("enrich", "crawl", "scan", "transcribe",
@@ -60,10 +60,18 @@ export const WRITE_VERBS = createSet(`
   unmount unmute unpause unpin unpublish unresolve unschedule unset unshelve unsnooze unstage unstake unstar unsubscribe
   unsuppress unsuspend untag untrack unwatch update upgrade upload upscale upsert upvote use vault verify vote wait
   watch whitelist withdraw write zip accrue amortize arm backfill beep bookmark boot brighten call compensate dim disarm elect
-  enlist fire hire hydrate lease liquidate nominate pledge poke ratify rebalance reimburse rent repeal rsvp tip veto vibrate`);
+  enlist fire hire hydrate lease liquidate nominate pledge poke ratify rebalance reimburse rent repeal rsvp tip veto vibrate
+  adjudicate administer aliquot allowlist alter attack backdate blink blocklist calibrate conclude condemn consolidate consume
+  craft cull curate curtail deaccession denylist digitize dilute discharge discontinue dispense divert encash equip excuse exhibit
+  expropriate fertilize flash grade graft harvest honk immunize impound incubate inseminate irrigate lapse levy lodge loot matchmake
+  milk offload outbid overbook pair palletize pipette precondition prescribe proctor rebook reconvene regrade regularize rehire
+  organize remix repatriate reprice resow respawn retest revive reweigh scrobble settle shift shortlist slaughter sow spawn spike spray
+  subrogate tally thaw throttle trace tow underwrite unload unpair upsell vaccinate waitlist waive weigh`);
 
 /** Verbs that are as often a noun: "Charge Customer", "Charge Details". */
 export const AMBIGUOUS = createSet(`
+  aliquot allowlist attack blocklist craft denylist exhibit flash grade graft harvest lapse levy lodge loot milk pair
+  pipette shift shortlist spawn spike spray tally throttle tow trace waitlist
   book boot build call change charge chat claim cluster comment commit deposit dispute draft embed export fire forward fund import index issue
   label lease leave like link log login map match offer order park pin place play poll post print process purchase queue rank rate record refund rent
   release reply report request reverse review route run sample scan schedule score screen share sign snapshot stage star store

@@ -54,6 +54,27 @@ const SPECIAL: readonly (readonly [string, Effect])[] = [
   ['Unshare Item', 'delete'],
   ['Find and Delete Row', 'delete'],
   ['Export File and Delete Source', 'delete'],
+  // Behind a word that nobody knows, what is read may as well be changed.
+  ['Forfeit Policy', 'write'],
+  ['Jot Records', 'write'],
+  ['Payment Records', 'read'],
+  ['Collective Policy', 'read'],
+  ['Blurt Statistics', 'read'],
+  ['Wait-list Diner', 'write'],
+  ['wait_list_diner', 'write'],
+  ['Spot-check Crate', 'write'],
+  ['No-show Diner', 'write'],
+  ['Pre-view Menu', 'read'],
+  ['CAN Frame Send', 'write'],
+  ['Can Diner Cancel', 'read'],
+  ['Perform Read-Only Statement', 'read'],
+  ['Products by SKU', 'write'],
+  ['Products by ID', 'read'],
+  ['allDishes', 'read'],
+  ['Recently Cooked', 'read'],
+  ['eliminarPlato', 'delete'],
+  ['verwijderGerecht', 'delete'],
+  ['hapusMenu', 'delete'],
 ];
 
 test.each(SPECIAL)('%j: %s', (name, effect) => {

@@ -1,9 +1,12 @@
 import { createSet } from '../lexicon.ts';
+import { findNumber } from '../number.ts';
+import { isSurelyNoun } from '../ordinaryNouns.ts';
 import { toVerbForm, type FormOfVerb } from '../verbForms.ts';
 import { AMBIGUOUS, PHRASAL_VERBS, READ_VERBS } from '../verbTable.ts';
 import { PREPOSITIONS } from './object.ts';
 import { NOUNS } from './nounOrVerb.ts';
 import { NOUN_TAILS, SECOND_TAILS } from './nounTails.ts';
+import { DONE_LAST, isAdverb, readPassive } from './passive.ts';
 import { readPredicate, readQuestion } from './question.ts';
 import type { Clause, Segment } from './segments.ts';
 
@@ -22,7 +25,12 @@ const ASKING = createSet('build index release route run scan schedule screen sta
 const ASKED = createSet('query search view');
 /** Verbs that follow the noun they belong to: "Contact List", "Company Get". */
 const TRAILING = createSet('get list search find lookup read view fetch retrieve query count');
-const PASSIVES = createSet('are be been being get gets is was were');
+/** What stands before a word that is then no verb: `notADuplicate`, "No Show". */
+const DENIALS = createSet('a an no non not the without');
+
+/** As these end identifiers: `file_copy`, `projectDuplicate`. */
+const COPIED_LAST = createSet('copy download duplicate export move');
+const PARTICIPLE = /\w{3}[^e]ed$/;
 
 /** Reads one part of a name; `null` when it says no verb. `isBare`: the part before has a verb and no object yet. */
 export function readClause(segment: Segment, isIdentifier: boolean, isBare: boolean): Clause | null {
@@ -33,7 +41,7 @@ export function readClause(segment: Segment, isIdentifier: boolean, isBare: bool
     leading(words, isIdentifier) ??
     readPredicate(words) ??
     inner(words, isIdentifier) ??
-    passive(words)
+    readPassive(words)
   );
 }
 
@@ -49,6 +57,9 @@ function joined(words: readonly string[], join: Segment['join'], isBare: boolean
 }
 
 function leading(words: readonly string[], isIdentifier: boolean): Clause | null {
+  // `newPost` makes one; "New Post" may be one that is there.
+  if (isIdentifier && words[0] === 'new' && words.length > 1)
+    return { verbs: ['create'], before: [], after: words.slice(1) };
   const start = openingOf(words);
   const found = verbAt(words, start) ?? (isIdentifier ? null : inflectedAt(words, start));
   if (found === null) return null;
@@ -63,17 +74,12 @@ function openingOf(words: readonly string[]): number {
   return at;
 }
 
-function isAdverb(word: string): boolean {
-  return word.length > 4 && word.endsWith('ly') && toVerbForm(word) === undefined;
-}
-
 function verbAt(words: readonly string[], at: number): Clause | null {
   const word = words[at] ?? '';
-  const before = words.slice(0, at);
   if (PHRASAL_VERBS.has(`${word}:${words[at + 1] ?? ''}`))
-    return { verbs: [`${word} ${words[at + 1] ?? ''}`], before, after: words.slice(at + 2) };
+    return { verbs: [`${word} ${words[at + 1] ?? ''}`], before: [], after: words.slice(at + 2) };
   const form = toVerbForm(word);
-  return form?.form === 'base' ? { verbs: [form.verb], before, after: words.slice(at + 1) } : null;
+  return form?.form === 'base' ? { verbs: [form.verb], before: [], after: words.slice(at + 1) } : null;
 }
 
 /** "Deletes a Contact", "Updating Users": with an object, and no other verb behind. */
@@ -109,6 +115,8 @@ function isNounAt(words: readonly string[], at: number, verb: string, isIdentifi
   if (AMBIGUOUS.has(verb) && isTail(last) && after.length === 1) return true;
   if (!READ_VERBS.has(verb) && toVerbForm(last)?.form === 'past') return true;
   const isVerb = (word: string): boolean => toVerbForm(word)?.form === 'base' && !NOUNS.has(word);
+  // `patchNamespacedDeploymentScale` says its object in many words.
+  if (isIdentifier && verb === 'patch' && after.length > 2) return false;
   // "Move to Trash"
   if (PREPOSITIONS.has(after.at(-2) ?? '')) return false;
   // `list_delete` is about a list, `list_delete_requests` lists.
@@ -123,18 +131,28 @@ function isTail(word = ''): boolean {
 /** A verb behind the noun that it is about: "GDPR Delete Contact", `users.delete`, `kv_namespace_get`, "Contact List". */
 function inner(words: readonly string[], isIdentifier: boolean): Clause | null {
   const isVerb = (at: number): boolean =>
-    at > 0 && toVerbForm(words[at] ?? '')?.form === 'base' && !isPassiveGet(words, at);
+    at > 0 &&
+    toVerbForm(words[at] ?? '')?.form === 'base' &&
+    !isPassiveGet(words, at) &&
+    !DENIALS.has(words[at - 1] ?? '');
   const all = [...words.keys()].filter(isVerb);
   const sure = all.filter((at) => isSureVerb(words, at));
   const places = sure.length > 0 ? sure : isIdentifier ? doubtful(words, all) : [];
   const [first] = places;
   if (first === undefined) return null;
   const last = places.at(-1) ?? first;
+  const isKnown = sure.length > 0 || isDoneTo(words, places);
   return {
     verbs: places.map((at) => words[at] ?? ''),
-    before: words.slice(0, first),
-    after: words.slice(last + 1),
+    before: isKnown ? withoutOpening(words.slice(0, first)) : [],
+    after: isKnown ? words.slice(last + 1) : [],
   };
+}
+
+/** The "calendars" of `calendars_bulk_delete`; nothing of `quickAdd` and `aggregatedList`. */
+function withoutOpening(words: readonly string[]): readonly string[] {
+  const end = words.findLastIndex((word) => !OPENINGS.has(word) && !PARTICIPLE.test(word));
+  return words.slice(0, end + 1);
 }
 
 /** "Records get deleted": who gets something gets a thing. */
@@ -158,25 +176,15 @@ function doubtful(words: readonly string[], places: readonly number[]): number[]
     : changes.filter((at) => words[at] === 'update');
 }
 
-/** Verbs that end a name as nouns do, and still say that it is done: "Profile Sync", "Price Change". */
-const DONE_LAST = createSet(
-  'bump change downgrade edit import override refund sync transfer update upgrade upload',
-);
-/** "Latest Update" is one of many. */
-const ONE_OF_MANY = createSet('current last latest my pending previous recent upcoming');
-
-/**
- * "User is Removed", "Message is Deleted by User", "Record Deleted", "Account Deletion", "Price Update": what only reads is not
- * told so.
- */
-function passive(all: readonly string[]): Clause | null {
-  const by = all.indexOf('by');
-  const words = by > 1 && PASSIVES.has(all[by - 2] ?? '') ? all.slice(0, by) : all;
-  const form = toVerbForm(words.at(-1) ?? '');
-  if (words.length < 2 || form === undefined || READ_VERBS.has(form.verb)) return null;
-  const isLast = DONE_LAST.has(form.verb) && form.form === 'base' && !ONE_OF_MANY.has(words[0] ?? '');
-  if (form.form !== 'past' && form.form !== 'noun' && !isLast) return null;
-  const before = words.slice(0, -1);
-  const subject = PASSIVES.has(before.at(-1) ?? '') ? before.slice(0, -1) : before;
-  return { verbs: [form.verb], before: subject, after: [] };
+/** Whether what stands before such a verb is what it is done to: `plant_crop` and `thin_orchard_block` may begin with a verb, too. */
+function isDoneTo(words: readonly string[], places: readonly number[]): boolean {
+  const [first = 0] = places;
+  const last = words[places.at(-1) ?? 0] ?? '';
+  const before = words.slice(0, first);
+  return (
+    DONE_LAST.has(last) ||
+    COPIED_LAST.has(last) ||
+    findNumber(before[0] ?? '') === 'many' ||
+    before.every(isSurelyNoun)
+  );
 }

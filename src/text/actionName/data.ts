@@ -1,22 +1,26 @@
 import type { VerbObject } from '../../model/effect.ts';
 import { createPairs, createSet } from '../lexicon.ts';
 import { findNumber } from '../number.ts';
+import { isSurelyNoun } from '../ordinaryNouns.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { readObject } from './object.ts';
 
-/** Last words of names of data: "Account Details", "Weather Forecast", "Audit Trail". */
+/** Last words of names of data, whatever stands before them: "Account Details", "Weather Forecast", "Audit Trail". */
 const DATA = createSet(`
-  activities activity analysis analytics autocomplete availability available balance balances breakdown calculation calendar
-  capabilities catalog catalogue columns comparison count detection details diagnostics directory eligibility estimation
-  exists extraction facts feed followers following forecast geocoding geolocation headlines heartbeat history holidays hours
-  info information insights kpis leaderboard ledger level levels locations logs lookup matrix members memberships metrics
-  overview payslips permissions policy prediction prices pricing profile quotes rankings rates recognition records retrieval
-  revenue rights roster schema score scores search sessions standings statement statements statistics stats status
-  summarization summary timeline totals trail trends turnover uptime usage validation version versions weather`);
+  analysis analytics autocomplete available breakdown calculation capabilities comparison count detection details
+  diagnostics eligibility estimation exists extraction facts followers following forecast geocoding geolocation headlines
+  heartbeat history info information insights kpis leaderboard lookup metrics overview prediction rankings recognition
+  retrieval search standings statistics stats status summarization summary telemetry timeline totals trail trends turnover
+  uptime usage validation weather`);
+/** The same of data that is also made and changed: behind a noun it is looked at, but "Lapse Policy" may be an order. */
+const CHANGED_DATA = createSet(`
+  activities activity availability balance balances calendar catalog catalogue columns directory feed holidays hours ledger level levels
+  locations logs matrix members memberships payslips permissions policy prices pricing profile quotes rates readings records
+  revenue rights roster schema score scores sessions statement statements version versions`);
 /** First words of such names, before a noun that is no verb: "Recent Orders", "Top Stories". */
 const DATA_STARTS = createSet(`
-  available average current featured health historical latest my nearby pending popular recent related similar top total
-  trending upcoming`);
+  all available average current featured health historical latest my nearby now pending popular recent recently related similar top
+  total trending upcoming`);
 const DATA_ALONE = createSet('followers headlines me profile version watchlist weather');
 /** Last words that name data behind some words only: "Stock Quote" is looked up, an insurance quote is made. */
 const DATA_BEHIND = createPairs(`
@@ -33,6 +37,8 @@ const DATA_UNLESS = createPairs(`
 /** Words by which a name without a verb still says that something is done. */
 const DOING = createSet('auto batch bulk fast force instant mass new quick');
 const COUNTED = createSet('count list number total');
+/** How one thing is found among many, in a name that says no verb: "Users by ID". */
+const FOUND_BY = createSet('code id identifier ids pk slug uuid');
 
 /** What a name without a verb says is looked at: the data that it names; empty where it may as well be a change. */
 export function readData(words: readonly string[]): VerbObject[] {
@@ -45,7 +51,10 @@ function isData(words: readonly string[]): boolean {
   if (words.length < 2) return DATA_ALONE.has(last);
   if (words.some((word) => DOING.has(word))) return false;
   if (DATA.has(last) || (COUNTED.has(first) && second === 'of')) return true;
+  if (CHANGED_DATA.has(last) && (words.length > 2 || isSurelyNoun(first) || DATA_STARTS.has(first)))
+    return true;
   if (DATA_STARTS.has(first) && (findNumber(last) === 'many' || toVerbForm(last) === undefined)) return true;
+  if (words.at(-2) === 'by' && FOUND_BY.has(last)) return true;
   const before = words.at(-2) ?? '';
   if (DATA_BEHIND.get(last)?.split('|').includes(before) === true) return true;
   return DATA_UNLESS.get(last)?.split('|').includes(before) === false;

@@ -6,9 +6,9 @@ import { AMBIGUOUS } from '../verbTable.ts';
 export const NOUNS = new Set([
   ...AMBIGUOUS,
   ...splitEntries(`
-  award backup ban block bookmark check click copy count description download draft edit estimate exec extract filter forecast
-  format grant hold install list lock lookup mail map measure mirror monitor mount mute move patch pick preview prompt pull
-  query read retweet return review search select share sort tweet unit update upgrade upload use view whisper zip`),
+  award backup ban block bookmark check click copy count crop description download draft duplicate edit estimate exec extract filter forecast
+  fork format grant hold install invite list load lock lookup mail map measure mirror monitor mount mute move patch pick preview prompt pull
+  query read retweet return review scale seal search select share sort stake strip tweet unit update upgrade upload use view whisper zip`),
 ]);
 /** Whether a word can be nothing but a verb. */
 export function isOnlyVerb(word: string): boolean {

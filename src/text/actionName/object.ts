@@ -3,14 +3,14 @@ import { findNumber, toSingular } from '../number.ts';
 
 /** Words behind which a name says how, where or for whom. */
 export const PREPOSITIONS = createSet(`
-  about across after against as at based before between by during excluding for from in including into matching near of on
-  onto over per since that through to towards under until using via when where which who with within without`);
+  about above across after against around as at based before behind below between by during excluding for from in including inside into matching near of on
+  onto outside over per since that through to towards under until using via when where which who with within without`);
 /** Words before a noun that say which or how many. */
 export const FRONT = createSet(`
   a all an any batch both bulk current each every existing first following given her his its last latest many me most multiple my
   new next one our own previous recent several single some specific that the their these this those your`);
 /** Last words that say which part of a thing, not what it is. */
-export const TAILS = createSet('async bulk detail details id ids info information v1 v2');
+export const TAILS = createSet('async bulk detail details id ids info information');
 /** How things are after they were marked: "Mark Ticket Solved". */
 const STATES = createSet(
   'active complete completed done inactive paid read resolved solved spam uncollectible unread',
@@ -34,5 +34,9 @@ export function readObject(words: readonly string[], verb: string): string {
 /** "Track Events Batch" is about events, "Cancel Message Batch" about a batch. */
 function isTail(words: readonly string[], verb: string): boolean {
   const last = words.at(-1) ?? '';
-  return TAILS.has(last) || (last === 'batch' && (verb === '' || findNumber(words.at(-2) ?? '') === 'many'));
+  return (
+    TAILS.has(last) ||
+    /^v\d+$/.test(last) ||
+    (last === 'batch' && (verb === '' || findNumber(words.at(-2) ?? '') === 'many'))
+  );
 }

@@ -11,8 +11,8 @@ const WORDS: readonly (readonly [string, string])[] = [
     eliminare rimuovere rimuovi cancellare cancella svuotare svuota revocare
     verwijderen verwijder wissen wis
     удалить удаление удаляет удали очистить стереть отозвать
-    usuń usunąć sil kaldır temizle slett fjern ta-bort radera slet poista töröl smazat odstranit șterge видалити
-    hapus buang xóa xoá gỡ διαγραφή διάγραψε κατάργηση
+    usuń usunąć sil kaldır temizle slett fjern bort radera slet poista töröl törlés smazat smaž vymazat usuwanie usuwa kasuj odstranit șterge видалити
+    hapus buang padam xóa xoá gỡ διαγραφή διάγραψε κατάργηση
     حذف احذف إزالة مسح إلغاء-تثبيت מחק מחיקה הסר הסרה हटाएं हटाएँ हटाना हटाओ मिटाएं डिलीट মুছুন`,
   ],
   [
@@ -102,12 +102,14 @@ const PARTS: readonly (readonly [string, string])[] = [
   ['list', '列出 列表 一覧 목록 รายการ'],
   ['search', '搜索 搜尋 查找 検索 探す 검색 찾기 ค้นหา'],
 ];
+/** Shorter ones could be English words. */
+const SHORTEST_PLAIN = 4;
 const BY_WORD: ReadonlyMap<string, string> = new Map(
   WORDS.flatMap(([verb, words]) =>
     words
       .trim()
       .split(/\s+/)
-      .map((word) => [word, verb] as const),
+      .flatMap((word) => [...new Set([word, toPlainLetters(word)])].map((form) => [form, verb] as const)),
   ),
 );
 const FOREIGN_PARTS = PARTS.flatMap(([verb, parts]) =>
@@ -120,6 +122,8 @@ const EFFECTS = { get: 'read', list: 'read', search: 'read', delete: 'delete' } 
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const VERB_LAST = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const JOINS = /并|並|然后|或|及|と|または|してから|して|하고|및/;
+/** Where an identifier's next word begins: "supprimerFacture", "удалитьКлиента". */
+const HUMP = /(?<=\p{Ll})(?=\p{Lu})/gu;
 const JOIN_WORDS = /^(?:und|oder|et|ou|y|o|e|и|или|i|en|of)$/;
 
 /**
@@ -127,8 +131,10 @@ const JOIN_WORDS = /^(?:und|oder|et|ou|y|o|e|и|или|i|en|of)$/;
  * Japanese and Korean last ("削除履歴を取得" gets a history).
  */
 export function findForeignVerbs(name: string): VerbObject[] {
-  const text = name.normalize('NFC').toLowerCase();
-  const verbs = NO_SPACES.test(text) ? inParts(text) : inWords(text);
+  const text = name.normalize('NFC');
+  const verbs = NO_SPACES.test(text)
+    ? inParts(text.toLowerCase())
+    : inWords(text.replace(HUMP, ' ').toLowerCase());
   return verbs.map((verb) => ({
     verb,
     object: '',
@@ -161,4 +167,10 @@ function inWords(text: string): string[] {
     const verb = verbs[0] ?? verbs.findLast((each) => each !== undefined);
     return verb === undefined ? [] : [verb];
   });
+}
+
+/** "xoaKhachHang", "supprime": identifiers leave marks off letters. */
+function toPlainLetters(word: string): string {
+  const plain = word.normalize('NFD').replace(/(?<=[a-z])\p{M}+/gu, '');
+  return plain.length < SHORTEST_PLAIN ? word : plain;
 }

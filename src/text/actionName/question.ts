@@ -10,11 +10,13 @@ const QUESTIONS = createSet(`
 const PREDICATES = createSet('are can does has have is was were');
 const PRONOUNS = createSet('he i it she that there they this we you');
 const STATES = createSet('are has have is was were');
+/** Behind "CAN", the bus of vehicles and machines. */
+const ON_A_BUS = createSet('bus data frame frames id interface message messages network node signal signals');
 
 /** "Is Following", "Who Am I" ask; "User is removed" does not begin so. */
 export function readQuestion(words: readonly string[]): Clause | null {
   if (!QUESTIONS.has(words[0] ?? '') && words[0] !== 'whoami') return null;
-  if (isDoneAfter(words, 0)) return null;
+  if (isDoneAfter(words, 0) || (words[0] === 'can' && ON_A_BUS.has(words[1] ?? ''))) return null;
   return { verbs: ['check'], before: [], after: [] };
 }
 

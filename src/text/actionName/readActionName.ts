@@ -7,16 +7,24 @@ import { findClauseEffect } from './effect.ts';
 import { FRONT, readObject, PREPOSITIONS, TAILS } from './object.ts';
 import { findForeignVerbs } from './otherLanguages.ts';
 import { splitSegments, type Clause, type Segment, type Segments } from './segments.ts';
+import { withoutNoise } from './withoutNoise.ts';
 
 const NO_ENGLISH = /[^\0-\x7f]/;
+/** "chat.postMessage", "acme.v1.OrderService/ListOrders", "Patient/$merge": a method behind what holds it. */
+const METHOD = /^[\w-]+(?:[.:/]\$?[\w-]+)*[.:/]\$?([\w-]+)$/;
+/** What a method begins with and does not mean: `action_post`. */
+const PREFIX = /^(?:action|button|cmd|do|op|rpc)_(?=[a-z])/i;
+/** So many of what holds a method are told: the messages of a user, not Gmail's. */
+const HOLDERS = 2;
 
 /**
  * What an action does, as its name or key tells: "Search and Delete Contacts" searches contacts and deletes contacts. Names
  * are read as people write them, as identifiers (`users.delete`, `issue_read`), and in some other languages; empty
  * where no verb is known.
  */
-export const readActionName = remember((name: string): readonly VerbObject[] => {
-  const method = /^[\w-]+(?:[.:/][\w-]+)*[.:/]([\w-]+)$/.exec(name.trim());
+export const readActionName = remember((given: string): readonly VerbObject[] => {
+  const name = withoutNoise(given.trim());
+  const method = METHOD.exec(name);
   const about =
     (method?.[1] === undefined ? null : readMethod(name, method[1])) ?? readEnglish(splitSegments(name));
   if (NO_ENGLISH.test(name) || about.length === 0) {
@@ -29,12 +37,14 @@ export const readActionName = remember((name: string): readonly VerbObject[] => 
 
 /** Of `chat.postMessage` the last part is a name of its own; without an object it is about the part before. */
 function readMethod(name: string, method: string): VerbObject[] | null {
-  const about = readEnglish(splitSegments(method));
+  const about = readEnglish(splitSegments(method.replace(PREFIX, '')));
   if (about.length === 0) return null;
-  const holder = readObject(
-    splitSegments(name.slice(0, name.length - method.length)).parts.flatMap(({ words }) => words),
-    '',
-  );
+  const holders = name
+    .slice(0, name.length - method.length)
+    .split(/[.:/$]+/)
+    .filter(Boolean);
+  const words = splitSegments(holders.slice(-HOLDERS).join('_')).parts.flatMap((part) => part.words);
+  const holder = readObject(words.map(toSingular), '');
   return about.map((each) => (each.object === '' ? { ...each, object: holder } : each));
 }
 

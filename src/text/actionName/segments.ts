@@ -1,4 +1,5 @@
 import { createSet } from '../lexicon.ts';
+import { toVerbForm } from '../verbForms.ts';
 import { splitWords } from '../words.ts';
 
 /** What one part of a name says is done, and the words around it. */
@@ -40,10 +41,19 @@ const JOINS: ReadonlyMap<string, Segment['join']> = new Map([
 const PLUS = /(?<=\p{L})\+(?=\p{L})/gu;
 /** Pairs that name one thing, although a word of them may be a verb: "Drag and Drop Block". */
 const IDIOMS = createSet(
-  'bed:breakfast buy:sell click:collect copy:paste cut:paste drag:drop food:drink lost:found pick:pack plug:play point:click pros:cons search:rescue store:forward track:trace',
+  'bed:breakfast buy:sell click:collect copy:paste cut:paste drag:drop food:drink lost:found pick:pack plug:play point:click pros:cons search:rescue store:forward',
 );
 /** What is one word with the word behind it: "re-run", "Un-pin". */
 const PREFIXES = new Set(['re', 'un', 'de']);
+/** What is so with a verb behind it: "Non-renew", "No-show". */
+const DENIALS = new Set(['no', 'non']);
+/** Lists on which something is put, by a verb of their own: "Wait List Guest", "black-list". */
+const LISTS = createSet('allow black block deny short wait white');
+/** The second half of a word with a hyphen, where it looks and the whole does not: "Cross-list Section", "No-Show Booking". */
+const LOOKING_HALF = /-(?:check|count|find|get|list|look|read|search|see|show|view)$/i;
+
+/** First halves that say how: "Auto-Search", "Batch-Get". */
+const HOW = createSet('auto batch bulk multi quick re');
 
 /** Splits a name at commas, brackets and joining words; identifiers at every hump and separator. */
 export function splitSegments(name: string): Segments {
@@ -76,13 +86,24 @@ export function splitSegments(name: string): Segments {
 }
 
 function findWords(text: string): string[] {
-  const words = splitWords(text).flatMap((word) => splitWords(word.replace(/[-/:.]+/g, '_')));
+  const spoken = /\s/.test(text);
+  const words = splitWords(text).flatMap((word) =>
+    spoken && isOneWord(word) ? [word.replaceAll('-', '')] : splitWords(word.replace(/[-/:.]+/g, '_')),
+  );
   const done: string[] = [];
   for (const word of words.map((each) => each.toLowerCase())) {
     const before = done.at(-1) ?? '';
-    if (PREFIXES.has(before) && text.toLowerCase().includes(`${before}-${word}`))
-      done[done.length - 1] = before + word;
+    const isPrefixed = PREFIXES.has(before) || (DENIALS.has(before) && toVerbForm(word)?.form === 'base');
+    if (isPrefixed && text.toLowerCase().includes(`${before}-${word}`)) done[done.length - 1] = before + word;
+    else if (word === 'list' && LISTS.has(before)) done[done.length - 1] = before + word;
     else done.push(word);
   }
   return done;
+}
+
+/** "Spot-Check" is no check, but "Bulk-get" and "re-read" do what their second half says. */
+function isOneWord(word: string): boolean {
+  const half = LOOKING_HALF.exec(word)?.index ?? 0;
+  const first = word.slice(0, half).toLowerCase();
+  return half > 0 && !HOW.has(first) && toVerbForm(first) === undefined;
 }
