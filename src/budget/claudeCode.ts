@@ -1,5 +1,5 @@
 import type { AgentClient } from './client.ts';
-import { sortByName, toListed, type Skill, type ListedSkill } from './skill.ts';
+import { sortByName, toListed, type DescribedSkill, type ListedSkill } from './skill.ts';
 
 /** Tokens. A model with a larger window has a larger budget. */
 const CONTEXT_WINDOW = 200_000;
@@ -16,10 +16,11 @@ export const BUNDLED = 6150;
 const MAX_DESCRIPTION = 1536;
 
 /** `- name` and the line's end. */
-const nameCost = ({ name }: Skill): number => name.length + 3;
+const nameCost = ({ name }: DescribedSkill): number => name.length + 3;
 /** What the description adds to that: `: ` and itself. */
-const descriptionCost = ({ description }: Skill): number => Math.min(description.length, MAX_DESCRIPTION) + 2;
-const sum = (skills: readonly Skill[], cost: (skill: Skill) => number): number =>
+const descriptionCost = ({ description }: DescribedSkill): number =>
+  Math.min(description.length, MAX_DESCRIPTION) + 2;
+const sum = (skills: readonly DescribedSkill[], cost: (skill: DescribedSkill) => number): number =>
   skills.reduce((total, skill) => total + cost(skill), 0);
 
 /**
@@ -45,7 +46,7 @@ export const claudeCode: AgentClient = {
   },
 };
 
-function pack(skills: readonly Skill[]): readonly ListedSkill[] {
+function pack(skills: readonly DescribedSkill[]): readonly ListedSkill[] {
   let room = BUDGET - BUNDLED - sum(skills, nameCost);
   return skills.map((skill) => {
     const cost = descriptionCost(skill);

@@ -1,5 +1,5 @@
 import type { AgentClient } from './client.ts';
-import { sortByName, toGone, toListed, type Skill, type ListedSkill } from './skill.ts';
+import { sortByName, toGone, toListed, type DescribedSkill, type ListedSkill } from './skill.ts';
 
 /** Characters for the list of skills, 2 % of the window: measured with Codex 0.169.0. */
 const BUDGET = 22_240;
@@ -52,7 +52,7 @@ export const codex: AgentClient = {
 const UNLOADED = `Codex loads the first ${MAX_FOLDERS} folders only`;
 const UNLISTED = 'the list is full before its name';
 
-function list(skills: readonly Skill[]): readonly ListedSkill[] {
+function list(skills: readonly DescribedSkill[]): readonly ListedSkill[] {
   const lines = [...BUNDLED, ...skills.map(toLine)];
   const names = lines.reduce((total, { minimum }) => total + tokens(minimum), 0);
   if (names > ROOM) return nameOnly(skills);
@@ -61,7 +61,7 @@ function list(skills: readonly Skill[]): readonly ListedSkill[] {
 }
 
 /** `- name: (file: r0/name/SKILL.md)`. */
-function toLine({ name, description }: Skill): Line {
+function toLine({ name, description }: DescribedSkill): Line {
   return { minimum: 25 + 2 * Buffer.byteLength(name), ends: endsOf(description) };
 }
 
@@ -101,7 +101,7 @@ function deal(lines: readonly Line[], room: number): readonly number[] {
 }
 
 /** A shorter name may still fit where a longer one did not. */
-function nameOnly(skills: readonly Skill[]): readonly ListedSkill[] {
+function nameOnly(skills: readonly DescribedSkill[]): readonly ListedSkill[] {
   let room = ROOM - BUNDLED.reduce((total, { minimum }) => total + tokens(minimum), 0);
   return skills.map((skill) => {
     const cost = tokens(toLine(skill).minimum);

@@ -1,6 +1,6 @@
 import type { AgentClient } from './client.ts';
 import { CLIENTS } from './clients.ts';
-import type { Skill, ListedSkill } from './skill.ts';
+import type { DescribedSkill, ListedSkill } from './skill.ts';
 
 /** What a client makes of a selection of skills. */
 export interface ClientBudget {
@@ -16,7 +16,7 @@ export interface ClientBudget {
 }
 
 /** Asks every client that is modelled. */
-export function judgeBudget(skills: readonly Skill[]): readonly ClientBudget[] {
+export function judgeBudget(skills: readonly DescribedSkill[]): readonly ClientBudget[] {
   return CLIENTS.map((client) => {
     const { key, name, version, assumptions } = client;
     const verdicts = client.judge(skills);
@@ -36,11 +36,11 @@ export function judgeBudget(skills: readonly Skill[]): readonly ClientBudget[] {
 const LARGEST_PACK = 2000;
 
 /** How many of the longest of these skills fit; a small selection is taken again and again. */
-function packSize({ judge, cost }: AgentClient, skills: readonly Skill[]): number {
+function packSize({ judge, cost }: AgentClient, skills: readonly DescribedSkill[]): number {
   const isWhole = (verdicts: readonly ListedSkill[]): boolean =>
     verdicts.every(({ state }) => state === 'whole');
   const fitting = skills.filter((skill) => isWhole(judge([skill]))).sort((a, b) => cost(b) - cost(a));
-  const sample = (count: number): Skill[] =>
+  const sample = (count: number): DescribedSkill[] =>
     Array.from({ length: count }, (_, index) => fitting[index % fitting.length]).filter(
       (skill) => skill !== undefined,
     );
@@ -55,7 +55,7 @@ function packSize({ judge, cost }: AgentClient, skills: readonly Skill[]): numbe
 
 function advise(
   { setting }: AgentClient,
-  skills: readonly Skill[],
+  skills: readonly DescribedSkill[],
   verdicts: readonly ListedSkill[],
   pack: number,
 ): readonly string[] {

@@ -1,5 +1,5 @@
 import type { AgentClient } from './client.ts';
-import { toGone, toListed, type Skill, type ListedSkill } from './skill.ts';
+import { toGone, toListed, type DescribedSkill, type ListedSkill } from './skill.ts';
 
 /** Limits of OpenClaw's configuration, `skills.limits`, with its defaults (measured; its docs/gateway/configuration-reference). */
 const MAX_CANDIDATES = 300;
@@ -65,18 +65,18 @@ const TOO_LARGE = `its SKILL.md has more than ${MAX_FILE_BYTES.toLocaleString('e
 const SHADOWED = "OpenClaw's own skill of this name wins here; one installed from ClawHub would win over it";
 
 /** OpenClaw sorts with `localeCompare(…, 'en')`. */
-function byLocale(skills: readonly Skill[]): readonly Skill[] {
+function byLocale(skills: readonly DescribedSkill[]): readonly DescribedSkill[] {
   const { compare } = new Intl.Collator('en');
   return [...skills].sort((a, b) => compare(a.name, b.name));
 }
 
-function isLoadable({ bytes }: Skill): boolean {
+function isLoadable({ bytes }: DescribedSkill): boolean {
   return bytes <= MAX_FILE_BYTES;
 }
 
 /** The skills that do not come as far as the list. One that is shadowed was loaded all the same. */
-function whyLost(sorted: readonly Skill[]): ReadonlyMap<Skill, string> {
-  const lost = new Map<Skill, string>();
+function whyLost(sorted: readonly DescribedSkill[]): ReadonlyMap<DescribedSkill, string> {
+  const lost = new Map<DescribedSkill, string>();
   let loaded = 0;
   for (const [index, skill] of sorted.entries()) {
     if (index >= MAX_CANDIDATES) lost.set(skill, UNSEEN);
@@ -90,7 +90,7 @@ function whyLost(sorted: readonly Skill[]): ReadonlyMap<Skill, string> {
   return lost;
 }
 
-function list(skills: readonly Skill[]): ReadonlyMap<Skill, ListedSkill> {
+function list(skills: readonly DescribedSkill[]): ReadonlyMap<DescribedSkill, ListedSkill> {
   const first = skills.slice(0, MAX_LISTED);
   // With as many as may be listed it never is: their tags alone take more.
   if (FRAME + sum(first, Infinity) <= MAX_CHARS)
@@ -103,12 +103,12 @@ function list(skills: readonly Skill[]): ReadonlyMap<Skill, ListedSkill> {
   return new Map(kept.map((skill) => [skill, toListed(skill, fits(kept, length) ? length : 0)]));
 }
 
-function fits(skills: readonly Skill[], length: number): boolean {
+function fits(skills: readonly DescribedSkill[], length: number): boolean {
   return FRAME + NOTE + sum(skills, length) <= MAX_CHARS;
 }
 
 /** Characters of the entries, with descriptions up to a length. */
-function sum(skills: readonly Skill[], length: number): number {
+function sum(skills: readonly DescribedSkill[], length: number): number {
   return skills.reduce((total, { name, description }) => {
     const cut =
       description.length > length ? `${description.slice(0, Math.max(0, length - 3))}...` : description;

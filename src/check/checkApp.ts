@@ -2,7 +2,7 @@ import type { App } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AgentFiles, Place, Rule, Subject, Verdict } from '../model/rule.ts';
 import { isBelow, outlineDocuments } from './documents.ts';
-import { dropConsequences, type Found } from './dropConsequences.ts';
+import { dropConsequences, type RuleVerdicts } from './dropConsequences.ts';
 import { judgeTranslations } from './judgeTranslations.ts';
 import { translateApp } from '../words/translateApp.ts';
 import { findWords } from '../words/words.ts';
@@ -21,7 +21,7 @@ export function checkApp(parts: AppParts, resolve: Resolve, { list, exceptionRul
   const { slug } = subject.app;
   const { except, draft } = subject.descriptor;
   const judging = list.filter(({ name }) => !draft || !name.startsWith('quality/'));
-  const found = judging.map((rule): Found => ({ rule, verdicts: judge(rule, subject) }));
+  const found = judging.map((rule): RuleVerdicts => ({ rule, verdicts: judge(rule, subject) }));
   return dropConsequences(found, subject).flatMap(({ rule, verdicts, isOpen }) => {
     if (!rule.ofApp && !rule.ofFiles) return [];
     const reason = rule.excusable ? except[rule.name] : undefined;

@@ -2,13 +2,13 @@ import type { AppRecord } from '../model/app.ts';
 import type { CatalogVerdict } from '../model/rule.ts';
 
 /** One claim of an app to something that only one app can have. */
-export interface Claim {
+export interface UniqueClaim {
   readonly record: AppRecord;
   readonly key: string;
 }
 
 /** A claim that other apps make too, with the apps of all of them. */
-export interface Clash<C extends Claim> {
+export interface Clash<C extends UniqueClaim> {
   readonly claim: C;
   readonly slugs: readonly string[];
 }
@@ -17,7 +17,7 @@ export interface Clash<C extends Claim> {
 const NAMED = 5;
 
 /** The claims that several apps make, each at every app that takes part: which of them is right, only a person can tell. */
-export function findClashes<C extends Claim>(claims: readonly C[]): Clash<C>[] {
+export function findClashes<C extends UniqueClaim>(claims: readonly C[]): Clash<C>[] {
   const byKey = new Map<string, Set<string>>();
   for (const { key, record } of claims) {
     const others = byKey.get(key);
@@ -34,13 +34,16 @@ export function findClashes<C extends Claim>(claims: readonly C[]): Clash<C>[] {
 }
 
 /** One claim of each app. */
-export function listClaims(records: readonly AppRecord[], keyOf: (record: AppRecord) => string): Claim[] {
+export function listClaims(
+  records: readonly AppRecord[],
+  keyOf: (record: AppRecord) => string,
+): UniqueClaim[] {
   return records.map((record) => ({ record, key: keyOf(record) }));
 }
 
 /** What is said of a clash, with the other apps in it: `the app "trello"`, `the apps "a", "b" and 3 more`. */
 export function createClashVerdict(
-  { claim, slugs }: Clash<Claim>,
+  { claim, slugs }: Clash<UniqueClaim>,
   verdict: Omit<CatalogVerdict, 'app' | 'message' | 'clash'> & {
     readonly message: (others: string) => string;
   },

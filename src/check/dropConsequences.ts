@@ -4,7 +4,7 @@ import { findRefusedNotes, notes } from './rules/descriptor/notes.ts';
 import { snapshotSubject } from './rules/snapshot/subject.ts';
 
 /** What a rule found. */
-export interface Found {
+export interface RuleVerdicts {
   readonly rule: Rule;
   readonly verdicts: readonly Verdict[];
   /** It cannot be told whether an exception of the rule is needed. */
@@ -12,13 +12,13 @@ export interface Found {
 }
 
 /** Leaves out what is found only because of something that is told itself; the app is not written either way. */
-export function dropConsequences(found: readonly Found[], subject: Subject): readonly Found[] {
+export function dropConsequences(found: readonly RuleVerdicts[], subject: Subject): readonly RuleVerdicts[] {
   const isForeign = found.some(({ rule, verdicts }) => rule === snapshotSubject && verdicts.length > 0);
   return isForeign ? found.map(dropForeign) : dropCopies(found, subject);
 }
 
 /** Of the snapshot of another app no page, claim or key can be right; what people wrote is judged alone. */
-function dropForeign({ rule, verdicts }: Found): Found {
+function dropForeign({ rule, verdicts }: RuleVerdicts): RuleVerdicts {
   if (rule === snapshotSubject) return { rule, verdicts };
   const isAboutDescriptor = rule !== actionKeys && /^(?:containment|descriptor)\//.test(rule.name);
   const isWritten = ({ place }: Verdict): boolean => 'at' in place || 'note' in place;
@@ -29,7 +29,7 @@ function dropForeign({ rule, verdicts }: Found): Found {
  * Leaves out what is found only because the notes hold what no page takes over: the same lines again on the pages, and texts inside
  * a code block. One mistake is told once, where it is.
  */
-function dropCopies(found: readonly Found[], subject: Subject): readonly Found[] {
+function dropCopies(found: readonly RuleVerdicts[], subject: Subject): readonly RuleVerdicts[] {
   if (!found.some(({ rule, verdicts }) => rule === notes && verdicts.length > 0)) return found;
   const refused = findRefusedNotes(subject.descriptor);
   const lines = subject.descriptor.notes.split('\n');

@@ -3,13 +3,13 @@ import { createRanking, type Match } from '../text/ranking.ts';
 import { splitTerms } from '../text/searchTerms.ts';
 
 /** What a user says, and the app that should answer. */
-export interface Request {
+export interface UserRequest {
   readonly app: string;
   readonly text: string;
 }
 
 /** Where a request leads. */
-export interface Answer<R extends Request = Request> {
+export interface JudgedRequest<R extends UserRequest = UserRequest> {
   readonly request: R;
   /** The place of the app that should answer, from 1; `null` when its name and description share no word with the request. */
   readonly place: number | null;
@@ -21,10 +21,10 @@ export interface Answer<R extends Request = Request> {
 export const AMONG = 3;
 
 /** Ranks the names and descriptions of all apps for each request. */
-export function judgeTriggers<R extends Request>(
+export function judgeTriggers<R extends UserRequest>(
   apps: readonly Pick<AppRecord, 'slug' | 'trigger'>[],
   requests: readonly R[],
-): Answer<R>[] {
+): JudgedRequest<R>[] {
   if (requests.length === 0) return [];
   const rank = createRanking(
     apps.map(({ slug, trigger }) => ({ id: slug, terms: splitTerms(`${slug} ${trigger}`) })),

@@ -15,7 +15,7 @@ const AFFIX =
 const OWNER_HOSTS = new Set(['github.com', 'gitlab.com', 'bitbucket.org']);
 
 /** What is known of an app when an address is judged. */
-export interface Known {
+export interface JudgedApp {
   readonly homepage: string;
   /** The brand, and what else the app is called. */
   readonly names: readonly string[];
@@ -26,7 +26,7 @@ export interface Known {
  * True when an address belongs to an app, as far as its own words tell: it is on the homepage's registrable domain, its host
  * is called as the app, or it is below a host that the app's own texts name, at a path that names the app.
  */
-export function isOwnPlace(address: string, { homepage, names, summary }: Known): boolean {
+export function isOwnPlace(address: string, { homepage, names, summary }: JudgedApp): boolean {
   const [place, home] = [new URL(address), new URL(homepage)];
   const [host, homeHost] = [withoutWww(place.hostname), withoutWww(home.hostname)];
   if (host === homeHost || host.endsWith(`.${homeHost}`)) return true;

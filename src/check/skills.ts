@@ -1,7 +1,7 @@
 import type { Document } from '../model/rule.ts';
 
 /** A folder with a page: what clients install and call by one name. */
-export interface Skill {
+export interface SkillFolder {
   /** The name of the folder. */
   readonly folder: string;
   readonly page: Document;
@@ -10,10 +10,10 @@ export interface Skill {
 }
 
 const PAGE = '/SKILL.md';
-const known = new WeakMap<readonly Document[], readonly Skill[]>();
+const known = new WeakMap<readonly Document[], readonly SkillFolder[]>();
 
 /** The skills among some documents, whichever output makes them. */
-export function findSkills(documents: readonly Document[]): readonly Skill[] {
+export function findSkills(documents: readonly Document[]): readonly SkillFolder[] {
   const found =
     known.get(documents) ??
     documents

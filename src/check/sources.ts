@@ -1,3 +1,4 @@
+import type { ValuePath } from '../model/finding.ts';
 import type { Config } from '../model/config.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -8,8 +9,6 @@ export interface SourceText {
   readonly text: string;
   readonly place: Place;
 }
-
-type Path = readonly (string | number)[];
 
 /** Every text of a descriptor and of a snapshot, keys of maps included. */
 export function* listSourceTexts(descriptor: Descriptor, snapshot: Snapshot): Generator<SourceText> {
@@ -31,7 +30,7 @@ export function hasText(value: unknown, test: (text: string) => boolean): boolea
   return false;
 }
 
-function* textsIn(value: unknown, path: Path): Generator<{ text: string; path: Path }> {
+function* textsIn(value: unknown, path: ValuePath): Generator<{ text: string; path: ValuePath }> {
   if (typeof value === 'string') yield { text: value, path };
   if (typeof value !== 'object' || value === null) return;
   const isList = Array.isArray(value);
@@ -43,7 +42,7 @@ function* textsIn(value: unknown, path: Path): Generator<{ text: string; path: P
 }
 
 /** Lists of actions stand below `actions` in a descriptor's front matter. */
-function toFrontMatter(path: Path): Path {
+function toFrontMatter(path: ValuePath): ValuePath {
   return ['pin', 'hide', 'describe'].includes(String(path[0])) ? ['actions', ...path] : path;
 }
 

@@ -1,7 +1,7 @@
 import { collectApps, SEE_CHECK } from '../build/collectApps.ts';
 import type { BuildOptions } from '../build/catalog.ts';
 import { judgeBudget } from '../budget/judgeBudget.ts';
-import type { Skill } from '../budget/skill.ts';
+import type { DescribedSkill } from '../budget/skill.ts';
 import { EXIT, KnownError, createUsageError } from '../errors.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
 import { reportBudget, type BudgetReport } from '../report/budget.ts';
@@ -53,7 +53,7 @@ interface Selection {
 }
 
 interface Selected {
-  readonly skills: readonly Skill[];
+  readonly skills: readonly DescribedSkill[];
   /** Selected apps without a page. The categories of an app with errors are unknown, so with a category all of those count. */
   readonly missing: readonly string[];
 }
@@ -84,7 +84,7 @@ function isSelected(slug: string, ofApp: readonly string[], { apps, categories }
   return apps.includes(slug) || ofApp.some((key) => categories.includes(key));
 }
 
-function toSkill({ app, files }: ReadyApp): Skill {
+function toSkill({ app, files }: ReadyApp): DescribedSkill {
   const page = files.find(({ path }) => path === `skills/${app.slug}/SKILL.md`);
   return { name: app.slug, description: app.trigger, bytes: page?.bytes.length ?? 0 };
 }

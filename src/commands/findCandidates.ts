@@ -10,7 +10,7 @@ import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 import { findShared } from './findShared.ts';
 
 /** What is taken of a catalog. */
-export interface Wanted {
+export interface WantedCandidates {
   /** What is not as it was released is left out without a word. */
   readonly released: boolean;
   /** Packs and the rest of the catalog besides apps, too. */
@@ -25,7 +25,7 @@ export interface Wanted {
 export async function findCandidates(
   options: BuildOptions,
   parts: CandidateParts,
-  { released, takesCatalog }: Wanted,
+  { released, takesCatalog }: WantedCandidates,
   deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<Candidates> {
   // Whatever is asked for, all of the catalog has to be as it was built.

@@ -12,7 +12,7 @@ import {
   checkManifest,
   manifestRules,
   readSubject,
-  type Around,
+  type ManifestSetting,
   type ManifestFinding,
 } from '../secondme/checkManifest.ts';
 import { formatLock, parseLock } from '../secondme/lock.ts';
@@ -24,8 +24,8 @@ import {
   readAround,
   readLock,
   readSource,
-  type Lock,
-  type Source,
+  type LockedKeys,
+  type ManifestSource,
 } from '../secondme/sources.ts';
 import { askUserInfo, checkSecondMeUrl } from '../secondme/userInfo.ts';
 import type { Report } from '../report/report.ts';
@@ -97,10 +97,10 @@ export function lockSecondMe(context: Context, { out }: Pick<SecondMeFlags, 'out
   return EXIT.done;
 }
 
-type Ask = (raw: unknown, around: Around) => Promise<ManifestFinding[]>;
+type Ask = (raw: unknown, around: ManifestSetting) => Promise<ManifestFinding[]>;
 
 async function checkFiles(
-  sources: readonly Source[],
+  sources: readonly ManifestSource[],
   context: Context,
   { online, out }: SecondMeFlags,
 ): Promise<Finding[]> {
@@ -114,7 +114,13 @@ async function checkFiles(
   return findings;
 }
 
-async function checkFile(source: Source, lock: Lock, cwd: string, out: string, ask: Ask): Promise<Finding[]> {
+async function checkFile(
+  source: ManifestSource,
+  lock: LockedKeys,
+  cwd: string,
+  out: string,
+  ask: Ask,
+): Promise<Finding[]> {
   const text = readSource(source);
   const base = { file: source.label, ...(source.slug === null ? {} : { app: source.slug }) };
   if (source.kind === 'code')

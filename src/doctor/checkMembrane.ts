@@ -90,9 +90,9 @@ function networkProblem(code: string, origin: string): { problem: string; fix: s
   };
 }
 
-type Answered = Extract<Probe, { kind: 'answered' }>;
+type AnsweredProbe = Extract<Probe, { kind: 'answered' }>;
 
-function checkStatus(probe: Answered, { origin, withToken, wall }: Attempt): Check {
+function checkStatus(probe: AnsweredProbe, { origin, withToken, wall }: Attempt): Check {
   const { status, contentType, tookMs } = probe;
   const took = `${origin} answers (${Math.round(tookMs)} ms)`;
   const said = (problem: string, fix: string): Check =>
@@ -120,7 +120,7 @@ function checkStatus(probe: Answered, { origin, withToken, wall }: Attempt): Che
   );
 }
 
-function waitFix({ retryAfter: header, date }: Answered, wall: number): string {
+function waitFix({ retryAfter: header, date }: AnsweredProbe, wall: number): string {
   const wait = readRetryAfter(header ?? undefined, date ?? undefined, wall);
   return wait === null ? 'Try again in some minutes.' : `Try again in ${Math.ceil(wait / 1000)} s.`;
 }

@@ -10,7 +10,7 @@ import { ok, warn } from './verdict.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-interface Account {
+interface RegistryAccount {
   readonly name: 'clawhub' | 'skillhub';
   readonly token: Setting;
   readonly address: Setting;
@@ -18,7 +18,7 @@ interface Account {
   readonly origin: string;
 }
 
-const ACCOUNTS: readonly Account[] = [
+const ACCOUNTS: readonly RegistryAccount[] = [
   {
     name: 'clawhub',
     token: clawhub.CLAWHUB_TOKEN,
@@ -38,7 +38,11 @@ export function checkRegistries(config: Config | null, env: Env): Check[] {
   return ACCOUNTS.map((account) => checkRegistry(account, config, env));
 }
 
-function checkRegistry({ name, token, address, origin }: Account, config: Config | null, env: Env): Check {
+function checkRegistry(
+  { name, token, address, origin }: RegistryAccount,
+  config: Config | null,
+  env: Env,
+): Check {
   if (config === null) return ok(name, 'not looked at: the settings cannot be read');
   const settings = config[name];
   if (!settings) return ok(name, `not published to: catalog.yaml has no "${name}:"`);

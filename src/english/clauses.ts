@@ -59,16 +59,16 @@ export function wordClauses(uses: readonly NamedUse[], room: number, shown: numb
   return clauses.join('; ');
 }
 
-interface Clause {
+interface TriggerClause {
   readonly text: string;
   readonly uses: readonly NamedUse[];
 }
 
 /** The clause that tells most, with the first of `uses` in front. */
-function bestClause(uses: readonly NamedUse[], room: number, shown: number): Clause | null {
+function bestClause(uses: readonly NamedUse[], room: number, shown: number): TriggerClause | null {
   const [main] = uses;
   if (main === undefined) return null;
-  let best: Clause | null = null;
+  let best: TriggerClause | null = null;
   let most = 0;
   for (const verbs of choices(main.verbs.slice(0, VERBS_WEIGHED))) {
     const lead = `${joinAnd(verbs)} `;

@@ -24,14 +24,14 @@ const LEAD =
 const CLOSING = ' .,:;!?…';
 
 /** What a sentence is made from. */
-export interface Named {
+export interface NamedAction {
   readonly name: string;
   readonly key?: string | null;
   readonly description?: string;
 }
 
 /** The first sentence of an action's description, cleaned; `null` when it says nothing of its own. */
-export function hasOwnDescription({ name, key = null, description = '' }: Named): string | null {
+export function hasOwnDescription({ name, key = null, description = '' }: NamedAction): string | null {
   const first = firstSentence(cleaned(description));
   if (!LETTER.test(first)) return null;
   if (SUSPICIOUS.test(first) && (EMPTY_WORDS.test(first) || REFUSAL.test(first))) return null;

@@ -1,8 +1,8 @@
 /** Limits of a value as a schema has them, by keyword. */
-type Limits = Readonly<Record<string, unknown>>;
+type InputLimits = Readonly<Record<string, unknown>>;
 
 /** What a schema says of the size of a value: `1 to 100`, `at most 255 characters`; empty when it says nothing. */
-export function limitWords(limits: Limits): string {
+export function limitWords(limits: InputLimits): string {
   const { multipleOf, uniqueItems } = limits;
   const above = limits['exclusiveMinimum'];
   const below = limits['exclusiveMaximum'];

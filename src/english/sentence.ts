@@ -1,4 +1,4 @@
-import { hasOwnDescription, type Named } from './description.ts';
+import { hasOwnDescription, type NamedAction } from './description.ts';
 import { chooseFitting } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
 import { takeApart } from './verbs.ts';
@@ -8,12 +8,12 @@ import { wordName } from './wording.ts';
  * One sentence, at most 160 characters, that tells what an action does: the first one of its description, or when that
  * is unusable one worded from its name. Ends with a full stop, or with "…" where it was cut.
  */
-export function wordSentence(action: Named, properNouns: ReadonlySet<string>): string {
+export function wordSentence(action: NamedAction, properNouns: ReadonlySet<string>): string {
   return hasOwnDescription(action) ?? chooseFitting(wordName(namely(action), properNouns));
 }
 
 /** What to word a sentence from: the name, or the key where the name says nothing. */
-function namely({ name, key = null }: Named): string {
+function namely({ name, key = null }: NamedAction): string {
   if (!saysNothing(name)) return name;
   return key === null || saysNothing(key) ? '' : key;
 }

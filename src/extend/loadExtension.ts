@@ -17,7 +17,7 @@ export interface LoadedExtension {
 }
 
 /** What skillpress has itself: no name or folder of it can be taken. */
-export interface Taken {
+export interface TakenNames {
   readonly outputs: readonly Output[];
   readonly rules: readonly Rule[];
 }
@@ -34,7 +34,7 @@ const RESERVED = new Set(['manifest.json']);
 export async function loadExtension(
   configFile: string,
   text: string | null,
-  taken: Taken,
+  taken: TakenNames,
 ): Promise<LoadedExtension> {
   if (text === null) return NONE;
   const parsed = extensionSchema.safeParse(await importDefault(configFile, text));

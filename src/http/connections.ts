@@ -1,6 +1,6 @@
 import { Client } from 'undici';
 import type { Clock } from './clock.ts';
-import { exchange, TimeoutError, type Reply, type Request } from './exchange.ts';
+import { exchange, TimeoutError, type Reply, type ExchangeRequest } from './exchange.ts';
 
 /** How many requests a connection is given at once: one on the wire, and one that follows without a turn of the loop. */
 export const REQUESTS_PER_CONNECTION = 2;
@@ -11,7 +11,7 @@ export interface Connections {
    * Sends a request once, on the least busy of the first `width` connections. `timeoutMs` is for connecting, headers and body
    * together; the time that it waits for its turn does not count. Rejects for whatever kept it from a whole answer.
    */
-  readonly send: (request: Request, width: number, timeoutMs: number) => Promise<Reply>;
+  readonly send: (request: ExchangeRequest, width: number, timeoutMs: number) => Promise<Reply>;
   readonly close: () => Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export interface ConnectionOptions {
   readonly clock: Clock;
 }
 
-interface Connection {
+interface OpenConnection {
   client: Client;
   load: number;
   /** Settles when the request before has left the connection. */
@@ -41,7 +41,7 @@ export function openConnections(options: ConnectionOptions): Connections {
   // The one deadline is ours; undici's own are either off or as long.
   const settings: Client.Options = { connect: { timeout: timeoutMs }, headersTimeout: 0, bodyTimeout: 0 };
   const open = (): Client => new Client(origin, settings);
-  const pool = Array.from({ length: options.count }, (): Connection => ({
+  const pool = Array.from({ length: options.count }, (): OpenConnection => ({
     client: open(),
     load: 0,
     last: Promise.resolve(),
@@ -59,8 +59,8 @@ export function openConnections(options: ConnectionOptions): Connections {
 }
 
 function sendOn(
-  connection: Connection,
-  request: Request,
+  connection: OpenConnection,
+  request: ExchangeRequest,
   options: ConnectionOptions,
   open: () => Client,
 ): Promise<Reply> {
@@ -87,7 +87,7 @@ function sendOn(
   return reply;
 }
 
-function leastBusy(pool: readonly Connection[], width: number): Connection {
+function leastBusy(pool: readonly OpenConnection[], width: number): OpenConnection {
   let [best] = pool;
   for (const connection of pool.slice(0, width)) if (!best || connection.load < best.load) best = connection;
   if (!best) throw new RangeError('a client needs at least one connection');

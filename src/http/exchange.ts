@@ -14,7 +14,7 @@ export class TooLargeError extends Error {}
 export class TimeoutError extends Error {}
 
 /** What is sent on a connection. */
-export interface Request {
+export interface ExchangeRequest {
   /** Path and query. */
   readonly path: string;
   readonly method: 'GET' | 'POST';
@@ -30,7 +30,7 @@ export interface Exchange {
 }
 
 /** Sends a request on a client and collects at most `maxBytes` of the answer. */
-export function exchange(client: Client, request: Request, maxBytes: number): Exchange {
+export function exchange(client: Client, request: ExchangeRequest, maxBytes: number): Exchange {
   let controller: Dispatcher.DispatchController | undefined;
   const reply = new Promise<Reply>((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -2,7 +2,7 @@
 const DEEPEST = 128;
 
 /** A parsed text, or what is wrong with it. */
-export type Parsed =
+export type ParsedJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: string };
 
@@ -10,7 +10,7 @@ export type Parsed =
  * JSON as it comes from a stranger: takes what JSON.parse takes unless it is nested too deep, drops `__proto__` keys, and
  * makes integers that a double would round into strings of their digits, since they can only be ids.
  */
-export function parseJson(text: string): Parsed {
+export function parseJson(text: string): ParsedJson {
   const { depth, unsafe } = scan(text);
   if (depth > DEEPEST) return { ok: false, problem: `nested more than ${DEEPEST} deep` };
   try {

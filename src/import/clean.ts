@@ -1,7 +1,7 @@
 import { toVisibleLine } from '../text/characters.ts';
 import { remember } from '../text/memo.ts';
 import type { PageLog } from './pageLog.ts';
-import type { Line } from './parsePage.ts';
+import type { PageLine } from './parsePage.ts';
 
 /** What a lost text leaves behind: zero bytes, or bytes that were no UTF-8. */
 const DESTROYED = /[\u0000\uFFFD]/;
@@ -12,7 +12,7 @@ export function isDestroyed(text: string): boolean {
 }
 
 /** One line of visible characters; what was taken out is in the log. `null` when nothing is left, or it was destroyed. */
-export function cleanLine({ line, text }: Line, field: string, log: PageLog): string | null {
+export function cleanLine({ line, text }: PageLine, field: string, log: PageLog): string | null {
   if (isDestroyed(text)) {
     log.dropped.push({ line, field, reason: 'destroyed', value: text });
     return null;

@@ -2,7 +2,7 @@ import { toPlain } from '../text/plain.ts';
 import { findDomain } from './findOwner.ts';
 
 /** What names are told apart by. */
-export interface Named {
+export interface NamedApp {
   readonly slug: string;
   readonly name: string;
   readonly homepage: string | null;
@@ -15,9 +15,9 @@ export const LONGEST_NAME = 60;
  * Names that no two apps share, by slug: "Circle" twice becomes "Circle (circle.so)" and "Circle (circle.com)". `taken` are
  * the names of apps that are not imported.
  */
-export function distinguishNames(apps: readonly Named[], taken: readonly string[]): Map<string, string> {
+export function distinguishNames(apps: readonly NamedApp[], taken: readonly string[]): Map<string, string> {
   const used = new Set(taken.map(toPlain));
-  const byName = new Map<string, Named[]>();
+  const byName = new Map<string, NamedApp[]>();
   for (const app of apps) {
     const key = toPlain(app.name);
     byName.set(key, [...(byName.get(key) ?? []), app]);
@@ -34,7 +34,7 @@ export function distinguishNames(apps: readonly Named[], taken: readonly string[
   return names;
 }
 
-function findHost({ homepage, slug }: Named): string {
+function findHost({ homepage, slug }: NamedApp): string {
   return (homepage === null ? null : findDomain(homepage)) ?? slug;
 }
 

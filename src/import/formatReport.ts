@@ -1,13 +1,11 @@
 import type { Reporter } from '../report/reporter.ts';
 import { createPainter, type Paint } from '../report/terminal.ts';
-import type { ImportReport } from './reportSchema.ts';
+import type { ImportReport, ImportResult } from './reportSchema.ts';
 
 /** How many examples and names the text gives. */
 const EXAMPLES = 3;
 const NAMED = 40;
 const WIDTH = 90;
-
-type Result = ImportReport['results'][number];
 
 /** What an import did, in every format; `quiet` prints no text. */
 export function reportImport(report: ImportReport): Reporter {
@@ -47,8 +45,8 @@ function formatReport(report: ImportReport, paint: Paint): string {
 
 function listKinds(
   title: string,
-  results: readonly Result[],
-  of: (result: Result) => Result['dropped'] | Result['repaired'],
+  results: readonly ImportResult[],
+  of: (result: ImportResult) => ImportResult['dropped'] | ImportResult['repaired'],
   paint: Paint,
 ): string[] {
   const groups = new Map<string, string[]>();
@@ -81,18 +79,18 @@ function list(title: string, values: readonly string[], paint: Paint): string[] 
   ];
 }
 
-function listReview({ from, review }: Result): string[] {
+function listReview({ from, review }: ImportResult): string[] {
   return review.map(({ line, field, value }) => `${from}:${line}: ${field} ${cut(value)}`);
 }
 
-function listDrafts(results: readonly Result[]): string[] {
+function listDrafts(results: readonly ImportResult[]): string[] {
   return results.flatMap(({ app, draft, missing, refused }) => {
     const why = refused.map(({ rule, message }) => `${rule}: ${message}`);
     return draft ? [`${app}: ${[...missing.filter((each) => each !== 'rules'), ...why].join(', ')}`] : [];
   });
 }
 
-function listUnread({ from, notUnderstood }: Result): string[] {
+function listUnread({ from, notUnderstood }: ImportResult): string[] {
   return notUnderstood.map(({ line, text }) => `${from}:${line}: ${cut(text)}`);
 }
 

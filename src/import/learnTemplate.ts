@@ -1,11 +1,11 @@
 import { hideBrand } from './clean.ts';
-import type { Generation, PublishedPage, Line } from './parsePage.ts';
+import type { Generation, PublishedPage, PageLine } from './parsePage.ts';
 
 /** A line that as many pages share, brands and addresses taken out, is the template's. */
 const SHARED = 3;
 
 /** Tells which lines of the parts that every page has are that page's own. */
-export type StrangeLines = (page: PublishedPage) => readonly Line[];
+export type StrangeLines = (page: PublishedPage) => readonly PageLine[];
 
 /**
  * Compares the pages of a tree with each other: the wording of the templates is learnt from them, so that no copy of it has to
@@ -31,7 +31,7 @@ function countKnown(pages: readonly PublishedPage[]): Set<string> {
 }
 
 /** The line as it is and without the brand: an app may be called as a word of the template. */
-function formKeys({ text }: Line, { title, source, connect }: PublishedPage): string[] {
+function formKeys({ text }: PageLine, { title, source, connect }: PublishedPage): string[] {
   const line = text.trim();
   // The commands name the app by its address, which may go on over a line's end, or by its folder.
   const address = connect?.text.split('\n').filter((part) => part.trim() !== '') ?? [];

@@ -1,11 +1,9 @@
 import type { ImportedApp } from './importedApp.ts';
 import type { ImportPlan } from './planImport.ts';
-import type { ImportReport } from './reportSchema.ts';
+import type { ImportReport, ImportResult } from './reportSchema.ts';
 import { countChanges } from '../report/report.ts';
 import { printable } from '../report/terminal.ts';
 import type { PageTree } from './readPages.ts';
-
-type Result = ImportReport['results'][number];
 
 /** What became of every page, as data. */
 export function makeReport(
@@ -16,7 +14,7 @@ export function makeReport(
 ): ImportReport {
   const written = new Set(plan.changes.map(({ app }) => app));
   const results = apps.map((app) => makeResult(app, written.has(app.slug), plan.kept.get(app.slug) ?? []));
-  const having = (status: Result['status']): number =>
+  const having = (status: ImportResult['status']): number =>
     results.filter((each) => each.status === status).length;
   return {
     command: 'import',
@@ -41,7 +39,7 @@ export function makeReport(
   };
 }
 
-function makeResult(app: ImportedApp, isWritten: boolean, kept: readonly string[]): Result {
+function makeResult(app: ImportedApp, isWritten: boolean, kept: readonly string[]): ImportResult {
   const shown = <T extends object>(list: readonly T[]): T[] => list.map((each) => printableFields(each));
   return {
     app: app.slug,

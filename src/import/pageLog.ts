@@ -53,7 +53,7 @@ export interface Repaired {
 }
 
 /** A line that none of the known templates has. */
-export interface Unread {
+export interface UnreadLine {
   readonly line: number;
   readonly text: string;
 }
@@ -64,7 +64,7 @@ export interface PageLog {
   readonly repaired: Repaired[];
   /** Dropped for want of proof; a person may know better. */
   readonly review: Dropped[];
-  readonly notUnderstood: Unread[];
+  readonly notUnderstood: UnreadLine[];
 }
 
 /** An empty log. */

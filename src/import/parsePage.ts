@@ -13,7 +13,7 @@ export interface PageSource {
 export type Generation = 'newest' | 'old' | 'oldest' | 'unknown';
 
 /** A line with its number, which counts from 1. */
-export interface Line {
+export interface PageLine {
   readonly line: number;
   readonly text: string;
 }
@@ -22,22 +22,22 @@ export interface Line {
 export interface PublishedPage {
   readonly source: PageSource;
   readonly generation: Generation;
-  readonly title: Line | null;
+  readonly title: PageLine | null;
   /** The paragraphs between the title and the first part, without the line of the docs. */
-  readonly intro: readonly Line[];
-  readonly docs: Line | null;
-  readonly overview: readonly Line[];
+  readonly intro: readonly PageLine[];
+  readonly docs: PageLine | null;
+  readonly overview: readonly PageLine[];
   /** What `connection ensure` is given; `null` when the page has no such command. */
-  readonly connect: Line | null;
+  readonly connect: PageLine | null;
   /** Lines of the list of actions. */
-  readonly actions: readonly Line[];
+  readonly actions: readonly PageLine[];
   /** Lines of parts that every page has. */
-  readonly template: readonly Line[];
+  readonly template: readonly PageLine[];
   /** Lines below headings that no template has, the headings included. */
-  readonly strange: readonly Line[];
+  readonly strange: readonly PageLine[];
 }
 
-type Part = 'intro' | 'overview' | 'actions' | 'template' | 'strange';
+type PagePart = 'intro' | 'overview' | 'actions' | 'template' | 'strange';
 
 const HEADING = /^(#{1,6})\s+(.*?)\s*$/;
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
@@ -48,9 +48,15 @@ const TEMPLATE_HEADING =
 
 /** Takes a page apart. Any text has a result; what it does not hold is `null` or empty. */
 export function parsePage(source: PageSource): PublishedPage {
-  const parts: Record<Part, Line[]> = { intro: [], overview: [], actions: [], template: [], strange: [] };
-  let title: Line | null = null;
-  let part: Part = 'strange';
+  const parts: Record<PagePart, PageLine[]> = {
+    intro: [],
+    overview: [],
+    actions: [],
+    template: [],
+    strange: [],
+  };
+  let title: PageLine | null = null;
+  let part: PagePart = 'strange';
   let inFence = false;
   for (const line of readBody(source.text)) {
     if (FENCE.test(line.text)) inFence = !inFence;
@@ -78,14 +84,14 @@ export function parsePage(source: PageSource): PublishedPage {
   };
 }
 
-function findPart(marks: string, text: string): Part {
+function findPart(marks: string, text: string): PagePart {
   if (marks === '##' && (text === 'Overview' || text.endsWith(' Overview'))) return 'overview';
   if (marks === '##' && text === 'Popular actions') return 'actions';
   return marks.length > 1 && TEMPLATE_HEADING.test(text) ? 'template' : 'strange';
 }
 
 /** The lines after the front matter; all of them when there is none. */
-function readBody(text: string): Line[] {
+function readBody(text: string): PageLine[] {
   const lines = text.split('\n');
   const end = /^---\s*$/.test(lines[0] ?? '')
     ? lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line))
@@ -100,7 +106,7 @@ function findGeneration({ text, head }: PageSource): Generation {
 }
 
 /** The argument may go on over a line's end; some pages have it so. */
-function findConnect(lines: readonly Line[]): Line | null {
+function findConnect(lines: readonly PageLine[]): PageLine | null {
   const at = lines.findIndex(({ text }) => text.includes('membrane connection ensure '));
   const [line] = at === -1 ? [] : lines.slice(at);
   if (!line) return null;

@@ -3,7 +3,7 @@ import { cleanLine, hideBrand } from './clean.ts';
 import { isGuess } from './guesses.ts';
 import { isRefusal, saysNone } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
-import type { PublishedPage, Line } from './parsePage.ts';
+import type { PublishedPage, PageLine } from './parsePage.ts';
 
 /** As many characters as a snapshot takes. */
 const LONGEST = { name: 300, key: 200, description: 5000 } as const;
@@ -33,7 +33,7 @@ export function readActions({ actions, title }: PublishedPage, log: PageLog): Sn
 function keep(
   found: Map<string, SnapshotAction>,
   action: SnapshotAction,
-  { line }: Line,
+  { line }: PageLine,
   log: PageLog,
 ): void {
   const key = action.key ?? action.name;
@@ -54,7 +54,7 @@ function keep(
 }
 
 function readRow(
-  line: Line,
+  line: PageLine,
   cells: readonly string[],
   columns: readonly string[],
   log: PageLog,
@@ -76,7 +76,7 @@ function readRow(
   return { ...(key === null ? {} : { key }), name, ...(description === null ? {} : { description }) };
 }
 
-function readDescription(text: string | null, { line }: Line, log: PageLog): string | null {
+function readDescription(text: string | null, { line }: PageLine, log: PageLog): string | null {
   if (text === null) return null;
   const reason = saysNone(text)
     ? 'no-description'

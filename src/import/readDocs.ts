@@ -21,13 +21,13 @@ export interface TreeLinks {
 }
 
 /** What is known of the app when its docs are judged. */
-export interface Known {
+export interface ReadApp {
   readonly name: string;
   readonly homepage: string | null;
   readonly summary: string | null;
 }
 
-type Verdict = 'right' | 'other-app' | 'unproved';
+type DocsVerdict = 'right' | 'other-app' | 'unproved';
 
 /** Which folders name each homepage's domain and each docs link. */
 export function collectLinks(pages: readonly PublishedPage[]): TreeLinks {
@@ -51,7 +51,7 @@ export function collectLinks(pages: readonly PublishedPage[]): TreeLinks {
 }
 
 /** The link to the app's own API documentation; `null` when there is none that can be proved to be its own. */
-export function readDocs(page: PublishedPage, known: Known, tree: TreeLinks, log: PageLog): string | null {
+export function readDocs(page: PublishedPage, known: ReadApp, tree: TreeLinks, log: PageLog): string | null {
   const { docs, source } = page;
   if (!docs) return null;
   const { line, text } = docs;
@@ -69,7 +69,12 @@ export function readDocs(page: PublishedPage, known: Known, tree: TreeLinks, log
 }
 
 /** Whose docs these are, by the registrable domains and the brands in them. */
-function judge(url: string, { name, homepage, summary }: Known, folder: string, tree: TreeLinks): Verdict {
+function judge(
+  url: string,
+  { name, homepage, summary }: ReadApp,
+  folder: string,
+  tree: TreeLinks,
+): DocsVerdict {
   const owner = findOwner(url);
   if (!owner) return 'unproved';
   const home = homepage === null ? null : findOwner(homepage);

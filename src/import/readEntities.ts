@@ -29,9 +29,9 @@ const ABSTRACT_NOUNS = new Set(
 /** A letter of another script than the Latin one. */
 const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
 
-interface Node {
+interface EntityNode {
   readonly name: string;
-  readonly children: Node[];
+  readonly children: EntityNode[];
 }
 
 /** What is not an entity, and why; for a repeated noun, the one that it repeats. */
@@ -168,11 +168,11 @@ function nest(
   items: readonly OverviewItem[],
   holderOf: (item: OverviewItem) => OverviewItem | null,
 ): Entity[] {
-  const roots: Node[] = [];
-  const nodes = new Map<OverviewItem, Node>();
+  const roots: EntityNode[] = [];
+  const nodes = new Map<OverviewItem, EntityNode>();
   for (const item of items) {
     const holder = holderOf(item);
-    const node: Node = { name: keepVisible(item.name), children: [] };
+    const node: EntityNode = { name: keepVisible(item.name), children: [] };
     nodes.set(item, node);
     ((holder && nodes.get(holder)?.children) ?? roots).push(node);
   }

@@ -1,6 +1,6 @@
 import { isDestroyed, keepVisible } from './clean.ts';
 import { isRefusal } from './junk.ts';
-import type { PageLog, Unread } from './pageLog.ts';
+import type { PageLog, UnreadLine } from './pageLog.ts';
 import type { PageSource } from './parsePage.ts';
 
 const KNOWN_KEYS = new Set([
@@ -25,7 +25,7 @@ export function dropDescription(source: PageSource, log: PageLog): void {
 }
 
 /** Returns the keys of the front matter that no template has, those below `metadata` included. */
-export function findStrangeKeys(source: PageSource): Unread[] {
+export function findStrangeKeys(source: PageSource): UnreadLine[] {
   const { head } = source;
   if (!isMap(head)) return [{ line: 1, text: 'no front matter, or none that could be read as YAML' }];
   const { metadata } = head;

@@ -1,6 +1,6 @@
 import { keepVisible } from './clean.ts';
 import type { PageLog } from './pageLog.ts';
-import type { PublishedPage, Line } from './parsePage.ts';
+import type { PublishedPage, PageLine } from './parsePage.ts';
 
 /** An item of the overview. */
 export interface OverviewItem {
@@ -18,7 +18,7 @@ export interface OverviewItem {
 export interface Overview {
   readonly items: readonly OverviewItem[];
   /** Sentences and bullets after the list. */
-  readonly remarks: readonly Line[];
+  readonly remarks: readonly PageLine[];
 }
 
 const BULLET = /^(\s*)[-*+]\s+(.*)$/;
@@ -28,7 +28,7 @@ const CODE = /^`([^`]+)`\s*(.*)$/;
 /** Reads the list of nouns and the remarks below it; a line that is neither is noted as not understood. */
 export function readOverview({ overview }: PublishedPage, log: PageLog): Overview {
   const items: OverviewItem[] = [];
-  const remarks: Line[] = [];
+  const remarks: PageLine[] = [];
   for (const { line, text } of overview) {
     if (text.trim() === '') continue;
     const [, indent = '', rest = ''] = BULLET.exec(text) ?? [];

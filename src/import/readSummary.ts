@@ -3,7 +3,7 @@ import { cleanLine } from './clean.ts';
 import { isGuess } from './guesses.ts';
 import { isFiller, isRefusal, isStandIn, saysNone } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
-import type { PublishedPage, Line } from './parsePage.ts';
+import type { PublishedPage, PageLine } from './parsePage.ts';
 import { splitSentences } from './splitSentences.ts';
 
 /** Most characters that a descriptor's summary may have, and most sentences that one is made of. */
@@ -24,7 +24,7 @@ export function readSummary({ intro, title }: PublishedPage, log: PageLog): stri
   return null;
 }
 
-function joinSentences(useful: readonly Line[], log: PageLog): string {
+function joinSentences(useful: readonly PageLine[], log: PageLog): string {
   let summary = '';
   let taken = 0;
   for (const { line, text } of useful) {
@@ -41,7 +41,7 @@ function joinSentences(useful: readonly Line[], log: PageLog): string {
   return summary;
 }
 
-function keepUseful(line: Line, log: PageLog): Line[] {
+function keepUseful(line: PageLine, log: PageLog): PageLine[] {
   const clean = cleanLine(line, 'summary', log);
   if (clean === null) return [];
   const drop = (reason: 'refusal' | 'filler' | 'guess', value: string): [] => {

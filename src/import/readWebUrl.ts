@@ -1,10 +1,10 @@
 import { isWebUrl } from '../read/descriptorSchema.ts';
 import { cleanLine } from './clean.ts';
 import type { PageLog } from './pageLog.ts';
-import type { Line } from './parsePage.ts';
+import type { PageLine } from './parsePage.ts';
 
 /** A web address as a descriptor takes it: without blanks, with a scheme, the host in lower case. `null` for anything else. */
-export function readWebUrl(found: Line, field: string, log: PageLog): string | null {
+export function readWebUrl(found: PageLine, field: string, log: PageLog): string | null {
   const { line, text } = found;
   const drop = (): null => {
     log.dropped.push({ line, field, reason: 'not-a-url', value: text });

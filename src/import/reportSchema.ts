@@ -67,3 +67,5 @@ export const importReportSchema = z
 
 /** What an import did with each page, as `import --report` writes it. */
 export type ImportReport = z.infer<typeof importReportSchema>;
+/** What an import did with one page. */
+export type ImportResult = ImportReport['results'][number];

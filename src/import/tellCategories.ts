@@ -5,7 +5,7 @@ import { BROAD, CALLS, OTHERS } from './categoryCalls.ts';
 export type CategoryNames = ReadonlyMap<string, string>;
 
 /** A category that a summary tells, and the noun that does. */
-export interface Told {
+export interface ToldCategory {
   readonly key: string;
   readonly noun: string;
 }
@@ -31,7 +31,7 @@ const KIND_ALONE = new RegExp(`^(?:[\\w/-]+ ){0,4}${KIND}$`, 'i');
  * `crm` and `project-management`, as is "a platform for CRM and project management". The words before a kind of app, or of
  * each part of an "and", must end as the category is called.
  */
-export function tellCategories(summary: string, names: CategoryNames): Told[] {
+export function tellCategories(summary: string, names: CategoryNames): ToldCategory[] {
   const is = IS.exec(summary)?.[0];
   if (is === undefined) return [];
   const rest = summary.slice(is.length).replace(ASIDE, '');
@@ -39,7 +39,7 @@ export function tellCategories(summary: string, names: CategoryNames): Told[] {
   const purpose = KIND_ALONE.test(noun)
     ? cutNoun(/^ for (?:(?:an?|the|your) )?(.*)$/.exec(rest.slice(noun.length))?.[1] ?? '')
     : '';
-  const told = new Map<string, Told>();
+  const told = new Map<string, ToldCategory>();
   for (const phrase of PEOPLE.test(purpose) ? [noun] : [noun, purpose])
     for (const part of phrase.split(/,? (?:and|or|&) |, /).map((each) => each.replace(KINDS, '')))
       for (const [key, name] of names)

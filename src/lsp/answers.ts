@@ -9,18 +9,18 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete } from './complete.ts';
 import { describe } from './describe.ts';
 import type { FileKind } from './findDocument.ts';
-import type { JsonSchema } from './schemaAt.ts';
+import type { EditorSchema } from './schemaAt.ts';
 import { pickYaml } from './yamlPart.ts';
 
 /** A file that an editor asks about. */
-export interface Asked {
+export interface AskedFile {
   readonly document: TextDocument;
   readonly kind: FileKind;
-  readonly schema: JsonSchema;
+  readonly schema: EditorSchema;
 }
 
 /** Answers what may be written at a place; nothing outside YAML. */
-export function answerCompletion(asked: Asked | null, position: Position): CompletionItem[] {
+export function answerCompletion(asked: AskedFile | null, position: Position): CompletionItem[] {
   if (!asked) return [];
   const { document, kind, schema } = asked;
   const offset = document.offsetAt(position);
@@ -41,7 +41,7 @@ export function answerCompletion(asked: Asked | null, position: Position): Compl
 }
 
 /** Answers what a word means; `null` where nothing is known of it. */
-export function answerHover(asked: Asked | null, position: Position): Hover | null {
+export function answerHover(asked: AskedFile | null, position: Position): Hover | null {
   if (!asked) return null;
   const { document, kind, schema } = asked;
   const offset = document.offsetAt(position);

@@ -1,5 +1,5 @@
 import { findKey, findValue, findWord, type Cursor } from './findCursor.ts';
-import { findSchemas, listValues, type JsonSchema } from './schemaAt.ts';
+import { findSchemas, listValues, type EditorSchema } from './schemaAt.ts';
 
 /** What may be written at a place. */
 export interface Offer {
@@ -20,7 +20,7 @@ export interface Offers {
 }
 
 /** Returns the keys and values that a YAML text may have at a place, without those that are there already. */
-export function complete(yaml: string, offset: number, schema: JsonSchema): Offers {
+export function complete(yaml: string, offset: number, schema: EditorSchema): Offers {
   const word = findWord(yaml, offset);
   const key = findKey(yaml, word);
   const value = findValue(yaml, word);
@@ -32,7 +32,7 @@ export function complete(yaml: string, offset: number, schema: JsonSchema): Offe
   return { ...word, offers };
 }
 
-function offerKeys({ path, beside, inFlow }: Cursor, root: JsonSchema, isWritten: boolean): Offer[] {
+function offerKeys({ path, beside, inFlow }: Cursor, root: EditorSchema, isWritten: boolean): Offer[] {
   return findSchemas(root, path).flatMap(({ properties = {}, required = [] }) =>
     Object.keys(properties)
       .filter((key) => !beside.includes(key))
@@ -51,7 +51,7 @@ function offerKeys({ path, beside, inFlow }: Cursor, root: JsonSchema, isWritten
 
 /** What comes after the colon: of a map its first line, two columns further in. */
 function startOf(
-  { type, properties, additionalProperties }: JsonSchema,
+  { type, properties, additionalProperties }: EditorSchema,
   inFlow: boolean,
   depth: number,
 ): string {
@@ -59,7 +59,7 @@ function startOf(
   return isMap && !inFlow ? `\n${'  '.repeat(depth + 1)}` : ' ';
 }
 
-function offerValues({ path, beside }: Cursor, root: JsonSchema): Offer[] {
+function offerValues({ path, beside }: Cursor, root: EditorSchema): Offer[] {
   return findSchemas(root, path)
     .flatMap(listValues)
     .filter(({ value }) => !beside.includes(value))

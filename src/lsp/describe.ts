@@ -1,15 +1,16 @@
+import type { ValuePath } from '../model/finding.ts';
 import { findKey, findValue, findWord } from './findCursor.ts';
-import { findSchemas, listValues, type JsonSchema } from './schemaAt.ts';
+import { findSchemas, listValues, type EditorSchema } from './schemaAt.ts';
 
 /** What a word means, as Markdown. */
-export interface Meaning {
+export interface WordMeaning {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
 /** Returns what the key or the value at a place of a YAML text means; `null` where the schema says nothing of it. */
-export function describe(yaml: string, offset: number, schema: JsonSchema): Meaning | null {
+export function describe(yaml: string, offset: number, schema: EditorSchema): WordMeaning | null {
   const word = findWord(yaml, offset);
   const name = yaml.slice(word.start, word.end);
   if (name === '') return null;
@@ -20,11 +21,7 @@ export function describe(yaml: string, offset: number, schema: JsonSchema): Mean
   return text === undefined ? null : { ...word, text };
 }
 
-function describeValue(
-  name: string,
-  path: readonly (string | number)[] | undefined,
-  schema: JsonSchema,
-): string | undefined {
+function describeValue(name: string, path: ValuePath | undefined, schema: EditorSchema): string | undefined {
   if (path === undefined) return undefined;
   const forms = findSchemas(schema, path);
   const own = forms.flatMap(listValues).find(({ value }) => value === name)?.description;

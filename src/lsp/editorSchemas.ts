@@ -6,7 +6,7 @@ import type { Rule } from '../model/rule.ts';
 import { RULE_PAGES } from '../report/sarif.ts';
 import { listHandles } from '../text/handles.ts';
 import type { FileKind } from './findDocument.ts';
-import type { JsonSchema } from './schemaAt.ts';
+import type { EditorSchema } from './schemaAt.ts';
 
 /** Schemas by kind of file, with what this catalog has in the place of "any text": categories, rules, apps and actions. */
 export interface EditorSchemas {
@@ -15,7 +15,7 @@ export interface EditorSchemas {
     kind: FileKind,
     slug: string | null,
     catalog: EditedCatalog | null,
-  ) => JsonSchema | null;
+  ) => EditorSchema | null;
 }
 
 const WEIGHTS = ['off', 'warning', 'error'] as const;
@@ -27,9 +27,9 @@ const FILES: Partial<Record<FileKind, string>> = {
 
 /** Opens the schemas that skillpress comes with. */
 export function openSchemas(packageDir: string): EditorSchemas {
-  const read = (name: string): JsonSchema =>
-    JSON.parse(readFileSync(join(packageDir, 'schemas', name), 'utf8')) as JsonSchema;
-  const known = new Map<string, JsonSchema>();
+  const read = (name: string): EditorSchema =>
+    JSON.parse(readFileSync(join(packageDir, 'schemas', name), 'utf8')) as EditorSchema;
+  const known = new Map<string, EditorSchema>();
   return {
     schemaOf: (kind, slug, catalog) => {
       const name = FILES[kind];
@@ -44,7 +44,7 @@ export function openSchemas(packageDir: string): EditorSchemas {
 }
 
 /** The schema of descriptors with the categories, keywords and rules of the catalog, and the actions of the app. */
-function nameFacts(schema: JsonSchema, catalog: EditedCatalog, slug: string): JsonSchema {
+function nameFacts(schema: EditorSchema, catalog: EditedCatalog, slug: string): EditorSchema {
   const { config, rules } = catalog;
   const categories = [...config.categories].map(([key, { name }]) => ({ const: key, description: name }));
   const keywords = (config.keywords ?? []).map((keyword) => ({ const: keyword }));
@@ -68,7 +68,7 @@ function nameFacts(schema: JsonSchema, catalog: EditedCatalog, slug: string): Js
 }
 
 /** The schema of settings with the rules and the apps of the catalog. */
-function nameSettings(schema: JsonSchema, { rules, slugs }: EditedCatalog): JsonSchema {
+function nameSettings(schema: EditorSchema, { rules, slugs }: EditedCatalog): EditorSchema {
   const apps = slugs.map((slug) => ({ const: slug }));
   const ofRules = rules.all.map((rule) => {
     const weights = WEIGHTS.filter((weight) => !findWeightProblem(rule.name, weight, rules.all));
@@ -83,10 +83,10 @@ function nameSettings(schema: JsonSchema, { rules, slugs }: EditedCatalog): Json
   });
 }
 
-type Change = (schema: JsonSchema) => JsonSchema;
+type SchemaChange = (schema: EditorSchema) => EditorSchema;
 
 /** The schema with other schemas of some of its keys. */
-function change(schema: JsonSchema, changes: Readonly<Record<string, Change>>): JsonSchema {
+function change(schema: EditorSchema, changes: Readonly<Record<string, SchemaChange>>): EditorSchema {
   const { properties = {} } = schema;
   const changed = Object.entries(changes).flatMap(([key, make]) => {
     const own = properties[key];
@@ -95,13 +95,13 @@ function change(schema: JsonSchema, changes: Readonly<Record<string, Change>>): 
   return { ...schema, properties: { ...properties, ...Object.fromEntries(changed) } };
 }
 
-function nameItems(values: readonly JsonSchema[]): Change {
+function nameItems(values: readonly EditorSchema[]): SchemaChange {
   return (schema) =>
     values.length === 0 ? schema : { ...schema, items: { ...schema.items, oneOf: values } };
 }
 
 /** Every key is held to what any key was held to, and says what it is. */
-function nameKeys(keys: Readonly<Record<string, JsonSchema>>): Change {
+function nameKeys(keys: Readonly<Record<string, EditorSchema>>): SchemaChange {
   return (schema) => ({
     ...schema,
     properties: Object.fromEntries(
@@ -110,11 +110,11 @@ function nameKeys(keys: Readonly<Record<string, JsonSchema>>): Change {
   });
 }
 
-function inside({ additionalProperties }: JsonSchema): JsonSchema {
+function inside({ additionalProperties }: EditorSchema): EditorSchema {
   return typeof additionalProperties === 'object' ? additionalProperties : {};
 }
 
-function describeRule({ name, level, about, why }: Rule): JsonSchema {
+function describeRule({ name, level, about, why }: Rule): EditorSchema {
   const weight = level === 'error' ? 'Error' : 'Warning';
   return { description: `${weight}. ${about}\n\n${why}\n\n[${name}](${RULE_PAGES}/${name}.md)` };
 }

@@ -1,3 +1,4 @@
+import type { ValuePath } from '../model/finding.ts';
 import {
   isMap,
   isPair,
@@ -13,7 +14,7 @@ import {
 /** Where somebody writes in a YAML text. */
 export interface Cursor {
   /** The way to the map or the list that is written in, or to the value. */
-  readonly path: readonly (string | number)[];
+  readonly path: ValuePath;
   /** What is there already: keys of the map, values of the list. */
   readonly beside: readonly string[];
   /** It is written in brackets or braces. */
@@ -65,7 +66,7 @@ export function findValue(text: string, word: Word): Cursor | null {
   };
 }
 
-interface Found {
+interface FoundNode {
   readonly node: Node;
   /** `key`, `value`, or the place in a list. */
   readonly role: number | 'key' | 'value' | null;
@@ -74,10 +75,10 @@ interface Found {
 }
 
 /** Reads the text with a mark in the place of the word: the library reads what is half written, too. */
-function findMark(text: string, { start, end }: Word, mark: string): Found | null {
+function findMark(text: string, { start, end }: Word, mark: string): FoundNode | null {
   const marked = `${withoutColons(text.slice(0, start))}${mark}${text.slice(end)}`;
   const document = parseDocument(marked, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
-  let found: Found | null = null;
+  let found: FoundNode | null = null;
   visit(document, {
     Scalar: (role, node, ancestors) => {
       if (node.value === MARK) found = { node, role, ancestors: ancestors.toReversed() };
@@ -95,7 +96,7 @@ function withoutColons(text: string): string {
 }
 
 /** The keys and places that lead to a node. */
-function toPath(node: unknown, ancestors: Found['ancestors']): (string | number)[] {
+function toPath(node: unknown, ancestors: FoundNode['ancestors']): (string | number)[] {
   const [parent, ...above] = ancestors;
   if (isPair(parent)) return [...toPath(parent, above), isScalar(parent.key) ? String(parent.key.value) : ''];
   if (isSeq(parent)) return [...toPath(parent, above), parent.items.indexOf(node)];

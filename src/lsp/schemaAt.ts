@@ -1,32 +1,33 @@
+import type { ValuePath } from '../model/finding.ts';
 /** A JSON Schema, as far as the schemas of skillpress use them. */
-export interface JsonSchema {
+export interface EditorSchema {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly title?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly propertyNames?: JsonSchema;
-  readonly additionalProperties?: JsonSchema | boolean;
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
+  readonly properties?: Readonly<Record<string, EditorSchema>>;
+  readonly propertyNames?: EditorSchema;
+  readonly additionalProperties?: EditorSchema | boolean;
+  readonly items?: EditorSchema;
+  readonly anyOf?: readonly EditorSchema[];
+  readonly oneOf?: readonly EditorSchema[];
   readonly required?: readonly string[];
   readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly $defs?: Readonly<Record<string, EditorSchema>>;
 }
 
 /** Returns the schemas that a value is held to, by its path; several where it may have several forms. */
-export function findSchemas(root: JsonSchema, path: readonly (string | number)[]): readonly JsonSchema[] {
-  return path.reduce<readonly JsonSchema[]>(
+export function findSchemas(root: EditorSchema, path: ValuePath): readonly EditorSchema[] {
+  return path.reduce<readonly EditorSchema[]>(
     (schemas, step) => schemas.flatMap((schema) => toForms(root, stepInto(schema, step))),
     toForms(root, root),
   );
 }
 
 /** A reference is followed, and what may be one of several things is each of them. */
-function toForms(root: JsonSchema, schema: JsonSchema | undefined): readonly JsonSchema[] {
+function toForms(root: EditorSchema, schema: EditorSchema | undefined): readonly EditorSchema[] {
   if (!schema) return [];
   const { $ref, anyOf = [] } = schema;
   if ($ref !== undefined) return toForms(root, root.$defs?.[$ref.replace('#/$defs/', '')]);
@@ -37,9 +38,9 @@ function toForms(root: JsonSchema, schema: JsonSchema | undefined): readonly Jso
 }
 
 function stepInto(
-  { properties, additionalProperties, items }: JsonSchema,
+  { properties, additionalProperties, items }: EditorSchema,
   step: string | number,
-): JsonSchema | undefined {
+): EditorSchema | undefined {
   if (typeof step === 'number') return items;
   const own = properties && Object.hasOwn(properties, step) ? properties[step] : undefined;
   return own ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
@@ -52,7 +53,7 @@ export interface NamedValue {
 }
 
 /** Returns the values that a schema names; none where it takes any. */
-export function listValues({ enum: values = [], oneOf = [], type }: JsonSchema): readonly NamedValue[] {
+export function listValues({ enum: values = [], oneOf = [], type }: EditorSchema): readonly NamedValue[] {
   const named = oneOf.flatMap(({ const: value, description }) =>
     typeof value === 'string' ? [{ value, description }] : [],
   );

@@ -15,7 +15,7 @@ import { rules } from '../check/rules.ts';
 import type { EditedFolder } from './editedFolder.ts';
 import { openSchemas, type EditorSchemas } from './editorSchemas.ts';
 import { createFolders, type OpenFile } from './folders.ts';
-import { answerCompletion, answerHover, type Asked } from './answers.ts';
+import { answerCompletion, answerHover, type AskedFile } from './answers.ts';
 import { createPublisher } from './publisher.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
@@ -113,7 +113,7 @@ function answerQuestions(
   { documents, find }: OpenFiles,
   schemas: EditorSchemas,
 ): void {
-  const ask = async (uri: string): Promise<Asked | null> => {
+  const ask = async (uri: string): Promise<AskedFile | null> => {
     const [document, file] = [documents.get(uri), find(uri)];
     if (!document || !file) return null;
     const { kind, slug } = file.place;

@@ -6,7 +6,7 @@ import { toPlainText } from '../http/plainText.ts';
 import type { Failure, Result } from './result.ts';
 
 /** An answer, and whether asking again could help. */
-export type Reading =
+export type ReadReply =
   | { readonly retry: 'never'; readonly answer: Result<unknown> }
   /** `throttled`: it is up, and wants to be asked later. `silence`: the try ran out. */
   | { readonly retry: 'failure' | 'silence' | 'throttled'; readonly answer: Failure };
@@ -16,8 +16,8 @@ export function readReply(
   { status, headers, body }: RawAnswered,
   path: string,
   redact: (text: string) => string,
-): Reading {
-  const failed = (problem: string, retry: Reading['retry'] = 'never') =>
+): ReadReply {
+  const failed = (problem: string, retry: ReadReply['retry'] = 'never') =>
     createFailedReading(status, path, problem, retry);
   if (status !== 200) return failed(`answered ${status}${membraneMessage(body, redact)}`, retryOf(status));
   const type = redact(String(headers['content-type'] ?? 'no content type'));
@@ -36,12 +36,12 @@ export function createFailedReading(
   status: number | null,
   path: string,
   problem: string,
-  retry: Reading['retry'],
-): Reading {
+  retry: ReadReply['retry'],
+): ReadReply {
   return { retry, answer: { ok: false, status, message: `${path} ${problem}`, cause: problem } };
 }
 
-function retryOf(status: number): Reading['retry'] {
+function retryOf(status: number): ReadReply['retry'] {
   if (status === 429) return 'throttled';
   return status >= 500 ? 'failure' : 'never';
 }

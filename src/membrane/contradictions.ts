@@ -3,7 +3,7 @@ import type { SnapshotAction } from '../model/snapshot.ts';
 import { digestMeaning } from '../text/actionMeaning.ts';
 import { toPlainText } from '../http/plainText.ts';
 
-interface Meaning {
+interface ActionMeaning {
   readonly slug: string;
   readonly name: string;
   readonly digest: string;
@@ -20,12 +20,12 @@ export function findContradictions(
   answers: ReadonlyMap<string, QueryOutcome>,
   seen: ReadonlyMap<string, ReadonlySet<string>>,
 ): Map<string, string[]> {
-  const isSeen = ({ slug }: Meaning, id: string): boolean => seen.get(slug)?.has(id) === true;
-  const isOther = (there: Meaning, here: Meaning, id: string): boolean =>
+  const isSeen = ({ slug }: ActionMeaning, id: string): boolean => seen.get(slug)?.has(id) === true;
+  const isOther = (there: ActionMeaning, here: ActionMeaning, id: string): boolean =>
     there.slug !== here.slug && there.digest !== here.digest && !(isSeen(there, id) && isSeen(here, id));
-  const first = new Map<string, Meaning>();
+  const first = new Map<string, ActionMeaning>();
   const found = new Map<string, Map<string, string>>();
-  const add = (one: Meaning, other: Meaning, id: string): void => {
+  const add = (one: ActionMeaning, other: ActionMeaning, id: string): void => {
     const told = found.get(one.slug) ?? new Map<string, string>();
     found.set(one.slug, told);
     if (told.size < TOLD && !told.has(id))
@@ -38,7 +38,7 @@ export function findContradictions(
     if (answer.kind !== 'fresh') continue;
     for (const action of answer.snapshot.actions) {
       if (action.id === undefined) continue;
-      const here: Meaning = { slug, name: action.name, digest: digestMeaning(action) };
+      const here: ActionMeaning = { slug, name: action.name, digest: digestMeaning(action) };
       const there = first.get(action.id);
       if (!there) first.set(action.id, here);
       else if (isOther(there, here, action.id)) {

@@ -4,7 +4,7 @@ import { INPUT_LIMITS, exceedsBytes } from '../text/inputLimits.ts';
 import { formatSnapshot } from './snapshotText.ts';
 
 /** An app, and what Membrane is asked to find of it. */
-export interface Asked {
+export interface AskedApp {
   readonly slug: string;
   readonly lookup: Lookup;
 }
@@ -17,7 +17,7 @@ const APPS_PER_CONNECTION = 2;
  * slug. Rejects when the run has to stop; the client is told when it did not have to.
  */
 export async function querySnapshots(
-  asked: readonly Asked[],
+  asked: readonly AskedApp[],
   membrane: MembraneClient & { readonly finish?: () => void },
   concurrency: number,
   onDone: (done: number) => void,

@@ -1,7 +1,7 @@
 import { EXIT, KnownError } from '../errors.ts';
 import { openClient, type Failed, type RawAnswer, type RawAnswered } from '../http/client.ts';
 import type { Clock } from '../http/clock.ts';
-import { createFailedReading, readReply, type Reading } from './answer.ts';
+import { createFailedReading, readReply, type ReadReply } from './answer.ts';
 import { readRedirect } from '../http/origin.ts';
 import type { Pace } from '../http/pace.ts';
 import { readRetryAfter } from '../http/patience.ts';
@@ -12,7 +12,7 @@ import { createBearer } from '../http/token.ts';
 /** Sends requests at the pace of all, once each. */
 export interface Sender {
   /** One try at a path and query, with its redirects. Rejects when the whole run has to stop. */
-  readonly send: (target: string) => Promise<Reading>;
+  readonly send: (target: string) => Promise<ReadReply>;
   readonly close: () => Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export function createSender(options: SenderOptions, run: RequestRun, pace: Pace
       pace.leave();
     }
   };
-  const follow = async (target: string, path: string, redirects: number): Promise<Reading> => {
+  const follow = async (target: string, path: string, redirects: number): Promise<ReadReply> => {
     const answer = await once(target);
     if (answer.kind === 'failed') return readFailed(answer, path);
     const { status, headers } = answer;
@@ -73,7 +73,7 @@ export function createSender(options: SenderOptions, run: RequestRun, pace: Pace
   return { send: (target) => follow(target, pathOf(target), 0), close: client.close };
 }
 
-function readFailed({ isFinal, problem, code }: Failed, path: string): Reading {
+function readFailed({ isFinal, problem, code }: Failed, path: string): ReadReply {
   if (isFinal) return createFailedReading(200, path, problem, 'never');
   return createFailedReading(null, path, problem, code === 'timeout' ? 'silence' : 'failure');
 }

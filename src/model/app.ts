@@ -1,3 +1,4 @@
+import type { ValuePath } from './finding.ts';
 import type { Entity, Selector } from './descriptor.ts';
 import type { Effect, EffectEvidence, VerbObject } from './effect.ts';
 import type { Inputs } from './inputs.ts';
@@ -104,7 +105,7 @@ export interface Doubt {
   /** The rest of a sentence about the text. */
   readonly what: string;
   /** Where it stands in the snapshot. */
-  readonly path: readonly (string | number)[];
+  readonly path: ValuePath;
   readonly text: string;
   /** The first eight hex digits of its SHA-256, by which an exception names it. */
   readonly digest: string;

@@ -17,3 +17,6 @@ export interface Finding {
   /** How to fix it. */
   readonly hint?: string;
 }
+
+/** The keys and places that lead to a value of JSON or YAML, from the outside in. */
+export type ValuePath = readonly (string | number)[];

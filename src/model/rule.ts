@@ -1,7 +1,7 @@
 import type { App, AppRecord } from './app.ts';
 import type { Config } from './config.ts';
 import type { Descriptor } from './descriptor.ts';
-import type { Level } from './finding.ts';
+import type { Level, ValuePath } from './finding.ts';
 import type { OutputFile } from './files.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Pack } from './pack.ts';
@@ -69,10 +69,10 @@ export interface Document {
  * value of `catalog.yaml`, or a made file. With a language it is in the translation into it.
  */
 export type Place =
-  | { readonly at: readonly (string | number)[]; readonly language?: string }
+  | { readonly at: ValuePath; readonly language?: string }
   | { readonly note: number; readonly language?: string }
-  | { readonly snapshot: readonly (string | number)[] }
-  | { readonly setting: readonly (string | number)[] }
+  | { readonly snapshot: ValuePath }
+  | { readonly setting: ValuePath }
   | { readonly file: string; readonly line?: number };
 
 /** What a rule finds wrong, at one place; it becomes a finding once the place has a file and a line. */

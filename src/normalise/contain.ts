@@ -1,3 +1,4 @@
+import type { ValuePath } from '../model/finding.ts';
 import { hash } from 'node:crypto';
 import type { Doubt } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
@@ -12,12 +13,10 @@ export interface Contained {
   readonly doubts: readonly Doubt[];
 }
 
-type Path = readonly (string | number)[];
-
 /** What stands for a value that is left out. */
 const LEFT_OUT = Symbol('left out');
 
-interface Found extends Suspicion {
+interface FoundSuspicion extends Suspicion {
   readonly isAddress?: true;
 }
 
@@ -114,7 +113,7 @@ function containElement(
 const IDENTIFIERS: ReadonlySet<unknown> = new Set(['$schema', '$id', '$ref', 'pattern', 'format', 'type']);
 const PROSE: ReadonlySet<unknown> = new Set(['description', 'title']);
 
-function containValue(value: unknown, path: Path, judging: Judging): unknown {
+function containValue(value: unknown, path: ValuePath, judging: Judging): unknown {
   if (typeof value === 'string') {
     return contain(value, path, judging, partOf(path));
   }
@@ -134,7 +133,7 @@ function containValue(value: unknown, path: Path, judging: Judging): unknown {
 }
 
 /** What a text of a schema is. A name of a required field may be told though no field is called so. */
-function partOf(path: Path): 'name' | Doubt['costs'] {
+function partOf(path: ValuePath): 'name' | Doubt['costs'] {
   if (path.at(-2) === 'required' && typeof path.at(-1) === 'number') return 'name';
   return PROSE.has(path.at(-1)) ? 'text' : 'values';
 }
@@ -145,7 +144,7 @@ const NAME = /^[\w:/&'()-]+(?:[ .][\w:/&'()-]+){0,5}$/;
 /** What may stay of a text. */
 function contain(
   text: string,
-  path: Path,
+  path: ValuePath,
   { descriptor, doubts }: Judging,
   part: 'name' | Doubt['costs'],
 ): string | typeof LEFT_OUT {
@@ -161,12 +160,12 @@ function contain(
   return rest === '' ? LEFT_OUT : rest;
 }
 
-function findIn(text: string, path: Path, descriptor: Descriptor): Found | null {
+function findIn(text: string, path: ValuePath, descriptor: Descriptor): FoundSuspicion | null {
   return findSuspicion(text) ?? (IDENTIFIERS.has(path.at(-1)) ? null : addressIn(text, descriptor));
 }
 
 /** A text of somebody who sends readers elsewhere is doubtful. */
-function addressIn(text: string, descriptor: Descriptor): Found | null {
+function addressIn(text: string, descriptor: Descriptor): FoundSuspicion | null {
   const [host] = listReadings(text).flatMap((reading) => findStrangeAddress(reading, descriptor) ?? []);
   if (host === undefined) return null;
   return { level: 'doubtful', what: `leads to ${host}, which is not the app's`, isAddress: true };

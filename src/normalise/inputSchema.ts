@@ -12,11 +12,11 @@ const COUNTS = ['minLength', 'maxLength', 'minItems', 'maxItems'] as const;
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 const COMBINATORS = ['anyOf', 'oneOf', 'allOf'] as const;
 
-type Source = Readonly<Record<string, unknown>>;
+type SourceSchema = Readonly<Record<string, unknown>>;
 
 /** What one conversion shares: the schema that JSON pointers point into, and how much it may still grow. */
 interface Conversion {
-  readonly root: Source;
+  readonly root: SourceSchema;
   left: number;
 }
 
@@ -54,7 +54,7 @@ function isObjectSchema({ type, properties, items, enum: values, ...rest }: Json
   );
 }
 
-function convert(source: Source, conversion: Conversion, depth: number): JsonSchema {
+function convert(source: SourceSchema, conversion: Conversion, depth: number): JsonSchema {
   conversion.left -= 1;
   if (depth > MAX_DEPTH || conversion.left < 0) return {};
   const { $ref } = source;
@@ -90,7 +90,7 @@ function isGiven([name, value]: [string, unknown]): boolean {
   return isSource(value) && value['readOnly'] !== true && isKey(name) && name.trim() !== '';
 }
 
-function typeOf({ type }: Source): JsonSchema {
+function typeOf({ type }: SourceSchema): JsonSchema {
   const named = Array.isArray(type) ? [...new Set<unknown>(type)] : [type];
   const types = strings(named).filter((each) => TYPES.has(each));
   if (types.length === 0 || types.length < named.length) return {};
@@ -98,7 +98,7 @@ function typeOf({ type }: Source): JsonSchema {
 }
 
 /** What people and agents read. Of a sensitive field no value is shown. */
-function annotationsOf(source: Source): JsonSchema {
+function annotationsOf(source: SourceSchema): JsonSchema {
   const { title, format, isSensitive, $ref } = source;
   const description = [
     text(source['description']),
@@ -118,7 +118,7 @@ function sentence(part: string): string {
 }
 
 /** Values that are known, where others may be as good: records of the connected account, and lists that can be added to. */
-function knownValues({ referenceRecords, enum: values, allowCustom }: Source): string {
+function knownValues({ referenceRecords, enum: values, allowCustom }: SourceSchema): string {
   const open = allowCustom === true && Array.isArray(values) ? values.filter(isScalar) : [];
   const records = Array.isArray(referenceRecords) ? referenceRecords.filter(isSource) : [];
   const known = [
@@ -134,7 +134,7 @@ function knownValues({ referenceRecords, enum: values, allowCustom }: Source): s
   return `Known values: ${known.slice(0, MAX_RECORDS).join(', ')}${more}.`;
 }
 
-function limitsOf(source: Source): JsonSchema {
+function limitsOf(source: SourceSchema): JsonSchema {
   const limits: Record<string, unknown> = {};
   for (const key of COUNTS) if (isCount(source[key])) limits[key] = source[key];
   for (const key of BOUNDS) if (Number.isFinite(source[key])) limits[key] = source[key];
@@ -146,7 +146,7 @@ function limitsOf(source: Source): JsonSchema {
 }
 
 /** The schema that a JSON pointer names within the root; `null` when there is none. */
-function pointed(root: Source, reference: string): Source | null {
+function pointed(root: SourceSchema, reference: string): SourceSchema | null {
   let at: unknown = root;
   for (const part of reference.slice(1).split('/').slice(1)) {
     const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
@@ -164,7 +164,7 @@ function decoded(part: string): string {
   }
 }
 
-function without(source: Source, key: string): Source {
+function without(source: SourceSchema, key: string): SourceSchema {
   return Object.fromEntries(Object.entries(source).filter(([each]) => each !== key));
 }
 
@@ -174,11 +174,11 @@ function text(value: unknown): string {
   return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1).trimEnd()}…` : line;
 }
 
-function isSource(value: unknown): value is Source {
+function isSource(value: unknown): value is SourceSchema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function asSource(value: unknown): Source {
+function asSource(value: unknown): SourceSchema {
   return isSource(value) ? value : {};
 }
 

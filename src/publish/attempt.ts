@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts';
 import type { Objection } from './objection.ts';
 import type { Halt } from './halt.ts';
 import { SETTLED_MS } from './history.ts';
-import type { Ending, Journal } from './journal.ts';
+import type { OutcomeLine, Journal } from './journal.ts';
 import type { Due, PlannedAction } from './plan.ts';
 import type { Outcome } from './registry.ts';
 import { settle, type SettleParts } from './settle.ts';
@@ -76,7 +76,7 @@ async function send(
 
 type Read = Ended | { readonly kind: 'again'; readonly message: string };
 
-interface Sent {
+interface SentRequest {
   readonly outcome: Outcome;
   /** The request that publishes was sent. */
   readonly intended: boolean;
@@ -85,7 +85,7 @@ interface Sent {
 }
 
 async function read(
-  { outcome, intended, sentAt }: Sent,
+  { outcome, intended, sentAt }: SentRequest,
   candidate: Candidate,
   parts: AttemptParts,
 ): Promise<Read> {
@@ -175,7 +175,7 @@ function unknown(message: string, { suspicion }: AttemptParts): Ended {
 
 function record(
   { slug, version, fingerprint }: Candidate,
-  result: Ending['result'],
+  result: OutcomeLine['result'],
   { journal, clock }: AttemptParts,
   why: { readonly message?: string; readonly lasting?: boolean } = {},
 ): void {

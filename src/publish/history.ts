@@ -1,4 +1,4 @@
-import type { Ending, Intent, JournalLine } from './journal.ts';
+import type { OutcomeLine, IntentLine, JournalLine } from './journal.ts';
 import type { NewApp } from './quota.ts';
 
 /** A new app that went out in an earlier run, or may have. */
@@ -9,11 +9,11 @@ export interface OutApp extends NewApp {
 /** What a journal tells about the time before a run. */
 export interface History {
   /** By slug, the last intent of which nobody knows what became. */
-  readonly open: ReadonlyMap<string, Intent>;
+  readonly open: ReadonlyMap<string, IntentLine>;
   /** By slug, why the registry did not take that bundle. */
-  readonly refusals: ReadonlyMap<string, Ending>;
+  readonly refusals: ReadonlyMap<string, OutcomeLine>;
   /** By slug, the last version that the registry was seen to have. */
-  readonly accepted: ReadonlyMap<string, Ending>;
+  readonly accepted: ReadonlyMap<string, OutcomeLine>;
   /** New apps that went out or may have, in the order in which they did. */
   readonly newApps: readonly OutApp[];
   /** Until when no new app may be sent, and until when nothing, in ms since 1970; 0 for no such time. */
@@ -27,9 +27,9 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** Reads a journal's lines in order. */
 export function readHistory(lines: readonly JournalLine[], now: number): History {
-  const open = new Map<string, Intent>();
-  const refusals = new Map<string, Ending>();
-  const accepted = new Map<string, Ending>();
+  const open = new Map<string, IntentLine>();
+  const refusals = new Map<string, OutcomeLine>();
+  const accepted = new Map<string, OutcomeLine>();
   const newApps = new Map<string, OutApp>();
   let holdNew = 0;
   let holdAll = 0;
@@ -55,19 +55,19 @@ export function readHistory(lines: readonly JournalLine[], now: number): History
 }
 
 /** When a request that nobody saw the end of would have been carried out at the latest. */
-export function toPossible({ slug, shape, at }: Intent, now: number): OutApp {
+export function toPossible({ slug, shape, at }: IntentLine, now: number): OutApp {
   return { slug, shape, at: Math.min(at + SETTLED_MS, Math.max(at, now)) };
 }
 
 /** What is not known to last may have been about the account, and is tried again the next day. */
-function isForgotten({ lasting, at }: Ending, now: number): boolean {
+function isForgotten({ lasting, at }: OutcomeLine, now: number): boolean {
   return lasting !== true && at + DAY_MS <= now;
 }
 
 function settle(
   newApps: Map<string, OutApp>,
-  { slug, result, at }: Ending,
-  intent: Intent | undefined,
+  { slug, result, at }: OutcomeLine,
+  intent: IntentLine | undefined,
 ): void {
   if (!intent?.isNew) return;
   if (result === 'published' || result === 'pending') newApps.set(slug, { slug, shape: intent.shape, at });

@@ -35,9 +35,9 @@ const lineSchema = z.discriminatedUnion('kind', [
 /** One line of a journal. */
 export type JournalLine = z.infer<typeof lineSchema>;
 /** The line that is durable before the request is sent. */
-export type Intent = Extract<JournalLine, { kind: 'intent' }>;
+export type IntentLine = Extract<JournalLine, { kind: 'intent' }>;
 /** The line that closes an intent. */
-export type Ending = Extract<JournalLine, { kind: 'outcome' }>;
+export type OutcomeLine = Extract<JournalLine, { kind: 'outcome' }>;
 
 /** What was sent to one registry and what came of it, one JSON object a line. */
 export interface Journal {

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { findNearest, createUsageError } from '../errors.ts';
 import { REGISTRIES } from './registries.ts';
-import type { Registry, RegistryEntry, RegistryParts } from './registry.ts';
+import type { Registry, OfferedRegistry, RegistryParts } from './registry.ts';
 
 const PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_target']);
 /** A plan of 3,000 look-ups takes seconds, and a registry of strangers is not asked more at once than this. */
@@ -42,7 +42,7 @@ export function openRegistry(
  */
 export function withoutSecrets(
   env: RegistryParts['env'],
-  registries: Readonly<Record<string, Pick<RegistryEntry, 'secrets'>>>,
+  registries: Readonly<Record<string, Pick<OfferedRegistry, 'secrets'>>>,
 ): RegistryParts['env'] {
   const names = Object.values(registries).flatMap(({ secrets }) => secrets);
   return { ...env, ...Object.fromEntries(names.map((name) => [name, undefined])) };

@@ -12,12 +12,12 @@ export interface PublishPlan {
   /** What is to be sent, in order: updates, which no cap holds back, then new apps by the run that they go out in. */
   readonly queue: readonly Due[];
   /** The registry has these bytes as what users get, under that version. */
-  readonly there: readonly Known[];
+  readonly there: readonly KnownVersion[];
   /** It has them, and has not accepted them yet. */
-  readonly pending: readonly Known[];
+  readonly pending: readonly KnownVersion[];
   readonly refused: readonly Refusal[];
   /** It could not be asked about these. */
-  readonly unknown: readonly Unknown[];
+  readonly unknown: readonly UnknownVersion[];
   /** New apps of earlier runs that count against the caps, oldest first. */
   readonly counted: readonly NewApp[];
 }
@@ -37,13 +37,13 @@ export interface Due {
 }
 
 /** An app of which the registry has these bytes, under that version. */
-export interface Known {
+export interface KnownVersion {
   readonly candidate: Candidate;
   readonly version: string;
 }
 
 /** An app that the registry could not be asked about, and why. */
-export interface Unknown {
+export interface UnknownVersion {
   readonly candidate: Candidate;
   readonly message: string;
 }
@@ -97,10 +97,10 @@ export function planPublish(parts: PlanParts): PublishPlan {
 interface Sorted {
   readonly new: Candidate[];
   readonly changed: { readonly candidate: Candidate; readonly latest: string | null }[];
-  readonly there: Known[];
-  readonly pending: Known[];
+  readonly there: KnownVersion[];
+  readonly pending: KnownVersion[];
   readonly refused: Refusal[];
-  readonly unknown: Unknown[];
+  readonly unknown: UnknownVersion[];
 }
 
 function updateSlot({ holdAll }: History, now: number): Pick<Slot, 'at' | 'limit'> {

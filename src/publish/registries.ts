@@ -1,10 +1,10 @@
 import { CLAWHUB } from '../clawhub/registry/clawhub.ts';
 import { SKILLHUB } from '../skillhub/registry/skillhub.ts';
 import { DIRECTORY } from './directory/directory.ts';
-import type { RegistryEntry } from './registry.ts';
+import type { OfferedRegistry } from './registry.ts';
 
 /** Where releases can be published, by the name that `--registry` takes. */
-export const REGISTRIES: Readonly<Record<string, RegistryEntry>> = {
+export const REGISTRIES: Readonly<Record<string, OfferedRegistry>> = {
   clawhub: CLAWHUB,
   skillhub: SKILLHUB,
   directory: DIRECTORY,

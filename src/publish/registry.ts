@@ -46,7 +46,7 @@ export interface Registry {
 }
 
 /** How a registry is opened. */
-export interface RegistryEntry {
+export interface OfferedRegistry {
   /** Throws a usage error for an unusable set-up. */
   readonly open: (parts: RegistryParts) => Registry;
   /** The environment variables that hold its secrets; a run for a pull request does without them. */

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import type { History } from './history.ts';
-import type { Ending } from './journal.ts';
+import type { OutcomeLine } from './journal.ts';
 import type { Observation, Observations, ObservedApp } from './observation.ts';
 import { UNREAD } from './observeAll.ts';
 import type { Registry, Standing } from './registry.ts';
@@ -9,7 +9,7 @@ import { compareVersions } from '../text/version.ts';
 /** How long a version that was taken may stay unseen before it is sent again: its number is taken by then, or was given up. */
 const REMEMBERED_MS = 14 * 24 * 60 * 60_000;
 
-type Taken = Pick<Candidate, 'version' | 'fingerprint'>;
+type TakenVersion = Pick<Candidate, 'version' | 'fingerprint'>;
 
 /**
  * For a registry that shows a version only after its review: the same registry, whose look-ups tell of what it was seen to take, in
@@ -58,8 +58,9 @@ export function addPending(
   );
 }
 
-function findTaken({ accepted }: History, now: number): Map<string, Taken> {
-  const isRemembered = ({ result, at }: Ending): boolean => result === 'pending' && at + REMEMBERED_MS > now;
+function findTaken({ accepted }: History, now: number): Map<string, TakenVersion> {
+  const isRemembered = ({ result, at }: OutcomeLine): boolean =>
+    result === 'pending' && at + REMEMBERED_MS > now;
   return new Map([...accepted].filter(([, ending]) => isRemembered(ending)));
 }
 
@@ -67,7 +68,7 @@ function findTaken({ accepted }: History, now: number): Map<string, Taken> {
 function addTaken<T extends Standing>(
   standing: T,
   { slug, version, fingerprint }: Pick<Candidate, 'slug' | 'version' | 'fingerprint'>,
-  taken: ReadonlyMap<string, Taken>,
+  taken: ReadonlyMap<string, TakenVersion>,
 ): T | Extract<Standing, { kind: 'present' }> {
   const known = taken.get(slug);
   if (known?.fingerprint !== fingerprint || known.version !== version) return standing;

@@ -19,11 +19,11 @@ export interface Owned {
  */
 export const STATES = ['published', 'pending', 'due', 'unreleased', 'conflict', 'unknown'] as const;
 /** A state of `STATES`, where each is explained. */
-export type State = (typeof STATES)[number];
+export type StandingState = (typeof STATES)[number];
 
 /** An app in the catalog and in a registry. */
 export interface AppStanding extends Owned {
-  readonly state: State;
+  readonly state: StandingState;
   /** `null` when the registry has none of it, or could not be asked. */
   readonly seen: Seen | null;
   /** The registry's checks found something, or nobody is shown the app. */

@@ -4,7 +4,7 @@ import { planAction } from './plan.ts';
 import type { SettleParts } from './settle.ts';
 
 /** A version that the registry took and has not accepted yet. */
-export interface Waiting {
+export interface PendingVersion {
   readonly candidate: Candidate;
   /** Whether a look-up has shown it. */
   readonly shown: boolean;
@@ -18,7 +18,7 @@ const LONGEST_MS = 30_000;
 
 /** Looks pending versions up again and again, until the registry has decided on all of them, refuses the account, or `forMs` are over. By slug. */
 export async function waitPending(
-  waiting: readonly Waiting[],
+  waiting: readonly PendingVersion[],
   forMs: number,
   width: number,
   { registry, clock, signal }: SettleParts,

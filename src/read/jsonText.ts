@@ -1,12 +1,12 @@
 import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
-import { findLeftConflict, locatePosition, tellTooDeep, type Parsed } from './yaml.ts';
+import { findLeftConflict, locatePosition, tellTooDeep, type YamlResult } from './yaml.ts';
 
 /** As deep as an answer of Membrane may nest. */
 const DEEPEST = 128;
 
 /** Parses JSON that people may have edited; a problem has its line and column. */
-export function parseJsonText(source: string): Parsed {
+export function parseJsonText(source: string): YamlResult {
   if (source.startsWith(MARK))
     return {
       ok: false,

@@ -7,7 +7,7 @@
 export function parsePlainYaml(text: string): Record<string, unknown> | undefined {
   const lines = linesOf(text);
   if (!lines || lines.length === 0) return undefined;
-  const cursor: Cursor = { lines, at: 0 };
+  const cursor: LineCursor = { lines, at: 0 };
   const value = readMap(cursor, 0);
   return cursor.at === lines.length ? value : undefined;
 }
@@ -17,7 +17,7 @@ interface Line {
   readonly text: string;
 }
 
-interface Cursor {
+interface LineCursor {
   readonly lines: readonly Line[];
   at: number;
 }
@@ -47,7 +47,7 @@ function linesOf(text: string): Line[] | undefined {
   return lines;
 }
 
-function readMap(cursor: Cursor, indent: number): Record<string, Value> | undefined {
+function readMap(cursor: LineCursor, indent: number): Record<string, Value> | undefined {
   const map: Record<string, Value> = {};
   for (let line = cursor.lines[cursor.at]; line?.indent === indent; line = cursor.lines[cursor.at]) {
     const [, key, rest] = KEY.exec(line.text) ?? [];
@@ -60,13 +60,13 @@ function readMap(cursor: Cursor, indent: number): Record<string, Value> | undefi
   return isDeeper(cursor, indent) ? undefined : map;
 }
 
-function readNested(cursor: Cursor, indent: number): Value | undefined {
+function readNested(cursor: LineCursor, indent: number): Value | undefined {
   const next = cursor.lines[cursor.at];
   if (next?.indent !== indent + 2) return undefined;
   return next.text.startsWith('- ') ? readList(cursor, indent + 2) : readMap(cursor, indent + 2);
 }
 
-function readList(cursor: Cursor, indent: number): Value[] | undefined {
+function readList(cursor: LineCursor, indent: number): Value[] | undefined {
   const list: Value[] = [];
   for (
     let line = cursor.lines[cursor.at];
@@ -124,6 +124,6 @@ function readFlowMap(text: string): Record<string, string> | undefined {
   return map;
 }
 
-function isDeeper(cursor: Cursor, indent: number): boolean {
+function isDeeper(cursor: LineCursor, indent: number): boolean {
   return (cursor.lines[cursor.at]?.indent ?? -1) > indent;
 }

@@ -23,7 +23,7 @@ export interface Problem {
 }
 
 /** The value, all its scalars strings, or the first problem. */
-export type Parsed =
+export type YamlResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: Problem };
 
@@ -34,7 +34,7 @@ export type Step = string | number;
  * Parses YAML 1.2 with the failsafe schema: every scalar stays the string that was written (`1.10`, `no`, `2026-11-20`),
  * no tag, alias or merge key changes it.
  */
-export function parseYaml(text: string): Parsed {
+export function parseYaml(text: string): YamlResult {
   const strange = findLeftConflict(text) ?? findStrangeIndent(text);
   if (strange) return { ok: false, problem: strange };
   const plain = parsePlainYaml(text);
@@ -60,7 +60,7 @@ function findStrangeIndent(text: string): Problem | null {
 }
 
 /** The same, by the YAML library alone. */
-export function parseAnyYaml(text: string): Parsed {
+export function parseAnyYaml(text: string): YamlResult {
   try {
     return parseByLibrary(text);
   } catch (error) {
@@ -70,7 +70,7 @@ export function parseAnyYaml(text: string): Parsed {
   }
 }
 
-function parseByLibrary(text: string): Parsed {
+function parseByLibrary(text: string): YamlResult {
   const document = parse(text);
   const error = document.errors[0] ?? document.warnings[0];
   if (error) {
@@ -88,7 +88,7 @@ function parseByLibrary(text: string): Parsed {
   }
 }
 
-function wrong(message: string, at: Position = { line: 1, column: 1 }, hint?: string): Parsed {
+function wrong(message: string, at: Position = { line: 1, column: 1 }, hint?: string): YamlResult {
   return { ok: false, problem: { message, at, ...(hint !== undefined && { hint }) } };
 }
 

@@ -1,7 +1,7 @@
 import type { SurfaceAction, SurfaceInput } from '../model/release.ts';
 import type { Change } from '../model/change.ts';
 
-type Inputs = ReadonlyMap<string, SurfaceInput>;
+type SurfaceInputs = ReadonlyMap<string, SurfaceInput>;
 
 /**
  * What changed in the inputs of an action. Inputs that became known, or unknown, are no promise made or broken; nor are optional
@@ -47,7 +47,7 @@ function compareInput(action: string, before: SurfaceInput | undefined, after: S
  * Inputs that are not in `others`. One inside an object that is not there either goes with that object: a new optional
  * `address` may well need its `address.city`, and asks nothing of who sends no address.
  */
-function missingIn(others: Inputs, inputs: Inputs): SurfaceInput[] {
+function missingIn(others: SurfaceInputs, inputs: SurfaceInputs): SurfaceInput[] {
   const missing = [...inputs.values()].filter(({ path }) => !others.has(path));
   const paths = new Set(missing.map(({ path }) => path));
   return missing.filter(({ path }) => !containersOf(path).some((container) => paths.has(container)));
@@ -58,6 +58,6 @@ function containersOf(path: string): string[] {
   return [...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index));
 }
 
-function byPath(inputs: readonly SurfaceInput[]): Inputs {
+function byPath(inputs: readonly SurfaceInput[]): SurfaceInputs {
   return new Map(inputs.map((input) => [input.path, input]));
 }

@@ -1,7 +1,7 @@
 import type { Surface, SurfaceAction } from '../model/release.ts';
 import type { Change } from '../model/change.ts';
 import { compareInputs } from './compareInputs.ts';
-import { matchActions, type Pair } from './matchActions.ts';
+import { matchActions, type ActionPair } from './matchActions.ts';
 
 /** What changed from one release to the next for a reader of the page; nothing when only words of the catalog did. */
 export function compareSurfaces(before: Surface, after: Surface): Change[] {
@@ -18,7 +18,7 @@ export function compareSurfaces(before: Surface, after: Surface): Change[] {
   ];
 }
 
-function comparePair({ before, after }: Pair): Change[] {
+function comparePair({ before, after }: ActionPair): Change[] {
   const action = chooseHandle(after);
   const changes: Change[] = [];
   if (before.key !== undefined && after.key !== before.key)
@@ -33,7 +33,7 @@ function comparePair({ before, after }: Pair): Change[] {
 }
 
 /** Pairs come in the order of the later page. */
-function isReordered(pairs: readonly Pair[]): boolean {
+function isReordered(pairs: readonly ActionPair[]): boolean {
   return pairs.some(({ place }, index) => place < (pairs[index - 1]?.place ?? -1));
 }
 

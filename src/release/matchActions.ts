@@ -1,7 +1,7 @@
 import type { SurfaceAction } from '../model/release.ts';
 
 /** One action in two releases. */
-export interface Pair {
+export interface ActionPair {
   readonly before: SurfaceAction;
   readonly after: SurfaceAction;
   /** Where `before` stood among the actions of its release. */
@@ -13,7 +13,7 @@ export interface Matched {
   readonly removed: readonly SurfaceAction[];
   readonly added: readonly SurfaceAction[];
   /** In the order of the later release. */
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly ActionPair[];
 }
 
 /** What an action is known by, the surest first: several may have one key, and then have their ids too. */

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import { wordError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { SlotError } from './encode.ts';
-import type { Parsed } from './parseTemplate.ts';
+import type { ParsedTemplate } from './parseTemplate.ts';
 
 type CompileOptions = Parameters<typeof Handlebars.compile>[1];
 
@@ -27,8 +27,8 @@ export type Slots = Readonly<Record<string, (value: unknown) => string>>;
 
 /** Compiles a template with the partials that it may include; `slots` are the helpers that encode values. */
 export function compileTemplate(
-  template: Parsed,
-  partials: ReadonlyMap<string, Parsed>,
+  template: ParsedTemplate,
+  partials: ReadonlyMap<string, ParsedTemplate>,
   slots: Slots,
 ): Template {
   const handlebars = Handlebars.create();
@@ -41,7 +41,7 @@ export function compileTemplate(
     knownHelpers: Object.fromEntries(Object.keys(slots).map((name) => [name, true])),
   };
   // `srcName` gives slots their file; Handlebars' types lack it.
-  const compileFile = (each: Parsed) =>
+  const compileFile = (each: ParsedTemplate) =>
     handlebars.compile<object>(each.source, { ...options, srcName: each.file } as CompileOptions);
   for (const [name, partial] of partials) handlebars.registerPartial(name, compileFile(partial));
   const run = compileFile(template);

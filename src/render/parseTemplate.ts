@@ -1,22 +1,22 @@
 import Handlebars from 'handlebars';
 import { wordError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Node } from './templateCheck.ts';
+import type { TemplateNode } from './templateCheck.ts';
 
 /** The text of a template, and its parts as Handlebars reads them. */
-export interface Parsed {
+export interface ParsedTemplate {
   readonly file: string;
   readonly source: string;
-  readonly tree: Node;
+  readonly tree: TemplateNode;
 }
 
 /** Parses a template; a finding when it is none. */
-export function parseTemplate(file: string, source: string): Parsed | Finding {
+export function parseTemplate(file: string, source: string): ParsedTemplate | Finding {
   try {
     return {
       file,
       source: source.replaceAll('\r\n', '\n'),
-      tree: Handlebars.parse(source) as unknown as Node,
+      tree: Handlebars.parse(source) as unknown as TemplateNode,
     };
   } catch (error) {
     const { line, message } = wordSyntaxError(wordError(error));
@@ -45,6 +45,6 @@ function wordSyntaxError(text: string): { readonly line: number; readonly messag
 }
 
 /** In place of a template that cannot be read. */
-export function toEmpty(file: string): Parsed {
-  return { file, source: '', tree: Handlebars.parse('') as unknown as Node };
+export function toEmpty(file: string): ParsedTemplate {
+  return { file, source: '', tree: Handlebars.parse('') as unknown as TemplateNode };
 }

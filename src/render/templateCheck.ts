@@ -2,16 +2,16 @@ import type { Finding } from '../model/finding.ts';
 import { findNearest } from '../errors.ts';
 
 /** The parts of Handlebars' syntax tree that templates may use. */
-export interface Node {
+export interface TemplateNode {
   readonly type: string;
   readonly loc: { readonly start: { readonly line: number; readonly column: number } };
-  readonly body?: readonly Node[];
-  readonly path?: Node;
-  readonly params?: readonly Node[];
+  readonly body?: readonly TemplateNode[];
+  readonly path?: TemplateNode;
+  readonly params?: readonly TemplateNode[];
   readonly hash?: { readonly pairs: readonly unknown[] };
-  readonly program?: Node;
-  readonly inverse?: Node;
-  readonly name?: Node;
+  readonly program?: TemplateNode;
+  readonly inverse?: TemplateNode;
+  readonly name?: TemplateNode;
   readonly original?: string | number | boolean;
   readonly parts?: readonly string[];
   readonly depth?: number;
@@ -24,7 +24,7 @@ export interface CheckContext {
   /** The template's file, for findings. */
   readonly file: string;
   readonly helpers: readonly string[];
-  readonly partials: ReadonlyMap<string, { readonly file: string; readonly tree: Node }>;
+  readonly partials: ReadonlyMap<string, { readonly file: string; readonly tree: TemplateNode }>;
 }
 
 interface Scope {
@@ -40,10 +40,10 @@ const BLOCKS = ['if', 'unless', 'each', 'with'];
  * Handlebars' own strict mode misses `{{#if typo}}` and what is null. In the sample every field is filled and every list
  * has an item. An output that goes through no encoder is an error too.
  */
-export function checkTemplate(tree: Node, sample: unknown, context: CheckContext): Finding[] {
+export function checkTemplate(tree: TemplateNode, sample: unknown, context: CheckContext): Finding[] {
   const findings: Finding[] = [];
   const reportIn =
-    (file: string): Report =>
+    (file: string): TellProblem =>
     (node, message, hint) => {
       const { line, column } = node.loc.start;
       findings.push({
@@ -66,10 +66,16 @@ export function checkTemplate(tree: Node, sample: unknown, context: CheckContext
   return findings;
 }
 
-type Report = (node: Node, message: string, hint?: string) => void;
-type Walk = CheckContext & { readonly reportIn: (file: string) => Report };
+type TellProblem = (node: TemplateNode, message: string, hint?: string) => void;
+type Walk = CheckContext & { readonly reportIn: (file: string) => TellProblem };
 
-function walk(node: Node, scope: Scope, context: Walk, seen: readonly string[], report: Report): void {
+function walk(
+  node: TemplateNode,
+  scope: Scope,
+  context: Walk,
+  seen: readonly string[],
+  report: TellProblem,
+): void {
   switch (node.type) {
     case 'Program':
       for (const child of node.body ?? []) walk(child, scope, context, seen, report);
@@ -95,7 +101,7 @@ function walk(node: Node, scope: Scope, context: Walk, seen: readonly string[], 
   }
 }
 
-function checkOutput(node: Node, scope: Scope, context: CheckContext, report: Report): void {
+function checkOutput(node: TemplateNode, scope: Scope, context: CheckContext, report: TellProblem): void {
   const helper = String(node.path?.original);
   const params = node.params ?? [];
   if (!context.helpers.includes(helper)) {
@@ -114,7 +120,13 @@ function checkOutput(node: Node, scope: Scope, context: CheckContext, report: Re
   for (const param of params) resolve(param, scope, report);
 }
 
-function checkBlock(node: Node, scope: Scope, context: Walk, seen: readonly string[], report: Report): void {
+function checkBlock(
+  node: TemplateNode,
+  scope: Scope,
+  context: Walk,
+  seen: readonly string[],
+  report: TellProblem,
+): void {
   const kind = String(node.path?.original);
   const param = node.params?.[0];
   if (!BLOCKS.includes(kind) || !param)
@@ -130,7 +142,7 @@ function checkBlock(node: Node, scope: Scope, context: Walk, seen: readonly stri
   if (node.inverse) walk(node.inverse, scope, context, seen, report);
 }
 
-function itemOf(value: unknown, param: Node, report: Report): unknown {
+function itemOf(value: unknown, param: TemplateNode, report: TellProblem): unknown {
   if (value === UNKNOWN) return UNKNOWN;
   if (Array.isArray(value)) return value[0];
   report(param, `{{#each ${param.original}}} needs a list`);
@@ -138,11 +150,11 @@ function itemOf(value: unknown, param: Node, report: Report): unknown {
 }
 
 function checkPartial(
-  node: Node,
+  node: TemplateNode,
   scope: Scope,
   context: Walk,
   seen: readonly string[],
-  report: Report,
+  report: TellProblem,
 ): void {
   const name = node.name?.type === 'PathExpression' ? String(node.name.original) : '';
   const partial = context.partials.get(name);
@@ -162,7 +174,7 @@ function checkPartial(
 
 const UNKNOWN = Symbol('already reported');
 
-function resolve(node: Node, scope: Scope, report: Report): unknown {
+function resolve(node: TemplateNode, scope: Scope, report: TellProblem): unknown {
   if (node.type !== 'PathExpression')
     return node.type === 'SubExpression'
       ? (report(node, 'Helpers inside helpers are not supported'), UNKNOWN)
@@ -173,7 +185,12 @@ function resolve(node: Node, scope: Scope, report: Report): unknown {
   return walkParts(node, node.parts ?? [], at ? at.here : UNKNOWN, report);
 }
 
-function walkParts(node: Node, parts: readonly string[], from: unknown, report: Report): unknown {
+function walkParts(
+  node: TemplateNode,
+  parts: readonly string[],
+  from: unknown,
+  report: TellProblem,
+): unknown {
   let value = from;
   for (const part of parts) {
     if (value === UNKNOWN) return UNKNOWN;
@@ -184,7 +201,7 @@ function walkParts(node: Node, parts: readonly string[], from: unknown, report: 
   return value;
 }
 
-function resolveData(node: Node, scope: Scope, report: Report): unknown {
+function resolveData(node: TemplateNode, scope: Scope, report: TellProblem): unknown {
   const [name, ...rest] = node.parts ?? [];
   if (name === 'root') return walkParts(node, rest, scope.root, report);
   if (['index', 'first', 'last'].includes(String(name))) return 0;
@@ -192,7 +209,7 @@ function resolveData(node: Node, scope: Scope, report: Report): unknown {
   return UNKNOWN;
 }
 
-function unknownField(node: Node, part: string, value: unknown, report: Report): typeof UNKNOWN {
+function unknownField(node: TemplateNode, part: string, value: unknown, report: TellProblem): typeof UNKNOWN {
   const fields = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   const near = findNearest(part, fields);
   report(

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { findTemplates, type TemplateFile, type TemplateFolders } from './findTemplates.ts';
 import { compileTemplate, type Slots, type Template } from './compileTemplate.ts';
 import { encoders } from './encode.ts';
-import { parseTemplate, toEmpty, type Parsed } from './parseTemplate.ts';
+import { parseTemplate, toEmpty, type ParsedTemplate } from './parseTemplate.ts';
 import { readTemplateLines, type TemplateLines } from './readTemplateLines.ts';
 import { reachTemplates } from './reachTemplates.ts';
 import { checkTemplate } from './templateCheck.ts';
@@ -98,7 +98,7 @@ function unused(sources: readonly TemplateFile[], names: readonly string[]): Fin
 }
 
 function parseAll(sources: readonly TemplateFile[]) {
-  const parsed = new Map<string, Parsed>();
+  const parsed = new Map<string, ParsedTemplate>();
   const findings: Finding[] = [];
   for (const { path, file, label } of sources) {
     const result = parseTemplate(label, readFileSync(file, 'utf8'));
@@ -110,7 +110,7 @@ function parseAll(sources: readonly TemplateFile[]) {
   return { parsed, findings };
 }
 
-type ParsedByName = ReadonlyMap<string, Parsed>;
+type ParsedByName = ReadonlyMap<string, ParsedTemplate>;
 
 /** The language in whose folder a template lies; `null` for one of the first language. */
 function languageOf(name: string, languages: readonly string[]): string | null {
@@ -118,7 +118,7 @@ function languageOf(name: string, languages: readonly string[]): string | null {
 }
 
 /** The templates in a language's folder, by the names of those that they stand for. */
-function ownOf(parsed: ParsedByName, language: string): Map<string, Parsed> {
+function ownOf(parsed: ParsedByName, language: string): Map<string, ParsedTemplate> {
   const folder = `${language}/`;
   return new Map(
     [...parsed]

@@ -1,31 +1,8 @@
+import type { ClientBudget } from '../budget/judgeBudget.ts';
+import type { DescriptionState, ListedSkill } from '../budget/skill.ts';
 import { nameFirst } from '../text/counting.ts';
 import type { Reporter } from './reporter.ts';
 import { createPainter, printable, type Paint } from './terminal.ts';
-
-/** How much of its description an agent is shown of a skill. */
-type State = 'whole' | 'cut' | 'name-only' | 'gone';
-
-interface ShownSkill {
-  readonly name: string;
-  readonly state: State;
-  /** Characters of the description that are shown. */
-  readonly shown: number;
-  /** Characters of the description. */
-  readonly length: number;
-  /** Why it is gone. */
-  readonly reason: string | null;
-}
-
-interface ShownClient {
-  readonly client: string;
-  readonly name: string;
-  readonly version: string;
-  readonly assumptions: readonly string[];
-  readonly skills: readonly ShownSkill[];
-  /** Any so many of the skills keep their whole descriptions. */
-  readonly pack: number;
-  readonly advice: readonly string[];
-}
 
 /** What `check --budget` found out, ready to be shown in any format. */
 export interface BudgetReport {
@@ -39,11 +16,11 @@ export interface BudgetReport {
     /** Selected apps without a page, because they have errors or are drafts. */
     readonly missing: readonly string[];
   };
-  readonly clients: readonly ShownClient[];
+  readonly clients: readonly ClientBudget[];
   readonly durationMs: number;
 }
 
-const STATES: readonly { readonly state: State; readonly title: string }[] = [
+const STATES: readonly { readonly state: DescriptionState; readonly title: string }[] = [
   { state: 'whole', title: 'whole' },
   { state: 'cut', title: 'cut' },
   { state: 'name-only', title: 'name only' },
@@ -72,7 +49,7 @@ export function reportBudget(report: BudgetReport): Reporter {
   };
 }
 
-function losesAny({ skills }: ShownClient): boolean {
+function losesAny({ skills }: ClientBudget): boolean {
   return skills.some(({ state }) => state !== 'whole');
 }
 
@@ -111,7 +88,7 @@ function selectionText({ selection: { skills, apps, categories, missing } }: Bud
   return missing.length === 0 ? head : `${head}; without a page, so left out: ${names(missing)}`;
 }
 
-function cells(client: ShownClient): string[] {
+function cells(client: ClientBudget): string[] {
   return [
     client.name,
     ...STATES.map(({ state }) => String(ofState(client, state).length)),
@@ -131,7 +108,7 @@ function tableText({ clients }: BudgetReport): string {
   return rows.map((row) => `${line(row)}\n`).join('');
 }
 
-function detailsText(client: ShownClient, paint: Paint): string {
+function detailsText(client: ClientBudget, paint: Paint): string {
   const lines = [
     ...lossLines(client),
     ...client.advice.map((line) => `→ ${line}`),
@@ -142,11 +119,11 @@ function detailsText(client: ShownClient, paint: Paint): string {
 }
 
 /** What is cut, nameless or gone, with the first names. */
-function lossLines(client: ShownClient): string[] {
+function lossLines(client: ClientBudget): string[] {
   const cut = ofState(client, 'cut');
   const lengths = cut.map(({ shown }) => shown);
   const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
-  const line = (title: string, skills: readonly ShownSkill[]): string[] =>
+  const line = (title: string, skills: readonly ListedSkill[]): string[] =>
     skills.length === 0 ? [] : [`${title} (${skills.length}): ${names(skills.map(({ name }) => name))}`];
   return [
     ...line(`cut to ${least === most ? least : `${least} to ${most}`} characters`, cut),
@@ -155,7 +132,7 @@ function lossLines(client: ShownClient): string[] {
   ];
 }
 
-function groupByReason(client: ShownClient): ReadonlyMap<string, readonly ShownSkill[]> {
+function groupByReason(client: ClientBudget): ReadonlyMap<string, readonly ListedSkill[]> {
   const all = ofState(client, 'gone');
   const reasons = new Set(all.map(({ reason }) => reason ?? 'unlisted'));
   return new Map(
@@ -163,7 +140,7 @@ function groupByReason(client: ShownClient): ReadonlyMap<string, readonly ShownS
   );
 }
 
-function ofState({ skills }: ShownClient, wanted: State): readonly ShownSkill[] {
+function ofState({ skills }: ClientBudget, wanted: DescriptionState): readonly ListedSkill[] {
   return skills.filter(({ state }) => state === wanted);
 }
 

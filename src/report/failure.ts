@@ -2,14 +2,14 @@ import { escapeData, escapeProperty } from './github.ts';
 import { formatSummaryBlock, type Reporter } from './reporter.ts';
 
 /** Why a run ended before it had anything else to report. */
-export interface Failure {
+export interface FailedRun {
   readonly command: string;
   readonly message: string;
   readonly hint: string | null;
 }
 
 /** A run that did not come to its end, in every format; people are told on standard error. */
-export function reportFailure({ command, message, hint }: Failure): Reporter {
+export function reportFailure({ command, message, hint }: FailedRun): Reporter {
   const whole = hint === null ? message : `${message}\n${hint}`;
   return {
     json: () => ({ command, ok: false, error: { message, hint }, findings: [] }),

@@ -5,7 +5,7 @@ import { printable, type Paint } from './terminal.ts';
 export type PublishAction = 'new' | 'changed' | 'there' | 'pending' | 'refused' | 'unknown';
 
 /** What became of it in this run; `left` for a later one. */
-export type Result = 'published' | 'already-published' | 'pending' | 'refused' | 'unknown' | 'left';
+export type VersionResult = 'published' | 'already-published' | 'pending' | 'refused' | 'unknown' | 'left';
 
 /** One app of a publish report. */
 export interface VersionLine {
@@ -14,7 +14,7 @@ export interface VersionLine {
   readonly version: string | null;
   readonly action: PublishAction;
   /** `null` when nothing was to be done, or only a plan was asked for. */
-  readonly result: Result | null;
+  readonly result: VersionResult | null;
   /** ISO date on which it goes out if there is one run a day; `null` when it does not. */
   readonly day: string | null;
   /** What keeps it from going out a day earlier. */
@@ -141,7 +141,7 @@ function problems(versions: readonly VersionLine[], paint: Paint): string[] {
   });
 }
 
-function isProblem(state: PublishAction | Result): boolean {
+function isProblem(state: PublishAction | VersionResult): boolean {
   return state === 'refused' || state === 'unknown';
 }
 

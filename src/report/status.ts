@@ -1,40 +1,4 @@
-type State = 'published' | 'pending' | 'due' | 'unreleased' | 'conflict' | 'unknown';
-
-/** An app, as the catalog and a registry have it. */
-export interface ShownApp {
-  readonly slug: string;
-  readonly released: string | null;
-  readonly changed: boolean;
-  readonly state: State;
-  readonly flagged: boolean;
-  readonly message: string | null;
-  /** `null` when the registry has none of it, or could not be asked. Times are in ms since 1970. */
-  readonly seen: {
-    readonly latest: string | null;
-    readonly url: string | null;
-    readonly publishedAt: number | null;
-    readonly downloads: number | null;
-    readonly installs: number | null;
-    readonly stars: number | null;
-    readonly security: {
-      readonly verdict: string | null;
-      readonly flags: readonly string[];
-      readonly auditUrl: string | null;
-      readonly reports: readonly {
-        readonly by: string;
-        readonly verdict: string;
-        readonly url: string | null;
-      }[];
-    };
-    readonly versions: readonly {
-      readonly version: string;
-      readonly at: number;
-      readonly verdict: string | null;
-    }[];
-    /** What could not be read of it. */
-    readonly problem: string | null;
-  } | null;
-}
+import { STATES, type AppStanding, type StandingState } from '../publish/status.ts';
 
 /** What `status` found out, ready to be shown in any format. */
 export interface StatusReport {
@@ -43,7 +7,7 @@ export interface StatusReport {
   readonly registry: { readonly name: string; readonly id: string };
   /** Milliseconds since 1970. */
   readonly asOf: number;
-  readonly apps: readonly ShownApp[];
+  readonly apps: readonly AppStanding[];
   /** Whether `--save` changed the file; `null` when it was not asked to. */
   readonly saved: boolean | null;
   /** The folder of the descriptors. */
@@ -51,8 +15,6 @@ export interface StatusReport {
   readonly durationMs: number;
 }
 
-/** In the order of the summary. */
-export const STATES: readonly State[] = ['published', 'pending', 'due', 'unreleased', 'conflict', 'unknown'];
 /** What registries count. */
 export const COUNTS = ['downloads', 'installs', 'stars'] as const;
 /** The fields that docs/status.md promises; every app is in it. */
@@ -74,7 +36,7 @@ export function formatStatusJson(report: StatusReport): object {
 export function summarise({ apps }: StatusReport) {
   const states = Object.fromEntries(
     STATES.map((state) => [state, apps.filter((app) => app.state === state).length]),
-  ) as Record<State, number>;
+  ) as Record<StandingState, number>;
   const sum = (count: (typeof COUNTS)[number]): number =>
     apps.reduce((total, { seen }) => total + (seen?.[count] ?? 0), 0);
   return {
@@ -88,7 +50,7 @@ export function summarise({ apps }: StatusReport) {
   };
 }
 
-function appJson({ slug, state, released, changed, flagged, message, seen }: ShownApp): object {
+function appJson({ slug, state, released, changed, flagged, message, seen }: AppStanding): object {
   return {
     app: slug,
     state,

@@ -1,6 +1,7 @@
 import { nameFirst } from '../text/counting.ts';
 import { escapeData, escapeProperty } from './github.ts';
-import { COUNTS, STATES, summarise, formatTime, type ShownApp, type StatusReport } from './status.ts';
+import { STATES, type AppStanding } from '../publish/status.ts';
+import { COUNTS, summarise, formatTime, type StatusReport } from './status.ts';
 import { type Paint, printable } from './terminal.ts';
 
 /** A folder counts nothing: only what the registry told of some app has a column. */
@@ -59,7 +60,7 @@ export function formatStatusSummary(report: StatusReport): string {
   return `### skillpress status\n\n${countsText(report)}\n${useText(report, '\n')}${table}${left}\n`;
 }
 
-function needsAttention({ state, flagged, seen }: ShownApp): boolean {
+function needsAttention({ state, flagged, seen }: AppStanding): boolean {
   return (
     flagged ||
     state === 'pending' ||
@@ -96,7 +97,7 @@ function useText(report: StatusReport, before = ''): string {
 }
 
 function waitingText({ apps }: StatusReport): string {
-  const line = (title: string, found: readonly ShownApp[]): string => {
+  const line = (title: string, found: readonly AppStanding[]): string => {
     const slugs = found.map(({ slug }) => printable(slug));
     return slugs.length === 0 ? '' : `${title} (${slugs.length}): ${nameFirst(slugs, FIRST_NAMES)}\n`;
   };
@@ -112,13 +113,13 @@ function waitingText({ apps }: StatusReport): string {
   return lines === '' ? '' : `\n${lines}`;
 }
 
-function cells(app: ShownApp, report: StatusReport): string[] {
+function cells(app: AppStanding, report: StatusReport): string[] {
   const { slug, state, released, seen } = app;
   const counts = countsTold(report).map((count) => String(seen?.[count] ?? '-'));
   return [slug, state, released ?? '-', seen?.latest ?? '-', ...counts, remarkOf(app)].map(printable);
 }
 
-function remarkOf({ flagged, message, seen, state }: ShownApp): string {
+function remarkOf({ flagged, message, seen, state }: AppStanding): string {
   const { verdict = null, flags = [] } = seen?.security ?? {};
   const words = [
     ...(flagged ? [[verdict, flags.join(', ')].filter((part) => part).join(': ')] : []),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Level } from '../model/finding.ts';
-import { controlSchema, manifestSchema, type Manifest } from './manifest.ts';
+import type { Level, ValuePath } from '../model/finding.ts';
+import { controlSchema, manifestSchema, type SecondMeManifest } from './manifest.ts';
 import { actionRules } from './rules/actionRules.ts';
 import { endpointRules } from './rules/endpointRules.ts';
 import { oauthRules } from './rules/oauthRules.ts';
-import type { Environment, ManifestRule, Path, ManifestSubject, ManifestVerdict } from './rules/rule.ts';
+import type { Environment, ManifestRule, ManifestSubject, ManifestVerdict } from './rules/rule.ts';
 import { secretRules } from './rules/secretRules.ts';
 import { skillRules } from './rules/skillRules.ts';
 
@@ -27,10 +27,10 @@ export const manifestRules: readonly ManifestRule[] = [
 ];
 
 /** What is known of a manifest besides its text. */
-export type Around = Pick<ManifestSubject, 'tools' | 'lockedKey'>;
+export type ManifestSetting = Pick<ManifestSubject, 'tools' | 'lockedKey'>;
 
 /** Every finding about a manifest in either of its forms. */
-export function checkManifest(raw: unknown, around: Around): ManifestFinding[] {
+export function checkManifest(raw: unknown, around: ManifestSetting): ManifestFinding[] {
   const parsed = (isControlForm(raw) ? controlSchema : manifestSchema).safeParse(raw);
   const shape = parsed.success ? [] : parsed.error.issues.map(shapeFinding);
   const subject = readSubject(raw, around);
@@ -59,20 +59,20 @@ function isControlForm(raw: unknown): boolean {
 }
 
 /** What can be read of a manifest, whatever is wrong with the rest. */
-export function readSubject(raw: unknown, around: Around): ManifestSubject {
+export function readSubject(raw: unknown, around: ManifestSetting): ManifestSubject {
   const isControl = isControlForm(raw);
-  const at: Path = isControl ? ['manifest'] : [];
+  const at: ValuePath = isControl ? ['manifest'] : [];
   const source = isControl ? objectOf(objectOf(raw)['manifest']) : objectOf(raw);
   const [skill, prompts, mcp, oauth] = ['skill', 'prompts', 'mcp', 'oauth'].map((key) =>
     objectOf(source[key]),
   );
-  const manifest: Manifest = {
+  const manifest: SecondMeManifest = {
     skill: { key: text(skill?.['key']), displayName: '', description: '' },
     prompts: { activationShort: '', activationLong: '', systemSummary: '', ...prompts },
     actions: list(source['actions']).map((action) => actionOf(objectOf(action))),
     mcp: {
       endpoint: text(mcp?.['endpoint']),
-      authMode: (text(mcp?.['authMode']) || 'none') as Manifest['mcp']['authMode'],
+      authMode: (text(mcp?.['authMode']) || 'none') as SecondMeManifest['mcp']['authMode'],
       toolAllow: list(mcp?.['toolAllow']).map(text),
       headersTemplate: textsOf(mcp?.['headersTemplate']),
       ...(typeof mcp?.['timeoutMs'] === 'number' ? { timeoutMs: mcp['timeoutMs'] } : {}),
@@ -89,7 +89,7 @@ export function readSubject(raw: unknown, around: Around): ManifestSubject {
   return { ...around, manifest, at, raw, environments };
 }
 
-function actionOf(action: Json): Manifest['actions'][number] {
+function actionOf(action: Json): SecondMeManifest['actions'][number] {
   return {
     name: text(action['name']),
     description: text(action['description']),
@@ -98,7 +98,7 @@ function actionOf(action: Json): Manifest['actions'][number] {
   };
 }
 
-function environmentsOf(source: Json, { mcp }: Manifest): Environment[] {
+function environmentsOf(source: Json, { mcp }: SecondMeManifest): Environment[] {
   return Object.entries(objectOf(source['environments'])).map(([name, value]) => {
     const { enabled, endpointOverride, secrets } = objectOf(value);
     const own = text(endpointOverride);
@@ -114,7 +114,7 @@ function environmentsOf(source: Json, { mcp }: Manifest): Environment[] {
 }
 
 /** The one environment of the control plane's form. */
-function releaseOf(raw: unknown, { mcp }: Manifest): Environment {
+function releaseOf(raw: unknown, { mcp }: SecondMeManifest): Environment {
   const { manifest, envSecrets } = objectOf(raw);
   const { enabled, endpoint } = objectOf(objectOf(objectOf(manifest)['envBindings'])['release']);
   const { values } = objectOf(objectOf(envSecrets)['release']);

@@ -61,6 +61,6 @@ export const controlSchema = z.strictObject({
 });
 
 /** An integration in the console's form. */
-export type Manifest = z.output<typeof manifestSchema>;
+export type SecondMeManifest = z.output<typeof manifestSchema>;
 /** An integration in the API's form: one environment, secrets apart. */
 export type ControlForm = z.output<typeof controlSchema>;

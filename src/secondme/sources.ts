@@ -3,11 +3,11 @@ import { join, relative, resolve } from 'node:path';
 import { createUsageError, findNearest, hasCode } from '../errors.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import { CODE_FILE } from './checkAdapter.ts';
-import type { Around } from './checkManifest.ts';
+import type { ManifestSetting } from './checkManifest.ts';
 import { parseLock } from './lock.ts';
 
 /** A manifest's file, or one of code. */
-export interface Source {
+export interface ManifestSource {
   readonly path: string;
   readonly label: string;
   /** The app of this catalog that it is of; `null`: of none that is known. */
@@ -22,13 +22,13 @@ const CONTROL_SUFFIX = '.control.json';
  * The manifests and files of code that were named, by app or by file; all manifests of the catalog without names. Throws a usage error
  * for a name of nothing.
  */
-export function findSources(cwd: string, named: readonly string[], out: string): Source[] {
+export function findSources(cwd: string, named: readonly string[], out: string): ManifestSource[] {
   const dir = join(resolve(cwd, out), 'secondme');
   const label = `${out.replace(/\/+$/, '')}/secondme`;
   const slugs = filesIn(dir)
     .filter((file) => file.endsWith(SUFFIX) && !file.endsWith(CONTROL_SUFFIX))
     .map((file) => file.slice(0, -SUFFIX.length));
-  const sourceOf = (slug: string): Source => ({
+  const sourceOf = (slug: string): ManifestSource => ({
     path: join(dir, slug + SUFFIX),
     label: `${label}/${slug}${SUFFIX}`,
     slug,
@@ -40,7 +40,7 @@ export function findSources(cwd: string, named: readonly string[], out: string):
       'Configure "secondme:" in catalog.yaml and build, or name a file: skillpress secondme check FILE',
     );
   if (named.length === 0) return slugs.toSorted().map(sourceOf);
-  return named.map((name): Source => {
+  return named.map((name): ManifestSource => {
     if (slugs.includes(name)) return sourceOf(name);
     const path = resolve(cwd, name);
     const file = { path, label: relative(cwd, path) || name, slug: null };
@@ -66,10 +66,10 @@ function filesIn(dir: string): string[] {
 }
 
 /** Integration keys by slug; absent: nothing was locked yet. */
-export type Lock = Readonly<Record<string, string>> | undefined;
+export type LockedKeys = Readonly<Record<string, string>> | undefined;
 
 /** Reads the lock file of a catalog. */
-export function readLock(cwd: string): Lock {
+export function readLock(cwd: string): LockedKeys {
   try {
     return parseLock(SECONDME_LOCK_FILE, readFileSync(join(cwd, SECONDME_LOCK_FILE), 'utf8'));
   } catch (error) {
@@ -79,7 +79,7 @@ export function readLock(cwd: string): Lock {
 }
 
 /** The text of a file. Throws a usage error when there is none. */
-export function readSource({ path, label }: Source): string {
+export function readSource({ path, label }: ManifestSource): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
@@ -89,15 +89,20 @@ export function readSource({ path, label }: Source): string {
 }
 
 /** What the catalog knows of a manifest's app. */
-export function readAround({ slug }: Source, lock: Lock, cwd: string, out: string): Around {
+export function readAround(
+  { slug }: ManifestSource,
+  lock: LockedKeys,
+  cwd: string,
+  out: string,
+): ManifestSetting {
   if (slug === null) return { tools: null };
   const tools = toolsOf(join(resolve(cwd, out), 'tools', `${slug}.json`));
   return { tools, ...(lock === undefined ? {} : { lockedKey: lock[slug] ?? null }) };
 }
 
-function toolsOf(path: string): Around['tools'] {
+function toolsOf(path: string): ManifestSetting['tools'] {
   try {
-    return (JSON.parse(readFileSync(path, 'utf8')) as { tools: NonNullable<Around['tools']> }).tools;
+    return (JSON.parse(readFileSync(path, 'utf8')) as { tools: NonNullable<ManifestSetting['tools']> }).tools;
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;

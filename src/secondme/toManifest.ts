@@ -1,7 +1,7 @@
 import type { Action, App } from '../model/app.ts';
 import type { SecondMeEnvironment, SecondMeSettings } from '../model/secondme.ts';
 import { createKey, PLACEHOLDER, TIMEOUT_MS } from './facts.ts';
-import type { ControlForm, Manifest } from './manifest.ts';
+import type { ControlForm, SecondMeManifest } from './manifest.ts';
 
 /** The tool that connects an app, which every server of one app has besides its actions. */
 const CONNECT = 'connect';
@@ -9,7 +9,7 @@ const MOST_KEYWORDS = 10;
 const NAMED_ACTIONS = 6;
 
 /** An app as an integration of SecondMe; what it says comes from the app's facts alone. */
-export function toManifest(app: App, settings: SecondMeSettings): Manifest {
+export function toManifest(app: App, settings: SecondMeSettings): SecondMeManifest {
   const { name, slug, summary, popular } = app;
   const actions = [connectAction(name), ...popular.map(actionOf)];
   return {
@@ -45,7 +45,7 @@ export function toManifest(app: App, settings: SecondMeSettings): Manifest {
 }
 
 /** The same for the control plane, which has one environment and wants only the secrets that templates name. */
-export function toControlForm({ environments, ...manifest }: Manifest): ControlForm {
+export function toControlForm({ environments, ...manifest }: SecondMeManifest): ControlForm {
   const { enabled = false, endpointOverride, secrets = {} } = environments.prod ?? {};
   const endpoint = endpointOverride || manifest.mcp.endpoint;
   const templates = [endpoint, ...Object.values(manifest.mcp.headersTemplate ?? {})].join('\n');
@@ -75,7 +75,7 @@ function keywordsOf({ slug, keywords, translations, categories }: App): string[]
   return [...new Set(all)].slice(0, MOST_KEYWORDS);
 }
 
-function connectAction(name: string): Manifest['actions'][number] {
+function connectAction(name: string): SecondMeManifest['actions'][number] {
   return {
     name: `Connect ${name}`,
     description: `Return the user's connection to ${name}, or a URL that the user opens to connect.`,
@@ -85,7 +85,7 @@ function connectAction(name: string): Manifest['actions'][number] {
   };
 }
 
-function actionOf({ name, sentence, tool, toolInput }: Action): Manifest['actions'][number] {
+function actionOf({ name, sentence, tool, toolInput }: Action): SecondMeManifest['actions'][number] {
   return {
     name,
     description: sentence,

@@ -1,6 +1,6 @@
 import type { Clock } from '../http/clock.ts';
 import type { Tenant } from '../membrane/tenant.ts';
-import type { Memory } from './account/memory.ts';
+import type { TenantMemory } from './account/memory.ts';
 import type { BuiltCatalog } from './catalog/openCatalog.ts';
 
 /** One request of one person, or one person on stdio, as tools see it. */
@@ -25,5 +25,5 @@ export interface Call {
 /** A person's tenant, open for one tool, and what is remembered of it between calls. */
 export interface Account {
   readonly tenant: Tenant;
-  readonly memory: Memory;
+  readonly memory: TenantMemory;
 }

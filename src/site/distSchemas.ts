@@ -1,3 +1,4 @@
+import type { Entity } from '../model/descriptor.ts';
 import * as z from 'zod';
 
 const texts = z.array(z.string());
@@ -29,10 +30,6 @@ const translation = z.object({
   related: z.array(z.object({ slug: z.string(), reason: z.string() })).optional(),
 });
 
-interface Entity {
-  readonly name: string;
-  readonly children: readonly Entity[];
-}
 const entity: z.ZodType<Entity> = z.object({
   name: z.string(),
   get children() {

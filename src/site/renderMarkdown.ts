@@ -5,13 +5,13 @@ import { Html, isSafeTarget, escapeHtml } from './encode.ts';
 const DEEPER = 2;
 const DEEPEST = 6;
 
-type Resolve = (target: string) => string | null;
+type ResolveLink = (target: string) => string | null;
 
 /**
  * Renders Markdown as HTML. HTML in it is text, images are not loaded, and a link leads where `resolve` says; one that it
  * refuses, or that is no web address, is text.
  */
-export function renderMarkdown(markdown: string, resolve: Resolve): Html {
+export function renderMarkdown(markdown: string, resolve: ResolveLink): Html {
   return new Html(parser.render(markdown, { resolve }));
 }
 
@@ -27,7 +27,7 @@ function createParser(): InstanceType<typeof MarkdownIt> {
         token.tag = `h${Math.min(DEEPEST, Number(token.tag.slice(1)) + DEEPER)}`;
   });
   rules['link_open'] = (tokens, at, _options, env) => {
-    const { resolve } = env as { readonly resolve: Resolve };
+    const { resolve } = env as { readonly resolve: ResolveLink };
     const target = resolve(String(tokens[at]?.attrGet('href') ?? ''));
     // A link without a target is text to every reader.
     if (target === null || !isSafeTarget(target)) return '<a>';

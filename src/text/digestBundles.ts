@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** A file of a bundle, from a render or from a build's manifest. */
-export interface BundleFile {
+export interface DigestedFile {
   /** Below the output folder. */
   readonly path: string;
   /** Hex digest of its bytes. */
@@ -23,7 +23,7 @@ const BUNDLES: readonly { readonly root: string; readonly version: RegExp }[] = 
  * `sha256:` and the hex digest of an app's bundles, as they would be without their version: those for registries, or the skill itself in
  * a catalog that makes none.
  */
-export function digestBundles(files: readonly BundleFile[]): string {
+export function digestBundles(files: readonly DigestedFile[]): string {
   const bundled = BUNDLES.flatMap(({ root, version }) =>
     files
       .filter(({ path }) => path.startsWith(root))
@@ -35,12 +35,12 @@ export function digestBundles(files: readonly BundleFile[]): string {
 }
 
 /** The changelog tells releases, and changes with each. */
-function isOfSkill({ path }: BundleFile): boolean {
+function isOfSkill({ path }: DigestedFile): boolean {
   return path.startsWith('skills/') && !path.endsWith('/references/changelog.md');
 }
 
 /** Only pages have the version. */
-function toLine(file: BundleFile, stripVersion: (page: string) => string): string {
+function toLine(file: DigestedFile, stripVersion: (page: string) => string): string {
   const { path, sha256 } = file;
   return `${path} ${path.endsWith('/SKILL.md') ? hash('sha256', stripVersion(file.text)) : sha256}\n`;
 }

@@ -45,12 +45,12 @@ export function listAlternatives({ source }: RegExp): PatternAlternative[] {
   return alternatives;
 }
 
-interface Cursor {
+interface PatternCursor {
   readonly source: string;
   at: number;
 }
 
-function readChoice(cursor: Cursor): Part {
+function readChoice(cursor: PatternCursor): Part {
   const choices = [readSequence(cursor)];
   while (cursor.source[cursor.at] === '|') {
     cursor.at += 1;
@@ -74,7 +74,7 @@ function allOf(lists: readonly (readonly string[] | null)[]): string[] | null {
   return [...all];
 }
 
-function readSequence(cursor: Cursor): Part {
+function readSequence(cursor: PatternCursor): Part {
   let run: readonly string[] = [''];
   let best: readonly string[] | null = null;
   let isExact = true;
@@ -97,7 +97,7 @@ function join(starts: readonly string[], ends: readonly string[]): string[] | nu
 }
 
 /** A part with what says how often it stands there. */
-function readRepeated(cursor: Cursor): Part {
+function readRepeated(cursor: PatternCursor): Part {
   const part = readPart(cursor);
   const mark = take(cursor, HOW_OFTEN);
   if (mark === '') return part;
@@ -106,7 +106,7 @@ function readRepeated(cursor: Cursor): Part {
   return { exact: null, held: heldBy(part) };
 }
 
-function readPart(cursor: Cursor): Part {
+function readPart(cursor: PatternCursor): Part {
   const text = take(cursor, TEXT);
   if (text !== '') return { exact: [text.toUpperCase()], held: null };
   const char = cursor.source[cursor.at] ?? '';
@@ -126,14 +126,14 @@ const CLASS = /\[(?:\\.|[^\]\\])*\]/suy;
 const ESCAPE = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|k<\w+>|\d+|.)/suy;
 
 /** Takes what stands there off a pattern; empty when it is something else. */
-function take(cursor: Cursor, what: RegExp): string {
+function take(cursor: PatternCursor, what: RegExp): string {
   what.lastIndex = cursor.at;
   const [text = ''] = what.exec(cursor.source) ?? [];
   cursor.at += text.length;
   return text;
 }
 
-function readGroup(cursor: Cursor): Part {
+function readGroup(cursor: PatternCursor): Part {
   const start = take(cursor, OPENING);
   const inner = readChoice(cursor);
   cursor.at += 1;
@@ -141,13 +141,13 @@ function readGroup(cursor: Cursor): Part {
   return /[=!]$/.test(start) ? NOTHING : inner;
 }
 
-function readClass(cursor: Cursor): Part {
+function readClass(cursor: PatternCursor): Part {
   const inner = Array.from(take(cursor, CLASS).slice(1, -1));
   const isPlain = inner.length <= 3 && !inner.some((char) => '^-\\'.includes(char));
   return isPlain ? { exact: inner.map((char) => char.toUpperCase()), held: null } : ANYTHING;
 }
 
-function readEscape(cursor: Cursor): Part {
+function readEscape(cursor: PatternCursor): Part {
   const [, char = ''] = take(cursor, ESCAPE);
   if (char === 'b') return BOUNDARY;
   if (char === 'B') return NOTHING;

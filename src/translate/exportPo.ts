@@ -32,7 +32,7 @@ export function exportPo(apps: readonly SurveyedApp[], language: string): string
   return po.compile(table, { foldLength: 0 }).toString('utf8');
 }
 
-interface Entry {
+interface PoEntry {
   readonly context: string;
   readonly english: string;
   /** Empty: not translated. */
@@ -41,7 +41,7 @@ interface Entry {
   readonly about: string;
 }
 
-function entriesOf({ slug, descriptor, translation }: SurveyedApp): Entry[] {
+function entriesOf({ slug, descriptor, translation }: SurveyedApp): PoEntry[] {
   const { name, summary, description, keywords, notes } = descriptor;
   const at = (field: string): string => `${slug}/${field}`;
   return [

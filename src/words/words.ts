@@ -10,7 +10,7 @@ type CountOf<Of> = Of extends string ? never : 'count';
 /** A text, or the forms of one that counts. */
 export type FormsOf<Of> = Of extends string ? Of : Of[keyof Of];
 /** The slots of a text, each to be given a value. */
-export type Slots<Key extends WordKey> = Readonly<
+export type WordSlots<Key extends WordKey> = Readonly<
   Record<SlotsIn<FormsOf<(typeof en)[Key]>> | CountOf<(typeof en)[Key]>, string | number>
 >;
 
@@ -20,7 +20,7 @@ export interface Words {
   readonly language: string;
   readonly say: <Key extends WordKey>(
     key: Key,
-    ...slots: keyof Slots<Key> extends never ? [] : [Slots<Key>]
+    ...slots: keyof WordSlots<Key> extends never ? [] : [WordSlots<Key>]
   ) => string;
 }
 

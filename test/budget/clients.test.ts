@@ -4,12 +4,12 @@ import { BUNDLED, claudeCode } from '../../src/budget/claudeCode.ts';
 import { codex } from '../../src/budget/codex.ts';
 import { judgeBudget } from '../../src/budget/judgeBudget.ts';
 import { openClaw } from '../../src/budget/openClaw.ts';
-import type { State, ListedSkill } from '../../src/budget/skill.ts';
+import type { DescriptionState, ListedSkill } from '../../src/budget/skill.ts';
 import { measuredSkills, skill } from './skills.ts';
 
-const count = (verdicts: readonly ListedSkill[], state: State): number =>
+const count = (verdicts: readonly ListedSkill[], state: DescriptionState): number =>
   verdicts.filter((verdict) => verdict.state === state).length;
-const namesOf = (verdicts: readonly ListedSkill[], state: State): string[] =>
+const namesOf = (verdicts: readonly ListedSkill[], state: DescriptionState): string[] =>
   verdicts.filter((verdict) => verdict.state === state).map(({ name }) => name);
 
 describe('Claude Code, as measured', () => {

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { complete } from '../../src/lsp/complete.ts';
 import { describe } from '../../src/lsp/describe.ts';
-import type { JsonSchema } from '../../src/lsp/schemaAt.ts';
+import type { EditorSchema } from '../../src/lsp/schemaAt.ts';
 import { pickYaml } from '../../src/lsp/yamlPart.ts';
 import { ROOT } from '../support/catalogs.ts';
 
-const load = (name: string): JsonSchema =>
-  JSON.parse(readFileSync(join(ROOT, `schemas/${name}.schema.json`), 'utf8')) as JsonSchema;
+const load = (name: string): EditorSchema =>
+  JSON.parse(readFileSync(join(ROOT, `schemas/${name}.schema.json`), 'utf8')) as EditorSchema;
 const descriptor = load('descriptor');
 const settings = load('catalog');
 
 /** What is offered at the bar, and the text with the first of it. */
-function at(yaml: string, schema: JsonSchema = descriptor): { labels: string[]; taken: string } {
+function at(yaml: string, schema: EditorSchema = descriptor): { labels: string[]; taken: string } {
   const offset = yaml.indexOf('|');
   const text = yaml.replace('|', '');
   const { start, end, offers } = complete(text, offset, schema);

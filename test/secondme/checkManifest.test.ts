@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checkManifest, manifestRules, type Around } from '../../src/secondme/checkManifest.ts';
+import { checkManifest, manifestRules, type ManifestSetting } from '../../src/secondme/checkManifest.ts';
 import { toControlForm } from '../../src/secondme/toManifest.ts';
-import type { Manifest } from '../../src/secondme/manifest.ts';
+import type { SecondMeManifest } from '../../src/secondme/manifest.ts';
 import { changed, GUIDE_FILE, soundManifest } from '../support/secondme/manifests.ts';
 
-const NOTHING: Around = { tools: null };
+const NOTHING: ManifestSetting = { tools: null };
 const rulesOf = (raw: unknown, around = NOTHING): string[] =>
   checkManifest(raw, around).map(({ rule, at }) => `${rule} ${at.join('.')}`);
 
@@ -26,7 +26,7 @@ test("the guide's own example has the findings that it must have, and no others"
 
 test('a sound manifest has none, in either form', () => {
   expect(rulesOf(soundManifest())).toEqual([]);
-  expect(rulesOf(toControlForm(soundManifest() as unknown as Manifest))).toEqual([]);
+  expect(rulesOf(toControlForm(soundManifest() as unknown as SecondMeManifest))).toEqual([]);
 });
 
 const ENDPOINT = 'mcp.endpoint';

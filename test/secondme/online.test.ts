@@ -7,7 +7,7 @@ import type { SecondMeSettings } from '../../src/model/secondme.ts';
 import { createRemote } from '../../src/http/remote.ts';
 import { systemClock } from '../../src/http/clock.ts';
 import { readSubject } from '../../src/secondme/checkManifest.ts';
-import type { Manifest } from '../../src/secondme/manifest.ts';
+import type { SecondMeManifest } from '../../src/secondme/manifest.ts';
 import { checkOnline, USER_TOKEN } from '../../src/secondme/online/checkOnline.ts';
 import { toManifest } from '../../src/secondme/toManifest.ts';
 import { askUserInfo, checkSecondMeUrl, type Identity } from '../../src/secondme/userInfo.ts';
@@ -34,7 +34,7 @@ function readLedgerly(): App {
 }
 const ledgerly = readLedgerly();
 
-function manifestAt(endpoint: string, pre: string | null = null): Manifest {
+function manifestAt(endpoint: string, pre: string | null = null): SecondMeManifest {
   const environment = (enabled: boolean, endpointOverride: string | null) => ({
     enabled,
     endpointOverride,
@@ -53,7 +53,7 @@ function manifestAt(endpoint: string, pre: string | null = null): Manifest {
 
 const KNOWN: Identity = { kind: 'user', userId: '1' };
 const check = (
-  manifest: Manifest,
+  manifest: SecondMeManifest,
   identity: Identity = KNOWN,
   env: Record<string, string> = { THE_TOKEN: 't' },
 ) => checkOnline(readSubject(manifest, { tools: null }), { env, userOf: async () => identity });

@@ -6,7 +6,7 @@ export interface Flag {
   readonly what: string;
 }
 
-interface Check {
+interface PatternCheck {
   readonly code: string;
   readonly what: string;
   /** Of one line. */
@@ -69,13 +69,13 @@ const CONNECTION = new RegExp(`["']connection_id["']\\s*:\\s*["']${UUID}["']`, '
 const DELETES =
   /\brm\s+-[a-z]*r[a-z]*f[a-z]*\s+["']?(?:\/(?:etc|usr|opt|Library|Applications)\/|\/(?:root|home\/[^/\s]+|Users\/[^/\s]+)\/\.openclaw\/|(?:~|\$HOME|\$\{HOME\})\/\.openclaw\/)/i;
 
-const BASE64: Check = {
+const BASE64: PatternCheck = {
   code: 'base64_block',
   what: 'holds 200 or more characters that read as Base64',
   isIn: (line) => line.length >= 200 && /[A-Za-z0-9+/]{200,}/.test(line),
 };
 
-const CHECKS: readonly Check[] = [
+const CHECKS: readonly PatternCheck[] = [
   {
     code: 'exposed_secret_literal',
     what: 'reads as a secret: a word such as "token" or "key", a colon, and 16 characters or more',

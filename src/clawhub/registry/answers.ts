@@ -17,7 +17,7 @@ const DAY_MS = 24 * 60 * 60_000;
  * What ClawHub's errors mean. It answers nearly all of them as status 400 with a sentence, so the sentence decides (openclaw/clawhub
  * convex/lib/skillPublish.ts, skills.ts, skillQuality.ts, apiTokenAuth.ts at 64db9c3f).
  */
-const SENTENCES: readonly (readonly [RegExp, Meaning])[] = [
+const SENTENCES: readonly (readonly [RegExp, AnswerMeaning])[] = [
   [/^Version \S+ already exists/i, { kind: 'taken' }],
   [
     /max \d+ new skills per 24 hours/i,
@@ -71,7 +71,7 @@ const SENTENCES: readonly (readonly [RegExp, Meaning])[] = [
   [/slug/i, refused('Rename the folder of the app.')],
 ];
 
-type Meaning =
+type AnswerMeaning =
   | { readonly kind: 'taken' | 'lost' }
   | { readonly kind: 'refused'; readonly hint: string }
   | {
@@ -81,11 +81,11 @@ type Meaning =
       readonly hint: string;
     };
 
-function stop(reason: Stopped['reason'], waitMs: number | null, hint: string): Meaning {
+function stop(reason: Stopped['reason'], waitMs: number | null, hint: string): AnswerMeaning {
   return { kind: 'stopped', reason, waitMs, hint };
 }
 
-function refused(hint: string): Meaning {
+function refused(hint: string): AnswerMeaning {
   return { kind: 'refused', hint };
 }
 

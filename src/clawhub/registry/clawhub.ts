@@ -9,7 +9,7 @@ import type {
   Caps,
   Outcome,
   Registry,
-  RegistryEntry,
+  OfferedRegistry,
   RegistryParts,
   Standing,
 } from '../../publish/registry.ts';
@@ -27,7 +27,7 @@ const READ_MS = 30_000;
 const PUBLISH_MS = 180_000;
 
 /** ClawHub as `--registry` takes it. */
-export const CLAWHUB: RegistryEntry = { open: openClawHub, secrets: [CLAWHUB_TOKEN.name] };
+export const CLAWHUB: OfferedRegistry = { open: openClawHub, secrets: [CLAWHUB_TOKEN.name] };
 
 /**
  * ClawHub (facts of openclaw/clawhub at 64db9c3f). The token goes to the origin of CLAWHUB_REGISTRY and nowhere else.

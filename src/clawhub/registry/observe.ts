@@ -6,7 +6,7 @@ import type {
   Seen,
   ObservedApp,
 } from '../../publish/observation.ts';
-import type { Reading } from './reading.ts';
+import type { RegistryReading } from './reading.ts';
 import { versionName } from './readSchemas.ts';
 import { NOT_PROMISED, createPageUrl, readSkill } from './readSkill.ts';
 import { readVerdicts, type Verdicts } from './readVerdicts.ts';
@@ -21,7 +21,7 @@ const NO_BUNDLE = '0'.repeat(64);
 export async function observe(
   subjects: readonly ObservedApp[],
   watch: ObserveParts,
-  reading: Reading,
+  reading: RegistryReading,
 ): Promise<Observations> {
   const look = (subject: ObservedApp): Promise<Observation> => observeOne(subject, reading);
   const { seen, stopped } = await observeAll(subjects, watch, { ...reading, name: 'ClawHub' }, look);
@@ -30,7 +30,10 @@ export async function observe(
   return new Map([...seen].map(([slug, each]) => [slug, judged(slug, each, verdicts, reading)]));
 }
 
-async function observeOne({ slug, fingerprint }: ObservedApp, reading: Reading): Promise<Observation> {
+async function observeOne(
+  { slug, fingerprint }: ObservedApp,
+  reading: RegistryReading,
+): Promise<Observation> {
   const standing = await reading.lookUp({ slug, fingerprint: fingerprint ?? NO_BUNDLE });
   if (standing.kind !== 'present') return standing;
   if (!versionName.nullable().safeParse(standing.latest).success)
@@ -54,7 +57,7 @@ function judged(
   slug: string,
   each: Observation,
   { of, problem }: Verdicts,
-  { origin, owner }: Reading,
+  { origin, owner }: RegistryReading,
 ): Observation {
   if (each.kind !== 'present' || each.latest === null) return each;
   const latest = of(slug, each.latest);

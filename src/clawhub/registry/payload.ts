@@ -13,7 +13,7 @@ export interface UploadedFile {
 }
 
 /** Where a bundle was made: ClawHub takes all of it or nothing. */
-export interface Source {
+export interface BundleSource {
   readonly kind: 'github';
   readonly url: string;
   readonly repo: string;
@@ -29,7 +29,7 @@ export function createPayload(
   candidate: Candidate,
   ownerHandle: string,
   files: readonly UploadedFile[],
-  source: Source | null,
+  source: BundleSource | null,
 ): object {
   const { slug, version, changelog, displayName, categories } = candidate;
   return {
@@ -50,7 +50,7 @@ export function createPayload(
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** What GitHub Actions tells of the commit that is checked out; `null` where that is not all known. */
-export function readSource(env: Env, path: string, importedAt: number): Source | null {
+export function readSource(env: Env, path: string, importedAt: number): BundleSource | null {
   const repo = env['GITHUB_REPOSITORY'] ?? '';
   const commit = env['GITHUB_SHA'] ?? '';
   const onGitHub = (env['GITHUB_SERVER_URL'] ?? 'https://github.com') === 'https://github.com';

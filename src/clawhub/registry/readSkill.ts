@@ -3,7 +3,7 @@ import type { Observation, Seen, SeenVersion } from '../../publish/observation.t
 import type * as z from 'zod';
 import { quoteAnswer } from '../../publish/readAnswer.ts';
 import { findAccountProblem } from './answers.ts';
-import type { Reading } from './reading.ts';
+import type { RegistryReading } from './reading.ts';
 import { skillReadSchema, versionsSchema } from './readSchemas.ts';
 
 /** The longest that a read may take, in milliseconds. */
@@ -17,12 +17,15 @@ export const NOT_PROMISED = 'its answer is not what ClawHub promises';
 const HIDDEN = 'hidden';
 
 /** Where people see an app (openclaw/clawhub src/routes). */
-export function createPageUrl(slug: string, { origin, owner }: Pick<Reading, 'origin' | 'owner'>): string {
+export function createPageUrl(
+  slug: string,
+  { origin, owner }: Pick<RegistryReading, 'origin' | 'owner'>,
+): string {
   return `${origin}/${encodeURIComponent(owner)}/skills/${slug}`;
 }
 
 /** Counts, versions and moderation of an app that has a public version. */
-export async function readSkill(slug: string, base: Seen, reading: Reading): Promise<Observation> {
+export async function readSkill(slug: string, base: Seen, reading: RegistryReading): Promise<Observation> {
   const { client, owner, clock } = reading;
   const path = `/api/v1/skills/${slug}?${new URLSearchParams({ ownerHandle: owner })}`;
   const answer = await client.ask({ method: 'GET', path, timeoutMs: READ_MS });
@@ -68,7 +71,7 @@ function moderationFlags({ moderation }: z.infer<typeof skillReadSchema>): strin
   ];
 }
 
-async function withVersions(slug: string, known: Seen, { client, owner }: Reading): Promise<Seen> {
+async function withVersions(slug: string, known: Seen, { client, owner }: RegistryReading): Promise<Seen> {
   const versions: SeenVersion[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < PAGES; page += 1) {

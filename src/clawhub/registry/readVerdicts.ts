@@ -1,7 +1,7 @@
 import { toJsonBody } from '../../http/client.ts';
 import { runAll } from '../../publish/runAll.ts';
 import { quoteAnswer } from '../../publish/readAnswer.ts';
-import type { Reading } from './reading.ts';
+import type { RegistryReading } from './reading.ts';
 import { verdictsSchema } from './readSchemas.ts';
 import { READ_MS } from './readSkill.ts';
 
@@ -32,7 +32,7 @@ const AT_ONCE = 100;
 export async function readVerdicts(
   asked: readonly VersionOf[],
   width: number,
-  { client, owner }: Pick<Reading, 'client' | 'owner'>,
+  { client, owner }: Pick<RegistryReading, 'client' | 'owner'>,
 ): Promise<Verdicts> {
   const found = new Map<string, ScanVerdict>();
   const problems = new Map<string, string>();

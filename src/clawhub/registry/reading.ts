@@ -3,7 +3,7 @@ import type { Standing } from '../../publish/registry.ts';
 import type { PacedClient } from '../../http/paced.ts';
 
 /** Where and whom to ask. */
-export interface Reading {
+export interface RegistryReading {
   readonly client: PacedClient;
   readonly origin: string;
   readonly owner: string;

@@ -1,6 +1,6 @@
 import { toVisibleLine } from '../../text/characters.ts';
 import type { Alternative, InputChoice } from '../../model/inputs.ts';
-import { listEntries, listObjects, type Entry } from './contents.ts';
+import { listEntries, listObjects, type ObjectField } from './contents.ts';
 import { createPath } from './paths.ts';
 import { asList, asSchema, isSchema } from './json.ts';
 import type { SchemaNode } from './schema.ts';
@@ -27,11 +27,11 @@ export function listChoices(place: SchemaNode, path: string): InputChoice[] {
 }
 
 /** The names that every alternative has, and those that every one needs. */
-function sharedBy(branches: readonly (readonly Entry[])[]): {
+function sharedBy(branches: readonly (readonly ObjectField[])[]): {
   taken: ReadonlySet<string>;
   needed: ReadonlySet<string>;
 } {
-  const inAll = (of: (entry: Entry) => boolean): ReadonlySet<string> =>
+  const inAll = (of: (entry: ObjectField) => boolean): ReadonlySet<string> =>
     new Set(
       (branches[0] ?? [])
         .map(({ name }) => name)
@@ -44,7 +44,7 @@ function sharedBy(branches: readonly (readonly Entry[])[]): {
 
 function alternativeOf(
   { own }: SchemaNode,
-  entries: readonly Entry[],
+  entries: readonly ObjectField[],
   shared: { taken: ReadonlySet<string>; needed: ReadonlySet<string> },
   path: string,
 ): Alternative {

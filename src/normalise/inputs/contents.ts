@@ -2,7 +2,7 @@ import { asList, asSchema, asStrings, isSchema } from './json.ts';
 import type { SchemaNode, PlaceChoice } from './schema.ts';
 
 /** A field inside an object. */
-export interface Entry {
+export interface ObjectField {
   readonly name: string;
   readonly schema: unknown;
   /** No object of this place goes without it. */
@@ -19,17 +19,17 @@ export interface Inside {
 }
 
 /** The fields of the objects that a place takes, of all its alternatives, in the order of the schema. */
-export function listEntries(place: SchemaNode): Entry[] {
+export function listEntries(place: SchemaNode): ObjectField[] {
   const required = asStrings(place.own['required']);
   const groups = place.choices.map((choice) => listObjects(choice).map(listEntries));
   const own = asSchema(place.own['properties']);
   const names = [...Object.keys(own), ...groups.flat(2).map(({ name }) => name), ...required];
-  return [...new Set(names)].flatMap((name): Entry[] => {
+  return [...new Set(names)].flatMap((name): ObjectField[] => {
     const declared = Object.hasOwn(own, name) ? own[name] : undefined;
     const found = groups.map((branches) =>
       branches.flatMap((entries) => entries.filter((each) => each.name === name)),
     );
-    const everywhere = (of: (entry: Entry) => boolean): boolean =>
+    const everywhere = (of: (entry: ObjectField) => boolean): boolean =>
       groups.some(
         (branches, at) => branches.length > 0 && (found[at]?.filter(of).length ?? 0) === branches.length,
       );
@@ -67,7 +67,7 @@ function isObject({ own, choices }: SchemaNode): boolean {
 }
 
 /** What alternatives say of a field narrows what is said of it beside them; those that lack it take it as it is. */
-function schemaOf(declared: unknown, entries: readonly Entry[], everywhere: boolean): unknown {
+function schemaOf(declared: unknown, entries: readonly ObjectField[], everywhere: boolean): unknown {
   const parts = distinct(
     entries.map(({ schema }) => schema).filter((schema) => Object.keys(asSchema(schema)).length > 0),
   );

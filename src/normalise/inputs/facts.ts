@@ -11,10 +11,13 @@ const MAX_MEANING = 400;
 const MAX_DEFAULT = 120;
 
 /** What is told of a field besides its path, its type and what is in it. */
-export type Facts = Pick<Field, 'meaning' | 'default' | 'pattern' | 'allowed' | 'moreAllowed' | 'limits'>;
+export type FieldFacts = Pick<
+  Field,
+  'meaning' | 'default' | 'pattern' | 'allowed' | 'moreAllowed' | 'limits'
+>;
 
 /** What a schema says of the values of one place; of a list and a map, also of what it holds. */
-export function readFacts(place: SchemaNode, reader: Reader, around: Around): Facts {
+export function readFacts(place: SchemaNode, reader: Reader, around: Around): FieldFacts {
   const held = heldBy(place, reader, around);
   const values = [place, ...held].map(listValues).find((each) => each.length > 0) ?? [];
   const shown = values.slice(0, MAX_VALUES);

@@ -1,6 +1,6 @@
 import type { Field, InputChoice, Inputs, Untold } from '../../model/inputs.ts';
 import { listChoices } from './choices.ts';
-import { listEntries, listInsides, type Entry } from './contents.ts';
+import { listEntries, listInsides, type ObjectField } from './contents.ts';
 import { readFacts } from './facts.ts';
 import { createPath } from './paths.ts';
 import { isSchema, type Schema } from './json.ts';
@@ -26,10 +26,10 @@ interface Row {
 }
 
 /** A field that may be told. */
-interface Candidate {
+interface WaitingField {
   readonly parent: Row;
   readonly path: string;
-  readonly entry: Entry;
+  readonly entry: ObjectField;
   readonly around: Around;
 }
 
@@ -37,7 +37,7 @@ interface Candidate {
 interface Reading {
   readonly reader: Reader;
   /** Optional fields by how deep they are. */
-  readonly waiting: Candidate[][];
+  readonly waiting: WaitingField[][];
   told: number;
 }
 
@@ -68,7 +68,7 @@ function rowOf(
   place: SchemaNode,
   path: string,
   around: Around,
-  { required, needed }: Pick<Entry, 'required' | 'needed'>,
+  { required, needed }: Pick<ObjectField, 'required' | 'needed'>,
 ): Row {
   const sameAs = place.again;
   return {
@@ -92,7 +92,7 @@ function openRow(row: Row, depth: number, reading: Reading): void {
   }
 }
 
-function admit({ parent, path, entry, around }: Candidate, depth: number, reading: Reading): void {
+function admit({ parent, path, entry, around }: WaitingField, depth: number, reading: Reading): void {
   if (reading.told >= MAX_REQUIRED) {
     parent.untold.required += 1;
     return;
@@ -119,7 +119,7 @@ function candidatesIn(
   path: string,
   around: Around,
   reader: Reader,
-): Candidate[] {
+): WaitingField[] {
   row.choices.push(...listChoices(place, path));
   row.sameAs ??= againIn(place);
   const own = listEntries(place).map((entry) => ({
@@ -128,7 +128,7 @@ function candidatesIn(
     entry,
     around,
   }));
-  const held = listInsides(place).flatMap(({ suffix, schema }): Candidate[] => {
+  const held = listInsides(place).flatMap(({ suffix, schema }): WaitingField[] => {
     const inner = path === '' && suffix === '.*' ? '*' : `${path}${suffix}`;
     if (suffix.startsWith('[') && suffix !== '[]') {
       // A list of fixed parts is of no use without all of them.

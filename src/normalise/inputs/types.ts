@@ -11,13 +11,13 @@ export function wordType(place: SchemaNode, reader: Reader, around: Around): str
   return [...new Set(types.filter(Boolean))].join(' or ') || 'any';
 }
 
-interface Context {
+interface TypePlace {
   readonly reader: Reader;
   readonly around: Around;
   readonly depth: number;
 }
 
-function typesOf(place: SchemaNode, context: Context): string[] {
+function typesOf(place: SchemaNode, context: TypePlace): string[] {
   const { own, choices } = place;
   const named = (typeof own['type'] === 'string' ? [own['type']] : asList(own['type'])).filter(
     (type) => typeof type === 'string',
@@ -32,7 +32,7 @@ function typesOf(place: SchemaNode, context: Context): string[] {
   return [...types.map((type) => typeWords(type, place, context)), ...nullable];
 }
 
-function typeWords(type: string, place: SchemaNode, context: Context): string {
+function typeWords(type: string, place: SchemaNode, context: TypePlace): string {
   const { own } = place;
   if (type === 'array') return listWords(place, context);
   if (type === 'object') {
@@ -44,7 +44,7 @@ function typeWords(type: string, place: SchemaNode, context: Context): string {
   return typeof format === 'string' && format.trim() !== '' && type !== 'null' ? `${type} (${format})` : type;
 }
 
-function listWords(place: SchemaNode, context: Context): string {
+function listWords(place: SchemaNode, context: TypePlace): string {
   const { items, prefixItems } = place.own;
   const fixed = Array.isArray(items) ? items : asList(prefixItems);
   if (fixed.length > 0) return `list of ${fixed.map((each) => inside(each, place, context)).join(', then ')}`;
@@ -53,7 +53,7 @@ function listWords(place: SchemaNode, context: Context): string {
     : 'list';
 }
 
-function inside(schema: unknown, { from }: SchemaNode, { reader, around, depth }: Context): string {
+function inside(schema: unknown, { from }: SchemaNode, { reader, around, depth }: TypePlace): string {
   if (depth >= MOST_NESTED) return 'any';
   const inner = new Map([...around, ...from.map((each) => [each, ''] as const)]);
   const place = readNode(schema, reader, inner);

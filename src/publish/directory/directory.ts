@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate.ts';
 import type { Objection } from '../objection.ts';
 import { runAll } from '../runAll.ts';
 import type { Observation, ObservedApp } from '../observation.ts';
-import type { Outcome, Registry, RegistryEntry, RegistryParts, Standing } from '../registry.ts';
+import type { Outcome, Registry, OfferedRegistry, RegistryParts, Standing } from '../registry.ts';
 import { checkRoot, SKILLS } from './checkRoot.ts';
 import { isOneFile, findPlace, readContent, type Bundle, type DirectoryAccess } from './content.ts';
 import { openLockFile, LOCK_FILE } from './lockFile.ts';
@@ -10,7 +10,7 @@ import { isPlainPath } from './paths.ts';
 import { openPlacing } from './placing.ts';
 
 /** A directory as `--registry` takes it. */
-export const DIRECTORY: RegistryEntry = { open: openDirectory, secrets: [] };
+export const DIRECTORY: OfferedRegistry = { open: openDirectory, secrets: [] };
 
 /**
  * A folder or a checkout with `skills/<slug>/`, as `npx skills add` and the clients' own installers read it, and with the packs and lists of

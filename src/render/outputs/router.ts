@@ -25,7 +25,7 @@ const WORDS = {
 };
 
 /** What `templates/routerIndex.hbs` is given. */
-interface IndexView {
+interface RouterIndexView {
   readonly categories: readonly {
     readonly title: string;
     readonly files: readonly { readonly label: string; readonly file: string; readonly comma: boolean }[];
@@ -40,7 +40,7 @@ interface IndexPartView {
   readonly apps: readonly IndexLine[];
 }
 
-const sampleIndex: IndexView = {
+const sampleIndex: RouterIndexView = {
   categories: [{ title: 'Sample', files: [{ label: 'Sample', file: 'index/sample.md', comma: true }] }],
 };
 const sampleIndexPart: IndexPartView = { title: 'Sample', leftOut: 'sample', apps: [sampleLine] };
@@ -129,7 +129,7 @@ function renderIndex(root: string, records: readonly AppRecord[], context: Catal
   }));
   const parts = partitionIndex(apps, MOST_LINES);
   const titleOf = titler(context);
-  const index: IndexView = { categories: toCategories(parts, titleOf) };
+  const index: RouterIndexView = { categories: toCategories(parts, titleOf) };
   const leftOut = new Set(packs.flatMap((pack) => pack.leftOut.map(({ slug }) => slug)));
   return [
     { path: `${root}/references/index.md`, text: templates.render('routerIndex', index) },
@@ -151,7 +151,10 @@ function titler({ config }: CatalogContext): TitleOf {
     category === null ? WORDS.otherApps : (config.categories.get(category)?.name ?? category);
 }
 
-function toCategories(parts: readonly IndexPart<IndexedApp>[], titleOf: TitleOf): IndexView['categories'] {
+function toCategories(
+  parts: readonly IndexPart<IndexedApp>[],
+  titleOf: TitleOf,
+): RouterIndexView['categories'] {
   return [...new Set(parts.map(({ category }) => category))].map((category) => {
     const own = parts.filter((part) => part.category === category);
     const files = own.map((part, at) => ({

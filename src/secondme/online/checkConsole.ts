@@ -1,7 +1,7 @@
 import { toPlainText } from '../../http/plainText.ts';
-import type { Level } from '../../model/finding.ts';
+import type { Level, ValuePath } from '../../model/finding.ts';
 import type { ManifestFinding } from '../checkManifest.ts';
-import type { Path, ManifestSubject } from '../rules/rule.ts';
+import type { ManifestSubject } from '../rules/rule.ts';
 import type { Console, ConsoleApp, ConsoleIntegration } from './readConsole.ts';
 
 /** A token of the developer for the control plane: made by signing in, good for a week. */
@@ -32,7 +32,7 @@ export async function checkConsole(subject: ManifestSubject, console: Console): 
   ];
 }
 
-function says(level: Level, rule: string, at: Path, message: string, hint: string): ManifestFinding {
+function says(level: Level, rule: string, at: ValuePath, message: string, hint: string): ManifestFinding {
   return { rule: `secondme/${rule}`, level, at, message, hint };
 }
 

@@ -1,15 +1,21 @@
 import { findNearest } from '../../errors.ts';
-import type { Level } from '../../model/finding.ts';
+import type { Level, ValuePath } from '../../model/finding.ts';
 import type { ManifestFinding } from '../checkManifest.ts';
 import { findPayloadProblems } from '../rules/actionRules.ts';
-import type { Environment, Path, ManifestSubject } from '../rules/rule.ts';
+import type { Environment, ManifestSubject } from '../rules/rule.ts';
 import type { LiveTool } from './listTools.ts';
 
 /** Words a finding about one endpoint. */
-export type Says = (level: Level, rule: string, message: string, hint: string, at?: Path) => ManifestFinding;
+export type Says = (
+  level: Level,
+  rule: string,
+  message: string,
+  hint: string,
+  at?: ValuePath,
+) => ManifestFinding;
 
 /** Findings about the endpoint of an environment, at its place in the manifest. */
-export function createSays(place: Path, name: string): Says {
+export function createSays(place: ValuePath, name: string): Says {
   return (level, rule, message, hint, at = place) => ({
     rule: `secondme/${rule}`,
     level,
@@ -26,7 +32,7 @@ export function compareTools(
   says: Says,
 ): ManifestFinding[] {
   const names = live.map(({ name }) => name);
-  const missing = (name: string, place: Path): ManifestFinding[] => {
+  const missing = (name: string, place: ValuePath): ManifestFinding[] => {
     if (name === '' || names.includes(name)) return [];
     const near = findNearest(name, names) ?? names.find((each) => each.toLowerCase() === name.toLowerCase());
     const hint = near === undefined ? `It has ${names.slice(0, 10).join(', ')}.` : `It has "${near}".`;

@@ -1,6 +1,6 @@
 import { findNearest } from '../../errors.ts';
 import { TOOL_NAME } from '../facts.ts';
-import type { Manifest } from '../manifest.ts';
+import type { SecondMeManifest } from '../manifest.ts';
 import type { ManifestRule, ManifestSubject, ManifestVerdict } from './rule.ts';
 
 /** Rules of the groups "Actions" and "Allowed Tools". */
@@ -110,7 +110,7 @@ function repeated({ manifest: { actions, mcp }, at }: ManifestSubject): Manifest
 }
 
 function payloadVerdicts(
-  { toolName, payloadTemplate = {} }: Manifest['actions'][number],
+  { toolName, payloadTemplate = {} }: SecondMeManifest['actions'][number],
   index: number,
   { tools, at }: ManifestSubject,
 ): ManifestVerdict[] {

@@ -1,6 +1,7 @@
+import type { ValuePath } from '../../model/finding.ts';
 import { isIP } from 'node:net';
 import { CLOSED_AUTH_MODE } from '../facts.ts';
-import type { ManifestRule, Path, ManifestSubject, ManifestVerdict } from './rule.ts';
+import type { ManifestRule, ManifestSubject, ManifestVerdict } from './rule.ts';
 
 /** Rules of the group "MCP Configuration", and of the endpoints of environments. */
 export const endpointRules: readonly ManifestRule[] = [
@@ -61,7 +62,11 @@ export const endpointRules: readonly ManifestRule[] = [
 ];
 
 /** The manifest's endpoint, and those of its own that enabled environments have. */
-function endpointsOf({ manifest: { mcp }, at, environments }: ManifestSubject): { url: string; at: Path }[] {
+function endpointsOf({
+  manifest: { mcp },
+  at,
+  environments,
+}: ManifestSubject): { url: string; at: ValuePath }[] {
   const own = { url: mcp.endpoint, at: [...at, 'mcp', 'endpoint'] };
   const others = environments
     .filter(({ enabled, endpointAt }) => enabled && endpointAt.join('/') !== own.at.join('/'))
@@ -79,7 +84,7 @@ function hostOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-function urlVerdicts(text: string, at: Path): ManifestVerdict[] {
+function urlVerdicts(text: string, at: ValuePath): ManifestVerdict[] {
   const says = (message: string, hint: string): ManifestVerdict => ({ at, message, hint });
   if (!URL.canParse(text)) return [says(`"${text}" is no URL`, 'Write it whole: https://host/path.')];
   const url = new URL(text);

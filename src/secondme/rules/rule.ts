@@ -1,9 +1,6 @@
 import type { ActionTool } from '../../model/tools.ts';
-import type { Level } from '../../model/finding.ts';
-import type { Manifest } from '../manifest.ts';
-
-/** Where something stands in a manifest. */
-export type Path = readonly (string | number)[];
+import type { Level, ValuePath } from '../../model/finding.ts';
+import type { SecondMeManifest } from '../manifest.ts';
 
 /** An environment that a manifest binds. */
 export interface Environment {
@@ -11,17 +8,17 @@ export interface Environment {
   readonly enabled: boolean;
   /** Its own, else the manifest's. */
   readonly endpoint: string;
-  readonly endpointAt: Path;
+  readonly endpointAt: ValuePath;
   readonly secrets: Readonly<Record<string, string>>;
-  readonly secretsAt: Path;
+  readonly secretsAt: ValuePath;
 }
 
 /** A manifest with everything that is known around it. */
 export interface ManifestSubject {
   /** What of it is readable; the rest is empty. */
-  readonly manifest: Manifest;
+  readonly manifest: SecondMeManifest;
   /** The path of its groups: the control plane's form has them one step down. */
-  readonly at: Path;
+  readonly at: ValuePath;
   readonly environments: readonly Environment[];
   /** The whole of it, as it was written. */
   readonly raw: unknown;
@@ -33,7 +30,7 @@ export interface ManifestSubject {
 
 /** What is wrong, where, and how to mend it. */
 export interface ManifestVerdict {
-  readonly at: Path;
+  readonly at: ValuePath;
   readonly message: string;
   readonly hint: string;
 }

@@ -1,5 +1,6 @@
+import type { ValuePath } from '../../model/finding.ts';
 import { CREDENTIAL, PLACEHOLDER, REFERENCE, TOKEN_SECRET } from '../facts.ts';
-import type { Environment, ManifestRule, Path, ManifestSubject, ManifestVerdict } from './rule.ts';
+import type { Environment, ManifestRule, ManifestSubject, ManifestVerdict } from './rule.ts';
 
 /** Rules of the group "Environment Bindings". */
 export const secretRules: readonly ManifestRule[] = [
@@ -101,7 +102,7 @@ function variable(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase();
 }
 
-function* textsIn(value: unknown, at: Path): Generator<{ text: string; at: Path }> {
+function* textsIn(value: unknown, at: ValuePath): Generator<{ text: string; at: ValuePath }> {
   if (typeof value === 'string') yield { text: value, at };
   if (typeof value !== 'object' || value === null) return;
   for (const [key, each] of Object.entries(value))

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Resolved } from '../../membrane/resolve.ts';
 
 /** What is remembered of one tenant between calls. */
-export interface Memory {
+export interface TenantMemory {
   /** The element that stands for an app. */
   readonly element: Shelf<Resolved>;
   /** The id of the connection request that waits for the user to open its page. */
@@ -20,7 +20,7 @@ const ELEMENT_MS = 10 * 60_000;
 const REQUEST_MS = 30 * 60_000;
 
 /** Remembers for many tenants, for minutes, and no more than a fixed number of things: each tenant has shelves of its own. */
-export function createMemories(): (tenantKey: string) => Memory {
+export function createMemories(): (tenantKey: string) => TenantMemory {
   const elements = new LRUCache<string, Resolved>({ max: MOST, ttl: ELEMENT_MS });
   const requests = new LRUCache<string, string>({ max: MOST, ttl: REQUEST_MS });
   return (tenantKey) => ({ element: shelf(elements, tenantKey), request: shelf(requests, tenantKey) });

@@ -54,6 +54,6 @@ export type CatalogEntry = z.output<typeof catalogSchema>['apps'][number];
 /** The words of one app in `search.json`. */
 export type SearchEntry = z.output<typeof searchSchema>['apps'][number];
 /** An action of an app as `tools/<slug>.json` has it. */
-export type ActionTool = z.output<typeof tool>;
+export type ServedTool = z.output<typeof tool>;
 /** What one `tools/<slug>.json` holds. */
 export type AppTools = z.output<typeof toolsSchema>;

@@ -3,14 +3,14 @@ import { splitTerms } from '../../text/searchTerms.ts';
 import type { CatalogEntry, SearchEntry } from './schemas.ts';
 
 /** An app that fits a query. */
-export interface Hit {
+export interface AppMatch {
   readonly slug: string;
   /** What of the app the words of the query are found in, best first: `name`, `action`, … */
   readonly why: readonly string[];
 }
 
 /** Apps that fit a query, best first. */
-export type SearchApps = (query: string, limit: number) => readonly Hit[];
+export type SearchApps = (query: string, limit: number) => readonly AppMatch[];
 
 /** A name says most about what is meant; of a long list of actions each says little. */
 const BOOST = {
@@ -23,8 +23,8 @@ const BOOST = {
   action: 1,
   description: 1,
 };
-type Field = keyof typeof BOOST;
-type Document = Readonly<Record<Field, readonly string[]>> & { readonly slug: string };
+type SearchedField = keyof typeof BOOST;
+type SearchedApp = Readonly<Record<SearchedField, readonly string[]>> & { readonly slug: string };
 
 /** Shorter words begin or resemble too many others. */
 const SHORTEST_PREFIX = 3;
@@ -33,7 +33,7 @@ const LONGEST_QUERY = 500;
 
 /** Indexes the words that apps are found by. */
 export function indexApps(apps: readonly CatalogEntry[], more: ReadonlyMap<string, SearchEntry>): SearchApps {
-  const index = new MiniSearch<Document>({
+  const index = new MiniSearch<SearchedApp>({
     idField: 'slug',
     fields: Object.keys(BOOST),
     stringifyField: (texts: readonly string[] | string) => [texts].flat().join('\n'),
@@ -59,7 +59,7 @@ export function indexApps(apps: readonly CatalogEntry[], more: ReadonlyMap<strin
       why: reasons(Object.values(match).flat()),
     }));
     // A name of one letter, or of words that are no help elsewhere, is in no index.
-    const first: Hit[] =
+    const first: AppMatch[] =
       named === undefined || hits[0]?.slug === named ? [] : [{ slug: named, why: ['name'] }];
     return [...first, ...hits.filter(({ slug }) => slug !== first[0]?.slug)].slice(0, limit);
   };
@@ -81,7 +81,7 @@ function namesOf(
   return names;
 }
 
-function documentOf(app: CatalogEntry, more: SearchEntry | undefined): Document {
+function documentOf(app: CatalogEntry, more: SearchEntry | undefined): SearchedApp {
   const { slug, name, description, categories, keywords } = app;
   return {
     slug,
@@ -96,7 +96,7 @@ function documentOf(app: CatalogEntry, more: SearchEntry | undefined): Document 
   };
 }
 
-function reasons(fields: readonly string[]): Field[] {
+function reasons(fields: readonly string[]): SearchedField[] {
   const found = new Set(fields);
-  return (Object.keys(BOOST) as Field[]).filter((field) => found.has(field));
+  return (Object.keys(BOOST) as SearchedField[]).filter((field) => found.has(field));
 }

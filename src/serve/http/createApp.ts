@@ -15,7 +15,7 @@ import { readMethod, type LogEntry } from './log.ts';
 import { createJsonResponse, createProblem } from './responses.ts';
 
 /** What the HTTP server is made of. */
-export interface AppParts {
+export interface HttpAppParts {
   /** The catalog as it is now. */
   readonly catalog: () => BuiltCatalog;
   readonly endpoint: McpEndpoint;
@@ -46,7 +46,7 @@ const MOST_CALLS = 512;
 const MOST_IN_BATCH = 20;
 
 /** Routes requests: `POST /mcp` and `/mcp/<slug>`, `GET /healthz`. */
-export function createApp(parts: AppParts): HttpApp {
+export function createApp(parts: HttpAppParts): HttpApp {
   const running = new Set<Promise<Response>>();
   let stopping = false;
   const serve = async (request: Request): Promise<Response> => {
@@ -76,7 +76,7 @@ export function createApp(parts: AppParts): HttpApp {
   };
 }
 
-function health({ catalog, version }: AppParts, stopping: boolean): Response {
+function health({ catalog, version }: HttpAppParts, stopping: boolean): Response {
   const status = stopping ? 'stopping' : 'ok';
   return createJsonResponse(stopping ? 503 : 200, { status, version, apps: catalog().apps.size });
 }
@@ -84,7 +84,7 @@ function health({ catalog, version }: AppParts, stopping: boolean): Response {
 /** What a call is logged with, once it is known. */
 type Notes = { -readonly [K in 'method' | 'tool' | 'outcome' | 'user']: LogEntry[K] };
 
-async function answerCall(request: Request, parts: AppParts): Promise<Response> {
+async function answerCall(request: Request, parts: HttpAppParts): Promise<Response> {
   const { clock, log } = parts;
   const began = clock.now();
   const notes: Notes = { method: null, tool: null, outcome: null, user: null };
@@ -112,7 +112,7 @@ async function answerChecked(
   request: Request,
   slug: string | null,
   notes: Notes,
-  parts: AppParts,
+  parts: HttpAppParts,
 ): Promise<Response> {
   const { users, catalog, clock } = parts;
   const until = clock.now() + DEADLINE_MS;
@@ -145,7 +145,7 @@ async function answerChecked(
 async function limited(
   message: unknown,
   { mark }: Extract<Visitor, { kind: 'known' }>,
-  { limits }: AppParts,
+  { limits }: HttpAppParts,
   answer: () => Promise<Response>,
 ): Promise<Response> {
   const calls = Array.isArray(message) ? message.length : 1;

@@ -2,7 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { JsonSchema } from '../../model/app.ts';
 import { connectApp, type AccountStanding, type WantedApp } from '../account/connectApp.ts';
 import { runCatalogAction } from '../account/runAction.ts';
-import type { ActionTool, AppTools } from '../catalog/schemas.ts';
+import type { ServedTool, AppTools } from '../catalog/schemas.ts';
 import { sampleArguments, type ToolArguments } from './checkInput.ts';
 import { createConnectionView, createStandingResult } from './membraneTools.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
@@ -33,7 +33,7 @@ function connectTool(app: WantedApp): ToolSpec {
   };
 }
 
-function actionTool(app: WantedApp, tool: ActionTool): ToolSpec {
+function actionTool(app: WantedApp, tool: ServedTool): ToolSpec {
   return {
     name: tool.name,
     title: tool.title,
@@ -52,9 +52,9 @@ function actionTool(app: WantedApp, tool: ActionTool): ToolSpec {
 }
 
 /** Made once for each tool of a catalog, however many calls there are. */
-const knownArguments = new WeakMap<ActionTool, ToolArguments>();
+const knownArguments = new WeakMap<ServedTool, ToolArguments>();
 
-function argumentsOfTool(tool: ActionTool): ToolArguments {
+function argumentsOfTool(tool: ServedTool): ToolArguments {
   const known = knownArguments.get(tool);
   if (known) return known;
   const schema: JsonSchema = tool.inputSchema ?? { type: 'object' };

@@ -4,7 +4,7 @@ import { createRanking } from '../../text/ranking.ts';
 import { splitTerms } from '../../text/searchTerms.ts';
 import type { Call } from '../call.ts';
 import type { BuiltCatalog } from '../catalog/openCatalog.ts';
-import type { ActionTool } from '../catalog/schemas.ts';
+import type { ServedTool } from '../catalog/schemas.ts';
 import { createObject, reads, type ToolSpec } from './registerTool.ts';
 import { createPageUri } from './skills.ts';
 import { toRefusal, toAnswer } from './toolResult.ts';
@@ -108,12 +108,12 @@ function actionsTool(call: Call): ToolSpec {
   };
 }
 
-function listed({ name, title, description, effect, action, inputSchema }: ActionTool): object {
+function listed({ name, title, description, effect, action, inputSchema }: ServedTool): object {
   return { tool: name, id: action.id, key: action.key, name: title, description, effect, inputSchema };
 }
 
 /** The tools that share a word with the query, best first. */
-function fitting(tools: readonly ActionTool[], query: string): ActionTool[] {
+function fitting(tools: readonly ServedTool[], query: string): ServedTool[] {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const rank = createRanking(
     tools.map(({ name, title, description }) => ({

@@ -8,7 +8,7 @@ export interface Limits {
   readonly leave: (user: string, calls: number) => void;
 }
 
-interface Use {
+interface UserCalls {
   /** Calls that may be made at once; it fills again with time. */
   left: number;
   at: number;
@@ -23,8 +23,8 @@ const BUSY_MS = 1_000;
 export function createLimits(perMinute: number, clock: Clock): Limits {
   const most = Math.max(1, Math.ceil(perMinute / 3));
   const perMs = perMinute / 60_000;
-  const uses = new LRUCache<string, Use>({ max: MOST_USERS });
-  const useOf = (user: string): Use => {
+  const uses = new LRUCache<string, UserCalls>({ max: MOST_USERS });
+  const useOf = (user: string): UserCalls => {
     const now = clock.now();
     const use = uses.get(user) ?? { left: most, at: now, running: 0 };
     use.left = Math.min(most, use.left + (now - use.at) * perMs);

@@ -1,3 +1,4 @@
+import type { Entity } from '../../model/descriptor.ts';
 import { toPathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
@@ -105,11 +106,6 @@ function tagsOf(site: Site, language: SiteLanguage, { listing }: SiteApp) {
     name,
     href: `${toPathIn(site, language, 'search/')}?q=${encodeURIComponent(toVisibleLine(name)).replaceAll("'", '%27')}`,
   }));
-}
-
-interface Entity {
-  readonly name: string;
-  readonly children: readonly Entity[];
 }
 
 function entityText({ name, children }: Entity): string {

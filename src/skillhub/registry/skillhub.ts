@@ -4,7 +4,7 @@ import { createPacedClient } from '../../http/paced.ts';
 import { checkToken } from '../../http/token.ts';
 import type { Candidate } from '../../publish/candidate.ts';
 import { observeAll } from '../../publish/observeAll.ts';
-import type { Outcome, Registry, RegistryEntry, RegistryParts, Standing } from '../../publish/registry.ts';
+import type { Outcome, Registry, OfferedRegistry, RegistryParts, Standing } from '../../publish/registry.ts';
 import { compareVersions } from '../../text/version.ts';
 import { readOutcome, readWait } from './answers.ts';
 import { findObjection } from './objection.ts';
@@ -18,7 +18,7 @@ const PUBLISH_MS = 120_000;
 const SPACING_MS = 22_000;
 
 /** SkillHub as `--registry` takes it. */
-export const SKILLHUB: RegistryEntry = { open: openSkillHub, secrets: [SKILLHUB_TOKEN.name] };
+export const SKILLHUB: OfferedRegistry = { open: openSkillHub, secrets: [SKILLHUB_TOKEN.name] };
 
 /**
  * Tencent's SkillHub (Tencent/skillhub docs/api at 80c913a, and its command line). The token goes to the origin of SKILLHUB_REGISTRY

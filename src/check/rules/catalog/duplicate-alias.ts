@@ -1,7 +1,7 @@
 import type { AppRecord } from '../../../model/app.ts';
 import { toPlain } from '../../../text/plain.ts';
 import type { CatalogVerdict, Rule } from '../../../model/rule.ts';
-import { createClashVerdict, findClashes, type Claim, type Clash } from '../../clashes.ts';
+import { createClashVerdict, findClashes, type UniqueClaim, type Clash } from '../../clashes.ts';
 
 export const duplicateAlias: Rule = {
   name: 'catalog/duplicate-alias',
@@ -27,7 +27,7 @@ export const duplicateAlias: Rule = {
 };
 
 /** A name or alias of an app, each different one once. */
-interface NameClaim extends Claim {
+interface NameClaim extends UniqueClaim {
   readonly text: string;
   /** Which of the aliases it is; `null` for the name. */
   readonly at: number | null;

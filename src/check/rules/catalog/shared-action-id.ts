@@ -1,11 +1,11 @@
 import type { AppRecord } from '../../../model/app.ts';
 import type { CatalogVerdict, Rule } from '../../../model/rule.ts';
-import { createClashVerdict, findClashes, type Claim } from '../../clashes.ts';
+import { createClashVerdict, findClashes, type UniqueClaim } from '../../clashes.ts';
 
 /** How many ids of one app are told. */
 const TOLD = 3;
 
-interface Claimed extends Claim {
+interface Claimed extends UniqueClaim {
   readonly at: number;
   readonly name: string;
 }

@@ -32,18 +32,18 @@ export const agentText: Rule = {
 /** A line of front matter that is the name of an environment variable: a requirement for clients, which asks an agent for nothing. */
 const NAMES_VARIABLE = /^ *(?:- |primaryEnv: )"[A-Z][A-Z\d_]*"$/;
 
-interface Told {
+interface ToldLine {
   readonly line: string;
   readonly verdict: Verdict;
 }
 
-const known = new WeakMap<readonly OutputFile[], readonly Told[]>();
+const known = new WeakMap<readonly OutputFile[], readonly ToldLine[]>();
 
 /** Neutral files of apps have nearly all lines in common. */
 const lineSuspicion = remember((line: string): string => findSuspicion(line)?.what ?? '');
 
-function verdictsOn({ path, text }: OutputFile, isTemplateLine: (line: string) => boolean): Told[] {
-  return text.split('\n').flatMap((line, at): Told[] => {
+function verdictsOn({ path, text }: OutputFile, isTemplateLine: (line: string) => boolean): ToldLine[] {
+  return text.split('\n').flatMap((line, at): ToldLine[] => {
     const what = lineSuspicion(line);
     if (what === '' || NAMES_VARIABLE.test(line) || isTemplateLine(line)) return [];
     const verdict = {

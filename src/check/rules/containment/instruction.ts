@@ -1,3 +1,4 @@
+import type { ValuePath } from '../../../model/finding.ts';
 import { hash } from 'node:crypto';
 import type { App, Doubt } from '../../../model/app.ts';
 import type { Config } from '../../../model/config.ts';
@@ -45,7 +46,7 @@ function fromSnapshot({ what, text, digest, path }: Doubt): Verdict {
 }
 
 /** How a page can do without a text of the snapshot. */
-export function wordRemedy(path: readonly (string | number)[]): string {
+export function wordRemedy(path: ValuePath): string {
   if (path[0] !== 'actions') return 'Mend it in Membrane.';
   return path[2] === 'description'
     ? 'Write the sentence yourself under "actions.describe", or hide the action under "actions.hide".'

@@ -1,3 +1,4 @@
+import type { ValuePath } from '../../../model/finding.ts';
 import { groupActions, chooseHandle, listHandles } from '../../../text/handles.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import type { SnapshotAction } from '../../../model/snapshot.ts';
@@ -14,10 +15,7 @@ export const actionKeys: Rule = {
   ofApp: ({ descriptor, snapshot, isFresh = false }) => {
     const known = new Set([...listHandles(snapshot.actions).values()].flat());
     const called = groupActions(chooseHandle, snapshot.actions);
-    const check = (
-      keys: readonly string[],
-      place: (key: string, at: number) => readonly (string | number)[],
-    ): Verdict[] =>
+    const check = (keys: readonly string[], place: (key: string, at: number) => ValuePath): Verdict[] =>
       keys.flatMap((key, at) =>
         known.has(key)
           ? []

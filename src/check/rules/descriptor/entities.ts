@@ -1,3 +1,4 @@
+import type { ValuePath } from '../../../model/finding.ts';
 import type { Entity } from '../../../model/descriptor.ts';
 import { isAnyNoun } from '../../generic.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
@@ -10,11 +11,9 @@ const MOST_WORDS = 7;
 /** How many findings of one app are told. */
 const TOLD = 5;
 
-type Path = readonly (string | number)[];
-
-interface Node {
+interface PlacedEntity {
   readonly entity: Entity;
-  readonly at: Path;
+  readonly at: ValuePath;
   readonly siblings: readonly Entity[];
   readonly parent: Entity | null;
 }
@@ -42,7 +41,7 @@ function countEntities(list: readonly Entity[]): number {
   return list.reduce((sum, { children }) => sum + 1 + countEntities(children), 0);
 }
 
-function nodesOf(list: readonly Entity[], path: Path, parent: Entity | null): Node[] {
+function nodesOf(list: readonly Entity[], path: ValuePath, parent: Entity | null): PlacedEntity[] {
   return list.flatMap((entity, index) => {
     const here = [...path, index];
     return [
@@ -52,7 +51,7 @@ function nodesOf(list: readonly Entity[], path: Path, parent: Entity | null): No
   });
 }
 
-function problemOf({ entity: { name }, at: path, siblings, parent }: Node): Verdict[] {
+function problemOf({ entity: { name }, at: path, siblings, parent }: PlacedEntity): Verdict[] {
   const key = toNounKey(name);
   const words = key.split(' ');
   if (words.length > MOST_WORDS || /[.!?;]$|: /.test(name))
@@ -66,7 +65,7 @@ function problemOf({ entity: { name }, at: path, siblings, parent }: Node): Verd
     : [];
 }
 
-function at(path: Path, message: string): Verdict {
+function at(path: ValuePath, message: string): Verdict {
   return {
     message,
     hint: 'Name what the API of the app stores, each once, in its own words; without any the page does without.',

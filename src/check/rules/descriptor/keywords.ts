@@ -1,3 +1,4 @@
+import type { ValuePath } from '../../../model/finding.ts';
 import { toPlain } from '../../../text/plain.ts';
 import type { Rule, Subject, Verdict } from '../../../model/rule.ts';
 import { toNounKey } from '../../words.ts';
@@ -41,7 +42,7 @@ function problemOf(
     : `Unknown keyword "${keyword}"`;
 }
 
-function verdict(message: string, at: readonly (string | number)[]): Verdict {
+function verdict(message: string, at: ValuePath): Verdict {
   return {
     message,
     hint: 'Name what users want to do or know, in two or three words; a list of allowed ones is `keywords` of catalog.yaml.',

@@ -1,3 +1,4 @@
+import type { ValuePath } from '../../../model/finding.ts';
 import type { Action } from '../../../model/app.ts';
 import type { Entity } from '../../../model/descriptor.ts';
 import type { SnapshotAction } from '../../../model/snapshot.ts';
@@ -78,7 +79,7 @@ function judge({ what, text, place, own }: Text, draft: boolean): Verdict[] {
 
 function descriptorTexts({ descriptor }: Subject): Text[] {
   const { name, summary, description, keywords, aliases, requests, entities, describe, notes } = descriptor;
-  const own = (what: string, text: string, at: readonly (string | number)[]): Text => {
+  const own = (what: string, text: string, at: ValuePath): Text => {
     return { what, text, place: () => ({ at }), own: true };
   };
   return [
@@ -110,8 +111,8 @@ function descriptorTexts({ descriptor }: Subject): Text[] {
 
 function entityTexts(
   entities: readonly Entity[],
-  path: readonly (string | number)[],
-  own: (what: string, text: string, at: readonly (string | number)[]) => Text,
+  path: ValuePath,
+  own: (what: string, text: string, at: ValuePath) => Text,
 ): Text[] {
   return entities.flatMap(({ name, children }, at) => {
     const here = [...path, at];

@@ -1,6 +1,6 @@
 import { keepFaultsOnce } from '../../documents.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
-import { findSkills, type Skill } from '../../skills.ts';
+import { findSkills, type SkillFolder } from '../../skills.ts';
 
 export const stepReference: Rule = {
   name: 'page/step-reference',
@@ -15,7 +15,7 @@ export const stepReference: Rule = {
 
 const HINT = 'Number the steps 1, 2, 3 in the template and refer to those numbers.';
 
-function verdictsOn({ documents }: Skill): Verdict[] {
+function verdictsOn({ documents }: SkillFolder): Verdict[] {
   const steps = documents.flatMap(({ outline }) => outline.steps);
   const known = new Set(steps.map(({ step }) => step));
   return documents.flatMap(({ file, outline }) => {

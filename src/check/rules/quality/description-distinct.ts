@@ -1,6 +1,6 @@
 import type { AppRecord } from '../../../model/app.ts';
 import { toPlain } from '../../../text/plain.ts';
-import { listClaims, createClashVerdict, findClashes, type Claim } from '../../clashes.ts';
+import { listClaims, createClashVerdict, findClashes, type UniqueClaim } from '../../clashes.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 export const descriptionDistinct: Rule = {
@@ -25,7 +25,7 @@ export const descriptionDistinct: Rule = {
   excusable: true,
   ofCatalog: (records) => {
     const claims = listClaims(records, withoutBrand);
-    const isEmpty = ({ record }: Claim): boolean => lacksFacts(record);
+    const isEmpty = ({ record }: UniqueClaim): boolean => lacksFacts(record);
     const alike = findClashes(claims.filter((claim) => !isEmpty(claim)));
     return [
       ...alike.map((clash) =>

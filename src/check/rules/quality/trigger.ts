@@ -1,5 +1,5 @@
 import type { CatalogVerdict, Rule } from '../../../model/rule.ts';
-import { AMONG, judgeTriggers, type Answer } from '../../judgeTriggers.ts';
+import { AMONG, judgeTriggers, type JudgedRequest } from '../../judgeTriggers.ts';
 
 /** Three stores, whose descriptions all speak of orders. */
 const stores = Object.fromEntries(
@@ -34,7 +34,11 @@ export const trigger: Rule = {
   },
 };
 
-function verdictOf({ request, place, first }: Answer<Answer['request'] & { at: number }>): CatalogVerdict[] {
+function verdictOf({
+  request,
+  place,
+  first,
+}: JudgedRequest<JudgedRequest['request'] & { at: number }>): CatalogVerdict[] {
   if (place !== null && place <= AMONG) return [];
   const others = first.map(({ id }) => id).join(', ');
   const found = others === '' ? 'it finds no app' : `it finds ${others}`;

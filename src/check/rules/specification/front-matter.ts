@@ -51,11 +51,11 @@ function firstLineProblem(text: string): string {
 }
 
 /** Each with the key that it is about. */
-type Problem = readonly [key: string, message: string];
+type FieldProblem = readonly [key: string, message: string];
 
-function textProblems({ yaml }: FrontMatterText): Problem[] {
+function textProblems({ yaml }: FrontMatterText): FieldProblem[] {
   if (!yaml.includes('---') && !FLOW.test(yaml)) return [];
-  const problems: Problem[] = [];
+  const problems: FieldProblem[] = [];
   for (const line of yaml.split('\n')) {
     const key = line.slice(0, Math.max(line.indexOf(':'), 0));
     if (line.includes('---'))
@@ -66,12 +66,12 @@ function textProblems({ yaml }: FrontMatterText): Problem[] {
   return problems;
 }
 
-function keyProblems(head: FrontMatterText, forOpenClaw: boolean): Problem[] {
+function keyProblems(head: FrontMatterText, forOpenClaw: boolean): FieldProblem[] {
   const values = pickValues(head);
   const missing = REQUIRED.filter((key) => values[key] === undefined || values[key] === '');
   return [
-    ...missing.map((key): Problem => [key, `The front matter has no ${key}`]),
-    ...Object.entries(values).flatMap(([key, value]): Problem[] =>
+    ...missing.map((key): FieldProblem => [key, `The front matter has no ${key}`]),
+    ...Object.entries(values).flatMap(([key, value]): FieldProblem[] =>
       KEYS.includes(key)
         ? valueProblems(key, value, forOpenClaw)
         : [[key, `"${key}" is not a key of the Agent Skills specification: ${KEYS.join(', ')}`]],
@@ -79,7 +79,7 @@ function keyProblems(head: FrontMatterText, forOpenClaw: boolean): Problem[] {
   ];
 }
 
-function valueProblems(key: string, value: DataValue, forOpenClaw: boolean): Problem[] {
+function valueProblems(key: string, value: DataValue, forOpenClaw: boolean): FieldProblem[] {
   if (key === 'metadata')
     return isMap(value) &&
       Object.entries(value).every(
