@@ -24,7 +24,7 @@ export function createRun(args: readonly string[], around: Context, stop: () => 
     around.stdout(text);
   };
   const context: Context = { ...around, stdout };
-  const program = createProgram({ context, stop, end: (code) => (exitCode = code) });
+  const program = createProgram({ context, stop, end: (code) => (exitCode = code) }, args[0]);
   const fail: Run['fail'] = async (error) => {
     const ending = failureOf(error, context);
     // Commander has printed its own message.

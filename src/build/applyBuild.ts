@@ -72,7 +72,7 @@ function save(planned: Planned): void {
 function stampsOf(input: ListedInput, { catalog, built, refused, plan }: Planned): AppStamps {
   const { options, state } = catalog;
   const app = built.kept.get(input.slug);
-  const before = state?.apps[input.slug];
+  const before = state?.apps.get(input.slug);
   const failed = refused.has(input.slug) ? 'by others' : failureOf(app);
   if (!app && state && before)
     return { ...before, out: state.outOf(input.slug), failed: failed ?? before.failed };

@@ -29,7 +29,7 @@ async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Bui
   if (!before.current || !state || membrane || options.fix) return null;
   if (options.collectDue && listDueUnchanged(catalog).length > 0) return null;
   const endOf = (slug: string): AppEnd => {
-    const { failed = null, draft = null } = state.apps[slug] ?? {};
+    const { failed = null, draft = null } = state.apps.endingOf(slug) ?? {};
     if (draft === 'left out') return 'draft';
     return failed ? 'failed' : 'unchanged';
   };

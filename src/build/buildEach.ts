@@ -121,7 +121,7 @@ function queueOf(todo: readonly AppInput[], { lastBuild, state }: Catalog, parts
   const knownOf = (slug: string): AppSource['known'] => {
     const before = memory.get(slug);
     // Of a draft that was left out, no rule has said anything.
-    if (!before || state?.apps[slug]?.draft === 'left out') return null;
+    if (!before || state?.apps.endingOf(slug)?.draft === 'left out') return null;
     return { input: before.input, findings: before.findings };
   };
   let at = 0;

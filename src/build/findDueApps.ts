@@ -24,7 +24,7 @@ export function listDueUnchanged({ inputs, before, state, lastBuild }: Catalog):
   const memory = lastBuild.memory();
   return inputs.flatMap(({ slug }) => {
     const edition = memory.get(slug)?.edition;
-    const isSound = !before.stale.has(slug) && state?.apps[slug]?.failed === null;
+    const isSound = !before.stale.has(slug) && state?.apps.endingOf(slug)?.failed === null;
     return isSound && edition && isDue(edition) ? [slug] : [];
   });
 }

@@ -137,7 +137,7 @@ function endIn(
   const changed = new Set(changes.map(({ app }) => app));
   return (slug) => {
     const app = built.kept.get(slug);
-    const before = catalog.state?.apps[slug];
+    const before = catalog.state?.apps.endingOf(slug);
     if ((app ?? before)?.draft === 'left out') return 'draft';
     if (refused.has(slug) || (app ? !app.record : before?.failed)) return 'failed';
     if (app?.stale) return 'stale';

@@ -12,8 +12,8 @@ const TICK_MS = 20;
 /** The names that the last build saw in an app's folder, as long as nothing was added there, renamed or removed. */
 export function recallNames(state: LoadedState | null): KnownNames {
   return (slug, listedAt) => {
-    const then = state?.apps[slug];
-    return then?.listedAt === listedAt && isSettled(listedAt, state) ? Object.keys(then.files) : null;
+    const names = state?.apps.namesAt(slug, listedAt);
+    return names !== undefined && isSettled(listedAt, state) ? names : null;
   };
 }
 
@@ -90,11 +90,12 @@ export function inspect(
     return { stale: new Set(), gone: [], sameShared: true, current: true, restamp: false };
   const stale = new Set(apps.filter((app) => !check.app(app, true)).map((app) => app.slug));
   const there = new Set(apps.map((app) => app.slug));
-  const gone = Object.keys(state.apps).filter((slug) => !there.has(slug));
+  const gone = state.apps.slugs.filter((slug) => !there.has(slug));
   const sameShared = check.outputs(state.files, lookUp) && state.shared === options.shared;
   const current = stale.size === 0 && gone.length === 0 && sameShared && !options.lastBuild.interrupted;
   if (!current)
-    for (const [slug, { failed }] of Object.entries(state.apps)) if (failed === 'by others') stale.add(slug);
+    for (const slug of state.apps.slugs)
+      if (state.apps.endingOf(slug)?.failed === 'by others') stale.add(slug);
   return { stale, gone, sameShared, current, restamp: check.restamp() };
 }
 
@@ -117,7 +118,7 @@ function isSameAsLast(
   { shared, lastBuild }: InspectOptions,
   isSame: (app: AppInput) => boolean,
 ): boolean {
-  const isWhole = apps.length === Object.keys(state.apps).length && !lastBuild.interrupted;
+  const isWhole = apps.length === state.apps.slugs.length && !lastBuild.interrupted;
   return isWhole && state.shared === shared && apps.every(isSame);
 }
 
@@ -155,7 +156,7 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
     );
   };
   const app = (input: AppInput, withOutputs: boolean): boolean => {
-    const then = state.apps[input.slug];
+    const then = state.apps.get(input.slug);
     if (!then || then.draft === (drafts ? 'left out' : 'built')) return false;
     const inputs = sameFiles(input.files, then.files);
     if (!inputs && !lookAgain(lastBuild.memory().get(input.slug)?.input === inputDigest(input))) return false;

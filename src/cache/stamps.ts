@@ -9,7 +9,7 @@ export function stampAll(
   outDir: string,
 ): Pick<BuildState, 'apps' | 'files'> {
   const apps = inputs.map((input): [string, AppStamps] => {
-    const before = state.apps[input.slug];
+    const before = state.apps.endingOf(input.slug);
     const { failed = null, draft = null } = before ?? {};
     const { paths } = state.outOf(input.slug);
     return [input.slug, { ...stampApp(input, paths, outDir), failed, draft }];

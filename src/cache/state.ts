@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Edition } from '../model/release.ts';
-import type { DraftState, FrontMatter, ListedInput, Stamp } from '../model/files.ts';
+import type { FrontMatter } from '../model/files.ts';
 import { forgetOld } from './folders.ts';
+import {
+  openInputs,
+  packInputs,
+  type InputStamps,
+  type InputTable,
+  type KnownInputs,
+} from './inputStamps.ts';
 import { removeJournal } from '../disk/journal.ts';
 import { isSealed, readJson, replaceFile, replaceJson, type Seal } from '../disk/stateFiles.ts';
 
@@ -37,13 +44,8 @@ export interface FileStamps {
 /** Those of no file. */
 export const NO_STAMPS: FileStamps = { paths: [], marks: [] };
 
-export interface AppStamps extends Pick<ListedInput, 'listedAt'> {
-  /** Of its inputs, by name. */
-  readonly files: Readonly<Record<string, Stamp>>;
+export interface AppStamps extends InputStamps {
   readonly out: FileStamps;
-  /** It had errors: of its own, or some that a change of another app may have mended (a duplicate that is gone). */
-  readonly failed: 'by itself' | 'by others' | null;
-  readonly draft: DraftState;
 }
 
 /** What a build remembers of an app besides its stamps. */
@@ -78,7 +80,7 @@ export interface BuildFindings {
 }
 
 export interface LoadedState extends Omit<BuildState, 'apps'> {
-  readonly apps: Readonly<Record<string, Omit<AppStamps, 'out'>>>;
+  readonly apps: KnownInputs;
   /** The stamps of an app's files in the output folder; read when they are first needed. */
   readonly outOf: (slug: string) => FileStamps;
   /** When the stamps were saved, by the file system's clock, in ms. */
@@ -94,8 +96,11 @@ const FINDINGS = 'findings.json';
 
 /** The stamps of the last build; `null` when there are none that fit `key`, or anything of it is missing or damaged. */
 export function loadState(cacheDir: string, key: string): LoadedState | null {
-  const state = readJson<Partial<LoadedState>>(join(cacheDir, STAMPS));
-  if (state?.key !== key || !state.apps || !state.files) return null;
+  const state = readJson<Partial<Omit<LoadedState, 'apps'> & { readonly apps: InputTable }>>(
+    join(cacheDir, STAMPS),
+  );
+  const apps = openInputs(state?.apps);
+  if (state?.key !== key || !apps || !state.files) return null;
   const { seals = {} } = state;
   const whole = [OUTPUTS, MEMORY, FINDINGS].every((name) => {
     const seal = seals[name];
@@ -105,7 +110,12 @@ export function loadState(cacheDir: string, key: string): LoadedState | null {
   let entryOf: ((key: string) => unknown) | undefined;
   const outOf = (slug: string): FileStamps =>
     ((entryOf ??= openLines(join(cacheDir, OUTPUTS)))(slug) as FileStamps | undefined) ?? NO_STAMPS;
-  return { ...(state as LoadedState), outOf, savedAt: statSync(join(cacheDir, STAMPS)).ctimeMs };
+  return {
+    ...(state as Omit<LoadedState, 'apps'>),
+    apps,
+    outOf,
+    savedAt: statSync(join(cacheDir, STAMPS)).ctimeMs,
+  };
 }
 
 /** By slug, what the build remembers besides stamps. */
@@ -146,13 +156,13 @@ export function saveStamps(
   seals: LoadedState['seals'],
 ): void {
   const outputs = new Map<string, FileStamps>();
-  const inputs: Record<string, Omit<AppStamps, 'out'>> = {};
+  const inputs: Record<string, InputStamps> = {};
   for (const [slug, { out, ...stamps }] of Object.entries(apps)) {
     outputs.set(slug, out);
     inputs[slug] = stamps;
   }
   const all = { ...seals, [OUTPUTS]: replaceFile(cacheDir, OUTPUTS, linesOf(outputs)) };
-  replaceJson(cacheDir, STAMPS, { ...state, apps: inputs, seals: all });
+  replaceJson(cacheDir, STAMPS, { ...state, apps: packInputs(inputs), seals: all });
 }
 
 /** Reads entries of what `linesOf` wrote, each by itself: the fastest way to one of them, and to all in their order. */
