@@ -1,5 +1,5 @@
 /** What `skillpress.config.mjs` and its outputs and rules are typed by: `import('skillpress').Output`. Types only. */
-export type { App, Action, AppRecord, RelatedApp } from './model/app.ts';
+export type { App, AppRecord, RelatedApp } from './model/app.ts';
 export type { Config } from './model/config.ts';
 export type { Descriptor, Entity } from './model/descriptor.ts';
 export type { Extension, OwnRule } from './model/extension.ts';
@@ -17,3 +17,4 @@ export type {
   Verdict,
 } from './model/rule.ts';
 export type { Snapshot } from './model/snapshot.ts';
+export type { Action } from './model/action.ts';

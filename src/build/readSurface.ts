@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Action, App } from '../model/app.ts';
+import type { Action } from '../model/action.ts';
+import type { App } from '../model/app.ts';
 import type { Field, Inputs } from '../model/inputs.ts';
 import type { Entity } from '../model/descriptor.ts';
 import type { Surface, SurfaceAction, SurfaceInput } from '../model/release.ts';

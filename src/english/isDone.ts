@@ -1,5 +1,5 @@
-import type { ActionFacts } from '../model/app.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
+import type { ActionFacts } from '../model/action.ts';
 import { createSet } from '../text/lexicon.ts';
 import { toSingular, toSingularPhrase } from '../text/number.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';

@@ -1,5 +1,5 @@
-import type { ActionFacts } from '../model/app.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
+import type { ActionFacts } from '../model/action.ts';
 import { createSet } from '../text/lexicon.ts';
 import { remember } from '../text/memo.ts';
 import { findNumber, toSingular, toSingularPhrase } from '../text/number.ts';

@@ -1,5 +1,6 @@
 import { toVisibleLine } from '../text/characters.ts';
-import type { Action, ActionFacts, ActionGroup, ActionGroupFacts, App, AppFacts } from '../model/app.ts';
+import type { Action, ActionFacts, ActionGroup, ActionGroupFacts } from '../model/action.ts';
+import type { App, AppFacts } from '../model/app.ts';
 import { toSingularPhrase } from '../text/number.ts';
 import { splitWords } from '../text/words.ts';
 import { SPELLING } from '../text/spelling.ts';

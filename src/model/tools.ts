@@ -1,4 +1,4 @@
-import type { JsonSchema } from './app.ts';
+import type { JsonSchema } from './action.ts';
 
 /** An action as a tool of an MCP server. */
 export interface ActionTool {

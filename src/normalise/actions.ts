@@ -1,5 +1,5 @@
 import { listHandles, readKey, chooseName, findTwins } from '../text/handles.ts';
-import type { ActionFacts, RankingReason } from '../model/app.ts';
+import type { ActionFacts, RankingReason } from '../model/action.ts';
 import type { VerbObject } from '../model/effect.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';

@@ -1,4 +1,4 @@
-import type { ActionFacts, ActionGroupFacts } from '../model/app.ts';
+import type { ActionFacts, ActionGroupFacts } from '../model/action.ts';
 
 /** Fewer actions than this do not make a group of their own. */
 const MIN_GROUP = 2;

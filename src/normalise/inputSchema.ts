@@ -1,5 +1,6 @@
 import { toVisibleLine } from '../text/characters.ts';
-import type { JsonSchema, ToolInput } from '../model/app.ts';
+import type { JsonSchema, ToolInput } from '../model/action.ts';
+import { asSchema, asStrings, isSchema, type Schema } from './inputs/json.ts';
 
 const MAX_DEPTH = 12;
 const MAX_PARTS = 2000;
@@ -12,11 +13,9 @@ const COUNTS = ['minLength', 'maxLength', 'minItems', 'maxItems'] as const;
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 const COMBINATORS = ['anyOf', 'oneOf', 'allOf'] as const;
 
-type SourceSchema = Readonly<Record<string, unknown>>;
-
 /** What one conversion shares: the schema that JSON pointers point into, and how much it may still grow. */
 interface Conversion {
-  readonly root: SourceSchema;
+  readonly root: Schema;
   left: number;
 }
 
@@ -27,7 +26,7 @@ interface Conversion {
  * object: an input that is something else becomes its one property `input`. `null` when nothing is known of the inputs.
  */
 export function createToolInput(input: unknown): ToolInput | null {
-  if (!isSource(input)) return null;
+  if (!isSchema(input)) return null;
   const conversion: Conversion = { root: input, left: MAX_PARTS };
   const schema = convert(input, conversion, 0);
   if (isObjectSchema(schema)) return { schema: { ...schema, type: 'object' }, wrapped: false };
@@ -54,7 +53,7 @@ function isObjectSchema({ type, properties, items, enum: values, ...rest }: Json
   );
 }
 
-function convert(source: SourceSchema, conversion: Conversion, depth: number): JsonSchema {
+function convert(source: Schema, conversion: Conversion, depth: number): JsonSchema {
   conversion.left -= 1;
   if (depth > MAX_DEPTH || conversion.left < 0) return {};
   const { $ref } = source;
@@ -67,38 +66,40 @@ function convert(source: SourceSchema, conversion: Conversion, depth: number): J
     ...annotationsOf(source),
     ...limitsOf(source),
   };
-  const child = (value: unknown): JsonSchema => convert(asSource(value), conversion, depth + 1);
-  const properties = Object.entries(asSource(source['properties'])).filter(isGiven);
-  if (isSource(source['properties'])) {
+  const child = (value: unknown): JsonSchema => convert(asSchema(value), conversion, depth + 1);
+  const properties = Object.entries(asSchema(source['properties'])).filter(isGiven);
+  if (isSchema(source['properties'])) {
     schema['properties'] = Object.fromEntries(properties.map(([name, value]) => [name, child(value)]));
-    const required = strings(source['required']).filter((name) => properties.some(([each]) => each === name));
+    const required = asStrings(source['required']).filter((name) =>
+      properties.some(([each]) => each === name),
+    );
     if (required.length > 0) schema['required'] = [...new Set(required)];
   }
-  if (isSource(source['items'])) schema['items'] = child(source['items']);
+  if (isSchema(source['items'])) schema['items'] = child(source['items']);
   const more = source['additionalProperties'];
   if (typeof more === 'boolean') schema['additionalProperties'] = more;
-  else if (isSource(more)) schema['additionalProperties'] = child(more);
+  else if (isSchema(more)) schema['additionalProperties'] = child(more);
   for (const key of COMBINATORS) {
     const parts = source[key];
-    if (Array.isArray(parts) && parts.length > 0 && parts.every(isSource)) schema[key] = parts.map(child);
+    if (Array.isArray(parts) && parts.length > 0 && parts.every(isSchema)) schema[key] = parts.map(child);
   }
   return schema;
 }
 
 /** A property that callers give: Membrane's own (`readOnly`) and those without a visible name can't be. */
 function isGiven([name, value]: [string, unknown]): boolean {
-  return isSource(value) && value['readOnly'] !== true && isKey(name) && name.trim() !== '';
+  return isSchema(value) && value['readOnly'] !== true && isKey(name) && name.trim() !== '';
 }
 
-function typeOf({ type }: SourceSchema): JsonSchema {
+function typeOf({ type }: Schema): JsonSchema {
   const named = Array.isArray(type) ? [...new Set<unknown>(type)] : [type];
-  const types = strings(named).filter((each) => TYPES.has(each));
+  const types = asStrings(named).filter((each) => TYPES.has(each));
   if (types.length === 0 || types.length < named.length) return {};
   return { type: types.length === 1 ? types[0] : types };
 }
 
 /** What people and agents read. Of a sensitive field no value is shown. */
-function annotationsOf(source: SourceSchema): JsonSchema {
+function annotationsOf(source: Schema): JsonSchema {
   const { title, format, isSensitive, $ref } = source;
   const description = [
     text(source['description']),
@@ -118,9 +119,9 @@ function sentence(part: string): string {
 }
 
 /** Values that are known, where others may be as good: records of the connected account, and lists that can be added to. */
-function knownValues({ referenceRecords, enum: values, allowCustom }: SourceSchema): string {
+function knownValues({ referenceRecords, enum: values, allowCustom }: Schema): string {
   const open = allowCustom === true && Array.isArray(values) ? values.filter(isScalar) : [];
-  const records = Array.isArray(referenceRecords) ? referenceRecords.filter(isSource) : [];
+  const records = Array.isArray(referenceRecords) ? referenceRecords.filter(isSchema) : [];
   const known = [
     ...open.map((value) => text(String(value))),
     ...records.flatMap(({ id, name }) => {
@@ -134,7 +135,7 @@ function knownValues({ referenceRecords, enum: values, allowCustom }: SourceSche
   return `Known values: ${known.slice(0, MAX_RECORDS).join(', ')}${more}.`;
 }
 
-function limitsOf(source: SourceSchema): JsonSchema {
+function limitsOf(source: Schema): JsonSchema {
   const limits: Record<string, unknown> = {};
   for (const key of COUNTS) if (isCount(source[key])) limits[key] = source[key];
   for (const key of BOUNDS) if (Number.isFinite(source[key])) limits[key] = source[key];
@@ -146,14 +147,14 @@ function limitsOf(source: SourceSchema): JsonSchema {
 }
 
 /** The schema that a JSON pointer names within the root; `null` when there is none. */
-function pointed(root: SourceSchema, reference: string): SourceSchema | null {
+function pointed(root: Schema, reference: string): Schema | null {
   let at: unknown = root;
   for (const part of reference.slice(1).split('/').slice(1)) {
     const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
-    if (!isSource(at) && !Array.isArray(at)) return null;
+    if (!isSchema(at) && !Array.isArray(at)) return null;
     at = Object.hasOwn(at, key) ? Reflect.get(at, key) : null;
   }
-  return isSource(at) ? at : null;
+  return isSchema(at) ? at : null;
 }
 
 function decoded(part: string): string {
@@ -164,7 +165,7 @@ function decoded(part: string): string {
   }
 }
 
-function without(source: SourceSchema, key: string): SourceSchema {
+function without(source: Schema, key: string): Schema {
   return Object.fromEntries(Object.entries(source).filter(([each]) => each !== key));
 }
 
@@ -172,14 +173,6 @@ function text(value: unknown): string {
   if (typeof value !== 'string') return '';
   const line = toVisibleLine(value).trim();
   return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1).trimEnd()}…` : line;
-}
-
-function isSource(value: unknown): value is SourceSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function asSource(value: unknown): SourceSchema {
-  return isSource(value) ? value : {};
 }
 
 function isScalar(value: unknown): value is string | number | boolean {
@@ -192,7 +185,7 @@ function isPlain(value: unknown): boolean {
   if (value === null || isScalar(value)) return true;
   if (Array.isArray(value)) return value.every(isPlain);
   return (
-    isSource(value) &&
+    isSchema(value) &&
     Object.entries(value).every(([key, each]) => !key.startsWith('$') && isKey(key) && isPlain(each))
   );
 }
@@ -203,8 +196,4 @@ function isKey(key: string): boolean {
 
 function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }

@@ -1,5 +1,5 @@
-import type { RankingReason } from '../model/app.ts';
 import type { Effect } from '../model/effect.ts';
+import type { RankingReason } from '../model/action.ts';
 import {
   compareByName,
   countFamilies,

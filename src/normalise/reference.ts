@@ -1,5 +1,5 @@
-import type { ActionFacts, ActionGroupFacts, ReferencePartFacts } from '../model/app.ts';
 import type { Field } from '../model/inputs.ts';
+import type { ActionFacts, ActionGroupFacts, ReferencePartFacts } from '../model/action.ts';
 import { groupActions } from './groups.ts';
 
 /**

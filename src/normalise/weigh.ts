@@ -1,5 +1,5 @@
-import type { ActionFacts } from '../model/app.ts';
 import type { VerbObject } from '../model/effect.ts';
+import type { ActionFacts } from '../model/action.ts';
 import { createPairs, createSet } from '../text/lexicon.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
 

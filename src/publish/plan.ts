@@ -5,7 +5,7 @@ import type { History } from './history.ts';
 import { createQuota, type NewApp } from './quota.ts';
 import { sortByNeed } from './order.ts';
 import type { Caps, Registry, Standing } from './registry.ts';
-import { compareVersions } from '../text/version.ts';
+import { planAction } from './planAction.ts';
 
 /** What is to be done about each app, before anything is done. */
 export interface PublishPlan {
@@ -142,45 +142,6 @@ function sort(candidate: Candidate, standing: Standing, parts: PlanParts, into: 
   if (objection) into.refused.push({ slug, version, message: objection.message, hint: objection.hint });
   else if (place.kind === 'new') into.new.push(candidate);
   else if (place.kind === 'changed') into.changed.push({ candidate, latest: place.latest });
-}
-
-/** Where a candidate stands, by what the registry has. */
-export type PlannedAction =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'changed'; readonly latest: string | null }
-  /** The same bytes are what users get, maybe under another version. */
-  | { readonly kind: 'there' | 'pending'; readonly version: string }
-  | ({ readonly kind: 'conflict' } & Objection)
-  | { readonly kind: 'unknown'; readonly message: string };
-
-/**
- * Reads a look-up. A version with our bytes counts when it is ours or the latest: an older one only tells that the page was
- * like this before, and is to be again. A match without a latest one is a first version that waits to be accepted.
- */
-export function planAction(
-  { slug, version }: Pick<Candidate, 'slug' | 'version'>,
-  standing: Standing,
-): PlannedAction {
-  if (standing.kind === 'absent') return { kind: 'new' };
-  if (standing.kind === 'refused') return { ...standing, kind: 'conflict' };
-  if (standing.kind !== 'present') return { kind: 'unknown', message: standing.message };
-  const { latest, match } = standing;
-  if (match !== null && (match === latest || match === version)) {
-    const isOut = latest !== null && compareVersions(latest, match) >= 0;
-    return { kind: isOut ? 'there' : 'pending', version: match };
-  }
-  if (latest === null)
-    return match === null ? { kind: 'changed', latest } : { kind: 'pending', version: match };
-  const ahead = compareVersions(latest, version);
-  if (ahead < 0) return { kind: 'changed', latest };
-  return {
-    kind: 'conflict',
-    message:
-      ahead === 0
-        ? `the registry has ${slug} ${version} with other files, and a version never changes`
-        : `the registry has ${slug} ${latest}, which is newer than ${version} and has other files`,
-    hint: `Somebody published it past this catalog. See what is in it, then set the version of the newest entry of apps/${slug}/releases.json above ${latest}.`,
-  };
 }
 
 /** What earlier runs tell against sending it: these files were refused, or taken and then withdrawn. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../http/clock.ts';
 import type { Candidate } from './candidate.ts';
-import { planAction, type PlannedAction } from './plan.ts';
+import { planAction, type PlannedAction } from './planAction.ts';
 import type { Registry } from './registry.ts';
 
 /** Whom to ask again, and the clock by which to wait. */

@@ -1,5 +1,5 @@
 import type { Observation, Seen } from './observation.ts';
-import { planAction } from './plan.ts';
+import { planAction } from './planAction.ts';
 import type { Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
 

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { runAll } from './runAll.ts';
-import { planAction } from './plan.ts';
+import { planAction } from './planAction.ts';
 import type { SettleParts } from './settle.ts';
 
 /** A version that the registry took and has not accepted yet. */

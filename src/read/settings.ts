@@ -7,50 +7,9 @@ import { findTextWarnings } from './findTextWarnings.ts';
 import { SLUG } from './descriptorSchema.ts';
 import { packsSchema, refinePacks, toPackSettings } from './packsSchema.ts';
 import { secondmeSchema, toSecondMeSettings } from './secondMeSettings.ts';
+import { ENGLISH, language, refineLanguages, refuseTwice } from './languageSettings.ts';
 import { count, line, truth, url } from './settingValues.ts';
 import { refineSkills, skillsShape } from './skillsSchema.ts';
-
-const ENGLISH = 'en';
-const language = line.superRefine((tag, { addIssue }) => {
-  const known = canonicalTag(tag);
-  if (known === tag) return;
-  const way = known === null ? 'such as zh-CN' : `written as ${known}`;
-  addIssue({ code: 'custom', message: `expected a language tag (BCP 47) ${way}` });
-});
-
-/** A language tag as it is written; `null` for a text that is none. */
-function canonicalTag(text: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(text)[0] ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Reports a language of pages that the catalog does not have. */
-function refineLanguages(
-  { languages, skillLanguages }: { languages: readonly string[]; skillLanguages: readonly string[] },
-  { addIssue }: z.RefinementCtx,
-): void {
-  const others = languages.slice(1);
-  for (const [at, tag] of skillLanguages.entries())
-    if (!others.includes(tag))
-      addIssue({
-        code: 'custom',
-        path: ['skillLanguages', at],
-        message: `expected one of "languages" besides English (${others.join(', ') || 'there is none'}), received ${tag}`,
-      });
-}
-
-function refuseTwice(tags: readonly string[], { addIssue }: z.RefinementCtx): void {
-  for (const [at, tag] of tags.entries())
-    if (tags.indexOf(tag) < at)
-      addIssue({
-        code: 'custom',
-        path: [at],
-        message: `expected each language once, ${tag} is there already`,
-      });
-}
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 

@@ -1,4 +1,5 @@
-import type { Action, ActionGroup, App, AppRecord } from '../model/app.ts';
+import type { App, AppRecord } from '../model/app.ts';
+import type { Action, ActionGroup } from '../model/action.ts';
 import type { Entity } from '../model/descriptor.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Translation } from '../model/translation.ts';

@@ -1,7 +1,24 @@
 import Handlebars from 'handlebars';
 import { wordError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
-import type { TemplateNode } from './templateCheck.ts';
+
+/** The parts of Handlebars' syntax tree that templates may use. */
+export interface TemplateNode {
+  readonly type: string;
+  readonly loc: { readonly start: { readonly line: number; readonly column: number } };
+  readonly body?: readonly TemplateNode[];
+  readonly path?: TemplateNode;
+  readonly params?: readonly TemplateNode[];
+  readonly hash?: { readonly pairs: readonly unknown[] };
+  readonly program?: TemplateNode;
+  readonly inverse?: TemplateNode;
+  readonly name?: TemplateNode;
+  readonly original?: string | number | boolean;
+  readonly parts?: readonly string[];
+  readonly depth?: number;
+  readonly data?: boolean;
+  readonly escaped?: boolean;
+}
 
 /** The text of a template, and its parts as Handlebars reads them. */
 export interface ParsedTemplate {

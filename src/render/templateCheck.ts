@@ -1,23 +1,7 @@
 import type { Finding } from '../model/finding.ts';
+import type { TemplateNode } from './parseTemplate.ts';
+import { resolvePath, UNKNOWN, type Scope, type TellProblem } from './resolvePath.ts';
 import { findNearest } from '../errors.ts';
-
-/** The parts of Handlebars' syntax tree that templates may use. */
-export interface TemplateNode {
-  readonly type: string;
-  readonly loc: { readonly start: { readonly line: number; readonly column: number } };
-  readonly body?: readonly TemplateNode[];
-  readonly path?: TemplateNode;
-  readonly params?: readonly TemplateNode[];
-  readonly hash?: { readonly pairs: readonly unknown[] };
-  readonly program?: TemplateNode;
-  readonly inverse?: TemplateNode;
-  readonly name?: TemplateNode;
-  readonly original?: string | number | boolean;
-  readonly parts?: readonly string[];
-  readonly depth?: number;
-  readonly data?: boolean;
-  readonly escaped?: boolean;
-}
 
 /** The template that is checked, and the helpers and partials that it may use. */
 export interface CheckContext {
@@ -25,12 +9,6 @@ export interface CheckContext {
   readonly file: string;
   readonly helpers: readonly string[];
   readonly partials: ReadonlyMap<string, { readonly file: string; readonly tree: TemplateNode }>;
-}
-
-interface Scope {
-  readonly here: unknown;
-  readonly parent: Scope | null;
-  readonly root: unknown;
 }
 
 const BLOCKS = ['if', 'unless', 'each', 'with'];
@@ -66,7 +44,6 @@ export function checkTemplate(tree: TemplateNode, sample: unknown, context: Chec
   return findings;
 }
 
-type TellProblem = (node: TemplateNode, message: string, hint?: string) => void;
 type Walk = CheckContext & { readonly reportIn: (file: string) => TellProblem };
 
 function walk(
@@ -117,7 +94,7 @@ function checkOutput(node: TemplateNode, scope: Scope, context: CheckContext, re
     );
   } else if (params.length !== 1 || (node.hash?.pairs.length ?? 0) > 0)
     report(node, `{{${helper} …}} takes exactly one value`);
-  for (const param of params) resolve(param, scope, report);
+  for (const param of params) resolvePath(param, scope, report);
 }
 
 function checkBlock(
@@ -135,7 +112,7 @@ function checkBlock(
       `Unknown block "${kind}"`,
       `Blocks are ${BLOCKS.map((name) => `{{#${name} …}}`).join(', ')}.`,
     );
-  const value = resolve(param, scope, report);
+  const value = resolvePath(param, scope, report);
   const inner = kind === 'each' ? itemOf(value, param, report) : value;
   const next = kind === 'each' || kind === 'with' ? { here: inner, parent: scope, root: scope.root } : scope;
   if (node.program) walk(node.program, next, context, seen, report);
@@ -170,52 +147,4 @@ function checkPartial(
   }
   if (seen.includes(name)) return report(node, `The partial "${name}" includes itself`);
   walk(partial.tree, scope, context, [...seen, name], context.reportIn(partial.file));
-}
-
-const UNKNOWN = Symbol('already reported');
-
-function resolve(node: TemplateNode, scope: Scope, report: TellProblem): unknown {
-  if (node.type !== 'PathExpression')
-    return node.type === 'SubExpression'
-      ? (report(node, 'Helpers inside helpers are not supported'), UNKNOWN)
-      : node.original;
-  if (node.data === true) return resolveData(node, scope, report);
-  let at: Scope | null = scope;
-  for (let depth = node.depth ?? 0; depth > 0 && at; depth -= 1) at = at.parent;
-  return walkParts(node, node.parts ?? [], at ? at.here : UNKNOWN, report);
-}
-
-function walkParts(
-  node: TemplateNode,
-  parts: readonly string[],
-  from: unknown,
-  report: TellProblem,
-): unknown {
-  let value = from;
-  for (const part of parts) {
-    if (value === UNKNOWN) return UNKNOWN;
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
-      return unknownField(node, part, value, report);
-    value = (value as Record<string, unknown>)[part];
-  }
-  return value;
-}
-
-function resolveData(node: TemplateNode, scope: Scope, report: TellProblem): unknown {
-  const [name, ...rest] = node.parts ?? [];
-  if (name === 'root') return walkParts(node, rest, scope.root, report);
-  if (['index', 'first', 'last'].includes(String(name))) return 0;
-  report(node, `Unknown data variable "${node.original}"`, 'There are @root, @index, @first and @last.');
-  return UNKNOWN;
-}
-
-function unknownField(node: TemplateNode, part: string, value: unknown, report: TellProblem): typeof UNKNOWN {
-  const fields = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-  const near = findNearest(part, fields);
-  report(
-    node,
-    `Unknown field "${node.original}"`,
-    near === undefined ? `Fields here: ${fields.join(', ') || 'none'}.` : `Did you mean "${near}"?`,
-  );
-  return UNKNOWN;
 }

@@ -1,5 +1,5 @@
-import type { Action } from '../model/app.ts';
 import type { Alternative, Field, InputChoice, Inputs, Untold } from '../model/inputs.ts';
+import type { Action } from '../model/action.ts';
 import type { Words } from '../words/words.ts';
 import { toActionView, sampleAction, type ActionView } from './toPageView.ts';
 

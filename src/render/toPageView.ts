@@ -1,4 +1,5 @@
-import type { Action, App } from '../model/app.ts';
+import type { App } from '../model/app.ts';
+import type { Action } from '../model/action.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Config } from '../model/config.ts';
 import type { Entity } from '../model/descriptor.ts';

@@ -1,4 +1,5 @@
-import type { ActionFacts, App, AppRecord, RelatedApp } from '../model/app.ts';
+import type { App, AppRecord, RelatedApp } from '../model/app.ts';
+import type { ActionFacts } from '../model/action.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { RenderedFile } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';

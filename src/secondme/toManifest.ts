@@ -1,4 +1,5 @@
-import type { Action, App } from '../model/app.ts';
+import type { App } from '../model/app.ts';
+import type { Action } from '../model/action.ts';
 import type { SecondMeEnvironment, SecondMeSettings } from '../model/secondme.ts';
 import { createKey, PLACEHOLDER, TIMEOUT_MS } from './facts.ts';
 import type { ControlForm, SecondMeManifest } from './manifest.ts';

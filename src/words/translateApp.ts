@@ -1,4 +1,5 @@
-import type { ActionGroup, App, Category } from '../model/app.ts';
+import type { App, Category } from '../model/app.ts';
+import type { ActionGroup } from '../model/action.ts';
 import type { Translation } from '../model/translation.ts';
 import type { Words } from './words.ts';
 

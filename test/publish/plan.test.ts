@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readHistory } from '../../src/publish/history.ts';
 import type { JournalLine } from '../../src/publish/journal.ts';
-import { planAction, planPublish } from '../../src/publish/plan.ts';
+import { planPublish } from '../../src/publish/plan.ts';
+import { planAction } from '../../src/publish/planAction.ts';
 import type { Standing } from '../../src/publish/registry.ts';
 import { compareVersions } from '../../src/text/version.ts';
 import { candidate, planParts } from './support.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
+import type { Action } from '../../src/model/action.ts';
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import type { Action, App } from '../../src/model/app.ts';
+import type { App } from '../../src/model/app.ts';
 import type { Field, Inputs } from '../../src/model/inputs.ts';
 import type { ReleaseFile, SurfaceAction } from '../../src/model/release.ts';
 import { wordApp } from '../../src/english/wordApp.ts';

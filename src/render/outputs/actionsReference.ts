@@ -1,4 +1,5 @@
-import type { App, ReferencePart } from '../../model/app.ts';
+import type { App } from '../../model/app.ts';
+import type { ReferencePart } from '../../model/action.ts';
 import type { OutputFile } from '../../model/files.ts';
 import type { Output, OutputContext } from '../../model/output.ts';
 import { joinWith } from '../../words/lists.ts';

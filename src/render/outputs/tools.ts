@@ -1,5 +1,6 @@
 import { toVisibleLine } from '../../text/characters.ts';
-import type { Action, App } from '../../model/app.ts';
+import type { Action } from '../../model/action.ts';
+import type { App } from '../../model/app.ts';
 import type { Output } from '../../model/output.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import type { JsonSchema } from '../../model/app.ts';
+import type { JsonSchema } from '../../model/action.ts';
 import { connectApp, type AccountStanding, type WantedApp } from '../account/connectApp.ts';
 import { runCatalogAction } from '../account/runAction.ts';
 import type { ServedTool, AppTools } from '../catalog/schemas.ts';

@@ -3,9 +3,8 @@ import {
   type JsonSchemaType,
   type StandardSchemaWithJSON,
 } from '@modelcontextprotocol/server';
+import type { JsonSchema } from '../../model/action.ts';
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/server/validators/cf-worker';
-import type { JsonSchema } from '../../model/app.ts';
-
 /**
  * Interprets schemas: one that compiles them would run code made from what an upstream sent, and keep every schema that it
  * ever saw.

@@ -1,5 +1,5 @@
 import type { RemoteAction } from '../../membrane/schemas.ts';
-import type { JsonSchema } from '../../model/app.ts';
+import type { JsonSchema } from '../../model/action.ts';
 import { judgeEffect } from '../../normalise/effect.ts';
 import { createToolInput } from '../../normalise/inputSchema.ts';
 import { toVisibleLine } from '../../text/characters.ts';

@@ -1,5 +1,5 @@
 import type { CallToolResult, McpServer, ToolAnnotations } from '@modelcontextprotocol/server';
-import type { JsonSchema } from '../../model/app.ts';
+import type { JsonSchema } from '../../model/action.ts';
 import type { Effect } from '../../model/effect.ts';
 import type { Account, Call } from '../call.ts';
 import { sampleArguments, type ToolArguments } from './checkInput.ts';

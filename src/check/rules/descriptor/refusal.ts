@@ -1,5 +1,5 @@
 import type { ValuePath } from '../../../model/finding.ts';
-import type { Action } from '../../../model/app.ts';
+import type { Action } from '../../../model/action.ts';
 import type { Entity } from '../../../model/descriptor.ts';
 import type { SnapshotAction } from '../../../model/snapshot.ts';
 import { findJunk, findMarker, mayHoldJunk } from '../../junk.ts';

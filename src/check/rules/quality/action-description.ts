@@ -1,5 +1,5 @@
-import type { Action } from '../../../model/app.ts';
 import { findJunk } from '../../junk.ts';
+import type { Action } from '../../../model/action.ts';
 import { toPlain } from '../../../text/plain.ts';
 import type { Rule, Subject, Verdict } from '../../../model/rule.ts';
 import { stem, listProseWords } from '../../words.ts';

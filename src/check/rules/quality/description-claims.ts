@@ -1,7 +1,7 @@
 import { listVerbs } from '../../../english/isDone.ts';
+import type { Action } from '../../../model/action.ts';
 import { judgeClaims } from '../../../english/judgeClaims.ts';
 import type { Claim } from '../../../english/readClaims.ts';
-import type { Action } from '../../../model/app.ts';
 import type { Place, Rule, Subject } from '../../../model/rule.ts';
 import { readFrontMatter, locateKey } from '../../frontMatter.ts';
 

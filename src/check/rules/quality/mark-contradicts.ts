@@ -1,5 +1,5 @@
-import type { Action } from '../../../model/app.ts';
 import type { Place, Rule, Subject, Verdict } from '../../../model/rule.ts';
+import type { Action } from '../../../model/action.ts';
 import type { Snapshot, SnapshotAction } from '../../../model/snapshot.ts';
 import { findChangeClaim, findHarmlessClaim } from '../../../text/actionName/saidOfEffect.ts';
 import { GATHERING, readDescription, UNDOING } from '../../../text/actionName/readDescription.ts';
