@@ -9,18 +9,19 @@ import { createQuota, type Quota } from './quota.ts';
 import type { Due, PublishPlan } from './plan.ts';
 import { createQueue, type Queue } from './queue.ts';
 import type { SettleParts } from './settle.ts';
-import { createSuspicion } from './suspicion.ts';
+import { createFaultWatch } from './faultWatch.ts';
 
 /** How fast a run goes, and how long it is patient. Times in milliseconds. */
 export interface Pacing {
   /** Versions on their way at once. */
   readonly concurrency: number;
-  /** Between the beginnings of two: half to one and a half of it. */
+  /** The time between the starts of two versions, on average: each is half to one and a half of it, by chance. */
   readonly gapMs: number;
-  /** How long a version is looked for whose answer was lost, and one that the registry says it took. */
+  /** How long to look for a version whose request had no answer. */
   readonly lostMs: number;
+  /** How long to look for a version that the registry says it took. */
   readonly visibleMs: number;
-  /** How long a review is given to refuse the first few, before the rest follows. */
+  /** How long the registry's review has to refuse the first few versions before the rest follows. */
   readonly reviewMs: number;
   /** How long a run waits for the caps to let more through. */
   readonly slotMs: number;
@@ -84,8 +85,8 @@ export async function applyPublish(plan: PublishPlan, parts: ApplyParts): Promis
   const quota = createQuota(registry.caps, plan.counted);
   const queue = createQueue(plan.queue, { quota, history, wall: clock.wall, limit });
   const canaries = createCanaries(halt);
-  const attempting = { ...parts, ...pacing, halt, suspicion: createSuspicion(halt) };
-  const { act, sent } = worker(queue, canaries, attempting, parts);
+  const attempting = { ...parts, ...pacing, halt, faults: createFaultWatch(halt) };
+  const { act, sent } = createSending(queue, canaries, attempting, parts);
   const wave = (mayGo: () => boolean): Promise<void> =>
     runAll(pacing.concurrency, () => (halt.isOn() || !mayGo() ? null : queue.next()), act);
   const slotsEnd = clock.now() + pacing.slotMs;
@@ -93,7 +94,7 @@ export async function applyPublish(plan: PublishPlan, parts: ApplyParts): Promis
   if (!halt.isOn() && queue.left().length > 0) await canaries.review(pacing.reviewMs, parts);
   do await wave(() => true);
   while (!halt.isOn() && (await slotOpens(queue, slotsEnd, parts)));
-  const stopped = refined(halt.why(), quota, clock.wall());
+  const stopped = addResumeTime(halt.why(), quota, clock.wall());
   if (stopped) {
     const { reason, resumeAt, message } = stopped;
     journal.append({ kind: 'stop', reason, resumeAt, message, at: clock.wall() });
@@ -104,7 +105,7 @@ export async function applyPublish(plan: PublishPlan, parts: ApplyParts): Promis
   return { sent, left: queue.left(), stopped, resumeAt: stopped ? stopped.resumeAt : resumeAt };
 }
 
-/** What earlier runs did not see the end of, and this one's look-ups have found. */
+/** Writes down the end of what earlier runs sent without an answer, where this run's look-ups have found it. */
 function closeIntents(plan: PublishPlan, { journal, history, clock }: ApplyParts): void {
   for (const result of ['there', 'pending'] as const)
     for (const { candidate } of plan[result]) {
@@ -117,7 +118,8 @@ function closeIntents(plan: PublishPlan, { journal, history, clock }: ApplyParts
     }
 }
 
-function worker(
+/** Starts versions one after the other with the pause that the registry and `pacing` want, and keeps what became of them. */
+function createSending(
   queue: Queue,
   canaries: Canaries,
   attempting: AttemptParts,
@@ -125,7 +127,7 @@ function worker(
 ): { readonly act: (due: Due) => Promise<void>; readonly sent: readonly Sent[] } {
   const sent: Sent[] = [];
   let nextAt = clock.now();
-  const turn = async (): Promise<void> => {
+  const waitTurn = async (): Promise<void> => {
     const now = clock.now();
     const at = Math.max(now, nextAt);
     nextAt = at + Math.max(registry.spacingMs, pacing.gapMs * (0.5 + random()));
@@ -133,7 +135,7 @@ function worker(
   };
   const act = async (due: Due): Promise<void> => {
     canaries.begun();
-    await turn();
+    await waitTurn();
     const ended = await attempt(due, attempting);
     queue.ended(due, ended.kind === 'left' ? 'left' : ended.kind === 'refused' ? 'not out' : 'out');
     canaries.ended(due.candidate, ended);
@@ -156,8 +158,8 @@ async function slotOpens(queue: Queue, slotsEnd: number, { clock, signal }: Appl
 
 const HOUR_MS = 60 * 60_000;
 
-/** A registry does not tell when its cap lets more through; what went out before does. */
-function refined(stopped: Stopped | null, quota: Quota, now: number): Stopped | null {
+/** Adds when the cap lets more through, which the registry does not tell: it follows from what went out before. */
+function addResumeTime(stopped: Stopped | null, quota: Quota, now: number): Stopped | null {
   const out = quota.firstOut(now);
   if (stopped?.reason !== 'cap' || out === null) return stopped;
   return { ...stopped, resumeAt: Math.max(out, now + HOUR_MS) };

@@ -4,10 +4,10 @@ import type { Halt } from './halt.ts';
 import { SETTLED_MS } from './history.ts';
 import type { OutcomeLine, Journal } from './journal.ts';
 import type { Due } from './plan.ts';
-import type { PlannedAction } from './planAction.ts';
+import type { Comparison } from './compareStanding.ts';
 import type { Outcome } from './registry.ts';
 import { settle, type SettleParts } from './settle.ts';
-import type { FaultWatch } from './suspicion.ts';
+import type { FaultWatch } from './faultWatch.ts';
 
 /** What became of one version. */
 export type Ended =
@@ -23,9 +23,10 @@ export type Ended =
 export interface AttemptParts extends SettleParts {
   readonly journal: Journal;
   readonly halt: Halt;
-  readonly suspicion: FaultWatch;
-  /** How long a lost request is looked for, and how long one that was answered, in milliseconds. */
+  readonly faults: FaultWatch;
+  /** How long to look for a version whose request had no answer, in milliseconds. */
   readonly lostMs: number;
+  /** How long to look for a version that the registry says it took, in milliseconds. */
   readonly visibleMs: number;
 }
 
@@ -34,24 +35,24 @@ const POSTS = 2;
 const SHOWN_MS = 60 * 60_000;
 
 /**
- * Takes one version to the registry. The request that publishes is never repeated before look-ups have shown for a while
- * that it was not carried out.
+ * Sends one version to the registry. The request that publishes is repeated only once look-ups have shown for a while that it
+ * was not carried out.
  */
 export async function attempt(due: Due, parts: AttemptParts): Promise<Ended> {
   const { candidate, openSince } = due;
   const age = openSince === null ? Infinity : parts.clock.wall() - openSince;
   if (age < SETTLED_MS) {
     // A run that died had sent it moments ago; it may be on its way still.
-    const place = await settle(candidate, Math.min(parts.lostMs, SETTLED_MS - age), parts);
-    const ended = endedAt(place, candidate, parts, null);
+    const found = await settle(candidate, Math.min(parts.lostMs, SETTLED_MS - age), parts);
+    const ended = endedBy(found, candidate, parts, null);
     if (ended) return ended;
-    if (place.kind === 'unknown') return unknown(place.message, parts);
+    if (found.kind === 'unknown') return unknown(found.message, parts);
   }
   let problem = '';
   let sentAt = openSince;
   for (let posts = 0; posts < POSTS; posts += 1) {
     const { outcome, intended } = await send(due, parts);
-    const ended = await read({ outcome, intended, sentAt }, candidate, parts);
+    const ended = await readOutcome({ outcome, intended, sentAt }, candidate, parts);
     if (intended) sentAt ??= parts.clock.wall();
     if (ended.kind !== 'again') return ended;
     problem = ended.message;
@@ -75,7 +76,7 @@ async function send(
   return { outcome, intended };
 }
 
-type Read = Ended | { readonly kind: 'again'; readonly message: string };
+type AttemptStep = Ended | { readonly kind: 'again'; readonly message: string };
 
 interface SentRequest {
   readonly outcome: Outcome;
@@ -85,12 +86,12 @@ interface SentRequest {
   readonly sentAt: number | null;
 }
 
-async function read(
+async function readOutcome(
   { outcome, intended, sentAt }: SentRequest,
   candidate: Candidate,
   parts: AttemptParts,
-): Promise<Read> {
-  const nothingCame = (): void => {
+): Promise<AttemptStep> {
+  const recordNothing = (): void => {
     if (intended) record(candidate, 'nothing', parts);
   };
   switch (outcome.kind) {
@@ -98,18 +99,18 @@ async function read(
     case 'pending':
       return confirm(candidate, parts);
     case 'taken':
-      return whoseIsIt(outcome.message, candidate, sentAt, parts);
+      return readTaken(outcome.message, candidate, sentAt, parts);
     case 'refused':
       record(candidate, 'refused', parts, outcome);
-      parts.suspicion.refused(candidate.slug, outcome);
+      parts.faults.refused(candidate.slug, outcome);
       return { kind: 'refused', message: outcome.message, hint: outcome.hint };
     case 'lost':
-      return search(outcome.message, candidate, parts);
+      return findLost(outcome.message, candidate, parts);
     case 'unsent':
-      nothingCame();
+      recordNothing();
       return { kind: 'again', message: outcome.message };
     case 'stopped':
-      nothingCame();
+      recordNothing();
       parts.halt.stop(outcome);
       return { kind: 'left' };
   }
@@ -117,24 +118,24 @@ async function read(
 
 /** What the registry said it took has to be visible; until then it stays an open question for the next run. */
 async function confirm(candidate: Candidate, parts: AttemptParts): Promise<Ended> {
-  const place = await settle(candidate, parts.visibleMs, parts);
-  const ended = endedAt(place, candidate, parts, null, 'published');
+  const found = await settle(candidate, parts.visibleMs, parts);
+  const ended = endedBy(found, candidate, parts, null, 'published');
   if (ended) return ended;
-  parts.suspicion.accepted();
+  parts.faults.accepted();
   return { kind: 'pending', note: 'the registry says that it took it, but does not show it yet' };
 }
 
 /** The number is taken: by a request of ours whose answer was lost, or by somebody else's files. */
-async function whoseIsIt(
+async function readTaken(
   message: string,
   candidate: Candidate,
   sentAt: number | null,
   parts: AttemptParts,
 ): Promise<Ended> {
-  const place = await settle(candidate, parts.visibleMs, parts);
-  const ended = endedAt(place, candidate, parts, 'an earlier request had published it');
+  const found = await settle(candidate, parts.visibleMs, parts);
+  const ended = endedBy(found, candidate, parts, 'an earlier request had published it');
   if (ended) return ended;
-  if (place.kind === 'unknown') return unknown(place.message, parts);
+  if (found.kind === 'unknown') return unknown(found.message, parts);
   if (sentAt !== null && parts.clock.wall() - sentAt < SHOWN_MS)
     return unknown(`${message} So an earlier request was carried out, and is not shown yet.`, parts);
   const hint = `A number is never free again: change the app and release it, or set the version of the newest entry of apps/${candidate.slug}/releases.json to a higher one.`;
@@ -143,34 +144,34 @@ async function whoseIsIt(
   return { kind: 'refused', message: why, hint };
 }
 
-async function search(message: string, candidate: Candidate, parts: AttemptParts): Promise<Read> {
-  const place = await settle(candidate, parts.lostMs, parts);
-  const ended = endedAt(place, candidate, parts, `the answer was lost (${message})`, 'published');
+async function findLost(message: string, candidate: Candidate, parts: AttemptParts): Promise<AttemptStep> {
+  const found = await settle(candidate, parts.lostMs, parts);
+  const ended = endedBy(found, candidate, parts, `the answer was lost (${message})`, 'published');
   if (ended) return ended;
-  if (place.kind === 'unknown') return unknown(`${message}; then ${place.message}`, parts);
+  if (found.kind === 'unknown') return unknown(`${message}; then ${found.message}`, parts);
   return { kind: 'again', message };
 }
 
 /** How it ended, when the registry has the version; `null` when it has not, or cannot be asked. */
-function endedAt(
-  place: PlannedAction,
+function endedBy(
+  found: Comparison,
   candidate: Candidate,
   parts: AttemptParts,
   note: string | null,
   as: 'published' | 'already-published' = 'already-published',
 ): Ended | null {
-  if (place.kind === 'conflict') {
-    record(candidate, 'refused', parts, { message: place.message, lasting: true });
-    return { kind: 'refused', message: place.message, hint: place.hint };
+  if (found.kind === 'conflict') {
+    record(candidate, 'refused', parts, { message: found.message, lasting: true });
+    return { kind: 'refused', message: found.message, hint: found.hint };
   }
-  if (place.kind !== 'there' && place.kind !== 'pending') return null;
-  parts.suspicion.accepted();
-  record(candidate, place.kind === 'there' ? 'published' : 'pending', parts);
-  return { kind: place.kind === 'there' ? as : 'pending', note };
+  if (found.kind !== 'there' && found.kind !== 'pending') return null;
+  parts.faults.accepted();
+  record(candidate, found.kind === 'there' ? 'published' : 'pending', parts);
+  return { kind: found.kind === 'there' ? as : 'pending', note };
 }
 
-function unknown(message: string, { suspicion }: AttemptParts): Ended {
-  suspicion.unknown(message);
+function unknown(message: string, { faults }: AttemptParts): Ended {
+  faults.unknown(message);
   return { kind: 'unknown', message };
 }
 

@@ -16,13 +16,13 @@ export interface CalendarParts {
   readonly now: number;
   /** No new app before that time. */
   readonly hold: number;
-  /** Takes in whatever is scheduled: not to be used for anything else. */
+  /** Counts every app that gets a slot, so it is of no use afterwards. */
   readonly quota: Quota;
 }
 
 /**
- * Gives each of a queue the first run in which the caps let it go, if there is one run a day at this time of day. Within a
- * run the queue's order is kept, except that what its shape keeps back is overtaken.
+ * Gives each app of a queue the first run in which the caps let it go, if there is one run a day at this time of day. A run keeps
+ * the queue's order, except that an app whose shape has to wait is overtaken.
  */
 export function planCalendar(queue: readonly Candidate[], { now, hold, quota }: CalendarParts): Slot[] {
   const slots: Slot[] = [];
@@ -39,7 +39,7 @@ interface Waiting {
   limit: Slot['limit'];
 }
 
-/** One run: takes what may go, answers what has to wait, with the reason. */
+/** Plans one run: what may go gets a slot, what has to wait is returned with the reason. */
 function runAt(at: number, waiting: readonly Waiting[], quota: Quota, slots: Slot[]): Waiting[] {
   let left = [...waiting];
   for (let before = -1; before !== left.length;) {

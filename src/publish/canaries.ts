@@ -2,6 +2,7 @@ import type { Ended } from './attempt.ts';
 import type { Candidate } from './candidate.ts';
 import type { Halt } from './halt.ts';
 import { settle, type SettleParts } from './settle.ts';
+import type { PendingVersion } from './waitPending.ts';
 
 /** The first few of a run: the rest follows once so many were accepted. */
 export const CANARIES = 5;
@@ -23,7 +24,7 @@ export interface Canaries {
  */
 export function createCanaries(halt: Halt): Canaries {
   const accepted: Candidate[] = [];
-  const pending: Pending[] = [];
+  const pending: PendingVersion[] = [];
   let running = 0;
   let refused = 0;
   return {
@@ -49,15 +50,9 @@ export function createCanaries(halt: Halt): Canaries {
   };
 }
 
-/** One that the registry took; `shown` once a look-up has found it. */
-interface Pending {
-  readonly candidate: Candidate;
-  readonly shown: boolean;
-}
-
 /** What was never shown cannot have been taken back: it is not shown yet. */
 async function isTakenBack(
-  { candidate, shown }: Pending,
+  { candidate, shown }: PendingVersion,
   until: number,
   parts: SettleParts,
 ): Promise<boolean> {

@@ -11,10 +11,10 @@ export interface BundleFile {
   readonly read: () => Uint8Array;
 }
 
-/** What there is to publish of one app: its newest release. In a registry that takes a whole catalog, its other parts are such, too. */
+/** The newest release of an app, to be published; in a registry that takes the whole catalog also a pack, a list of packs or another skill. */
 export interface Candidate {
   readonly slug: string;
-  /** Of what is no app: where it lies, from the root of a registry that is a folder. A file's only path is empty. */
+  /** Of what is no app: its path from the root of a registry that is a folder. For a single file, `files` has that one with an empty path. */
   readonly place?: string;
   /** Semantic version of the release. */
   readonly version: string;

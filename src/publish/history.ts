@@ -16,8 +16,9 @@ export interface History {
   readonly accepted: ReadonlyMap<string, OutcomeLine>;
   /** New apps that went out or may have, in the order in which they did. */
   readonly newApps: readonly OutApp[];
-  /** Until when no new app may be sent, and until when nothing, in ms since 1970; 0 for no such time. */
+  /** Until when no new app may be sent, in ms since 1970; 0 for no such time. */
   readonly holdNew: number;
+  /** Until when nothing may be sent, in ms since 1970; 0 for no such time. */
   readonly holdAll: number;
 }
 
@@ -42,7 +43,7 @@ export function readHistory(lines: readonly JournalLine[], now: number): History
       open.delete(line.slug);
       if (line.result === 'refused') refusals.set(line.slug, line);
       else if (line.result !== 'nothing') accepted.set(line.slug, line);
-      settle(newApps, line, intent);
+      noteOutcome(newApps, line, intent);
     } else if (line.resumeAt !== null && line.at <= now) {
       // What was written down after now was dated by a clock that was wrong then or is now: the registry would tell again.
       if (line.reason === 'rate') holdAll = Math.max(holdAll, line.resumeAt);
@@ -54,17 +55,17 @@ export function readHistory(lines: readonly JournalLine[], now: number): History
   return { open, refusals, accepted, newApps: inTime, holdNew, holdAll };
 }
 
-/** When a request that nobody saw the end of would have been carried out at the latest. */
+/** Dates a new app by when its request would have been carried out at the latest, where nobody saw the end of it. */
 export function toPossible({ slug, shape, at }: IntentLine, now: number): OutApp {
   return { slug, shape, at: Math.min(at + SETTLED_MS, Math.max(at, now)) };
 }
 
-/** What is not known to last may have been about the account, and is tried again the next day. */
+/** A refusal that is not known to last may have been about the account: a day later the app is tried again. */
 function isForgotten({ lasting, at }: OutcomeLine, now: number): boolean {
   return lasting !== true && at + DAY_MS <= now;
 }
 
-function settle(
+function noteOutcome(
   newApps: Map<string, OutApp>,
   { slug, result, at }: OutcomeLine,
   intent: IntentLine | undefined,

@@ -3,6 +3,7 @@ export interface Refusal extends Objection {
   readonly slug: string;
   readonly version: string | null;
 }
+
 /** Why something is not taken. */
 export interface Objection {
   readonly message: string;

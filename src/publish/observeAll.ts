@@ -52,7 +52,7 @@ export async function observeAll(
   return { seen, stopped };
 }
 
-/** Why an app could not be read for a reason that others may share. */
+/** Returns why an app could not be read, if the reason may be that of others, too. */
 function failureIn(observation: Observation): string | null {
   if (observation.kind === 'unknown') return observation.message;
   return observation.kind === 'present' ? observation.problem : null;

@@ -14,10 +14,13 @@ export function sortByNeed(candidates: readonly Candidate[]): Candidate[] {
   );
 }
 
-/** Multiples of it, without their whole part, are spread evenly however many there are. */
+/** The fractional parts of its multiples lie evenly between 0 and 1, however many there are. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** The n-th of the m of a shape stands in the n-th of m equal parts of the way; where in it differs from shape to shape. */
+/**
+ * Gives each app a place between 0 and 1. The apps of one shape lie at equal distances; the first one of each shape lies elsewhere, so
+ * that the apps of two shapes do not fall together.
+ */
 function spread(candidates: readonly Candidate[]): Map<Candidate, number> {
   const shapes = new Map<string, Candidate[]>();
   for (const candidate of [...candidates].sort((a, b) => (a.slug < b.slug ? -1 : 1))) {
@@ -26,8 +29,8 @@ function spread(candidates: readonly Candidate[]): Map<Candidate, number> {
     else shapes.set(candidate.shape, [candidate]);
   }
   const places = new Map<Candidate, number>();
-  for (const [shape, alike] of [...shapes.values()].entries())
+  for (const [nth, alike] of [...shapes.values()].entries())
     for (const [index, candidate] of alike.entries())
-      places.set(candidate, (index + ((shape * GOLDEN) % 1)) / alike.length);
+      places.set(candidate, (index + ((nth * GOLDEN) % 1)) / alike.length);
   return places;
 }

@@ -5,7 +5,7 @@ import type { History } from './history.ts';
 import { createQuota, type NewApp } from './quota.ts';
 import { sortByNeed } from './order.ts';
 import type { Caps, Registry, Standing } from './registry.ts';
-import { planAction } from './planAction.ts';
+import { compareStanding } from './compareStanding.ts';
 
 /** What is to be done about each app, before anything is done. */
 export interface PublishPlan {
@@ -119,33 +119,33 @@ function sortCandidates(parts: PlanParts): Sorted {
   };
   for (const candidate of candidates) {
     const standing = standings.get(candidate.slug) ?? { kind: 'unknown', message: 'it was not asked' };
-    sort(candidate, standing, parts, sorted);
+    sortIn(candidate, standing, parts, sorted);
   }
   return sorted;
 }
 
-function sort(candidate: Candidate, standing: Standing, parts: PlanParts, into: Sorted): void {
-  const place = planAction(candidate, standing);
+function sortIn(candidate: Candidate, standing: Standing, parts: PlanParts, into: Sorted): void {
+  const found = compareStanding(candidate, standing);
   const { slug, version } = candidate;
-  if (place.kind === 'there' || place.kind === 'pending') {
-    into[place.kind].push({ candidate, version: place.version });
+  if (found.kind === 'there' || found.kind === 'pending') {
+    into[found.kind].push({ candidate, version: found.version });
     return;
   }
-  if (place.kind === 'unknown') {
-    into.unknown.push({ candidate, message: place.message });
+  if (found.kind === 'unknown') {
+    into.unknown.push({ candidate, message: found.message });
     return;
   }
   const objection =
-    place.kind === 'conflict'
-      ? place
-      : (parts.objection(candidate, place.kind === 'new') ?? earlier(candidate, parts.history));
+    found.kind === 'conflict'
+      ? found
+      : (parts.objection(candidate, found.kind === 'new') ?? findEarlierObjection(candidate, parts.history));
   if (objection) into.refused.push({ slug, version, message: objection.message, hint: objection.hint });
-  else if (place.kind === 'new') into.new.push(candidate);
-  else if (place.kind === 'changed') into.changed.push({ candidate, latest: place.latest });
+  else if (found.kind === 'new') into.new.push(candidate);
+  else if (found.kind === 'changed') into.changed.push({ candidate, latest: found.latest });
 }
 
 /** What earlier runs tell against sending it: these files were refused, or taken and then withdrawn. */
-function earlier({ slug, version, fingerprint }: Candidate, history: History): Objection | null {
+function findEarlierObjection({ slug, version, fingerprint }: Candidate, history: History): Objection | null {
   const refusal = history.refusals.get(slug);
   if (refusal?.fingerprint === fingerprint)
     return {

@@ -6,10 +6,10 @@ import type { Due } from './plan.ts';
 export interface Queue {
   /** The next one that may go now, taken out and counted against the caps; `null` when there is none. */
   readonly next: () => Due | null;
-  /** One that was taken out went out, did not, or was not even sent and is back in its place. */
+  /** Tells what became of one that was taken out: it went out, it did not, or it was `left` unsent and is back in its place. */
   readonly ended: (due: Due, how: 'out' | 'not out' | 'left') => void;
   readonly left: () => readonly Due[];
-  /** As many were given out as may be. */
+  /** True when as many were given out as may be. */
   readonly isSpent: () => boolean;
   /** When the next one may go, in ms since 1970; `null` when there is none. */
   readonly opensAt: () => number | null;
@@ -26,8 +26,8 @@ export interface QueueParts {
 }
 
 /**
- * Keeps the order of the plan, but for two things: what its shape keeps back is overtaken, and what a run that died may
- * have on its way goes last.
+ * Keeps the order of the plan, but for two things: an app whose shape has to wait is overtaken, and a version that a run which
+ * died may have on its way goes last.
  */
 export function createQueue(queue: readonly Due[], { quota, history, wall, limit }: QueueParts): Queue {
   const order = moveOpenLast(queue);

@@ -11,11 +11,11 @@ export interface NewApp {
 export interface Quota {
   /** What keeps a new app of that shape from going out at that time; `null` when it may. */
   readonly limit: (shape: string, at: number) => 'day' | 'shape' | null;
-  /** When it may go out at the earliest if nothing else does, from `at` on. */
+  /** The earliest time from `at` on when a new app of that shape may go out, if no other one does. */
   readonly opensAt: (shape: string, at: number) => number;
-  /** Counts one; what comes back takes it out again, because it did not go out after all. */
+  /** Counts an app; the function that is returned takes it out again, for one that did not go out after all. */
   readonly add: (app: NewApp) => () => void;
-  /** When the oldest of those that count at that time stops to; `null` when there is none. */
+  /** When the oldest app that counts at `at` counts no more; `null` when none does. */
   readonly firstOut: (at: number) => number | null;
 }
 

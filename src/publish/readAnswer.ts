@@ -58,7 +58,7 @@ export function findAccountProblem(answer: Answered, wall: number, names: Regist
 }
 
 /** Why an answer is not what that registry says. */
-export function createStranger(answer: Answered, { name, address }: RegistryNames): Stopped {
+export function toStoppedByStranger(answer: Answered, { name, address }: RegistryNames): Stopped {
   return toStopped(
     'set-up',
     `${quoteAnswer(answer)}, which is not what ${name} answers`,

@@ -17,8 +17,8 @@ export interface RecallParts {
 }
 
 /**
- * Which apps that the journal does not tell of were new in the last 24 hours, as the registry tells: for a run whose journal
- * is gone, or is not all there. Their shape then is taken to be that of today.
+ * Asks the registry which apps were new in the last 24 hours besides those that the journal tells of: for a run whose journal is
+ * gone, or is not all there. Their shapes are taken to be those of today.
  */
 export async function recallNewApps(
   candidates: readonly Candidate[],

@@ -12,9 +12,9 @@ const REMEMBERED_MS = 14 * 24 * 60 * 60_000;
 type TakenVersion = Pick<Candidate, 'version' | 'fingerprint'>;
 
 /**
- * For a registry that shows a version only after its review: the same registry, whose look-ups tell of what it was seen to take, in
- * this run or by the journal, as of a version that is pending. A number that is taken and not shown is one of these. The history then
- * tells of them no more.
+ * Wraps a registry that shows a version only after its review: look-ups then find a version that it took as pending, by the journal
+ * or since this run sent it; one whose number is taken counts as such. The history is returned without these versions, which would
+ * otherwise be held to be withdrawn. Another registry comes back as it is.
  */
 export function rememberTaken(registry: Registry, history: History, now: number): [Registry, History] {
   if (registry.showsPending) return [registry, history];
@@ -34,7 +34,7 @@ export function rememberTaken(registry: Registry, history: History, now: number)
   return [remembering, { ...history, accepted: new Map(shown) }];
 }
 
-/** The same for what `status` asks; `versionOf` tells which version an app's bundle is, `null` before the first release. */
+/** Does the same to what `status` was told; `versionOf` tells which version an app's bundle is, `null` before the first release. */
 export function addPending(
   seen: Observations,
   subjects: readonly ObservedApp[],
@@ -64,7 +64,7 @@ function findTaken({ accepted }: History, now: number): Map<string, TakenVersion
   return new Map([...accepted].filter(([, ending]) => isRemembered(ending)));
 }
 
-/** What is shown counts before what is remembered. */
+/** What the registry shows counts before what is remembered. */
 function addTaken<T extends Standing>(
   standing: T,
   { slug, version, fingerprint }: Pick<Candidate, 'slug' | 'version' | 'fingerprint'>,

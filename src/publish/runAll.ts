@@ -1,5 +1,5 @@
 /**
- * Works on at most `width` things at once. `pick` answers the next one, or `null` when there is none now; it is asked again
+ * Works on at most `width` things at once. `pick` returns the next one, or `null` when there is none now; it is asked again
  * whenever one was finished, since that may have changed. Ends when there is none and nobody works.
  */
 export async function runAll<T>(

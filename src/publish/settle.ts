@@ -1,6 +1,6 @@
 import type { Clock } from '../http/clock.ts';
 import type { Candidate } from './candidate.ts';
-import { planAction, type PlannedAction } from './planAction.ts';
+import { compareStanding, type Comparison } from './compareStanding.ts';
 import type { Registry } from './registry.ts';
 
 /** Whom to ask again, and the clock by which to wait. */
@@ -17,27 +17,23 @@ const FIRST_MS = 250;
 const LONGEST_MS = 15_000;
 
 /**
- * Looks a version up until the registry has it, or `forMs` are over: whether a request whose answer was lost was carried out
- * shows only then. Returns where the candidate stands at the end.
+ * Looks a version up again and again until the registry has it or `forMs` are over: only that shows whether a request whose
+ * answer was lost was carried out. Returns what the last look-up found.
  */
-export async function settle(
-  candidate: Candidate,
-  forMs: number,
-  parts: SettleParts,
-): Promise<PlannedAction> {
+export async function settle(candidate: Candidate, forMs: number, parts: SettleParts): Promise<Comparison> {
   const { registry, clock, random, signal } = parts;
   const until = clock.now() + forMs;
   for (let delay = FIRST_MS; ; delay = Math.min(LONGEST_MS, delay * 2)) {
-    const place = planAction(candidate, await registry.lookUp(candidate));
-    if (isSettled(place)) return place;
+    const found = compareStanding(candidate, await registry.lookUp(candidate));
+    if (isSettled(found)) return found;
     const left = until - clock.now();
     if (signal.aborted) return { kind: 'unknown', message: 'the run was interrupted' };
-    if (left <= 0) return place;
+    if (left <= 0) return found;
     await clock.sleep(Math.min(left, delay * (0.5 + random())), signal);
   }
 }
 
 /** The registry has the bytes, or has other ones under that number. */
-function isSettled({ kind }: PlannedAction): boolean {
+function isSettled({ kind }: Comparison): boolean {
   return kind === 'there' || kind === 'pending' || kind === 'conflict';
 }

@@ -36,7 +36,7 @@ export function toCatalogSkill(path: string): string | null {
   return CATALOG_SKILL.exec(path)?.[1] ?? null;
 }
 
-/** After the apps, whose use is known or not: packs, then the lists of them. */
+/** As `usage`, less than any app has: packs go out after the apps, lists of packs after the packs. */
 const AFTER_APPS = -2;
 const AFTER_PACKS = -3;
 
@@ -50,13 +50,13 @@ export function toSharedCandidates(parts: SharedParts): Candidates {
       .sort()
       .at(-1) ?? '';
   const lists = LISTS.filter((path) => parts.files.has(path)).map((path) =>
-    isHeld ? heldList(path) : toCandidate(path, { day, usage: AFTER_PACKS }, parts),
+    isHeld ? refuseList(path) : toSharedCandidate(path, { day, usage: AFTER_PACKS }, parts),
   );
   const skills = [...parts.files.keys()].flatMap((path) => {
     const folder = toCatalogSkill(path);
     return folder === null || parts.newest === null
       ? []
-      : [toCandidate(folder, { day: parts.newest, usage: AFTER_APPS }, parts)];
+      : [toSharedCandidate(folder, { day: parts.newest, usage: AFTER_APPS }, parts)];
   });
   const all = [...packs, ...lists, ...skills];
   return {
@@ -87,13 +87,13 @@ function toPackCandidate(pack: Pack, parts: SharedParts): Candidate | Refusal {
         : 'it was never released, so it has no version',
       hint: `Run \`skillpress release\` and commit ${PACKS_FOLDER}/${name}/${RELEASES_FILE}.`,
     };
-  const candidate = toCandidate(place, { day: newest.date, usage: AFTER_APPS }, parts);
+  const candidate = toSharedCandidate(place, { day: newest.date, usage: AFTER_APPS }, parts);
   if ('hint' in candidate) return candidate;
   const changelog = newest.changes.map((change) => `- ${change}`).join('\n');
   return { ...candidate, version: newest.version, displayName: title, summary: description, changelog };
 }
 
-function heldList(path: string): Refusal {
+function refuseList(path: string): Refusal {
   return {
     slug: path,
     version: null,
@@ -103,7 +103,7 @@ function heldList(path: string): Refusal {
 }
 
 /** A folder or a file of the output folder. Without releases of its own, its version is the day of the newest of what it holds. */
-function toCandidate(
+function toSharedCandidate(
   place: string,
   { day, usage }: { readonly day: string; readonly usage: number },
   { files, differing, outDir }: SharedParts,

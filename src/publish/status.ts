@@ -1,5 +1,5 @@
 import type { Observation, Seen } from './observation.ts';
-import { planAction } from './planAction.ts';
+import { compareStanding } from './compareStanding.ts';
 import type { Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
 
@@ -68,9 +68,9 @@ function stateOf(
   if (changed) return byVersion(released, latest);
   if (isLocal && latest === released && match === null) return { state: 'due', message: null };
   const standing: Standing = { kind: 'present', latest, match };
-  const place = planAction({ slug, version: released }, standing);
-  if (place.kind === 'conflict') return { state: 'conflict', message: `${place.message}. ${place.hint}` };
-  const state = place.kind === 'there' ? 'published' : place.kind === 'pending' ? 'pending' : 'due';
+  const found = compareStanding({ slug, version: released }, standing);
+  if (found.kind === 'conflict') return { state: 'conflict', message: `${found.message}. ${found.hint}` };
+  const state = found.kind === 'there' ? 'published' : found.kind === 'pending' ? 'pending' : 'due';
   return { state, message: null };
 }
 

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { runAll } from './runAll.ts';
-import { planAction } from './planAction.ts';
+import { compareStanding } from './compareStanding.ts';
 import type { SettleParts } from './settle.ts';
 
 /** A version that the registry took and has not accepted yet. */
@@ -30,7 +30,7 @@ export async function waitPending(
   const ask = async (candidate: Candidate): Promise<void> => {
     const standing = await registry.lookUp(candidate);
     if (standing.kind === 'stopped') refused = true;
-    const { kind } = planAction(candidate, standing);
+    const { kind } = compareStanding(candidate, standing);
     if (kind === 'pending') shown.add(candidate);
     if (kind === 'there') states.set(candidate.slug, 'accepted');
     else if (kind !== 'pending' && kind !== 'unknown' && shown.has(candidate))

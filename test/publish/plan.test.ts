@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readHistory } from '../../src/publish/history.ts';
 import type { JournalLine } from '../../src/publish/journal.ts';
 import { planPublish } from '../../src/publish/plan.ts';
-import { planAction } from '../../src/publish/planAction.ts';
+import { compareStanding } from '../../src/publish/compareStanding.ts';
 import type { Standing } from '../../src/publish/registry.ts';
 import { compareVersions } from '../../src/text/version.ts';
 import { candidate, planParts } from './support.ts';
@@ -40,7 +40,7 @@ test.each<[string, Standing, string]>([
   ['a higher number with other bytes', { kind: 'present', latest: '1.10.0', match: null }, 'conflict'],
   ['no answer', { kind: 'unknown', message: 'timeout' }, 'unknown'],
 ])('a registry that has %s', (_, standing, expected) => {
-  const place = planAction(candidate('ledgerly', { version: '1.2.0' }), standing);
+  const place = compareStanding(candidate('ledgerly', { version: '1.2.0' }), standing);
   const more =
     'version' in place ? ` ${place.version}` : place.kind === 'changed' ? ` from ${place.latest}` : '';
   expect(place.kind + more).toBe(expected);

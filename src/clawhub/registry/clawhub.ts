@@ -4,7 +4,7 @@ import { createPacedClient, type PacedClient } from '../../http/paced.ts';
 import { checkToken } from '../../http/token.ts';
 import { createUsageError } from '../../errors.ts';
 import type { Candidate } from '../../publish/candidate.ts';
-import { createStranger, quoteAnswer, wordNotPromised } from '../../publish/readAnswer.ts';
+import { toStoppedByStranger, quoteAnswer, wordNotPromised } from '../../publish/readAnswer.ts';
 import type {
   Caps,
   Outcome,
@@ -98,7 +98,7 @@ async function lookUp(
   if (account) return account;
   // Any web server has a 404: only ClawHub's own means that the skill is not there.
   if (answer.status === 404)
-    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : createStranger(answer, NAMES);
+    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : toStoppedByStranger(answer, NAMES);
   if (answer.status !== 200) return { kind: 'unknown', message: quoteAnswer(answer) };
   const { data } = resolvedSchema.safeParse(answer.json);
   if (!data) return { kind: 'unknown', message: wordNotPromised(answer, NAMES) };

@@ -3,7 +3,7 @@ import { toJsonBody } from '../../http/client.ts';
 import type { PacedClient } from '../../http/paced.ts';
 import type { BundleFile } from '../../publish/candidate.ts';
 import type { Outcome } from '../../publish/registry.ts';
-import { createStranger, quoteAnswer, toStopped } from '../../publish/readAnswer.ts';
+import { toStoppedByStranger, quoteAnswer, toStopped } from '../../publish/readAnswer.ts';
 import { findAccountProblem } from './answers.ts';
 import type { UploadedFile } from './payload.ts';
 import { ticketSchema, uploadedSchema } from './schemas.ts';
@@ -86,10 +86,10 @@ function elsewhere(url: string, origin: string): Outcome {
 function problem(answer: Answer, path: string, wall: number): Outcome {
   if (answer.kind === 'failed') return { kind: 'unsent', message: answer.message };
   const { status, text } = answer;
-  if (status >= 200 && status < 300) return createStranger(answer, NAMES);
+  if (status >= 200 && status < 300) return toStoppedByStranger(answer, NAMES);
   const account = findAccountProblem(answer, wall);
   if (account) return account;
-  if (status === 404) return createStranger(answer, NAMES);
+  if (status === 404) return toStoppedByStranger(answer, NAMES);
   const isFinal = status === 413 || /exceeds|too large|invalid file path/i.test(text);
   if (!isFinal) return { kind: 'unsent', message: `${path} could not be uploaded: ${quoteAnswer(answer)}` };
   const hint = 'See what it objects to, build and release.';

@@ -43,18 +43,18 @@ export function isOneFile({ files }: Bundle): boolean {
 }
 
 /** Looks at what is there. */
-export function readContent(bundle: Bundle, place: DirectoryAccess): Content {
+export function readContent(bundle: Bundle, access: DirectoryAccess): Content {
   const { slug, fingerprint } = bundle;
   const below = findPlace(bundle);
-  const path = join(place.root, below);
-  const linked = findLinkedFolder(place.root, below);
+  const path = join(access.root, below);
+  const linked = findLinkedFolder(access.root, below);
   const folder: Folder = linked
     ? { kind: 'strange', message: linked }
     : isOneFile(bundle)
       ? readFile(path)
       : readFolder(path);
   if (folder.kind === 'absent') return folder;
-  const entry = place.lock.get(slug);
+  const entry = access.lock.get(slug);
   if (folder.kind === 'files') {
     const known = [entry, entry?.previous].find((each) => each?.digest === folder.fingerprint);
     if (known) {

@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import type { Objection } from '../objection.ts';
+import { UNREAD } from '../observeAll.ts';
 import { runAll } from '../runAll.ts';
 import type { Observation, ObservedApp } from '../observation.ts';
 import type { Outcome, Registry, OfferedRegistry, RegistryParts, Standing } from '../registry.ts';
@@ -19,7 +20,7 @@ export const DIRECTORY: OfferedRegistry = { open: openDirectory, secrets: [] };
  */
 export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry {
   const root = checkRoot(to, outDir, readOnly);
-  const place: DirectoryAccess = {
+  const access: DirectoryAccess = {
     root,
     lock: openLockFile(root),
     placing: readOnly ? null : openPlacing(root),
@@ -34,31 +35,31 @@ export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry
     showsPending: true,
     spacingMs: 0,
     get afterword() {
-      const added = [...new Set([...place.published].sort()), LOCK_FILE].join(' ');
+      const added = [...new Set([...access.published].sort()), LOCK_FILE].join(' ');
       return `Nothing was committed. In ${root}: git add ${added} && git commit`;
     },
     caps: null,
-    objection: (candidate) => objectionTo(candidate, place),
-    lookUp: async (candidate) => renewable(standingOf(candidate, place), candidate),
-    publish: async (candidate, intend) => publish(candidate, intend, place),
+    objection: (candidate) => objectionTo(candidate, access),
+    lookUp: async (candidate) => renewable(standingOf(candidate, access), candidate),
+    publish: async (candidate, intend) => publish(candidate, intend, access),
     observe: async (subjects, { signal, onDone }) => {
       const seen = new Map<string, Observation>();
       const waiting = [...subjects].reverse();
       const pick = (): ObservedApp | null => (signal.aborted ? null : (waiting.pop() ?? null));
       await runAll(1, pick, async (subject) => {
-        seen.set(subject.slug, observe(subject, place));
+        seen.set(subject.slug, observe(subject, access));
         onDone(seen.size);
       });
       return seen;
     },
-    close: async () => place.placing?.close(),
+    close: async () => access.placing?.close(),
   };
 }
 
-function objectionTo(candidate: Candidate, place: DirectoryAccess): Objection | null {
+function objectionTo(candidate: Candidate, access: DirectoryAccess): Objection | null {
   const { slug, files } = candidate;
   const paths = files.map(({ path }) => path);
-  if (candidate.place !== undefined) return sharedObjection(candidate, paths, place);
+  if (candidate.place !== undefined) return sharedObjection(candidate, paths, access);
   if (!/^[a-z0-9][a-z0-9-]*$/.test(slug) || !paths.every(isBelow))
     return {
       message: `"${slug}" or one of its files has a name that cannot be published as a path`,
@@ -66,11 +67,11 @@ function objectionTo(candidate: Candidate, place: DirectoryAccess): Objection | 
     };
   if (!paths.includes('SKILL.md'))
     return { message: 'it has no SKILL.md', hint: 'Build the catalog and publish again.' };
-  return foreignObjection(candidate, place);
+  return foreignObjection(candidate, access);
 }
 
-function foreignObjection(candidate: Candidate, place: DirectoryAccess): Objection | null {
-  const content = readContent(candidate, place);
+function foreignObjection(candidate: Candidate, access: DirectoryAccess): Objection | null {
+  const content = readContent(candidate, access);
   return content.kind === 'foreign' ? { message: content.message, hint: content.hint } : null;
 }
 
@@ -78,7 +79,7 @@ function foreignObjection(candidate: Candidate, place: DirectoryAccess): Objecti
 function sharedObjection(
   candidate: Candidate,
   paths: readonly string[],
-  place: DirectoryAccess,
+  access: DirectoryAccess,
 ): Objection | null {
   if (
     !isPlainPath(findPlace(candidate)) ||
@@ -88,15 +89,15 @@ function sharedObjection(
       message: `"${candidate.slug}" or one of its files has a name that cannot be published as a path`,
       hint: 'Build the catalog and publish again.',
     };
-  return foreignObjection(candidate, place);
+  return foreignObjection(candidate, access);
 }
 
 function isBelow(path: string): boolean {
   return path.split('/').every((step) => /^[\w][\w.-]*$/.test(step));
 }
 
-function standingOf(candidate: Bundle, place: DirectoryAccess): Standing {
-  const content = readContent(candidate, place);
+function standingOf(candidate: Bundle, access: DirectoryAccess): Standing {
+  const content = readContent(candidate, access);
   if (content.kind === 'absent') return content;
   if (content.kind !== 'ours') return { kind: 'present', latest: null, match: null };
   const { version, digest } = content;
@@ -109,13 +110,13 @@ function renewable(standing: Standing, { version }: Candidate): Standing {
   return isOld ? { ...standing, latest: null } : standing;
 }
 
-function publish(candidate: Candidate, intend: () => boolean, place: DirectoryAccess): Outcome {
-  const { placing, lock } = place;
+function publish(candidate: Candidate, intend: () => boolean, access: DirectoryAccess): Outcome {
+  const { placing, lock } = access;
   if (!placing) return { kind: 'unsent', message: 'the folder was opened for reading only' };
-  const objection = objectionTo(candidate, place);
+  const objection = objectionTo(candidate, access);
   if (objection) return { kind: 'refused', lasting: false, ...objection };
   const { slug, version, date, fingerprint } = candidate;
-  const content = readContent(candidate, place);
+  const content = readContent(candidate, access);
   const staged = content.kind === 'unrecorded' ? null : placing.stage(candidate);
   if (staged === 'changed')
     return {
@@ -130,26 +131,22 @@ function publish(candidate: Candidate, intend: () => boolean, place: DirectoryAc
   lock.set(slug, { version, date, digest: fingerprint, previous });
   const below = findPlace(candidate);
   staged?.putAt(below);
-  place.published.add(below.split('/')[0] ?? below);
+  access.published.add(below.split('/')[0] ?? below);
   return { kind: 'published' };
 }
 
-function observe({ slug, fingerprint }: ObservedApp, place: DirectoryAccess): Observation {
+function observe({ slug, fingerprint }: ObservedApp, access: DirectoryAccess): Observation {
   const bundle = { slug, fingerprint: fingerprint ?? '' };
-  const content = readContent(bundle, place);
-  const standing = standingOf(bundle, place);
+  const content = readContent(bundle, access);
+  const standing = standingOf(bundle, access);
   if (standing.kind !== 'present') return standing;
   const date = content.kind === 'ours' ? content.date : null;
   const at = date === null ? null : Date.parse(`${date}T00:00:00Z`);
   const { latest } = standing;
   return {
+    ...UNREAD,
     ...standing,
-    url: null,
     publishedAt: at,
-    downloads: null,
-    installs: null,
-    stars: null,
-    security: { verdict: null, flags: [], auditUrl: null, reports: [] },
     versions: latest === null || at === null ? [] : [{ version: latest, at, verdict: null }],
     problem: content.kind === 'foreign' ? `${content.message}. ${content.hint}` : null,
   };

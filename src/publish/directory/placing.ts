@@ -28,13 +28,13 @@ export function openPlacing(root: string): Placing {
   const stage = join(root, STAGE);
   const [fresh, old] = [join(stage, 'new'), join(stage, 'old')];
   const clear = (): void => rmSync(stage, { recursive: true, force: true });
-  attempt(`Cannot write to ${root}`, () => {
+  withIoErrors(`Cannot write to ${root}`, () => {
     restore(old, root);
     clear();
   });
   return {
     stage: ({ files }) =>
-      attempt(`Cannot write to ${stage}`, () => {
+      withIoErrors(`Cannot write to ${stage}`, () => {
         clear();
         for (const { path, sha256, read } of files) {
           const bytes = read();
@@ -44,7 +44,8 @@ export function openPlacing(root: string): Placing {
           writeFileSync(target, bytes, { flag: 'wx', mode: 0o644 });
         }
         return {
-          putAt: (below) => attempt(`Cannot write ${join(root, below)}`, () => swap(fresh, root, below, old)),
+          putAt: (below) =>
+            withIoErrors(`Cannot write ${join(root, below)}`, () => swap(fresh, root, below, old)),
         };
       }),
     close: () => {
@@ -102,7 +103,7 @@ function isRealFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-function attempt<T>(doing: string, act: () => T): T {
+function withIoErrors<T>(doing: string, act: () => T): T {
   try {
     return act();
   } catch (error) {

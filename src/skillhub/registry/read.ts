@@ -4,7 +4,7 @@ import type { Clock } from '../../http/clock.ts';
 import type { PacedClient } from '../../http/paced.ts';
 import { fingerprintFiles } from '../../publish/fingerprint.ts';
 import {
-  createStranger,
+  toStoppedByStranger,
   findAccountProblem,
   quoteAnswer,
   wordNotPromised,
@@ -39,7 +39,7 @@ export async function readSkill(slug: string, access: SkillHubAccess): Promise<S
   if (answer.kind !== 'answered') return answer;
   // Any web server has a 404: only SkillHub's own means that the skill is not there.
   if (answer.status === 404)
-    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : createStranger(answer, NAMES);
+    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : toStoppedByStranger(answer, NAMES);
   const { data } = skillSchema.safeParse(answer.status === 200 ? answer.json : null);
   if (!data) return toUnread(answer);
   if (data.skill.slug !== slug) return { kind: 'unknown', message: 'it answered for another skill' };

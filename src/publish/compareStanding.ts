@@ -4,7 +4,7 @@ import type { Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
 
 /** Where a candidate stands, by what the registry has. */
-export type PlannedAction =
+export type Comparison =
   | { readonly kind: 'new' }
   | { readonly kind: 'changed'; readonly latest: string | null }
   /** The same bytes are what users get, maybe under another version. */
@@ -16,10 +16,10 @@ export type PlannedAction =
  * Reads a look-up. A version with our bytes counts when it is ours or the latest: an older one only tells that the page was
  * like this before, and is to be again. A match without a latest one is a first version that waits to be accepted.
  */
-export function planAction(
+export function compareStanding(
   { slug, version }: Pick<Candidate, 'slug' | 'version'>,
   standing: Standing,
-): PlannedAction {
+): Comparison {
   if (standing.kind === 'absent') return { kind: 'new' };
   if (standing.kind === 'refused') return { ...standing, kind: 'conflict' };
   if (standing.kind !== 'present') return { kind: 'unknown', message: standing.message };

@@ -16,7 +16,7 @@ const UNKNOWN_IN_A_ROW = 3;
  * Stops a run when three refusals in a row say the same that is not known to be about content: then it is about the account,
  * in words that are not in the table yet. And when three in a row had no answer that could be made sense of.
  */
-export function createSuspicion(halt: Halt): FaultWatch {
+export function createFaultWatch(halt: Halt): FaultWatch {
   let last = '';
   let alike = 0;
   let unknown = 0;
