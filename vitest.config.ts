@@ -16,7 +16,7 @@ const WHOLE = [
   'test/faults/*.test.ts',
   'test/import/{command,corpus}.test.ts',
   'test/lsp/server.test.ts',
-  'test/membrane/{client,http,pace,paging,responseCache,token}.test.ts',
+  'test/membrane/{client,pace,paging,requester,responseCache,token}.test.ts',
   'test/packs/packs.test.ts',
   'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,directoryPacks,observe,once,plan,recall,skillhub,skillhubKills,twoDays}.test.ts',
   'test/read/inputLimits.test.ts',

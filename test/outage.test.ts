@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { tryMs } from '../src/membrane/http.ts';
+import { tryMs } from '../src/membrane/requester.ts';
 import { catalogWith, descriptor, filesIn, snapshot } from './support/catalogs.ts';
 import { skillpress, type CliResult } from './support/cli.ts';
 import type { FaultRule } from './support/membrane/faults.ts';

@@ -8,7 +8,7 @@ type Actions = readonly SnapshotAction[];
  * snapshot, else one made from the name. The latter two are marked as derived and unique in the app. Pages do not show
  * derived keys: Membrane would not know them.
  */
-export function withKeys(actions: Actions, last: Actions): SnapshotAction[] {
+export function addKeys(actions: Actions, last: Actions): SnapshotAction[] {
   const kept = keptKeys(actions, last);
   const free = createFreeKeys([...ownKeys(actions), ...kept.values()]);
   return actions.map((action) => {
@@ -26,7 +26,7 @@ export function keepKeys(fresh: Snapshot, last: Snapshot): Snapshot {
   const bare = fresh.actions.map(({ key, derivedKey, ...rest }): SnapshotAction =>
     key === undefined || derivedKey ? rest : { key, ...rest },
   );
-  return { ...fresh, actions: withKeys(bare, last.actions) };
+  return { ...fresh, actions: addKeys(bare, last.actions) };
 }
 
 /** What tells that two actions are one, the surest first. */
@@ -36,7 +36,7 @@ const HANDLES: readonly ((action: SnapshotAction) => string | undefined)[] = [
   ({ name }) => foldWords(name),
 ];
 
-/** The public catalog answers no keys. The action with the same id is the same one, else one with the same name. */
+/** The keys of the last snapshot for actions that Membrane gives none, as in the public catalog: matched by id, else by name. */
 function keptKeys(actions: Actions, last: Actions): Map<SnapshotAction, string> {
   const kept = new Map<SnapshotAction, string>();
   const used = new Set(ownKeys(actions));

@@ -2,7 +2,7 @@ import type { Lookup } from '../model/descriptor.ts';
 import type { MembraneClient, QueryOutcome } from '../model/query.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import { createEndpoints, type Endpoints } from './endpoints.ts';
-import { createHttp, type HttpOptions } from './http.ts';
+import { createRequester, type RequesterOptions } from './requester.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { toFailed, resolve, type Resolved } from './resolve.ts';
 import { openResponseCache, type ResponseCache } from './responseCache.ts';
@@ -13,7 +13,7 @@ import { checkToken, createRedactor, type Redactor } from '../http/token.ts';
 import { toSnapshot } from './toSnapshot.ts';
 
 /** How a refresh asks Membrane; everything of `HttpOptions` but the origin, which comes from `url`. */
-export interface MembraneOptions extends Omit<HttpOptions, 'origin'> {
+export interface MembraneOptions extends Omit<RequesterOptions, 'origin'> {
   /** Address of the API; https, or http on the loopback address. */
   readonly url: string;
   /** Where answers are kept until a refresh is finished, so that an interrupted one continues; nowhere without it. */
@@ -38,9 +38,9 @@ export function createMembraneClient(options: MembraneOptions): RefreshClient {
   const token = checkToken(options.token, MEMBRANE_TOKEN);
   const redactor = createRedactor(token, MEMBRANE_TOKEN);
   const origin = redacted(redactor, () => checkOrigin(options.url, MEMBRANE_URL));
-  const http = createHttp({ ...options, origin, token, clock });
+  const requester = createRequester({ ...options, origin, token, clock });
   const cache = cacheFor({ ...options, origin, token }, clock, redactor);
-  const api = createEndpoints(http, cache);
+  const api = createEndpoints(requester, cache);
   let finished = false;
   return {
     host: new URL(origin).host,
@@ -54,7 +54,7 @@ export function createMembraneClient(options: MembraneOptions): RefreshClient {
     finish: () => void (finished = true),
     close: async () => {
       cache?.close(finished);
-      await http.close();
+      await requester.close();
     },
   };
 }
@@ -91,7 +91,7 @@ async function query(api: Endpoints, lookup: Lookup): Promise<QueryOutcome> {
   if (resolution.kind !== 'resolved') return resolution;
   const { value } = resolution;
   const filter = actionFilter(value, lookup.membrane?.intent ?? null);
-  if (filter === null) return appless(value);
+  if (filter === null) return refuseAppless(value);
   const [connector, actions] = await Promise.all([connectorOf(api, value), api.actions(filter)]);
   if (!actions.ok) return toFailed(actions);
   if (!connector.ok) return toFailed(connector);
@@ -109,7 +109,7 @@ function actionFilter({ type, element }: Resolved, intent: string | null): Recor
   return element.externalAppId ? { externalAppId: element.externalAppId } : null;
 }
 
-function appless({ element }: Resolved): QueryOutcome {
+function refuseAppless({ element }: Resolved): QueryOutcome {
   return {
     kind: 'unresolved',
     message: `Membrane's connector "${element.key || element.id}" belongs to no app, so its actions cannot be listed`,

@@ -13,8 +13,8 @@ interface ActionMeaning {
 const TOLD = 3;
 
 /**
- * By app, the ids of its actions that mean something else in the answer of another app: nobody can tell what running them
- * does. What the snapshots of both say already was seen.
+ * Tells by app which ids are one action in its answer and another one in the answer of another app: nobody can tell what running
+ * them does. Where the last snapshots of both apps have these meanings, they were accepted, and nothing is told.
  */
 export function findContradictions(
   answers: ReadonlyMap<string, QueryOutcome>,

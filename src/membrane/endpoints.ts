@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Http } from './http.ts';
+import type { Requester } from './requester.ts';
 import { followPages } from './paging.ts';
 import type { ResponseCache } from './responseCache.ts';
 import type { Result } from './result.ts';
@@ -49,8 +49,8 @@ type Ask = <S extends z.ZodType>(
 ) => Promise<Result<z.output<S>>>;
 
 /** Parses at the border; keeps good answers in the cache, if there is one, for a run that is interrupted. */
-export function createEndpoints(http: Http, cache?: ResponseCache): Endpoints {
-  const ask = createAsk(http, cache);
+export function createEndpoints(requester: Requester, cache?: ResponseCache): Endpoints {
+  const ask = createAsk(requester, cache);
   return {
     search: async (text, elementType) => {
       const query = { q: text.slice(0, LONGEST_SEARCH), elementType, limit: SEARCH_LIMIT };
@@ -71,12 +71,12 @@ export function createEndpoints(http: Http, cache?: ResponseCache): Endpoints {
 }
 
 /** One request for all who ask the same, at the same time or later in the run; a failure is not kept. */
-function createAsk(http: Http, cache: ResponseCache | undefined): Ask {
+function createAsk(requester: Requester, cache: ResponseCache | undefined): Ask {
   const asked = new Map<string, Promise<Result<unknown>>>();
   const fetch = async (path: string, target: string, schema: z.ZodType): Promise<Result<unknown>> => {
     const kept = cache?.get(target);
     if (kept !== undefined) return check(path, kept, schema);
-    const answer = await http.get(target);
+    const answer = await requester.get(target);
     const result = answer.ok ? check(path, answer.value, schema) : answer;
     if (result.ok) cache?.put(target, result.value);
     else asked.delete(target);

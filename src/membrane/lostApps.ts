@@ -8,10 +8,10 @@ export interface LastKnown {
   readonly actions: number;
 }
 
-/** From so many apps on that a search finds no more, it is not the apps that are gone. */
+/** When a search finds no more of so many apps, the search is at fault, not the apps. */
 const MANY = 5;
 
-/** Keeps of a snapshot only what `lostApps` asks. */
+/** Keeps of a snapshot only what `findLostApps` needs. */
 export function readLastKnown({
   origin,
   app,
@@ -25,8 +25,8 @@ export function readLastKnown({
 }
 
 /**
- * Why apps that Membrane knows nothing of are held back: it had answered about them. The published catalog had actions of
- * apps that the search may never have found, so they are held back only when many are missed at once.
+ * Returns why apps that Membrane knows nothing of any more are held back: those that it had answered about. Where the actions came
+ * from the published catalog, the search may never have found the app, so such apps are held back only when many are missed at once.
  */
 export function findLostApps(
   answers: ReadonlyMap<string, QueryOutcome>,

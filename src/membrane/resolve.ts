@@ -20,15 +20,15 @@ export type Resolution =
 /** Searched in this order: an app leads to the public catalog's actions, an integration to the workspace's. */
 const SEARCHED: readonly ElementType[] = ['app', 'integration', 'connector'];
 
-/** By the descriptor's selector, else by search, matched by domain, key and name. A tie is never guessed. */
+/** Finds the element by the descriptor's selector, else by search, matched by domain, key and name. Of a tie none is taken. */
 export async function resolve(api: Endpoints, lookup: Lookup): Promise<Resolution> {
-  if (lookup.membrane) return bySelector(api, lookup.membrane.by, lookup.membrane.key);
+  if (lookup.membrane) return fetchSelected(api, lookup.membrane.by, lookup.membrane.key);
   for (const type of SEARCHED) {
     const found = await api.search(lookup.name, type);
     if (!found.ok) return toFailed(found);
     const [best, ...equals] = keepBest(found.value, lookup);
-    if (best && equals.length > 0) return ambiguous(type, [best, ...equals]);
-    if (best) return whole(api, type, best);
+    if (best && equals.length > 0) return refuseTie(type, [best, ...equals]);
+    if (best) return fetchWhole(api, type, best);
   }
   return {
     kind: 'unknown',
@@ -37,13 +37,13 @@ export async function resolve(api: Endpoints, lookup: Lookup): Promise<Resolutio
   };
 }
 
-/** The search answers the whole of an app that is needed; of the others it leaves out which app they belong to. */
-async function whole(api: Endpoints, type: ElementType, hit: Element): Promise<Resolution> {
+/** A search result has all that is needed of an app; of other elements it leaves out which app they belong to. */
+async function fetchWhole(api: Endpoints, type: ElementType, hit: Element): Promise<Resolution> {
   const found: Result<Element> = type === 'app' ? { ok: true, value: hit } : await api.element(type, hit.id);
   return found.ok ? { kind: 'resolved', value: { type, element: found.value } } : toFailed(found);
 }
 
-async function bySelector(api: Endpoints, type: ElementType, key: string): Promise<Resolution> {
+async function fetchSelected(api: Endpoints, type: ElementType, key: string): Promise<Resolution> {
   const found = await api.element(type, key);
   if (found.ok) return { kind: 'resolved', value: { type, element: found.value } };
   if (found.status !== 404) return toFailed(found);
@@ -54,7 +54,7 @@ async function bySelector(api: Endpoints, type: ElementType, key: string): Promi
   };
 }
 
-function ambiguous(type: ElementType, candidates: readonly Element[]): Resolution {
+function refuseTie(type: ElementType, candidates: readonly Element[]): Resolution {
   const shown = ({ id, key, name, appUri }: Element): string =>
     [name, key || id, appUri].filter(Boolean).join(' ');
   const example = candidates[0]?.key || candidates[0]?.id || '';
@@ -65,7 +65,7 @@ function ambiguous(type: ElementType, candidates: readonly Element[]): Resolutio
   };
 }
 
-/** An app that Membrane could not be asked about, or whose answer cannot be so. */
+/** The outcome for an app that Membrane could not be asked about, or whose answer contradicts itself. */
 export function toFailed({
   message,
   cause = message,

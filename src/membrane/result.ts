@@ -1,3 +1,5 @@
+import type { Answered } from '../http/answer.ts';
+
 /** Why something could not be had from Membrane. */
 export interface Failure {
   readonly ok: false;
@@ -12,3 +14,9 @@ export interface Failure {
 
 /** A value, or why there is none. */
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
+
+/** `answered 429: Too many requests; it asks to wait 30 s`, for an answer that is not what was asked for. */
+export function wordAnswered({ status, text, waitMs }: Answered): string {
+  const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1000)} s`;
+  return `answered ${status}${text === '' ? '' : `: ${text}`}${wait}`;
+}

@@ -38,10 +38,12 @@ interface Totals {
 }
 
 /**
- * Answers are reviewed, not trusted: one that is empty, loses more than half of the last snapshot's actions or moves to
- * another host is held back, and so is one that knows nothing of an app that was known, or gives an action's id another
- * meaning than the answer of another app; when more than a fifth of all descriptions changed at once, every app with one
- * that did is. All other answers are taken, with the keys that their actions had.
+ * Holds back each answer that
+ * - is empty, loses more than half of the last snapshot's actions, or moves to another host,
+ * - knows nothing of an app that was known,
+ * - gives an action's id another meaning than the answer of another app does,
+ * - changes a description, in a run in which more than a fifth of all descriptions changed.
+ * All others are taken, with the keys that their actions had.
  */
 export function reviewAnswers(
   answers: ReadonlyMap<string, QueryOutcome>,
@@ -61,31 +63,31 @@ export function reviewAnswers(
       known.set(slug, { kind: 'fresh', snapshot });
     } else known.set(slug, answer);
   }
-  // Accepted apps count too: what is left of a mass change is not smaller for their sake.
-  const mass = massChange([...differences.values()]);
+  // Accepted apps count, too: accepting some makes the change of the others no smaller.
+  const mass = findMassChange([...differences.values()]);
   const lost = findLostApps(known, lasts);
-  const clashing = findContradictions(known, seen);
+  const contradictions = findContradictions(known, seen);
   const judge = (slug: string, answer: QueryOutcome): QueryOutcome => {
     const gone = lost.get(slug);
     if (gone !== undefined)
       return isAccepted(slug)
-        ? { kind: 'fresh', snapshot: nothingKnown(slug, homepageOf(slug)) }
-        : heldBack(slug, [gone], false);
+        ? { kind: 'fresh', snapshot: createUnknown(slug, homepageOf(slug)) }
+        : holdBack(slug, [gone], false);
     if (answer.kind !== 'fresh' || isAccepted(slug)) return answer;
     const difference = differences.get(slug);
     const swept = mass !== null && difference !== undefined && difference.reworded.length > 0;
     const reasons = [
       ...(difference?.reasons ?? []),
-      ...(clashing.get(slug) ?? []),
-      ...(swept ? [sweep(difference, mass)] : []),
+      ...(contradictions.get(slug) ?? []),
+      ...(swept ? [wordMassChange(difference, mass)] : []),
     ];
-    return reasons.length === 0 ? answer : heldBack(slug, reasons, swept);
+    return reasons.length === 0 ? answer : holdBack(slug, reasons, swept);
   };
   return new Map([...known].map(([slug, answer]) => [slug, judge(slug, answer)]));
 }
 
 /** What is taken when a person accepts that Membrane knows an app no more. */
-function nothingKnown(slug: string, homepage: string): Snapshot {
+function createUnknown(slug: string, homepage: string): Snapshot {
   return { origin: 'membrane', for: { slug, homepage }, actions: [] };
 }
 
@@ -96,7 +98,7 @@ function compare(last: Snapshot, fresh: Snapshot, homepage: string): Difference 
     old.description !== undefined || (last.origin === 'membrane' && now.description !== undefined);
   const described = pairs.filter(([old, now]) => now !== null && isDescribed(old, now));
   return {
-    reasons: [...lossOf(pairs, fresh.actions), ...moveOf(last, fresh, homepage)],
+    reasons: [...findLoss(pairs, fresh.actions), ...findMove(last, fresh, homepage)],
     described: described.length,
     reworded: described.filter(([old, now]) => old.description !== now?.description).map(([old]) => old),
   };
@@ -109,11 +111,11 @@ type Pair = readonly [old: SnapshotAction, now: SnapshotAction | null];
  * An action with an id is the one with that id. One without, as the published catalog has them, is the one with its key
  * or name: the public catalog answers ids and no keys. A fresh action stands for one old action only.
  */
-function pairActions(olds: readonly SnapshotAction[], freshs: readonly SnapshotAction[]): Pair[] {
+function pairActions(olds: readonly SnapshotAction[], fresh: readonly SnapshotAction[]): Pair[] {
   const byHandle = new Map<string, SnapshotAction[]>();
-  for (const fresh of freshs)
-    for (const handle of [...idOf(fresh), ...handlesOf(fresh)])
-      if (!byHandle.get(handle)?.push(fresh)) byHandle.set(handle, [fresh]);
+  for (const action of fresh)
+    for (const handle of [...idOf(action), ...handlesOf(action)])
+      if (!byHandle.get(handle)?.push(action)) byHandle.set(handle, [action]);
   const taken = new Set<SnapshotAction>();
   return olds.map((old): Pair => {
     const handles = old.id === undefined ? handlesOf(old) : idOf(old);
@@ -131,18 +133,18 @@ function handlesOf({ key, name }: SnapshotAction): string[] {
   return [...new Set([key, name].flatMap((text) => (text === undefined ? [] : [`word ${foldWords(text)}`])))];
 }
 
-function lossOf(pairs: readonly Pair[], freshs: readonly SnapshotAction[]): string[] {
+function findLoss(pairs: readonly Pair[], fresh: readonly SnapshotAction[]): string[] {
   const gone = pairs.filter(([, now]) => now === null).map(([old]) => old);
   if (gone.length <= pairs.length / 2) return [];
-  if (freshs.length === 0)
+  if (fresh.length === 0)
     return [`Membrane lists no actions any more, the snapshot has ${gone.length}: ${namesOf(gone)}`];
-  const there = new Set(freshs.flatMap(handlesOf));
+  const there = new Set(fresh.flatMap(handlesOf));
   const renumbered = gone.filter((old) => handlesOf(old).some((word) => there.has(word))).length;
   const aside = renumbered === 0 ? '' : ` (${renumbered} of them are listed under other ids)`;
   return [`${gone.length} of ${pairs.length} actions are gone: ${namesOf(gone)}${aside}`];
 }
 
-function moveOf(last: Snapshot, fresh: Snapshot, homepage: string): string[] {
+function findMove(last: Snapshot, fresh: Snapshot, homepage: string): string[] {
   const [before, after] = [readHost(addressOf(last)), readHost(addressOf(fresh))];
   if (before === '' || before === after) return [];
   if (after === '') return [`its address is gone, it was ${before}`];
@@ -155,18 +157,18 @@ function addressOf({ app, integration, connection, connector }: Snapshot): strin
 }
 
 /** How many descriptions changed in the whole run; `null` when they are not too many. */
-function massChange(differences: readonly Difference[]): Totals | null {
+function findMassChange(differences: readonly Difference[]): Totals | null {
   const sum = (of: (each: Difference) => number): number =>
     differences.reduce((total, each) => total + of(each), 0);
   const totals = { described: sum((each) => each.described), reworded: sum((each) => each.reworded.length) };
   return totals.described >= MASS_FLOOR && totals.reworded > totals.described / 5 ? totals : null;
 }
 
-function sweep({ described, reworded }: Difference, mass: Totals): string {
+function wordMassChange({ described, reworded }: Difference, mass: Totals): string {
   return `${reworded.length} of ${described} descriptions changed (${namesOf(reworded)}), in a run in which ${mass.reworded} of ${mass.described} did`;
 }
 
-function heldBack(slug: string, reasons: readonly string[], swept: boolean): QueryOutcome {
+function holdBack(slug: string, reasons: readonly string[], swept: boolean): QueryOutcome {
   const command = `skillpress build ${slug}`;
   const everything = swept ? `, or all with \`skillpress build --accept all\`` : '';
   return {
@@ -176,7 +178,6 @@ function heldBack(slug: string, reasons: readonly string[], swept: boolean): Que
   };
 }
 
-/** The first few names, and how many more there are. */
 function namesOf(actions: readonly SnapshotAction[]): string {
   const names = actions.map(({ name }) => toPlainText(name).slice(0, 60));
   return nameFirst(names, NAMES_SHOWN);

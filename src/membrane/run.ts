@@ -11,12 +11,12 @@ export interface RequestRun {
   readonly check: () => void;
   /** Stops and throws when a wait would take longer than the run has left. */
   readonly allow: (waitMs: number) => void;
-  /** Stops everybody with that error, which comes back; the first one stays. */
+  /** Stops all requests with that error. Returns the error that stopped them, which is the first one. */
   readonly stop: (error: KnownError) => KnownError;
   readonly end: () => void;
 }
 
-/** Begins now. */
+/** Starts the time that the requests have together. */
 export function createRun(clock: Clock, runMs: number, host: string): RequestRun {
   const controller = new AbortController();
   const endsAt = clock.now() + runMs;

@@ -1,7 +1,7 @@
 import { EXIT, KnownError } from '../errors.ts';
 import { openClient, type Failed, type RawAnswer, type RawAnswered } from '../http/client.ts';
 import type { Clock } from '../http/clock.ts';
-import { createFailedReading, readReply, type ReadReply } from './answer.ts';
+import { createFailedReply, readReply, type ReadReply } from './readReply.ts';
 import { readRedirect } from '../http/origin.ts';
 import type { Pace } from '../http/pace.ts';
 import { readRetryAfter } from '../http/patience.ts';
@@ -65,17 +65,17 @@ export function createSender(options: SenderOptions, run: RequestRun, pace: Pace
     if (!isRedirect(status) || typeof location !== 'string') return readReply(answer, path, redact);
     const next = readRedirect(location, target, options.origin);
     if (next === null)
-      return createFailedReading(status, path, 'redirects to another origin, which is not followed', 'never');
-    if (holdsToken(next)) return createFailedReading(status, path, TOKEN_IN_ADDRESS, 'never');
+      return createFailedReply(status, path, 'redirects to another origin, which is not followed', 'never');
+    if (holdsToken(next)) return createFailedReply(status, path, TOKEN_IN_ADDRESS, 'never');
     if (redirects < REDIRECTS) return follow(next, path, redirects + 1);
-    return createFailedReading(status, path, `redirects more than ${REDIRECTS} times`, 'never');
+    return createFailedReply(status, path, `redirects more than ${REDIRECTS} times`, 'never');
   };
   return { send: (target) => follow(target, pathOf(target), 0), close: client.close };
 }
 
 function readFailed({ isFinal, problem, code }: Failed, path: string): ReadReply {
-  if (isFinal) return createFailedReading(200, path, problem, 'never');
-  return createFailedReading(null, path, problem, code === 'timeout' ? 'silence' : 'failure');
+  if (isFinal) return createFailedReply(200, path, problem, 'never');
+  return createFailedReply(null, path, problem, code === 'timeout' ? 'silence' : 'failure');
 }
 
 function isRedirect(status: number): boolean {

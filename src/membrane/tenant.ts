@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Remote, RemoteAnswer, RemoteRequest } from '../http/remote.ts';
 import { check, createEndpoints, type Endpoints } from './endpoints.ts';
 import { followPages } from './paging.ts';
-import type { Failure, Result } from './result.ts';
-import { runOutcome, type RunOutcome } from './runOutcome.ts';
+import { wordAnswered, type Failure, type Result } from './result.ts';
+import { readRunOutcome, type RunOutcome } from './readRunOutcome.ts';
 import { actionPageSchema, actionSchema, type RemoteAction } from './schemas.ts';
 import {
   connectionPageSchema,
@@ -71,12 +71,10 @@ export function openTenant({ remote, token, until }: TenantOptions): Tenant {
     search,
     element,
     actions,
-    connections: async () => {
-      const all = await followPages('/connections', (cursor) =>
+    connections: () =>
+      followPages('/connections', (cursor) =>
         get('/connections', { limit: '1000', ...(cursor === null ? {} : { cursor }) }, namedPage),
-      );
-      return all;
-    },
+      ),
     connection: (id) => get(`/connections/${segment(id)}`, { includeSecrets: 'false' }, connectionSchema),
     requestConnection: (body) => make('/connection-requests', body, connectionRequestSchema),
     connectionRequest: (id) => get(`/connection-requests/${segment(id)}`, {}, connectionRequestSchema),
@@ -88,7 +86,7 @@ export function openTenant({ remote, token, until }: TenantOptions): Tenant {
     action: (selector) => get(`/actions/${segment(selector)}`, {}, actionSchema),
     run: async (actionId, connectionId, input) => {
       const query = new URLSearchParams({ connectionId }).toString();
-      return runOutcome(await post(`/actions/${segment(actionId)}/run?${query}`, { input }));
+      return readRunOutcome(await post(`/actions/${segment(actionId)}/run?${query}`, { input }));
     },
     startSession: (prompt) => make('/agent/sessions', { prompt }, sessionSchema),
     session: (id, seconds) =>
@@ -111,11 +109,10 @@ function parsed<S extends z.ZodType>(answer: Result<unknown>, path: string, sche
 function resultOf(answer: RemoteAnswer, target: string): Result<unknown> {
   const path = target.split('?', 1)[0] ?? target;
   if (answer.kind !== 'answered') return failed(null, answer.message);
-  const { status, json, text, waitMs } = answer;
+  const { status, json } = answer;
   if (status === 200 && json !== undefined) return { ok: true, value: json };
   if (status === 200) return failed(200, `${path} answered what is not JSON`);
-  const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1000)} s`;
-  return failed(status, `${path} answered ${status}${text === '' ? '' : `: ${text}`}${wait}`);
+  return failed(status, `${path} ${wordAnswered(answer)}`);
 }
 
 function failed(status: number | null, message: string): Failure {

@@ -1,5 +1,5 @@
 import type { Snapshot, SnapshotAction, SnapshotElement } from '../model/snapshot.ts';
-import { withKeys } from './actionKeys.ts';
+import { addKeys } from './actionKeys.ts';
 import type { Resolved } from './resolve.ts';
 import type { Element, RemoteAction } from './schemas.ts';
 
@@ -16,7 +16,7 @@ export function toSnapshot(
   return {
     origin: 'membrane',
     ...parts,
-    actions: withKeys(actions.filter(isShown).map(toAction).sort(byName), []),
+    actions: addKeys(actions.filter(isShown).map(toAction).sort(byName), []),
   };
 }
 
@@ -40,7 +40,7 @@ function toElement(
   };
 }
 
-/** The public catalog answers an empty key, which is no key: `withKeys` makes one. */
+/** The public catalog answers an empty key, which is no key: `addKeys` makes one. */
 function toAction({ id, key, name, description, type, config, inputSchema }: RemoteAction): SnapshotAction {
   const method = config?.request?.method;
   return {

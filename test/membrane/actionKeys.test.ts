@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Snapshot, SnapshotAction } from '../../src/model/snapshot.ts';
-import { keepKeys, withKeys } from '../../src/membrane/actionKeys.ts';
+import { keepKeys, addKeys } from '../../src/membrane/actionKeys.ts';
 
 const snapshot = (actions: readonly SnapshotAction[]): Snapshot => ({ origin: 'membrane', actions });
 
@@ -10,7 +10,7 @@ function keysAfter(
   last: readonly SnapshotAction[],
   fresh: readonly SnapshotAction[],
 ): (string | undefined)[] {
-  const answer = snapshot(withKeys(fresh, []));
+  const answer = snapshot(addKeys(fresh, []));
   return keepKeys(answer, snapshot(last)).actions.map(({ key }) => key);
 }
 
@@ -99,10 +99,10 @@ test('keys are unique, and an answer that is taken twice has the same keys', () 
   const list = fc.uniqueArray(action, { selector: ({ key, id }) => key ?? `#${id}`, maxLength: 20 });
   fc.assert(
     fc.property(list, list, (last, fresh) => {
-      const first = keepKeys(snapshot(withKeys(fresh, [])), snapshot(withKeys(last, [])));
+      const first = keepKeys(snapshot(addKeys(fresh, [])), snapshot(addKeys(last, [])));
       const keys = first.actions.map(({ key }) => key);
       expect(new Set(keys).size).toBe(keys.length);
-      const again = keepKeys(snapshot(withKeys(fresh, [])), first);
+      const again = keepKeys(snapshot(addKeys(fresh, [])), first);
       expect(again).toEqual(first);
     }),
   );

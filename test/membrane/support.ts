@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { createMembraneClient, type MembraneOptions, type RefreshClient } from '../../src/membrane/client.ts';
 import type { Clock } from '../../src/http/clock.ts';
-import { createHttp, type Http, type HttpOptions } from '../../src/membrane/http.ts';
+import { createRequester, type Requester, type RequesterOptions } from '../../src/membrane/requester.ts';
 import type { Lookup } from '../../src/model/descriptor.ts';
 import type { QueryOutcome } from '../../src/model/query.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
@@ -81,8 +81,8 @@ export function clientOf(api: Api, over: Partial<MembraneOptions> = {}): Refresh
 }
 
 /** The part of it that sends and retries. */
-export function httpOf(api: Api, over: Partial<HttpOptions> = {}): Http {
-  const http = createHttp({
+export function httpOf(api: Api, over: Partial<RequesterOptions> = {}): Requester {
+  const http = createRequester({
     origin: api.url,
     token: api.token,
     connections: 4,

@@ -1,4 +1,4 @@
-import type { RunOutcome } from '../../membrane/runOutcome.ts';
+import type { RunOutcome } from '../../membrane/readRunOutcome.ts';
 import type { RemoteAction } from '../../membrane/schemas.ts';
 import type { Result } from '../../membrane/result.ts';
 import type { Tenant } from '../../membrane/tenant.ts';

@@ -18,7 +18,7 @@ export function readReply(
   redact: (text: string) => string,
 ): ReadReply {
   const failed = (problem: string, retry: ReadReply['retry'] = 'never') =>
-    createFailedReading(status, path, problem, retry);
+    createFailedReply(status, path, problem, retry);
   if (status !== 200) return failed(`answered ${status}${membraneMessage(body, redact)}`, retryOf(status));
   const type = redact(String(headers['content-type'] ?? 'no content type'));
   if (!isJson(headers)) return failed(`answered ${toPlainText(type)}, expected JSON`);
@@ -32,7 +32,7 @@ export function readReply(
 }
 
 /** A failed request, named by its path. */
-export function createFailedReading(
+export function createFailedReply(
   status: number | null,
   path: string,
   problem: string,

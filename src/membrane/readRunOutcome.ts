@@ -1,7 +1,8 @@
 import type { RemoteAnswer } from '../http/remote.ts';
+import { wordAnswered } from './result.ts';
 import { runSchema } from './tenantSchemas.ts';
 
-/** What came of running an action once. `runId` is by which Membrane's logs name the run. */
+/** What came of running an action once. `runId` is the run's name in Membrane's logs. */
 export type RunOutcome =
   | { readonly kind: 'done'; readonly output: unknown; readonly runId: string | null }
   /** Membrane or the app said no: nothing more will come of it. */
@@ -15,18 +16,17 @@ export type RunOutcome =
 const UNDECIDED = new Set([408, 425, 499]);
 
 /** Reads the answer of `POST /actions/{id}/run`. */
-export function runOutcome(answer: RemoteAnswer): RunOutcome {
+export function readRunOutcome(answer: RemoteAnswer): RunOutcome {
   if (answer.kind === 'withheld') return { kind: 'unsent', message: answer.message };
   if (answer.kind === 'failed')
     return answer.sent
       ? { kind: 'unknown', message: answer.message, runId: null }
       : { kind: 'unsent', message: answer.message };
-  const { status, json, text, waitMs } = answer;
+  const { status, json } = answer;
   const body = runSchema.safeParse(json);
   const runId = body.success ? (body.data.actionRunId ?? null) : null;
   if (status === 200 && body.success) return { kind: 'done', output: body.data.output ?? null, runId };
-  const wait = waitMs === null ? '' : `; it asks to wait ${Math.ceil(waitMs / 1000)} s`;
-  const message = `Membrane answered ${status}${text === '' ? '' : `: ${text}`}${wait}`;
+  const message = `Membrane ${wordAnswered(answer)}`;
   if (status === 200) return { kind: 'unknown', message: 'Membrane answered what is not JSON', runId };
   return { kind: status >= 500 || UNDECIDED.has(status) ? 'unknown' : 'failed', message, runId };
 }

@@ -5,15 +5,15 @@ import type { Result } from './result.ts';
 import { createRun } from './run.ts';
 import { createSender } from './sender.ts';
 
-/** A client of one origin that only reads. */
-export interface Http {
-  /** A GET of a path and query, with everything tried that is worth it. Rejects when the whole run has to stop (exit 3). */
+/** Reads from one origin, with retries. */
+export interface Requester {
+  /** Asks for a path and query. Rejects when the whole run has to stop (exit 3). */
   readonly get: (target: string) => Promise<Result<unknown>>;
   readonly close: () => Promise<void>;
 }
 
 /** Whom a refresh asks, as whom, and for how long. */
-export interface HttpOptions {
+export interface RequesterOptions {
   /** A checked origin, and a checked token that goes there and nowhere else. */
   readonly origin: string;
   readonly token: string;
@@ -31,7 +31,7 @@ export interface HttpOptions {
 /** How long a refresh may take where nobody says otherwise. */
 const REFRESH_MS = 10 * 60_000;
 const TRIES = 4;
-/** Of an upstream that has answered nothing yet and lets a try run out: more would only take longer to tell the same. */
+/** Tries while the upstream has answered nothing yet and lets each of them run out: more would take longer to tell the same. */
 const SILENT_TRIES = 2;
 /** Being asked to come later is no failure, so it may happen more often. */
 const THROTTLES = 10;
@@ -41,8 +41,8 @@ export function tryMs(patienceMs: number): number {
   return Math.min(20_000, Math.max(patienceMs / 30, 2_000), patienceMs);
 }
 
-/** Retries what is worth it, as often as the run's budget has it, unless the upstream is down. */
-export function createHttp(options: HttpOptions): Http {
+/** Retries what is worth it, while the run's retry budget lasts and the circuit breaker is closed. */
+export function createRequester(options: RequesterOptions): Requester {
   const { origin, token, connections, patienceMs = REFRESH_MS, maxBytes = 32 * 2 ** 20 } = options;
   const { clock = systemClock, random = Math.random } = options;
   const timeoutMs = tryMs(patienceMs);
@@ -55,7 +55,7 @@ export function createHttp(options: HttpOptions): Http {
   let hasAnswered = false;
   const mostTries = (retry: 'failure' | 'silence'): number =>
     retry === 'silence' && !hasAnswered ? SILENT_TRIES : TRIES;
-  const get: Http['get'] = async (target) => {
+  const get: Requester['get'] = async (target) => {
     run.check();
     const refusal = breaker.refusal();
     if (refusal !== null) return { ok: false, status: null, message: refusal, cause: lastCause };
@@ -76,7 +76,7 @@ export function createHttp(options: HttpOptions): Http {
       }
     }
   };
-  const close: Http['close'] = () => {
+  const close: Requester['close'] = () => {
     run.end();
     return sender.close();
   };
