@@ -55,7 +55,7 @@ async function printFailure(
 ): Promise<void> {
   const format = formatAsked(args, context);
   if (message === null || format === 'text') return;
-  const { reportFailure } = await import('./report/failure.ts');
+  const { reportFailure } = await import('./report/reportFailure.ts');
   const report = reportFailure({ command: commandAsked(args, program), message, hint });
   await printReport(report, context, { format, quiet: false }, exitCode);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../src/errors.ts';
 import { rules } from '../src/check/rules.ts';
-import { formatRule } from '../src/report/explainRule.ts';
+import { formatRule } from '../src/report/reportRule.ts';
 import { filesIn, ROOT, writeFiles } from './support/catalogs.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

@@ -68,7 +68,7 @@ async function run(
   const result = await awaitUnlessStopped(stop, building).finally(progress.end);
   const { apps, findings, plan } = result;
   if (flags.diff)
-    for (const diff of (await import('../report/planDiff.ts')).planDiffs(plan, options))
+    for (const diff of (await import('../report/formatDiffs.ts')).formatDiffs(plan, options))
       writerOf(context, flags)(diff);
   if (!flags.check) {
     await applyBuild(context, result, { onProgress, stop }).finally(progress.end);

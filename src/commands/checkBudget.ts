@@ -4,7 +4,7 @@ import { judgeBudget } from '../budget/judgeBudget.ts';
 import type { DescribedSkill } from '../budget/skill.ts';
 import { EXIT, KnownError, createUsageError } from '../errors.ts';
 import type { ReadyApp } from '../build/buildEach.ts';
-import { reportBudget, type BudgetReport } from '../report/budget.ts';
+import { reportBudget, type BudgetReport } from '../report/reportBudget.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { printable } from '../report/terminal.ts';
 import { checkCategories } from './selectApps.ts';

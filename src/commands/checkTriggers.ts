@@ -4,7 +4,7 @@ import { judgeTriggers } from '../check/judgeTriggers.ts';
 import { EXIT } from '../errors.ts';
 import { readRequests, type KindRequest } from '../read/requests.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
-import { reportTriggers, type TriggerReport } from '../report/triggers.ts';
+import { reportTriggers, type TriggerReport } from '../report/reportTriggers.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withProgress } from './session.ts';
 
 /** Flags of `check --triggers`. */

@@ -2,7 +2,7 @@ import { examine } from '../doctor/examine.ts';
 import { EXIT } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import { DEFAULT_URL } from '../membrane/settings.ts';
-import { reportChecks } from '../report/checks.ts';
+import { reportChecks } from '../report/reportChecks.ts';
 import { createProgress } from '../report/progress.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { buildOptions, type CommonFlags, type Context, type PatienceFlags } from './session.ts';

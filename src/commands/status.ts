@@ -21,7 +21,7 @@ import { parseConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportStatus } from '../report/reportStatus.ts';
-import type { StatusReport } from '../report/status.ts';
+import type { StatusReport } from '../report/toStatusJson.ts';
 import { readRegistryParts } from './publish.ts';
 import {
   buildOptions,

@@ -3,22 +3,21 @@ import { countByRule } from './order.ts';
 import { countNoun, formatFigure, nameFirst } from '../text/counting.ts';
 import { printable, type Paint } from './terminal.ts';
 
-/** So many findings of one rule are told in full; of the others the apps. */
+/** Findings of one rule that are told in full; of the others only the apps are named. */
 const EXAMPLES = 3;
-/** So many apps are named. */
+/** Apps that are named. */
 const NAMES = 8;
-/** From so many lines between the errors and the end on, the errors are told again. */
+/** When more lines than these stand between the errors and the end, the errors are told again. */
 const FAR = 20;
 const AGAIN = 8;
-/** From so many findings on, they are counted by rule. */
+/** The least number of findings that are counted by rule. */
 const MANY = 10;
 
 const STYLE = { error: 'red', warning: 'yellow' } as const;
 
 /**
- * Findings rule by rule, a few of each in full and the apps of the others: the errors first, and, where many lines follow,
- * once more at the end, which is what a terminal still shows. `quiet`: the errors alone. `counts` are lines that stand before the errors
- * are told again.
+ * Findings rule by rule, a few of each in full and the apps of the others. The errors come first; where many lines follow, they are
+ * told once more at the end, which is what a terminal still shows, behind the lines `counts`. `quiet`: the errors alone.
  */
 export function formatFindings(
   findings: readonly Finding[],
@@ -40,7 +39,7 @@ export function formatFindings(
   return [...errorLines, ...warningLines, ...counts, ...(isFar ? againText(errors, paint) : [])];
 }
 
-/** So many rules are counted by name where the errors alone are told. */
+/** Rules that are counted by name where the errors alone are told. */
 const RULES = 4;
 
 /** One line a rule, the errors first; nothing for a few findings that all were told. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { countByRule, spread, sortByLevel } from './order.ts';
+import { countByRule, takeByTurns, sortByLevel } from './order.ts';
 import type { Report } from './report.ts';
 import { createPainter, printable } from './terminal.ts';
 import { formatOutcome, wordBuilt } from './text.ts';
@@ -18,7 +18,7 @@ export function formatGithub(report: Report): string {
 /** The annotations alone. */
 export function formatAnnotations(findings: readonly Finding[]): string {
   const shown = (['error', 'warning'] as const).flatMap((level) =>
-    spread(
+    takeByTurns(
       findings.filter((finding) => finding.level === level),
       MAX_PER_LEVEL,
     ),
@@ -34,11 +34,11 @@ export function formatGithubSummary(report: Report): string {
   const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} ${wordBuilt(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed, ${apps.drafts} drafts left out. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
   if (findings.length === 0) return `${head}\n`;
   const counts = countByRule(findings).map(
-    ({ level, rule, count }) => `| ${level} | ${cell(rule)} | ${count} |\n`,
+    ({ level, rule, count }) => `| ${level} | ${escapeCell(rule)} | ${count} |\n`,
   );
   const rows = sortByLevel(findings).map(
     ({ level, rule, file, line, message, hint }) =>
-      `| ${level} | ${cell(rule)} | ${cell(line === undefined ? file : `${file}:${line}`)} | ${cell(message)} ${cell(hint ?? '')} |\n`,
+      `| ${level} | ${escapeCell(rule)} | ${escapeCell(line === undefined ? file : `${file}:${line}`)} | ${escapeCell(message)} ${escapeCell(hint ?? '')} |\n`,
   );
   return cut(
     `${head}\n| level | rule | findings |\n| --- | --- | --- |\n${counts.join('')}\n| level | rule | place | message |\n| --- | --- | --- | --- |\n`,
@@ -74,6 +74,7 @@ export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-function cell(text: string): string {
+/** A text as the cell of a Markdown table, in which nothing of it is markup. */
+export function escapeCell(text: string): string {
   return printable(text).replace(/[\\`*_[\]<>|~]/g, '\\$&');
 }

@@ -13,7 +13,7 @@ function ofLevel(findings: readonly Finding[], level: Level): Finding[] {
  * The first of each rule, then the second of each, and so on until there are `most`: a broken template breaks one rule on
  * thousands of pages, and the one finding of another rule must not drown in them.
  */
-export function spread(findings: readonly Finding[], most: number): Finding[] {
+export function takeByTurns(findings: readonly Finding[], most: number): Finding[] {
   const rounds: Finding[][] = [];
   const seen = new Map<string, number>();
   for (const finding of findings) {

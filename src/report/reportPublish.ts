@@ -1,6 +1,6 @@
 import { formatAnnotations } from './github.ts';
 import { toJsonFinding } from './json.ts';
-import { formatPublish, type PublishReport } from './publish.ts';
+import { formatPublish, type PublishReport } from './formatPublish.ts';
 import { formatSummaryBlock, type Reporter } from './reporter.ts';
 import { createPainter } from './terminal.ts';
 
@@ -8,7 +8,7 @@ import { createPainter } from './terminal.ts';
 export function reportPublish(report: PublishReport): Reporter {
   const plain = (): string => formatPublish(report, createPainter(false));
   return {
-    json: () => publishJson(report),
+    json: () => toPublishJson(report),
     text: (paint, quiet) => (quiet && report.ok ? '' : formatPublish(report, paint)),
     github: () => formatAnnotations(report.findings) + plain(),
     summary: () => formatSummaryBlock('skillpress publish', plain()),
@@ -16,7 +16,7 @@ export function reportPublish(report: PublishReport): Reporter {
 }
 
 /** The fields that docs/publishing.md promises. */
-function publishJson(report: PublishReport): object {
+function toPublishJson(report: PublishReport): object {
   const { ok, dryRun, registry, caps, versions, stopped, resumeAt, findings, durationMs } = report;
   return {
     command: 'publish',

@@ -1,3 +1,4 @@
+import { formatSeconds } from '../text/counting.ts';
 import type { Report } from './report.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -24,5 +25,5 @@ export function reportSite(report: SiteReport): Reporter {
 function formatSite({ apps, out, base, changes, durationMs }: SiteReport): string {
   const { created, updated, deleted, unchanged } = changes;
   const files = `files: ${created} created, ${updated} updated, ${deleted} deleted, ${unchanged} unchanged`;
-  return `${out}/ for ${base} · ${apps} apps · ${files} · ${(durationMs / 1000).toFixed(2)} s`;
+  return `${out}/ for ${base} · ${apps} apps · ${files} · ${formatSeconds(durationMs)}`;
 }

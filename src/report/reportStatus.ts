@@ -1,12 +1,12 @@
 import type { Reporter } from './reporter.ts';
-import { formatStatusJson, type StatusReport } from './status.ts';
-import { formatStatusGithub, formatStatusSummary, formatStatus } from './statusText.ts';
+import { toStatusJson, type StatusReport } from './toStatusJson.ts';
+import { formatStatusGithub, formatStatusSummary, formatStatus } from './formatStatus.ts';
 import { createPainter } from './terminal.ts';
 
 /** What a registry has of each app, in every format; `quiet` leaves all but the table of what needs attention out. */
 export function reportStatus(report: StatusReport): Reporter {
   return {
-    json: () => formatStatusJson(report),
+    json: () => toStatusJson(report),
     text: (paint, quiet) => formatStatus(report, paint, quiet),
     github: (quiet) => formatStatusGithub(report) + formatStatus(report, createPainter(false), quiet),
     summary: () => formatStatusSummary(report),

@@ -89,7 +89,7 @@ const LEFT = {
   unknown: 'the catalog has no such app',
 } as const;
 
-/** So many apps of one state are told. */
+/** Apps of one state that are told. */
 const TOLD = 20;
 
 function formatLanguage(
@@ -127,7 +127,7 @@ function formatState(apps: readonly TranslatedApp[]): string[] {
   ];
 }
 
-/** What is to do. */
+/** What is to do about an app in that state. */
 const WAYS: Readonly<Record<TranslatedApp['state'], (app: TranslatedApp) => string>> = {
   current: () => '',
   stale: ({ source }) => `compare with app.md, translate what changed, then write "source: ${source}"`,

@@ -12,3 +12,18 @@ export function createPainter(colour: boolean): Paint {
 
 /** Upstream text goes to terminals and logs without characters that act or hide. */
 export const printable = spellOut;
+
+/**
+ * The lines of a table without spaces at their ends: two spaces between columns, each as wide as its longest cell. `isRight` tells which
+ * columns, by number from 0, stand to the right.
+ */
+export function alignColumns(
+  rows: readonly (readonly string[])[],
+  isRight: (column: number) => boolean,
+): string[] {
+  const [head = []] = rows;
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const align = (text: string, column: number): string =>
+    isRight(column) ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0);
+  return rows.map((row) => row.map(align).join('  ').trimEnd());
+}

@@ -1,6 +1,6 @@
 import { formatCounts, formatFindings } from './formatFindings.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
-import { countNoun, formatFigure, nameFirst } from '../text/counting.ts';
+import { countNoun, formatFigure, formatSeconds, nameFirst } from '../text/counting.ts';
 import { printable, type Paint } from './terminal.ts';
 import type { AppRelease, Report } from './report.ts';
 
@@ -31,9 +31,9 @@ function formatRecorded({ applied, releases = [], packReleases = [] }: Report, p
   return [...formatReleases(releases, paint), ...formatReleases(packs, paint, 'packs')];
 }
 
-/** From so many releases on, those of which the same is said are told together. */
+/** The least number of releases of which those with the same changes are told together. */
 const MANY = 10;
-/** So many apps of them are named. */
+/** Apps of them that are named. */
 const NAMES = 8;
 
 function formatReleases(releases: readonly AppRelease[], paint: Paint, what = 'apps'): string[] {
@@ -82,10 +82,10 @@ function summary(report: Report, paint: Paint): string {
     counted.push(
       `files: ${changes.created} ${applied ? 'created' : 'to create'}, ${changes.updated} ${applied ? 'updated' : 'to update'}, ${changes.deleted} ${applied ? 'deleted' : 'to delete'}, ${changes.unchanged} unchanged`,
     );
-  return paint('bold', `${counted.join(' · ')} · ${(durationMs / 1000).toFixed(2)} s`);
+  return paint('bold', `${counted.join(' · ')} · ${formatSeconds(durationMs)}`);
 }
 
-/** How many named apps the summary repeats. */
+/** The summary repeats the apps that were named when they are no more than these. */
 const NAMED = 5;
 
 /** `1 app checked: slack`. */

@@ -14,3 +14,8 @@ export function nameFirst(names: readonly string[], most: number): string {
   const more = names.length > most ? ` and ${formatFigure(names.length - most)} more` : '';
   return names.slice(0, most).join(', ') + more;
 }
+
+/** `1.23 s` of milliseconds. */
+export function formatSeconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}

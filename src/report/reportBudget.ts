@@ -2,7 +2,7 @@ import type { ClientBudget } from '../budget/judgeBudget.ts';
 import type { DescriptionState, ListedSkill } from '../budget/skill.ts';
 import { nameFirst } from '../text/counting.ts';
 import type { Reporter } from './reporter.ts';
-import { createPainter, printable, type Paint } from './terminal.ts';
+import { alignColumns, createPainter, printable, type Paint } from './terminal.ts';
 
 /** What `check --budget` found out, ready to be shown in any format. */
 export interface BudgetReport {
@@ -31,7 +31,7 @@ const WIDTH = 100;
 const FIRST_NAMES = 8;
 
 /** A table of the clients, then for each what is lost, on which assumptions, and what to do. Lines of at most 100 columns. */
-function budgetText(report: BudgetReport, paint: Paint): string {
+function formatBudget(report: BudgetReport, paint: Paint): string {
   const details = report.clients.map((client) => detailsText(client, paint));
   return [`${paint('bold', selectionText(report))}\n`, tableText(report), ...details].join('\n');
 }
@@ -39,13 +39,13 @@ function budgetText(report: BudgetReport, paint: Paint): string {
 /** What clients would show, in every format; `quiet` leaves out the clients that show everything. */
 export function reportBudget(report: BudgetReport): Reporter {
   return {
-    json: () => budgetJson(report),
+    json: () => toBudgetJson(report),
     text: (paint, quiet) => {
       const clients = quiet ? report.clients.filter(losesAny) : report.clients;
-      return clients.length === 0 ? '' : budgetText({ ...report, clients }, paint);
+      return clients.length === 0 ? '' : formatBudget({ ...report, clients }, paint);
     },
-    github: () => budgetText(report, createPainter(false)),
-    summary: () => budgetSummary(report),
+    github: () => formatBudget(report, createPainter(false)),
+    summary: () => formatBudgetSummary(report),
   };
 }
 
@@ -54,7 +54,7 @@ function losesAny({ skills }: ClientBudget): boolean {
 }
 
 /** The fields that docs/budget.md promises. */
-function budgetJson({ ok, selection, clients, durationMs }: BudgetReport): object {
+function toBudgetJson({ ok, selection, clients, durationMs }: BudgetReport): object {
   const shown = clients.map((client) => ({
     client: client.client,
     version: client.version,
@@ -68,7 +68,7 @@ function budgetJson({ ok, selection, clients, durationMs }: BudgetReport): objec
 }
 
 /** Markdown for the step summary. */
-function budgetSummary(report: BudgetReport): string {
+function formatBudgetSummary(report: BudgetReport): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
   const table = [HEAD, HEAD.map(() => '---'), ...report.clients.map(cells)].map(row).join('');
   const lists = report.clients.flatMap((client) =>
@@ -97,15 +97,8 @@ function cells(client: ClientBudget): string[] {
 }
 
 function tableText({ clients }: BudgetReport): string {
-  const rows = [HEAD, ...clients.map(cells)];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((text, column) =>
-        column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart((widths[column] ?? 0) + 2),
-      )
-      .join('');
-  return rows.map((row) => `${line(row)}\n`).join('');
+  const lines = alignColumns([HEAD, ...clients.map(cells)], (column) => column > 0);
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function detailsText(client: ClientBudget, paint: Paint): string {

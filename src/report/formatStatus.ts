@@ -1,8 +1,9 @@
 import { nameFirst } from '../text/counting.ts';
-import { escapeData, escapeProperty } from './github.ts';
+import { escapeCell, escapeData, escapeProperty } from './github.ts';
 import { STATES, type AppStanding } from '../publish/status.ts';
-import { COUNTS, summarise, formatTime, type StatusReport } from './status.ts';
-import { type Paint, printable } from './terminal.ts';
+import { formatTime } from '../publish/statusFile.ts';
+import { COUNTS, summarise, type StatusReport } from './toStatusJson.ts';
+import { alignColumns, type Paint, printable } from './terminal.ts';
 
 /** A folder counts nothing: only what the registry told of some app has a column. */
 const countsTold = ({ apps }: Pick<StatusReport, 'apps'>) =>
@@ -51,7 +52,7 @@ export function formatStatusGithub({ apps, appsLabel }: StatusReport): string {
 
 /** Markdown for the step summary. */
 export function formatStatusSummary(report: StatusReport): string {
-  const row = (texts: readonly string[]): string => `| ${texts.map(cell).join(' | ')} |\n`;
+  const row = (texts: readonly string[]): string => `| ${texts.map(escapeCell).join(' | ')} |\n`;
   const wanting = report.apps.filter(needsAttention);
   const head = headOf(report);
   const rows = [head, head.map(() => '---'), ...wanting.slice(0, MAX_ROWS).map((app) => cells(app, report))];
@@ -131,20 +132,6 @@ function remarkOf({ flagged, message, seen, state }: AppStanding): string {
 
 function tableText(rows: readonly (readonly string[])[], paint: Paint): string {
   const [head = []] = rows;
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const last = head.length - 1;
-  const line = (row: readonly string[]): string =>
-    row
-      .map((text, column) => {
-        const width = widths[column] ?? 0;
-        if (column === last) return text;
-        return RIGHT.has(head[column] ?? '') ? text.padStart(width) : text.padEnd(width);
-      })
-      .join('  ')
-      .trimEnd();
-  return rows.map((row, at) => `${at === 0 ? paint('dim', line(row)) : line(row)}\n`).join('');
-}
-
-function cell(text: string): string {
-  return text === '---' ? text : text.replace(/[\\`*_[\]<>|~]/g, '\\$&');
+  const lines = alignColumns(rows, (column) => RIGHT.has(head[column] ?? ''));
+  return lines.map((line, at) => `${at === 0 ? paint('dim', line) : line}\n`).join('');
 }

@@ -39,7 +39,7 @@ interface Confusion {
 const NAMES = 8;
 
 /** How many requests find their app, which do not and who wins them, and which apps are taken for which. */
-function triggersText(report: TriggerReport, paint: Paint, quiet: boolean): string {
+function formatTriggers(report: TriggerReport, paint: Paint, quiet: boolean): string {
   const { answers, missing, silent } = report;
   const lost = answers.filter(({ place }) => place !== 1);
   const parts = [
@@ -62,14 +62,14 @@ function triggersText(report: TriggerReport, paint: Paint, quiet: boolean): stri
 /** How requests find their apps, in every format; `quiet` leaves out the counts. */
 export function reportTriggers(report: TriggerReport): Reporter {
   return {
-    json: () => triggersJson(report),
-    text: (paint, quiet) => triggersText(report, paint, quiet),
-    github: (quiet) => triggersText(report, createPainter(false), quiet),
+    json: () => toTriggersJson(report),
+    text: (paint, quiet) => formatTriggers(report, paint, quiet),
+    github: (quiet) => formatTriggers(report, createPainter(false), quiet),
   };
 }
 
 /** The fields that docs/triggers.md promises. */
-function triggersJson({ apps, missing, silent, answers, durationMs }: TriggerReport): object {
+function toTriggersJson({ apps, missing, silent, answers, durationMs }: TriggerReport): object {
   const requests = answers.map(({ request: { app, kind, text }, place, first }) => ({
     app,
     kind,
@@ -83,7 +83,7 @@ function triggersJson({ apps, missing, silent, answers, durationMs }: TriggerRep
     apps,
     counts: countsOf(answers),
     requests,
-    confused: confusions(answers),
+    confused: findConfusions(answers),
     silent,
     missing,
     durationMs: Math.round(durationMs),
@@ -119,7 +119,7 @@ function countsOf(answers: readonly ShownAnswer[]): Count[] {
 }
 
 /** Pairs of apps, the commonest first: the second one comes before the first for a request of the first. */
-function confusions(answers: readonly ShownAnswer[]): Confusion[] {
+function findConfusions(answers: readonly ShownAnswer[]): Confusion[] {
   const pairs = new Map<string, Confusion>();
   for (const { request, place, first } of answers) {
     const before = first.slice(0, place === null ? undefined : place - 1);
@@ -140,7 +140,7 @@ function lostLine({ request: { app, text }, place, first }: ShownAnswer): string
 
 /** One line an app: what it is taken for, the commonest first. */
 function confusionLines(answers: readonly ShownAnswer[]): string[] {
-  const all = confusions(answers);
+  const all = findConfusions(answers);
   return [...new Set(all.map(({ app }) => app))].map((app) => {
     const others = all
       .filter((pair) => pair.app === app)

@@ -28,14 +28,14 @@ export interface Explained {
 /** One app through the stages, in every format. */
 export function reportExplained(explained: Explained, durationMs: number): Reporter {
   return {
-    json: () => explainedData(explained, durationMs),
-    text: (paint) => explainedText(explained, paint),
-    github: () => formatAnnotations(explained.findings) + explainedText(explained, createPainter(false)),
+    json: () => toExplainedJson(explained, durationMs),
+    text: (paint) => formatExplained(explained, paint),
+    github: () => formatAnnotations(explained.findings) + formatExplained(explained, createPainter(false)),
   };
 }
 
 /** For a person: facts with their source, actions in order with their evidence, findings, files. */
-function explainedText(explained: Explained, paint: Paint): string {
+function formatExplained(explained: Explained, paint: Paint): string {
   const { slug, app, findings } = explained;
   const head = (title: string): string => `\n${paint('bold', title)}`;
   const lines = [paint('bold', printable(app ? `${app.name} (${slug})` : slug))];
@@ -50,7 +50,7 @@ function explainedText(explained: Explained, paint: Paint): string {
 }
 
 /** The same for programs. */
-function explainedData(explained: Explained, durationMs: number): object {
+function toExplainedJson(explained: Explained, durationMs: number): object {
   const { slug, app, record, related, files, findings, claims, reasonOf } = explained;
   return {
     command: 'explain',

@@ -1,4 +1,5 @@
 import { STATES, type AppStanding, type StandingState } from '../publish/status.ts';
+import { formatTime } from '../publish/statusFile.ts';
 
 /** What `status` found out, ready to be shown in any format. */
 export interface StatusReport {
@@ -17,8 +18,9 @@ export interface StatusReport {
 
 /** What registries count. */
 export const COUNTS = ['downloads', 'installs', 'stars'] as const;
+
 /** The fields that docs/status.md promises; every app is in it. */
-export function formatStatusJson(report: StatusReport): object {
+export function toStatusJson(report: StatusReport): object {
   const { ok, registry, asOf, apps, saved, durationMs } = report;
   return {
     command: 'status',
@@ -26,13 +28,13 @@ export function formatStatusJson(report: StatusReport): object {
     registry,
     asOf: formatTime(asOf),
     summary: summarise(report),
-    apps: apps.map(appJson),
+    apps: apps.map(toAppJson),
     saved,
     durationMs: Math.round(durationMs),
   };
 }
 
-/** How many apps are how, and how much they are used together. */
+/** How many apps are in each state, and what registries count of all of them together. */
 export function summarise({ apps }: StatusReport) {
   const states = Object.fromEntries(
     STATES.map((state) => [state, apps.filter((app) => app.state === state).length]),
@@ -50,7 +52,7 @@ export function summarise({ apps }: StatusReport) {
   };
 }
 
-function appJson({ slug, state, released, changed, flagged, message, seen }: AppStanding): object {
+function toAppJson({ slug, state, released, changed, flagged, message, seen }: AppStanding): object {
   return {
     app: slug,
     state,
@@ -74,9 +76,4 @@ function appJson({ slug, state, released, changed, flagged, message, seen }: App
     })),
     message,
   };
-}
-
-/** `2026-11-20T06:41:00Z`. */
-export function formatTime(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

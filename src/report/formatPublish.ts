@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { formatSeconds } from '../text/counting.ts';
 import { printable, type Paint } from './terminal.ts';
 
 /** What is to be done about a version, by the plan. */
@@ -61,7 +62,7 @@ export function formatPublish(report: PublishReport, paint: Paint): string {
     ...body,
     ...problems(versions, paint),
     ...ending(report, paint),
-    paint('bold', `${last === '' ? 'nothing to send' : last} · ${(durationMs / 1000).toFixed(2)} s`),
+    paint('bold', `${last === '' ? 'nothing to send' : last} · ${formatSeconds(durationMs)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

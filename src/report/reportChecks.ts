@@ -7,7 +7,7 @@ const SHOWN = { ok: 'ok', warn: 'warn', fail: 'FAIL' } as const;
 const STYLE = { ok: 'dim', warn: 'yellow', fail: 'red' } as const;
 
 /** One line a check, the fix underneath. */
-function checksText(checks: readonly Check[], paint: Paint): string {
+function formatChecks(checks: readonly Check[], paint: Paint): string {
   return checks
     .map(({ name, status, message, fix }) => {
       const head = `${paint(STYLE[status], SHOWN[status].padEnd(4))}  ${paint('bold', name)}: ${printable(message)}\n`;
@@ -26,13 +26,13 @@ export function reportChecks(checks: readonly Check[], ok: boolean): Reporter {
       ok,
       checks: checks.map(({ name, status, message, fix }) => ({ name, status, message, fix })),
     }),
-    text: (paint, quiet) => checksText(toldOf(quiet), paint),
-    github: (quiet) => checksGithub(checks) + checksText(toldOf(quiet), createPainter(false)),
+    text: (paint, quiet) => formatChecks(toldOf(quiet), paint),
+    github: (quiet) => formatChecksGithub(checks) + formatChecks(toldOf(quiet), createPainter(false)),
   };
 }
 
 /** Workflow commands for what is not well. */
-function checksGithub(checks: readonly Check[]): string {
+function formatChecksGithub(checks: readonly Check[]): string {
   return checks
     .filter(({ status }) => status !== 'ok')
     .map(({ name, status, message, fix }) => {

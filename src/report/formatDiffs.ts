@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from '../errors.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
-import { formatDiff } from './diff.ts';
+import { formatDiff } from './formatDiff.ts';
 
 /** The folders that a plan's paths are relative to, and what messages call them. */
 export interface PlanFolders {
@@ -13,7 +13,7 @@ export interface PlanFolders {
 }
 
 /** What a plan changes as unified diffs, a file each; the manifest follows from the rest. */
-export function* planDiffs(plan: WritePlan, folders: PlanFolders): Generator<string> {
+export function* formatDiffs(plan: WritePlan, folders: PlanFolders): Generator<string> {
   for (const change of plan.changes) {
     if (change.base === 'out' && change.path === 'manifest.json') continue;
     const before = change.kind === 'create' ? null : textAt(pathOf(folders, change));
