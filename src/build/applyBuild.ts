@@ -65,7 +65,7 @@ function save(planned: Planned): void {
     total: plan.unchanged + plan.changes.filter(({ kind }) => kind !== 'delete').length + 1,
     hasFindings: all.length > 0,
   };
-  const found = { all, catalog: planned.memory };
+  const found = { all, catalog: planned.memory, listed: planned.there };
   saveState(options.stateDir, catalog.cacheDir, state, memory, found);
 }
 

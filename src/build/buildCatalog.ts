@@ -1,5 +1,6 @@
 import { stampAll } from '../cache/stamps.ts';
-import { loadFindings, saveStamps, type LoadedState } from '../cache/state.ts';
+import { loadFindings, loadListed } from '../cache/findings.ts';
+import { saveStamps, type LoadedState } from '../cache/state.ts';
 import { attempt } from '../disk/attempt.ts';
 import type { AppEnd } from '../model/progress.ts';
 import { keepAskedFindings, countAsked } from './askedApps.ts';
@@ -38,10 +39,11 @@ async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Bui
     apps: countAsked(ends, options.only),
     ends,
     held: () => readHeld(catalog),
+    listed: () => loadListed(catalog.cacheDir),
     due: new Map(),
     findings: await keepAskedFindings(
       catalog,
-      state.hasFindings ? (loadFindings(catalog.cacheDir)?.all ?? []) : [],
+      state.hasFindings ? (loadFindings(catalog.cacheDir, 'all') ?? []) : [],
       ends,
     ),
     plan: { changes: [], unchanged: state.total, content: () => new Uint8Array(), digest: () => null },
@@ -54,6 +56,6 @@ async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Bui
 }
 
 function restamp({ cacheDir, inputs, options }: Catalog, state: LoadedState): void {
-  const { outOf: _, seals, savedAt: _savedAt, ...known } = state;
+  const { outOf: _, filesBelow: _below, seals, savedAt: _savedAt, ...known } = state;
   saveStamps(cacheDir, { ...known, ...stampAll(inputs, state, options.outDir) }, seals);
 }

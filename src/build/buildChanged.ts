@@ -107,6 +107,7 @@ function nothingBuilt(catalog: Catalog, findings: readonly Finding[]): Build {
     apps: countAsked(ends, catalog.options.only),
     ends,
     held: () => ({ apps: [], manifest: catalog.lastBuild.manifest() }),
+    listed: () => [],
     due: new Map(),
     findings,
     plan: { changes: [], unchanged: 0, content: () => new Uint8Array(), digest: () => null },
@@ -132,7 +133,7 @@ function findClashes(
   { config, renderer, resolve, rules }: Project,
   kept: Kept | null,
 ): readonly Finding[] {
-  const known = kept?.sameRecords ? kept.memory.clashes : null;
+  const known = kept?.sameRecords && kept.sameShapes ? kept.memory.clashes : null;
   return known?.every(({ app }) => app !== undefined && !built.has(app))
     ? known
     : checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve, rules);

@@ -14,6 +14,7 @@ import type { Manifest, ManifestApp } from '../disk/manifest.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
 import { locateCache } from '../cache/folders.ts';
 import { inspect, openLastBuild, recallNames, type Inspection, type LastBuild } from '../cache/inspect.ts';
+import { type ListedFacts } from '../cache/findings.ts';
 import { loadState, type LoadedState } from '../cache/state.ts';
 
 /** Where a catalog is and how it is to be built. Paths are absolute; labels are what messages call the folders. */
@@ -70,6 +71,8 @@ export interface Build {
   readonly ends: ReadonlyMap<string, AppEnd>;
   /** What the output folder holds when the plan is carried out. Reads what the last build remembers of unchanged apps. */
   readonly held: () => HeldCatalog;
+  /** What a list tells of the apps that it holds, in code-unit order: the same, read sooner. */
+  readonly listed: () => readonly ListedFacts[];
   /** By slug, what the release of an app is made from that is due for one; none unless the options want them. */
   readonly due: ReadonlyMap<string, DueApp>;
   /**

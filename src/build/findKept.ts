@@ -1,4 +1,4 @@
-import { loadFindings, type CatalogMemory } from '../cache/state.ts';
+import { loadFindings, type CatalogMemory } from '../cache/findings.ts';
 import type { ManifestFile } from '../disk/manifest.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { BuiltApps } from './buildEach.ts';
@@ -10,27 +10,34 @@ export interface Kept {
   readonly memory: CatalogMemory;
   /** The files of the whole catalog, by path. */
   readonly entries: ReadonlyMap<string, ManifestFile>;
-  /** No app came or went, and the catalog knows the same of each. */
+  /** No app came or went, and the catalog knows the same of each, but for the shape of its page. */
   readonly sameRecords: boolean;
+  /** The pages have their shapes, too: rules about all apps would say what they said. */
+  readonly sameShapes: boolean;
 }
 
 /** Compares the apps that were built now with the last build; `null`: nothing of it holds. */
 export function findKept(catalog: Catalog, built: BuiltApps): Kept | null {
   const { before, inputs, lastBuild, cacheDir } = catalog;
   if (!before.sameShared || before.stale.size === inputs.length || before.gone.length > 0) return null;
-  const memory = loadFindings(cacheDir)?.catalog;
+  const memory = loadFindings(cacheDir, 'catalog');
   if (!memory || ![...built.kept].every(([slug, app]) => keepsPaths(app, slug, catalog))) return null;
-  const known = lastBuild.memory();
+  const last = lastBuild.memory();
+  const pairs = [...built.kept].map(([slug, app]) => {
+    const before = last.get(slug)?.record ?? null;
+    return { before, now: recordOf(app, before) };
+  });
+  const isWhole = inputs.length === last.size && [...built.kept.keys()].every((slug) => last.has(slug));
   return {
     memory,
     entries: lastBuild.manifest().files,
-    sameRecords:
-      inputs.length === known.size &&
-      [...built.kept].every(([slug, app]) => {
-        const last = known.get(slug);
-        return last !== undefined && isSame(recordOf(app, last.record), last.record);
-      }),
+    sameRecords: isWhole && pairs.every(({ before, now }) => isSame(withoutShape(before), withoutShape(now))),
+    sameShapes: pairs.every(({ before, now }) => before?.shape === now?.shape),
   };
+}
+
+function withoutShape(record: AppRecord | null): object | null {
+  return record && { ...record, shape: null };
 }
 
 /** The record that the catalog goes on with; an app with errors keeps its last good one. */
@@ -45,6 +52,6 @@ function keepsPaths({ record, files, draft }: KeptApp, slug: string, { lastBuild
   return record === null || before.every((path) => Object.hasOwn(files, path));
 }
 
-function isSame(one: AppRecord | null, other: AppRecord | null): boolean {
+function isSame(one: object | null, other: object | null): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,4 +1,4 @@
-import type { CatalogMemory } from '../cache/state.ts';
+import type { CatalogMemory } from '../cache/findings.ts';
 import type { ManifestApp } from '../disk/manifest.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';

@@ -63,6 +63,7 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
     findings: await keepAskedFindings(catalog, [...all, ...stale], ends),
     plan: writePlan,
     ends,
+    listed: () => outcome.there,
     held: () => holdRecords(catalog, built, outcome.there, plan.manifest),
     due: dueIn(outcome),
     apply: (options) =>

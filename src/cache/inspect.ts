@@ -86,12 +86,13 @@ export function inspect(
     path === MANIFEST_FILE ? { sha256: state.manifest } : options.lastBuild.manifest().files.get(path);
   const { isCompared } = options;
   const isSame = (app: AppInput): boolean => check.app(app, isCompared?.(app.slug) ?? true);
-  if (isCompared && isSameAsLast(apps, state, options, isSame) && check.outputs(atTop(state.files), lookUp))
+  if (isCompared && isSameAsLast(apps, state, options, isSame) && check.outputs(state.files, lookUp))
     return { stale: new Set(), gone: [], sameShared: true, current: true, restamp: false };
   const stale = new Set(apps.filter((app) => !check.app(app, true)).map((app) => app.slug));
   const there = new Set(apps.map((app) => app.slug));
   const gone = state.apps.slugs.filter((slug) => !there.has(slug));
-  const sameShared = check.outputs(state.files, lookUp) && state.shared === options.shared;
+  const sameFiles = check.outputs(state.files, lookUp) && check.outputs(state.filesBelow(), lookUp);
+  const sameShared = sameFiles && state.shared === options.shared;
   const current = stale.size === 0 && gone.length === 0 && sameShared && !options.lastBuild.interrupted;
   if (!current)
     for (const slug of state.apps.slugs)
@@ -101,15 +102,6 @@ export function inspect(
 
 /** What the last build wrote, by path below the output folder. */
 type FileLookup = (path: string) => { readonly sha256: string } | undefined;
-
-/** The stamps of what lies in no folder: the indexes. */
-function atTop({ paths, marks }: FileStamps): FileStamps {
-  const at = [...paths.keys()].filter((index) => !paths[index]?.includes('/'));
-  return {
-    paths: at.map((index) => paths[index] ?? ''),
-    marks: at.flatMap((index) => marks.slice(2 * index, 2 * index + 2)),
-  };
-}
 
 /** True when no input changed, and nothing of what `isSame` looks at. */
 function isSameAsLast(

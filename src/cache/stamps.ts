@@ -5,7 +5,7 @@ import type { AppStamps, BuildState, FileStamps, LoadedState } from './state.ts'
 /** New stamps for the files that a state knows. */
 export function stampAll(
   inputs: readonly ListedInput[],
-  state: Pick<LoadedState, 'apps' | 'files' | 'outOf'>,
+  state: Pick<LoadedState, 'apps' | 'files' | 'filesBelow' | 'outOf'>,
   outDir: string,
 ): Pick<BuildState, 'apps' | 'files'> {
   const apps = inputs.map((input): [string, AppStamps] => {
@@ -14,7 +14,10 @@ export function stampAll(
     const { paths } = state.outOf(input.slug);
     return [input.slug, { ...stampApp(input, paths, outDir), failed, draft }];
   });
-  return { apps: Object.fromEntries(apps), files: stampFiles(state.files.paths, outDir) };
+  return {
+    apps: Object.fromEntries(apps),
+    files: stampFiles([...state.files.paths, ...state.filesBelow().paths], outDir),
+  };
 }
 
 /** The stamps of one app: its inputs as they were scanned before they were read, its outputs as they are now. */

@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Edition } from '../model/release.ts';
-import type { FrontMatter } from '../model/files.ts';
+import { FINDINGS, saveFindings, type BuildFindings } from './findings.ts';
 import { forgetOld } from './folders.ts';
+import { linesOf, openLines } from './lines.ts';
 import {
   openInputs,
   packInputs,
@@ -61,26 +62,12 @@ export interface AppMemory {
   readonly findings: readonly Finding[];
 }
 
-/** What a build remembers of the whole catalog. */
-export interface CatalogMemory {
-  /** Findings of rules about all apps together. */
-  readonly clashes: readonly Finding[];
-  /** Findings about packs. */
-  readonly packs: readonly Finding[];
-  /** Findings about files of the whole catalog, by the name of their output. */
-  readonly outputs: Readonly<Record<string, readonly Finding[]>>;
-  /** The values that front matter was written from, by the path of such a file. */
-  readonly meant: Readonly<Record<string, FrontMatter>>;
-}
-
-/** Every finding of a build, and what it remembers of the whole catalog. */
-export interface BuildFindings {
-  readonly all: readonly Finding[];
-  readonly catalog: CatalogMemory;
-}
-
 export interface LoadedState extends Omit<BuildState, 'apps'> {
   readonly apps: KnownInputs;
+  /** Those files of the whole catalog that lie in no folder: the indexes. */
+  readonly files: FileStamps;
+  /** The others; read when they are first needed. */
+  readonly filesBelow: () => FileStamps;
   /** The stamps of an app's files in the output folder; read when they are first needed. */
   readonly outOf: (slug: string) => FileStamps;
   /** When the stamps were saved, by the file system's clock, in ms. */
@@ -92,7 +79,8 @@ export interface LoadedState extends Omit<BuildState, 'apps'> {
 const STAMPS = 'stamps.json';
 const OUTPUTS = 'outputs.json';
 const MEMORY = 'memory.json';
-const FINDINGS = 'findings.json';
+/** Stands among the stamps of outputs for the files of the whole catalog that lie in folders; no slug is empty. */
+const OF_NO_APP = '';
 
 /** The stamps of the last build; `null` when there are none that fit `key`, or anything of it is missing or damaged. */
 export function loadState(cacheDir: string, key: string): LoadedState | null {
@@ -110,9 +98,11 @@ export function loadState(cacheDir: string, key: string): LoadedState | null {
   let entryOf: ((key: string) => unknown) | undefined;
   const outOf = (slug: string): FileStamps =>
     ((entryOf ??= openLines(join(cacheDir, OUTPUTS)))(slug) as FileStamps | undefined) ?? NO_STAMPS;
+  const filesBelow = (): FileStamps => outOf(OF_NO_APP);
   return {
     ...(state as Omit<LoadedState, 'apps'>),
     apps,
+    filesBelow,
     outOf,
     savedAt: statSync(join(cacheDir, STAMPS)).ctimeMs,
   };
@@ -121,11 +111,6 @@ export function loadState(cacheDir: string, key: string): LoadedState | null {
 /** By slug, what the build remembers besides stamps. */
 export function loadMemory(cacheDir: string): Map<string, AppMemory> {
   return new Map(Object.entries(readJson<Record<string, AppMemory>>(join(cacheDir, MEMORY)) ?? {}));
-}
-
-/** What the last build found; `null` when that is gone. */
-export function loadFindings(cacheDir: string): BuildFindings | null {
-  return readJson<BuildFindings>(join(cacheDir, FINDINGS));
 }
 
 /**
@@ -142,7 +127,7 @@ export function saveState(
   rmSync(join(cacheDir, STAMPS), { force: true });
   const seals = {
     [MEMORY]: replaceFile(cacheDir, MEMORY, linesOf(memory)),
-    [FINDINGS]: replaceJson(cacheDir, FINDINGS, findings),
+    [FINDINGS]: saveFindings(cacheDir, findings),
   };
   saveStamps(cacheDir, state, seals);
   removeJournal(stateDir);
@@ -152,46 +137,25 @@ export function saveState(
 /** Saves stamps alone, beside files of these seals: after a run that found everything as it was. */
 export function saveStamps(
   cacheDir: string,
-  { apps, ...state }: BuildState,
+  { apps, files, ...state }: BuildState,
   seals: LoadedState['seals'],
 ): void {
-  const outputs = new Map<string, FileStamps>();
+  const isBelow = (path: string): boolean => path.includes('/');
+  const outputs = new Map([[OF_NO_APP, selectStamps(files, isBelow)]]);
   const inputs: Record<string, InputStamps> = {};
   for (const [slug, { out, ...stamps }] of Object.entries(apps)) {
     outputs.set(slug, out);
     inputs[slug] = stamps;
   }
   const all = { ...seals, [OUTPUTS]: replaceFile(cacheDir, OUTPUTS, linesOf(outputs)) };
-  replaceJson(cacheDir, STAMPS, { ...state, apps: packInputs(inputs), seals: all });
+  const atTop = selectStamps(files, (path) => !isBelow(path));
+  replaceJson(cacheDir, STAMPS, { ...state, files: atTop, apps: packInputs(inputs), seals: all });
 }
 
-/** Reads entries of what `linesOf` wrote, each by itself: the fastest way to one of them, and to all in their order. */
-function openLines(path: string): (key: string) => unknown {
-  // A character a byte, so that only what is asked for is decoded.
-  const text = readFileSync(path, 'latin1');
-  let end = 0;
-  return (key) => {
-    const start = `\n${Buffer.from(JSON.stringify(key)).toString('latin1')}:`;
-    const next = text.indexOf(start, end);
-    const at = next === -1 ? text.indexOf(start) : next;
-    if (at === -1) return undefined;
-    end = text.indexOf('\n', at + 1);
-    return JSON.parse(decodeBytes(text.slice(at + start.length, text[end - 1] === ',' ? end - 1 : end)));
+function selectStamps({ paths, marks }: FileStamps, isWanted: (path: string) => boolean): FileStamps {
+  const at = [...paths.keys()].filter((index) => isWanted(paths[index] ?? ''));
+  return {
+    paths: at.map((index) => paths[index] ?? ''),
+    marks: at.flatMap((index) => marks.slice(2 * index, 2 * index + 2)),
   };
-}
-
-/** The text whose UTF-8 bytes the characters of another are. */
-function decodeBytes(text: string): string {
-  return /[\u0080-\u00ff]/.test(text) ? Buffer.from(text, 'latin1').toString('utf8') : text;
-}
-
-/** A JSON object, one line an entry. */
-function* linesOf(entries: ReadonlyMap<string, unknown>): Iterable<string> {
-  let first = true;
-  yield '{';
-  for (const [key, value] of entries) {
-    yield `${first ? '' : ','}\n${JSON.stringify(key)}:${JSON.stringify(value)}`;
-    first = false;
-  }
-  yield '\n}\n';
 }

@@ -1,7 +1,6 @@
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { isAsked, type Build, type BuildOptions } from '../build/catalog.ts';
 import { findDueApps } from '../build/findDueApps.ts';
-import { readBuilt } from '../build/readBuilt.ts';
 import { EXIT } from '../errors.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
@@ -26,14 +25,6 @@ export interface ListFlags extends CommonFlags {
   readonly due: boolean;
   /** Prints nothing but slugs, one a line. */
   readonly slugs: boolean;
-}
-
-/** An app of `catalog.json`. */
-interface IndexEntry {
-  readonly slug: string;
-  readonly name: string;
-  readonly categories: readonly string[];
-  readonly actions: number;
 }
 
 /** `skillpress list`: the apps of the catalog and how they stand. Writes nothing; returns the exit code. */
@@ -68,9 +59,7 @@ export async function list(
 }
 
 async function listApps(build: Build, options: BuildOptions, only: readonly string[]): Promise<ListedApp[]> {
-  const text = readBuilt(build, options.outDir, 'catalog.json')?.toString('utf8') ?? '{"apps":[]}';
-  const index = JSON.parse(text) as { readonly apps: readonly IndexEntry[] };
-  const built = new Map(index.apps.map((app) => [app.slug, app]));
+  const built = new Map(build.listed().map((app) => [app.slug, app]));
   const stale = new Set(build.plan.changes.flatMap(({ base, app }) => (base === 'out' && app ? [app] : [])));
   const counts = countFindings(build.findings);
   const asked = [...build.ends.keys()].filter((slug) => isAsked(slug, only));
@@ -78,23 +67,18 @@ async function listApps(build: Build, options: BuildOptions, only: readonly stri
     asked.filter((slug) => !built.has(slug)),
     options,
   );
-  return asked.map((slug) => ({
-    ...(toFacts(built.get(slug)) ?? unbuilt.get(slug) ?? NOTHING),
-    slug,
-    errors: counts.get(`${slug} error`) ?? 0,
-    warnings: counts.get(`${slug} warning`) ?? 0,
-    stale: stale.has(slug),
-    due: null,
-  }));
+  return asked.map((slug) => {
+    const { name, categories, actions } = built.get(slug) ?? unbuilt.get(slug) ?? NOTHING;
+    const draft = unbuilt.get(slug)?.draft ?? false;
+    const { error, warning } = counts.get(slug) ?? NO_FINDINGS;
+    const found = { errors: error, warnings: warning };
+    return { name, categories, actions, draft, slug, ...found, stale: stale.has(slug), due: null };
+  });
 }
 
 type Facts = Pick<ListedApp, 'name' | 'categories' | 'actions' | 'draft'>;
 
 const NOTHING: Facts = { name: null, categories: [], actions: null, draft: false };
-
-function toFacts(entry: IndexEntry | undefined): Facts | undefined {
-  return entry && { name: entry.name, categories: entry.categories, actions: entry.actions, draft: false };
-}
 
 /** Of apps without a page, what their descriptors tell. Loads their reader only when there are some. */
 async function readUnbuilt(
@@ -116,10 +100,18 @@ function pickFacts({ name, categories, draft }: Descriptor): Omit<Facts, 'action
   return { name, categories, draft };
 }
 
-function countFindings(findings: readonly Finding[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { app, level } of findings)
-    if (app !== undefined) counts.set(`${app} ${level}`, (counts.get(`${app} ${level}`) ?? 0) + 1);
+type Counts = Record<Finding['level'], number>;
+
+const NO_FINDINGS: Readonly<Counts> = { error: 0, warning: 0 };
+
+function countFindings(findings: readonly Finding[]): ReadonlyMap<string, Readonly<Counts>> {
+  const counts = new Map<string, Counts>();
+  for (const { app, level } of findings) {
+    if (app === undefined) continue;
+    const count = counts.get(app) ?? { ...NO_FINDINGS };
+    count[level] += 1;
+    counts.set(app, count);
+  }
   return counts;
 }
 

@@ -68,12 +68,14 @@ interface Row {
 function toCells(app: ListedApp): Row {
   const { slug, name, categories, actions, draft, errors, warnings, stale, due } = app;
   const state = [
-    ...(errors > 0 ? [countNoun(errors, 'error')] : []),
-    ...(warnings > 0 ? [countNoun(warnings, 'warning')] : []),
-    ...(draft ? ['draft'] : []),
-    ...(stale ? ['not built'] : []),
-    ...(due ? ['release due'] : []),
-  ].join(', ');
+    errors > 0 && countNoun(errors, 'error'),
+    warnings > 0 && countNoun(warnings, 'warning'),
+    draft && 'draft',
+    stale && 'not built',
+    due && 'release due',
+  ]
+    .filter(Boolean)
+    .join(', ');
   return {
     cells: [
       printable(slug),

@@ -46,6 +46,7 @@ const EDITS: Readonly<Record<string, (dir: string, slug: string) => unknown>> = 
   'another category': (dir, slug) => writeFiles(dir, app(slug, { categories: '[ads]' })),
   'no category': (dir, slug) => writeFiles(dir, app(slug, { categories: '[]' })),
   'a new action': (dir, slug) =>
+    existsSync(join(dir, 'apps', slug)) &&
     writeFiles(dir, { [`apps/${slug}/membrane.json`]: snapshot(['List Orders', 'Delete Bill']) }),
   'a draft': (dir, slug) => writeFiles(dir, app(slug, { draft: 'true' })),
   'as at first': (dir, slug) => writeFiles(dir, app(slug)),

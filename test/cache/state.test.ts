@@ -2,14 +2,8 @@ import { appendFileSync, cpSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { digestFile, readStamp } from '../../src/cache/inspect.ts';
-import {
-  loadFindings,
-  loadMemory,
-  loadState,
-  saveState,
-  type BuildFindings,
-  type BuildState,
-} from '../../src/cache/state.ts';
+import { loadFindings, loadListed, type BuildFindings } from '../../src/cache/findings.ts';
+import { loadMemory, loadState, saveState, type BuildState } from '../../src/cache/state.ts';
 import { tempDir, writeFiles } from '../support/catalogs.ts';
 
 const STATE: BuildState = {
@@ -21,7 +15,11 @@ const STATE: BuildState = {
   total: 0,
   hasFindings: false,
 };
-const FINDINGS: BuildFindings = { all: [], catalog: { clashes: [], packs: [], outputs: {}, meant: {} } };
+const FINDINGS: BuildFindings = {
+  all: [],
+  catalog: { clashes: [], packs: [], outputs: {}, meant: {} },
+  listed: [{ slug: 'a', name: 'Ä', categories: ['crm'], actions: 2 }],
+};
 const MEMORY = new Map([['a', { input: 'x', record: null, edition: null, related: '', findings: [] }]]);
 
 function saved(): string {
@@ -35,7 +33,8 @@ test('what was saved comes back, from a copy too', () => {
   expect(readdirSync(dir).sort()).toEqual(['findings.json', 'memory.json', 'outputs.json', 'stamps.json']);
   expect(loadState(dir, 'key')).toMatchObject(STATE);
   expect(loadMemory(dir)).toEqual(MEMORY);
-  expect(loadFindings(dir)).toEqual(FINDINGS);
+  expect(loadFindings(dir, 'catalog')).toEqual(FINDINGS.catalog);
+  expect(loadListed(dir)).toEqual(FINDINGS.listed);
   expect(loadState(dir, 'another key')).toBe(null);
   const copy = tempDir();
   cpSync(dir, copy, { recursive: true });
