@@ -5,7 +5,7 @@ import { createSet } from '../text/lexicon.ts';
 import { wordNounPhrase, type Wording } from './nounPhrase.ts';
 import { findNumber } from '../text/number.ts';
 import { SPELLING } from '../text/spelling.ts';
-import { findVerbIn, type Verb } from './verbs.ts';
+import { findFrontVerb, type FrontVerb } from '../text/actionName/readImperative.ts';
 import { withPreposition } from './verbPreposition.ts';
 
 const PREPOSITIONS = createSet(`
@@ -43,7 +43,7 @@ const ASKED = createSet('if whether');
 const SENTENCE = /^(?:exists?|is|are|has|have|can|was|were|supports?|matches|contains?)$/i;
 /** The imperative; `null` when the name's object is no noun ("Get About") or missing ("Bulk Triage"). */
 export function wordClause(
-  { verb, main, others, join, scale, rest }: Verb,
+  { verb, main, others, join, scale, rest }: FrontVerb,
   properNouns: ReadonlySet<string>,
 ): string | null {
   const last = rest.at(-1)?.toLowerCase() ?? '';
@@ -116,6 +116,6 @@ export function wordObject(words: readonly string[], wording: Wording): string {
 function laterClause(words: readonly string[], wording: Wording): string | null {
   const first = words[0]?.toLowerCase() ?? '';
   if (!CLAUSE_VERBS.has(first) && !isOnlyVerb(first)) return null;
-  const verb = findVerbIn(words);
+  const verb = findFrontVerb(words);
   return verb === null || verb.rest.length === 0 ? null : wordClause(verb, wording.properNouns);
 }

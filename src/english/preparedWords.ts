@@ -2,7 +2,7 @@ import { createSet } from '../text/lexicon.ts';
 import { findNumber } from '../text/number.ts';
 import { isOrdinary } from '../text/ordinaryNouns.ts';
 import { SPELLING } from '../text/spelling.ts';
-import { findVerbIn } from './verbs.ts';
+import { findFrontVerb } from '../text/actionName/readImperative.ts';
 
 /** Two words of a name that are one in a sentence, the second behind the first. */
 const COMPOUNDS = createSet(
@@ -28,7 +28,7 @@ export function prepareWords(given: readonly string[], properNouns: ReadonlySet<
   const isBrand = brands.has(last.toLowerCase()) && last.toLowerCase() === brand.toLowerCase();
   if (words.length > 2 && isBrand && !PREPOSITIONS.has(before)) words.pop();
   // "Asana Duplicate Project"
-  if (words.length > 2 && brands.has(words[0]?.toLowerCase() ?? '') && findVerbIn(words.slice(1)) !== null)
+  if (words.length > 2 && brands.has(words[0]?.toLowerCase() ?? '') && findFrontVerb(words.slice(1)) !== null)
     words.shift();
   const done: string[] = [];
   for (let at = 0; at < words.length; at += 1) {

@@ -1,7 +1,7 @@
 import { hasOwnDescription, type NamedAction } from './description.ts';
 import { chooseFitting } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
-import { takeApart } from './verbs.ts';
+import { readImperative } from '../text/actionName/readImperative.ts';
 import { wordName } from './wording.ts';
 
 /**
@@ -19,7 +19,7 @@ function namely({ name, key = null }: NamedAction): string {
 }
 
 function saysNothing(name: string): boolean {
-  const { words, aside, verb } = takeApart(name);
+  const { words, aside, verb } = readImperative(name);
   const texts = [name, words.join(' '), aside.join(' ')];
   if (words.length === 0 || texts.some((text) => EMPTY_WORDS.test(text))) return true;
   return verb === null && PLACEHOLDER.test(name);

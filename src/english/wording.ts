@@ -10,7 +10,13 @@ import { AMBIGUOUS, FORMS } from '../text/verbTable.ts';
 import { prepareWords } from './preparedWords.ts';
 import { createSet } from '../text/lexicon.ts';
 import { capitalise } from './fit.ts';
-import { takeApart, readsLike, SCALES, findVerbIn, type NameParts } from './verbs.ts';
+import {
+  readImperative,
+  readAsData,
+  SCALES,
+  findFrontVerb,
+  type Imperative,
+} from '../text/actionName/readImperative.ts';
 import { splitWords } from '../text/words.ts';
 
 const ADVERB = /^[a-z]{4,}ly$/;
@@ -41,7 +47,7 @@ const COUNTED = /^(?:avg|average|max|median|min|sum)$/i;
 export function wordName(told: string, properNouns: ReadonlySet<string>): string {
   if (PATH.test(told)) return `${told}.`;
   const name = withoutNoise(told);
-  const { words: given, aside } = name.includes(',') ? enumeration(name) : takeApart(identified(name));
+  const { words: given, aside } = name.includes(',') ? enumeration(name) : readImperative(identified(name));
   const words = prepareWords(given, properNouns);
   const { adverb, clause } = isGarbled(words)
     ? { adverb: '', clause: null }
@@ -82,10 +88,10 @@ function clauseIn(
   properNouns: ReadonlySet<string>,
 ): { adverb: string; clause: string | null } {
   const first = words[0]?.toLowerCase() ?? '';
-  const behind = words.length > 2 ? findVerbIn(words.slice(1)) : null;
+  const behind = words.length > 2 ? findFrontVerb(words.slice(1)) : null;
   const opening = behind === null ? undefined : OPENINGS.get(first);
-  const isAdverb = words.length > 2 && ADVERB.test(first) && findVerbIn(words) === null;
-  const verb = opening !== undefined || isAdverb ? findVerbIn(words.slice(1)) : findVerbIn(words);
+  const isAdverb = words.length > 2 && ADVERB.test(first) && findFrontVerb(words) === null;
+  const verb = opening !== undefined || isAdverb ? findFrontVerb(words.slice(1)) : findFrontVerb(words);
   return {
     adverb: opening === undefined ? (isAdverb ? `${first} ` : '') : `${opening} `,
     clause: verb === null ? null : wordClause(verb, properNouns),
@@ -138,7 +144,7 @@ function identified(name: string): string {
 }
 
 /** "List Users, Groups and Roles": the commas stay, at the end of their words. */
-function enumeration(name: string): NameParts {
+function enumeration(name: string): Imperative {
   const words: string[] = [];
   for (const part of name.split(',')) {
     const more = splitWords(part);
@@ -146,19 +152,19 @@ function enumeration(name: string): NameParts {
     if (last >= 0 && more.length > 0) words[last] += ',';
     words.push(...more);
   }
-  return { words, aside: [], verb: findVerbIn(words) };
+  return { words, aside: [], verb: findFrontVerb(words) };
 }
 
 /** A name without a verb: what it clearly reads or converts, else the name in its own casing. */
 function nameless(words: readonly string[], properNouns: ReadonlySet<string>): string {
   if (words.length === 0) return 'run this action';
-  if (readsLike(words) === 'get') return `get${wordObject(words, { verb: 'get', properNouns })}`;
+  if (readAsData(words) === 'get') return `get${wordObject(words, { verb: 'get', properNouns })}`;
   const target = words.at(-1)?.toLowerCase() ?? '';
   const converts =
     words.length > 2 && words.at(-2)?.toLowerCase() === 'to' && (FORMATS.has(target) || target === 'image');
   if (converts) return `convert${wordObject(words, { verb: 'convert', properNouns })}`;
   // "Run a DNS lookup" is what it does; of other names nobody can tell, so they stay as they are.
-  return readsLike(words) === 'run' && !ASKS.test(words[0] ?? '')
+  return readAsData(words) === 'run' && !ASKS.test(words[0] ?? '')
     ? `run${wordObject(words, { verb: 'run', properNouns })}`
     : words.join(' ');
 }

@@ -7,7 +7,7 @@ import { judgeEffect } from '../../src/normalise/effect.ts';
 import { findNumber, toPlural, toPluralPhrase, toSingular, toSingularPhrase } from '../../src/text/number.ts';
 import { listProperNouns } from '../../src/english/properNouns.ts';
 import { wordSentence } from '../../src/english/sentence.ts';
-import { findVerb } from '../../src/english/verbs.ts';
+import { readImperative } from '../../src/text/actionName/readImperative.ts';
 import { splitWords } from '../../src/text/words.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -235,23 +235,23 @@ test('a name that says nothing gives way to the key', () => {
 });
 
 test.each([
-  ['List Users', 'list', 'list', 0, ['Users']],
-  ['Retrieve Board', 'retrieve', 'get', 1, ['Board']],
-  ['Getting Users', 'get', 'get', 1, ['Users']],
-  ['Look Up Contact', 'look up', 'find', 2, ['Contact']],
-  ['Bulk Create Contacts', 'create', 'create', 3, ['Contacts']],
-  ['Edit Case', 'edit', 'update', 4, ['Case']],
-  ['Add or Update Contact', 'add', 'add', 5, ['Contact']],
-  ['Charge Customer', 'charge', 'charge', 5, ['Customer']],
-  ['Purge Cache', 'purge', 'purge', 6, ['Cache']],
-])('%j begins with the verb %s', (name, verb, main, rank, rest) => {
-  expect(findVerb(name)).toMatchObject({ verb, main, rank, rest });
+  ['List Users', 'list', 'list', ['Users']],
+  ['Retrieve Board', 'retrieve', 'get', ['Board']],
+  ['Getting Users', 'get', 'get', ['Users']],
+  ['Look Up Contact', 'look up', 'find', ['Contact']],
+  ['Bulk Create Contacts', 'create', 'create', ['Contacts']],
+  ['Edit Case', 'edit', 'update', ['Case']],
+  ['Add or Update Contact', 'add', 'add', ['Contact']],
+  ['Charge Customer', 'charge', 'charge', ['Customer']],
+  ['Purge Cache', 'purge', 'purge', ['Cache']],
+])('%j begins with the verb %s', (name, verb, main, rest) => {
+  expect(readImperative(name).verb).toMatchObject({ verb, main, rest });
 });
 
 test.each(['', 'DNS Lookup', 'Updates', 'Place Autocomplete', 'Reverse Email Lookup', 'Name Similarity'])(
   '%j begins with no verb',
   (name) => {
-    expect(findVerb(name)).toBeNull();
+    expect(readImperative(name).verb).toBeNull();
   },
 );
 
@@ -449,9 +449,9 @@ test('inflecting twice is inflecting once', () => {
 test('words, verb and effect are the same for equal names, whatever came before', () => {
   fc.assert(
     fc.property(text, text, (name, other) => {
-      const before = [splitWords(name), findVerb(name), judgeEffect({ name }).effect];
+      const before = [splitWords(name), readImperative(name).verb, judgeEffect({ name }).effect];
       judgeEffect({ name: other });
-      expect([splitWords(name), findVerb(name), judgeEffect({ name }).effect]).toEqual(before);
+      expect([splitWords(name), readImperative(name).verb, judgeEffect({ name }).effect]).toEqual(before);
       expect(splitWords(name).every((word) => word !== '' && !/\s/.test(word))).toBe(true);
     }),
   );

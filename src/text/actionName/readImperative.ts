@@ -1,18 +1,16 @@
-import { copyText } from '../text/memo.ts';
-import { createPairs, createSet } from '../text/lexicon.ts';
-import { DOUBTFUL_TAILS, NOUN_TAILS, SECOND_TAILS } from '../text/actionName/nounTails.ts';
-import { toVerbForm } from '../text/verbForms.ts';
-import { AMBIGUOUS, DELETE_VERBS, FORMS, PHRASAL_VERBS, PLAIN_VERBS } from '../text/verbTable.ts';
-import { splitWords } from '../text/words.ts';
+import { copyText } from '../memo.ts';
+import { createPairs, createSet } from '../lexicon.ts';
+import { DOUBTFUL_TAILS, NOUN_TAILS, SECOND_TAILS } from './nounTails.ts';
+import { toVerbForm } from '../verbForms.ts';
+import { AMBIGUOUS, FORMS, PHRASAL_VERBS, PLAIN_VERBS } from '../verbTable.ts';
+import { splitWords } from '../words.ts';
 
-/** The verb at the front of an action's name. */
-export interface Verb {
+/** The verb at the front of an action's name, as wording needs it: in its base form, with the words behind it as they are written. */
+export interface FrontVerb {
   /** Base form, lower case: `retrieve`. Phrasal verbs keep their particle: `opt out`. */
   readonly verb: string;
   /** The plain verb that says the same: `get` for `retrieve`. */
   readonly main: string;
-  /** Order on a page: list 0, get 1, search and find 2, create 3, update 4, other verbs 5, delete 6. */
-  readonly rank: number;
   /** The words after the verb, as the name has them. */
   readonly rest: string[];
   /** Further verbs of "Create or Update Contact", and the word that joins them. */
@@ -28,49 +26,45 @@ const READ_TAILS = createSet(
 );
 const READ_STARTS = createSet('current latest is are has does can');
 
-const RANKS = createPairs('list:0 get:1 search:2 find:2 create:3 update:4');
 const JOINS = createSet('or and then &');
 /** Words by which a name says that several are changed at once. */
 export const SCALES = createPairs('bulk:bulk mass:bulk batch:batch');
-const OTHER_RANK = 5;
-const DELETE_RANK = 6;
 
-/** An action's name, taken apart. */
-export interface NameParts {
+/** An action's name, read as an imperative. */
+export interface Imperative {
   readonly words: readonly string[];
   /** The words of a closing parenthesis: "Search Issues (JQL)". */
   readonly aside: readonly string[];
-  readonly verb: Verb | null;
+  readonly verb: FrontVerb | null;
 }
 
 const MOST_KEPT = 20_000;
-const kept = new Map<string, NameParts>();
+const kept = new Map<string, Imperative>();
 
-/** Takes a name apart. Verb, effect and sentence ask for the same names, and apps share them, so answers are kept. */
-export function takeApart(name: string): NameParts {
+/**
+ * Reads a name as an imperative, for the sentence that it makes. It decides less than `readActionName`, which tells what is done with the
+ * user's data: only the front is looked at, every word is kept, and what may be a noun is no verb. What was read is kept,
+ * since apps share names.
+ */
+export function readImperative(name: string): Imperative {
   const before = kept.get(name);
   if (before !== undefined) return before;
   const open = name.endsWith(')') ? name.lastIndexOf(' (') : -1;
-  const words = calmed(splitWords(open > 0 ? name.slice(0, open) : name));
-  const parts = { words, aside: open > 0 ? splitWords(name.slice(open)) : [], verb: findVerbIn(words) };
+  const words = withoutShouting(splitWords(open > 0 ? name.slice(0, open) : name));
+  const parts = { words, aside: open > 0 ? splitWords(name.slice(open)) : [], verb: findFrontVerb(words) };
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(copyText(name), parts);
   return parts;
 }
 
 /** "LIST ALL USERS" is shouting, not three acronyms; the real ones among them are known by their spelling. */
-function calmed(words: string[]): string[] {
+function withoutShouting(words: string[]): string[] {
   const shouted = words.length > 1 && words.every((word) => word === word.toUpperCase());
   return shouted ? words.map((word) => word.toLowerCase()) : words;
 }
 
-/** The verb at the front of `name`; `null` when it begins with none, or with a noun that only looks like one. */
-export function findVerb(name: string): Verb | null {
-  return takeApart(name).verb;
-}
-
-/** As `findVerb`, for words. */
-export function findVerbIn(words: readonly string[]): Verb | null {
+/** The verb at the front of words; `null` when they begin with none, or with a noun that only looks like one. */
+export function findFrontVerb(words: readonly string[]): FrontVerb | null {
   const first = words[0]?.toLowerCase() ?? '';
   const scale = words.length > 1 ? (SCALES.get(first) ?? null) : null;
   const found = readVerb(words, scale === null ? 0 : 1, false);
@@ -87,12 +81,11 @@ export function findVerbIn(words: readonly string[]): Verb | null {
     at = next.end;
   }
   const main = verb === 'look up' ? 'find' : (PLAIN_VERBS.get(verb) ?? verb);
-  const rank = DELETE_VERBS.has(verb) ? DELETE_RANK : Number(RANKS.get(main) ?? OTHER_RANK);
-  return { verb, main, rank, rest: words.slice(at), others, join, scale };
+  return { verb, main, rest: words.slice(at), others, join, scale };
 }
 
 /** Whether a name without a verb names something to look at; "run" when it names the looking: "DNS Lookup". */
-export function readsLike(words: readonly string[]): 'get' | 'run' | null {
+export function readAsData(words: readonly string[]): 'get' | 'run' | null {
   const first = words[0]?.toLowerCase() ?? '';
   const last = words.at(-1)?.toLowerCase() ?? '';
   if (last === 'lookup' || last === 'search' || last === 'autocomplete')
