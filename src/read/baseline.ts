@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readText } from './inputFile.ts';
+import { readCheckedJson, wordFirstProblem } from './readCheckedJson.ts';
 
 /** Warnings that were there when the baseline was made: rule, file, and message with `#` for each number. */
 const schema = z.strictObject({
@@ -52,12 +53,10 @@ function toEntry({ rule, file, message }: Finding): [string, string, string] {
 }
 
 function parseBaseline(text: string): readonly (readonly string[])[] {
-  try {
-    return schema.parse(JSON.parse(text)).warnings;
-  } catch (error) {
-    throw createUsageError(
-      `${BASELINE_FILE} is no baseline: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`,
-      'It is not for editing. Delete it and run skillpress check --update-baseline.',
-    );
-  }
+  const read = readCheckedJson(schema, text);
+  if (read.ok) return read.value.warnings;
+  throw createUsageError(
+    `${BASELINE_FILE}:${wordFirstProblem(read.problems)}`,
+    'It is not for editing. Delete it and run skillpress check --update-baseline.',
+  );
 }

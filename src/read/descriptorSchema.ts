@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { findHidden } from '../text/characters.ts';
-import { HINT } from './problems.ts';
+import { HINT } from './wordIssue.ts';
 
 /** Folder names that may stand as an app's id: the Agent Skills name rules, which ClawHub's slug rules narrow further. */
 export const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-])*$/;

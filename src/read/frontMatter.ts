@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { MARK } from './byteOrderMark.ts';
+import { findLostSign, findNoText } from './findNoText.ts';
 import { findLeftConflict, parseYaml, type Position, type Problem } from './yaml.ts';
 
 /** A text split into front matter and body; `data` is what the YAML says, unchecked. */
@@ -77,19 +78,19 @@ export function normaliseText(source: string): string {
 function checkShape(text: string): Problem | undefined {
   const end = text.indexOf('\n');
   const first = end === -1 ? text : text.slice(0, end);
-  if (text.includes('\0') || text.startsWith('\uFFFD'))
+  const strange = findNoText(text) ?? findLostSign(text) ?? findLeftConflict(text);
+  if (strange) return strange;
+  if (first.startsWith('---\r'))
     return {
-      message: 'The file is not text in UTF-8, but perhaps in UTF-16',
-      hint: 'Save it as UTF-8: in VS Code "Save with Encoding", in a shell `iconv -f UTF-16 -t UTF-8`.',
-      at: START,
+      message: 'The lines end with a carriage return alone (CR), as on old Macs',
+      hint: 'Save it with line ends LF, in VS Code at the bottom right.',
+      at: { line: 1, column: 4 },
     };
-  const conflict = findLeftConflict(text);
-  if (conflict) return conflict;
   if (first !== '---') {
     const tagged = first.startsWith('---');
     return {
       message: tagged
-        ? `Expected a first line of "---" alone, received "${first}"`
+        ? `Expected a first line of "---" alone, received "${first.slice(0, 40)}"`
         : 'Expected front matter: the first line must be "---"',
       at: { line: 1, column: tagged ? 4 : 1 },
     };

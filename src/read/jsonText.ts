@@ -1,41 +1,59 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
+import { findNoText } from './findNoText.ts';
 import { findLeftConflict, locatePosition, tellTooDeep, type YamlResult } from './yaml.ts';
 
 /** As deep as an answer of Membrane may nest. */
 const DEEPEST = 128;
+const START = { line: 1, column: 1 };
 
 /** Parses JSON that people may have edited; a problem has its line and column. */
 export function parseJsonText(source: string): YamlResult {
   if (source.startsWith(MARK))
-    return {
-      ok: false,
-      problem: { message: `Expected JSON, received ${MARK_WORDS}`, at: { line: 1, column: 1 } },
-    };
-  const conflict = findLeftConflict(source);
-  if (conflict) return { ok: false, problem: conflict };
+    return { ok: false, problem: { message: `Expected JSON, received ${MARK_WORDS}`, at: START } };
+  const strange = findNoText(source) ?? findLeftConflict(source);
+  if (strange) return { ok: false, problem: strange };
+  if (source.trim() === '')
+    return { ok: false, problem: { message: 'Expected JSON, received an empty file', at: START } };
   try {
     const value: unknown = JSON.parse(source);
     if (!isDeeperThan(value, DEEPEST)) return { ok: true, value };
-    return { ok: false, problem: { message: tellTooDeep(DEEPEST), at: { line: 1, column: 1 } } };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : 'not JSON';
-    const at = locatePosition(source, offsetOf(message, source));
-    return {
-      ok: false,
-      problem: {
-        message: `Expected JSON: ${message.replace(/ in JSON at position .*$/s, '').replace(/\s+/g, ' ')}`,
-        at,
-      },
-    };
+    return { ok: false, problem: { message: tellTooDeep(DEEPEST), at: START } };
+  } catch {
+    const [error] = findErrors(source);
+    const message = `Expected JSON${error ? `: ${WORDS[printParseErrorCode(error.error)] ?? 'what stands here is none'}` : ''}`;
+    return { ok: false, problem: { message, at: locatePosition(source, error?.offset ?? 0) } };
   }
 }
 
-/** Where JSON.parse stopped: its message has a position, or (Node 20) quotes up to ten characters on either side of it. */
-function offsetOf(message: string, source: string): number {
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position);
-  const [, cut = '', around = ''] = /, (\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
-  const start = around === '' ? -1 : source.indexOf(around);
-  return start === -1 ? source.length : start + (cut === '' ? 0 : 10);
+/** What keeps a text from being JSON, in the order of the text. */
+function findErrors(source: string): ParseError[] {
+  const errors: ParseError[] = [];
+  try {
+    parse(source, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch (error) {
+    // The parser calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return errors.sort((a, b) => a.offset - b.offset);
 }
+
+/** Codes: microsoft/node-jsonc-parser src/main.ts. */
+const WORDS: Readonly<Partial<Record<string, string>>> = {
+  InvalidNumberFormat: 'this is no number',
+  PropertyNameExpected: 'a key in double quotes is missing; behind the last entry stands no comma',
+  ValueExpected: 'a value is missing; behind the last entry stands no comma',
+  ColonExpected: 'a colon is missing behind the key',
+  CommaExpected: 'a comma is missing between two entries',
+  CloseBraceExpected: 'a closing } is missing',
+  CloseBracketExpected: 'a closing ] is missing',
+  EndOfFileExpected: 'something stands behind the end',
+  InvalidCommentToken: 'it has no comments',
+  UnexpectedEndOfComment: 'it has no comments',
+  UnexpectedEndOfString: 'the double quote that closes a text is missing',
+  InvalidSymbol: 'texts stand in double quotes; without them only numbers, true, false and null',
+  InvalidUnicode: 'this escape is none: \\u takes four hex digits',
+  InvalidEscapeCharacter: 'a backslash begins an escape that JSON does not know',
+  InvalidCharacter: 'a line end or a control character stands inside a text',
+};

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import type { Finding } from '../model/finding.ts';
 import type { PackReleaseFile } from '../model/release.ts';
-import { parseJsonText } from './jsonText.ts';
-import { locateInJson } from './locateInJson.ts';
-import { toSchemaProblems } from './problems.ts';
+import { readCheckedJson, reportProblems } from './readCheckedJson.ts';
 import { RELEASES_HINT } from './releases.ts';
 import { releaseHistorySchema } from './releasesSchema.ts';
 
@@ -48,14 +46,7 @@ export function readPackReleases(texts: ReadonlyMap<string, string>): ReadPackRe
 }
 
 function readOne(file: string, text: string): PackReleaseFile | Finding[] {
-  const report = (at: object, message: string): Finding => {
-    return { level: 'error', rule: 'releases/schema', file, ...at, message, hint: RELEASES_HINT };
-  };
-  const json = parseJsonText(text);
-  if (!json.ok) return [report(json.problem.at, json.problem.message)];
-  const parsed = packReleasesSchema.safeParse(json.value);
-  if (parsed.success) return { releases: parsed.data.releases, surface: parsed.data.surface };
-  return toSchemaProblems(parsed.error, json.value, packReleasesSchema).map((problem) =>
-    report(locateInJson(text, problem.path, problem.onKey), problem.message),
-  );
+  const read = readCheckedJson(packReleasesSchema, text);
+  if (read.ok) return { releases: read.value.releases, surface: read.value.surface };
+  return reportProblems(read.problems, { rule: 'releases/schema', file }, RELEASES_HINT);
 }

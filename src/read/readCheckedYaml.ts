@@ -1,17 +1,21 @@
 import type * as z from 'zod';
 import { createUsageError } from '../errors.ts';
+import { findLostSign, findNoText } from './findNoText.ts';
+import { normaliseText } from './frontMatter.ts';
 import { toSchemaProblems } from './problems.ts';
-import { locateInYaml, parseYaml, type Position } from './yaml.ts';
+import { locateInYaml, parseYaml, type Parsed, type Position } from './yaml.ts';
 
 /** Parses and checks the text of a YAML file that is not an app's; all problems go into one usage error, each with its place. */
 export function readCheckedYaml<T extends z.ZodType>(
   schema: T,
-  { file, text, hint }: { file: string; text: string; hint: string },
+  { file, text: source, hint }: { file: string; text: string; hint: string },
 ): z.infer<T> {
+  const text = normaliseText(source);
   const invalid = (problems: readonly string[]) =>
     createUsageError(`${file} is not valid:\n  ${problems.join('\n  ')}`, hint);
   const place = (at: Position): string => `${file}:${at.line}:${at.column}: `;
-  const parsed = parseYaml(text);
+  const strange = findNoText(text) ?? findLostSign(text);
+  const parsed: YamlResult = strange ? { ok: false, problem: strange } : parseYaml(text);
   if (!parsed.ok) {
     const { at, message, hint: way } = parsed.problem;
     throw invalid([`${place(at)}${message}${way === undefined ? '' : `. ${way}`}`]);

@@ -1,9 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { ReleaseFile } from '../model/release.ts';
-import { parseJsonText } from './jsonText.ts';
-import { toSchemaProblems } from './problems.ts';
+import { readCheckedJson, reportProblems } from './readCheckedJson.ts';
 import { releasesSchema } from './releasesSchema.ts';
-import { locateInJson } from './locateInJson.ts';
 
 /** What to do about a history that is damaged. */
 export const RELEASES_HINT =
@@ -18,18 +16,12 @@ export interface ReadReleases {
 
 /** Parses and checks the text of a `releases.json`. */
 export function readReleases(app: string, file: string, source: string): ReadReleases {
-  const finding = (at: object, message: string): Finding => {
-    return { level: 'error', rule: 'releases/schema', app, file, ...at, message, hint: RELEASES_HINT };
-  };
-  const json = parseJsonText(source);
-  if (!json.ok) return { file: null, findings: [finding(json.problem.at, json.problem.message)] };
-  const parsed = releasesSchema.safeParse(json.value);
-  if (parsed.success) {
-    const { releases, surface } = parsed.data;
-    return { file: { releases, surface }, findings: [] };
-  }
-  const findings = toSchemaProblems(parsed.error, json.value, releasesSchema).map((problem) =>
-    finding(locateInJson(source, problem.path, problem.onKey), problem.message),
-  );
-  return { file: null, findings };
+  const read = readCheckedJson(releasesSchema, source);
+  if (!read.ok)
+    return {
+      file: null,
+      findings: reportProblems(read.problems, { rule: 'releases/schema', app, file }, RELEASES_HINT),
+    };
+  const { releases, surface } = read.value;
+  return { file: { releases, surface }, findings: [] };
 }

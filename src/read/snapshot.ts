@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { parseJsonText } from './jsonText.ts';
-import { toSchemaProblems } from './problems.ts';
-import { locateInJson } from './locateInJson.ts';
+import { readCheckedJson, reportProblems } from './readCheckedJson.ts';
 
 const text = (max: number) => z.string().min(1).max(max);
 
@@ -65,7 +63,7 @@ export const snapshotSchema = z
   });
 
 const HINT =
-  'Snapshots are written by `skillpress build` with MEMBRANE_TOKEN set; restore the committed file or build again.';
+  '`skillpress build` with MEMBRANE_TOKEN writes snapshots; docs/snapshots.md shows one that a person writes. To mend it, restore the committed file or build again.';
 
 /** What `membrane.json` says; `snapshot` is `null` when there is none that can be used. */
 export interface ReadSnapshot {
@@ -75,15 +73,10 @@ export interface ReadSnapshot {
 
 /** Parses and checks the text of a `membrane.json`. */
 export function readSnapshot(app: string, file: string, source: string): ReadSnapshot {
-  const finding = (at: object, message: string): Finding => {
-    return { level: 'error', rule: 'snapshot/schema', app, file, ...at, message, hint: HINT };
+  const read = readCheckedJson(snapshotSchema, source);
+  if (read.ok) return { snapshot: read.value as Snapshot, findings: [] };
+  return {
+    snapshot: null,
+    findings: reportProblems(read.problems, { rule: 'snapshot/schema', app, file }, HINT),
   };
-  const json = parseJsonText(source);
-  if (!json.ok) return { snapshot: null, findings: [finding(json.problem.at, json.problem.message)] };
-  const parsed = snapshotSchema.safeParse(json.value);
-  if (parsed.success) return { snapshot: parsed.data as Snapshot, findings: [] };
-  const findings = toSchemaProblems(parsed.error, json.value, snapshotSchema).map((problem) => {
-    return finding(locateInJson(source, problem.path, problem.onKey), problem.message);
-  });
-  return { snapshot: null, findings };
 }

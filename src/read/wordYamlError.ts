@@ -1,49 +1,156 @@
 import type { ErrorCode, YAMLParseError, YAMLWarning } from 'yaml';
+import { formatCodePoint } from '../text/characters.ts';
 
-interface Worded {
+/** What is wrong with a YAML text and how to mend it; `at` where that is elsewhere than the library says. */
+export interface WordedError {
   readonly message: string;
   readonly hint: string;
+  readonly at?: number;
 }
 
 const QUOTE =
   'Put the value in quotes: a value that holds ": " or " #", or begins with a sign, is read as something else.';
 const INDENT = 'Indent with two spaces for each level, the same for all that belongs together.';
+const BAD_INDENT: WordedError = {
+  message: 'The line is not indented like those it belongs to',
+  hint: INDENT,
+};
+const CLOSED: WordedError = {
+  message: 'A quote, a bracket or a colon is missing',
+  hint: 'Close every quote and bracket on its line; each key is followed by ": ".',
+};
+const NO_ANCHOR: WordedError = { message: 'Anchors (&name) are not supported here', hint: QUOTE };
+const TAGS: WordedError = { message: 'Tags (!name) are not supported', hint: QUOTE };
+const KEY: WordedError = {
+  message: 'Expected a text as the key',
+  hint: 'Write a word, a colon and a space: "key: value".',
+};
+
+/** What is said of an alias, which YAML would replace by what stands elsewhere. */
+export const ALIAS: WordedError = { message: 'Aliases (*name) are not supported', hint: QUOTE };
 
 /** What the YAML library found, in words for somebody who writes a descriptor. Codes: eemeli/yaml src/errors.ts. */
-const WORDS: Partial<Record<ErrorCode, Worded>> = {
-  TAB_AS_INDENT: {
-    message: 'The line begins with a tab',
-    hint: 'Indent with spaces: YAML takes no tabs there. Most editors can convert them ("Indent using spaces").',
+const WORDS: Readonly<Record<ErrorCode, WordedError>> = {
+  ALIAS_PROPS: ALIAS,
+  BAD_ALIAS: ALIAS,
+  BAD_COLLECTION_TYPE: TAGS,
+  BAD_DIRECTIVE: {
+    message: 'A line that begins with % is an instruction to YAML',
+    hint: 'Remove it, or put the value in quotes.',
   },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'The value holds ": ", which begins another key',
-    hint: 'Put the value in quotes. If it was to be a key, begin a line for it below, indented by two spaces.',
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    message: 'Expected "key: value", received a line without ": "',
-    hint: `Write a space behind the colon, or indent a line that goes on with the value before. ${INDENT}`,
-  },
-  MISSING_CHAR: {
-    message: 'A quote, a bracket or a colon is missing',
-    hint: 'Close every quote and bracket on its line; each key is followed by ": ".',
-  },
-  BAD_SCALAR_START: { message: 'The value begins with a sign that YAML keeps for itself', hint: QUOTE },
-  BAD_INDENT: { message: 'The line is not indented like those it belongs to', hint: INDENT },
-  UNEXPECTED_TOKEN: {
-    message: 'The value ends before the line does',
-    hint: `A quote inside a quoted value is written twice (''), or inside the other kind of quotes ("it's"). ${INDENT}`,
-  },
-  DUPLICATE_KEY: { message: 'This key stands here twice', hint: 'Keep one of the two.' },
   BAD_DQ_ESCAPE: {
     message: 'A backslash in double quotes begins an escape that YAML does not know',
     hint: 'Use single quotes, or write the backslash twice.',
   },
-  TAG_RESOLVE_FAILED: { message: 'Tags (!name) are not supported', hint: QUOTE },
+  BAD_INDENT,
+  BAD_PROP_ORDER: NO_ANCHOR,
+  BAD_SCALAR_START: { message: 'The value begins with a sign that YAML keeps for itself', hint: QUOTE },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'The value holds ": ", which begins another key',
+    hint: 'Put the value in quotes. If it was to be a key, begin a line for it below, indented by two spaces.',
+  },
+  BLOCK_IN_FLOW: {
+    message: 'Inside brackets no line may begin with a dash or be a block of its own',
+    hint: 'Write it with brackets and commas, [one, two], or without brackets, a line for each.',
+  },
+  DUPLICATE_KEY: { message: 'This key stands here twice', hint: 'Keep one of the two.' },
+  IMPOSSIBLE: CLOSED,
+  KEY_OVER_1024_CHARS: KEY,
+  MISSING_CHAR: CLOSED,
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'Expected "key: value", received a line without ": "',
+    hint: `Write a space behind the colon, or indent a line that goes on with the value before. ${INDENT}`,
+  },
+  MULTIPLE_ANCHORS: NO_ANCHOR,
+  MULTIPLE_DOCS: {
+    message: 'A second document begins here ("---")',
+    hint: 'A file is one document: remove the line, and what is not meant.',
+  },
+  MULTIPLE_TAGS: TAGS,
+  NON_STRING_KEY: KEY,
+  RESOURCE_EXHAUSTION: { message: 'The text nests deeper than is read', hint: INDENT },
+  TAB_AS_INDENT: {
+    message: 'The line begins with a tab',
+    hint: 'Indent with spaces: YAML takes no tabs there. Most editors can convert them ("Indent using spaces").',
+  },
+  TAG_RESOLVE_FAILED: TAGS,
+  UNEXPECTED_TOKEN: {
+    message: 'The value ends before the line does',
+    hint: `A quote inside a quoted value is written twice (''), or inside the other kind of quotes ("it's"). ${INDENT}`,
+  },
 };
 
 /** Returns what is wrong with a YAML text, and how to mend it. */
-export function wordYamlError({ code, message }: YAMLParseError | YAMLWarning): Worded {
-  if (message.startsWith('Flow '))
-    return { message: 'The bracket that opens here is not closed', hint: 'Close it on the same line.' };
-  return WORDS[code] ?? { message: (message.split('\n')[0] ?? '').replace(/ at line .*/, ''), hint: QUOTE };
+export function wordYamlError(
+  { code, message, pos: [at] }: YAMLParseError | YAMLWarning,
+  text: string,
+): WordedError {
+  if (message.startsWith('Flow ')) return wordOpenBracket(text, at);
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const line = text.slice(lineStart).split('\n', 1)[0] ?? '';
+  switch (code) {
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'MISSING_CHAR':
+      return (
+        findStrangeColon(line, lineStart) ?? WORDS[/["'[\]{}]/.test(line) ? code : 'MULTILINE_IMPLICIT_KEY']
+      );
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return /:(?:\s|$)/.test(line) ? WORDS[code] : BAD_INDENT;
+    case 'UNEXPECTED_TOKEN':
+      return wordEarlyEnd(line.slice(0, at - lineStart)) ?? WORDS[code];
+    default:
+      return WORDS[code];
+  }
+}
+
+/** The library tells where it noticed that a bracket is open; the reader looks for the bracket. */
+function wordOpenBracket(text: string, end: number): WordedError {
+  let open = 0;
+  for (let at = end - 1; at >= 0; at -= 1) {
+    const char = text.charAt(at);
+    if (char === ']' || char === '}') open += 1;
+    if (char !== '[' && char !== '{') continue;
+    if (open === 0) return { ...OPEN, at };
+    open -= 1;
+  }
+  return OPEN;
+}
+
+const OPEN: WordedError = {
+  message: 'The bracket that opens here is not closed',
+  hint: 'Close it on the same line.',
+};
+
+/** A colon of another script, or one with a space behind it that is none to YAML. */
+function findStrangeColon(line: string, start: number): WordedError | null {
+  const [found, before = '', colon = '', behind = ''] = /^(\s*[^\s:：]+)([:：])(.?)/u.exec(line) ?? [];
+  if (found === undefined) return null;
+  if (colon === '：')
+    return {
+      message: `The colon is none to YAML (${formatCodePoint(colon)})`,
+      hint: 'Type a plain colon and a space behind it: "key: value".',
+      at: start + before.length,
+    };
+  if (!/[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/.test(behind)) return null;
+  return {
+    message: `What stands behind the colon looks like a space and is none (${formatCodePoint(behind)})`,
+    hint: 'Type it anew, with a plain space.',
+    at: start + found.length - 1,
+  };
+}
+
+/** A value that begins with a quote or a bracket ends with its partner, whatever follows on the line. */
+function wordEarlyEnd(before: string): WordedError | null {
+  const sign = /(?:^|[:-] +)(["'[{])/.exec(before)?.[1];
+  if (sign === '[' || sign === '{')
+    return {
+      message: 'The value ends with its closing bracket, and the line goes on',
+      hint: 'Put the whole value in quotes: one that begins with a bracket is read as a list or as keys.',
+    };
+  if (sign === '"')
+    return {
+      message: 'The value ends with its closing quote, and the line goes on',
+      hint: 'Put the whole value into single quotes (\'"One" and more\'), or write a backslash before each double quote inside.',
+    };
+  return null;
 }

@@ -1,9 +1,19 @@
-import { isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type ParsedNode,
+  type YAMLError,
+} from 'yaml';
 import { CONFLICT, findConflict } from '../text/findConflict.ts';
 import { formatCodePoint } from '../text/characters.ts';
 import { isDeeperThan } from '../text/depth.ts';
 import { parsePlainYaml } from './plainYaml.ts';
-import { wordYamlError } from './wordYamlError.ts';
+import { ALIAS, wordYamlError } from './wordYamlError.ts';
 
 /** Deeper than any descriptor or settings nest, and shallow enough for everything that recurses later. */
 const DEEPEST = 32;
@@ -72,20 +82,27 @@ export function parseAnyYaml(text: string): YamlResult {
 
 function parseByLibrary(text: string): YamlResult {
   const document = parse(text);
-  const error = document.errors[0] ?? document.warnings[0];
-  if (error) {
-    const { message, hint } = wordYamlError(error);
-    return { ok: false, problem: { message, hint, at: locatePosition(text, error.pos[0]) } };
-  }
-  const key = findWrongKey(document);
-  if (key) return wrong(key.message, locatePosition(text, key.at), key.hint);
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 0 });
-    return isDeeperThan(value, DEEPEST) ? wrong(tellTooDeep(DEEPEST)) : { ok: true, value };
-  } catch (error) {
-    if (error instanceof RangeError) throw error;
-    return wrong('Aliases (*name) are not supported');
-  }
+  const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  const found = error ? findWrongText(error, text) : (findWrongKey(document) ?? findAlias(document));
+  if (found) return wrong(found.message, locatePosition(text, found.at), found.hint);
+  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  return isDeeperThan(value, DEEPEST) ? wrong(tellTooDeep(DEEPEST)) : { ok: true, value };
+}
+
+function findWrongText(error: YAMLError, text: string): WrongPart {
+  return { at: error.pos[0], ...wordYamlError(error, text) };
+}
+
+/** The first alias; `null` when there is none. */
+function findAlias(document: Document.Parsed<ParsedNode>): WrongPart | null {
+  let at: number | null = null;
+  visit(document, {
+    Alias: (_, { range }) => {
+      at = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return at === null ? null : { ...ALIAS, at };
 }
 
 function wrong(message: string, at: Position = { line: 1, column: 1 }, hint?: string): YamlResult {
@@ -133,8 +150,8 @@ function parse(text: string): Document.Parsed<ParsedNode> {
   return parseDocument(text, { schema: 'failsafe', merge: false, prettyErrors: false, uniqueKeys: false });
 }
 
-/** A key that cannot be, by its place in the text. */
-interface WrongKey extends Omit<Problem, 'at'> {
+/** A part of a text that cannot be, by its place. */
+interface WrongPart extends Omit<Problem, 'at'> {
   readonly at: number;
 }
 
@@ -144,8 +161,8 @@ const PROTO = '__proto__';
 const NO_KEY = { message: `"${PROTO}" cannot be a key`, hint: 'Give it another name.' };
 
 /** The first key that its map has already, or that can be none; `null` when there is none. */
-function findWrongKey(document: Document.Parsed<ParsedNode>): WrongKey | null {
-  let found: WrongKey | null = null;
+function findWrongKey(document: Document.Parsed<ParsedNode>): WrongPart | null {
+  let found: WrongPart | null = null;
   visit(document, {
     Map: (_, map) => {
       const seen = new Set<string>();

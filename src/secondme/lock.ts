@@ -15,9 +15,15 @@ export function parseLock(file: string, text: string | null): Readonly<Record<st
     throw createUsageError(`${file} gives the key "${twice}" to two apps`, hint);
   } catch (error) {
     if (error instanceof z.ZodError || error instanceof SyntaxError)
-      throw createUsageError(`${file} is no list of integration keys: ${error.message.split('\n')[0]}`, hint);
+      throw createUsageError(`${file} is no list of integration keys: ${wordCause(error)}`, hint);
     throw error;
   }
+}
+
+function wordCause(error: z.ZodError | SyntaxError): string {
+  if (!(error instanceof z.ZodError)) return error.message.replaceAll(/\s+/g, ' ');
+  const [issue] = error.issues;
+  return `${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'unknown'}`;
 }
 
 /** The text of the lock file, in the order of the apps. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { catalogWith, writeFiles } from '../support/catalogs.ts';
+import { catalogWith, filesIn, writeFiles } from '../support/catalogs.ts';
 import { skillpress } from '../support/cli.ts';
 
 const HEAD = 'name: Acme\nhomepage: https://acme.example/\nsummary: Keeps samples.\n';
@@ -33,7 +33,7 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
     ['a key twice', 'name: Other\n', '5:1: error This key stands here twice', 'Keep one of the two.'],
     ['words for a list', 'keywords: a, b\n', 'keywords: expected a list: [keyword, …]', 'received "a, b"'],
     ['a list for keys', 'actions: [list-users]\n', 'actions: expected keys with values', 'received a list'],
-    ['nothing', 'docs:\n', "docs: expected the URL of the app's API documentation", 'received ""'],
+    ['nothing', 'docs:\n', "docs: expected the URL of the app's API documentation", 'received nothing'],
     ['a word for keys', 'membrane: acme\n', 'membrane: expected keys with values', 'Its keys are app, con'],
     [
       'a key with a typing error',
@@ -53,7 +53,40 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
     ['an address without its beginning', 'docs: acme.example/docs\n', 'Write https://acme.example/docs'],
     ['a key on the line of its map', 'actions: pin: a\n', 'begin a line for it below'],
     ['spaces of a web page', 'actions:\n\u00A0\u00A0pin: [a]\n', '6:1: error', 'U+00A0', 'plain spaces'],
-    ['keys for a list', 'entities:\n  User: [Address]\n', 'entities: expected a list', '"- User: [Address]"'],
+    ['nothing for a list', 'requests:\n', '5:10: error requests: expected a list', 'received nothing'],
+    ['a bracket on a line before', 'keywords: [a, b\ncategories: []\n', '5:11: error The bracket that opens'],
+    [
+      'a quote for a part',
+      'requests:\n  - "Remind" me\n  - Who\n',
+      'ends with its closing quote',
+      'single quotes',
+    ],
+    [
+      'a link',
+      'docs: [Docs](https://acme.example/docs)\n',
+      'ends with its closing bracket',
+      'whole value in quotes',
+    ],
+    ['two indents', 'requests:\n    - Which?\n  - Who?\n', '7:1: error The line is not indented like those'],
+    [
+      'a colon in a list',
+      'requests:\n  - Remind me: now\n  - Who?\n',
+      '6:5: error',
+      'Put it in quotes: ": "',
+    ],
+    ['a list for one text', 'docs: [https://acme.example/]\n', 'received a list', 'without brackets'],
+    ['a space of a web page', 'docs:\u00A0https://acme.example/\n', '5:6: error', 'U+00A0', 'plain space'],
+    ['a colon of Chinese', 'docs：https://acme.example/\n', '5:5: error', 'U+FF1A', 'plain colon'],
+    ['a list for named ones', 'except: [descriptor/https]\n', 'received a list', 'no dash: "key: …"'],
+    ['an alias', 'categories: *all\n', '5:13: error Aliases (*name) are not supported'],
+    ['another word for yes', 'draft: ture\n', 'draft: expected true or false', 'Did you mean "true"?'],
+    [
+      'keys for a list',
+      'entities:\n  User: [Address]\n',
+      'entities: expected a list',
+      '"- User: [Address]"',
+      'dash',
+    ],
   ])('%s', async (_, lines, ...words) => {
     const told = await errorsOf(`---\n${HEAD}${lines}---\n`);
     expect(count(told), told).toBe(1);
@@ -114,6 +147,21 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
     expect(told).toContain(`apps/acme/app.md:${place}: error A merge conflict is left here`);
   });
 
+  test.each([
+    [
+      'an older encoding',
+      Buffer.from(`---\n${HEAD.replace('samples', 'caf\xE9s')}---\n`, 'latin1'),
+      '4:19',
+      'iconv',
+    ],
+    ['line ends of old Macs', `---\n${HEAD}---\n`.replaceAll('\n', '\r'), '1:4', 'line ends LF'],
+  ])('a file with %s', async (_, text, place, way) => {
+    const told = await errorsOf(text);
+    expect(count(told), told).toBe(1);
+    expect(told).toContain(`apps/acme/app.md:${place}: error`);
+    expect(told).toContain(way);
+  });
+
   test('a file in UTF-16', async () => {
     const told = await errorsOf(Buffer.from(`\uFEFF---\n${HEAD}---\n`, 'utf16le'));
     expect(count(told)).toBe(1);
@@ -139,6 +187,15 @@ test.each([
     '<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> other\n',
     'catalog.yaml:1:1: A merge conflict is left here',
   ],
+  ['name: A\n---\nname: B\n', 'catalog.yaml:2:1: A second document begins here'],
+  ['n\0a\0m\0e\0', 'catalog.yaml:1:1: The file is not text in UTF-8, but perhaps in UTF-16'],
+  ['name: A\npublisher: caf\uFFFD\n', 'catalog.yaml:2:15: A sign is lost here'],
+  ['categories: [crm]\n', 'received a list. Begin each line below it with a key and no dash'],
+  ['categories: { CRM: CRM }\n', 'expected lower-case letters, digits and hyphens, received "CRM"'],
+  [
+    'categories: { crm: { name: CRM, clawhub: finances } }\n',
+    'lifestyle or other, received "finances". Did you mean "finance"?',
+  ],
 ])('settings that hold %j are told in words', async (text, words) => {
   const dir = catalogWith({});
   writeFiles(dir, { 'catalog.yaml': text });
@@ -162,4 +219,49 @@ test.each([
   expect(code).toBe(1);
   expect(stdout).toContain(words);
   expect(stdout).not.toContain('Expecting');
+});
+
+test('settings that begin with a byte order mark are read, with a warning', async () => {
+  const dir = catalogWith({ 'apps/acme/app.md': `---\n${HEAD}---\n` });
+  writeFiles(dir, { 'catalog.yaml': `\uFEFF${filesIn(dir)['catalog.yaml']}` });
+  const { stdout, stderr } = await skillpress(dir, ['check']);
+  expect(stdout + stderr).toContain('catalog.yaml:1:1: warning The file begins with a byte order mark');
+  expect(stderr).not.toContain('not valid');
+});
+
+test.each([
+  ['', 'Expected JSON, received an empty file'],
+  ['[]', 'Expected an object ({ "key": … }), received an empty list'],
+  [
+    '{"origin":"written","actions":[{"key":"list","name":"List"},]}',
+    ':1:61: error Expected JSON: a value is missing',
+  ],
+  ['// mine\n{"origin":"written","actions":[]}', ':1:1: error Expected JSON: it has no comments'],
+  ["{'origin':'written'}", ':1:2: error Expected JSON: '],
+  ['{"origin":"writen","actions":[]}', 'Did you mean "written"?'],
+  [
+    '{"origin":"written","actions":["List"]}',
+    'actions.0: expected an object ({ "key": … }), received "List"',
+  ],
+  ['{"origin":"written","actions":[{"key":"list","title":"List"}]}', 'Unknown key "title"'],
+])('a snapshot that holds %j is told in words', async (text, words) => {
+  const dir = catalogWith({ 'apps/acme/app.md': `---\n${HEAD}---\n`, 'apps/acme/membrane.json': text });
+  const { code, stdout } = await skillpress(dir, ['check']);
+  expect(code).toBe(1);
+  expect(stdout).toContain(words);
+  expect(stdout).not.toMatch(/Unexpected token|indented below|is not valid JSON/);
+  expect(stdout).toContain('docs/snapshots.md shows one that a person writes');
+});
+
+test('a baseline that is none is told with its place', async () => {
+  const dir = catalogWith({ 'apps/acme/app.md': `---\n${HEAD.replace('https', 'http')}---\n` });
+  for (const [text, words] of [
+    ['{"format":1,', 'baseline.json:1:13: Expected JSON: '],
+    ['{"format":1,"warnings":[["a","b"]]}', 'baseline.json:1:25: warnings.0'],
+  ] as const) {
+    writeFiles(dir, { 'baseline.json': text });
+    const { code, stderr } = await skillpress(dir, ['check']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+  }
 });

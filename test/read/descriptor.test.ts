@@ -76,7 +76,7 @@ const BAD: [string, string, string[]][] = [
   [
     'broken YAML',
     GOOD.replace('[Email Address]', '[Email Address'),
-    ['7:3 The bracket that opens here is not closed | Close it'],
+    ['6:11 The bracket that opens here is not closed | Close it'],
   ],
   [
     'a key twice',
@@ -86,7 +86,7 @@ const BAD: [string, string, string[]][] = [
   [
     'an alias',
     GOOD.replace('name: Clerk', 'name: &a Clerk\ndocs: *a'),
-    ['1:1 Aliases (*name) are not supported'],
+    ['3:7 Aliases (*name) are not supported'],
   ],
   [
     'an unknown key, at the key',
@@ -107,7 +107,7 @@ const BAD: [string, string, string[]][] = [
   [
     'an empty value',
     GOOD.replace(' Clerk', ''),
-    ['2:6 name: expected the brand as its owner writes it, received ""'],
+    ['2:6 name: expected the brand as its owner writes it, received nothing'],
   ],
   ['two lines in a name', GOOD.replace('name: Clerk', 'name: "Cl\\nerk"'), ['2:7 name: expected one line']],
   [

@@ -1,0 +1,26 @@
+import { locatePosition, type Problem } from './yaml.ts';
+
+/** What stands where bytes are no UTF-8. */
+const REPLACED = '\uFFFD';
+
+/** Returns what is wrong with a text that was made of UTF-16 or other bytes without text; `null` for every other text. */
+export function findNoText(text: string): Problem | null {
+  if (!text.includes('\0') && !text.startsWith(REPLACED)) return null;
+  return {
+    message: 'The file is not text in UTF-8, but perhaps in UTF-16',
+    hint: 'Save it as UTF-8: in VS Code "Save with Encoding", in a shell `iconv -f UTF-16 -t UTF-8`.',
+    at: { line: 1, column: 1 },
+  };
+}
+
+/** Returns where a text that people write has lost signs, since it was saved in an older encoding; `null` for every other text. */
+export function findLostSign(text: string): Problem | null {
+  const at = text.indexOf(REPLACED);
+  if (at === -1) return null;
+  return {
+    message:
+      'A sign is lost here (U+FFFD): the file is not text in UTF-8, or holds what was copied from a damaged one',
+    hint: 'Save it as UTF-8: in VS Code "Reopen with Encoding", then "Save with Encoding"; in a shell `iconv -f WINDOWS-1252 -t UTF-8`, or the encoding that it has.',
+    at: locatePosition(text, at),
+  };
+}
