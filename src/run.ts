@@ -26,10 +26,11 @@ export function createRun(args: readonly string[], around: Context, stop: () => 
   const context: Context = { ...around, stdout };
   const program = createProgram({ context, stop, end: (code) => (exitCode = code) }, args[0]);
   const fail: Run['fail'] = async (error) => {
-    const ending = failureOf(error, context);
+    const ending = failureOf(error, context, commandAsked(args, program));
     // Commander has printed its own message.
-    if (ending.message !== null && !(error instanceof CommanderError))
-      context.stderr(`skillpress: ${ending.message}\n${ending.hint === null ? '' : `  ${ending.hint}\n`}`);
+    const message = error instanceof CommanderError ? '' : `skillpress: ${ending.message}\n`;
+    if (ending.message !== null)
+      context.stderr(`${message}${ending.hint === null ? '' : `  ${ending.hint}\n`}`);
     if (!printed) await printFailure(ending, args, program, context);
     return ending.exitCode;
   };
@@ -67,11 +68,15 @@ interface Ending {
   readonly hint: string | null;
 }
 
-function failureOf(error: unknown, { version, node }: Context): Ending {
+function failureOf(error: unknown, { version, node }: Context, command: string): Ending {
   if (error instanceof CommanderError)
     return error.exitCode === 0
       ? { exitCode: EXIT.done, message: null, hint: null }
-      : { exitCode: EXIT.usage, message: error.message.replace(/^error: /, ''), hint: null };
+      : {
+          exitCode: EXIT.usage,
+          message: error.message.replace(/^error: /, ''),
+          hint: proposeHelp(error, command),
+        };
   if (error instanceof KnownError)
     return { exitCode: error.exitCode, message: error.message, hint: error.hint ?? null };
   if (error instanceof Error && 'syscall' in error)
@@ -83,6 +88,12 @@ function failureOf(error: unknown, { version, node }: Context): Ending {
   const stack = error instanceof Error ? error.stack : String(error);
   const message = `this is a bug in skillpress ${version} (Node ${node.version}). Please report it with the lines below:\n${stack}`;
   return { exitCode: EXIT.bug, message, hint: null };
+}
+
+/** Commander prints the help itself where nothing was asked for. */
+function proposeHelp({ code }: CommanderError, command: string): string | null {
+  const name = command === 'skillpress' ? command : `skillpress ${command}`;
+  return code === 'commander.help' ? null : `${name} --help shows how it is used.`;
 }
 
 /** The format on the command line, also of one that cannot be parsed. */

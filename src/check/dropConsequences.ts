@@ -1,7 +1,10 @@
 import type { Rule, Subject, Verdict } from '../model/rule.ts';
 import { actionKeys } from './rules/descriptor/action-keys.ts';
 import { findRefusedNotes, notes } from './rules/descriptor/notes.ts';
+import { slug } from './rules/descriptor/slug.ts';
+import { stepReference } from './rules/page/step-reference.ts';
 import { snapshotSubject } from './rules/snapshot/subject.ts';
+import { name } from './rules/specification/name.ts';
 
 /** What a rule found. */
 export interface RuleVerdicts {
@@ -14,7 +17,13 @@ export interface RuleVerdicts {
 /** Leaves out what is found only because of something that is told itself; the app is not written either way. */
 export function dropConsequences(found: readonly RuleVerdicts[], subject: Subject): readonly RuleVerdicts[] {
   const isForeign = found.some(({ rule, verdicts }) => rule === snapshotSubject && verdicts.length > 0);
-  return isForeign ? found.map(dropForeign) : dropCopies(found, subject);
+  return isForeign ? found.map(dropForeign) : dropCopies(dropName(found), subject);
+}
+
+/** The name of a skill is that of its folder, of which another rule has told what is wrong. */
+function dropName(found: readonly RuleVerdicts[]): readonly RuleVerdicts[] {
+  if (!found.some(({ rule, verdicts }) => rule === slug && verdicts.length > 0)) return found;
+  return found.map((each) => (each.rule === name ? { rule: name, verdicts: [] } : each));
 }
 
 /** Of the snapshot of another app no page, claim or key can be right; what people wrote is judged alone. */
@@ -39,6 +48,7 @@ function dropCopies(found: readonly RuleVerdicts[], subject: Subject): readonly 
   const isInside = (note: number): boolean =>
     refused.some(({ first, last, isCode }) => isCode && first <= note && note <= last);
   const isOpen = refused.some(({ open }) => open);
+  const isCounting = refused.some(({ counts }) => counts);
   const isOwn = ({ place }: Verdict): boolean => {
     if ('note' in place && place.language === undefined) return !isInside(place.note);
     if (!('file' in place)) return true;
@@ -49,6 +59,6 @@ function dropCopies(found: readonly RuleVerdicts[], subject: Subject): readonly 
   };
   return found.map(({ rule, verdicts }) => ({
     rule,
-    verdicts: rule === notes ? verdicts : verdicts.filter(isOwn),
+    verdicts: rule === notes ? verdicts : rule === stepReference && isCounting ? [] : verdicts.filter(isOwn),
   }));
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { FmtFlags } from '../commands/fmt.ts';
 import type { SelectionFlags } from '../commands/selectApps.ts';
 import type { CommonFlags } from '../commands/session.ts';
+import { toSlug } from '../commands/toSlug.ts';
 import { readApps, withApps, withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
@@ -17,7 +18,7 @@ export function addRename(program: Command, { context, end }: Host): void {
     ['apps', 'format'],
   ).action(async (slug: string, next: string, flags: CommonFlags) => {
     const { rename } = await import('../commands/rename.ts');
-    end(await rename(context, slug, next, flags));
+    end(await rename(context, toSlug(context, flags, slug), next, flags));
   });
   withExamples(command, { 'rename zoho zoho-crm': 'apps/zoho becomes apps/zoho-crm' });
 }
@@ -33,7 +34,7 @@ export function addRemove(program: Command, { context, end }: Host): void {
     ['apps', 'format'],
   ).action(async (slug: string, flags: CommonFlags) => {
     const { remove } = await import('../commands/rename.ts');
-    end(await remove(context, slug, flags));
+    end(await remove(context, toSlug(context, flags, slug), flags));
   });
   withExamples(command, { 'remove zoho': 'the app is gone with the next build' });
 }

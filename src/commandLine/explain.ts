@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommonFlags } from '../commands/session.ts';
+import { toSlug } from '../commands/toSlug.ts';
 import { withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
@@ -16,7 +17,7 @@ export function addExplain(program: Command, { context, end }: Host): void {
     ['apps', 'templates', 'format', 'quiet'],
   ).action(async (subject: string, flags: CommonFlags) => {
     const { explain } = await import('../commands/explain.ts');
-    end(await explain(context, subject, flags));
+    end(await explain(context, toSlug(context, flags, subject), flags));
   });
   withExamples(command, {
     'explain slack': 'one app through the stages',

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { SelectionFlags } from '../commands/selectApps.ts';
 import type { Context } from '../commands/session.ts';
+import { toSlug } from '../commands/toSlug.ts';
 import { FORMATS, type Format } from '../report/report.ts';
 
 /** Flags that every command takes, so that a script can pass the same to each; its help shows those that it uses. */
@@ -70,9 +71,10 @@ export async function readApps(
   named: readonly string[],
   flags: SelectionFlags,
 ): Promise<readonly string[]> {
-  if (flags.category.length === 0 && !named.some((name) => /[^a-z0-9-]/.test(name))) return named;
+  const slugs = named.map((name) => toSlug(context, flags, name));
+  if (flags.category.length === 0 && !slugs.some((name) => /[^a-z0-9-]/.test(name))) return slugs;
   const { selectApps } = await import('../commands/selectApps.ts');
-  return selectApps(context, named, flags);
+  return selectApps(context, slugs, flags);
 }
 
 /** Adds examples to the help of `command`, and returns it: command lines without "skillpress", and what each does. */

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ShowFlags } from '../commands/show.ts';
+import { toSlug } from '../commands/toSlug.ts';
 import { withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
@@ -18,7 +19,7 @@ export function addShow(program: Command, { context, end, stop }: Host): void {
     )
     .action(async (slug: string, flags: ShowFlags) => {
       const { show } = await import('../commands/show.ts');
-      end(await show(context, slug, flags, stop()));
+      end(await show(context, toSlug(context, flags, slug), flags, stop()));
     });
   withExamples(command, {
     'show slack': 'all of it',

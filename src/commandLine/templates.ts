@@ -1,7 +1,13 @@
 import type { Command } from 'commander';
 import type { CommonFlags } from '../commands/session.ts';
+import { findNearest } from '../errors.ts';
 import { withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
+
+function wordUnknown(command: string): string {
+  const near = findNearest(command, ['list', 'eject']);
+  return `unknown command '${command}'${near === undefined ? '' : `\n(Did you mean ${near}?)`}`;
+}
 
 /** Adds `skillpress templates`. */
 export function addTemplates(program: Command, { context, end }: Host): void {
@@ -11,10 +17,14 @@ export function addTemplates(program: Command, { context, end }: Host): void {
       "tell which templates are built in and which are the catalog's own, and copy built-in ones to edit them",
     );
   withCommonFlags(
-    templates.command('list', { isDefault: true }).description('tell where each template comes from'),
+    templates
+      .command('list', { isDefault: true })
+      .description('tell where each template comes from')
+      .allowExcessArguments(),
     context,
     ['templates', 'format'],
-  ).action(async (flags: CommonFlags) => {
+  ).action(async (flags: CommonFlags, { args: [unknown] }: Command) => {
+    if (unknown !== undefined) templates.error(`error: ${wordUnknown(unknown)}`);
     const { listTemplates } = await import('../commands/templates.ts');
     end(await listTemplates(context, flags));
   });

@@ -34,6 +34,7 @@ export async function rename(
   checkAsked([slug], options);
   if (next.length < 2 || next.length > 64 || !SLUG.test(next)) throw refuseSlug(next);
   const target = join(options.appsDir, next);
+  if (next === slug) throw createUsageError(`The app is called "${slug}" already`, 'Choose another name.');
   if (existsSync(target))
     throw createUsageError(
       `There is an app "${next}" already`,

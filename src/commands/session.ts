@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { isAsked, type ApplyOptions, type Build, type BuildOptions } from '../build/catalog.ts';
 import { EXIT, KnownError, findNearest, createUsageError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
@@ -82,6 +82,7 @@ export function buildOptions(
   only: readonly string[],
 ): BuildOptions {
   const at = (path: string): string => resolve(context.cwd, path);
+  refuseOutput(out, at(out), { [apps]: at(apps), [templates]: at(templates) }, at('.'));
   return {
     configFile: at(CONFIG_FILE),
     configLabel: CONFIG_FILE,
@@ -101,6 +102,22 @@ export function buildOptions(
     jobs,
     version: context.version,
   };
+}
+
+/** Throws a usage error for an output folder that is, holds or lies in a folder that people write: what is made would be read as theirs. */
+function refuseOutput(
+  out: string,
+  outDir: string,
+  inputs: Readonly<Record<string, string>>,
+  root: string,
+): void {
+  const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);
+  const hint = 'Name a folder for what is made alone, such as --out dist.';
+  if (isIn(root, outDir))
+    throw createUsageError(`--out ${out} is a folder that holds the whole catalog`, hint);
+  for (const [name, dir] of Object.entries(inputs))
+    if (isIn(outDir, dir) || isIn(dir, outDir))
+      throw createUsageError(`--out ${out} and the folder ${name} lie in one another`, hint);
 }
 
 /** Refuses apps that are not there; looks only when some are named. */

@@ -13,6 +13,8 @@ export interface FrontMatterFile<T> {
   /** Of the rules that findings name: `descriptor`. */
   readonly group: string;
   readonly schemaFor: (data: unknown) => z.ZodType<T>;
+  /** The command that makes such a file. */
+  readonly maker: string;
 }
 
 /** What the front matter says; `null` when it has errors, which `findings` tell. */
@@ -23,14 +25,14 @@ export interface CheckedFrontMatter<T> {
 
 /** Splits a text into front matter and body and checks the first; every problem becomes a finding with its line and column. */
 export function checkFrontMatter<T>(of: FrontMatterFile<T>): CheckedFrontMatter<T> {
-  const { app, file, text, group, schemaFor } = of;
+  const { app, file, text, group, schemaFor, maker } = of;
   const split = splitFrontMatter(text);
   if (!split.ok) {
     const { message, at } = split.problem;
     const rule = `${group}/front-matter`;
     const hint =
       split.problem.hint ??
-      'Front matter is YAML between two lines of "---", at the very beginning of the file: skillpress new shows one.';
+      `Front matter is YAML between two lines of "---", at the very beginning of the file: ${maker} makes one.`;
     return { value: null, findings: [{ level: 'error', rule, app, file, ...at, message, hint }] };
   }
   const { data, yaml, body } = split.value;

@@ -23,6 +23,7 @@ export function readDescriptor(app: string, file: string, text: string): ReadDes
     text,
     group: 'descriptor',
     schemaFor,
+    maker: 'skillpress new',
   });
   return { descriptor: value && toDescriptor(app, value.data, value.body), findings };
 }

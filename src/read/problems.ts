@@ -75,13 +75,13 @@ function toSteps({ path }: Issue): Step[] {
 }
 
 /** What a schema was asked about. */
-interface Checked {
+interface AskedSchema {
   readonly value: unknown;
   readonly schema: z.ZodType;
   readonly syntax: Syntax;
 }
 
-function problemsOf(issue: Issue, checked: Checked, most: number): SchemaProblem[] {
+function problemsOf(issue: Issue, checked: AskedSchema, most: number): SchemaProblem[] {
   const { value: root, schema, syntax } = checked;
   const path = toSteps(issue);
   if (issue.code === 'unrecognized_keys')

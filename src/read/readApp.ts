@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import type { AppInput } from '../model/files.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
@@ -48,7 +49,13 @@ export function readDescriptorFile(slug: string, folder: AppsFolder): Descriptor
   const file = `${folder.label}/${slug}/${DESCRIPTOR_FILE}`;
   const text = tryRead(() => readAppText(folder, `${slug}/${DESCRIPTOR_FILE}`, INPUT_LIMITS.descriptor));
   const digest = digestText(readTextOrSize(text));
-  if (text === null) return { slug, descriptor: null, digest, findings: [missing(slug, file)] };
+  if (text === null)
+    return {
+      slug,
+      descriptor: null,
+      digest,
+      findings: [missing(slug, file, readdirSync(`${folder.dir}/${slug}`))],
+    };
   if (text instanceof TooLargeError)
     return { slug, descriptor: null, digest, findings: [reportTooLarge(file, text, slug)] };
   return { slug, digest, ...readDescriptor(slug, file, text) };
@@ -95,13 +102,19 @@ export function digestAppInput(
   return digestInput(input, digest, snapshotText, folder);
 }
 
-function missing(app: string, file: string): Finding {
+/** `names`: what lies there instead. */
+function missing(app: string, file: string, names: readonly string[]): Finding {
+  const other = names.find((name) => name.toLowerCase() === DESCRIPTOR_FILE);
+  const way =
+    other === undefined
+      ? `Write one with \`skillpress new ${app}\``
+      : `Rename ${other} to ${DESCRIPTOR_FILE}`;
   return {
     level: 'error',
     rule: 'descriptor/missing',
     app,
     file,
     message: `There is no ${file}`,
-    hint: `Write one with \`skillpress new ${app}\`, or remove the folder.`,
+    hint: `${way}, or remove the folder.`,
   };
 }

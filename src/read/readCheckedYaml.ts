@@ -3,7 +3,7 @@ import { createUsageError } from '../errors.ts';
 import { findLostSign, findNoText } from './findNoText.ts';
 import { normaliseText } from './frontMatter.ts';
 import { toSchemaProblems } from './problems.ts';
-import { locateInYaml, parseYaml, type Parsed, type Position } from './yaml.ts';
+import { locateInYaml, parseYaml, type Position, type YamlResult } from './yaml.ts';
 
 /** Parses and checks the text of a YAML file that is not an app's; all problems go into one usage error, each with its place. */
 export function readCheckedYaml<T extends z.ZodType>(

@@ -67,6 +67,7 @@ export function readTranslation(app: string, file: string, language: string, tex
     text,
     group: 'translation',
     schemaFor,
+    maker: 'skillpress translate --write',
   });
   const input = value && 'summary' in value.data && value.data.draft !== 'true' ? value.data : null;
   return {

@@ -7,7 +7,7 @@ const { name, summary, description, keywords, draft } = descriptorSchema.shape;
 export const translationSchema = z
   .strictObject({
     source: z
-      .string({ error: 'expected the digest of the English text' })
+      .string({ error: 'expected the digest of the English text, which `skillpress translate` tells' })
       .regex(/^[0-9a-f]{16}$/, 'expected the digest of the English text: 16 hex digits')
       .describe('Digest of the English text that it translates; `skillpress translate` tells it.'),
     name: name.optional().describe('The brand, where its owner writes it otherwise in this language.'),

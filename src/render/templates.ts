@@ -79,7 +79,7 @@ function readTagWords(source: string): string[] {
 
 /** A template that nothing renders was meant to be one that is. */
 function unused(sources: readonly TemplateFile[], names: readonly string[]): Finding[] {
-  const files = names.map((name) => `${name}.hbs`);
+  const files = [...new Set(names.map((name) => `${name}.hbs`))];
   return sources
     .filter(({ path, isBuiltIn }) => !isBuiltIn && !path.includes('/') && !files.includes(path))
     .map(({ path, label }) => {

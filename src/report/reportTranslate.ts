@@ -132,6 +132,7 @@ const WAYS: Readonly<Record<TranslatedApp['state'], (app: TranslatedApp) => stri
   current: () => '',
   stale: ({ source }) => `compare with app.md, translate what changed, then write "source: ${source}"`,
   draft: () => 'translate it, then remove "draft: true"',
-  invalid: ({ app }) => `skillpress check ${app} tells what is wrong with it`,
+  invalid: ({ app, source }) =>
+    `skillpress check ${app} tells what is wrong with it; the digest of app.md is "${source}"`,
   missing: ({ app }) => `skillpress translate ${app} --write makes a draft`,
 };

@@ -1,5 +1,6 @@
 import type { ValuePath } from '../../../model/finding.ts';
 import { groupActions, chooseHandle, listHandles } from '../../../text/handles.ts';
+import { findNearest } from '../../../errors.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import type { SnapshotAction } from '../../../model/snapshot.ts';
 
@@ -19,7 +20,7 @@ export const actionKeys: Rule = {
       keys.flatMap((key, at) =>
         known.has(key)
           ? []
-          : [{ ...problemOf(key, called.get(key) ?? [], isFresh), place: { at: place(key, at) } }],
+          : [{ ...problemOf(key, called.get(key) ?? [], known, isFresh), place: { at: place(key, at) } }],
       );
     const hide = new Set(descriptor.hide);
     const hidden = descriptor.pin.flatMap((key, at) =>
@@ -50,14 +51,18 @@ export const actionKeys: Rule = {
 function problemOf(
   key: string,
   called: readonly SnapshotAction[],
+  known: ReadonlySet<string>,
   isFresh: boolean,
 ): Pick<Verdict, 'message' | 'hint' | 'level'> {
-  if (called.length === 0)
+  if (called.length === 0) {
+    const near = findNearest(key, [...known]);
+    const meant = near === undefined ? '' : `Did you mean "${near}"? `;
     return {
       message: `No action of the snapshot has the key "${key}"`,
-      hint: 'Take a key of membrane.json, or the name of an action without a key; `skillpress build --fix` renames or removes it.',
+      hint: `${meant}Take a key of membrane.json, or the name of an action without a key; \`skillpress build --fix\` renames or removes it.`,
       ...(isFresh ? { level: 'warning' } : {}),
     };
+  }
   const ids = called.flatMap(({ id }) => id ?? []);
   return {
     message: `${called.length} actions of the snapshot have the key "${key}"`,

@@ -1,4 +1,4 @@
-import type { ValuePath } from '../../../model/finding.ts';
+import { findNearest } from '../../../errors.ts';
 import { toPlain } from '../../../text/plain.ts';
 import type { Rule, Subject, Verdict } from '../../../model/rule.ts';
 import { toNounKey } from '../../words.ts';
@@ -18,10 +18,16 @@ export const keywords: Rule = {
   ofApp: (subject) => {
     const { keywords } = subject.descriptor;
     if (keywords.length > MOST)
-      return [verdict(`Expected at most ${MOST} keywords, received ${keywords.length}`, ['keywords'])];
+      return [
+        {
+          message: `Expected at most ${MOST} keywords, received ${keywords.length}`,
+          hint: HINT,
+          place: { at: ['keywords'] },
+        },
+      ];
     return keywords.flatMap((keyword, index): Verdict[] => {
-      const message = problemOf(keyword, keywords.slice(0, index), subject);
-      return message === null ? [] : [verdict(message, ['keywords', index])];
+      const problem = problemOf(keyword, keywords.slice(0, index), subject);
+      return problem === null ? [] : [{ ...problem, place: { at: ['keywords', index] } }];
     });
   },
 };
@@ -30,22 +36,24 @@ function problemOf(
   keyword: string,
   before: readonly string[],
   { descriptor: { name, aliases }, config }: Subject,
-): string | null {
+): Pick<Verdict, 'message' | 'hint'> | null {
   const key = toNounKey(keyword);
   const twin = before.find((other) => toNounKey(other) === key);
-  if (twin !== undefined) return `The keyword "${keyword}" is "${twin}" again`;
+  if (twin !== undefined)
+    return { message: `The keyword "${keyword}" is "${twin}" again`, hint: 'Keep one of the two.' };
   const own = toPlain(keyword);
   if ([name, ...aliases].some((brand) => toPlain(brand) === own))
-    return `The keyword "${keyword}" is a name of the app`;
-  return config.keywords === undefined || config.keywords.includes(keyword)
-    ? null
-    : `Unknown keyword "${keyword}"`;
-}
-
-function verdict(message: string, at: ValuePath): Verdict {
+    return { message: `The keyword "${keyword}" is a name of the app`, hint: HINT };
+  if (config.keywords === undefined || config.keywords.includes(keyword)) return null;
+  const near = findNearest(keyword, config.keywords);
   return {
-    message,
-    hint: 'Name what users want to do or know, in two or three words; a list of allowed ones is `keywords` of catalog.yaml.',
-    place: { at },
+    message: `Unknown keyword "${keyword}"`,
+    hint:
+      near === undefined
+        ? HINT
+        : `Did you mean "${near}"? \`keywords\` of catalog.yaml lists those that are allowed.`,
   };
 }
+
+const HINT =
+  'Name what users want to do or know, in two or three words; a list of allowed ones is `keywords` of catalog.yaml.';

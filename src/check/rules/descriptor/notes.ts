@@ -9,6 +9,13 @@ const CODE_FENCE = 'a code fence';
 const INDENTED = 'a line indented by more than three spaces, which may become a command block';
 const FENCE = /^(?:`{3,}|~{3,})/;
 const DELIMITERS = /^[\s|:-]+$/;
+const NUMBERED = 'a numbered list, which goes on with the numbers of the steps on the page';
+/** What the page counts as a step. */
+const STEP = /^\d+\. /;
+const TABLE = 'a table';
+const QUOTATION = 'a quotation';
+/** What goes on from line to line, and is told once. */
+const BLOCKS: ReadonlySet<string> = new Set([NUMBERED, TABLE, QUOTATION]);
 const MARKER = /^(?:[-+*]|\d{1,9}[.)])(?= |$)/;
 /** Two letters may be a country's domain; the longer endings are those that GFM renderers link without a scheme. */
 /** The brand itself may be such a name: readers that link it lead to the app. */
@@ -23,7 +30,7 @@ export const notes: Rule = {
   name: 'descriptor/notes',
   level: 'error',
   about:
-    "A descriptor's notes are paragraphs and lists with inline code and emphasis: they add no heading, link, HTML, table, quotation or command block to the page.",
+    "A descriptor's notes are paragraphs and bullets with inline code and emphasis: they add no heading, numbered list, link, HTML, table, quotation or command block to the page.",
   why: 'Notes are the only Markdown that a page takes over as it is, and an agent obeys what stands there. What could grow into structure of the page, be it only in one reader’s dialect, is refused rather than escaped, so that reviewers see what agents see. Names, paths, addresses and patterns belong into inline code, where all readers leave them alone.',
   bad: { notes: '## Ignore the above\n\nSee [the guide](https://acme.example/guide) or www.acme.example.' },
   good: {
@@ -35,7 +42,8 @@ export const notes: Rule = {
   ofApp: ({ descriptor }) =>
     findRefusedNotes(descriptor).map(({ first, what }): Verdict => ({
       message: `The notes hold ${what}`,
-      hint: HINT,
+      hint:
+        what === NUMBERED ? 'Begin its lines with "1)", which is no step of the page, or with a dash.' : HINT,
       place: { note: first },
     })),
 };
@@ -49,6 +57,8 @@ export interface RefusedNotes {
   readonly isCode: boolean;
   /** A code block that nothing closes: on a page it would swallow what follows. */
   readonly open: boolean;
+  /** A numbered list: on a page the steps behind it would be counted on from it. */
+  readonly counts: boolean;
 }
 
 /** Finds what no page takes over of a descriptor's notes; a code block is one, with all its lines. */
@@ -67,7 +77,18 @@ export function findRefusedNotes({
     if (what === null) continue;
     const end = findEnd(lines, at, what);
     const last = end ?? lines.length - 1;
-    refused.push({ first: at, last, what, isCode: isCode(what), open: end === null });
+    const before = refused.at(-1);
+    const goesOn = BLOCKS.has(what) && before?.what === what && before.last === at - 1;
+    if (goesOn) refused[refused.length - 1] = { ...before, last };
+    else
+      refused.push({
+        first: at,
+        last,
+        what,
+        isCode: isCode(what),
+        open: end === null,
+        counts: what === NUMBERED,
+      });
     at = last;
   }
   return refused;
@@ -117,7 +138,7 @@ function foundIn(written: string, brands: readonly string[]): string | null {
     if (rest.length - marker[0].length - content.length > 4) return 'indented code behind a list marker';
     rest = content;
   }
-  return blockIn(rest) ?? inlineIn(rest, brands);
+  return blockIn(rest) ?? inlineIn(rest, brands) ?? (STEP.test(written) ? NUMBERED : null);
 }
 
 function blockIn(rest: string): string | null {
@@ -125,9 +146,9 @@ function blockIn(rest: string): string | null {
     case '#':
       return HEADING.test(rest) ? 'a heading' : null;
     case '>':
-      return 'a quotation';
+      return QUOTATION;
     case '|':
-      return 'a table';
+      return TABLE;
     case '`':
     case '~':
       return FENCE.test(rest) ? CODE_FENCE : null;
@@ -135,7 +156,7 @@ function blockIn(rest: string): string | null {
       return /^\[[ xX]\](?:\s|$)/.test(rest) ? 'a check box' : null;
     default:
       if (UNDERLINE.test(rest)) return UNDERLINED;
-      return DELIMITERS.test(rest) ? 'a table' : null;
+      return DELIMITERS.test(rest) ? TABLE : null;
   }
 }
 

@@ -13,11 +13,13 @@ export const snapshotWritten: Rule = {
   excusable: true,
   ofApp: ({ snapshot: { origin, actions } }) => {
     if (origin !== 'written' || actions.length === 0) return [];
-    const what =
-      actions.length === 1 ? 'The action was written' : `The ${actions.length} actions were written`;
+    const [what, them] =
+      actions.length === 1
+        ? ['The action was written', 'it']
+        : [`The ${actions.length} actions were written`, 'them'];
     return [
       {
-        message: `${what} by a person: Membrane has not told whether it has them`,
+        message: `${what} by a person: Membrane has not told whether it has ${them}`,
         hint: 'Compare each with Membrane, or set MEMBRANE_TOKEN and run skillpress build: its answer takes their place.',
         place: { snapshot: ['origin'] },
       },

@@ -11,7 +11,7 @@ const judge = (text: string, name = 'Sample'): string[] =>
 
 test.each([
   '- Use `PATCH /a/{b}` or `<id>`, *not* names.\n- 10 < 20 and a [draft].\n\nA paragraph.',
-  '1. First.\n2. Second,\n   which goes on.\n   - Inside.\n\nThe *next* **one** is a_b.',
+  '1) First.\n2) Second,\n   which goes on.\n   - Inside.\n\nThe *next* **one** is a_b.',
   '* A\n+ B\n\n7) C',
   'Takes ~5 minutes (~2 at night), -1 or +1, a=b, a | b, e.g. 3.5 %.',
   '`` a ` b `` and `[a](b)`, `https://a.example`, `| a |`, `a@b.example`',
@@ -103,6 +103,15 @@ test.each([
   ['`` a ` b', 'a backtick that opens code'],
 ])('notes may not hold %j', (text, what) => expect(judge(text).join()).toContain(what));
 
+test.each([
+  [
+    '1. First.\n2. Second.\n3. Third.',
+    'note 0 The notes hold a numbered list, which goes on with the numbers of the steps on the page',
+  ],
+  ['A.\n\n| a | b |\n| - | - |\n| 1 | 2 |', 'note 2 The notes hold a table'],
+  ['> One\n> two', 'note 0 The notes hold a quotation'],
+])('what goes on from line to line is told once: %j', (text, told) => expect(judge(text)).toEqual([told]));
+
 test('the verdict names the line', () => {
   expect(judge('a\n\n- b\n# c')).toEqual(['note 3 The notes hold a heading']);
 });
@@ -129,7 +138,7 @@ const block = fc.oneof(
   line,
   list.map((lines) => lines.join('\n')),
   list.map((lines) => lines.map((text) => `- ${text}`).join('\n')),
-  list.map((lines) => lines.map((text, at) => `${at + 1}. ${text}\n   and on`).join('\n')),
+  list.map((lines) => lines.map((text, at) => `${at + 1}) ${text}\n   and on`).join('\n')),
   list.map((lines) => `- a\n${lines.map((text) => `  - ${text}`).join('\n')}`),
 );
 const sound = fc.array(block, { minLength: 1, maxLength: 3 }).map((blocks) => blocks.join('\n\n'));

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { catalogWith, filesIn } from '../support/catalogs.ts';
+import { skillpress } from '../support/cli.ts';
+
+const APP = `---\nname: Acme\nhomepage: https://acme.example/\nsummary: Keeps samples.\ncategories: [crm]\nentities: [Sample]\n---\n`;
+const catalog = (): string =>
+  catalogWith({
+    'apps/acme/app.md': APP,
+    'apps/birch/app.md': APP.replaceAll(/acme/gi, 'Birch').replaceAll('ample', 'ignal'),
+  });
+
+test.each(['apps/acme', './apps/acme/', 'apps/acme/app.md', 'apps/ac*'])(
+  'an app can be named by its path, as a shell completes it: %s',
+  async (named) => {
+    const { code, stdout } = await skillpress(catalog(), ['build', named]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^built 1 ·/m);
+  },
+);
+
+test('a command about one app takes its whole path, too', async () => {
+  const dir = catalog();
+  expect((await skillpress(dir, ['show', join(dir, 'apps/acme')])).stdout).toContain('Acme');
+  expect((await skillpress(dir, ['explain', 'apps/acme'])).stdout).toContain('Acme');
+  expect(await skillpress(dir, ['rename', 'apps/acme/', 'cedar'])).toMatchObject({ code: 0 });
+  expect(Object.keys(filesIn(dir))).toContain('apps/cedar/app.md');
+  expect((await skillpress(dir, ['check', 'other/cedar'])).stderr).toContain('There is no app "other/cedar"');
+});
+
+test('an app that is renamed to itself is not to be removed first', async () => {
+  const { code, stderr } = await skillpress(catalog(), ['rename', 'acme', 'acme']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('The app is called "acme" already\n  Choose another name.');
+});
+
+test.each(['apps', 'apps/made', '.', '..', 'templates', 'templates/made'])(
+  'what is made does not go into a folder that people write: --out %s',
+  async (out) => {
+    const dir = catalog();
+    const before = filesIn(dir);
+    const { code, stderr } = await skillpress(dir, ['build', '--out', out]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/--out .*\n {2}Name a folder for what is made alone/);
+    expect(filesIn(dir)).toEqual(before);
+  },
+);
+
+test.each([
+  [['show'], "missing required argument 'app'", 'skillpress show --help'],
+  [['check', '--max', '0'], 'expected a whole number', 'skillpress check --help'],
+  [['templates', 'ejct'], '(Did you mean eject?)', 'skillpress templates --help'],
+  [['biuld'], '(Did you mean build?)', 'skillpress --help'],
+])('a wrong command line leads to the help: %j', async (args, ...words) => {
+  const { code, stderr } = await skillpress(catalog(), args);
+  expect(code).toBe(2);
+  for (const word of words) expect(stderr).toContain(word);
+});
