@@ -1,9 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { checkPacks } from '../check/checkPacks.ts';
-import { checkRecords } from '../check/checkRecords.ts';
+import { checkRecords, type Clashes } from '../check/checkRecords.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Pack } from '../model/pack.ts';
+import type { Rule } from '../model/rule.ts';
 import { choosePacks } from '../packs/choosePacks.ts';
 import { checkPackApps } from '../read/checkPackApps.ts';
 import { readPackReleases } from '../read/packReleases.ts';
@@ -31,7 +32,10 @@ const LARGE = 1000;
  */
 export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Visit): Promise<Build> {
   tuneEngine(catalog, visit !== undefined);
-  const { project, broken, warnings } = await openProject(catalog, deps.outputs);
+  const { project, broken, warnings } = await openProject(
+    { ...catalog, isSound: catalog.state !== null },
+    deps.outputs,
+  );
   const history = readPackReleases(catalog.shared.releases);
   const unusable = [...broken, ...history.findings];
   if (unusable.length > 0) return nothingBuilt(catalog, unusable);
@@ -51,7 +55,8 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const records = recordsOf(catalog, first);
   const kept = findKept(catalog, first);
   const clashes = findClashes(records, first, project, kept);
-  const refused = listFailed(clashes);
+  const clashing = Object.values(clashes).flat();
+  const refused = listFailed(clashing);
   const parts = { related, answers, built: first, refused };
   const { built, relations } = await relateAgain(catalog, project, parts, deps);
   const apps = sortApps(catalog, built, refused);
@@ -73,7 +78,7 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
     kept,
   });
   const memory = { clashes, packs: packFindings, outputs: shared.findings, meant: shared.meant };
-  const findings = [...warnings, ...clashes, ...packFindings, ...Object.values(shared.findings).flat()];
+  const findings = [...warnings, ...clashing, ...packFindings, ...Object.values(shared.findings).flat()];
   const outage = { answers, host: deps.membrane?.host ?? 'Membrane', file: catalog.options.configLabel };
   return planBuild({
     catalog,
@@ -132,11 +137,13 @@ function findClashes(
   { kept: built }: BuiltApps,
   { config, renderer, resolve, rules }: Project,
   kept: Kept | null,
-): readonly Finding[] {
-  const known = kept?.sameRecords && kept.sameShapes ? kept.memory.clashes : null;
-  return known?.every(({ app }) => app !== undefined && !built.has(app))
-    ? known
-    : checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve, rules);
+): Clashes {
+  const keptOf = ({ name, overlooksShapes }: Rule): readonly Finding[] | null => {
+    const found =
+      kept?.sameRecords && (overlooksShapes || kept.sameShapes) ? kept.memory.clashes[name] : null;
+    return found?.every(({ app }) => app !== undefined && !built.has(app)) ? found : null;
+  };
+  return checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve, rules, keptOf);
 }
 
 /** Files of the whole catalog name only apps that the output folder will hold. */

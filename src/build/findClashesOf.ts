@@ -12,5 +12,7 @@ export function findClashesOf(
   const others = [...memory].flatMap(([slug, app]) => (slug === record.slug ? [] : (app.record ?? [])));
   const records = [...others, record].sort((a, b) => (a.slug < b.slug ? -1 : 1));
   const catalog = { config, reserved: renderer.roots.reserved };
-  return checkRecords(records, catalog, resolve, rules).filter(({ app }) => app === record.slug);
+  return Object.values(checkRecords(records, catalog, resolve, rules))
+    .flat()
+    .filter(({ app }) => app === record.slug);
 }

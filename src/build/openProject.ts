@@ -43,9 +43,15 @@ export interface OpenedProject {
   readonly warnings: readonly Finding[];
 }
 
+/** What a project is opened from. */
+export interface ProjectSource extends Pick<Catalog, 'recipe' | 'options' | 'folder'> {
+  /** A build was made with the very same recipe, so no rule has anything to say of the settings. */
+  readonly isSound?: boolean;
+}
+
 /** Parses settings, status and templates, and loads what the catalog adds of its own. Throws a usage error for broken settings. */
 export async function openProject(
-  { recipe, options, folder }: Pick<Catalog, 'recipe' | 'options' | 'folder'>,
+  { recipe, options, folder, isSound = false }: ProjectSource,
   outputs?: readonly Output[],
 ): Promise<OpenedProject> {
   const parsed = parseConfig(options.configLabel, recipe.configText);
@@ -62,7 +68,7 @@ export async function openProject(
   checkWeights(config, rules, { file: options.configLabel, text: recipe.configText });
   return {
     project: { config, folder, renderer, status, drafts, fix, collectDue, resolve, rules },
-    broken: [...findings, ...unread, ...checkSettings(config, resolve, rules)],
+    broken: [...findings, ...unread, ...(isSound ? [] : checkSettings(config, resolve, rules))],
     warnings: [
       ...findSettingsWarnings(options.configLabel, recipe.configText),
       ...findWordlessLanguages(config, { file: options.configLabel, text: recipe.configText }),

@@ -4,7 +4,7 @@ import { packBatch, packError, type Batch, type WorkerSettings } from './batches
 import { openProject } from './openProject.ts';
 
 // The settings and templates were found to be well before any worker was started.
-void openProject(workerData as WorkerSettings).then(({ project }) => {
+void openProject({ ...(workerData as WorkerSettings), isSound: true }).then(({ project }) => {
   parentPort?.on('message', ({ sources }: Batch) => {
     try {
       const answer = packBatch(sources.map((source) => [source.input.slug, buildApp(source, project)]));

@@ -11,8 +11,8 @@ export const FINDINGS = 'findings.json';
 
 /** What a build remembers of the whole catalog. */
 export interface CatalogMemory {
-  /** Findings of rules about all apps together. */
-  readonly clashes: readonly Finding[];
+  /** Findings of rules about all apps together, by the name of the rule. */
+  readonly clashes: Readonly<Record<string, readonly Finding[]>>;
   /** Findings about packs. */
   readonly packs: readonly Finding[];
   /** Findings about files of the whole catalog, by the name of their output. */

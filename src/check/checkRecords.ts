@@ -5,17 +5,20 @@ import { toFinding, type Resolve } from './checkApp.ts';
 import type { ChosenRules } from './rules.ts';
 import { findUnusedExceptions } from './rules/descriptor/exceptions.ts';
 
-/** Every finding of the rules that look at all apps together. */
+/** What rules about all apps together find, by the name of the rule. */
+export type Clashes = Readonly<Record<string, readonly Finding[]>>;
+
+/** Asks the rules that look at all apps together; `keptOf` returns what one has found before where it would find that again. */
 export function checkRecords(
   records: readonly AppRecord[],
   catalog: CatalogSubject,
   resolve: Resolve,
   { list, exceptionRule }: ChosenRules,
-): Finding[] {
+  keptOf: (rule: Rule) => readonly Finding[] | null = () => null,
+): Clashes {
   const excepting = records.filter(({ except }) => except.length > 0);
-  return list.flatMap((rule) => {
-    if (!rule.ofCatalog) return [];
-    const verdicts = rule.ofCatalog(records, catalog);
+  const judge = (rule: Rule): Finding[] => {
+    const verdicts = rule.ofCatalog?.(records, catalog) ?? [];
     const excused = new Set(
       excepting.filter(({ except }) => isExcused(rule, except)).map(({ slug }) => slug),
     );
@@ -27,7 +30,9 @@ export function checkRecords(
       ),
       ...unused.map((slug) => toFinding(exceptionRule, slug, findUnusedExceptions(rule.name), resolve)),
     ];
-  });
+  };
+  const asked = list.filter(({ ofCatalog }) => ofCatalog);
+  return Object.fromEntries(asked.map((rule) => [rule.name, keptOf(rule) ?? judge(rule)]));
 }
 
 /** How many apps of a clash a finding lists. */

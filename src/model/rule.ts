@@ -155,6 +155,8 @@ export interface Rule {
   /** Asked of each app's files and of those of the whole catalog. */
   readonly ofFiles?: (files: AgentFiles) => readonly Verdict[];
   readonly ofCatalog?: (records: readonly AppRecord[], catalog: CatalogSubject) => readonly CatalogVerdict[];
+  /** `true`: what it finds of all apps does not depend on `shape` of their records, which changes more often than the rest. */
+  readonly overlooksShapes?: true;
   /** Asked once about what `catalog.yaml` says to agents, before anything is made of it. */
   readonly ofSettings?: (config: Config) => readonly Verdict[];
   /** Asked once about all packs. */

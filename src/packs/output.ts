@@ -63,8 +63,9 @@ export const plugins: Output = {
 };
 
 function filesOfPack(pack: Pack, context: CatalogContext): CatalogFile[] {
-  const { config, templates, licence, filesOf } = context;
+  const { config, templates, licence, filesOf, bytesBefore } = context;
   const folder = `plugins/${pack.name}/`;
+  const icon = folder + ICON_FILE;
   const manifests = [...toManifests(pack, config)].map(([path, data]) => ({
     path: folder + path,
     text: formatJson(data),
@@ -77,7 +78,7 @@ function filesOfPack(pack: Pack, context: CatalogContext): CatalogFile[] {
       ? []
       : [{ path: `${folder}CHANGELOG.md`, text: templates.render('changelog', changes) }]),
     { path: `${folder}LICENSE`, text: licence },
-    { path: folder + ICON_FILE, text: '', bytes: drawIcon(pack.name) },
+    { path: icon, text: '', bytes: bytesBefore(icon, []) ?? drawIcon(pack.name) },
     ...pack.apps.flatMap(({ slug }) => copiesOf(slug, folder, filesOf)),
   ];
 }

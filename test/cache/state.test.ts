@@ -17,7 +17,7 @@ const STATE: BuildState = {
 };
 const FINDINGS: BuildFindings = {
   all: [],
-  catalog: { clashes: [], packs: [], outputs: {}, meant: {} },
+  catalog: { clashes: {}, packs: [], outputs: {}, meant: {} },
   listed: [{ slug: 'a', name: 'Ä', categories: ['crm'], actions: 2 }],
 };
 const MEMORY = new Map([['a', { input: 'x', record: null, edition: null, related: '', findings: [] }]]);

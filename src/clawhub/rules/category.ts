@@ -31,6 +31,7 @@ export const clawhubCategory: Rule = {
           },
         ];
   },
+  overlooksShapes: true,
   ofCatalog: (records, { config }) => {
     // What `new` writes is to be filled in yet.
     const without = records.filter(({ categories, draft }) => !draft && !isInOne(categories, config));

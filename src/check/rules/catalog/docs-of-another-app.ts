@@ -15,6 +15,7 @@ export const docsOfAnotherApp: Rule = {
     others: { dev: 'name: Devdesk\nhomepage: https://www.acme.example/developer/' },
   },
   excusable: true,
+  overlooksShapes: true,
   ofCatalog: (records) => {
     const owners = new Map(records.map((record) => [toAddressKey(record.homepage), record.slug]));
     return records.flatMap(({ slug, docs }) => {

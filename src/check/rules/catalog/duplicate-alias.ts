@@ -17,6 +17,7 @@ export const duplicateAlias: Rule = {
     others: { parcelly: 'name: Parcelly\nhomepage: https://parcelly.example/' },
   },
   excusable: true,
+  overlooksShapes: true,
   ofCatalog: (records) => {
     const claims = records.flatMap(claimsOf);
     const aliases = new Set(claims.flatMap(({ at, key }) => (at === null ? [] : [key])));

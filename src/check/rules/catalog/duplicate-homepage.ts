@@ -16,6 +16,7 @@ export const duplicateHomepage: Rule = {
     others: { stock: 'name: Acme Stock\nhomepage: https://acme.example/stock' },
   },
   excusable: true,
+  overlooksShapes: true,
   ofCatalog: (records) =>
     findClashes(listClaims(records, ({ homepage }) => toAddressKey(homepage))).map((clash) =>
       createClashVerdict(clash, {

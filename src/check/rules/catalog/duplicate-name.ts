@@ -10,6 +10,7 @@ export const duplicateName: Rule = {
   bad: { descriptor: 'name: Acme Orders', others: { 'acme-2': 'name: ACME-Orders' } },
   good: { descriptor: 'name: Acme Orders', others: { 'acme-2': 'name: Acme Orders (acme.test)' } },
   excusable: true,
+  overlooksShapes: true,
   ofCatalog: (records) =>
     findClashes(listClaims(records, ({ name }) => toPlain(name))).map((clash) =>
       createClashVerdict(clash, {

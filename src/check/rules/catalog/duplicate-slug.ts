@@ -9,6 +9,7 @@ export const duplicateSlug: Rule = {
   bad: { slug: 'b-link', others: { blink: 'name: Blink\nhomepage: https://blink.example/' } },
   good: { slug: 'b-link', others: { blinker: 'name: Blinker\nhomepage: https://blinker.example/' } },
   excusable: true,
+  overlooksShapes: true,
   ofCatalog: (records) =>
     findClashes(listClaims(records, ({ slug }) => slug.replaceAll('-', ''))).map((clash) =>
       createClashVerdict(clash, {

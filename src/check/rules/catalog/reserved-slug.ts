@@ -8,6 +8,7 @@ export const reservedSlug: Rule = {
   bad: { slug: 'reserved-sample' },
   good: {},
   excusable: false,
+  overlooksShapes: true,
   ofCatalog: (records, { reserved }) =>
     records
       .filter(({ slug }) => reserved.has(slug))

@@ -36,6 +36,7 @@ export const sharedActionId: Rule = {
     },
   },
   excusable: true,
+  overlooksShapes: true,
   ofCatalog: (records) => {
     const told = new Map<string, number>();
     return findClashes(listDoubtful(records)).flatMap((clash): CatalogVerdict[] => {

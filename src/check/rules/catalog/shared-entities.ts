@@ -23,6 +23,7 @@ export const sharedEntities: Rule = {
     },
   },
   excusable: true,
+  overlooksShapes: true,
   ofCatalog: (records) => {
     const first = new Map<string, AppRecord>();
     return records.flatMap((record) => {

@@ -23,6 +23,7 @@ export const descriptionDistinct: Rule = {
     },
   },
   excusable: true,
+  overlooksShapes: true,
   ofCatalog: (records) => {
     const claims = listClaims(records, withoutBrand);
     const isEmpty = ({ record }: UniqueClaim): boolean => lacksFacts(record);

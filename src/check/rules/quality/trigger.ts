@@ -26,6 +26,7 @@ export const trigger: Rule = {
     others: stores,
   },
   excusable: true,
+  overlooksShapes: true,
   ofCatalog: (records) => {
     const requests = records.flatMap(({ slug, requests }) =>
       requests.map((text, at) => ({ app: slug, text, at })),
