@@ -60,7 +60,8 @@ try {
 
 /** Parts of the sources that are not in `lib/`: the catalog's reader, and the emulators. */
 async function load() {
-  const { url, close } = await bundleSource(`export { openCatalog } from './src/serve/catalog/openCatalog.ts';
+  const { url, close } =
+    await bundleSource(`export { openBuiltCatalog } from './src/serve/catalog/openBuiltCatalog.ts';
     export { startMembrane } from './test/support/membrane/server.ts';
     export { action, app, connection, connector } from './test/support/membrane/world.ts';
     export { tenantIdOf } from './test/support/membrane/ids.ts';
@@ -68,11 +69,11 @@ async function load() {
   return await import(url).finally(close);
 }
 
-function measureIndex({ openCatalog }) {
+function measureIndex({ openBuiltCatalog }) {
   const opened = [1, 2, 3, 4, 5]
-    .map(() => timed(() => openCatalog(join(dir, 'dist'), 'dist')))
+    .map(() => timed(() => openBuiltCatalog(join(dir, 'dist'), 'dist')))
     .map(({ ms }) => ms);
-  const { value: catalog } = timed(() => openCatalog(join(dir, 'dist'), 'dist'));
+  const { value: catalog } = timed(() => openBuiltCatalog(join(dir, 'dist'), 'dist'));
   const searches = Array.from(
     { length: 600 },
     (_, at) => timed(() => catalog.search(QUERIES[at % QUERIES.length], 10)).ms,

@@ -1,3 +1,4 @@
+import { BUNDLED_SKILLS } from '../clawhub/facts/bundledSkills.ts';
 import type { AgentClient } from './client.ts';
 import { toGone, toListed, type DescribedSkill, type ListedSkill } from './skill.ts';
 
@@ -7,8 +8,6 @@ const MAX_LOADED = 200;
 const MAX_LISTED = 150;
 const MAX_CHARS = 18_000;
 const MAX_FILE_BYTES = 256_000;
-/** Names of bundled skills that catalogs have too (measured): of skills in an extra folder and bundled ones, the bundled win. */
-const BUNDLED: ReadonlySet<string> = new Set(['1password', 'canvas', 'github', 'notion', 'trello']);
 /** Characters of the text around the list, and of the note that it was shortened (openclaw src/skills/loading). */
 const FRAME = 378;
 const NOTE = 121;
@@ -44,7 +43,7 @@ export const openClaw: AgentClient = {
   },
   cost: (skill) => sum([skill], Infinity),
   setting: (skills) => {
-    const loadable = skills.filter((skill) => isLoadable(skill) && !BUNDLED.has(skill.name));
+    const loadable = skills.filter((skill) => isLoadable(skill) && !BUNDLED_SKILLS.has(skill.name));
     const limits = {
       maxCandidatesPerRoot: [skills.length, MAX_CANDIDATES],
       maxSkillsLoadedPerSource: [skills.filter(isLoadable).length, MAX_LOADED],
@@ -84,7 +83,7 @@ function whyLost(sorted: readonly DescribedSkill[]): ReadonlyMap<DescribedSkill,
     else if (!isLoadable(skill)) lost.set(skill, TOO_LARGE);
     else {
       loaded += 1;
-      if (BUNDLED.has(skill.name)) lost.set(skill, SHADOWED);
+      if (BUNDLED_SKILLS.has(skill.name)) lost.set(skill, SHADOWED);
     }
   }
   return lost;

@@ -1,7 +1,7 @@
 import type { App } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AgentFiles, Place, Rule, Subject, Verdict } from '../model/rule.ts';
-import { isBelow, outlineDocuments } from './documents.ts';
+import { selectBelow, outlineDocuments } from './documents.ts';
 import { dropConsequences, type RuleVerdicts } from './dropConsequences.ts';
 import { judgeTranslations } from './judgeTranslations.ts';
 import { translateApp } from '../words/translateApp.ts';
@@ -49,8 +49,8 @@ export function createSubject(parts: AppParts): Subject {
     ...parts,
     slug: parts.app.slug,
     documents,
-    skill: isBelow(documents, `skills/${parts.app.slug}/`),
-    bundle: isBelow(documents, `clawhub/${parts.app.slug}/`),
+    skill: selectBelow(documents, `skills/${parts.app.slug}/`),
+    bundle: selectBelow(documents, `clawhub/${parts.app.slug}/`),
     notesOf: (path) => notesIn(parts.app, parts.languageOf(path)),
     neutral: keepOnce(parts.neutral),
   };

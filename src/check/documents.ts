@@ -29,7 +29,7 @@ function rootOf(path: string): string {
 }
 
 /** The documents below a folder of the output folder, such as `skills/acme/`. */
-export function isBelow(documents: readonly Document[], folder: string): readonly Document[] {
+export function selectBelow(documents: readonly Document[], folder: string): readonly Document[] {
   return documents.filter(({ file }) => file.path.startsWith(folder));
 }
 

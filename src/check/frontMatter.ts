@@ -45,7 +45,7 @@ export function readMapAt(data: DataValue | undefined, ...path: readonly string[
 }
 
 /** The text of a key; empty when there is none. */
-export function readText(data: DataValue | undefined, key: string): string {
+export function readTextField(data: DataValue | undefined, key: string): string {
   const value = isMap(data) ? data[key] : undefined;
   return typeof value === 'string' ? value : '';
 }

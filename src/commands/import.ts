@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseConfig } from '../read/settings.ts';
 import { EXIT, createIoError, createUsageError } from '../errors.ts';
 import { draftRefused } from '../import/draftRefused.ts';
-import { formatDescriptor } from '../import/formatDescriptor.ts';
+import { composeDescriptor } from '../import/composeDescriptor.ts';
 import type { ImportedApp, ImportTarget } from '../import/importedApp.ts';
 import { importPages } from '../import/importPages.ts';
 import { planImport, type ImportPlan } from '../import/planImport.ts';
@@ -110,7 +110,7 @@ function otherNames({ appsDir, appsLabel }: Options, imported: ReadonlySet<strin
 function formatApps(apps: readonly ImportedApp[]): AppTexts[] {
   return apps.map(({ slug, facts, snapshot }) => ({
     slug,
-    descriptor: formatDescriptor(facts),
+    descriptor: composeDescriptor(facts),
     snapshot: formatSnapshot(snapshot),
   }));
 }

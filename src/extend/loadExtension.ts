@@ -9,6 +9,7 @@ import { extensionSchema } from './extensionSchema.ts';
 import { guardOutput, locateError } from './guardOutput.ts';
 import { guardRule } from './guardRule.ts';
 import { wordIssue } from './wordIssue.ts';
+import { isIn } from '../render/roots.ts';
 
 /** Outputs and rules of a catalog's own, checked, with all that they may leave out. */
 export interface LoadedExtension {
@@ -76,10 +77,6 @@ function refuseTaken({ name, root, samples = {} }: Output, outputs: readonly Out
       throw invalid(
         `the output "${name}": there is a template "${template}" already; give yours another name`,
       );
-}
-
-function isIn(path: string, root: string): boolean {
-  return path === root || path.startsWith(`${root}/`);
 }
 
 function invalid(what: string): Error {

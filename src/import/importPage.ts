@@ -1,6 +1,6 @@
 import { findHomepageInDocs, findHomepageInName, readName } from './findHomepage.ts';
 import { isAnothersHome } from './collectBrands.ts';
-import type { ImportedFacts } from './formatDescriptor.ts';
+import type { ImportedFacts } from './composeDescriptor.ts';
 import { isBorrowed, type SharedOverviews } from './findSharedOverviews.ts';
 import type { ImportedApp, ImportTarget, Missing } from './importedApp.ts';
 import { collectEvidence, type Evidence } from './knownActions.ts';

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import type { CategoryNames } from './tellCategories.ts';
-import type { ImportedFacts } from './formatDescriptor.ts';
+import type { ImportedFacts } from './composeDescriptor.ts';
 import type { PageLog } from './pageLog.ts';
 import type { Generation } from './parsePage.ts';
 

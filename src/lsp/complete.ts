@@ -1,5 +1,5 @@
 import { findKey, findValue, findWord, type Cursor } from './findCursor.ts';
-import { findSchemas, listValues, type EditorSchema } from './schemaAt.ts';
+import { findSchemas, listSchemaValues, type EditorSchema } from './schemaAt.ts';
 
 /** What may be written at a place. */
 export interface Offer {
@@ -61,7 +61,7 @@ function startOf(
 
 function offerValues({ path, beside }: Cursor, root: EditorSchema): Offer[] {
   return findSchemas(root, path)
-    .flatMap(listValues)
+    .flatMap(listSchemaValues)
     .filter(({ value }) => !beside.includes(value))
     .map(({ value, description }) => ({
       kind: 'value',

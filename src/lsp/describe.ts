@@ -1,6 +1,6 @@
 import type { ValuePath } from '../model/finding.ts';
 import { findKey, findValue, findWord } from './findCursor.ts';
-import { findSchemas, listValues, type EditorSchema } from './schemaAt.ts';
+import { findSchemas, listSchemaValues, type EditorSchema } from './schemaAt.ts';
 
 /** What a word means, as Markdown. */
 export interface WordMeaning {
@@ -24,6 +24,6 @@ export function describe(yaml: string, offset: number, schema: EditorSchema): Wo
 function describeValue(name: string, path: ValuePath | undefined, schema: EditorSchema): string | undefined {
   if (path === undefined) return undefined;
   const forms = findSchemas(schema, path);
-  const own = forms.flatMap(listValues).find(({ value }) => value === name)?.description;
+  const own = forms.flatMap(listSchemaValues).find(({ value }) => value === name)?.description;
   return own ?? forms.find(({ description }) => description)?.description;
 }

@@ -53,7 +53,11 @@ export interface NamedValue {
 }
 
 /** Returns the values that a schema names; none where it takes any. */
-export function listValues({ enum: values = [], oneOf = [], type }: EditorSchema): readonly NamedValue[] {
+export function listSchemaValues({
+  enum: values = [],
+  oneOf = [],
+  type,
+}: EditorSchema): readonly NamedValue[] {
   const named = oneOf.flatMap(({ const: value, description }) =>
     typeof value === 'string' ? [{ value, description }] : [],
   );

@@ -2,7 +2,7 @@ import { systemClock, type Clock } from '../http/clock.ts';
 import { createPace } from '../http/pace.ts';
 import { chooseBackoff, createBreaker, createRetryBudget } from '../http/patience.ts';
 import type { Result } from './result.ts';
-import { createRun } from './run.ts';
+import { createRequestRun } from './run.ts';
 import { createSender } from './sender.ts';
 
 /** Reads from one origin, with retries. */
@@ -46,7 +46,7 @@ export function createRequester(options: RequesterOptions): Requester {
   const { origin, token, connections, patienceMs = REFRESH_MS, maxBytes = 32 * 2 ** 20 } = options;
   const { clock = systemClock, random = Math.random } = options;
   const timeoutMs = tryMs(patienceMs);
-  const run = createRun(clock, patienceMs, new URL(origin).host);
+  const run = createRequestRun(clock, patienceMs, new URL(origin).host);
   const pace = createPace(connections, clock, random, run.signal);
   const sender = createSender({ origin, token, connections, timeoutMs, maxBytes, clock }, run, pace);
   const breaker = createBreaker(clock.now, 'Membrane');

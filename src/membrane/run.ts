@@ -17,7 +17,7 @@ export interface RequestRun {
 }
 
 /** Starts the time that the requests have together. */
-export function createRun(clock: Clock, runMs: number, host: string): RequestRun {
+export function createRequestRun(clock: Clock, runMs: number, host: string): RequestRun {
   const controller = new AbortController();
   const endsAt = clock.now() + runMs;
   let stopped: KnownError | null = null;

@@ -4,7 +4,7 @@ import type { Config } from '../model/config.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Translation } from '../model/translation.ts';
-import { digestSource } from '../text/sourceDigest.ts';
+import { findCurrentTranslations } from '../text/sourceDigest.ts';
 import { containSnapshot } from './contain.ts';
 import { listActions } from './actions.ts';
 import { indexEntities } from './entities.ts';
@@ -49,19 +49,12 @@ export function normaliseApp(
     groups: groupActions(popular),
     reference: splitReference(actions),
     notes: descriptor.notes,
-    translations: currentOf(descriptor, translations),
+    translations: findCurrentTranslations({ descriptor, translations }),
     iconFile,
     auth: toVisibleLine(snapshot.connector?.auth ?? snapshot.integration?.auth ?? '') || null,
     membrane: descriptor.membrane,
     doubts,
   };
-}
-
-/** A translation of a text that has changed is none. */
-function currentOf(descriptor: Descriptor, translations: readonly Translation[]): readonly Translation[] {
-  if (translations.length === 0) return translations;
-  const digest = digestSource(descriptor);
-  return translations.filter(({ source }) => source === digest);
 }
 
 /** Categories that catalog.yaml does not list are left out here; the rule `descriptor/categories` reports them. */

@@ -30,12 +30,12 @@ function marketplace(
     lists: 'plugins',
     overlooksBytes: true,
     ofCatalog: (_, { packs, config }): CatalogFile[] =>
-      packs.length === 0 ? [] : [{ path, text: formatJson(toData(packs, config)) }],
+      packs.length === 0 ? [] : [{ path, text: formatManifest(toData(packs, config)) }],
   };
 }
 
 /** The text of a manifest. */
-export function formatJson(data: object): string {
+export function formatManifest(data: object): string {
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 

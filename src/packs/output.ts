@@ -3,7 +3,7 @@ import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Release } from '../model/release.ts';
 import { drawIcon } from './icon.ts';
-import { formatJson } from './marketplaces.ts';
+import { formatManifest } from './marketplaces.ts';
 import { ICON_FILE, toManifests } from './manifests.ts';
 import { toMarketplaceName } from './facts/pluginName.ts';
 
@@ -68,7 +68,7 @@ function filesOfPack(pack: Pack, context: CatalogContext): CatalogFile[] {
   const icon = folder + ICON_FILE;
   const manifests = [...toManifests(pack, config)].map(([path, data]) => ({
     path: folder + path,
-    text: formatJson(data),
+    text: formatManifest(data),
   }));
   const changes = { name: pack.title, releases: pack.releases };
   return [

@@ -1,5 +1,6 @@
-import type { Surface, SurfaceAction } from '../model/release.ts';
+import type { Surface } from '../model/release.ts';
 import type { Change } from '../model/change.ts';
+import { chooseHandle } from '../text/handles.ts';
 import { compareInputs } from './compareInputs.ts';
 import { matchActions, type ActionPair } from './matchActions.ts';
 
@@ -69,9 +70,4 @@ function notesKind(
 ): 'notes-added' | 'notes-removed' | 'notes-reworded' {
   if (before === null) return 'notes-added';
   return after === null ? 'notes-removed' : 'notes-reworded';
-}
-
-/** What a page calls an action: its key, else its name. */
-function chooseHandle({ key, name }: SurfaceAction): string {
-  return key ?? name;
 }

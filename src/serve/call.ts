@@ -1,7 +1,7 @@
 import type { Clock } from '../http/clock.ts';
 import type { Tenant } from '../membrane/tenant.ts';
 import type { TenantMemory } from './account/memory.ts';
-import type { BuiltCatalog } from './catalog/openCatalog.ts';
+import type { BuiltCatalog } from './catalog/openBuiltCatalog.ts';
 
 /** One request of one person, or one person on stdio, as tools see it. */
 export interface Call {

@@ -1,6 +1,6 @@
 import { wordError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
-import { openCatalog } from './catalog/openCatalog.ts';
+import { openBuiltCatalog } from './catalog/openBuiltCatalog.ts';
 import { watchCatalog } from './catalog/watchCatalog.ts';
 import { createApp } from './http/createApp.ts';
 import { listen } from './http/listen.ts';
@@ -45,7 +45,7 @@ export function isLoopback(host: string): boolean {
 /** Serves a catalog by HTTP until it is stopped. */
 export async function serveHttp(options: ServeOptions): Promise<Serving> {
   const { outDir, outLabel, clock, users, version, agentSessions, print } = options;
-  let catalog = openCatalog(outDir, outLabel);
+  let catalog = openBuiltCatalog(outDir, outLabel);
   const endpoint = createMcpEndpoint();
   const bound = options.host.includes(':') ? `[${options.host}]` : options.host;
   const app = createApp({
@@ -63,7 +63,7 @@ export async function serveHttp(options: ServeOptions): Promise<Serving> {
   const listening = await listen(app.fetch, options);
   const unwatch = watchCatalog(outDir, () => {
     try {
-      catalog = openCatalog(outDir, outLabel);
+      catalog = openBuiltCatalog(outDir, outLabel);
       endpoint.changed();
       print(`skillpress: the catalog was built anew: ${catalog.apps.size} apps\n`);
     } catch (error) {

@@ -2,7 +2,7 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio as serveSdk } from '@modelcontextprotocol/server/stdio';
 import { wordError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
-import { openCatalog } from './catalog/openCatalog.ts';
+import { openBuiltCatalog } from './catalog/openBuiltCatalog.ts';
 import type { Call } from './call.ts';
 import { watchCatalog } from './catalog/watchCatalog.ts';
 import { DEADLINE_MS } from './http/createApp.ts';
@@ -26,7 +26,7 @@ export interface StdioOptions {
 /** Serves a catalog on standard input and output; resolves when the client has closed them, or it was stopped. */
 export async function serveStdio(options: StdioOptions): Promise<void> {
   const { outDir, outLabel, clock, print } = options;
-  let catalog = openCatalog(outDir, outLabel);
+  let catalog = openBuiltCatalog(outDir, outLabel);
   let server: McpServer | null = null;
   const call: Call = {
     account: options.account,
@@ -44,7 +44,7 @@ export async function serveStdio(options: StdioOptions): Promise<void> {
   const connection = serveSdk(() => (server = createCatalogServer(call)));
   const unwatch = watchCatalog(outDir, () => {
     try {
-      catalog = openCatalog(outDir, outLabel);
+      catalog = openBuiltCatalog(outDir, outLabel);
       server?.sendToolListChanged();
       server?.sendResourceListChanged();
     } catch (error) {

@@ -38,7 +38,7 @@ const entity: z.ZodType<Entity> = z.object({
 });
 
 /** The parts of `listings/<slug>.json` that the site shows. */
-export const listingSchema = z.object({
+export const siteListingSchema = z.object({
   name: z.string(),
   shortDescription: z.string(),
   summary: z.string(),
@@ -69,12 +69,12 @@ export const listingSchema = z.object({
 });
 
 /** What of `search.json` the search finds apps by. */
-export const searchSchema = z.object({
+export const siteSearchSchema = z.object({
   apps: z.array(z.object({ slug: z.string(), aliases: texts, requests: texts })),
 });
 
 /** What of `tools/<slug>.json` tells what actions take. */
-export const toolsSchema = z.object({
+export const siteToolsSchema = z.object({
   tools: z.array(
     z.object({
       title: z.string(),
@@ -99,8 +99,8 @@ export const marketplaceSchema = z.object({
 });
 
 /** What pages of the site use of `listings/<slug>.json`. */
-export type SiteListing = z.output<typeof listingSchema>;
+export type SiteListing = z.output<typeof siteListingSchema>;
 /** What a listing tells of one registry. */
 export type SiteRegistry = SiteListing['registries'][string];
 /** What pages of the site use of an action in `tools/<slug>.json`. */
-export type SiteTool = z.output<typeof toolsSchema>['tools'][number];
+export type SiteTool = z.output<typeof siteToolsSchema>['tools'][number];

@@ -53,11 +53,11 @@ function url(value: unknown): string {
 /** True for what a link may lead to: `http:` and `https:`, a path of this site, a place of this page. */
 export function isSafeTarget(text: string): boolean {
   if (/[\s"'<>`\\{}|^]/.test(text)) return false;
-  return /^#[\w-]+$/.test(text) || /^\/(?!\/)/.test(text) || isWebUrl(text);
+  return /^#[\w-]+$/.test(text) || /^\/(?!\/)/.test(text) || isHttpUrl(text);
 }
 
 /** True for an absolute web address. */
-export function isWebUrl(text: string): boolean {
+export function isHttpUrl(text: string): boolean {
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return false;
   const { username, password } = new URL(text);
   return username === '' && password === '';

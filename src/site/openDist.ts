@@ -4,10 +4,10 @@ import * as z from 'zod';
 import { MANIFEST_FILE, readManifest, type ManifestFile } from '../disk/manifest.ts';
 import { createUsageError, hasCode, wordError } from '../errors.ts';
 import {
-  listingSchema,
+  siteListingSchema,
   marketplaceSchema,
-  searchSchema,
-  toolsSchema,
+  siteSearchSchema,
+  siteToolsSchema,
   type SiteListing,
   type SiteTool,
 } from './distSchemas.ts';
@@ -65,13 +65,13 @@ export function openDist(outDir: string, label: string): Dist {
   const read = (path: string): Buffer => readFileSync(join(outDir, path));
   const parse = <S extends z.ZodType>(path: string, schema: S): z.output<S> =>
     parseFile(`${label}/${path}`, () => read(path), schema);
-  const said = new Map(parse('search.json', searchSchema).apps.map((app) => [app.slug, app]));
+  const said = new Map(parse('search.json', siteSearchSchema).apps.map((app) => [app.slug, app]));
   const open = ([slug, entry]: readonly [string, { readonly files: SiteApp['files'] }]): [
     string,
     SiteApp,
   ] => {
     const { requests = [], aliases = [] } = said.get(slug) ?? {};
-    const listing = parse(`listings/${slug}.json`, listingSchema);
+    const listing = parse(`listings/${slug}.json`, siteListingSchema);
     return [slug, { slug, listing, requests, aliases, files: entry.files }];
   };
   const opened = new Map([...apps].sort(([a], [b]) => (a < b ? -1 : 1)).map(open));
@@ -82,7 +82,7 @@ export function openDist(outDir: string, label: string): Dist {
     read,
     tools: ({ slug, files }) => {
       const path = `tools/${slug}.json`;
-      return Object.hasOwn(files, path) ? parse(path, toolsSchema).tools : [];
+      return Object.hasOwn(files, path) ? parse(path, siteToolsSchema).tools : [];
     },
   };
 }

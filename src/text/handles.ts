@@ -1,8 +1,14 @@
 import type { SnapshotAction } from '../model/snapshot.ts';
 import { toVisibleLine } from './characters.ts';
 
-/** What descriptors call an action by: its key, else its name. */
-export function chooseHandle({ key, name }: SnapshotAction): string {
+/** What descriptors and changelogs call an action by: its key, else its name. */
+export function chooseHandle({
+  key,
+  name,
+}: {
+  readonly key?: string | undefined;
+  readonly name: string;
+}): string {
   return key ?? name;
 }
 
@@ -13,7 +19,7 @@ export function chooseHandle({ key, name }: SnapshotAction): string {
 export function listHandles(
   actions: readonly SnapshotAction[],
 ): ReadonlyMap<SnapshotAction, readonly string[]> {
-  const called = groupActions(chooseHandle, actions);
+  const called = groupByHandle(chooseHandle, actions);
   return new Map(
     actions.map((action) => {
       const handle = chooseHandle(action);
@@ -25,7 +31,7 @@ export function listHandles(
 }
 
 /** The actions by what each is called, in their order. */
-export function groupActions(
+export function groupByHandle(
   nameFor: (action: SnapshotAction) => string,
   actions: readonly SnapshotAction[],
 ): ReadonlyMap<string, readonly SnapshotAction[]> {
@@ -52,7 +58,7 @@ export function readKey({ key = '', derivedKey }: SnapshotAction): string | null
 
 /** The actions that a page calls the same as another one. */
 export function findTwins(actions: readonly SnapshotAction[]): ReadonlySet<SnapshotAction> {
-  const byLabel = groupActions((action) => readKey(action) ?? chooseName(action), actions);
+  const byLabel = groupByHandle((action) => readKey(action) ?? chooseName(action), actions);
   return new Set([...byLabel.values()].filter(({ length }) => length > 1).flat());
 }
 

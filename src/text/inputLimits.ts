@@ -1,3 +1,5 @@
+import { formatFigure } from './counting.ts';
+
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
@@ -30,10 +32,5 @@ export const INPUT_LIMITS = {
 
 /** `5,242,880 bytes, at most 262,144 are read`. */
 export function exceedsBytes(size: number, limit: number): string {
-  return `${count(size)} bytes, at most ${count(limit)} are read`;
-}
-
-/** With commas between thousands, in every locale. */
-function count(bytes: number): string {
-  return String(bytes).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${formatFigure(size)} bytes, at most ${formatFigure(limit)} are read`;
 }

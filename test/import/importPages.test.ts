@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDescriptor } from '../../src/import/formatDescriptor.ts';
+import { composeDescriptor } from '../../src/import/composeDescriptor.ts';
 import { formatSnapshot } from '../../src/membrane/snapshotText.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
 import { SLUG } from '../../src/read/descriptorSchema.ts';
@@ -14,7 +14,7 @@ const FIXTURES = Object.fromEntries(
 test('a page of the newest generation: every fact is kept, all junk is named with its line', () => {
   const app = imported(FIXTURES).get('marbleworks');
   expect(app?.generation).toBe('newest');
-  expect(app && formatDescriptor(app.facts)).toBe(`---
+  expect(app && composeDescriptor(app.facts)).toBe(`---
 name: Marbleworks
 homepage: https://www.marbleworks.io/
 docs: https://developers.marbleworks.io/api
@@ -76,7 +76,7 @@ test('the two older generations are told apart; without an address an app is a d
   expect(stillmill && drops(stillmill)).toEqual([
     'docs refusal I am sorry, I cannot provide a link for "Stillmill".',
   ]);
-  expect(stillmill && formatDescriptor(stillmill.facts)).not.toContain('homepage');
+  expect(stillmill && composeDescriptor(stillmill.facts)).not.toContain('homepage');
 });
 
 test('what is destroyed is dropped, what is around it is kept', () => {
@@ -212,7 +212,7 @@ test('names are told apart by a fact, slugs are mended, addresses are one app’
   ]);
   expect(apps.get('open')?.repaired.map(({ reason }) => reason)).toEqual(['slug', 'same-name']);
   const number = apps.get('360');
-  expect(number && formatDescriptor(number.facts)).toContain('name: "360"');
+  expect(number && composeDescriptor(number.facts)).toContain('name: "360"');
 });
 
 const TOLD: [string, string[]][] = [
@@ -322,7 +322,7 @@ test('whatever the bytes, the result is a valid descriptor and snapshot', () => 
       (title, summary, docs, overview, connect, actions) => {
         const page = pageWith({ title, summary, docs, overview, connect, actions });
         for (const [slug, app] of imported({ [`a${title.slice(0, 9).replaceAll('/', '')}`]: page })) {
-          const { descriptor, findings } = readDescriptor(slug, 'app.md', formatDescriptor(app.facts));
+          const { descriptor, findings } = readDescriptor(slug, 'app.md', composeDescriptor(app.facts));
           expect(findings).toEqual([]);
           expect(descriptor?.name).toBe(app.facts.name);
           expect(descriptor?.entities).toEqual(app.facts.entities);

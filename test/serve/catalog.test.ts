@@ -5,7 +5,7 @@ import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../src/http/clock.ts';
 import type { Call } from '../../src/serve/call.ts';
-import { openCatalog } from '../../src/serve/catalog/openCatalog.ts';
+import { openBuiltCatalog } from '../../src/serve/catalog/openBuiltCatalog.ts';
 import type { SearchEntry } from '../../src/serve/catalog/schemas.ts';
 import { indexApps } from '../../src/serve/catalog/searchApps.ts';
 import { createCatalogServer } from '../../src/serve/mcp/createServer.ts';
@@ -74,7 +74,7 @@ test.each(['', '   ', 'qqqqqq', '"*&'])('%j finds nothing', (query) => {
 /** A client in this process. */
 async function clientOf(): Promise<Client> {
   const call: Call = {
-    catalog: openCatalog(DIST, 'dist'),
+    catalog: openBuiltCatalog(DIST, 'dist'),
     account: null,
     deadline: () => systemClock.now() + 1_000,
     clock: systemClock,
@@ -172,5 +172,5 @@ test('a new build is served without a restart; a broken one is not', async () =>
 });
 
 test('what was not built is told', () => {
-  expect(() => openCatalog(tempDir(), 'dist')).toThrow('There is no dist/catalog.json');
+  expect(() => openBuiltCatalog(tempDir(), 'dist')).toThrow('There is no dist/catalog.json');
 });

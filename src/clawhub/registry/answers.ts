@@ -94,7 +94,7 @@ export function readOutcome(answer: Answer, slug: string, version: string, wall:
   if (answer.kind === 'failed') return { kind: answer.sent ? 'lost' : 'unsent', message: answer.message };
   const { status, text } = answer;
   if (status >= 200 && status < 300) return acceptance(answer, slug, version);
-  const account = findAccountProblem(answer, wall);
+  const account = findClawhubProblem(answer, wall);
   if (account) return account;
   if (status >= 500) return { kind: 'lost', message: quoteAnswer(answer) };
   const meaning = SENTENCES.find(([sentence]) => sentence.test(text))?.[1];
@@ -108,7 +108,7 @@ const UNKNOWN_HINT =
   'skillpress does not know this message; it is tried again after a day, or at once when the app has changed.';
 
 /** Why nobody's request is taken; `null` when it is about the one that was asked for. */
-export function findAccountProblem(answer: Answered, wall: number): Stopped | null {
+export function findClawhubProblem(answer: Answered, wall: number): Stopped | null {
   const { status, text } = answer;
   if (isThrottle(answer)) return toStoppedByRate(answer, wall);
   const meaning = SENTENCES.find(([sentence]) => sentence.test(text))?.[1];

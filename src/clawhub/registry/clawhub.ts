@@ -13,11 +13,11 @@ import type {
   RegistryParts,
   Standing,
 } from '../../publish/registry.ts';
-import { findAccountProblem, isThrottle, readOutcome } from './answers.ts';
+import { findClawhubProblem, isThrottle, readOutcome } from './answers.ts';
 import { SHAPE_WINDOW, TIERS } from '../facts/tiers.ts';
 import { findObjection } from './objection.ts';
 import { observe } from './observe.ts';
-import { createPayload, readSource, type UploadedFile } from './payload.ts';
+import { createPayload, readBundleSource, type UploadedFile } from './payload.ts';
 import { resolvedSchema, skillSchema } from './schemas.ts';
 import { CLAWHUB_REGISTRY, CLAWHUB_TOKEN, DEFAULT_REGISTRY, NAMES } from './settings.ts';
 import { upload } from './upload.ts';
@@ -94,7 +94,7 @@ async function lookUp(
   const query = new URLSearchParams({ slug, ownerHandle: owner, hash: fingerprint });
   const answer = await client.ask({ method: 'GET', path: `/api/v1/resolve?${query}`, timeoutMs: READ_MS });
   if (answer.kind === 'failed') return { kind: 'unknown', message: answer.message };
-  const account = findAccountProblem(answer, parts.clock.wall());
+  const account = findClawhubProblem(answer, parts.clock.wall());
   if (account) return account;
   // Any web server has a 404: only ClawHub's own means that the skill is not there.
   if (answer.status === 404)
@@ -116,7 +116,7 @@ async function publish(candidate: Candidate, intend: () => boolean, at: ClawHubA
     files.push(result.file);
   }
   const { slug, version } = candidate;
-  const source = readSource(parts.env, parts.sourceOf(slug), parts.clock.wall());
+  const source = readBundleSource(parts.env, parts.sourceOf(slug), parts.clock.wall());
   const body = toJsonBody(createPayload(candidate, owner, files, source));
   const post = { method: 'POST', path: '/api/v1/skills', body, timeoutMs: PUBLISH_MS } as const;
   const answer = await client.send(post, intend);

@@ -50,7 +50,7 @@ export function createPayload(
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** What GitHub Actions tells of the commit that is checked out; `null` where that is not all known. */
-export function readSource(env: Env, path: string, importedAt: number): BundleSource | null {
+export function readBundleSource(env: Env, path: string, importedAt: number): BundleSource | null {
   const repo = env['GITHUB_REPOSITORY'] ?? '';
   const commit = env['GITHUB_SHA'] ?? '';
   const onGitHub = (env['GITHUB_SERVER_URL'] ?? 'https://github.com') === 'https://github.com';

@@ -2,7 +2,7 @@ import type { Answered } from '../../http/answer.ts';
 import type { Observation, Seen, SeenVersion } from '../../publish/observation.ts';
 import type * as z from 'zod';
 import { quoteAnswer } from '../../publish/readAnswer.ts';
-import { findAccountProblem } from './answers.ts';
+import { findClawhubProblem } from './answers.ts';
 import type { RegistryReading } from './reading.ts';
 import { skillReadSchema, versionsSchema } from './readSchemas.ts';
 
@@ -32,7 +32,7 @@ export async function readSkill(slug: string, base: Seen, reading: RegistryReadi
   if (answer.kind === 'failed') return { ...base, problem: answer.message };
   if (isHidden(answer))
     return { ...base, security: { verdict: null, flags: [HIDDEN], auditUrl: null, reports: [] } };
-  const account = findAccountProblem(answer, clock.wall());
+  const account = findClawhubProblem(answer, clock.wall());
   if (account) return account;
   if (answer.status !== 200) return { ...base, problem: quoteAnswer(answer) };
   const { data } = skillReadSchema.safeParse(answer.json);

@@ -4,7 +4,7 @@ import type { PacedClient } from '../../http/paced.ts';
 import type { BundleFile } from '../../publish/candidate.ts';
 import type { Outcome } from '../../publish/registry.ts';
 import { toStoppedByStranger, quoteAnswer, toStopped } from '../../publish/readAnswer.ts';
-import { findAccountProblem } from './answers.ts';
+import { findClawhubProblem } from './answers.ts';
 import type { UploadedFile } from './payload.ts';
 import { ticketSchema, uploadedSchema } from './schemas.ts';
 import { NAMES } from './settings.ts';
@@ -87,7 +87,7 @@ function problem(answer: Answer, path: string, wall: number): Outcome {
   if (answer.kind === 'failed') return { kind: 'unsent', message: answer.message };
   const { status, text } = answer;
   if (status >= 200 && status < 300) return toStoppedByStranger(answer, NAMES);
-  const account = findAccountProblem(answer, wall);
+  const account = findClawhubProblem(answer, wall);
   if (account) return account;
   if (status === 404) return toStoppedByStranger(answer, NAMES);
   const isFinal = status === 413 || /exceeds|too large|invalid file path/i.test(text);

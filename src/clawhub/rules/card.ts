@@ -1,4 +1,4 @@
-import { pickValues, readFrontMatter, readMapAt, readText } from '../../check/frontMatter.ts';
+import { pickValues, readFrontMatter, readMapAt, readTextField } from '../../check/frontMatter.ts';
 import type { Rule, Subject } from '../../model/rule.ts';
 
 const CARD_FILE = 'agents/openai.yaml';
@@ -37,10 +37,10 @@ function problemsOf({ app, files }: Subject): string[] {
   const head = readFrontMatter(file);
   const face = readMapAt(head === null ? {} : pickValues(head), 'interface');
   const texts = (['display_name', 'short_description'] as const).flatMap(
-    (key) => textProblem(key, readText(face, key).replace(/\s+/g, ' ').trim()) ?? [],
+    (key) => textProblem(key, readTextField(face, key).replace(/\s+/g, ' ').trim()) ?? [],
   );
   const icons = ['icon_small', 'icon_large'].flatMap((key) => {
-    const icon = readText(face, key);
+    const icon = readTextField(face, key);
     return icon === '' || files.some(({ path }) => path === below + icon)
       ? []
       : [`${key}: there is no file "${icon}" in the bundle`];

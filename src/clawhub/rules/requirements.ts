@@ -1,4 +1,4 @@
-import { pickValues, readFrontMatter, readItems, readMapAt, readText } from '../../check/frontMatter.ts';
+import { pickValues, readFrontMatter, readItems, readMapAt, readTextField } from '../../check/frontMatter.ts';
 import type { Data } from '../../check/plainFrontMatter.ts';
 import type { Rule } from '../../model/rule.ts';
 
@@ -47,7 +47,7 @@ function listProblems(openclaw: Data): string[] {
   const installs = readItems(openclaw, 'install');
   const installed = new Set(installs.flatMap((install) => readItems(install, 'bins')));
   const problems = installs.flatMap((install, at) => {
-    const [kind, name] = [readText(install, 'kind'), readText(install, 'package')];
+    const [kind, name] = [readTextField(install, 'kind'), readTextField(install, 'package')];
     if (!KINDS.has(kind)) return [`install[${at}].kind: expected brew, node, go or uv, received "${kind}"`];
     return kind !== 'node' || PINNED.test(name)
       ? []
@@ -56,7 +56,7 @@ function listProblems(openclaw: Data): string[] {
   if (bins.length === 0) problems.push('requires.bins names no program');
   for (const bin of bins)
     if (!installed.has(bin)) problems.push(`No installation has the program ${JSON.stringify(bin)}`);
-  const repository = readText(readMapAt(openclaw, 'links'), 'repository');
+  const repository = readTextField(readMapAt(openclaw, 'links'), 'repository');
   if (!repository.startsWith('https://'))
     problems.push(`links.repository: expected an https address, received "${repository}"`);
   return problems;

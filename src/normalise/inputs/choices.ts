@@ -1,6 +1,6 @@
 import { toVisibleLine } from '../../text/characters.ts';
 import type { Alternative, InputChoice } from '../../model/inputs.ts';
-import { listEntries, listObjects, type ObjectField } from './contents.ts';
+import { listEntries, listObjectBranches, type ObjectField } from './contents.ts';
 import { createPath } from './paths.ts';
 import { asList, asSchema, isSchema } from './json.ts';
 import type { SchemaNode } from './schema.ts';
@@ -13,7 +13,7 @@ const MAX_TAKEN = 12;
 export function listChoices(place: SchemaNode, path: string): InputChoice[] {
   return place.choices.flatMap((choice): InputChoice[] => {
     // What a schema around this one holds is told there.
-    const objects = listObjects(choice).filter(({ again }) => again === null);
+    const objects = listObjectBranches(choice).filter(({ again }) => again === null);
     const entries = objects.map(listEntries);
     const shared = sharedBy(entries);
     const all = objects.map((branch, at) => alternativeOf(branch, entries[at] ?? [], shared, path));

@@ -21,7 +21,7 @@ export interface Inside {
 /** The fields of the objects that a place takes, of all its alternatives, in the order of the schema. */
 export function listEntries(place: SchemaNode): ObjectField[] {
   const required = asStrings(place.own['required']);
-  const groups = place.choices.map((choice) => listObjects(choice).map(listEntries));
+  const groups = place.choices.map((choice) => listObjectBranches(choice).map(listEntries));
   const own = asSchema(place.own['properties']);
   const names = [...Object.keys(own), ...groups.flat(2).map(({ name }) => name), ...required];
   return [...new Set(names)].flatMap((name): ObjectField[] => {
@@ -55,14 +55,14 @@ function isNotGiven(schema: unknown): boolean {
 }
 
 /** The alternatives that are objects with fields of their own, or with those of a schema around this one. */
-export function listObjects({ branches }: PlaceChoice): SchemaNode[] {
+export function listObjectBranches({ branches }: PlaceChoice): SchemaNode[] {
   return branches.filter((branch) => branch.again !== null || isObject(branch));
 }
 
 function isObject({ own, choices }: SchemaNode): boolean {
   const { type, properties, required } = own;
   const isNamed = type === 'object' || asList(type).includes('object');
-  const nested = choices.some((choice) => listObjects(choice).length > 0);
+  const nested = choices.some((choice) => listObjectBranches(choice).length > 0);
   return isNamed || nested || isSchema(properties) || asStrings(required).length > 0;
 }
 

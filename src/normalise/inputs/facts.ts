@@ -17,7 +17,7 @@ export type FieldFacts = Pick<
 >;
 
 /** What a schema says of the values of one place; of a list and a map, also of what it holds. */
-export function readFacts(place: SchemaNode, reader: Reader, around: Around): FieldFacts {
+export function readFieldFacts(place: SchemaNode, reader: Reader, around: Around): FieldFacts {
   const held = heldBy(place, reader, around);
   const values = [place, ...held].map(listValues).find((each) => each.length > 0) ?? [];
   const shown = values.slice(0, MAX_VALUES);

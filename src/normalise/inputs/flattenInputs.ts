@@ -1,7 +1,7 @@
 import type { Field, InputChoice, Inputs, Untold } from '../../model/inputs.ts';
 import { listChoices } from './choices.ts';
 import { listEntries, listInsides, type ObjectField } from './contents.ts';
-import { readFacts } from './facts.ts';
+import { readFieldFacts } from './facts.ts';
 import { createPath } from './paths.ts';
 import { isSchema, type Schema } from './json.ts';
 import { readNode, createReader, type Around, type SchemaNode, type Reader } from './schema.ts';
@@ -162,7 +162,7 @@ function fieldsIn(row: Row, reader: Reader): Field[] {
     path: row.path,
     type: wordType(row.place, reader, row.around),
     required: row.required,
-    ...readFacts(row.place, reader, row.around),
+    ...readFieldFacts(row.place, reader, row.around),
     sameAs: row.sameAs,
     untold: untoldOf(row),
   };
@@ -198,5 +198,5 @@ function othersOf(place: SchemaNode, reader: Reader, around: Around): string | n
 function wholeOf(place: SchemaNode, reader: Reader, around: Around): Inputs['whole'] {
   const type = wordType(place, reader, around);
   if (/^(?:object|any|map of .*)$/.test(type)) return null;
-  return { type, meaning: readFacts(place, reader, around).meaning };
+  return { type, meaning: readFieldFacts(place, reader, around).meaning };
 }

@@ -33,7 +33,7 @@ export type Content =
   | { readonly kind: 'foreign'; readonly message: string; readonly hint: string };
 
 /** Where a bundle lies, from the root. */
-export function findPlace({ slug, place }: Pick<Candidate, 'slug' | 'place'>): string {
+export function toBundlePath({ slug, place }: Pick<Candidate, 'slug' | 'place'>): string {
   return place ?? `${SKILLS}/${slug}`;
 }
 
@@ -45,7 +45,7 @@ export function isOneFile({ files }: Bundle): boolean {
 /** Looks at what is there. */
 export function readContent(bundle: Bundle, access: DirectoryAccess): Content {
   const { slug, fingerprint } = bundle;
-  const below = findPlace(bundle);
+  const below = toBundlePath(bundle);
   const path = join(access.root, below);
   const linked = findLinkedFolder(access.root, below);
   const folder: Folder = linked

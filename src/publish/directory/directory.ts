@@ -5,7 +5,7 @@ import { runAll } from '../runAll.ts';
 import type { Observation, ObservedApp } from '../observation.ts';
 import type { Outcome, Registry, OfferedRegistry, RegistryParts, Standing } from '../registry.ts';
 import { checkRoot, SKILLS } from './checkRoot.ts';
-import { isOneFile, findPlace, readContent, type Bundle, type DirectoryAccess } from './content.ts';
+import { isOneFile, toBundlePath, readContent, type Bundle, type DirectoryAccess } from './content.ts';
 import { openLockFile, LOCK_FILE } from './lockFile.ts';
 import { isPlainPath } from './paths.ts';
 import { openPlacing } from './placing.ts';
@@ -82,7 +82,7 @@ function sharedObjection(
   access: DirectoryAccess,
 ): Objection | null {
   if (
-    !isPlainPath(findPlace(candidate)) ||
+    !isPlainPath(toBundlePath(candidate)) ||
     !(isOneFile(candidate) || (paths.length > 0 && paths.every(isPlainPath)))
   )
     return {
@@ -129,7 +129,7 @@ function publish(candidate: Candidate, intend: () => boolean, access: DirectoryA
   // First the record: a run that dies in between leaves a folder that is known to be one of the two.
   const previous = content.kind === 'ours' ? { version: content.version, digest: content.digest } : null;
   lock.set(slug, { version, date, digest: fingerprint, previous });
-  const below = findPlace(candidate);
+  const below = toBundlePath(candidate);
   staged?.putAt(below);
   access.published.add(below.split('/')[0] ?? below);
   return { kind: 'published' };

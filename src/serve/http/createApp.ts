@@ -6,7 +6,7 @@ import {
 import type { Clock } from '../../http/clock.ts';
 import { parseJson } from '../../http/json.ts';
 import type { Call } from '../call.ts';
-import type { BuiltCatalog } from '../catalog/openCatalog.ts';
+import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
 import { tellNoSuchApp } from '../mcp/catalogTools.ts';
 import type { McpEndpoint } from '../mcp/createHandler.ts';
 import type { Limits } from '../users/limits.ts';

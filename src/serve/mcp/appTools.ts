@@ -7,7 +7,7 @@ import { sampleArguments, type ToolArguments } from './checkInput.ts';
 import { createConnectionView, createStandingResult } from './membraneTools.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
 import { createAnnotations, createObject, withAccount, type ToolSpec } from './registerTool.ts';
-import { toRefusal } from './toolResult.ts';
+import { toToolError } from './toolResult.ts';
 
 /** Chooses among several connections; no input of an app is called so. */
 const CONNECTION = '_connection';
@@ -70,15 +70,15 @@ function notConnected(
   { name }: WantedApp,
 ): CallToolResult {
   if (standing.kind === 'failed')
-    return toRefusal({ outcome: 'not-sent', message: `${standing.message}. Nothing was run.` });
+    return toToolError({ outcome: 'not-sent', message: `${standing.message}. Nothing was run.` });
   if (standing.kind === 'several')
-    return toRefusal({
+    return toToolError({
       outcome: 'choose-connection',
       message: `There are several connections to ${name}. Ask the user which to use, then call this again with its id as "${CONNECTION}".`,
       connections: standing.connections.map(createConnectionView),
     });
   const { url, request } = standing;
-  return toRefusal({
+  return toToolError({
     outcome: 'open-url',
     message: `${name} is not connected yet. Ask the user to open this URL and sign in, then make the same call again: ${url}`,
     url,

@@ -3,11 +3,11 @@ import { findNearest } from '../../errors.ts';
 import { createRanking } from '../../text/ranking.ts';
 import { splitTerms } from '../../text/searchTerms.ts';
 import type { Call } from '../call.ts';
-import type { BuiltCatalog } from '../catalog/openCatalog.ts';
+import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
 import type { ServedTool } from '../catalog/schemas.ts';
 import { createObject, reads, type ToolSpec } from './registerTool.ts';
 import { createPageUri } from './skills.ts';
-import { toRefusal, toAnswer } from './toolResult.ts';
+import { toToolError, toAnswer } from './toolResult.ts';
 
 const MOST_HITS = 50;
 const HITS = 10;
@@ -128,7 +128,7 @@ function fitting(tools: readonly ServedTool[], query: string): ServedTool[] {
 
 /** Says that an app is not there, and which may be meant. */
 export function createUnknownApp(catalog: BuiltCatalog, slug: string): CallToolResult {
-  return toRefusal({ outcome: 'unknown-app', message: tellNoSuchApp(catalog, slug) });
+  return toToolError({ outcome: 'unknown-app', message: tellNoSuchApp(catalog, slug) });
 }
 
 /** There is no such app; which may be meant. */

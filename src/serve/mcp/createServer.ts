@@ -1,7 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import type { SkillsExtension } from '@modelcontextprotocol/server/ext/skills';
 import type { Call } from '../call.ts';
-import type { BuiltCatalog } from '../catalog/openCatalog.ts';
+import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
 import { listAppTools } from './appTools.ts';
 import { listCatalogTools } from './catalogTools.ts';
 import { listMembraneTools, findWantedApp } from './membraneTools.ts';

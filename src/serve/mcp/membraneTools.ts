@@ -2,13 +2,13 @@ import type { CallToolResult } from '@modelcontextprotocol/server';
 import { connectApp, isReady, type AccountStanding } from '../account/connectApp.ts';
 import { runAction } from '../account/runAction.ts';
 import type { Call } from '../call.ts';
-import type { BuiltCatalog } from '../catalog/openCatalog.ts';
+import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
 import type { Connection, Session } from '../../membrane/tenantSchemas.ts';
 import { SLUG, createUnknownApp } from './catalogTools.ts';
 import { findLiveAction } from './liveAction.ts';
 import { createObject, reads, withAccount, type ToolSpec } from './registerTool.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
-import { toRefusal, toAnswer } from './toolResult.ts';
+import { toToolError, toAnswer } from './toolResult.ts';
 
 const ID = { type: 'string', minLength: 1, maxLength: 200 } as const;
 const CONNECTION = { ...ID, description: 'The id of a connection, as connect_app returns it.' };
@@ -53,7 +53,7 @@ export function createStandingResult(standing: AccountStanding, name: string): C
     return toAnswer({ outcome: 'ready', ...createConnectionView(standing.connection) });
   if (standing.kind === 'several')
     return toAnswer({ outcome: 'ready', connections: standing.connections.map(createConnectionView) });
-  if (standing.kind === 'failed') return toRefusal({ outcome: 'failed', message: standing.message });
+  if (standing.kind === 'failed') return toToolError({ outcome: 'failed', message: standing.message });
   const { url, request } = standing;
   const message = `Ask the user to open this URL and sign in to ${name}, then call this again.`;
   return toAnswer({ outcome: 'open-url', url, request, message });
@@ -78,10 +78,10 @@ const STATUS: ToolSpec = {
     const found = await tenant.connection(id);
     if (found.ok)
       return toAnswer({ outcome: isReady(found.value) ? 'ready' : 'not-ready', ...statusOf(found.value) });
-    if (found.status !== 404) return toRefusal({ outcome: 'failed', message: found.message });
+    if (found.status !== 404) return toToolError({ outcome: 'failed', message: found.message });
     const request = await tenant.connectionRequest(id);
     if (!request.ok)
-      return toRefusal({ outcome: 'failed', message: `You have no connection or request "${id}"` });
+      return toToolError({ outcome: 'failed', message: `You have no connection or request "${id}"` });
     const { status, url, resultConnectionId, resultError } = request.value;
     return toAnswer({
       outcome: status,
@@ -126,7 +126,7 @@ const FIND: ToolSpec = {
   ),
   run: withAccount(async ({ connection, intent, limit = 10 }, { tenant }) => {
     const found = await tenant.findActions(String(connection), String(intent), Number(limit));
-    if (!found.ok) return toRefusal({ outcome: 'failed', message: found.message });
+    if (!found.ok) return toToolError({ outcome: 'failed', message: found.message });
     return toAnswer({ outcome: 'found', actions: found.value.map(findLiveAction) });
   }),
 };
@@ -174,16 +174,18 @@ function buildTool({ clock }: Call): ToolSpec {
     ),
     run: withAccount(async ({ prompt, session }, { tenant }, until) => {
       if ((prompt === undefined) === (session === undefined))
-        return toRefusal({ outcome: 'invalid', message: 'Give either a prompt or a session.' });
+        return toToolError({ outcome: 'invalid', message: 'Give either a prompt or a session.' });
       if (prompt !== undefined) {
         const started = await tenant.startSession(String(prompt));
         return started.ok
           ? sessionResult(started.value)
-          : toRefusal({ outcome: 'failed', message: started.message });
+          : toToolError({ outcome: 'failed', message: started.message });
       }
       const left = Math.floor((until - clock.now()) / 2_000);
       const found = await tenant.session(String(session), Math.max(1, Math.min(LONGEST_WAIT, left)));
-      return found.ok ? sessionResult(found.value) : toRefusal({ outcome: 'failed', message: found.message });
+      return found.ok
+        ? sessionResult(found.value)
+        : toToolError({ outcome: 'failed', message: found.message });
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ActionOutcome } from '../account/runAction.ts';
-import { toRefusal, toAnswer } from './toolResult.ts';
+import { toToolError, toAnswer } from './toolResult.ts';
 
 /** Says what came of an action; whoever asked must know whether it may have been carried out. */
 export function createOutcomeResult(outcome: ActionOutcome): CallToolResult {
@@ -9,16 +9,16 @@ export function createOutcomeResult(outcome: ActionOutcome): CallToolResult {
     case 'done':
       return toAnswer({ outcome: 'done', output: outcome.output, ...run });
     case 'failed':
-      return toRefusal({ outcome: 'failed', message: outcome.message, ...run });
+      return toToolError({ outcome: 'failed', message: outcome.message, ...run });
     case 'invalid':
-      return toRefusal({ outcome: 'invalid', message: `${outcome.message} Nothing was sent.` });
+      return toToolError({ outcome: 'invalid', message: `${outcome.message} Nothing was sent.` });
     case 'unsent':
-      return toRefusal({
+      return toToolError({
         outcome: 'not-sent',
         message: `${outcome.message}. Nothing was run; it can be asked again.`,
       });
     case 'unknown':
-      return toRefusal({
+      return toToolError({
         outcome: 'unknown',
         message: `The answer was lost (${outcome.message}), so the action may have been carried out or not. It is not sent again: look what happened first.`,
         ...run,

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../model/action.ts';
 import type { Effect } from '../../model/effect.ts';
 import type { Account, Call } from '../call.ts';
 import { sampleArguments, type ToolArguments } from './checkInput.ts';
-import { toRefusal } from './toolResult.ts';
+import { toToolError } from './toolResult.ts';
 
 /** A tool as it is listed, and what it does. */
 export interface ToolSpec {
@@ -30,7 +30,7 @@ export function withAccount(
   return async (input, { account, until }) => {
     if (account !== null) return run(input, account, until);
     const message = 'This server has no Membrane token, so it cannot connect or run anything.';
-    return toRefusal({ outcome: 'no-account', message });
+    return toToolError({ outcome: 'no-account', message });
   };
 }
 
@@ -85,14 +85,14 @@ async function inTime(
     const message =
       'There was no answer in time, and what was asked may still be carried out. Look before you ask again.';
     callOff = clock.after(Math.max(0, until - clock.now()) + GRACE_MS, () =>
-      resolve(toRefusal({ outcome: 'unknown', message })),
+      resolve(toToolError({ outcome: 'unknown', message })),
     );
   });
   try {
     return await Promise.race([run(), late]);
   } catch (error) {
     bug(error);
-    return toRefusal({ outcome: 'bug', message: 'The server failed; its log tells why.' });
+    return toToolError({ outcome: 'bug', message: 'The server failed; its log tells why.' });
   } finally {
     callOff();
   }

@@ -5,7 +5,7 @@ import {
   type SkillSource,
 } from '@modelcontextprotocol/server/ext/skills';
 import { LRUCache } from 'lru-cache';
-import type { BuiltCatalog } from '../catalog/openCatalog.ts';
+import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
 
 const PAGE_SIZE = 100;
 const MOST_ENTRIES = 1_000;

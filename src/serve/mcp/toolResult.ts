@@ -12,6 +12,6 @@ export function toAnswer(data: Said): CallToolResult {
 }
 
 /** A result of a tool that could not do what was asked; `message` tells the model what to do about it. */
-export function toRefusal(data: Said & { readonly message: string }): CallToolResult {
+export function toToolError(data: Said & { readonly message: string }): CallToolResult {
   return { ...toAnswer(data), isError: true };
 }

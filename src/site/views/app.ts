@@ -2,7 +2,7 @@ import type { Entity } from '../../model/descriptor.ts';
 import { toPathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
-import { Html, isWebUrl } from '../encode.ts';
+import { Html, isHttpUrl } from '../encode.ts';
 import { cutMarkdown } from '../cutText.ts';
 import { renderMarkdown } from '../renderMarkdown.ts';
 import { toVisibleLine } from '../../text/characters.ts';
@@ -128,7 +128,7 @@ function overviewOf(site: Site, { tag, plain }: SiteLanguage, app: SiteApp) {
   const markdown = site.dist.read(path).toString('utf8').replace(FRONT_MATTER, '');
   const { text, isCut } = cutMarkdown(markdown, OVERVIEW);
   const raw = (target: string): string | null => {
-    if (isWebUrl(target)) return target;
+    if (isHttpUrl(target)) return target;
     const file = `${folder}${target}`;
     return Object.hasOwn(app.files, file) ? toPathIn(site, ROOT, file) : null;
   };

@@ -1,7 +1,7 @@
 import type { SiteApp } from '../openDist.ts';
 import type { SiteRegistry } from '../distSchemas.ts';
 import type { SiteLanguage } from '../language.ts';
-import { isWebUrl } from '../encode.ts';
+import { isHttpUrl } from '../encode.ts';
 
 /** Registries by what they are called; one that is not here is called by its key. */
 const REGISTRIES: Readonly<Record<string, string>> = { clawhub: 'ClawHub', skillhub: 'SkillHub' };
@@ -50,7 +50,7 @@ export function nameRegistry(key: string): string {
 }
 
 function webUrl(text: string | null): string {
-  return text !== null && isWebUrl(text) ? text : '';
+  return text !== null && isHttpUrl(text) ? text : '';
 }
 
 /** A verdict in words, and the class by which it is coloured. */

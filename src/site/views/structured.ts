@@ -1,7 +1,7 @@
 import { toAddressIn, toPathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
-import { isWebUrl } from '../encode.ts';
+import { isHttpUrl } from '../encode.ts';
 import { readCategories, readTexts } from './card.ts';
 
 /** The path of an app's page below its language's folder. */
@@ -16,7 +16,7 @@ export function toImagePath(slug: string): string {
 
 /** An address that a link may lead to; empty for any other. */
 export function toSafeUrl(text: string): string {
-  return isWebUrl(text) ? new URL(text).href : '';
+  return isHttpUrl(text) ? new URL(text).href : '';
 }
 
 /** The categories of the settings, which have pages. */

@@ -1,5 +1,5 @@
 import type { ValuePath } from '../../../model/finding.ts';
-import { groupActions, chooseHandle, listHandles } from '../../../text/handles.ts';
+import { groupByHandle, chooseHandle, listHandles } from '../../../text/handles.ts';
 import { findNearest } from '../../../errors.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import type { SnapshotAction } from '../../../model/snapshot.ts';
@@ -15,7 +15,7 @@ export const actionKeys: Rule = {
   excusable: false,
   ofApp: ({ descriptor, snapshot, isFresh = false }) => {
     const known = new Set([...listHandles(snapshot.actions).values()].flat());
-    const called = groupActions(chooseHandle, snapshot.actions);
+    const called = groupByHandle(chooseHandle, snapshot.actions);
     const check = (keys: readonly string[], place: (key: string, at: number) => ValuePath): Verdict[] =>
       keys.flatMap((key, at) =>
         known.has(key)

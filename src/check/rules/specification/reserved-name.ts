@@ -1,7 +1,6 @@
+import { BUNDLED_SKILLS } from '../../../clawhub/facts/bundledSkills.ts';
 import type { Rule } from '../../../model/rule.ts';
 
-/** Skills that OpenClaw brings along; they win over others of their name. */
-const BUNDLED = new Set(['1password', 'canvas', 'github', 'notion', 'trello']);
 /** Words that Anthropic's platform refuses in the name of a skill, and Claude Code in that of a plugin. */
 const VENDOR = /anthropic|claude/;
 
@@ -16,7 +15,7 @@ export const reservedName: Rule = {
   ofApp: ({ app: { slug } }) => {
     const problem = VENDOR.test(slug)
       ? "Anthropic's clients refuse a skill with this name"
-      : BUNDLED.has(slug)
+      : BUNDLED_SKILLS.has(slug)
         ? 'OpenClaw brings along a skill of this name, which wins over this one'
         : null;
     if (problem === null) return [];

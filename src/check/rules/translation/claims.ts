@@ -1,6 +1,6 @@
 import type { Rule, Subject, Verdict } from '../../../model/rule.ts';
 import type { Translation } from '../../../model/translation.ts';
-import { findCurrentTranslations } from './findCurrentTranslations.ts';
+import { findCurrentTranslations } from '../../../text/sourceDigest.ts';
 
 const CODE = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
 /** A number as prose has it; those of identifiers stand in code. */

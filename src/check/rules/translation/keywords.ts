@@ -1,5 +1,5 @@
 import type { Rule } from '../../../model/rule.ts';
-import { findCurrentTranslations } from './findCurrentTranslations.ts';
+import { findCurrentTranslations } from '../../../text/sourceDigest.ts';
 
 export const translationKeywords: Rule = {
   name: 'translation/keywords',

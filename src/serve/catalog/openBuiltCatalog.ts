@@ -24,7 +24,7 @@ export interface BuiltCatalog {
 const NO_TOOLS: AppTools = { membrane: null, popular: 0, tools: [] };
 
 /** Reads the indexes of a catalog; pages and tools are read when they are asked for. Throws a usage error when there is none. */
-export function openCatalog(outDir: string, label: string): BuiltCatalog {
+export function openBuiltCatalog(outDir: string, label: string): BuiltCatalog {
   const { name, apps } = readIndex(outDir, label, 'catalog.json', catalogSchema);
   const words = readIndex(outDir, label, 'search.json', searchSchema);
   const files = new Map([...readManifest(outDir).apps].map(([slug, app]) => [slug, Object.keys(app.files)]));

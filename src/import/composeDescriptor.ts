@@ -16,7 +16,7 @@ export interface ImportedFacts {
 }
 
 /** The text of an `app.md`: keys in the order of every descriptor, strings quoted only where YAML would read them otherwise. */
-export function formatDescriptor(facts: ImportedFacts): string {
+export function composeDescriptor(facts: ImportedFacts): string {
   const { name, homepage, docs, summary, categories, keywords, entities, notes, draft } = facts;
   const values = {
     name,
