@@ -295,6 +295,21 @@ function page(dir: string, root = 'skills-zh-CN'): string {
   return readFileSync(join(dir, `dist/${root}/ledgerly/SKILL.md`), 'utf8');
 }
 
+test('a page in another language says of how many actions the inputs are known', async () => {
+  const dir = speaking({ [FILE]: translation() });
+  const actions = ['Send Invoice', 'List Invoices'].map((name, at) => ({
+    name,
+    ...(at === 0 ? { input: { type: 'object', properties: { to: { type: 'string' } } } } : {}),
+  }));
+  const say = async (told: readonly object[]): Promise<string> => {
+    writeFiles(dir, { 'apps/ledgerly/membrane.json': JSON.stringify({ origin: 'membrane', actions: told }) });
+    await buildIn(dir);
+    return page(dir);
+  };
+  expect(await say(actions.slice(0, 1))).toContain('每个操作的输入字段：');
+  expect(await say(actions)).not.toContain('每个操作');
+});
+
 test('where they are switched on there are pages in another language, held to every rule', async () => {
   const dir = speaking({ [FILE]: translation() });
   const { findings } = await buildIn(dir);

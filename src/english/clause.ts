@@ -17,7 +17,7 @@ const CLAUSE_JOINS = createSet('and then or &');
 const CLAUSE_VERBS = createSet('create update delete remove add send get upload download');
 /** What ends a name that has no noun for its verb: "Get About", "Get Shared With Me". */
 const NO_NOUNS = createSet('about self me daily weekly monthly combined continue');
-/** Verbs that names write as one word, as nouns are written. */
+/** Verbs that names write as one word, as nouns are written, or in short. */
 const WRITTEN: ReadonlyMap<string, string> = new Map(
   [
     'look up',
@@ -30,7 +30,13 @@ const WRITTEN: ReadonlyMap<string, string> = new Map(
     'back up',
     'check out',
     'roll back',
-  ].map((verb) => [verb.replace(' ', ''), verb]),
+  ]
+    .map((verb) => [verb.replace(' ', ''), verb] as const)
+    .concat([
+      ['del', 'delete'],
+      ['rm', 'remove'],
+      ['exec', 'execute'],
+    ]),
 );
 
 const ADVERBS = createSet('now today again later immediately');
@@ -38,6 +44,8 @@ const ADVERBS = createSet('now today again later immediately');
 const MANNERS = createSet('sync async detailed advanced auto raw partial paginated legacy beta gdpr ccpa');
 /** Words that are all of an object only in a slip: "Toggle On". */
 const PARTICLES = createSet('on off up down in out');
+/** `search_count` searches no counts. */
+const COUNTS = createSet('count read');
 /** Words behind which a sentence stands, not a noun: "Check If User Exists". */
 const ASKED = createSet('if whether');
 const SENTENCE = /^(?:exists?|is|are|has|have|can|was|were|supports?|matches|contains?)$/i;
@@ -48,7 +56,7 @@ export function wordClause(
 ): string | null {
   const last = rest.at(-1)?.toLowerCase() ?? '';
   if (NO_NOUNS.has(last) || (scale !== null && rest.length === 0)) return null;
-  if (rest.length === 1 && PARTICLES.has(last)) return null;
+  if (rest.length === 1 && (PARTICLES.has(last) || (main === 'search' && COUNTS.has(last)))) return null;
   let verbs = WRITTEN.get(verb) ?? verb;
   for (const other of others) verbs += ` ${join} ${WRITTEN.get(other) ?? other}`;
   const lists =

@@ -124,12 +124,14 @@ function isOfMany(lowers: readonly string[], head: string): boolean {
 function isBare(lowers: readonly string[], head: string, text: string, verb: string): boolean {
   if (head === 'code' && (CODES.has(lowers.at(-2) ?? '') || (lowers.length === 1 && CODED.has(verb))))
     return false;
-  if (head === '' || findNumber(head) !== 'one' || BARE_OBJECTS.has(`${verb} ${head}`)) return true;
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  // In lower case nobody can tell that "RSSIs" are many.
+  const isOne = findNumber(head) === 'one' && findNumber(last) !== 'many';
+  if (head === '' || !isOne || BARE_OBJECTS.has(`${verb} ${head}`)) return true;
   // "Plan A", "item quantity"; "user activity", but "an activity".
   if (head.length === 1 || head === 'quantity' || (lowers.length > 1 && NUMBERED.test(head))) return true;
   if (head === 'activity' && lowers.length > 1 && verb === 'get') return true;
   // "to Excel", "Wikipedia": names take none.
-  const last = text.slice(text.lastIndexOf(' ') + 1);
   return last.charAt(0) !== head.charAt(0) && NAME.test(last) && !COUNTED_NAMES.has(head);
 }
 

@@ -2,7 +2,7 @@ import { readActionName } from '../text/actionName/readActionName.ts';
 import type { ActionFacts } from '../model/action.ts';
 import { createSet } from '../text/lexicon.ts';
 import { remember } from '../text/memo.ts';
-import { findNumber, toSingular, toSingularPhrase } from '../text/number.ts';
+import { findNumber, toPlural, toSingular, toSingularPhrase } from '../text/number.ts';
 import { isOrdinary } from '../text/ordinaryNouns.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
@@ -29,7 +29,11 @@ const UNFINISHED = createSet(
 );
 /** Words that no noun of users has inside: "Get Meals This Week", "Create Two Content Slide". */
 const NO_PARTS = createSet('this that these those my your two three four other');
-const NO_OBJECTS = createSet('me self one about it all by id ids i read count');
+/** What belongs to a verb, not to a noun. */
+const PARTICLES = createSet('down in off on out up');
+const NO_OBJECTS = createSet(
+  'me self one about it all by id ids i read count he her him she them they us we you',
+);
 /** Adjectives and participles: "Find Unsubscribed" lacks its noun. */
 const NO_NOUN = /(?:able|ible|ly|[^e]ed)$/;
 /** Words of a noun that users would say. */
@@ -126,16 +130,21 @@ function isThing(words: readonly string[]): boolean {
   const last = words.at(-1)?.toLowerCase() ?? '';
   if (words.length > LONGEST_OBJECT || last.length < 2 || NO_OBJECTS.has(last) || NO_NOUN.test(last))
     return false;
-  if (words.some((word) => NO_PARTS.has(word.toLowerCase()))) return false;
-  return /^[a-z]/.test(last) && words[0]?.toLowerCase() !== 'reverse';
+  if (PARTICLES.has(words[0]?.toLowerCase() ?? '') || words.some((word) => NO_PARTS.has(word.toLowerCase())))
+    return false;
+  // "dbfs" and "live" have no plural that anybody would read back.
+  const noun = words.at(-1) ?? '';
+  const isCounted = toSingular(toPlural(noun)).toLowerCase() === toSingular(noun).toLowerCase();
+  return isCounted && /^[a-z]/.test(last) && words[0]?.toLowerCase() !== 'reverse';
 }
 
-/** Whether the verb with the thing alone says what is done. */
+/** Whether the verb with the thing alone says what is done: who creates a bill of lading creates no bill. */
 function isSaid(verb: string, words: readonly string[], spelled: readonly string[]): boolean {
   if (verb === '' || UNFINISHED.has(verb) || (/[ -]/.test(verb) && verb !== 'look up')) return false;
-  if (GIVING.has(verb)) return true;
   const last = words.at(-1) ?? '';
   const end = spelled.findIndex((word) => word === last || toSingular(word) === last);
+  if (spelled[end + 1]?.toLowerCase() === 'of') return false;
+  if (GIVING.has(verb)) return true;
   return !spelled.slice(end + 1).some((word) => LINKS.has(word.toLowerCase()));
 }
 

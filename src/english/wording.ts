@@ -6,7 +6,7 @@ import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { withoutNoise } from '../text/actionName/withoutNoise.ts';
 import { toVerbForm } from '../text/verbForms.ts';
-import { AMBIGUOUS, FORMS } from '../text/verbTable.ts';
+import { AMBIGUOUS } from '../text/verbTable.ts';
 import { prepareWords } from './preparedWords.ts';
 import { createSet } from '../text/lexicon.ts';
 import { capitalise } from './fit.ts';
@@ -125,8 +125,7 @@ function identified(name: string): string {
   const words = splitWords(name.slice(Math.max(0, name.search(METHOD))).replaceAll('$', ''));
   const lowers = words.map((word) => word.toLowerCase());
   const at = lowers.indexOf(pair.verb);
-  if (at === -1 || (at === 0 && words.length === splitWords(name).length && FORMS.has(pair.verb)))
-    return name;
+  if (at === -1 || (at === 0 && !METHOD.test(name))) return name;
   const join = lowers.find((word) => JOINS.has(word));
   if (join === undefined && pairs.length > 1) return name;
   const verbs = pairs.map(({ verb }) => verb).join(` ${join} `);

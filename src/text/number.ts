@@ -14,7 +14,7 @@ const MASS = createSet(`
   soil fertilizer manure milk grain wheat rice corn sand gravel lumber steel luggage freight cargo custody tenancy
   parenting housing clothing footwear jewelry furniture cutlery crockery bedding stationery mail postage tuition homework literacy
   premises surroundings belongings proceeds goods customs groceries arrears alimony welfare xp wisdom gold silver copper
-  oxygen water blood plasma urine saliva tissue dna rna bacteria pollen sunlight daylight humidity moisture salinity acidity altitude
+  oxygen baggage eth btc sol xrp usdc usdt usd eur gbp jpy water blood plasma urine saliva tissue dna rna bacteria pollen sunlight daylight humidity moisture salinity acidity altitude
   air ozone pollution radiation vegetation acreage irrigation sewage litter rubbish garbage debris waste compost parking
   punctuation slang folklore genealogy ancestry heraldry provenance jurisprudence legislation litigation
   privacy quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
@@ -58,12 +58,15 @@ const PLURALS: ReadonlyMap<string, string> = new Map(
 const SAME = createSet('series species corps chassis sms mms');
 /** Endings of which -es is the plural: "classes", "statuses", but not "clauses" or "houses". */
 const HISSING = /(?:ss|sh|ch|x|zz|tz|[^ao]us)es$/;
+/** "RSSIs", "SMSes", but not "SaaS". */
+const MANY_OF_ACRONYM = /(?:^|-)[A-Z][A-Z\d]+(?:s|(?<=[HSXZ])es)$/;
 const HARD_CH = createSet('epoch tech stomach monarch patriarch loch biotech fintech');
 
 /** Whether a noun names one thing, many things, or something that is not counted ("information", "marketing"), as English nouns do. */
 export function findNumber(word: string): 'one' | 'many' | 'mass' {
   const lower = word.toLowerCase();
   if (MASS.has(lower) || !ASCII.test(word)) return 'mass';
+  if (MANY_OF_ACRONYM.test(word)) return 'many';
   if (lower.length > 4 && lower.endsWith('ing') && !THINGS_IN_ING.has(lower)) return 'mass';
   if (lower.endsWith('ness') && !THINGS_IN_NESS.has(lower)) return 'mass';
   return mayInflect(lower) && toSingular(lower) !== lower ? 'many' : 'one';
@@ -118,6 +121,7 @@ function singularOf(lower: string, word: string): string {
   if (irregular !== undefined) return irregular;
   if (!word.endsWith('s') || lower.length < 3 || MASS.has(lower) || SINGULAR_S.has(lower)) return lower;
   const stem = lower.slice(0, -1);
+  if (MANY_OF_ACRONYM.test(word)) return word.endsWith('es') ? lower.slice(0, -2) : stem;
   switch (lower.charAt(lower.length - 2)) {
     case 's':
     case "'":
@@ -135,7 +139,9 @@ function singularOf(lower: string, word: string): string {
 function singularOfEs(lower: string, stem: string): string {
   if (lower.endsWith('ies')) return IE_STEM.has(lower) || lower.length < 5 ? stem : `${lower.slice(0, -3)}y`;
   if (lower.endsWith('yses')) return `${lower.slice(0, -2)}is`;
-  if (ES_STEM.has(lower)) return lower.slice(0, -2);
+  // "smses"; but poses are those of a pose.
+  if (ES_STEM.has(lower) || (SINGULAR_S.has(lower.slice(0, -2)) && lower !== 'poses'))
+    return lower.slice(0, -2);
   return HISSING.test(lower) && !E_STEM.has(lower) ? lower.slice(0, -2) : stem;
 }
 

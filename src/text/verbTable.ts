@@ -90,7 +90,7 @@ export const PHRASAL_VERBS = createSet(`
 /** The plain verb that says the same, of verbs that have one: "get" for "retrieve". */
 export const PLAIN_VERBS = createPairs(`
   retrieve:get fetch:get read:get view:get show:get obtain:get see:get enumerate:list browse:list lookup:find locate:find
-  query:search edit:update modify:update destroy:delete erase:delete`);
+  query:search edit:update modify:update destroy:delete erase:delete del:delete rm:remove exec:execute`);
 
 /** What a verb in its base form does to the user's data; `undefined` of a word that is no known verb. */
 export function findVerbEffect(verb: string): Effect | undefined {

@@ -8,7 +8,7 @@ const ASCII = /^[\0-\x7f]*$/;
 const ODD = /[^\0-\x7f\p{L}\p{M}\p{N}]+/gu;
 const ODD_ASCII = /[^A-Za-z0-9'/&._\-\u0080-\u{10ffff}]+/gu;
 const ACRONYM_JOIN = /([A-Z]{2,})(to|from|by|for|of|in|as|with|or|and)(?=[A-Z])/g;
-const CAMEL = /[A-Z]+s(?![a-z])|[A-Z]+\d*(?![a-z])|[A-Z]?[^A-Z]+/g;
+const CAMEL = /[A-Z]+(?:s|(?<=[HSXZ])es)(?![a-z])|[A-Z]+\d*(?![a-z])|[A-Z]?[^A-Z]+/g;
 const EDGE = /^[-'./]+|[-./]+$|(?<!s)'$/g;
 
 /** Splits a display name, snake_case, kebab-case or camelCase into words; keeps "&", "A/B", "Check-in" and "User's". */

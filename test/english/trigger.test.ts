@@ -50,6 +50,14 @@ test.each([
     ['Mark Message as Seen', 'Get Message'],
     'look up messages',
   ],
+  [
+    'who makes a certificate of origin makes no certificate',
+    ['Create Certificate of Origin', 'List Ports'],
+    'list ports',
+  ],
+  ['acronyms of many', ['Get RTTI', 'Send SMSes', 'List MMSes'], 'list MMS; look up RTTIs; send SMS'],
+  ['what nobody can say of several', ['Get Vs', 'Create You', 'Turn On Lamp', 'List Lamps'], 'list lamps'],
+  ['nothing behind an unknown word', ['wax_rye_crop', 'wend_way_scale', 'List Barns'], 'list barns'],
   ['identifiers', ['issue_read', 'labels_list', 'users.delete'], 'look up issues; list labels; delete users'],
 ])('%s', (_, actions, claims) =>
   expect(app({ entities: [entity('Ghost')] }, ...actions).trigger).toBe(

@@ -116,6 +116,9 @@ test.each([
   ['Get About', 'Get About.'],
   ['issue_read', 'Read an issue.'],
   ['Boats_Delete', 'Delete a boat.'],
+  ['harbor:PutBoat', 'Put a boat.'],
+  ['exec_survey', 'Execute a survey.'],
+  ['List RTTIs', 'List RTTIs.'],
   ['Boats_RenameOrSell', 'Rename or sell a boat.'],
   ['Boats_ListByHarbor', 'List boats by harbor.'],
   ['boats.findAll', 'Find all boats.'],
@@ -315,6 +318,7 @@ const NOUNS: readonly (readonly [string, string])[] = [
   ['vulnerability', 'vulnerabilities'],
   ['URL', 'URLs'],
   ['API', 'APIs'],
+  ['die', 'dice'],
   ['Check-in', 'Check-ins'],
   ['One-on-One', 'One-on-Ones'],
   ['Expense/Account', 'Expenses/Accounts'],
@@ -426,6 +430,19 @@ test('without a cut a sentence ends with a full stop', () => {
       expect(wordSentence({ name: each.join(' ') }, NONE)).toMatch(/^[A-Z][^.]*\.$/);
     }),
   );
+});
+
+test.each([
+  ['SSI', 'SSIs'],
+  ['Sub-SSI', 'Sub-SSIs'],
+  ['UX', 'UXes'],
+])('of an acronym %s the plural is %s, as its capitals tell', (one, many) => {
+  expect([toPlural(one), toPlural(many), toSingular(many), findNumber(many)]).toEqual([
+    many,
+    many,
+    one,
+    'many',
+  ]);
 });
 
 test('inflecting twice is inflecting once', () => {

@@ -37,6 +37,12 @@ test('fields are told with their types, what they mean and what they take', () =
       password: { type: 'string', isSensitive: true, default: 'hunter2' },
       from: { type: 'string', default: { $var: '$.user.email' } },
       id: { type: 'string', readOnly: true },
+      made: {
+        allOf: [
+          { type: 'string', readOnly: true },
+          { type: 'string', readOnly: true },
+        ],
+      },
       to: {
         type: 'array',
         items: { type: 'string', format: 'email' },

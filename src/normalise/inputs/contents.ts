@@ -51,7 +51,9 @@ export function listEntries(place: SchemaNode): ObjectField[] {
 
 /** Nobody gives such a field: it can't have a value, or only answers have one. */
 function isNotGiven(schema: unknown): boolean {
-  return schema === false || asSchema(schema)['readOnly'] === true;
+  const { readOnly, allOf } = asSchema(schema);
+  const parts = asList(allOf);
+  return schema === false || readOnly === true || (parts.length > 0 && parts.every(isNotGiven));
 }
 
 /** The alternatives that are objects with fields of their own, or with those of a schema around this one. */

@@ -2,7 +2,7 @@ import { createSet } from '../lexicon.ts';
 import { findNumber } from '../number.ts';
 import { isSurelyNoun } from '../ordinaryNouns.ts';
 import { toVerbForm, type FormOfVerb } from '../verbForms.ts';
-import { AMBIGUOUS, PHRASAL_VERBS, READ_VERBS } from '../verbTable.ts';
+import { AMBIGUOUS, findVerbEffect, PHRASAL_VERBS, READ_VERBS } from '../verbTable.ts';
 import { PREPOSITIONS } from './object.ts';
 import { NOUNS } from './nounOrVerb.ts';
 import { NOUN_TAILS, SECOND_TAILS } from './nounTails.ts';
@@ -23,6 +23,8 @@ const LIKELY_VERBS = createSet(`
 /** "Run Query", "Schedule Search", but `run_list` lists runs. */
 const ASKING = createSet('build index release route run scan schedule screen stage test track train');
 const ASKED = createSet('query search view');
+/** Nouns that begin identifiers as verbs nearly always. */
+const VERBS_FIRST = createSet('patch trigger update');
 /** Verbs that follow the noun they belong to: "Contact List", "Company Get". */
 const TRAILING = createSet('get list search find lookup read view fetch retrieve query count');
 /** What stands before a word that is then no verb: `notADuplicate`, "No Show". */
@@ -115,8 +117,9 @@ function isNounAt(words: readonly string[], at: number, verb: string, isIdentifi
   if (AMBIGUOUS.has(verb) && isTail(last) && after.length === 1) return true;
   if (!READ_VERBS.has(verb) && toVerbForm(last)?.form === 'past') return true;
   const isVerb = (word: string): boolean => toVerbForm(word)?.form === 'base' && !NOUNS.has(word);
-  // `patchNamespacedDeploymentScale` says its object in many words.
-  if (isIdentifier && verb === 'patch' && after.length > 2) return false;
+  // "Trigger Dataset Refresh" and `patchNamespacedJobScale` say their object in many words, "Share Link Delete" deletes.
+  const isFirst = isIdentifier ? VERBS_FIRST.has(verb) : LIKELY_VERBS.has(verb);
+  if (isFirst && after.length > 1 && findVerbEffect(last) !== 'delete') return false;
   // "Move to Trash"
   if (PREPOSITIONS.has(after.at(-2) ?? '')) return false;
   // `list_delete` is about a list, `list_delete_requests` lists.

@@ -1,4 +1,5 @@
 import type { VerbObject } from '../../model/effect.ts';
+import { toVerbForm } from '../verbForms.ts';
 
 /** A plain English verb, and the forms of names in other languages that say it. */
 const WORDS: readonly (readonly [string, string])[] = [
@@ -12,7 +13,7 @@ const WORDS: readonly (readonly [string, string])[] = [
     verwijderen verwijder wissen wis
     удалить удаление удаляет удали очистить стереть отозвать
     usuń usunąć sil kaldır temizle slett fjern bort radera slet poista töröl törlés smazat smaž vymazat usuwanie usuwa kasuj odstranit șterge видалити
-    hapus buang padam xóa xoá gỡ διαγραφή διάγραψε κατάργηση
+    hapus buang padam xóa xoá xoa gỡ διαγραφή διάγραψε κατάργηση
     حذف احذف إزالة مسح إلغاء-تثبيت מחק מחיקה הסר הסרה हटाएं हटाएँ हटाना हटाओ मिटाएं डिलीट মুছুন`,
   ],
   [
@@ -124,6 +125,7 @@ const VERB_LAST = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const JOINS = /并|並|然后|或|及|と|または|してから|して|하고|및/;
 /** Where an identifier's next word begins: "supprimerFacture", "удалитьКлиента". */
 const HUMP = /(?<=\p{Ll})(?=\p{Lu})/gu;
+const FIRST = /^\p{Lu}?[\p{Ll}\p{M}]+(?=[\p{Lu}_-])/u;
 const JOIN_WORDS = /^(?:und|oder|et|ou|y|o|e|и|или|i|en|of)$/;
 
 /**
@@ -140,6 +142,14 @@ export function findForeignVerbs(name: string): VerbObject[] {
     object: '',
     effect: EFFECTS[verb as keyof typeof EFFECTS] ?? 'write',
   }));
+}
+
+/** Whether an identifier begins with a verb of another language, and not of English. Short words that look are no sure sign of one. */
+export function beginsForeign(name: string): boolean {
+  const first = FIRST.exec(name)?.[0].toLowerCase() ?? '';
+  const verb = BY_WORD.get(first);
+  if (verb === undefined || toVerbForm(first) !== undefined) return false;
+  return verb === 'delete' || first.length > SHORTEST_PLAIN;
 }
 
 function inParts(text: string): string[] {

@@ -1,11 +1,12 @@
 import type { VerbObject } from '../../model/effect.ts';
+import { createSet } from '../lexicon.ts';
 import { remember } from '../memo.ts';
 import { findNumber, toSingular } from '../number.ts';
 import { readClause } from './clause.ts';
 import { readData } from './data.ts';
 import { findClauseEffect } from './effect.ts';
 import { FRONT, readObject, PREPOSITIONS, TAILS } from './object.ts';
-import { findForeignVerbs } from './otherLanguages.ts';
+import { beginsForeign, findForeignVerbs } from './otherLanguages.ts';
 import { splitSegments, type Clause, type Segment, type Segments } from './segments.ts';
 import { withoutNoise } from './withoutNoise.ts';
 
@@ -27,8 +28,10 @@ export const readActionName = remember((given: string): readonly VerbObject[] =>
   const method = METHOD.exec(name);
   const about =
     (method?.[1] === undefined ? null : readMethod(name, method[1])) ?? readEnglish(splitSegments(name));
-  if (NO_ENGLISH.test(name) || about.length === 0) {
+  if (NO_ENGLISH.test(name) || about.length === 0 || beginsForeign(name)) {
     const other = findForeignVerbs(name);
+    // "xoaKhachHang" hangs nothing.
+    if (other.length > 0 && beginsForeign(name)) return other;
     const changes = other.filter(({ effect }) => effect !== 'read');
     return about.length === 0 ? other : [...about, ...changes];
   }
@@ -95,9 +98,15 @@ function mayGoOn({ after }: Clause): boolean {
   return after.length > 0 && !after.some((word) => PREPOSITIONS.has(word));
 }
 
+/** Programs and protocols that names of their commands begin with: `kubectl_delete` deletes none. */
+const PROGRAMS = createSet(
+  'adb ansible aws az brew btc cargo cli docker eth ffmpeg gcloud gh helm kubectl mcp npm pip rpc terraform web3 yarn',
+);
+
 /** `lists_members_create` is about a list's member. */
 function objectsOf({ verbs, before, after, more }: LongClause, isIdentifier: boolean): string[] {
   const [verb = ''] = verbs;
-  const own = readObject(after, verb) || readObject(isIdentifier ? before.map(toSingular) : before, '');
+  const holder = before.length === 1 && PROGRAMS.has(before[0] ?? '') ? [] : before;
+  const own = readObject(after, verb) || readObject(isIdentifier ? holder.map(toSingular) : holder, '');
   return [own, ...more.map((words) => readObject(words, verb))].filter(Boolean);
 }

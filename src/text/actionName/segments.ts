@@ -23,10 +23,11 @@ export interface Segment {
 /** A name, taken apart. */
 export interface Segments {
   readonly parts: readonly Segment[];
-  /** Written as one word: `users_bulk_delete`, `userDelete`. */
+  /** Written as one word: `users_bulk_delete`, `userDelete`; "DeleteUser" is written as "Delete User" is, the verb first. */
   readonly isIdentifier: boolean;
 }
 
+const PASCAL = /^[A-Z][A-Za-z\d]*[a-z][A-Za-z\d]*$/;
 const BORDER = /([,;()[\]|]|(?<=\s)[+>→-](?=\s))/;
 /** "Create/Update Record", but not "A/B Test". */
 const SLASH = /(?<=\p{L}{3})\/(?=\p{L}{3})/gu;
@@ -57,7 +58,7 @@ const HOW = createSet('auto batch bulk multi quick re');
 
 /** Splits a name at commas, brackets and joining words; identifiers at every hump and separator. */
 export function splitSegments(name: string): Segments {
-  const isIdentifier = !/\s/.test(name.trim());
+  const isIdentifier = !/\s/.test(name.trim()) && !PASCAL.test(name.trim());
   const parts: Segment[] = [];
   let border: Segment['join'] = 'and';
   const text = name.replaceAll('(s)', 's').replace(PLUS, ' and ');
