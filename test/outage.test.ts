@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { tryMs } from '../src/membrane/requester.ts';
+import { chooseTryMs } from '../src/membrane/requester.ts';
 import { catalogWith, descriptor, filesIn, snapshot } from './support/catalogs.ts';
 import { skillpress, type CliResult } from './support/cli.ts';
 import type { FaultRule } from './support/membrane/faults.ts';
@@ -80,4 +80,6 @@ test.each([
   [120_000, 4_000],
   [30_000, 2_000],
   [1_000, 1_000],
-])('of a patience of %i ms one try may take %i ms', (patience, one) => expect(tryMs(patience)).toBe(one));
+])('of a patience of %i ms one try may take %i ms', (patience, one) =>
+  expect(chooseTryMs(patience)).toBe(one),
+);

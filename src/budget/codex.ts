@@ -12,7 +12,7 @@ const ROOM = BUDGET / BYTES_PER_TOKEN - ROOT_TABLE;
  * Codex' own skills come first and share the room: 5 lines of 64 bytes, with descriptions longer than those of any catalog app.
  * Not measured either: with them the model gives every measured figure within one character (see the tests).
  */
-const BUNDLED: readonly Line[] = Array.from({ length: 5 }, () => ({
+const BUNDLED: readonly ListLine[] = Array.from({ length: 5 }, () => ({
   minimum: 64,
   ends: endsOf('x'.repeat(270)),
 }));
@@ -20,7 +20,7 @@ const BUNDLED: readonly Line[] = Array.from({ length: 5 }, () => ({
 const MAX_FOLDERS = 2000;
 
 /** A line of the list. */
-interface Line {
+interface ListLine {
   /** Bytes without the description, with the line's end. */
   readonly minimum: number;
   /** Bytes of the description up to the end of each of its characters. */
@@ -61,11 +61,11 @@ function list(skills: readonly DescribedSkill[]): readonly ListedSkill[] {
 }
 
 /** `- name: (file: r0/name/SKILL.md)`. */
-function toLine({ name, description }: DescribedSkill): Line {
+function toLine({ name, description }: DescribedSkill): ListLine {
   return { minimum: 25 + 2 * Buffer.byteLength(name), ends: endsOf(description) };
 }
 
-function wholeLine({ minimum, ends }: Line): number {
+function wholeLine({ minimum, ends }: ListLine): number {
   return minimum + 1 + (ends.at(-1) ?? 0);
 }
 
@@ -79,7 +79,7 @@ function tokens(bytes: number): number {
 }
 
 /** How many characters each line gets: one each in turn while any fits. A description also costs the space before it. */
-function deal(lines: readonly Line[], room: number): readonly number[] {
+function deal(lines: readonly ListLine[], room: number): readonly number[] {
   const given = lines.map(() => 0);
   const spent = lines.map(({ minimum }) => tokens(minimum));
   let rest = room;

@@ -5,12 +5,12 @@ import { isAsked, type Build, type BuildDeps, type BuildOptions, type HeldApp } 
 import { parseConfig } from '../read/settings.ts';
 import type { DuePack } from '../release/findDuePacks.ts';
 import { recordRelease } from '../release/recordRelease.ts';
-import type { DueApp } from '../release/reportDue.ts';
+import type { DueRelease } from '../release/reportDue.ts';
 import { findPacks } from './findPacks.ts';
 
 /** What of a catalog is to be released. */
 export interface FoundDue extends Pick<Build, 'apps' | 'findings'> {
-  readonly due: readonly DueApp[];
+  readonly due: readonly DueRelease[];
   readonly packs: readonly DuePack[];
   /** How many apps were looked at and could be released. */
   readonly ready: number;
@@ -25,7 +25,7 @@ export async function findDue(
   const { only } = options;
   const build = await buildCatalog({ ...options, only: [], collectDue: true }, deps);
   try {
-    const due = [...build.due].flatMap(([slug, { last, ...made }]): DueApp[] => {
+    const due = [...build.due].flatMap(([slug, { last, ...made }]): DueRelease[] => {
       const next = isAsked(slug, only) ? recordRelease(last, made, day) : null;
       return next ? [{ slug, last, next }] : [];
     });

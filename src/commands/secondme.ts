@@ -97,7 +97,7 @@ export function lockSecondMe(context: Context, { out }: Pick<SecondMeFlags, 'out
   return EXIT.done;
 }
 
-type Ask = (raw: unknown, around: ManifestSetting) => Promise<ManifestFinding[]>;
+type CheckManifest = (raw: unknown, around: ManifestSetting) => Promise<ManifestFinding[]>;
 
 async function checkFiles(
   sources: readonly ManifestSource[],
@@ -106,7 +106,7 @@ async function checkFiles(
 ): Promise<Finding[]> {
   const lock = readLock(context.cwd);
   const findings: Finding[] = [];
-  const checkAll = async (ask: Ask): Promise<void> => {
+  const checkAll = async (ask: CheckManifest): Promise<void> => {
     for (const source of sources) findings.push(...(await checkFile(source, lock, context.cwd, out, ask)));
   };
   if (online) await askOnline(context, checkAll);
@@ -119,7 +119,7 @@ async function checkFile(
   lock: LockedKeys,
   cwd: string,
   out: string,
-  ask: Ask,
+  ask: CheckManifest,
 ): Promise<Finding[]> {
   const text = readSource(source);
   const base = { file: source.label, ...(source.slug === null ? {} : { app: source.slug }) };
@@ -136,7 +136,7 @@ async function checkFile(
 }
 
 /** Asks each manifest's endpoints, SecondMe whose token it is that they are asked with, and its console where there is a token for it. */
-async function askOnline({ env }: Context, checkAll: (ask: Ask) => Promise<void>): Promise<void> {
+async function askOnline({ env }: Context, checkAll: (ask: CheckManifest) => Promise<void>): Promise<void> {
   const { origin, base } = checkSecondMeUrl(env['SECONDME_API_URL']);
   const developer = env[DEVELOPER_TOKEN];
   const token = developer ? checkToken(developer, DEVELOPER_TOKEN_SETTING) : null;

@@ -31,7 +31,7 @@ export interface NamedAction {
 }
 
 /** The first sentence of an action's description, cleaned; `null` when it says nothing of its own. */
-export function hasOwnDescription({ name, key = null, description = '' }: NamedAction): string | null {
+export function readOwnDescription({ name, key = null, description = '' }: NamedAction): string | null {
   const first = firstSentence(cleaned(description));
   if (!LETTER.test(first)) return null;
   if (SUSPICIOUS.test(first) && (EMPTY_WORDS.test(first) || REFUSAL.test(first))) return null;

@@ -1,4 +1,4 @@
-import { hasOwnDescription, type NamedAction } from './description.ts';
+import { readOwnDescription, type NamedAction } from './description.ts';
 import { chooseFitting } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
 import { readImperative } from '../text/actionName/readImperative.ts';
@@ -9,7 +9,7 @@ import { wordName } from './wording.ts';
  * is unusable one worded from its name. Ends with a full stop, or with "…" where it was cut.
  */
 export function wordSentence(action: NamedAction, properNouns: ReadonlySet<string>): string {
-  return hasOwnDescription(action) ?? chooseFitting(wordName(namely(action), properNouns));
+  return readOwnDescription(action) ?? chooseFitting(wordName(namely(action), properNouns));
 }
 
 /** What to word a sentence from: the name, or the key where the name says nothing. */

@@ -67,14 +67,14 @@ interface OpenFiles {
   readonly find: (uri: string) => OpenFile | null;
 }
 
-interface Looking {
+interface Watcher {
   /** Takes the text that the editor has of a document, or (`null`) has no more. */
   readonly take: (uri: string, text: string | null) => void;
   /** Opens a catalog anew, and looks at all that is open of it. */
   readonly lookAtAll: (folder: EditedFolder) => void;
 }
 
-function showFindings(connection: Connection, { documents, find }: OpenFiles): Looking {
+function showFindings(connection: Connection, { documents, find }: OpenFiles): Watcher {
   const open = (): (OpenFile & { readonly uri: string })[] =>
     documents.all().flatMap(({ uri }) => {
       const file = find(uri);

@@ -1,6 +1,6 @@
 import type { Lookup } from '../model/descriptor.ts';
 import type { MembraneClient, QueryOutcome } from '../model/query.ts';
-import { INPUT_LIMITS, exceedsBytes } from '../text/inputLimits.ts';
+import { INPUT_LIMITS, wordExcess } from '../text/inputLimits.ts';
 import { formatSnapshot } from './snapshotText.ts';
 
 /** An app, and what Membrane is asked to find of it. */
@@ -44,7 +44,7 @@ function named(outcome: QueryOutcome, slug: string, homepage: string): QueryOutc
   if (size <= INPUT_LIMITS.snapshot) return { kind: 'fresh', snapshot };
   return {
     kind: 'failed',
-    message: `Membrane's answer is too large: its snapshot would have ${exceedsBytes(size, INPUT_LIMITS.snapshot)}`,
+    message: `Membrane's answer is too large: its snapshot would have ${wordExcess(size, INPUT_LIMITS.snapshot)}`,
     hint: 'The last snapshot and page are kept. Narrow what is listed with "membrane: { connection: …, intent: … }", or report it to Membrane.',
   };
 }

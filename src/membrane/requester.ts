@@ -37,7 +37,7 @@ const SILENT_TRIES = 2;
 const THROTTLES = 10;
 
 /** What one try may take, from connecting to the last byte: a thirtieth of all, from 2 to 20 seconds. */
-export function tryMs(patienceMs: number): number {
+export function chooseTryMs(patienceMs: number): number {
   return Math.min(20_000, Math.max(patienceMs / 30, 2_000), patienceMs);
 }
 
@@ -45,7 +45,7 @@ export function tryMs(patienceMs: number): number {
 export function createRequester(options: RequesterOptions): Requester {
   const { origin, token, connections, patienceMs = REFRESH_MS, maxBytes = 32 * 2 ** 20 } = options;
   const { clock = systemClock, random = Math.random } = options;
-  const timeoutMs = tryMs(patienceMs);
+  const timeoutMs = chooseTryMs(patienceMs);
   const run = createRequestRun(clock, patienceMs, new URL(origin).host);
   const pace = createPace(connections, clock, random, run.signal);
   const sender = createSender({ origin, token, connections, timeoutMs, maxBytes, clock }, run, pace);

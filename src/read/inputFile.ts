@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { EXIT, hasCode, KnownError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
-import { exceedsBytes } from '../text/inputLimits.ts';
+import { wordExcess } from '../text/inputLimits.ts';
 
 const HINT = 'Nothing of it was read. Leave out what does not belong there, or restore the file.';
 
@@ -11,7 +11,7 @@ export class TooLargeError extends KnownError {
   readonly limit: number;
 
   constructor(path: string, size: number, limit: number) {
-    super(EXIT.usage, `${path} has ${exceedsBytes(size, limit)}`, { hint: HINT });
+    super(EXIT.usage, `${path} has ${wordExcess(size, limit)}`, { hint: HINT });
     this.size = size;
     this.limit = limit;
   }
@@ -76,7 +76,7 @@ export function reportTooLarge(file: string, { size, limit }: TooLargeError, app
     rule: 'input/size',
     ...(app === undefined ? {} : { app }),
     file,
-    message: `${file} has ${exceedsBytes(size, limit)}`,
+    message: `${file} has ${wordExcess(size, limit)}`,
     hint: HINT,
   };
 }

@@ -3,7 +3,7 @@ import type { ReleaseFile } from '../model/release.ts';
 import { DESCRIPTOR_FILE, RELEASES_FILE } from '../text/fileNames.ts';
 
 /** An app whose bundle is not that of its newest release. */
-export interface DueApp {
+export interface DueRelease {
   readonly slug: string;
   readonly last: ReleaseFile | null;
   readonly next: ReleaseFile;
@@ -13,7 +13,7 @@ export interface DueApp {
 const TOLD = 3;
 
 /** What `release --check` says of an app that changed without a release. */
-export function reportDue({ slug, last, next }: DueApp, appsLabel: string): Finding {
+export function reportDue({ slug, last, next }: DueRelease, appsLabel: string): Finding {
   const [newest] = next.releases;
   const [before] = last?.releases ?? [];
   const told = tellChanges(newest?.changes ?? []);

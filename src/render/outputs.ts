@@ -14,7 +14,7 @@ import { page } from './outputs/page.ts';
 import { createRouter } from './outputs/router.ts';
 import { searchIndex } from './outputs/searchIndex.ts';
 import { skillhub } from '../skillhub/output.ts';
-import { skillsIn, toldInLanguages } from './outputs/skillsIn.ts';
+import { tellSkillsIn, toldInLanguages } from './outputs/tellSkillsIn.ts';
 import { secondme } from '../secondme/output.ts';
 import { tools } from './outputs/tools.ts';
 
@@ -48,7 +48,7 @@ export function listOutputsFor({
   return [
     ...outputs.filter((output) => hub || output !== clawhub),
     ...(flavours.includes('http') ? [httpPage] : []),
-    ...skillLanguages.flatMap((language) => skillsIn(language, shared)),
+    ...skillLanguages.flatMap((language) => tellSkillsIn(language, shared)),
     ...(packs ? packOutputs : []),
     ...(router ? [createRouter(router.name)] : []),
     ...shared,

@@ -31,6 +31,6 @@ export const INPUT_LIMITS = {
 } as const;
 
 /** `5,242,880 bytes, at most 262,144 are read`. */
-export function exceedsBytes(size: number, limit: number): string {
+export function wordExcess(size: number, limit: number): string {
   return `${formatFigure(size)} bytes, at most ${formatFigure(limit)} are read`;
 }

@@ -59,12 +59,12 @@ export const actionRules: readonly ManifestRule[] = [
   },
 ];
 
-interface Named {
+interface PlacedName {
   readonly name: string;
   readonly at: ManifestVerdict['at'];
 }
 
-function namesOf({ manifest: { actions, mcp }, at }: ManifestSubject): Named[] {
+function namesOf({ manifest: { actions, mcp }, at }: ManifestSubject): PlacedName[] {
   const ofActions = actions.map(({ toolName }, index) => ({
     name: toolName,
     at: [...at, 'actions', index, 'toolName'],
@@ -76,7 +76,7 @@ function namesOf({ manifest: { actions, mcp }, at }: ManifestSubject): Named[] {
   return [...ofActions, ...allowed];
 }
 
-function nameVerdict({ name, at }: Named): ManifestVerdict[] {
+function nameVerdict({ name, at }: PlacedName): ManifestVerdict[] {
   if (name === '' || TOOL_NAME.test(name)) return [];
   const isPattern = /[*?]/.test(name);
   return [

@@ -96,12 +96,12 @@ export function readAsData(words: readonly string[]): 'get' | 'run' | null {
   return READ_TAILS.has(last) ? 'get' : null;
 }
 
-interface Reading {
+interface ReadVerbs {
   readonly verbs: readonly string[];
   readonly end: number;
 }
 
-function readVerb(words: readonly string[], at: number, joined: boolean): Reading | null {
+function readVerb(words: readonly string[], at: number, joined: boolean): ReadVerbs | null {
   const word = words[at]?.toLowerCase() ?? '';
   const next = words[at + 1]?.toLowerCase() ?? '';
   if (PHRASAL_VERBS.has(`${word}:${next}`)) return { verbs: [`${word} ${next}`], end: at + 2 };

@@ -13,7 +13,7 @@ export const toldInLanguages: readonly Output[] = [page, actionsReference, chang
  * `skills-<language>/`: skills as another language tells them, those of apps and `shared` ones of the whole catalog. What nobody has
  * translated is English there, too.
  */
-export function skillsIn(language: string, shared: readonly Output[]): Output[] {
+export function tellSkillsIn(language: string, shared: readonly Output[]): Output[] {
   return [...toldInLanguages, ...shared].map((output) => tellIn(output, language));
 }
 
