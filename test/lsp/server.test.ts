@@ -73,7 +73,7 @@ test('a finding says what, how to fix it and where its rule is explained', async
   expect(finding?.codeDescription?.href).toMatch(/\/docs\/rules\/descriptor\/categories\.md$/);
   const line = finding?.range.start.line ?? 0;
   expect(GOOD.split('\n')[line]).toBe('categories: [crm]');
-  expect(finding?.range.end.character).toBe('categories: [crn]'.length);
+  expect(finding?.range.end.character).toBe('categories: [crn'.length);
 });
 
 test('what is wrong with a page that is made is told at the top of its descriptor', async () => {
@@ -172,7 +172,7 @@ test('data that skillpress writes is judged where it was damaged', async () => {
 test('lines of Windows end where they seem to', async () => {
   const text = GOOD.replaceAll('\n', '\r\n').replace('[crm]', '[crn]');
   const [finding] = await editor.write(ACME, text);
-  expect(finding?.range).toMatchObject({ end: { character: 'categories: [crn]'.length } });
+  expect(finding?.range).toMatchObject({ end: { character: 'categories: [crn'.length } });
   const offered = await editor.complete(ACME, text.replace('crn', '|'));
   expect(offered.map(({ label }) => label)).toContain('crm');
 });
