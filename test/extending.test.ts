@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -144,9 +144,38 @@ const withOutput = (fields: string): string =>
 const withRule = (fields: string): string =>
   `export default { rules: [{ name: 'house/own', level: 'warning', about: 'A.', ${fields} }] };\n`;
 
+test('of a file that cannot be parsed, Node shows the line', async () => {
+  const { code, stderr } = await skillpressProcess(catalog('export default { outputs: [ };'), ['check']);
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    "cannot be loaded: Unexpected token '}'\n  node --check skillpress.config.mjs shows the line",
+  );
+});
+
+test.each(['js', 'cjs', 'ts', 'mts'])(
+  'a file with the ending .%s, which nobody would load, is told',
+  async (end) => {
+    const dir = catalogWith({ [FILE.replace('mjs', end)]: 'export default {};' });
+    const { code, stderr } = await skillpress(dir, ['check']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`skillpress.config.${end} is not read`);
+  },
+);
+
+test.each([FILE, 'catalog.yaml', 'baseline.json'])('a folder called %s is told as one', async (name) => {
+  const dir = catalog('export default {};');
+  rmSync(join(dir, name), { force: true });
+  mkdirSync(join(dir, name));
+  writeFiles(dir, { 'apps/acme/app.md': 'none' });
+  const { code, stderr } = await skillpress(dir, ['check']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(new RegExp(`${name.replace('.', '\\.')} is a folder, expected a file`));
+});
+
 test.each([
   ['export const outputs = [];', 'expected `export default { outputs: […], rules: […] }`'],
-  ['export default { output: [] };', 'unknown key "output"'],
+  ['export default { output: [] };', 'unknown key "output"; did you mean "outputs"?'],
+  ['export default { plugins: [] };', 'unknown key "plugins"; the keys here are outputs, rules'],
   [withOutput(''), 'outputs[0]: expected ofApp, ofCatalog or both'],
   [withOutput("root: '../x', ofApp: () => []"), 'outputs[0].root: expected a folder below'],
   [withOutput("root: '.', ofApp: () => []"), 'outputs[0].root: expected a folder below'],

@@ -46,7 +46,7 @@ function filesFrom(
   const made = attempt(output, make);
   if (made instanceof Promise) throw faultOf(output, 'returns a promise, expected files: it may not wait');
   const parsed = filesSchema.safeParse(made);
-  if (!parsed.success) throw faultOf(output, `returns no files: ${wordIssue(parsed.error)}`);
+  if (!parsed.success) throw faultOf(output, `returns no files: ${wordIssue(parsed.error, filesSchema)}`);
   for (const { path } of parsed.data)
     if (!isOwn(path) || path.split('/').some((part) => part === '' || part === '.' || part === '..'))
       throw faultOf(output, `returns the file ${path}, expected a path below ${where}`);

@@ -25,7 +25,7 @@ function verdictsFrom(judge: () => readonly Verdict[]): readonly Verdict[] {
     const parsed = verdictsSchema.safeParse(judge());
     return parsed.success
       ? (parsed.data as unknown as readonly Verdict[])
-      : [fault(`returns no verdicts: ${wordIssue(parsed.error)}`)];
+      : [fault(`returns no verdicts: ${wordIssue(parsed.error, verdictsSchema)}`)];
   } catch (error) {
     const { line } = locateError(error);
     return [fault(`fails: ${wordError(error)}${line === undefined ? '' : ` (${EXTENSION_FILE}:${line})`}`)];

@@ -39,7 +39,7 @@ export async function loadExtension(
 ): Promise<LoadedExtension> {
   if (text === null) return NONE;
   const parsed = extensionSchema.safeParse(await importDefault(configFile, text));
-  if (!parsed.success) throw invalid(wordIssue(parsed.error));
+  if (!parsed.success) throw invalid(wordIssue(parsed.error, extensionSchema));
   const { outputs, rules } = parsed.data as LoadedExtension;
   for (const output of outputs) refuseTaken(output, taken.outputs);
   for (const [at, { name }] of rules.entries())
@@ -59,7 +59,10 @@ async function importDefault(configFile: string, text: string): Promise<unknown>
     const { line, column } = locateError(error);
     throw createUsageError(
       `${[EXTENSION_FILE, line, column].filter((part) => part !== undefined).join(':')}: cannot be loaded: ${wordError(error)}`,
-      HINT,
+      // Of a text that cannot be parsed, Node tells the place to nobody but a terminal.
+      error instanceof SyntaxError && line === undefined
+        ? `node --check ${EXTENSION_FILE} shows the line. ${HINT}`
+        : HINT,
     );
   }
 }

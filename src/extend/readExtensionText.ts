@@ -1,10 +1,24 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { createUsageError } from '../errors.ts';
 import { readText } from '../read/inputFile.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 
 /** What a module names that lies beside it: `import … from './a.mjs'`, `import './a.mjs'`, `import('./a.mjs')`, `export … from`. */
 const LOCAL_IMPORT = /\b(?:from|import)\s*\(?\s*(["'])(\.{1,2}\/[^"'\n]+)\1/g;
+
+/** What the file may not be called: other endings of a module, which nobody would load. */
+const OTHER_NAMES = ['js', 'cjs', 'ts', 'mts'].map((end) => EXTENSION_FILE.replace(/mjs$/, end));
+
+function refuseOtherNames(root: string): void {
+  const other = OTHER_NAMES.find((name) => existsSync(join(root, name)));
+  if (other !== undefined)
+    throw createUsageError(
+      `${other} is not read: outputs and rules of your own are in ${EXTENSION_FILE}`,
+      `Rename it to ${EXTENSION_FILE}, as JavaScript with "export default"; docs/extending.md has a whole example.`,
+    );
+}
 
 /**
  * The texts of a catalog's own outputs and rules: `skillpress.config.mjs` and the files beside it that it imports, each with its path. By them a
@@ -21,6 +35,9 @@ export function readExtensionText(root: string): string | null {
     texts.set(path, text);
     for (const [, , local = ''] of text.matchAll(LOCAL_IMPORT)) waiting.push(join(dirname(path), local));
   }
-  if (!texts.has(first)) return null;
+  if (!texts.has(first)) {
+    refuseOtherNames(root);
+    return null;
+  }
   return JSON.stringify([...texts].map(([path, text]) => [relative(root, path), text]).sort());
 }

@@ -1,5 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
-import { EXIT, hasCode, KnownError } from '../errors.ts';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { createUsageError, EXIT, hasCode, KnownError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { wordExcess } from '../text/inputLimits.ts';
 
@@ -27,12 +27,22 @@ const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 export function readBytes(path: string, limit: number): Buffer {
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
-    const { size } = fstatSync(file);
+    const stats = fstatSync(file);
+    refuseFolder(path, stats);
+    const { size } = stats;
     if (size > limit) throw new TooLargeError(path, size, limit);
     return readFileSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+function refuseFolder(path: string, stats: Stats): void {
+  if (stats.isDirectory())
+    throw createUsageError(
+      `${path} is a folder, expected a file`,
+      'Move it away, or put the file in its place.',
+    );
 }
 
 /** A file's text; `null` when there is no such file. Throws a `TooLargeError` like `readBytes`. */
@@ -54,7 +64,9 @@ export function limitText(path: string, text: string, limit: number): string {
 
 /** A text of the catalog's own set-up, where a link is followed. Throws a `TooLargeError` like `readBytes`. */
 export function readSetting(path: string, limit: number): string {
-  const { size } = statSync(path);
+  const stats = statSync(path);
+  refuseFolder(path, stats);
+  const { size } = stats;
   if (size > limit) throw new TooLargeError(path, size, limit);
   return readFileSync(path, 'utf8');
 }
