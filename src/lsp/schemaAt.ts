@@ -3,12 +3,9 @@ import type { ValuePath } from '../model/finding.ts';
 export interface EditorSchema {
   readonly type?: string | readonly string[];
   readonly description?: string;
-  readonly title?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
-  readonly default?: unknown;
   readonly properties?: Readonly<Record<string, EditorSchema>>;
-  readonly propertyNames?: EditorSchema;
   readonly additionalProperties?: EditorSchema | boolean;
   readonly items?: EditorSchema;
   readonly anyOf?: readonly EditorSchema[];

@@ -26,8 +26,6 @@ export interface PublishPlan {
 export interface Due {
   readonly kind: 'new' | 'changed';
   readonly candidate: Candidate;
-  /** What users of the registry get today. */
-  readonly latest: string | null;
   /** When it goes out if there is one run a day, in ms since 1970. */
   readonly at: number;
   /** What keeps it from going out a day earlier. */
@@ -67,18 +65,16 @@ export function planPublish(parts: PlanParts): PublishPlan {
   const { caps, history, now } = parts;
   const sorted = sortCandidates(parts);
   const { there, pending, refused, unknown } = sorted;
-  const latestOf = new Map(sorted.changed.map(({ candidate, latest }) => [candidate, latest]));
   const due =
     (kind: Due['kind']) =>
     ({ candidate, at, limit }: Slot): Due => ({
       kind,
       candidate,
-      latest: latestOf.get(candidate) ?? null,
       at,
       limit,
       openSince: history.open.get(candidate.slug)?.at ?? null,
     });
-  const updates = sortByNeed([...latestOf.keys()]).map((candidate) => ({
+  const updates = sortByNeed(sorted.changed).map((candidate) => ({
     candidate,
     ...updateSlot(history, now),
   }));
@@ -96,7 +92,7 @@ export function planPublish(parts: PlanParts): PublishPlan {
 
 interface Sorted {
   readonly new: Candidate[];
-  readonly changed: { readonly candidate: Candidate; readonly latest: string | null }[];
+  readonly changed: Candidate[];
   readonly there: KnownVersion[];
   readonly pending: KnownVersion[];
   readonly refused: Refusal[];
@@ -141,7 +137,7 @@ function sortIn(candidate: Candidate, standing: Standing, parts: PlanParts, into
       : (parts.objection(candidate, found.kind === 'new') ?? findEarlierObjection(candidate, parts.history));
   if (objection) into.refused.push({ slug, version, message: objection.message, hint: objection.hint });
   else if (found.kind === 'new') into.new.push(candidate);
-  else if (found.kind === 'changed') into.changed.push({ candidate, latest: found.latest });
+  else if (found.kind === 'changed') into.changed.push(candidate);
 }
 
 /** What earlier runs tell against sending it: these files were refused, or taken and then withdrawn. */

@@ -8,7 +8,6 @@ type CompileOptions = Parameters<typeof Handlebars.compile>[1];
 
 /** A template that has been checked against its data. `render` throws a `RenderError`, never renders a hole. */
 export interface Template {
-  readonly file: string;
   readonly render: (data: object) => string;
 }
 
@@ -57,7 +56,7 @@ export function compileTemplate(
       );
     }
   };
-  return { file: template.file, render };
+  return { render };
 }
 
 /** Where the slot stands that failed last. */

@@ -17,7 +17,6 @@ export interface TemplateNode {
   readonly parts?: readonly string[];
   readonly depth?: number;
   readonly data?: boolean;
-  readonly escaped?: boolean;
 }
 
 /** The text of a template, and its parts as Handlebars reads them. */
