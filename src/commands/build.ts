@@ -7,7 +7,7 @@ import { createProgress } from '../report/progress.ts';
 import { countChanges, type Report } from '../report/report.ts';
 import { noteUnasked } from './noteUnasked.ts';
 import {
-  applyBuild,
+  applyUnlessStopped,
   type BuildFlags,
   buildOptions,
   checkAsked,
@@ -71,7 +71,7 @@ async function run(
     for (const diff of (await import('../report/formatDiffs.ts')).formatDiffs(plan, options))
       writerOf(context, flags)(diff);
   if (!flags.check) {
-    await applyBuild(context, result, { onProgress, stop }).finally(progress.end);
+    await applyUnlessStopped(context, result, { onProgress, stop }).finally(progress.end);
   }
   result.close();
   const exit = stop.aborted ? readSignalExit(stop) : exitCode(result, options, flags);

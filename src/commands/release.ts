@@ -12,7 +12,7 @@ import { countChanges, type Report } from '../report/report.ts';
 import { applyWhole } from '../build/applyBuild.ts';
 import { findDue, type FoundDue } from './findDue.ts';
 import {
-  applyBuild,
+  applyUnlessStopped,
   type Applying,
   buildOptions,
   checkAsked,
@@ -103,7 +103,7 @@ async function record(
   refuseHalf(await applyWhole(options, plan, applying), plan.changes.length, applying);
   const recorded = `${plan.changes.length} releases were recorded, their pages not yet`;
   const result = await awaitUnlessStopped(stop, buildCatalog(options, { onProgress, stop }), recorded);
-  await applyBuild(context, result, applying);
+  await applyUnlessStopped(context, result, applying);
   result.close();
   const all = [...plan.changes, ...result.plan.changes];
   return { changes: countChanges(all, result.plan.unchanged), findings: result.findings };

@@ -62,8 +62,9 @@ export interface BuildFlags extends CommonFlags, PatienceFlags {
   readonly accept: readonly string[];
 }
 
-/** Settings of the whole catalog, in its root; the folder of what is kept between runs. */
+/** In the catalog's root: settings of the whole catalog. */
 export const CONFIG_FILE = 'catalog.yaml';
+/** Beside it: lock, journals and caches. Deleting it loses time, never correctness. */
 export const STATE_FOLDER = '.skillpress';
 
 /** Flags that say where a catalog is, and how it is built; what is not given is as by default, or not done. */
@@ -197,7 +198,11 @@ export async function withProgress<T>(
 export type Applying = Required<ApplyOptions>;
 
 /** Carries out what a build plans. Throws (exit 130, 143) when it was stopped before the end. */
-export async function applyBuild({ stderr }: Context, build: Build, applying: Applying): Promise<void> {
+export async function applyUnlessStopped(
+  { stderr }: Context,
+  build: Build,
+  applying: Applying,
+): Promise<void> {
   const { done, unsaved } = await build.apply(applying);
   refuseHalf(done, build.plan.changes.length, applying);
   if (unsaved)

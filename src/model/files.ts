@@ -12,6 +12,7 @@ export interface OutputFile {
 export interface FrontMatter {
   readonly [key: string]: FrontMatterValue;
 }
+/** A text, a map, or a list of these; lists hold no lists, so that every reader takes them. */
 export type FrontMatterValue = string | FrontMatter | readonly (string | FrontMatter)[];
 
 /** The same, encoded: what is written, and its digest. */
