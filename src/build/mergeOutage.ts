@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Answers } from './askMembrane.ts';
+import { countNoun } from '../text/counting.ts';
 
 /** From so many apps on that met the same, it is told once. */
 const MANY = 3;
@@ -51,7 +52,7 @@ function outage(
     rule: 'membrane/failed',
     apps,
     file,
-    message: `${host} ${cause}: ${apps.length} apps keep their last snapshots and pages (${named}${more})`,
+    message: `${host} ${cause}: ${countNoun(apps.length, 'app')} keep${apps.length === 1 ? 's its last snapshot and page' : ' their last snapshots and pages'} (${named}${more})`,
     hint: 'Run the build again later.',
   };
 }

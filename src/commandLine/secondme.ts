@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { SecondMeFlags } from '../commands/secondme.ts';
 import { FORMATS } from '../report/report.ts';
-import { chooseFormat } from './flags.ts';
+import { chooseFormat, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress secondme`. */
@@ -11,7 +11,7 @@ export function addSecondMe(program: Command, { context, end }: Host): void {
     .description(
       'check the SecondMe integration manifests that "build" makes where catalog.yaml has "secondme:", and keep their keys',
     );
-  secondme
+  const check = secondme
     .command('check')
     .description('apply every rule to manifests of this catalog, or to files that people wrote')
     .argument(
@@ -36,7 +36,12 @@ SECONDME_DEVELOPER_TOKEN (of the account that owns the app, for its console), SE
       const { checkSecondMe } = await import('../commands/secondme.ts');
       end(await checkSecondMe(context, named, flags));
     });
-  secondme
+  withExamples(check, {
+    'secondme check': 'every manifest of the catalog',
+    'secondme check my.json adapter.ts': 'a manifest and the code of an adapter that people wrote',
+    'secondme check slack --online': "asks the app's endpoints, too",
+  });
+  const lock = secondme
     .command('lock')
     .description('add the integration keys that were not given out before to secondme.lock.json; commit it')
     .option('--out <dir>', 'folder of the generated catalog', 'dist')
@@ -44,4 +49,5 @@ SECONDME_DEVELOPER_TOKEN (of the account that owns the app, for its console), SE
       const { lockSecondMe } = await import('../commands/secondme.ts');
       end(lockSecondMe(context, flags));
     });
+  withExamples(lock, { 'secondme lock': 'after a build with new apps; then commit secondme.lock.json' });
 }

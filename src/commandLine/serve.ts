@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { ServeFlags } from '../commands/serve.ts';
-import { readPort } from './flags.ts';
+import { readPort, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress serve`. */
 export function addServe(program: Command, { context, end, stop }: Host): void {
-  program
+  const command = program
     .command('serve')
     .description(
       'serve the built catalog to agents as an MCP server: POST /mcp for all of it, POST /mcp/<slug> for one app, GET /healthz',
@@ -31,4 +31,9 @@ MEMBRANE_WORKSPACE_SECRET (sign a token for each user's own tenant, with users: 
       const { serve } = await import('../commands/serve.ts');
       end(await serve(context, flags, stop()));
     });
+  withExamples(command, {
+    serve: 'at http://127.0.0.1:8080/mcp',
+    'serve --stdio': 'for a client on this machine, which starts it itself',
+    'serve --host 0.0.0.0 --port 80': 'for others, in a container',
+  });
 }

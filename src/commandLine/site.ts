@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
 import type { SiteFlags } from '../commands/site.ts';
 import { FORMATS } from '../report/report.ts';
-import { chooseFormat, readPort } from './flags.ts';
+import { chooseFormat, readPort, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress site`. */
 export function addSite(program: Command, { context, end, stop }: Host): void {
-  program
+  const command = program
     .command('site')
     .description('make the listing site of the built catalog: static files, with search, in every language')
     .option('--out <dir>', 'folder of the site', 'site')
@@ -33,4 +33,9 @@ export function addSite(program: Command, { context, end, stop }: Host): void {
       const { site } = await import('../commands/site.ts');
       end(await site(context, flags, stop()));
     });
+  withExamples(command, {
+    site: 'site/, to be put on any server of static files',
+    'site --serve': 'a look on this machine, made again on each change',
+    'site --base https://skills.example/': 'with the address at which it will be found',
+  });
 }

@@ -16,13 +16,16 @@ export function addTemplates(program: Command, { context, end }: Host): void {
     .description(
       "tell which templates are built in and which are the catalog's own, and copy built-in ones to edit them",
     );
-  withCommonFlags(
-    templates
-      .command('list', { isDefault: true })
-      .description('tell where each template comes from')
-      .allowExcessArguments(),
-    context,
-    ['templates', 'format'],
+  withExamples(
+    withCommonFlags(
+      templates
+        .command('list', { isDefault: true })
+        .description('tell where each template comes from')
+        .allowExcessArguments(),
+      context,
+      ['templates', 'format'],
+    ),
+    { templates: 'each template, built in or of the catalog' },
   ).action(async (flags: CommonFlags, { args: [unknown] }: Command) => {
     if (unknown !== undefined) templates.error(`error: ${wordUnknown(unknown)}`);
     const { listTemplates } = await import('../commands/templates.ts');

@@ -41,8 +41,9 @@ export async function rename(
       `Choose another name, or remove that one first.`,
     );
   await withLock(context, options, false, async () => {
-    const edited = editMentions(options, slug, next);
+    // The folder first: when that fails, nothing has changed.
     renameSync(join(options.appsDir, slug), target);
+    const edited = editMentions(options, slug, next);
     const moved = `${options.appsLabel}/${slug} -> ${options.appsLabel}/${next}`;
     await printChanges('rename', [...edited, moved], context, flags);
   });
@@ -58,8 +59,8 @@ export async function remove(context: Context, slug: string, flags: CommonFlags)
   const options = buildOptions(context, flags, []);
   checkAsked([slug], options);
   await withLock(context, options, false, async () => {
-    const edited = editMentions(options, slug, null);
     rmSync(join(options.appsDir, slug), { recursive: true });
+    const edited = editMentions(options, slug, null);
     await printChanges('remove', [...edited, `${options.appsLabel}/${slug} removed`], context, flags);
   });
   context.stderr(

@@ -9,6 +9,7 @@ import { buildCatalog } from '../build/buildCatalog.ts';
 import { scanApps } from '../read/scan.ts';
 import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
 import { fail, ok, warn } from './verdict.ts';
+import { countNoun } from '../text/counting.ts';
 
 /** The settings, or `null` when there are none to go by, and what is to be said of them. */
 export function checkConfig({ configFile, configLabel }: BuildOptions): {
@@ -71,7 +72,11 @@ async function checkBuild(options: BuildOptions, total: number, place: string): 
 }
 
 function unchecked(total: number, because: string): Check {
-  return warn('apps', `${counted(total)}, not checked`, `Mend ${because} first, then run this again.`);
+  return warn(
+    'apps',
+    `${countNoun(total, 'app')}, not checked`,
+    `Mend ${because} first, then run this again.`,
+  );
 }
 
 /** Anything but what a person can act on is a bug, and goes on as one. */
@@ -98,14 +103,10 @@ function checkApps(total: number, errors: readonly Finding[]): Check {
   const failing = [...new Set(errors.flatMap(({ app }) => app ?? []))].sort();
   const [slug] = failing;
   const first = errors.find(({ app }) => app === slug);
-  if (!first) return ok('apps', `${counted(total)}, none with errors`);
-  const message = `${counted(total)}, ${failing.length} with errors; first ${slug ?? 'the catalog'}: ${placed(first)}`;
+  if (!first) return ok('apps', `${countNoun(total, 'app')}, none with errors`);
+  const message = `${countNoun(total, 'app')}, ${failing.length} with errors; first ${slug ?? 'the catalog'}: ${placed(first)}`;
   const next = slug === undefined ? '' : ` Then run "skillpress check ${slug}".`;
   return fail('apps', message, fixOf(first) + next);
-}
-
-function counted(total: number): string {
-  return total === 1 ? '1 app' : `${total} apps`;
 }
 
 function placed({ file, line, column, message, rule }: Finding): string {

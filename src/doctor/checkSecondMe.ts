@@ -4,6 +4,7 @@ import type { Config } from '../model/config.ts';
 import type { Check } from '../model/progress.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import { ok, warn } from './verdict.ts';
+import { countNoun } from '../text/counting.ts';
 
 const NAME = 'secondme';
 
@@ -12,7 +13,7 @@ export function checkSecondMe(config: Config | null, root: string): Check {
   if (config === null) return ok(NAME, 'not looked at: the settings cannot be read');
   if (!config.secondme) return ok(NAME, 'no integrations: catalog.yaml has no "secondme:"');
   const { apps } = config.secondme;
-  const which = apps === null ? 'all apps with actions' : `${apps.length} apps`;
+  const which = apps === null ? 'all apps with actions' : countNoun(apps.length, 'app');
   if (existsSync(join(root, SECONDME_LOCK_FILE)))
     return ok(NAME, `integrations of ${which}, keys in ${SECONDME_LOCK_FILE}`);
   return warn(

@@ -3,6 +3,7 @@ import { countByRule, takeByTurns, sortByLevel } from './order.ts';
 import type { Report } from './report.ts';
 import { createPainter, printable } from './terminal.ts';
 import { formatOutcome, wordBuilt } from './text.ts';
+import { countNoun } from '../text/counting.ts';
 
 /** GitHub shows 10 annotations of each type in a step. */
 const MAX_PER_LEVEL = 10;
@@ -24,14 +25,17 @@ export function formatAnnotations(findings: readonly Finding[]): string {
     ),
   );
   const rest = findings.length - shown.length;
-  const note = rest > 0 ? `::notice::${rest} more findings are in the step summary\n` : '';
+  const note =
+    rest > 0
+      ? `::notice::${countNoun(rest, 'more finding')} ${rest === 1 ? 'is' : 'are'} in the step summary\n`
+      : '';
   return shown.map(annotation).join('') + note;
 }
 
 /** Markdown for the step summary: counts by rule, then every finding, under GitHub's limit of 1 MiB. */
 export function formatGithubSummary(report: Report): string {
   const { apps, changes, findings } = report;
-  const head = `### skillpress ${report.command}\n\n${apps.total} apps: ${apps.built} ${wordBuilt(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed, ${apps.drafts} drafts left out. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
+  const head = `### skillpress ${report.command}\n\n${countNoun(apps.total, 'app')}: ${apps.built} ${wordBuilt(report)}, ${apps.unchanged} unchanged, ${apps.stale} stale, ${apps.failed} failed, ${countNoun(apps.drafts, 'draft')} left out. Files: ${changes.created} created, ${changes.updated} updated, ${changes.deleted} deleted.\n`;
   if (findings.length === 0) return `${head}\n`;
   const counts = countByRule(findings).map(
     ({ level, rule, count }) => `| ${level} | ${escapeCell(rule)} | ${count} |\n`,

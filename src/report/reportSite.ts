@@ -1,4 +1,4 @@
-import { formatSeconds } from '../text/counting.ts';
+import { countNoun, formatSeconds } from '../text/counting.ts';
 import type { Report } from './report.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -25,5 +25,5 @@ export function reportSite(report: SiteReport): Reporter {
 function formatSite({ apps, out, base, changes, durationMs }: SiteReport): string {
   const { created, updated, deleted, unchanged } = changes;
   const files = `files: ${created} created, ${updated} updated, ${deleted} deleted, ${unchanged} unchanged`;
-  return `${out}/ for ${base} · ${apps} apps · ${files} · ${formatSeconds(durationMs)}`;
+  return `${out}/ for ${base} · ${countNoun(apps, 'app')} · ${files} · ${formatSeconds(durationMs)}`;
 }

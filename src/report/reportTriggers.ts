@@ -1,4 +1,4 @@
-import { nameFirst } from '../text/counting.ts';
+import { countNoun, nameFirst } from '../text/counting.ts';
 import type { Reporter } from './reporter.ts';
 import { createPainter, printable, type Paint } from './terminal.ts';
 
@@ -93,10 +93,10 @@ function toTriggersJson({ apps, missing, silent, answers, durationMs }: TriggerR
 function countLines({ apps, answers }: TriggerReport): string[] {
   const share = (part: number, whole: number): string =>
     `${part} (${whole === 0 ? 0 : ((100 * part) / whole).toFixed(1)} %)`;
-  if (answers.length === 0) return [`no requests to rank among ${apps} apps`];
+  if (answers.length === 0) return [`no requests to rank among ${countNoun(apps, 'app')}`];
   return countsOf(answers).map(
     ({ kind, requests, first, amongThree }) =>
-      `${printable(kind)}: of ${requests} ${requests === 1 ? 'request' : 'requests'} to ${apps} apps, ${share(first, requests)} find theirs first, ${share(amongThree, requests)} among three`,
+      `${printable(kind)}: of ${countNoun(requests, 'request')} to ${countNoun(apps, 'app')}, ${share(first, requests)} find theirs first, ${share(amongThree, requests)} among three`,
   );
 }
 

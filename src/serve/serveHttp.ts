@@ -8,6 +8,7 @@ import { formatLogLine } from './http/log.ts';
 import { createMcpEndpoint } from './mcp/createHandler.ts';
 import { createLimits } from './users/limits.ts';
 import type { Users } from './users/users.ts';
+import { countNoun } from '../text/counting.ts';
 
 /** What is served, where, and for whom. */
 export interface ServeOptions {
@@ -65,7 +66,7 @@ export async function serveHttp(options: ServeOptions): Promise<Serving> {
     try {
       catalog = openBuiltCatalog(outDir, outLabel);
       endpoint.changed();
-      print(`skillpress: the catalog was built anew: ${catalog.apps.size} apps\n`);
+      print(`skillpress: the catalog was built anew: ${countNoun(catalog.apps.size, 'app')}\n`);
     } catch (error) {
       print(`skillpress: the catalog before is served on: ${wordError(error)}\n`);
     }

@@ -86,13 +86,23 @@ const dist: Dist = {
   tools: () => [{ title: 'List Orders', action, inputSchema }],
 };
 
+/** Settings that leave nothing out: what a catalog goes without, templates may name all the same. */
+function toFullConfig(config: Config): Config {
+  return {
+    ...config,
+    repository: 'https://github.com/author/skills',
+    clawhub: { owner: 'author', tier: 'low', newPerDay: 1 },
+    categories: new Map([['crm', { name: 'CRM', names: {}, marketplaces: {} }]]),
+  };
+}
+
 /** What every template of the site is given, made by the code that makes the pages, of an app that has everything. */
 export function toSamples(config: Config): Samples {
   const languages = toSiteLanguages(['en', 'zh-CN']);
   const [english, chinese] = languages as readonly [SiteLanguage, SiteLanguage];
   const assets = { styles: new Html(''), stylesDigest: 'sha256-', script: 'site.js', icon: 'icon.svg' };
   const site: Site = {
-    config,
+    config: toFullConfig(config),
     dist,
     base: new URL('https://site.example/'),
     languages,

@@ -6,6 +6,7 @@ import { findLatestDate, readTexts } from './views/card.ts';
 import { toPagePath } from './views/structured.ts';
 import type { SiteCategory } from './views/lists.ts';
 import { toPackPath } from './views/packs.ts';
+import { countNoun } from '../text/counting.ts';
 
 /** Addresses in one sitemap; sitemaps.org allows 50,000, and 50 MB. */
 const PER_SITEMAP = 20_000;
@@ -99,7 +100,7 @@ export function toLlms(site: Site, categories: readonly SiteCategory[]): SiteFil
   const head = [
     `# ${markdownText(config.name)}`,
     '',
-    `> Skills with which agents use ${dist.apps.size} apps through Membrane, published by ${markdownText(config.author.name)}.`,
+    `> Skills with which agents use ${countNoun(dist.apps.size, 'app')} through Membrane, published by ${markdownText(config.author.name)}.`,
     '',
   ];
   const short = [...head, ...indexLines(site, categories)];
@@ -136,7 +137,7 @@ function indexLines(site: Site, categories: readonly SiteCategory[]): string[] {
     '',
     ...categories.map(({ key, apps }) => {
       const name = config.categories.get(key)?.name ?? key;
-      return `- [${markdownText(name)}](${root(`categories/${key}/`)}): ${apps.length} apps`;
+      return `- [${markdownText(name)}](${root(`categories/${key}/`)}): ${countNoun(apps.length, 'app')}`;
     }),
     '',
   ];

@@ -56,3 +56,19 @@ test.each([
   expect(code).toBe(2);
   for (const word of words) expect(stderr).toContain(word);
 });
+
+test('the help of every command has examples that begin with its name', async () => {
+  const dir = catalog();
+  const helpOf = async (...names: string[]): Promise<string> =>
+    (await skillpress(dir, [...names, '--help'])).stdout;
+  const commandsIn = (help: string): string[] =>
+    [...help.matchAll(/^ {2}(\w+) (?:\[|<| )/gm)].flatMap(([, name = '']) => (name === 'help' ? [] : [name]));
+  const names = commandsIn((await helpOf()).split('Commands:')[1] ?? '');
+  expect(names.length).toBeGreaterThan(20);
+  for (const name of names) {
+    const [own, below] = (await helpOf(name)).split('Commands:');
+    const helps =
+      below === undefined ? [own] : await Promise.all(commandsIn(below).map((each) => helpOf(name, each)));
+    for (const help of helps) expect(help, name).toContain(`\n  $ skillpress ${name}`);
+  }
+});

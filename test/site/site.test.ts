@@ -367,3 +367,22 @@ test('without --base the address is that of the pages of the repository at GitHu
     exitCode: 0,
   });
 });
+
+test('a catalog without ClawHub, GitHub, packs and categories has a site, too', async () => {
+  const small = tempDir();
+  const settings = `name: Small
+publisher: small
+author: { name: Small, url: https://small.example/ }
+homepage: https://small.example/
+repository: https://git.example/small/skills
+license: MIT-0
+`;
+  writeFiles(small, {
+    'catalog.yaml': settings,
+    'apps/acme/app.md': descriptor({ name: 'Acme', categories: '[]' }),
+  });
+  await skillpress(small, ['build', '--quiet']);
+  const { code, stderr } = await skillpress(small, ['site', '--base', BASE, '--quiet']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(filesIn(join(small, 'site'))).toHaveProperty(['apps/acme/index.html']);
+});

@@ -14,6 +14,14 @@ export const actionKeys: Rule = {
   good: { descriptor: 'actions: { pin: [list-orders] }' },
   excusable: false,
   ofApp: ({ descriptor, snapshot, isFresh = false }) => {
+    const named = [
+      ...descriptor.pin,
+      ...descriptor.hide,
+      ...Object.keys(descriptor.describe),
+      ...Object.keys(descriptor.effect),
+    ];
+    if (snapshot.actions.length === 0 && named.length > 1 && !isFresh)
+      return [verdictOnNone(new Set(named).size)];
     const known = new Set([...listHandles(snapshot.actions).values()].flat());
     const called = groupByHandle(chooseHandle, snapshot.actions);
     const check = (keys: readonly string[], place: (key: string, at: number) => ValuePath): Verdict[] =>
@@ -43,6 +51,15 @@ export const actionKeys: Rule = {
     ];
   },
 };
+
+/** Without a single action one thing is wrong, not every key. */
+function verdictOnNone(count: number): Verdict {
+  return {
+    message: `No action of the app is known, but the descriptor names ${count} by their keys`,
+    hint: 'Restore membrane.json, or have it written: set MEMBRANE_TOKEN and run skillpress build. Without it, take "actions" out.',
+    place: { at: ['actions'] },
+  };
+}
 
 /**
  * `called`: the actions of this key. That one is gone in what Membrane answered just now is told, but keeps nobody's answer back:
