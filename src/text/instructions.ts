@@ -1,7 +1,9 @@
 import { toVisibleLine } from './characters.ts';
 import { FOREIGN_KINDS } from './foreignInstructions.ts';
+import { FOREIGN_ORDERS } from './foreignOrders.ts';
 import { AIMS } from './instructionAims.ts';
 import { KINDS } from './instructionKinds.ts';
+import { RUSES } from './instructionRuses.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 
 /** What was found in a text: `certain` is an attack, `doubtful` may be one. */
@@ -30,10 +32,10 @@ export function mayInstruct(texts: readonly string[]): boolean {
   return judge(texts.flatMap(listReadings).join('\n')) !== null;
 }
 
-const ALL_KINDS = [...KINDS, ...AIMS, ...FOREIGN_KINDS];
+const ALL_KINDS = [...KINDS, ...AIMS, ...RUSES, ...FOREIGN_KINDS, ...FOREIGN_ORDERS];
 const PLAIN = /^[ -~]*$/;
 /** Of a plain text, what the readings below look for begins so. */
-const MAY_READ_OTHERWISE = /[%\\&]|[a-z]\d[a-z]|(?:[a-z][ ._-]){3}/i;
+const MAY_READ_OTHERWISE = /[%\\&]|[a-z]\d{1,2}[a-z]|(?:[a-z][ ._-]){3}/i;
 /** "I g n o r e": letters that are set apart, so that no word is seen. */
 const SPACED = /(?<![^\s"'(])(?:\p{L}[ ._-]){3,}\p{L}(?![^\s"').,:;!?])/gu;
 
@@ -71,7 +73,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ['7', 't'],
 ]);
 /** A word with digits for letters inside: "1gn0re". */
-const DIGITS_INSIDE = /\b(?=\w*[a-z]\d[a-z])\w{5,14}\b/gi;
+const DIGITS_INSIDE = /\b(?=\w*[a-z]\d{1,2}[a-z])\w{4,14}\b/gi;
 
 function plainDigits(text: string): string {
   return text.replace(DIGITS_INSIDE, (word) =>
@@ -115,6 +117,14 @@ const UNBROKEN = /[A-Za-z0-9+]{20}/;
 /** How the data of PNG, JPEG, GIF and PDF files begins in base64. */
 const FILE_DATA = /^(?:iVBORw0KGgo|\/9j\/|R0lGOD|JVBERi0)/;
 
+const HEX = /^[\da-f]+$/i;
+const WORDS = /^[a-z][a-z .,:;!?'"_/-]*$/i;
+
+/** Whether hexadecimal digits are the codes of words; those of a digest are not. */
+function isHexText(data: string): boolean {
+  return HEX.test(data) && WORDS.test(Buffer.from(data, 'hex').toString('latin1'));
+}
+
 /** Base64 and the like. Looks at every 48th character, and around it where it could be part of such a text. */
 function hasEncodedText(text: string): boolean {
   for (let at = LONG - 1; at < text.length; at += LONG) {
@@ -123,6 +133,7 @@ function hasEncodedText(text: string): boolean {
     while (ENCODED.test(text.charAt(start - 1))) start -= 1;
     while (ENCODED.test(text.charAt(end + 1))) end += 1;
     const data = text.slice(start, end + 1);
+    if (data.length >= LONG && isHexText(data)) return true;
     if (data.length >= LONG && UNBROKEN.test(data) && MIXED.test(data) && !FILE_DATA.test(data)) return true;
     // The run was looked at whole.
     at = Math.max(at, end);
