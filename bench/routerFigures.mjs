@@ -19,7 +19,7 @@ a catalog of 3,074 apps and measures the files. Exit code 1 when a bound is miss
 
   --legacy DIR    the published pages (default: ../shared/corpus/legacy-skills.tar.gz, unpacked)
   --corpus FILE   the apps that the large catalog is made from (default: ../shared/corpus/apps.jsonl)
-  --requests FILE another set of requests, of the form of bench/routerRequests.yaml, in place of the three of this repository
+  --requests FILE another set of requests, of the form of bench/routerRequests.yaml, in place of the five of this repository
   --misses        names each request whose app is not among the first five
 `;
 const repo = fileURLToPath(new URL('..', import.meta.url));
@@ -29,13 +29,24 @@ const SPARE = 60;
 const KIB = 1024;
 const FIRST = 5;
 
-/** Each kind's least share of requests whose app is among the first five, over all sets, for the agents that SKILL.md makes. */
-const LEAST = { named: 0.97, near: 0.97, job: 0.7 };
-const HELD_TO_IT = new Set(['as SKILL.md says', 'rare words count more']);
+/**
+ * Each kind's least share of requests whose app is among the first five, by agent: those that SKILL.md makes, and one that counts. It is
+ * asked of all sets but the fresh one, which tells whether the index was made for the others.
+ */
+const TOLD = { named: 0.97, near: 0.97, job: 0.7 };
+const LEAST = {
+  'as SKILL.md says': TOLD,
+  'rare words count more': TOLD,
+  'each word counts alike': { named: 0.85, near: 0.9, job: 0.7 },
+};
+const KINDS = Object.keys(TOLD);
+const FRESH = 'fresh';
 const SETS = {
   "this catalog's": join(repo, 'bench/requests.yaml'),
   'of other apps': join(repo, 'bench/routerRequests.yaml'),
   'held out': join(repo, 'bench/routerHeldOut.yaml'),
+  'held out later': join(repo, 'bench/routerHeldOutLater.yaml'),
+  [FRESH]: join(repo, 'bench/routerFresh.yaml'),
 };
 
 process.exitCode = await main();
@@ -88,7 +99,7 @@ function measureSearch(work, { legacy, requests: file, misses }) {
       requests.filter(({ app, text, named }) => !search(text, { named }).slice(0, FIRST).includes(app)),
     );
     if (misses) for (const { kind, app, text } of lost) console.log(`  ${kind}, ${app}: ${text}`);
-    return Object.keys(LEAST).flatMap((kind) => {
+    return KINDS.flatMap((kind) => {
       const own = requests.filter((each) => each.kind === kind);
       return own.length === 0 ? [] : tellShares({ agent, kind, lost, sets: Object.keys(sets) }, own);
     });
@@ -97,9 +108,7 @@ function measureSearch(work, { legacy, requests: file, misses }) {
 
 /** The requests of a file, of the kinds that are measured here, each with its app; `named` when it says a brand. */
 function readRequests(set, file) {
-  const kinds = Object.entries(parse(readFileSync(file, 'utf8'))).filter(([kind]) =>
-    Object.hasOwn(LEAST, kind),
-  );
+  const kinds = Object.entries(parse(readFileSync(file, 'utf8'))).filter(([kind]) => KINDS.includes(kind));
   if (kinds.length === 0) throw new Error(`${file}: expected requests below named, near or job`);
   return kinds.flatMap(([kind, byApp]) =>
     Object.entries(byApp).flatMap(([app, texts]) =>
@@ -108,17 +117,20 @@ function readRequests(set, file) {
   );
 }
 
-/** Prints the share of each set and of all; returns what is missed. */
+/** Prints the share of each set, and of all that are held to a bound; returns what is missed. */
 function tellShares({ agent, kind, lost, sets }, requests) {
   const share = (some) => 1 - some.filter((each) => lost.has(each)).length / some.length;
-  const bySet = sets.map((set) => `${set} ${percent(share(requests.filter((each) => each.set === set)))}`);
-  const all = share(requests);
+  const bySet = sets
+    .map((set) => [set, requests.filter((each) => each.set === set)])
+    .filter(([, own]) => own.length > 0)
+    .map(([set, own]) => `${set} ${percent(share(own))}`);
+  const held = requests.filter(({ set }) => set !== FRESH);
+  const all = share(held);
   console.log(
-    `${agent.padEnd(28)} ${kind.padEnd(6)} ${percent(all).padStart(7)} of ${requests.length} (${bySet.join(', ')})`,
+    `${agent.padEnd(28)} ${kind.padEnd(6)} ${percent(all).padStart(7)} of ${held.length} (${bySet.join(', ')})`,
   );
-  return HELD_TO_IT.has(agent) && all < LEAST[kind]
-    ? [`${kind}, ${agent}: ${percent(all)}, expected ${percent(LEAST[kind])}`]
-    : [];
+  const least = LEAST[agent]?.[kind] ?? 0;
+  return all < least ? [`${kind}, ${agent}: ${percent(all)}, expected ${percent(least)}`] : [];
 }
 
 function measureSize(work, { corpus }) {

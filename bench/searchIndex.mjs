@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -28,14 +29,18 @@ export function readIndex(router) {
 }
 
 /**
- * Who searches the index. Each ranks its lines by the words of a request that they share, in either number, and takes of equal lines
- * the one that comes first in the index.
+ * Who searches the index. Each ranks its lines by the words of a request that they share; unless it says otherwise, a word counts once,
+ * in either number, and of equal lines the one that comes first in the index wins.
  */
 export const AGENTS = {
   'as SKILL.md says': (lines) => searchAsTold(lines),
-  'rare words count more': (lines) => searchByWords(lines, rareFirst),
-  'each word counts alike': (lines) => searchByWords(lines, () => 1),
-  'alike, without small words': (lines) => searchByWords(lines, () => 1, dropSmall),
+  'rare words count more': (lines) => searchByWords(lines, { weigh: rareFirst }),
+  'each word counts alike': (lines) => searchByWords(lines),
+  'alike, equal lines shuffled': (lines) => searchByWords(lines, { shuffled: true }),
+  'alike, without small words': (lines) => searchByWords(lines, { keep: dropSmall }),
+  'alike, in the number written': (lines) => searchByWords(lines, { keep: dropSmall, cut: cutWords }),
+  'alike, also within words': (lines) => searchWithinWords(lines),
+  'alike, as often as it stands': (lines) => searchByWords(lines, { keep: dropSmall, every: true }),
 };
 
 /**
@@ -43,7 +48,7 @@ export const AGENTS = {
  * those that few lines have count more. The name is what a reader sees that it is: capitals or digits within the sentence.
  */
 function searchAsTold(lines) {
-  const search = searchByWords(lines, rareFirst, dropSmall);
+  const search = searchByWords(lines, { weigh: rareFirst, keep: dropSmall });
   return (request, { named }) => {
     const byWords = search(request);
     if (!named) return byWords;
@@ -67,18 +72,50 @@ function findNames(request) {
   return (request.match(NAMES) ?? []).map((name) => name.replace(/[.&-]+$/, '').toLowerCase());
 }
 
-/** `weigh` is given how many lines a word hits, and how many there are. */
-function searchByWords(lines, weigh, keep = (found) => found) {
+/** `weigh` is given how many lines a word hits, and how many there are; `every`: a word counts as often as it stands in the line. */
+function searchByWords(lines, options = {}) {
+  const { weigh = () => 1, keep = (found) => found, cut = words, every = false, shuffled = false } = options;
   const hits = new Map();
-  for (const [at, { text }] of lines.entries())
-    for (const word of new Set(words(text))) hits.set(word, [...(hits.get(word) ?? []), at]);
+  for (const [at, { text }] of lines.entries()) {
+    const found = cut(text);
+    for (const word of every ? found : new Set(found)) {
+      if (!hits.has(word)) hits.set(word, []);
+      hits.get(word).push(at);
+    }
+  }
   return (request) => {
     const scores = new Map();
-    for (const word of new Set(keep(words(request)))) {
+    for (const word of new Set(keep(cut(request)))) {
       const found = hits.get(word) ?? [];
       for (const at of found) scores.set(at, (scores.get(at) ?? 0) + weigh(found.length, lines.length));
     }
-    return [...scores].sort(([a, x], [b, y]) => y - x || a - b).map(([at]) => lines[at].slug);
+    return rank(lines, scores, shuffled ? shuffleFor(request, lines) : undefined);
+  };
+}
+
+/** As `grep -F` without `-w` does: "pay" hits "payment". */
+function searchWithinWords(lines) {
+  const texts = lines.map(({ text }) => text.toLowerCase());
+  return (request) => {
+    const scores = new Map();
+    for (const word of new Set(dropSmall(cutWords(request)).filter(({ length }) => length > 2)))
+      for (const [at, text] of texts.entries())
+        if (text.includes(word)) scores.set(at, (scores.get(at) ?? 0) + 1);
+    return rank(lines, scores);
+  };
+}
+
+function rank(lines, scores, place = (at) => at) {
+  return [...scores].sort(([a, x], [b, y]) => y - x || place(a) - place(b)).map(([at]) => lines[at].slug);
+}
+
+/** Another order of the lines for each request, the same in each run. */
+function shuffleFor(request, lines) {
+  const hash = (text) => createHash('sha256').update(text).digest().readUInt32BE();
+  const places = new Map();
+  return (at) => {
+    if (!places.has(at)) places.set(at, hash(`${request} ${lines[at].slug}`));
+    return places.get(at);
   };
 }
 
@@ -99,10 +136,14 @@ function dropSmall(found) {
 
 /** Lower-case words; a simple plural is its singular. */
 function words(text) {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => {
+  return cutWords(text).map((word) => {
     if (word.length < 4) return word;
     if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
     if (/(?:[sxz]|ch|sh)es$/.test(word)) return word.slice(0, -2);
     return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
   });
+}
+
+function cutWords(text) {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -160,6 +160,28 @@ test('words that say nothing of an app are not in its line: small ones, and thos
   expect(words.split(' ')).not.toContain('note');
 });
 
+test('a line has words that people say of its kind of app, and no verbs that any app may be said by', async () => {
+  const app = (name: string, summary: string, entities = '[Chart]'): string =>
+    descriptor({ name, homepage: `https://${name.toLowerCase()}.example/`, summary, entities });
+  const dir = catalogWith({
+    'apps/isobar/app.md': app('Isobar', 'Weather for sailors, to track, share and download.', '[Build]'),
+    // What an app is stands first; what else it has makes no kind.
+    'apps/capstan/app.md': app('Capstan', 'Payroll for crews, with weather alerts.'),
+    'apps/fathom/app.md': app('Fathom', 'Depths of harbours. Also shows the weather.'),
+  });
+  const { files } = await build(dir);
+  const lines = files[`${ROUTER}/references/index/crm.md`] ?? '';
+  const [isobar, capstan, fathom] = ['isobar', 'capstan', 'fathom'].map(
+    (slug) => new RegExp(`^- ${slug}: .*$`, 'm').exec(lines)?.[0].split(/\W+/) ?? [],
+  );
+  expect(isobar).toEqual(expect.arrayContaining(['Build', 'sailors', 'forecast', 'rain', 'wind']));
+  for (const verb of ['track', 'share', 'download']) expect(isobar).not.toContain(verb);
+  expect(capstan).toEqual(expect.arrayContaining(['crews', 'weather', 'salary']));
+  expect(capstan).not.toContain('rain');
+  expect(fathom).toContain('weather');
+  expect(fathom).not.toContain('rain');
+});
+
 test('without `router:` there is none, and what was there goes', async () => {
   const dir = catalogWith(APPS);
   const { files } = await build(dir);

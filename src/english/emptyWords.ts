@@ -32,6 +32,19 @@ const ANY_VERB = createSet(`
   add allow change create delete design edit enable ensure fetch find gain get improve include leverage list manage managed
   management managing offer perform remove retrieve search send set update`);
 
+/**
+ * What an app of any kind is said to do besides what it is for: where people say such a word of one app, it stands in the lines of fifty
+ * others.
+ */
+const ANY_JOB = createSet(`
+  answer assign attribute build check clean clear close collect convert detect download drop export extract fill follow launch load
+  move open pull push receive reply run share start stop submit track upload write`);
+
+/** True for a verb that an app of any kind may be said by. */
+export function isOfAnyJob(word: string): boolean {
+  return ANY_JOB.has(toSingular(word));
+}
+
 /** True for a word that tells one app from another when it stands in what is said of them; short ones do when they are known. */
 export const isTellingWord = remember((word: string): boolean => {
   if (SHORT.has(word)) return true;

@@ -2,10 +2,11 @@ import type { App, IndexWords } from '../model/app.ts';
 import type { Entity } from '../model/descriptor.ts';
 import { toPlural, toSingular } from '../text/number.ts';
 import { splitWords } from '../text/words.ts';
-import { isOfAnyObject, isTellingWord } from './emptyWords.ts';
+import { isOfAnyJob, isOfAnyObject, isTellingWord } from './emptyWords.ts';
+import { findJobWords } from './jobWords.ts';
 
 /** Of each kind; what comes first in a descriptor is what the app is most about. */
-const MOST_HELD = 4;
+const MOST_HELD = 8;
 const MOST_VERBS = 8;
 const MOST_WORDS = 40;
 
@@ -18,8 +19,8 @@ const POSSESSIVE = /['’]s\b/g;
 const MARKS = /\p{M}+/gu;
 
 /**
- * What the index of the router tells of an app besides its name: words that people have for its job, each once, and none that is said of
- * any app. Each word that many lines have misleads a search that counts the words it shares with a line, so all are the app's own.
+ * What the index of the router tells of an app besides its name: its own words and those of its kind, each once, and none that is said of
+ * any app. A search that counts the words it shares with a line is misled by each word that many lines have.
  */
 export function collectIndexWords(app: App): IndexWords {
   const seen = new Set(splitTelling(`${app.slug} ${app.name} ${app.aliases.join(' ')}`).map(toSingular));
@@ -33,8 +34,10 @@ export function collectIndexWords(app: App): IndexWords {
   const holds: string[] = [];
   for (const name of namesOf(app.entities))
     if (holds.length < MOST_HELD && takeNew(splitTelling(name)).length > 0) holds.push(dropEmptyWords(name));
-  const verbs = takeNew(actionVerbs(app)).slice(0, MOST_VERBS);
-  const words = takeNew([
+  const takeTelling = (words: readonly string[]): string[] =>
+    takeNew(words.filter((word) => !isOfAnyJob(word)));
+  const verbs = takeTelling(actionVerbs(app)).slice(0, MOST_VERBS);
+  const words = takeTelling([
     ...splitTelling(splitWords(app.name).join(' ')),
     ...app.keywords.flatMap(splitTelling),
     ...splitTelling(app.description ?? ''),
@@ -43,7 +46,7 @@ export function collectIndexWords(app: App): IndexWords {
     ...app.categories.flatMap(({ name }) => splitTelling(name)),
     ...app.actions.flatMap(({ name }) => splitTelling(name)).filter((word) => !isOfAnyObject(word)),
   ]);
-  const kept = words.slice(0, MOST_WORDS);
+  const kept = [...words.slice(0, MOST_WORDS), ...takeNew(findJobWords(app.summary))];
   const told = [
     ...splitTelling(`${app.name} ${app.aliases.join(' ')}`),
     ...holds.flatMap(splitTelling),
