@@ -1,5 +1,5 @@
 import { splitEntries } from '../text/lexicon.ts';
-import { toSingularPhrase } from '../text/number.ts';
+import { toSingular, toSingularPhrase } from '../text/number.ts';
 
 /**
  * Kinds of apps: phrases by which a summary tells the kind, and words that people say of such an app and of no other kind. Each word stands
@@ -147,6 +147,8 @@ const WORDS_OF_PHRASE: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** Most words of a summary begin no phrase. */
+const FIRST_WORDS = new Set([...WORDS_OF_PHRASE.keys()].map((phrase) => phrase.split(' ', 1)[0]));
 const LONGEST_PHRASE = Math.max(...[...WORDS_OF_PHRASE.keys()].map((phrase) => phrase.split(' ').length));
 
 /**
@@ -156,12 +158,14 @@ const LONGEST_PHRASE = Math.max(...[...WORDS_OF_PHRASE.keys()].map((phrase) => p
 export function findJobWords(summary: string): readonly string[] {
   const [first = ''] = summary.split(SENTENCE_END, 1);
   const words = first.toLowerCase().match(WORD) ?? [];
-  for (const at of words.keys())
+  for (const [at, word] of words.entries()) {
+    if (!FIRST_WORDS.has(word) && !FIRST_WORDS.has(toSingular(word))) continue;
     for (let length = LONGEST_PHRASE; length > 0; length -= 1) {
       const phrase = words.slice(at, at + length);
       const found =
         WORDS_OF_PHRASE.get(phrase.join(' ')) ?? WORDS_OF_PHRASE.get(toSingularPhrase(phrase).join(' '));
       if (found) return found;
     }
+  }
   return [];
 }
