@@ -64,7 +64,7 @@ test('a line tells an app by name, what it holds, what it does and the words of 
     '- ledgerly: Ledgerly, LY Books',
     'Invoice, Receipt, Receipt Line',
     'void',
-    'double entry bookkeeping owe taxi invoicing accounting book invoices receipts lines',
+    'double entry bookkeeping owe taxi invoicing accounting ledger bill book invoices receipts lines',
     // For who has no part of the app.
     '`ledgerly.example`',
   ]);
