@@ -90,7 +90,7 @@ export function toFinding(rule: Rule, app: string, verdict: Verdict, resolve: Re
   return { level: levelOf(verdict, rule), rule: rule.name, app, ...resolve(app, place), message, hint };
 }
 
-/** The same of a verdict that is about no app. */
+/** A verdict that is about no app as a finding. */
 export function toSharedFinding(rule: Rule, verdict: Verdict, resolve: Resolve): Finding {
   const { message, hint, place } = verdict;
   return { level: levelOf(verdict, rule), rule: rule.name, ...resolve('', place), message, hint };

@@ -82,7 +82,7 @@ export interface ReferencePartFacts {
   readonly groups: readonly ActionGroupFacts[];
 }
 
-/** The same, worded. */
+/** A file of the reference of actions, worded. */
 export interface ReferencePart extends ReferencePartFacts {
   readonly groups: readonly ActionGroup[];
 }

@@ -15,7 +15,7 @@ export interface FrontMatter {
 /** A text, a map, or a list of these; lists hold no lists, so that every reader takes them. */
 export type FrontMatterValue = string | FrontMatter | readonly (string | FrontMatter)[];
 
-/** The same, encoded: what is written, and its digest. */
+/** A file of an output, encoded: the bytes that are written, and their digest. */
 export interface RenderedFile extends OutputFile {
   readonly bytes: Uint8Array;
   /** Hex digest of `bytes`. */
@@ -38,7 +38,7 @@ export interface AppInput {
   readonly files: Readonly<Record<string, Stamp>>;
 }
 
-/** The same, with what tells whether its files are still the same ones. */
+/** An app's folder, with what tells whether its files are still the same ones. */
 export interface ListedInput extends AppInput {
   /** When a file was last added to the folder, renamed in it or removed from it: its change time in ms. */
   readonly listedAt: number;

@@ -37,7 +37,7 @@ const LATE = 4;
 
 type Counts = ReadonlyMap<string, number>;
 
-/** What actions are about -> how many are. */
+/** By object, how many actions are about it. */
 export function countUses(actions: readonly ActionFacts[]): Map<string, number> {
   const uses = new Map<string, number>();
   for (const { about } of actions)
@@ -46,7 +46,7 @@ export function countUses(actions: readonly ActionFacts[]): Map<string, number> 
   return uses;
 }
 
-/** The same with what is named after an object, or is a kind of it: "issue" counts "issue comment" and "sub issue". */
+/** By object, how many actions are about it, about what is named after it, or about a kind of it: "issue" counts "issue comment" and "sub issue". */
 export function countFamilies(uses: Counts): Map<string, number> {
   const all = [...uses];
   return new Map(

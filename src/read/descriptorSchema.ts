@@ -149,7 +149,7 @@ export const finishedSchema = z.strictObject({
     .describe('Rules that this app may break, each with the reason; see docs/rules/.'),
 });
 
-/** The same for drafts too: an imported app that lacks what a page cannot do without waits for a person to fill it in. */
+/** `app.md`'s front matter, that of drafts included: they may lack what a page cannot do without, until a person fills it in. */
 export const descriptorSchema = finishedSchema.partial({ homepage: true, summary: true }).meta({
   title: 'skillpress app descriptor',
   description: 'Front matter of apps/<slug>/app.md',

@@ -25,7 +25,7 @@ export function readAppText({ dir, texts }: AppsFolder, path: string, limit: num
   return edited === undefined ? readText(whole, limit) : limitText(whole, edited, limit);
 }
 
-/** The same, with what tells whether its pages have to be made again. */
+/** The folder of the descriptors, with what tells whether pages have to be made again. */
 export interface BuiltFolder extends AppsFolder {
   /** Digest of everything else that pages are made from. */
   readonly recipe: string;

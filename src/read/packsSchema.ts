@@ -83,7 +83,7 @@ function refineApps(apps: readonly string[], path: readonly string[], context: z
       context.addIssue({ code: 'custom', path: [...path, 'apps', at], message: 'expected each app once' });
 }
 
-/** The same as the rest of the program reads it. */
+/** `packs` of `catalog.yaml` as the rest of the program reads it. */
 export function toPackSettings({ byCategory, own: packs }: Packs): PackSettings {
   return { byCategory: byCategory ?? null, own: new Map(Object.entries(packs)) };
 }

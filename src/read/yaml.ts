@@ -69,7 +69,7 @@ function findStrangeIndent(text: string): Problem | null {
   };
 }
 
-/** The same, by the YAML library alone. */
+/** Parses as `parseYaml` does, by the YAML library alone. */
 export function parseAnyYaml(text: string): YamlResult {
   try {
     return parseByLibrary(text);

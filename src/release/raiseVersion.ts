@@ -25,7 +25,7 @@ export function raiseVersion(last: string | null, changes: readonly Change[]): s
   return raiseByLevel(last, levels.has('major') ? 'major' : levels.has('minor') ? 'minor' : 'patch');
 }
 
-/** The same for changes whose level is known. */
+/** The semantic version that follows `last` for changes of that level. */
 export function raiseByLevel(last: string | null, level: VersionStep): string {
   if (last === null) return FIRST;
   const [major = 0, minor = 0, patch = 0] = last.split('.').map(Number);

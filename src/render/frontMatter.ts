@@ -8,7 +8,7 @@ export function formatFrontMatter(values: FrontMatter): string {
   return `---\n${formatYaml(values)}---\n`;
 }
 
-/** The same as a file of its own. */
+/** Writes such YAML without the dashes around it, for a file of its own. */
 export function formatYaml(values: FrontMatter): string {
   return mapText(values, '');
 }

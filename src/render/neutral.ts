@@ -46,7 +46,7 @@ export function neutraliseApp(app: App): App {
   };
 }
 
-/** The same for what the catalog keeps of an app: what is no word of the catalog's own becomes a placeholder. */
+/** Replaces in what the catalog keeps of an app whatever is no word of the catalog's own by a placeholder. */
 export function neutraliseRecord(record: AppRecord): AppRecord {
   const words = (list: readonly string[]): readonly string[] => list.map(() => WORD);
   return {
@@ -78,7 +78,7 @@ function neutralTranslation({ language, name, description, notes }: Translation)
   };
 }
 
-/** The same for a pack; what was released of it are words of the catalog. */
+/** Replaces a pack's texts and those of its apps by placeholders; what was released of it are words of the catalog. */
 export function neutralisePack(pack: Pack): Pack {
   const { apps, leftOut } = pack;
   return {

@@ -19,7 +19,7 @@ export function formatTextReport(report: Report, paint: Paint, quiet = false): s
   return `${lines.join('\n')}\n`;
 }
 
-/** The same without the findings, which were told in another way: the summary counts them. */
+/** The text of a report whose findings were told in another way: releases, and the summary that counts the findings. */
 export function formatOutcome(report: Report, paint: Paint): string {
   return `${[...formatRecorded(report, paint), summary(report, paint)].join('\n')}\n`;
 }

@@ -42,7 +42,7 @@ export const manifestSchema = z.strictObject({
   environments: z.strictObject({ pre: environment.optional(), prod: environment.optional() }),
 });
 
-/** The same as the control plane's API has it (mindverse/second-me-skills, control-plane.md). */
+/** An integration as the control plane's API has it: one environment, secrets apart (mindverse/second-me-skills, control-plane.md). */
 export const controlSchema = z.strictObject({
   manifest: z.strictObject({
     schemaVersion: z.literal('1'),

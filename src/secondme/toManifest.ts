@@ -45,7 +45,7 @@ export function toManifest(app: App, settings: SecondMeSettings): SecondMeManife
   };
 }
 
-/** The same for the control plane, which has one environment and wants only the secrets that templates name. */
+/** A manifest in the form of the control plane, which has one environment and wants only the secrets that templates name. */
 export function toControlForm({ environments, ...manifest }: SecondMeManifest): ControlForm {
   const { enabled = false, endpointOverride, secrets = {} } = environments.prod ?? {};
   const endpoint = endpointOverride || manifest.mcp.endpoint;

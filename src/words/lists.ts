@@ -28,7 +28,7 @@ export function joinCode(words: Words, values: readonly string[]): string {
   );
 }
 
-/** The same of what is safe already. */
+/** `a, b and 12 more` of texts that are safe where they will stand. */
 export function joinAll(words: Words, values: readonly string[]): string {
   const rest = values.length - NAMED;
   const shown = rest > 0 ? [...values.slice(0, NAMED), words.say('list.more', { count: rest })] : [...values];

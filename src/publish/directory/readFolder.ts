@@ -14,7 +14,7 @@ const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 // Node takes numbers here, its types say only names.
 const FLAG = (O_RDONLY | O_NOFOLLOW | O_NONBLOCK) as unknown as string;
 
-/** The same for one file in place of a folder. */
+/** The identity of one file that lies where a folder may lie, too. */
 export function readFile(path: string): Folder {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) return { kind: 'absent' };

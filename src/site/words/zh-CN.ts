@@ -1,6 +1,6 @@
 import type { SiteTable } from './siteTable.ts';
 
-/** The same in the Chinese of the mainland. */
+/** The words of the listing site, in the Chinese of the mainland. */
 export const zhCN: SiteTable = {
   languageName: '中文',
   skip: '跳到正文',

@@ -16,7 +16,7 @@ export function toHeadText(text: string): string {
   return QUOTE.test(line) && line.includes("'") ? line.replaceAll('"', "'").replaceAll('\\', '/') : line;
 }
 
-/** The same for an item of a list, in which a comma or a bracket would begin another one. */
+/** An item of a list as both readers get it back: without a comma or a bracket, which would begin another item. */
 export function toHeadItem(text: string): string {
   return toHeadText(text.replace(/[,[\]"'\\]+/g, ' '));
 }
