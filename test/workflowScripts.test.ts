@@ -94,7 +94,7 @@ describe('the refresh', () => {
     // Stands for GitHub's command line: notes its arguments, and answers `pr list` with what $OPEN holds.
     put(
       'bin/gh',
-      '#!/usr/bin/env bash\nprintf "%s\\n" "$*" >> "$CALLS"\nif [ "$1 $2" = "pr list" ]; then jq -r "${@: -1}" <<< "$OPEN"; fi\n',
+      '#!/usr/bin/env bash\nprintf "%s\\n" "$*" >> "$CALLS"\nif [ "$1 $2" = "pr list" ]; then jq -r "${@: -1}" <<< "$OPEN"; fi\nif [ "$1 $2" = "pr create" ] && [ -n "$REFUSAL" ]; then echo "$REFUSAL" >&2; exit 1; fi\n',
       0o755,
     );
   });
@@ -118,16 +118,18 @@ describe('the refresh', () => {
       STALE: 'false',
       BROKEN: 'false',
       MEMBRANE_TOKEN: 'token',
+      IDLE: 'false',
+      REFUSAL: '',
       ...env,
     });
   const output = (): string => readFileSync(join(work, 'output'), 'utf8');
-  const build = (code: number, report = 'Report\n', token = 'token'): string => {
+  const build = (code: number, report = 'Report\n', token = 'token', idle = 'false'): string => {
     const lines = [
       `require('node:fs').appendFileSync(process.env.GITHUB_STEP_SUMMARY, ${JSON.stringify(report)});`,
       `process.exit(${code});`,
     ];
     tool(lines.join('\n'));
-    return run('Build with what Membrane answers', { MEMBRANE_TOKEN: token });
+    return run('Build with what Membrane answers', { MEMBRANE_TOKEN: token, IDLE: idle });
   };
   const propose = (env: Record<string, string> = {}): string => {
     run('Commit the snapshots and releases', env);
@@ -137,9 +139,9 @@ describe('the refresh', () => {
   };
 
   test.each([
-    [0, 'stale=false\nbroken=false\n'],
-    [1, 'stale=false\nbroken=true\n'],
-    [3, 'stale=true\nbroken=false\n'],
+    [0, 'stale=false\nbroken=false\nidle=false\n'],
+    [1, 'stale=false\nbroken=true\nidle=false\n'],
+    [3, 'stale=true\nbroken=false\nidle=false\n'],
   ])('goes on after exit code %i', (code, said) => {
     build(code);
     expect(output()).toBe(said);
@@ -151,6 +153,11 @@ describe('the refresh', () => {
   );
   test('without a token it asks nothing, says so, and goes on', () =>
     expect(build(0, '', '')).toContain('::notice::'));
+
+  test('in a fork without a token it says that it stays idle', () => {
+    expect(build(0, '', '', 'true')).toContain('releases and proposes nothing');
+    expect(output()).toContain('idle=true\n');
+  });
 
   test.each([0, 1])('goes on after a release that exits with %i', (code) => {
     tool(`process.exit(${code});`);
@@ -214,6 +221,20 @@ describe('the refresh', () => {
     expect(readFileSync(join(work, 'description.md'), 'utf8')).toMatch(
       /^These apps changed since their last release\./,
     );
+  });
+
+  test('where workflows may open no pull request it says what to do; another refusal fails', () => {
+    put('refresh/report.md', 'Report\n');
+    put('refresh/apps/new-app/releases.json', '{}\n');
+    const REFUSAL =
+      'pull request create failed: GraphQL: GitHub Actions is not permitted to create or approve pull requests (createPullRequest)';
+    run('Commit the snapshots and releases');
+    run('Write the description');
+    expect(run('Push and propose', { REFUSAL })).toMatch(
+      /::warning::.*https:\/\/github\.com\/o\/r\/compare\/main\.\.\.skillpress\/refresh\?expand=1/,
+    );
+    expect(git(remote, 'log', '-1', '--format=%s', 'skillpress/refresh')).toBe('Refresh\n');
+    expect(() => run('Push and propose', { REFUSAL: 'HTTP 502' })).toThrow('status 1');
   });
 
   test('updates its own open pull request, not that of a fork, and pushes the same content once', () => {
