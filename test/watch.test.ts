@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -104,4 +105,11 @@ test('build --watch builds at each change, and shows the page that an app with e
   asked.abort('SIGINT');
   expect(await ended).toBe(0);
   expect(Object.keys(filesIn(dir)).filter((path) => path.includes('preview'))).toEqual([]);
+});
+
+test('a build leaves nothing on the signal that ends a watch', async () => {
+  const dir = catalogWith({ 'apps/acme/app.md': descriptor({ name: 'Acme' }) });
+  const { asked, context } = sit(dir);
+  expect(await createRun(['build'], context, () => asked.signal).done()).toBe(0);
+  expect(getEventListeners(asked.signal, 'abort')).toEqual([]);
 });

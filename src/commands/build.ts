@@ -36,7 +36,8 @@ export async function build(
   checkAsked(named, options);
   if (!flags.check) (await import('../disk/lock.ts')).refuseLinkedState(options.stateDir);
   const membrane = await connect(context, options, flags);
-  stop.addEventListener('abort', () => void membrane?.close());
+  const end = (): void => void membrane?.close();
+  stop.addEventListener('abort', end);
   try {
     checkAccept(flags, only, membrane !== undefined);
     return await withLock(context, options, flags.check, async () => {
@@ -45,6 +46,8 @@ export async function build(
       return run(context, options, flags, { membrane, stop, started });
     });
   } finally {
+    // A watch builds with one signal again and again.
+    stop.removeEventListener('abort', end);
     await membrane?.close();
   }
 }

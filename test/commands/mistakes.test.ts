@@ -67,6 +67,11 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
       'ends with its closing bracket',
       'whole value in quotes',
     ],
+    [
+      'a request twice',
+      'requests: [Who owes us?, who owes us?]\n',
+      '5:26: error requests.1: expected each request once',
+    ],
     ['two indents', 'requests:\n    - Which?\n  - Who?\n', '7:1: error The line is not indented like those'],
     [
       'a colon in a list',
