@@ -103,7 +103,7 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
 function tuneEngine({ inputs }: Catalog, everyApp: boolean): void {
   if (inputs.length <= LARGE) return;
   setFlagsFromString('--interrupt-budget=660000');
-  if (!everyApp) setFlagsFromString('--heap-growing-percent=30');
+  if (!everyApp) setFlagsFromString('--heap-growing-percent=25');
 }
 
 function nothingBuilt(catalog: Catalog, findings: readonly Finding[]): Build {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestFile } from '../cache/inspect.ts';
 import { digestSha256 } from '../disk/contents.ts';
-import { MANIFEST_FILE, formatManifest, type Manifest } from '../disk/manifest.ts';
+import { MANIFEST_FILE, encodeManifest, type Manifest } from '../disk/manifest.ts';
 import { planOut, type OutPlan } from '../disk/plan.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
@@ -39,7 +39,7 @@ export function sortApps(
 export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   const { catalog, built } = outcome;
   const plan = planOutput(outcome);
-  const manifest = Buffer.from(formatManifest(plan.manifest), 'utf8');
+  const manifest = encodeManifest(plan.manifest);
   const changes = [
     ...plan.changes,
     ...manifestChange(catalog.options.outDir, manifest),

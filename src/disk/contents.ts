@@ -7,7 +7,7 @@ import type { RenderedFile } from '../model/files.ts';
 import type { ManifestFile } from './manifest.ts';
 
 /** Bytes of rendered files that are kept in memory; what comes after goes to a temporary file. */
-const BUDGET = 8 * 1024 * 1024;
+const BUDGET = 1024 * 1024;
 
 /** The bytes of rendered files until they are written: memory stays flat in the number of apps. */
 export interface Contents {

@@ -51,12 +51,29 @@ export function isOwnPath(path: string): boolean {
   return OWN_PATH.test(path);
 }
 
-/** The text of a manifest: one line an app, in code-unit order. */
-export function formatManifest(manifest: Manifest): string {
-  const line = ([key, value]: readonly [string, unknown]): string =>
-    `${JSON.stringify(key)}:${JSON.stringify(value)}`;
-  const lines = (map: ReadonlyMap<string, unknown>): string => [...map].sort(byKey).map(line).join(',\n');
-  return `{"format":${FORMAT},"files":{\n${lines(manifest.files)}\n},"apps":{\n${lines(manifest.apps)}\n}}\n`;
+/** Characters that are gathered before they become bytes. */
+const CHUNK = 256 * 1024;
+
+/** A manifest as its file has it: one line an app, in code-unit order. A large one is never a text as a whole. */
+export function encodeManifest({ apps, files }: Manifest): Buffer {
+  const pieces: Buffer[] = [];
+  let text = '';
+  const write = (piece: string): void => {
+    text += piece;
+    if (text.length < CHUNK) return;
+    pieces.push(Buffer.from(text));
+    text = '';
+  };
+  const writeLines = (map: ReadonlyMap<string, unknown>): void => {
+    for (const [at, key] of [...map.keys()].sort().entries())
+      write(`${at === 0 ? '' : ',\n'}${JSON.stringify(key)}:${JSON.stringify(map.get(key))}`);
+  };
+  write(`{"format":${FORMAT},"files":{\n`);
+  writeLines(files);
+  write('\n},"apps":{\n');
+  writeLines(apps);
+  write('\n}}\n');
+  return Buffer.concat([...pieces, Buffer.from(text)]);
 }
 
 /** Reads the parsed JSON of a manifest; a foreign one counts as empty. */
@@ -81,8 +98,4 @@ function isFiles(value: unknown): value is Record<string, ManifestFile> {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

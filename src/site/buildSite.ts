@@ -4,7 +4,7 @@ import { digestFile } from '../cache/inspect.ts';
 import { applyPlan } from '../disk/apply.ts';
 import { createContents, digestSha256, type Contents } from '../disk/contents.ts';
 import {
-  formatManifest,
+  encodeManifest,
   MANIFEST_FILE,
   readManifest,
   type Manifest,
@@ -65,7 +65,7 @@ function toWritePlan(
   contents: Contents,
   siteDir: string,
 ): WritePlan {
-  const bytes = Buffer.from(formatManifest(manifest), 'utf8');
+  const bytes = encodeManifest(manifest);
   const digests = new Map(
     [...manifest.apps.values()].flatMap(({ files }) =>
       Object.entries(files).map(([path, { sha256 }]) => [path, sha256] as const),

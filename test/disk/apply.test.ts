@@ -5,7 +5,7 @@ import type { FileChange, WritePlan } from '../../src/model/files.ts';
 import { applyPlan } from '../../src/disk/apply.ts';
 import { digestSha256 } from '../../src/disk/contents.ts';
 import { readLeftovers } from '../../src/disk/journal.ts';
-import { formatManifest, NO_MANIFEST } from '../../src/disk/manifest.ts';
+import { encodeManifest, NO_MANIFEST } from '../../src/disk/manifest.ts';
 import { planOut } from '../../src/disk/plan.ts';
 import { filesIn, tempDir, writeFiles } from '../support/catalogs.ts';
 
@@ -23,7 +23,7 @@ function planOf(...changes: FileChange[]): WritePlan {
   const files = Object.fromEntries(
     created.map(({ path }) => [path, { sha256: digestSha256(Buffer.from(path)), size: path.length }]),
   );
-  const manifest = formatManifest({ apps: new Map([['a', { input: '', files }]]), files: new Map() });
+  const manifest = encodeManifest({ apps: new Map([['a', { input: '', files }]]), files: new Map() });
   return {
     changes,
     unchanged: 0,
