@@ -13,12 +13,12 @@ import { RenderError } from '../render/compileTemplate.ts';
 import type { DueApp } from './catalog.ts';
 import { isDue } from './findDueApps.ts';
 import type { Project } from './openProject.ts';
-import { readFacts, type Facts, type AppSource } from './readFacts.ts';
+import { readFacts, type ReadFacts, type AppSource } from './readFacts.ts';
 import { readSurface } from './readSurface.ts';
 import { toRecord } from './toRecord.ts';
 
 /** What came of one app. */
-export interface BuiltApp extends Facts {
+export interface BuiltApp extends ReadFacts {
   /** `null`: its facts have errors, or it is a draft that was not asked for. */
   readonly app: App | null;
   /** `null`: there are no files, because of errors or because it is a draft that was not asked for. */
@@ -53,14 +53,14 @@ export function buildApp(source: AppSource, project: Project): BuiltApp {
   return { ...facts, findings, app, record, edition, files, due, refused: [] };
 }
 
-function toDue(app: App, edition: Edition, { releases }: Facts, project: Project): DueApp | null {
+function toDue(app: App, edition: Edition, { releases }: ReadFacts, project: Project): DueApp | null {
   if (!project.collectDue || !isDue(edition)) return null;
   const { cli } = project.config;
   const surface = readSurface(app, `${cli.package}@${cli.version}`);
   return { surface, digest: edition.bundle, last: releases };
 }
 
-function unbuilt(facts: Facts, findings: readonly Finding[]): BuiltApp {
+function unbuilt(facts: ReadFacts, findings: readonly Finding[]): BuiltApp {
   return { ...facts, findings, app: null, record: null, edition: null, files: [], due: null, refused: [] };
 }
 
@@ -68,7 +68,7 @@ function unbuilt(facts: Facts, findings: readonly Finding[]): BuiltApp {
  * Of the very same inputs, settings, templates and code the rules have said before what they would say now; only what
  * Membrane answered this time is news.
  */
-function knownFindings({ answer, known }: AppSource, { input }: Facts): readonly Finding[] | null {
+function knownFindings({ answer, known }: AppSource, { input }: ReadFacts): readonly Finding[] | null {
   return answer === null && known?.input === input ? known.findings : null;
 }
 
@@ -94,7 +94,7 @@ function renderApp(
 
 function checkRendered(
   app: App,
-  { descriptor, snapshot, releases, translations, isFresh }: Facts,
+  { descriptor, snapshot, releases, translations, isFresh }: ReadFacts,
   files: readonly RenderedFile[],
   { renderer, config, resolve, rules }: Project,
 ): Finding[] {

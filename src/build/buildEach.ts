@@ -10,18 +10,20 @@ import { buildApp, type BuiltApp } from './buildApp.ts';
 import type { BuildDeps, Catalog } from './catalog.ts';
 import { keepApp, type KeptApp } from './keptApp.ts';
 import type { Project } from './openProject.ts';
-import type { ReadDescriptor } from './readDescriptors.ts';
+import type { DescribedApp } from './readDescriptors.ts';
 import { startWorkers } from './workers.ts';
 
+/** What came of building apps: their bytes wait in `contents` until they are written. */
 export interface BuiltApps {
   /** The apps that went through the stages, by slug. */
   readonly kept: ReadonlyMap<string, KeptApp>;
   readonly contents: Contents;
 }
 
+/** Which apps to build, and what was read and answered for them before. */
 export interface EachParts {
   /** Emptied as apps are built. */
-  readonly sources: Map<string, ReadDescriptor>;
+  readonly sources: Map<string, DescribedApp>;
   /** Apps to build besides those of `sources`. */
   readonly neighbours: readonly string[];
   readonly answers: Answers;
@@ -98,7 +100,7 @@ export async function buildEach(
 
 /** Builds on this thread until nothing is left, and looks up from it now and then. */
 async function buildHere(
-  queue: Queue,
+  queue: TakeBatch,
   build: (source: AppSource) => void,
   lookUp: () => Promise<void>,
 ): Promise<void> {
@@ -114,9 +116,9 @@ async function buildHere(
 }
 
 /** Takes the next apps off the list; `null` when none is left. */
-type Queue = (size: number) => Batch | null;
+type TakeBatch = (size: number) => Batch | null;
 
-function queueOf(todo: readonly AppInput[], { lastBuild, state }: Catalog, parts: EachParts): Queue {
+function queueOf(todo: readonly AppInput[], { lastBuild, state }: Catalog, parts: EachParts): TakeBatch {
   const memory = lastBuild.memory();
   const knownOf = (slug: string): AppSource['known'] => {
     const before = memory.get(slug);

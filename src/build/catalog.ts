@@ -52,6 +52,7 @@ export interface BuildOptions {
   readonly version: string;
 }
 
+/** What a build uses from outside besides the files that its options name. */
 export interface BuildDeps {
   /** Without it the build is frozen: it uses the snapshots and touches no network. */
   readonly membrane?: MembraneClient;
@@ -91,6 +92,7 @@ export interface HeldCatalog {
   readonly manifest: Manifest;
 }
 
+/** An app whose page the output folder holds once the plan is carried out. */
 export interface HeldApp {
   readonly record: AppRecord;
   readonly edition: Edition;
@@ -105,11 +107,13 @@ export interface DueApp {
   readonly last: ReleaseFile | null;
 }
 
+/** How far a plan is carried out, and who stops it: the file in hand is finished. */
 export interface ApplyOptions {
   readonly onProgress?: (progress: Progress) => void;
   readonly stop?: AbortSignal;
 }
 
+/** How far a plan was carried out. */
 export interface Applied {
   /** Changes that were made, of those that were planned. */
   readonly done: number;

@@ -1,5 +1,5 @@
 import type { Edition } from '../model/release.ts';
-import type { Build, Catalog } from './catalog.ts';
+import type { Build, Catalog, HeldApp } from './catalog.ts';
 
 /** True for an app whose bundle is not that of its newest release. */
 export function isDue({ bundle, newest }: Edition): boolean {
@@ -11,11 +11,14 @@ export function listFailedApps(ends: Build['ends']): ReadonlySet<string> {
   return new Set([...ends].flatMap(([slug, end]) => (end === 'failed' ? [slug] : [])));
 }
 
+/** Returns the apps with a page and without errors, in code-unit order. */
+export function listSoundApps({ ends, held }: Pick<Build, 'ends' | 'held'>): readonly HeldApp[] {
+  return held().apps.filter(({ record }) => ends.get(record.slug) !== 'failed');
+}
+
 /** Returns the slugs of the apps that are due for a release, among those with a page and without errors. Renders nothing. */
-export function findDueApps({ ends, held }: Pick<Build, 'ends' | 'held'>): ReadonlySet<string> {
-  const due = held().apps.filter(
-    ({ record, edition }) => ends.get(record.slug) !== 'failed' && isDue(edition),
-  );
+export function findDueApps(build: Pick<Build, 'ends' | 'held'>): ReadonlySet<string> {
+  const due = listSoundApps(build).filter(({ edition }) => isDue(edition));
   return new Set(due.map(({ record }) => record.slug));
 }
 

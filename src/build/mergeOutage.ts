@@ -7,6 +7,7 @@ const MANY = 3;
 /** How many of them are named. */
 const NAMED = 5;
 
+/** Where an outage is told, and of whom. */
 export interface OutageParts {
   readonly answers: Answers;
   /** Whom the build asked. */

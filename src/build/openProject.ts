@@ -36,6 +36,7 @@ export interface Project {
   readonly rules: ChosenRules;
 }
 
+/** What every app is built with, and what is wrong with it. */
 export interface OpenedProject {
   readonly project: Project;
   /** With one of these nothing can be built. */

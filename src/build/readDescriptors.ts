@@ -6,7 +6,7 @@ import { copyText } from '../text/memo.ts';
 import type { BuildDeps, Catalog } from './catalog.ts';
 
 /** A descriptor that was read. */
-export interface ReadDescriptor {
+export interface DescribedApp {
   /** What apps are compared by; `null`: it has errors. */
   readonly facts: RelatedFacts | null;
   readonly draft: boolean;
@@ -15,11 +15,12 @@ export interface ReadDescriptor {
 }
 
 /** Descriptors that were read, by slug. */
-export type Sources = ReadonlyMap<string, ReadDescriptor>;
+export type Sources = ReadonlyMap<string, DescribedApp>;
 
 /** So many descriptors wait for their app's turn: all of a large catalog would take more memory than anything else does. */
 const WAITING = 1000;
 
+/** Which descriptors a build reads, and how long it keeps them. */
 export interface ReadOptions {
   /** Whether to read also those of apps that are as the last build left them. */
   readonly every: boolean;
@@ -33,9 +34,9 @@ export function readDescriptors(
   config: Config,
   { every, keep }: ReadOptions,
   { onProgress }: BuildDeps = {},
-): Map<string, ReadDescriptor> {
+): Map<string, DescribedApp> {
   const todo = every ? inputs : inputs.filter(({ slug }) => before.stale.has(slug));
-  const sources = new Map<string, ReadDescriptor>();
+  const sources = new Map<string, DescribedApp>();
   for (const { slug } of todo) {
     const source = readDescriptorFile(slug, folder);
     const { descriptor } = source;

@@ -38,7 +38,7 @@ export interface AppSource {
 }
 
 /** What is known of one app before anything is decided. */
-export interface Facts {
+export interface ReadFacts {
   /** Digest of what the app is made from. */
   readonly input: string;
   /** `null`: it has errors, or it is a draft that was not asked for. */
@@ -63,7 +63,7 @@ export interface Facts {
 }
 
 /** Reads one app's files, and puts what Membrane answered in the place of the snapshot on disk. */
-export function readFacts({ input, descriptor: read, answer }: AppSource, project: Project): Facts {
+export function readFacts({ input, descriptor: read, answer }: AppSource, project: Project): ReadFacts {
   const { folder, drafts } = project;
   const written = read ?? readDescriptorFile(input.slug, folder);
   const upstream = upstreamFinding(input.slug, answer, `${folder.label}/${input.slug}/${DESCRIPTOR_FILE}`);

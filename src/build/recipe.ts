@@ -24,6 +24,7 @@ export interface Recipe {
   readonly extensionText: string | null;
 }
 
+/** Where everything lies that pages are made from besides apps. */
 export interface RecipeOptions extends TemplateFolders {
   readonly configFile: string;
   readonly version: string;

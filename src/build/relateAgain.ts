@@ -4,6 +4,7 @@ import type { Project } from './openProject.ts';
 import { digestRelated, type RelatedCatalog } from './relateCatalog.ts';
 import type { Relations } from '../normalise/relate.ts';
 
+/** What the first round of building came to. */
 export interface AgainParts extends Pick<EachParts, 'answers'> {
   readonly related: RelatedCatalog;
   readonly built: BuiltApps;

@@ -27,7 +27,7 @@ export interface KnownInputs {
  * read in a third of the time of an object an app. They are read at every run.
  */
 export interface InputTable {
-  readonly kinds: readonly InputKind[];
+  readonly kinds: readonly StampedInput[];
   readonly slugs: readonly string[];
   /** Of each app in turn the place of its kind. */
   readonly kindOf: readonly number[];
@@ -35,15 +35,15 @@ export interface InputTable {
   readonly marks: readonly number[];
 }
 
-interface InputKind extends AppEnding {
+interface StampedInput extends AppEnding {
   readonly names: readonly string[];
 }
 
 /** Packs stamps by slug into a table. */
 export function packInputs(apps: Readonly<Record<string, InputStamps>>): InputTable {
-  const kinds: InputKind[] = [];
+  const kinds: StampedInput[] = [];
   const places = new Map<string, number>();
-  const placeOf = (kind: InputKind): number => {
+  const placeOf = (kind: StampedInput): number => {
     const key = JSON.stringify(kind);
     const place = places.get(key) ?? kinds.push(kind) - 1;
     places.set(key, place);
@@ -66,7 +66,7 @@ export function packInputs(apps: Readonly<Record<string, InputStamps>>): InputTa
 export function openInputs(table: Partial<InputTable> | undefined): KnownInputs | null {
   const { kinds, slugs, kindOf, marks } = table ?? {};
   if (!kinds || !slugs || !kindOf || !marks) return null;
-  const rows = new Map<string, { readonly kind: InputKind; readonly at: number }>();
+  const rows = new Map<string, { readonly kind: StampedInput; readonly at: number }>();
   let end = 0;
   for (let index = 0; index < slugs.length; index += 1) {
     const kind = kinds[kindOf[index] ?? -1];

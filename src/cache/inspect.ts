@@ -35,6 +35,7 @@ export interface Inspection {
   readonly restamp: boolean;
 }
 
+/** What the output folder is compared with, and how closely. */
 export interface InspectOptions {
   readonly outDir: string;
   /** Whether drafts are to be built. */

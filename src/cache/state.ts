@@ -45,6 +45,7 @@ export interface FileStamps {
 /** Those of no file. */
 export const NO_STAMPS: FileStamps = { paths: [], marks: [] };
 
+/** What the last build saw of one app's files, and how it ended. */
 export interface AppStamps extends InputStamps {
   readonly out: FileStamps;
 }
@@ -62,6 +63,7 @@ export interface AppMemory {
   readonly findings: readonly Finding[];
 }
 
+/** The saved state, of which a part is read only when it is needed. */
 export interface LoadedState extends Omit<BuildState, 'apps'> {
   readonly apps: KnownInputs;
   /** Those files of the whole catalog that lie in no folder: the indexes. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { countAsked } from '../build/askedApps.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
-import { isAsked, type Build, type BuildDeps, type BuildOptions, type HeldApp } from '../build/catalog.ts';
+import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
+import { listSoundApps } from '../build/findDueApps.ts';
 import { parseConfig } from '../read/settings.ts';
 import type { DuePack } from '../release/findDuePacks.ts';
 import { recordRelease } from '../release/recordRelease.ts';
@@ -43,8 +44,6 @@ export async function findDue(
 }
 
 /** Apps that were asked for, have a page and no errors. */
-function countReady({ ends, held }: Build, only: readonly string[]): number {
-  const isReady = ({ record: { slug } }: HeldApp): boolean =>
-    ends.get(slug) !== 'failed' && isAsked(slug, only);
-  return held().apps.filter(isReady).length;
+function countReady(build: Build, only: readonly string[]): number {
+  return listSoundApps(build).filter(({ record }) => isAsked(record.slug, only)).length;
 }

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Build, BuildOptions } from '../build/catalog.ts';
-import { listFailedApps } from '../build/findDueApps.ts';
+import { listFailedApps, listSoundApps } from '../build/findDueApps.ts';
 import type { Config } from '../model/config.ts';
 import type { Pack } from '../model/pack.ts';
 import type { RecordedRelease } from '../model/release.ts';
@@ -29,15 +29,15 @@ export interface PackWishes {
 
 /** Chooses the packs of all apps of a build that have no errors, whatever was asked for. */
 export function findPacks(
-  { ends, held }: Pick<Build, 'ends' | 'held'>,
+  build: Pick<Build, 'ends' | 'held'>,
   { configFile, only }: Pick<BuildOptions, 'configFile' | 'only'>,
   wishes: PackWishes,
 ): FoundPacks {
   const { config, recorded, day } = wishes;
   if (!config.packs) return { packs: [], due: [] };
   const { files: history } = readPackReleases(readSharedInputs(dirname(configFile)).releases);
-  const failed = listFailedApps(ends);
-  const apps = held().apps.filter(({ record }) => !failed.has(record.slug));
+  const failed = listFailedApps(build.ends);
+  const apps = listSoundApps(build);
   const packs = choosePacks(
     apps.map(({ record }) => record),
     { config, status: readSavedStatus(configFile), releases: history },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
-import { listFailedApps } from '../build/findDueApps.ts';
+import { listFailedApps, listSoundApps } from '../build/findDueApps.ts';
 import { EXIT } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import { readHistory } from '../publish/history.ts';
@@ -131,12 +131,10 @@ async function findOwned(
   bundle: string,
   deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<readonly OwnedApp[]> {
-  const { ends, held, close } = await buildCatalog(options, deps);
-  close();
-  const broken = listFailedApps(ends);
-  const sound = held().apps.filter(
-    ({ record: { slug } }) => isAsked(slug, options.only) && !broken.has(slug),
-  );
+  const build = await buildCatalog(options, deps);
+  build.close();
+  const broken = listFailedApps(build.ends);
+  const sound = listSoundApps(build).filter(({ record }) => isAsked(record.slug, options.only));
   const owned = new Map(sound.map((app) => [app.record.slug, toOwned(app, bundle)]));
   // A registry has an app whatever errors it has here today.
   for (const input of scanApps(options.appsDir)) {

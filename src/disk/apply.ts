@@ -11,7 +11,8 @@ import { openStage, type Stage } from './stage.ts';
 /** The folders that a plan's paths are relative to. */
 export type Bases = Readonly<Record<FileChange['base'], string>>;
 
-export interface ApplyOptions {
+/** Where files are written, what outlives a kill, and who stops it. */
+export interface WritingOptions {
   readonly bases: Bases;
   /** Where a run writes down which files it is about to make; nowhere when that folder takes no file. */
   readonly stateDir: string;
@@ -29,7 +30,7 @@ const STRIDE = 8;
  * interrupted run is repaired by the next one. Symbolic links below the bases are refused before anything is written, not
  * followed. Throws an input/output error (exit 5) and leaves no stage behind.
  */
-export async function applyPlan(plan: WritePlan, options: ApplyOptions): Promise<number> {
+export async function applyPlan(plan: WritePlan, options: WritingOptions): Promise<number> {
   const { stop, onDone } = options;
   const changes = [...plan.changes].sort((a, b) => rank(a) - rank(b));
   const writers = createWriters(changes, options.bases);

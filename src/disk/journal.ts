@@ -5,7 +5,7 @@ import { readJson, replaceFile } from './stateFiles.ts';
 
 const JOURNAL = 'journal.json';
 
-interface Journal {
+interface WriteJournal {
   /** The output folder. */
   readonly out: string;
   /** Digest by path. */
@@ -43,7 +43,7 @@ function* journalText(out: string, files: ReadonlyMap<string, string>): Generato
 
 /** Digests, by path, of files that a run which did not end may have made. */
 export function readLeftovers(stateDir: string, outDir: string): ReadonlyMap<string, string> {
-  const journal = readJson<Partial<Journal>>(join(stateDir, JOURNAL));
+  const journal = readJson<Partial<WriteJournal>>(join(stateDir, JOURNAL));
   return new Map(journal?.out === outDir ? Object.entries(journal.files ?? {}) : []);
 }
 

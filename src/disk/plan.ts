@@ -11,6 +11,7 @@ export interface Wanted {
   readonly files: ReadonlyMap<string, ManifestFile>;
 }
 
+/** What changes in the output folder, and the manifest that it has afterwards. */
 export interface OutPlan {
   readonly changes: readonly FileChange[];
   readonly unchanged: number;
