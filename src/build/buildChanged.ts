@@ -12,7 +12,7 @@ import { countAsked } from './askedApps.ts';
 import { askMembrane } from './askMembrane.ts';
 import { buildEach, type BuiltApps, type Visit } from './buildEach.ts';
 import type { Build, BuildDeps, Catalog } from './catalog.ts';
-import { findKept, recordOf, type Kept } from './findKept.ts';
+import { findKept, findRecord, type Kept } from './findKept.ts';
 import { listDueUnchanged } from './findDueApps.ts';
 import { listFailed } from './listFailed.ts';
 import { openProject, type Project } from './openProject.ts';
@@ -127,7 +127,7 @@ function recordsOf({ inputs, lastBuild }: Catalog, { kept }: BuiltApps): AppReco
   return inputs.flatMap(({ slug }) => {
     const app = kept.get(slug);
     const last = memory.get(slug)?.record ?? null;
-    return (app ? recordOf(app, last) : last) ?? [];
+    return (app ? findRecord(app, last) : last) ?? [];
   });
 }
 

@@ -25,7 +25,7 @@ export function findKept(catalog: Catalog, built: BuiltApps): Kept | null {
   const last = lastBuild.memory();
   const pairs = [...built.kept].map(([slug, app]) => {
     const before = last.get(slug)?.record ?? null;
-    return { before, now: recordOf(app, before) };
+    return { before, now: findRecord(app, before) };
   });
   const isWhole = inputs.length === last.size && [...built.kept.keys()].every((slug) => last.has(slug));
   return {
@@ -41,7 +41,7 @@ function withoutShape(record: AppRecord | null): object | null {
 }
 
 /** The record that the catalog goes on with; an app with errors keeps its last good one. */
-export function recordOf({ draft, record }: KeptApp, last: AppRecord | null): AppRecord | null {
+export function findRecord({ draft, record }: KeptApp, last: AppRecord | null): AppRecord | null {
   return draft === 'left out' ? null : (record ?? last);
 }
 

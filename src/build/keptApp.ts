@@ -1,6 +1,5 @@
-import type { ManifestFile } from '../disk/manifest.ts';
+import { toManifestFiles, type ManifestFile } from '../disk/manifest.ts';
 import type { AppRecord } from '../model/app.ts';
-import type { RenderedFile } from '../model/files.ts';
 import type { BuiltApp } from './buildApp.ts';
 
 /** What a build keeps of an app: its bytes wait elsewhere. */
@@ -23,16 +22,10 @@ export function keepApp(built: BuiltApp): KeptApp {
     icon: _icon,
     ...kept
   } = built;
-  return { ...kept, record: kept.record && copyRecord(kept.record), files: entriesOf(built.files) };
+  return { ...kept, record: kept.record && copyRecord(kept.record), files: toManifestFiles(built.files) };
 }
 
 /** In memory of its own: the texts that its words were cut out of are let go. */
 function copyRecord(record: AppRecord): AppRecord {
   return JSON.parse(JSON.stringify(record)) as AppRecord;
-}
-
-function entriesOf(files: readonly RenderedFile[]): Record<string, ManifestFile> {
-  const entries: Record<string, ManifestFile> = {};
-  for (const { path, sha256, bytes } of files) entries[path] = { sha256, size: bytes.length };
-  return entries;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIoError } from '../errors.ts';
 import type { RenderedFile } from '../model/files.ts';
-import type { ManifestFile } from './manifest.ts';
+import { toManifestFiles, type ManifestFile } from './manifest.ts';
 
 /** Bytes of rendered files that are kept in memory; what comes after goes to a temporary file. */
 const BUDGET = 1024 * 1024;
@@ -46,12 +46,8 @@ export function createContents(budget = BUDGET): Contents {
     }
   };
   const add: Contents['add'] = (files) => {
-    const entries: Record<string, ManifestFile> = {};
-    for (const file of files) {
-      entries[file.path] = { sha256: file.sha256, size: file.bytes.length };
-      keep(file);
-    }
-    return entries;
+    for (const file of files) keep(file);
+    return toManifestFiles(files);
   };
   const read = (place: Uint8Array | Extent | undefined): Uint8Array | undefined =>
     place === undefined || place instanceof Uint8Array ? place : file?.read(place);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from '../errors.ts';
+import type { RenderedFile } from '../model/files.ts';
 import { readEntry } from './entry.ts';
 
 /** A file of the output folder. */
@@ -8,6 +9,13 @@ export interface ManifestFile {
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
+}
+
+/** What a manifest says of rendered files, by path. */
+export function toManifestFiles(files: readonly RenderedFile[]): Record<string, ManifestFile> {
+  const entries: Record<string, ManifestFile> = {};
+  for (const { path, sha256, bytes } of files) entries[path] = { sha256, size: bytes.length };
+  return entries;
 }
 
 /** What one app's files were made of, and which they are. */
@@ -26,7 +34,9 @@ export interface Manifest {
   readonly leftovers?: ReadonlyMap<string, string>;
 }
 
+/** At the top of the output folder; it lists every other file and is written last. */
 export const MANIFEST_FILE = 'manifest.json';
+/** That of an output folder that is not there. */
 export const NO_MANIFEST: Manifest = { apps: new Map(), files: new Map() };
 
 const FORMAT = 1;
