@@ -1,12 +1,12 @@
 import { chooseArticle } from './article.ts';
 import { createSet } from '../text/lexicon.ts';
-import { findNumber } from '../text/number.ts';
+import { findNumber, KINDS_IN_PLURAL } from '../text/number.ts';
 
 /** After these a noun is a means or a role: "by email", "via API", "as read". */
 const BARE_PREPOSITIONS = createSet('by via as per using including excluding');
 const BARE_PAIRS = createSet(`
   in:full in:bulk in:batch in:detail in:progress in:place in:advance in:real-time on:hold on:leave on:demand on:behalf
-  to:production in:production for:review for:approval for:signature for:processing for:verification for:sale with:post with:get
+  to:production in:production for:review for:approval for:signature for:processing for:verification for:sale for:rent for:deletion to:vote with:post with:get
   of:attorney of:birth of:business of:completion of:conduct of:credit of:custody of:death of:delivery of:employment of:entry of:incorporation
   of:insurance of:intent of:lading of:origin of:sale of:service of:work`);
 /** What files and texts are turned into. */
@@ -46,10 +46,6 @@ const BARE_OBJECTS = new Set([
   'list sms',
   'list mms',
 ]);
-/** Plurals that say which kind: "a sales order". */
-const PLURAL_KINDS = createSet(
-  'sales goods sports savings customs contents earnings systems operations works',
-);
 /** Codes that are counted, unlike those that programs are made of. */
 const CODES = createSet(`
   access activation area backup color colour country coupon currency discount error gift hs invitation invite language otp pin
@@ -117,7 +113,7 @@ function isOfMany(lowers: readonly string[], head: string): boolean {
     lowers.at(-1) === head &&
     findNumber(head) === 'one' &&
     findNumber(owner) === 'many' &&
-    !PLURAL_KINDS.has(owner)
+    !KINDS_IN_PLURAL.has(owner)
   );
 }
 

@@ -38,6 +38,8 @@ const TAKEN_ALONG = createSet('archive close create delete destroy purge remove 
 const PATH = /^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) )?\/\S*$/;
 /** "users.delete", "listUsers", "Users_Delete", "OrderService/ListOrders", but not "ListUsers", which begins with its verb. */
 const IDENTIFIER = /^(?:[a-z]\S*|\w+(?:[_.:/]\$?\w+)+)$/;
+/** The name of a function in a language that shouts: `BAPI_ORDER_GETLIST`. */
+const CODE = /^[A-Z\d]+(?:_[A-Z\d]+)+$/;
 /** Where the last part of a name begins that is one of its own. */
 const METHOD = /(?<=[./:]\$?)[^./:$]+$/;
 /** "SumList" sums a list. */
@@ -52,6 +54,7 @@ export function wordName(told: string, properNouns: ReadonlySet<string>): string
   const { adverb, clause } = isGarbled(words)
     ? { adverb: '', clause: null }
     : (takenAlong(words, properNouns) ?? clauseIn(words, properNouns));
+  if (clause === null && CODE.test(name)) return `${name}.`;
   const text = clause === null ? nameless(words, properNouns) : `${adverb}${clause}`;
   const tail =
     aside.length === 0 ? '' : ` (${clause === null ? aside.join(' ') : toLowerPhrase(aside, properNouns)})`;

@@ -54,6 +54,10 @@ const IRREGULAR_ENDS: ReadonlySet<string> = new Set([...IRREGULAR.keys()].map((m
 const PLURALS: ReadonlyMap<string, string> = new Map(
   [...IRREGULAR].filter(([many]) => many !== 'schemata').map(([many, one]) => [one, many]),
 );
+/** Plurals that say which kind: "a sales order". */
+export const KINDS_IN_PLURAL = createSet(
+  'sales goods sports savings customs contents earnings systems operations works',
+);
 /** Nouns of which one and many look the same. */
 const SAME = createSet('series species corps chassis sms mms');
 /** Endings of which -es is the plural: "classes", "statuses", but not "clauses" or "houses". */

@@ -90,6 +90,17 @@ test('fields are told with their types, what they mean and what they take', () =
   ]);
 });
 
+test('what is said of one alternative is told of that one', () => {
+  const pace = { oneOf: [{ const: 'slow' }, { const: 'fast', description: 'Costs more.' }] };
+  const who = { anyOf: [{ type: 'string' }, { title: 'Crew', type: 'object', description: 'All of them.' }] };
+  const berth = { oneOf: ['By name.', 'By number.'].map((description) => ({ type: 'string', description })) };
+  expect(tableOf(object({ pace, who, berth }))).toEqual([
+    'pace | string | no | fast: Costs more. | slow, fast',
+    'who | string or object | no | Crew: All of them. |',
+    'berth | string | no | By name. Or: By number. |',
+  ]);
+});
+
 test('references, also of schemas to themselves, are followed', () => {
   const schema = {
     ...object(

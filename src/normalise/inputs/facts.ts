@@ -66,11 +66,25 @@ function proseOf({ own, choices }: SchemaNode): string {
     if (typeof prose === 'string' && prose.trim() !== '') return prose.trim();
   }
   // The titles of alternatives stand with them.
-  const described = choices.flatMap(({ branches }) => branches.map(({ own: each }) => each['description']));
-  const said = described.filter((prose) => typeof prose === 'string').map((prose) => prose.trim());
-  return [...new Set(said.filter(Boolean))]
-    .map((prose) => splitSentences([prose], MAX_MEANING))
-    .join(' Or: ');
+  const branches = choices.flatMap((choice) => choice.branches);
+  const isOfAll = branches.every((branch) => descriptionOf(branch) !== '');
+  const said = branches.flatMap((branch): string[] => {
+    const prose = descriptionOf(branch);
+    return prose === '' ? [] : [isOfAll ? prose : `${labelOf(branch)}: ${prose}`];
+  });
+  return [...new Set(said)].map((prose) => splitSentences([prose], MAX_MEANING)).join(' Or: ');
+}
+
+function descriptionOf({ own }: SchemaNode): string {
+  return typeof own['description'] === 'string' ? own['description'].trim() : '';
+}
+
+/** By what an alternative is known, where not all of them are described. */
+function labelOf({ own }: SchemaNode): string {
+  const { const: value, title, type } = own;
+  if (value !== undefined) return wordLiteral(value, true);
+  const name = typeof title === 'string' && title.trim() !== '' ? title.trim() : type;
+  return typeof name === 'string' ? name : 'One of them';
 }
 
 function formulaOf({ default: preset }: SchemaNode['own']): string {

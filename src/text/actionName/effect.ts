@@ -50,7 +50,7 @@ export function findClauseEffect(verb: string, words: readonly string[]): Effect
   if (verb === 'generate' && after[0] === 'random' && NUMBERS.has(after[1] ?? '')) return 'read';
   if (verb === 'verify' && COMPUTED.has(after.at(-1) ?? '')) return 'read';
   if (verb === 'track' && FOLLOWED.has(after.at(-1) ?? '')) return 'read';
-  if (DOING.has(verb) && after[0] === 'read' && after[1] === 'only') return 'read';
+  if (DOING.has(verb) && /^read(?:-| )only\b/.test(after.join(' '))) return 'read';
   if (DOING.has(verb) && after.some((word) => ASKING.has(word)) && !after.some(isDeleting)) return 'read';
   return deletesAfterAll(verb, after) ? 'delete' : 'write';
 }

@@ -1,7 +1,7 @@
 import type { VerbObject } from '../../model/effect.ts';
 import { createSet } from '../lexicon.ts';
 import { remember } from '../memo.ts';
-import { findNumber, toSingular } from '../number.ts';
+import { findNumber, KINDS_IN_PLURAL, toSingular } from '../number.ts';
 import { readClause } from './clause.ts';
 import { readData } from './data.ts';
 import { findClauseEffect } from './effect.ts';
@@ -47,7 +47,7 @@ function readMethod(name: string, method: string): VerbObject[] | null {
     .split(/[.:/$]+/)
     .filter(Boolean);
   const words = splitSegments(holders.slice(-HOLDERS).join('_')).parts.flatMap((part) => part.words);
-  const holder = readObject(words.map(toSingular), '');
+  const holder = readObject(words.map(toOne), '');
   return about.map((each) => (each.object === '' ? { ...each, object: holder } : each));
 }
 
@@ -107,6 +107,11 @@ const PROGRAMS = createSet(
 function objectsOf({ verbs, before, after, more }: LongClause, isIdentifier: boolean): string[] {
   const [verb = ''] = verbs;
   const holder = before.length === 1 && PROGRAMS.has(before[0] ?? '') ? [] : before;
-  const own = readObject(after, verb) || readObject(isIdentifier ? holder.map(toSingular) : holder, '');
+  const own = readObject(after, verb) || readObject(isIdentifier ? holder.map(toOne) : holder, '');
   return [own, ...more.map((words) => readObject(words, verb))].filter(Boolean);
+}
+
+/** A list's member is one of `lists_members`, but a sales order is none of one sale. */
+function toOne(word: string): string {
+  return KINDS_IN_PLURAL.has(word) ? word : toSingular(word);
 }

@@ -60,10 +60,16 @@ interface Contradiction {
 
 /** What is said against the mark; `null` when it agrees, or when a person has decided on the mark. */
 function findContradiction(action: Action, description: string): Contradiction | null {
-  const { effect, evidence, sentence } = action;
+  const { effect, evidence, sentence, name } = action;
   if (evidence.some(({ source }) => source === 'descriptor')) return null;
+  // A name that stands as it is says what it said when it was judged: "Leave Balance", "Is Empty".
+  const isName = toLetters(sentence) === toLetters(name);
   const what =
-    effect !== 'read' && findHarmlessClaim(sentence) !== null ? CHANGES_NOTHING : judgeSentence(action);
+    effect !== 'read' && findHarmlessClaim(sentence) !== null
+      ? CHANGES_NOTHING
+      : isName
+        ? null
+        : judgeSentence(action);
   if (what !== null) return { where: 'sentence', what, text: sentence };
   const text = effect === 'read' ? findChangeClaim(description) : findHarmlessClaim(description);
   if (text === null) return null;
@@ -72,6 +78,10 @@ function findContradiction(action: Action, description: string): Contradiction |
     what: effect === 'read' ? 'says that it changes something' : CHANGES_NOTHING,
     text,
   };
+}
+
+function toLetters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 const CHANGES_NOTHING = 'says that it changes nothing';

@@ -33,6 +33,9 @@ test.each(WRONG)('%s: %s', (name, sentence, says) => {
 
 test.each([
   ['Delete List', 'Delete a list without deleting its tasks.'],
+  ['Was Removed', 'Was Removed.'],
+  ['Ship Status', 'Ship status.'],
+  ['Do Read-Only Search', 'Do a read-only search.'],
   ['Remove Member', 'Take someone out of a group; the account stays.'],
   ['Unlike Post', 'Remove your like from a post.'],
   ['Update Customer', 'Change a customer; customers cannot be deleted.'],
