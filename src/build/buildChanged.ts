@@ -7,7 +7,7 @@ import type { Pack } from '../model/pack.ts';
 import type { Rule } from '../model/rule.ts';
 import { choosePacks } from '../packs/choosePacks.ts';
 import { checkPackApps } from '../read/checkPackApps.ts';
-import { readPackReleases } from '../read/packReleases.ts';
+import { readPackReleases, type ReadPackReleases } from '../read/packReleases.ts';
 import { countAsked } from './askedApps.ts';
 import { askMembrane } from './askMembrane.ts';
 import { buildEach, type BuiltApps, type Visit } from './buildEach.ts';
@@ -61,15 +61,9 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const { built, relations } = await relateAgain(catalog, project, parts, deps);
   const apps = sortApps(catalog, built, refused);
   const there = recordsThere(records, apps);
-  const { config, status, resolve, rules } = project;
-  const choose = (from: readonly AppRecord[]): readonly Pack[] =>
-    choosePacks(from, { config, status, releases: history.files });
-  const packs = choose(there);
+  // An app that was not asked for has no page yet, and nothing wrong with it.
   const sound = records.filter(({ slug }) => !refused.has(slug) || apps.kept.has(slug));
-  const packFindings = kept?.sameRecords
-    ? kept.memory.packs
-    : // An app that was not asked for has no page yet, and nothing wrong with it.
-      checkPacks(sound.length === there.length ? packs : choose(sound), config, resolve, rules);
+  const { packs, packFindings } = judgePacks({ there, sound }, history.files, project, kept);
   const shared = renderCatalog(catalog, project, {
     records: there,
     apps: manifestApps(catalog, apps),
@@ -93,6 +87,21 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
     findings,
     memory,
   });
+}
+
+/** Chooses the packs of the apps that are there; rules judge those of all sound apps. */
+function judgePacks(
+  { there, sound }: { readonly there: readonly AppRecord[]; readonly sound: readonly AppRecord[] },
+  releases: ReadPackReleases['files'],
+  { config, status, resolve, rules }: Project,
+  kept: Kept | null,
+): { readonly packs: readonly Pack[]; readonly packFindings: readonly Finding[] } {
+  const choose = (from: readonly AppRecord[]): readonly Pack[] =>
+    choosePacks(from, { config, status, releases });
+  const packs = choose(there);
+  if (kept?.sameRecords) return { packs, packFindings: kept.memory.packs };
+  const judged = sound.length === there.length ? packs : choose(sound);
+  return { packs, packFindings: checkPacks(judged, config, resolve, rules) };
 }
 
 /**
