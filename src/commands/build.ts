@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { applyUnlessStopped, createInterruption, awaitUnlessStopped, readSignalExit } from './stopping.ts';
 import { ACCEPT_ALL, isAsked, type Build, type BuildOptions } from '../build/catalog.ts';
 import { EXIT, createUsageError } from '../errors.ts';
 import type { MembraneClient } from '../model/query.ts';
@@ -7,16 +8,12 @@ import { createProgress } from '../report/progress.ts';
 import { countChanges, type Report } from '../report/report.ts';
 import { noteUnasked } from './noteUnasked.ts';
 import {
-  applyUnlessStopped,
   type BuildFlags,
   buildOptions,
   checkAsked,
   type Context,
   chooseExit,
-  createInterruption,
   showCatalog,
-  awaitUnlessStopped,
-  readSignalExit,
   withLock,
 } from './session.ts';
 

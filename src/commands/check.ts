@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { awaitUnlessStopped } from './stopping.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
 import { createUsageError, EXIT, findNearest } from '../errors.ts';
@@ -13,7 +14,6 @@ import {
   type CommonFlags,
   type Context,
   showCatalog,
-  awaitUnlessStopped,
   withProgress,
 } from './session.ts';
 

@@ -1,4 +1,5 @@
 import { buildCatalog } from '../build/buildCatalog.ts';
+import { awaitUnlessStopped } from './stopping.ts';
 import { isAsked, type Build, type BuildOptions } from '../build/catalog.ts';
 import { findDueApps } from '../build/findDueApps.ts';
 import { EXIT } from '../errors.ts';
@@ -6,14 +7,7 @@ import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
 import { reportList, type ListedApp } from '../report/list.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
-import {
-  buildOptions,
-  checkAsked,
-  type CommonFlags,
-  type Context,
-  awaitUnlessStopped,
-  withProgress,
-} from './session.ts';
+import { buildOptions, checkAsked, type CommonFlags, type Context, withProgress } from './session.ts';
 
 /** Flags of `list`: each keeps the apps of which it is true; with several, those of which all are. */
 export interface ListFlags extends CommonFlags {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createInterruption, readSignalExit, awaitUnlessStopped } from './stopping.ts';
 import { resolve } from 'node:path';
 import type { BuildOptions } from '../build/catalog.ts';
 import { refuseLinkedState } from '../disk/lock.ts';
@@ -16,16 +17,7 @@ import { toPublishReport } from '../report/toPublishReport.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportPublish } from '../report/reportPublish.ts';
 import { findCandidates } from './findCandidates.ts';
-import {
-  buildOptions,
-  checkAsked,
-  type CommonFlags,
-  type Context,
-  createInterruption,
-  readSignalExit,
-  awaitUnlessStopped,
-  withLock,
-} from './session.ts';
+import { buildOptions, checkAsked, type CommonFlags, type Context, withLock } from './session.ts';
 
 /** Flags of `publish`. */
 export interface PublishFlags extends CommonFlags {

@@ -1,4 +1,12 @@
 import { dirname } from 'node:path';
+import {
+  applyUnlessStopped,
+  createInterruption,
+  refuseHalf,
+  awaitUnlessStopped,
+  readSignalExit,
+} from './stopping.ts';
+import type { Applying } from './stopping.ts';
 import type { BuildOptions } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';
@@ -12,18 +20,12 @@ import { countChanges, type Report } from '../report/report.ts';
 import { applyWhole } from '../build/applyBuild.ts';
 import { findDue, type FoundDue } from './findDue.ts';
 import {
-  applyUnlessStopped,
-  type Applying,
   buildOptions,
   checkAsked,
   type CommonFlags,
   type Context,
   chooseExit,
-  createInterruption,
-  refuseHalf,
   showCatalog,
-  awaitUnlessStopped,
-  readSignalExit,
   withLock,
 } from './session.ts';
 import { RELEASES_FILE } from '../text/fileNames.ts';

@@ -1,4 +1,5 @@
 import { buildCatalog } from '../build/buildCatalog.ts';
+import { awaitUnlessStopped } from './stopping.ts';
 import type { Build, BuildOptions } from '../build/catalog.ts';
 import { readBuilt } from '../build/readBuilt.ts';
 import { EXIT, KnownError } from '../errors.ts';
@@ -10,7 +11,6 @@ import {
   chooseExit,
   type CommonFlags,
   type Context,
-  awaitUnlessStopped,
   withProgress,
 } from './session.ts';
 

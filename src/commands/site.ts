@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { createInterruption } from './stopping.ts';
 import { takeLock } from '../disk/lock.ts';
 import { EXIT } from '../errors.ts';
 import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
@@ -9,7 +10,7 @@ import { reportSite } from '../report/reportSite.ts';
 import { buildSite } from '../site/buildSite.ts';
 import type { SiteOptions } from '../site/openSite.ts';
 import { serveSite } from '../site/serveSite.ts';
-import { CONFIG_FILE, createInterruption, STATE_FOLDER, type Context } from './session.ts';
+import { CONFIG_FILE, STATE_FOLDER, type Context } from './session.ts';
 
 /** Flags of `site`. */
 export interface SiteFlags {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createInterruption, awaitUnlessStopped } from './stopping.ts';
 import { dirname } from 'node:path';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { isAsked, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
@@ -23,15 +24,7 @@ import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportStatus } from '../report/reportStatus.ts';
 import type { StatusReport } from '../report/toStatusJson.ts';
 import { readRegistryParts } from './publish.ts';
-import {
-  buildOptions,
-  checkAsked,
-  type CommonFlags,
-  type Context,
-  createInterruption,
-  withLock,
-  awaitUnlessStopped,
-} from './session.ts';
+import { buildOptions, checkAsked, type CommonFlags, type Context, withLock } from './session.ts';
 
 /** Flags of `status`. */
 export interface StatusFlags extends CommonFlags {
