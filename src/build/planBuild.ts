@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { digestFile } from '../cache/inspect.ts';
 import { digestSha256 } from '../disk/contents.ts';
 import { MANIFEST_FILE, encodeManifest, type Manifest } from '../disk/manifest.ts';
-import { planOut, type OutPlan } from '../disk/plan.ts';
+import { planOut, type DigestOf, type OutPlan } from '../disk/plan.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AppEnd } from '../model/progress.ts';
@@ -38,11 +38,13 @@ export function sortApps(
 /** Turns what the stages came to into a plan and a count. */
 export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   const { catalog, built } = outcome;
-  const plan = planOutput(outcome);
+  const digestOf = digestsNow(catalog);
+  const plan = planOutput(outcome, digestOf);
   const manifest = encodeManifest(plan.manifest);
+  const manifestDigest = digestSha256(manifest);
   const changes = [
     ...plan.changes,
-    ...manifestChange(catalog.options.outDir, manifest),
+    ...manifestChange(digestOf(MANIFEST_FILE), manifestDigest),
     ...inputChanges(built),
   ];
   const endOf = endIn(outcome, changes);
@@ -66,26 +68,30 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
     listed: () => outcome.there,
     held: () => holdRecords(catalog, built, outcome.there, plan.manifest),
     due: dueIn(outcome),
-    apply: (options) =>
-      applyBuild({ ...outcome, plan, writePlan, manifest: digestSha256(manifest), all }, options),
+    apply: (options) => applyBuild({ ...outcome, plan, writePlan, manifest: manifestDigest, all }, options),
     close: built.contents.close,
   };
 }
 
-function planOutput({ catalog, apps, shared }: BuildOutcome): OutPlan {
-  const { outDir } = catalog.options;
+/** The digests that files of the output folder have now; those of the whole catalog are known where they were found to be as they were left. */
+function digestsNow({ options, before, state, lastBuild }: Catalog): DigestOf {
+  // A first build need not look for what it replaces.
+  if (!existsSync(options.outDir)) return () => null;
+  const known = (path: string): string | undefined =>
+    path === MANIFEST_FILE ? state?.manifest : lastBuild.manifest().files.get(path)?.sha256;
+  return (path) => (before.sameShared ? known(path) : undefined) ?? digestFile(`${options.outDir}/${path}`);
+}
+
+function planOutput({ catalog, apps, shared }: BuildOutcome, digestOf: DigestOf): OutPlan {
   const previous = catalog.lastBuild.manifest();
   const files = new Map(shared.entries);
   for (const [path, entry] of previous.files)
     if (shared.refused.some((root) => isIn(path, root)) && !files.has(path)) files.set(path, entry);
-  // A first build need not look for what it replaces.
-  const empty = !existsSync(outDir);
-  return planOut({ ...apps, files }, previous, (path) => (empty ? null : digestFile(`${outDir}/${path}`)));
+  return planOut({ ...apps, files }, previous, digestOf);
 }
 
-function manifestChange(outDir: string, manifest: Uint8Array): FileChange[] {
-  const now = digestFile(join(outDir, MANIFEST_FILE));
-  if (now === digestSha256(manifest)) return [];
+function manifestChange(now: string | null, next: string): FileChange[] {
+  if (now === next) return [];
   return [{ kind: now === null ? 'create' : 'update', base: 'out', path: MANIFEST_FILE, app: null }];
 }
 
