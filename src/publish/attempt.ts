@@ -82,7 +82,7 @@ interface SentRequest {
   readonly outcome: Outcome;
   /** The request that publishes was sent. */
   readonly intended: boolean;
-  /** When an earlier one was, of which nobody knows what became; `null` for none. */
+  /** When an earlier request was sent whose outcome nobody knows; `null` for none. */
   readonly sentAt: number | null;
 }
 

@@ -8,7 +8,7 @@ export interface OutApp extends NewApp {
 
 /** What a journal tells about the time before a run. */
 export interface History {
-  /** By slug, the last intent of which nobody knows what became. */
+  /** By slug, the last intent whose outcome nobody knows. */
   readonly open: ReadonlyMap<string, IntentLine>;
   /** By slug, why the registry did not take that bundle. */
   readonly refusals: ReadonlyMap<string, OutcomeLine>;

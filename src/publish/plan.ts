@@ -30,7 +30,7 @@ export interface Due {
   readonly at: number;
   /** What keeps it from going out a day earlier. */
   readonly limit: Slot['limit'];
-  /** When a request to publish it was last sent of which nobody knows what became; `null` for none. */
+  /** When a request to publish it was last sent whose outcome nobody knows; `null` for none. */
   readonly openSince: number | null;
 }
 
