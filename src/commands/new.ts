@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { EXIT, hasCode, createUsageError } from '../errors.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
+import { proposeSlug } from '../text/proposeSlug.ts';
 import type { CommonFlags, Context } from './session.ts';
 
 const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
@@ -37,16 +38,11 @@ export async function newApp(context: Context, slug: string, flags: CommonFlags)
 
 /** The error about a name that cannot be an app's, with one that can and is like it. */
 export function refuseSlug(slug: string): Error {
-  const words = slug
-    .normalize('NFKD')
-    .toLowerCase()
-    .split(/[^a-z0-9\p{M}]+/u)
-    .filter(Boolean);
-  const near = words.join('-').replaceAll(/\p{M}/gu, '').slice(0, 64).replace(/-$/, '');
+  const near = proposeSlug(slug);
   const hint = 'Use 2 to 64 lower-case letters, digits and single hyphens, as in google-sheets.';
   return createUsageError(
     `"${slug}" cannot be the name of a skill`,
-    SLUG.test(near) ? `Did you mean "${near}"? ${hint}` : hint,
+    near !== null && SLUG.test(near) ? `Did you mean "${near}"? ${hint}` : hint,
   );
 }
 

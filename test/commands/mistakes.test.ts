@@ -287,6 +287,7 @@ test('a folder that cannot name a skill is told once', async () => {
   const { stdout } = await skillpress(dir, ['check']);
   expect(count(stdout), stdout).toBe(1);
   expect(stdout).toContain('The folder name "Acme Two" cannot be the name of a skill');
+  expect(stdout).toContain('Rename the folder, to "acme-two"');
 });
 
 test('a descriptor of another case is not missing', async () => {

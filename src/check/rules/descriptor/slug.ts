@@ -1,3 +1,4 @@
+import { proposeSlug } from '../../../text/proposeSlug.ts';
 import type { Rule } from '../../../model/rule.ts';
 
 const NAME = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$|^[a-z0-9]$/;
@@ -12,14 +13,16 @@ export const slug: Rule = {
   bad: { slug: 'acme--orders' },
   good: { slug: 'acme-orders' },
   excusable: false,
-  ofApp: ({ app }) =>
-    NAME.test(app.slug)
-      ? []
-      : [
-          {
-            message: `The folder name "${app.slug}" cannot be the name of a skill`,
-            hint: 'Rename the folder: lower-case letters, digits and single hyphens, no hyphen at either end.',
-            place: { at: ['name'] },
-          },
-        ],
+  ofApp: ({ app }) => {
+    if (NAME.test(app.slug)) return [];
+    const near = proposeSlug(app.slug);
+    const way = near === null ? 'Rename the folder' : `Rename the folder, to "${near}"`;
+    return [
+      {
+        message: `The folder name "${app.slug}" cannot be the name of a skill`,
+        hint: `${way}: lower-case letters, digits and single hyphens, no hyphen at either end.`,
+        place: { at: ['name'] },
+      },
+    ];
+  },
 };
