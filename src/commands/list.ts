@@ -5,7 +5,7 @@ import { findDueApps } from '../build/findDueApps.ts';
 import { EXIT } from '../errors.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
-import { reportList, type ListedApp } from '../report/list.ts';
+import { reportList, type ListedApp } from '../report/reportList.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withProgress } from './session.ts';
 

@@ -3,7 +3,7 @@ import { awaitUnlessStopped } from './stopping.ts';
 import type { Build, BuildOptions } from '../build/catalog.ts';
 import { readBuilt } from '../build/readBuilt.ts';
 import { EXIT, KnownError } from '../errors.ts';
-import { reportShown, type ShownApp, type ShownListing } from '../report/show.ts';
+import { reportShown, type ShownApp, type ShownListing } from '../report/reportShown.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import {
   buildOptions,
