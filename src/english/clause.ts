@@ -16,7 +16,7 @@ const RELATIVES = createSet('if that when where whether which who whose');
 const CLAUSE_JOINS = createSet('and then or &');
 const CLAUSE_VERBS = createSet('create update delete remove add send get upload download');
 /** What ends a name that has no noun for its verb: "Get About", "Get Shared With Me". */
-const NO_NOUNS = createSet('about self me recent daily weekly monthly combined continue');
+const NO_NOUNS = createSet('about self me recent old published daily weekly monthly combined continue');
 /** Verbs that names write as one word, as nouns are written, or in short. */
 const WRITTEN: ReadonlyMap<string, string> = new Map(
   [

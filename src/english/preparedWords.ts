@@ -1,6 +1,7 @@
 import { createSet } from '../text/lexicon.ts';
 import { findNumber } from '../text/number.ts';
 import { isOrdinary } from '../text/ordinaryNouns.ts';
+import { saysWhose } from './properNouns.ts';
 import { SPELLING } from '../text/spelling.ts';
 import { findFrontVerb } from '../text/actionName/readImperative.ts';
 
@@ -25,7 +26,7 @@ export function prepareWords(given: readonly string[], properNouns: ReadonlySet<
   const before = words.at(-2)?.toLowerCase() ?? '';
   // Of a longer brand the first word: in "Cursor Agents", "List Background Agents" lists agents.
   const [brand = ''] = properNouns;
-  const isBrand = brands.has(last.toLowerCase()) && last.toLowerCase() === brand.toLowerCase();
+  const isBrand = saysWhose(last, properNouns) && last.toLowerCase() === brand.toLowerCase();
   if (words.length > 2 && isBrand && !PREPOSITIONS.has(before)) words.pop();
   // "Asana Duplicate Project"
   if (words.length > 2 && brands.has(words[0]?.toLowerCase() ?? '') && findFrontVerb(words.slice(1)) !== null)

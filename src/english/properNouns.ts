@@ -1,6 +1,8 @@
 import type { Entity } from '../model/descriptor.ts';
 import { createSet } from '../text/lexicon.ts';
 import { toSingular } from '../text/number.ts';
+import { isOrdinary } from '../text/ordinaryNouns.ts';
+import { SPELLING } from '../text/spelling.ts';
 import { splitWords } from '../text/words.ts';
 
 /** Words of brands that name no brand. */
@@ -17,6 +19,11 @@ export function listProperNouns(name: string, entities: readonly Entity[]): Set<
 /** The names of entities and of all that lives inside them. */
 export function findNames(entities: readonly Entity[]): string[] {
   return entities.flatMap(({ name, children }) => [name, ...findNames(children)]);
+}
+
+/** Whether a word of the brand says whose a thing is: "Asana" does, the "Pet" of PetVet is an animal as well. */
+export function saysWhose(word: string, properNouns: ReadonlySet<string>): boolean {
+  return !isOrdinary(word) && (properNouns.size === 1 || SPELLING.has(word.toLowerCase()));
 }
 
 function normal(word: string): string {

@@ -3,9 +3,9 @@ import type { ActionFacts } from '../model/action.ts';
 import { createSet } from '../text/lexicon.ts';
 import { remember } from '../text/memo.ts';
 import { findNumber, toPlural, toSingular, toSingularPhrase } from '../text/number.ts';
-import { isOrdinary } from '../text/ordinaryNouns.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
+import { saysWhose } from './properNouns.ts';
 
 /** A kind of thing, and what an app's actions do with it. */
 export interface Use {
@@ -32,7 +32,7 @@ const NO_PARTS = createSet('this that these those my your two three four other')
 /** What belongs to a verb, not to a noun. */
 const PARTICLES = createSet('down in off on out up');
 const NO_OBJECTS = createSet(
-  'me self one about it all by id ids i read count he her him she them they us we you',
+  'me self one about it all by id ids i read count old new he her him she them they us we you',
 );
 /** Adjectives and participles: "Find Unsubscribed" lacks its noun. */
 const NO_NOUN = /(?:able|ible|ly|[^e]ed)$/;
@@ -52,7 +52,7 @@ export function listUses(
   properNouns: ReadonlySet<string>,
 ): Use[] {
   const brand = new Set(
-    [...properNouns].filter((word) => !isOrdinary(word)).map((word) => word.toLowerCase()),
+    [...properNouns].filter((word) => saysWhose(word, properNouns)).map((word) => word.toLowerCase()),
   );
   const found = new Map<string, { words: readonly string[]; verbs: Set<string>; count: number }>();
   for (const { name } of actions) {

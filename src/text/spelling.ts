@@ -7,7 +7,7 @@ const ACRONYMS = splitEntries(`
   vlan ssid lan wan iam arn aws gcp sql nosql soql ftp sftp http https rest rss seo cpc cpm ctr roi mrr arr ltv
   b2b b2c pto hr hris ats uuid guid nft etf ivr voip sip pbx cdr did usb nfc rfid gps eta eod gdpr ccpa nda rfp rfq rma
   bom lms wms tv sim ga4 s3 ec2 sns sqs mp3 mp4 w2 w9 2fa usd eur gbp hlr asn pr po md5 xlsx docx pptx
-  gpio adc dac i2c spi uart ota opc icao iata notam metar taf acars eln lims dna rna ble dao evm gedcom epf fhir dicom icd loinc
+  tos gpio adc dac i2c spi uart ota opc icao iata notam metar taf acars eln lims dna rna ble dao evm gedcom epf fhir dicom icd loinc
   ems fnol scada obd evse ocpp imei imsi iccid udp iptv ndvi gis iiif isrc issn doi eft esg lei isin cusip cve cwe edr edi uom bim asr
   rum cis cur ci dax acl rbac waf siem apm slo oidc oci ami eks ecs kms mdm dlp dag iot esp dm sdr mql coa`);
 

@@ -477,3 +477,15 @@ test('words, verb and effect are the same for equal names, whatever came before'
     }),
   );
 });
+
+test.each([
+  ['CatSitter', 'owners.cats.remove', 'Remove an owner cat.'],
+  ['Plank Mill', 'Sort Coarse Plank', 'Sort a coarse plank.'],
+  ['Klaviyo', 'Merge Profile Klaviyo', 'Merge a profile.'],
+  ['Mailchimp Ads', 'Copy Campaign Mailchimp', 'Copy a campaign.'],
+])(
+  'in the app %s, %j is worded as %j: an ordinary word of a brand says what a thing is',
+  (app, name, expected) => {
+    expect(wordSentence({ name }, listProperNouns(app, []))).toBe(expected);
+  },
+);
