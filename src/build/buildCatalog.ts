@@ -28,7 +28,7 @@ export async function forEachApp(options: BuildOptions, deps: BuildDeps, visit: 
 async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Build | null> {
   const { options, before, state, inputs } = catalog;
   if (!before.current || !state || membrane || options.fix) return null;
-  if (options.collectDue && listDueUnchanged(catalog).length > 0) return null;
+  if (listDueUnchanged(catalog).length > 0) return null;
   const endOf = (slug: string): AppEnd => {
     const { failed = null, draft = null } = state.apps.endingOf(slug) ?? {};
     if (draft === 'left out') return 'draft';

@@ -49,7 +49,7 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const sources = readDescriptors(catalog, project.config, { every, keep: asks }, deps);
   const answers = await askMembrane(catalog, sources, deps);
   const related = relateCatalog(catalog, project, sources);
-  const due = catalog.options.collectDue ? listDueUnchanged(catalog) : [];
+  const due = listDueUnchanged(catalog);
   const neighbours = [...related.neighbours, ...due];
   const first = await buildEach(catalog, project, { ...related, neighbours, sources, answers }, deps, visit);
   const records = recordsOf(catalog, first);

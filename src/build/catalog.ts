@@ -39,8 +39,10 @@ export interface BuildOptions {
   readonly jobs: number;
   /** Whether keys of actions that are gone are renamed or removed in descriptors. */
   readonly fix?: boolean;
-  /** Whether `Build.due` is wanted: apps that are due for a release are made again for it. */
-  readonly collectDue?: boolean;
+  /**
+   * Slugs of the apps of which `Build.due` is wanted, empty for all: those that are due for a release are made again for it. Absent: of none.
+   */
+  readonly dueOf?: readonly string[];
   /**
    * Of which apps the output folder is compared with what the last build wrote, as long as no input changed: `all` by default. Less is
    * for who reads and applies nothing: what somebody else wrote there goes unnoticed.

@@ -1,5 +1,5 @@
 import type { Edition } from '../model/release.ts';
-import type { Build, Catalog, HeldApp } from './catalog.ts';
+import { isAsked, type Build, type Catalog, type HeldApp } from './catalog.ts';
 
 /** True for an app whose bundle is not that of its newest release. */
 export function isDue({ bundle, newest }: Edition): boolean {
@@ -22,11 +22,13 @@ export function findDueApps(build: Pick<Build, 'ends' | 'held'>): ReadonlySet<st
   return new Set(due.map(({ record }) => record.slug));
 }
 
-/** Returns the slugs of those that are as the last build left them. */
-export function listDueUnchanged({ inputs, before, state, lastBuild }: Catalog): string[] {
+/** Returns the slugs of those of which `Build.due` is wanted and that are as the last build left them. */
+export function listDueUnchanged({ options, inputs, before, state, lastBuild }: Catalog): string[] {
+  const { dueOf } = options;
+  if (dueOf === undefined) return [];
   const memory = lastBuild.memory();
   return inputs.flatMap(({ slug }) => {
-    const edition = memory.get(slug)?.edition;
+    const edition = isAsked(slug, dueOf) ? memory.get(slug)?.edition : null;
     const isSound = !before.stale.has(slug) && state?.apps.endingOf(slug)?.failed === null;
     return isSound && edition && isDue(edition) ? [slug] : [];
   });

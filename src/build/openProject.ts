@@ -58,7 +58,7 @@ export async function openProject(
   const parsed = parseConfig(options.configLabel, recipe.configText);
   const keys = parseLock(SECONDME_LOCK_FILE, recipe.secondMeLockText);
   const config = parsed.secondme ? { ...parsed, secondme: { ...parsed.secondme, keys } } : parsed;
-  const { drafts, outLabel, fix = false, collectDue = false } = options;
+  const { drafts, outLabel, fix = false, dueOf } = options;
   const taken = { outputs: allOutputs, rules: ownRules };
   const extension = await loadExtension(options.configFile, recipe.extensionText, taken);
   const all = [...(outputs ?? listOutputsFor(config)), ...extension.outputs];
@@ -68,7 +68,17 @@ export async function openProject(
   const rules = chooseRules(config, extension.rules);
   checkWeights(config, rules, { file: options.configLabel, text: recipe.configText });
   return {
-    project: { config, folder, renderer, status, drafts, fix, collectDue, resolve, rules },
+    project: {
+      config,
+      folder,
+      renderer,
+      status,
+      drafts,
+      fix,
+      collectDue: dueOf !== undefined,
+      resolve,
+      rules,
+    },
     broken: [...findings, ...unread, ...(isSound ? [] : checkSettings(config, resolve, rules))],
     warnings: [
       ...findSettingsWarnings(options.configLabel, recipe.configText),

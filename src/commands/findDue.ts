@@ -24,7 +24,7 @@ export async function findDue(
   deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<FoundDue> {
   const { only } = options;
-  const build = await buildCatalog({ ...options, only: [], collectDue: true }, deps);
+  const build = await buildCatalog({ ...options, only: [], dueOf: only }, deps);
   try {
     const due = [...build.due].flatMap(([slug, { last, ...made }]): DueRelease[] => {
       const next = isAsked(slug, only) ? recordRelease(last, made, day) : null;

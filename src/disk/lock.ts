@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, wordError, hasCode, KnownError } from '../errors.ts';
 import { readEntry } from './entry.ts';
+import { makeFolders } from './makeFolders.ts';
 import { isAlive, readStart } from './processes.ts';
 
 const LOCK = 'lock';
@@ -39,7 +40,7 @@ export function takeLock(stateDir: string, warn: (text: string) => void): Lock {
     start: readStart(process.pid) ?? undefined,
   });
   try {
-    mkdirSync(stateDir, { recursive: true });
+    makeFolders(stateDir);
     if (acquire(path, own)) {
       sweep(stateDir);
       return { held: true, release: () => release(path, own) };

@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { EXIT, hasCode, createIoError, KnownError } from '../errors.ts';
 import { readEntry } from './entry.ts';
+import { makeFolders } from './makeFolders.ts';
 
 const STAGE = '.skillpress-stage';
 
@@ -67,7 +68,7 @@ function existing(dir: string): string {
 
 function makeRoot(root: string): void {
   try {
-    mkdirSync(root, { recursive: true });
+    makeFolders(root);
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw createIoError(`Cannot make ${root}`, error);
   }

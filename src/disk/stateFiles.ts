@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
+import { makeFolders } from './makeFolders.ts';
 
 /** A file's identity: size, time of its last change in ms, and the digest of its bytes. */
 export type Seal = readonly [size: number, ctimeMs: number, sha256: string];
@@ -22,7 +14,7 @@ const CHUNK = 256 * 1024;
 export function replaceFile(dir: string, name: string, pieces: Iterable<string>): Seal {
   const path = join(dir, name);
   const next = `${path}.new`;
-  mkdirSync(dir, { recursive: true });
+  makeFolders(dir);
   // What a dead run left, or a link that somebody planted.
   rmSync(next, { force: true });
   try {

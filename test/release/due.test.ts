@@ -49,6 +49,14 @@ test('a first release makes each app once more than a build', async () => {
   expect(madeIn(await skillpress(dir, ['release']))).toEqual(['make: 4', 'make: 4']);
 });
 
+test('the release of one app makes that one, though no other was ever released', async () => {
+  const dir = catalogOfPacks(PACKS, appsOf(NAMES));
+  expect(madeIn(await skillpress(dir, ['build', '--frozen']))).toEqual(['make: 4']);
+  expect(madeIn(await skillpress(dir, ['release', 'cedar']))).toEqual(['make: 1', 'make: 1']);
+  expect(Object.keys(histories(dir))).toContain('apps/cedar/releases.json');
+  expect(Object.keys(histories(dir))).not.toContain('apps/acme/releases.json');
+});
+
 test('a publication and its status make no app that is as it was built', async () => {
   const [dir, to] = [await released(), tempDir()];
   for (const command of ['publish', 'status']) {

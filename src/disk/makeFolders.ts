@@ -1,0 +1,27 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { hasCode } from '../errors.ts';
+
+/**
+ * Makes a folder and those that it lies in. Node's recursive `mkdir` never ends where the system answers ENOENT though the parent is there, as
+ * it does below `/proc`: it goes on making the parent.
+ */
+export function makeFolders(dir: string): void {
+  if (isFolder(dir)) return;
+  const parent = dirname(dir);
+  if (parent !== dir) makeFolders(parent);
+  try {
+    mkdirSync(dir);
+  } catch (error) {
+    // Somebody else made it just now; or it is no folder.
+    if (!hasCode(error, 'EEXIST') || !isFolder(dir)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    return false;
+  }
+}
