@@ -1,4 +1,5 @@
-import { lstatSync, readdirSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
+import { basename } from 'node:path';
 import { hasCode, createUsageError } from '../errors.ts';
 import type { KnownNames, ListedInput, Stamp } from '../model/files.ts';
 import { INPUT_FILES, readLanguage } from '../text/fileNames.ts';
@@ -49,10 +50,13 @@ export function listSlugs(appsDir: string): string[] {
   return namesIn(appsDir).filter((name) => isApp(appsDir, name));
 }
 
-/** Those of the names that no app below a folder has. */
+/** Those of the names that no app below a folder has. Lists nothing: a folder of thousands takes its time. */
 export function listMissing(appsDir: string, names: readonly string[]): string[] {
-  const there = new Set(namesIn(appsDir));
-  return names.filter((name) => !there.has(name) || !isApp(appsDir, name));
+  return names.filter((name) => {
+    if (name === '' || name.includes('/') || !isApp(appsDir, name)) return true;
+    // Some file systems find a folder in either case.
+    return basename(realpathSync.native(`${appsDir}/${name}`)) !== name;
+  });
 }
 
 /** True for an entry of the folder that is an app's. */
