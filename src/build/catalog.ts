@@ -74,7 +74,7 @@ export interface Build {
   readonly ends: ReadonlyMap<string, AppEnd>;
   /** What the output folder holds when the plan is carried out. Reads what the last build remembers of unchanged apps. */
   readonly held: () => HeldCatalog;
-  /** What a list tells of the apps that it holds, in code-unit order: the same, read sooner. */
+  /** What a list tells of those apps, in code-unit order. Takes less time than `held`, which reads all that the last build remembers. */
   readonly listed: () => readonly ListedFacts[];
   /** By slug, what the release of an app is made from that is due for one; none unless the options want them. */
   readonly due: ReadonlyMap<string, DueApp>;

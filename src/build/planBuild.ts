@@ -73,7 +73,7 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   };
 }
 
-/** The digests that files of the output folder have now; those of the whole catalog are known where they were found to be as they were left. */
+/** The digests that files of the output folder have now. Where files of the whole catalog are as the last build left them, its manifest tells theirs. */
 function digestsNow({ options, before, state, lastBuild }: Catalog): DigestOf {
   // A first build need not look for what it replaces.
   if (!existsSync(options.outDir)) return () => null;

@@ -4,9 +4,9 @@ import { replaceFile, type Seal } from '../disk/stateFiles.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { FrontMatter } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
-import { linesOf, openLines } from './lines.ts';
+import { linesOf, openLines } from '../disk/lines.ts';
 
-/** The file that holds them, in the state folder. */
+/** The file in the state folder that holds what a build found. */
 export const FINDINGS = 'findings.json';
 
 /** What a build remembers of the whole catalog. */
@@ -39,7 +39,7 @@ export function loadFindings<Part extends 'all' | 'catalog'>(
   return readFindings<BuildFindings[Part]>(cacheDir, part);
 }
 
-/** What of those apps a list tells; nothing when that is gone. */
+/** What a list tells of the apps of the last build; none when that is gone. */
 export function loadListed(cacheDir: string): readonly ListedFacts[] {
   const table = readFindings<ListedTable>(cacheDir, 'listed');
   return (table?.slug ?? []).map((slug, at) => ({
@@ -56,13 +56,13 @@ function readFindings<Part>(cacheDir: string, part: keyof BuildFindings): Part |
   return (openLines(path)(part) as Part | undefined) ?? null;
 }
 
-/** Saves them; each part is one line. */
+/** Saves what a build found; each part is one line. */
 export function saveFindings(cacheDir: string, findings: BuildFindings): Seal {
   const parts = { ...findings, listed: packListed(findings.listed) };
-  return replaceFile(cacheDir, FINDINGS, linesOf(new Map(Object.entries(parts))));
+  return replaceFile(cacheDir, FINDINGS, linesOf(Object.entries(parts)));
 }
 
-/** What is listed of apps as a file has it: a list of each fact is read in half of the time of an object an app. */
+/** What a list tells, as the file has it: one list for each fact, which takes half the time of an object for each app. */
 type ListedTable = { readonly [Fact in keyof ListedFacts]: readonly ListedFacts[Fact][] };
 
 function packListed(apps: readonly ListedFacts[]): ListedTable {

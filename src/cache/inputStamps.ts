@@ -13,25 +13,25 @@ export interface InputStamps extends AppEnding, Pick<ListedInput, 'listedAt'> {
   readonly files: Readonly<Record<string, Stamp>>;
 }
 
-/** The same of all apps; of one that it did not see, `undefined`. */
+/** The stamps and endings of all apps that the last build saw. */
 export interface KnownInputs {
   readonly slugs: readonly string[];
   readonly get: (slug: string) => InputStamps | undefined;
   readonly endingOf: (slug: string) => AppEnding | undefined;
-  /** The names of its files, if its folder was as it was at that time. */
+  /** The names of an app's files, if its folder has not changed since that time. */
   readonly namesAt: (slug: string, listedAt: number) => readonly string[] | undefined;
 }
 
 /**
- * The same as a file has it. Most apps have files of the same names, and ended alike: those are told once, and what is left are numbers, which are
- * read in a third of the time of an object an app. They are read at every run.
+ * Stamps and endings as the state's file has them, which every run reads. Most apps have files of the same names and ended alike, so names and
+ * ending are written once for all such apps. The rest is numbers in one list: they take a third of the time of an object for each app.
  */
 export interface InputTable {
   readonly kinds: readonly StampedInput[];
   readonly slugs: readonly string[];
-  /** Of each app in turn the place of its kind. */
+  /** For each app the index of its kind. */
   readonly kindOf: readonly number[];
-  /** Of each app in turn when its folder was listed, then of each file its size and the time of its last change; zeros when it was gone. */
+  /** For each app the time of its folder, then size and time of each file; two zeros for a file that was gone. */
   readonly marks: readonly number[];
 }
 
@@ -62,7 +62,7 @@ export function packInputs(apps: Readonly<Record<string, InputStamps>>): InputTa
   };
 }
 
-/** Opens a table; an app's stamps are unpacked when they are asked for. `null`: it is none. */
+/** Opens a table; stamps of an app are unpacked when they are asked for. Returns `null` for what is no whole table. */
 export function openInputs(table: Partial<InputTable> | undefined): KnownInputs | null {
   const { kinds, slugs, kindOf, marks } = table ?? {};
   if (!kinds || !slugs || !kindOf || !marks) return null;
@@ -70,7 +70,7 @@ export function openInputs(table: Partial<InputTable> | undefined): KnownInputs 
   let end = 0;
   for (let index = 0; index < slugs.length; index += 1) {
     const kind = kinds[kindOf[index] ?? -1];
-    if (!kind) return null;
+    if (!Array.isArray(kind?.names)) return null;
     rows.set(slugs[index] ?? '', { kind, at: end });
     end += 1 + 2 * kind.names.length;
   }

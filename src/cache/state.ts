@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Edition } from '../model/release.ts';
 import { FINDINGS, saveFindings, type BuildFindings } from './findings.ts';
 import { forgetOld } from './folders.ts';
-import { linesOf, openLines } from './lines.ts';
+import { linesOf, openLines } from '../disk/lines.ts';
 import {
   openInputs,
   packInputs,
@@ -42,7 +42,7 @@ export interface FileStamps {
   readonly marks: readonly number[];
 }
 
-/** Those of no file. */
+/** Stamps of no file. */
 export const NO_STAMPS: FileStamps = { paths: [], marks: [] };
 
 /** What the last build saw of one app's files, and how it ended. */
@@ -66,9 +66,9 @@ export interface AppMemory {
 /** The saved state, of which a part is read only when it is needed. */
 export interface LoadedState extends Omit<BuildState, 'apps'> {
   readonly apps: KnownInputs;
-  /** Those files of the whole catalog that lie in no folder: the indexes. */
+  /** Stamps of those files of the whole catalog that lie in no folder: the indexes. */
   readonly files: FileStamps;
-  /** The others; read when they are first needed. */
+  /** Stamps of the other files of the whole catalog; read when they are first needed. */
   readonly filesBelow: () => FileStamps;
   /** The stamps of an app's files in the output folder; read when they are first needed. */
   readonly outOf: (slug: string) => FileStamps;
@@ -89,8 +89,9 @@ export function loadState(cacheDir: string, key: string): LoadedState | null {
   const state = readJson<Partial<Omit<LoadedState, 'apps'> & { readonly apps: InputTable }>>(
     join(cacheDir, STAMPS),
   );
-  const apps = openInputs(state?.apps);
-  if (state?.key !== key || !apps || !state.files) return null;
+  if (state?.key !== key || !state.files) return null;
+  const apps = openInputs(state.apps);
+  if (!apps) return null;
   const { seals = {} } = state;
   const whole = [OUTPUTS, MEMORY, FINDINGS].every((name) => {
     const seal = seals[name];

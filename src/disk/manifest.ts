@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { hasCode } from '../errors.ts';
 import type { RenderedFile } from '../model/files.ts';
 import { readEntry } from './entry.ts';
+import { linesOf } from './lines.ts';
+import { encodePieces } from './pieces.ts';
 
 /** A file of the output folder. */
 export interface ManifestFile {
@@ -61,29 +63,21 @@ export function isOwnPath(path: string): boolean {
   return OWN_PATH.test(path);
 }
 
-/** Characters that are gathered before they become bytes. */
-const CHUNK = 256 * 1024;
+/** A manifest as its file has it: one line an app, in code-unit order. */
+export function encodeManifest(manifest: Manifest): Buffer {
+  return Buffer.concat([...encodePieces(piecesOf(manifest))]);
+}
 
-/** A manifest as its file has it: one line an app, in code-unit order. A large one is never a text as a whole. */
-export function encodeManifest({ apps, files }: Manifest): Buffer {
-  const pieces: Buffer[] = [];
-  let text = '';
-  const write = (piece: string): void => {
-    text += piece;
-    if (text.length < CHUNK) return;
-    pieces.push(Buffer.from(text));
-    text = '';
-  };
-  const writeLines = (map: ReadonlyMap<string, unknown>): void => {
-    for (const [at, key] of [...map.keys()].sort().entries())
-      write(`${at === 0 ? '' : ',\n'}${JSON.stringify(key)}:${JSON.stringify(map.get(key))}`);
-  };
-  write(`{"format":${FORMAT},"files":{\n`);
-  writeLines(files);
-  write('\n},"apps":{\n');
-  writeLines(apps);
-  write('\n}}\n');
-  return Buffer.concat([...pieces, Buffer.from(text)]);
+function* piecesOf({ files, apps }: Manifest): Iterable<string> {
+  yield `{"format":${FORMAT},"files":`;
+  yield* linesOf(inOrder(files));
+  yield ',"apps":';
+  yield* linesOf(inOrder(apps));
+  yield '}\n';
+}
+
+function inOrder(entries: ReadonlyMap<string, unknown>): (readonly [string, unknown])[] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Reads the parsed JSON of a manifest; a foreign one counts as empty. */

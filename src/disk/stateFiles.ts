@@ -3,14 +3,12 @@ import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, write
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
 import { makeFolders } from './makeFolders.ts';
+import { encodePieces } from './pieces.ts';
 
 /** A file's identity: size, time of its last change in ms, and the digest of its bytes. */
 export type Seal = readonly [size: number, ctimeMs: number, sha256: string];
 
-/** Characters that are gathered before they are written. */
-const CHUNK = 256 * 1024;
-
-/** Writes a file of the state whole or not at all, piece by piece: no second copy of a large catalog in memory. */
+/** Writes a file of the state whole or not at all. */
 export function replaceFile(dir: string, name: string, pieces: Iterable<string>): Seal {
   const path = join(dir, name);
   const next = `${path}.new`;
@@ -59,20 +57,11 @@ function isFile(path: string): boolean {
 function writePieces(path: string, pieces: Iterable<string>): string {
   const hash = createHash('sha256');
   const file = openSync(path, 'wx');
-  const flush = (text: string): void => {
-    const bytes = Buffer.from(text, 'utf8');
-    hash.update(bytes);
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-  };
   try {
-    let text = '';
-    for (const piece of pieces) {
-      text += piece;
-      if (text.length < CHUNK) continue;
-      flush(text);
-      text = '';
+    for (const bytes of encodePieces(pieces)) {
+      hash.update(bytes);
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     }
-    flush(text);
   } finally {
     closeSync(file);
   }

@@ -10,8 +10,8 @@ const NAMED = 10;
 /**
  * The apps below a folder, in code-unit order; dot folders and plain files are not apps. Throws a usage error (exit 2) that
  * names every symbolic link in place of an app or of one of its files, and everything else that is no plain file there: a
- * link could bring a secret into a page, and an app that is one would otherwise count as removed. Asking a folder for its time is
- * cheaper than listing it, so one whose names are known is not listed.
+ * link could bring a secret into a page, and an app that is one would otherwise count as removed. A folder
+ * whose names are known is not listed: its time tells that they are the same, and costs less.
  */
 export function scanApps(appsDir: string, namesAt: KnownNames = () => null): ListedInput[] {
   const strange: string[] = [];
@@ -50,7 +50,7 @@ export function listSlugs(appsDir: string): string[] {
   return namesIn(appsDir).filter((name) => isApp(appsDir, name));
 }
 
-/** Those of the names that no app below a folder has. Lists nothing: a folder of thousands takes its time. */
+/** Those of the names that no app below a folder has. Does not list the folder, which takes a while where it holds thousands of apps. */
 export function listMissing(appsDir: string, names: readonly string[]): string[] {
   return names.filter((name) => {
     if (name === '' || name.includes('/') || !isApp(appsDir, name)) return true;

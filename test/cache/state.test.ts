@@ -56,14 +56,19 @@ test.each(['memory.json', 'findings.json', 'outputs.json'])(
   },
 );
 
-test.each(['', '{', 'null', '[]', '{"key":"key"}', '{"key":"key","apps":{},"files":[]}'])(
-  'stamps that are %j count for nothing',
-  (text) => {
-    const dir = saved();
-    writeFileSync(join(dir, 'stamps.json'), text);
-    expect(loadState(dir, 'key')).toBe(null);
-  },
-);
+test.each([
+  '',
+  '{',
+  'null',
+  '[]',
+  '{"key":"key"}',
+  '{"key":"key","apps":{},"files":[]}',
+  '{"key":"key","apps":{"kinds":[{}],"slugs":["a"],"kindOf":[0],"marks":[]},"files":{"paths":[],"marks":[]}}',
+])('stamps that are %j count for nothing', (text) => {
+  const dir = saved();
+  writeFileSync(join(dir, 'stamps.json'), text);
+  expect(loadState(dir, 'key')).toBe(null);
+});
 
 test('a link is no file of ours', () => {
   const dir = tempDir();

@@ -20,13 +20,13 @@ function decodeBytes(text: string): string {
   return /[\u0080-\u00ff]/.test(text) ? Buffer.from(text, 'latin1').toString('utf8') : text;
 }
 
-/** A JSON object, one line an entry. */
-export function* linesOf(entries: ReadonlyMap<string, unknown>): Iterable<string> {
-  let first = true;
-  yield '{';
+/** A JSON object in pieces: one line an entry, the braces on lines of their own. */
+export function* linesOf(entries: Iterable<readonly [string, unknown]>): Iterable<string> {
+  let between = '';
+  yield '{\n';
   for (const [key, value] of entries) {
-    yield `${first ? '' : ','}\n${JSON.stringify(key)}:${JSON.stringify(value)}`;
-    first = false;
+    yield `${between}${JSON.stringify(key)}:${JSON.stringify(value)}`;
+    between = ',\n';
   }
-  yield '\n}\n';
+  yield '\n}';
 }
