@@ -41,11 +41,11 @@ export async function rename(
       `Choose another name, or remove that one first.`,
     );
   await withLock(context, options, false, async () => {
+    const edits = planEdits(options, slug, next);
     // The folder first: when that fails, nothing has changed.
     renameSync(join(options.appsDir, slug), target);
-    const edited = editMentions(options, slug, next);
     const moved = `${options.appsLabel}/${slug} -> ${options.appsLabel}/${next}`;
-    await printChanges('rename', [...edited, moved], context, flags);
+    await printChanges('rename', [...applyEdits(options, edits), moved], context, flags);
   });
   context.stderr(
     `Run skillpress build. Registries know the app as ${slug}: there, ${next} will be a new skill beside the old one, which its owner can take down.\n`,
@@ -59,9 +59,10 @@ export async function remove(context: Context, slug: string, flags: CommonFlags)
   const options = buildOptions(context, flags, []);
   checkAsked([slug], options);
   await withLock(context, options, false, async () => {
+    const edits = planEdits(options, slug, null);
     rmSync(join(options.appsDir, slug), { recursive: true });
-    const edited = editMentions(options, slug, null);
-    await printChanges('remove', [...edited, `${options.appsLabel}/${slug} removed`], context, flags);
+    const removed = `${options.appsLabel}/${slug} removed`;
+    await printChanges('remove', [...applyEdits(options, edits), removed], context, flags);
   });
   context.stderr(
     'Run skillpress build: its files in the output folder go, too. What registries have stays until its owner takes it down there.\n',
@@ -78,18 +79,32 @@ function printChanges(
   return printReport(reportLines({ command, ok: true, changes }, changes), context, flags, EXIT.done);
 }
 
-/** Settings first: a run that ends in between is mended by running it again. Returns the places that were edited. */
-function editMentions(options: BuildOptions, slug: string, next: string | null): string[] {
-  const root = dirname(options.configFile);
-  const source = readFileSync(options.configFile, 'utf8');
-  const { text, lines } = editLists(source, slug, next);
-  if (text !== source) replaceFile(root, CONFIG_FILE, [text]);
-  const places = lines.map((line) => `${CONFIG_FILE}:${line}`);
-  const lockFile = join(root, SECONDME_LOCK_FILE);
-  if (!existsSync(lockFile)) return places;
+/** A file of the catalog's root that names the app. */
+interface MentionEdit {
+  readonly name: string;
+  /** The file as it is to be. */
+  readonly text: string;
+  /** What is edited, as the report names it. */
+  readonly places: readonly string[];
+}
+
+/** Reads what names the app. Throws while nothing is changed yet when a file cannot be read. */
+function planEdits({ configFile }: BuildOptions, slug: string, next: string | null): MentionEdit[] {
+  const edits: MentionEdit[] = [];
+  const { text, lines } = editLists(readFileSync(configFile, 'utf8'), slug, next);
+  if (lines.length > 0)
+    edits.push({ name: CONFIG_FILE, text, places: lines.map((line) => `${CONFIG_FILE}:${line}`) });
+  const lockFile = join(dirname(configFile), SECONDME_LOCK_FILE);
+  if (!existsSync(lockFile)) return edits;
   const { [slug]: key, ...others } = parseLock(SECONDME_LOCK_FILE, readFileSync(lockFile, 'utf8'));
-  if (key === undefined) return places;
+  if (key === undefined) return edits;
   // The key names an integration that users have: it stays with the app, and with an app that is gone it goes.
-  replaceFile(root, SECONDME_LOCK_FILE, [formatLock(next === null ? others : { ...others, [next]: key })]);
-  return [...places, SECONDME_LOCK_FILE];
+  const locked = formatLock(next === null ? others : { ...others, [next]: key });
+  return [...edits, { name: SECONDME_LOCK_FILE, text: locked, places: [SECONDME_LOCK_FILE] }];
+}
+
+/** Writes the files and returns the places that were edited. */
+function applyEdits({ configFile }: BuildOptions, edits: readonly MentionEdit[]): string[] {
+  for (const { name, text } of edits) replaceFile(dirname(configFile), name, [text]);
+  return edits.flatMap(({ places }) => places);
 }

@@ -59,6 +59,19 @@ test.each([
   expect(filesIn(dir)).toEqual(before);
 });
 
+test.each([
+  ['rename', 'ledgerly', 'books'],
+  ['remove', 'ledgerly'],
+])('%s changes nothing where what names the app cannot be read', async (...args) => {
+  const { dir } = named();
+  writeFiles(dir, { 'secondme.lock.json': '{"keys":' });
+  const before = filesIn(dir);
+  const { code, stderr } = await skillpress(dir, args);
+  expect(code).toBe(2);
+  expect(stderr).toContain('Restore the committed file');
+  expect(filesIn(dir)).toEqual(before);
+});
+
 describe('lists of apps in settings', () => {
   test.each([
     ['a:\n  apps: [one, two]\n', 'a:\n  apps: [three, two]\n', 'a:\n  apps: [two]\n'],
