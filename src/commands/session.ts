@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isAsked, type BuildOptions } from '../build/catalog.ts';
 import { EXIT, findNearest, createUsageError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
@@ -9,6 +9,7 @@ import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
 import { listMissing, listSlugs } from '../read/scan.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
+import { refuseOutput } from './refuseOutput.ts';
 import type { Format, Report } from '../report/report.ts';
 import { reportCatalog } from '../report/reportCatalog.ts';
 import { printReport } from '../report/reporter.ts';
@@ -63,7 +64,7 @@ export interface BuildFlags extends CommonFlags, PatienceFlags {
 
 /** In the catalog's root: settings of the whole catalog. */
 export const CONFIG_FILE = 'catalog.yaml';
-/** Beside it: lock, journals and caches. Deleting it loses time, never correctness. */
+/** In the catalog's root: the folder of lock, journals and caches. Deleting it loses time, never correctness. */
 export const STATE_FOLDER = '.skillpress';
 
 /** Flags that say where a catalog is, and how it is built; what is not given is as by default, or not done. */
@@ -102,22 +103,6 @@ export function buildOptions(
     jobs,
     version: context.version,
   };
-}
-
-/** Throws a usage error for an output folder that is, holds or lies in a folder that people write: what is made would be read as theirs. */
-function refuseOutput(
-  out: string,
-  outDir: string,
-  inputs: Readonly<Record<string, string>>,
-  root: string,
-): void {
-  const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);
-  const hint = 'Name a folder for what is made alone, such as --out dist.';
-  if (isIn(root, outDir))
-    throw createUsageError(`--out ${out} is a folder that holds the whole catalog`, hint);
-  for (const [name, dir] of Object.entries(inputs))
-    if (isIn(outDir, dir) || isIn(dir, outDir))
-      throw createUsageError(`--out ${out} and the folder ${name} lie in one another`, hint);
 }
 
 /** Refuses apps that are not there; looks only when some are named. */

@@ -84,6 +84,7 @@ function locate({ cwd, version, packageDir }: Context, { out, dist, templates }:
     builtInTemplatesDir: join(packageDir, TEMPLATES_FOLDER),
     outDir: at(dist),
     outLabel: dist.replace(/\/+$/, ''),
+    appsDir: at('apps'),
     siteDir: at(out),
     stateDir: at(STATE_FOLDER),
     version,

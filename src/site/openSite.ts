@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
 import { readCodeDigest } from '../build/recipe.ts';
 import { createUsageError, hasCode } from '../errors.ts';
 import type { Config } from '../model/config.ts';
 import type { Progress } from '../model/progress.ts';
+import { isWithin } from '../text/isWithin.ts';
 import { findTemplates, locateSiteTemplates, type TemplateFolders } from '../render/findTemplates.ts';
 import { parseConfig } from '../read/settings.ts';
 import { toSiteLanguages } from './language.ts';
@@ -19,6 +19,8 @@ export interface SiteOptions extends TemplateFolders {
   /** The built catalog. */
   readonly outDir: string;
   readonly outLabel: string;
+  /** The descriptors, which the site may not lie among. */
+  readonly appsDir: string;
   /** Where the site goes. */
   readonly siteDir: string;
   readonly stateDir: string;
@@ -71,20 +73,15 @@ function readConfigText(path: string): string {
   }
 }
 
-/** A site in the catalog's own output, or around it, would be taken for that, and it for the site. */
-function refuseOverlap({ siteDir, outDir, templatesDir }: SiteOptions): void {
-  for (const other of [outDir, templatesDir]) {
+/** Throws a usage error for a site in or around a folder of the catalog: each would be taken for the other. */
+function refuseOverlap({ siteDir, outDir, templatesDir, appsDir }: SiteOptions): void {
+  for (const other of [outDir, templatesDir, appsDir]) {
     if (!isWithin(siteDir, other) && !isWithin(other, siteDir)) continue;
     throw createUsageError(
-      `The site cannot be written to ${siteDir}: ${resolve(other)} is there`,
+      `The site cannot be written to ${siteDir}: ${other} is there`,
       'Name a folder of its own with --out.',
     );
   }
-}
-
-function isWithin(path: string, dir: string): boolean {
-  const way = relative(resolve(dir), resolve(path));
-  return way === '' || (!way.startsWith('..') && !way.startsWith('/'));
 }
 
 /** Characters of an address that no shell acts on: commands that people copy have it in them. */

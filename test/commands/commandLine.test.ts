@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogWith, filesIn } from '../support/catalogs.ts';
@@ -45,6 +46,14 @@ test.each(['apps', 'apps/made', '.', '..', 'templates', 'templates/made'])(
     expect(filesIn(dir)).toEqual(before);
   },
 );
+
+test('what is made does not go through a link into a folder that people write', async () => {
+  const dir = catalog();
+  symlinkSync('apps', join(dir, 'link'));
+  for (const out of ['link', 'link/made'])
+    expect((await skillpress(dir, ['build', '--out', out])).stderr).toContain('the folder apps lie in one');
+  expect(Object.keys(filesIn(dir)).filter((path) => path.endsWith('manifest.json'))).toEqual([]);
+});
 
 test.each([
   [['show'], "missing required argument 'app'", 'skillpress show --help'],

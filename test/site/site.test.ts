@@ -336,6 +336,7 @@ test.each<[what: string, args: string[], message: RegExp]>([
     ['--out', 'dist/site'],
     /The site cannot be written to .*dist\/site/,
   ],
+  ['the site would be read as an app', ['--out', 'apps/pages'], /The site cannot be written to .*pages/],
   ['the catalog would be in the site', ['--out', '.'], /The site cannot be written to/],
   ['the address is none', ['--base', 'ftp://x'], /--base ftp:\/\/x is no address of a site/],
   ['the address could end a command', ['--base', 'https://x.example/;rm'], /is no address of a site/],
