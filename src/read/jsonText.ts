@@ -2,14 +2,14 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
 import { findNoText } from './findNoText.ts';
-import { findLeftConflict, locatePosition, tellTooDeep, type YamlResult } from './yaml.ts';
+import { findLeftConflict, locatePosition, tellTooDeep, type ParseResult } from './yaml.ts';
 
 /** As deep as an answer of Membrane may nest. */
 const DEEPEST = 128;
 const START = { line: 1, column: 1 };
 
 /** Parses JSON that people may have edited; a problem has its line and column. */
-export function parseJsonText(source: string): YamlResult {
+export function parseJsonText(source: string): ParseResult {
   if (source.startsWith(MARK))
     return { ok: false, problem: { message: `Expected JSON, received ${MARK_WORDS}`, at: START } };
   const strange = findNoText(source) ?? findLeftConflict(source);

@@ -3,7 +3,7 @@ import { createUsageError } from '../errors.ts';
 import { findLostSign, findNoText } from './findNoText.ts';
 import { normaliseText } from './frontMatter.ts';
 import { toSchemaProblems } from './problems.ts';
-import { locateInYaml, parseYaml, type Position, type YamlResult } from './yaml.ts';
+import { locateInYaml, parseYaml, type Position, type ParseResult } from './yaml.ts';
 
 /** Parses and checks the text of a YAML file that is not an app's; all problems go into one usage error, each with its place. */
 export function readCheckedYaml<T extends z.ZodType>(
@@ -15,7 +15,7 @@ export function readCheckedYaml<T extends z.ZodType>(
     createUsageError(`${file} is not valid:\n  ${problems.join('\n  ')}`, hint);
   const place = (at: Position): string => `${file}:${at.line}:${at.column}: `;
   const strange = findNoText(text) ?? findLostSign(text);
-  const parsed: YamlResult = strange ? { ok: false, problem: strange } : parseYaml(text);
+  const parsed: ParseResult = strange ? { ok: false, problem: strange } : parseYaml(text);
   if (!parsed.ok) {
     const { at, message, hint: way } = parsed.problem;
     throw invalid([`${place(at)}${message}${way === undefined ? '' : `. ${way}`}`]);

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { findNearest } from '../errors.ts';
 import { spellOut } from '../text/characters.ts';
+import { PLAIN_COLON, PLAIN_DASH } from './wordYamlError.ts';
 
 /** What a schema found. */
 export type Issue = z.core.$ZodIssue;
@@ -72,9 +73,13 @@ export function proposeFix(
     return near === undefined ? undefined : `Did you mean "${near}"?`;
   }
   if (issue.code !== 'invalid_type') return undefined;
+  if (syntax === 'yaml' && OTHER_COLON.test(String(received))) return PLAIN_COLON;
   if (issue.expected === 'object' && keys.length > 0) return `Its keys are ${keys.join(', ')}.`;
   return syntax === 'yaml' ? proposeYaml(issue.expected, received) : undefined;
 }
+
+const OTHER_COLON = /^[\w-]+：/;
+const OTHER_DASH = /^[\u2022\u2023\u00B7\u2013\u2014\uFF0D]/;
 
 /** How another type is written in YAML. */
 function proposeYaml(expected: string, received: unknown): string | undefined {
@@ -84,6 +89,7 @@ function proposeYaml(expected: string, received: unknown): string | undefined {
   switch (expected) {
     case 'array':
       if (isKeyed) return 'Begin each line below it with a dash: "- …".';
+      if (OTHER_DASH.test(word)) return PLAIN_DASH;
       return word === '' ? undefined : `Write it in brackets, with commas: [${word}].`;
     case 'record':
       return isList ? 'Begin each line below it with a key and no dash: "key: …".' : undefined;

@@ -19,8 +19,10 @@ const CLOSED: WordedError = {
   message: 'A quote, a bracket or a colon is missing',
   hint: 'Close every quote and bracket on its line; each key is followed by ": ".',
 };
-const NO_ANCHOR: WordedError = { message: 'Anchors (&name) are not supported here', hint: QUOTE };
-const TAGS: WordedError = { message: 'Tags (!name) are not supported', hint: QUOTE };
+/** What is said of an anchor, which would be no part of the value that it stands before. */
+export const ANCHOR: WordedError = { message: 'Anchors (&name) are not supported', hint: QUOTE };
+/** What is said of a tag. */
+export const TAG: WordedError = { message: 'Tags (!name) are not supported', hint: QUOTE };
 const KEY: WordedError = {
   message: 'Expected a text as the key',
   hint: 'Write a word, a colon and a space: "key: value".',
@@ -29,11 +31,19 @@ const KEY: WordedError = {
 /** What is said of an alias, which YAML would replace by what stands elsewhere. */
 export const ALIAS: WordedError = { message: 'Aliases (*name) are not supported', hint: QUOTE };
 
+/** How a colon of another script is put right. */
+export const PLAIN_COLON = 'Type a plain colon and a space behind it: "key: value".';
+/** How list marks of other formats are put right. */
+export const PLAIN_DASH = 'Begin each line of the list with a plain dash and a space: "- …".';
+/** Characters that look like a space and are none to YAML, for a class of a pattern. */
+export const STRANGE_SPACES = '\\u00A0\\u1680\\u2000-\\u200B\\u202F\\u205F\\u3000\\uFEFF';
+const STRANGE_SPACE = new RegExp(`[${STRANGE_SPACES}]`);
+
 /** What the YAML library found, in words for somebody who writes a descriptor. Codes: eemeli/yaml src/errors.ts. */
 const WORDS: Readonly<Record<ErrorCode, WordedError>> = {
   ALIAS_PROPS: ALIAS,
   BAD_ALIAS: ALIAS,
-  BAD_COLLECTION_TYPE: TAGS,
+  BAD_COLLECTION_TYPE: TAG,
   BAD_DIRECTIVE: {
     message: 'A line that begins with % is an instruction to YAML',
     hint: 'Remove it, or put the value in quotes.',
@@ -43,7 +53,7 @@ const WORDS: Readonly<Record<ErrorCode, WordedError>> = {
     hint: 'Use single quotes, or write the backslash twice.',
   },
   BAD_INDENT,
-  BAD_PROP_ORDER: NO_ANCHOR,
+  BAD_PROP_ORDER: ANCHOR,
   BAD_SCALAR_START: { message: 'The value begins with a sign that YAML keeps for itself', hint: QUOTE },
   BLOCK_AS_IMPLICIT_KEY: {
     message: 'The value holds ": ", which begins another key',
@@ -61,19 +71,19 @@ const WORDS: Readonly<Record<ErrorCode, WordedError>> = {
     message: 'Expected "key: value", received a line without ": "',
     hint: `Write a space behind the colon, or indent a line that goes on with the value before. ${INDENT}`,
   },
-  MULTIPLE_ANCHORS: NO_ANCHOR,
+  MULTIPLE_ANCHORS: ANCHOR,
   MULTIPLE_DOCS: {
     message: 'A second document begins here ("---")',
     hint: 'A file is one document: remove the line, and what is not meant.',
   },
-  MULTIPLE_TAGS: TAGS,
+  MULTIPLE_TAGS: TAG,
   NON_STRING_KEY: KEY,
   RESOURCE_EXHAUSTION: { message: 'The text nests deeper than is read', hint: INDENT },
   TAB_AS_INDENT: {
     message: 'The line begins with a tab',
     hint: 'Indent with spaces: YAML takes no tabs there. Most editors can convert them ("Indent using spaces").',
   },
-  TAG_RESOLVE_FAILED: TAGS,
+  TAG_RESOLVE_FAILED: TAG,
   UNEXPECTED_TOKEN: {
     message: 'The value ends before the line does',
     hint: `A quote inside a quoted value is written twice (''), or inside the other kind of quotes ("it's"). ${INDENT}`,
@@ -94,10 +104,12 @@ export function wordYamlError(
       return (
         findStrangeColon(line, lineStart) ?? WORDS[/["'[\]{}]/.test(line) ? code : 'MULTILINE_IMPLICIT_KEY']
       );
+    case 'BAD_ALIAS':
+      return /^\s*\* /.test(line) ? ASTERISK : ALIAS;
     case 'BLOCK_AS_IMPLICIT_KEY':
       return /:(?:\s|$)/.test(line) ? WORDS[code] : BAD_INDENT;
     case 'UNEXPECTED_TOKEN':
-      return wordEarlyEnd(line.slice(0, at - lineStart)) ?? WORDS[code];
+      return wordEarlyEnd(line.slice(0, at - lineStart), lineStart) ?? WORDS[code];
     default:
       return WORDS[code];
   }
@@ -105,9 +117,10 @@ export function wordYamlError(
 
 /** The library tells where it noticed that a bracket is open; the reader looks for the bracket. */
 function wordOpenBracket(text: string, end: number): WordedError {
+  const structure = text.slice(0, end).replace(NO_STRUCTURE, (part) => ' '.repeat(part.length));
   let open = 0;
   for (let at = end - 1; at >= 0; at -= 1) {
-    const char = text.charAt(at);
+    const char = structure.charAt(at);
     if (char === ']' || char === '}') open += 1;
     if (char !== '[' && char !== '{') continue;
     if (open === 0) return { ...OPEN, at };
@@ -116,6 +129,10 @@ function wordOpenBracket(text: string, end: number): WordedError {
   return OPEN;
 }
 
+/** Quoted texts, and comments: what they hold opens and closes nothing. */
+const NO_STRUCTURE = /(?<=^|[\s,[{])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|#.*)/gm;
+
+const ASTERISK: WordedError = { message: 'A list is not written with asterisks (*)', hint: PLAIN_DASH };
 const OPEN: WordedError = {
   message: 'The bracket that opens here is not closed',
   hint: 'Close it on the same line.',
@@ -128,10 +145,10 @@ function findStrangeColon(line: string, start: number): WordedError | null {
   if (colon === '：')
     return {
       message: `The colon is none to YAML (${formatCodePoint(colon)})`,
-      hint: 'Type a plain colon and a space behind it: "key: value".',
+      hint: PLAIN_COLON,
       at: start + before.length,
     };
-  if (!/[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/.test(behind)) return null;
+  if (!STRANGE_SPACE.test(behind)) return null;
   return {
     message: `What stands behind the colon looks like a space and is none (${formatCodePoint(behind)})`,
     hint: 'Type it anew, with a plain space.',
@@ -139,18 +156,36 @@ function findStrangeColon(line: string, start: number): WordedError | null {
   };
 }
 
-/** A value that begins with a quote or a bracket ends with its partner, whatever follows on the line. */
-function wordEarlyEnd(before: string): WordedError | null {
-  const sign = /(?:^|[:-] +)(["'[{])/.exec(before)?.[1];
-  if (sign === '[' || sign === '{')
-    return {
-      message: 'The value ends with its closing bracket, and the line goes on',
-      hint: 'Put the whole value in quotes: one that begins with a bracket is read as a list or as keys.',
-    };
-  if (sign === '"')
-    return {
-      message: 'The value ends with its closing quote, and the line goes on',
-      hint: 'Put the whole value into single quotes (\'"One" and more\'), or write a backslash before each double quote inside.',
-    };
-  return null;
+/** What begins with a quote or a bracket ends with its partner, and other signs begin no text at all, whatever follows on the line. */
+function wordEarlyEnd(before: string, start: number): WordedError | null {
+  const [found = '', sign = ''] = /(?:^|[:-] +)(["[{*&!>|])/.exec(before) ?? [];
+  const mark = MARKS[sign];
+  return mark
+    ? { ...mark, at: start + before.indexOf(found) + found.length - 1 }
+    : (EARLY_ENDS[sign] ?? null);
 }
+
+const BRACKET: WordedError = {
+  message: 'The value ends with its closing bracket, and the line goes on',
+  hint: 'Put the whole value in quotes: one that begins with a bracket is read as a list or as keys.',
+};
+const BLOCK: WordedError = {
+  message: 'Behind > or | the text begins on the next line',
+  hint: 'Put the value in quotes, or write it below, indented by two spaces.',
+};
+const EARLY_ENDS: Readonly<Record<string, WordedError>> = {
+  '[': BRACKET,
+  '{': BRACKET,
+  '"': {
+    message: 'The value ends with its closing quote, and the line goes on',
+    hint: 'Put the whole value into single quotes (\'"One" and more\'), or write a backslash before each double quote inside.',
+  },
+};
+/** Signs that are told where they stand. */
+const MARKS: Readonly<Record<string, WordedError>> = {
+  '*': ALIAS,
+  '&': ANCHOR,
+  '!': TAG,
+  '>': BLOCK,
+  '|': BLOCK,
+};

@@ -13,7 +13,7 @@ import { CONFLICT, findConflict } from '../text/findConflict.ts';
 import { formatCodePoint } from '../text/characters.ts';
 import { isDeeperThan } from '../text/depth.ts';
 import { parsePlainYaml } from './plainYaml.ts';
-import { ALIAS, wordYamlError } from './wordYamlError.ts';
+import { ALIAS, ANCHOR, STRANGE_SPACES, TAG, wordYamlError } from './wordYamlError.ts';
 
 /** Deeper than any descriptor or settings nest, and shallow enough for everything that recurses later. */
 const DEEPEST = 32;
@@ -32,8 +32,8 @@ export interface Problem {
   readonly hint?: string;
 }
 
-/** The value, all its scalars strings, or the first problem. */
-export type YamlResult =
+/** What a text says, or the first problem. */
+export type ParseResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: Problem };
 
@@ -44,7 +44,7 @@ export type Step = string | number;
  * Parses YAML 1.2 with the failsafe schema: every scalar stays the string that was written (`1.10`, `no`, `2026-11-20`),
  * no tag, alias or merge key changes it.
  */
-export function parseYaml(text: string): YamlResult {
+export function parseYaml(text: string): ParseResult {
   const strange = findLeftConflict(text) ?? findStrangeIndent(text);
   if (strange) return { ok: false, problem: strange };
   const plain = parsePlainYaml(text);
@@ -57,9 +57,11 @@ export function findLeftConflict(text: string): Problem | null {
   return offset === null ? null : { ...CONFLICT, at: locatePosition(text, offset) };
 }
 
+const STRANGE_INDENT = new RegExp(`^([ -]*)([${STRANGE_SPACES}])`, 'm');
+
 /** A line that begins with what looks like spaces and is none to YAML, as texts from web pages have it. */
 function findStrangeIndent(text: string): Problem | null {
-  const found = /^([ -]*)([\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF])/m.exec(text);
+  const found = STRANGE_INDENT.exec(text);
   if (!found) return null;
   const [, before = '', char = ''] = found;
   return {
@@ -70,7 +72,7 @@ function findStrangeIndent(text: string): Problem | null {
 }
 
 /** Parses as `parseYaml` does, by the YAML library alone. */
-export function parseAnyYaml(text: string): YamlResult {
+export function parseAnyYaml(text: string): ParseResult {
   try {
     return parseByLibrary(text);
   } catch (error) {
@@ -80,10 +82,12 @@ export function parseAnyYaml(text: string): YamlResult {
   }
 }
 
-function parseByLibrary(text: string): YamlResult {
+function parseByLibrary(text: string): ParseResult {
   const document = parse(text);
   const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
-  const found = error ? findWrongText(error, text) : (findWrongKey(document) ?? findAlias(document));
+  const found = error
+    ? findWrongText(error, text)
+    : (findWrongKey(document) ?? findUnsupported(document, text));
   if (found) return wrong(found.message, locatePosition(text, found.at), found.hint);
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   return isDeeperThan(value, DEEPEST) ? wrong(tellTooDeep(DEEPEST)) : { ok: true, value };
@@ -93,19 +97,24 @@ function findWrongText(error: YAMLError, text: string): WrongPart {
   return { at: error.pos[0], ...wordYamlError(error, text) };
 }
 
-/** The first alias; `null` when there is none. */
-function findAlias(document: Document.Parsed<ParsedNode>): WrongPart | null {
-  let at: number | null = null;
+/** The first alias, else the first anchor or bare tag (`! text`), which are no part of a value; `null` when there is none. */
+function findUnsupported(document: Document.Parsed<ParsedNode>, text: string): WrongPart | null {
+  let found: WrongPart | null = null;
   visit(document, {
     Alias: (_, { range }) => {
-      at = range?.[0] ?? 0;
+      found = { ...ALIAS, at: range?.[0] ?? 0 };
       return visit.BREAK;
     },
+    Value: (_, { anchor, tag, range }) => {
+      const before = range?.[0] ?? 0;
+      if (anchor !== undefined) found ??= { ...ANCHOR, at: text.lastIndexOf('&', before) };
+      if (tag === '!') found ??= { ...TAG, at: text.lastIndexOf('!', before) };
+    },
   });
-  return at === null ? null : { ...ALIAS, at };
+  return found;
 }
 
-function wrong(message: string, at: Position = { line: 1, column: 1 }, hint?: string): YamlResult {
+function wrong(message: string, at: Position = { line: 1, column: 1 }, hint?: string): ParseResult {
   return { ok: false, problem: { message, at, ...(hint !== undefined && { hint }) } };
 }
 
