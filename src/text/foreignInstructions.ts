@@ -47,7 +47,7 @@ const HIDE = [
 
 /** "Read", "send", "put" as orders. */
 const READ_ORDERS =
-  '\\b(?:lee|lea|leed|abre|abra|envía|envíe|lis|lisez|ouvre[sz]?|ouvrez|envoie|envoyez|lies|lesen sie|öffne|sende|schicke|übergib|leggi|apri|invia|leia|abra|envie|lees|open|stuur|przeczytaj|wyślij)\\b';
+  '(?:\\b(?:lee|lea|leed|abre|abra|envía|envíe|lis|lisez|ouvre[sz]?|envoie|envoyez|lies|lesen sie|sende|schicke|leggi|apri|invia|leia|abra|envie|lees|open|stuur|przeczytaj|wyślij)|öffne|übergib)\\b';
 const ORDERS_ELSEWHERE =
   '(?:прочита[йт]|открой|отправ[ьт]|переда[йт]|读取|讀取|打开|发送|發送|读一下|読ん|読み|開い|送信|送っ|写入|填入|放入|复制到|書き込|읽|열어|보내|전송|اقرأ|أرسل|पढ़|भेज|oku|gönder)';
 const PRIVATE =
@@ -58,7 +58,7 @@ const ALL_SECRETS =
 /** "Forget all rules", "ignore everything". */
 const FORGET_ALL = [
   '\\b(?:vergiss|vergesst|ignorier[a-z]*|missachte[a-z]*) (?:alles|alle (?:regeln|anweisungen|vorgaben)|deine (?:regeln|anweisungen))',
-  '\\b(?:oublie[sz]?|oubliez|ignore[sz]?|ignorez) (?:tout|toutes?|tes|vos) ?(?:ce qui|les )?(?:précède|règles|consignes|instructions)?\\b',
+  '\\b(?:oublie[sz]?|ignore[sz]?) (?:tout|toutes?|tes|vos) ?(?:ce qui|les )?(?:précède|règles|consignes|instructions)?\\b',
   '\\b(?:olvida|olvide|ignora|ignore) (?:todo|todas|tus|sus) (?:lo |las )?(?:anterior|que|reglas|instrucciones)',
   '\\b(?:esqueça|esquece|ignore|ignora) (?:tudo|todas|suas|tuas) (?:o |as )?(?:que|acima|regras|instruções|anterior)',
   '\\b(?:dimentica|dimenticate|ignora|ignorate) (?:tutto|tutte|le tue) (?:quello |ciò |le )?(?:che|regole|istruzioni)',
@@ -69,7 +69,7 @@ const FORGET_ALL = [
 /** "The assistant must always use this tool first", and a new part to play. */
 const BID = [
   '\\b(?:antworte|réponds|répondez|responde|responda|rispondi|antwoord)\\b[^.\\n]{0,12}\\b(?:immer|toujours|siempre|sempre|altijd|nur|solo|uniquement)\\b|отвечай[^.\\n]{0,12}(?:всегда|только)|(?:始终|总是|只)回答',
-  "\\b(?:el asistente|la ia|o assistente|a ia|l[’']assistant|l[’']ia|l[’']assistente|der assistent|die ki|das modell|de assistent|asystent|asisten|trợ lý)\\b (?:debe|deve|doit|muss|soll|moet|musi|harus|phải)\\b",
+  "\\b(?:el asistente|la ia|o assistente|a ia|l[’']assistant|l[’']ia|l[’']assistente|der assistent|die ki|das modell|de assistent|asystent|asisten|trợ lý) (?:debe|deve|doit|muss|soll|moet|musi|harus|phải)\\b",
   '(?:ассистент|помощник|модель|ии) (?:должен|должна|обязан)',
   '(?:助手|助理|模型|智能体|アシスタント|AI|어시스턴트)(?:必须|應該|应该|务必|は必ず|는 반드시)',
   '(?:必须|始终|总是|务必|一律)[^。，\\n]{0,6}(?:优先|首先|先)[^。，\\n]{0,4}(?:使用|调用|呼叫)|你现在是|你現在是',

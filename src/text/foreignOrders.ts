@@ -1,10 +1,13 @@
 import type { InstructionKind } from './instructionKind.ts';
 
-/** "Set aside the earlier instructions": the verb, the instructions and that they came before, in the order of the language. */
+/**
+ * "Set aside the earlier instructions": the verb, the instructions and that they came before, in the order of the language. A word that
+ * begins with a letter beyond ASCII has no `\b` before it.
+ */
 const SET_ASIDE = [
-  '\\b(?:haz caso omiso|haga caso omiso|ignor[ae]|olvid[ae]|descart[ae]|desatiend[ea]|prescind[ea]|no (?:hagas|haga) caso|pas[ae] por alto|no sigas?)\\b.{0,20}\\b(?:instrucciones|órdenes|reglas|directrices|indicaciones|normas|pautas)\\b.{0,12}\\b(?:anteriores|previas|precedentes|recibidas|dadas|iniciales|de arriba|del sistema)',
+  '\\b(?:haz caso omiso|haga caso omiso|ignor[ae]|olvid[ae]|descart[ae]|desatiend[ea]|prescind[ea]|no (?:hagas|haga) caso|pas[ae] por alto|no sigas?)\\b.{0,20}(?:\\b(?:instrucciones|reglas|directrices|indicaciones|normas|pautas)|órdenes)\\b.{0,12}\\b(?:anteriores|previas|precedentes|recibidas|dadas|iniciales|de arriba|del sistema)',
   '\\b(?:ignor[ae]|desconsider[ae]|descarte|desrespeite|esqueça|não sig[ao])\\b.{0,20}\\b(?:instruções|ordens|regras|orientações|diretrizes|indicações)\\b.{0,12}\\b(?:anteriores|prévias|acima|recebidas|dadas|iniciais|do sistema)',
-  '\\b(?:ne ten(?:ez|ir) (?:pas|plus|aucun) compte|ne tiens (?:pas|plus|aucun) compte|faites abstraction|fais abstraction|oublie[sz]?|oubliez|ignore[sz]?|ignorez|écarte[sz]?|ne sui(?:s|vez) (?:pas|plus))\\b.{0,20}\\b(?:instructions|consignes|directives|règles|ordres|indications)\\b.{0,12}(?:précédent|antérieur|ci-dessus|reçu|donné|initial|du système)',
+  '(?:\\b(?:ne ten(?:ez|ir) (?:pas|plus|aucun) compte|ne tiens (?:pas|plus|aucun) compte|faites abstraction|fais abstraction|oublie[sz]?|ignore[sz]?|ne sui(?:s|vez) (?:pas|plus))|écarte[sz]?)\\b.{0,20}\\b(?:instructions|consignes|directives|règles|ordres|indications)\\b.{0,12}(?:précédent|antérieur|ci-dessus|reçu|donné|initial|du système)',
   '\\b(?:non ten(?:ere|ga) conto|ignora\\S*|dimentica\\S*|trascura\\S*|scarta\\S*|non seguire)\\b.{0,20}\\b(?:istruzioni|regole|indicazioni|direttive|ordini)\\b.{0,12}\\b(?:precedenti|date prima|ricevute|sopra|iniziali|di sistema)',
   '(?:\\bverwirf|übergehe|\\bignorier\\w*|\\bvergiss|\\bvergessen sie|\\bmissachte\\w*)\\b.{0,16}\\b(?:vorherigen|bisherigen|obigen|früheren|vorigen|erhaltenen|ursprünglichen)\\b.{0,12}(?:richtlinien|anordnungen|weisungen|anweisungen|regeln)',
   '\\b(?:beachte|befolge|folge)\\b.{0,16}\\b(?:vorherigen|bisherigen|obigen|früheren|vorigen|ursprünglichen)\\b.{0,16}(?:anweisungen|instruktionen|regeln|vorgaben|richtlinien)\\b.{0,12}\\bnicht',
