@@ -5,6 +5,7 @@ import { createSet } from '../text/lexicon.ts';
 import { wordNounPhrase, type Wording } from './nounPhrase.ts';
 import { findNumber } from '../text/number.ts';
 import { SPELLING } from '../text/spelling.ts';
+import { SHORT_VERBS } from '../text/verbTable.ts';
 import { findFrontVerb, type FrontVerb } from '../text/actionName/readImperative.ts';
 import { withPreposition } from './verbPreposition.ts';
 
@@ -18,8 +19,9 @@ const CLAUSE_VERBS = createSet('create update delete remove add send get upload 
 /** What ends a name that has no noun for its verb: "Get About", "Get Shared With Me". */
 const NO_NOUNS = createSet('about self me recent old published daily weekly monthly combined continue');
 /** Verbs that names write as one word, as nouns are written, or in short. */
-const WRITTEN: ReadonlyMap<string, string> = new Map(
-  [
+const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ...SHORT_VERBS,
+  ...[
     'look up',
     'shut down',
     'hang up',
@@ -30,14 +32,8 @@ const WRITTEN: ReadonlyMap<string, string> = new Map(
     'back up',
     'check out',
     'roll back',
-  ]
-    .map((verb) => [verb.replace(' ', ''), verb] as const)
-    .concat([
-      ['del', 'delete'],
-      ['rm', 'remove'],
-      ['exec', 'execute'],
-    ]),
-);
+  ].map((verb) => [verb.replace(' ', ''), verb] as const),
+]);
 
 const ADVERBS = createSet('now today again later immediately');
 /** Last words that say how, not what: "Search Users Advanced". */
@@ -59,13 +55,10 @@ export function wordClause(
   if (rest.length === 1 && (PARTICLES.has(last) || (main === 'search' && COUNTS.has(last)))) return null;
   let verbs = WRITTEN.get(verb) ?? verb;
   for (const other of others) verbs += ` ${join} ${WRITTEN.get(other) ?? other}`;
-  const lists =
-    main === 'list' &&
-    findClauseEffect(
-      'list',
-      rest.map((word) => word.toLowerCase()),
-    ) === 'read';
-  const wording = { verb: main === 'list' && !lists ? 'offer' : main, properNouns };
+  const lowers = rest.map((word) => word.toLowerCase());
+  // Who lists a house for rent offers one.
+  const isOffer = main === 'list' && findClauseEffect(main, lowers) !== 'read';
+  const wording = { verb: isOffer ? 'offer' : main, properNouns };
   const asked = askedIn(rest, properNouns);
   if (asked !== null) return asked === '' ? null : `${verbs} ${asked}`;
   if (last === 'exists' && rest.length > 1)

@@ -3,7 +3,9 @@ import { findNumber } from '../text/number.ts';
 import { isOrdinary } from '../text/ordinaryNouns.ts';
 import { saysWhose } from './properNouns.ts';
 import { SPELLING } from '../text/spelling.ts';
+import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { findFrontVerb } from '../text/actionName/readImperative.ts';
+import { LISTS } from '../text/actionName/segments.ts';
 
 /** Two words of a name that are one in a sentence, the second behind the first. */
 const COMPOUNDS = createSet(
@@ -31,6 +33,10 @@ export function prepareWords(given: readonly string[], properNouns: ReadonlySet<
   // "Asana Duplicate Project"
   if (words.length > 2 && brands.has(words[0]?.toLowerCase() ?? '') && findFrontVerb(words.slice(1)) !== null)
     words.shift();
+  // "Block List Address" blocks no list.
+  const [first = '', second = ''] = words;
+  const isListVerb = LISTS.has(first.toLowerCase()) && second.toLowerCase() === 'list';
+  if (words.length > 2 && isListVerb && !isOnlyVerb(words[2] ?? '')) words.splice(0, 2, `${first}list`);
   const done: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';

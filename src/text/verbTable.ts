@@ -87,10 +87,16 @@ export const PHRASAL_VERBS = createSet(`
   scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
   tear:down top:up turn:on turn:off wake:up warm:up write:off`);
 
+/** What names write in short. */
+export const SHORT_VERBS = createPairs('del:delete rm:remove exec:execute');
+
 /** The plain verb that says the same, of verbs that have one: "get" for "retrieve". */
-export const PLAIN_VERBS = createPairs(`
+export const PLAIN_VERBS: ReadonlyMap<string, string> = new Map([
+  ...SHORT_VERBS,
+  ...createPairs(`
   retrieve:get fetch:get read:get view:get show:get obtain:get see:get enumerate:list browse:list lookup:find locate:find
-  query:search edit:update modify:update destroy:delete erase:delete del:delete rm:remove exec:execute`);
+  query:search edit:update modify:update destroy:delete erase:delete`),
+]);
 
 /** What a verb in its base form does to the user's data; `undefined` of a word that is no known verb. */
 export function findVerbEffect(verb: string): Effect | undefined {

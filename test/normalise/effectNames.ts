@@ -859,6 +859,7 @@ export const WRITES = lines(`
   restart_pod
   Drain Node
   exec_command
+  exec_query
   run_shell
   eval_js
   apply_patch

@@ -21,7 +21,7 @@ const LIKELY_VERBS = createSet(`
   block change copy download edit export filter forward import move mute pin play print process share sign sort split star
   switch sync transfer trigger update upload`);
 /** "Run Query", "Schedule Search", but `run_list` lists runs. */
-const ASKING = createSet('build index release route run scan schedule screen stage test track train');
+const ASKING = createSet('build exec index release route run scan schedule screen stage test track train');
 const ASKED = createSet('query search view');
 /** Nouns that begin identifiers as verbs nearly always. */
 const VERBS_FIRST = createSet('patch trigger update');

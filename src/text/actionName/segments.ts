@@ -49,7 +49,7 @@ const PREFIXES = new Set(['re', 'un', 'de']);
 /** What is so with a verb behind it: "Non-renew", "No-show". */
 const DENIALS = new Set(['no', 'non']);
 /** Lists on which something is put, by a verb of their own: "Wait List Guest", "black-list". */
-const LISTS = createSet('allow black block deny short wait white');
+export const LISTS = createSet('allow black block deny short wait white');
 /** The second half of a word with a hyphen, where it looks and the whole does not: "Cross-list Section", "No-Show Booking". */
 const LOOKING_HALF = /-(?:check|count|find|get|list|look|read|search|see|show|view)$/i;
 
