@@ -1,4 +1,4 @@
-import { copyText } from '../memo.ts';
+import { remember } from '../memo.ts';
 import { createPairs, createSet } from '../lexicon.ts';
 import { DOUBTFUL_TAILS, NOUN_TAILS, SECOND_TAILS } from './nounTails.ts';
 import { toVerbForm } from '../verbForms.ts';
@@ -38,24 +38,15 @@ export interface Imperative {
   readonly verb: FrontVerb | null;
 }
 
-const MOST_KEPT = 20_000;
-const kept = new Map<string, Imperative>();
-
 /**
  * Reads a name as an imperative, for the sentence that it makes. It decides less than `readActionName`, which tells what is done with the
- * user's data: only the front is looked at, every word is kept, and what may be a noun is no verb. What was read is kept,
- * since apps share names.
+ * user's data: only the front is looked at, every word is kept, and what may be a noun is no verb.
  */
-export function readImperative(name: string): Imperative {
-  const before = kept.get(name);
-  if (before !== undefined) return before;
+export const readImperative = remember((name: string): Imperative => {
   const open = name.endsWith(')') ? name.lastIndexOf(' (') : -1;
   const words = withoutShouting(splitWords(open > 0 ? name.slice(0, open) : name));
-  const parts = { words, aside: open > 0 ? splitWords(name.slice(open)) : [], verb: findFrontVerb(words) };
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(copyText(name), parts);
-  return parts;
-}
+  return { words, aside: open > 0 ? splitWords(name.slice(open)) : [], verb: findFrontVerb(words) };
+});
 
 /** "LIST ALL USERS" is shouting, not three acronyms; the real ones among them are known by their spelling. */
 function withoutShouting(words: string[]): string[] {
