@@ -11,8 +11,8 @@ const MASS = createSet(`
   spelling logic mail stock work coursework homework bandwidth storage memory 2fa pricing billing shipping
   funding tracking branding birth improvement insurance labor labour luggage machinery merchandise popularity
   aircraft spacecraft livestock cattle poultry wildlife rainfall precipitation snowfall imagery footage fuel electricity energy gas
-  soil fertilizer manure milk grain wheat rice corn sand gravel lumber steel luggage freight cargo custody tenancy
-  parenting housing clothing footwear jewelry furniture cutlery crockery bedding stationery mail postage tuition homework literacy
+  soil fertilizer manure milk grain wheat rice corn sand gravel lumber steel freight cargo custody tenancy
+  parenting housing clothing footwear jewelry furniture cutlery crockery bedding stationery postage tuition literacy
   premises surroundings belongings proceeds goods customs groceries arrears alimony welfare xp wisdom gold silver copper
   oxygen baggage eth btc sol xrp usdc usdt usd eur gbp jpy water blood plasma urine saliva tissue dna rna bacteria pollen sunlight daylight humidity moisture salinity acidity altitude
   air ozone pollution radiation vegetation acreage irrigation sewage litter rubbish garbage debris waste compost parking

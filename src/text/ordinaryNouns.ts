@@ -15,20 +15,18 @@ const ORDINARY = createSet(`
   sales schedule search section segment server service session shift shop sign site sites smart space store stream survey
   table tag talk task tasks team teams text ticket tickets time to token track user users video web webinar with work
   worker workers workflow workspace`);
-/** Nouns that stand before others in names of actions, and are no verbs. */
+/** More nouns that stand before others in names of actions, and are no verbs. */
 const BEFORE_OTHERS = createSet(`
-  access address agent album api artist audience audit author bank billing bot brand business candidate carrier carton cluster
-  collection comment community config container country currency customer database dataset deal department device
-  document domain driver employee employer endpoint engine entity environment episode exchange exhibition expense
-  feature fee field file fleet flight food game gas geofence gift group guest holiday host hotel import incident
-  industry insurance interest inventory item job key language leave ledger library license loan loyalty market menu merchant
-  meter metric model module movie network object office order org park parking party patient payroll payslip
-  person phone photo pipeline policy pool portfolio property provider public purchase quota recipe region repository
-  restaurant retention return risk role room salary sample school seat security sensor server shipment shipping
-  shopping site skill song spend sport sports staff station stock store student subscriber subscription supplier
-  system tax team tenant tenancy terminal test ticket tide time token topic track traffic trade trip truck unit
-  university user utility vaccine value variant vehicle vendor venue video visa voice voucher wage wallet
-  warehouse water weather work zone`);
+  access address agent album artist audience audit author bank billing brand candidate carrier carton cluster
+  collection comment community config container country currency database dataset department device domain driver
+  employee employer endpoint engine entity environment episode exhibition feature fee field fleet flight food game gas
+  geofence gift guest holiday host hotel import incident industry insurance interest inventory item key language leave
+  ledger library license loan loyalty menu merchant metric model module movie object office org park parking party
+  patient payslip photo pipeline policy pool portfolio property provider public purchase quota recipe region
+  repository restaurant retention return risk role salary sample school seat security sensor shipment shipping
+  shopping skill song spend sport sports staff station stock student subscriber subscription supplier system tax
+  tenant tenancy terminal test tide topic traffic trade trip truck unit university utility vaccine value variant
+  vehicle vendor venue visa voice voucher wage wallet warehouse water weather zone`);
 /** Endings of nouns and adjectives; no English verb is without a vowel; the few verbs that have such an ending. */
 const ENDING =
   /(?:[ts]ion|[ts]ive|ment|ity|ance|ence|ness|ship|ism|ist|logy|ics|ary|ory|ical|ial|ous|ful)$|^[^aeiouy]+$/;

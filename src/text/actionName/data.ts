@@ -12,7 +12,7 @@ const DATA = createSet(`
   heartbeat history info information insights kpis leaderboard lookup metrics overview prediction rankings recognition
   retrieval search standings statistics stats status summarization summary telemetry timeline totals trail trends turnover
   uptime usage validation weather`);
-/** The same of data that is also made and changed: behind a noun it is looked at, but "Lapse Policy" may be an order. */
+/** Last words of names of data that is also made and changed: behind a noun it is looked at, but "Lapse Policy" may be an order. */
 const CHANGED_DATA = createSet(`
   activities activity availability balance balances calendar catalog catalogue columns directory feed holidays hours ledger level levels
   locations logs matrix members memberships payslips permissions policy prices pricing profile quotes rates readings records
