@@ -199,6 +199,7 @@ test('names are told apart by a fact, slugs are mended, addresses are one app’
       'tide-well': pageWith({ title: 'Tide Well', connect: 'http://www.tidewell.com' }),
       'open-': pageWith({ title: 'Taken', connect: 'https://open.org/' }),
       '360': pageWith({ title: '360', connect: 'https://three.sixty.com/' }),
+      'são-rio': pageWith({ title: 'São Rio', connect: 'https://saorio.com/' }),
     },
     new Map([['other', 'taken']]),
   );
@@ -207,6 +208,7 @@ test('names are told apart by a fact, slugs are mended, addresses are one app’
     ['brightly', 'Brightly (brightly.io)', []],
     ['brightly-1', 'Brightly (brightly.com)', []],
     ['open', 'Taken (open.org)', []],
+    ['sao-rio', 'São Rio', []],
     ['tide-well', 'Tide Well (tide-well)', ['own-homepage']],
     ['tide-well-2', 'Tidewell (tide-well-2)', []],
   ]);
