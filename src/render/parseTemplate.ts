@@ -60,7 +60,7 @@ function wordSyntaxError(text: string): { readonly line: number; readonly messag
   return { line, message: MET[met] ?? 'This is no template: something else is expected here' };
 }
 
-/** In place of a template that cannot be read. */
-export function toEmpty(file: string): ParsedTemplate {
+/** Creates what stands in place of a template that cannot be read. */
+export function createEmptyTemplate(file: string): ParsedTemplate {
   return { file, source: '', tree: Handlebars.parse('') as unknown as TemplateNode };
 }

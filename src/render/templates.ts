@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { findTemplates, type TemplateFile, type TemplateFolders } from './findTemplates.ts';
 import { compileTemplate, type Slots, type Template } from './compileTemplate.ts';
 import { encoders } from './encode.ts';
-import { parseTemplate, toEmpty, type ParsedTemplate } from './parseTemplate.ts';
+import { parseTemplate, createEmptyTemplate, type ParsedTemplate } from './parseTemplate.ts';
 import { readTemplateLines, type TemplateLines } from './readTemplateLines.ts';
 import { reachTemplates } from './reachTemplates.ts';
 import { checkTemplate } from './templateCheck.ts';
@@ -105,7 +105,7 @@ function parseAll(sources: readonly TemplateFile[]) {
     const isBroken = 'message' in result;
     if (isBroken) findings.push(result);
     // One that cannot be read is there all the same, for those that include it.
-    parsed.set(path.slice(0, -'.hbs'.length), isBroken ? toEmpty(label) : result);
+    parsed.set(path.slice(0, -'.hbs'.length), isBroken ? createEmptyTemplate(label) : result);
   }
   return { parsed, findings };
 }
