@@ -37,40 +37,39 @@ export function checkTemplate(tree: TemplateNode, sample: unknown, context: Chec
   walk(
     tree,
     { here: sample, parent: null, root: sample },
-    { ...context, reportIn },
-    [],
-    reportIn(context.file),
+    { ...context, reportIn, report: reportIn(context.file), seen: [] },
   );
   return findings;
 }
 
-type Walk = CheckContext & { readonly reportIn: (file: string) => TellProblem };
+/** What is known on the way through a template and its partials. */
+interface Walk extends CheckContext {
+  readonly reportIn: (file: string) => TellProblem;
+  /** Reports in the file that the node is in. */
+  readonly report: TellProblem;
+  /** The partials that the node is in, by name. */
+  readonly seen: readonly string[];
+}
 
-function walk(
-  node: TemplateNode,
-  scope: Scope,
-  context: Walk,
-  seen: readonly string[],
-  report: TellProblem,
-): void {
+function walk(node: TemplateNode, scope: Scope, context: Walk): void {
   switch (node.type) {
     case 'Program':
-      for (const child of node.body ?? []) walk(child, scope, context, seen, report);
+      for (const child of node.body ?? []) walk(child, scope, context);
       break;
     case 'ContentStatement':
     case 'CommentStatement':
       break;
     case 'MustacheStatement':
-      checkOutput(node, scope, context, report);
+      checkOutput(node, scope, context);
       break;
     case 'BlockStatement':
-      checkBlock(node, scope, context, seen, report);
+      checkBlock(node, scope, context);
       break;
     case 'PartialStatement':
-      checkPartial(node, scope, context, seen, report);
+      checkPartial(node, scope, context);
       break;
     default:
-      report(
+      context.report(
         node,
         `${node.type} is not supported in templates`,
         'Use {{slot value}}, {{#if}}, {{#unless}}, {{#each}}, {{#with}} and {{> partial}}.',
@@ -78,18 +77,18 @@ function walk(
   }
 }
 
-function checkOutput(node: TemplateNode, scope: Scope, context: CheckContext, report: TellProblem): void {
+function checkOutput(node: TemplateNode, scope: Scope, { helpers, report }: Walk): void {
   const helper = String(node.path?.original);
   const params = node.params ?? [];
-  if (!context.helpers.includes(helper)) {
+  if (!helpers.includes(helper)) {
     const message =
       params.length > 0 ? `Unknown helper "${helper}"` : `"${helper}" is written without an encoder`;
-    const near = findNearest(helper, context.helpers);
+    const near = findNearest(helper, helpers);
     report(
       node,
       message,
       near === undefined || params.length === 0
-        ? `Name its slot, as in {{text ${helper}}}: ${context.helpers.join(', ')}.`
+        ? `Name its slot, as in {{text ${helper}}}: ${helpers.join(', ')}.`
         : `Did you mean "${near}"?`,
     );
   } else if (params.length !== 1 || (node.hash?.pairs.length ?? 0) > 0)
@@ -97,13 +96,8 @@ function checkOutput(node: TemplateNode, scope: Scope, context: CheckContext, re
   for (const param of params) resolvePath(param, scope, report);
 }
 
-function checkBlock(
-  node: TemplateNode,
-  scope: Scope,
-  context: Walk,
-  seen: readonly string[],
-  report: TellProblem,
-): void {
+function checkBlock(node: TemplateNode, scope: Scope, context: Walk): void {
+  const { report } = context;
   const kind = String(node.path?.original);
   const param = node.params?.[0];
   if (!BLOCKS.includes(kind) || !param)
@@ -115,8 +109,8 @@ function checkBlock(
   const value = resolvePath(param, scope, report);
   const inner = kind === 'each' ? itemOf(value, param, report) : value;
   const next = kind === 'each' || kind === 'with' ? { here: inner, parent: scope, root: scope.root } : scope;
-  if (node.program) walk(node.program, next, context, seen, report);
-  if (node.inverse) walk(node.inverse, scope, context, seen, report);
+  if (node.program) walk(node.program, next, context);
+  if (node.inverse) walk(node.inverse, scope, context);
 }
 
 function itemOf(value: unknown, param: TemplateNode, report: TellProblem): unknown {
@@ -126,25 +120,20 @@ function itemOf(value: unknown, param: TemplateNode, report: TellProblem): unkno
   return UNKNOWN;
 }
 
-function checkPartial(
-  node: TemplateNode,
-  scope: Scope,
-  context: Walk,
-  seen: readonly string[],
-  report: TellProblem,
-): void {
+function checkPartial(node: TemplateNode, scope: Scope, context: Walk): void {
+  const { partials, seen, report, reportIn } = context;
   const name = node.name?.type === 'PathExpression' ? String(node.name.original) : '';
-  const partial = context.partials.get(name);
+  const partial = partials.get(name);
   if (!partial) {
-    const near = findNearest(name, [...context.partials.keys()]);
+    const near = findNearest(name, [...partials.keys()]);
     return report(
       node,
       `Unknown partial "${name}"`,
       near === undefined
-        ? `Partials are the files in templates/partials: ${[...context.partials.keys()].join(', ')}.`
+        ? `Partials are the files in templates/partials: ${[...partials.keys()].join(', ')}.`
         : `Did you mean "${near}"?`,
     );
   }
   if (seen.includes(name)) return report(node, `The partial "${name}" includes itself`);
-  walk(partial.tree, scope, context, [...seen, name], context.reportIn(partial.file));
+  walk(partial.tree, scope, { ...context, seen: [...seen, name], report: reportIn(partial.file) });
 }
