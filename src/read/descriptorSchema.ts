@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { findHidden } from '../text/characters.ts';
+import { refuseTwice } from './refuseTwice.ts';
 import { HINT } from './wordIssue.ts';
 
 /** Folder names that may stand as an app's id: the Agent Skills name rules, which ClawHub's slug rules narrow further. */
@@ -75,14 +76,6 @@ const list = (what: string, max: number, most = MOST.names) =>
 const atMost = (most: number) =>
   [(map: Readonly<Record<string, string>>) => Object.keys(map).length <= most, tooMany(most)] as const;
 
-/** The same words twice test the description once. */
-function refuseTwice(requests: readonly string[], { addIssue }: z.RefinementCtx): void {
-  const words = requests.map((request) => request.toLowerCase());
-  for (const [at, each] of words.entries())
-    if (words.indexOf(each) < at)
-      addIssue({ code: 'custom', path: [at], message: 'expected each request once' });
-}
-
 function tooMany(most: number): string {
   return `expected at most ${most} entries`;
 }
@@ -118,7 +111,7 @@ export const finishedSchema = z.strictObject({
   requests: list('what a user says', 200)
     .min(2, 'expected two to five requests')
     .max(5, 'expected two to five requests')
-    .superRefine(refuseTwice)
+    .superRefine(refuseTwice('expected each request once', (request) => request.toLowerCase()))
     .optional()
     .describe('What users say when they want this app, with and without its name; tests of the description.'),
   entities: z

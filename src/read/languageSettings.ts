@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { refuseTwice } from './refuseTwice.ts';
 import { line } from './settingValues.ts';
 
 /** The language of `app.md`, and of what skillpress words by itself. */
@@ -11,6 +12,9 @@ export const language = line.superRefine((tag, { addIssue }) => {
   const way = known === null ? 'such as zh-CN' : `written as ${known}`;
   addIssue({ code: 'custom', message: `expected a language tag (BCP 47) ${way}` });
 });
+
+/** Reports a language that a list names again. */
+export const eachLanguageOnce = refuseTwice('expected each language once');
 
 /** A language tag as it is written; `null` for a text that is none. */
 function canonicalTag(text: string): string | null {
@@ -33,16 +37,5 @@ export function refineLanguages(
         code: 'custom',
         path: ['skillLanguages', at],
         message: `expected one of "languages" besides English (${others.join(', ') || 'there is none'}), received ${tag}`,
-      });
-}
-
-/** Reports each language that a list names again. */
-export function refuseTwice(tags: readonly string[], { addIssue }: z.RefinementCtx): void {
-  for (const [at, tag] of tags.entries())
-    if (tags.indexOf(tag) < at)
-      addIssue({
-        code: 'custom',
-        path: [at],
-        message: `expected each language once, ${tag} is there already`,
       });
 }

@@ -9,6 +9,7 @@ import {
 } from '../packs/facts/pluginName.ts';
 import { SLUG } from './descriptorSchema.ts';
 import { ON_KEY } from './problems.ts';
+import { refuseTwice } from './refuseTwice.ts';
 import { count, line } from './settingValues.ts';
 
 const own = z.strictObject({
@@ -17,6 +18,7 @@ const own = z.strictObject({
   apps: z
     .array(line.regex(SLUG, 'expected the name of a folder of apps/'))
     .min(1, 'expected at least one app')
+    .superRefine(refuseTwice('expected each app once'))
     .describe('Its apps, by their folders.'),
   missing: z
     .enum(['error', 'skip'], { error: 'expected error or skip' })
@@ -66,22 +68,15 @@ export function refinePacks(
   const byCategory = packs.byCategory === undefined ? [] : Object.keys(categories);
   for (const key of byCategory)
     if (isReservedPlugin(key)) report(['categories', key], `${RESERVED}: rename the category`);
-  for (const [name, { apps }] of Object.entries(packs.own)) {
+  for (const name of Object.keys(packs.own)) {
     const path = ['packs', 'own', name];
     if (isReservedPlugin(name)) report(path, `${RESERVED}: name the pack for what it holds`);
     if (byCategory.includes(name))
       report(path, `the category "${name}" is a pack of the same name (byCategory): name this one otherwise`);
-    refineApps(apps, path, context);
   }
 }
 
 const RESERVED = "Claude Code takes no plugin of this name, which passes as one of Anthropic's own";
-
-function refineApps(apps: readonly string[], path: readonly string[], context: z.core.$RefinementCtx): void {
-  for (const [at, slug] of apps.entries())
-    if (apps.indexOf(slug) < at)
-      context.addIssue({ code: 'custom', path: [...path, 'apps', at], message: 'expected each app once' });
-}
 
 /** `packs` of `catalog.yaml` as the rest of the program reads it. */
 export function toPackSettings({ byCategory, own: packs }: Packs): PackSettings {

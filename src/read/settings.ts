@@ -7,7 +7,7 @@ import { findTextWarnings } from './findTextWarnings.ts';
 import { SLUG } from './descriptorSchema.ts';
 import { packsSchema, refinePacks, toPackSettings } from './packsSchema.ts';
 import { secondmeSchema, toSecondMeSettings } from './secondMeSettings.ts';
-import { ENGLISH, language, refineLanguages, refuseTwice } from './languageSettings.ts';
+import { eachLanguageOnce, ENGLISH, language, refineLanguages } from './languageSettings.ts';
 import { count, line, truth, url } from './settingValues.ts';
 import { refineSkills, skillsShape } from './skillsSchema.ts';
 
@@ -31,12 +31,12 @@ export const configSchema = z
         error: 'expected en first: app.md and what skillpress words are English',
         path: [0],
       })
-      .superRefine(refuseTwice)
+      .superRefine(eachLanguageOnce)
       .default([ENGLISH])
       .describe('What the catalog speaks, as BCP 47 tags, English first.'),
     skillLanguages: z
       .array(language)
-      .superRefine(refuseTwice)
+      .superRefine(eachLanguageOnce)
       .default([])
       .describe('Languages besides English in which there are pages, too: skills-<language>/.'),
     cli: z

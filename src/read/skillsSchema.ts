@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refuseTwice } from './refuseTwice.ts';
 
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Anthropic's platform refuses names of skills that have one of these words. */
@@ -30,23 +31,17 @@ export const skillsShape = {
   flavours: z
     .array(flavour)
     .default(['cli'])
-    .superRefine(refineFlavours)
+    .superRefine(requireCli)
+    .superRefine(refuseTwice('expected each once'))
     .describe('What pages use Membrane with: its command-line client (always), and its API over HTTP.'),
 };
 
-function refineFlavours(flavours: readonly string[], context: z.RefinementCtx): void {
+function requireCli(flavours: readonly string[], context: z.RefinementCtx): void {
   if (!flavours.includes('cli'))
     context.addIssue({
       code: 'custom',
       message: 'expected cli among them, because the others are made besides it',
     });
-  for (const [at, flavour] of flavours.entries())
-    if (flavours.indexOf(flavour) < at)
-      context.addIssue({
-        code: 'custom',
-        path: [at],
-        message: 'expected each once',
-      });
 }
 
 /** Reports one name for two skills: both would be one folder. */
