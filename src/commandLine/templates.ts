@@ -4,8 +4,11 @@ import { findNearest } from '../errors.ts';
 import { withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
-function wordUnknown(command: string): string {
-  const near = findNearest(command, ['list', 'eject']);
+function wordUnknown(command: string, { commands }: Command): string {
+  const near = findNearest(
+    command,
+    commands.map((each) => each.name()),
+  );
   return `unknown command '${command}'${near === undefined ? '' : `\n(Did you mean ${near}?)`}`;
 }
 
@@ -27,7 +30,7 @@ export function addTemplates(program: Command, { context, end }: Host): void {
     ),
     { templates: 'each template, built in or of the catalog' },
   ).action(async (flags: CommonFlags, { args: [unknown] }: Command) => {
-    if (unknown !== undefined) templates.error(`error: ${wordUnknown(unknown)}`);
+    if (unknown !== undefined) templates.error(`error: ${wordUnknown(unknown, templates)}`);
     const { listTemplates } = await import('../commands/templates.ts');
     end(await listTemplates(context, flags));
   });

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildOptions } from '../build/catalog.ts';
 import { printable } from '../report/terminal.ts';
+import { nameFirst } from '../text/counting.ts';
 import { SNAPSHOT_FILE } from '../text/fileNames.ts';
 import { HOW_TO_ASK } from './new.ts';
 import type { CommonFlags, Context } from './session.ts';
 
-/** So many apps are named. */
+/** Apps that are named. */
 const NAMES = 5;
 
 /** Says on standard error which of the apps that were named have no snapshot yet, and how they get one. */
@@ -18,9 +19,7 @@ export function noteUnasked(
   if (quiet || only.length === 0) return;
   const without = only.filter((slug) => !existsSync(join(appsDir, slug, SNAPSHOT_FILE))).sort();
   if (without.length === 0) return;
-  const names = without.slice(0, NAMES).map(printable);
-  const more = without.length > NAMES ? ` and ${without.length - NAMES} more` : '';
   const has =
     without.length === 1 ? 'has no membrane.json: its page lists' : 'have no membrane.json: their pages list';
-  stderr(`${names.join(', ')}${more} ${has} no actions.\n  ${HOW_TO_ASK}\n`);
+  stderr(`${nameFirst(without.map(printable), NAMES)} ${has} no actions.\n  ${HOW_TO_ASK}\n`);
 }

@@ -5,8 +5,8 @@ import {
   refuseHalf,
   awaitUnlessStopped,
   readSignalExit,
+  type Applying,
 } from './stopping.ts';
-import type { Applying } from './stopping.ts';
 import type { BuildOptions } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';

@@ -6,8 +6,7 @@ const text = z.string({ error: 'expected text' }).min(1, 'expected text, receive
 const work = <T>() =>
   z.custom<T>((value) => typeof value === 'function', { error: 'expected a function' }).optional();
 
-/** A path of plain segments: nothing above the output folder, nothing hidden. */
-/** Dot folders too, but for those of git and of skillpress itself. */
+/** A path of plain segments below the output folder; dot folders too, but for those of git and of skillpress. */
 const ROOT =
   /^(?!\.git(?:\/|$)|\.skillpress)\.?[A-Za-z0-9][\w-]*(?:\.[\w-]+)*(?:\/\.?[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)*$/;
 

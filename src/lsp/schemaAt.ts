@@ -1,4 +1,5 @@
 import type { ValuePath } from '../model/finding.ts';
+
 /** A JSON Schema, as far as the schemas of skillpress use them. */
 export interface EditorSchema {
   readonly type?: string | readonly string[];

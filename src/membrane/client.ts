@@ -12,7 +12,7 @@ import { SCHEMA_VERSION, type Element } from './schemas.ts';
 import { checkToken, createRedactor, type Redactor } from '../http/token.ts';
 import { toSnapshot } from './toSnapshot.ts';
 
-/** How a refresh asks Membrane; everything of `HttpOptions` but the origin, which comes from `url`. */
+/** How a refresh asks Membrane; `RequesterOptions` with `url` in place of the origin. */
 export interface MembraneOptions extends Omit<RequesterOptions, 'origin'> {
   /** Address of the API; https, or http on the loopback address. */
   readonly url: string;

@@ -3,7 +3,7 @@ import { locatePosition, type Problem } from './yaml.ts';
 /** What stands where bytes are no UTF-8. */
 const REPLACED = '\uFFFD';
 
-/** Returns what is wrong with a text that was made of UTF-16 or other bytes without text; `null` for every other text. */
+/** Returns what is wrong with a file in UTF-16, or of bytes that are no text; `null` for every other text. */
 export function findNoText(text: string): Problem | null {
   if (!text.includes('\0') && !text.startsWith(REPLACED)) return null;
   return {
@@ -13,7 +13,7 @@ export function findNoText(text: string): Problem | null {
   };
 }
 
-/** Returns where a text that people write has lost signs, since it was saved in an older encoding; `null` for every other text. */
+/** Returns where a character was lost to another encoding; `null` where none was. */
 export function findLostSign(text: string): Problem | null {
   const at = text.indexOf(REPLACED);
   if (at === -1) return null;

@@ -28,14 +28,14 @@ export function toSchemaProblems(
   schema: z.ZodType,
   syntax: Syntax = 'yaml',
 ): SchemaProblem[] {
-  const checked = { value, schema, syntax };
+  const refused = { value, schema, syntax };
   const told: SchemaProblem[] = [];
   let more = 0;
   for (const issue of withoutMeant(error.issues, schema)) {
     const room = TOLD - told.length;
     const parts = issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
     more += Math.max(0, parts - room);
-    if (room > 0) told.push(...problemsOf(issue, checked, room));
+    if (room > 0) told.push(...problemsOf(issue, refused, room));
   }
   const last = told.at(-1);
   if (more > 0 && last)
@@ -74,15 +74,15 @@ function toSteps({ path }: Issue): Step[] {
   return path.filter((step): step is Step => typeof step !== 'symbol');
 }
 
-/** What a schema was asked about. */
-interface AskedSchema {
+/** A value that a schema refuses, and how its file is written. */
+interface RefusedValue {
   readonly value: unknown;
   readonly schema: z.ZodType;
   readonly syntax: Syntax;
 }
 
-function problemsOf(issue: Issue, checked: AskedSchema, most: number): SchemaProblem[] {
-  const { value: root, schema, syntax } = checked;
+function problemsOf(issue: Issue, refused: RefusedValue, most: number): SchemaProblem[] {
+  const { value: root, schema, syntax } = refused;
   const path = toSteps(issue);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.slice(0, most).map((key) => unknownKey([...path, key], key, listKeysAt(schema, path)));
@@ -96,7 +96,7 @@ function problemsOf(issue: Issue, checked: AskedSchema, most: number): SchemaPro
   if (inside.length > 0)
     return inside
       .slice(0, most)
-      .flatMap((each) => problemsOf({ ...each, path: [...path, ...each.path] }, checked, most));
+      .flatMap((each) => problemsOf({ ...each, path: [...path, ...each.path] }, refused, most));
   if (issue.code === 'invalid_union')
     return [{ path, onKey: false, message: tell(path, unionText(issue, valueAt(root, path))) }];
   const received = valueAt(root, path);

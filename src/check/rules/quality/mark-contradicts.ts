@@ -1,6 +1,7 @@
 import type { Place, Rule, Subject, Verdict } from '../../../model/rule.ts';
 import type { Action } from '../../../model/action.ts';
 import type { Snapshot, SnapshotAction } from '../../../model/snapshot.ts';
+import { toPlain } from '../../../text/plain.ts';
 import { findChangeClaim, findHarmlessClaim } from '../../../text/actionName/saidOfEffect.ts';
 import { GATHERING, readDescription, UNDOING } from '../../../text/actionName/readDescription.ts';
 
@@ -60,16 +61,9 @@ interface Contradiction {
 
 /** What is said against the mark; `null` when it agrees, or when a person has decided on the mark. */
 function findContradiction(action: Action, description: string): Contradiction | null {
-  const { effect, evidence, sentence, name } = action;
+  const { effect, evidence, sentence } = action;
   if (evidence.some(({ source }) => source === 'descriptor')) return null;
-  // A name that stands as it is says what it said when it was judged: "Leave Balance", "Is Empty".
-  const isName = toLetters(sentence) === toLetters(name);
-  const what =
-    effect !== 'read' && findHarmlessClaim(sentence) !== null
-      ? CHANGES_NOTHING
-      : isName
-        ? null
-        : judgeSentence(action);
+  const what = judgeSentence(action);
   if (what !== null) return { where: 'sentence', what, text: sentence };
   const text = effect === 'read' ? findChangeClaim(description) : findHarmlessClaim(description);
   if (text === null) return null;
@@ -80,13 +74,12 @@ function findContradiction(action: Action, description: string): Contradiction |
   };
 }
 
-function toLetters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
 const CHANGES_NOTHING = 'says that it changes nothing';
 
-function judgeSentence({ effect, about, sentence }: Action): string | null {
+function judgeSentence({ effect, about, sentence, name }: Action): string | null {
+  if (effect !== 'read' && findHarmlessClaim(sentence) !== null) return CHANGES_NOTHING;
+  // A name that stands as it is says what it said when it was judged: "Leave Balance", "Is Empty".
+  if (toPlain(sentence) === toPlain(name)) return null;
   const told = readDescription(sentence).filter(({ verb }) => !GATHERING.has(verb));
   const changes = told.filter((each) => each.effect !== 'read');
   const deletes =
