@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { createUsageError } from '../errors.ts';
+import { wordJsonError } from '../text/wordJsonError.ts';
 import { KEY } from './facts.ts';
 
 const schema = z.strictObject({ keys: z.record(z.string(), z.string().regex(KEY)) });
@@ -15,15 +16,9 @@ export function parseLock(file: string, text: string | null): Readonly<Record<st
     throw createUsageError(`${file} gives the key "${twice}" to two apps`, hint);
   } catch (error) {
     if (error instanceof z.ZodError || error instanceof SyntaxError)
-      throw createUsageError(`${file} is no list of integration keys: ${wordCause(error)}`, hint);
+      throw createUsageError(`${file} is no list of integration keys: ${wordJsonError(error)}`, hint);
     throw error;
   }
-}
-
-function wordCause(error: z.ZodError | SyntaxError): string {
-  if (!(error instanceof z.ZodError)) return error.message.replaceAll(/\s+/g, ' ');
-  const [issue] = error.issues;
-  return `${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'unknown'}`;
 }
 
 /** The text of the lock file, in the order of the apps. */

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import * as z from 'zod';
 import { createIoError, createUsageError } from '../../errors.ts';
+import { wordJsonError } from '../../text/wordJsonError.ts';
 
 /** Beside `skills/`: which of its folders are skillpress', and which versions they hold. Committed with them. */
 export const LOCK_FILE = 'skillpress.lock.json';
@@ -52,12 +53,11 @@ function readLock(path: string): Readonly<Record<string, LockEntry>> {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw createIoError(`Cannot read ${path}`, error);
-    throw wrong(path, error.message.replace(/\s+/g, ' '));
+    throw wrong(path, wordJsonError(error));
   }
   const parsed = lockSchema.safeParse(value);
   if (parsed.success) return parsed.data.skills;
-  const [issue] = parsed.error.issues;
-  throw wrong(path, `${issue?.path.join('.') || 'the document'}: ${issue?.message ?? 'unknown'}`);
+  throw wrong(path, wordJsonError(parsed.error));
 }
 
 function wrong(path: string, why: string): Error {
