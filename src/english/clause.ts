@@ -40,8 +40,8 @@ const ADVERBS = createSet('now today again later immediately');
 const MANNERS = createSet('sync async detailed advanced auto raw partial paginated legacy beta gdpr ccpa');
 /** Words that are all of an object only in a slip: "Toggle On". */
 const PARTICLES = createSet('on off up down in out');
-/** `search_count` searches no counts. */
-const COUNTS = createSet('count read');
+/** Second verbs of methods: `search_count` searches no counts. */
+const SECOND_VERBS = createSet('count read');
 /** Words behind which a sentence stands, not a noun: "Check If User Exists". */
 const ASKED = createSet('if whether');
 const SENTENCE = /^(?:exists?|is|are|has|have|can|was|were|supports?|matches|contains?)$/i;
@@ -52,7 +52,8 @@ export function wordClause(
 ): string | null {
   const last = rest.at(-1)?.toLowerCase() ?? '';
   if (NO_NOUNS.has(last) || (scale !== null && rest.length === 0)) return null;
-  if (rest.length === 1 && (PARTICLES.has(last) || (main === 'search' && COUNTS.has(last)))) return null;
+  if (rest.length === 1 && (PARTICLES.has(last) || (main === 'search' && SECOND_VERBS.has(last))))
+    return null;
   let verbs = WRITTEN.get(verb) ?? verb;
   for (const other of others) verbs += ` ${join} ${WRITTEN.get(other) ?? other}`;
   const lowers = rest.map((word) => word.toLowerCase());

@@ -40,7 +40,7 @@ const ANY_JOB = createSet(`
   answer assign attribute build check clean clear close collect convert detect download drop export extract fill follow launch load
   move open pull push receive reply run share start stop submit track upload write`);
 
-/** True for a verb that an app of any kind may be said by. */
+/** True for a verb that may be said of an app of any kind. */
 export function isOfAnyJob(word: string): boolean {
   return ANY_JOB.has(toSingular(word));
 }

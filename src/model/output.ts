@@ -93,8 +93,8 @@ export interface Output {
   readonly samples?: Readonly<Record<string, object>>;
   readonly ofApp?: (app: App, context: AppContext) => readonly OutputFile[];
   /**
-   * `true`: what it makes of the whole catalog follows from settings, records but for `shape`, packs and the paths of apps' files. It is
-   * left as it is while those are; without it, the files themselves may count, too.
+   * `true`: what it makes of the whole catalog follows from settings, records without their `shape`, packs and the paths of apps' files,
+   * and is not made again while these stay the same. Without it, what is in the files may count, too.
    */
   readonly overlooksBytes?: true;
   readonly ofCatalog?: (records: readonly AppRecord[], context: CatalogContext) => readonly CatalogFile[];

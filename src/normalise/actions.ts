@@ -10,7 +10,7 @@ import { flattenInputs } from './inputs/flattenInputs.ts';
 import { createToolInput } from './inputSchema.ts';
 import { createToolNames } from './toolNames.ts';
 import { rankActions } from './rank.ts';
-import type { RankedAction } from './weigh.ts';
+import type { RankableAction } from './weigh.ts';
 import { splitWords } from '../text/words.ts';
 
 const UNRANKED: RankingReason = { why: 'rest', object: '', uses: 0 };
@@ -61,7 +61,7 @@ function toCandidate(
   { action, tool, about, handles, twin }: KnownAction,
   descriptor: Descriptor,
   index: EntityIndex,
-): RankedAction {
+): RankableAction {
   const entity = entityOfAction(action.name, about, index);
   return {
     action: {

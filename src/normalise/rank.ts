@@ -10,12 +10,12 @@ import {
   findPlace,
   countUses,
   weigh,
-  type RankedAction,
+  type RankableAction,
   type Weighed,
 } from './weigh.ts';
 
 /** An action with why it stands where it does. */
-export interface Ranked extends RankedAction {
+export interface Ranked extends RankableAction {
   readonly reason: RankingReason;
 }
 
@@ -31,7 +31,11 @@ const MOST_TIED = 10;
  * five most frequent objects; then the rest. Both parts are in the order of their objects, and within one as people read
  * it: list, get, search, create, update, others, delete.
  */
-export function rankActions(all: readonly RankedAction[], pins: readonly string[], limit: number): Ranked[] {
+export function rankActions(
+  all: readonly RankableAction[],
+  pins: readonly string[],
+  limit: number,
+): Ranked[] {
   const uses = countUses(all.map(({ action }) => action).toSorted((a, b) => compareTexts(a.name, b.name)));
   const families = countFamilies(uses);
   const weighed = weigh(all, uses, families);

@@ -3,8 +3,8 @@ import type { ActionFacts } from '../model/action.ts';
 import { createPairs, createSet } from '../text/lexicon.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
 
-/** An action as it is ranked. */
-export interface RankedAction {
+/** An action that is to be ranked. */
+export interface RankableAction {
   readonly action: ActionFacts;
   /** What descriptors call it by. */
   readonly handles: readonly string[];
@@ -13,7 +13,7 @@ export interface RankedAction {
 }
 
 /** An action, weighed. */
-export interface Weighed extends RankedAction {
+export interface Weighed extends RankableAction {
   /** The object that it is ranked under. */
   readonly object: string;
   /** Position of that object, the most frequent first. */
@@ -62,8 +62,8 @@ function isOf(name: string, object: string): boolean {
 }
 
 /** Each action with the object that it is ranked under, and its cost. */
-export function weigh(all: readonly RankedAction[], uses: Counts, families: Counts): Weighed[] {
-  const best = new Map<RankedAction, Weighed>();
+export function weigh(all: readonly RankableAction[], uses: Counts, families: Counts): Weighed[] {
+  const best = new Map<RankableAction, Weighed>();
   for (const [rank, object] of [...mainFirst(all, uses, families), ''].entries())
     for (const { candidate, cost: own } of inTurn(all, object, rank < MAIN ? MAIN_STEP : 1)) {
       const cost = rank + own;
@@ -78,7 +78,7 @@ export function weigh(all: readonly RankedAction[], uses: Counts, families: Coun
  * The most frequent objects first, each with its family; one that is a part or a kind of a more frequent one counts only
  * for itself, so that it stands behind what it belongs to.
  */
-function mainFirst(all: readonly RankedAction[], uses: Counts, families: Counts): string[] {
+function mainFirst(all: readonly RankableAction[], uses: Counts, families: Counts): string[] {
   const placeOf = (object: string): number =>
     Math.min(...all.filter(({ action }) => listObjects(action).includes(object)).map(({ place }) => place));
   const sorted = [...families].toSorted(([, a], [, b]) => b - a);
@@ -96,10 +96,10 @@ function mainFirst(all: readonly RankedAction[], uses: Counts, families: Counts)
 
 /** The actions about an object: one of each main kind first, then those of other verbs, then the second ones of a kind. */
 function inTurn(
-  all: readonly RankedAction[],
+  all: readonly RankableAction[],
   object: string,
   step: number,
-): { readonly candidate: RankedAction; readonly cost: number }[] {
+): { readonly candidate: RankableAction; readonly cost: number }[] {
   const seen = new Set<string>();
   const own = all
     .filter(({ action: { about } }) =>
@@ -151,7 +151,7 @@ export function findPlace(kinds: readonly string[], kind: string): number {
 }
 
 /** By entity, then by name; the same whatever order Membrane answers in. */
-export function compareByName(a: RankedAction, b: RankedAction): number {
+export function compareByName(a: RankableAction, b: RankableAction): number {
   return (
     a.place - b.place ||
     a.action.name.length - b.action.name.length ||

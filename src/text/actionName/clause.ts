@@ -23,14 +23,14 @@ const LIKELY_VERBS = createSet(`
 /** "Run Query", "Schedule Search", but `run_list` lists runs. */
 const ASKING = createSet('build exec index release route run scan schedule screen stage test track train');
 const ASKED = createSet('query search view');
-/** Nouns that begin identifiers as verbs nearly always. */
+/** Words that may be nouns, but are verbs at the front of nearly every identifier. */
 const VERBS_FIRST = createSet('patch trigger update');
 /** Verbs that follow the noun they belong to: "Contact List", "Company Get". */
 const TRAILING = createSet('get list search find lookup read view fetch retrieve query count');
 /** What stands before a word that is then no verb: `notADuplicate`, "No Show". */
 const DENIALS = createSet('a an no non not the without');
 
-/** As these end identifiers: `file_copy`, `projectDuplicate`. */
+/** Verbs that end an identifier, and are done to what stands before them: `file_copy`, `projectDuplicate`. */
 const COPIED_LAST = createSet('copy download duplicate export move');
 const PARTICIPLE = /\w{3}[^e]ed$/;
 

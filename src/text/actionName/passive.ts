@@ -24,7 +24,7 @@ export function readPassive(all: readonly string[]): Clause | null {
   if (words.length < 2 || form === undefined || READ_VERBS.has(form.verb)) return null;
   const isLast = DONE_LAST.has(form.verb) && form.form === 'base' && !ONE_OF_MANY.has(words[0] ?? '');
   if (form.form !== 'past' && form.form !== 'noun' && !isLast) return null;
-  // "Fold Reservation" is none that is reserved, but a deletion is told in any case.
+  // Who may be told to fold a reservation reserves none: "Fold Reservation". A deletion is told in any case.
   const isDelete = findVerbEffect(form.verb) === 'delete';
   if (form.form === 'noun' && words.length === 2 && !isDelete && !isSurelyNoun(words[0] ?? ''))
     return { verbs: [form.verb], before: [], after: [] };

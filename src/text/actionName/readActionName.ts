@@ -15,7 +15,7 @@ const NO_ENGLISH = /[^\0-\x7f]/;
 const METHOD = /^[\w-]+(?:[.:/]\$?[\w-]+)*[.:/]\$?([\w-]+)$/;
 /** What a method begins with and does not mean: `action_post`. */
 const PREFIX = /^(?:action|button|cmd|do|op|rpc)_(?=[a-z])/i;
-/** So many of what holds a method are told: the messages of a user, not Gmail's. */
+/** How many names before that of a method are told: the messages of a user, not also Gmail's. */
 const HOLDERS = 2;
 
 /**

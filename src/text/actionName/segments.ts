@@ -46,11 +46,11 @@ const IDIOMS = createSet(
 );
 /** What is one word with the word behind it: "re-run", "Un-pin". */
 const PREFIXES = new Set(['re', 'un', 'de']);
-/** What is so with a verb behind it: "Non-renew", "No-show". */
+/** What is one word with a verb behind it, which is then not done: "Non-renew", "No-show". */
 const DENIALS = new Set(['no', 'non']);
 /** Lists on which something is put, by a verb of their own: "Wait List Guest", "black-list". */
 export const LISTS = createSet('allow black block deny short wait white');
-/** The second half of a word with a hyphen, where it looks and the whole does not: "Cross-list Section", "No-Show Booking". */
+/** A verb that only looks, as the second half of a word that does not: "Cross-list Section", "No-Show Booking". */
 const LOOKING_HALF = /-(?:check|count|find|get|list|look|read|search|see|show|view)$/i;
 
 /** First halves that say how: "Auto-Search", "Batch-Get". */
