@@ -22,7 +22,7 @@ export function parseJsonText(source: string): ParseResult {
     return { ok: false, problem: { message: tellTooDeep(DEEPEST), at: START } };
   } catch {
     const [error] = findErrors(source);
-    const message = `Expected JSON${error ? `: ${WORDS[printParseErrorCode(error.error)] ?? 'what stands here is none'}` : ''}`;
+    const message = `Expected JSON${error ? `: ${WORDS[printParseErrorCode(error.error)] ?? 'what stands here is no JSON'}` : ''}`;
     return { ok: false, problem: { message, at: locatePosition(source, error?.offset ?? 0) } };
   }
 }
@@ -42,8 +42,8 @@ function findErrors(source: string): ParseError[] {
 /** Codes: microsoft/node-jsonc-parser src/main.ts. */
 const WORDS: Readonly<Partial<Record<string, string>>> = {
   InvalidNumberFormat: 'this is no number',
-  PropertyNameExpected: 'a key in double quotes is missing; behind the last entry stands no comma',
-  ValueExpected: 'a value is missing; behind the last entry stands no comma',
+  PropertyNameExpected: 'a key in double quotes is missing; no comma stands behind the last entry',
+  ValueExpected: 'a value is missing; no comma stands behind the last entry',
   ColonExpected: 'a colon is missing behind the key',
   CommaExpected: 'a comma is missing between two entries',
   CloseBraceExpected: 'a closing } is missing',
@@ -53,7 +53,7 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   UnexpectedEndOfComment: 'it has no comments',
   UnexpectedEndOfString: 'the double quote that closes a text is missing',
   InvalidSymbol: 'texts stand in double quotes; without them only numbers, true, false and null',
-  InvalidUnicode: 'this escape is none: \\u takes four hex digits',
+  InvalidUnicode: 'this is no escape: \\u takes four hex digits',
   InvalidEscapeCharacter: 'a backslash begins an escape that JSON does not know',
   InvalidCharacter: 'a line end or a control character stands inside a text',
 };

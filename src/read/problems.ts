@@ -1,7 +1,16 @@
 import type * as z from 'zod';
 import { findNearest } from '../errors.ts';
 import { listKeysAt } from './listKeysAt.ts';
-import { proposeFix, wordExpected, wordReceived, wordValue, type Issue, type Syntax } from './wordIssue.ts';
+import {
+  OTHER_COLON,
+  proposeFix,
+  wordExpected,
+  wordReceived,
+  wordValue,
+  type Issue,
+  type Syntax,
+} from './wordIssue.ts';
+import { PLAIN_COLON } from './wordYamlError.ts';
 import type { Step } from './yaml.ts';
 
 /** A schema issue in words, at a path of the parsed value. `onKey`: the key itself is wrong, not its value. */
@@ -111,7 +120,7 @@ function problemsOf(issue: Issue, refused: RefusedValue, most: number): SchemaPr
       },
     ];
   const hint = proposeFix(issue, received, listKeysAt(schema, path), syntax);
-  const message = tell(path, `${expected}, received ${wordReceived(issue, received)}`);
+  const message = tell(path, `${expected}, received ${wordReceived(issue, received, syntax)}`);
   return [{ path, onKey: false, message, ...(hint !== undefined && { hint }) }];
 }
 
@@ -125,8 +134,13 @@ function issuesInside({ errors }: Extract<Issue, { code: 'invalid_union' }>): re
 
 function unknownKey(path: readonly Step[], key: string, keys: readonly string[]): SchemaProblem {
   const near = findNearest(key, keys);
-  const hint = near === undefined ? `The keys here are ${keys.join(', ')}.` : `Did you mean "${near}"?`;
-  return { path, onKey: true, message: `Unknown key "${key}"`, hint };
+  const way = near === undefined ? `The keys here are ${keys.join(', ')}.` : `Did you mean "${near}"?`;
+  return {
+    path,
+    onKey: true,
+    message: `Unknown key "${key}"`,
+    hint: OTHER_COLON.test(key) ? PLAIN_COLON : way,
+  };
 }
 
 function unionText(issue: Extract<Issue, { code: 'invalid_union' }>, received: unknown): string {

@@ -42,18 +42,18 @@ function listChoices(choices: readonly string[]): string {
 }
 
 /** Returns what was received; of a text or list that is too long only how long it is, since a finding points to it. */
-export function wordReceived({ code }: Issue, value: unknown): string {
+export function wordReceived({ code }: Issue, value: unknown, syntax: Syntax): string {
   const isMeasured = code === 'too_big' || (code === 'too_small' && Array.isArray(value));
-  if (!isMeasured) return wordValue(value);
+  if (!isMeasured) return wordValue(value, syntax);
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  return typeof value === 'string' ? `${[...value].length}` : wordValue(value);
+  return typeof value === 'string' ? `${[...value].length}` : wordValue(value, syntax);
 }
 
 /** Returns a value as messages name it. */
-export function wordValue(value: unknown): string {
+export function wordValue(value: unknown, syntax: Syntax = 'yaml'): string {
   if (value === null || value === '') return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'object') return 'a map';
+  if (typeof value === 'object') return syntax === 'json' ? 'an object' : 'a map';
   const lines = typeof value === 'string' ? value.trim().split('\n').length : 1;
   if (lines > 1) return `a text of ${lines} lines`;
   const text = spellOut(JSON.stringify(value) ?? 'nothing');
@@ -78,7 +78,8 @@ export function proposeFix(
   return syntax === 'yaml' ? proposeYaml(issue.expected, received) : undefined;
 }
 
-const OTHER_COLON = /^[\w-]+：/;
+/** Matches a key behind which stands a colon of another script. */
+export const OTHER_COLON = /^[^\s：]+：/;
 const OTHER_DASH = /^[\u2022\u2023\u00B7\u2013\u2014\uFF0D]/;
 
 /** How another type is written in YAML. */

@@ -138,19 +138,19 @@ const OPEN: WordedError = {
   hint: 'Close it on the same line.',
 };
 
-/** A colon of another script, or one with a space behind it that is none to YAML. */
+/** A colon of another script, or one in front of what only looks like a space. */
 function findStrangeColon(line: string, start: number): WordedError | null {
   const [found, before = '', colon = '', behind = ''] = /^(\s*[^\s:：]+)([:：])(.?)/u.exec(line) ?? [];
   if (found === undefined) return null;
   if (colon === '：')
     return {
-      message: `The colon is none to YAML (${formatCodePoint(colon)})`,
+      message: `YAML does not take this colon (${formatCodePoint(colon)})`,
       hint: PLAIN_COLON,
       at: start + before.length,
     };
   if (!STRANGE_SPACE.test(behind)) return null;
   return {
-    message: `What stands behind the colon looks like a space and is none (${formatCodePoint(behind)})`,
+    message: `The character behind the colon looks like a space but is not one (${formatCodePoint(behind)})`,
     hint: 'Type it anew, with a plain space.',
     at: start + found.length - 1,
   };

@@ -65,7 +65,7 @@ function findStrangeIndent(text: string): Problem | null {
   if (!found) return null;
   const [, before = '', char = ''] = found;
   return {
-    message: `The line begins with a character that looks like a space and is none (${formatCodePoint(char)})`,
+    message: `The line begins with a character that looks like a space but is not one (${formatCodePoint(char)})`,
     at: locatePosition(text, found.index + before.length),
     hint: 'Type it anew, with plain spaces.',
   };

@@ -91,6 +91,7 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
     ['asterisks for dashes', 'entities:\n  * Sample\n', '6:3: error A list is not', 'a plain dash'],
     ['dots for dashes', 'entities:\n  • Sample\n  • Box\n', 'entities: expected a list', 'a plain dash'],
     ['a colon of Chinese inside', 'actions:\n  pin：[a]\n', '6:3: error actions: expected', 'plain colon'],
+    ['a colon of Chinese before another', 'membrane：{ app: a }\n', '5:1: error Unknown key', 'plain colon'],
     ['a bracket that a quote closes', 'keywords: [a, "b]", c # ]\n', '5:11: error The bracket that opens'],
     ['another word for yes', 'draft: ture\n', 'draft: expected true or false', 'Did you mean "true"?'],
     [
@@ -151,6 +152,8 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
     expect(count(told), told).toBe(1);
     expect(told).toContain('apps/acme/app.md:8:1: error The notes hold a numbered list');
     expect(told).toContain('Begin its lines with "1)"');
+    expect(count(await errorsOf(`---\n${HEAD}---\n1. Ask.\n\n   Twice.\n\n2. Wait.\n`))).toBe(1);
+    expect(count(await errorsOf(`---\n${HEAD}---\n1. Ask.\n\nThen:\n\n1. Wait.\n`))).toBe(2);
   });
 
   test('a table in notes is one error', async () => {
@@ -268,6 +271,7 @@ test.each([
     '{"origin":"written","actions":["List"]}',
     'actions.0: expected an object ({ "key": … }), received "List"',
   ],
+  ['{"origin":"written","actions":{}}', 'actions: expected a list ([ … ]), received an object'],
   ['{"origin":"written","actions":[{"key":"list","title":"List"}]}', 'Unknown key "title"'],
 ])('a snapshot that holds %j is told in words', async (text, words) => {
   const dir = catalogWith({ 'apps/acme/app.md': `---\n${HEAD}---\n`, 'apps/acme/membrane.json': text });

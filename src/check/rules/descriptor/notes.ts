@@ -78,8 +78,8 @@ export function findRefusedNotes({
     const end = findEnd(lines, at, what);
     const last = end ?? lines.length - 1;
     const before = refused.at(-1);
-    const goesOn = BLOCKS.has(what) && before?.what === what && before.last === at - 1;
-    if (goesOn) refused[refused.length - 1] = { ...before, last };
+    if (before?.what === what && goesOn(what, lines.slice(before.last + 1, at)))
+      refused[refused.length - 1] = { ...before, last };
     else
       refused.push({
         first: at,
@@ -92,6 +92,11 @@ export function findRefusedNotes({
     at = last;
   }
   return refused;
+}
+
+/** Between the items of a numbered list stand blank lines, and indented ones that go on with an item. */
+function goesOn(what: string, between: readonly string[]): boolean {
+  return BLOCKS.has(what) && between.every((line) => what === NUMBERED && /^(?: |$)/.test(line));
 }
 
 function isCode(what: string): boolean {
