@@ -18,7 +18,8 @@ export function addRename(program: Command, { context, end }: Host): void {
     ['apps', 'format'],
   ).action(async (slug: string, next: string, flags: CommonFlags) => {
     const { rename } = await import('../commands/rename.ts');
-    end(await rename(context, toSlug(context, flags, slug), next, flags));
+    const toName = (named: string): string => toSlug(context, flags, named);
+    end(await rename(context, toName(slug), toName(next), flags));
   });
   withExamples(command, { 'rename zoho zoho-crm': 'apps/zoho becomes apps/zoho-crm' });
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommonFlags } from '../commands/session.ts';
+import { toSlug } from '../commands/toSlug.ts';
 import { withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
@@ -14,7 +15,7 @@ export function addNew(program: Command, { context, end }: Host): void {
     ['apps', 'format'],
   ).action(async (slug: string, flags: CommonFlags) => {
     const { newApp } = await import('../commands/new.ts');
-    end(await newApp(context, slug, flags));
+    end(await newApp(context, toSlug(context, flags, slug), flags));
   });
   withExamples(command, {
     'new google-sheets': 'writes apps/google-sheets/app.md to fill in',

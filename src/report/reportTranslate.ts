@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { formatFindings } from './formatFindings.ts';
 import type { Reporter } from './reporter.ts';
-import { formatFigure } from '../text/counting.ts';
+import { countNoun, formatFigure } from '../text/counting.ts';
 import { createPainter, printable, type Paint } from './terminal.ts';
 
 /** An app in a language. */
@@ -104,7 +104,7 @@ function formatLanguage(
     .join('');
   const head = paint(
     'bold',
-    `${language}: ${formatFigure(counts.current)} of ${formatFigure(apps.length)} apps translated${rest}`,
+    `${language}: ${formatFigure(counts.current)} of ${countNoun(apps.length, 'app')} translated${rest}`,
   );
   if (quiet) return [head];
   return [

@@ -26,6 +26,8 @@ test('a command about one app takes its whole path, too', async () => {
   expect((await skillpress(dir, ['explain', 'apps/acme'])).stdout).toContain('Acme');
   expect(await skillpress(dir, ['rename', 'apps/acme/', 'cedar'])).toMatchObject({ code: 0 });
   expect(Object.keys(filesIn(dir))).toContain('apps/cedar/app.md');
+  expect((await skillpress(dir, ['rename', 'apps/cedar', 'apps/elm'])).stdout).toContain('apps/elm');
+  expect(await skillpress(dir, ['new', 'apps/fir/'])).toMatchObject({ code: 0, stdout: 'apps/fir/app.md\n' });
   expect((await skillpress(dir, ['check', 'other/cedar'])).stderr).toContain('There is no app "other/cedar"');
 });
 
