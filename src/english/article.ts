@@ -6,7 +6,7 @@ const SPOKEN = createSet(
 );
 
 /** An acronym of four letters or more that can be spoken as a word is: "a METAR", "a NOTAM". */
-const SPEAKABLE = /^[bcdfghjklmnprstvwz][aeiou](?:[bcdfghjklmnprstvwz]{1,2}[aeiou]?)+s?$/i;
+const SPEAKABLE = /^[bcdfghjklmnprstvwz][aeiou](?:[bcdfghjklmnprstvwz][aeiou]?)+$/i;
 
 /** "a" or "an", by the sound of what follows, cased as in a sentence: "an hour", "a user", "an SMS", "a URL". */
 export function chooseArticle(phrase: string): 'a' | 'an' {

@@ -3,8 +3,8 @@ import { toSingular, toSingularPhrase } from '../text/number.ts';
 
 /**
  * Kinds of apps: phrases by which a summary tells the kind, and words that people say of such an app and of no other kind. Each word stands
- * once: one that two kinds share ("contact", "message") makes as many lines equal as it finds. None is a brand, or a word that says nothing of an app (`isTellingWord`,
- * `isOfAnyJob`).
+ * once: one that two kinds share ("contact", "message") makes as many lines equal as it finds. None is a
+ * brand, or a word that says nothing of an app (`isTellingWord`, `isOfAnyJob`).
  */
 const KINDS = `
   crm, customer relationship, sales pipeline, lead management: lead deal opportunity;

@@ -37,7 +37,7 @@ const TAKEN_ALONG = createSet('archive close create delete destroy purge remove 
 /** The address of a request, which is no sentence: "GET /flights/{id}/track". */
 const PATH = /^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) )?\/\S*$/;
 /** "users.delete", "listUsers", "Users_Delete", "OrderService/ListOrders", but not "ListUsers", which begins with its verb. */
-const IDENTIFIER = /^(?:[a-z]\S*|\w+(?:[_.:/]\$?\w+)+)$/;
+const IDENTIFIER = /^(?:[a-z]\S*|(?=\w+?[_.:/]\$?\w)\w+(?:(?:[.:/]\$?|(?<=\w_)\$)\w+)*)$/;
 /** The name of a function in a language that shouts: `BAPI_ORDER_GETLIST`. */
 const CODE = /^[A-Z\d]+(?:_[A-Z\d]+)+$/;
 /** Where the last part of a name begins that is one of its own. */

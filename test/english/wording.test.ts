@@ -240,6 +240,14 @@ test('a long description is cut at a word', () => {
   expect(sentence.length).toBeLessThanOrEqual(160);
 });
 
+// Patterns that can read such a name in two ways at each of its characters never come to an end.
+test.each([
+  ['letters', `Create Ba${'b'.repeat(90)}1`],
+  ['parts', `Ledger${'_b'.repeat(90)} x`],
+])('a name of very many %s makes a sentence, too', (_, name) => {
+  expect(wordSentence({ name }, NONE)).toMatch(/^.{40,159}[.…]$/);
+});
+
 test('a name that says nothing gives way to the key', () => {
   expect(wordSentence({ name: 'No description', key: 'list-users' }, NONE)).toBe('List users.');
 });
