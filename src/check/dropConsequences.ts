@@ -57,8 +57,9 @@ function dropCopies(found: readonly RuleVerdicts[], subject: Subject): readonly 
     const text = document?.outline.lines[place.line - 1]?.trim() ?? '';
     return text === '' || !copies.has(text);
   };
-  return found.map(({ rule, verdicts }) => ({
-    rule,
-    verdicts: rule === notes ? verdicts : rule === stepReference && isCounting ? [] : verdicts.filter(isOwn),
-  }));
+  return found.map(({ rule, verdicts }) => {
+    if (rule === notes) return { rule, verdicts };
+    const isMiscounted = rule === stepReference && isCounting;
+    return { rule, verdicts: isMiscounted ? [] : verdicts.filter(isOwn) };
+  });
 }

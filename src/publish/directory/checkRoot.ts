@@ -1,6 +1,7 @@
 import { accessSync, constants, lstatSync, realpathSync, type Stats } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createIoError, createUsageError } from '../../errors.ts';
+import { isWithin } from '../../text/isWithin.ts';
 
 /** The folder that holds one folder an app; also the output that is published there. */
 export const SKILLS = 'skills';
@@ -36,8 +37,7 @@ function refuseOther(path: string, stats: Stats): void {
 
 /** What `build` writes would be taken for other people's changes, and the other way round. */
 function refuseOutput(root: string, outDir: string): void {
-  const real = realPath(root) + sep;
-  if (real.startsWith(realPath(outDir) + sep))
+  if (isWithin(realPath(root), realPath(outDir)))
     throw createUsageError(`${root} is the catalog's own output, which only build writes`, HOW);
 }
 
