@@ -123,6 +123,8 @@ test.each([
   ['harbor:PutBoat', 'Put a boat.'],
   ['exec_survey', 'Execute a survey.'],
   ['exec_query', 'Execute a query.'],
+  ['query listBerths(first: Int)', 'List berths.'],
+  ['query harborDB', 'Query a harborDB.'],
   ['Deny List Berth', 'Denylist a berth.'],
   ['wait_list_sailor', 'Waitlist a sailor.'],
   ['List RTTIs', 'List RTTIs.'],

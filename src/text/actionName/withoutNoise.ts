@@ -5,6 +5,8 @@ import { FORMS } from '../verbTable.ts';
 const METHODS = createSet('get post put patch delete head options');
 /** `createInvoice` of "mutation createInvoice" and "createInvoice(input: InvoiceInput!)". */
 const OPERATION = /^(?:(?:mutation|subscription) )?([A-Za-z_]\w*)(?:\(.*\)[^()]*)?$/s;
+/** "query listUsers" of GraphQL lists; "query dynamoDB" queries. */
+const QUERY = /^query (?=([a-z]+)[A-Z])/;
 /** What Springfox puts behind a method's name: `getUserUsingGET_1`. */
 const SPRINGFOX = /Using(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?:_\d+)?$/;
 /** What Nest puts behind the name of a group: `UsersController_create`. */
@@ -13,7 +15,8 @@ const SNAKE = /^[a-z][a-z0-9]*(?:_+[a-z0-9]+){3,}_*$/;
 
 /** A name without what generators of APIs put around it, which says nothing of what the action does. */
 export function withoutNoise(name: string): string {
-  const operation = /[( ]/.test(name) ? (OPERATION.exec(name)?.[1] ?? name) : name;
+  const named = FORMS.has(QUERY.exec(name)?.[1] ?? '') ? name.replace(QUERY, '') : name;
+  const operation = /[( ]/.test(named) ? (OPERATION.exec(named)?.[1] ?? named) : named;
   return withoutPath(operation.replace(SPRINGFOX, '').replace(CONTROLLER, ''));
 }
 
