@@ -20,10 +20,11 @@ export function checkApp(parts: AppParts, resolve: Resolve, { list, exceptionRul
   const subject = createSubject(parts);
   const { slug } = subject.app;
   const { except, draft } = subject.descriptor;
-  const judging = list.filter(({ name }) => !draft || !name.startsWith('quality/'));
+  const judging = list.filter(
+    ({ name, ofApp, ofFiles }) => (ofApp || ofFiles) && !(draft && name.startsWith('quality/')),
+  );
   const found = judging.map((rule): RuleVerdicts => ({ rule, verdicts: judge(rule, subject) }));
   return dropConsequences(found, subject).flatMap(({ rule, verdicts, isOpen }) => {
-    if (!rule.ofApp && !rule.ofFiles) return [];
     const reason = rule.excusable ? except[rule.name] : undefined;
     const left = reason === undefined ? verdicts : verdicts.filter((verdict) => !covers(reason, verdict));
     const findings = firstOf(left).map((verdict) => toFinding(rule, slug, verdict, resolve));
@@ -34,7 +35,6 @@ export function checkApp(parts: AppParts, resolve: Resolve, { list, exceptionRul
 }
 
 function judge(rule: Rule, subject: Subject): readonly Verdict[] {
-  if (!rule.ofApp && !rule.ofFiles) return [];
   return [
     ...(rule.ofApp?.(subject) ?? []),
     ...(rule.everyLanguage ? judgeTranslations(rule, subject) : []),

@@ -1,14 +1,17 @@
 import type { OutputFile } from '../model/files.ts';
+import { rememberFor } from '../text/memo.ts';
 
 /** The neutral form of the file at a path; `undefined`: no output makes that file. */
 export type Counterpart = (path: string) => OutputFile | undefined;
 
-const known = new WeakMap<readonly OutputFile[], ReadonlyMap<string, OutputFile>>();
+const indexByPath = rememberFor(
+  (files: readonly OutputFile[]): ReadonlyMap<string, OutputFile> =>
+    new Map(files.map((file) => [file.path, file])),
+);
 
 /** Finds neutral files by the paths of those that they are the neutral form of; an app is called `sample` there. */
 export function findCounterparts(neutral: readonly OutputFile[], slug: string | null): Counterpart {
-  const byPath = known.get(neutral) ?? new Map(neutral.map((file) => [file.path, file]));
-  known.set(neutral, byPath);
+  const byPath = indexByPath(neutral);
   return (path) => byPath.get(slug === null ? path : neutralPath(path, slug));
 }
 

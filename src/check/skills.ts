@@ -1,4 +1,5 @@
 import type { Document } from '../model/rule.ts';
+import { rememberFor } from '../text/memo.ts';
 
 /** A folder with a page: what clients install and call by one name. */
 export interface SkillFolder {
@@ -10,22 +11,17 @@ export interface SkillFolder {
 }
 
 const PAGE = '/SKILL.md';
-const known = new WeakMap<readonly Document[], readonly SkillFolder[]>();
 
 /** The skills among some documents, whichever output makes them. */
-export function findSkills(documents: readonly Document[]): readonly SkillFolder[] {
-  const found =
-    known.get(documents) ??
-    documents
-      .filter(({ file }) => file.path.endsWith(PAGE))
-      .map((page) => {
-        const below = page.file.path.slice(0, -PAGE.length);
-        return {
-          folder: below.slice(below.lastIndexOf('/') + 1),
-          page,
-          documents: documents.filter(({ file }) => file.path.startsWith(`${below}/`)),
-        };
-      });
-  known.set(documents, found);
-  return found;
-}
+export const findSkills = rememberFor((documents: readonly Document[]): readonly SkillFolder[] =>
+  documents
+    .filter(({ file }) => file.path.endsWith(PAGE))
+    .map((page) => {
+      const below = page.file.path.slice(0, -PAGE.length);
+      return {
+        folder: below.slice(below.lastIndexOf('/') + 1),
+        page,
+        documents: documents.filter(({ file }) => file.path.startsWith(`${below}/`)),
+      };
+    }),
+);

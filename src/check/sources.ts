@@ -1,8 +1,11 @@
 import type { ValuePath } from '../model/finding.ts';
 import type { Config } from '../model/config.ts';
-import type { Descriptor } from '../model/descriptor.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { Descriptor, Entity } from '../model/descriptor.ts';
+import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import type { Place } from '../model/rule.ts';
+import type { ActionFacts } from '../model/action.ts';
+import { chooseName, readKey } from '../text/handles.ts';
+import { rememberFor } from '../text/memo.ts';
 
 /** A text from outside, and where it stands. */
 export interface SourceText {
@@ -46,6 +49,30 @@ function toFrontMatter(path: ValuePath): ValuePath {
   return ['pin', 'hide', 'describe'].includes(String(path[0])) ? ['actions', ...path] : path;
 }
 
+/** An entity, and where a descriptor says it. */
+export interface PlacedEntity {
+  readonly entity: Entity;
+  readonly at: ValuePath;
+  /** The list that it stands in. */
+  readonly siblings: readonly Entity[];
+  readonly parent: Entity | null;
+}
+
+/** The entities of a descriptor, each before those that it holds. */
+export function placeEntities(
+  list: readonly Entity[],
+  path: ValuePath = ['entities'],
+  parent: Entity | null = null,
+): PlacedEntity[] {
+  return list.flatMap((entity, index) => {
+    const at = [...path, index];
+    return [
+      { entity, at, siblings: list, parent },
+      ...placeEntities(entity.children, [...at, entity.name], entity),
+    ];
+  });
+}
+
 /** What a descriptor says on pages and in what agents search, each text with its place. */
 export function* listDescriptorTexts(descriptor: Descriptor): Generator<SourceText> {
   const { name, summary, docs, homepage, description, entities, describe, notes } = descriptor;
@@ -54,8 +81,7 @@ export function* listDescriptorTexts(descriptor: Descriptor): Generator<SourceTe
     if (text !== null) yield { text, place: { at: [key] } };
   for (const [key, texts] of Object.entries({ keywords, aliases, requests }))
     for (const [at, text] of texts.entries()) yield { text, place: { at: [key, at] } };
-  for (const { text, path } of textsIn(entities, ['entities']))
-    if (path.at(-1) === 'name') yield { text, place: { at: ['entities', path[1] ?? 0] } };
+  for (const { entity, at } of placeEntities(entities)) yield { text: entity.name, place: { at } };
   for (const [key, text] of Object.entries(describe))
     yield { text, place: { at: ['actions', 'describe', key] } };
   for (const [note, text] of notes.split('\n').entries()) yield { text, place: { note } };
@@ -76,3 +102,14 @@ export function* listSettingTexts({ name, author, categories, packs }: Config): 
     yield { text: description, place: { setting: ['packs', 'own', key, 'description'] } };
   }
 }
+
+/** Returns where a snapshot has an action of a page, by its id, else by what the page calls it; -1: nowhere. */
+export function locateAction({ id, key, name }: ActionFacts, snapshot: Snapshot): number {
+  return indexActions(snapshot).get(id ?? key ?? name) ?? -1;
+}
+
+const indexActions = rememberFor(({ actions }: Snapshot): ReadonlyMap<string, number> => {
+  const callOf = (action: SnapshotAction): string => action.id ?? readKey(action) ?? chooseName(action);
+  // The first of several stays.
+  return new Map(actions.map((action, at) => [callOf(action), at] as const).toReversed());
+});

@@ -4,12 +4,8 @@ import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
 import { readCodeShape, isDelimiterRow, isExact, readLineShape } from '../text/lineShape.ts';
 import { findBodyStart } from '../text/markdown.ts';
 
-/** Lines of a Markdown text that others are compared with, by what each of them gives to the structure. */
-export interface Structure {
-  readonly lines: readonly StructureLine[];
-}
-
-interface StructureLine {
+/** A line of a Markdown text that others are compared with, by what it gives to the structure. */
+export interface StructureLine {
   readonly text: string;
   /** `exact`: the line, or one before it in its paragraph, may act on more than itself. */
   readonly kind: 'text' | 'code' | 'exact';
@@ -25,7 +21,7 @@ const WIDE = /<(?!https?:\/\/)|`{3}|~{3}/;
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f]/;
 
 /** Reads the structure of a Markdown text, its front matter left out. */
-export function readStructure(text: string): Structure {
+export function readStructure(text: string): readonly StructureLine[] {
   let fence: string | null = null;
   let state: 'plain' | 'paragraph' | 'document' = CONTROL.test(text) ? 'document' : 'plain';
   const all = text.split('\n');
@@ -41,9 +37,7 @@ export function readStructure(text: string): Structure {
     else if (isExact(shape) && state !== 'document') state = WIDE.test(line) ? 'document' : 'paragraph';
     return { text: line, kind: state === 'plain' && mark === undefined ? 'text' : 'exact', shape };
   });
-  return {
-    lines: lines.map((line, at) => (isHeadWithoutPipe(lines, at) ? { ...line, kind: 'exact' } : line)),
-  };
+  return lines.map((line, at) => (isHeadWithoutPipe(lines, at) ? { ...line, kind: 'exact' } : line));
 }
 
 /** Whether it is the head of a table depends on a pipe in it, even on an escaped one. */
@@ -62,7 +56,7 @@ function isHeadWithoutPipe(lines: readonly StructureLine[], at: number): boolean
  * descriptor belong, they must stand word for word. `known` holds shapes of lines that texts have in common.
  */
 export function findDifference(
-  { lines }: Structure,
+  lines: readonly StructureLine[],
   text: readonly string[],
   notes = '',
   known = new Map<string, string>(),

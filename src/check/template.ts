@@ -1,4 +1,5 @@
 import { splitHead } from '../text/head.ts';
+import { rememberFor } from '../text/memo.ts';
 import type { OutputFile } from '../model/files.ts';
 import type { AgentFiles, Document } from '../model/rule.ts';
 import { findCounterparts } from './findCounterparts.ts';
@@ -11,7 +12,6 @@ export interface TemplateShape {
   readonly slotted: readonly (readonly [start: string, end: string])[];
 }
 
-const KNOWN = new WeakMap<OutputFile, TemplateShape>();
 const NOTHING: TemplateShape = { fixed: new Set(), slotted: [] };
 /** What `src/render/neutral.ts` puts into slots. */
 const SLOT = /Sample|https:\/\/example\.com\//;
@@ -24,22 +24,18 @@ export function readTemplate(
   page: Document,
 ): TemplateShape {
   const file = findCounterparts(neutral(), slug)(page.file.path);
-  if (!file) return NOTHING;
-  const known = KNOWN.get(file);
-  if (known) return known;
-  const lines = splitHead(file.text).body.split('\n');
-  const slots = lines.filter((line) => line.includes('Sample') || line.includes('https://example.com/'));
-  const slotted = slots.flatMap((line) => {
+  return file ? shapeOf(file) : NOTHING;
+}
+
+const shapeOf = rememberFor(({ text }: OutputFile): TemplateShape => {
+  const lines = splitHead(text).body.split('\n');
+  const slotted = lines.flatMap((line) => {
     const parts = line.split(SLOT);
     const [start = '', end = ''] = [parts[0], parts.at(-1)];
-    return start.length + end.length >= STATIC ? [[start, end] as const] : [];
+    return parts.length > 1 && start.length + end.length >= STATIC ? [[start, end] as const] : [];
   });
-  const fixed = new Set(lines);
-  for (const line of slots) fixed.delete(line);
-  const template = { fixed, slotted };
-  KNOWN.set(file, template);
-  return template;
-}
+  return { fixed: new Set(lines.filter((line) => !SLOT.test(line))), slotted };
+});
 
 /** Whether the template alone gives a line, but for what fills its slots. */
 export function givesLine({ fixed, slotted }: TemplateShape, line: string): boolean {

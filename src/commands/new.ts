@@ -3,10 +3,8 @@ import { join, resolve } from 'node:path';
 import { EXIT, hasCode, createUsageError } from '../errors.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
-import { proposeSlug } from '../text/proposeSlug.ts';
+import { isSlug, proposeSlug } from '../text/slug.ts';
 import type { CommonFlags, Context } from './session.ts';
-
-const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$/;
 
 /** How an app gets its actions. */
 export const HOW_TO_ASK =
@@ -15,7 +13,7 @@ export const HOW_TO_ASK =
 /** `skillpress new SLUG`: writes a valid descriptor to fill in. It is a draft, so nothing unfinished is published. Returns the exit code. */
 export async function newApp(context: Context, slug: string, flags: CommonFlags): Promise<number> {
   checkFormat('new', flags);
-  if (!SLUG.test(slug)) throw refuseSlug(slug);
+  if (!isSlug(slug)) throw refuseSlug(slug);
   const dir = resolve(context.cwd, flags.apps, slug);
   const path = join(dir, 'app.md');
   mkdirSync(dir, { recursive: true });
@@ -39,10 +37,10 @@ export async function newApp(context: Context, slug: string, flags: CommonFlags)
 /** The error about a name that cannot be an app's, with one that can and is like it. */
 export function refuseSlug(slug: string): Error {
   const near = proposeSlug(slug);
-  const hint = 'Use 2 to 64 lower-case letters, digits and single hyphens, as in google-sheets.';
+  const hint = 'Use 1 to 64 lower-case letters, digits and single hyphens, as in google-sheets.';
   return createUsageError(
     `"${slug}" cannot be the name of a skill`,
-    near !== null && SLUG.test(near) ? `Did you mean "${near}"? ${hint}` : hint,
+    near !== null ? `Did you mean "${near}"? ${hint}` : hint,
   );
 }
 

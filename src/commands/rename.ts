@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { BuildOptions } from '../build/catalog.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
 import { createUsageError, EXIT } from '../errors.ts';
-import { SLUG } from '../read/descriptorSchema.ts';
+import { isSlug } from '../text/slug.ts';
 import { editLists } from '../read/editLists.ts';
 import { formatLock, parseLock } from '../secondme/lock.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
@@ -32,7 +32,7 @@ export async function rename(
   checkFormat('rename', flags);
   const options = buildOptions(context, flags, []);
   checkAsked([slug], options);
-  if (next.length < 2 || next.length > 64 || !SLUG.test(next)) throw refuseSlug(next);
+  if (!isSlug(next)) throw refuseSlug(next);
   const target = join(options.appsDir, next);
   if (next === slug) throw createUsageError(`The app is called "${slug}" already`, 'Choose another name.');
   if (existsSync(target))

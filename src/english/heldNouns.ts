@@ -6,7 +6,7 @@ import { AMBIGUOUS, FORMS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
 import { toLowerPhrase } from './casing.ts';
 import { joinAnd } from './lists.ts';
-import { findNames } from './properNouns.ts';
+import { listEntityNames } from '../text/entityNames.ts';
 
 /** More never fit. */
 const MOST_NOUNS = 14;
@@ -29,7 +29,7 @@ export function listHeldNouns(
   room: number,
 ): string {
   const tops = entities.map(({ name }) => name);
-  const names = [...tops, ...entities.flatMap(({ children }) => findNames(children))].filter(isNoun);
+  const names = [...tops, ...entities.flatMap(({ children }) => listEntityNames(children))].filter(isNoun);
   const clear = names.filter((name) => !isLikeVerb(name));
   const told =
     clear.length >= FEWEST_CLEAR ? clear : clear.length === 0 ? [] : [...clear, ...names.filter(isLikeVerb)];

@@ -1,5 +1,5 @@
 import type { App, IndexWords } from '../model/app.ts';
-import type { Entity } from '../model/descriptor.ts';
+import { listEntityNames } from '../text/entityNames.ts';
 import { toPlural, toSingular } from '../text/number.ts';
 import { splitWords } from '../text/words.ts';
 import { isOfAnyJob, isOfAnyObject, isTellingWord } from './emptyWords.ts';
@@ -32,7 +32,7 @@ export function collectIndexWords(app: App): IndexWords {
       return true;
     });
   const holds: string[] = [];
-  for (const name of namesOf(app.entities))
+  for (const name of listEntityNames(app.entities))
     if (holds.length < MOST_HELD && takeNew(splitTelling(name)).length > 0) holds.push(dropEmptyWords(name));
   const takeTelling = (words: readonly string[]): string[] =>
     takeNew(words.filter((word) => !isOfAnyJob(word)));
@@ -85,10 +85,6 @@ function otherForms(told: readonly string[], holds: readonly string[]): string[]
   const heads = holds.flatMap((name) => splitTelling(name).at(-1) ?? []);
   const forms = [...told.map(toSingular), ...heads.map(toPlural)];
   return [...new Set(forms)].filter((form) => !told.includes(form));
-}
-
-function namesOf(entities: readonly Entity[]): string[] {
-  return entities.flatMap(({ name, children }) => [name, ...namesOf(children)]);
 }
 
 function actionVerbs({ actions }: App): string[] {

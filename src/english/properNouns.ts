@@ -1,4 +1,5 @@
 import type { Entity } from '../model/descriptor.ts';
+import { listEntityNames } from '../text/entityNames.ts';
 import { createSet } from '../text/lexicon.ts';
 import { toSingular } from '../text/number.ts';
 import { isOrdinary } from '../text/ordinaryNouns.ts';
@@ -10,15 +11,10 @@ const GENERIC = createSet('api apis app apps inc ltd llc');
 
 /** The brand's words, without those that are nouns of the app too: the sheets of Google Sheets are written small. */
 export function listProperNouns(name: string, entities: readonly Entity[]): Set<string> {
-  const nouns = new Set(findNames(entities).flatMap(splitWords).map(normal));
+  const nouns = new Set(listEntityNames(entities).flatMap(splitWords).map(normal));
   return new Set(
     splitWords(name).filter((word) => !nouns.has(normal(word)) && !GENERIC.has(word.toLowerCase())),
   );
-}
-
-/** The names of entities and of all that lives inside them. */
-export function findNames(entities: readonly Entity[]): string[] {
-  return entities.flatMap(({ name, children }) => [name, ...findNames(children)]);
 }
 
 /** Whether a word of the brand says whose a thing is: "Asana" does, the "Pet" of PetVet is an animal as well. */

@@ -6,7 +6,7 @@ import { wordClauses, type NamedUse } from './clauses.ts';
 import { findGloss } from './gloss.ts';
 import { listHeldNouns } from './heldNouns.ts';
 import { joinOr } from './lists.ts';
-import { findNames } from './properNouns.ts';
+import { listEntityNames } from '../text/entityNames.ts';
 import { judgeClaims } from './judgeClaims.ts';
 import { readSelfDescription } from './saidOfItself.ts';
 import { listUses } from './uses.ts';
@@ -70,7 +70,7 @@ function topicSentences({ name, keywords, summary, categories, properNouns }: Tr
 }
 
 function namedUses({ actions, entities, properNouns }: TriggerFacts): NamedUse[] {
-  return listUses(actions, findNames(entities), properNouns).map((use) => ({
+  return listUses(actions, listEntityNames(entities), properNouns).map((use) => ({
     ...use,
     noun: toLowerPhrase(toPluralPhrase(use.words), properNouns),
   }));

@@ -1,4 +1,4 @@
-import { proposeSlug } from '../text/proposeSlug.ts';
+import { proposeSlug } from '../text/slug.ts';
 
 /** A slug for each folder, all different: folders whose names are slugs keep them, the others make way. */
 export function assignSlugs(folders: readonly string[]): Map<string, string> {

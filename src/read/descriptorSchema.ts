@@ -3,9 +3,6 @@ import { findHidden } from '../text/characters.ts';
 import { refuseTwice } from './refuseTwice.ts';
 import { HINT } from './wordIssue.ts';
 
-/** Folder names that may stand as an app's id: the Agent Skills name rules, which ClawHub's slug rules narrow further. */
-export const SLUG = /^[a-z0-9](?:(?!--)[a-z0-9-])*$/;
-
 const line = (what: string, max: number) =>
   z
     .string({ error: `expected ${what}` })

@@ -7,7 +7,7 @@ import {
   PLUGIN_NAME,
   toMarketplaceName,
 } from '../packs/facts/pluginName.ts';
-import { SLUG } from './descriptorSchema.ts';
+import { SLUG } from '../text/slug.ts';
 import { ON_KEY } from './problems.ts';
 import { refuseTwice } from './refuseTwice.ts';
 import { count, line } from './settingValues.ts';

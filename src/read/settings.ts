@@ -4,7 +4,7 @@ import type { CategorySettings, Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { readCheckedYaml } from './readCheckedYaml.ts';
 import { findTextWarnings } from './findTextWarnings.ts';
-import { SLUG } from './descriptorSchema.ts';
+import { SLUG } from '../text/slug.ts';
 import { packsSchema, refinePacks, toPackSettings } from './packsSchema.ts';
 import { secondmeSchema, toSecondMeSettings } from './secondMeSettings.ts';
 import { eachLanguageOnce, ENGLISH, language, refineLanguages } from './languageSettings.ts';

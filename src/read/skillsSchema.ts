@@ -1,16 +1,13 @@
 import * as z from 'zod';
+import { SLUG, VENDOR_WORD } from '../text/slug.ts';
 import { refuseTwice } from './refuseTwice.ts';
-
-const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Anthropic's platform refuses names of skills that have one of these words. */
-const VENDOR = /anthropic|claude/;
 
 const skillName = z
   .string()
   .max(64, 'expected at most 64 characters')
-  .regex(NAME, 'expected lower-case letters, digits and single hyphens between them: the name of a skill')
+  .regex(SLUG, 'expected lower-case letters, digits and single hyphens between them: the name of a skill')
   .refine(
-    (name) => !VENDOR.test(name),
+    (name) => !VENDOR_WORD.test(name),
     'expected a name without anthropic and claude: their clients refuse it',
   );
 

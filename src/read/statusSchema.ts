@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SLUG } from './descriptorSchema.ts';
+import { SLUG } from '../text/slug.ts';
 
 const NAME = /^[a-z][a-z0-9-]{0,31}$/;
 /** Registries speak in codes such as `security.status_not_clean`. */

@@ -5,6 +5,9 @@ const HEADING = /^(#{1,6})\s+(.*)$/;
 const LINK = /(?<!\\)\]\(([^)\s]+)\)|<(https?:[^>\s]+)>/g;
 const STEP = /\b[Ss]teps? (\d+)(?:(?:,| and| or|-) ?(\d+))?|第 ?(\d+) ?步/g;
 
+/** Code within a line: as many backticks behind it as before it, of which a backslash makes the first one none. */
+export const CODE_SPAN = /(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g;
+
 /** Reads the structure of a Markdown text. */
 export function outlineMarkdown(text: string): Outline {
   const lines = text.split('\n');

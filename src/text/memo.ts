@@ -19,6 +19,16 @@ export function remember<T>(work: (text: string) => T, most = MOST): (text: stri
   };
 }
 
+/** A function of one object that remembers its answer as long as there is the object. */
+export function rememberFor<Key extends object, T>(work: (key: Key) => T): (key: Key) => T {
+  const known = new WeakMap<Key, { readonly answer: T }>();
+  return (key) => {
+    const found = known.get(key) ?? { answer: work(key) };
+    known.set(key, found);
+    return found.answer;
+  };
+}
+
 const LATIN = /^[\0-\xff]*$/;
 
 /**

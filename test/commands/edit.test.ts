@@ -47,7 +47,7 @@ test('remove takes the folder and every mention', async () => {
 
 test.each([
   [['rename', 'ledgerly', 'quiet'], 'There is an app "quiet" already'],
-  [['rename', 'ledgerly', 'Ledger_ly'], 'Use 2 to 64 lower-case letters'],
+  [['rename', 'ledgerly', 'Ledger_ly'], 'Use 1 to 64 lower-case letters'],
   [['rename', 'ledgerley', 'books'], 'Did you mean "ledgerly"?'],
   [['remove', 'ledgerley'], 'Did you mean "ledgerly"?'],
 ])('%j changes nothing', async (args, words) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { composeDescriptor } from '../../src/import/composeDescriptor.ts';
 import { formatSnapshot } from '../../src/membrane/snapshotText.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
-import { SLUG } from '../../src/read/descriptorSchema.ts';
+import { SLUG } from '../../src/text/slug.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';
 import { drops, fixturePage, imported, importOne, pageWith } from './pages.ts';
 

@@ -1,5 +1,6 @@
 import type { OutputFile } from '../../model/files.ts';
 import { splitHead } from '../../text/head.ts';
+import { rememberFor } from '../../text/memo.ts';
 import { listLines, SHAPE_LINES } from '../facts/shape.ts';
 import type { Rule } from '../../model/rule.ts';
 
@@ -29,7 +30,7 @@ export const clawhubFirstLines: Rule = {
     if (!page) return [];
     const lines = listLines(splitHead(page.file.text).body, Infinity);
     if (lines[SHAPE_LINES] === undefined) return [];
-    const shared = sharedLines(neutral());
+    const shared = listShared(neutral());
     const own = lines.map((line) => !shared.has(line));
     const early = own.slice(0, SHAPE_LINES).filter(Boolean).length;
     const expected = Math.min(ENOUGH, own.filter(Boolean).length);
@@ -45,14 +46,8 @@ export const clawhubFirstLines: Rule = {
   },
 };
 
-const known = new WeakMap<readonly OutputFile[], ReadonlySet<string>>();
-
 /** The lines of a page whose every text from outside is a placeholder; apps of one structure share them. */
-function sharedLines(neutral: readonly OutputFile[]): ReadonlySet<string> {
-  const before = known.get(neutral);
-  if (before) return before;
+const listShared = rememberFor((neutral: readonly OutputFile[]): ReadonlySet<string> => {
   const page = neutral.find(({ path }) => /^clawhub\/[^/]+\/SKILL\.md$/.test(path));
-  const lines = new Set(listLines(splitHead(page?.text ?? '').body, Infinity));
-  known.set(neutral, lines);
-  return lines;
-}
+  return new Set(listLines(splitHead(page?.text ?? '').body, Infinity));
+});

@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { JsonSchema } from '../../model/action.ts';
+import { rememberFor } from '../../text/memo.ts';
 import { connectApp, type AccountStanding, type WantedApp } from '../account/connectApp.ts';
 import { runCatalogAction } from '../account/runAction.ts';
 import type { ServedTool, AppTools } from '../catalog/schemas.ts';
@@ -39,7 +40,7 @@ function actionTool(app: WantedApp, tool: ServedTool): ToolSpec {
     title: tool.title,
     description: tool.description,
     annotations: createAnnotations(tool.effect),
-    input: argumentsOfTool(tool),
+    input: createArguments(tool),
     run: withAccount(async ({ [CONNECTION]: chosen, ...input }, account) => {
       const standing = await connectApp(account, app, chosen === undefined ? undefined : String(chosen));
       if (standing.kind !== 'ready') return notConnected(standing, app);
@@ -52,17 +53,11 @@ function actionTool(app: WantedApp, tool: ServedTool): ToolSpec {
 }
 
 /** Made once for each tool of a catalog, however many calls there are. */
-const knownArguments = new WeakMap<ServedTool, ToolArguments>();
-
-function argumentsOfTool(tool: ServedTool): ToolArguments {
-  const known = knownArguments.get(tool);
-  if (known) return known;
-  const schema: JsonSchema = tool.inputSchema ?? { type: 'object' };
+const createArguments = rememberFor(({ inputSchema }: ServedTool): ToolArguments => {
+  const schema: JsonSchema = inputSchema ?? { type: 'object' };
   const properties = { ...Object(schema['properties']), [CONNECTION]: CHOOSES };
-  const made = sampleArguments({ ...schema, properties });
-  knownArguments.set(tool, made);
-  return made;
-}
+  return sampleArguments({ ...schema, properties });
+});
 
 /** The action was not run; once the user has done what the result asks for, the same call runs it. */
 function notConnected(

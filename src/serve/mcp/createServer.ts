@@ -2,6 +2,7 @@ import { McpServer } from '@modelcontextprotocol/server';
 import type { SkillsExtension } from '@modelcontextprotocol/server/ext/skills';
 import type { Call } from '../call.ts';
 import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
+import { rememberFor } from '../../text/memo.ts';
 import { listAppTools } from './appTools.ts';
 import { listCatalogTools } from './catalogTools.ts';
 import { listMembraneTools, findWantedApp } from './membraneTools.ts';
@@ -49,12 +50,11 @@ function serverOf(call: Call, instructions: string, tools: readonly ToolSpec[], 
 }
 
 /** One for each catalog and app, whatever the number of calls: it remembers what it has read. */
-const known = new WeakMap<BuiltCatalog, Map<string, SkillsExtension>>();
+const skillsOf = rememberFor<BuiltCatalog, Map<string, SkillsExtension>>(() => new Map());
 
 function skillsIn(call: Call, only: string | undefined): SkillsExtension {
   const { catalog } = call;
-  const ofCatalog = known.get(catalog) ?? new Map<string, SkillsExtension>();
-  known.set(catalog, ofCatalog);
+  const ofCatalog = skillsOf(catalog);
   const skills = ofCatalog.get(only ?? '') ?? listSkills(() => call.catalog, only);
   ofCatalog.set(only ?? '', skills);
   return skills;

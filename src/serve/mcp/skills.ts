@@ -5,6 +5,7 @@ import {
   type SkillSource,
 } from '@modelcontextprotocol/server/ext/skills';
 import { LRUCache } from 'lru-cache';
+import { rememberFor } from '../../text/memo.ts';
 import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
 
 const PAGE_SIZE = 100;
@@ -25,11 +26,12 @@ export function listSkills(catalog: () => BuiltCatalog, only?: string): SkillsEx
 }
 
 /** Entries of catalogs, which take reading and hashing. */
-const known = new WeakMap<BuiltCatalog, LRUCache<string, Skill>>();
+const entriesOf = rememberFor<BuiltCatalog, LRUCache<string, Skill>>(
+  () => new LRUCache({ max: MOST_ENTRIES }),
+);
 
 async function entryOf(catalog: BuiltCatalog, slug: string): Promise<Skill> {
-  const entries = known.get(catalog) ?? new LRUCache<string, Skill>({ max: MOST_ENTRIES });
-  known.set(catalog, entries);
+  const entries = entriesOf(catalog);
   const before = entries.get(slug);
   if (before) return before;
   const paths = catalog.skillFiles(slug);

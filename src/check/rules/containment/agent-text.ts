@@ -1,7 +1,7 @@
 import type { OutputFile } from '../../../model/files.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import { findCounterparts } from '../../findCounterparts.ts';
-import { remember } from '../../../text/memo.ts';
+import { remember, rememberFor } from '../../../text/memo.ts';
 import { findSuspicion } from '../../../text/instructions.ts';
 
 export const agentText: Rule = {
@@ -19,33 +19,31 @@ export const agentText: Rule = {
     const files = neutral();
     const counterpart = findCounterparts(files, slug);
     const strange = forAgents.filter(({ path }) => !counterpart(path));
-    const verdicts = known.get(files) ?? files.flatMap((file) => verdictsOn(file, isTemplateLine));
-    known.set(files, verdicts);
     // A changelog may name a command that people have to run.
     const told = new Set(changes.map((change) => `- ${change}`));
-    return [...verdicts, ...strange.flatMap((file) => verdictsOn(file, isTemplateLine))].flatMap(
-      ({ line, verdict }) => (told.has(line) ? [] : [verdict]),
-    );
+    return [...findSuspicious(files), ...strange.flatMap(suspiciousIn)]
+      .filter(({ line }) => !told.has(line) && !isTemplateLine(line))
+      .map(({ verdict }) => verdict);
   },
 };
 
 /** A line of front matter that is the name of an environment variable: a requirement for clients, which asks an agent for nothing. */
 const NAMES_VARIABLE = /^ *(?:- |primaryEnv: )"[A-Z][A-Z\d_]*"$/;
 
-interface ToldLine {
+interface SuspiciousLine {
   readonly line: string;
   readonly verdict: Verdict;
 }
 
-const known = new WeakMap<readonly OutputFile[], readonly ToldLine[]>();
+const findSuspicious = rememberFor((files: readonly OutputFile[]) => files.flatMap(suspiciousIn));
 
 /** Neutral files of apps have nearly all lines in common. */
 const lineSuspicion = remember((line: string): string => findSuspicion(line)?.what ?? '');
 
-function verdictsOn({ path, text }: OutputFile, isTemplateLine: (line: string) => boolean): ToldLine[] {
-  return text.split('\n').flatMap((line, at): ToldLine[] => {
+function suspiciousIn({ path, text }: OutputFile): SuspiciousLine[] {
+  return text.split('\n').flatMap((line, at): SuspiciousLine[] => {
     const what = lineSuspicion(line);
-    if (what === '' || NAMES_VARIABLE.test(line) || isTemplateLine(line)) return [];
+    if (what === '' || NAMES_VARIABLE.test(line)) return [];
     const verdict = {
       message: `This line ${what}, and no template has it: ${JSON.stringify(line.slice(0, 160))}`,
       hint: 'Write what agents are told in templates.',

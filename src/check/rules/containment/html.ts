@@ -1,6 +1,7 @@
 import type { OutputFile } from '../../../model/files.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 import { splitHead } from '../../../text/head.ts';
+import { CODE_SPAN } from '../../../text/markdown.ts';
 import { keepFaultsOnce } from '../../documents.ts';
 
 export const html: Rule = {
@@ -20,7 +21,6 @@ export const html: Rule = {
 /** What opens a comment, a declaration or a tag, and no address in angle brackets. */
 const MARKUP = /<(?:!--|[!?]|\/?[a-z][a-z0-9-]*(?=[\s/>]|$))/i;
 const COMMENT = /<!--/;
-const CODE_SPAN = /(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g;
 
 function inDocument({ file, outline, original }: Document): Verdict[] {
   // Of a copy only the head is its own.

@@ -1,6 +1,7 @@
-import { hash } from 'node:crypto';
 import type { OutputFile } from '../../../model/files.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
+import { digestText } from '../../../text/digestText.ts';
+import { rememberFor } from '../../../text/memo.ts';
 import { hasText, listSettingTexts, listSourceTexts, type SourceText } from '../../sources.ts';
 
 /** Formats are those that the services document, and that GitHub's and gitleaks' scanners look for. */
@@ -57,20 +58,14 @@ export const secrets: Rule = {
   ofSettings: (config) =>
     [...listSettingTexts(config)].flatMap(verdictsOn).map((verdict) => ({ ...verdict, hint: REVOKE })),
   // What else files are made of is in the neutral ones: templates, outputs, catalog.yaml and releases.json.
-  ofFiles: ({ neutral }) => inTemplates(neutral()),
+  ofFiles: ({ neutral }) => judgeFiles(neutral()),
 };
 
-const known = new WeakMap<readonly OutputFile[], readonly Verdict[]>();
-
-function inTemplates(files: readonly OutputFile[]): readonly Verdict[] {
-  const verdicts =
-    known.get(files) ??
-    files.flatMap(({ path, text }) =>
-      text.split('\n').flatMap((line, at) => verdictsOn({ text: line, place: { file: path, line: at + 1 } })),
-    );
-  known.set(files, verdicts);
-  return verdicts;
-}
+const judgeFiles = rememberFor((files: readonly OutputFile[]): readonly Verdict[] =>
+  files.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, at) => verdictsOn({ text: line, place: { file: path, line: at + 1 } })),
+  ),
+);
 
 function isHinted(text: string): boolean {
   return HINTED.test(text);
@@ -79,7 +74,7 @@ function isHinted(text: string): boolean {
 function verdictsOn({ text, place }: SourceText): Verdict[] {
   const secret = secretIn(text);
   if (secret === null) return [];
-  const digest = hash('sha256', text).slice(0, 8);
+  const digest = digestText(text);
   return [
     {
       message: `This looks like ${secret.what}: ${masked(secret.value)}`,

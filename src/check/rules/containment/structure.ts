@@ -1,8 +1,9 @@
 import type { FrontMatter, FrontMatterValue, OutputFile } from '../../../model/files.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 import { splitHead } from '../../../text/head.ts';
+import { remember, rememberFor } from '../../../text/memo.ts';
 import { findCounterparts } from '../../findCounterparts.ts';
-import { findDifference, readStructure, type Structure } from '../../structure.ts';
+import { findDifference, readStructure } from '../../structure.ts';
 
 const HINT =
   'If a value of this line came from outside, put it through the encoder of its slot (docs/templates.md); report it if it was.';
@@ -100,22 +101,9 @@ function quote(line: string): string {
   return JSON.stringify(line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line);
 }
 
-/** Apps of one structure share their neutral files, and some of those have one body. */
-const structures = new WeakMap<OutputFile, Structure>();
-const byBody = new Map<string, Structure>();
-/** Bodies of neutral files that are kept: those of some structures. */
-const MOST = 100;
-
-function structureFor(file: OutputFile): Structure {
-  const found = structures.get(file);
-  if (found) return found;
-  const { body } = splitHead(file.text);
-  const structure = byBody.get(body) ?? readStructure(file.text);
-  if (byBody.size >= MOST) byBody.clear();
-  byBody.set(body, structure);
-  structures.set(file, structure);
-  return structure;
-}
+/** Apps of one structure share their neutral files, and some of those have one body: it has one structure. */
+const structureFor = rememberFor(({ text }: OutputFile) => structureOfBody(splitHead(text).body));
+const structureOfBody = remember(readStructure, 50);
 
 function sameKeys(one: FrontMatterValue, other: FrontMatterValue): boolean {
   if (typeof one === 'string' || typeof other === 'string') return typeof one === typeof other;

@@ -1,7 +1,7 @@
 import type { ValuePath } from '../../../model/finding.ts';
-import type { Entity } from '../../../model/descriptor.ts';
 import { isAnyNoun } from '../../generic.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
+import { placeEntities, type PlacedEntity } from '../../sources.ts';
 import { toNounKey } from '../../words.ts';
 
 /** 97 of 100 published apps name fewer; what goes on longer was made up: wisdom, strategy, plan, goal. */
@@ -10,13 +10,6 @@ const MOST = 60;
 const MOST_WORDS = 7;
 /** How many findings of one app are told. */
 const TOLD = 5;
-
-interface PlacedEntity {
-  readonly entity: Entity;
-  readonly at: ValuePath;
-  readonly siblings: readonly Entity[];
-  readonly parent: Entity | null;
-}
 
 export const entities: Rule = {
   name: 'descriptor/entities',
@@ -28,38 +21,25 @@ export const entities: Rule = {
   good: { descriptor: 'entities:\n  - Order: [Order Line]\n  - Supplier: [Order]' },
   excusable: true,
   ofApp: ({ descriptor }) => {
-    const count = countEntities(descriptor.entities);
-    if (count > MOST) return [at(['entities'], `Expected at most ${MOST} entities, received ${count}`)];
-    const nodes = nodesOf(descriptor.entities, ['entities'], null);
-    if (nodes.length > 0 && nodes.every(({ entity }) => isAnyNoun(entity.name)))
+    const placed = placeEntities(descriptor.entities);
+    if (placed.length > MOST)
+      return [at(['entities'], `Expected at most ${MOST} entities, received ${placed.length}`)];
+    if (placed.length > 0 && placed.every(({ entity }) => isAnyNoun(entity.name)))
       return [at(['entities'], 'Every API has these entities')];
-    return nodes.flatMap(problemOf).slice(0, TOLD);
+    return placed.flatMap(problemOf).slice(0, TOLD);
   },
 };
 
-function countEntities(list: readonly Entity[]): number {
-  return list.reduce((sum, { children }) => sum + 1 + countEntities(children), 0);
-}
-
-function nodesOf(list: readonly Entity[], path: ValuePath, parent: Entity | null): PlacedEntity[] {
-  return list.flatMap((entity, index) => {
-    const here = [...path, index];
-    return [
-      { entity, at: here, siblings: list.slice(0, index), parent },
-      ...nodesOf(entity.children, [...here, entity.name], entity),
-    ];
-  });
-}
-
-function problemOf({ entity: { name }, at: path, siblings, parent }: PlacedEntity): Verdict[] {
+function problemOf({ entity, at: path, siblings, parent }: PlacedEntity): Verdict[] {
+  const { name } = entity;
   const key = toNounKey(name);
   const words = key.split(' ');
   if (words.length > MOST_WORDS || /[.!?;]$|: /.test(name))
     return [at(path, `"${name}" is a sentence, expected a noun`)];
   if (words.some((word) => words.filter((other) => other === word).length > 2))
     return [at(path, `"${name}" says one word again and again`)];
-  const twin = siblings.find((other) => toNounKey(other.name) === key);
-  if (twin) return [at(path, `"${name}" is "${twin.name}" again`)];
+  const first = siblings.find((other) => toNounKey(other.name) === key);
+  if (first && first !== entity) return [at(path, `"${name}" is "${first.name}" again`)];
   return parent !== null && toNounKey(parent.name) === key
     ? [at(path, `"${name}" is inside of "${parent.name}", which is the same`)]
     : [];

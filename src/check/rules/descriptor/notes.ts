@@ -18,7 +18,6 @@ const QUOTATION = 'a quotation';
 const BLOCKS: ReadonlySet<string> = new Set([NUMBERED, TABLE, QUOTATION]);
 const MARKER = /^(?:[-+*]|\d{1,9}[.)])(?= |$)/;
 /** Two letters may be a country's domain; the longer endings are those that GFM renderers link without a scheme. */
-/** The brand itself may be such a name: readers that link it lead to the app. */
 const HOST =
   /[\p{L}\p{N}-]\.(?:[a-z]{2}|com|edu|gov|net|org|pro|web|xxx|aero|asia|biz|coop|info|museum|name|shop|рф|xn--[\w-]+)(?![\p{L}\p{N}])/iu;
 /** A tilde that stands before a word, as in "~5 minutes", strikes nothing through. */
@@ -172,6 +171,7 @@ function inlineIn(rest: string, brands: readonly string[]): string | null {
   if (/<[a-z!/?]/i.test(bare)) return 'HTML or an autolink';
   if (bare.includes('//') || /\S@\S|\bwww\.|\b(?:mailto|xmpp):/i.test(bare))
     return 'an address that readers turn into a link';
+  // The brand itself may be such a name: readers that link it lead to the app.
   if (bare.includes('.') && HOST.test(brands.reduce((text, brand) => text.replaceAll(brand, 'x'), bare)))
     return 'an address that readers turn into a link';
   if (/&#/.test(bare)) return 'an encoded character';

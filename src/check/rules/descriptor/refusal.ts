@@ -1,21 +1,17 @@
-import type { ValuePath } from '../../../model/finding.ts';
-import type { Action } from '../../../model/action.ts';
-import type { Entity } from '../../../model/descriptor.ts';
-import type { SnapshotAction } from '../../../model/snapshot.ts';
-import { findJunk, findMarker, mayHoldJunk } from '../../junk.ts';
+import type { App } from '../../../model/app.ts';
+import type { Descriptor } from '../../../model/descriptor.ts';
 import type { Place, Rule, Subject, Verdict } from '../../../model/rule.ts';
+import { CODE_SPAN } from '../../../text/markdown.ts';
+import { findJunk, findMarker, mayHoldJunk } from '../../junk.ts';
+import { listDescriptorTexts, locateAction, type SourceText } from '../../sources.ts';
 
-interface Text {
+interface Text extends SourceText {
   readonly what: string;
-  readonly text: string;
-  readonly place: () => Place;
   /** People wrote it for this page, so that it has no reason to hold a template's marks. */
   readonly own: boolean;
 }
 
 const BULLET = /^\s*(?:[-*+]|\d+[.)]) /;
-const BULLETS = new RegExp(BULLET.source, 'gm');
-const CODE = /(?<!`)`[^`]+`(?!`)/g;
 
 export const refusal: Rule = {
   name: 'descriptor/refusal',
@@ -35,28 +31,20 @@ export const refusal: Rule = {
   excusable: false,
   everyLanguage: true,
   ofApp: (subject) => {
-    if (!mayHoldJunk(linesOf(subject))) return [];
-    const texts = [...descriptorTexts(subject), ...upstreamTexts(subject)];
-    return texts.flatMap((text) => judge(text, subject.descriptor.draft));
+    const own = ownTexts(subject.descriptor);
+    const lines = [...own.map(({ text }) => text), ...upstreamLines(subject.app)];
+    if (!mayHoldJunk(lines.join('\n'))) return [];
+    return [...own, ...upstreamTexts(subject)].flatMap((text) => judge(text, subject.descriptor.draft));
   },
 };
 
-/** All texts, each on a line of its own, without the rest that only a verdict needs. */
-function linesOf({ app, descriptor }: Subject): string {
-  const { name, summary, description, keywords, aliases, requests, describe, notes } = descriptor;
-  const own = [name, summary, description ?? '', ...keywords, ...aliases, ...requests];
-  const lines = [...own, ...Object.values(describe)];
-  const add = ({ name, children }: Entity): void => {
-    lines.push(name);
-    children.forEach(add);
-  };
-  descriptor.entities.forEach(add);
-  for (const { name, sentence, inputs } of app.actions) {
-    lines.push(name, sentence);
-    if (inputs) for (const { meaning } of inputs.fields) lines.push(meaning);
-  }
-  if (notes !== '') lines.push(notes.replaceAll(BULLETS, ''));
-  return lines.join('\n');
+/** The texts of the snapshot that pages show, each on a line of its own. */
+function upstreamLines({ actions }: App): string[] {
+  return actions.flatMap(({ name, sentence, inputs }) => [
+    name,
+    sentence,
+    ...(inputs?.fields ?? []).map(({ meaning }) => meaning),
+  ]);
 }
 
 /** A draft may hold what is still to be written. */
@@ -72,81 +60,48 @@ function judge({ what, text, place, own }: Text, draft: boolean): Verdict[] {
       hint: own
         ? 'Write what the app really does, or leave the key out; make the app a draft while its facts are missing.'
         : 'Word the action under "actions.describe" or leave it out under "actions.hide", and have the text mended in Membrane.',
-      place: place(),
+      place,
     },
   ];
 }
 
-function descriptorTexts({ descriptor }: Subject): Text[] {
-  const { name, summary, description, keywords, aliases, requests, entities, describe, notes } = descriptor;
-  const own = (what: string, text: string, at: ValuePath): Text => {
-    return { what, text, place: () => ({ at }), own: true };
-  };
-  return [
-    own('The name', name, ['name']),
-    own('The summary', summary, ['summary']),
-    ...(description === null ? [] : [own('The description', description, ['description'])]),
-    ...keywords.map((text, at) => own('The keyword', text, ['keywords', at])),
-    ...aliases.map((text, at) => own('The alias', text, ['aliases', at])),
-    ...requests.map((text, at) => own('The request', text, ['requests', at])),
-    ...entityTexts(entities, ['entities'], own),
-    ...Object.entries(describe).map(([key, text]) =>
-      own(`The description of ${key}`, text, ['actions', 'describe', key]),
-    ),
-    ...notes.split('\n').flatMap((line, note): Text[] =>
-      // What a bullet holds counts, not the bullet; code may show what templates look like.
-      line === ''
-        ? []
-        : [
-            {
-              what: 'The note',
-              text: line.replace(BULLET, '').replace(CODE, '`…`'),
-              place: () => ({ note }),
-              own: true,
-            },
-          ],
-    ),
-  ];
+/** What people wrote. What a bullet of the notes holds counts, not the bullet; code may show what templates look like. */
+function ownTexts(descriptor: Descriptor): Text[] {
+  return [...listDescriptorTexts(descriptor)].map(({ text, place }) => ({
+    what: labelOf(place),
+    text: 'note' in place ? text.replace(BULLET, '').replace(CODE_SPAN, '`…`') : text,
+    place,
+    own: true,
+  }));
 }
 
-function entityTexts(
-  entities: readonly Entity[],
-  path: ValuePath,
-  own: (what: string, text: string, at: ValuePath) => Text,
-): Text[] {
-  return entities.flatMap(({ name, children }, at) => {
-    const here = [...path, at];
-    return [own('The entity', name, here), ...entityTexts(children, [...here, name], own)];
-  });
+const LABELS: Readonly<Record<string, string>> = {
+  keywords: 'keyword',
+  aliases: 'alias',
+  requests: 'request',
+  entities: 'entity',
+};
+
+function labelOf(place: Place): string {
+  if (!('at' in place)) return 'The note';
+  const [key = ''] = place.at.map(String);
+  return key === 'actions' ? `The description of ${place.at.at(-1)}` : `The ${LABELS[key] ?? key}`;
 }
 
 function upstreamTexts({ app, descriptor, snapshot }: Subject): Text[] {
   const worded = new Set(Object.values(descriptor.describe));
   return app.actions.flatMap((action): Text[] => {
-    const place =
-      (...path: readonly string[]) =>
-      (): Place => ({ snapshot: ['actions', indexOf(action, snapshot.actions), ...path] });
     const { name, sentence, inputs } = action;
+    const at = Math.max(0, locateAction(action, snapshot));
+    const upstream = (what: string, text: string, key: string): Text => {
+      return { what, text, place: { snapshot: ['actions', at, key] }, own: false };
+    };
     return [
-      { what: 'The name of an action', text: name, place: place('name'), own: false },
-      ...(worded.has(sentence)
-        ? []
-        : [{ what: `The description of ${name}`, text: sentence, place: place('description'), own: false }]),
-      ...(inputs?.fields ?? []).map(({ path, meaning }) => {
-        return {
-          what: `The meaning of ${path} of ${name}`,
-          text: meaning,
-          place: place('input'),
-          own: false,
-        };
-      }),
+      upstream('The name of an action', name, 'name'),
+      ...(worded.has(sentence) ? [] : [upstream(`The description of ${name}`, sentence, 'description')]),
+      ...(inputs?.fields ?? []).map(({ path, meaning }) =>
+        upstream(`The meaning of ${path} of ${name}`, meaning, 'input'),
+      ),
     ];
   });
-}
-
-function indexOf({ id, name }: Action, actions: readonly SnapshotAction[]): number {
-  return Math.max(
-    0,
-    actions.findIndex((action) => action.name === name && (action.id ?? null) === id),
-  );
 }

@@ -1,9 +1,6 @@
-import { proposeSlug } from '../../../text/proposeSlug.ts';
+import { isSlug, proposeSlug } from '../../../text/slug.ts';
 import type { Rule } from '../../../model/rule.ts';
 
-const NAME = /^[a-z0-9](?:(?!--)[a-z0-9-]){0,62}[a-z0-9]$|^[a-z0-9]$/;
-
-/** https://agentskills.io/specification: the name field, which is the folder's name. */
 export const slug: Rule = {
   name: 'descriptor/slug',
   level: 'error',
@@ -14,7 +11,7 @@ export const slug: Rule = {
   good: { slug: 'acme-orders' },
   excusable: false,
   ofApp: ({ app }) => {
-    if (NAME.test(app.slug)) return [];
+    if (isSlug(app.slug)) return [];
     const near = proposeSlug(app.slug);
     const way = near === null ? 'Rename the folder' : `Rename the folder, to "${near}"`;
     return [

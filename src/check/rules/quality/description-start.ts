@@ -1,4 +1,4 @@
-import type { Entity } from '../../../model/descriptor.ts';
+import { listEntityNames } from '../../../text/entityNames.ts';
 import { isTelling } from '../../generic.ts';
 import { toPlain } from '../../../text/plain.ts';
 import type { Rule, Subject } from '../../../model/rule.ts';
@@ -39,15 +39,11 @@ function missingIn(start: string, { app, descriptor }: Subject): string | null {
   const letters = toPlain(start);
   const name = [app.name, ...app.aliases].find((each) => letters.includes(toPlain(each)));
   if (name === undefined) return 'no name of the app';
-  const nouns = namesIn(app.entities).join(' ').toLowerCase();
+  const nouns = listEntityNames(app.entities).join(' ').toLowerCase();
   const other = [descriptor.summary, ...app.keywords, ...app.popular.map((action) => action.name)];
   const rest = other.join(' ').toLowerCase();
   const telling = listProseWords(start.replaceAll(name, ' '))
     .map(stem)
     .some((word) => word.length > 2 && (nouns.includes(word) || (isTelling(word) && rest.includes(word))));
   return telling ? null : 'nothing that is done or kept in the app';
-}
-
-function namesIn(entities: readonly Entity[]): string[] {
-  return entities.flatMap(({ name, children }) => [name, ...namesIn(children)]);
 }

@@ -1,8 +1,8 @@
 import type { Place, Rule, Subject, Verdict } from '../../../model/rule.ts';
 import type { Action } from '../../../model/action.ts';
-import type { Snapshot, SnapshotAction } from '../../../model/snapshot.ts';
 import { toPlain } from '../../../text/plain.ts';
 import { findChangeClaim, findHarmlessClaim } from '../../../text/actionName/saidOfEffect.ts';
+import { locateAction } from '../../sources.ts';
 import { GATHERING, readDescription, UNDOING } from '../../../text/actionName/readDescription.ts';
 
 const GONE = String.raw`delet\w+|remov\w+|eras\w+|purg\w+|destroy\w*|wip\w+`;
@@ -95,17 +95,11 @@ function judgeSentence({ effect, about, sentence, name }: Action): string | null
 
 /** All that is said of an action: what the descriptor says, else Membrane's whole description. */
 function readDescribed(action: Action, { snapshot }: Subject): string {
-  return action.told === null ? (findAction(action, snapshot)?.description ?? '') : action.sentence;
+  if (action.told !== null) return action.sentence;
+  return snapshot.actions[locateAction(action, snapshot)]?.description ?? '';
 }
 
 function placeOf(action: Action, { snapshot }: Subject): Place {
   if (action.told !== null) return { at: ['actions', 'describe', action.key ?? action.name] };
-  const found = findAction(action, snapshot);
-  return { snapshot: ['actions', found === undefined ? 0 : snapshot.actions.indexOf(found), 'description'] };
-}
-
-function findAction({ key, name, id }: Action, { actions }: Snapshot): SnapshotAction | undefined {
-  return actions.find((action) =>
-    id === null ? (action.key ?? action.name) === (key ?? name) : action.id === id,
-  );
+  return { snapshot: ['actions', Math.max(0, locateAction(action, snapshot)), 'description'] };
 }

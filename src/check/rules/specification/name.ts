@@ -1,9 +1,7 @@
 import { readFrontMatter, locateKey, pickValues } from '../../frontMatter.ts';
 import type { Rule } from '../../../model/rule.ts';
+import { isSlug } from '../../../text/slug.ts';
 import { findSkills } from '../../skills.ts';
-
-const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LONGEST = 64;
 
 export const name: Rule = {
   name: 'specification/name',
@@ -18,10 +16,10 @@ export const name: Rule = {
     findSkills(documents).flatMap(({ folder, page: { file } }) => {
       const head = readFrontMatter(file);
       const value = head && pickValues(head)['name'];
-      if (!head || (value === folder && NAME.test(value) && value.length <= LONGEST)) return [];
+      if (!head || (value === folder && isSlug(folder))) return [];
       return [
         {
-          message: `Expected the folder's name "${folder}" as a string of lower-case letters, digits and single hyphens, at most ${LONGEST}, received ${JSON.stringify(value ?? null)}`,
+          message: `Expected the folder's name "${folder}" as a string of lower-case letters, digits and single hyphens, at most 64, received ${JSON.stringify(value ?? null)}`,
           hint: 'Rename the folder of the app; its name becomes the name of the skill.',
           place: { file: file.path, line: locateKey(head, 'name') },
         },

@@ -1,8 +1,6 @@
 import { BUNDLED_SKILLS } from '../../../clawhub/facts/bundledSkills.ts';
+import { VENDOR_WORD } from '../../../text/slug.ts';
 import type { Rule } from '../../../model/rule.ts';
-
-/** Words that Anthropic's platform refuses in the name of a skill, and Claude Code in that of a plugin. */
-const VENDOR = /anthropic|claude/;
 
 export const reservedName: Rule = {
   name: 'specification/reserved-name',
@@ -13,7 +11,7 @@ export const reservedName: Rule = {
   good: { slug: 'trello-boards' },
   excusable: true,
   ofApp: ({ app: { slug } }) => {
-    const problem = VENDOR.test(slug)
+    const problem = VENDOR_WORD.test(slug)
       ? "Anthropic's clients refuse a skill with this name"
       : BUNDLED_SKILLS.has(slug)
         ? 'OpenClaw brings along a skill of this name, which wins over this one'

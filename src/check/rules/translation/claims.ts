@@ -1,8 +1,8 @@
 import type { Rule, Subject, Verdict } from '../../../model/rule.ts';
 import type { Translation } from '../../../model/translation.ts';
+import { CODE_SPAN } from '../../../text/markdown.ts';
 import { findCurrentTranslations } from '../../../text/sourceDigest.ts';
 
-const CODE = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
 /** A number as prose has it; those of identifiers stand in code. */
 const NUMBER = /(?<![\w.])\d+(?:[.,]\d+)*(?![\w])/g;
 
@@ -93,10 +93,12 @@ function judgeNumbers(english: string, told: string, language: string): Verdict[
 function codeIn(notes: string): Map<string, number> {
   const lines = notes.split('\n').entries();
   return new Map(
-    [...lines].flatMap(([line, text]) => [...text.matchAll(CODE)].map(([span]) => [span, line] as const)),
+    [...lines].flatMap(([line, text]) =>
+      [...text.matchAll(CODE_SPAN)].map(([span]) => [span, line] as const),
+    ),
   );
 }
 
 function numbersIn(notes: string): string[] {
-  return (notes.replace(CODE, ' ').match(NUMBER) ?? []).map((number) => number.replaceAll(',', ''));
+  return (notes.replace(CODE_SPAN, ' ').match(NUMBER) ?? []).map((number) => number.replaceAll(',', ''));
 }

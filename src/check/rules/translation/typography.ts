@@ -1,8 +1,8 @@
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import type { Translation } from '../../../model/translation.ts';
+import { CODE_SPAN } from '../../../text/markdown.ts';
 import { findCurrentTranslations } from '../../../text/sourceDigest.ts';
 
-const CODE = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
 const HAN = String.raw`\p{Script=Han}`;
 /** What looks wrong to a reader of Chinese, and what it is called. */
 const FAULTS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -43,7 +43,7 @@ function verdictsOn({ language, summary, description, keywords, notes }: Transla
     ...notes.split('\n').map((text, note) => ({ text, place: { note, language } })),
   ];
   return texts.flatMap(({ text, place }) => {
-    const bare = text.replace(CODE, '`x`');
+    const bare = text.replace(CODE_SPAN, '`x`');
     return FAULTS.flatMap(({ what, pattern }) => {
       const found = pattern.exec(bare);
       if (!found) return [];

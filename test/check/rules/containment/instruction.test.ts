@@ -43,7 +43,11 @@ test.each<[string, Example, unknown]>([
   ['a keyword', { descriptor: `keywords: [orders, ${BAD}]` }, { at: ['keywords', 1] }],
   ['another name', { descriptor: `aliases: [${BAD}]` }, { at: ['aliases', 0] }],
   ['a request', { descriptor: `requests: [Who ordered?, ${BAD}]` }, { at: ['requests', 1] }],
-  ['an entity', { descriptor: `entities: [Order, {Customer: [${BAD}]}]` }, { at: ['entities', 1] }],
+  [
+    'an entity',
+    { descriptor: `entities: [Order, {Customer: [${BAD}]}]` },
+    { at: ['entities', 1, 'Customer', 0] },
+  ],
   ['a note', { notes: `- Fine.\n- ${BAD}\n` }, { note: 1 }],
   [
     'a sentence of ours',

@@ -169,6 +169,21 @@ test('texts of the snapshot are looked at as the page shows them', () => {
   ]);
 });
 
+test('an action without an id is found by what the page calls it', () => {
+  const actions = [
+    { key: 'get-order', name: 'Get Order' },
+    {
+      key: 'of-a-name',
+      derivedKey: true as const,
+      name: 'List\u200b Orders',
+      description: 'See [object Object].',
+    },
+  ];
+  expect(verdicts(refusal, { snapshot: { origin: 'published-catalog', actions } })).toEqual([
+    'snapshot actions.1.description The description of List Orders holds filler: "See [object Object]."',
+  ]);
+});
+
 test('marks of templates are for people’s own texts only, outside of code', () => {
   expect(verdicts(refusal, { descriptor: { notes: '- Put `{{name}}` there.' } })).toEqual([]);
   expect(verdicts(refusal, { descriptor: { notes: '- Put {{name}} there.' } })).toEqual([

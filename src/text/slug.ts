@@ -1,0 +1,21 @@
+/**
+ * What the name of a skill is made of (https://agentskills.io/specification, the field `name`): lower-case letters, digits and single
+ * hyphens between them. Apps, packs and categories are named so, too.
+ */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LONGEST = 64;
+
+/** Words that Anthropic's platform refuses in the name of a skill, and Claude Code in that of a plugin. */
+export const VENDOR_WORD = /anthropic|claude/;
+
+/** True for a name that a skill, and so the folder of an app, may have. */
+export function isSlug(name: string): boolean {
+  return name.length <= LONGEST && SLUG.test(name);
+}
+
+/** Returns the name of a folder that a name may become, as in "monday.com": `monday-com`; `null` when none of its letters can stay. */
+export function proposeSlug(name: string): string | null {
+  const plain = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
+  return words.join('-').slice(0, LONGEST).replace(/-$/, '') || null;
+}
