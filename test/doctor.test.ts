@@ -393,7 +393,9 @@ test.each([
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /no TLS/],
   ['ERR_TLS_CERT_ALTNAME_INVALID', /no TLS/],
   ['UND_ERR_CONNECT_TIMEOUT', /in time/],
-  ['EHOSTUNREACH', /broke the connection/],
+  ['EHOSTUNREACH', /cannot be reached/],
+  ['HPE_INVALID_CONSTANT', /no HTTP/],
+  ['UND_ERR_SOCKET', /broke the connection/],
 ])('the failure %s has words', (code, message) => {
   const attempt = {
     origin: 'https://membrane.example',

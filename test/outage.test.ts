@@ -40,7 +40,12 @@ async function build(
 const NAMED = 'app-10, app-11, app-12, app-13, app-14 and 35 more';
 
 test.each<readonly [what: string, fault: FaultRule, cause: string, args: string[]]>([
-  ['that resets connections', { kind: 'reset', at: 'before-headers' }, 'failed: ECONNRESET', []],
+  [
+    'that resets connections',
+    { kind: 'reset', at: 'before-headers' },
+    'broke the connection (ECONNRESET)',
+    [],
+  ],
   ['that answers 503', { kind: 'status', status: 503 }, 'answered 503: Emulated 503', []],
   ['that says nothing', { kind: 'stall', at: 'headers' }, 'did not answer within 2 s', ['--timeout', '30']],
 ])(
@@ -59,6 +64,18 @@ test.each<readonly [what: string, fault: FaultRule, cause: string, args: string[
     expect(filesIn(`${dir}/apps`)).toEqual(before);
   },
 );
+
+test.each<readonly [what: string, fault: FaultRule, hint: RegExp]>([
+  ['a web page', { kind: 'html' }, /Correct MEMBRANE_API_URL; .* sign in first/],
+  ['404', { kind: 'status', status: 404 }, /Correct MEMBRANE_API_URL/],
+  ['403', { kind: 'status', status: 403 }, /right workspace/],
+  ['503', { kind: 'status', status: 503 }, /Run the build again later/],
+  ['what is no HTTP', { kind: 'raw', bytes: 'hello\r\n' }, /Something else listens there/],
+])('an upstream that answers %s is told with what to do', async (_, fault, hint) => {
+  const { stdout } = await build(catalog(), [fault], '--format', 'json');
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; hint: string }[] };
+  expect(findings.find(({ rule }) => rule === 'membrane/failed')?.hint).toMatch(hint);
+});
 
 test('JSON names every app of an outage', async () => {
   const { stdout } = await build(catalog(), [{ kind: 'status', status: 503 }], '--format', 'json');

@@ -24,7 +24,16 @@ import {
 } from './support/catalogs.ts';
 import { CLAWHUB_CLI } from './clawhubCli/install.mjs';
 import { skillpress, type CliResult } from './support/cli.ts';
-import { gatewayTimeout, lostAnswer, proxyError, refusal, REFUSALS } from './support/clawhub/presets.ts';
+import type { Fault } from './support/clawhub/faults.ts';
+import {
+  gatewayTimeout,
+  lostAnswer,
+  proxyError,
+  redirect,
+  refusal,
+  REFUSALS,
+  webPage,
+} from './support/clawhub/presets.ts';
 import { startClawhub, TOKEN, type Clawhub, type ClawhubOptions } from './support/clawhub/server.ts';
 
 const OWNER = 'membranedev';
@@ -140,6 +149,37 @@ test.each([
   expect(stdout).toContain('Published 1: ticketly 1.0.0');
   expect(code).toBe(0);
   expect(hub.commits).toHaveLength(1);
+});
+
+test.each<readonly [what: string, fault: Fault, reason: RegExp, hint: RegExp]>([
+  ['a web page', webPage, /it answered 200 with a web page, which/, /Correct CLAWHUB_REGISTRY, .* sign in/],
+  [
+    'what is no HTTP',
+    { answer: { kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.6\r\n' } },
+    /127\.0\.0\.1:\d+ answered what is no HTTP/,
+    /Something else listens there/,
+  ],
+  [
+    'an unknown encoding',
+    { answer: { kind: 'status', status: 200, body: 'x', headers: { 'content-encoding': 'br' } } },
+    /it answered 200: an unknown content encoding, expected gzip, which/,
+    /Correct CLAWHUB_REGISTRY/,
+  ],
+])('a registry that answers look-ups with %s is told with what to do', async (_, fault, reason, hint) => {
+  const { hub, publish } = await place();
+  hub.setFaults([{ on: 'resolve', ...fault }]);
+  const { code, stdout } = await publish('ticketly', '--dry-run', '--format', 'json');
+  const [version] = JSON.parse(stdout).versions;
+  expect(version).toMatchObject({ action: 'unknown', reason: expect.stringMatching(reason) });
+  expect(version.hint).toMatch(hint);
+  expect(code).toBe(4);
+});
+
+test('a registry that redirects is told with where to', async () => {
+  const { hub, publish } = await place();
+  hub.setFaults([{ on: 'resolve', ...redirect('https://registry.example/a?b=c') }]);
+  const { stdout } = await publish('ticketly', '--dry-run');
+  expect(stdout).toContain('it redirects (307) to https://registry.example, which is not followed');
 });
 
 test('an app that changed since its release is held back, and told how to go on', async () => {

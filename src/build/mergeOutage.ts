@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Answers } from './askMembrane.ts';
-import { countNoun } from '../text/counting.ts';
+import { LATER } from '../membrane/result.ts';
+import { countNoun, nameFirst } from '../text/counting.ts';
 
 /** From so many apps on that met the same, it is told once. */
 const MANY = 3;
@@ -21,39 +22,41 @@ export function mergeOutage(
   findings: readonly Finding[],
   { answers, host, file }: OutageParts,
 ): readonly Finding[] {
-  const groups = new Map<string, Finding[]>();
+  const groups = new Map<string, Outage>();
   for (const finding of findings) {
     const answer = answers.get(finding.app ?? '');
-    const cause = answer?.kind === 'failed' ? answer.cause : undefined;
-    if (cause === undefined) continue;
+    if (answer?.kind !== 'failed' || answer.cause === undefined) continue;
+    const { cause, fix } = answer;
     const others = groups.get(cause);
-    if (others) others.push(finding);
-    else groups.set(cause, [finding]);
+    if (others) others.met.push(finding);
+    else groups.set(cause, { cause, fix, met: [finding] });
   }
   const merged = new Set<Finding>();
   const told: Finding[] = [];
-  for (const [cause, group] of groups) {
-    if (group.length < MANY) continue;
-    for (const finding of group) merged.add(finding);
-    told.push(outage(cause, group, { host, file }));
+  for (const outage of groups.values()) {
+    if (outage.met.length < MANY) continue;
+    for (const finding of outage.met) merged.add(finding);
+    told.push(toFinding(outage, { host, file }));
   }
   return [...told, ...findings.filter((finding) => !merged.has(finding))];
 }
 
-function outage(
-  cause: string,
-  group: readonly Finding[],
-  { host, file }: Pick<OutageParts, 'host' | 'file'>,
-): Finding {
-  const apps = group.flatMap(({ app }) => app ?? []);
-  const more = apps.length > NAMED ? ` and ${apps.length - NAMED} more` : '';
-  const named = apps.slice(0, NAMED).join(', ');
+/** What several apps met. */
+interface Outage {
+  readonly cause: string;
+  /** What a person can do about it; nothing but waiting without it. */
+  readonly fix: string | undefined;
+  readonly met: Finding[];
+}
+
+function toFinding({ cause, fix, met }: Outage, { host, file }: Pick<OutageParts, 'host' | 'file'>): Finding {
+  const apps = met.flatMap(({ app }) => app ?? []);
   return {
     level: 'error',
     rule: 'membrane/failed',
     apps,
     file,
-    message: `${host} ${cause}: ${countNoun(apps.length, 'app')} keep${apps.length === 1 ? 's its last snapshot and page' : ' their last snapshots and pages'} (${named}${more})`,
-    hint: 'Run the build again later.',
+    message: `${host} ${cause}: ${countNoun(apps.length, 'app')} keep${apps.length === 1 ? 's its last snapshot and page' : ' their last snapshots and pages'} (${nameFirst(apps, NAMED)})`,
+    hint: fix ?? LATER,
   };
 }

@@ -1,7 +1,10 @@
 import { wordError, KnownError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
+import { readNetworkFailure, SILENT_FIX } from '../http/networkFailure.ts';
+import { isJson } from '../http/answer.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { readRetryAfter } from '../http/patience.ts';
+import { adviseOnAnswer } from '../membrane/adviseOnAnswer.ts';
 import type { Probe } from '../membrane/probe.ts';
 import { DEFAULT_URL, MEMBRANE_URL } from '../membrane/settings.ts';
 import { fail, failUpstream, ok, warn } from './verdict.ts';
@@ -49,7 +52,9 @@ export function checkAnswer(probe: Probe, attempt: Attempt): Check[] {
   const { origin } = attempt;
   if (probe.kind === 'answered') return [checkStatus(probe, attempt), checkClock(probe.date, attempt.wall)];
   const { problem, fix } =
-    probe.kind === 'timeout' ? silent(attempt.patienceMs) : networkProblem(probe.code, origin);
+    probe.kind === 'timeout'
+      ? { problem: `did not answer within ${attempt.patienceMs / 1000} s`, fix: SILENT_FIX }
+      : readNetworkFailure(probe.code);
   const proxy = attempt.proxy
     ? ' The environment names a proxy, which skillpress does not use: it connects directly.'
     : '';
@@ -57,37 +62,6 @@ export function checkAnswer(probe: Probe, attempt: Attempt): Check[] {
     failUpstream(API, `${origin} ${problem}`, fix + proxy),
     ok(CLOCK, 'not compared: Membrane did not answer'),
   ];
-}
-
-const SILENT_FIX = 'Look whether a firewall drops the connection; if not, try again in some minutes.';
-
-function silent(patienceMs: number): { problem: string; fix: string } {
-  return { problem: `did not answer within ${patienceMs / 1000} s`, fix: SILENT_FIX };
-}
-
-/** A failure before any answer, by the code of Node.js or undici. */
-function networkProblem(code: string, origin: string): { problem: string; fix: string } {
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return {
-      problem: `has no address: its name cannot be looked up (${code})`,
-      fix: `Look for a typing error in ${URL_NAME}; if there is none, see whether this machine has DNS and network.`,
-    };
-  if (code === 'ECONNREFUSED')
-    return {
-      problem: `refused the connection (${code})`,
-      fix: `Nothing listens there: correct host and port in ${URL_NAME}, or start the server.`,
-    };
-  if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT')
-    return { problem: `did not answer in time (${code})`, fix: SILENT_FIX };
-  if (/CERT|TLS|SSL|EPROTO|SIGNATURE|CHAIN/.test(code))
-    return {
-      problem: `has no TLS that can be trusted (${code})`,
-      fix: `See that ${origin} speaks https, that this machine's clock is right, and that a certificate of your own network is in NODE_EXTRA_CA_CERTS.`,
-    };
-  return {
-    problem: `broke the connection (${code})`,
-    fix: 'Try again; if it stays so, look at what is between this machine and Membrane.',
-  };
 }
 
 type AnsweredProbe = Extract<Probe, { kind: 'answered' }>;
@@ -103,21 +77,14 @@ function checkStatus(probe: AnsweredProbe, { origin, withToken, wall }: Attempt)
       'it refuses the token',
       'Make a new token in the Membrane console and set MEMBRANE_TOKEN to it.',
     );
-  if (status === 403)
-    return said(
-      'the token is valid but may not search',
-      'Take a token of the right workspace, or have its rights extended.',
-    );
+  const isAnswer = isJson({ 'content-type': contentType });
+  const fix = adviseOnAnswer(status, isAnswer) ?? '';
+  if (status === 403) return said('the token is valid but may not search', fix);
   if (status === 429) return said('too many requests', waitFix(probe, wall));
   if (status >= 500)
     return said('Membrane has a problem', `${waitFix(probe, wall)} Frozen builds work meanwhile.`);
-  if (status !== 200)
-    return said('that is no answer of the Membrane API', `Correct ${URL_NAME}, or leave it out.`);
-  if (/^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i.test(contentType)) return ok(API, took);
-  return said(
-    'but not JSON, so it is not the Membrane API',
-    `Correct ${URL_NAME}; if it is right, see whether this network wants you to sign in first.`,
-  );
+  if (status !== 200) return said('that is no answer of the Membrane API', fix);
+  return isAnswer ? ok(API, took) : said('but not JSON, so it is not the Membrane API', fix);
 }
 
 function waitFix({ retryAfter: header, date }: AnsweredProbe, wall: number): string {

@@ -50,6 +50,11 @@ export function isJson(headers: Reply['headers']): boolean {
   return /^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i.test(String(headers['content-type'] ?? ''));
 }
 
+/** True for a page that people are to read, such as that of a network that wants them to sign in first. */
+export function isPage({ headers }: Pick<Answered, 'headers'>): boolean {
+  return /^(?:text\/html|application\/xhtml\+xml)\b/i.test(String(headers['content-type'] ?? ''));
+}
+
 /** The first of these fields of a JSON body that is a text, as one line; `null` when none is. */
 export function findText(json: unknown, keys: readonly string[]): string | null {
   if (typeof json !== 'object' || json === null) return null;

@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import { openConnections } from './connections.ts';
 import { createTooLarge, decode } from './decode.ts';
 import { TimeoutError, TooLargeError, type Reply } from './exchange.ts';
+import { isUnsent, readFailureCode, readNetworkFailure, SILENT_FIX } from './networkFailure.ts';
 import type { Bearer } from './token.ts';
 
 /** One request as it goes on the wire, sent once. */
@@ -35,10 +36,12 @@ export interface Failed {
   readonly sent: boolean;
   /** That of Node.js or undici, such as `ENOTFOUND`; `timeout` or `too large` for our own limits. */
   readonly code: string;
-  /** What happened, behind the path of the request. */
+  /** What happened, behind the name of who was asked. */
   readonly problem: string;
-  /** Path and problem. */
+  /** The problem behind the host, or behind the path where only this request met it. */
   readonly message: string;
+  /** What a person can do about it; `null` for nothing but trying again. */
+  readonly fix: string | null;
   /** Another try would fail in the same way. */
   readonly isFinal: boolean;
 }
@@ -84,7 +87,7 @@ export function openClient(options: ClientOptions): Client {
         body: await decode(reply, maxBytes),
       };
     } catch (error) {
-      return readFailure(error, request, maxBytes);
+      return readFailure(error, request, { host: new URL(origin).host, maxBytes });
     }
   };
   return { send, close: pool.close };
@@ -92,28 +95,25 @@ export function openClient(options: ClientOptions): Client {
 
 const COMMON = { accept: 'application/json', 'accept-encoding': 'gzip', 'user-agent': 'skillpress' };
 
-/** Codes of a connection that never came to be. */
-const UNSENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function readFailure(error: unknown, { path, timeoutMs }: ClientRequest, maxBytes: number): Failed {
+function readFailure(
+  error: unknown,
+  { path, timeoutMs }: ClientRequest,
+  { host, maxBytes }: { readonly host: string; readonly maxBytes: number },
+): Failed {
   const what = path.split('?', 1)[0] ?? path;
-  const failed = (code: string, problem: string, { sent = true, isFinal = false } = {}): Failed => {
-    return { kind: 'failed', sent, code, problem, message: `${what} ${problem}`, isFinal };
+  const ofRequest = (code: string, problem: string, isFinal: boolean, fix: string | null): Failed => {
+    return { kind: 'failed', sent: true, code, problem, message: `${what} ${problem}`, fix, isFinal };
   };
-  if (error instanceof TooLargeError) return failed('too large', createTooLarge(maxBytes), { isFinal: true });
+  if (error instanceof TooLargeError)
+    return ofRequest('too large', `answered ${createTooLarge(maxBytes)}`, true, null);
   if (error instanceof TimeoutError)
-    return failed('timeout', `did not answer within ${Math.round(timeoutMs) / 1000} s`);
+    return ofRequest('timeout', `did not answer within ${Math.round(timeoutMs) / 1000} s`, false, SILENT_FIX);
   // undici's messages can quote headers; its codes can't. Without a code it is no failure of the network but a bug.
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  const code = String(error.code);
-  return failed(code, `failed: ${code}`, { sent: !UNSENT.has(code) });
+  const code = readFailureCode(error);
+  if (code === null) throw error;
+  const { problem, fix } = readNetworkFailure(code);
+  const message = `${host} ${problem}`;
+  return { kind: 'failed', sent: !isUnsent(code), code, problem, message, fix, isFinal: false };
 }
 
 /** A JSON body. */

@@ -9,15 +9,15 @@ const inflate = promisify(gunzip);
 export async function decode({ headers, body }: Reply, maxBytes: number): Promise<Buffer | string> {
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding === 'identity') return body;
-  if (encoding !== 'gzip') return 'answered an unknown content encoding, expected gzip';
+  if (encoding !== 'gzip') return 'an unknown content encoding, expected gzip';
   try {
     return await inflate(body, { maxOutputLength: maxBytes });
   } catch (error) {
-    return hasCode(error, 'ERR_BUFFER_TOO_LARGE') ? createTooLarge(maxBytes) : 'answered what is not gzip';
+    return hasCode(error, 'ERR_BUFFER_TOO_LARGE') ? createTooLarge(maxBytes) : 'what is not gzip';
   }
 }
 
 /** How a body above the cap is reported. */
 export function createTooLarge(maxBytes: number): string {
-  return `answered more than ${maxBytes} bytes`;
+  return `more than ${maxBytes} bytes`;
 }

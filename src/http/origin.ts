@@ -16,6 +16,13 @@ export function checkOrigin(text: string, { name, hint }: Setting): string {
   return url.origin;
 }
 
+/** What a message calls the place that a redirect leads to: its origin, where it tells one. */
+export function nameTarget(location: unknown): string {
+  if (typeof location !== 'string' || !URL.canParse(location)) return 'another address';
+  const { origin, protocol } = new URL(location);
+  return origin === 'null' ? `a ${protocol} address` : origin;
+}
+
 /** Where a redirect leads, as path and query; `null` when that is another origin or no address at all. */
 export function readRedirect(location: string, target: string, origin: string): string | null {
   const base = new URL(target, origin);

@@ -97,6 +97,7 @@ const INTERRUPTED: Answer = {
   code: 'interrupted',
   problem: 'was not asked',
   message: 'the run was interrupted',
+  fix: null,
   isFinal: false,
 };
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isJson } from '../http/answer.ts';
+import { adviseOnAnswer } from './adviseOnAnswer.ts';
 import type { RawAnswered } from '../http/client.ts';
 import { parseJson } from '../http/json.ts';
 import { toPlainText } from '../http/plainText.ts';
@@ -17,12 +18,13 @@ export function readReply(
   path: string,
   redact: (text: string) => string,
 ): ReadReply {
+  const fix = isAboutAddress(path, status) ? adviseOnAnswer(status, isJson(headers)) : null;
   const failed = (problem: string, retry: ReadReply['retry'] = 'never') =>
-    createFailedReply(status, path, problem, retry);
+    createFailedReply(path, { status, problem, retry, fix });
   if (status !== 200) return failed(`answered ${status}${membraneMessage(body, redact)}`, retryOf(status));
   const type = redact(String(headers['content-type'] ?? 'no content type'));
   if (!isJson(headers)) return failed(`answered ${toPlainText(type)}, expected JSON`);
-  if (typeof body === 'string') return failed(body);
+  if (typeof body === 'string') return failed(`answered ${body}`);
   if (!isUtf8(body)) return failed('answered what is not UTF-8');
   const parsed = parseJson(redact(body.toString('utf8')));
   if (parsed.ok) return { retry: 'never', answer: { ok: true, value: parsed.value } };
@@ -31,14 +33,22 @@ export function readReply(
   return failed(`answered what is ${parsed.problem}`, cut ? 'failure' : 'never');
 }
 
+/** What is said of a failed request. */
+export interface FailedRequest {
+  readonly status: number | null;
+  readonly problem: string;
+  readonly retry: ReadReply['retry'];
+  readonly fix: string | null;
+}
+
 /** A failed request, named by its path. */
-export function createFailedReply(
-  status: number | null,
-  path: string,
-  problem: string,
-  retry: ReadReply['retry'],
-): ReadReply {
-  return { retry, answer: { ok: false, status, message: `${path} ${problem}`, cause: problem } };
+export function createFailedReply(path: string, { status, problem, retry, fix }: FailedRequest): ReadReply {
+  return { retry, answer: { ok: false, status, message: `${path} ${problem}`, cause: problem, fix } };
+}
+
+/** True where the same request is answered so for every app: an element that is gone has a 404 of its own. */
+function isAboutAddress(path: string, status: number): boolean {
+  return status !== 404 || path === '/search';
 }
 
 function retryOf(status: number): ReadReply['retry'] {

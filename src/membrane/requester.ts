@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '../http/clock.ts';
 import { createPace } from '../http/pace.ts';
 import { chooseBackoff, createBreaker, createRetryBudget } from '../http/patience.ts';
-import type { Result } from './result.ts';
+import type { Failure, Result } from './result.ts';
 import { createRequestRun } from './run.ts';
 import { createSender } from './sender.ts';
 
@@ -51,14 +51,14 @@ export function createRequester(options: RequesterOptions): Requester {
   const sender = createSender({ origin, token, connections, timeoutMs, maxBytes, clock }, run, pace);
   const breaker = createBreaker(clock.now, 'Membrane');
   const budget = createRetryBudget();
-  let lastCause = '';
+  let last: Pick<Failure, 'cause' | 'fix'> = {};
   let hasAnswered = false;
   const mostTries = (retry: 'failure' | 'silence'): number =>
     retry === 'silence' && !hasAnswered ? SILENT_TRIES : TRIES;
   const get: Requester['get'] = async (target) => {
     run.check();
     const refusal = breaker.refusal();
-    if (refusal !== null) return { ok: false, status: null, message: refusal, cause: lastCause };
+    if (refusal !== null) return { ok: false, status: null, message: refusal, ...last };
     for (let tries = 1, throttles = 0; ;) {
       const { retry, answer } = await sender.send(target);
       if (retry === 'never' || retry === 'throttled') {
@@ -70,7 +70,7 @@ export function createRequester(options: RequesterOptions): Requester {
         await clock.sleep(chooseBackoff(tries, random), run.signal);
         tries += 1;
       } else {
-        lastCause = answer.cause ?? answer.message;
+        last = { cause: answer.cause ?? answer.message, ...(answer.fix && { fix: answer.fix }) };
         breaker.gaveUp(answer.message);
         return answer;
       }

@@ -3,7 +3,7 @@ import type { QueryOutcome } from '../model/query.ts';
 import { toPlainText } from '../http/plainText.ts';
 import type { ElementType, Endpoints } from './endpoints.ts';
 import { keepBest, readHost } from './match.ts';
-import type { Failure, Result } from './result.ts';
+import { LATER, type Failure, type Result } from './result.ts';
 import type { Element } from './schemas.ts';
 
 /** The element that stands for an app. */
@@ -70,6 +70,7 @@ export function toFailed({
   message,
   cause = message,
   contradiction,
+  fix,
 }: Failure): Exclude<QueryOutcome, { kind: 'fresh' }> {
   if (contradiction)
     return {
@@ -80,7 +81,8 @@ export function toFailed({
   return {
     kind: 'failed',
     cause,
+    ...(fix && { fix }),
     message: `Membrane could not be asked: ${message}`,
-    hint: 'The last snapshot and page are kept. Run the build again later.',
+    hint: `The last snapshot and page are kept. ${fix ?? LATER}`,
   };
 }

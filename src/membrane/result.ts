@@ -1,5 +1,8 @@
 import type { Answered } from '../http/answer.ts';
 
+/** What helps where nothing but waiting does. */
+export const LATER = 'Run the build again later.';
+
 /** Why something could not be had from Membrane. */
 export interface Failure {
   readonly ok: false;
@@ -8,6 +11,8 @@ export interface Failure {
   readonly message: string;
   /** What went wrong, without the path that was asked: the same for all who met it. */
   readonly cause?: string;
+  /** What a person can do about it; `null` or absent where only trying again later helps. */
+  readonly fix?: string | null;
   /** It answered, and said two things that cannot both be so. */
   readonly contradiction?: true;
 }

@@ -1,8 +1,9 @@
 import { EXIT, KnownError } from '../errors.ts';
+import { OTHER_ADDRESS_FIX } from './adviseOnAnswer.ts';
 import { openClient, type Failed, type RawAnswer, type RawAnswered } from '../http/client.ts';
 import type { Clock } from '../http/clock.ts';
 import { createFailedReply, readReply, type ReadReply } from './readReply.ts';
-import { readRedirect } from '../http/origin.ts';
+import { nameTarget, readRedirect } from '../http/origin.ts';
 import type { Pace } from '../http/pace.ts';
 import { readRetryAfter } from '../http/patience.ts';
 import type { RequestRun } from './run.ts';
@@ -27,6 +28,7 @@ export interface SenderOptions {
 }
 
 const REDIRECTS = 3;
+const ONE_ORIGIN = 'the token goes to one origin only';
 const TOKEN_IN_ADDRESS =
   'redirects to an address that holds the token, which is not followed: it would stay in access logs';
 
@@ -63,19 +65,22 @@ export function createSender(options: SenderOptions, run: RequestRun, pace: Pace
     const { status, headers } = answer;
     const { location } = headers;
     if (!isRedirect(status) || typeof location !== 'string') return readReply(answer, path, redact);
+    const refuse = (problem: string): ReadReply =>
+      createFailedReply(path, { status, problem, retry: 'never', fix: OTHER_ADDRESS_FIX });
     const next = readRedirect(location, target, options.origin);
     if (next === null)
-      return createFailedReply(status, path, 'redirects to another origin, which is not followed', 'never');
-    if (holdsToken(next)) return createFailedReply(status, path, TOKEN_IN_ADDRESS, 'never');
+      return refuse(`redirects to ${redact(nameTarget(location))}, which is not followed: ${ONE_ORIGIN}`);
+    if (holdsToken(next)) return refuse(TOKEN_IN_ADDRESS);
     if (redirects < REDIRECTS) return follow(next, path, redirects + 1);
-    return createFailedReply(status, path, `redirects more than ${REDIRECTS} times`, 'never');
+    return refuse(`redirects more than ${REDIRECTS} times`);
   };
   return { send: (target) => follow(target, pathOf(target), 0), close: client.close };
 }
 
-function readFailed({ isFinal, problem, code }: Failed, path: string): ReadReply {
-  if (isFinal) return createFailedReply(200, path, problem, 'never');
-  return createFailedReply(null, path, problem, code === 'timeout' ? 'silence' : 'failure');
+function readFailed({ isFinal, problem, message, code, fix }: Failed, path: string): ReadReply {
+  if (isFinal) return createFailedReply(path, { status: 200, problem, retry: 'never', fix });
+  const retry = code === 'timeout' ? 'silence' : 'failure';
+  return { retry, answer: { ok: false, status: null, message, cause: problem, fix } };
 }
 
 function isRedirect(status: number): boolean {

@@ -17,6 +17,8 @@ export type QueryOutcome =
       readonly hint: string;
       /** What went wrong, in the words that are the same for every app that met it; absent when it is the app's own. */
       readonly cause?: string;
+      /** What a person can do about that. */
+      readonly fix?: string;
     };
 
 /** Asks Membrane; never throws for an answer of one app. */

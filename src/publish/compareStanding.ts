@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import type { Objection } from './objection.ts';
+import type { Objection, Unknown } from './objection.ts';
 import type { Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
 
@@ -10,7 +10,7 @@ export type Comparison =
   /** The same bytes are what users get, maybe under another version. */
   | { readonly kind: 'there' | 'pending'; readonly version: string }
   | ({ readonly kind: 'conflict' } & Objection)
-  | { readonly kind: 'unknown'; readonly message: string };
+  | Unknown;
 
 /**
  * Reads a look-up. A version with our bytes counts when it is ours or the latest: an older one only tells that the page was
@@ -22,7 +22,8 @@ export function compareStanding(
 ): Comparison {
   if (standing.kind === 'absent') return { kind: 'new' };
   if (standing.kind === 'refused') return { ...standing, kind: 'conflict' };
-  if (standing.kind !== 'present') return { kind: 'unknown', message: standing.message };
+  if (standing.kind === 'unknown') return standing;
+  if (standing.kind === 'stopped') return { ...standing, kind: 'unknown' };
   const { latest, match } = standing;
   if (match !== null && (match === latest || match === version)) {
     const isOut = latest !== null && compareVersions(latest, match) >= 0;

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import type { Stopped } from './objection.ts';
+import type { Stopped, Unknown } from './objection.ts';
 import { runAll } from './runAll.ts';
 import type { Registry, Standing } from './registry.ts';
 
@@ -27,7 +27,7 @@ export async function lookUpAll(
     const standing = await registry.lookUp(candidate);
     unknown = standing.kind === 'unknown' ? unknown + 1 : 0;
     if (standing.kind === 'stopped') stopped ??= standing;
-    else if (standing.kind === 'unknown' && unknown >= UNKNOWN_IN_A_ROW) stopped ??= down(standing.message);
+    else if (standing.kind === 'unknown' && unknown >= UNKNOWN_IN_A_ROW) stopped ??= down(standing);
     standings.set(candidate.slug, standing);
     onDone(standings.size);
   });
@@ -37,12 +37,12 @@ export async function lookUpAll(
 const UNKNOWN_IN_A_ROW = 8;
 
 /** Each of these was asked several times already. */
-function down(message: string): Stopped {
+function down({ message, hint }: Unknown): Stopped {
   return {
     kind: 'stopped',
     reason: 'down',
     resumeAt: null,
     message: `${UNKNOWN_IN_A_ROW} look-ups in a row had no usable answer, the last one: ${message}`,
-    hint: 'Nothing was sent. Run the same command again later.',
+    hint: `Nothing was sent. ${hint ?? 'Run the same command again later.'}`,
   };
 }

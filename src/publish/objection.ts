@@ -11,6 +11,14 @@ export interface Objection {
   readonly hint: string;
 }
 
+/** Nobody knows, since what was asked had no usable answer. */
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly message: string;
+  /** What a person can do about it; nothing but asking again without it. */
+  readonly hint?: string;
+}
+
 /** Nothing more may be sent, since it is the account or the set-up that is refused. */
 export interface Stopped extends Objection {
   readonly kind: 'stopped';

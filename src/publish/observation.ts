@@ -1,4 +1,4 @@
-import type { Objection, Stopped } from './objection.ts';
+import type { Objection, Stopped, Unknown } from './objection.ts';
 
 /** An app to be looked at. */
 export interface ObservedApp {
@@ -12,7 +12,7 @@ export type Observation =
   | { readonly kind: 'absent' }
   | Seen
   /** It could not be asked about this app. */
-  | { readonly kind: 'unknown'; readonly message: string }
+  | Unknown
   /** It can never be published there as it is. */
   | ({ readonly kind: 'refused' } & Objection)
   | Stopped;

@@ -1,5 +1,5 @@
 import { planCalendar, type Slot } from './calendar.ts';
-import type { Objection, Refusal } from './objection.ts';
+import type { Objection, Refusal, Unknown } from './objection.ts';
 import type { Candidate } from './candidate.ts';
 import type { History } from './history.ts';
 import { createQuota, type NewApp } from './quota.ts';
@@ -41,9 +41,8 @@ export interface KnownVersion {
 }
 
 /** An app that the registry could not be asked about, and why. */
-export interface UnknownVersion {
+export interface UnknownVersion extends Omit<Unknown, 'kind'> {
   readonly candidate: Candidate;
-  readonly message: string;
 }
 
 /** Everything that a plan follows from: the same parts give the same plan. */
@@ -90,6 +89,8 @@ export function planPublish(parts: PlanParts): PublishPlan {
   return { queue, there, pending, refused: refused.sort(bySlug), unknown, counted };
 }
 
+const NOT_ASKED: Standing = { kind: 'unknown', message: 'it was not asked' };
+
 interface Sorted {
   readonly new: Candidate[];
   readonly changed: Candidate[];
@@ -114,7 +115,7 @@ function sortCandidates(parts: PlanParts): Sorted {
     unknown: [],
   };
   for (const candidate of candidates) {
-    const standing = standings.get(candidate.slug) ?? { kind: 'unknown', message: 'it was not asked' };
+    const standing = standings.get(candidate.slug) ?? NOT_ASKED;
     sortIn(candidate, standing, parts, sorted);
   }
   return sorted;
@@ -128,7 +129,8 @@ function sortIn(candidate: Candidate, standing: Standing, parts: PlanParts, into
     return;
   }
   if (found.kind === 'unknown') {
-    into.unknown.push({ candidate, message: found.message });
+    const { message, hint } = found;
+    into.unknown.push({ candidate, message, ...(hint !== undefined && { hint }) });
     return;
   }
   const objection =

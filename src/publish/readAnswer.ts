@@ -1,5 +1,7 @@
-import type { Answered } from '../http/answer.ts';
-import type { Stopped } from './objection.ts';
+import { isPage, type Answered } from '../http/answer.ts';
+import type { Failed } from '../http/client.ts';
+import { nameTarget } from '../http/origin.ts';
+import type { Stopped, Unknown } from './objection.ts';
 
 /** What a registry is called where its answers are told. */
 export interface RegistryNames {
@@ -50,7 +52,7 @@ export function findAccountProblem(answer: Answered, wall: number, names: Regist
   if (status >= 300 && status < 400)
     return toStopped(
       'set-up',
-      `it redirects (${status}), which is not followed: the token goes to one address only`,
+      `it redirects (${status}) to ${nameTarget(answer.headers['location'])}, which is not followed: the token goes to one address only`,
       `Set ${address} to the address that it redirects to, if you trust it.`,
       null,
     );
@@ -74,5 +76,23 @@ export function quoteAnswer({ status, text }: Answered): string {
 
 /** For an answer of another shape: that of a proxy, a web page, or a registry to come. */
 export function wordNotPromised(answer: Answered, { name }: RegistryNames): string {
-  return `${quoteAnswer(answer)}${answer.json === undefined ? ' without JSON' : ''}, which is not what ${name} promises`;
+  return `${quoteAnswer(answer)}${wordBody(answer)}, which is not what ${name} promises`;
+}
+
+function wordBody(answer: Answered): string {
+  if (isPage(answer)) return ' with a web page';
+  return answer.text === '' ? ' without JSON' : '';
+}
+
+/** What a look-up tells that had no answer. */
+export function toUnasked({ message, fix }: Failed): Unknown {
+  return { kind: 'unknown', message, ...(fix !== null && { hint: fix }) };
+}
+
+/** What a look-up tells whose answer is not the one that was asked for. */
+export function toUnread(answer: Answered, names: RegistryNames): Unknown {
+  const message = answer.status === 200 ? wordNotPromised(answer, names) : quoteAnswer(answer);
+  if (answer.status !== 200 || answer.json !== undefined) return { kind: 'unknown', message };
+  const hint = `Correct ${names.address}, or leave it out; if it is right, see whether this network wants you to sign in first.`;
+  return { kind: 'unknown', message, hint };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../http/clock.ts';
-import type { Objection, Stopped } from './objection.ts';
+import type { Objection, Stopped, Unknown } from './objection.ts';
 import type { Config } from '../model/config.ts';
 import type { Candidate } from './candidate.ts';
 import type { Observations, ObserveParts, ObservedApp } from './observation.ts';
@@ -95,7 +95,7 @@ export type Standing =
   /** The app can never be published there as it is, for instance since somebody else has its name. */
   | ({ readonly kind: 'refused' } & Objection)
   /** It could not be asked about this app. */
-  | { readonly kind: 'unknown'; readonly message: string }
+  | Unknown
   | Stopped;
 
 /** What came of sending one version. */

@@ -59,13 +59,13 @@ function versionLines(plan: PublishPlan, { applied, waited }: RunResult): Versio
       reason: message,
       hint,
     })),
-    ...plan.unknown.map(({ candidate: { slug, version }, message }) => ({
+    ...plan.unknown.map(({ candidate: { slug, version }, message, hint }) => ({
       ...BLANK,
       app: slug,
       version,
       action: 'unknown' as const,
       reason: `the registry could not be asked: ${message}`,
-      hint: 'Run the same command again.',
+      hint: hint ?? 'Run the same command again.',
     })),
     ...plan.there.map(known('there')),
   ];

@@ -4,7 +4,7 @@ import { createPacedClient, type PacedClient } from '../../http/paced.ts';
 import { checkToken } from '../../http/token.ts';
 import { createUsageError } from '../../errors.ts';
 import type { Candidate } from '../../publish/candidate.ts';
-import { toStoppedByStranger, quoteAnswer, wordNotPromised } from '../../publish/readAnswer.ts';
+import { toStoppedByStranger, toUnasked, toUnread } from '../../publish/readAnswer.ts';
 import type {
   Caps,
   Outcome,
@@ -93,15 +93,14 @@ async function lookUp(
 ): Promise<Standing> {
   const query = new URLSearchParams({ slug, ownerHandle: owner, hash: fingerprint });
   const answer = await client.ask({ method: 'GET', path: `/api/v1/resolve?${query}`, timeoutMs: READ_MS });
-  if (answer.kind === 'failed') return { kind: 'unknown', message: answer.message };
+  if (answer.kind === 'failed') return toUnasked(answer);
   const account = findClawhubProblem(answer, parts.clock.wall());
   if (account) return account;
   // Any web server has a 404: only ClawHub's own means that the skill is not there.
   if (answer.status === 404)
     return /skill not found/i.test(answer.text) ? { kind: 'absent' } : toStoppedByStranger(answer, NAMES);
-  if (answer.status !== 200) return { kind: 'unknown', message: quoteAnswer(answer) };
-  const { data } = resolvedSchema.safeParse(answer.json);
-  if (!data) return { kind: 'unknown', message: wordNotPromised(answer, NAMES) };
+  const { data } = resolvedSchema.safeParse(answer.status === 200 ? answer.json : null);
+  if (!data) return toUnread(answer, NAMES);
   if ((data.slug ?? slug) !== slug) return { kind: 'unknown', message: 'it answered for another skill' };
   const { match, latestVersion } = data;
   return { kind: 'present', latest: latestVersion?.version ?? null, match: match?.version ?? null };

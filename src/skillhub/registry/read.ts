@@ -1,14 +1,9 @@
 import type { Answered } from '../../http/answer.ts';
-import type { Objection, Stopped } from '../../publish/objection.ts';
+import type { Objection, Stopped, Unknown } from '../../publish/objection.ts';
 import type { Clock } from '../../http/clock.ts';
 import type { PacedClient } from '../../http/paced.ts';
 import { fingerprintFiles } from '../../publish/fingerprint.ts';
-import {
-  toStoppedByStranger,
-  findAccountProblem,
-  quoteAnswer,
-  wordNotPromised,
-} from '../../publish/readAnswer.ts';
+import { toStoppedByStranger, findAccountProblem, toUnasked, toUnread } from '../../publish/readAnswer.ts';
 import type * as z from 'zod';
 import { filesSchema, skillSchema } from './schemas.ts';
 import { NAMES } from './settings.ts';
@@ -23,7 +18,7 @@ export interface SkillHubAccess {
 /** The longest that a read may take, in milliseconds. */
 const READ_MS = 30_000;
 
-type Unread = { readonly kind: 'unknown'; readonly message: string } | Stopped;
+type Unread = Unknown | Stopped;
 
 /** What everybody may see of a skill; what waits for its review is nowhere in it. */
 export type SkillRead =
@@ -41,7 +36,7 @@ export async function readSkill(slug: string, access: SkillHubAccess): Promise<S
   if (answer.status === 404)
     return /skill not found/i.test(answer.text) ? { kind: 'absent' } : toStoppedByStranger(answer, NAMES);
   const { data } = skillSchema.safeParse(answer.status === 200 ? answer.json : null);
-  if (!data) return toUnread(answer);
+  if (!data) return toUnread(answer, NAMES);
   if (data.skill.slug !== slug) return { kind: 'unknown', message: 'it answered for another skill' };
   const handle = data.owner?.handle;
   if (handle === undefined || handle.toLowerCase() === access.owner.toLowerCase())
@@ -64,7 +59,7 @@ export async function readFingerprint(
   if (answer.status === 404 && /version not found|no files|skill not found/i.test(answer.text))
     return { kind: 'read', fingerprint: null };
   const { data } = filesSchema.safeParse(answer.status === 200 ? answer.json : null);
-  if (!data) return toUnread(answer);
+  if (!data) return toUnread(answer, NAMES);
   if (data.version !== version) return { kind: 'unknown', message: 'it answered for another version' };
   return { kind: 'read', fingerprint: fingerprintFiles(data.files) };
 }
@@ -77,12 +72,6 @@ export async function get(
 ): Promise<Answered | Unread> {
   const search = new URLSearchParams({ ...query, namespace: owner });
   const answer = await client.ask({ method: 'GET', path: `${path}?${search}`, timeoutMs: READ_MS });
-  if (answer.kind === 'failed') return { kind: 'unknown', message: answer.message };
+  if (answer.kind === 'failed') return toUnasked(answer);
   return findAccountProblem(answer, clock.wall(), NAMES) ?? answer;
-}
-
-/** An answer that is not what was asked for. */
-export function toUnread(answer: Answered): Unread {
-  const message = answer.status === 200 ? wordNotPromised(answer, NAMES) : quoteAnswer(answer);
-  return { kind: 'unknown', message };
 }

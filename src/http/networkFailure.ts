@@ -1,0 +1,76 @@
+/** Why no answer came, and what helps. */
+export interface NetworkFailure {
+  /** What happened, behind the name of the host. */
+  readonly problem: string;
+  /** What a person can do about it. */
+  readonly fix: string;
+}
+
+/** What helps when nothing is heard from the other side. */
+export const SILENT_FIX = 'Look whether a firewall drops the connection; if not, try again in some minutes.';
+
+/** Codes of a connection that never came to be. */
+const UNSENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** True when a request that failed with that code certainly never left. */
+export function isUnsent(code: string): boolean {
+  return UNSENT.has(code);
+}
+
+type Sort = readonly [codes: RegExp, problem: string, fix: string];
+
+/** By the codes of Node.js, OpenSSL and undici; the first that fits. */
+const SORTS: readonly Sort[] = [
+  [
+    /^(?:ENOTFOUND|EAI_AGAIN)$/,
+    'has no address: its name cannot be looked up',
+    'Look for a typing error in the address; if there is none, see whether this machine has DNS and network.',
+  ],
+  [
+    /^ECONNREFUSED$/,
+    'refused the connection',
+    'Nothing listens there: correct host and port of the address, or start the server.',
+  ],
+  [/^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, 'did not answer in time', SILENT_FIX],
+  [
+    /^(?:EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
+    'cannot be reached from this machine',
+    'See whether this machine has network, and whether a firewall or a VPN keeps it from that host.',
+  ],
+  [
+    /CERT|TLS|SSL|EPROTO|SIGNATURE|CHAIN/,
+    'has no TLS that can be trusted',
+    "See that the address speaks https, that this machine's clock is right, and that a certificate of your own network is in NODE_EXTRA_CA_CERTS.",
+  ],
+  [
+    /^HPE_/,
+    'answered what is no HTTP',
+    'Something else listens there: correct host and port of the address.',
+  ],
+];
+
+/** What undici's errors are called that come without a code: its parser of HTTP gives one to some faults only. */
+const NO_HTTP = 'HPE_UNKNOWN';
+
+/** The code of a failed request; `null` for an error that is no failure of the network. */
+export function readFailureCode(error: unknown): string | null {
+  if (!(error instanceof Error && 'code' in error)) return null;
+  return error.code === undefined ? NO_HTTP : String(error.code);
+}
+
+/** What a failure means, by its code. */
+export function readNetworkFailure(code: string): NetworkFailure {
+  const [, problem, fix] = SORTS.find(([codes]) => codes.test(code)) ?? [
+    null,
+    'broke the connection',
+    'Try again; if it stays so, look at what is between this machine and that host.',
+  ];
+  return { problem: code === NO_HTTP ? problem : `${problem} (${code})`, fix };
+}
