@@ -180,6 +180,7 @@ test('a registry that redirects is told with where to', async () => {
   hub.setFaults([{ on: 'resolve', ...redirect('https://registry.example/a?b=c') }]);
   const { stdout } = await publish('ticketly', '--dry-run');
   expect(stdout).toContain('it redirects (307) to https://registry.example, which is not followed');
+  expect((await publish('ticketly')).stdout).toMatch(/^nothing was sent · /m);
 });
 
 test('an app that changed since its release is held back, and told how to go on', async () => {

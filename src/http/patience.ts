@@ -17,13 +17,31 @@ export function chooseBackoff(tries: number, random: () => number): number {
 
 type Header = string | string[] | undefined;
 
-/** Milliseconds to wait by a Retry-After header: seconds, or an HTTP date relative to the answer's own Date. */
+/**
+ * Milliseconds to wait by a Retry-After header: seconds, or an HTTP date relative to the answer's own Date. `null` for what is
+ * neither, and for a wait of nothing: whoever obeyed that would ask without a pause.
+ */
 export function readRetryAfter(header: Header, date: Header, wall: number): number | null {
   if (typeof header !== 'string') return null;
-  if (/^\s*\d+\s*$/.test(header)) return Math.min(Number(header) * 1000, TEN_YEARS_MS);
-  const sent = typeof date === 'string' ? Date.parse(date) : Number.NaN;
-  const wait = Date.parse(header) - (Number.isNaN(sent) ? wall : sent);
-  return Number.isNaN(wait) ? null : Math.min(Math.max(0, wait), TEN_YEARS_MS);
+  const until = readHttpDate(header);
+  const wait = /^\s*\d+\s*$/.test(header)
+    ? Number(header) * 1000
+    : until === null
+      ? 0
+      : until - (readHttpDate(date) ?? wall);
+  return wait > 0 ? Math.min(wait, TEN_YEARS_MS) : null;
+}
+
+/** The three forms of a date (RFC 9110, 5.6.7); `Date.parse` alone takes "-5" and "soon 5" for days of 2001. */
+const HTTP_DATE = /^[A-Z][a-z]{2,8}, \d\d[ -][A-Z][a-z]{2}[ -]\d{2,4} \d\d:\d\d:\d\d GMT$/;
+const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
+
+function readHttpDate(header: Header): number | null {
+  const text = typeof header === 'string' ? header.trim() : '';
+  const moment = ASCTIME.test(text)
+    ? Date.parse(`${text} GMT`)
+    : Date.parse(HTTP_DATE.test(text) ? text : '');
+  return Number.isNaN(moment) ? null : moment;
 }
 
 /** Retries that a run may still make: a fixed number, and a fifth of what was answered. */

@@ -14,6 +14,8 @@ export interface RegistryNames {
 }
 
 const MINUTE_MS = 60_000;
+/** Registries count by the day at most: what asks for longer than that is asked again. */
+const LONGEST_HOLD_MS = 24 * 60 * MINUTE_MS;
 
 /** A reason to send nothing more. */
 export function toStopped(
@@ -30,8 +32,8 @@ export function toStoppedByRate(answer: Answered, wall: number): Stopped {
   return toStopped(
     'rate',
     quoteAnswer(answer),
-    'Run the same command again then.',
-    wall + (answer.waitMs ?? 15 * MINUTE_MS),
+    'What other jobs ask with this token or from this address counts, too.',
+    wall + Math.min(answer.waitMs ?? 15 * MINUTE_MS, LONGEST_HOLD_MS),
   );
 }
 

@@ -56,13 +56,15 @@ export function formatPublish(report: PublishReport, paint: Paint): string {
   const known = counted(versions, ACTIONS, 'action') || 'nothing to publish';
   const head = `${dryRun ? 'Plan for' : 'Publish to'} ${printable(registry.id)}: ${report.asked ? known : 'it could not be asked'}`;
   const body = dryRun ? calendarText(report) : resultText(report);
-  const last = dryRun ? 'nothing was sent' : counted(versions, RESULTS, 'result');
+  const isIdle = report.asked && !versions.some(({ action }) => isProblem(action));
+  const sent = dryRun ? '' : counted(versions, RESULTS, 'result');
+  const last = sent || (isIdle && !dryRun ? 'nothing to send' : 'nothing was sent');
   const lines = [
     paint('bold', head),
     ...body,
     ...problems(versions, paint),
     ...ending(report, paint),
-    paint('bold', `${last === '' ? 'nothing to send' : last} · ${formatSeconds(durationMs)}`),
+    paint('bold', `${last} · ${formatSeconds(durationMs)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

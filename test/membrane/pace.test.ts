@@ -79,13 +79,19 @@ const SENT = 'Fri, 20 Nov 2026 12:00:00 GMT';
 
 test.each([
   ['120', undefined, 120_000],
-  [' 0 ', undefined, 0],
+  [' 0 ', undefined, null],
   ['Fri, 20 Nov 2026 12:00:30 GMT', SENT, 30_000],
-  ['Fri, 20 Nov 2026 12:00:30 GMT', 'Fri, 20 Nov 2026 13:00:00 GMT', 0],
+  ['Fri, 20 Nov 2026 12:00:30 GMT', 'Fri, 20 Nov 2026 13:00:00 GMT', null],
+  ['Friday, 20-Nov-26 12:00:30 GMT', SENT, 30_000],
+  ['Fri Nov 20 12:00:30 2026', SENT, 30_000],
   ['Fri, 20 Nov 2026 12:00:30 GMT', undefined, 25_000],
   ['Fri, 20 Nov 2026 12:00:30 GMT', 'yesterday', 25_000],
   ['9'.repeat(400), undefined, 316_224_000_000],
   ['soon', SENT, null],
+  ['soon 5', SENT, null],
+  ['-5', SENT, null],
+  ['1.5', SENT, null],
+  ['2026-11-20', SENT, null],
   [undefined, SENT, null],
 ])('Retry-After %s at %s is %s ms', (header, date, ms) => {
   expect(readRetryAfter(header, date, Date.parse(SENT) + 5000)).toBe(ms);

@@ -191,6 +191,7 @@ test.each<[string, Fault, string, number | null]>([
   ['template spam', refusal(REFUSALS.spam), 'spam', 24 * 3600],
   ['a long wait', tooMany(3600), 'rate', 3600],
   ['a long wait, as a date', tooMany(7200, 'date'), 'rate', 7200],
+  ['a wait of years', tooMany(99_999_999_999), 'rate', 24 * 3600],
   [
     'a young account',
     refusal('GitHub account must be at least 14 days old to publish skills. Try again in 3 days.'),

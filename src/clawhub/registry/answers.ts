@@ -24,7 +24,7 @@ const SENTENCES: readonly (readonly [RegExp, AnswerMeaning])[] = [
     stop(
       'cap',
       DAY_MS,
-      'Run the same command again then. If other tools publish for this account too, lower clawhub.newPerDay in catalog.yaml.',
+      'If other tools publish for this account too, lower clawhub.newPerDay in catalog.yaml.',
     ),
   ],
   [
@@ -32,7 +32,7 @@ const SENTENCES: readonly (readonly [RegExp, AnswerMeaning])[] = [
     stop(
       'spam',
       DAY_MS,
-      'Run the same command again then. Put what only this app has into the first 80 lines of the page, or set clawhub.tier in catalog.yaml lower.',
+      'Put what only this app has into the first 80 lines of the page, or set clawhub.tier in catalog.yaml lower.',
     ),
   ],
   [
