@@ -268,6 +268,13 @@ test('a removed app and a draft have nothing to release', async () => {
   const { code, stdout } = await run(dir, 'release');
   expect(code).toBe(0);
   expect(stdout).toContain('released 0 · unchanged 0');
+  for (const args of [[], ['--check']]) {
+    const named = await run(dir, 'release', 'clubs', ...args);
+    expect(named.stdout).toMatch(
+      /apps\/clubs\/app\.md:\d+:\d+: warning "clubs" is a draft, so it was left out/,
+    );
+    expect(named.code).toBe(0);
+  }
 });
 
 test('the day is that of the clock in UTC, and what upstream names cannot reach the terminal', async () => {

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { AppCounts, AppEnd } from '../model/progress.ts';
+import type { AppsFolder } from '../read/digest.ts';
 import { isAsked, type Catalog } from './catalog.ts';
 
 /** Counts the apps that were asked for, by how each ended. */
@@ -26,19 +27,28 @@ export async function keepAskedFindings(
   ends: ReadonlyMap<string, AppEnd>,
 ): Promise<Finding[]> {
   const asked = findings.filter(({ app }) => app === undefined || isAsked(app, options.only));
-  const drafts = options.only.filter((slug) => ends.get(slug) === 'draft');
-  if (drafts.length === 0) return asked;
+  return [...asked, ...(await reportNamedDrafts(options.only, ends, folder))];
+}
+
+/** The rule of a draft that was named and left out. */
+export const NAMED_DRAFT = 'descriptor/draft';
+
+/** A finding for each draft that was named and left out. */
+export async function reportNamedDrafts(
+  only: readonly string[],
+  ends: ReadonlyMap<string, AppEnd>,
+  folder: AppsFolder,
+): Promise<Finding[]> {
+  const drafts = only.filter((slug) => ends.get(slug) === 'draft');
+  if (drafts.length === 0) return [];
   // Readers of YAML come with it, which a build in which nothing changed does without.
   const { locateInDescriptor } = await import('../read/place.ts');
-  return [
-    ...asked,
-    ...drafts.map((app): Finding => ({
-      level: 'warning',
-      rule: 'descriptor/draft',
-      app,
-      ...locateInDescriptor(app, { at: ['draft'] }, folder),
-      message: `"${app}" is a draft, so it was left out`,
-      hint: 'Remove the line "draft: true" when the rest is true, or add --drafts to see its page.',
-    })),
-  ];
+  return drafts.map((app): Finding => ({
+    level: 'warning',
+    rule: NAMED_DRAFT,
+    app,
+    ...locateInDescriptor(app, { at: ['draft'] }, folder),
+    message: `"${app}" is a draft, so it was left out`,
+    hint: 'Remove the line "draft: true" when the rest is true, or add --drafts to see its page.',
+  }));
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { countAsked } from '../build/askedApps.ts';
+import { countAsked, reportNamedDrafts } from '../build/askedApps.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import { listSoundApps } from '../build/findDueApps.ts';
@@ -31,7 +31,11 @@ export async function findDue(
       return next ? [{ slug, last, next }] : [];
     });
     const apps = countAsked(build.ends, only);
-    const findings = build.findings.filter(({ app }) => app === undefined || isAsked(app, only));
+    const folder = { dir: options.appsDir, label: options.appsLabel };
+    const findings = [
+      ...build.findings.filter(({ app }) => app === undefined || isAsked(app, only)),
+      ...(await reportNamedDrafts(only, build.ends, folder)),
+    ];
     const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
     const recorded = new Map(
       due.flatMap(({ slug, next }) => next.releases.slice(0, 1).map((each) => [slug, each])),

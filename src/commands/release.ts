@@ -7,6 +7,7 @@ import {
   readSignalExit,
   type Applying,
 } from './stopping.ts';
+import { NAMED_DRAFT } from '../build/askedApps.ts';
 import type { BuildOptions } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';
@@ -73,7 +74,8 @@ async function run(
   const missing = flags.check
     ? [...made.due.map((due) => reportDue(due, options.appsLabel)), ...made.packs.map(reportDuePack)]
     : [];
-  const findings = [...found.filter(({ level }) => level === 'error'), ...missing];
+  const said = found.filter(({ level, rule }) => level === 'error' || rule === NAMED_DRAFT);
+  const findings = [...said, ...missing];
   const exit = stop.aborted ? readSignalExit(stop) : chooseExit(findings, options.only);
   const report: Report = {
     command: 'release',

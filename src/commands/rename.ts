@@ -8,7 +8,7 @@ import { editLists } from '../read/editLists.ts';
 import { formatLock, parseLock } from '../secondme/lock.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
-import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
+import { RELEASES_FILE, SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import {
   buildOptions,
   checkAsked,
@@ -47,9 +47,10 @@ export async function rename(
     const moved = `${options.appsLabel}/${slug} -> ${options.appsLabel}/${next}`;
     await printChanges('rename', [...applyEdits(options, edits), moved], context, flags);
   });
-  context.stderr(
-    `Run skillpress build. Registries know the app as ${slug}: there, ${next} will be a new skill beside the old one, which its owner can take down.\n`,
-  );
+  const known = existsSync(join(target, RELEASES_FILE))
+    ? ` Registries that have ${slug} keep it: there, ${next} will be a new skill beside it, and its owner can take the old one down.`
+    : '';
+  context.stderr(`Run skillpress build.${known}\n`);
   return EXIT.done;
 }
 

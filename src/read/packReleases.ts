@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Finding } from '../model/finding.ts';
 import type { PackReleaseFile } from '../model/release.ts';
-import { readCheckedJson, reportProblems } from './readCheckedJson.ts';
-import { RELEASES_HINT } from './releases.ts';
+import { readCheckedJson } from './readCheckedJson.ts';
+import { reportHistoryProblems } from './releases.ts';
 import { releaseHistorySchema } from './releasesSchema.ts';
 
 const member = z.strictObject({
@@ -48,5 +48,5 @@ export function readPackReleases(texts: ReadonlyMap<string, string>): ReadPackRe
 function readOne(file: string, text: string): PackReleaseFile | Finding[] {
   const read = readCheckedJson(packReleasesSchema, text);
   if (read.ok) return { releases: read.value.releases, surface: read.value.surface };
-  return reportProblems(read.problems, { rule: 'releases/schema', file }, RELEASES_HINT);
+  return reportHistoryProblems(read.problems, { file });
 }

@@ -1,11 +1,23 @@
 import type { Finding } from '../model/finding.ts';
 import type { ReleaseFile } from '../model/release.ts';
 import { readCheckedJson, reportProblems } from './readCheckedJson.ts';
+import type { Problem } from './yaml.ts';
+import { CONFLICT } from '../text/findConflict.ts';
 import { releasesSchema } from './releasesSchema.ts';
 
-/** What to do about a history that is damaged. */
-export const RELEASES_HINT =
-  'Only the words of "changes" are for editing. After a merge conflict take the side that was published, or the file of the main branch, and run `skillpress release` again.';
+const RELEASES_HINT =
+  'Only the words of "changes" are for editing. After a merge conflict take the side that was published, or the file of the main branch, whole, and run `skillpress release` again.';
+
+/** Says what is wrong with a history, and what to do about it: of two sides of a merge only one whole file is right. */
+export function reportHistoryProblems(
+  problems: readonly Problem[],
+  about: Pick<Finding, 'app' | 'file'>,
+): Finding[] {
+  const own = problems.map(({ message, at, hint }) =>
+    hint === undefined || message === CONFLICT.message ? { message, at } : { message, at, hint },
+  );
+  return reportProblems(own, { rule: 'releases/schema', ...about }, RELEASES_HINT);
+}
 
 /** The history of one app. */
 export interface ReadReleases {
@@ -20,7 +32,7 @@ export function readReleases(app: string, file: string, source: string): ReadRel
   if (!read.ok)
     return {
       file: null,
-      findings: reportProblems(read.problems, { rule: 'releases/schema', app, file }, RELEASES_HINT),
+      findings: reportHistoryProblems(read.problems, { app, file }),
     };
   const { releases, surface } = read.value;
   return { file: { releases, surface }, findings: [] };

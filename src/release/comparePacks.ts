@@ -23,14 +23,21 @@ export function wordFirstPack({ apps }: PackSurface): string[] {
  */
 export function comparePacks(before: PackSurface, after: PackSurface): PackChanges {
   const [was, is] = [before, after].map(({ apps }) => new Map(apps.map((app) => [app.slug, app])));
-  const removed = before.apps.filter(({ slug }) => !is?.has(slug));
-  const added = after.apps.filter(({ slug }) => !was?.has(slug));
+  const gone = before.apps.filter(({ slug }) => !is?.has(slug));
+  const come = after.apps.filter(({ slug }) => !was?.has(slug));
+  const moved = findMoved(gone, come);
+  const removed = gone.filter((app) => !moved.has(app));
+  const added = come.filter((app) => ![...moved.values()].includes(app));
   const raised = after.apps.flatMap((app) => {
     const old = was?.get(app.slug);
     return old && old.version !== app.version ? [{ app, level: levelOf(old.version, app.version) }] : [];
   });
   const lines = [
     ...removed.map(({ name }) => `Removed ${wordCode(name)}.`),
+    ...[...moved].map(
+      ([from, to]) =>
+        `The skill of ${wordCode(to.name)} is called ${wordCode(to.slug)} now, not ${wordCode(from.slug)}.`,
+    ),
     ...added.map(({ name }) => `Added ${wordCode(name)}.`),
     ...raised.map(({ app }) => `Updated ${wordCode(app.name)}${wordVersion(app)}.`),
     ...(before.title === after.title
@@ -39,12 +46,25 @@ export function comparePacks(before: PackSurface, after: PackSurface): PackChang
     ...(before.description === after.description ? [] : ['Reworded the description.']),
   ];
   const levels = new Set(raised.map(({ level }) => level));
-  const isMajor = removed.length > 0 || levels.has('major');
+  const isMajor = gone.length > 0 || levels.has('major');
   const isMinor = added.length > 0 || levels.has('minor');
   return {
     lines: cut(lines.length === 0 ? ['Made anew of the same releases of its apps.'] : lines),
     level: isMajor ? 'major' : isMinor ? 'minor' : 'patch',
   };
+}
+
+/** Members that have another folder now, told by their name: what was called so, and what is. */
+function findMoved(
+  gone: readonly PackMember[],
+  come: readonly PackMember[],
+): ReadonlyMap<PackMember, PackMember> {
+  return new Map(
+    gone.flatMap((from) => {
+      const to = come.find(({ name }) => name === from.name);
+      return to === undefined ? [] : [[from, to] as const];
+    }),
+  );
 }
 
 function wordVersion({ version }: PackMember): string {

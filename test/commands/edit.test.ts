@@ -24,7 +24,7 @@ test('rename moves the folder, the settings follow, and the next build has nothi
   expect(stdout).toMatch(
     /^catalog\.yaml:\d+\nsecondme\.lock\.json\napps\/ledgerly -> apps\/ledgerly-books\n$/,
   );
-  expect(stderr).toContain('Registries know the app as ledgerly');
+  expect(stderr).toBe('Run skillpress build.\n');
   const files = filesIn(dir);
   expect(files['catalog.yaml']).toBe(settings.replace('[quiet, ledgerly]', '[quiet, ledgerly-books]'));
   expect(JSON.parse(files['secondme.lock.json'] ?? '')).toEqual({
@@ -34,6 +34,13 @@ test('rename moves the folder, the settings follow, and the next build has nothi
   const built = Object.keys(filesIn(dir)).filter((path) => path.startsWith('dist/'));
   expect(built).toContain('dist/skills/ledgerly-books/SKILL.md');
   expect(built.filter((path) => /\/ledgerly[/.]/.test(path))).toEqual([]);
+});
+
+test('of an app that was released, registries keep the old name', async () => {
+  const dir = scenario('basic');
+  writeFiles(dir, { 'apps/quiet/releases.json': '{}' });
+  const { stderr } = await skillpress(dir, ['rename', 'quiet', 'silent']);
+  expect(stderr).toContain('Registries that have quiet keep it: there, silent will be a new skill');
 });
 
 test('remove takes the folder and every mention', async () => {

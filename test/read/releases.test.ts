@@ -71,3 +71,11 @@ test.each([
   expect(findings[0]).toMatchObject({ level: 'error', app: 'sample', file: 'apps/sample/releases.json' });
   expect(findings[0]?.hint).toContain('skillpress release');
 });
+
+test('of two sides of a merge one whole file is to be taken, not what is right of both', () => {
+  const text = GOOD.replace('  "releases"', '<<<<<<< ours\n  "releases"');
+  const [finding] = readReleases('sample', 'apps/sample/releases.json', text).findings;
+  expect(finding?.message).toContain('A merge conflict is left here');
+  expect(finding?.hint).toContain('take the side that was published');
+  expect(finding?.hint).not.toContain('of both');
+});

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { comparePacks } from '../../src/release/comparePacks.ts';
-import type { PackSurface } from '../../src/model/release.ts';
+import type { PackMember, PackSurface } from '../../src/model/release.ts';
 import { filesIn, snapshot, writeFiles, type Files } from '../support/catalogs.ts';
 import { skillpress } from '../support/cli.ts';
 import { jsonSchemas } from '../support/jsonSchemas.ts';
@@ -99,6 +99,8 @@ const surface = (versions: Files, over: Partial<PackSurface> = {}): PackSurface 
   ...over,
 });
 
+const member = (slug: string, name: string): PackMember => ({ slug, name, version: '1.0.0' });
+
 test.each([
   ['an app gone', surface({ a: '1.0.0', b: '1.0.0' }), surface({ a: '1.0.0' }), 'major', ['Removed `b`.']],
   ['an app more', surface({ a: '1.0.0' }), surface({ a: '1.0.0', b: '1.0.0' }), 'minor', ['Added `b`.']],
@@ -111,6 +113,13 @@ test.each([
     surface({ a: '1.0.0' }, { title: 'Forest [x](y)', description: 'All trees.' }),
     'patch',
     ['Renamed the pack from `Woods` to `Forest [x](y)`.', 'Reworded the description.'],
+  ],
+  [
+    'an app that was renamed beside one that left',
+    surface({}, { apps: [member('old-a', 'A'), member('b', 'B')] }),
+    surface({}, { apps: [member('a', 'A'), member('c', 'C')] }),
+    'major',
+    ['Removed `B`.', 'The skill of `A` is called `a` now, not `old-a`.', 'Added `C`.'],
   ],
 ] as const)('%s', (_, before, after, level, lines) => {
   expect(comparePacks(before, after)).toEqual({ level, lines });
