@@ -135,6 +135,13 @@ const CATALOGS: readonly (readonly [string, Files, string, RegExp, RegExp])[] = 
     /"skillpress check alpha"/,
   ],
   [
+    'an error of the whole catalog',
+    { 'packs/crm/releases.json': '<<<<<<< ours' },
+    'apps',
+    /^1 app, the catalog has errors: packs\/crm\/releases\.json:1:1: A merge conflict/,
+    /Then run "skillpress check"\.$/,
+  ],
+  [
     'a template that is not valid',
     { 'templates/skill.md.hbs': '{{#if}}' },
     'templates',

@@ -104,8 +104,10 @@ function checkApps(total: number, errors: readonly Finding[]): Check {
   const [slug] = failing;
   const first = errors.find(({ app }) => app === slug);
   if (!first) return ok('apps', `${countNoun(total, 'app')}, none with errors`);
-  const message = `${countNoun(total, 'app')}, ${failing.length} with errors; first ${slug ?? 'the catalog'}: ${placed(first)}`;
-  const next = slug === undefined ? '' : ` Then run "skillpress check ${slug}".`;
+  const ofApps =
+    slug === undefined ? 'the catalog has errors' : `${failing.length} with errors; first ${slug}`;
+  const message = `${countNoun(total, 'app')}, ${ofApps}: ${placed(first)}`;
+  const next = ` Then run "skillpress check${slug === undefined ? '' : ` ${slug}`}".`;
   return fail('apps', message, fixOf(first) + next);
 }
 

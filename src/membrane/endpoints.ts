@@ -11,6 +11,7 @@ import {
   type Hit,
   type RemoteAction,
 } from './schemas.ts';
+import { wordMisfit } from '../text/parseKeptJson.ts';
 
 /** In lower case: the API's enum is lower-case kebab, some examples in its docs are capitalised. */
 export type ElementType = 'app' | 'integration' | 'connector' | 'connection';
@@ -116,7 +117,7 @@ export function check<S extends z.ZodType>(
   const { issues } = parsed.error;
   const [issue] = issues;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  const message = `${path} answered an unexpected shape at ${jsonPath([...at, ...(issue?.path ?? [])])}: ${issue?.message ?? 'unknown'}${more}`;
+  const message = `${path} answered an unexpected shape at ${jsonPath([...at, ...(issue?.path ?? [])])}: ${wordMisfit(issue)}${more}`;
   return { ok: false, status: 200, message };
 }
 

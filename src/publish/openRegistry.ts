@@ -26,6 +26,11 @@ export function openRegistry(
       near === undefined ? `Take one of ${names.join(', ')}.` : `Did you mean "${near}"?`,
     );
   }
+  if (parts.to !== null && !entry.takesFolder)
+    throw createUsageError(
+      `--to names a folder, and the registry "${name}" is none`,
+      'Add --registry directory to publish into that folder, or leave --to out.',
+    );
   // Everybody who waits listens to it, which Node warns of from the eleventh on.
   setMaxListeners(0, parts.signal);
   return entry.open({

@@ -51,6 +51,8 @@ export interface OfferedRegistry {
   readonly open: (parts: RegistryParts) => Registry;
   /** The environment variables that hold its secrets; a run for a pull request does without them. */
   readonly secrets: readonly string[];
+  /** It publishes into the folder that `--to` names. */
+  readonly takesFolder?: true;
 }
 
 /** What a registry is opened with. */

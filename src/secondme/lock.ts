@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { createUsageError } from '../errors.ts';
-import { wordJsonError } from '../text/wordJsonError.ts';
+import { parseKeptJson } from '../text/parseKeptJson.ts';
 import { KEY } from './facts.ts';
 
 const schema = z.strictObject({ keys: z.record(z.string(), z.string().regex(KEY)) });
@@ -9,16 +9,12 @@ const schema = z.strictObject({ keys: z.record(z.string(), z.string().regex(KEY)
 export function parseLock(file: string, text: string | null): Readonly<Record<string, string>> {
   if (text === null) return {};
   const hint = 'Restore the committed file: its keys name integrations that users have.';
-  try {
-    const { keys } = schema.parse(JSON.parse(text));
-    const twice = Object.values(keys).find((key, at, all) => all.indexOf(key) !== at);
-    if (twice === undefined) return keys;
-    throw createUsageError(`${file} gives the key "${twice}" to two apps`, hint);
-  } catch (error) {
-    if (error instanceof z.ZodError || error instanceof SyntaxError)
-      throw createUsageError(`${file} is no list of integration keys: ${wordJsonError(error)}`, hint);
-    throw error;
-  }
+  const kept = parseKeptJson(text, schema);
+  if (!kept.ok) throw createUsageError(`${file} is no list of integration keys: ${kept.why}`, hint);
+  const { keys } = kept.value;
+  const twice = Object.values(keys).find((key, at, all) => all.indexOf(key) !== at);
+  if (twice === undefined) return keys;
+  throw createUsageError(`${file} gives the key "${twice}" to two apps`, hint);
 }
 
 /** The text of the lock file, in the order of the apps. */

@@ -216,17 +216,17 @@ const SHAPES: readonly (readonly [string, FaultRule, string])[] = [
   [
     'a missing name of a hit',
     on('/search', { kind: 'field', path: 'items.0.element.name' }),
-    '/search answered an unexpected shape at $.items[0].element.name: Invalid input: expected string, received undefined',
+    '/search answered an unexpected shape at $.items[0].element.name: expected string, received nothing',
   ],
   [
     'a wrong type of an action',
     on('/actions', { kind: 'field', path: 'items.*.name', value: 7 }),
-    '/actions answered an unexpected shape at $.items[0].name: Invalid input: expected string, received number (and 1 more)',
+    '/actions answered an unexpected shape at $.items[0].name: expected string, received number (and 1 more)',
   ],
   [
     'items that are no list',
     on('/actions', { kind: 'field', path: 'items', value: {} }),
-    '/actions answered an unexpected shape at $.items: Invalid input: expected array, received object',
+    '/actions answered an unexpected shape at $.items: expected array, received object',
   ],
   [
     'a missing id',
@@ -236,12 +236,12 @@ const SHAPES: readonly (readonly [string, FaultRule, string])[] = [
   [
     'an answer that is no object',
     { kind: 'status', status: 200, body: '[]' },
-    '/search answered an unexpected shape at $: Invalid input: expected object, received array',
+    '/search answered an unexpected shape at $: expected object, received array',
   ],
   [
     'an empty id',
     on('/connectors', { kind: 'field', path: 'id', value: '' }),
-    `/connectors/${objectId('connector/clerk')} answered an unexpected shape at $.id: Too small: expected string to have >=1 characters`,
+    `/connectors/${objectId('connector/clerk')} answered an unexpected shape at $.id: expected string to have >=1 characters`,
   ],
 ];
 

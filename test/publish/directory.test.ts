@@ -218,7 +218,7 @@ test.each<[string, (dir: string) => string | null, number, RegExp]>([
     'has a damaged lock file',
     (dir) => join(dir, 'damaged'),
     2,
-    /skillpress\.lock\.json is not what skillpress writes/,
+    /skillpress\.lock\.json is not what skillpress writes: a merge conflict is left in it/,
   ],
   ['has a lock file of a stranger', (dir) => join(dir, 'foreign'), 2, /skills\.x\.version/],
   ['is the output', () => '/nowhere/dist', 2, /There is no folder/],

@@ -16,6 +16,11 @@ test('a run for a pull request has the secrets of no registry, whichever it asks
 });
 
 test('a registry that is not there is refused with the nearest name', () => {
-  const parts = { env: {}, connections: 1 } as Parameters<typeof openRegistry>[1];
+  const parts = { env: {}, connections: 1, to: null } as Parameters<typeof openRegistry>[1];
   expect(() => openRegistry('clawhup', parts)).toThrow('There is no registry "clawhup"');
+});
+
+test.each(['clawhub', 'skillhub'])('a folder is not published to %s', (name) => {
+  const parts = { env: {}, connections: 1, to: '/checkout' } as Parameters<typeof openRegistry>[1];
+  expect(() => openRegistry(name, parts)).toThrow(`the registry "${name}" is none`);
 });

@@ -11,7 +11,7 @@ import { isPlainPath } from './paths.ts';
 import { openPlacing } from './placing.ts';
 
 /** A directory as `--registry` takes it. */
-export const DIRECTORY: OfferedRegistry = { open: openDirectory, secrets: [] };
+export const DIRECTORY: OfferedRegistry = { open: openDirectory, secrets: [], takesFolder: true };
 
 /**
  * A folder or a checkout with `skills/<slug>/`, as `npx skills add` and the clients' own installers read it, and with the packs and lists of

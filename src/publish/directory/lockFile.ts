@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import * as z from 'zod';
 import { createIoError, createUsageError } from '../../errors.ts';
-import { wordJsonError } from '../../text/wordJsonError.ts';
+import { parseKeptJson } from '../../text/parseKeptJson.ts';
 
 /** Beside `skills/`: which of its folders are skillpress', and which versions they hold. Committed with them. */
 export const LOCK_FILE = 'skillpress.lock.json';
@@ -48,16 +48,17 @@ function readLock(path: string): Readonly<Record<string, LockEntry>> {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) return {};
   if (!stats.isFile()) throw wrong(path, 'it is no plain file');
-  let value: unknown;
+  const kept = parseKeptJson(textOf(path), lockSchema);
+  if (kept.ok) return kept.value.skills;
+  throw wrong(path, kept.why);
+}
+
+function textOf(path: string): string {
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw createIoError(`Cannot read ${path}`, error);
-    throw wrong(path, wordJsonError(error));
+    throw createIoError(`Cannot read ${path}`, error);
   }
-  const parsed = lockSchema.safeParse(value);
-  if (parsed.success) return parsed.data.skills;
-  throw wrong(path, wordJsonError(parsed.error));
 }
 
 function wrong(path: string, why: string): Error {
