@@ -1,5 +1,6 @@
 import type { AgentClient } from './client.ts';
 import { sortByName, toListed, type DescribedSkill, type ListedSkill } from './skill.ts';
+import { formatFigure } from '../text/counting.ts';
 
 /** Tokens. A model with a larger window has a larger budget. */
 const CONTEXT_WINDOW = 200_000;
@@ -33,8 +34,8 @@ export const claudeCode: AgentClient = {
   name: 'Claude Code',
   version: '2.1.328',
   assumptions: [
-    `a context window of ${CONTEXT_WINDOW.toLocaleString('en')} tokens, 1 % of it (${BUDGET.toLocaleString('en')} characters) for the list of skills`,
-    `the bundled skills of 2.1.328, which take about ${BUNDLED.toLocaleString('en')} characters of it`,
+    `a context window of ${formatFigure(CONTEXT_WINDOW)} tokens, 1 % of it (${formatFigure(BUDGET)} characters) for the list of skills`,
+    `the bundled skills of 2.1.328, which take about ${formatFigure(BUNDLED)} characters of it`,
     'no other skill installed, none used before, not installed as a plugin (its name would precede each)',
   ],
   judge: (skills) => pack(sortByName(skills)),

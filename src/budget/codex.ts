@@ -1,5 +1,6 @@
 import type { AgentClient } from './client.ts';
 import { sortByName, toGone, toListed, type DescribedSkill, type ListedSkill } from './skill.ts';
+import { formatFigure } from '../text/counting.ts';
 
 /** Characters for the list of skills, 2 % of the window: measured with Codex 0.169.0. */
 const BUDGET = 22_240;
@@ -37,7 +38,7 @@ export const codex: AgentClient = {
   name: 'Codex',
   version: '0.169.0',
   assumptions: [
-    `${BUDGET.toLocaleString('en')} characters (2 % of the context window) for the list of skills`,
+    `${formatFigure(BUDGET)} characters (2 % of the context window) for the list of skills`,
     'the bundled skills of 0.169.0, 5 short lines that come first; no other skill installed',
   ],
   judge: (skills) => {

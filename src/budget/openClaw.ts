@@ -1,6 +1,7 @@
 import { BUNDLED_SKILLS } from '../clawhub/facts/bundledSkills.ts';
 import type { AgentClient } from './client.ts';
 import { toGone, toListed, type DescribedSkill, type ListedSkill } from './skill.ts';
+import { formatFigure } from '../text/counting.ts';
 
 /** Limits of OpenClaw's configuration, `skills.limits`, with its defaults (measured; its docs/gateway/configuration-reference). */
 const MAX_CANDIDATES = 300;
@@ -31,7 +32,7 @@ export const openClaw: AgentClient = {
   name: 'OpenClaw',
   version: 'autumn 2026',
   assumptions: [
-    `the default limits: ${MAX_CANDIDATES} candidates a folder, ${MAX_LOADED} loaded, ${MAX_LISTED} listed, ${MAX_CHARS.toLocaleString('en')} characters`,
+    `the default limits: ${MAX_CANDIDATES} candidates a folder, ${MAX_LOADED} loaded, ${MAX_LISTED} listed, ${formatFigure(MAX_CHARS)} characters`,
     'the catalog is an extra folder such as ~/catalog/skills, where bundled skills win over those of the same name',
     'no bundled skill listed (most wait for a program that is not installed); 2026.7 and older drop what this one cuts',
   ],
@@ -59,8 +60,8 @@ export const openClaw: AgentClient = {
 
 const UNSEEN = `only the first ${MAX_CANDIDATES} folders are looked at`;
 const UNLOADED = `only ${MAX_LOADED} skills of a folder are loaded`;
-const UNLISTED = `only ${MAX_LISTED} skills are listed, in ${MAX_CHARS.toLocaleString('en')} characters`;
-const TOO_LARGE = `its SKILL.md has more than ${MAX_FILE_BYTES.toLocaleString('en')} bytes`;
+const UNLISTED = `only ${MAX_LISTED} skills are listed, in ${formatFigure(MAX_CHARS)} characters`;
+const TOO_LARGE = `its SKILL.md has more than ${formatFigure(MAX_FILE_BYTES)} bytes`;
 const SHADOWED = "OpenClaw's own skill of this name wins here; one installed from ClawHub would win over it";
 
 /** OpenClaw sorts with `localeCompare(…, 'en')`. */

@@ -1,8 +1,18 @@
 import { stampApp, stampFiles } from '../cache/stamps.ts';
-import { NO_STAMPS, saveState, type AppMemory, type AppStamps, type BuildState } from '../cache/state.ts';
+import {
+  NO_STAMPS,
+  openMemory,
+  packStamps,
+  saveState,
+  type AppMemory,
+  type AppStamps,
+  type BuildState,
+  type PackedMemory,
+} from '../cache/state.ts';
 import { applyPlan } from '../disk/apply.ts';
 import { attempt } from '../disk/attempt.ts';
 import { MANIFEST_FILE } from '../disk/manifest.ts';
+import { filesIn } from '../disk/packedApp.ts';
 import type { OutPlan } from '../disk/plan.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { ListedInput, WritePlan } from '../model/files.ts';
@@ -55,7 +65,11 @@ function save(planned: Planned): void {
   const seen = inputs.filter(({ slug }) => !built.kept.has(slug) || isAsked(slug, options.only));
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const apps = Object.fromEntries(seen.map((input) => [input.slug, stampsOf(input, planned)]));
-  const memory = new Map(seen.map(({ slug }) => [slug, memoryOf(slug, planned, bySlug.get(slug) ?? null)]));
+  const packed = catalog.state ? openMemory(catalog.cacheDir) : () => undefined;
+  const memory = seen.map(({ slug }) => {
+    const known = built.kept.has(slug) ? undefined : packed(slug);
+    return [slug, known ?? packMemory(slug, planned, bySlug.get(slug) ?? null)] as const;
+  });
   const state: BuildState = {
     key: catalog.key,
     apps,
@@ -75,12 +89,12 @@ function stampsOf(input: ListedInput, { catalog, built, refused, plan }: Planned
   const before = state?.apps.get(input.slug);
   const failed = refused.has(input.slug) ? 'by others' : failureOf(app);
   if (!app && state && before)
-    return { ...before, out: state.outOf(input.slug), failed: failed ?? before.failed };
+    return { ...before, out: state.packedOutOf(input.slug), failed: failed ?? before.failed };
   const draft = app?.draft ?? null;
   // A snapshot that this build wrote has a new stamp; the next build compares its content once.
-  if (app && isProvisional(app)) return { listedAt: 0, files: {}, out: NO_STAMPS, failed, draft };
+  if (app && isProvisional(app)) return { listedAt: 0, files: {}, out: packStamps(NO_STAMPS), failed, draft };
   return {
-    ...stampApp(input, Object.keys(plan.manifest.apps.get(input.slug)?.files ?? {}), options.outDir),
+    ...stampApp(input, Object.keys(filesIn(plan.manifest.apps.get(input.slug))), options.outDir),
     failed,
     draft,
   };
@@ -90,17 +104,21 @@ function failureOf(app: KeptApp | undefined): 'by itself' | null {
   return app?.record === null && app.draft !== 'left out' ? 'by itself' : null;
 }
 
-function memoryOf(slug: string, { catalog, built, relations }: Planned, record: AppRecord | null): AppMemory {
+function packMemory(
+  slug: string,
+  { catalog, built, relations }: Planned,
+  record: AppRecord | null,
+): PackedMemory {
   const app = built.kept.get(slug);
   const known = catalog.lastBuild.memory().get(slug);
-  if (!app && known) return known;
-  return {
+  const memory: AppMemory = {
     input: !app || isProvisional(app) ? '' : app.input,
     record,
     edition: app?.edition ?? known?.edition ?? null,
     related: digestRelated(relations(slug)),
     findings: app?.findings ?? [],
   };
+  return JSON.stringify(memory);
 }
 
 /** What was said of an answer that nobody has seen yet, or of a descriptor that was mended, is not what the next build says. */

@@ -1,3 +1,4 @@
+import { joinBytes } from '../disk/contents.ts';
 import { KnownError } from '../errors.ts';
 import type { AppSource } from './readFacts.ts';
 import type { BuiltApp } from './buildApp.ts';
@@ -33,14 +34,8 @@ export interface FailedBatch {
 
 /** Puts built apps into one message. */
 export function packBatch(built: readonly (readonly [slug: string, app: BuiltApp])[]): BuiltBatch {
-  const files = built.flatMap(([, app]) => app.files);
-  const bytes = new Uint8Array(files.reduce((sum, file) => sum + file.bytes.length, 0));
-  let at = 0;
-  for (const file of files) {
-    bytes.set(file.bytes, at);
-    at += file.bytes.length;
-  }
-  return { kind: 'built', apps: built.map(([slug, app]) => [slug, keepApp(app)]), bytes };
+  const apps = built.map(([slug, app]) => [slug, keepApp(app)] as const);
+  return { kind: 'built', apps, bytes: joinBytes(built.flatMap(([, { files }]) => files)) };
 }
 
 /** Puts an error into a message. */

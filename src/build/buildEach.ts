@@ -5,10 +5,10 @@ import type { App, AppRecord } from '../model/app.ts';
 import type { AppInput } from '../model/files.ts';
 import type { Relations } from '../normalise/relate.ts';
 import type { Answers } from './askMembrane.ts';
-import type { Batch } from './batches.ts';
+import { packBatch, type Batch, type BuiltBatch } from './batches.ts';
 import { buildApp, type BuiltApp } from './buildApp.ts';
 import type { BuildDeps, Catalog } from './catalog.ts';
-import { keepApp, type KeptApp } from './keptApp.ts';
+import type { KeptApp } from './keptApp.ts';
 import type { Project } from './openProject.ts';
 import type { DescribedApp } from './readDescriptors.ts';
 import { startWorkers } from './workers.ts';
@@ -59,28 +59,22 @@ export async function buildEach(
   const queue = queueOf(todo, catalog, parts);
   const { contents = createContents() } = parts;
   const done = new Map<string, KeptApp>();
-  const add = (slug: string, app: KeptApp): void => {
-    done.set(slug, app);
+  const add = ({ apps, bytes }: BuiltBatch): void => {
+    contents.addApps(apps, bytes);
+    for (const [slug, app] of apps) done.set(slug, app);
     onProgress?.({ stage: 'make', done: done.size, total: todo.length });
   };
   // What is visited, and outputs that are handed over, cannot leave this thread.
   const workers = visit || outputs ? null : startWorkers(catalog, todo.length);
   const collect = async (): Promise<void> => {
     stop?.throwIfAborted();
-    for (const { apps, bytes } of workers?.take() ?? []) {
-      contents.addPacked(
-        apps.map(([, { files }]) => files),
-        bytes,
-      );
-      for (const [slug, app] of apps) add(slug, app);
-    }
+    for (const batch of workers?.take() ?? []) add(batch);
     workers?.feed(queue);
   };
   const buildOne = (source: AppSource): void => {
     const built = buildApp(source, project);
     if (visit && isReady(built)) visit(built, project);
-    contents.add(built.files);
-    add(source.input.slug, keepApp(built));
+    add(packBatch([[source.input.slug, built]]));
   };
   try {
     await buildHere(queue, buildOne, collect);

@@ -10,7 +10,8 @@ import type { Edition, ReleaseFile, Surface } from '../model/release.ts';
 import { digestApp, type BuiltFolder } from '../read/digest.ts';
 import { scanApps } from '../read/scan.ts';
 import { readSharedInputs, type SharedInputs } from '../read/sharedInputs.ts';
-import type { Manifest, ManifestApp } from '../disk/manifest.ts';
+import type { Manifest } from '../disk/manifest.ts';
+import type { ManifestApp } from '../disk/packedApp.ts';
 import { readRecipe, type Recipe } from './recipe.ts';
 import { locateCache } from '../cache/folders.ts';
 import { inspect, openLastBuild, recallNames, type Inspection, type LastBuild } from '../cache/inspect.ts';
@@ -150,7 +151,7 @@ export function openCatalog(options: BuildOptions, outputs?: readonly Output[]):
   const cacheDir = locateCache(stateDir, outDir);
   const state = loadState(cacheDir, key);
   const inputs = scanApps(appsDir, recallNames(state));
-  const lastBuild = openLastBuild({ stateDir, cacheDir, outDir }, state !== null);
+  const lastBuild = openLastBuild({ stateDir, cacheDir, outDir }, state);
   const before = inspect(inputs, state, {
     outDir,
     drafts: options.drafts,

@@ -1,5 +1,5 @@
 import { loadFindings, type CatalogMemory } from '../cache/findings.ts';
-import type { ManifestFile } from '../disk/manifest.ts';
+import { filesIn, findFile, type ManifestFile } from '../disk/packedApp.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { BuiltApps } from './buildEach.ts';
 import type { Catalog } from './catalog.ts';
@@ -46,10 +46,10 @@ export function findRecord({ draft, record }: KeptApp, last: AppRecord | null): 
 }
 
 /** No file is gone that others may lead to. */
-function keepsPaths({ record, files, draft }: KeptApp, slug: string, { lastBuild }: Catalog): boolean {
-  const before = Object.keys(lastBuild.manifest().apps.get(slug)?.files ?? {});
+function keepsPaths({ record, packed, draft }: KeptApp, slug: string, { lastBuild }: Catalog): boolean {
+  const before = Object.keys(filesIn(lastBuild.manifest().apps.get(slug)));
   if (draft === 'left out') return before.length === 0;
-  return record === null || before.every((path) => Object.hasOwn(files, path));
+  return record === null || before.every((path) => findFile(packed, path) !== undefined);
 }
 
 function isSame(one: object | null, other: object | null): boolean {

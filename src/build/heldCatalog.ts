@@ -1,4 +1,5 @@
 import type { Manifest } from '../disk/manifest.ts';
+import { openApp } from '../disk/packedApp.ts';
 import type { BuiltApps } from './buildEach.ts';
 import type { Catalog, HeldApp, HeldCatalog } from './catalog.ts';
 
@@ -29,6 +30,6 @@ function holdApp(
   { record, edition }: { readonly [Part in 'record' | 'edition']: HeldApp[Part] | null },
   { apps }: Manifest,
 ): HeldApp[] {
-  const files = record && apps.get(record.slug)?.files;
-  return record && edition && files ? [{ record, edition, files }] : [];
+  const packed = record && apps.get(record.slug);
+  return record && edition && packed ? [{ record, edition, files: openApp(packed).files }] : [];
 }

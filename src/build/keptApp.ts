@@ -1,4 +1,4 @@
-import { toManifestFiles, type ManifestFile } from '../disk/manifest.ts';
+import { packApp, toManifestFiles, type PackedApp } from '../disk/packedApp.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { BuiltApp } from './buildApp.ts';
 
@@ -7,8 +7,10 @@ export interface KeptApp extends Omit<
   BuiltApp,
   'app' | 'files' | 'refused' | 'descriptor' | 'snapshot' | 'releases' | 'icon'
 > {
-  /** By path below the output folder. */
-  readonly files: Readonly<Record<string, ManifestFile>>;
+  /** What the manifest will say of it. */
+  readonly packed: PackedApp;
+  /** Of all its files together, in bytes. */
+  readonly size: number;
 }
 
 /** Leaves out of a built app what only its stages needed. */
@@ -20,9 +22,12 @@ export function keepApp(built: BuiltApp): KeptApp {
     snapshot: _snapshot,
     releases: _,
     icon: _icon,
+    files,
     ...kept
   } = built;
-  return { ...kept, record: kept.record && copyRecord(kept.record), files: toManifestFiles(built.files) };
+  const packed = packApp({ input: built.input, files: toManifestFiles(files) });
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return { ...kept, record: kept.record && copyRecord(kept.record), packed, size };
 }
 
 /** In memory of its own: the texts that its words were cut out of are let go. */

@@ -1,8 +1,9 @@
 import { checkFiles } from '../check/checkApp.ts';
-import type { AppFiles, RenderParts, SharedFiles } from './sharedFiles.ts';
-import type { ManifestFile } from '../disk/manifest.ts';
+import type { Contents } from '../disk/contents.ts';
+import type { AppFile, AppFiles, RenderParts, SharedFiles } from './sharedFiles.ts';
+import type { ManifestFile } from '../disk/packedApp.ts';
 import type { AppRecord } from '../model/app.ts';
-import type { OutputFile } from '../model/files.ts';
+import type { OutputFile, RenderedFile } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CatalogFile, Output } from '../model/output.ts';
 import { neutralisePack, neutraliseRecord } from '../render/neutral.ts';
@@ -50,21 +51,18 @@ interface MakeParts {
 export function makeOutput(output: Output, project: Project, made: MakeParts): MadeOutput {
   const { parts, given, files, entries } = made;
   const rendered = renderOutput(output, project, parts.records, given);
-  const own = entriesOf(rendered.files, files, parts.built);
+  const { own, originals } = entriesOf(rendered.files, files, parts.built);
   const isMade = (path: string): boolean =>
-    own.has(path) || entries.has(path) || files.entryOf(path) !== undefined;
+    own.has(path) || entries.has(path) || files.find(path) !== undefined;
   const found =
     (isAsBefore(output, own, made) ? findingsBefore(output, parts.kept) : null) ??
     checkShared(output, rendered.files, { project, parts, given, isMade });
-  const originals = rendered.files.flatMap(({ path, copyOf }) =>
-    copyOf === undefined ? [] : [[path, copyOf] as const],
-  );
   const meant = rendered.files.flatMap((file) =>
     file.meant === undefined ? [] : [[file.path, file.meant] as const],
   );
   return {
     entries: own,
-    originals: new Map(originals),
+    originals,
     meant: Object.fromEntries(meant),
     findings: [...rendered.findings, ...found],
   };
@@ -97,18 +95,23 @@ function renderOutput(
   }
 }
 
-function entriesOf(
-  files: readonly CatalogFile[],
-  { entryOf }: AppFiles,
-  { contents }: BuiltApps,
-): Map<string, ManifestFile> {
-  const entries = new Map<string, ManifestFile>();
+function entriesOf(files: readonly CatalogFile[], { find }: AppFiles, { contents }: BuiltApps) {
+  const own = new Map<string, ManifestFile>();
+  const originals = new Map<string, AppFile>();
   for (const file of files) {
-    const entry = file.copyOf === undefined ? contents.add([encode(file)])[file.path] : entryOf(file.copyOf);
-    if (!entry) throw new Error(`${file.path} is a copy of ${file.copyOf}, which no app has`);
-    entries.set(file.path, entry);
+    const original = file.copyOf === undefined ? null : find(file.copyOf);
+    if (original === undefined) throw new Error(`${file.path} is a copy of ${file.copyOf}, which no app has`);
+    if (original) {
+      own.set(file.path, original.entry);
+      originals.set(file.path, original);
+    } else own.set(file.path, addFile(encode(file), contents));
   }
-  return entries;
+  return { own, originals };
+}
+
+function addFile(file: RenderedFile, contents: Contents): ManifestFile {
+  contents.add(file);
+  return { sha256: file.sha256, size: file.bytes.length };
 }
 
 interface CheckParts {

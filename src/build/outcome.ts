@@ -1,5 +1,5 @@
 import type { CatalogMemory } from '../cache/findings.ts';
-import type { ManifestApp } from '../disk/manifest.ts';
+import type { PackedApp } from '../disk/packedApp.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Relations } from '../normalise/relate.ts';
@@ -10,7 +10,7 @@ import type { SharedFiles } from './sharedFiles.ts';
 
 /** What the manifest will say of the apps that were built now, and which apps' entries stay. */
 export interface ManifestApps {
-  readonly built: ReadonlyMap<string, ManifestApp>;
+  readonly built: ReadonlyMap<string, PackedApp>;
   readonly kept: ReadonlySet<string>;
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestFile } from '../cache/inspect.ts';
-import { digestSha256 } from '../disk/contents.ts';
-import { MANIFEST_FILE, encodeManifest, type Manifest } from '../disk/manifest.ts';
+import { MANIFEST_FILE, encodeManifest, measureManifest, type Manifest } from '../disk/manifest.ts';
+import { findFile } from '../disk/packedApp.ts';
 import { planOut, type DigestOf, type OutPlan } from '../disk/plan.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
@@ -27,7 +27,7 @@ export function sortApps(
   const ready = [...made].filter(
     ([slug, { record }]) => record && !refused.has(slug) && isAsked(slug, options.only),
   );
-  const built = new Map(ready.map(([slug, { input, files }]) => [slug, { input, files }]));
+  const built = new Map(ready.map(([slug, { packed }]) => [slug, packed]));
   const kept = inputs
     .map(({ slug }) => slug)
     // A draft's files and those of a removed app go.
@@ -40,11 +40,11 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   const { catalog, built } = outcome;
   const digestOf = digestsNow(catalog);
   const plan = planOutput(outcome, digestOf);
-  const manifest = encodeManifest(plan.manifest);
-  const manifestDigest = digestSha256(manifest);
+  const measured = measureManifest(plan.manifest);
+  const manifest = (): Uint8Array => encodeManifest(plan.manifest, measured);
   const changes = [
     ...plan.changes,
-    ...manifestChange(digestOf(MANIFEST_FILE), manifestDigest),
+    ...manifestChange(digestOf(MANIFEST_FILE), measured.sha256),
     ...inputChanges(built),
   ];
   const endOf = endIn(outcome, changes);
@@ -68,7 +68,7 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
     listed: () => outcome.there,
     held: () => holdRecords(catalog, built, outcome.there, plan.manifest),
     due: dueIn(outcome),
-    apply: (options) => applyBuild({ ...outcome, plan, writePlan, manifest: manifestDigest, all }, options),
+    apply: (options) => applyBuild({ ...outcome, plan, writePlan, manifest: measured.sha256, all }, options),
     close: built.contents.close,
   };
 }
@@ -113,12 +113,12 @@ function inputChanges({ kept }: BuiltApps): FileChange[] {
 
 function digestIn({ apps, files }: Manifest, { base, path, app }: FileChange): string | null {
   if (base !== 'out') return null;
-  return (app === null ? files.get(path) : apps.get(app)?.files[path])?.sha256 ?? null;
+  return (app === null ? files.get(path) : findFile(apps.get(app), path))?.sha256 ?? null;
 }
 
 function contentOf(
   { catalog, built, shared }: BuildOutcome,
-  manifest: Uint8Array,
+  manifest: () => Uint8Array,
   { base, path, app }: FileChange,
 ): Uint8Array {
   if (base === 'apps') {
@@ -126,9 +126,9 @@ function contentOf(
     const text = path.endsWith(`/${DESCRIPTOR_FILE}`) ? newDescriptor : newSnapshot;
     return Buffer.from(text ?? '', 'utf8');
   }
-  if (path === MANIFEST_FILE) return manifest;
-  const from = shared.originals.get(path) ?? path;
-  return built.contents.get(from) ?? readFileSync(join(catalog.options.outDir, from));
+  if (path === MANIFEST_FILE) return manifest();
+  const from = shared.originals.get(path) ?? { path, app };
+  return built.contents.get(from.path, from.app) ?? readFileSync(join(catalog.options.outDir, from.path));
 }
 
 function dueIn({ built, refused }: BuildOutcome): Build['due'] {

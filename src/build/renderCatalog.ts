@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ManifestApp, ManifestFile } from '../disk/manifest.ts';
+import { filesIn, findFile, listBelow, type ManifestFile, type PackedApp } from '../disk/packedApp.ts';
 import type { FrontMatter } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { MadeCatalogFile, MadeFile } from '../model/output.ts';
@@ -9,7 +9,7 @@ import type { CatalogParts } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
 import { keepOutput, makeOutput } from './makeOutput.ts';
 import type { Project } from './openProject.ts';
-import type { AppFiles, RenderParts, SharedFiles } from './sharedFiles.ts';
+import type { AppFile, AppFiles, RenderParts, SharedFiles } from './sharedFiles.ts';
 
 /**
  * Renders the files of the whole catalog, output after output, and asks of each every rule about what agents read. What would come out
@@ -17,7 +17,7 @@ import type { AppFiles, RenderParts, SharedFiles } from './sharedFiles.ts';
  */
 export function renderCatalog(catalog: Catalog, project: Project, parts: RenderParts): SharedFiles {
   const entries = new Map<string, ManifestFile>();
-  const originals = new Map<string, string>();
+  const originals = new Map<string, AppFile>();
   const refused: string[] = [];
   const findings: Record<string, readonly Finding[]> = {};
   const meant: Record<string, FrontMatter> = {};
@@ -31,7 +31,7 @@ export function renderCatalog(catalog: Catalog, project: Project, parts: RenderP
     const before = parts.kept?.sameRecords ? parts.kept.entries : null;
     const isSame = (each: string): boolean => entries.get(each)?.sha256 === before?.get(each)?.sha256;
     return before?.has(path) && from.every((each) => entries.has(each) && isSame(each))
-      ? files.bytesOf(path)
+      ? files.bytesOfShared(path)
       : null;
   };
   const given: CatalogParts = { ...files, catalogFiles, bytesBefore, packs: parts.packs, licence };
@@ -54,25 +54,34 @@ export function renderCatalog(catalog: Catalog, project: Project, parts: RenderP
   return { entries, originals, refused, findings, meant };
 }
 
-function appFiles({ options }: Catalog, { apps, built }: RenderParts): AppFiles {
-  const bySlug = new Map<string, readonly MadeFile[]>();
-  let byPath: ReadonlyMap<string, ManifestFile> | undefined;
-  const all = (): ReadonlyMap<string, ManifestFile> =>
-    new Map([...apps.values()].flatMap(({ files }) => Object.entries(files)));
+function appFiles({ options }: Catalog, { apps, built: { contents } }: RenderParts): AppFiles {
+  const find = (path: string) => findApp(path, apps);
+  // What was not made now is on disk, and stays.
+  const read = (path: string): Uint8Array => readFileSync(join(options.outDir, path));
   return {
-    filesOf: (slug) => {
-      const known = bySlug.get(slug) ?? listFiles(apps.get(slug));
-      bySlug.set(slug, known);
-      return known;
-    },
-    // What was not made now is on disk, and stays.
-    bytesOf: (path) => built.contents.get(path) ?? readFileSync(join(options.outDir, path)),
-    entryOf: (path) => (byPath ??= all()).get(path),
+    filesOf: (slug) => listFiles(apps.get(slug)),
+    fileOf: (slug, path) => findFile(apps.get(slug), path),
+    pathsBelow: (folder) => [...apps.values()].flatMap((app) => listBelow(app, folder)),
+    bytesOf: (path) => contents.get(path, null) ?? contents.get(path, find(path)?.app ?? null) ?? read(path),
+    bytesOfShared: (path) => contents.get(path, null) ?? read(path),
+    find,
   };
 }
 
-function listFiles(app: ManifestApp | undefined): MadeFile[] {
-  return Object.entries(app?.files ?? {})
+/** Most files of an app have its slug in their path. */
+function findApp(path: string, apps: RenderParts['apps']): ReturnType<AppFiles['find']> {
+  const among = (slugs: Iterable<string>): ReturnType<AppFiles['find']> => {
+    for (const app of slugs) {
+      const entry = findFile(apps.get(app), path);
+      if (entry) return { path, app, entry };
+    }
+    return undefined;
+  };
+  return among(path.split(/[/.]/)) ?? among(apps.keys());
+}
+
+function listFiles(app: PackedApp | undefined): MadeFile[] {
+  return Object.entries(filesIn(app))
     .map(([path, { sha256, size }]) => ({ path, sha256, size }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

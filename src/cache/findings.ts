@@ -53,13 +53,15 @@ export function loadListed(cacheDir: string): readonly ListedFacts[] {
 function readFindings<Part>(cacheDir: string, part: keyof BuildFindings): Part | null {
   const path = join(cacheDir, FINDINGS);
   if (!readEntry(path)?.isFile()) return null;
-  return (openLines(path)(part) as Part | undefined) ?? null;
+  const json = openLines(path)(part);
+  return json === undefined ? null : (JSON.parse(json) as Part);
 }
 
 /** Saves what a build found; each part is one line. */
 export function saveFindings(cacheDir: string, findings: BuildFindings): Seal {
   const parts = { ...findings, listed: packListed(findings.listed) };
-  return replaceFile(cacheDir, FINDINGS, linesOf(Object.entries(parts)));
+  const lines = Object.entries(parts).map(([part, value]) => [part, JSON.stringify(value)] as const);
+  return replaceFile(cacheDir, FINDINGS, linesOf(lines));
 }
 
 /** What a list tells, as the file has it: one list for each fact, which takes half the time of an object for each app. */

@@ -4,6 +4,7 @@ import { digestSha256 } from '../disk/contents.ts';
 import { readEntry } from '../disk/entry.ts';
 import { hasJournal, readLeftovers } from '../disk/journal.ts';
 import { MANIFEST_FILE, readManifest, type Manifest } from '../disk/manifest.ts';
+import { findFile } from '../disk/packedApp.ts';
 import { loadMemory, type AppMemory, type FileStamps, type LoadedState } from './state.ts';
 
 /** A file changed within this time of the state's saving may have changed again within one tick of the clock, unseen. */
@@ -59,16 +60,17 @@ export interface LastBuild {
   readonly interrupted: boolean;
 }
 
-/** Opens what the last build wrote down; without stamps that fit, its memory counts for nothing. */
+/** Opens what the last build wrote down; without a state that fits, its memory counts for nothing. */
 export function openLastBuild(
   { stateDir, cacheDir, outDir }: Record<'stateDir' | 'cacheDir' | 'outDir', string>,
-  fits: boolean,
+  state: LoadedState | null,
 ): LastBuild {
   let memory: ReadonlyMap<string, AppMemory> | undefined;
   let manifest: Manifest | undefined;
   return {
-    memory: () => (memory ??= fits ? loadMemory(cacheDir) : new Map()),
-    manifest: () => (manifest ??= { ...readManifest(outDir), leftovers: readLeftovers(stateDir, outDir) }),
+    memory: () => (memory ??= state ? loadMemory(cacheDir) : new Map()),
+    manifest: () =>
+      (manifest ??= { ...readManifest(outDir, state?.manifest), leftovers: readLeftovers(stateDir, outDir) }),
     interrupted: hasJournal(stateDir),
   };
 }
@@ -155,7 +157,7 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
     if (!inputs && !lookAgain(lastBuild.memory().get(input.slug)?.input === inputDigest(input))) return false;
     return (
       !withOutputs ||
-      outputs(state.outOf(input.slug), (path) => lastBuild.manifest().apps.get(input.slug)?.files[path])
+      outputs(state.outOf(input.slug), (path) => findFile(lastBuild.manifest().apps.get(input.slug), path))
     );
   };
   const manifest = (): boolean => {

@@ -1,6 +1,6 @@
 import type { ListedInput } from '../model/files.ts';
 import { readStamp } from './inspect.ts';
-import type { AppStamps, BuildState, FileStamps, LoadedState } from './state.ts';
+import { packStamps, type AppStamps, type BuildState, type FileStamps, type LoadedState } from './state.ts';
 
 /** New stamps for the files that a state knows. */
 export function stampAll(
@@ -26,7 +26,7 @@ export function stampApp(
   out: readonly string[],
   outDir: string,
 ): Pick<AppStamps, 'listedAt' | 'files' | 'out'> {
-  return { listedAt, files, out: stampFiles(out, outDir) };
+  return { listedAt, files, out: packStamps(stampFiles(out, outDir)) };
 }
 
 /** The stamps of files below a folder, given by their paths. */

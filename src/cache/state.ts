@@ -13,6 +13,7 @@ import {
   type InputTable,
   type KnownInputs,
 } from './inputStamps.ts';
+import { readEntry } from '../disk/entry.ts';
 import { removeJournal } from '../disk/journal.ts';
 import { isSealed, readJson, replaceFile, replaceJson, type Seal } from '../disk/stateFiles.ts';
 
@@ -47,8 +48,14 @@ export const NO_STAMPS: FileStamps = { paths: [], marks: [] };
 
 /** What the last build saw of one app's files, and how it ended. */
 export interface AppStamps extends InputStamps {
-  readonly out: FileStamps;
+  readonly out: PackedStamps;
 }
+
+/** `FileStamps` as JSON: those of unchanged apps are saved as they were read. */
+export type PackedStamps = string;
+
+/** What a build remembers of an app as JSON, for the same reason: an `AppMemory`. */
+export type PackedMemory = string;
 
 /** What a build remembers of an app besides its stamps. */
 export interface AppMemory {
@@ -72,6 +79,8 @@ export interface LoadedState extends Omit<BuildState, 'apps'> {
   readonly filesBelow: () => FileStamps;
   /** The stamps of an app's files in the output folder; read when they are first needed. */
   readonly outOf: (slug: string) => FileStamps;
+  /** The same, packed. */
+  readonly packedOutOf: (slug: string) => PackedStamps;
   /** When the stamps were saved, by the file system's clock, in ms. */
   readonly savedAt: number;
   /** The files beside the stamps that belong to them. */
@@ -98,22 +107,35 @@ export function loadState(cacheDir: string, key: string): LoadedState | null {
     return seal !== undefined && isSealed(join(cacheDir, name), seal);
   });
   if (!whole) return null;
-  let entryOf: ((key: string) => unknown) | undefined;
-  const outOf = (slug: string): FileStamps =>
-    ((entryOf ??= openLines(join(cacheDir, OUTPUTS)))(slug) as FileStamps | undefined) ?? NO_STAMPS;
+  let lineOf: ((key: string) => string | undefined) | undefined;
+  const packedOutOf = (slug: string): PackedStamps =>
+    (lineOf ??= openLines(join(cacheDir, OUTPUTS)))(slug) ?? packStamps(NO_STAMPS);
+  const outOf = (slug: string): FileStamps => JSON.parse(packedOutOf(slug)) as FileStamps;
   const filesBelow = (): FileStamps => outOf(OF_NO_APP);
   return {
     ...(state as Omit<LoadedState, 'apps'>),
     apps,
     filesBelow,
     outOf,
+    packedOutOf,
     savedAt: statSync(join(cacheDir, STAMPS)).ctimeMs,
   };
+}
+
+/** Packs stamps. */
+export function packStamps(stamps: FileStamps): PackedStamps {
+  return JSON.stringify(stamps);
 }
 
 /** By slug, what the build remembers besides stamps. */
 export function loadMemory(cacheDir: string): Map<string, AppMemory> {
   return new Map(Object.entries(readJson<Record<string, AppMemory>>(join(cacheDir, MEMORY)) ?? {}));
+}
+
+/** What the build remembers of single apps, packed; nothing when there is no memory. */
+export function openMemory(cacheDir: string): (slug: string) => PackedMemory | undefined {
+  const path = join(cacheDir, MEMORY);
+  return readEntry(path)?.isFile() ? openLines(path) : () => undefined;
 }
 
 /**
@@ -124,7 +146,7 @@ export function saveState(
   stateDir: string,
   cacheDir: string,
   state: BuildState,
-  memory: ReadonlyMap<string, AppMemory>,
+  memory: Iterable<readonly [slug: string, memory: PackedMemory]>,
   findings: BuildFindings,
 ): void {
   rmSync(join(cacheDir, STAMPS), { force: true });
@@ -144,7 +166,7 @@ export function saveStamps(
   seals: LoadedState['seals'],
 ): void {
   const isBelow = (path: string): boolean => path.includes('/');
-  const outputs = new Map([[OF_NO_APP, selectStamps(files, isBelow)]]);
+  const outputs = new Map([[OF_NO_APP, packStamps(selectStamps(files, isBelow))]]);
   const inputs: Record<string, InputStamps> = {};
   for (const [slug, { out, ...stamps }] of Object.entries(apps)) {
     outputs.set(slug, out);

@@ -1,5 +1,6 @@
 import type { Build, BuildOptions } from '../build/catalog.ts';
-import type { Manifest, ManifestFile } from '../disk/manifest.ts';
+import type { Manifest } from '../disk/manifest.ts';
+import { filesIn, type ManifestFile } from '../disk/packedApp.ts';
 import type { Config } from '../model/config.ts';
 import type { Candidates } from '../publish/candidate.ts';
 import { toCatalogSkill, toSharedCandidates } from '../publish/sharedCandidates.ts';
@@ -33,7 +34,7 @@ export function findShared(
 function listShared({ files, apps }: Manifest): ReadonlyMap<string, ManifestFile> {
   const folders = [...files.keys()].flatMap((path) => toCatalogSkill(path) ?? []);
   const given = [...apps.values()].flatMap((app) =>
-    Object.entries(app.files).filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`))),
+    Object.entries(filesIn(app)).filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`))),
   );
   return new Map([...files, ...given]);
 }

@@ -1,4 +1,3 @@
-import type { AppRecord } from '../model/app.ts';
 import type { CatalogContext, MadeCatalogFile } from '../model/output.ts';
 
 /** A skill that an output makes of the whole catalog, such as one that finds the others, as its archive holds it. */
@@ -17,17 +16,12 @@ const PAGE = /^skills\/([^/]+)\/SKILL\.md$/;
  * The skills that outputs before this one made of the whole catalog. One of more files than clients take is here without what each app gave
  * to it; one of which that does not help is not here.
  */
-export function findCatalogSkills(
-  records: readonly AppRecord[],
-  { catalogFiles, filesOf }: CatalogContext,
-): CatalogSkill[] {
+export function findCatalogSkills({ catalogFiles, pathsBelow }: CatalogContext): CatalogSkill[] {
   const made = catalogFiles();
-  const apart = records.flatMap(({ slug }) => filesOf(slug).map(({ path }) => path));
   return listCatalogSkills(made).flatMap(({ name, description }): CatalogSkill[] => {
-    const folder = `skills/${name}/`;
-    const isOwn = (path: string): boolean => path.startsWith(folder);
-    const own = made.map(({ path }) => path).filter(isOwn);
-    const all = [...own, ...apart.filter(isOwn)].sort();
+    const folder = `skills/${name}`;
+    const own = made.map(({ path }) => path).filter((path) => path.startsWith(`${folder}/`));
+    const all = [...own, ...pathsBelow(folder)].sort();
     const taken = [all, own].find(({ length }) => length <= MOST_FILES);
     if (taken === undefined) return [];
     return [{ name, description, paths: taken }];

@@ -22,7 +22,7 @@ const archives: Output = {
     return [{ path: toArchivePath(slug), text: '', bytes }];
   },
   ofCatalog: (records, context) => {
-    const own = findCatalogSkills(records, context).map(({ name, description, paths }) => {
+    const own = findCatalogSkills(context).map(({ name, description, paths }) => {
       const path = toArchivePath(name);
       const bytes = context.bytesBefore(path, paths) ?? packArchive(filesOfSkill(name, paths, context));
       const file = { path, text: '', bytes };
@@ -77,9 +77,9 @@ function toIndexFile(root: string, name: string, skills: readonly IndexedSkill[]
 }
 
 /** The entries of apps whose archives are there. */
-function toIndexed(records: readonly AppRecord[], { filesOf }: CatalogContext): IndexedSkill[] {
+function toIndexed(records: readonly AppRecord[], { fileOf }: CatalogContext): IndexedSkill[] {
   return records.flatMap(({ slug, trigger }) => {
-    const archive = filesOf(slug).find(({ path }) => path === toArchivePath(slug));
+    const archive = fileOf(slug, toArchivePath(slug));
     return archive ? [{ name: slug, description: trigger, sha256: archive.sha256 }] : [];
   });
 }

@@ -1,17 +1,18 @@
 import type { FileChange } from '../model/files.ts';
-import { isOwnPath, type Manifest, type ManifestApp, type ManifestFile } from './manifest.ts';
+import { isOwnPath, type Manifest } from './manifest.ts';
+import { countFiles, filesIn, type ManifestFile, type PackedApp } from './packedApp.ts';
 
 /** What the output folder should hold when a build is done. */
 export interface Wanted {
   /** Apps that were built now. */
-  readonly built: ReadonlyMap<string, ManifestApp>;
+  readonly built: ReadonlyMap<string, PackedApp>;
   /** Apps whose files stay as the manifest lists them: unchanged, failed or not asked for. */
   readonly kept: ReadonlySet<string>;
   /** Files of the whole catalog. */
   readonly files: ReadonlyMap<string, ManifestFile>;
 }
 
-/** What changes in the output folder, and the manifest that it has afterwards. */
+/** What changes in the output folder, app after app, and the manifest that it has afterwards. */
 export interface OutPlan {
   readonly changes: readonly FileChange[];
   readonly unchanged: number;
@@ -26,28 +27,28 @@ export type DigestOf = (path: string) => string | null;
  * people's files are never touched.
  */
 export function planOut(wanted: Wanted, previous: Manifest, digestOf: DigestOf): OutPlan {
-  const apps = new Map<string, ManifestApp>();
-  for (const slug of wanted.kept) {
-    const entry = previous.apps.get(slug);
-    if (entry) apps.set(slug, entry);
-  }
+  const apps = new Map<string, PackedApp>();
   const changes: FileChange[] = [];
   let unchanged = 0;
+  for (const slug of wanted.kept) {
+    const app = previous.apps.get(slug);
+    if (app === undefined) continue;
+    apps.set(slug, app);
+    unchanged += countFiles(app);
+  }
   const compare = (path: string, file: ManifestFile, app: string | null): void => {
     const now = digestOf(path);
     if (now === file.sha256) unchanged += 1;
     else changes.push({ kind: now === null ? 'create' : 'update', base: 'out', path, app });
   };
-  for (const [slug, entry] of apps)
-    unchanged += Object.keys(previous.apps.get(slug) === entry ? entry.files : {}).length;
-  for (const [slug, entry] of wanted.built) {
-    apps.set(slug, entry);
-    for (const [path, file] of Object.entries(entry.files)) compare(path, file, slug);
+  for (const [slug, app] of wanted.built) {
+    apps.set(slug, app);
+    for (const [path, file] of Object.entries(filesIn(app))) compare(path, file, slug);
   }
   for (const [path, file] of wanted.files) compare(path, file, null);
   const manifest: Manifest = { apps, files: wanted.files };
   changes.push(...deletions(previous, manifest, digestOf));
-  return { changes: changes.sort(byPath), unchanged, manifest };
+  return { changes, unchanged, manifest };
 }
 
 function deletions(previous: Manifest, next: Manifest, digestOf: DigestOf): FileChange[] {
@@ -59,9 +60,10 @@ function deletions(previous: Manifest, next: Manifest, digestOf: DigestOf): File
     [...before]
       .filter((path) => !now.has(path) && isOwnPath(path) && digestOf(path) !== null)
       .map((path) => ({ kind: 'delete', base: 'out', path, app }));
-  const ofApps = [...previous.apps].flatMap(([slug, { files }]) => {
-    const now = next.apps.get(slug)?.files;
-    return now === files ? [] : gone(Object.keys(files), new Set(Object.keys(now ?? {})), slug);
+  const ofApps = [...previous.apps].flatMap(([slug, before]) => {
+    const now = next.apps.get(slug);
+    if (now === before) return [];
+    return gone(Object.keys(filesIn(before)), new Set(Object.keys(filesIn(now))), slug);
   });
   return [
     ...gone(previous.files.keys(), next.files, null),
@@ -76,14 +78,10 @@ function leftovers(previous: Manifest, next: Manifest, digestOf: DigestOf): File
   const known = new Set(
     [previous, next].flatMap(({ apps, files }) => [
       ...files.keys(),
-      ...[...apps.values()].flatMap((app) => Object.keys(app.files)),
+      ...[...apps.values()].flatMap((app) => Object.keys(filesIn(app))),
     ]),
   );
   return [...previous.leftovers]
     .filter(([path, digest]) => !known.has(path) && isOwnPath(path) && digestOf(path) === digest)
     .map(([path]) => ({ kind: 'delete', base: 'out', path, app: null }));
-}
-
-function byPath(a: FileChange, b: FileChange): number {
-  return a.path < b.path ? -1 : 1;
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { wordError, hasCode } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import { fail, ok, warn } from './verdict.ts';
+import { formatFigure } from '../text/counting.ts';
 
 /** More than one block, so that a full disk is noticed. */
 const TRIAL = new Uint8Array(64 * 1024);
@@ -78,7 +79,7 @@ export function checkDisk(dirs: readonly string[], freeBytes: (dir: string) => n
       `cannot be asked: ${free.message}`,
       'Mend the folders that fail, then run this again.',
     );
-  const message = `${Math.floor(free / MEBIBYTE).toLocaleString('en-US')} MiB free`;
+  const message = `${formatFigure(Math.floor(free / MEBIBYTE))} MiB free`;
   return free < ENOUGH_BYTES
     ? warn('disk', message, 'Free some space: a large catalog is on the disk twice while it is replaced.')
     : ok('disk', message);

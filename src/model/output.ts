@@ -60,6 +60,10 @@ export interface CatalogContext extends OutputContext {
   readonly licence: string;
   /** What outputs made of an app, of unchanged ones too, in the order of their paths. */
   readonly filesOf: (slug: string) => readonly MadeFile[];
+  /** One file of an app by its path below the output folder, which takes less time than to list all of them. */
+  readonly fileOf: (slug: string, path: string) => Omit<MadeFile, 'path'> | undefined;
+  /** Paths of all apps' files that lie below a folder of the output folder, such as `skills/acme`. */
+  readonly pathsBelow: (folder: string) => readonly string[];
   /** What outputs before this one made of the whole catalog, in the order of their paths. */
   readonly catalogFiles: () => readonly MadeCatalogFile[];
   /** The bytes of such a file, or of one that an output before this one made of the catalog. Throws when there is none. */

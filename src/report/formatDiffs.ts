@@ -12,9 +12,9 @@ export interface PlanFolders {
   readonly appsLabel: string;
 }
 
-/** What a plan changes as unified diffs, a file each; the manifest follows from the rest. */
+/** What a plan changes as unified diffs, a file each, in the order of paths; the manifest follows from the rest. */
 export function* formatDiffs(plan: WritePlan, folders: PlanFolders): Generator<string> {
-  for (const change of plan.changes) {
+  for (const change of plan.changes.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     if (change.base === 'out' && change.path === 'manifest.json') continue;
     const before = change.kind === 'create' ? null : textAt(pathOf(folders, change));
     const after = change.kind === 'delete' ? null : Buffer.from(plan.content(change)).toString('utf8');

@@ -2,14 +2,9 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestFile } from '../cache/inspect.ts';
 import { applyPlan } from '../disk/apply.ts';
-import { createContents, digestSha256, type Contents } from '../disk/contents.ts';
-import {
-  encodeManifest,
-  MANIFEST_FILE,
-  readManifest,
-  type Manifest,
-  type ManifestApp,
-} from '../disk/manifest.ts';
+import { createContents, digestSha256, joinBytes, type Contents } from '../disk/contents.ts';
+import { encodeManifest, MANIFEST_FILE, readManifest, type Manifest } from '../disk/manifest.ts';
+import { findFile, openApp, packApp, toManifestFiles, type PackedApp } from '../disk/packedApp.ts';
 import { planOut, type OutPlan } from '../disk/plan.ts';
 import { readLeftovers, removeJournal } from '../disk/journal.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
@@ -66,16 +61,12 @@ function toWritePlan(
   siteDir: string,
 ): WritePlan {
   const bytes = encodeManifest(manifest);
-  const digests = new Map(
-    [...manifest.apps.values()].flatMap(({ files }) =>
-      Object.entries(files).map(([path, { sha256 }]) => [path, sha256] as const),
-    ),
-  );
   return {
     changes: [...changes, ...manifestChange(join(siteDir, MANIFEST_FILE), bytes)],
     unchanged,
-    content: ({ path }) => (path === MANIFEST_FILE ? bytes : (contents.get(path) ?? new Uint8Array())),
-    digest: ({ path }) => digests.get(path) ?? null,
+    content: ({ path, app }) =>
+      path === MANIFEST_FILE ? bytes : (contents.get(path, app) ?? new Uint8Array()),
+    digest: ({ path, app }) => findFile(manifest.apps.get(app ?? ''), path)?.sha256 ?? null,
   };
 }
 
@@ -94,7 +85,8 @@ async function write(plan: WritePlan, options: SiteOptions, stop: AbortSignal): 
 
 /** Nothing that the part is made of has changed, and all of its files are there. */
 function isThere({ key, input }: SitePart, { apps }: Manifest, siteDir: string): boolean {
-  const before = apps.get(key);
+  const packed = apps.get(key);
+  const before = packed === undefined ? null : openApp(packed);
   return (
     before?.input === input &&
     Object.entries(before.files).every(
@@ -108,8 +100,8 @@ async function makeParts(
   contents: Contents,
   { onProgress }: SiteOptions,
   stop: AbortSignal,
-): Promise<ReadonlyMap<string, ManifestApp>> {
-  const built = new Map<string, ManifestApp>();
+): Promise<ReadonlyMap<string, PackedApp>> {
+  const built = new Map<string, PackedApp>();
   const queue = parts.values();
   const work = async (): Promise<void> => {
     for (const { key, input, make } of queue) {
@@ -120,7 +112,10 @@ async function makeParts(
         bytes,
         sha256: digestSha256(bytes),
       }));
-      built.set(key, { input, files: contents.add(files) });
+      const packed = packApp({ input, files: toManifestFiles(files) });
+      const bytes = joinBytes(files);
+      contents.addApps([[key, { packed, size: bytes.length }]], bytes);
+      built.set(key, packed);
       onProgress({ stage: 'make', done: built.size, total: parts.length });
     }
   };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { MANIFEST_FILE, readManifest, type ManifestFile } from '../disk/manifest.ts';
+import { MANIFEST_FILE, readManifest } from '../disk/manifest.ts';
+import { filesIn, type ManifestFile, type PackedApp } from '../disk/packedApp.ts';
 import { createUsageError, hasCode, wordError } from '../errors.ts';
 import {
   siteListingSchema,
@@ -66,13 +67,10 @@ export function openDist(outDir: string, label: string): Dist {
   const parse = <S extends z.ZodType>(path: string, schema: S): z.output<S> =>
     parseFile(`${label}/${path}`, () => read(path), schema);
   const said = new Map(parse('search.json', siteSearchSchema).apps.map((app) => [app.slug, app]));
-  const open = ([slug, entry]: readonly [string, { readonly files: SiteApp['files'] }]): [
-    string,
-    SiteApp,
-  ] => {
+  const open = ([slug, packed]: readonly [string, PackedApp]): [string, SiteApp] => {
     const { requests = [], aliases = [] } = said.get(slug) ?? {};
     const listing = parse(`listings/${slug}.json`, siteListingSchema);
-    return [slug, { slug, listing, requests, aliases, files: entry.files }];
+    return [slug, { slug, listing, requests, aliases, files: filesIn(packed) }];
   };
   const opened = new Map([...apps].sort(([a], [b]) => (a < b ? -1 : 1)).map(open));
   return {

@@ -24,7 +24,13 @@ const MEMORY = new Map([['a', { input: 'x', record: null, edition: null, related
 
 function saved(): string {
   const dir = join(tempDir(), 'state');
-  saveState(dir, dir, STATE, MEMORY, FINDINGS);
+  saveState(
+    dir,
+    dir,
+    STATE,
+    [...MEMORY].map(([slug, memory]) => [slug, JSON.stringify(memory)]),
+    FINDINGS,
+  );
   return dir;
 }
 

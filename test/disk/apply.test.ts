@@ -6,6 +6,7 @@ import { applyPlan } from '../../src/disk/apply.ts';
 import { digestSha256 } from '../../src/disk/contents.ts';
 import { readLeftovers } from '../../src/disk/journal.ts';
 import { encodeManifest, NO_MANIFEST } from '../../src/disk/manifest.ts';
+import { packApp } from '../../src/disk/packedApp.ts';
 import { planOut } from '../../src/disk/plan.ts';
 import { filesIn, tempDir, writeFiles } from '../support/catalogs.ts';
 
@@ -23,7 +24,8 @@ function planOf(...changes: FileChange[]): WritePlan {
   const files = Object.fromEntries(
     created.map(({ path }) => [path, { sha256: digestSha256(Buffer.from(path)), size: path.length }]),
   );
-  const manifest = encodeManifest({ apps: new Map([['a', { input: '', files }]]), files: new Map() });
+  const apps = new Map([['a', packApp({ input: '', files })]]);
+  const manifest = encodeManifest({ apps, files: new Map() });
   return {
     changes,
     unchanged: 0,

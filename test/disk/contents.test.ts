@@ -1,26 +1,47 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createContents, digestSha256 } from '../../src/disk/contents.ts';
+import { createContents, digestSha256, joinBytes } from '../../src/disk/contents.ts';
+import { packApp, toManifestFiles } from '../../src/disk/packedApp.ts';
 
 const rendered = (path: string, text: string) => {
   const bytes = Buffer.from(text);
   return { path, text, bytes, sha256: digestSha256(bytes) };
 };
 
-test('whatever is added last under a path is what is read, in memory or not', () => {
-  const file = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.string({ minLength: 1, maxLength: 12 }));
+const texts = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.string({ minLength: 1, maxLength: 12 }));
+
+test('what is added last is what is read, in memory or not, of the catalog and of each app', () => {
+  const batch = fc.uniqueArray(fc.tuple(fc.constantFrom('x', 'y', 'z'), texts), {
+    selector: ([slug]) => slug,
+    maxLength: 3,
+  });
   fc.assert(
-    fc.property(fc.array(fc.tuple(file, fc.boolean()), { maxLength: 12 }), (files) => {
+    fc.property(fc.array(fc.oneof(texts, batch), { maxLength: 12 }), (steps) => {
       const contents = createContents(20);
-      const last = new Map<string, string>();
-      for (const [[path, text], packed] of files) {
-        const { bytes, sha256, ...rest } = rendered(path, text);
-        if (packed) contents.addPacked([{ [path]: { sha256, size: bytes.length } }], bytes);
-        else contents.add([{ bytes, sha256, ...rest }]);
-        last.set(path, text);
-      }
-      for (const [path, text] of last)
-        expect(Buffer.from(contents.get(path) ?? []).toString()).toBe(Buffer.from(text).toString());
+      const last = new Map<string | null, Record<string, string>>([[null, {}]]);
+      for (const step of steps)
+        if (Array.isArray(step)) {
+          const apps = step.map(([slug, files]) => {
+            last.set(slug, files);
+            return { slug, files: Object.entries(files).map(([path, text]) => rendered(path, text)) };
+          });
+          contents.addApps(
+            apps.map(({ slug, files }) => {
+              const packed = packApp({ input: '', files: toManifestFiles(files) });
+              return [slug, { packed, size: joinBytes(files).length }];
+            }),
+            joinBytes(apps.flatMap(({ files }) => files)),
+          );
+        } else
+          for (const [path, text] of Object.entries(step)) {
+            contents.add(rendered(path, text));
+            last.set(null, { ...last.get(null), [path]: text });
+          }
+      for (const [app, files] of last)
+        for (const path of ['a', 'b', 'c']) {
+          const bytes = contents.get(path, app);
+          expect(bytes && Buffer.from(bytes).toString()).toBe(files[path]);
+        }
       contents.close();
     }),
   );

@@ -71,10 +71,7 @@ export function createRouter(name: string): Output {
     },
     overlooksBytes: true,
     ofCatalog: (records, context) => {
-      const { filesOf } = context;
-      const indexed = records.filter(({ slug }) =>
-        filesOf(slug).some(({ path }) => path === partPath(root, slug)),
-      );
+      const indexed = records.filter(({ slug }) => context.fileOf(slug, partPath(root, slug)) !== undefined);
       return [renderSkill(name, context), ...renderIndex(root, indexed, context)];
     },
   };

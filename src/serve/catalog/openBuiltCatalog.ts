@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { readManifest } from '../../disk/manifest.ts';
+import { filesIn } from '../../disk/packedApp.ts';
 import { wordError, hasCode, createUsageError } from '../../errors.ts';
 import { indexApps, type SearchApps } from './searchApps.ts';
 import { catalogSchema, searchSchema, toolsSchema, type AppTools, type CatalogEntry } from './schemas.ts';
@@ -27,7 +28,9 @@ const NO_TOOLS: AppTools = { membrane: null, popular: 0, tools: [] };
 export function openBuiltCatalog(outDir: string, label: string): BuiltCatalog {
   const { name, apps } = readIndex(outDir, label, 'catalog.json', catalogSchema);
   const words = readIndex(outDir, label, 'search.json', searchSchema);
-  const files = new Map([...readManifest(outDir).apps].map(([slug, app]) => [slug, Object.keys(app.files)]));
+  const files = new Map(
+    [...readManifest(outDir).apps].map(([slug, app]) => [slug, Object.keys(filesIn(app))]),
+  );
   const tools = toolsIn(outDir, (slug, path) => files.get(slug)?.includes(path) === true);
   const below = (slug: string): string => `skills/${slug}/`;
   return {

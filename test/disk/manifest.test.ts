@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  encodeManifest,
+  MANIFEST_FILE,
+  measureManifest,
+  NO_MANIFEST,
+  readManifest,
+  type Manifest,
+} from '../../src/disk/manifest.ts';
+import { countFiles, filesIn, findFile, listBelow, packApp } from '../../src/disk/packedApp.ts';
+import { tempDir } from '../support/catalogs.ts';
+
+const path = fc.stringMatching(/^[a-z]{1,3}(\/[a-zA-Z._-]{1,6}){0,2}$/);
+const files = fc.dictionary(path, fc.record({ sha256: fc.stringMatching(/^[0-9a-f]{64}$/), size: fc.nat() }));
+const manifests = fc.record({
+  files: files.map((all) => new Map(Object.entries(all))),
+  apps: fc
+    .dictionary(
+      fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,5}$/),
+      fc.record({ input: fc.stringMatching(/^[0-9a-f]{0,8}$/), files }),
+    )
+    .map((all) => new Map(Object.entries(all).map(([slug, app]) => [slug, packApp(app)]))),
+});
+
+function write(text: Uint8Array | string): string {
+  const dir = join(tempDir(), 'dist');
+  mkdirSync(dir);
+  writeFileSync(join(dir, MANIFEST_FILE), text);
+  return dir;
+}
+
+/** Maps in the order of their keys. */
+function inOrder({ apps, files: all }: Manifest): Manifest {
+  const sort = <Value>(map: ReadonlyMap<string, Value>): Map<string, Value> =>
+    new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { apps: sort(apps), files: sort(all) };
+}
+
+test('a manifest comes back whole, read line by line or parsed', () => {
+  fc.assert(
+    fc.property(manifests, (manifest) => {
+      const bytes = encodeManifest(manifest);
+      const { sha256, size } = measureManifest(manifest);
+      expect(size).toBe(bytes.length);
+      const dir = write(bytes);
+      expect(readManifest(dir, sha256)).toEqual(inOrder(manifest));
+      expect(readManifest(dir, 'another')).toEqual(inOrder(manifest));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('one that was edited is parsed, whatever its layout; what is no entry counts for nothing', () => {
+  const file = { sha256: '0'.repeat(64), size: 1 };
+  const app = { input: 'x', files: { 'skills/a/SKILL.md': file } };
+  const known = encodeManifest({ apps: new Map([['a', packApp(app)]]), files: new Map() });
+  const { sha256 } = measureManifest({ apps: new Map([['a', packApp(app)]]), files: new Map() });
+  const edited = { ...JSON.parse(known.toString()), apps: { a: app, b: { input: 1 }, c: null } };
+  const read = readManifest(write(JSON.stringify(edited, null, 2)), sha256);
+  expect([...read.apps]).toEqual([['a', packApp(app)]]);
+  expect(readManifest(write(known.subarray(0, -9)), sha256)).toBe(NO_MANIFEST);
+});
+
+test('files of a packed app are found one by one', () => {
+  const entry = { sha256: 'f'.repeat(64), size: 7 };
+  const app = {
+    input: '',
+    files: { 'skills/a/SKILL.md': entry, 'skills/a/b.md': entry, 'skills/ab/c': entry },
+  };
+  const packed = packApp(app);
+  expect(filesIn(packed)).toEqual(app.files);
+  expect(countFiles(packed)).toBe(3);
+  expect(findFile(packed, 'skills/a/b.md')).toEqual(entry);
+  expect(findFile(packed, 'a/b.md')).toBeUndefined();
+  expect(listBelow(packed, 'skills/a')).toEqual(['skills/a/SKILL.md', 'skills/a/b.md']);
+  expect(listBelow(packed, 'a')).toEqual([]);
+});
