@@ -28,12 +28,6 @@ test.each(USAGE)('%s is a usage error that says how to fix it', async (_, args, 
   expect(stderr).toContain(hint);
 });
 
-test('outside a catalog it says where to run', async () => {
-  const { code, stderr } = await skillpressProcess(tempDir(), ['build']);
-  expect(code).toBe(2);
-  expect(stderr).toContain("Run skillpress in the catalog's root");
-});
-
 test('every problem of catalog.yaml is told with its line and column', async () => {
   const dir = scenario('basic');
   writeFiles(dir, {

@@ -7,6 +7,7 @@ import { hasCode, createUsageError } from '../errors.ts';
 import { readExtensionText } from '../extend/readExtensionText.ts';
 import { findTemplates, type TemplateFolders } from '../render/findTemplates.ts';
 import { readSetting, readText } from '../read/inputFile.ts';
+import { readConfigText } from '../read/settings.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 
 /** Everything outside `apps/` that pages depend on. */
@@ -32,7 +33,7 @@ export interface RecipeOptions extends TemplateFolders {
 
 /** Reads the settings, the saved status and the templates as bytes; parses nothing. */
 export function readRecipe({ configFile, version, ...folders }: RecipeOptions): Recipe {
-  const configText = readConfig(configFile);
+  const configText = readConfigText(configFile);
   const beside = (file: string, hint: string): string | null =>
     readBeside(join(dirname(configFile), file), hint);
   const statusText = beside(STATUS_FILE, 'Remove it; `skillpress status --save` writes it anew.');
@@ -52,18 +53,6 @@ export function readRecipe({ configFile, version, ...folders }: RecipeOptions): 
     secondMeLockText,
     extensionText,
   };
-}
-
-function readConfig(path: string): string {
-  try {
-    return readSetting(path, INPUT_LIMITS.settings);
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
-    throw createUsageError(
-      `There is no ${path}`,
-      "Run skillpress in the catalog's root: the folder that holds catalog.yaml and apps/.",
-    );
-  }
 }
 
 function readBeside(path: string, hint: string): string | null {

@@ -10,12 +10,12 @@ type Flags = BudgetFlags &
   CheckFlags & { readonly budget: boolean; readonly triggers: boolean; readonly watch: boolean };
 
 /** Adds `skillpress check`. */
-export function addCheck(program: Command, { context, end, stop }: Host): void {
+export function addCheck(program: Command, host: Host): void {
   const command = program
     .command('check')
     .description('apply every rule to descriptors, snapshots and rendered pages; write nothing');
   withApps(command, 'report');
-  withCommonFlags(command, context)
+  withCommonFlags(command, host.context)
     .addOption(
       new Option('--rule <name>', 'show only what this rule found; repeatable')
         .argParser(collect)
@@ -41,25 +41,9 @@ export function addCheck(program: Command, { context, end, stop }: Host): void {
       new Option(
         '--requests <file>',
         "with --triggers: a YAML file of requests in place of the descriptors'",
-      ).implies({
-        triggers: true,
-      }),
+      ).implies({ triggers: true }),
     )
-    .action(async (apps: string[], flags: Flags) => {
-      if (flags.triggers) {
-        const { checkTriggers } = await import('../commands/checkTriggers.ts');
-        end(await checkTriggers(context, await readApps(context, apps, flags), flags));
-      } else if (flags.budget) {
-        const { checkBudget } = await import('../commands/checkBudget.ts');
-        end(await checkBudget(context, await readApps(context, apps, { ...flags, category: [] }), flags));
-      } else if (flags.watch) {
-        const { watchCheck } = await import('../commands/watchCheck.ts');
-        end(await watchCheck(context, await readApps(context, apps, flags), flags, stop()));
-      } else {
-        const { check } = await import('../commands/check.ts');
-        end(await check(context, await readApps(context, apps, flags), flags, stop()));
-      }
-    });
+    .action(async (apps: string[], flags: Flags) => host.end(await run(host, apps, flags)));
   withExamples(command, {
     'check slack': 'one app, and the clashes that it takes part in',
     'check --rule quality/trigger --max all': 'everything that one rule found',
@@ -68,4 +52,23 @@ export function addCheck(program: Command, { context, end, stop }: Host): void {
     'check --budget --category crm': 'which descriptions clients cut when a category is installed',
     'check --triggers': 'which app each request of a user finds',
   });
+}
+
+async function run({ context, stop }: Host, named: readonly string[], flags: Flags): Promise<number> {
+  // A budget finds the apps of its categories itself.
+  const apps = await readApps(context, named, flags.budget ? { ...flags, category: [] } : flags);
+  if (flags.triggers) {
+    const { checkTriggers } = await import('../commands/checkTriggers.ts');
+    return checkTriggers(context, apps, flags);
+  }
+  if (flags.budget) {
+    const { checkBudget } = await import('../commands/checkBudget.ts');
+    return checkBudget(context, apps, flags);
+  }
+  if (flags.watch) {
+    const { watchCheck } = await import('../commands/watchCheck.ts');
+    return watchCheck(context, apps, flags, stop());
+  }
+  const { check } = await import('../commands/check.ts');
+  return check(context, apps, flags, stop());
 }

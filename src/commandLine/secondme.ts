@@ -5,12 +5,17 @@ import { chooseFormat, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress secondme`. */
-export function addSecondMe(program: Command, { context, end }: Host): void {
+export function addSecondMe(program: Command, host: Host): void {
   const secondme = program
     .command('secondme')
     .description(
       'check the SecondMe integration manifests that "build" makes where catalog.yaml has "secondme:", and keep their keys',
     );
+  addCheck(secondme, host);
+  addLock(secondme, host);
+}
+
+function addCheck(secondme: Command, { context, end }: Host): void {
   const check = secondme
     .command('check')
     .description('apply every rule to manifests of this catalog, or to files that people wrote')
@@ -41,6 +46,9 @@ SECONDME_DEVELOPER_TOKEN (of the account that owns the app, for its console), SE
     'secondme check my.json adapter.ts': 'a manifest and the code of an adapter that people wrote',
     'secondme check slack --online': "asks the app's endpoints, too",
   });
+}
+
+function addLock(secondme: Command, { context, end }: Host): void {
   const lock = secondme
     .command('lock')
     .description('add the integration keys that were not given out before to secondme.lock.json; commit it')

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { countAsked, reportNamedDrafts } from '../build/askedApps.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import { listSoundApps } from '../build/findDueApps.ts';
-import { parseConfig } from '../read/settings.ts';
+import { readConfig } from '../read/settings.ts';
 import type { DuePack } from '../release/findDuePacks.ts';
 import { recordRelease } from '../release/recordRelease.ts';
 import type { DueRelease } from '../release/reportDue.ts';
@@ -36,7 +35,7 @@ export async function findDue(
       ...build.findings.filter(({ app }) => app === undefined || isAsked(app, only)),
       ...(await reportNamedDrafts(only, build.ends, folder)),
     ];
-    const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
+    const config = readConfig(options);
     const recorded = new Map(
       due.flatMap(({ slug, next }) => next.releases.slice(0, 1).map((each) => [slug, each])),
     );

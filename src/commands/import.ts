@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseConfig } from '../read/settings.ts';
+import { readConfig } from '../read/settings.ts';
 import { EXIT, createIoError, createUsageError } from '../errors.ts';
 import { draftRefused } from '../import/draftRefused.ts';
 import { composeDescriptor } from '../import/composeDescriptor.ts';
@@ -16,7 +16,6 @@ import { scanApps } from '../read/scan.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
 import type { AppTexts } from '../model/files.ts';
 import { tryApps } from '../build/tryApps.ts';
-import { readRecipe } from '../build/recipe.ts';
 import { applyPlan } from '../disk/apply.ts';
 import { refuseLinkedState, takeLock } from '../disk/lock.ts';
 import { removeStage } from '../disk/stage.ts';
@@ -67,8 +66,7 @@ type Target = Omit<ImportTarget, 'names'>;
 
 /** Fails for a folder that is no catalog before anything is read. */
 function targetOf(options: Options): Target {
-  const { configText } = readRecipe(options);
-  const { categories } = parseConfig(options.configLabel, configText);
+  const { categories } = readConfig(options);
   return { categories: new Map([...categories].map(([key, { name }]) => [key, name])) };
 }
 

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readRecipe } from '../build/recipe.ts';
 import { rules } from '../check/rules.ts';
 import { listSlugs } from '../read/scan.ts';
-import { parseConfig } from '../read/settings.ts';
+import { readConfig } from '../read/settings.ts';
 import { buildOptions, CONFIG_FILE, type Context } from './session.ts';
 
 /** What a command line can name. */
@@ -25,7 +24,7 @@ function readNames(context: Context): Omit<Names, 'rules'> {
   const flags = { apps: 'apps', templates: 'templates', out: 'dist' };
   const options = buildOptions(context, flags, []);
   try {
-    const { categories } = parseConfig(options.configLabel, readRecipe(options).configText);
+    const { categories } = readConfig(options);
     return { apps: listSlugs(options.appsDir), categories: [...categories.keys()] };
   } catch {
     // A shell has no place for messages while somebody types; skillpress doctor has.

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createInterruption, readSignalExit, awaitUnlessStopped } from './stopping.ts';
 import { resolve } from 'node:path';
 import type { BuildOptions } from '../build/catalog.ts';
@@ -11,7 +10,7 @@ import { isPullRequest, MOST_LOOK_UPS, openRegistry } from '../publish/openRegis
 import type { Registry, RegistryParts } from '../publish/registry.ts';
 import { runPublish, type RunResult } from '../publish/runPublish.ts';
 import { readUsage } from '../read/readSavedStatus.ts';
-import { parseConfig } from '../read/settings.ts';
+import { readConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import { toPublishReport } from '../report/toPublishReport.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
@@ -58,11 +57,9 @@ export async function publish(
   checkFlags(context, options, flags);
   if (!flags.dryRun) refuseLinkedState(options.stateDir);
   const clock = own ?? { ...systemClock, now: context.now, wall: context.wall };
-  const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
-  const registry = openRegistry(
-    flags.registry,
-    readRegistryParts(context, options, flags, { config, clock, stop }),
-  );
+  const config = readConfig(options);
+  const parts = readRegistryParts(context, options, flags, { config, clock, stop });
+  const registry = openRegistry(flags.registry, parts);
   const progress = createProgress(context.stderr, context);
   stop.addEventListener('abort', () => context.stderr(STOPPING), { once: true });
   try {

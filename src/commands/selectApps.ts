@@ -1,10 +1,9 @@
 import fastGlob from 'fast-glob';
 import { isWanted, type BuildOptions } from '../build/catalog.ts';
-import { readRecipe } from '../build/recipe.ts';
 import { createUsageError, findNearest } from '../errors.ts';
 import { readDescriptorFile } from '../read/readApp.ts';
 import { scanApps } from '../read/scan.ts';
-import { parseConfig } from '../read/settings.ts';
+import { readConfig } from '../read/settings.ts';
 import { buildOptions, type CommonFlags, type Context } from './session.ts';
 
 /** Flags of commands that are given apps. */
@@ -57,7 +56,7 @@ export function selectApps(
 /** Throws a usage error for a category that `catalog.yaml` does not have. */
 export function checkCategories(categories: readonly string[], options: BuildOptions): void {
   if (categories.length === 0) return;
-  const known = [...parseConfig(options.configLabel, readRecipe(options).configText).categories.keys()];
+  const known = [...readConfig(options).categories.keys()];
   for (const category of categories) {
     if (known.includes(category)) continue;
     const near = findNearest(category, known);

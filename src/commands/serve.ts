@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { EXIT, hasCode, createUsageError } from '../errors.ts';
+import { EXIT, createUsageError } from '../errors.ts';
 import { systemClock } from '../http/clock.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { createRemote, type Remote } from '../http/remote.ts';
@@ -9,7 +8,7 @@ import { DEFAULT_URL, MEMBRANE_TOKEN, MEMBRANE_URL } from '../membrane/settings.
 import { MEMBRANE_HEADERS } from '../membrane/settings.ts';
 import { readWorkspaceKey } from '../membrane/tenantToken.ts';
 import type { ServeSettings } from '../model/config.ts';
-import { parseConfig } from '../read/settings.ts';
+import { readConfig } from '../read/settings.ts';
 import { checkSecondMeUrl } from '../secondme/userInfo.ts';
 import { isLoopback, serveHttp } from '../serve/serveHttp.ts';
 import { serveStdio } from '../serve/serveStdio.ts';
@@ -33,7 +32,7 @@ const CONNECTIONS = 256;
 /** `skillpress serve`: the catalog as an MCP server, until it is stopped. Returns the exit code. */
 export async function serve(context: Context, flags: ServeFlags, stop: AbortSignal): Promise<number> {
   const { cwd, env, version, stderr } = context;
-  const settings = readSettings(cwd);
+  const { serve: settings } = readConfig({ configFile: resolve(cwd, CONFIG_FILE), configLabel: CONFIG_FILE });
   const remote = createRemote({
     name: 'Membrane',
     origin: checkOrigin(env['MEMBRANE_API_URL'] || DEFAULT_URL, MEMBRANE_URL),
@@ -66,19 +65,6 @@ export async function serve(context: Context, flags: ServeFlags, stop: AbortSign
     await remote.close();
   }
   return EXIT.done;
-}
-
-function readSettings(cwd: string): ServeSettings {
-  const path = resolve(cwd, CONFIG_FILE);
-  try {
-    return parseConfig(CONFIG_FILE, readFileSync(path, 'utf8')).serve;
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
-    throw createUsageError(
-      `There is no ${path}`,
-      "Run skillpress in the catalog's root: who may use the server is in its settings.",
-    );
-  }
 }
 
 type Env = Context['env'];

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createInterruption, awaitUnlessStopped } from './stopping.ts';
 import { dirname } from 'node:path';
 import { buildCatalog } from '../build/buildCatalog.ts';
@@ -18,7 +17,7 @@ import { toOwned, type OwnedApp } from '../publish/toOwned.ts';
 import { readReleasesFile } from '../read/readApp.ts';
 import { readSavedStatus, toStatusPath } from '../read/readSavedStatus.ts';
 import { listSlugs, scanApps } from '../read/scan.ts';
-import { parseConfig } from '../read/settings.ts';
+import { readConfig } from '../read/settings.ts';
 import { createProgress, type ProgressLine } from '../report/progress.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportStatus } from '../report/reportStatus.ts';
@@ -53,17 +52,14 @@ export async function status(
   checkAsked(only, options);
   if (flags.save) readSavedStatus(options.configFile);
   const asking = { ...options, concurrency: Math.min(options.concurrency, AT_ONCE) };
-  const config = parseConfig(options.configLabel, readFileSync(options.configFile, 'utf8'));
+  const config = readConfig(options);
   const parts = readRegistryParts(context, asking, { ...flags, dryRun: true }, { config, clock, stop });
   const registry = openRegistry(flags.registry, parts);
   // Only reads are on their way: nobody need wait for their answers.
   stop.addEventListener('abort', () => void registry.close());
   const progress = createProgress(context.stderr, context);
   try {
-    const { owned, seen } = await look(registry, options, flags, { progress, stop });
-    if (stop.aborted) throw createInterruption(stop);
-    const shown = registry.showsPending ? seen : withPending(seen, owned, options, registry, clock);
-    const apps = owned.map((app) => readStanding(app, shown.get(app.slug), registry.isLocal));
+    const apps = await readStandings(registry, options, flags, { clock, progress, stop });
     const saved = flags.save ? await saveStatus(context, options, registry.name, apps) : null;
     const report: StatusReport = {
       ok: !apps.some(isIncomplete),
@@ -83,30 +79,18 @@ export async function status(
   }
 }
 
-/** What waits for its review is known by the journal of what was sent. */
-function withPending(
-  seen: Observations,
-  owned: readonly OwnedApp[],
-  { stateDir }: BuildOptions,
-  registry: Registry,
-  clock: Clock,
-): Observations {
-  const history = readHistory(readJournal(toJournalPath(stateDir, registry)), clock.wall());
-  const versions = new Map(owned.map(({ slug, released }) => [slug, released]));
-  return addPending(seen, owned, (slug) => versions.get(slug) ?? null, history, clock.wall());
-}
-
-interface Looking {
+interface Running {
+  readonly clock: Clock;
   readonly progress: ProgressLine;
   readonly stop: AbortSignal;
 }
 
-async function look(
+async function readStandings(
   registry: Registry,
   options: BuildOptions,
   { quiet }: StatusFlags,
-  { progress, stop }: Looking,
-): Promise<{ readonly owned: readonly OwnedApp[]; readonly seen: Observations }> {
+  { clock, progress, stop }: Running,
+): Promise<AppStanding[]> {
   const onProgress = quiet ? () => {} : progress.show;
   const owned = await awaitUnlessStopped(stop, findOwned(options, registry.bundle, { onProgress, stop }));
   const seen = await registry.observe(owned, {
@@ -115,7 +99,20 @@ async function look(
     onDone: (done) => onProgress({ stage: 'ask', done, total: owned.length }),
   });
   progress.end();
-  return { owned, seen };
+  if (stop.aborted) throw createInterruption(stop);
+  const shown = registry.showsPending ? seen : withPending(seen, owned, options, registry, clock.wall());
+  return owned.map((app) => readStanding(app, shown.get(app.slug), registry.isLocal));
+}
+
+/** What waits for its review is known by the journal of what was sent. */
+function withPending(
+  seen: Observations,
+  owned: readonly OwnedApp[],
+  { stateDir }: BuildOptions,
+  registry: Registry,
+  now: number,
+): Observations {
+  return addPending(seen, owned, readHistory(readJournal(toJournalPath(stateDir, registry)), now), now);
 }
 
 /** Makes every app without writing, and takes of each what a registry can be compared with. Drafts are left out. */

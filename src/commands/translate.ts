@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isAsked, type BuildOptions } from '../build/catalog.ts';
-import { readRecipe } from '../build/recipe.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
 import { createIoError, createUsageError, EXIT, findNearest } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Config } from '../model/config.ts';
 import { readSetting, readText } from '../read/inputFile.ts';
 import { scanApps } from '../read/scan.ts';
-import { parseConfig } from '../read/settings.ts';
+import { readConfig } from '../read/settings.ts';
 import { listUntranslated } from '../render/listUntranslated.ts';
 import { translatedTemplates } from '../render/outputs.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
@@ -47,7 +46,7 @@ export async function translate(
   checkFormat('translate', flags);
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
-  const config = parseConfig(options.configLabel, readRecipe(options).configText);
+  const config = readConfig(options);
   const languages = chooseLanguages(config, flags.language);
   const readsOnly = !flags.write && flags.import === undefined;
   const done = await withLock(context, options, readsOnly, async () =>

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { BuildOptions } from '../build/catalog.ts';
-import { parseConfig } from '../read/settings.ts';
+import { GO_TO_ROOT, readConfig } from '../read/settings.ts';
 import { wordError, hasCode, KnownError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import type { Config } from '../model/config.ts';
@@ -16,21 +16,17 @@ export function checkConfig({ configFile, configLabel }: BuildOptions): {
   readonly check: Check;
   readonly config: Config | null;
 } {
+  if (!existsSync(configFile))
+    return { check: fail(configLabel, `there is no ${configFile}`, GO_TO_ROOT), config: null };
   try {
-    const config = parseConfig(configLabel, readFileSync(configFile, 'utf8'));
+    const config = readConfig({ configFile, configLabel });
     return { check: ok(configLabel, `valid; ${config.categories.size} categories`), config };
   } catch (error) {
-    return { check: brokenConfig(configFile, configLabel, error), config: null };
+    return { check: brokenConfig(configLabel, error), config: null };
   }
 }
 
-function brokenConfig(file: string, label: string, error: unknown): Check {
-  if (hasCode(error, 'ENOENT'))
-    return fail(
-      label,
-      `there is no ${file}`,
-      "Run skillpress in the catalog's root: the folder that holds catalog.yaml and apps/.",
-    );
+function brokenConfig(label: string, error: unknown): Check {
   if (!(error instanceof KnownError))
     return fail(
       label,

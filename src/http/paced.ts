@@ -54,8 +54,9 @@ export function createPacedClient(options: PacedOptions): PacedClient {
   const client = openClient({ origin, connections, connectMs: CONNECT_MS, maxBytes: MAX_BYTES, clock });
   const pace = createPace(connections, clock, random, signal);
   const bearer = token === null ? null : createBearer({ value: token, name: setting.name });
-  const comeLater = (answer: Answer): answer is Answered =>
+  const isThrottled = (answer: Answer): answer is Answered =>
     answer.kind === 'answered' && (answer.status === 429 || isThrottle(answer));
+  const isWorthWaiting = (answer: Answer): boolean => isThrottled(answer) && mayWait(answer);
   const once = async (request: PacedRequest, before: () => boolean): Promise<Answer | null> => {
     await pace.enter();
     try {
@@ -64,7 +65,7 @@ export function createPacedClient(options: PacedOptions): PacedClient {
       const raw = await client.send({ ...request, bearer }, pace.width());
       if (raw.kind === 'failed') return raw;
       const answer = withWait(readAnswer(raw, bearer, showText, clock.wall()), options);
-      if (comeLater(answer) && mayWait(answer)) pace.throttled(sentAt, answer.waitMs);
+      if (isWorthWaiting(answer)) pace.throttled(sentAt, answer.waitMs);
       else if (answer.status < 429) pace.answered();
       return answer;
     } finally {
@@ -74,13 +75,13 @@ export function createPacedClient(options: PacedOptions): PacedClient {
   const send: PacedClient['send'] = async (request, before) => {
     for (let throttles = 1; ; throttles += 1) {
       const answer = await once(request, before);
-      const again = answer !== null && comeLater(answer) && mayWait(answer);
-      if (!again || throttles === THROTTLES || signal.aborted) return answer;
+      if (answer === null || !isWorthWaiting(answer) || throttles === THROTTLES || signal.aborted)
+        return answer;
     }
   };
   /** What may be another answer the next time. */
   const isPassing = (answer: Answer): boolean =>
-    answer.kind === 'failed' || (answer.status >= 500 && !comeLater(answer));
+    answer.kind === 'failed' || (answer.status >= 500 && !isThrottled(answer));
   const ask: PacedClient['ask'] = async (request) => {
     for (let tries = 1; ; tries += 1) {
       const answer = (await send(request, () => true)) ?? INTERRUPTED;

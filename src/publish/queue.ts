@@ -38,31 +38,27 @@ export function createQueue(queue: readonly Due[], { quota, history, wall, limit
     kind === 'new' ? Math.max(history.holdAll, history.holdNew) : history.holdAll;
   const mayGo = (due: Due, at: number): boolean =>
     hold(due) <= at && (due.kind === 'changed' || quota.limit(due.candidate.shape, at) === null);
-  const count = (due: Due, at: number): void => {
+  /** Counts a new app against the caps as from `at`; `null`: not at all. */
+  const count = (due: Due, at: number | null): void => {
     counted.get(due)?.();
     counted.delete(due);
-    if (due.kind === 'new') counted.set(due, quota.add({ shape: due.candidate.shape, at }));
+    if (due.kind === 'new' && at !== null) counted.set(due, quota.add({ shape: due.candidate.shape, at }));
   };
   return {
     next: () => {
       const at = wall();
-      if (given >= limit) return null;
-      for (const due of order) {
-        if (!waiting.has(due) || !mayGo(due, at)) continue;
-        waiting.delete(due);
-        given += 1;
-        count(due, at);
-        return due;
-      }
-      return null;
+      const due = given < limit ? order.find((each) => waiting.has(each) && mayGo(each, at)) : undefined;
+      if (!due) return null;
+      waiting.delete(due);
+      given += 1;
+      count(due, at);
+      return due;
     },
     ended: (due, how) => {
-      if (how === 'out') return count(due, wall());
-      counted.get(due)?.();
-      counted.delete(due);
-      if (how === 'not out') return undefined;
+      count(due, how === 'out' ? wall() : null);
+      if (how !== 'left') return;
       waiting.add(due);
-      return void (given -= 1);
+      given -= 1;
     },
     isSpent: () => given >= limit,
     left: () => order.filter((due) => waiting.has(due)),

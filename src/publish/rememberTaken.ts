@@ -1,7 +1,8 @@
 import type { Candidate } from './candidate.ts';
 import type { History } from './history.ts';
 import type { OutcomeLine } from './journal.ts';
-import type { Observation, Observations, ObservedApp } from './observation.ts';
+import type { Observation, Observations } from './observation.ts';
+import type { OwnedApp } from './toOwned.ts';
 import { UNREAD } from './observeAll.ts';
 import type { Registry, Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
@@ -34,19 +35,17 @@ export function rememberTaken(registry: Registry, history: History, now: number)
   return [remembering, { ...history, accepted: new Map(shown) }];
 }
 
-/** Does the same to what `status` was told; `versionOf` tells which version an app's bundle is, `null` before the first release. */
+/** Does the same to what `status` was told of the apps. */
 export function addPending(
   seen: Observations,
-  subjects: readonly ObservedApp[],
-  versionOf: (slug: string) => string | null,
+  owned: readonly OwnedApp[],
   history: History,
   now: number,
 ): Observations {
   const taken = findTaken(history, now);
   return new Map(
-    subjects.flatMap(({ slug, fingerprint }): [string, Observation][] => {
+    owned.flatMap(({ slug, released: version, fingerprint }): [string, Observation][] => {
       const observation = seen.get(slug);
-      const version = versionOf(slug);
       if (!observation) return [];
       if (version === null || fingerprint === null) return [[slug, observation]];
       if (observation.kind !== 'absent' && observation.kind !== 'present') return [[slug, observation]];

@@ -57,7 +57,7 @@ export function loadTemplates(
   const byLanguage = new Map([[first, english.templates]]);
   for (const language of others) {
     const own = ownOf(parsed, language);
-    if (areRead) findings.push(...strangers(own, base, translated));
+    if (areRead) findings.push(...findStrangers(own, base, translated));
     const isOwn = (file: string): boolean => [...own.values()].some((each) => each.file === file);
     const compiled = own.size === 0 ? null : compileAll(new Map([...base, ...own]), samples, slots, isOwn);
     byLanguage.set(language, compiled?.templates ?? english.templates);
@@ -127,7 +127,7 @@ function ownOf(parsed: ParsedByName, language: string): Map<string, ParsedTempla
   );
 }
 
-function strangers(own: ParsedByName, base: ParsedByName, translated?: readonly string[]): Finding[] {
+function findStrangers(own: ParsedByName, base: ParsedByName, translated?: readonly string[]): Finding[] {
   const told =
     translated &&
     reachTemplates(translated, (name) => [own, base].flatMap((parsed) => parsed.get(name)?.source ?? []));

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readCodeDigest } from '../build/recipe.ts';
-import { createUsageError, hasCode } from '../errors.ts';
+import { createUsageError } from '../errors.ts';
 import type { Config } from '../model/config.ts';
 import type { Progress } from '../model/progress.ts';
 import { isWithin } from '../text/isWithin.ts';
 import { findTemplates, locateSiteTemplates, type TemplateFolders } from '../render/findTemplates.ts';
-import { parseConfig } from '../read/settings.ts';
+import { parseConfig, readConfigText } from '../read/settings.ts';
 import { toSiteLanguages } from './language.ts';
 import { loadSiteTemplates } from './loadSiteTemplates.ts';
 import { openDist } from './openDist.ts';
@@ -59,18 +59,6 @@ export function openSite(options: SiteOptions): OpenSite {
     recipe: hash.digest('hex'),
     assets: files,
   };
-}
-
-function readConfigText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
-    throw createUsageError(
-      `There is no ${path}`,
-      "Run skillpress in the catalog's root: the folder that holds catalog.yaml and apps/.",
-    );
-  }
 }
 
 /** Throws a usage error for a site in or around a folder of the catalog: each would be taken for the other. */

@@ -54,17 +54,14 @@ export function findSvgDanger(text: string): SvgDanger | null {
     report(tagDanger(tag));
     if (tag.local === 'style') css = '';
   });
-  const addCss = (part: string): void => {
-    if (css !== null) css += part;
-  };
   parser.on('text', (part) => {
-    addCss(part);
-    if (css === null && part.trim() !== '') said.push({ text: part.trim(), line: parser.line });
+    if (css !== null) css += part;
+    else if (part.trim() !== '') said.push({ text: part.trim(), line: parser.line });
   });
   parser.on('cdata', (part) => {
-    addCss(part);
+    if (css !== null) css += part;
     // What an HTML page shows of it outside a style sheet is not what XML reads.
-    if (css === null) report('a CDATA section');
+    else report('a CDATA section');
   });
   parser.on('comment', (comment) => {
     report(wordsDanger('a comment', comment));

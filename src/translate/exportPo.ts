@@ -43,44 +43,25 @@ interface PoEntry {
 
 function entriesOf({ slug, descriptor, translation }: SurveyedApp): PoEntry[] {
   const { name, summary, description, keywords, notes } = descriptor;
-  const at = (field: string): string => `${slug}/${field}`;
+  const entry = (field: string, english: string, told: string | null | undefined, about: string): PoEntry => {
+    return { context: `${slug}/${field}`, english, told: told ?? '', about };
+  };
   return [
-    {
-      context: at(PO_CONTEXT.name),
-      english: name,
-      told: translation?.name ?? '',
-      about: 'The brand. Leave it empty unless its owner writes it otherwise in this language.',
-    },
-    {
-      context: at(PO_CONTEXT.summary),
-      english: summary,
-      told: translation?.summary ?? '',
-      about: 'One sentence about the app.',
-    },
-    {
-      context: at(description === null ? PO_CONTEXT.trigger : PO_CONTEXT.description),
-      english: description ?? summary,
-      told: translation?.description ?? '',
-      about:
-        description === null
-          ? 'When an agent should open the page. The English one is made from the summary; this may stay empty.'
-          : 'When an agent should open the page. Keep the brand.',
-    },
-    ...keywords.map((keyword, place) => ({
-      context: at(`${PO_CONTEXT.keyword}/${place}`),
-      english: keyword,
-      told: translation?.keywords[place] ?? '',
-      about: 'What users say when they mean this app.',
-    })),
-    ...(notes === ''
-      ? []
-      : [
-          {
-            context: at(PO_CONTEXT.notes),
-            english: notes,
-            told: translation?.notes ?? '',
-            about: 'Markdown. Keep what stands in `code` and every number.',
-          },
-        ]),
+    entry(PO_CONTEXT.name, name, translation?.name, ABOUT_NAME),
+    entry(PO_CONTEXT.summary, summary, translation?.summary, 'One sentence about the app.'),
+    description === null
+      ? entry(PO_CONTEXT.trigger, summary, translation?.description, ABOUT_TRIGGER)
+      : entry(PO_CONTEXT.description, description, translation?.description, ABOUT_DESCRIPTION),
+    ...keywords.map((keyword, at) =>
+      entry(`${PO_CONTEXT.keyword}/${at}`, keyword, translation?.keywords[at], ABOUT_KEYWORD),
+    ),
+    ...(notes === '' ? [] : [entry(PO_CONTEXT.notes, notes, translation?.notes, ABOUT_NOTES)]),
   ];
 }
+
+const ABOUT_NAME = 'The brand. Leave it empty unless its owner writes it otherwise in this language.';
+const ABOUT_TRIGGER =
+  'When an agent should open the page. The English one is made from the summary; this may stay empty.';
+const ABOUT_DESCRIPTION = 'When an agent should open the page. Keep the brand.';
+const ABOUT_KEYWORD = 'What users say when they mean this app.';
+const ABOUT_NOTES = 'Markdown. Keep what stands in `code` and every number.';

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogWith, filesIn } from '../support/catalogs.ts';
+import { catalogWith, filesIn, tempDir } from '../support/catalogs.ts';
 import { skillpress } from '../support/cli.ts';
 
 const APP = `---\nname: Acme\nhomepage: https://acme.example/\nsummary: Keeps samples.\ncategories: [crm]\nentities: [Sample]\n---\n`;
@@ -30,6 +30,15 @@ test('a command about one app takes its whole path, too', async () => {
   expect(await skillpress(dir, ['new', 'apps/fir/'])).toMatchObject({ code: 0, stdout: 'apps/fir/app.md\n' });
   expect((await skillpress(dir, ['check', 'other/cedar'])).stderr).toContain('There is no app "other/cedar"');
 });
+
+test.each(['build', 'list', 'publish', 'release', 'serve', 'site', 'status', 'translate'])(
+  '%s outside of a catalog tells where to run it',
+  async (command) => {
+    const { code, stderr } = await skillpress(tempDir(), [command]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/There is no .*catalog\.yaml\n {2}Run skillpress in the catalog's root/);
+  },
+);
 
 test('an app that is renamed to itself is not to be removed first', async () => {
   const { code, stderr } = await skillpress(catalog(), ['rename', 'acme', 'acme']);

@@ -15,11 +15,6 @@ export function toStartView(site: Site, language: SiteLanguage, categories: read
   const packs = toPackLinks(site, language);
   const { plain } = language;
   const apps = [...dist.apps.values()];
-  const actions = apps.reduce((sum, { listing }) => sum + listing.actionCount, 0);
-  const counted = (key: 'countApps' | 'countActions' | 'countCategories' | 'countPacks', count: number) => ({
-    count: language.number(count),
-    label: language.count(key, count),
-  });
   return {
     t: plain,
     frame: toFrame(site, language, {
@@ -27,25 +22,15 @@ export function toStartView(site: Site, language: SiteLanguage, categories: read
       title: language.fill('startTitle', { name: config.name }),
       description: language.count('startLead', apps.length),
       image: SITE_IMAGE,
-      structured: {
-        '@type': 'WebSite',
-        name: config.name,
-        url: toAddressIn(site, language, ''),
-        inLanguage: language.tag,
-        potentialAction: {
-          '@type': 'SearchAction',
-          target: `${toAddressIn(site, language, 'search/')}?q={query}`,
-          'query-input': 'required name=query',
-        },
-      },
+      structured: describeSite(site, language),
     }),
     lead: language.count('startLead', apps.length),
-    counts: [
-      counted('countApps', apps.length),
-      counted('countActions', actions),
-      counted('countCategories', categories.length),
-      ...(packs.length > 0 ? [counted('countPacks', packs.length)] : []),
-    ],
+    counts: listCounts(language, {
+      countApps: apps.length,
+      countActions: apps.reduce((sum, { listing }) => sum + listing.actionCount, 0),
+      countCategories: categories.length,
+      ...(packs.length > 0 ? { countPacks: packs.length } : {}),
+    }),
     search: toPathIn(site, language, 'search/'),
     example: `${toPathIn(site, language, 'search/')}?q=${encodeURIComponent(plain.searchExample)}`,
     categories: toCategoryLinks(site, language, categories),
@@ -58,6 +43,30 @@ export function toStartView(site: Site, language: SiteLanguage, categories: read
     allPacks: toPathIn(site, language, 'packs/'),
     all: toPathIn(site, language, 'all/'),
   };
+}
+
+/** The site as data (https://schema.org/WebSite). */
+function describeSite(site: Site, language: SiteLanguage) {
+  return {
+    '@type': 'WebSite',
+    name: site.config.name,
+    url: toAddressIn(site, language, ''),
+    inLanguage: language.tag,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${toAddressIn(site, language, 'search/')}?q={query}`,
+      'query-input': 'required name=query',
+    },
+  };
+}
+
+type CountKey = 'countApps' | 'countActions' | 'countCategories' | 'countPacks';
+
+function listCounts(language: SiteLanguage, counts: Readonly<Partial<Record<CountKey, number>>>) {
+  return (Object.entries(counts) as [CountKey, number][]).map(([key, count]) => ({
+    count: language.number(count),
+    label: language.count(key, count),
+  }));
 }
 
 function newestOf(apps: readonly SiteApp[]): readonly SiteApp[] {
