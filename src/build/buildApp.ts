@@ -9,7 +9,7 @@ import { normaliseApp } from '../normalise/app.ts';
 import { digestBundles } from '../text/digestBundles.ts';
 import { translateChange } from '../words/translateChange.ts';
 import { findWords } from '../words/words.ts';
-import { RenderError } from '../render/compileTemplate.ts';
+import { RenderError } from '../render/compileTemplates.ts';
 import type { DueApp } from './catalog.ts';
 import { isDue } from './findDueApps.ts';
 import type { Project } from './openProject.ts';

@@ -9,7 +9,7 @@ import type { CatalogFile, Output } from '../model/output.ts';
 import { neutralisePack, neutraliseRecord } from '../render/neutral.ts';
 import { encode, type CatalogParts } from '../render/renderer.ts';
 import { isIn } from '../render/roots.ts';
-import { RenderError } from '../render/compileTemplate.ts';
+import { RenderError } from '../render/compileTemplates.ts';
 import type { BuiltApps } from './buildEach.ts';
 import type { Kept } from './findKept.ts';
 import type { Project } from './openProject.ts';

@@ -1,7 +1,7 @@
 import { wordError } from '../errors.ts';
 import type { CatalogFile, Output } from '../model/output.ts';
 import type { OutputFile } from '../model/files.ts';
-import { RenderError } from '../render/compileTemplate.ts';
+import { RenderError } from '../render/compileTemplates.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { filesSchema } from './extensionSchema.ts';
 import { wordIssue } from './wordIssue.ts';

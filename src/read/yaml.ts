@@ -12,6 +12,7 @@ import {
 import { CONFLICT, findConflict } from '../text/findConflict.ts';
 import { formatCodePoint } from '../text/characters.ts';
 import { isDeeperThan } from '../text/depth.ts';
+import { remember } from '../text/memo.ts';
 import { parsePlainYaml } from './plainYaml.ts';
 import { ALIAS, ANCHOR, STRANGE_SPACES, TAG, wordYamlError } from './wordYamlError.ts';
 
@@ -83,7 +84,7 @@ export function parseAnyYaml(text: string): ParseResult {
 }
 
 function parseByLibrary(text: string): ParseResult {
-  const document = parse(text);
+  const document = parseNodes(text);
   const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   const found = error
     ? findWrongText(error, text)
@@ -137,13 +138,13 @@ export function locateInYaml(text: string, path: readonly Step[], onKey = false)
   return locatePosition(text, offset);
 }
 
-let last: { readonly text: string; readonly document: Document.Parsed<ParsedNode> } | undefined;
-
-/** The nodes of a text with their places. The last one is kept: findings of a file ask one after the other. */
-export function parseNodes(text: string): Document.Parsed<ParsedNode> {
-  if (last?.text !== text) last = { text, document: parse(text) };
-  return last.document;
-}
+/** The nodes of a text with their places. The last ones are kept: what it says, its warnings and its findings are asked one after the other. */
+export const parseNodes = remember(
+  /** Unique keys are seen to by `findWrongKey`: the library compares each with all others. */
+  (text: string): Document.Parsed<ParsedNode> =>
+    parseDocument(text, { schema: 'failsafe', merge: false, prettyErrors: false, uniqueKeys: false }),
+  1,
+);
 
 /** The line and column of an offset. */
 export function locatePosition(text: string, offset: number): Position {
@@ -152,11 +153,6 @@ export function locatePosition(text: string, offset: number): Position {
   let line = 1;
   for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
   return { line, column: before.length - lineStart + 1 };
-}
-
-/** Unique keys are seen to by `repeatedKey`: the library compares each with all others. */
-function parse(text: string): Document.Parsed<ParsedNode> {
-  return parseDocument(text, { schema: 'failsafe', merge: false, prettyErrors: false, uniqueKeys: false });
 }
 
 /** A part of a text that cannot be, by its place. */

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { wordError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
+import { remember } from '../text/memo.ts';
 
 /** The parts of Handlebars' syntax tree that templates may use. */
 export interface TemplateNode {
@@ -32,7 +33,7 @@ export function parseTemplate(file: string, source: string): ParsedTemplate | Fi
     return {
       file,
       source: source.replaceAll('\r\n', '\n'),
-      tree: Handlebars.parse(source) as unknown as TemplateNode,
+      tree: parseText(source),
     };
   } catch (error) {
     const { line, message } = wordSyntaxError(wordError(error));
@@ -40,6 +41,8 @@ export function parseTemplate(file: string, source: string): ParsedTemplate | Fi
     return { level: 'error', rule: 'template/syntax', file, line, column: 1, message, hint };
   }
 }
+
+const parseText = remember((source: string) => Handlebars.parse(source) as unknown as TemplateNode);
 
 /** What Handlebars' parser (lib/handlebars/compiler/parser.js) says by the token that it met, in words for who writes templates. */
 const MET: Readonly<Record<string, string>> = {
@@ -62,5 +65,5 @@ function wordSyntaxError(text: string): { readonly line: number; readonly messag
 
 /** Creates what stands in place of a template that cannot be read. */
 export function createEmptyTemplate(file: string): ParsedTemplate {
-  return { file, source: '', tree: Handlebars.parse('') as unknown as TemplateNode };
+  return { file, source: '', tree: parseText('') };
 }

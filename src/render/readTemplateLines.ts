@@ -36,10 +36,9 @@ function matcher(lines: readonly string[], valueOf: (slot: string) => string): (
   const slotted: RegExp[] = [];
   for (const line of lines) {
     const trimmed = line.trim();
-    const pattern = patternOf(trimmed, valueOf);
     if (!trimmed.includes('{{')) fixed.add(trimmed);
     // A line that is all slots would take everything.
-    else if (/\w/.test(trimmed.replace(MUSTACHE, ''))) slotted.push(pattern);
+    else if (/\w/.test(trimmed.replace(MUSTACHE, ''))) slotted.push(patternOf(trimmed, valueOf));
   }
   const isSlotted = remember((line: string) => slotted.some((pattern) => pattern.test(line)));
   return (line) => fixed.has(line.trim()) || isSlotted(line.trim());

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findNearest } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { findTemplates, type TemplateFile, type TemplateFolders } from './findTemplates.ts';
-import { compileTemplate, type Slots, type Template } from './compileTemplate.ts';
+import { compileTemplates, type Slots, type Template } from './compileTemplates.ts';
 import { encoders } from './encode.ts';
 import { parseTemplate, createEmptyTemplate, type ParsedTemplate } from './parseTemplate.ts';
 import { readTemplateLines, type TemplateLines } from './readTemplateLines.ts';
@@ -156,16 +156,15 @@ function compileAll(parsed: ParsedByName, samples: Samples, slots: Slots, isNew:
       .filter(([name]) => name.startsWith(PARTIALS))
       .map(([name, each]) => [name.slice(PARTIALS.length), each]),
   );
-  const templates = new Map<string, Template>();
-  const findings: Finding[] = [];
-  for (const [name, sample] of Object.entries(samples)) {
+  const found = Object.keys(samples).flatMap((name) => {
     const template = parsed.get(name);
-    if (!template) continue;
-    const context = { file: template.file, helpers: Object.keys(slots), partials };
-    findings.push(...checkTemplate(template.tree, sample, context).filter(({ file }) => isNew(file)));
-    templates.set(name, compileTemplate(template, partials, slots));
-  }
-  return { templates, findings };
+    return template ? [[name, template] as const] : [];
+  });
+  const findings = found.flatMap(([name, { file, tree }]) => {
+    const context = { file, helpers: Object.keys(slots), partials };
+    return checkTemplate(tree, samples[name], context).filter(({ file: at }) => isNew(at));
+  });
+  return { templates: compileTemplates(found, [...partials], slots), findings };
 }
 
 function missing(file: string): Finding {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { RenderError, type Template } from '../../src/render/compileTemplate.ts';
+import { RenderError, type Template } from '../../src/render/compileTemplates.ts';
 import { loadTemplates } from '../../src/render/templates.ts';
 import { outlineMarkdown } from '../../src/text/markdown.ts';
 import { filesIn, ROOT, tempDir, writeFiles, type Files } from '../support/catalogs.ts';
