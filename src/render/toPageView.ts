@@ -51,6 +51,8 @@ export interface PageView {
   readonly groups: readonly { readonly title: string; readonly actions: readonly ActionView[] }[];
   /** How many known actions the page does not list. */
   readonly moreActions: number;
+  /** It is exactly one. */
+  readonly oneMore: boolean;
   readonly notes: string | null;
   /** An example of an intent, in the words of this app. */
   readonly intent: string;
@@ -81,6 +83,7 @@ export function toPageView(app: App, config: Config, words: Words): PageView {
       actions: actions.map((action) => toActionView(action, words)),
     })),
     moreActions: app.actions.length - app.popular.length,
+    oneMore: app.actions.length - app.popular.length === 1,
     notes: app.notes === '' ? null : app.notes,
     intent: app.intent,
     categories: app.categories.map(({ key, name }) => ({ key, name })),
@@ -129,6 +132,7 @@ export const samplePage: PageView = {
   allInputs: true,
   groups: [{ title: 'Sample', actions: [sampleAction] }],
   moreActions: 1,
+  oneMore: true,
   notes: '- Sample.',
   intent: 'sample',
   categories: [{ key: 'sample', name: 'Sample' }],

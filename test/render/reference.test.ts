@@ -71,3 +71,11 @@ test('an action that nobody can name is on no page', () => {
   });
   expect([app.actions, app.intent]).toEqual([[], 'find data in Acme Orders']);
 });
+
+test.each([
+  [21, '1 more is known; step 5 finds it.'],
+  [22, '2 more are known; step 5 finds them.'],
+])('of %i actions the page says how many it does not list', (count, said) => {
+  const subject = subjectWith(many('Order', count));
+  expect(subject.files.find(({ path }) => path === 'skills/acme/SKILL.md')?.text).toContain(`\n${said}\n`);
+});
