@@ -1,6 +1,6 @@
 import { toVisibleLine } from '../text/characters.ts';
 import { toVerbForm } from '../text/verbForms.ts';
-import { capitalise, chooseFitting } from './fit.ts';
+import { capitalise, chooseFitting, closeSentence } from './fit.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
 
 /** Words that every placeholder and refusal has one of; most descriptions have none, and are done with one look. */
@@ -14,14 +14,15 @@ const LETTER = /[A-Za-z0-9\u0080-\uffff]/;
 const UNCLEAN = /[^ -~]/;
 const PARAGRAPH = /\r?\n[ \t\r]*\n/;
 /** A sentence's end, unless it stands in a parenthesis or ends an abbreviation. */
-const END = /[.!?](?= [^a-z])/g;
+const END = /[.!?](?= [^a-z])|[。！？]/g;
+const MAY_END = /[.!?] |[。！？]/;
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|vs|approx|incl|no|inc|ltd|st|dr|mr|ms|mrs|fig|max|min|[a-z])\.$/i;
 const NO_LETTERS = /[^a-z0-9\u0080-\uffff]+/g;
 /** What only says that it is about the action: "This tool will create an invoice". */
 const LEAD =
   /^This (?:tool|action|endpoint|operation|method|function)(?: call)? (?:will |(?:can be|is) used to |allows you to |lets you )?([a-z]+)\b/;
-const CLOSING = ' .,:;!?…';
+const CLOSING = ' .,:;!?…。．，、：；！？';
 
 /** What a sentence is made from. */
 export interface NamedAction {
@@ -42,7 +43,8 @@ export function readOwnDescription({ name, key = null, description = '' }: Named
   const whole = isCut && first.includes(' ') ? first.slice(0, first.lastIndexOf(' ')) : first;
   let end = whole.length;
   while (end > 0 && CLOSING.includes(whole.charAt(end - 1))) end -= 1;
-  return chooseFitting(capitalise(whole.slice(0, end)) + (isCut ? '…' : '.'));
+  const said = capitalise(whole.slice(0, end));
+  return chooseFitting(isCut ? `${said}…` : closeSentence(said));
 }
 
 /** "list users." says no more than "List Users" or "list-users". */
@@ -62,7 +64,7 @@ function cleaned(text: string): string {
 }
 
 function firstSentence(text: string): string {
-  if (!text.includes('. ') && !text.includes('! ') && !text.includes('? ')) return text;
+  if (!MAY_END.test(text)) return text;
   END.lastIndex = 0;
   for (let found = END.exec(text); found !== null; found = END.exec(text)) {
     const sentence = text.slice(0, found.index + 1);

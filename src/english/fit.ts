@@ -9,6 +9,18 @@ export function chooseFitting(sentence: string): string {
   return `${cut.replace(/[\s,.:;(–-]+$|[\uD800-\uDBFF]$/, '')}…`;
 }
 
+/** What Chinese and Japanese are written with: such a sentence ends with a full stop of its own. */
+const IDEOGRAPHIC = /[\u3005\u3040-\u30ff\u3400-\u9fff」』）】]$/;
+
+const ENGLISH = /^[A-Za-z]+ /;
+
+/** The sentence with its full stop, in the form of its script: "List 联系人" is English. */
+export function closeSentence(text: string): string {
+  // "Sample Inc." has one already.
+  if (text.endsWith('.')) return text;
+  return `${text}${IDEOGRAPHIC.test(text) && !ENGLISH.test(text) ? '。' : '.'}`;
+}
+
 /** With a capital at the front. */
 export function capitalise(text: string): string {
   const second = text.charAt(1);
