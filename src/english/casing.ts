@@ -67,6 +67,7 @@ function inSentence(word: string, lower: string, isLast: boolean): string {
     const before = inSentence(word.slice(0, border), lower.slice(0, border), true);
     return `${before}${word.charAt(border)}${inSentence(word.slice(border + 1), lower.slice(border + 1), isLast)}`;
   }
+  if (/^[A-Z](?:#|\+\+)$/.test(word)) return word;
   if (word.length === 1) return lower === 'a' && !isLast ? lower : word;
   if (NO_VOWEL.test(lower) && !UNITS.has(lower)) return lower.toUpperCase();
   // Capitals or digits after the first letter are a word's own: "SMS", "SignExpress", "Base64".

@@ -1,4 +1,7 @@
 import { findClauseEffect } from '../text/actionName/effect.ts';
+import { countTimeWords } from '../text/actionName/timeWords.ts';
+import { doesWithDeed } from '../text/actionName/deed.ts';
+import { toVerbForm } from '../text/verbForms.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { toLowerPhrase } from './casing.ts';
 import { createSet } from '../text/lexicon.ts';
@@ -38,12 +41,15 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
 const ADVERBS = createSet('now today again later immediately');
 /** Last words that say how, not what: "Search Users Advanced". */
 const MANNERS = createSet('sync async detailed advanced auto raw partial paginated legacy beta gdpr ccpa');
+/** Verbs behind which a sync is what they are done to: "Run Order Sync". */
+const SYNCED = createSet('cancel create get list pause resume run schedule start stop trigger');
 /** Words that are all of an object only in a slip: "Toggle On". */
 const PARTICLES = createSet('on off up down in out');
 /** Second verbs of methods: `search_count` searches no counts. */
 const SECOND_VERBS = createSet('count read');
 /** Words behind which a sentence stands, not a noun: "Check If User Exists". */
 const ASKED = createSet('if whether');
+const ASKING = createSet('check detect determine find get see test validate verify');
 const SENTENCE = /^(?:exists?|is|are|has|have|can|was|were|supports?|matches|contains?)$/i;
 /** The imperative; `null` when the name's object is no noun ("Get About") or missing ("Bulk Triage"). */
 export function wordClause(
@@ -54,31 +60,56 @@ export function wordClause(
   if (NO_NOUNS.has(last) || (scale !== null && rest.length === 0)) return null;
   if (rest.length === 1 && (PARTICLES.has(last) || (main === 'search' && SECOND_VERBS.has(last))))
     return null;
+  const lowers = rest.map((word) => word.toLowerCase());
+  const { own, manner } = withoutManner(verb, rest, lowers);
+  if (doesWithDeed(verb, lowers) || endsInDeed(verb, lowers.slice(0, own.length))) return null;
   let verbs = WRITTEN.get(verb) ?? verb;
   for (const other of others) verbs += ` ${join} ${WRITTEN.get(other) ?? other}`;
-  const lowers = rest.map((word) => word.toLowerCase());
   // Who lists a house for rent offers one.
   const isOffer = main === 'list' && findClauseEffect(main, lowers) !== 'read';
   const wording = { verb: isOffer ? 'offer' : main, properNouns };
-  const asked = askedIn(rest, properNouns);
+  const asked = askedIn(main, rest, properNouns);
   if (asked !== null) return asked === '' ? null : `${verbs} ${asked}`;
   if (last === 'exists' && rest.length > 1)
     return `${verbs} whether${wordObject(rest.slice(0, -1), wording)} exists`;
-  const manner = mannerOf(last, rest);
-  const own = manner === '' ? rest : rest.slice(0, -1);
   const object = wordObject(others.length === 0 ? withPreposition(verb, own) : own, wording);
   const text = verbs.startsWith('opt ') ? `opt${object}${verbs.slice(3)}` : verbs + object;
   return text + manner + (scale === null ? '' : scale === 'bulk' ? ' in bulk' : ' in a batch');
 }
 
+/** "Get Deleted", "Respond Task Completed": a participle, where the noun should be; "Mark Task Completed" says how it is then. */
+function endsInDeed(verb: string, words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  if (!last.endsWith('ed') || last === 'used' || toVerbForm(last)?.form !== 'past') return false;
+  if (words.length === 1) return true;
+  const isSaid = words.some((word) => PREPOSITIONS.has(word) || RELATIVES.has(word) || word.endsWith('ly'));
+  return !isSaid && verb !== 'mark' && verb !== 'set';
+}
+
 /** "whether a user exists" of "Check If User Exists"; empty where it cannot be said, `null` where nothing is asked. */
-function askedIn(rest: readonly string[], properNouns: ReadonlySet<string>): string | null {
+function askedIn(verb: string, rest: readonly string[], properNouns: ReadonlySet<string>): string | null {
   if (!ASKED.has(rest[0]?.toLowerCase() ?? '')) return null;
+  // "Create If Not Exists" is a condition.
+  if (!ASKING.has(verb)) return '';
   const at = rest.findIndex((word) => SENTENCE.test(word));
   if (at < 2) return '';
   const subject = wordObject(rest.slice(1, at), { verb: 'get', properNouns });
   const [is = '', ...more] = rest.slice(at).map((word) => word.toLowerCase());
   return `whether${subject} ${[is === 'exist' ? 'exists' : is, ...more].join(' ')}`;
+}
+
+/** The words that say what, and apart from them how or when. */
+function withoutManner(
+  verb: string,
+  rest: readonly string[],
+  lowers: readonly string[],
+): { own: readonly string[]; manner: string } {
+  const times = countTimeWords(lowers);
+  if (times > 0 && times < rest.length)
+    return { own: rest.slice(0, -times), manner: ` ${lowers.slice(-times).join(' ')}` };
+  const last = lowers.at(-1) ?? '';
+  const manner = last === 'sync' && SYNCED.has(verb) ? '' : mannerOf(last, rest);
+  return { own: manner === '' ? rest : rest.slice(0, -1), manner };
 }
 
 /** How a last word like that of "Track Events Batch" or "Verify Email Detailed" is said; empty for a noun. */

@@ -1,20 +1,24 @@
 import { chooseArticle } from './article.ts';
 import { createSet } from '../text/lexicon.ts';
-import { findNumber, KINDS_IN_PLURAL } from '../text/number.ts';
+import { findNumber, KINDS_IN_PLURAL, SAME as ONE_AS_MANY } from '../text/number.ts';
 
 /** After these a noun is a means or a role: "by email", "via API", "as read". */
 const BARE_PREPOSITIONS = createSet('by via as per using including excluding');
 const BARE_PAIRS = createSet(`
   in:full in:bulk in:batch in:detail in:progress in:place in:advance in:real-time on:hold on:leave on:demand on:behalf
   to:production in:production for:review for:approval for:signature for:processing for:verification for:sale for:rent for:deletion to:vote with:post with:get
-  of:attorney of:birth of:business of:completion of:conduct of:credit of:custody of:death of:delivery of:employment of:entry of:incorporation
-  of:insurance of:intent of:lading of:origin of:sale of:service of:work`);
+  of:absence of:account of:address of:attorney of:birth of:business of:completion of:conduct of:credit of:custody of:death of:delivery of:employment of:entry of:identity of:income of:incorporation
+  of:insurance of:intent of:lading of:origin of:ownership of:residence of:sale of:service of:use of:work`);
 /** What files and texts are turned into. */
 export const FORMATS = createSet(
-  'pdf word powerpoint html excel csv json xml markdown text speech audio base64 boolean',
+  'pdf word powerpoint html excel csv tsv xls xlsx docx yaml png jpg jpeg svg gif webp mp3 mp4 json xml markdown text speech audio base64 boolean',
 );
 /** Verbs behind which a format takes no article: "convert to PDF". */
 export const CONVERSIONS = createSet('convert transform export render save encode decode download translate');
+/** Verbs that are done to several at once: "list series". */
+const OF_SEVERAL = createSet('count list search');
+/** Verbs behind which what something is made from takes none: "import contacts from CSV". */
+const READ_IN = createSet('import load parse');
 const DETERMINERS = createSet(`
   a an the my your our their his her its this that these those all any each every both some multiple many several no
   another one what which how when where whose who who's what's today's yesterday's tomorrow's not do more`);
@@ -24,7 +28,7 @@ const DEFINITES = createSet(`
 const UNIQUE = createSet('trash cache internet web weather');
 const OPTIONAL = createSet('default primary');
 /** With "create" and its like these name a new thing, not the known one: "Create a default template." */
-const MAKING = createSet('create add send insert generate upload new make register build post');
+const MAKING = createSet('create add send insert generate upload new make register build post request file');
 /** What there is one of for each thing it belongs to: "the order status", but "a status". */
 const ATTRIBUTES = createSet(`
   status balance count total age reputation distance title priority assignee location size limit quota price name date
@@ -92,7 +96,8 @@ function headOf(lowers: readonly string[]): string {
 
 function isIdiom(preposition: string, head: string, length: number, verb: string): boolean {
   if (BARE_PAIRS.has(`${preposition}:${head}`)) return true;
-  return preposition === 'to' && length === 1 && CONVERSIONS.has(verb) && FORMATS.has(head);
+  if (length !== 1 || !FORMATS.has(head)) return false;
+  return preposition === 'to' ? CONVERSIONS.has(verb) : preposition === 'from' && READ_IN.has(verb);
 }
 
 function isDefinite(lowers: readonly string[], making: boolean): boolean {
@@ -123,6 +128,7 @@ function isBare(lowers: readonly string[], head: string, text: string, verb: str
   const last = text.slice(text.lastIndexOf(' ') + 1);
   // In lower case nobody can tell that "RSSIs" are many.
   const isOne = findNumber(head) === 'one' && findNumber(last) !== 'many';
+  if (ONE_AS_MANY.has(head) && OF_SEVERAL.has(verb)) return true;
   if (head === '' || !isOne || BARE_OBJECTS.has(`${verb} ${head}`)) return true;
   // "Plan A", "item quantity"; "user activity", but "an activity".
   if (head.length === 1 || head === 'quantity' || (lowers.length > 1 && NUMBERED.test(head))) return true;

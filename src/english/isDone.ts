@@ -46,7 +46,8 @@ export function listVerbs(noun: string, actions: readonly Named[]): string[] {
 
 /** "members" are what an action on an "organization member" is about; "organizations" are not. */
 function endsIn(object: string, words: readonly string[]): boolean {
-  const target = object.split(' ');
+  // "to-dos" are two words here, and so they are in a name.
+  const target = object.split(/[ -]/);
   return words.every((word, at) => isSameWord(target[target.length - words.length + at], word));
 }
 

@@ -3,6 +3,7 @@ import { toPluralPhrase } from '../text/number.ts';
 import { splitWords } from '../text/words.ts';
 import { toLowerPhrase } from './casing.ts';
 import { wordClauses, type NamedUse } from './clauses.ts';
+import { closeSentence } from './fit.ts';
 import { findGloss } from './gloss.ts';
 import { listHeldNouns } from './heldNouns.ts';
 import { joinOr } from './lists.ts';
@@ -50,12 +51,15 @@ export function wordTrigger(app: AppFacts, properNouns: ReadonlySet<string>): st
   const when = isTold ? (shorter.at(-1) ?? '') : first;
   const said = `${readSelfDescription(app, properNouns, TRIGGER_LENGTH - when.length - 1)} ${when}`;
   // A summary may say of the app what none of its actions does.
-  return judgeClaims({ ...app, trigger: said }).every(({ done }) => done) ? said : `${app.name}. ${when}`;
+  return judgeClaims({ ...app, trigger: said }).every(({ done }) => done)
+    ? said
+    : `${closeSentence(app.name)} ${when}`;
 }
 
 /** The sentence that says when, the longest first. */
 function topicSentences({ name, keywords, summary, categories, properNouns }: TriggerFacts): string[] {
-  const about = (topics: readonly string[]): string => `Use when asked about ${joinOr(topics)} in ${name}.`;
+  const about = (topics: readonly string[]): string =>
+    closeSentence(`Use when asked about ${joinOr(topics)} in ${name}`);
   const topics = keywords.slice(0, MOST_TOPICS);
   const byKeywords = topics.map((_, at) => about(topics.slice(0, topics.length - at)));
   // Where nobody wrote what users talk about: what the app is tells it from others of its category.
@@ -66,12 +70,15 @@ function topicSentences({ name, keywords, summary, categories, properNouns }: Tr
     .map((category) => toLowerPhrase(splitWords(category.name), properNouns));
   const byCategory = kinds.length === 0 ? [] : [about(kinds)];
   const first = byKeywords.length > 0 ? byKeywords : byGloss.length > 0 ? byGloss : byCategory;
-  return [...first, `Use when asked about ${name}.`];
+  return [...first, closeSentence(`Use when asked about ${name}`)];
 }
 
 function namedUses({ actions, entities, properNouns }: TriggerFacts): NamedUse[] {
   return listUses(actions, listEntityNames(entities), properNouns).map((use) => ({
     ...use,
-    noun: toLowerPhrase(toPluralPhrase(use.words), properNouns),
+    noun: toLowerPhrase(
+      use.many === null ? toPluralPhrase(use.words) : [...use.words.slice(0, -1), use.many],
+      properNouns,
+    ),
   }));
 }

@@ -6,11 +6,15 @@ import { findNumber, toPlural, toSingular, toSingularPhrase } from '../text/numb
 import { PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
 import { saysWhose } from './properNouns.ts';
+import { withPreposition } from './verbPreposition.ts';
+import { withoutShouting } from '../text/actionName/readImperative.ts';
 
 /** A kind of thing, and what an app's actions do with it. */
 export interface Use {
   /** The words of its noun, the last one in the singular, in the case of the first name that has them. */
   readonly words: readonly string[];
+  /** Its last word in the plural, as a name has it that counts a noun in -ing; `null` where none does. */
+  readonly many: string | null;
   /** What a description may say is done, in the order in which it says it. */
   readonly verbs: readonly string[];
   /** How many actions are about it. */
@@ -36,6 +40,8 @@ const NO_OBJECTS = createSet(
 );
 /** Adjectives and participles: "Find Unsubscribed" lacks its noun. */
 const NO_NOUN = /(?:able|ible|ly|[^e]ed)$/;
+/** "GET /orders". */
+const PATH = /^[A-Z]+ +\//;
 /** Words of a noun that users would say. */
 const LONGEST_OBJECT = 3;
 /** First of all, and last of all; other verbs stand between. */
@@ -54,12 +60,13 @@ export function listUses(
   const brand = new Set(
     [...properNouns].filter((word) => saysWhose(word, properNouns)).map((word) => word.toLowerCase()),
   );
-  const found = new Map<string, { words: readonly string[]; verbs: Set<string>; count: number }>();
+  const found = new Map<string, Found>();
   for (const { name } of actions) {
-    for (const { words: named, verbs } of deedsOf(name).values()) {
+    for (const { words: named, many, verbs } of deedsOf(name).values()) {
       const words = named.length > 1 && brand.has(named[0]?.toLowerCase() ?? '') ? named.slice(1) : named;
       const object = words.join(' ').toLowerCase();
-      const use = found.get(object) ?? { words, verbs: new Set<string>(), count: 0 };
+      const use = found.get(object) ?? { words, many: null, verbs: new Set<string>(), count: 0 };
+      use.many ??= many;
       use.count += 1;
       for (const verb of verbs) use.verbs.add(verb);
       found.set(object, use);
@@ -69,28 +76,42 @@ export function listUses(
   const placeOf = (object: string): number => places.get(object) ?? places.size;
   return [...found]
     .toSorted(([a, one], [b, other]) => other.count - one.count || placeOf(a) - placeOf(b))
-    .map(([object, { words, verbs, count }]) => ({
+    .map(([object, { words, many, verbs, count }]) => ({
       words,
+      many,
       verbs: ordered(verbs),
       count,
       isEntity: places.has(object),
     }));
 }
 
+interface Found {
+  readonly words: readonly string[];
+  readonly verbs: Set<string>;
+  many: string | null;
+  count: number;
+}
+
 interface Deed {
   readonly words: readonly string[];
+  readonly many: string | null;
   readonly verbs: readonly string[];
 }
 
 /** By the thing that an action is about: what its name lets a description say of it. */
 const deedsOf = remember((name: string): ReadonlyMap<string, Deed> => {
-  const spelled = splitWords(name);
-  const deeds = new Map<string, { words: readonly string[]; verbs: string[] }>();
+  const spelled = withoutShouting(splitWords(PATH.test(name) ? name.replaceAll('/', ' ') : name));
+  const deeds = new Map<string, { words: readonly string[]; many: string | null; verbs: string[] }>();
   for (const { verb, object } of readActionName(name)) {
     const words = asSpelled(object, spelled);
     if (!isThing(words)) continue;
-    const deed = deeds.get(object) ?? { words, verbs: [] };
-    if (isSaid(verb, words, spelled)) deed.verbs.push(claimedVerb(verb, isPlural(words, spelled)));
+    const many = findPlural(words, spelled);
+    const deed = deeds.get(object) ?? {
+      words,
+      many: many?.endsWith('ings') === true ? many : null,
+      verbs: [],
+    };
+    if (isSaid(verb, words, spelled)) deed.verbs.push(claimedVerb(verb, many !== null));
     deeds.set(object, deed);
   }
   return deeds;
@@ -121,8 +142,9 @@ function asSpelled(object: string, spelled: readonly string[]): string[] {
   return words;
 }
 
-function isPlural(words: readonly string[], spelled: readonly string[]): boolean {
-  return spelled.some((word) => findNumber(word) === 'many' && toSingular(word) === words.at(-1));
+/** The plural of the last word, where a name has it: "moorings" are many, although nobody counts "mooring". */
+function findPlural(words: readonly string[], spelled: readonly string[]): string | null {
+  return spelled.find((word) => findNumber(word) === 'many' && toSingular(word) === words.at(-1)) ?? null;
 }
 
 /** A noun that users would say. */
@@ -130,6 +152,8 @@ function isThing(words: readonly string[]): boolean {
   const last = words.at(-1)?.toLowerCase() ?? '';
   if (words.length > LONGEST_OBJECT || last.length < 2 || NO_OBJECTS.has(last) || NO_NOUN.test(last))
     return false;
+  // "The bot's API key" is that of one bot.
+  if (words.some((word) => word.includes("'"))) return false;
   if (PARTICLES.has(words[0]?.toLowerCase() ?? '') || words.some((word) => NO_PARTS.has(word.toLowerCase())))
     return false;
   // "dbfs" and "live" have no plural that anybody would read back.
@@ -141,6 +165,8 @@ function isThing(words: readonly string[]): boolean {
 /** Whether the verb with the thing alone says what is done: who creates a bill of lading creates no bill. */
 function isSaid(verb: string, words: readonly string[], spelled: readonly string[]): boolean {
   if (verb === '' || UNFINISHED.has(verb) || (/[ -]/.test(verb) && verb !== 'look up')) return false;
+  // Who replies, replies *to* messages.
+  if (withPreposition(verb, words)[0] !== words[0]) return false;
   const last = words.at(-1) ?? '';
   const end = spelled.findIndex((word) => word === last || toSingular(word) === last);
   if (spelled[end + 1]?.toLowerCase() === 'of') return false;

@@ -3,7 +3,7 @@ import { createPairs, createSet } from '../text/lexicon.ts';
 /** Verbs that reach what they are done to through a word: who replies, replies *to* an email. */
 const THROUGH = createPairs(`
   reply:to respond:to react:to subscribe:to unsubscribe:from resubscribe:to comment:on vote:on listen:to wait:for navigate:to
-  rsvp:to donate:to contribute:to object:to chat:with converse:with interact:with hover:over`);
+  rsvp:to dispose:of comply:with participate:in proceed:with collaborate:on embark:on donate:to contribute:to object:to chat:with converse:with interact:with hover:over`);
 /** What the same verbs are done to without the word: a person is subscribed, 5 seconds are waited. */
 const DIRECT: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ['subscribe', 'unsubscribe', 'resubscribe'].map((verb) => [

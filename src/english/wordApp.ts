@@ -54,9 +54,15 @@ function wordAction(action: ActionFacts, properNouns: ReadonlySet<string>): Acti
 }
 
 function intentOf({ name, entities, popular: [first] }: AppFacts, properNouns: ReadonlySet<string>): string {
-  if (first) return toLowerPhrase(splitWords(first.name), properNouns);
+  if (first) return deedOf(first) ?? toLowerPhrase(splitWords(first.name), properNouns);
   const [entity] = entities;
   return entity
     ? `find ${toLowerPhrase(toSingularPhrase(splitWords(entity.name)), properNouns)}`
     : `find data in ${name}`;
+}
+
+/** "delete order" of "DELETE /orders/{id}": a request is no intent. */
+function deedOf({ name, about: [first] }: ActionFacts): string | null {
+  if (!/^[A-Z]+ +\//.test(name) || first === undefined) return null;
+  return `${first.verb} ${first.object}`.trim() || null;
 }

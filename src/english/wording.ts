@@ -9,14 +9,16 @@ import { toVerbForm } from '../text/verbForms.ts';
 import { AMBIGUOUS } from '../text/verbTable.ts';
 import { prepareWords } from './preparedWords.ts';
 import { createSet } from '../text/lexicon.ts';
-import { capitalise } from './fit.ts';
+import { capitalise, closeSentence } from './fit.ts';
 import {
   readImperative,
   readAsData,
   SCALES,
   findFrontVerb,
+  withoutShouting,
   type Imperative,
 } from '../text/actionName/readImperative.ts';
+import { SPELLING } from '../text/spelling.ts';
 import { splitWords } from '../text/words.ts';
 
 const ADVERB = /^[a-z]{4,}ly$/;
@@ -54,11 +56,14 @@ export function wordName(told: string, properNouns: ReadonlySet<string>): string
   const { adverb, clause } = isGarbled(words)
     ? { adverb: '', clause: null }
     : (takenAlong(words, properNouns) ?? clauseIn(words, properNouns));
-  if (clause === null && CODE.test(name)) return `${name}.`;
-  const text = clause === null ? nameless(words, properNouns) : `${adverb}${clause}`;
+  if (clause === null && CODE.test(name)) return `${told}.`;
+  const text =
+    clause === null
+      ? nameless(/^[!-~]+$/.test(name) ? words.map(spelled) : words, properNouns)
+      : `${adverb}${clause}`;
   const tail =
     aside.length === 0 ? '' : ` (${clause === null ? aside.join(' ') : toLowerPhrase(aside, properNouns)})`;
-  return `${capitalise(text)}${tail}.`;
+  return closeSentence(`${capitalise(text)}${tail}`);
 }
 
 /** "Find One and Delete": what was named before is what the last verb is about. */
@@ -112,6 +117,7 @@ function verbFirst(name: string): string {
 function listed(name: string): string | null {
   const words = splitWords(name);
   if (words.length < 2 || words.at(-1)?.toLowerCase() !== 'list' || !/^[A-Z]/.test(name)) return null;
+  if (words[0]?.toLowerCase() === 'list') return null;
   const [pair, ...more] = readActionName(name);
   if (pair?.verb !== 'list' || pair.object === '' || more.length > 0 || COUNTED.test(words[0] ?? ''))
     return null;
@@ -125,7 +131,7 @@ function identified(name: string): string {
   const [pair] = pairs;
   if (pair === undefined || pair.object === '' || pairs.some(({ object }) => object !== pair.object))
     return name;
-  const words = splitWords(name.slice(Math.max(0, name.search(METHOD))).replaceAll('$', ''));
+  const words = withoutShouting(splitWords(name.slice(Math.max(0, name.search(METHOD))).replaceAll('$', '')));
   const lowers = words.map((word) => word.toLowerCase());
   const at = lowers.indexOf(pair.verb);
   if (at === -1 || (at === 0 && !METHOD.test(name))) return name;
@@ -155,6 +161,11 @@ function enumeration(name: string): Imperative {
     words.push(...more);
   }
   return { words, aside: [], verb: findFrontVerb(words) };
+}
+
+/** "IBAN" of an identifier's "iban". */
+function spelled(word: string): string {
+  return SPELLING.get(word.toLowerCase()) ?? word;
 }
 
 /** A name without a verb: what it clearly reads or converts, else the name in its own casing. */

@@ -1,6 +1,8 @@
 import type { Effect, EffectEvidence, VerbObject } from '../model/effect.ts';
 import type { SnapshotAction } from '../model/snapshot.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
+import { AMBIGUOUS } from '../text/verbTable.ts';
+import { splitWords } from '../text/words.ts';
 import { GATHERING, readDescription, UNDOING } from '../text/actionName/readDescription.ts';
 import { createSet } from '../text/lexicon.ts';
 import { readEffectInput } from './effectInput.ts';
@@ -38,6 +40,8 @@ const VAGUE = createSet('batch do exec execute invoke log perform run use');
  * Pizza", but not "Message Templates").
  */
 const DOUBTFUL = /^([a-z]+)[ _-](?:an?|the)[ _-][a-z]|^(email|message|order|page|text)[ _-][a-z]*[^s\W_]$/i;
+/** A key that begins as a request with POST does. */
+const POSTED = /^post[-_ ./]/i;
 const LOOKS_ONLY =
   /\bread-only (?:select |sql )?(?:quer|statement|access|operation|tool|action|endpoint)|\bonly SELECT\b|\b[Ee]xecutes? a SELECT\b/;
 
@@ -52,7 +56,8 @@ export function judgeEffect(action: SnapshotAction, told?: Effect): JudgedEffect
       effect: told,
       evidence: [{ source: 'descriptor', says: told, strength: 'decides', found: 'actions.effect' }],
     };
-  const named = [...ofName('name', action.name), ...ofKey(action)];
+  const own = ofName('name', action.name);
+  const named = [...own, ...ofKey(action, own)];
   const requested = [...ofType(action.type ?? ''), ...ofMethod(action.method?.toUpperCase() ?? '')];
   const evidence = [
     ...named,
@@ -85,10 +90,24 @@ function ofName(source: 'name' | 'key', name: string): EffectEvidence[] {
   }));
 }
 
-/** A key that skillpress made from the name tells nothing more; nor does one that only looks where the name changes. */
-function ofKey({ name, key, derivedKey }: SnapshotAction): EffectEvidence[] {
+/**
+ * A key that skillpress made from the name tells nothing more; nor does one that only looks where the name changes. A word of both
+ * that the name has as a noun is none of the key's verbs: "Preview Refund" says what `refund-preview` is; nor is the method of `post-cards-balance`.
+ */
+function ofKey(
+  { name, key, derivedKey }: SnapshotAction,
+  named: readonly EffectEvidence[],
+): EffectEvidence[] {
   if (key === undefined || derivedKey === true || key === name) return [];
-  return ofName('key', key);
+  const nouns = named.some(({ strength }) => strength === 'strong')
+    ? splitWords(name).map((word) => word.toLowerCase())
+    : [];
+  const isNoun = (word: string): boolean =>
+    AMBIGUOUS.has(word) &&
+    nouns.length > 0 &&
+    (nouns.includes(word) || (word === 'post' && POSTED.test(key))) &&
+    named.every(({ found }) => found !== word);
+  return ofName('key', key).filter(({ found }) => !isNoun(found));
 }
 
 /** "Run Report", "Execute", "Log": a word that tells neither looking nor changing. */

@@ -18,14 +18,14 @@ const MASS = createSet(`
   air ozone pollution radiation vegetation acreage irrigation sewage litter rubbish garbage debris waste compost parking
   punctuation slang folklore genealogy ancestry heraldry provenance jurisprudence legislation litigation
   privacy quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
-  support downtime code time-off off trash whois wifi malware mileage telemetry health uptime python dax sparql`);
+  support ssl ssh aes dnssec kyc kyb aml downtime code time-off off trash whois wifi malware mileage telemetry health uptime python dax sparql suiteql abuse personnel pii phi s3`);
 
 /** Of the nouns in -ing those that are counted: a listing, but no "a marketing". */
 const THINGS_IN_ING = createSet(`
   listing booking meeting mailing recording building setting rating sending drawing ranking warning filing posting training
   finding heading opening reading painting screening offering holding thing string ring wing sibling ceiling wedding
   greeting hearing clipping mapping grouping binding pairing crossing landing briefing outing viewing sighting embedding
-  rendering casting closing ping king spring tagging`);
+  rendering casting closing standing dwelling marking fitting earring seedling gathering evening morning ping king spring tagging`);
 const THINGS_IN_NESS = createSet('business witness harness illness weakness governess');
 const ASCII = /^[\0-\x7f]*$/;
 
@@ -59,7 +59,7 @@ export const KINDS_IN_PLURAL = createSet(
   'sales goods sports savings customs contents earnings systems operations works',
 );
 /** Nouns of which one and many look the same. */
-const SAME = createSet('series species corps chassis sms mms');
+export const SAME = createSet('series species corps chassis sheep deer fish salmon trout sms mms');
 /** Endings of which -es is the plural: "classes", "statuses", but not "clauses" or "houses". */
 const HISSING = /(?:ss|sh|ch|x|zz|tz|[^ao]us)es$/;
 /** "RSSIs", "SMSes", but not "SaaS". */

@@ -9,7 +9,11 @@ const ACRONYMS = splitEntries(`
   bom lms wms tv sim ga4 s3 ec2 sns sqs mp3 mp4 w2 w9 2fa usd eur gbp hlr asn pr po md5 xlsx docx pptx
   tos gpio adc dac i2c spi uart ota opc icao iata notam metar taf acars eln lims dna rna ble dao evm gedcom epf fhir dicom icd loinc
   ems fnol scada obd evse ocpp imei imsi iccid udp iptv ndvi gis iiif isrc issn doi eft esg lei isin cusip cve cwe edr edi uom bim asr
-  rum cis cur ci dax acl rbac waf siem apm slo oidc oci ami eks ecs kms mdm dlp dag iot esp dm sdr mql coa`);
+  rum cis cur ci dax acl rbac waf siem apm slo oidc oci ami eks ecs kms mdm dlp dag iot esp dm sdr mql coa
+  aes dnssec ytd hsa kyb dtmf sdp rtmp hls dmca coppa soc2 pci dss hmac rsa sha256 pgp gpg mx cname txt ttl tld icann erc20 cagr
+  ebitda ebit rwa apr apy icr plc mqtt grpc wsdl ean13 epc npc idp csp csr jwk jwks pkce csrf xss crl ocsp nlb alb cni pvc crd
+  oom ssd hdd nvme pdu hvac voc pm10 pm25 aqi uv gmv aov rrp msrp dmv ptr spf dkim dmarc mta imap smtp pop3 eml vcf atm emv
+  cvv mcc iin rtgs neft imps upi gstin hsn tds cnpj cpf cuit nif siret siren vies eori tin itin fein naics duns`);
 
 const DISPLAY = splitEntries(`
   OAuth OAuth2 GraphQL GitHub GitLab YouTube LinkedIn WhatsApp PayPal HubSpot WordPress WooCommerce BigCommerce iPhone
@@ -24,7 +28,7 @@ const DISPLAY = splitEntries(`
   December Christmas Bibles Zoho Atlassian
   HubDB PostHog Datadog Figma Fastly Freshservice Confluent
   Okta Cloudflare Terraform Ansible Jenkins Grafana Prometheus Splunk Databricks Miro Typeform Calendly Python Java PHP Rust
-  Datto PagerDuty Sentry Netlify Vercel Heroku Supabase Firebase Auth0 Plaid Klaviyo Mixpanel Opsgenie Statuspage Pipedrive Freshdesk Copilot Gemini Claude Llama Elasticsearch OpenSearch Redshift Looker Tableau LaunchDarkly CircleCI SonarQube Pinecone Weaviate LangChain Nginx Bluesky Reddit Twitch Vimeo Spotify eDiscovery PyPI NuGet`);
+  Datto PagerDuty Sentry Netlify Vercel Heroku Supabase Firebase Auth0 Plaid Klaviyo Mixpanel Opsgenie Statuspage Pipedrive Freshdesk Copilot Gemini Claude Llama Elasticsearch OpenSearch Redshift Looker Tableau LaunchDarkly CircleCI SonarQube Pinecone Weaviate LangChain Nginx Bluesky Reddit Twitch Vimeo Spotify eDiscovery PyPI NuGet SuiteQL Node.js Next.js Vue.js`);
 
 /** Lower-case word -> how it is written inside a sentence, where that is not plain lower case: acronyms and brands. */
 export const SPELLING: ReadonlyMap<string, string> = new Map([

@@ -66,7 +66,30 @@ export const WRITE_VERBS = createSet(`
   expropriate fertilize flash grade graft harvest honk immunize impound incubate inseminate irrigate lapse levy lodge loot matchmake
   milk offload outbid overbook pair palletize pipette precondition prescribe proctor rebook reconvene regrade regularize rehire
   organize remix repatriate reprice resow respawn retest revive reweigh scrobble settle shift shortlist slaughter sow spawn spike spray
-  subrogate tally thaw throttle trace tow underwrite unload unpair upsell vaccinate waitlist waive weigh`);
+  subrogate tally thaw throttle trace tow underwrite unload unpair upsell vaccinate waitlist waive weigh
+  paste disassociate dissociate obfuscate abandon absorb accelerate accommodate accredit ack actuate adapt adjourn adopt affix align amplify animate announce apportion appraise
+  arbitrate attend augment automate backport bake blur borrow carry cease centralize cherrypick clarify coauthor codify collaborate collate
+  colorize communicate compile conceal condense confer confiscate congratulate consign construct contribute convene convey cosign
+  crossgrade crosspost deallocate deauthorize decentralize decorate dedicate dedupe deduplicate deescalate defer deflate defrost demolish
+  demonstrate denoise depreciate detain diarize dictate differentiate disallow disassemble disband disclose disengage disown displace
+  disqualify disregard disrupt disseminate distill divest divide divulge educate elevate embark embellish emphasize employ empower enact
+  encase enclose endow engrave enliven entitle entrust esign evacuate evade evolve examine excise expedite expose extinguish facilitate
+  falsify fasten finetune flatten flip forbid foreclose forfeit forgive fortify foster furnish govern harmonize homogenize ignite imagine
+  imitate immerse implant implement impose improve inaugurate incorporate inflate inform inherit inhibit inpaint inscribe insure intensify
+  intercept interpret interrupt intersect introduce invert investigate isolate itemize knock laminate learn legalize lengthen lessen
+  liberate livestream lose magnify maintain manipulate manufacture masquerade maximize mediate memorize mend minimize mitigate mobilize
+  modernize motivate multicast nack narrate narrowcast naturalize negotiate neutralize normalize nurture obey occupy omit oust outpaint
+  overcome overturn participate personalize postpone preapprove preauthorize precompute prefer prefetch prerender preserve prevent prewarm
+  proceed procure prohibit prolong prorate protect prove provide publicize purify pursue qualify quantize quash quicken rasterize realign
+  reap reassess recertify recheck reclaim reconnoiter reconsider reconstruct recount recoup refinance refuel refurbish regain regroup
+  regulate rehabilitate rehearse reinforce reiterate rekey relabel relist remap remarket remediate remit remodel remux repay rephrase
+  replant replenish reposition requeue rescan reseal reshape reskin reslot restate restream resurface resurrect retain rethink retitle
+  reunite reupload revalidate revalue revamp reveal revitalize rewrap rewrite segregate sever sharpen shrink sideload simplify simulcast
+  soften solicit solve speak specify squash stabilize steer sterilize stipulate strengthen submerge subsidize substantiate supersede
+  supervise surrender sustain synthesize tabulate tackle tailor teach thank throw tighten transact transcend transmute transplant transpose
+  traverse tuck unallocate unapply unbind uncordon uncover undertake unfasten unify unite unlabel unmap unmask unmatch unpack unpost
+  unreact unreconcile unscramble unship untie unveil unvote unwrap uproot upsample vacate vectorize ventilate visualize vouch warn
+  whitelabel widen wield withhold wrap`);
 
 /** Verbs that are as often a noun: "Charge Customer", "Charge Details". */
 export const AMBIGUOUS = createSet(`
@@ -82,7 +105,9 @@ const INFLECTED = splitEntries(`
   archive retrieve export import insert modify edit upsert check verify validate assign publish fetch execute trigger`);
 /** "check:in" is "check in", a verb of its own. */
 export const PHRASAL_VERBS = createSet(`
-  back:up check:in check:off check:out clean:up clock:in clock:out close:out fill:in fill:out forward:geocode hand:off hand:over
+  back:up bring:back buy:back call:back carry:forward carry:over cash:out check:in check:off check:out clean:up clock:in clock:out close:down close:out
+  drop:off dry:run fail:over hand:back kick:off lay:off lock:out pay:off pay:out phase:out pick:up pull:back push:back put:away put:back roll:over
+  send:back set:aside slow:down speed:up take:down wind:down wrap:up fill:in fill:out forward:geocode hand:off hand:over
   hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
   scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
   tear:down top:up turn:on turn:off wake:up warm:up write:off`);

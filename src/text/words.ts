@@ -8,8 +8,20 @@ const ASCII = /^[\0-\x7f]*$/;
 const ODD = /[^\0-\x7f\p{L}\p{M}\p{N}]+/gu;
 const ODD_ASCII = /[^A-Za-z0-9'/&._\-\u0080-\u{10ffff}]+/gu;
 const ACRONYM_JOIN = /([A-Z]{2,})(to|from|by|for|of|in|as|with|or|and)(?=[A-Z])/g;
+/** `send2FACode`: what begins with a digit and goes on in capitals is a word of its own. */
+const DIGIT_FIRST = /(?<=[a-z])(\d(?:FA|DS?|K|G|SV))(?![a-z])/g;
+/** `GetiPhoneModels`: brands that begin small. */
+const SMALL_FIRST = /(?<=[a-z])(eBay|eSIM|iCloud|iOS|iPad|iPhone|iTunes|macOS)(?![a-z])/g;
+const SHORT = /^\d[A-Z]+$/;
 const CAMEL = /[A-Z]+(?:s|(?<=[HSXZ])es)(?![a-z])|[A-Z]+\d*(?![a-z])|[A-Z]?[^A-Z]+/g;
-const EDGE = /^[-'./]+|[-./]+$|(?<!s)'$/g;
+const EDGE = /^(?!\.NET$)[-'./]+|[-./]+$|(?<!s)'$/g;
+/** "C#", "F#", "C++": languages whose sign is part of the name. */
+const SIGNED = /(?<![\p{L}\d])([A-Za-z])(#|\+\+)(?![\p{L}\d#+])/gu;
+/** What stands for the signs while a name is taken apart: no name has such a character. */
+const SIGNS = new Map([
+  ['#', '\uE000'],
+  ['++', '\uE001'],
+]);
 
 /** Splits a display name, snake_case, kebab-case or camelCase into words; keeps "&", "A/B", "Check-in" and "User's". */
 export function splitWords(name: string): string[] {
@@ -19,14 +31,21 @@ export function splitWords(name: string): string[] {
   if (!text.includes(' ')) return identifierWords(text);
   return text
     .split(/[ _]+/)
-    .map((word) => word.replace(EDGE, ''))
+    .map((word) => withSign(word.replace(EDGE, '')))
     .filter((word) => word !== '');
+}
+
+function withSign(word: string): string {
+  return word.replace('\uE000', '#').replace('\uE001', '++');
 }
 
 function readable(name: string): string {
   // The classes of Unicode are slow to compile, and few catalogs need them.
   const ascii = ASCII.test(name) ? name : toVisibleLine(name.replace(/[‘’]/g, "'")).replace(ODD, ' ');
-  return ascii
+  const signed = /[#+]/.test(ascii)
+    ? ascii.replace(SIGNED, (_, letter: string, sign: string) => letter + (SIGNS.get(sign) ?? sign))
+    : ascii;
+  return signed
     .replaceAll('(s)', 's')
     .replace(ODD_ASCII, ' ')
     .replace(/ *\/ */g, '/')
@@ -40,15 +59,17 @@ function identifierWords(text: string): string[] {
     const joined = `${done.at(-1) ?? ''}${part}`;
     // "Git", "Hub" -> "GitHub": a brand's own capitals are no border.
     if (done.length > 0 && SPELLING.get(joined.toLowerCase()) === joined) done[done.length - 1] = joined;
-    else done.push(part);
+    else done.push(withSign(part));
     return done;
   }, []);
 }
 
 function humps(word: string): string[] {
-  if (/[-/'&]/.test(word)) return [word];
+  if (/[-/'&\uE000\uE001]/.test(word)) return [word];
   return word
+    .replace(SMALL_FIRST, ' $1 ')
+    .replace(DIGIT_FIRST, ' $1 ')
     .replace(ACRONYM_JOIN, '$1 $2 ')
     .split(' ')
-    .flatMap((part) => part.match(CAMEL) ?? []);
+    .flatMap((part) => (SHORT.test(part) ? [part] : (part.match(CAMEL) ?? [])));
 }

@@ -57,6 +57,25 @@ test.each([
   ],
   ['acronyms of many', ['Get RTTI', 'Send SMSes', 'List MMSes'], 'list MMS; look up RTTIs; send SMS'],
   ['what nobody can say of several', ['Get Vs', 'Create You', 'Turn On Lamp', 'List Lamps'], 'list lamps'],
+  [
+    'no verb that reaches its object through a word',
+    ['Reply Message', 'Respond Review', 'List Messages'],
+    'list messages',
+  ],
+  ['nothing of one owner', ["Regenerate the boat's key", 'List Boats'], 'list boats'],
+  [
+    'nouns with a hyphen',
+    ['List Follow-ups', 'Create Follow-up', 'Delete To-do', 'List To-dos'],
+    'list and create follow-ups; list and delete to-dos',
+  ],
+  ['shouted names', ['DOCK_BERTH_LIST', 'DOCK_BERTH_CREATE'], 'list and create dock berths'],
+  ['requests', ['GET /berths', 'DELETE /berths/{id}', 'POST /berths'], 'list and delete berths'],
+  ['standings', ['List Regatta Standings', 'Get Crew'], 'look up crews; list regatta standings'],
+  [
+    'nothing of a deed that another verb is done to',
+    ['Request Cancel Mooring', 'List Moorings'],
+    'list moorings',
+  ],
   ['nothing behind an unknown word', ['wax_rye_crop', 'wend_way_scale', 'List Barns'], 'list barns'],
   ['identifiers', ['issue_read', 'labels_list', 'users.delete'], 'look up issues; list labels; delete users'],
 ])('%s', (_, actions, claims) =>

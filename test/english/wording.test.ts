@@ -14,6 +14,44 @@ const NONE: ReadonlySet<string> = new Set();
 
 test.each([
   ['List Users', 'List users.'],
+  ['Maintain Vendor Information', 'Maintain vendor information.'],
+  ['abscond-change', 'Abscond change.'],
+  ['manifests_download', 'Download a manifest.'],
+  ['get-boats-boatId', 'Get a boat by ID.'],
+  ['query berths(first: Int, after: String)', 'Get berths.'],
+  ['HARBOUR_CREATE_A_BERTH', 'Create a berth.'],
+  ['HARBOUR_LIST_BERTHS', 'List berths.'],
+  ['HARBOUR_V3_BERTH_CREATE', 'Create a harbour berth.'],
+  ['HARBOUR_V3_BERTH', 'HARBOUR_V3_BERTH.'],
+  ['Preview Remove Berth', 'Preview Remove Berth.'],
+  ['Request Cancel Mooring', 'Request Cancel Mooring.'],
+  ['Claim Preview', 'Claim Preview.'],
+  ['Get Archived', 'Get Archived.'],
+  ['Notify Crew Hired', 'Notify Crew Hired.'],
+  ['Mark Berth Cleaned', 'Mark a berth cleaned.'],
+  ['List Berth List', 'List berth lists.'],
+  ['List Crew Members Who Resigned', 'List crew members who resigned.'],
+  ['Create If Missing', 'Create If Missing.'],
+  ['Request Leave of Absence', 'Request a leave of absence.'],
+  ['Upload Proof of Address', 'Upload a proof of address.'],
+  ['List Arrivals Next Week', 'List arrivals next week.'],
+  ['Get Tides Tomorrow', 'Get tides tomorrow.'],
+  ['Get Last Sync', 'Get the last sync.'],
+  ['Start Fleet Sync', 'Start a fleet sync.'],
+  ['send2FAHint', 'Send a 2FA hint.'],
+  ['Import Crew from CSV', 'Import a crew from CSV.'],
+  ['Render Route to PNG', 'Render a route to PNG.'],
+  ['Export Logs to S3', 'Export logs to S3.'],
+  ['List Series', 'List series.'],
+  ['Get Series', 'Get a series.'],
+  ['Report Abuse', 'Report abuse.'],
+  ['Dispose Buoy', 'Dispose of a buoy.'],
+  ['Cut & Paste Row', 'Cut and paste a row.'],
+  ['Kick Off Regatta', 'Kick off a regatta.'],
+  ['Format C++ File', 'Format a C++ file.'],
+  ['Run F# Script', 'Run an F# script.'],
+  ['Build .NET Project', 'Build a .NET project.'],
+  ['crew.dnssec', 'Crew DNSSEC.'],
   ['Get User', 'Get a user.'],
   ['User: Create', 'Create a user.'],
   ['Contact - Merge', 'Merge a contact.'],
@@ -164,7 +202,7 @@ test.each([
   ['Export Records and Purge', 'Export records and purge them.'],
   ['Get Payroll', 'Get a payroll.'],
   ['List 联系人', 'List 联系人.'],
-  ['获取联系人', '获取联系人.'],
+  ['获取联系人', '获取联系人。'],
   ['PermanentlyDeleteFile', 'Permanently delete a file.'],
   ['TriggerOnCallPage', 'Trigger an on-call page.'],
   ['GetOnDemandCap', 'Get an on-demand cap.'],
@@ -206,6 +244,9 @@ test.each([
   ['This endpoint returns users', 'Returns users.'],
   ['This tool is slow to answer', 'This tool is slow to answer.'],
   ['iPhone models of the shop', 'iPhone models of the shop.'],
+  ['船舶を登録します。あとで変更できます。', '船舶を登録します。'],
+  ['删除泊位（不可恢复）', '删除泊位（不可恢复）。'],
+  ['선박을 등록합니다', '선박을 등록합니다.'],
 ])('of the description %j stays %j', (description, sentence) => {
   expect(wordSentence({ name: 'Get User', key: 'get-user', description }, NONE)).toBe(sentence);
 });
@@ -283,6 +324,10 @@ test.each([
   ['getGitHubRepoURLs', ['get', 'GitHub', 'Repo', 'URLs']],
   ['Check-Ins', ['Check-Ins']],
   ['R&D / Sales', ['R&D/Sales']],
+  ['Run C# and C++ Code', ['Run', 'C#', 'and', 'C++', 'Code']],
+  ['List .NET Apps', ['List', '.NET', 'Apps']],
+  ['Post to #general', ['Post', 'to', 'general']],
+  ['enable2FAForUser', ['enable', '2FA', 'For', 'User']],
   ['User\u2019s “Groups”, \u{1f680} new', ["User's", 'Groups', 'new']],
 ])('%j has the words %j', (name, words) => {
   expect(splitWords(name)).toEqual(words);
@@ -423,7 +468,7 @@ test('a sentence is one clean line that ends', () => {
     fc.property(action, fc.uniqueArray(text), (each, proper) => {
       const sentence = wordSentence(each as SnapshotAction, new Set(proper));
       expect(sentence).toMatch(
-        /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+[.…]$/u,
+        /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+[.。…]$/u,
       );
       expect(sentence.length).toBeLessThanOrEqual(160);
       expect(sentence).not.toContain('No description');

@@ -158,6 +158,9 @@ const EVIDENCE: readonly (readonly [SnapshotAction, Effect, string])[] = [
   ],
   [{ name: 'List Users', description: 'List users and groups, newest first.' }, 'read', 'name list'],
   [{ name: 'Get Tokens', description: 'Get access and refresh tokens.' }, 'read', 'name get'],
+  [{ name: 'Preview Claim', key: 'claim-preview' }, 'read', 'name preview'],
+  [{ name: 'Get Report Lines', key: 'report.lines' }, 'read', 'name get'],
+  [{ name: 'Get Lines', key: 'report.lines' }, 'write', 'key report'],
   [{ name: 'Zahlung' }, 'write', ''],
 ];
 

@@ -384,6 +384,13 @@ export const READS = lines(`
   v1.users.get
   v2_list_orders
   GET /users
+  POST /harbours/search
+  query berths(first: Int, after: String)
+  Dry Run Payout
+  Claim Preview
+  Maintenance History
+  manifests_download
+  poll_get_answer_boats
   GET /v1/users/{id}
   Query Database
   Estimate Shipping Cost
@@ -893,6 +900,17 @@ export const WRITES = lines(`
   contact-create
   contacts:create
   POST /users
+  POST /tide-tables
+  POST /boats/{id}/launch
+  Maintain Vendor Information
+  Falsify Records
+  Share Preview
+  Scale Crane Count
+  Request Cancel Mooring
+  Verify Add Crew
+  abscond-change
+  Kick Off Regatta
+  Get-or-Create Berth
   PUT /users/{id}
   PATCH /orders/{id}
   Set User as Active
@@ -1120,6 +1138,10 @@ export const WRITES = lines(`
   Ping User on Slack`);
 
 export const DELETES = lines(`
+  Request Delete Berth
+  Take Down Listing
+  List-and-delete Berths
+  DELETE /api/berths/:id
   Message Is Deleted By User
   Rows Were Purged By Import
   Permanently Delete File

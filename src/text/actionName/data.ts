@@ -3,6 +3,7 @@ import { createPairs, createSet } from '../lexicon.ts';
 import { findNumber } from '../number.ts';
 import { isSurelyNoun } from '../ordinaryNouns.ts';
 import { toVerbForm } from '../verbForms.ts';
+import { READ_VERBS } from '../verbTable.ts';
 import { readObject } from './object.ts';
 
 /** Last words of names of data, whatever stands before them: "Account Details", "Weather Forecast", "Audit Trail". */
@@ -29,8 +30,9 @@ const DATA_BEHIND = createPairs(`
   log:access|activity|audit|change|debug|error|event|login|security|server|system
   price:crypto|current|gas|gold|market|share|stock|token quote:crypto|price|share|stock
   rate:conversion|exchange|interest|tax sheet:balance time:current|local|server|system|world`);
-/** Last words that name data, but for these: a background check and a bug report are begun, not looked at. */
+/** Last words that name data, but for these: a background check and a bug report are begun, not looked at, and a preview may be sent. */
 const DATA_UNLESS = createPairs(`
+  preview:email|message|page|post|publish|share|text
   check:aml|background|compliance|credit|criminal|document|drug|face|identity|kyc|reference
   report:abuse|bug|crash|damage|error|expense|fraud|incident|issue|problem|spam
   reports:abuse|bug|crash|damage|error|expense|fraud|incident|issue|problem|spam`);
@@ -45,13 +47,22 @@ export function readData(words: readonly string[]): VerbObject[] {
   return isData(words) ? [{ verb: 'get', object: readObject(words, 'get'), effect: 'read' }] : [];
 }
 
+/** "Post Card Sessions" may be an order. */
+function mayChange(word: string): boolean {
+  const form = toVerbForm(word);
+  return form?.form === 'base' && !READ_VERBS.has(form.verb) && !isSurelyNoun(word);
+}
+
 function isData(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
   if (words.length < 2) return DATA_ALONE.has(last);
   if (words.some((word) => DOING.has(word))) return false;
   if (DATA.has(last) || (COUNTED.has(first) && second === 'of')) return true;
-  if (CHANGED_DATA.has(last) && (words.length > 2 || isSurelyNoun(first) || DATA_STARTS.has(first)))
+  if (
+    CHANGED_DATA.has(last) &&
+    ((words.length > 2 && !mayChange(first)) || isSurelyNoun(first) || DATA_STARTS.has(first))
+  )
     return true;
   if (DATA_STARTS.has(first) && (findNumber(last) === 'many' || toVerbForm(last) === undefined)) return true;
   if (words.at(-2) === 'by' && FOUND_BY.has(last)) return true;

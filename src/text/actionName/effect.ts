@@ -5,7 +5,9 @@ import { findVerbEffect } from '../verbTable.ts';
 
 /** What image and audio tools take off a copy: "Remove Background" deletes nothing of the user's. */
 const RETOUCHED = createSet('background watermark noise vocals');
-const LOOKS = createSet('look up|reverse geocode|forward geocode'.replaceAll(' ', '_').replaceAll('|', ' '));
+const LOOKS = createSet(
+  'look up|dry run|reverse geocode|forward geocode'.replaceAll(' ', '_').replaceAll('|', ' '),
+);
 const PROBED = createSet('connection authentication credentials auth');
 /** What is verified by computing, without a record of it. */
 const COMPUTED = createSet('checksum hash jwt proof signature signatures');
@@ -20,7 +22,7 @@ const MARKETS = createSet(`
 const OFFERED = createSet('sale rent auction');
 /** Whoever is pinged gets a message. */
 const PEOPLE = createSet('channel contact customer everyone member members person team user users');
-const CLEARING = createSet('clean_up tear_down');
+const CLEARING = createSet('clean_up take_down tear_down');
 const STOPPING = createSet(
   'abort cancel decline deny disable pause prevent reject restore resume stop suspend undo',
 );

@@ -9,3 +9,7 @@ export const SECOND_TAILS = createSet(`
   balance count detail details history id ids info information overview statistics stats status`);
 /** Last words of two that may do so: wording takes "Change Limits" for no order, its effect is that of one all the same. */
 export const DOUBTFUL_TAILS = createSet('limit limits list logs');
+/** What is previewed, where the name does not tell to do it: "Refund Preview", but "Share Preview" shares one. */
+export const PREVIEWED = createSet(
+  'change charge claim deposit dispute import order purchase refund reverse transfer',
+);

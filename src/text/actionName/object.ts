@@ -1,10 +1,11 @@
 import { createSet } from '../lexicon.ts';
 import { findNumber, toSingular } from '../number.ts';
+import { countTimeWords } from './timeWords.ts';
 
 /** Words behind which a name says how, where or for whom. */
 export const PREPOSITIONS = createSet(`
-  about above across after against around as at based before behind below between by during excluding for from in including inside into matching near of on
-  onto outside over per since that through to towards under until using via when where which who with within without`);
+  about above across after against around as at based before behind below between by during excluding for from how if in including inside into matching near of on
+  onto outside over per since that through to towards under until using via when where whether which who why with within without`);
 /** Words before a noun that say which or how many. */
 export const FRONT = createSet(`
   a all an any batch both bulk current each every existing first following given her his its last latest many me most multiple my
@@ -26,6 +27,7 @@ export function readObject(words: readonly string[], verb: string): string {
   const end = words.findIndex((word) => PREPOSITIONS.has(word));
   let object = end === -1 ? [...words] : words.slice(0, end);
   while (FRONT.has(object[0] ?? '')) object = object.slice(1);
+  object = object.slice(0, object.length - countTimeWords(object));
   while (object.length > 1 && isTail(object, verb)) object = object.slice(0, -1);
   if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
   return object.map((word, at) => (at === object.length - 1 ? toSingular(word) : word)).join(' ');

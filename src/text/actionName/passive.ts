@@ -24,9 +24,9 @@ export function readPassive(all: readonly string[]): Clause | null {
   if (words.length < 2 || form === undefined || READ_VERBS.has(form.verb)) return null;
   const isLast = DONE_LAST.has(form.verb) && form.form === 'base' && !ONE_OF_MANY.has(words[0] ?? '');
   if (form.form !== 'past' && form.form !== 'noun' && !isLast) return null;
-  // Who may be told to fold a reservation reserves none: "Fold Reservation". A deletion is told in any case.
+  // Who may be told to fold a reservation reserves none: "Fold Reservation", "Fold Change". A deletion is told in any case.
   const isDelete = findVerbEffect(form.verb) === 'delete';
-  if (form.form === 'noun' && words.length === 2 && !isDelete && !isSurelyNoun(words[0] ?? ''))
+  if ((form.form === 'noun' || isLast) && words.length === 2 && !isDelete && !isSurelyNoun(words[0] ?? ''))
     return { verbs: [form.verb], before: [], after: [] };
   const before = words.slice(0, -1);
   // "Recently Played" says what is shown.

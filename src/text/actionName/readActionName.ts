@@ -3,11 +3,13 @@ import { createSet } from '../lexicon.ts';
 import { remember } from '../memo.ts';
 import { findNumber, KINDS_IN_PLURAL, toSingular } from '../number.ts';
 import { readClause } from './clause.ts';
+import { doesWithDeed } from './deed.ts';
 import { readData } from './data.ts';
 import { findClauseEffect } from './effect.ts';
 import { FRONT, readObject, PREPOSITIONS, TAILS } from './object.ts';
 import { beginsForeign, findForeignVerbs } from './otherLanguages.ts';
 import { splitSegments, type Clause, type Segment, type Segments } from './segments.ts';
+import { readRequest } from './request.ts';
 import { withoutNoise } from './withoutNoise.ts';
 
 const NO_ENGLISH = /[^\0-\x7f]/;
@@ -24,6 +26,8 @@ const HOLDERS = 2;
  * where no verb is known.
  */
 export const readActionName = remember((given: string): readonly VerbObject[] => {
+  const request = readRequest(given.trim());
+  if (request !== null) return request;
   const name = withoutNoise(given.trim());
   const method = METHOD.exec(name);
   const about =
@@ -47,7 +51,9 @@ function readMethod(name: string, method: string): VerbObject[] | null {
     .split(/[.:/$]+/)
     .filter(Boolean);
   const words = splitSegments(holders.slice(-HOLDERS).join('_')).parts.flatMap((part) => part.words);
-  const holder = readObject(words.map(toOne), '');
+  // `batch-groups.complete` is about the groups of a batch, and completes them one by one.
+  const start = words[0] === 'batch' && words.length > 1 ? 'batch ' : '';
+  const holder = start + readObject(words.map(toOne), '');
   return about.map((each) => (each.object === '' ? { ...each, object: holder } : each));
 }
 
@@ -106,6 +112,7 @@ const PROGRAMS = createSet(
 /** `lists_members_create` is about a list's member. */
 function objectsOf({ verbs, before, after, more }: LongClause, isIdentifier: boolean): string[] {
   const [verb = ''] = verbs;
+  if (doesWithDeed(verb, after)) return [];
   const holder = before.length === 1 && PROGRAMS.has(before[0] ?? '') ? [] : before;
   const own = readObject(after, verb) || readObject(isIdentifier ? holder.map(toOne) : holder, '');
   return [own, ...more.map((words) => readObject(words, verb))].filter(Boolean);

@@ -42,7 +42,7 @@ const JOINS: ReadonlyMap<string, Segment['join']> = new Map([
 const PLUS = /(?<=\p{L})\+(?=\p{L})/gu;
 /** Pairs that name one thing, although a word of them may be a verb: "Drag and Drop Block". */
 const IDIOMS = createSet(
-  'bed:breakfast buy:sell click:collect copy:paste cut:paste drag:drop food:drink lost:found pick:pack plug:play point:click pros:cons search:rescue store:forward',
+  'bed:breakfast buy:sell click:collect drag:drop food:drink lost:found pick:pack plug:play point:click pros:cons search:rescue store:forward',
 );
 /** What is one word with the word behind it: "re-run", "Un-pin". */
 const PREFIXES = new Set(['re', 'un', 'de']);
@@ -52,6 +52,15 @@ const DENIALS = new Set(['no', 'non']);
 export const LISTS = createSet('allow black block deny short wait white');
 /** A verb that only looks, as the second half of a word that does not: "Cross-list Section", "No-Show Booking". */
 const LOOKING_HALF = /-(?:check|count|find|get|list|look|read|search|see|show|view)$/i;
+
+const AND = /^([a-z]+)-and-([a-z]+)$/i;
+/** Nouns with a hyphen that are no two words: "to-do", "add-ons", "one-off", "day-to-day"; time off is written both ways. */
+const COMPOUND = /^(?!time-)[a-z]+-(?:by|do|in|off|on|out|over|to|up)s?(?:-[a-z]+)?$/i;
+/** Products whose name ends as a verb does. */
+const PRODUCTS = createSet('amazon:pay apple:pay google:pay samsung:pay shop:pay');
+/** The same nouns where identifiers write them as two words: `list_check_ins`. */
+const TWO_WORDS = createSet(`
+  add:on add:ons check:in check:ins check:out check:outs follow:up follow:ups opt:in opt:ins opt:out opt:outs pop:up pop:ups sign:up sign:ups to:do to:dos`);
 
 /** First halves that say how: "Auto-Search", "Batch-Get". */
 const HOW = createSet('auto batch bulk multi quick re');
@@ -88,15 +97,21 @@ export function splitSegments(name: string): Segments {
 
 function findWords(text: string): string[] {
   const spoken = /\s/.test(text);
-  const words = splitWords(text).flatMap((word) =>
-    spoken && isOneWord(word) ? [word.replaceAll('-', '')] : splitWords(word.replace(/[-/:.]+/g, '_')),
-  );
+  const words = splitWords(text).flatMap((word, at) => {
+    // "Drag-and-drop", but "List-and-delete".
+    if (spoken && IDIOMS.has(word.toLowerCase().replace(AND, '$1:$2'))) return [word];
+    if (spoken && isOneWord(word)) return [word.replaceAll('-', '')];
+    // At the front such a word may be told to do: "Opt-out Contact".
+    return spoken && at > 0 && COMPOUND.test(word) ? [word] : splitWords(word.replace(/[-/:.]+/g, '_'));
+  });
   const done: string[] = [];
   for (const word of words.map((each) => each.toLowerCase())) {
     const before = done.at(-1) ?? '';
     const isPrefixed = PREFIXES.has(before) || (DENIALS.has(before) && toVerbForm(word)?.form === 'base');
     if (isPrefixed && text.toLowerCase().includes(`${before}-${word}`)) done[done.length - 1] = before + word;
     else if (word === 'list' && LISTS.has(before)) done[done.length - 1] = before + word;
+    else if (PRODUCTS.has(`${before}:${word}`) || (done.length > 1 && TWO_WORDS.has(`${before}:${word}`)))
+      done[done.length - 1] = `${before}-${word}`;
     else done.push(word);
   }
   return done;

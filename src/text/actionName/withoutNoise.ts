@@ -1,23 +1,66 @@
 import { createSet } from '../lexicon.ts';
 import { toSingular } from '../number.ts';
 import { FORMS } from '../verbTable.ts';
+import { isOnlyVerb } from './nounOrVerb.ts';
+import { findFrontVerb } from './readImperative.ts';
+import { splitWords } from '../words.ts';
 
 const METHODS = createSet('get post put patch delete head options');
 /** `createInvoice` of "mutation createInvoice" and "createInvoice(input: InvoiceInput!)". */
 const OPERATION = /^(?:(?:mutation|subscription) )?([A-Za-z_]\w*)(?:\(.*\)[^()]*)?$/s;
 /** "query listUsers" of GraphQL lists; "query dynamoDB" queries. */
 const QUERY = /^query (?=([a-z]+)[A-Z])/;
+/** `protocols` of "query protocols(first: Int)": what GraphQL is asked for reads, whatever it is called. */
+const ASKED = /^query (\w+) ?\([^()]*:[^()]*\)(?=[^()]*$)/s;
+/** "im.v1.message.list", "ACME_V2_ORDER_CLOSE": a version before what it is the version of. */
+const VERSION = /(?<=^|[._:/-])v\d+(?:(?:alpha|beta)\d*)?[._:/-]+(?=[a-z])/gi;
+/** "Orders::Create", "orders#create". */
+const JOINED = /(?<=\w)(?:::|->|#)(?=\w)/g;
+/** `doOrderCancel`: it is said that something is done, then what. */
+const PREFIX = /^(?:do|cmd|op|rpc)([A-Z])(?=[a-z])/;
 /** What Springfox puts behind a method's name: `getUserUsingGET_1`. */
 const SPRINGFOX = /Using(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?:_\d+)?$/;
 /** What Nest puts behind the name of a group: `UsersController_create`. */
 const CONTROLLER = /(?<=[a-z])Controller(?=[_.])/;
+/** `get-users-userId`. */
+const OF_ONE = /^[a-z]+(?:-[a-z]+(?:[A-Z][a-z]+)*)+$/;
+const BEHIND_METHOD = /^(?:post|put|patch)-([a-zA-Z]+(?:-[a-zA-Z]+)+)$/;
 const SNAKE = /^[a-z][a-z0-9]*(?:_+[a-z0-9]+){3,}_*$/;
 
 /** A name without what generators of APIs put around it, which says nothing of what the action does. */
 export function withoutNoise(name: string): string {
+  const asked = ASKED.exec(name)?.[1];
+  if (asked !== undefined) return findFrontVerb(splitWords(asked)) === null ? `get_${asked}` : asked;
   const named = FORMS.has(QUERY.exec(name)?.[1] ?? '') ? name.replace(QUERY, '') : name;
   const operation = /[( ]/.test(named) ? (OPERATION.exec(named)?.[1] ?? named) : named;
-  return withoutPath(operation.replace(SPRINGFOX, '').replace(CONTROLLER, ''));
+  const own = operation.replace(SPRINGFOX, '').replace(CONTROLLER, '');
+  if (/\s/.test(own)) return own;
+  const plain = own
+    .replace(JOINED, '.')
+    .replace(VERSION, '')
+    .replace(PREFIX, (_, first: string) => first.toLowerCase());
+  return withoutPath(withoutMethod(withOneOfMany(plain)));
+}
+
+/** `get-session-by-id` of `get-sessions-sessionId`: the path says first of what, then which one. */
+function withOneOfMany(name: string): string {
+  if (!OF_ONE.test(name)) return name;
+  const parts = name.split('-');
+  const done: string[] = [];
+  for (const [at, part] of parts.entries()) {
+    const before = done.at(-1) ?? '';
+    const one = toSingular(before);
+    const isItsId = at > 1 && one !== before && `${one}Id`.toLowerCase().endsWith(part.toLowerCase());
+    if (!isItsId) done.push(part);
+    else done.splice(-1, 1, one, ...(at === parts.length - 1 ? ['by', 'id'] : []));
+  }
+  return done.join('-');
+}
+
+/** `orders-cancel` of `post-orders-cancel`: the method of a request before what it does. */
+function withoutMethod(name: string): string {
+  const rest = BEHIND_METHOD.exec(name)?.[1] ?? '';
+  return isOnlyVerb(rest.slice(rest.lastIndexOf('-') + 1)) ? rest : name;
 }
 
 /** `create_user` of `create_user_users_post`: FastAPI puts the path and the method behind the name of the function. */
