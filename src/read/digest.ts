@@ -8,7 +8,7 @@ import {
   SNAPSHOT_FILE,
 } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import { limitText, readBytes, readText, TooLargeError, tryRead } from './inputFile.ts';
+import { limitText, readBytes, readText, UnreadError, tryRead } from './inputFile.ts';
 
 /** Where apps are, and the prefix under which messages name that folder. */
 export interface AppsFolder {
@@ -18,7 +18,7 @@ export interface AppsFolder {
   readonly texts?: ReadonlyMap<string, string>;
 }
 
-/** The text of an app's file, `<slug>/<name>`; `null` when there is none. Throws a `TooLargeError` for one that is longer. */
+/** The text of an app's file, `<slug>/<name>`; `null` when there is none. Throws an `UnreadError` for one that is longer. */
 export function readAppText({ dir, texts }: AppsFolder, path: string, limit: number): string | null {
   const whole = `${dir}/${path}`;
   const edited = texts?.get(whole);
@@ -35,7 +35,7 @@ export interface BuiltFolder extends AppsFolder {
 export function digestApp({ slug, files }: AppInput, folder: BuiltFolder): string {
   const { descriptor: most, snapshot: mostOfSnapshot } = INPUT_LIMITS;
   const text = (name: string, limit: number): string | null =>
-    readTextOrSize(tryRead(() => readText(`${folder.dir}/${slug}/${name}`, limit)));
+    readTextOrProblem(tryRead(() => readText(`${folder.dir}/${slug}/${name}`, limit)));
   const descriptor = digestText(text(DESCRIPTOR_FILE, most));
   const snapshot = files[SNAPSHOT_FILE] ? text(SNAPSHOT_FILE, mostOfSnapshot) : null;
   return digestInput({ slug, files }, descriptor, snapshot, folder);
@@ -60,14 +60,14 @@ export function digestText(text: string | null): string {
   return text === null ? 'none' : hash('sha256', text);
 }
 
-/** What stands for a text of which nothing is read because it is too large. */
-export function readTextOrSize(text: string | TooLargeError | null): string | null {
-  return text instanceof TooLargeError ? `too large: ${text.size} bytes` : text;
+/** What stands for a text of which nothing was read. */
+export function readTextOrProblem(text: string | UnreadError | null): string | null {
+  return text instanceof UnreadError ? `unread: ${text.problem}` : text;
 }
 
 function digestFile(path: string, limit: number): string {
   const bytes = tryRead(() => readBytes(path, limit));
-  return bytes instanceof TooLargeError ? `too large: ${bytes.size} bytes` : hash('sha256', bytes);
+  return bytes instanceof UnreadError ? `unread: ${bytes.problem}` : hash('sha256', bytes);
 }
 
 function limitOf(name: string): number {

@@ -1,21 +1,43 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
-import { createUsageError, EXIT, hasCode, KnownError } from '../errors.ts';
+import { EXIT, hasCode, KnownError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { wordExcess } from '../text/inputLimits.ts';
 
 const HINT = 'Nothing of it was read. Leave out what does not belong there, or restore the file.';
 
-/** A file has more bytes than are read of one of its kind; nothing of it was read. Ends a run that cannot do without it. */
-export class TooLargeError extends KnownError {
-  readonly size: number;
-  readonly limit: number;
+/** A file of which nothing was read: too large, a folder, or not allowed. Ends a run that cannot do without it. */
+export class UnreadError extends KnownError {
+  readonly rule: 'input/size' | 'input/unreadable';
+  /** What is wrong with it, behind its path. */
+  readonly problem: string;
 
-  constructor(path: string, size: number, limit: number) {
-    super(EXIT.usage, `${path} has ${wordExcess(size, limit)}`, { hint: HINT });
-    this.size = size;
-    this.limit = limit;
+  constructor(path: string, { rule, exitCode = EXIT.usage, problem, hint }: Unread) {
+    super(exitCode, `${path} ${problem}`, { hint });
+    this.rule = rule;
+    this.problem = problem;
   }
 }
+
+type Unread = Pick<UnreadError, 'rule' | 'problem'> & {
+  readonly hint: string;
+  readonly exitCode?: number;
+};
+
+function tooLarge(size: number, limit: number): Unread {
+  return { rule: 'input/size', problem: `has ${wordExcess(size, limit)}`, hint: HINT };
+}
+
+const FOLDER: Unread = {
+  rule: 'input/unreadable',
+  problem: 'is a folder, expected a file',
+  hint: 'Move it away, or put the file in its place.',
+};
+const FORBIDDEN: Unread = {
+  rule: 'input/unreadable',
+  problem: 'cannot be read: permission denied',
+  hint: 'Give the user of this run the right to read it (chmod u+rX).',
+  exitCode: EXIT.io,
+};
 
 /**
  * What a link points to is not read, and a pipe is not waited for: `scanApps` refuses both, but something may be planted
@@ -23,29 +45,33 @@ export class TooLargeError extends KnownError {
  */
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
-/** A file's bytes. Throws a `TooLargeError` for one with more than `limit` of them. */
+/** A file's bytes. Throws an `UnreadError` for one with more than `limit` of them, a folder, and one that may not be read. */
 export function readBytes(path: string, limit: number): Buffer {
-  const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  const file = openFile(path);
   try {
     const stats = fstatSync(file);
     refuseFolder(path, stats);
     const { size } = stats;
-    if (size > limit) throw new TooLargeError(path, size, limit);
+    if (size > limit) throw new UnreadError(path, tooLarge(size, limit));
     return readFileSync(file);
   } finally {
     closeSync(file);
   }
 }
 
-function refuseFolder(path: string, stats: Stats): void {
-  if (stats.isDirectory())
-    throw createUsageError(
-      `${path} is a folder, expected a file`,
-      'Move it away, or put the file in its place.',
-    );
+function openFile(path: string): number {
+  try {
+    return openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  } catch (error) {
+    throw hasCode(error, 'EACCES') || hasCode(error, 'EPERM') ? new UnreadError(path, FORBIDDEN) : error;
+  }
 }
 
-/** A file's text; `null` when there is no such file. Throws a `TooLargeError` like `readBytes`. */
+function refuseFolder(path: string, stats: Stats): void {
+  if (stats.isDirectory()) throw new UnreadError(path, FOLDER);
+}
+
+/** A file's text; `null` when there is no such file. Throws an `UnreadError` like `readBytes`. */
 export function readText(path: string, limit: number): string | null {
   try {
     return readBytes(path, limit).toString('utf8');
@@ -55,40 +81,40 @@ export function readText(path: string, limit: number): string | null {
   }
 }
 
-/** Returns a text that did not come from the file, under the file's limit. Throws a `TooLargeError` like `readBytes`. */
+/** Returns a text that did not come from the file, under the file's limit. Throws an `UnreadError` like `readBytes`. */
 export function limitText(path: string, text: string, limit: number): string {
   const size = Buffer.byteLength(text);
-  if (size > limit) throw new TooLargeError(path, size, limit);
+  if (size > limit) throw new UnreadError(path, tooLarge(size, limit));
   return text;
 }
 
-/** A text of the catalog's own set-up, where a link is followed. Throws a `TooLargeError` like `readBytes`. */
+/** A text of the catalog's own set-up, where a link is followed. Throws an `UnreadError` like `readBytes`. */
 export function readSetting(path: string, limit: number): string {
   const stats = statSync(path);
   refuseFolder(path, stats);
   const { size } = stats;
-  if (size > limit) throw new TooLargeError(path, size, limit);
+  if (size > limit) throw new UnreadError(path, tooLarge(size, limit));
   return readFileSync(path, 'utf8');
 }
 
-/** What a read returns, or the error about a file that is too large. */
-export function tryRead<T>(read: () => T): T | TooLargeError {
+/** What a read returns, or the error about a file of which nothing was read. */
+export function tryRead<T>(read: () => T): T | UnreadError {
   try {
     return read();
   } catch (error) {
-    if (error instanceof TooLargeError) return error;
+    if (error instanceof UnreadError) return error;
     throw error;
   }
 }
 
-/** The finding about a file of an app, or of the catalog, that is too large. */
-export function reportTooLarge(file: string, { size, limit }: TooLargeError, app?: string): Finding {
+/** The finding about a file of an app, or of the catalog, of which nothing was read. */
+export function reportUnread(file: string, { rule, problem, hint }: UnreadError, app?: string): Finding {
   return {
     level: 'error',
-    rule: 'input/size',
+    rule,
     ...(app === undefined ? {} : { app }),
     file,
-    message: `${file} has ${wordExcess(size, limit)}`,
-    hint: HINT,
+    message: `${file} ${problem}`,
+    ...(hint !== undefined && { hint }),
   };
 }

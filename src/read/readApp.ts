@@ -10,11 +10,11 @@ import {
   digestInput,
   digestText,
   readAppText,
-  readTextOrSize,
+  readTextOrProblem,
   type AppsFolder,
   type BuiltFolder,
 } from './digest.ts';
-import { readBytes, TooLargeError, reportTooLarge, tryRead } from './inputFile.ts';
+import { readBytes, UnreadError, reportUnread, tryRead } from './inputFile.ts';
 import { readReleases, type ReadReleases } from './releases.ts';
 import { readSnapshot } from './snapshot.ts';
 import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
@@ -48,7 +48,7 @@ const NOTHING_KNOWN: Snapshot = { origin: 'membrane', actions: [] };
 export function readDescriptorFile(slug: string, folder: AppsFolder): DescriptorSource {
   const file = `${folder.label}/${slug}/${DESCRIPTOR_FILE}`;
   const text = tryRead(() => readAppText(folder, `${slug}/${DESCRIPTOR_FILE}`, INPUT_LIMITS.descriptor));
-  const digest = digestText(readTextOrSize(text));
+  const digest = digestText(readTextOrProblem(text));
   if (text === null)
     return {
       slug,
@@ -56,8 +56,8 @@ export function readDescriptorFile(slug: string, folder: AppsFolder): Descriptor
       digest,
       findings: [missing(slug, file, readdirSync(`${folder.dir}/${slug}`))],
     };
-  if (text instanceof TooLargeError)
-    return { slug, descriptor: null, digest, findings: [reportTooLarge(file, text, slug)] };
+  if (text instanceof UnreadError)
+    return { slug, descriptor: null, digest, findings: [reportUnread(file, text, slug)] };
   return { slug, digest, ...readDescriptor(slug, file, text) };
 }
 
@@ -67,8 +67,8 @@ export function readSnapshotFile({ slug, files }: AppInput, folder: AppsFolder):
   const file = `${folder.label}/${slug}/${SNAPSHOT_FILE}`;
   const text = tryRead(() => readAppText(folder, `${slug}/${SNAPSHOT_FILE}`, INPUT_LIMITS.snapshot));
   if (text === null) return { snapshot: NOTHING_KNOWN, text, findings: [] };
-  if (text instanceof TooLargeError)
-    return { snapshot: null, text: readTextOrSize(text), findings: [reportTooLarge(file, text, slug)] };
+  if (text instanceof UnreadError)
+    return { snapshot: null, text: readTextOrProblem(text), findings: [reportUnread(file, text, slug)] };
   return { text, ...readSnapshot(slug, file, text) };
 }
 
@@ -78,7 +78,7 @@ export function readReleasesFile({ slug, files }: AppInput, folder: AppsFolder):
   const file = `${folder.label}/${slug}/${RELEASES_FILE}`;
   const text = tryRead(() => readAppText(folder, `${slug}/${RELEASES_FILE}`, INPUT_LIMITS.releases));
   if (text === null) return { file: null, findings: [] };
-  if (text instanceof TooLargeError) return { file: null, findings: [reportTooLarge(file, text, slug)] };
+  if (text instanceof UnreadError) return { file: null, findings: [reportUnread(file, text, slug)] };
   return readReleases(slug, file, text);
 }
 
@@ -87,8 +87,8 @@ export function readIcon({ slug, files }: AppInput, { dir, label }: AppsFolder):
   const path = ICON_FILES.find((name) => files[name]);
   if (path === undefined) return { icon: null, findings: [] };
   const bytes = tryRead(() => readBytes(`${dir}/${slug}/${path}`, INPUT_LIMITS.icon));
-  if (bytes instanceof TooLargeError)
-    return { icon: null, findings: [reportTooLarge(`${label}/${slug}/${path}`, bytes, slug)] };
+  if (bytes instanceof UnreadError)
+    return { icon: null, findings: [reportUnread(`${label}/${slug}/${path}`, bytes, slug)] };
   return { icon: { path, bytes }, findings: [] };
 }
 

@@ -17,7 +17,9 @@ export function scanApps(appsDir: string, namesAt: KnownNames = () => null): Lis
   const strange: string[] = [];
   const stampIn = (path: string): Stamp => {
     const stats = lstatSync(`${appsDir}/${path}`, { throwIfNoEntry: false });
-    if (stats && !stats.isFile()) strange.push(`${path} is ${kindOf(stats)}, expected a file`);
+    // A folder in the place of a file is told when that is read, as an error of its app.
+    if (stats && !stats.isFile() && !stats.isDirectory())
+      strange.push(`${path} is ${kindOf(stats)}, expected a file`);
     return stats ? [stats.size, stats.ctimeMs] : null;
   };
   const inputs: ListedInput[] = [];
@@ -36,9 +38,15 @@ export function scanApps(appsDir: string, namesAt: KnownNames = () => null): Lis
   return inputs;
 }
 
-/** The names in an app's folder of what its pages are made from. */
+/** The names in an app's folder of what its pages are made from; none of one that may not be read, which its descriptor then tells. */
 function listInputs(dir: string): string[] {
-  const there = readdirSync(dir);
+  let there: string[];
+  try {
+    there = readdirSync(dir);
+  } catch (error) {
+    if (hasCode(error, 'EACCES')) return [];
+    throw error;
+  }
   return [
     ...INPUT_FILES.filter((name) => there.includes(name)),
     ...there.filter((name) => readLanguage(name) !== null).sort(),
@@ -77,7 +85,6 @@ function refused(appsDir: string, strange: readonly string[]): Error {
 
 function kindOf(stats: Stats): string {
   if (stats.isSymbolicLink()) return 'a symbolic link';
-  if (stats.isDirectory()) return 'a folder';
   return stats.isFIFO() ? 'a pipe' : 'no plain file';
 }
 

@@ -6,7 +6,7 @@ import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readAppText, type AppsFolder } from './digest.ts';
 import { checkFrontMatter } from './checkFrontMatter.ts';
 import { isDraft } from './descriptor.ts';
-import { reportTooLarge, TooLargeError, tryRead } from './inputFile.ts';
+import { reportUnread, UnreadError, tryRead } from './inputFile.ts';
 import { draftSchema, translationSchema, type TranslationInput } from './translationSchema.ts';
 
 /** A translation that was read; `null` when it has errors, which `findings` tell, or is a draft. */
@@ -53,8 +53,8 @@ export function readTranslationFile(slug: string, language: string, folder: Apps
   const file = `${folder.label}/${slug}/${name}`;
   const text = tryRead(() => readAppText(folder, `${slug}/${name}`, INPUT_LIMITS.descriptor));
   if (text === null) return { translation: null, draft: false, findings: [] };
-  if (text instanceof TooLargeError)
-    return { translation: null, draft: false, findings: [reportTooLarge(file, text, slug)] };
+  if (text instanceof UnreadError)
+    return { translation: null, draft: false, findings: [reportUnread(file, text, slug)] };
   return readTranslation(slug, file, language, text);
 }
 

@@ -1,4 +1,4 @@
-import { truncateSync } from 'node:fs';
+import { mkdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readDescriptorFile, readIcon, readReleasesFile, readSnapshotFile } from '../../src/read/readApp.ts';
@@ -67,6 +67,30 @@ test('one file that is too large costs no other app its page', async () => {
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ apps: { total: 2, built: 1, failed: 1 } });
 });
+
+test.each(['app.md', 'membrane.json', 'releases.json', 'icon.png', 'app.zh-CN.md'])(
+  'a folder in the place of %s costs no other app its page',
+  async (name) => {
+    const dir = catalogWith({
+      'apps/sample/app.md': descriptor({}),
+      'apps/other/app.md': descriptor({ name: 'Other', homepage: 'https://other.example/' }),
+    });
+    const path = join(dir, 'apps/sample', name);
+    rmSync(path, { force: true });
+    mkdirSync(path);
+    const { code, stdout } = await skillpress(dir, ['build', '--frozen', '--format', 'json']);
+    expect(code).toBe(1);
+    const { apps, findings } = JSON.parse(stdout);
+    expect(apps).toMatchObject({ total: 2, built: 1, failed: 1 });
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'input/unreadable',
+        app: 'sample',
+        message: `apps/sample/${name} is a folder, expected a file`,
+      }),
+    );
+  },
+);
 
 test.each([
   ['lists', `entities: ${'['.repeat(5000)}${']'.repeat(5000)}`],
