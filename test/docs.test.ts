@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../src/errors.ts';
+import { READING_RULES } from '../src/check/readingRules.ts';
 import { rules } from '../src/check/rules.ts';
 import { formatRule } from '../src/report/reportRule.ts';
 import { filesIn, ROOT, writeFiles } from './support/catalogs.ts';
@@ -15,10 +16,10 @@ function rulesPage(): string {
   return `# Rules
 
 \`skillpress check\` and every build apply these. An error keeps an app from being written (its last good page stays) and makes the exit
-code 1; a warning is only reported. Before them come the errors of reading: \`descriptor/front-matter\`, \`descriptor/schema\`,
-\`descriptor/missing\`, \`descriptor/draft\` (a warning, of a draft that is named), \`descriptor/fixed\` (a warning, of what \`--fix\` changed), \`snapshot/schema\`, \`input/size\`, \`input/unreadable\` (a folder in the place of a file, or one that may not be read), \`releases/schema\`, \`status/schema\`, \`template/syntax\`, \`template/strict\`, \`template/slot\`, \`template/missing\`; and
+code 1; a warning is only reported. Before them come the errors of reading: \`descriptor/front-matter\`, \`descriptor/schema\`, \`translation/front-matter\`, \`translation/schema\`,
+\`descriptor/missing\`, \`descriptor/draft\` (a warning, of a draft that is named), \`descriptor/fixed\` (a warning, of what \`--fix\` changed), \`snapshot/schema\`, \`input/size\`, \`input/unreadable\` (a folder in the place of a file, or one that may not be read), \`releases/schema\`, \`status/schema\`, \`template/syntax\`, \`template/strict\`, \`template/slot\`, \`template/missing\`, \`catalog/settings\`, \`extension/output\`; and
 those of asking Membrane: \`membrane/failed\`, \`membrane/unresolved\`, \`membrane/held\` (errors), \`membrane/unknown\` (a warning). \`yaml/cut-value\`, \`yaml/quotes\` and \`yaml/byte-order-mark\` warn of what a descriptor or \`catalog.yaml\`
-seems to say and does not. \`release --check\` adds \`release/missing\`.
+seems to say and does not, \`translation/no-words\` and \`translation/unknown-language\` of languages, \`template/unused\` and \`template/overrides-nothing\` of templates. \`release --check\` adds \`release/missing\`.
 
 | rule | level | demands |
 | --- | --- | --- |
@@ -37,6 +38,11 @@ test('docs/rules/ is what the rules say of themselves', () => {
     writeFiles(dir, pages);
   }
   expect(filesIn(dir)).toEqual(pages);
+});
+
+test('what is found before the rules is named there, too', () => {
+  const page = rulesPage();
+  for (const name of READING_RULES) expect(page).toContain(`\`${name}\``);
 });
 
 test('rules have stable, unique names in their groups', () => {

@@ -17,7 +17,10 @@ export function addCheck(program: Command, host: Host): void {
   withApps(command, 'report');
   withCommonFlags(command, host.context)
     .addOption(
-      new Option('--rule <name>', 'show only what this rule found; repeatable')
+      new Option(
+        '--rule <name>',
+        'show only what this rule, or a group such as "quality/*", found; repeatable',
+      )
         .argParser(collect)
         .default([], 'none'),
     )

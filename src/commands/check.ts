@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { awaitUnlessStopped } from './stopping.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
+import { READING_RULES } from '../check/readingRules.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
-import { createUsageError, EXIT, findNearest } from '../errors.ts';
-import type { Finding, Level } from '../model/finding.ts';
+import { createUsageError, EXIT } from '../errors.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Report } from '../report/report.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
+import { isShown, refuseUnknownRules, type ShownFlags } from './chooseRules.ts';
 import { noteUnasked } from './noteUnasked.ts';
 import {
   buildOptions,
@@ -18,9 +20,7 @@ import {
 } from './session.ts';
 
 /** Flags of `check`. They choose what is shown; the exit code is that of all findings. */
-export interface CheckFlags extends CommonFlags {
-  readonly rule?: readonly string[];
-  readonly level?: Level | undefined;
+export interface CheckFlags extends CommonFlags, ShownFlags {
   /** How many findings of one rule are told in full. */
   readonly max?: number | undefined;
   readonly updateBaseline?: boolean;
@@ -47,7 +47,7 @@ export async function check(
   close();
   if (flags.updateBaseline) await updateBaseline(context, findings);
   const shown = findings.filter((finding) => isShown(finding, flags));
-  if (shown.length === 0) await checkRules(flags.rule ?? [], findings);
+  await checkRules(flags.rule ?? [], findings);
   const exit = chooseExit(findings, only);
   const changes = { created: 0, updated: 0, deleted: 0, unchanged: 0 };
   const report: Report = {
@@ -67,22 +67,12 @@ export async function check(
   return exit;
 }
 
-function isShown({ rule, level }: Finding, flags: CheckFlags): boolean {
-  const { rule: rules = [] } = flags;
-  return (rules.length === 0 || rules.includes(rule)) && (flags.level ?? level) === level;
-}
-
-/** Nothing was found of a rule: it may have a typing error. Throws a usage error then. */
+/** Throws a usage error for a name that is no rule's: it may have a typing error. */
 async function checkRules(named: readonly string[], findings: readonly Finding[]): Promise<void> {
   if (named.length === 0) return;
   const { rules } = await import('../check/rules.ts');
-  const known = [...rules.map(({ name }) => name), ...findings.map(({ rule }) => rule)];
-  for (const name of named) {
-    if (known.includes(name)) continue;
-    const near = findNearest(name, known);
-    // Reading files finds more than the rules do: "descriptor/schema" and the like have no page of their own.
-    if (near !== undefined) throw createUsageError(`There is no rule "${name}"`, `Did you mean "${near}"?`);
-  }
+  const known = [...rules.map(({ name }) => name), ...READING_RULES, ...findings.map(({ rule }) => rule)];
+  refuseUnknownRules(named, known);
 }
 
 function checkUpdate(only: readonly string[]): void {

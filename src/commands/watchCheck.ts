@@ -4,6 +4,7 @@ import { EXIT, KnownError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { countNoun } from '../text/counting.ts';
 import { formatProblem, readProblems } from '../report/problems.ts';
+import { isShown, type ShownFlags } from './chooseRules.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context } from './session.ts';
 import { watchChanges } from './watchChanges.ts';
 
@@ -14,7 +15,7 @@ import { watchChanges } from './watchChanges.ts';
 export async function watchCheck(
   context: Context,
   only: readonly string[],
-  flags: CommonFlags,
+  flags: CommonFlags & ShownFlags,
   stop: AbortSignal,
 ): Promise<number> {
   const options = buildOptions(context, flags, only);
@@ -23,7 +24,8 @@ export async function watchCheck(
   try {
     while (!stop.aborted) {
       context.stdout('checking\n');
-      const problems = await findProblems(options, stop);
+      const found = await findProblems(options, stop);
+      const problems = found.filter((finding) => isShown(finding, flags));
       for (const problem of problems) context.stdout(formatProblem(problem));
       if (stop.aborted) break;
       context.stdout(`watching: ${countLevels(problems)}\n`);

@@ -52,6 +52,32 @@ test('--rule and --level choose what is shown, not whether the catalog is right'
   expect(stderr).toContain(`Did you mean "${RULE}"?`);
 });
 
+test.each([
+  ['quality/*', /^quality\//],
+  ['quality', /^quality\//],
+  ['*/specific-share', /^quality\/specific-share$/],
+  ['descriptor/*', /^descriptor\//],
+])('--rule %s shows those of the group', async (name, rule) => {
+  const { findings } = await json(catalog(6), '--rule', name);
+  expect(findings.length).toBeGreaterThan(0);
+  for (const each of findings) expect(each.rule).toMatch(rule);
+});
+
+test.each([
+  ['quality/specific', /Take one of quality\/.*, quality\/specific-share/],
+  ['qualty/*', /Did you mean "quality\/\*"\?/],
+  ['qualty', /Did you mean "quality"\?/],
+])('--rule %s, which is none, is told with those that there are', async (name, hint) => {
+  const { code, stderr } = await skillpress(catalog(2), ['check', '--rule', name, '--rule', RULE]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`There is no rule "${name}"`);
+  expect(stderr).toMatch(hint);
+});
+
+test.each(['snapshot/schema', 'acme/house-style'])('--rule %s may find nothing', async (name) =>
+  expect((await skillpress(catalog(2), ['check', '--rule', name])).code).toBe(1),
+);
+
 test('a baseline hides the warnings of today, and nothing else', async () => {
   const own = catalog(6);
   const all = await json(own);
