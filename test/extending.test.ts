@@ -152,7 +152,7 @@ test('of a file that cannot be parsed, Node shows the line', async () => {
   );
 });
 
-test.each(['js', 'cjs', 'ts', 'mts'])(
+test.each(['js', 'cjs', 'ts', 'mts', 'json', 'yml'])(
   'a file with the ending .%s, which nobody would load, is told',
   async (end) => {
     const dir = catalogWith({ [FILE.replace('mjs', end)]: 'export default {};' });

@@ -12,6 +12,7 @@ export const READING_RULES: readonly string[] = [
   'translation/unknown-language',
   'yaml/cut-value',
   'yaml/quotes',
+  'yaml/list-mark',
   'yaml/byte-order-mark',
   'snapshot/schema',
   'input/size',

@@ -73,7 +73,11 @@ function makeRoot(root: string): void {
     if (!hasCode(error, 'EEXIST')) throw createIoError(`Cannot make ${root}`, error);
   }
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory()) return;
-  throw new KnownError(EXIT.io, `${root} is not a folder`, {
+  const inTheWay = existing(root);
+  const what = readEntry(inTheWay)?.isSymbolicLink()
+    ? 'a symbolic link that leads to no folder'
+    : 'not a folder';
+  throw new KnownError(EXIT.io, `${inTheWay} is ${what}`, {
     hint: 'Nothing was written. Remove it, or name another folder.',
   });
 }

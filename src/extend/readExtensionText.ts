@@ -8,15 +8,17 @@ import { INPUT_LIMITS } from '../text/inputLimits.ts';
 /** What a module names that lies beside it: `import … from './a.mjs'`, `import './a.mjs'`, `import('./a.mjs')`, `export … from`. */
 const LOCAL_IMPORT = /\b(?:from|import)\s*\(?\s*(["'])(\.{1,2}\/[^"'\n]+)\1/g;
 
-/** What the file may not be called: other endings of a module, which nobody would load. */
-const OTHER_NAMES = ['js', 'cjs', 'ts', 'mts'].map((end) => EXTENSION_FILE.replace(/mjs$/, end));
+/** What the file may not be called: other endings of a module or of settings, which nobody would load. */
+const OTHER_NAMES = ['js', 'cjs', 'ts', 'mts', 'cts', 'json', 'yaml', 'yml', 'toml'].map((end) =>
+  EXTENSION_FILE.replace(/mjs$/, end),
+);
 
 function refuseOtherNames(root: string): void {
   const other = OTHER_NAMES.find((name) => existsSync(join(root, name)));
   if (other !== undefined)
     throw createUsageError(
       `${other} is not read: outputs and rules of your own are in ${EXTENSION_FILE}`,
-      `Rename it to ${EXTENSION_FILE}, as JavaScript with "export default"; docs/extending.md has a whole example.`,
+      `Write them there as JavaScript with "export default" (docs/extending.md has a whole example), and settings into catalog.yaml; then remove ${other}.`,
     );
 }
 

@@ -1,10 +1,11 @@
 import type { Finding } from '../model/finding.ts';
 import { MARK } from './byteOrderMark.ts';
 import { findCutValues } from './findCutValues.ts';
+import { findListMarks } from './findListMarks.ts';
 import { QUOTED_LINE } from './typographicQuotes.ts';
 import { locatePosition } from './yaml.ts';
 
-/** What is read otherwise than it looks in a file of YAML: a byte order mark, values that a comment cuts. */
+/** What is read otherwise than it looks in a file of YAML: a byte order mark, values that a comment cuts, quotes and commas of other scripts. */
 export function findTextWarnings(source: string, yaml: string): Omit<Finding, 'app' | 'file'>[] {
   const marks = source.startsWith(MARK) ? [BYTE_ORDER_MARK] : [];
   const cuts = findCutValues(yaml).map(({ at, value, rest }) => ({
@@ -14,7 +15,14 @@ export function findTextWarnings(source: string, yaml: string): Omit<Finding, 'a
     message: `" #" begins a comment here: the value is ${JSON.stringify(value)}, without ${JSON.stringify(rest)}`,
     hint: 'Quote the value if the rest belongs to it; put two spaces before "# " if it is a comment.',
   }));
-  return [...marks, ...cuts, ...findQuotes(yaml)];
+  const listMarks = findListMarks(yaml).map(({ at, mark, entry }) => ({
+    level: 'warning' as const,
+    rule: 'yaml/list-mark',
+    ...at,
+    message: `"${mark}" is no comma to YAML: ${JSON.stringify(entry)} is one entry of the list`,
+    hint: 'Write "," between entries; put quotes around one that has this mark in it.',
+  }));
+  return [...marks, ...cuts, ...findQuotes(yaml), ...listMarks];
 }
 
 /** Values in the quotes of a text processor, which are letters to YAML. */

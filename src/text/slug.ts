@@ -13,9 +13,30 @@ export function isSlug(name: string): boolean {
   return name.length <= LONGEST && SLUG.test(name);
 }
 
+/** Latin letters that are no letter with a mark, and what stands for them where there are none (Unicode CLDR, Latin-ASCII). */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ŧ: 't',
+};
+const SPELT = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+
 /** Returns the name of a folder that a name may become, as in "monday.com": `monday-com`; `null` when none of its letters can stay. */
 export function proposeSlug(name: string): string | null {
-  const plain = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(SPELT, (letter) => LETTERS[letter] ?? letter);
   const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
   return words.join('-').slice(0, LONGEST).replace(/-$/, '') || null;
 }

@@ -7,6 +7,7 @@ import {
   rmSync,
   truncateSync,
   writeFileSync,
+  symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, type TestContext } from 'vitest';
@@ -114,6 +115,13 @@ test('an output folder that is read-only or no folder: exit 5, before anything i
   expect(blocked.code).toBe(5);
   expect(blocked.stderr).toContain('dist is not a folder');
   expect(readFileSync(join(dir, 'dist'), 'utf8')).toBe('not a folder\n');
+  rmSync(join(dir, 'dist'));
+  symlinkSync('nowhere', join(dir, 'dist'));
+  for (const out of ['dist', 'dist/below']) {
+    const lost = await skillpress(dir, ['build', '--frozen', '--out', out]);
+    expect(lost.code).toBe(5);
+    expect(lost.stderr).toMatch(/\/dist is a symbolic link that leads to no folder$/m);
+  }
   rmSync(join(dir, 'dist'));
   await skillpress(dir, BUILD);
   const before = dist(dir);

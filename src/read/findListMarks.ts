@@ -1,0 +1,30 @@
+import { isSeq, visit } from 'yaml';
+import { locatePosition, parseNodes, type Position } from './yaml.ts';
+
+/** A comma of another script in a list in brackets, which parts nothing there. */
+export interface ListMark {
+  readonly at: Position;
+  readonly mark: string;
+  /** The entry that it stands in. */
+  readonly entry: string;
+}
+
+const MARK = /[，、；﹐﹑､]/;
+
+/** Every unquoted entry of a list in brackets that has such a comma: `[users，teams]` is one entry. */
+export function findListMarks(text: string): ListMark[] {
+  if (!MARK.test(text)) return [];
+  const found: ListMark[] = [];
+  visit(parseNodes(text), {
+    Scalar: (_, node, path) => {
+      const list = path.at(-1);
+      if (!isSeq(list) || !list.flow || node.type !== 'PLAIN' || !node.range) return;
+      const [start, end] = node.range;
+      const entry = text.slice(start, end);
+      const index = entry.search(MARK);
+      if (index !== -1)
+        found.push({ at: locatePosition(text, start + index), mark: entry.charAt(index), entry });
+    },
+  });
+  return found;
+}
