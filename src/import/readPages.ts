@@ -6,6 +6,7 @@ import type { PageSource } from './parsePage.ts';
 import { splitFrontMatter } from '../read/frontMatter.ts';
 
 const PAGE = 'SKILL.md';
+const BESIDE = `beside a ${PAGE}, of which only that is read`;
 /** Bytes; the longest page of the public catalog has 50 KB. */
 const LARGEST = 2 * 1024 * 1024;
 /** How many offenders a message names. */
@@ -59,7 +60,7 @@ function visit(dir: string, label: string, path: string, depth: number, scan: Sc
   if (page?.isFile()) {
     scan.folders.push(path);
     for (const { name } of entries)
-      if (name !== PAGE) scan.skipped.push({ path: `${path}/${name}`, reason: `only ${PAGE} is read` });
+      if (name !== PAGE) scan.skipped.push({ path: `${path}/${name}`, reason: BESIDE });
   } else if (page?.isSymbolicLink()) scan.links.push(`${path}/${PAGE}`);
   else if (page) scan.skipped.push({ path: `${path}/${PAGE}`, reason: 'no plain file: not read' });
   else if (depth > 1) walk(dir, label, path, depth - 1, scan);
@@ -73,9 +74,12 @@ function readPage(dir: string, folder: string, skipped: Scan['skipped']): PageSo
       skipped.push({ path, reason: `larger than ${LARGEST / 1024 / 1024} MiB: not read` });
       return [];
     }
-    const text = readFileSync(join(dir, path), 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n');
+    const read = readFileSync(join(dir, path), 'utf8');
+    if (isNoText(read)) {
+      skipped.push({ path, reason: 'no text in UTF-8: not read' });
+      return [];
+    }
+    const text = read.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
     const head = splitFrontMatter(text);
     return [
       { path, folder: folder.split('/').at(-1) ?? folder, text, head: head.ok ? head.value.data : null },
@@ -83,6 +87,17 @@ function readPage(dir: string, folder: string, skipped: Scan['skipped']): PageSo
   } catch (error) {
     throw createIoError(`Cannot read ${join(dir, path)}`, error);
   }
+}
+
+/** How much of a file is looked at, in characters, and which part of it may be lost or unprintable: published pages have single such ones. */
+const LOOKED_AT = 4_000;
+const LOST_PART = 0.1;
+
+/** True for bytes of a program or an image, and for UTF-16. */
+function isNoText(text: string): boolean {
+  const head = text.slice(0, LOOKED_AT);
+  const lost = head.match(/[\uFFFD\0-\x08\x0E-\x1F]/g)?.length ?? 0;
+  return lost > head.length * LOST_PART;
 }
 
 function distinct(sources: readonly PageSource[], label: string): readonly PageSource[] {
@@ -110,10 +125,11 @@ function entriesOf(dir: string, label: string): Dirent[] {
   try {
     return readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR'))
+    const isFile = hasCode(error, 'ENOTDIR');
+    if (isFile || hasCode(error, 'ENOENT'))
       throw createUsageError(
-        `There is no folder ${label}`,
-        'Name the folder of published pages: skillpress import DIR.',
+        isFile ? `${label} is a file, expected a folder` : `There is no folder ${label}`,
+        `Name the folder of published pages: skillpress import DIR.${isFile ? ' Unpack an archive first.' : ''}`,
       );
     throw createIoError(`Cannot read ${label}`, error);
   }

@@ -137,7 +137,7 @@ test('a folder that is not there, empty, or holds links is a usage error; nothin
   symlinkSync('/etc', join(dir, 'linked/b'));
   for (const [tree, message] of [
     ['missing', 'There is no folder missing'],
-    ['catalog.yaml', 'There is no folder catalog.yaml'],
+    ['catalog.yaml', 'catalog.yaml is a file, expected a folder'],
     ['empty', 'There is no <slug>/SKILL.md in empty'],
     ['linked', 'In linked there are symbolic links: b'],
     ['twice', 'twice holds two skills called "a"'],
@@ -159,8 +159,28 @@ test('what is no page is named; another run is waited for by nobody', async () =
   expect((await skillpress(dir, ['import', 'skills'])).code).toBe(6);
   const { code, stdout } = await skillpress(dir, ['import', 'skills', '--dry-run']);
   expect(code).toBe(0);
-  expect(stdout).toContain('marbleworks/scripts: only SKILL.md is read');
+  expect(stdout).toContain('marbleworks/scripts: beside a SKILL.md, of which only that is read');
   expect(stdout).toContain('empty/readme.md: no page of a skill');
+});
+
+test('bytes that are no text are named in one line, and a page with a few lost signs is read', async () => {
+  const dir = withPages({ 'skills/lost/SKILL.md': `${pageWith({ title: 'Lost' })}\0 \uFFFD\n` });
+  for (const [name, bytes] of [
+    ['program', Buffer.from(Array.from({ length: 3_000 }, (_, at) => (at * 89) % 256))],
+    ['utf-16', Buffer.from(pageWith(), 'utf16le')],
+  ] as const) {
+    mkdirSync(join(dir, 'skills', name));
+    writeFileSync(join(dir, 'skills', name, 'SKILL.md'), bytes);
+  }
+  const { stdout } = await skillpress(dir, ['import', 'skills', '--dry-run', '--format', 'json']);
+  const { results, skipped } = JSON.parse(stdout);
+  expect(results.map(({ app }: { app: string }) => app)).toContain('lost');
+  expect(skipped).toEqual(
+    ['program', 'utf-16'].map((name) => ({
+      path: `${name}/SKILL.md`,
+      reason: 'no text in UTF-8: not read',
+    })),
+  );
 });
 
 test('a report that cannot be written is refused before anything is', async () => {
