@@ -1,5 +1,5 @@
 import type { ValuePath } from '../model/finding.ts';
-import { digestText } from '../text/digestText.ts';
+import { digestForReview } from '../text/digestForReview.ts';
 import type { Doubt } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction, SnapshotElement } from '../model/snapshot.ts';
@@ -150,7 +150,7 @@ function contain(
 ): string | typeof LEFT_OUT {
   const found = findIn(text, path, descriptor);
   if (found === null || (part === 'name' && found.level === 'doubtful' && NAME.test(text))) return text;
-  const digest = digestText(text);
+  const digest = digestForReview(text);
   const kept = Object.values(descriptor.except).some((reason) => reason.includes(digest));
   const rest = part === 'text' && found.isAddress ? withoutAddresses(text, descriptor) : '';
   const level = part === 'name' ? 'certain' : found.level;

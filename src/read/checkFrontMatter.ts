@@ -40,10 +40,9 @@ export function checkFrontMatter<T>(of: FrontMatterFile<T>): CheckedFrontMatter<
   const schema = schemaFor(data);
   const parsed = schema.safeParse(data);
   if (parsed.success) return { value: { data: parsed.data, body }, findings: doubts };
-  const findings = toSchemaProblems(parsed.error, data, schema).map((problem): Finding => {
-    const at = locateInYaml(yaml, problem.path, problem.onKey);
-    const hint = problem.hint === undefined ? {} : { hint: problem.hint };
-    return { level: 'error', rule: `${group}/schema`, app, file, ...at, message: problem.message, ...hint };
+  const rule = `${group}/schema`;
+  const findings = toSchemaProblems(parsed.error, data, schema).map(({ path, onKey, ...words }): Finding => {
+    return { level: 'error', rule, app, file, ...locateInYaml(yaml, path, onKey), ...words };
   });
   return { value: null, findings: [...doubts, ...findings] };
 }

@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { MARK } from './byteOrderMark.ts';
 import { findLostSign, findNoText } from './findNoText.ts';
-import { findLeftConflict, parseYaml, type Position, type Problem } from './yaml.ts';
+import { findLeftConflict, locatePosition, parseYaml, type Position, type Problem } from './yaml.ts';
 
 /** A text split into front matter and body; `data` is what the YAML says, unchecked. */
 export interface SplitFrontMatter {
@@ -58,11 +58,9 @@ export function splitFrontMatter(source: string): FrontMatterResult {
   if (shape) return { ok: false, problem: shape };
   try {
     const file = matter(text, OPTIONS);
-    const bodyStart = text.length - file.content.length;
-    return {
-      ok: true,
-      value: { data: file.data, body: file.content, yaml: file.matter, bodyLine: lineAt(text, bodyStart) },
-    };
+    const { data, content: body, matter: yaml } = file;
+    const { line: bodyLine } = locatePosition(text, text.length - body.length);
+    return { ok: true, value: { data, body, yaml, bodyLine } };
   } catch (error) {
     if (error instanceof YamlProblem) return { ok: false, problem: error.problem };
     throw error;
@@ -98,10 +96,4 @@ function checkShape(text: string): Problem | undefined {
   if (!/\n---[ \t]*(?:\n|$)/.test(text))
     return { message: 'The front matter is not closed: expected a line of "---" after it', at: START };
   return undefined;
-}
-
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
-  return line;
 }

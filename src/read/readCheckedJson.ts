@@ -3,7 +3,7 @@ import { parseJsonText } from './jsonText.ts';
 import { locateInJson } from './locateInJson.ts';
 import { toSchemaProblems } from './problems.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Problem } from './yaml.ts';
+import { wordProblem, type Problem } from './yaml.ts';
 
 /** What a file of JSON says, or what is wrong with it. */
 export type CheckedJson<T> =
@@ -16,18 +16,19 @@ export function readCheckedJson<T extends z.ZodType>(schema: T, text: string): C
   if (!json.ok) return { ok: false, problems: [json.problem] };
   const parsed = schema.safeParse(json.value);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const problems = toSchemaProblems(parsed.error, json.value, schema, 'json').map((problem): Problem => {
-    const { path, onKey, message, hint } = problem;
-    return { message, at: locateInJson(text, path, onKey), ...(hint !== undefined && { hint }) };
-  });
-  return { ok: false, problems };
+  const problems = toSchemaProblems(parsed.error, json.value, schema, 'json');
+  return {
+    ok: false,
+    problems: problems.map(({ path, onKey, ...words }) => ({
+      ...words,
+      at: locateInJson(text, path, onKey),
+    })),
+  };
 }
 
 /** Returns the first problem in one line behind its place, `2:7: …`, for a file that one message is about. */
 export function wordFirstProblem([first]: readonly Problem[]): string {
-  if (!first) return '';
-  const { message, at, hint } = first;
-  return `${at.line}:${at.column}: ${message}${hint === undefined ? '' : `. ${hint}`}`;
+  return first ? wordProblem(first) : '';
 }
 
 /** Returns a finding for each problem; `advice` is what to do about the file as a whole. */

@@ -33,6 +33,11 @@ export interface Problem {
   readonly hint?: string;
 }
 
+/** A problem in one line behind its place: `2:7: …`. */
+export function wordProblem({ at, message, hint }: Problem): string {
+  return `${at.line}:${at.column}: ${message}${hint === undefined ? '' : `. ${hint}`}`;
+}
+
 /** What a text says, or the first problem. */
 export type ParseResult =
   | { readonly ok: true; readonly value: unknown }

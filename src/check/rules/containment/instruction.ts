@@ -1,5 +1,5 @@
 import type { ValuePath } from '../../../model/finding.ts';
-import { digestText } from '../../../text/digestText.ts';
+import { digestForReview } from '../../../text/digestForReview.ts';
 import type { App, Doubt } from '../../../model/app.ts';
 import type { Config } from '../../../model/config.ts';
 import type { Place, Rule, Verdict } from '../../../model/rule.ts';
@@ -61,7 +61,7 @@ function fromDescriptor(descriptor: Parameters<typeof listDescriptorTexts>[0]): 
     const found = findSuspicion(text);
     if (found === null || told.has(text)) return [];
     told.add(text);
-    const digest = digestText(text);
+    const digest = digestForReview(text);
     return [verdict(found.what, text, digest, place, 'Say it in other words, or, if')];
   });
 }

@@ -1,6 +1,6 @@
 import type { OutputFile } from '../../../model/files.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
-import { digestText } from '../../../text/digestText.ts';
+import { digestForReview } from '../../../text/digestForReview.ts';
 import { rememberFor } from '../../../text/memo.ts';
 import { hasText, listSettingTexts, listSourceTexts, type SourceText } from '../../sources.ts';
 
@@ -74,7 +74,7 @@ function isHinted(text: string): boolean {
 function verdictsOn({ text, place }: SourceText): Verdict[] {
   const secret = secretIn(text);
   if (secret === null) return [];
-  const digest = digestText(text);
+  const digest = digestForReview(text);
   return [
     {
       message: `This looks like ${secret.what}: ${masked(secret.value)}`,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
 /** The digest by which a descriptor's exception names a text that a person has reviewed: eight hex digits. */
-export function digestText(text: string): string {
+export function digestForReview(text: string): string {
   return hash('sha256', text).slice(0, 8);
 }
