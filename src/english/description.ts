@@ -22,6 +22,14 @@ const NO_LETTERS = /[^a-z0-9\u0080-\uffff]+/g;
 /** What only says that it is about the action: "This tool will create an invoice". */
 const LEAD =
   /^This (?:tool|action|endpoint|operation|method|function)(?: call)? (?:will |(?:can be|is) used to |allows you to |lets you )?([a-z]+)\b/;
+/** How many such sentences are passed over. */
+const MOST_SKIPPED = 3;
+/** A whole text that says what the action needs or where it is explained: "Required scopes: `a:read`.", "https://docs.sample.com". */
+const BESIDE =
+  /^\W*(?:(?:required |necessary |oauth ?2?(?:\.0)? )*(?:scopes?|permissions?|roles?)(?: required)?\W*:|rate limits?(?: tier)?\W*:|(?:api )?(?:docs?|documentation|reference)\W*:|(?:see|refer to|read)(?: also)?:? (?:https?:|\[|<)|https?:\/\/\S+\W*$|(?:GET|POST|PUT|PATCH|DELETE)(?: +\/\S*)?\W*$)/i;
+const MARKED = /^(?:#|[-*•] )|\n\s*(?:#|[-*•] )/;
+const HEADING = /^\s*#{1,6}\s/;
+const ITEM = /(?:^|\n)\s*[-*•]\s+/;
 const CLOSING = ' .,:;!?…。．，、：；！？';
 
 /** What a sentence is made from. */
@@ -31,10 +39,16 @@ export interface NamedAction {
   readonly description?: string;
 }
 
-/** The first sentence of an action's description, cleaned; `null` when it says nothing of its own. */
+/** The first sentence of an action's description that says what it does, cleaned; `null` when none says anything of its own. */
 export function readOwnDescription({ name, key = null, description = '' }: NamedAction): string | null {
-  const first = firstSentence(cleaned(description));
-  if (!LETTER.test(first)) return null;
+  let text = cleaned(description);
+  let first = firstSentence(text);
+  // What it needs and where it is explained is not what it does.
+  for (let skipped = 0; BESIDE.test(first) && skipped < MOST_SKIPPED; skipped += 1) {
+    text = text.slice(first.length).trim();
+    first = firstSentence(text);
+  }
+  if (!LETTER.test(first) || BESIDE.test(first)) return null;
   if (SUSPICIOUS.test(first) && (EMPTY_WORDS.test(first) || REFUSAL.test(first))) return null;
   if (first.length < SHORTEST && PLACEHOLDER.test(first)) return null;
   if (repeats(first, name) || (key !== null && repeats(first, key))) return null;
@@ -52,15 +66,24 @@ function repeats(sentence: string, name: string): boolean {
   return sentence.length < name.length + 8 && letters(sentence) === letters(name);
 }
 
-/** Without invisible characters, with every run of white space as one space; its first paragraph. */
+/** Without invisible characters, headings and marks of lists, with every run of white space as one space; its first paragraph that is none of these. */
 function cleaned(text: string): string {
-  const opening = text
-    .trim()
-    .replace(LEAD, (lead, verb: string) => (toVerbForm(verb) === undefined ? lead : verb));
+  const opening = withoutHeadings(text.trim()).replace(LEAD, (lead, verb: string) =>
+    toVerbForm(verb) === undefined ? lead : verb,
+  );
   if (!opening.includes('  ') && !UNCLEAN.test(opening)) return opening;
-  return toVisibleLine(opening.split(PARAGRAPH, 1)[0] ?? '')
+  return toVisibleLine(opening.split(PARAGRAPH).find((each) => !BESIDE.test(each)) ?? '')
     .replace(/ +/g, ' ')
     .trim();
+}
+
+/** Of Markdown: "# Overview" above, and what is a list's first item. */
+function withoutHeadings(text: string): string {
+  if (!MARKED.test(text)) return text;
+  const lines = text.split(/\r?\n/).filter((line) => !HEADING.test(line));
+  const [first = '', ...rest] = lines.join('\n').trim().split(ITEM);
+  const own = first.trim() === '' ? (rest[0] ?? '') : first;
+  return own.trim() === '' ? text : own.trim();
 }
 
 function firstSentence(text: string): string {

@@ -11,6 +11,7 @@ import { createToolInput } from './inputSchema.ts';
 import { createToolNames } from './toolNames.ts';
 import { rankActions } from './rank.ts';
 import type { RankableAction } from './weigh.ts';
+import { withoutMarkup } from '../text/markup.ts';
 import { splitWords } from '../text/words.ts';
 
 const UNRANKED: RankingReason = { why: 'rest', object: '', uses: 0 };
@@ -69,7 +70,7 @@ function toCandidate(
       id: action.id ?? null,
       name: chooseName(action),
       told: ownOf(descriptor.describe, handles) ?? null,
-      description: action.description ?? '',
+      description: withoutMarkup(action.description ?? ''),
       entity: entity?.top ?? null,
       ...judgeEffect(action, ownOf(descriptor.effect, handles)),
       about,

@@ -4,6 +4,8 @@ import { readActionName } from '../text/actionName/readActionName.ts';
 import { AMBIGUOUS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
 import { GATHERING, readDescription, UNDOING } from '../text/actionName/readDescription.ts';
+import { readForeignDescription } from '../text/actionName/otherLanguages.ts';
+import { withoutMarkup } from '../text/markup.ts';
 import { createSet } from '../text/lexicon.ts';
 import { readEffectInput } from './effectInput.ts';
 
@@ -130,10 +132,11 @@ function ofMethod(method: string): EffectEvidence[] {
 }
 
 function ofDescription(
-  { description = '' }: SnapshotAction,
+  { description: given = '' }: SnapshotAction,
   named: readonly EffectEvidence[],
 ): EffectEvidence[] {
-  if (description === '') return [];
+  if (given === '') return [];
+  const description = withoutMarkup(given);
   const isKnown = named.some(({ strength }) => strength === 'strong');
   const asEvidence = (says: Effect, found: string): EffectEvidence => ({
     source: 'description',
@@ -145,7 +148,8 @@ function ofDescription(
   if (!isKnown) {
     const only = LOOKS_ONLY.exec(description)?.[0];
     if (only !== undefined) return [asEvidence('read', only)];
-    return verbs.map(({ verb, effect }) => asEvidence(effect, verb));
+    const told = verbs.length > 0 ? verbs : readForeignDescription(description);
+    return told.map(({ verb, effect }) => asEvidence(effect, verb));
   }
   const [first] = verbs;
   if (first?.isSum === true && named.every(({ found }) => found === first.verb))

@@ -4,6 +4,7 @@ import { FOREIGN_ORDERS } from './foreignOrders.ts';
 import { AIMS } from './instructionAims.ts';
 import { KINDS } from './instructionKinds.ts';
 import { RUSES } from './instructionRuses.ts';
+import { withoutMarkup } from './markup.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 
 /** What was found in a text: `certain` is an attack, `doubtful` may be one. */
@@ -35,19 +36,19 @@ export function mayInstruct(texts: readonly string[]): boolean {
 const ALL_KINDS = [...KINDS, ...AIMS, ...RUSES, ...FOREIGN_KINDS, ...FOREIGN_ORDERS];
 const PLAIN = /^[ -~]*$/;
 /** Of a plain text, what the readings below look for begins so. */
-const MAY_READ_OTHERWISE = /[%\\&]|[a-z]\d{1,2}[a-z]|(?:[a-z][ ._-]){3}/i;
+const MAY_READ_OTHERWISE = /[%\\&]|<[a-z/!]|[a-z]\d{1,2}[a-z]|(?:[a-z][ ._-]){3}/i;
 /** "I g n o r e": letters that are set apart, so that no word is seen. */
 const SPACED = /(?<![^\s"'(])(?:\p{L}[ ._-]){3,}\p{L}(?![^\s"').,:;!?])/gu;
 
 /**
- * A text as it came, the line that a page makes of it, in plain letters, and that with letters put together that are set apart: hidden
+ * A text as it came, the line that a page makes of it, in plain letters, without the tags of HTML, and that with letters put together that are set apart: hidden
  * characters and line ends part no words there.
  */
 export function listReadings(text: string): readonly string[] {
   if (PLAIN.test(text) && !MAY_READ_OTHERWISE.test(text)) return [text];
   const line = PLAIN.test(text) ? text : toVisibleLine(text.normalize('NFKC'));
   const joined = line.replace(SPACED, (letters) => letters.replace(/[ ._-]/g, ''));
-  return [...new Set([text, line, joined, decodeEscapes(line), plainDigits(joined)])];
+  return [...new Set([text, line, joined, withoutMarkup(line), decodeEscapes(line), plainDigits(joined)])];
 }
 
 const ESCAPES =

@@ -140,3 +140,9 @@ test('a derived key serves the descriptor, but is not shown as one that Membrane
     [null, 'List Users', 'Newest first.'],
   ]);
 });
+
+test('a sentence is told without the HTML of its description', () => {
+  const description = '<div>Moors a <strong>boat</strong> &amp; its dinghy.</div><p>More.</p>';
+  const { actions } = app({}, { origin: 'membrane', actions: [{ key: 'moor', name: 'Moor', description }] });
+  expect(actions.map(({ sentence }) => sentence)).toEqual(['Moors a boat & its dinghy.']);
+});

@@ -161,6 +161,16 @@ const EVIDENCE: readonly (readonly [SnapshotAction, Effect, string])[] = [
   [{ name: 'Preview Claim', key: 'claim-preview' }, 'read', 'name preview'],
   [{ name: 'Get Report Lines', key: 'report.lines' }, 'read', 'name get'],
   [{ name: 'Get Lines', key: 'report.lines' }, 'write', 'key report'],
+  [{ name: 'Kahn', description: 'Löscht einen Kahn für immer.' }, 'delete', 'description delete'],
+  [{ name: 'Bateau', description: 'Supprime le bateau.' }, 'delete', 'description delete'],
+  [
+    { name: 'Boat', description: '指定した船を削除します。あとで戻せません。' },
+    'delete',
+    'description delete',
+  ],
+  [{ name: 'Boat', description: '获取船舶列表。可删除缓存。' }, 'read', 'description get'],
+  [{ name: 'Kahn', description: 'Der Kahn wird vermietet.' }, 'write', ''],
+  [{ name: 'Boats', description: '<p>Deletes <b>all</b> boats.</p>' }, 'delete', 'description delete'],
   [{ name: 'Zahlung' }, 'write', ''],
 ];
 

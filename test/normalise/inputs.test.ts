@@ -29,6 +29,17 @@ const object = (properties: object, ...required: string[]): object => ({
   required,
 });
 
+test('what a field means is told without the HTML that it is written in', () => {
+  const schema = object({
+    log: { type: 'string', description: '<p>The <em>crew&#39;s</em> log.</p><ul><li>of a day</li></ul>' },
+    berth: { type: 'string', description: 'As <harbour>/<number>' },
+  });
+  expect(tableOf(schema)).toEqual([
+    "log | string | no | The crew's log. of a day. |",
+    'berth | string | no | As <harbour>/<number>. |',
+  ]);
+});
+
 test('fields are told with their types, what they mean and what they take', () => {
   const schema = object(
     {

@@ -1,3 +1,4 @@
+import { withoutMarkup } from '../../text/markup.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import type { Field } from '../../model/inputs.ts';
 import { limitWords, splitSentences } from '../../english/inputWords.ts';
@@ -63,7 +64,7 @@ function meaningOf(place: SchemaNode, held: readonly SchemaNode[], preset: strin
 function proseOf({ own, choices }: SchemaNode): string {
   for (const keyword of ['description', 'title']) {
     const prose = own[keyword];
-    if (typeof prose === 'string' && prose.trim() !== '') return prose.trim();
+    if (typeof prose === 'string' && prose.trim() !== '') return withoutMarkup(prose.trim());
   }
   // The titles of alternatives stand with them.
   const branches = choices.flatMap((choice) => choice.branches);
@@ -76,7 +77,7 @@ function proseOf({ own, choices }: SchemaNode): string {
 }
 
 function descriptionOf({ own }: SchemaNode): string {
-  return typeof own['description'] === 'string' ? own['description'].trim() : '';
+  return typeof own['description'] === 'string' ? withoutMarkup(own['description'].trim()) : '';
 }
 
 /** By what an alternative is known, where not all of them are described. */

@@ -144,6 +144,21 @@ export function findForeignVerbs(name: string): VerbObject[] {
   }));
 }
 
+/** Where the first sentence ends, in any script. */
+const SENTENCE_END = /[。！？．।]|[.!?;](?=\s|$)|\n\s*\n/;
+
+/**
+ * What the first sentence of a description in another language says: its verb where it stands first or last, as names have it.
+ * Of a language with spaces only a first word is believed: nouns look like verbs in many.
+ */
+export function readForeignDescription(description: string): VerbObject[] {
+  const text = description.trim().normalize('NFC');
+  const sentence = text.slice(0, SENTENCE_END.exec(text)?.index ?? text.length);
+  if (NO_SPACES.test(sentence)) return findForeignVerbs(sentence);
+  const [first = ''] = sentence.split(/\s/, 1);
+  return findForeignVerbs(first);
+}
+
 /** Whether an identifier begins with a verb of another language, and not of English. Short words that look are no sure sign of one. */
 export function beginsForeign(name: string): boolean {
   const first = FIRST.exec(name)?.[0].toLowerCase() ?? '';

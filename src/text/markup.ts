@@ -1,0 +1,62 @@
+import { splitEntries } from './lexicon.ts';
+
+/** Elements that part words, and those that stand inside them. */
+const BLOCKS = splitEntries(
+  'address article blockquote br caption dd div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul',
+);
+const INLINE = splitEntries(
+  'a abbr b bdi cite code del dfn em font i img ins kbd mark q s samp small span strike strong sub sup tt u var wbr',
+);
+const MAY_MARK_UP = /<[a-z/!]|&[a-z#]/i;
+const COMMENT = /<!--[\s\S]*?-->/g;
+const tagOf = (names: readonly string[]): RegExp =>
+  new RegExp(String.raw`<\/?(?:${names.join('|')})(?:\s[^<>]*)?\/?>`, 'gi');
+const BLOCK_TAG = tagOf(BLOCKS);
+const INLINE_TAG = tagOf(INLINE);
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    hellip: '…',
+    mdash: '—',
+    ndash: '–',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    middot: '·',
+    bull: '•',
+    times: '×',
+    euro: '€',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+  }),
+);
+const REFERENCE = /&(?:([a-z]{2,6})|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
+const LAST_CODE = 0x10ffff;
+
+/** The words of a text that is written in HTML: without its tags, with the characters that it names. `<id>` is no tag of HTML and stays. */
+export function withoutMarkup(text: string): string {
+  if (!MAY_MARK_UP.test(text)) return text;
+  return text
+    .replace(COMMENT, '')
+    .replace(BLOCK_TAG, (tag) => (/^<\/?(?:br|li|p|div|h\d)\b/i.test(tag) ? '\n' : ' '))
+    .replace(INLINE_TAG, '')
+    .replace(REFERENCE, (reference, name: string | undefined, decimal: string, hex: string) =>
+      name === undefined
+        ? characterOf(reference, decimal, hex)
+        : (NAMED.get(name.toLowerCase()) ?? reference),
+    )
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .trim();
+}
+
+function characterOf(reference: string, decimal: string | undefined, hex: string | undefined): string {
+  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+  return code > 0 && code <= LAST_CODE ? String.fromCodePoint(code) : reference;
+}
