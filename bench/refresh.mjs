@@ -150,7 +150,7 @@ function serve(delay) {
   });
 }
 
-/** About 6 KB for the actions, as in facts/performance.md, section 3. */
+/** The actions of an app are about 6 KB. */
 function bodyOf({ pathname, searchParams }) {
   if (pathname === '/search') {
     const name = searchParams.get('q');

@@ -10,9 +10,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import {
   catalogWith,
   descriptor,
@@ -23,7 +23,7 @@ import {
   type Files,
 } from './support/catalogs.ts';
 import { CLAWHUB_CLI } from './clawhubCli/install.mjs';
-import { skillpress, type CliResult } from './support/cli.ts';
+import { releasedOnce, skillpress, type CliResult } from './support/cli.ts';
 import type { Fault } from './support/clawhub/faults.ts';
 import {
   gatewayTimeout,
@@ -65,17 +65,7 @@ function apps(): Files {
   );
 }
 
-let released: Files;
-
-// Released once: each test gets a copy.
-beforeAll(async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
-  catalogWith(apps(), dir);
-  const { code, stdout, stderr } = await skillpress(dir, ['release']);
-  if (code !== 0) throw new Error(stdout + stderr);
-  released = filesIn(dir);
-  rmSync(dir, { recursive: true });
-});
+const released = releasedOnce(apps());
 
 interface Place {
   readonly dir: string;
@@ -88,7 +78,7 @@ interface Place {
 async function place(options: ClawhubOptions = {}): Promise<Place> {
   const hub = await startClawhub({ accounts: [{ handle: OWNER, token: TOKEN }], ...options });
   onTestFinished(() => hub.close());
-  const dir = catalogWith(released);
+  const dir = catalogWith(released());
   const env = { CLAWHUB_REGISTRY: hub.url, CLAWHUB_TOKEN: TOKEN };
   return { dir, hub, env, publish: (...args) => skillpress(dir, ['publish', ...args], { env }) };
 }

@@ -6,7 +6,7 @@ import type { Context } from '../src/commands/session.ts';
 import { release, type ReleaseFlags } from '../src/commands/release.ts';
 import { takeLock } from '../src/disk/lock.ts';
 import { catalogWith, changedPaths, descriptor, filesIn, ROOT, writeFiles } from './support/catalogs.ts';
-import { skillpress, type CliResult } from './support/cli.ts';
+import { NO_FLAGS, skillpress, type CliResult } from './support/cli.ts';
 
 interface History {
   releases: { version: string; date: string; digest: string; changes: string[] }[];
@@ -35,14 +35,7 @@ const { version: VERSION } = JSON.parse(readFileSync(join(ROOT, 'package.json'),
 const SNAPSHOT = 'apps/clubs/membrane.json';
 const RELEASES = 'apps/clubs/releases.json';
 const FLAGS: ReleaseFlags = {
-  apps: 'apps',
-  templates: 'templates',
-  out: 'dist',
-  concurrency: 1,
-  jobs: 1,
-  drafts: false,
-  format: 'text',
-  quiet: false,
+  ...NO_FLAGS,
   check: false,
 };
 const ACTIONS = { 'List Members': { after: false }, 'Create Member': { name: true, phone: false } };

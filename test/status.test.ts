@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Context } from '../src/commands/session.ts';
 import { status, type StatusFlags } from '../src/commands/status.ts';
 import { systemClock, type Clock } from '../src/http/clock.ts';
@@ -12,7 +11,7 @@ import type { FaultRule } from './support/clawhub/faults.ts';
 import { proxyError, tooMany, webPage } from './support/clawhub/presets.ts';
 import { startClawhub, TOKEN, type Clawhub, type ClawhubOptions } from './support/clawhub/server.ts';
 import { catalogWith, changedPaths, descriptor, filesIn, ROOT, type Files } from './support/catalogs.ts';
-import { skillpress, type CliResult } from './support/cli.ts';
+import { NO_FLAGS, releasedOnce, skillpress, type CliResult } from './support/cli.ts';
 
 const OWNER = 'membranedev';
 const APPS = ['behind', 'clean', 'edited', 'fresh', 'hidden', 'judged', 'waiting'];
@@ -31,24 +30,14 @@ interface Shape {
   apps: Shown[];
 }
 
-/** A released and built catalog, made once; its files are copied for each test. */
-let released: Files;
-
-beforeAll(async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
-  catalogWith(
-    Object.fromEntries(
-      APPS.map((app) => [
-        `apps/${app}/app.md`,
-        descriptor({ name: `Made ${app}`, homepage: `https://${app}.example/` }),
-      ]),
-    ),
-    dir,
-  );
-  expect(await skillpress(dir, ['release'])).toMatchObject({ code: 0 });
-  released = filesIn(dir);
-  rmSync(dir, { recursive: true });
-});
+const released = releasedOnce(
+  Object.fromEntries(
+    APPS.map((app) => [
+      `apps/${app}/app.md`,
+      descriptor({ name: `Made ${app}`, homepage: `https://${app}.example/` }),
+    ]),
+  ),
+);
 
 function catalogOf(files: Files): string {
   return catalogWith(
@@ -58,7 +47,7 @@ function catalogOf(files: Files): string {
 
 function bundleOf(app: string): Files {
   const folder = `dist/clawhub/${app}/`;
-  const own = Object.entries(released).filter(([path]) => path.startsWith(folder));
+  const own = Object.entries(released()).filter(([path]) => path.startsWith(folder));
   return Object.fromEntries(own.map(([path, text]) => [path.slice(folder.length), text]));
 }
 
@@ -92,12 +81,8 @@ function ask(dir: string, hub: Pick<Clawhub, 'url'>, ...args: string[]): Promise
 }
 
 const FLAGS: StatusFlags = {
-  apps: 'apps',
-  templates: 'templates',
-  out: 'dist',
+  ...NO_FLAGS,
   concurrency: 16,
-  jobs: 1,
-  drafts: false,
   format: 'json',
   quiet: true,
   registry: 'clawhub',
@@ -153,7 +138,7 @@ test('tells of each app what is released, published, pending, flagged and used, 
   const hub = await populated();
   const sent = hub.mutating;
   const first = hub.requests.length;
-  const { code, report } = await json(catalogOf(released), hub);
+  const { code, report } = await json(catalogOf(released()), hub);
   expect(code).toBe(0);
   expect(report.apps.map(({ app, state, flagged }) => [app, state, flagged])).toEqual([
     ['behind', 'due', false],
@@ -200,7 +185,7 @@ test('tells of each app what is released, published, pending, flagged and used, 
 
 test('as text it counts first, then names only what needs attention', async () => {
   const hub = await populated();
-  const { code, stdout } = await ask(catalogOf(released), hub);
+  const { code, stdout } = await ask(catalogOf(released()), hub);
   expect(code).toBe(0);
   const [head, counts, use, blank, titles, ...rows] = stdout.split('\n');
   expect(head).toMatch(/^127\.0\.0\.1:\d+@membranedev, \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ: 7 apps$/);
@@ -217,14 +202,14 @@ test('as text it counts first, then names only what needs attention', async () =
   expect(rows[1]).toContain('hidden');
   expect(rows.slice(4).join('\n')).toBe('\nto be published (2): behind, fresh\n');
   hub.setVerdict('judged', { status: 'clean' });
-  const named = await ask(catalogOf(released), hub, 'clean', 'judged', '--quiet');
+  const named = await ask(catalogOf(released()), hub, 'clean', 'judged', '--quiet');
   expect(named).toMatchObject({ code: 0, stdout: '', stderr: '' });
 });
 
 test('on GitHub flagged apps are annotations, and the summary has the table', async () => {
   const hub = await populated();
   hub.setVerdict('judged', { status: 'malicious' });
-  const dir = catalogOf(released);
+  const dir = catalogOf(released());
   const summary = join(dir, 'summary.md');
   const { stdout } = await skillpress(dir, ['status', '--format', 'github'], {
     env: { CLAWHUB_REGISTRY: hub.url, GITHUB_STEP_SUMMARY: summary },
@@ -242,7 +227,7 @@ test('on GitHub flagged apps are annotations, and the summary has the table', as
 test('an app that changed since its release, or that has errors now, is compared by its version', async () => {
   const hub = await populated();
   const dir = catalogOf({
-    ...released,
+    ...released(),
     'apps/clean/app.md': descriptor({ name: 'Renamed', homepage: 'https://clean.example/' }),
     'apps/behind/app.md': descriptor({ name: 'Made behind', homepage: 'nowhere' }),
     'apps/draft/app.md': descriptor({ draft: 'true' }),
@@ -303,7 +288,7 @@ test.each<[string, FaultRule, string[]]>([
   ['fields that nobody knows', { answer: { kind: 'extra-fields' } }, []],
 ])('%s: the rest is told, what could not be read is named, exit 3', async (_, rule, incomplete) => {
   const hub = await fault(rule);
-  const { code, report: shown } = await here(catalogOf(released), hub);
+  const { code, report: shown } = await here(catalogOf(released()), hub);
   const report = shown();
   const named = report.apps.filter(({ message, state }) => message !== null && state !== 'conflict');
   expect(named.map(({ app }) => app)).toEqual(incomplete.filter((app) => app !== 'edited'));
@@ -314,7 +299,7 @@ test.each<[string, FaultRule, string[]]>([
 
 test('a registry that is down is not asked app by app', async () => {
   const hub = await clawhub({ faults: [{ ...proxyError(503, 'none') }] });
-  const { code, report } = await here(catalogOf(released), hub, { concurrency: 1 });
+  const { code, report } = await here(catalogOf(released()), hub, { concurrency: 1 });
   expect(code).toBe(3);
   expect(report().summary.states).toMatchObject({ unknown: 7 });
   expect(report().apps[6]?.['message']).toContain('ClawHub is down: 5 requests in a row failed');
@@ -325,7 +310,7 @@ test('what is no ClawHub is told once for all, and nothing is saved', async () =
   const hub = await clawhub({
     faults: [{ effect: 'none', answer: { kind: 'status', status: 404, body: 'No' } }],
   });
-  const dir = catalogOf(released);
+  const dir = catalogOf(released());
   const { code, stdout } = await here(dir, hub, { save: true, concurrency: 1, format: 'text', quiet: false });
   expect(code).toBe(3);
   expect(stdout).toContain('unknown 7');
@@ -345,7 +330,7 @@ test('codes and words of a registry never reach a terminal or a listing raw', as
       answer: { kind: 'status', status: 400, body: '\u001B]0;owned\u0007' },
     },
   ]);
-  const dir = catalogOf(released);
+  const dir = catalogOf(released());
   const { stdout } = await here(dir, hub, { save: true, format: 'text' });
   expect(stdout).toContain('unreadable');
   expect(stdout).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F]/);
@@ -353,7 +338,7 @@ test('codes and words of a registry never reach a terminal or a listing raw', as
 });
 
 test('usage: unknown registry, unknown app, no SARIF, a folder without its registry', async () => {
-  const dir = catalogOf(released);
+  const dir = catalogOf(released());
   const run = (...args: string[]) => skillpress(dir, ['status', ...args]);
   const [registry, app, sarif, folder] = await Promise.all([
     run('--registry', 'clawhup'),
@@ -369,7 +354,7 @@ test('usage: unknown registry, unknown app, no SARIF, a folder without its regis
 
 test('--save keeps it for the listings; pages, bundles and digests stay byte for byte', async () => {
   const hub = await populated();
-  const dir = catalogOf(released);
+  const dir = catalogOf(released());
   expect(await ask(dir, hub, '--save')).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('commit it'),
@@ -413,7 +398,7 @@ test('--save keeps it for the listings; pages, bundles and digests stay byte for
 
 test('--save keeps what it could not read, and forgets what is gone', async () => {
   const hub = await populated();
-  const dir = catalogOf(released);
+  const dir = catalogOf(released());
   await here(dir, hub, { save: true });
   const saved = () =>
     (
@@ -433,7 +418,7 @@ test('--save keeps what it could not read, and forgets what is gone', async () =
 });
 
 test('a status.json that is damaged, half merged or a link is refused with its place', async () => {
-  const dir = catalogOf(released);
+  const dir = catalogOf(released());
   const path = join(dir, 'status.json');
   writeFileSync(path, '{\n  "apps": {\n<<<<<<< ours\n');
   const broken = await skillpress(dir, ['build', '--frozen']);
@@ -447,8 +432,8 @@ test('a status.json that is damaged, half merged or a link is refused with its p
     code: 1,
     stderr: expect.stringContaining('status.json:3'),
   });
-  expect(filesIn(join(dir, 'dist'))).toEqual(filesIn(join(catalogOf(released), 'dist')));
-  const other = catalogOf(released);
+  expect(filesIn(join(dir, 'dist'))).toEqual(filesIn(join(catalogOf(released()), 'dist')));
+  const other = catalogOf(released());
   symlinkSync(path, join(other, 'status.json'));
   expect(await skillpress(other, ['build', '--frozen'])).toMatchObject({
     code: 2,
@@ -459,7 +444,7 @@ test('a status.json that is damaged, half merged or a link is refused with its p
 
 test('publish sends the most installed first, by the saved status', async () => {
   const hub = await populated();
-  const dir = catalogOf(released);
+  const dir = catalogOf(released());
   hub.setStats('judged', { installs: 40 });
   await here(dir, hub, { save: true });
   const listed = async (): Promise<string[]> => {
@@ -476,7 +461,7 @@ test('publish sends the most installed first, by the saved status', async () => 
 
 test('an interruption ends it at once and saves nothing', async () => {
   const hub = await clawhub();
-  const dir = catalogOf(released);
+  const dir = catalogOf(released());
   const stop = new AbortController();
   hub.setFaults([
     { on: 'resolve', before: () => stop.abort('SIGINT'), answer: { kind: 'stall', at: 'headers' } },

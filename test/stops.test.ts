@@ -5,6 +5,7 @@ import { release } from '../src/commands/release.ts';
 import type { BuildFlags, Context } from '../src/commands/session.ts';
 import { optionsFor } from './support/build.ts';
 import { catalogWith, descriptor, filesIn, ROOT, type Files } from './support/catalogs.ts';
+import { NO_FLAGS } from './support/cli.ts';
 
 function apps(count: number): Files {
   return Object.fromEntries(
@@ -37,14 +38,7 @@ test('a build that is asked to stop while pages are made makes no more of them, 
 });
 
 const FLAGS: BuildFlags = {
-  apps: 'apps',
-  templates: 'templates',
-  out: 'dist',
-  concurrency: 1,
-  jobs: 1,
-  drafts: false,
-  format: 'text',
-  quiet: false,
+  ...NO_FLAGS,
   frozen: true,
   check: false,
   diff: false,

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { countByRule, takeByTurns, sortByLevel } from './order.ts';
 import type { Report } from './report.ts';
+import { MAX_SUMMARY } from './reporter.ts';
 import { createPainter, printable } from './terminal.ts';
 import { formatOutcome, wordBuilt } from './text.ts';
 import { countNoun } from '../text/counting.ts';
@@ -49,9 +50,6 @@ export function formatGithubSummary(report: Report): string {
     rows,
   );
 }
-
-/** Bytes: GitHub refuses a whole summary above 1 MiB, and other commands of the step may have written into it. */
-const MAX_SUMMARY = 900_000;
 
 function cut(head: string, rows: readonly string[]): string {
   let size = Buffer.byteLength(head);

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import type { AppRelease, Report } from './report.ts';
+import type { Release } from '../model/release.ts';
+import type { Report } from './report.ts';
 
 /** The fields that README promises. */
 export function formatJson({
@@ -18,18 +19,16 @@ export function formatJson({
     ok,
     apps,
     changes,
-    releases: releases?.map(releaseToJson),
-    packReleases: packReleases?.map(({ pack, version, date, changes: told }) => {
-      return { pack, version, date, changes: told };
-    }),
+    releases: releases?.map(({ app, ...release }) => ({ app, ...pickRelease(release) })),
+    packReleases: packReleases?.map(({ pack, ...release }) => ({ pack, ...pickRelease(release) })),
     findings: findings.map(toJsonFinding),
     hidden,
     durationMs: Math.round(durationMs),
   };
 }
 
-function releaseToJson({ app, version, date, changes }: AppRelease): object {
-  return { app, version, date, changes };
+function pickRelease({ version, date, changes }: Release): object {
+  return { version, date, changes };
 }
 
 /** A finding with every field, `null` where it has none; `apps` only of one about many apps. */

@@ -77,8 +77,8 @@ export function formatDocument(report: object): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-/** GitHub takes 1 MiB of summary in a step, and other commands of the step may have written into it. */
-const MAX_SUMMARY = 900_000;
+/** Bytes: GitHub refuses a whole summary above 1 MiB, and other commands of the step may have written into it. */
+export const MAX_SUMMARY = 900_000;
 
 /** Text as a block of a step summary that nothing in it can end. */
 export function formatSummaryBlock(title: string, text: string): string {

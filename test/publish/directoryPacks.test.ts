@@ -3,21 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { changedPaths, filesIn, snapshot, tempDir, writeFiles } from '../support/catalogs.ts';
 import { skillpress, type CliResult } from '../support/cli.ts';
-import { appsOf, catalogOfPacks } from '../support/packs.ts';
+import { releasedPacks } from '../support/packs.ts';
 import { MARKETPLACES } from '../support/pluginSchemas.ts';
-
-const NAMES = ['Acme', 'Birch', 'Cedar', 'Dogwood'];
-const PACKS = `packs:
-  own:
-    woods: { title: Woods, description: Trees., apps: [birch, cedar] }
-    fields: { title: Fields, description: Grass., apps: [acme] }
-`;
-
-async function released(): Promise<string> {
-  const dir = catalogOfPacks(PACKS, appsOf(NAMES));
-  expect((await skillpress(dir, ['release'])).code).toBe(0);
-  return dir;
-}
 
 function publish(dir: string, to: string, ...more: string[]): Promise<CliResult> {
   return skillpress(dir, ['publish', '--registry', 'directory', '--to', to, ...more]);
@@ -33,7 +20,7 @@ function layoutOf(dir: string): Record<string, string> {
 }
 
 test('one folder becomes a marketplace of every client: skills, packs and the lists of them', async () => {
-  const [dir, to] = [await released(), tempDir()];
+  const [dir, to] = [await releasedPacks(), tempDir()];
   const { code, stderr } = await publish(dir, to);
   expect(code).toBe(0);
   expect(stderr).toContain(
@@ -47,7 +34,7 @@ test('one folder becomes a marketplace of every client: skills, packs and the li
 });
 
 test('what changes is published anew, and other packs stay as they are', async () => {
-  const [dir, to] = [await released(), tempDir()];
+  const [dir, to] = [await releasedPacks(), tempDir()];
   await publish(dir, to);
   const before = filesIn(to);
   writeFiles(dir, { 'apps/cedar/membrane.json': snapshot(['List Trees']) });
@@ -60,7 +47,7 @@ test('what changes is published anew, and other packs stay as they are', async (
 });
 
 test('a pack whose apps were not released waits, and with it the lists', async () => {
-  const [dir, to] = [await released(), tempDir()];
+  const [dir, to] = [await releasedPacks(), tempDir()];
   writeFiles(dir, { 'apps/cedar/membrane.json': snapshot(['List Trees']) });
   await skillpress(dir, ['build', '--frozen']);
   const { code, stdout } = await publish(dir, to);
@@ -73,7 +60,7 @@ test('a pack whose apps were not released waits, and with it the lists', async (
 });
 
 test('a pack that was never released is refused, and told how to be', async () => {
-  const [dir, to] = [await released(), tempDir()];
+  const [dir, to] = [await releasedPacks(), tempDir()];
   const settings = readFileSync(join(dir, 'catalog.yaml'), 'utf8');
   writeFileSync(
     join(dir, 'catalog.yaml'),
@@ -86,7 +73,7 @@ test('a pack that was never released is refused, and told how to be', async () =
 });
 
 test('named apps are published alone', async () => {
-  const [dir, to] = [await released(), tempDir()];
+  const [dir, to] = [await releasedPacks(), tempDir()];
   expect((await skillpress(dir, ['publish', 'acme', '--registry', 'directory', '--to', to])).code).toBe(0);
   expect(Object.keys(filesIn(to))).toEqual([
     'skillpress.lock.json',
@@ -96,7 +83,7 @@ test('named apps are published alone', async () => {
 });
 
 test('what others wrote, and what lies behind a link, is not touched', async () => {
-  const [dir, to, elsewhere] = [await released(), tempDir(), tempDir()];
+  const [dir, to, elsewhere] = [await releasedPacks(), tempDir(), tempDir()];
   writeFiles(to, {
     '.claude-plugin/marketplace.json': '{"name":"mine"}\n',
     'plugins/woods/README.md': 'Mine.\n',
@@ -117,7 +104,7 @@ test('what others wrote, and what lies behind a link, is not touched', async () 
 });
 
 test('a pack that a dead run put aside comes back, and nothing leaves the folder', async () => {
-  const [dir, to] = [await released(), tempDir()];
+  const [dir, to] = [await releasedPacks(), tempDir()];
   await publish(dir, to);
   const old = join(to, '.skillpress-stage/old');
   mkdirSync(old, { recursive: true });

@@ -3,20 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn, snapshot, tempDir, writeFiles } from '../support/catalogs.ts';
 import { skillpress, type CliResult } from '../support/cli.ts';
-import { appsOf, catalogOfPacks } from '../support/packs.ts';
-
-const NAMES = ['Acme', 'Birch', 'Cedar', 'Dogwood'];
-const PACKS = `packs:
-  own:
-    woods: { title: Woods, description: Trees., apps: [birch, cedar] }
-    fields: { title: Fields, description: Grass., apps: [acme] }
-`;
-
-async function released(): Promise<string> {
-  const dir = catalogOfPacks(PACKS, appsOf(NAMES));
-  expect((await skillpress(dir, ['release'])).code).toBe(0);
-  return dir;
-}
+import { appsOf, catalogOfPacks, NAMES, PACKS, releasedPacks } from '../support/packs.ts';
 
 /** How many apps each build of a run made. */
 function madeIn({ stderr }: CliResult): string[] {
@@ -31,7 +18,7 @@ function histories(dir: string): Record<string, string> {
 }
 
 test('a release makes the apps that are due and no other', async () => {
-  const dir = await released();
+  const dir = await releasedPacks();
   writeFiles(dir, { 'apps/cedar/membrane.json': snapshot(['List Trees']) });
   expect(madeIn(await skillpress(dir, ['build', '--frozen']))).toEqual(['make: 1']);
   const check = await skillpress(dir, ['release', '--check']);
@@ -58,7 +45,7 @@ test('the release of one app makes that one, though no other was ever released',
 });
 
 test('a publication and its status make no app that is as it was built', async () => {
-  const [dir, to] = [await released(), tempDir()];
+  const [dir, to] = [await releasedPacks(), tempDir()];
   for (const command of ['publish', 'status']) {
     const run = await skillpress(dir, [command, '--registry', 'directory', '--to', to]);
     expect(run.code).toBe(0);
@@ -72,7 +59,7 @@ test.each([
   ['an app beside one with errors', { 'apps/acme/app.md': '---\nname: Acme\n---\n' }, ['release']],
   ['one of a pack with errors', { 'apps/birch/app.md': '---\nname: Birch\n---\n' }, ['release', 'cedar']],
 ])('%s is released alike after a build, without one and on a fresh clone', async (_, broken, command) => {
-  const dir = await released();
+  const dir = await releasedPacks();
   writeFiles(dir, { 'apps/cedar/membrane.json': snapshot(['List Trees']), ...broken });
   const start = filesIn(dir);
   const told = [];

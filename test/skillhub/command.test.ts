@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { catalogWith, descriptor, filesIn, snapshot, type Files } from '../support/catalogs.ts';
-import { skillpress, type CliResult } from '../support/cli.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { catalogWith, descriptor, snapshot } from '../support/catalogs.ts';
+import { releasedOnce, skillpress, type CliResult } from '../support/cli.ts';
 import { page } from '../support/clawhub/client.ts';
 import { startClawhub, TOKEN } from '../support/clawhub/server.ts';
 import { KEY, startSkillHub, type SkillHub } from '../support/skillhub/server.ts';
@@ -17,22 +16,9 @@ const APP = {
   keywords: '[teamwork]',
 };
 
-let released: Files;
-
-// Released once: each test gets a copy.
-beforeAll(async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
-  catalogWith(
-    {
-      'apps/ledgerly/app.md': descriptor(APP, 'Ask which invoice is meant before changing one.\n'),
-      'apps/ledgerly/membrane.json': snapshot(['List Invoices', 'Create Invoice']),
-    },
-    dir,
-  );
-  const { code, stdout, stderr } = await skillpress(dir, ['release']);
-  if (code !== 0) throw new Error(stdout + stderr);
-  released = filesIn(dir);
-  rmSync(dir, { recursive: true });
+const released = releasedOnce({
+  'apps/ledgerly/app.md': descriptor(APP, 'Ask which invoice is meant before changing one.\n'),
+  'apps/ledgerly/membrane.json': snapshot(['List Invoices', 'Create Invoice']),
 });
 
 interface Place {
@@ -45,7 +31,7 @@ interface Place {
 async function place(): Promise<Place> {
   const hub = await startSkillHub({ owner: OWNER, reviewMs: Infinity });
   onTestFinished(() => hub.close());
-  const dir = catalogWith(released);
+  const dir = catalogWith(released());
   const env = { SKILLHUB_REGISTRY: hub.url, SKILLHUB_TOKEN: KEY };
   return { dir, hub, env };
 }
@@ -55,7 +41,7 @@ test('a version goes out once, is pending until it was reviewed, and is kept bes
   const clawhub = await startClawhub({ accounts: [{ handle: OWNER, token: TOKEN }] });
   onTestFinished(() => Promise.all([hub.close(), clawhub.close()]).then(() => {}));
   clawhub.seed([{ slug: 'ledgerly', files: { 'SKILL.md': page('ledgerly') } }]);
-  const dir = catalogWith(released);
+  const dir = catalogWith(released());
   const env = { SKILLHUB_REGISTRY: hub.url, SKILLHUB_TOKEN: KEY, CLAWHUB_REGISTRY: clawhub.url };
   const run = (command: string, ...args: string[]): Promise<CliResult> =>
     skillpress(dir, [command, '--registry', 'skillhub', ...args], { env });

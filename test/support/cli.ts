@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Context } from '../../src/commands/session.ts';
+import { beforeAll } from 'vitest';
+import type { CommonFlags, Context } from '../../src/commands/session.ts';
 import { createRun } from '../../src/run.ts';
-import { ROOT } from './catalogs.ts';
+import { catalogWith, filesIn, ROOT, type Files } from './catalogs.ts';
 
 export interface CliResult {
   readonly code: number | null;
@@ -56,6 +58,31 @@ async function runHere(
   };
   const code = await createRun(args, context, () => new AbortController().signal).done();
   return { code, stdout, stderr };
+}
+
+/** Flags that every command takes, as they are when nobody gives any. */
+export const NO_FLAGS: CommonFlags = {
+  apps: 'apps',
+  templates: 'templates',
+  out: 'dist',
+  concurrency: 1,
+  jobs: 1,
+  drafts: false,
+  format: 'text',
+  quiet: false,
+};
+
+/** Releases a catalog with these files before all tests of a file, which calls it at its top; each test puts a copy into a folder of its own. */
+export function releasedOnce(files: Files): () => Files {
+  let released: Files = {};
+  beforeAll(async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
+    const { code, stdout, stderr } = await skillpress(catalogWith(files, dir), ['release']);
+    if (code !== 0) throw new Error(stdout + stderr);
+    released = filesIn(dir);
+    rmSync(dir, { recursive: true });
+  });
+  return () => released;
 }
 
 const { version, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {

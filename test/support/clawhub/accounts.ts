@@ -37,7 +37,7 @@ export function requireAccount(state: State, header: string | undefined): Accoun
   return found;
 }
 
-/** The publisher that a version goes to; without a handle it is the user's own (facts 1: Errors). */
+/** The publisher that a version goes to; without a handle it is the user's own. */
 export function publishTarget(state: State, user: Account, ownerHandle: string | undefined): string {
   const wanted = ownerHandle?.trim().replace(/^@+/, '').toLowerCase() || user.handle;
   if (wanted === user.handle) return wanted;

@@ -15,7 +15,7 @@ export function draw(name: string): number {
   return createHash('sha256').update(name).digest().readUInt32BE(0) / 2 ** 32;
 }
 
-/** The bundle fingerprint, the same in the CLI (`skills.js: buildSkillFingerprint`) and the server (facts 1, Change detection). */
+/** The bundle fingerprint, the same in the CLI (`buildSkillFingerprint`) and the server (openclaw/clawhub convex/lib/skills/index.ts). */
 export function bundleFingerprint(files: readonly { path: string; sha256: string }[]): string {
   const lines = files
     .filter((file) => file.path.toLowerCase() !== 'skill-card.md')

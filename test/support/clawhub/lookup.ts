@@ -17,7 +17,7 @@ export function candidates(state: State, slug: string, owner: string | undefined
   return [...state.skills.values()].filter((skill) => skill.slug === slug && isThere(skill));
 }
 
-/** 409 with the publishers to choose from (facts 1: Flow, step 2). */
+/** 409 with the publishers to choose from. */
 export function ambiguous(url: string, slug: string, skills: readonly Skill[]): Answer {
   const matches = skills.map(({ owner }) => ({
     ownerHandle: owner,

@@ -15,7 +15,7 @@ const isObject = (value: unknown): value is Yaml =>
 const within = (value: unknown, most: number) =>
   typeof value === 'string' && value.trim() !== '' && value.length <= most ? value.trim() : null;
 
-/** YAML that is none is lost as a whole, without a word (facts 2). */
+/** YAML that is none is lost as a whole, without a word. */
 function object(text: string | undefined): Yaml {
   try {
     const value: unknown = parse(text ?? '');
@@ -38,7 +38,7 @@ const titleCased = (slug: string) =>
 
 /**
  * The name that was sent, unless it is the front matter's or the title-cased slug, before `agents/openai.yaml`, front
- * matter and slug; the summary of `agents/openai.yaml` before the description (facts 2: Presentation order).
+ * matter and slug; the summary of `agents/openai.yaml` before the description (openclaw/clawhub convex/lib/skillPresentation.ts).
  */
 export function presentationOf(slug: string, sent: string, files: readonly StoredFile[]): Presentation {
   const textOf = (path: string) => files.find((file) => file.path.toLowerCase() === path)?.bytes.toString();

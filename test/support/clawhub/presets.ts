@@ -29,7 +29,7 @@ export const contention: Fault = refusal(
   'Documents read from or written to the "skills" table changed while this mutation was being run and on every subsequent retry.',
 );
 
-/** The rate limiter's own trouble (facts 1: HTTP rate limits). */
+/** The rate limiter's own trouble. */
 export const limiterDown: Fault = {
   effect: 'none',
   answer: {

@@ -11,7 +11,7 @@ interface Thresholds {
   readonly score: number;
 }
 
-/** Facts 3a: hard rejects below `words` or `characters` or from `similar` on; quarantine below `score`. */
+/** Refused below `words` or `characters` or from `similar` on, in quarantine below `score` (openclaw/clawhub convex/lib/skillQuality.ts). */
 const THRESHOLDS: Readonly<Record<Tier, Thresholds>> = {
   low: { words: 45, characters: 260, similar: 5, score: 72 },
   medium: { words: 35, characters: 180, similar: 8, score: 60 },
@@ -60,7 +60,7 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['n', /^\d+\.\s+/],
 ];
 
-/** The shape of a page's first 80 non-empty body lines (facts 3a; convex/lib/skillQuality.ts). */
+/** The shape of a page's first 80 non-empty body lines (openclaw/clawhub convex/lib/skillQuality.ts). */
 export function structureOf(page: string): string {
   const lines = bodyOf(page)
     .split('\n')

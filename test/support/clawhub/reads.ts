@@ -17,7 +17,7 @@ export function whoami({ state, headers }: Call): Answer {
   return json({ user: { handle, displayName, image: null, role: 'user' } });
 }
 
-/** `GET /api/v1/resolve`: any version with that fingerprint, newest first, pending ones included (facts 1). */
+/** `GET /api/v1/resolve`: any version with that fingerprint, newest first, pending ones included. */
 export function resolve({ query, state, settings }: Call): Answer {
   const slug = query.get('slug')?.trim().toLowerCase();
   const hash = query.get('hash')?.trim().toLowerCase();

@@ -156,7 +156,7 @@ export function account(
 /** The key of a skill. */
 export const keyOf = (owner: string, slug: string) => `@${owner}/${slug}`;
 
-/** Makes a version the latest if it is greater, and gives the skill its presentation (facts 1, Slug, version, name rules). */
+/** Makes a version the latest if it is greater, and gives the skill its presentation. */
 export function promote(skill: Skill, version: Version, greater: boolean, now: number): void {
   version.publicationStatus = 'published';
   skill.updatedAt = now;

@@ -12,7 +12,7 @@ function isCatalogAction(a: ActionElement): boolean {
   return Boolean(a.externalAppId) && !a.integrationId && !a.connectionId;
 }
 
-/** An action as the API answers it: those of the catalog have an id and an EMPTY key (facts 1.5). */
+/** An action as the API answers it: those of the catalog have an id and an empty key. */
 function answered(call: Call, a: ActionElement): ActionElement {
   return isCatalogAction(a) && !call.quirks.catalogKeys ? { ...a, key: '' } : a;
 }
@@ -50,7 +50,7 @@ function ranked(found: readonly ActionElement[], intent: string): ActionElement[
 
 /**
  * `GET /actions`: of a connection, an app's catalog, an integration, or (no selector) the workspace. `intent` only
- * ranks, and without a connection it is ignored (facts 1.5). isPublic and isDeactivated are data, not filters.
+ * ranks, and without a connection it is ignored. isPublic and isDeactivated are data, not filters.
  */
 export function actions(call: Call): Page<ActionElement> {
   const q = parse(actionsQuery, call.query);

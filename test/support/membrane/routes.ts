@@ -42,7 +42,7 @@ const ROUTES: readonly Route[] = [
   ['POST', /^\/act$/, act],
 ];
 
-/** A tenant token may not create elements (facts 1.1). */
+/** A tenant token may not create elements. */
 function forbidden(): never {
   throw new ApiError(403, 'Access denied');
 }
