@@ -36,6 +36,26 @@ test('an app is told stage by stage, with the source of each fact and what tells
   for (const line of expected) expect(lines).toContainEqual(expect.stringMatching(line));
 });
 
+test('an app is related to no draft, as in a build; a draft that is explained is', async () => {
+  const shared = { keywords: '[mooring fees]', summary: 'Keeps customers.' };
+  const catalog = catalogWith({
+    'apps/acme/app.md': descriptor({ ...shared, name: 'Acme', homepage: 'https://acme.example/' }),
+    'apps/bolt/app.md': descriptor({
+      ...shared,
+      name: 'Bolt',
+      homepage: 'https://bolt.example/',
+      draft: 'true',
+    }),
+    'apps/cord/app.md': descriptor({ ...shared, name: 'Cord', homepage: 'https://cord.example/' }),
+  });
+  const relatedOf = async (app: string): Promise<string[]> => {
+    const { stdout } = await skillpress(catalog, ['explain', app, '--format', 'json']);
+    return (JSON.parse(stdout) as { related: { slug: string }[] }).related.map(({ slug }) => slug);
+  };
+  expect(await relatedOf('acme')).toEqual(['cord']);
+  expect(await relatedOf('bolt')).toEqual(['acme', 'cord']);
+});
+
 test('an app with errors is explained, too, and as data', async () => {
   const broken = catalogWith({
     'apps/acme/app.md': descriptor(

@@ -29,10 +29,11 @@ export async function explainApp(
   const { project, broken } = await openProject(catalog);
   if (broken.length > 0) return { broken };
   const sources = readDescriptors(catalog, project.config, { every: true, keep: false });
-  const { relations } = relateCatalog(catalog, project, sources);
   const input = catalog.inputs.find((each) => each.slug === slug) ?? { slug, files: {} };
   const descriptor = sources.get(slug)?.source ?? null;
-  const related = relations(slug);
+  // Drafts can be explained, and are related to nothing that is built.
+  const drafts = [...sources].flatMap(([other, { draft }]) => (draft && other !== slug ? [other] : []));
+  const related = relateCatalog(catalog, project, sources).without(new Set(drafts))(slug);
   const built = buildApp({ input, descriptor, answer: null, related, known: null }, project);
   const clashes = built.record ? findClashesOf(built.record, catalog.lastBuild.memory(), project) : [];
   const claims = built.app ? judgeClaims(built.app) : [];

@@ -1,3 +1,4 @@
+import { wordAbout } from './wordAbout.ts';
 import type { App, Category } from '../model/app.ts';
 import type { ActionGroup } from '../model/action.ts';
 import type { Translation } from '../model/translation.ts';
@@ -37,7 +38,7 @@ function textsOf(app: App, { name, summary, description, keywords, notes }: Tran
     name: brand,
     summary,
     description,
-    trigger: description ?? words.say('app.about', { name: brand, summary }),
+    trigger: description ?? wordAbout({ name: brand, summary }, words),
     keywords,
     notes,
   };

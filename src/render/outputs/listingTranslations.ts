@@ -1,3 +1,4 @@
+import { wordAbout } from '../../words/wordAbout.ts';
 import type { App } from '../../model/app.ts';
 import type { AppContext } from '../../model/output.ts';
 import { translateApp, findTranslation } from '../../words/translateApp.ts';
@@ -43,7 +44,7 @@ function translate(app: App, words: Words, { config, related, releases }: AppCon
 
 /** What a listing says at length. */
 export function wordLongDescription({ name, summary, actions, popular }: App, words: Words): string {
-  const about = words.say('app.about', { name, summary });
+  const about = wordAbout({ name, summary }, words);
   if (actions.length === 0) return about;
   const first = popular.slice(0, NAMED).map((action) => action.name);
   const list = joinWith(words, first);

@@ -39,7 +39,8 @@ function missingIn(start: string, { app, descriptor }: Subject): string | null {
   const letters = toPlain(start);
   const name = [app.name, ...app.aliases].find((each) => letters.includes(toPlain(each)));
   if (name === undefined) return 'no name of the app';
-  const nouns = listEntityNames(app.entities).join(' ').toLowerCase();
+  const objects = app.actions.flatMap(({ about }) => about.map(({ object }) => object));
+  const nouns = [...listEntityNames(app.entities), ...objects].join(' ').toLowerCase();
   const other = [descriptor.summary, ...app.keywords, ...app.popular.map((action) => action.name)];
   const rest = other.join(' ').toLowerCase();
   const telling = listProseWords(start.replaceAll(name, ' '))

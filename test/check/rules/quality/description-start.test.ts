@@ -35,6 +35,20 @@ test.each([
   ]),
 );
 
+test('what an action is about tells, be it of common words', () => {
+  expect(
+    verdicts(descriptionStart, {
+      descriptor: {
+        name: 'Acme',
+        summary: 'Fixes of lifts.',
+        entities: [],
+        description: 'Acme: list products.',
+      },
+      snapshot: snapshotOf('List Products'),
+    }),
+  ).toEqual([]);
+});
+
 test('sixty characters count', () => {
   const filler = 'x'.repeat(60 - 'Acme: orders '.length);
   expect(judge(`${filler} Acme: orders`)).toEqual([]);
