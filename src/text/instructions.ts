@@ -6,6 +6,7 @@ import { KINDS } from './instructionKinds.ts';
 import { RUSES } from './instructionRuses.ts';
 import { withoutMarkup } from './markup.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
+import { findSigns } from './orders/findSigns.ts';
 
 /** What was found in a text: `certain` is an attack, `doubtful` may be one. */
 export interface Suspicion {
@@ -85,10 +86,13 @@ function plainDigits(text: string): string {
 /** A word that looks Latin and is not. */
 const TWO_SCRIPTS = /[A-Za-z][\u0400-\u052F]|[\u0400-\u052F][A-Za-z]/;
 
+const ENCODED_TEXT = 'holds an encoded text';
+const TWO_SCRIPTS_TEXT = 'mixes letters of two scripts in a word';
+
 let match: Matcher | undefined;
 
 function judge(text: string): Suspicion | null {
-  const doubts = new Set<string>();
+  const doubts = new Map<string, string>();
   match ??= createMatcher(ALL_KINDS.flatMap(({ certain, doubtful }) => [certain ?? [], doubtful].flat()));
   const isFound = match(text);
   for (const { what, certain, doubtful, isSetting } of ALL_KINDS) {
@@ -97,11 +101,13 @@ function judge(text: string): Suspicion | null {
     const told = isSetting ? withoutSettings(text) : text;
     const isTold = (pattern: RegExp): boolean => (told === text ? isFound(pattern) : pattern.test(told));
     if (certain && isTold(certain)) return { level: 'certain', what };
-    if (isTold(doubtful) || isCertain) doubts.add(what);
+    if (isTold(doubtful) || isCertain) doubts.set(what, what);
   }
-  if (hasEncodedText(text)) doubts.add('holds an encoded text');
-  if (TWO_SCRIPTS.test(text)) doubts.add('mixes letters of two scripts in a word');
-  const [what] = doubts;
+  if (hasEncodedText(text)) doubts.set(ENCODED_TEXT, ENCODED_TEXT);
+  if (TWO_SCRIPTS.test(text)) doubts.set(TWO_SCRIPTS_TEXT, TWO_SCRIPTS_TEXT);
+  for (const { what, words } of findSigns(withoutSettings(text)))
+    if (!doubts.has(what)) doubts.set(what, `${what} ("${words.join(' … ')}")`);
+  const [what] = doubts.values();
   return what === undefined ? null : { level: doubts.size > 1 ? 'certain' : 'doubtful', what };
 }
 
