@@ -125,7 +125,8 @@ export const SIGNS: Readonly<Record<string, readonly string[]>> = {
     'reach! theirs +secret',
   ],
   'leads money or copies elsewhere': [
-    'send!|grant!|keepInMind! .. mail -=example|=support',
+    'send!! .. mail -=example|=support',
+    'grant! .. mail -=example|=support',
     'send!! .. =to|=at +url',
     'send!! .. =to|=with|=for|=at +us|=our',
     'send!! .. =to|=with +=the|=our +sender|=vendor|=partner|site|=support',
