@@ -173,6 +173,15 @@ test('a registry that redirects is told with where to', async () => {
   expect((await publish('ticketly')).stdout).toMatch(/^nothing was sent · /m);
 });
 
+test('a registry is asked through the proxy of the environment', async () => {
+  const { dir } = await place();
+  // Nothing listens there, and no name is looked up.
+  const env = { HTTPS_PROXY: 'http://me:secret@127.0.0.1:9' };
+  const { stdout, stderr } = await skillpress(dir, ['publish', 'ticketly', '--dry-run'], { env });
+  expect(stdout).toContain('clawhub.ai (by the proxy 127.0.0.1:9) refused the connection (ECONNREFUSED)');
+  expect(stdout + stderr).not.toContain('secret');
+});
+
 test('an app that changed since its release is held back, and told how to go on', async () => {
   const { dir, hub, publish } = await place();
   appendFileSync(join(dir, 'apps/ticketly/app.md'), '\nTickets are never deleted.\n');

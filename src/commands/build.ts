@@ -121,6 +121,7 @@ async function connect(
   const url = env['MEMBRANE_API_URL'] || DEFAULT_URL;
   return createMembraneClient({
     url,
+    env,
     token,
     connections: concurrency,
     patienceMs: timeout === undefined ? undefined : timeout * 1000,

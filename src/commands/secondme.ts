@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT } from '../errors.ts';
 import { systemClock } from '../http/clock.ts';
+import { chooseProxy } from '../http/proxy.ts';
 import { createRemote } from '../http/remote.ts';
 import { checkToken } from '../http/token.ts';
 import type { Finding } from '../model/finding.ts';
@@ -140,7 +141,7 @@ async function askOnline({ env }: Context, checkAll: (ask: CheckManifest) => Pro
   const { origin, base } = checkSecondMeUrl(env['SECONDME_API_URL']);
   const developer = env[DEVELOPER_TOKEN];
   const token = developer ? checkToken(developer, DEVELOPER_TOKEN_SETTING) : null;
-  const remote = createRemote({ name: 'SecondMe', origin, connections: 1 });
+  const remote = createRemote({ name: 'SecondMe', origin, proxy: chooseProxy(env, origin), connections: 1 });
   const until = (): number => systemClock.now() + ANSWER_MS;
   const console =
     token === null ? null : openConsole(remote, base, { value: token, name: DEVELOPER_TOKEN }, until);

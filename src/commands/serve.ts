@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { EXIT, createUsageError } from '../errors.ts';
 import { systemClock } from '../http/clock.ts';
 import { checkOrigin } from '../http/origin.ts';
+import { chooseProxy } from '../http/proxy.ts';
 import { createRemote, type Remote } from '../http/remote.ts';
 import { checkToken } from '../http/token.ts';
 import { DEFAULT_URL, MEMBRANE_TOKEN, MEMBRANE_URL } from '../membrane/settings.ts';
@@ -33,9 +34,11 @@ const CONNECTIONS = 256;
 export async function serve(context: Context, flags: ServeFlags, stop: AbortSignal): Promise<number> {
   const { cwd, env, version, stderr } = context;
   const { serve: settings } = readConfig({ configFile: resolve(cwd, CONFIG_FILE), configLabel: CONFIG_FILE });
+  const origin = checkOrigin(env['MEMBRANE_API_URL'] || DEFAULT_URL, MEMBRANE_URL);
   const remote = createRemote({
     name: 'Membrane',
-    origin: checkOrigin(env['MEMBRANE_API_URL'] || DEFAULT_URL, MEMBRANE_URL),
+    origin,
+    proxy: chooseProxy(env, origin),
     connections: CONNECTIONS,
     headers: MEMBRANE_HEADERS,
   });
@@ -80,8 +83,11 @@ function usersFor({ users }: ServeSettings, { env }: Context, host: string, remo
     return createOneUser(remote, token).users;
   }
   const workspace = readWorkspaceKey(env);
+  const { origin, base } = checkSecondMeUrl(env['SECONDME_API_URL']);
   return createSecondMeUsers({
-    ...checkSecondMeUrl(env['SECONDME_API_URL']),
+    origin,
+    base,
+    proxy: chooseProxy(env, origin),
     workspace,
     remote,
     clock: systemClock,

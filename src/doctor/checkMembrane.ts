@@ -3,6 +3,7 @@ import type { Check } from '../model/progress.ts';
 import { readNetworkFailure, SILENT_FIX } from '../http/networkFailure.ts';
 import { isJson } from '../http/answer.ts';
 import { checkOrigin } from '../http/origin.ts';
+import { chooseProxy, type Proxy } from '../http/proxy.ts';
 import { readRetryAfter } from '../http/patience.ts';
 import { adviseOnAnswer } from '../membrane/adviseOnAnswer.ts';
 import type { Probe } from '../membrane/probe.ts';
@@ -14,18 +15,22 @@ const API = 'membrane';
 const CLOCK = 'clock';
 const MOST_SKEW_SECONDS = 60;
 
-/** Whether the address of the API can be used, and its origin if so. */
-export function checkUrl(text: string | undefined): {
+/** Whether the address of the API, and the proxy that the environment names for it, can be used. */
+export function checkUrl(env: Readonly<Record<string, string | undefined>>): {
   readonly check: Check;
   readonly origin: string | null;
+  readonly proxy: Proxy | null;
 } {
   try {
+    const text = env[URL_NAME];
     const origin = checkOrigin(text || DEFAULT_URL, MEMBRANE_URL);
-    return { check: ok(URL_NAME, text ? origin : `not set: ${origin}`), origin };
+    const proxy = chooseProxy(env, origin);
+    return { check: ok(URL_NAME, text ? origin : `not set: ${origin}`), origin, proxy };
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     const message = wordError(error).replace(/^MEMBRANE_API_URL /, '');
-    return { check: fail(URL_NAME, message, error.hint ?? `Set it to ${DEFAULT_URL}.`), origin: null };
+    const check = fail(URL_NAME, message, error.hint ?? `Set it to ${DEFAULT_URL}.`);
+    return { check, origin: null, proxy: null };
   }
 }
 
@@ -36,13 +41,12 @@ export function listUnasked(reason: string): Check[] {
 
 /** How an attempt at Membrane is to be read. */
 export interface Attempt {
+  /** Who was asked, as messages call it. */
   readonly origin: string;
   /** Whether a token was sent. */
   readonly withToken: boolean;
   /** When the answer came, in milliseconds since 1970. */
   readonly wall: number;
-  /** A proxy that the environment names; skillpress uses none. */
-  readonly proxy: boolean;
   /** How long it was waited for, in milliseconds. */
   readonly patienceMs: number;
 }
@@ -55,13 +59,7 @@ export function checkAnswer(probe: Probe, attempt: Attempt): Check[] {
     probe.kind === 'timeout'
       ? { problem: `did not answer within ${attempt.patienceMs / 1000} s`, fix: SILENT_FIX }
       : readNetworkFailure(probe.code);
-  const proxy = attempt.proxy
-    ? ' The environment names a proxy, which skillpress does not use: it connects directly.'
-    : '';
-  return [
-    failUpstream(API, `${origin} ${problem}`, fix + proxy),
-    ok(CLOCK, 'not compared: Membrane did not answer'),
-  ];
+  return [failUpstream(API, `${origin} ${problem}`, fix), ok(CLOCK, 'not compared: Membrane did not answer')];
 }
 
 type AnsweredProbe = Extract<Probe, { kind: 'answered' }>;

@@ -58,12 +58,12 @@ export async function examine(options: BuildOptions, around: Surroundings): Prom
 async function examineMembrane({ env, wall, patienceMs = PATIENCE_MS }: Surroundings): Promise<Check[]> {
   const text = env['MEMBRANE_TOKEN'];
   const { check: ofToken, token } = checkToken(text, wall());
-  const { check: ofUrl, origin } = checkUrl(env['MEMBRANE_API_URL']);
+  const { check: ofUrl, origin, proxy } = checkUrl(env);
   if (!text) return [ofToken, ofUrl, ...listUnasked('without a token builds touch no network')];
   if (origin === null) return [ofToken, ofUrl, ...listUnasked('its address cannot be used')];
-  const answer = await probe({ origin, token, timeoutMs: patienceMs });
-  const proxy = Boolean(env['HTTPS_PROXY'] || env['https_proxy']);
-  const attempt = { origin, withToken: token !== null, wall: wall(), proxy, patienceMs };
+  const answer = await probe({ origin, token, proxy, timeoutMs: patienceMs });
+  const asked = proxy === null ? origin : `${origin} (by the proxy ${proxy.host})`;
+  const attempt = { origin: asked, withToken: token !== null, wall: wall(), patienceMs };
   return [ofToken, ofUrl, ...checkAnswer(answer, attempt)];
 }
 

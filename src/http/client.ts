@@ -3,6 +3,7 @@ import { openConnections } from './connections.ts';
 import { createTooLarge, decode } from './decode.ts';
 import { TimeoutError, TooLargeError, type Reply } from './exchange.ts';
 import { isUnsent, readFailureCode, readNetworkFailure, SILENT_FIX } from './networkFailure.ts';
+import type { Proxy } from './proxy.ts';
 import type { Bearer } from './token.ts';
 
 /** One request as it goes on the wire, sent once. */
@@ -57,6 +58,8 @@ export interface Client {
 export interface ClientOptions {
   /** A checked origin. */
   readonly origin: string;
+  /** What connections go through; directly without it. */
+  readonly proxy?: Proxy | null | undefined;
   readonly connections: number;
   /** The longest that connecting may take, in milliseconds. */
   readonly connectMs: number;
@@ -68,8 +71,10 @@ export interface ClientOptions {
 
 /** Opens connections as they are needed. */
 export function openClient(options: ClientOptions): Client {
-  const { origin, connections, connectMs, maxBytes, clock } = options;
-  const pool = openConnections({ origin, count: connections, timeoutMs: connectMs, maxBytes, clock });
+  const { origin, proxy = null, connections, connectMs, maxBytes, clock } = options;
+  const pool = openConnections({ origin, proxy, count: connections, timeoutMs: connectMs, maxBytes, clock });
+  const { host } = new URL(origin);
+  const via = proxy === null ? '' : `(by the proxy ${proxy.host}) `;
   const common = { ...COMMON, ...options.headers };
   const send: Client['send'] = async (request, width) => {
     const { method, path, bearer, body, timeoutMs } = request;
@@ -87,7 +92,7 @@ export function openClient(options: ClientOptions): Client {
         body: await decode(reply, maxBytes),
       };
     } catch (error) {
-      return readFailure(error, request, { host: new URL(origin).host, maxBytes });
+      return readFailure(error, request, { host, via, maxBytes });
     }
   };
   return { send, close: pool.close };
@@ -98,7 +103,7 @@ const COMMON = { accept: 'application/json', 'accept-encoding': 'gzip', 'user-ag
 function readFailure(
   error: unknown,
   { path, timeoutMs }: ClientRequest,
-  { host, maxBytes }: { readonly host: string; readonly maxBytes: number },
+  { host, via, maxBytes }: { readonly host: string; readonly via: string; readonly maxBytes: number },
 ): Failed {
   const what = path.split('?', 1)[0] ?? path;
   const ofRequest = (code: string, problem: string, isFinal: boolean, fix: string | null): Failed => {
@@ -111,7 +116,8 @@ function readFailure(
   // undici's messages can quote headers; its codes can't. Without a code it is no failure of the network but a bug.
   const code = readFailureCode(error);
   if (code === null) throw error;
-  const { problem, fix } = readNetworkFailure(code);
+  const { problem: met, fix } = readNetworkFailure(code);
+  const problem = via + met;
   const message = `${host} ${problem}`;
   return { kind: 'failed', sent: !isUnsent(code), code, problem, message, fix, isFinal: false };
 }

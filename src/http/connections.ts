@@ -1,6 +1,7 @@
-import { Client } from 'undici';
+import { Client, ProxyAgent } from 'undici';
 import type { Clock } from './clock.ts';
 import { exchange, TimeoutError, type Reply, type ExchangeRequest } from './exchange.ts';
+import type { Proxy } from './proxy.ts';
 
 /** How many requests a connection is given at once: one on the wire, and one that follows without a turn of the loop. */
 export const REQUESTS_PER_CONNECTION = 2;
@@ -11,13 +12,19 @@ export interface Connections {
    * Sends a request once, on the least busy of the first `width` connections. `timeoutMs` is for connecting, headers and body
    * together; the time that it waits for its turn does not count. Rejects for whatever kept it from a whole answer.
    */
-  readonly send: (request: ExchangeRequest, width: number, timeoutMs: number) => Promise<Reply>;
+  readonly send: (
+    request: Omit<ExchangeRequest, 'origin'>,
+    width: number,
+    timeoutMs: number,
+  ) => Promise<Reply>;
   readonly close: () => Promise<void>;
 }
 
 /** The one origin that connections lead to, and their bounds. */
 export interface ConnectionOptions {
   readonly origin: string;
+  /** What connections go through; directly for `null`. */
+  readonly proxy: Proxy | null;
   readonly count: number;
   /** The longest that connecting may take, in milliseconds. */
   readonly timeoutMs: number;
@@ -26,7 +33,7 @@ export interface ConnectionOptions {
 }
 
 interface OpenConnection {
-  client: Client;
+  client: Client | ProxyAgent;
   load: number;
   /** Settles when the request before has left the connection. */
   last: Promise<unknown>;
@@ -37,16 +44,25 @@ interface OpenConnection {
  * socket only after two turns of the event loop, which costs 5 % of a refresh (measured: docs/performance.md).
  */
 export function openConnections(options: ConnectionOptions): Connections {
-  const { origin, timeoutMs } = options;
-  // The one deadline is ours; undici's own are either off or as long.
-  const settings: Client.Options = { connect: { timeout: timeoutMs }, headersTimeout: 0, bodyTimeout: 0 };
-  const open = (): Client => new Client(origin, settings);
+  const { origin, proxy } = options;
+  const settings = chooseSettings(options);
+  const open = (): OpenConnection['client'] =>
+    proxy === null
+      ? new Client(origin, settings)
+      : new ProxyAgent({
+          ...settings,
+          uri: proxy.url,
+          connections: 1,
+          requestTls: settings.connect,
+          proxyTls: settings.connect,
+        });
   const pool = Array.from({ length: options.count }, (): OpenConnection => ({
     client: open(),
     load: 0,
     last: Promise.resolve(),
   }));
-  const send: Connections['send'] = async (request, width, timeoutMs) => {
+  const send: Connections['send'] = async (given, width, timeoutMs) => {
+    const request = { ...given, origin };
     const connection = leastBusy(pool, width);
     connection.load += 1;
     try {
@@ -58,18 +74,25 @@ export function openConnections(options: ConnectionOptions): Connections {
   return { send, close: async () => void (await Promise.all(pool.map(({ client }) => client.destroy()))) };
 }
 
+/** The one deadline is ours; undici's own are either off or as long. */
+function chooseSettings({ timeoutMs }: ConnectionOptions) {
+  return { connect: { timeout: timeoutMs }, headersTimeout: 0, bodyTimeout: 0 };
+}
+
 function sendOn(
   connection: OpenConnection,
   request: ExchangeRequest,
   options: ConnectionOptions,
-  open: () => Client,
+  open: () => OpenConnection['client'],
 ): Promise<Reply> {
   const { maxBytes, timeoutMs, clock } = options;
   const { client } = connection;
   const { reply, abort } = exchange(client, request, maxBytes);
+  let expired: Error | null = null;
   const expire = (): void => {
     const reason = new TimeoutError();
-    if (abort(reason) || client.destroyed) return;
+    expired = reason;
+    if (abort(reason) || connection.client !== client) return;
     // It has no connection yet, and only the whole client can be told to stop connecting.
     void client.destroy(reason);
     connection.client = open();
@@ -84,7 +107,10 @@ function sendOn(
     settled = true;
     callOff();
   }
-  return reply;
+  // A proxy's client does not hand on why it was ended.
+  return reply.catch((error: unknown) => {
+    throw expired ?? error;
+  });
 }
 
 function leastBusy(pool: readonly OpenConnection[], width: number): OpenConnection {

@@ -1,4 +1,4 @@
-import type { Client, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 
 /** A whole answer as it came, body still encoded. */
 export interface Reply {
@@ -15,6 +15,7 @@ export class TimeoutError extends Error {}
 
 /** What is sent on a connection. */
 export interface ExchangeRequest {
+  readonly origin: string;
   /** Path and query. */
   readonly path: string;
   readonly method: 'GET' | 'POST';
@@ -29,8 +30,8 @@ export interface Exchange {
   readonly abort: (reason: Error) => boolean;
 }
 
-/** Sends a request on a client and collects at most `maxBytes` of the answer. */
-export function exchange(client: Client, request: ExchangeRequest, maxBytes: number): Exchange {
+/** Sends a request on a connection and collects at most `maxBytes` of the answer. */
+export function exchange(client: Dispatcher, request: ExchangeRequest, maxBytes: number): Exchange {
   let controller: Dispatcher.DispatchController | undefined;
   const reply = new Promise<Reply>((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -17,6 +17,7 @@ const UNSENT = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_ABORTED',
 ]);
 
 /** True when a request that failed with that code certainly never left. */
@@ -50,11 +51,19 @@ const SORTS: readonly Sort[] = [
     "See that the address speaks https, that this machine's clock is right, and that a certificate of your own network is in NODE_EXTRA_CA_CERTS.",
   ],
   [
+    /^UND_ERR_(?:ABORTED|PRX_TLS)$/,
+    'is not let through by the proxy',
+    'See whether the proxy wants a name and password (http://name:password@host:port in HTTPS_PROXY) and lets that host through; NO_PROXY names hosts to ask without it.',
+  ],
+  [
     /^HPE_/,
     'answered what is no HTTP',
     'Something else listens there: correct host and port of the address.',
   ],
 ];
+
+/** Codes that tell nothing besides. */
+const UNTOLD = /^(?:HPE_UNKNOWN|UND_ERR_.*)$/;
 
 /** What undici's errors are called that come without a code: its parser of HTTP gives one to some faults only. */
 const NO_HTTP = 'HPE_UNKNOWN';
@@ -72,5 +81,5 @@ export function readNetworkFailure(code: string): NetworkFailure {
     'broke the connection',
     'Try again; if it stays so, look at what is between this machine and that host.',
   ];
-  return { problem: code === NO_HTTP ? problem : `${problem} (${code})`, fix };
+  return { problem: UNTOLD.test(code) ? problem : `${problem} (${code})`, fix };
 }

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { createPace } from './pace.ts';
 import { chooseBackoff, readRetryAfter } from './patience.ts';
 import { toPlainText } from './plainText.ts';
+import type { Proxy } from './proxy.ts';
 import type { Setting } from './setting.ts';
 import { createBearer } from './token.ts';
 
@@ -29,6 +30,8 @@ export interface PacedOptions {
   readonly token: string | null;
   /** By which the token shows. */
   readonly setting: Pick<Setting, 'name'>;
+  /** What connections go through; directly without it. */
+  readonly proxy?: Proxy | null | undefined;
   readonly connections: number;
   /** True for an answer that refuses what is asked too often, besides 429: certainly not carried out. */
   readonly isThrottle?: ((answer: Answered) => boolean) | undefined;
@@ -50,8 +53,25 @@ const MAX_BYTES = 4 * 2 ** 20;
 
 /** Opens connections as they are needed. */
 export function createPacedClient(options: PacedOptions): PacedClient {
-  const { origin, token, setting, connections, isThrottle = () => false, clock, random, signal } = options;
-  const client = openClient({ origin, connections, connectMs: CONNECT_MS, maxBytes: MAX_BYTES, clock });
+  const {
+    origin,
+    proxy,
+    token,
+    setting,
+    connections,
+    isThrottle = () => false,
+    clock,
+    random,
+    signal,
+  } = options;
+  const client = openClient({
+    origin,
+    proxy,
+    connections,
+    connectMs: CONNECT_MS,
+    maxBytes: MAX_BYTES,
+    clock,
+  });
   const pace = createPace(connections, clock, random, signal);
   const bearer = token === null ? null : createBearer({ value: token, name: setting.name });
   const isThrottled = (answer: Answer): answer is Answered =>

@@ -2,6 +2,7 @@ import { findText, readAnswer, type Answer } from './answer.ts';
 import { toJsonBody, openClient, type Client } from './client.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { chooseBackoff, createBreaker, type Breaker } from './patience.ts';
+import type { Proxy } from './proxy.ts';
 import { createBearer } from './token.ts';
 import { createTurns, type Turns } from './turns.ts';
 
@@ -39,6 +40,8 @@ export interface RemoteOptions {
   readonly name: string;
   /** A checked origin. */
   readonly origin: string;
+  /** What connections go through; directly without it. */
+  readonly proxy?: Proxy | null | undefined;
   /** Requests on the wire at once; the others wait for their turn, as long as they have time. */
   readonly connections: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -65,8 +68,8 @@ interface Parts {
 /** Opens connections as they are needed. A remote that is down is left alone for a while, and told so at once. */
 export function createRemote(options: RemoteOptions): Remote {
   const { origin, connections, clock = systemClock, maxBytes = 4 * 2 ** 20, random = Math.random } = options;
-  const { name, headers } = options;
-  const client = openClient({ origin, connections, connectMs: CONNECT_MS, maxBytes, headers, clock });
+  const { name, headers, proxy } = options;
+  const client = openClient({ origin, proxy, connections, connectMs: CONNECT_MS, maxBytes, headers, clock });
   const breaker = createBreaker(clock.now, name);
   const parts: Parts = { options, client, breaker, clock, turns: createTurns(connections, clock) };
   const send: Remote['send'] = (request) => sendOnce(request, parts);

@@ -4,6 +4,7 @@ import { systemClock, type Clock } from '../http/clock.ts';
 import { createEndpoints, type Endpoints } from './endpoints.ts';
 import { createRequester, type RequesterOptions } from './requester.ts';
 import { checkOrigin } from '../http/origin.ts';
+import { chooseProxy } from '../http/proxy.ts';
 import { toFailed, resolve, type Resolved } from './resolve.ts';
 import { openResponseCache, type ResponseCache } from './responseCache.ts';
 import type { Result } from './result.ts';
@@ -13,9 +14,11 @@ import { checkToken, createRedactor, type Redactor } from '../http/token.ts';
 import { toSnapshot } from './toSnapshot.ts';
 
 /** How a refresh asks Membrane; `RequesterOptions` with `url` in place of the origin. */
-export interface MembraneOptions extends Omit<RequesterOptions, 'origin'> {
+export interface MembraneOptions extends Omit<RequesterOptions, 'origin' | 'proxy'> {
   /** Address of the API; https, or http on the loopback address. */
   readonly url: string;
+  /** What may name a proxy; none without it. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Where answers are kept until a refresh is finished, so that an interrupted one continues; nowhere without it. */
   readonly cacheDir?: string | undefined;
   /** How old a kept answer may be, in milliseconds (6 h). */
@@ -38,7 +41,8 @@ export function createMembraneClient(options: MembraneOptions): RefreshClient {
   const token = checkToken(options.token, MEMBRANE_TOKEN);
   const redactor = createRedactor(token, MEMBRANE_TOKEN);
   const origin = redacted(redactor, () => checkOrigin(options.url, MEMBRANE_URL));
-  const requester = createRequester({ ...options, origin, token, clock });
+  const proxy = chooseProxy(options.env ?? {}, origin);
+  const requester = createRequester({ ...options, origin, proxy, token, clock });
   const cache = cacheFor({ ...options, origin, token }, clock, redactor);
   const api = createEndpoints(requester, cache);
   let finished = false;

@@ -1,5 +1,6 @@
 import { openClient, type RawAnswered } from '../http/client.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
+import type { Proxy } from '../http/proxy.ts';
 import { createBearer } from '../http/token.ts';
 import { MEMBRANE_HEADERS, MEMBRANE_TOKEN } from './settings.ts';
 
@@ -23,6 +24,8 @@ export interface ProbeOptions {
   /** A checked origin, and a checked token that goes there and nowhere else; nobody's request without it. */
   readonly origin: string;
   readonly token: string | null;
+  /** What the connection goes through; directly without it. */
+  readonly proxy?: Proxy | null | undefined;
   /** Milliseconds from looking the name up to the last byte. */
   readonly timeoutMs: number;
   readonly clock?: Clock | undefined;
@@ -32,10 +35,17 @@ const TARGET = '/search?q=a&limit=1';
 const MAX_BYTES = 4 * 2 ** 20;
 
 /** Asks Membrane one cheap question, to see whether it can be asked at all. Never rejects for a failure of the network. */
-export async function probe({ origin, token, timeoutMs, clock = systemClock }: ProbeOptions): Promise<Probe> {
+export async function probe({
+  origin,
+  proxy,
+  token,
+  timeoutMs,
+  clock = systemClock,
+}: ProbeOptions): Promise<Probe> {
   const bearer = token === null ? null : createBearer({ value: token, name: MEMBRANE_TOKEN.name });
   const client = openClient({
     origin,
+    proxy,
     connections: 1,
     connectMs: timeoutMs,
     maxBytes: MAX_BYTES,

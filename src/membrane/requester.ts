@@ -3,6 +3,7 @@ import { createPace } from '../http/pace.ts';
 import { chooseBackoff, createBreaker, createRetryBudget } from '../http/patience.ts';
 import type { Failure, Result } from './result.ts';
 import { createRequestRun } from './run.ts';
+import type { Proxy } from '../http/proxy.ts';
 import { createSender } from './sender.ts';
 
 /** Reads from one origin, with retries. */
@@ -17,6 +18,8 @@ export interface RequesterOptions {
   /** A checked origin, and a checked token that goes there and nowhere else. */
   readonly origin: string;
   readonly token: string;
+  /** What connections go through; directly without it. */
+  readonly proxy?: Proxy | null | undefined;
   /** Connections, which is how many requests are on the wire at once. */
   readonly connections: number;
   /** How long all requests together may take, in milliseconds (10 min); what one try may take derives from it. */
@@ -43,12 +46,12 @@ export function chooseTryMs(patienceMs: number): number {
 
 /** Retries what is worth it, while the run's retry budget lasts and the circuit breaker is closed. */
 export function createRequester(options: RequesterOptions): Requester {
-  const { origin, token, connections, patienceMs = REFRESH_MS, maxBytes = 32 * 2 ** 20 } = options;
+  const { origin, proxy, token, connections, patienceMs = REFRESH_MS, maxBytes = 32 * 2 ** 20 } = options;
   const { clock = systemClock, random = Math.random } = options;
   const timeoutMs = chooseTryMs(patienceMs);
   const run = createRequestRun(clock, patienceMs, new URL(origin).host);
   const pace = createPace(connections, clock, random, run.signal);
-  const sender = createSender({ origin, token, connections, timeoutMs, maxBytes, clock }, run, pace);
+  const sender = createSender({ origin, proxy, token, connections, timeoutMs, maxBytes, clock }, run, pace);
   const breaker = createBreaker(clock.now, 'Membrane');
   const budget = createRetryBudget();
   let last: Pick<Failure, 'cause' | 'fix'> = {};

@@ -5,6 +5,7 @@ import type { Clock } from '../http/clock.ts';
 import { createFailedReply, readReply, type ReadReply } from './readReply.ts';
 import { nameTarget, readRedirect } from '../http/origin.ts';
 import type { Pace } from '../http/pace.ts';
+import type { Proxy } from '../http/proxy.ts';
 import { readRetryAfter } from '../http/patience.ts';
 import type { RequestRun } from './run.ts';
 import { MEMBRANE_HEADERS, MEMBRANE_TOKEN } from './settings.ts';
@@ -21,6 +22,7 @@ export interface Sender {
 export interface SenderOptions {
   readonly origin: string;
   readonly token: string;
+  readonly proxy?: Proxy | null | undefined;
   readonly connections: number;
   readonly timeoutMs: number;
   readonly maxBytes: number;

@@ -1,6 +1,7 @@
 import { toJsonBody } from '../../http/client.ts';
 import { checkOrigin } from '../../http/origin.ts';
 import { createPacedClient, type PacedClient } from '../../http/paced.ts';
+import { chooseProxy } from '../../http/proxy.ts';
 import { checkToken } from '../../http/token.ts';
 import { createUsageError } from '../../errors.ts';
 import type { Candidate } from '../../publish/candidate.ts';
@@ -37,7 +38,8 @@ export function openClawHub(parts: RegistryParts): Registry {
   const { config, env, readOnly } = parts;
   const origin = checkOrigin(env['CLAWHUB_REGISTRY'] || DEFAULT_REGISTRY, CLAWHUB_REGISTRY);
   const token = tokenFrom(env['CLAWHUB_TOKEN'], readOnly);
-  const client = createPacedClient({ ...parts, origin, token, setting: CLAWHUB_TOKEN, isThrottle });
+  const proxy = chooseProxy(env, origin);
+  const client = createPacedClient({ ...parts, origin, proxy, token, setting: CLAWHUB_TOKEN, isThrottle });
   if (!config.clawhub)
     throw createUsageError(
       'catalog.yaml has no "clawhub:", so there is nothing to publish there',

@@ -1,3 +1,4 @@
+import { chooseProxy } from '../../http/proxy.ts';
 import type { ManifestFinding } from '../checkManifest.ts';
 import { REFERENCE, TIMEOUT_MS, TOKEN_SECRET } from '../facts.ts';
 import type { Environment, ManifestSubject } from '../rules/rule.ts';
@@ -45,7 +46,12 @@ async function checkEnvironment(
 ): Promise<Checked> {
   const timeoutMs = Math.min(LONGEST_MS, subject.manifest.mcp.timeoutMs ?? TIMEOUT_MS);
   const ask = (token: string | null): Promise<Listed> =>
-    listTools({ url: environment.endpoint, token, signal: AbortSignal.timeout(timeoutMs) });
+    listTools({
+      url: environment.endpoint,
+      token,
+      proxy: chooseProxy(env, environment.endpoint),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
   const says = createSays(environment.endpointAt, environment.name);
   if (subject.manifest.mcp.authMode !== 'bearer_token') {
     const open = await ask(null);

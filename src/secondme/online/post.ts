@@ -1,5 +1,7 @@
-import { request } from 'undici';
+import { ProxyAgent, request } from 'undici';
 import { parseJson } from '../../http/json.ts';
+import { readFailureCode, readNetworkFailure } from '../../http/networkFailure.ts';
+import type { Proxy } from '../../http/proxy.ts';
 
 /** What one message to an endpoint came to. */
 export type Posted =
@@ -19,6 +21,8 @@ export interface PostOptions {
   /** The endpoint. */
   readonly url: string;
   readonly token: string | null;
+  /** What the connection goes through. */
+  readonly proxy: Proxy | null;
   readonly signal: AbortSignal;
 }
 
@@ -31,8 +35,9 @@ const MOST_BYTES = 4 * 2 ** 20;
 export async function postMessage(
   message: { readonly id?: string },
   headers: Readonly<Record<string, string>>,
-  { url, token, signal }: PostOptions,
+  { url, token, proxy, signal }: PostOptions,
 ): Promise<Posted> {
+  const dispatcher = proxy === null ? undefined : new ProxyAgent({ uri: proxy.url });
   try {
     const answer = await request(url, {
       method: 'POST',
@@ -45,6 +50,7 @@ export async function postMessage(
       },
       body: JSON.stringify(message),
       signal,
+      ...(dispatcher && { dispatcher }),
     });
     const type = String(answer.headers['content-type'] ?? '');
     const session = answer.headers['mcp-session-id'];
@@ -56,11 +62,14 @@ export async function postMessage(
       session: typeof session === 'string' ? session : null,
     };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
+    const code = readFailureCode(error);
+    if (signal.aborted) return { kind: 'failed', problem: 'it did not answer in time' };
     return {
       kind: 'failed',
-      problem: signal.aborted ? 'it did not answer in time' : `no connection (${code})`,
+      problem: code === null ? 'no connection' : `it ${readNetworkFailure(code).problem}`,
     };
+  } finally {
+    await dispatcher?.destroy();
   }
 }
 

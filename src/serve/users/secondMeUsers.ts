@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../http/clock.ts';
+import type { Proxy } from '../../http/proxy.ts';
 import { createRemote, type Remote } from '../../http/remote.ts';
 import { openTenant } from '../../membrane/tenant.ts';
 import { signTenantToken, type WorkspaceKey } from '../../membrane/tenantToken.ts';
@@ -13,6 +14,8 @@ export interface SecondMeOptions {
   /** Of SecondMe. */
   readonly origin: string;
   readonly base: string;
+  /** What connections to it go through. */
+  readonly proxy?: Proxy | null;
   readonly workspace: WorkspaceKey;
   /** Of Membrane. */
   readonly remote: Remote;
@@ -31,8 +34,9 @@ const TOKEN = /^Bearer +(lba_at_[\x21-\x7e]{1,4000})$/i;
  * Users of SecondMe: each request has a token that SecondMe made for the app and the user, and SecondMe is asked whose it is. Each
  * acts in a Membrane tenant of their own, by the key of their SecondMe id. Tokens are kept as hashes only.
  */
-export function createSecondMeUsers({ origin, base, workspace, remote, clock }: SecondMeOptions): Users {
-  const secondMe = createRemote({ name: 'SecondMe', origin, connections: LOOK_UPS, clock });
+export function createSecondMeUsers(options: SecondMeOptions): Users {
+  const { origin, base, workspace, remote, clock, proxy } = options;
+  const secondMe = createRemote({ name: 'SecondMe', origin, proxy, connections: LOOK_UPS, clock });
   const known = new LRUCache<string, Identity, number>({
     max: MOST_TOKENS,
     perf: { now: clock.now },

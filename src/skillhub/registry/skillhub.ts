@@ -1,6 +1,7 @@
 import { createUsageError } from '../../errors.ts';
 import { checkOrigin } from '../../http/origin.ts';
 import { createPacedClient } from '../../http/paced.ts';
+import { chooseProxy } from '../../http/proxy.ts';
 import { checkToken } from '../../http/token.ts';
 import type { Candidate } from '../../publish/candidate.ts';
 import { observeAll } from '../../publish/observeAll.ts';
@@ -34,7 +35,8 @@ export function openSkillHub(parts: RegistryParts): Registry {
     );
   const origin = checkOrigin(env['SKILLHUB_REGISTRY'] || DEFAULT_REGISTRY, SKILLHUB_REGISTRY);
   const token = tokenFrom(env['SKILLHUB_TOKEN'], readOnly);
-  const client = createPacedClient({ ...parts, origin, token, setting: SKILLHUB_TOKEN, readWait });
+  const proxy = chooseProxy(env, origin);
+  const client = createPacedClient({ ...parts, origin, proxy, token, setting: SKILLHUB_TOKEN, readWait });
   const access: SkillHubAccess = { client, owner, clock };
   return {
     name: 'skillhub',
