@@ -59,20 +59,13 @@ export async function applyWhole(
 
 /** Stamps, and what each app came to. */
 function save(planned: Planned): void {
-  const { catalog, built, records, plan, manifest, all } = planned;
+  const { catalog, built, plan, manifest, all } = planned;
   const { options, inputs } = catalog;
   // Built, but not asked for: nothing was written, so the next build looks at it again.
   const seen = inputs.filter(({ slug }) => !built.kept.has(slug) || isAsked(slug, options.only));
-  const bySlug = new Map(records.map((record) => [record.slug, record]));
-  const apps = Object.fromEntries(seen.map((input) => [input.slug, stampsOf(input, planned)]));
-  const packed = catalog.state ? openMemory(catalog.cacheDir) : () => undefined;
-  const memory = seen.map(({ slug }) => {
-    const known = built.kept.has(slug) ? undefined : packed(slug);
-    return [slug, known ?? packMemory(slug, planned, bySlug.get(slug) ?? null)] as const;
-  });
   const state: BuildState = {
     key: catalog.key,
-    apps,
+    apps: stampEach(seen, planned),
     files: stampFiles([...plan.manifest.files.keys(), MANIFEST_FILE], options.outDir),
     shared: catalog.shared.digest,
     manifest,
@@ -80,7 +73,24 @@ function save(planned: Planned): void {
     hasFindings: all.length > 0,
   };
   const found = { all, catalog: planned.memory, listed: planned.there };
-  saveState(options.stateDir, catalog.cacheDir, state, memory, found);
+  saveState(options.stateDir, catalog.cacheDir, state, rememberEach(seen, planned), found);
+}
+
+function* stampEach(inputs: readonly ListedInput[], planned: Planned): BuildState['apps'] {
+  for (const input of inputs) yield [input.slug, stampsOf(input, planned)];
+}
+
+function* rememberEach(
+  inputs: readonly ListedInput[],
+  planned: Planned,
+): Iterable<readonly [string, PackedMemory]> {
+  const { catalog, built, records } = planned;
+  const bySlug = new Map(records.map((record) => [record.slug, record]));
+  const packed = catalog.state ? openMemory(catalog.cacheDir) : () => undefined;
+  for (const { slug } of inputs) {
+    const known = built.kept.has(slug) ? undefined : packed(slug);
+    yield [slug, known ?? packMemory(slug, planned, bySlug.get(slug) ?? null)];
+  }
 }
 
 function stampsOf(input: ListedInput, { catalog, built, refused, plan }: Planned): AppStamps {

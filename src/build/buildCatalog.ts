@@ -46,7 +46,7 @@ async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Bui
       state.hasFindings ? (loadFindings(catalog.cacheDir, 'all') ?? []) : [],
       ends,
     ),
-    plan: { changes: [], unchanged: state.total, content: () => new Uint8Array(), digest: () => null },
+    plan: { changes: [], unchanged: state.total, content: () => [], digest: () => null },
     apply: async () => ({
       done: 0,
       unsaved: before.restamp ? attempt(() => restamp(catalog, state)) : null,

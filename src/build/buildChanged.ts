@@ -124,7 +124,7 @@ function nothingBuilt(catalog: Catalog, findings: readonly Finding[]): Build {
     listed: () => [],
     due: new Map(),
     findings,
-    plan: { changes: [], unchanged: 0, content: () => new Uint8Array(), digest: () => null },
+    plan: { changes: [], unchanged: 0, content: () => [], digest: () => null },
     apply: async () => ({ done: 0, unsaved: null }),
     close: () => {},
   };

@@ -5,7 +5,7 @@ import type { BuiltApp } from './buildApp.ts';
 /** What a build keeps of an app: its bytes wait elsewhere. */
 export interface KeptApp extends Omit<
   BuiltApp,
-  'app' | 'files' | 'refused' | 'descriptor' | 'snapshot' | 'releases' | 'icon'
+  'app' | 'files' | 'refused' | 'descriptor' | 'snapshot' | 'releases' | 'icon' | 'translations'
 > {
   /** What the manifest will say of it. */
   readonly packed: PackedApp;
@@ -22,6 +22,7 @@ export function keepApp(built: BuiltApp): KeptApp {
     snapshot: _snapshot,
     releases: _,
     icon: _icon,
+    translations: _translations,
     files,
     ...kept
   } = built;

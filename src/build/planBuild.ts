@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestFile } from '../cache/inspect.ts';
-import { MANIFEST_FILE, encodeManifest, measureManifest, type Manifest } from '../disk/manifest.ts';
+import { MANIFEST_FILE, encodeManifest, digestManifest, type Manifest } from '../disk/manifest.ts';
 import { findFile } from '../disk/packedApp.ts';
 import { planOut, type DigestOf, type OutPlan } from '../disk/plan.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
@@ -40,11 +40,10 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   const { catalog, built } = outcome;
   const digestOf = digestsNow(catalog);
   const plan = planOutput(outcome, digestOf);
-  const measured = measureManifest(plan.manifest);
-  const manifest = (): Uint8Array => encodeManifest(plan.manifest, measured);
+  const manifest = digestManifest(plan.manifest);
   const changes = [
     ...plan.changes,
-    ...manifestChange(digestOf(MANIFEST_FILE), measured.sha256),
+    ...manifestChange(digestOf(MANIFEST_FILE), manifest),
     ...inputChanges(built),
   ];
   const endOf = endIn(outcome, changes);
@@ -57,7 +56,7 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   const writePlan: WritePlan = {
     changes,
     unchanged: plan.unchanged,
-    content: (change) => contentOf(outcome, manifest, change),
+    content: (change) => contentOf(outcome, plan.manifest, change),
     digest: (change) => digestIn(plan.manifest, change),
   };
   return {
@@ -68,7 +67,7 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
     listed: () => outcome.there,
     held: () => holdRecords(catalog, built, outcome.there, plan.manifest),
     due: dueIn(outcome),
-    apply: (options) => applyBuild({ ...outcome, plan, writePlan, manifest: measured.sha256, all }, options),
+    apply: (options) => applyBuild({ ...outcome, plan, writePlan, manifest, all }, options),
     close: built.contents.close,
   };
 }
@@ -118,17 +117,17 @@ function digestIn({ apps, files }: Manifest, { base, path, app }: FileChange): s
 
 function contentOf(
   { catalog, built, shared }: BuildOutcome,
-  manifest: () => Uint8Array,
+  manifest: Manifest,
   { base, path, app }: FileChange,
-): Uint8Array {
+): Iterable<Uint8Array> {
   if (base === 'apps') {
     const { newSnapshot, newDescriptor } = built.kept.get(app ?? '') ?? {};
     const text = path.endsWith(`/${DESCRIPTOR_FILE}`) ? newDescriptor : newSnapshot;
-    return Buffer.from(text ?? '', 'utf8');
+    return [Buffer.from(text ?? '', 'utf8')];
   }
-  if (path === MANIFEST_FILE) return manifest();
+  if (path === MANIFEST_FILE) return encodeManifest(manifest);
   const from = shared.originals.get(path) ?? { path, app };
-  return built.contents.get(from.path, from.app) ?? readFileSync(join(catalog.options.outDir, from.path));
+  return [built.contents.get(from.path, from.app) ?? readFileSync(join(catalog.options.outDir, from.path))];
 }
 
 function dueIn({ built, refused }: BuildOutcome): Build['due'] {

@@ -6,7 +6,7 @@ import type { Build } from './catalog.ts';
 export function readBuilt({ plan }: Build, outDir: string, path: string): Buffer | null {
   const change = plan.changes.find((each) => each.base === 'out' && each.path === path);
   if (change?.kind === 'delete') return null;
-  if (change) return Buffer.from(plan.content(change));
+  if (change) return Buffer.concat([...plan.content(change)]);
   try {
     return readFileSync(`${outDir}/${path}`);
   } catch (error) {

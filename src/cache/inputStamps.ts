@@ -40,7 +40,7 @@ interface StampedInput extends AppEnding {
 }
 
 /** Packs stamps by slug into a table. */
-export function packInputs(apps: Readonly<Record<string, InputStamps>>): InputTable {
+export function packInputs(apps: ReadonlyMap<string, InputStamps>): InputTable {
   const kinds: StampedInput[] = [];
   const places = new Map<string, number>();
   const placeOf = (kind: StampedInput): number => {
@@ -49,8 +49,8 @@ export function packInputs(apps: Readonly<Record<string, InputStamps>>): InputTa
     places.set(key, place);
     return place;
   };
-  const slugs = Object.keys(apps);
-  const all = Object.values(apps);
+  const slugs = [...apps.keys()];
+  const all = [...apps.values()];
   return {
     kinds,
     slugs,

@@ -15,7 +15,7 @@ export function stampAll(
     return [input.slug, { ...stampApp(input, paths, outDir), failed, draft }];
   });
   return {
-    apps: Object.fromEntries(apps),
+    apps,
     files: stampFiles([...state.files.paths, ...state.filesBelow().paths], outDir),
   };
 }

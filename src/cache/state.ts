@@ -24,7 +24,8 @@ import { isSealed, readJson, replaceFile, replaceJson, type Seal } from '../disk
 export interface BuildState {
   /** Everything outside the apps that the pages depend on; another key makes the whole state worthless. */
   readonly key: string;
-  readonly apps: Readonly<Record<string, AppStamps>>;
+  /** Gone through once, while they are saved. */
+  readonly apps: Iterable<readonly [slug: string, stamps: AppStamps]>;
   /** Files of the whole catalog. */
   readonly files: FileStamps;
   /** Digest of what only those are made from. */
@@ -166,13 +167,15 @@ export function saveStamps(
   seals: LoadedState['seals'],
 ): void {
   const isBelow = (path: string): boolean => path.includes('/');
-  const outputs = new Map([[OF_NO_APP, packStamps(selectStamps(files, isBelow))]]);
-  const inputs: Record<string, InputStamps> = {};
-  for (const [slug, { out, ...stamps }] of Object.entries(apps)) {
-    outputs.set(slug, out);
-    inputs[slug] = stamps;
-  }
-  const all = { ...seals, [OUTPUTS]: replaceFile(cacheDir, OUTPUTS, linesOf(outputs)) };
+  const inputs = new Map<string, InputStamps>();
+  const outputs = function* (): Iterable<readonly [string, PackedStamps]> {
+    yield [OF_NO_APP, packStamps(selectStamps(files, isBelow))];
+    for (const [slug, { out, ...stamps }] of apps) {
+      inputs.set(slug, stamps);
+      yield [slug, out];
+    }
+  };
+  const all = { ...seals, [OUTPUTS]: replaceFile(cacheDir, OUTPUTS, linesOf(outputs())) };
   const atTop = selectStamps(files, (path) => !isBelow(path));
   replaceJson(cacheDir, STAMPS, { ...state, files: atTop, apps: packInputs(inputs), seals: all });
 }

@@ -130,7 +130,7 @@ function planOf({ due, packs }: Pick<FoundDue, 'due' | 'packs'>): WritePlan {
       ...packs.map(({ name, last }) => changeOf('packs', name, last)),
     ],
     unchanged: 0,
-    content: ({ base, path }) => Buffer.from(texts.get(`${base}/${dirname(path)}`) ?? '', 'utf8'),
+    content: ({ base, path }) => [Buffer.from(texts.get(`${base}/${dirname(path)}`) ?? '', 'utf8')],
     digest: () => null,
   };
 }

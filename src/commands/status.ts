@@ -157,7 +157,7 @@ async function saveStatus(
     const { openStage } = await import('../disk/stage.ts');
     const stage = openStage(dirname(path));
     try {
-      stage.replace(path, Buffer.from(text, 'utf8'));
+      stage.replace(path, [Buffer.from(text, 'utf8')]);
     } finally {
       stage.close();
     }

@@ -59,7 +59,7 @@ function rank({ base, path, kind }: FileChange): number {
 }
 
 interface Writer {
-  readonly write: (path: string, bytes: Uint8Array) => void;
+  readonly write: (path: string, pieces: Iterable<Uint8Array>) => void;
   readonly remove: (path: string) => void;
   readonly close: () => void;
 }
@@ -94,11 +94,11 @@ function createWriter(root: string): Writer {
     made.add(dir);
   };
   return {
-    write: (path, bytes) => {
+    write: (path, pieces) => {
       const target = join(root, path);
       attempt(`Cannot write ${target}`, () => {
         makeFolder(dirname(target));
-        stage.replace(target, bytes);
+        stage.replace(target, pieces);
       });
     },
     remove: (path) => attempt(`Cannot delete ${join(root, path)}`, () => removeFile(root, path)),

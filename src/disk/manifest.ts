@@ -48,23 +48,16 @@ export function isOwnPath(path: string): boolean {
   return OWN_PATH.test(path);
 }
 
-/** Size and digest of a manifest's file. The file itself is large, and made when it is written. */
-export function measureManifest(manifest: Manifest): ManifestFile {
+/** Hex digest of a manifest's file. */
+export function digestManifest(manifest: Manifest): string {
   const sum = createHash('sha256');
-  let size = 0;
-  for (const bytes of encodePieces(piecesOf(manifest))) {
-    sum.update(bytes);
-    size += bytes.length;
-  }
-  return { sha256: sum.digest('hex'), size };
+  for (const bytes of encodeManifest(manifest)) sum.update(bytes);
+  return sum.digest('hex');
 }
 
-/** A manifest as its file has it: one line an app, in code-unit order. */
-export function encodeManifest(manifest: Manifest, { size } = measureManifest(manifest)): Buffer {
-  const file = Buffer.allocUnsafe(size);
-  let at = 0;
-  for (const bytes of encodePieces(piecesOf(manifest))) at += bytes.copy(file, at);
-  return file;
+/** A manifest as its file has it, in pieces: one line an app, in code-unit order. */
+export function encodeManifest(manifest: Manifest): Iterable<Buffer> {
+  return encodePieces(piecesOf(manifest));
 }
 
 const START = `{"format":${FORMAT},"files":`;

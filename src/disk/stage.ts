@@ -18,8 +18,8 @@ const STAGE = '.skillpress-stage';
 
 /** A folder beside the files that it replaces, on the same file system. */
 export interface Stage {
-  /** Puts bytes in place of what is at a path, a link included; the file there is old or new, never half. */
-  readonly replace: (path: string, bytes: Uint8Array) => void;
+  /** Puts bytes, given in pieces, in place of what is at a path, a link included; the file there is old or new, never half. */
+  readonly replace: (path: string, pieces: Iterable<Uint8Array>) => void;
   readonly close: () => void;
 }
 
@@ -35,8 +35,8 @@ export function openStage(root: string): Stage {
     throw createIoError(`Cannot write to ${root}`, error);
   }
   return {
-    replace: (path, bytes) => {
-      writeWhole(staged, bytes);
+    replace: (path, pieces) => {
+      writeWhole(staged, pieces);
       renameSync(staged, path);
     },
     close: () => removeStage(root),
@@ -93,10 +93,10 @@ function openNew(path: string): number {
   }
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
+function writeWhole(path: string, pieces: Iterable<Uint8Array>): void {
   const file = openNew(path);
   try {
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    for (const bytes of pieces) for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
   } finally {
     closeSync(file);
   }

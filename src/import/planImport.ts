@@ -47,7 +47,7 @@ export function planImport(apps: readonly AppTexts[], textAt: TextAt, force: boo
     changes,
     unchanged,
     kept,
-    content: ({ path }) => Buffer.from(texts.get(path) ?? '', 'utf8'),
+    content: ({ path }) => [Buffer.from(texts.get(path) ?? '', 'utf8')],
     digest: () => null,
   };
 }

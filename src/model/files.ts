@@ -63,8 +63,8 @@ export interface WritePlan {
   readonly changes: readonly FileChange[];
   /** Files that are already as they should be. */
   readonly unchanged: number;
-  /** The bytes of a file that is created or updated. */
-  readonly content: (change: FileChange) => Uint8Array;
+  /** The bytes of a file that is created or updated, in pieces: the manifest of a large catalog is never in memory as a whole. */
+  readonly content: (change: FileChange) => Iterable<Uint8Array>;
   /** Hex sha256 of a file of the output folder that is created or updated, the manifest excepted; else `null`. */
   readonly digest: (change: FileChange) => string | null;
 }

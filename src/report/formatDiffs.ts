@@ -17,7 +17,7 @@ export function* formatDiffs(plan: WritePlan, folders: PlanFolders): Generator<s
   for (const change of plan.changes.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     if (change.base === 'out' && change.path === 'manifest.json') continue;
     const before = change.kind === 'create' ? null : textAt(pathOf(folders, change));
-    const after = change.kind === 'delete' ? null : Buffer.from(plan.content(change)).toString('utf8');
+    const after = change.kind === 'delete' ? null : Buffer.concat([...plan.content(change)]).toString('utf8');
     const label = change.base === 'out' ? folders.outLabel : folders.appsLabel;
     yield formatDiff(`${label}/${change.path}`, before, after);
   }

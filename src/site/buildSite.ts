@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { digestFile } from '../cache/inspect.ts';
 import { applyPlan } from '../disk/apply.ts';
 import { createContents, digestSha256, joinBytes, type Contents } from '../disk/contents.ts';
-import { encodeManifest, MANIFEST_FILE, readManifest, type Manifest } from '../disk/manifest.ts';
+import {
+  digestManifest,
+  encodeManifest,
+  MANIFEST_FILE,
+  readManifest,
+  type Manifest,
+} from '../disk/manifest.ts';
 import { findFile, openApp, packApp, toManifestFiles, type PackedApp } from '../disk/packedApp.ts';
 import { planOut, type OutPlan } from '../disk/plan.ts';
 import { readLeftovers, removeJournal } from '../disk/journal.ts';
@@ -60,12 +66,12 @@ function toWritePlan(
   contents: Contents,
   siteDir: string,
 ): WritePlan {
-  const bytes = encodeManifest(manifest);
+  const digest = digestManifest(manifest);
   return {
-    changes: [...changes, ...manifestChange(join(siteDir, MANIFEST_FILE), bytes)],
+    changes: [...changes, ...manifestChange(join(siteDir, MANIFEST_FILE), digest)],
     unchanged,
     content: ({ path, app }) =>
-      path === MANIFEST_FILE ? bytes : (contents.get(path, app) ?? new Uint8Array()),
+      path === MANIFEST_FILE ? encodeManifest(manifest) : [contents.get(path, app) ?? new Uint8Array()],
     digest: ({ path, app }) => findFile(manifest.apps.get(app ?? ''), path)?.sha256 ?? null,
   };
 }
@@ -127,8 +133,8 @@ function byPath(a: SiteFile, b: SiteFile): number {
   return a.path < b.path ? -1 : 1;
 }
 
-function manifestChange(path: string, bytes: Uint8Array): FileChange[] {
+function manifestChange(path: string, next: string): FileChange[] {
   const now = digestFile(path);
-  if (now === digestSha256(bytes)) return [];
+  if (now === next) return [];
   return [{ kind: now === null ? 'create' : 'update', base: 'out', path: MANIFEST_FILE, app: null }];
 }

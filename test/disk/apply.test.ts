@@ -25,11 +25,11 @@ function planOf(...changes: FileChange[]): WritePlan {
     created.map(({ path }) => [path, { sha256: digestSha256(Buffer.from(path)), size: path.length }]),
   );
   const apps = new Map([['a', packApp({ input: '', files })]]);
-  const manifest = encodeManifest({ apps, files: new Map() });
+  const manifest = [...encodeManifest({ apps, files: new Map() })];
   return {
     changes,
     unchanged: 0,
-    content: ({ path }) => Buffer.from(path === 'manifest.json' ? manifest : path),
+    content: ({ path }) => (path === 'manifest.json' ? manifest : [Buffer.from(path)]),
     digest: ({ base, path }) => (base === 'out' ? (files[path]?.sha256 ?? null) : null),
   };
 }
