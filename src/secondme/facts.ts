@@ -15,7 +15,13 @@ export const AUTH_MODES = ['none', 'bearer_token'] as const;
 /** The mode that manifests may not use yet. */
 export const CLOSED_AUTH_MODE = 'header_template';
 
-/** The scope that user/info needs, by its old name and the one since March 2026 (mindverse/second-me-skills, commit 7a2b22d). */
+/** Scopes by their old names, and what they are called since March 2026 (mindverse/second-me-skills, commit 7a2b22d). */
+export const RENAMED_SCOPES: Readonly<Record<string, string>> = {
+  'user.info': 'userinfo',
+  'note.add': 'note.write',
+  'user.info.softmemory': 'memory.read',
+};
+/** The scope that user/info needs, by both names. */
 export const USER_SCOPES = ['user.info', 'userinfo'] as const;
 
 /** With `bearer_token` this secret becomes the Authorization header. */

@@ -1,7 +1,5 @@
-import { wordError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
-import { openBuiltCatalog } from './catalog/openBuiltCatalog.ts';
-import { watchCatalog } from './catalog/watchCatalog.ts';
+import { followCatalog } from './catalog/followCatalog.ts';
 import { createApp } from './http/createApp.ts';
 import { listen } from './http/listen.ts';
 import { formatLogLine } from './http/log.ts';
@@ -45,12 +43,18 @@ export function isLoopback(host: string): boolean {
 
 /** Serves a catalog by HTTP until it is stopped. */
 export async function serveHttp(options: ServeOptions): Promise<Serving> {
-  const { outDir, outLabel, clock, users, version, agentSessions, print } = options;
-  let catalog = openBuiltCatalog(outDir, outLabel);
+  const { clock, users, version, agentSessions, print } = options;
   const endpoint = createMcpEndpoint();
+  const catalog = followCatalog({
+    ...options,
+    changed: ({ apps }) => {
+      endpoint.changed();
+      print(`skillpress: the catalog was built anew: ${countNoun(apps.size, 'app')}\n`);
+    },
+  });
   const bound = options.host.includes(':') ? `[${options.host}]` : options.host;
   const app = createApp({
-    catalog: () => catalog,
+    catalog: catalog.current,
     endpoint,
     users,
     limits: createLimits(options.callsPerMinute, clock),
@@ -61,20 +65,14 @@ export async function serveHttp(options: ServeOptions): Promise<Serving> {
     log: (entry) => print(formatLogLine(entry)),
     bug: (error) => print(`skillpress: a bug: ${error instanceof Error ? error.stack : String(error)}\n`),
   });
-  const listening = await listen(app.fetch, options);
-  const unwatch = watchCatalog(outDir, () => {
-    try {
-      catalog = openBuiltCatalog(outDir, outLabel);
-      endpoint.changed();
-      print(`skillpress: the catalog was built anew: ${countNoun(catalog.apps.size, 'app')}\n`);
-    } catch (error) {
-      print(`skillpress: the catalog before is served on: ${wordError(error)}\n`);
-    }
+  const listening = await listen(app.fetch, options).catch((error: unknown) => {
+    catalog.stop();
+    throw error;
   });
   return {
     url: listening.url,
     stop: async () => {
-      unwatch();
+      catalog.stop();
       const closed = listening.stop();
       await app.drain();
       await endpoint.close();

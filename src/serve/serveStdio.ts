@@ -1,10 +1,8 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio as serveSdk } from '@modelcontextprotocol/server/stdio';
-import { wordError } from '../errors.ts';
 import type { Clock } from '../http/clock.ts';
-import { openBuiltCatalog } from './catalog/openBuiltCatalog.ts';
+import { followCatalog } from './catalog/followCatalog.ts';
 import type { Call } from './call.ts';
-import { watchCatalog } from './catalog/watchCatalog.ts';
 import { DEADLINE_MS } from './http/createApp.ts';
 import { createCatalogServer } from './mcp/createServer.ts';
 
@@ -25,16 +23,22 @@ export interface StdioOptions {
 
 /** Serves a catalog on standard input and output; resolves when the client has closed them, or it was stopped. */
 export async function serveStdio(options: StdioOptions): Promise<void> {
-  const { outDir, outLabel, clock, print } = options;
-  let catalog = openBuiltCatalog(outDir, outLabel);
+  const { clock, print } = options;
   let server: McpServer | null = null;
+  const catalog = followCatalog({
+    ...options,
+    changed: () => {
+      server?.sendToolListChanged();
+      server?.sendResourceListChanged();
+    },
+  });
   const call: Call = {
     account: options.account,
     agentSessions: options.agentSessions,
     version: options.version,
     clock,
     get catalog() {
-      return catalog;
+      return catalog.current();
     },
     deadline: () => clock.now() + DEADLINE_MS,
     note: (tool, outcome) =>
@@ -42,17 +46,8 @@ export async function serveStdio(options: StdioOptions): Promise<void> {
     bug: (error) => print(`skillpress: a bug: ${error instanceof Error ? error.stack : String(error)}\n`),
   };
   const connection = serveSdk(() => (server = createCatalogServer(call)));
-  const unwatch = watchCatalog(outDir, () => {
-    try {
-      catalog = openBuiltCatalog(outDir, outLabel);
-      server?.sendToolListChanged();
-      server?.sendResourceListChanged();
-    } catch (error) {
-      print(`skillpress: the catalog before is served on: ${wordError(error)}\n`);
-    }
-  });
   await ended(options.stop);
-  unwatch();
+  catalog.stop();
   await connection.close();
 }
 

@@ -4,7 +4,7 @@ import { toVisibleLine } from '../text/characters.ts';
 import { cutText } from './cutText.ts';
 import { escapeHtml } from './encode.ts';
 import { loadPackage } from './loadPackage.ts';
-import { colourOf } from './tile.ts';
+import { chooseColour } from './tile.ts';
 
 /** Pixels; the least that Open Graph shows as a large picture (developers.facebook.com/docs/sharing/webmasters/images). */
 const WIDTH = 600;
@@ -31,8 +31,8 @@ export function toShareSvg({ name, letter, hue, lines, site }: ShareFacts): stri
     )
     .join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="315" viewBox="0 0 600 315" font-family="Inter">
-<rect width="600" height="315" fill="#0d1220"/><rect width="600" height="6" fill="${colourOf(hue)}"/>
-<rect x="44" y="44" width="72" height="72" rx="18" fill="${colourOf(hue)}"/>
+<rect width="600" height="315" fill="#0d1220"/><rect width="600" height="6" fill="${chooseColour(hue)}"/>
+<rect x="44" y="44" width="72" height="72" rx="18" fill="${chooseColour(hue)}"/>
 <text x="80" y="94" font-size="40" font-weight="700" fill="#fff" text-anchor="middle">${escapeHtml(letter)}</text>
 <text x="44" y="184" font-size="${size}" font-weight="700" fill="#fff">${escapeHtml(shown)}</text>
 ${keys}<text x="556" y="76" font-size="16" fill="#a5b4cf" text-anchor="end">${escapeHtml(cutText(toVisibleLine(site), 36))}</text>

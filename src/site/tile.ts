@@ -23,7 +23,7 @@ export function toTile(slug: string, name: string): { readonly letter: string; r
 }
 
 /** The colour of a tile's class. */
-export function colourOf(hue: string): string {
+export function chooseColour(hue: string): string {
   return COLOURS[Number(hue.slice(1))] ?? '#475569';
 }
 

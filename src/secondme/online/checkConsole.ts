@@ -1,6 +1,7 @@
 import { toPlainText } from '../../http/plainText.ts';
 import type { Level, ValuePath } from '../../model/finding.ts';
 import type { ManifestFinding } from '../checkManifest.ts';
+import { RENAMED_SCOPES } from '../facts.ts';
 import type { ManifestSubject } from '../rules/rule.ts';
 import type { Console, ConsoleApp, ConsoleIntegration } from './readConsole.ts';
 
@@ -58,15 +59,9 @@ function appVerdicts(
   return [says('error', 'online-app-scopes', [...at, 'oauth', 'requiredScopes'], message, hint)];
 }
 
-/** By their names since March 2026 (mindverse/second-me-skills, commit 7a2b22d). */
-const RENAMED: Readonly<Record<string, string>> = {
-  'user.info': 'userinfo',
-  'note.add': 'note.write',
-  'user.info.softmemory': 'memory.read',
-};
-
+/** The name that a scope has now. */
 function nameScope(scope: string): string {
-  return RENAMED[scope] ?? scope;
+  return RENAMED_SCOPES[scope] ?? scope;
 }
 
 async function integrationVerdicts(
@@ -118,7 +113,7 @@ function findFailure(report: unknown): string | null {
     return inner === null || Array.isArray(report) ? inner : `${name}: ${inner}`;
   });
   const first = nested.find((each) => each !== null);
-  if (first !== undefined) return first ?? null;
+  if (first) return first;
   const hasFailed = entries.some(([name, value]) => STATES.has(name) && FAILED.test(String(value)));
   const said = entries.flatMap(([, value]) =>
     typeof value === 'string' && !FAILED.test(value) ? [value] : [],

@@ -66,7 +66,7 @@ async function initialized(options: PostOptions): Promise<Tried> {
     'mcp-protocol-version': protocolVersion,
     ...(hello.session === null ? {} : { 'mcp-session-id': hello.session }),
   };
-  await postMessage({ ...rpc('notifications/initialized', {}), id: undefined } as never, headers, options);
+  await postMessage({ ...rpc('notifications/initialized', {}), id: undefined }, headers, options);
   return pages(options, headers, {});
 }
 

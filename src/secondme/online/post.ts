@@ -33,7 +33,7 @@ const MOST_BYTES = 4 * 2 ** 20;
  * token is for this address. An answer that is a web page is told as such.
  */
 export async function postMessage(
-  message: { readonly id?: string },
+  message: { readonly id?: string | undefined },
   headers: Readonly<Record<string, string>>,
   { url, token, proxy, signal }: PostOptions,
 ): Promise<Posted> {

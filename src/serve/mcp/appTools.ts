@@ -4,7 +4,7 @@ import { rememberFor } from '../../text/memo.ts';
 import { connectApp, type AccountStanding, type WantedApp } from '../account/connectApp.ts';
 import { runCatalogAction } from '../account/runAction.ts';
 import type { ServedTool, AppTools } from '../catalog/schemas.ts';
-import { sampleArguments, type ToolArguments } from './checkInput.ts';
+import { createArguments, type ToolArguments } from './checkInput.ts';
 import { createConnectionView, createStandingResult } from './membraneTools.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
 import { createAnnotations, createObject, withAccount, type ToolSpec } from './registerTool.ts';
@@ -40,7 +40,7 @@ function actionTool(app: WantedApp, tool: ServedTool): ToolSpec {
     title: tool.title,
     description: tool.description,
     annotations: createAnnotations(tool.effect),
-    input: createArguments(tool),
+    input: toArguments(tool),
     run: withAccount(async ({ [CONNECTION]: chosen, ...input }, account) => {
       const standing = await connectApp(account, app, chosen === undefined ? undefined : String(chosen));
       if (standing.kind !== 'ready') return notConnected(standing, app);
@@ -53,10 +53,10 @@ function actionTool(app: WantedApp, tool: ServedTool): ToolSpec {
 }
 
 /** Made once for each tool of a catalog, however many calls there are. */
-const createArguments = rememberFor(({ inputSchema }: ServedTool): ToolArguments => {
+const toArguments = rememberFor(({ inputSchema }: ServedTool): ToolArguments => {
   const schema: JsonSchema = inputSchema ?? { type: 'object' };
   const properties = { ...Object(schema['properties']), [CONNECTION]: CHOOSES };
-  return sampleArguments({ ...schema, properties });
+  return createArguments({ ...schema, properties });
 });
 
 /** The action was not run; once the user has done what the result asks for, the same call runs it. */

@@ -5,7 +5,7 @@ import { splitTerms } from '../../text/searchTerms.ts';
 import type { Call } from '../call.ts';
 import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
 import type { ServedTool } from '../catalog/schemas.ts';
-import { createObject, reads, type ToolSpec } from './registerTool.ts';
+import { createObject, annotateReading, type ToolSpec } from './registerTool.ts';
 import { createPageUri } from './skills.ts';
 import { toToolError, toAnswer } from './toolResult.ts';
 
@@ -29,7 +29,7 @@ function searchTool(call: Call): ToolSpec {
     name: 'search_apps',
     title: 'Search apps',
     description: `Finds apps of "${call.catalog.name}" by name or by what is to be done, best first.`,
-    annotations: reads(false),
+    annotations: annotateReading(false),
     input: createObject(
       {
         query: {
@@ -61,7 +61,7 @@ function getTool(call: Call): ToolSpec {
     title: 'Get the page of an app',
     description:
       'Returns what is to be known to work with an app: what it is made of, its actions, its limits.',
-    annotations: reads(false),
+    annotations: annotateReading(false),
     input: createObject({ slug: SLUG }),
     run: async ({ slug }) => {
       const { catalog } = call;
@@ -89,7 +89,7 @@ function actionsTool(call: Call): ToolSpec {
     title: 'List the actions of an app',
     description:
       'Lists the known actions of an app with what each does to data (read, write, delete) and its inputs as JSON Schema, the most used first.',
-    annotations: reads(false),
+    annotations: annotateReading(false),
     input: createObject(
       {
         slug: SLUG,

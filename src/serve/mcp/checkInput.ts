@@ -3,8 +3,9 @@ import {
   type JsonSchemaType,
   type StandardSchemaWithJSON,
 } from '@modelcontextprotocol/server';
-import type { JsonSchema } from '../../model/action.ts';
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/server/validators/cf-worker';
+import type { JsonSchema } from '../../model/action.ts';
+
 /**
  * Interprets schemas: one that compiles them would run code made from what an upstream sent, and keep every schema that it
  * ever saw.
@@ -20,7 +21,7 @@ const validator = {
 export type ToolArguments = StandardSchemaWithJSON<Record<string, unknown>, Record<string, unknown>>;
 
 /** Arguments that fit a schema of an object. */
-export function sampleArguments(schema: JsonSchema): ToolArguments {
+export function createArguments(schema: JsonSchema): ToolArguments {
   return fromJsonSchema<Record<string, unknown>>(schema as JsonSchemaType, validator);
 }
 

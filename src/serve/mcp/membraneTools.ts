@@ -5,8 +5,8 @@ import type { Call } from '../call.ts';
 import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
 import type { Connection, Session } from '../../membrane/tenantSchemas.ts';
 import { SLUG, createUnknownApp } from './catalogTools.ts';
-import { findLiveAction } from './liveAction.ts';
-import { createObject, reads, withAccount, type ToolSpec } from './registerTool.ts';
+import { toLiveAction } from './toLiveAction.ts';
+import { createObject, annotateReading, withAccount, type ToolSpec } from './registerTool.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
 import { toToolError, toAnswer } from './toolResult.ts';
 
@@ -69,7 +69,7 @@ const STATUS: ToolSpec = {
   title: 'See whether a connection is ready',
   description:
     'Tells the state of a connection or of a connection request, and what the user has to do if anything.',
-  annotations: reads(true),
+  annotations: annotateReading(true),
   input: createObject({
     connection: { ...ID, description: 'The id of a connection, or of a connection request.' },
   }),
@@ -110,7 +110,7 @@ const FIND: ToolSpec = {
   title: 'Find actions of a connection',
   description:
     'Finds the actions of a connection that fit an intent, each with its inputs as JSON Schema and what it does to data (read: nothing; write: changes it; delete: removes data or access).',
-  annotations: reads(true),
+  annotations: annotateReading(true),
   input: createObject(
     {
       connection: CONNECTION,
@@ -127,7 +127,7 @@ const FIND: ToolSpec = {
   run: withAccount(async ({ connection, intent, limit = 10 }, { tenant }) => {
     const found = await tenant.findActions(String(connection), String(intent), Number(limit));
     if (!found.ok) return toToolError({ outcome: 'failed', message: found.message });
-    return toAnswer({ outcome: 'found', actions: found.value.map(findLiveAction) });
+    return toAnswer({ outcome: 'found', actions: found.value.map(toLiveAction) });
   }),
 };
 

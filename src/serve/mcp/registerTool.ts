@@ -2,7 +2,7 @@ import type { CallToolResult, McpServer, ToolAnnotations } from '@modelcontextpr
 import type { JsonSchema } from '../../model/action.ts';
 import type { Effect } from '../../model/effect.ts';
 import type { Account, Call } from '../call.ts';
-import { sampleArguments, type ToolArguments } from './checkInput.ts';
+import { createArguments, type ToolArguments } from './checkInput.ts';
 import { toToolError } from './toolResult.ts';
 
 /** A tool as it is listed, and what it does. */
@@ -40,17 +40,17 @@ export function createObject(
   optional: readonly string[] = [],
 ) {
   const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return sampleArguments({ type: 'object', properties, required, additionalProperties: false });
+  return createArguments({ type: 'object', properties, required, additionalProperties: false });
 }
 
 /** For a tool that only reads; `open`: what it reads is beyond this catalog. */
-export function reads(open: boolean): ToolAnnotations {
+export function annotateReading(open: boolean): ToolAnnotations {
   return { readOnlyHint: true, openWorldHint: open };
 }
 
 /** How clients are told what a tool does to the user's data: to remove data or access is to destroy. */
 export function createAnnotations(effect: Effect): ToolAnnotations {
-  if (effect === 'read') return reads(true);
+  if (effect === 'read') return annotateReading(true);
   return {
     readOnlyHint: false,
     destructiveHint: effect === 'delete',

@@ -11,7 +11,7 @@ const PROSE = new Set(['title', 'description']);
  * An action as Membrane has it now, for a model: nobody has reviewed its texts, so what reads as an instruction to the agent is left
  * out, as it is on pages.
  */
-export function findLiveAction({
+export function toLiveAction({
   id,
   key,
   name,
