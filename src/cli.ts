@@ -13,7 +13,8 @@ const { version, engines } = JSON.parse(
   engines: { node: string };
 };
 const { env } = process;
-const noColour = Boolean(env['NO_COLOR']);
+/** A terminal that says so, such as that of an editor, takes no escape codes. */
+const isPlain = Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb';
 let outputLost = false;
 
 const context: Context = {
@@ -21,8 +22,8 @@ const context: Context = {
   env,
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
-  terminal: process.stderr.isTTY === true && !env['CI'],
-  colour: process.stdout.isTTY === true && !noColour,
+  terminal: process.stderr.isTTY === true && !env['CI'] && env['TERM'] !== 'dumb',
+  colour: process.stdout.isTTY === true && !isPlain,
   version,
   packageDir: fileURLToPath(new URL('..', import.meta.url)),
   now: () => performance.now(),

@@ -314,7 +314,9 @@ test('what is no ClawHub is told once for all, and nothing is saved', async () =
   const { code, stdout } = await here(dir, hub, { save: true, concurrency: 1, format: 'text', quiet: false });
   expect(code).toBe(3);
   expect(stdout).toContain('unknown 7');
-  expect(stdout).toContain('which is not what ClawHub answers');
+  expect(stdout.match(/it answered 404: No, which is not what ClawHub answers/g)).toHaveLength(3 + 1);
+  expect(stdout).toMatch(/^4 more apps: it answered 404: .* \(fresh, hidden, judged, waiting\)$/m);
+  expect(stdout).toMatch(/^Correct CLAWHUB_REGISTRY, or leave it out\.$/m);
   expect(hub.requests).toHaveLength(1);
   expect(existsSync(join(dir, 'status.json'))).toBe(false);
 });

@@ -30,6 +30,8 @@ export interface AppStanding extends Owned {
   readonly flagged: boolean;
   /** What could not be read, or what the conflict is. */
   readonly message: string | null;
+  /** What a person can do about an app that could not be read; nothing but asking again for `null`. */
+  readonly hint: string | null;
 }
 
 /**
@@ -44,14 +46,15 @@ export function readStanding(
   if (observation?.kind === 'present') {
     const conflict = stateOf(owned, observation, isLocal);
     const message = observation.problem ?? conflict.message;
-    return { ...owned, ...conflict, message, seen: observation, flagged: isFlagged(observation) };
+    return { ...owned, ...conflict, message, hint: null, seen: observation, flagged: isFlagged(observation) };
   }
-  const nothing = { ...owned, seen: null, flagged: false };
+  const nothing = { ...owned, seen: null, flagged: false, hint: null };
   if (observation?.kind === 'refused')
     return { ...nothing, state: 'conflict', message: `${observation.message}. ${observation.hint}` };
   if (observation?.kind === 'absent')
     return { ...nothing, state: owned.released === null ? 'unreleased' : 'due', message: null };
-  return { ...nothing, state: 'unknown', message: observation?.message ?? 'it was not asked' };
+  const { message = 'it was not asked', hint = null } = observation ?? {};
+  return { ...nothing, state: 'unknown', message, hint };
 }
 
 /** True when something of the app could not be read. */

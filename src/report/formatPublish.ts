@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { formatSeconds } from '../text/counting.ts';
+import { countNoun, formatSeconds, nameFirst } from '../text/counting.ts';
 import { printable, type Paint } from './terminal.ts';
 
 /** What is to be done about a version, by the plan. */
@@ -134,14 +134,32 @@ const TITLES = {
   left: 'Left for a later run',
 } as const;
 
+/** Apps with the same problem that are told in full; the others are named in one line. */
+const ALIKE = 3;
+
 function problems(versions: readonly VersionLine[], paint: Paint): string[] {
-  const bad = versions.filter(({ action, result }) => isProblem(result ?? action));
-  return bad.flatMap(({ app, version, action, result, reason, hint }) => {
-    const what = (result ?? action) === 'refused' ? 'refused' : 'unknown';
-    const name = `${printable(app)}${version === null ? '' : ` ${printable(version)}`}`;
-    const head = `${paint('bold', name)}: ${paint('red', what)}: ${printable(reason ?? '')}`;
-    return hint === null ? [head] : [head, `  ${printable(hint)}`];
+  const byReason = new Map<string, VersionLine[]>();
+  for (const line of versions.filter(({ action, result }) => isProblem(result ?? action))) {
+    const key = `${line.result ?? line.action} ${line.reason}`;
+    byReason.set(key, [...(byReason.get(key) ?? []), line]);
+  }
+  return [...byReason.values()].flatMap((alike) => {
+    const told = alike.slice(0, ALIKE).flatMap((line) => problem(line, paint));
+    const rest = alike.slice(ALIKE);
+    if (rest.length === 0) return told;
+    const all = nameFirst(
+      rest.map(({ app }) => printable(app)),
+      NAMES_SHOWN,
+    );
+    return [...told, `${countNoun(rest.length, 'more app')} for the same reason: ${all}`];
   });
+}
+
+function problem({ app, version, action, result, reason, hint }: VersionLine, paint: Paint): string[] {
+  const what = (result ?? action) === 'refused' ? 'refused' : 'unknown';
+  const name = `${printable(app)}${version === null ? '' : ` ${printable(version)}`}`;
+  const head = `${paint('bold', name)}: ${paint('red', what)}: ${printable(reason ?? '')}`;
+  return hint === null ? [head] : [head, `  ${printable(hint)}`];
 }
 
 function isProblem(state: PublishAction | VersionResult): boolean {

@@ -1,4 +1,4 @@
-import { nameFirst } from '../text/counting.ts';
+import { countNoun, nameFirst } from '../text/counting.ts';
 import { escapeCell, escapeData, escapeProperty } from './github.ts';
 import { STATES, type AppStanding } from '../publish/status.ts';
 import { formatTime } from '../publish/statusFile.ts';
@@ -24,11 +24,11 @@ const MAX_ROWS = 2000;
 
 /** The counts, then a table of the apps that need attention, then the names of those that wait for `release` and `publish`. */
 export function formatStatus(report: StatusReport, paint: Paint, quiet: boolean): string {
-  const wanting = report.apps.filter(needsAttention);
+  const { rows, folded } = foldAlike(report.apps.filter(needsAttention));
   const table =
-    wanting.length === 0
+    rows.length === 0
       ? ''
-      : `\n${tableText([headOf(report), ...wanting.map((app) => cells(app, report))], paint)}`;
+      : `\n${tableText([headOf(report), ...rows.map((app) => cells(app, report))], paint)}${folded.join('')}${hintsText(report)}`;
   return quiet ? table.trimStart() : `${headText(report, paint)}${table}${waitingText(report)}`;
 }
 
@@ -53,11 +53,12 @@ export function formatStatusGithub({ apps, appsLabel }: StatusReport): string {
 /** Markdown for the step summary. */
 export function formatStatusSummary(report: StatusReport): string {
   const row = (texts: readonly string[]): string => `| ${texts.map(escapeCell).join(' | ')} |\n`;
-  const wanting = report.apps.filter(needsAttention);
+  const { rows: wanting, folded } = foldAlike(report.apps.filter(needsAttention));
   const head = headOf(report);
   const rows = [head, head.map(() => '---'), ...wanting.slice(0, MAX_ROWS).map((app) => cells(app, report))];
   const table = wanting.length === 0 ? '' : `\n${rows.map(row).join('')}`;
-  const left = wanting.length > MAX_ROWS ? `\n${wanting.length - MAX_ROWS} more are left out.\n` : '';
+  const rest = wanting.length > MAX_ROWS ? `\n${wanting.length - MAX_ROWS} more are left out.\n` : '';
+  const left = rest + folded.map((line) => `\n${line}`).join('');
   return `### skillpress status\n\n${countsText(report)}\n${useText(report, '\n')}${table}${left}\n`;
 }
 
@@ -69,6 +70,34 @@ function needsAttention({ state, flagged, seen }: AppStanding): boolean {
     state === 'unknown' ||
     (seen !== null && seen.problem !== null)
   );
+}
+
+/** Rows for apps that could not be asked for the same reason; the others are counted. */
+const ALIKE = 3;
+
+/** The apps with a row of their own, and a line for those that nothing is known of for the same reason as some of them. */
+function foldAlike(wanting: readonly AppStanding[]): {
+  readonly rows: readonly AppStanding[];
+  readonly folded: readonly string[];
+} {
+  const byReason = new Map<string | null, AppStanding[]>();
+  for (const app of wanting.filter(({ state }) => state === 'unknown'))
+    byReason.set(app.message, [...(byReason.get(app.message) ?? []), app]);
+  const hidden = new Set([...byReason.values()].flatMap((alike) => alike.slice(ALIKE)));
+  const folded = [...byReason].flatMap(([message, alike]) => {
+    const names = alike.slice(ALIKE).map(({ slug }) => printable(slug));
+    if (names.length === 0) return [];
+    return [
+      `${countNoun(names.length, 'more app')}: ${printable(message ?? '')} (${nameFirst(names, FIRST_NAMES)})\n`,
+    ];
+  });
+  return { rows: wanting.filter((app) => !hidden.has(app)), folded };
+}
+
+/** What to do about apps that could not be asked, each advice once. */
+function hintsText({ apps }: StatusReport): string {
+  const hints = [...new Set(apps.flatMap(({ hint }) => hint ?? []))];
+  return hints.length === 0 ? '' : `\n${hints.map((hint) => `${printable(hint)}\n`).join('')}`;
 }
 
 function headText(report: StatusReport, paint: Paint): string {

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { formatPublish, type PublishReport, type VersionLine } from '../../src/report/formatPublish.ts';
+import { createPainter } from '../../src/report/terminal.ts';
+
+const line = (app: string, reason: string, action: 'refused' | 'unknown'): VersionLine => ({
+  app,
+  version: '1.0.0',
+  action,
+  result: null,
+  day: null,
+  keptBy: null,
+  reason,
+  hint: `Run \`skillpress release ${app}\`.`,
+});
+
+test('many apps with one problem do not hide the one with another', () => {
+  const many = Array.from({ length: 3_000 }, (_, at) => line(`app-${at}`, 'it changed', 'refused'));
+  const report: PublishReport = {
+    ok: false,
+    dryRun: false,
+    asked: true,
+    registry: { name: 'clawhub', id: 'clawhub.ai@me' },
+    caps: null,
+    versions: [
+      ...many,
+      line('other', 'somebody has that name', 'refused'),
+      line('last', 'it changed', 'unknown'),
+    ],
+    stopped: null,
+    resumeAt: null,
+    findings: [],
+    durationMs: 0,
+  };
+  expect(formatPublish(report, createPainter(false)).split('\n')).toEqual([
+    'Publish to clawhub.ai@me: refused 3001 · unknown 1',
+    ...['app-0', 'app-1', 'app-2'].flatMap((app) => [
+      `${app} 1.0.0: refused: it changed`,
+      `  Run \`skillpress release ${app}\`.`,
+    ]),
+    '2,997 more apps for the same reason: app-3, app-4, app-5, app-6, app-7, app-8 and 2,991 more',
+    'other 1.0.0: refused: somebody has that name',
+    '  Run `skillpress release other`.',
+    'last 1.0.0: unknown: it changed',
+    '  Run `skillpress release last`.',
+    'nothing was sent · 0.00 s',
+    '',
+  ]);
+});
