@@ -91,9 +91,16 @@ export async function bundleText(contents, resolveDir, outfile) {
 function nameCore() {
   let core;
   return (id, graph) => {
-    core ??= reachableFrom(CORE, (each) => graph.getModuleInfo(each)?.importedIds ?? []);
+    core ??= refuseLibraries(reachableFrom(CORE, (each) => graph.getModuleInfo(each)?.importedIds ?? []));
     return core.has(id) ? 'core' : null;
   };
+}
+
+/** A library that reads files or settings takes as long to load as the whole rest of a short command. */
+function refuseLibraries(core) {
+  const library = [...core].find((id) => /node_modules[\\/](?!commander[\\/])/.test(id));
+  if (library) throw new Error(`Every command would load ${library}: import what leads to it where it is used`);
+  return core;
 }
 
 function reachableFrom(roots, importsOf) {

@@ -39,7 +39,7 @@ const MORE = {
     clawhub/registry/settings.ts skillhub/registry/settings.ts secondme/userInfo.ts`,
   lsp: 'check report build/catalog.ts build/openEdited.ts',
   serve: 'http membrane normalise secondme disk/manifest.ts disk/packedApp.ts',
-  site: `disk words read/settings.ts build/recipe.ts cache/inspect.ts
+  site: `disk words read/configText.ts read/settings.ts build/recipe.ts cache/inspect.ts
     render/encode.ts render/findTemplates.ts render/installLines.ts render/templates.ts
     serve/catalog/watchCatalog.ts serve/http/listen.ts`,
   'run.ts': 'commandLine commands/session.ts report',

@@ -7,7 +7,7 @@ import { hasCode, createUsageError } from '../errors.ts';
 import { readExtensionText } from '../extend/readExtensionText.ts';
 import { findTemplates, type TemplateFolders } from '../render/findTemplates.ts';
 import { readSetting, readText } from '../read/inputFile.ts';
-import { readConfigText } from '../read/settings.ts';
+import { readConfigText } from '../read/configText.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 
 /** Everything outside `apps/` that pages depend on. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { BuildOptions } from '../build/catalog.ts';
-import { GO_TO_ROOT, readConfig } from '../read/settings.ts';
+import { GO_TO_ROOT } from '../read/configText.ts';
+import { readConfig } from '../read/settings.ts';
 import { wordError, hasCode, KnownError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import type { Config } from '../model/config.ts';

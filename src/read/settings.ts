@@ -2,9 +2,7 @@ import { CLAWHUB_CATEGORIES } from '../clawhub/facts/categories.ts';
 import * as z from 'zod';
 import type { CategorySettings, Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import { createUsageError, hasCode } from '../errors.ts';
-import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import { readSetting } from './inputFile.ts';
+import { readConfigText } from './configText.ts';
 import { readCheckedYaml } from './readCheckedYaml.ts';
 import { findTextWarnings } from './findTextWarnings.ts';
 import { SLUG } from '../text/slug.ts';
@@ -138,20 +136,6 @@ export const configSchema = z
   .superRefine(refineSkills)
   .superRefine(refineLanguages)
   .meta({ title: 'skillpress catalog', description: 'catalog.yaml: settings of the whole catalog' });
-
-/** What to do where there is no `catalog.yaml`. */
-export const GO_TO_ROOT =
-  "Run skillpress in the catalog's root: the folder that holds catalog.yaml and apps/.";
-
-/** The text of `catalog.yaml`. Throws a usage error where there is none, and for one with more bytes than are read. */
-export function readConfigText(path: string): string {
-  try {
-    return readSetting(path, INPUT_LIMITS.settings);
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
-    throw createUsageError(`There is no ${path}`, GO_TO_ROOT);
-  }
-}
 
 /** Reads and checks `catalog.yaml`. Throws a usage error like `readConfigText` and `parseConfig`. */
 export function readConfig({
