@@ -99,7 +99,8 @@ function nameCore() {
 /** A library that reads files or settings takes as long to load as the whole rest of a short command. */
 function refuseLibraries(core) {
   const library = [...core].find((id) => /node_modules[\\/](?!commander[\\/])/.test(id));
-  if (library) throw new Error(`Every command would load ${library}: import what leads to it where it is used`);
+  if (library)
+    throw new Error(`Every command would load ${library}: import what leads to it where it is used`);
   return core;
 }
 
