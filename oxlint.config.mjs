@@ -26,7 +26,7 @@ const MORE = {
   'skillhub/rules': 'skillhub/facts check/frontMatter.ts check/plainFrontMatter.ts',
   'skillhub/registry': 'skillhub/facts http publish/*.ts',
   'skillhub/output.ts': 'render words',
-  secondme: 'http',
+  secondme: 'http read/builtFiles.ts',
   discovery: '',
   budget: 'clawhub/facts',
   packs: 'budget english',
@@ -38,8 +38,8 @@ const MORE = {
   doctor: `build disk http membrane read render
     clawhub/registry/settings.ts skillhub/registry/settings.ts secondme/userInfo.ts`,
   lsp: 'check report build/catalog.ts build/openEdited.ts',
-  serve: 'http membrane normalise secondme disk/manifest.ts disk/packedApp.ts',
-  site: `disk words read/configText.ts read/settings.ts build/recipe.ts cache/inspect.ts
+  serve: 'http membrane normalise secondme disk/manifest.ts disk/packedApp.ts read/builtFiles.ts',
+  site: `disk words read/builtFiles.ts read/configText.ts read/settings.ts build/recipe.ts cache/inspect.ts
     render/encode.ts render/findTemplates.ts render/installLines.ts render/templates.ts
     serve/catalog/watchCatalog.ts serve/http/listen.ts`,
   'run.ts': 'commandLine commands/session.ts report',

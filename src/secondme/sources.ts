@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createUsageError, findNearest, hasCode } from '../errors.ts';
+import { readBuiltFile, toolsSchema } from '../read/builtFiles.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import { CODE_FILE } from './checkAdapter.ts';
 import type { ManifestSetting } from './checkManifest.ts';
@@ -96,15 +97,11 @@ export function readAround(
   out: string,
 ): ManifestSetting {
   if (slug === null) return { tools: null };
-  const tools = toolsOf(join(resolve(cwd, out), 'tools', `${slug}.json`));
+  const file = `tools/${slug}.json`;
+  const tools = toolsOf(join(resolve(cwd, out), file), `${out}/${file}`);
   return { tools, ...(lock === undefined ? {} : { lockedKey: lock[slug] ?? null }) };
 }
 
-function toolsOf(path: string): ManifestSetting['tools'] {
-  try {
-    return (JSON.parse(readFileSync(path, 'utf8')) as { tools: NonNullable<ManifestSetting['tools']> }).tools;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
+function toolsOf(path: string, label: string): ManifestSetting['tools'] {
+  return existsSync(path) ? readBuiltFile(path, label, toolsSchema).tools : null;
 }

@@ -68,22 +68,6 @@ export const siteListingSchema = z.object({
   translations: z.record(z.string(), translation),
 });
 
-/** What of `search.json` the search finds apps by. */
-export const siteSearchSchema = z.object({
-  apps: z.array(z.object({ slug: z.string(), aliases: texts, requests: texts })),
-});
-
-/** What of `tools/<slug>.json` tells what actions take. */
-export const siteToolsSchema = z.object({
-  tools: z.array(
-    z.object({
-      title: z.string(),
-      action: z.object({ key: nullable, name: z.string() }),
-      inputSchema: z.record(z.string(), z.unknown()).nullable(),
-    }),
-  ),
-});
-
 /** What of `.claude-plugin/marketplace.json` names the packs. */
 export const marketplaceSchema = z.object({
   name: z.string(),
@@ -102,5 +86,3 @@ export const marketplaceSchema = z.object({
 export type SiteListing = z.output<typeof siteListingSchema>;
 /** What a listing tells of one registry. */
 export type SiteRegistry = SiteListing['registries'][string];
-/** What pages of the site use of an action in `tools/<slug>.json`. */
-export type SiteTool = z.output<typeof siteToolsSchema>['tools'][number];

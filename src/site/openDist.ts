@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { MANIFEST_FILE, readManifest } from '../disk/manifest.ts';
 import { filesIn, type ManifestFile, type PackedApp } from '../disk/packedApp.ts';
-import { createUsageError, hasCode, wordError } from '../errors.ts';
-import {
-  siteListingSchema,
-  marketplaceSchema,
-  siteSearchSchema,
-  siteToolsSchema,
-  type SiteListing,
-  type SiteTool,
-} from './distSchemas.ts';
+import { createUsageError } from '../errors.ts';
+import { readBuiltFile, searchSchema, toolsSchema, type BuiltTool } from '../read/builtFiles.ts';
+import { siteListingSchema, marketplaceSchema, type SiteListing } from './distSchemas.ts';
 
 /** An app as the output folder has it. */
 export interface SiteApp {
@@ -43,6 +37,9 @@ export interface SitePacks {
   readonly list: readonly SitePack[];
 }
 
+/** What pages show of an action's tool. */
+export type ShownTool = Pick<BuiltTool, 'action' | 'inputSchema'>;
+
 /** A catalog as it was built. */
 export interface Dist {
   /** By slug, in the order of slugs. */
@@ -52,7 +49,7 @@ export interface Dist {
   readonly packs: SitePacks;
   readonly read: (path: string) => Buffer;
   /** The actions of an app with what they take; none when nothing is known of them. */
-  readonly tools: (app: SiteApp) => readonly SiteTool[];
+  readonly tools: (app: SiteApp) => readonly ShownTool[];
 }
 
 /** Reads what a build left in the output folder. Throws a usage error when there is none, or one of another version. */
@@ -65,8 +62,8 @@ export function openDist(outDir: string, label: string): Dist {
     );
   const read = (path: string): Buffer => readFileSync(join(outDir, path));
   const parse = <S extends z.ZodType>(path: string, schema: S): z.output<S> =>
-    parseFile(`${label}/${path}`, () => read(path), schema);
-  const said = new Map(parse('search.json', siteSearchSchema).apps.map((app) => [app.slug, app]));
+    readBuiltFile(join(outDir, path), `${label}/${path}`, schema);
+  const said = new Map(parse('search.json', searchSchema).apps.map((app) => [app.slug, app]));
   const open = ([slug, packed]: readonly [string, PackedApp]): [string, SiteApp] => {
     const { requests = [], aliases = [] } = said.get(slug) ?? {};
     const listing = parse(`listings/${slug}.json`, siteListingSchema);
@@ -80,7 +77,7 @@ export function openDist(outDir: string, label: string): Dist {
     read,
     tools: ({ slug, files }) => {
       const path = `tools/${slug}.json`;
-      return Object.hasOwn(files, path) ? parse(path, siteToolsSchema).tools : [];
+      return Object.hasOwn(files, path) ? parse(path, toolsSchema).tools : [];
     },
   };
 }
@@ -108,19 +105,4 @@ function toPacks(
     apps: (held.get(name) ?? []).sort((a, b) => (a.slug < b.slug ? -1 : 1)),
   }));
   return { marketplace, list: list.filter((pack) => pack.apps.length > 0) };
-}
-
-function parseFile<S extends z.ZodType>(label: string, read: () => Buffer, schema: S): z.output<S> {
-  try {
-    return schema.parse(JSON.parse(read().toString('utf8')));
-  } catch (error) {
-    const why =
-      error instanceof z.ZodError ? z.prettifyError(error).split('\n', 2).join(' ') : wordError(error);
-    throw createUsageError(
-      hasCode(error, 'ENOENT')
-        ? `There is no ${label}`
-        : `${label} is not what this version of skillpress builds: ${why}`,
-      'Build the catalog again: skillpress build --frozen',
-    );
-  }
 }

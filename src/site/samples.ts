@@ -83,7 +83,7 @@ const dist: Dist = {
   files: new Map(),
   packs: { marketplace: 'acme', list: [pack] },
   read: () => Buffer.from('# Acme\n'),
-  tools: () => [{ title: 'List Orders', action, inputSchema }],
+  tools: () => [{ action: { id: null, ...action }, inputSchema }],
 };
 
 /** Settings that leave nothing out: what a catalog goes without, templates may name all the same. */

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../src/http/clock.ts';
 import type { Call } from '../../src/serve/call.ts';
 import { openBuiltCatalog } from '../../src/serve/catalog/openBuiltCatalog.ts';
-import type { SearchEntry } from '../../src/serve/catalog/schemas.ts';
+import type { SearchEntry } from '../../src/read/builtFiles.ts';
 import { indexApps } from '../../src/serve/catalog/searchApps.ts';
 import { createCatalogServer } from '../../src/serve/mcp/createServer.ts';
 import { tempDir } from '../support/catalogs.ts';

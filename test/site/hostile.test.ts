@@ -111,7 +111,9 @@ function toolsWith(text: string): object {
       ['b', property],
     ]),
   };
-  return { tools: [{ title: text, action: { key: text, name: text }, inputSchema }] };
+  const action = { id: text, key: text, name: text };
+  const tool = { name: text, title: text, description: text, effect: 'read', action, inputSchema };
+  return { membrane: null, popular: 1, tools: [tool] };
 }
 
 /** Elements with the names of their attributes, and no words. */

@@ -1,4 +1,4 @@
-import type { ActionTool } from '../../model/tools.ts';
+import type { BuiltTool } from '../../read/builtFiles.ts';
 import type { Level, ValuePath } from '../../model/finding.ts';
 import type { SecondMeManifest } from '../manifest.ts';
 
@@ -23,7 +23,7 @@ export interface ManifestSubject {
   /** The whole of it, as it was written. */
   readonly raw: unknown;
   /** The app's tools in the catalog; `null`: it is of no app here. */
-  readonly tools: readonly Pick<ActionTool, 'name' | 'inputSchema'>[] | null;
+  readonly tools: readonly Pick<BuiltTool, 'name' | 'inputSchema'>[] | null;
   /** The key that the lock file has for the app; `null`: none; absent: there is no lock to compare with. */
   readonly lockedKey?: string | null | undefined;
 }

@@ -1,13 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { readManifest } from '../../disk/manifest.ts';
 import { filesIn } from '../../disk/packedApp.ts';
-import { wordError, hasCode, createUsageError } from '../../errors.ts';
+import {
+  catalogSchema,
+  readBuiltFile,
+  searchSchema,
+  toolsSchema,
+  type AppTools,
+  type CatalogEntry,
+} from '../../read/builtFiles.ts';
 import { indexApps, type SearchApps } from './searchApps.ts';
-import { catalogSchema, searchSchema, toolsSchema, type AppTools, type CatalogEntry } from './schemas.ts';
 
 /** A catalog as it was built: what the output folder holds. */
 export interface BuiltCatalog {
@@ -26,8 +31,10 @@ const NO_TOOLS: AppTools = { membrane: null, popular: 0, tools: [] };
 
 /** Reads the indexes of a catalog; pages and tools are read when they are asked for. Throws a usage error when there is none. */
 export function openBuiltCatalog(outDir: string, label: string): BuiltCatalog {
-  const { name, apps } = readIndex(outDir, label, 'catalog.json', catalogSchema);
-  const words = readIndex(outDir, label, 'search.json', searchSchema);
+  const read = <S extends z.ZodType>(name: string, schema: S): z.output<S> =>
+    readBuiltFile(join(outDir, name), `${label}/${name}`, schema);
+  const { name, apps } = read('catalog.json', catalogSchema);
+  const words = read('search.json', searchSchema);
   const files = new Map(
     [...readManifest(outDir).apps].map(([slug, app]) => [slug, Object.keys(filesIn(app))]),
   );
@@ -58,17 +65,4 @@ function toolsIn(outDir: string, has: (slug: string, path: string) => boolean): 
       return toolsSchema.parse(JSON.parse(await readFile(join(outDir, path), 'utf8')));
     },
   });
-}
-
-function readIndex<S extends z.ZodType>(dir: string, label: string, name: string, schema: S): z.output<S> {
-  try {
-    return schema.parse(JSON.parse(readFileSync(join(dir, name), 'utf8')));
-  } catch (error) {
-    const why =
-      error instanceof z.ZodError ? z.prettifyError(error).split('\n', 2).join(' ') : wordError(error);
-    const problem = hasCode(error, 'ENOENT')
-      ? `There is no ${label}/${name}`
-      : `${label}/${name} is not what this version of skillpress builds: ${why}`;
-    throw createUsageError(problem, 'Build the catalog first: skillpress build --frozen');
-  }
 }

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { splitTerms } from '../../text/searchTerms.ts';
-import type { CatalogEntry, SearchEntry } from './schemas.ts';
+import type { CatalogEntry, SearchEntry } from '../../read/builtFiles.ts';
 
 /** An app that fits a query. */
 export interface AppMatch {

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../model/action.ts';
 import { rememberFor } from '../../text/memo.ts';
 import { connectApp, type AccountStanding, type WantedApp } from '../account/connectApp.ts';
 import { runCatalogAction } from '../account/runAction.ts';
-import type { ServedTool, AppTools } from '../catalog/schemas.ts';
+import type { BuiltTool, AppTools } from '../../read/builtFiles.ts';
 import { createArguments, type ToolArguments } from './checkInput.ts';
 import { createConnectionView, createStandingResult } from './membraneTools.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
@@ -34,7 +34,7 @@ function connectTool(app: WantedApp): ToolSpec {
   };
 }
 
-function actionTool(app: WantedApp, tool: ServedTool): ToolSpec {
+function actionTool(app: WantedApp, tool: BuiltTool): ToolSpec {
   return {
     name: tool.name,
     title: tool.title,
@@ -53,7 +53,7 @@ function actionTool(app: WantedApp, tool: ServedTool): ToolSpec {
 }
 
 /** Made once for each tool of a catalog, however many calls there are. */
-const toArguments = rememberFor(({ inputSchema }: ServedTool): ToolArguments => {
+const toArguments = rememberFor(({ inputSchema }: BuiltTool): ToolArguments => {
   const schema: JsonSchema = inputSchema ?? { type: 'object' };
   const properties = { ...Object(schema['properties']), [CONNECTION]: CHOOSES };
   return createArguments({ ...schema, properties });

@@ -4,7 +4,7 @@ import { createRanking } from '../../text/ranking.ts';
 import { splitTerms } from '../../text/searchTerms.ts';
 import type { Call } from '../call.ts';
 import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
-import type { ServedTool } from '../catalog/schemas.ts';
+import type { BuiltTool } from '../../read/builtFiles.ts';
 import { createObject, annotateReading, type ToolSpec } from './registerTool.ts';
 import { createPageUri } from './skills.ts';
 import { toToolError, toAnswer } from './toolResult.ts';
@@ -108,12 +108,12 @@ function actionsTool(call: Call): ToolSpec {
   };
 }
 
-function listed({ name, title, description, effect, action, inputSchema }: ServedTool): object {
+function listed({ name, title, description, effect, action, inputSchema }: BuiltTool): object {
   return { tool: name, id: action.id, key: action.key, name: title, description, effect, inputSchema };
 }
 
 /** The tools that share a word with the query, best first. */
-function fitting(tools: readonly ServedTool[], query: string): ServedTool[] {
+function fitting(tools: readonly BuiltTool[], query: string): BuiltTool[] {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const rank = createRanking(
     tools.map(({ name, title, description }) => ({

@@ -1,7 +1,6 @@
 import { cutText } from '../cutText.ts';
 import { toPathIn, ROOT, type Site } from '../site.ts';
-import type { SiteApp } from '../openDist.ts';
-import type { SiteTool } from '../distSchemas.ts';
+import type { ShownTool, SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 
 /** Inputs that the page shows of an action, and of all together: it stays under 60 KB. The reference has all. */
@@ -38,7 +37,7 @@ function toInputs(
   site: Site,
   language: SiteLanguage,
   app: SiteApp,
-  tool: SiteTool | undefined,
+  tool: ShownTool | undefined,
   shown: number,
 ) {
   const none = { inputsTitle: '', inputs: [], moreInputs: '', reference: '' };
