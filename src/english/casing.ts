@@ -68,6 +68,8 @@ function inSentence(word: string, lower: string, isLast: boolean): string {
     return `${before}${word.charAt(border)}${inSentence(word.slice(border + 1), lower.slice(border + 1), isLast)}`;
   }
   if (/^[A-Z](?:#|\+\+)$/.test(word)) return word;
+  // "US addresses", but "tell us".
+  if (lower === 'us' && !isLast) return 'US';
   if (word.length === 1) return lower === 'a' && !isLast ? lower : word;
   if (NO_VOWEL.test(lower) && !UNITS.has(lower)) return lower.toUpperCase();
   // Capitals or digits after the first letter are a word's own: "SMS", "SignExpress", "Base64".

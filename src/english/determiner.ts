@@ -1,12 +1,12 @@
 import { chooseArticle } from './article.ts';
 import { createSet } from '../text/lexicon.ts';
-import { findNumber, KINDS_IN_PLURAL, SAME as ONE_AS_MANY } from '../text/number.ts';
+import { COUNTED_CODES, findNumber, KINDS_IN_PLURAL, SAME as ONE_AS_MANY } from '../text/number.ts';
 
 /** After these a noun is a means or a role: "by email", "via API", "as read". */
 const BARE_PREPOSITIONS = createSet('by via as per using including excluding');
 const BARE_PAIRS = createSet(`
   in:full in:bulk in:batch in:detail in:progress in:place in:advance in:real-time on:hold on:leave on:demand on:behalf
-  to:production in:production for:review for:approval for:signature for:processing for:verification for:sale for:rent for:deletion to:vote with:post with:get
+  to:live to:production in:production for:review for:approval for:signature for:processing for:verification for:sale for:rent for:deletion to:vote with:post with:get
   of:absence of:account of:address of:attorney of:birth of:business of:completion of:conduct of:credit of:custody of:death of:delivery of:employment of:entry of:identity of:income of:incorporation
   of:insurance of:intent of:lading of:origin of:ownership of:residence of:sale of:service of:use of:work`);
 /** What files and texts are turned into. */
@@ -50,10 +50,6 @@ const BARE_OBJECTS = new Set([
   'list sms',
   'list mms',
 ]);
-/** Codes that are counted, unlike those that programs are made of. */
-const CODES = createSet(`
-  access activation area backup color colour country coupon currency discount error gift hs invitation invite language otp pin
-  postal product promo promotion promotional qr recovery referral security status tax tracking verification voucher zip`);
 /** What is done to a code that was given to somebody. */
 const CODED = createSet('activate apply confirm enter issue redeem resend revoke verify');
 /** "Form 16", "Schedule 3B". */
@@ -123,7 +119,7 @@ function isOfMany(lowers: readonly string[], head: string): boolean {
 }
 
 function isBare(lowers: readonly string[], head: string, text: string, verb: string): boolean {
-  if (head === 'code' && (CODES.has(lowers.at(-2) ?? '') || (lowers.length === 1 && CODED.has(verb))))
+  if (head === 'code' && (COUNTED_CODES.has(lowers.at(-2) ?? '') || (lowers.length === 1 && CODED.has(verb))))
     return false;
   const last = text.slice(text.lastIndexOf(' ') + 1);
   // In lower case nobody can tell that "RSSIs" are many.

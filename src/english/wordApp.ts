@@ -8,6 +8,8 @@ import { toLowerPhrase } from './casing.ts';
 import { capitalise } from './fit.ts';
 import { listProperNouns } from './properNouns.ts';
 import { wordSentence } from './sentence.ts';
+import { withoutShouting } from '../text/actionName/readImperative.ts';
+import { splitMethod } from '../text/actionName/request.ts';
 import { wordTrigger } from './trigger.ts';
 import { ENGLISH, findWords } from '../words/words.ts';
 
@@ -54,7 +56,11 @@ function wordAction(action: ActionFacts, properNouns: ReadonlySet<string>): Acti
 }
 
 function intentOf({ name, entities, popular: [first] }: AppFacts, properNouns: ReadonlySet<string>): string {
-  if (first) return deedOf(first) ?? toLowerPhrase(splitWords(first.name), properNouns);
+  if (first)
+    return (
+      deedOf(first) ??
+      toLowerPhrase(withoutShouting(splitWords(splitMethod(first.name)?.rest ?? first.name)), properNouns)
+    );
   const [entity] = entities;
   return entity
     ? `find ${toLowerPhrase(toSingularPhrase(splitWords(entity.name)), properNouns)}`

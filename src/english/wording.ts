@@ -4,6 +4,7 @@ import { FORMATS } from './determiner.ts';
 import { findNumber, toPluralPhrase } from '../text/number.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
+import { splitMethod } from '../text/actionName/request.ts';
 import { withoutNoise } from '../text/actionName/withoutNoise.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 import { AMBIGUOUS } from '../text/verbTable.ts';
@@ -51,6 +52,8 @@ const COUNTED = /^(?:avg|average|max|median|min|sum)$/i;
 export function wordName(told: string, properNouns: ReadonlySet<string>): string {
   if (PATH.test(told)) return `${told}.`;
   const name = withoutNoise(told);
+  // "POST_Boat" may make one, change one or only ask.
+  if (name === told && splitMethod(told) !== null) return `${told}.`;
   const { words: given, aside } = name.includes(',') ? enumeration(name) : readImperative(identified(name));
   const words = prepareWords(given, properNouns);
   const { adverb, clause } = isGarbled(words)
@@ -59,7 +62,7 @@ export function wordName(told: string, properNouns: ReadonlySet<string>): string
   if (clause === null && CODE.test(name)) return `${told}.`;
   const text =
     clause === null
-      ? nameless(/^[!-~]+$/.test(name) ? words.map(spelled) : words, properNouns)
+      ? nameless(/^[!-~]+$/.test(name) ? words.map(spelled) : words, properNouns, /^[a-z][!-~]*$/.test(name))
       : `${adverb}${clause}`;
   const tail =
     aside.length === 0 ? '' : ` (${clause === null ? aside.join(' ') : toLowerPhrase(aside, properNouns)})`;
@@ -133,12 +136,14 @@ function identified(name: string): string {
     return name;
   const words = withoutShouting(splitWords(name.slice(Math.max(0, name.search(METHOD))).replaceAll('$', '')));
   const lowers = words.map((word) => word.toLowerCase());
-  const at = lowers.indexOf(pair.verb);
+  const [start = ''] = pair.verb.split(' ');
+  const at = lowers.indexOf(start);
   if (at === -1 || (at === 0 && !METHOD.test(name))) return name;
   const join = lowers.find((word) => JOINS.has(word));
   if (join === undefined && pairs.length > 1) return name;
   const verbs = pairs.map(({ verb }) => verb).join(` ${join} `);
-  const behind = words.slice(Math.max(...pairs.map(({ verb }) => lowers.indexOf(verb))) + 1);
+  const ends = pairs.map(({ verb }) => lowers.indexOf(verb.split(' ')[0] ?? '') + verb.split(' ').length);
+  const behind = words.slice(Math.max(...ends));
   const object = pair.object.split(' ');
   const [first = ''] = behind;
   if (first.toLowerCase() === 'all' && behind.length === 1)
@@ -169,7 +174,7 @@ function spelled(word: string): string {
 }
 
 /** A name without a verb: what it clearly reads or converts, else the name in its own casing. */
-function nameless(words: readonly string[], properNouns: ReadonlySet<string>): string {
+function nameless(words: readonly string[], properNouns: ReadonlySet<string>, isIdentifier: boolean): string {
   if (words.length === 0) return 'run this action';
   if (readAsData(words) === 'get') return `get${wordObject(words, { verb: 'get', properNouns })}`;
   const target = words.at(-1)?.toLowerCase() ?? '';
@@ -179,5 +184,7 @@ function nameless(words: readonly string[], properNouns: ReadonlySet<string>): s
   // "Run a DNS lookup" is what it does; of other names nobody can tell, so they stay as they are.
   return readAsData(words) === 'run' && !ASKS.test(words[0] ?? '')
     ? `run${wordObject(words, { verb: 'run', properNouns })}`
-    : words.join(' ');
+    : isIdentifier
+      ? toLowerPhrase(words, properNouns)
+      : words.join(' ');
 }

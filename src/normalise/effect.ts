@@ -4,6 +4,7 @@ import { readActionName } from '../text/actionName/readActionName.ts';
 import { AMBIGUOUS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
 import { GATHERING, readDescription, UNDOING } from '../text/actionName/readDescription.ts';
+import { splitMethod } from '../text/actionName/request.ts';
 import { readForeignDescription } from '../text/actionName/otherLanguages.ts';
 import { withoutMarkup } from '../text/markup.ts';
 import { createSet } from '../text/lexicon.ts';
@@ -80,6 +81,9 @@ function strongest(evidence: readonly EffectEvidence[]): Effect {
 
 function ofName(source: 'name' | 'key', name: string): EffectEvidence[] {
   const pairs = readActionName(name);
+  // "DELETE: Cancel Run" deletes, whatever else it is called.
+  if (splitMethod(name)?.method === 'DELETE')
+    return [{ source, says: 'delete', strength: 'strong', found: 'DELETE' }];
   const found = pairs.length === 0 ? DOUBTFUL.exec(name) : null;
   const doubtful = found?.[1] ?? found?.[2];
   if (doubtful !== undefined)

@@ -18,7 +18,7 @@ const MASS = createSet(`
   air ozone pollution radiation vegetation acreage irrigation sewage litter rubbish garbage debris waste compost parking
   punctuation slang folklore genealogy ancestry heraldry provenance jurisprudence legislation litigation
   privacy quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
-  support ssl ssh aes dnssec kyc kyb aml downtime code time-off off trash whois wifi malware mileage telemetry health uptime python dax sparql suiteql abuse personnel pii phi s3`);
+  support ssl ssh aes dnssec kyc kyb aml downtime code time-off off trash whois wifi malware mileage telemetry health uptime python dax sparql suiteql abuse personnel pii phi s3 visibility retention encryption connectivity latency liquidity volatility`);
 
 /** Of the nouns in -ing those that are counted: a listing, but no "a marketing". */
 const THINGS_IN_ING = createSet(`
@@ -58,6 +58,10 @@ const PLURALS: ReadonlyMap<string, string> = new Map(
 export const KINDS_IN_PLURAL = createSet(
   'sales goods sports savings customs contents earnings systems operations works',
 );
+/** Codes that are counted, unlike those that programs are made of. */
+export const COUNTED_CODES = createSet(`
+  access activation area backup color colour country coupon currency discount error gift hs invitation invite language otp pin
+  postal product promo promotion promotional qr recovery referral security status tax tracking verification voucher zip`);
 /** Nouns of which one and many look the same. */
 export const SAME = createSet('series species corps chassis sheep deer fish salmon trout sms mms');
 /** Endings of which -es is the plural: "classes", "statuses", but not "clauses" or "houses". */
@@ -97,9 +101,10 @@ export function toSingularPhrase(words: readonly string[]): string[] {
   return words.map((word, at) => (at === words.length - 1 ? toSingular(word) : word));
 }
 
-/** The words with the last one in the plural. */
+/** The words with the last one in the plural; "code" has one where it is counted. */
 export function toPluralPhrase(words: readonly string[]): string[] {
-  return words.map((word, at) => (at === words.length - 1 ? toPlural(word) : word));
+  const isCode = COUNTED_CODES.has(words.at(-2)?.toLowerCase() ?? '') && /^code$/i.test(words.at(-1) ?? '');
+  return words.map((word, at) => (at !== words.length - 1 ? word : isCode ? `${word}s` : toPlural(word)));
 }
 
 /** Puts `word`'s own letters back where `lower`, its inflected lower-case form, still agrees with it. */

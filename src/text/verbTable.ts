@@ -67,7 +67,7 @@ export const WRITE_VERBS = createSet(`
   milk offload outbid overbook pair palletize pipette precondition prescribe proctor rebook reconvene regrade regularize rehire
   organize remix repatriate reprice resow respawn retest revive reweigh scrobble settle shift shortlist slaughter sow spawn spike spray
   subrogate tally thaw throttle trace tow underwrite unload unpair upsell vaccinate waitlist waive weigh
-  paste disassociate dissociate obfuscate abandon absorb accelerate accommodate accredit ack actuate adapt adjourn adopt affix align amplify animate announce apportion appraise
+  uncommit untrash paste disassociate dissociate obfuscate abandon absorb accelerate accommodate accredit ack actuate adapt adjourn adopt affix align amplify animate announce apportion appraise
   arbitrate attend augment automate backport bake blur borrow carry cease centralize cherrypick clarify coauthor codify collaborate collate
   colorize communicate compile conceal condense confer confiscate congratulate consign construct contribute convene convey cosign
   crossgrade crosspost deallocate deauthorize decentralize decorate dedicate dedupe deduplicate deescalate defer deflate defrost demolish

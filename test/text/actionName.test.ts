@@ -79,7 +79,7 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['LED Strip', ''],
   ['patchNamespacedJobScale', 'patch namespaced job scale'],
   ['newFilter', 'create filter'],
-  ['people.people.quickAdd', 'add person person'],
+  ['people.people.quickAdd', 'add person'],
   ['warehouse.racks.sortedList', 'list warehouse rack'],
   ['crm.lead.action_archive', 'archive crm lead'],
   ['Fish-list Boat', ''],

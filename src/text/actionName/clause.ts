@@ -98,7 +98,9 @@ function mayBeNoun({ verb, form }: FormOfVerb): boolean {
 /** Whether the word that looks like a verb is the noun that a later verb is about: "Order" in "Order Get". */
 function isNounAt(words: readonly string[], at: number, verb: string, isIdentifier: boolean): boolean {
   const after = words.slice(at + 1);
-  if (after.length === 0 || !NOUNS.has(verb) || doesWithDeed(verb, after)) return false;
+  if (after.length === 0 || !NOUNS.has(verb)) return false;
+  // "Test Submit Form"
+  if ((verb === 'test' || verb === 'preview') && doesWithDeed(verb, after)) return false;
   const last = after.at(-1) ?? '';
   if (TRAILING.has(last))
     return !READ_VERBS.has(verb) && !LIKELY_VERBS.has(verb) && !(ASKED.has(last) && ASKING.has(verb));

@@ -1,4 +1,5 @@
 import { createSet } from '../lexicon.ts';
+import { findVerbEffect } from '../verbTable.ts';
 import { isOnlyVerb } from './nounOrVerb.ts';
 import { PREPOSITIONS } from './object.ts';
 
@@ -8,14 +9,13 @@ const DONE_TO_DEEDS = createSet('attempt confirm preview request retry simulate 
 export const BEFORE_NOUNS = createSet(`
   accept answer complete deploy embed follow include install invoke load mail set setup subscribe sync use`);
 
+/** Verbs that are none of a noun behind one that changes: "Connect Get Pod", "Transact Write Items". */
+const NO_ADJUNCTS = createSet('create delete get remove retrieve update upsert write');
+
 /** "Request Cancel Order", "Verify Add Item": a verb that is done to another one with its object. */
 export function doesWithDeed(verb: string, after: readonly string[]): boolean {
   const [first = '', second = ''] = after;
-  return (
-    DONE_TO_DEEDS.has(verb) &&
-    isOnlyVerb(first) &&
-    !BEFORE_NOUNS.has(first) &&
-    second !== '' &&
-    !PREPOSITIONS.has(second)
-  );
+  if (second === '' || PREPOSITIONS.has(second)) return false;
+  if (NO_ADJUNCTS.has(first)) return findVerbEffect(verb) !== 'read' || DONE_TO_DEEDS.has(verb);
+  return DONE_TO_DEEDS.has(verb) && isOnlyVerb(first) && !BEFORE_NOUNS.has(first);
 }

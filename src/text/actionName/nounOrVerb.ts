@@ -8,7 +8,7 @@ export const NOUNS = new Set([
   ...splitEntries(`
   award backup ban block bookmark check click copy count crop description download draft duplicate edit estimate exec extract filter forecast
   fork format grant hold install invite list load lock lookup mail map measure mirror monitor mount mute move patch pick preview prompt pull
-  query read retweet return review scale seal search select share sort stake strip tweet unit update upgrade upload use view whisper zip`),
+  query read retweet return review scale screenshot seal search select share sort stake strip tweet unit update upgrade upload use view whisper zip`),
 ]);
 /** Whether a word can be nothing but a verb. */
 export function isOnlyVerb(word: string): boolean {

@@ -51,9 +51,13 @@ function readMethod(name: string, method: string): VerbObject[] | null {
     .split(/[.:/$]+/)
     .filter(Boolean);
   const words = splitSegments(holders.slice(-HOLDERS).join('_')).parts.flatMap((part) => part.words);
+  // `drive.about.get` gets no drive.
+  const isBare = words.some((word) => PREPOSITIONS.has(word));
   // `batch-groups.complete` is about the groups of a batch, and completes them one by one.
   const start = words[0] === 'batch' && words.length > 1 ? 'batch ' : '';
-  const holder = start + readObject(words.map(toOne), '');
+  const named = words.map(toOne);
+  // `calendar.calendarList.insert` says the first word twice.
+  const holder = isBare ? '' : start + readObject(named[0] === named[1] ? named.slice(1) : named, '');
   return about.map((each) => (each.object === '' ? { ...each, object: holder } : each));
 }
 

@@ -95,7 +95,9 @@ interface ReadVerbs {
 function readVerb(words: readonly string[], at: number, joined: boolean): ReadVerbs | null {
   const word = words[at]?.toLowerCase() ?? '';
   const next = words[at + 1]?.toLowerCase() ?? '';
-  if (PHRASAL_VERBS.has(`${word}:${next}`)) return { verbs: [`${word} ${next}`], end: at + 2 };
+  // "Reverse Geocode Lookup" is one.
+  const isNoun = words.length === at + 3 && NOUN_TAILS.has(words[at + 2]?.toLowerCase() ?? '');
+  if (PHRASAL_VERBS.has(`${word}:${next}`) && !isNoun) return { verbs: [`${word} ${next}`], end: at + 2 };
   if (word.includes('/')) {
     const verbs = word.split('/').map((each) => FORMS.get(each) ?? '');
     return verbs.includes('') ? null : { verbs, end: at + 1 };

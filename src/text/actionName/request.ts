@@ -6,6 +6,7 @@ import { READ_VERBS } from '../verbTable.ts';
 import { splitWords } from '../words.ts';
 import { findClauseEffect } from './effect.ts';
 import { NOUNS } from './nounOrVerb.ts';
+import { findFrontVerb } from './readImperative.ts';
 
 /** "POST /cards/{card_id}/freeze": a method of HTTP and a path. */
 const REQUEST = /^(GET|HEAD|POST|PUT|PATCH|DELETE):? +(\/\S*)$/i;
@@ -23,9 +24,18 @@ const NOTHING = /^(?:api|rest|v\d[\d.]*)$/i;
 /** `{id}`, `:id`, `<id>`, `[id]`, `$id`. */
 const PARAMETER = /^(?:[{<[].*[}>\]]|[:$]\w+)$/;
 
+/** "POST: Move Boat", "GET_BoatLogs": a method before a name. */
+const WITH_METHOD = /^(GET|HEAD|POST|PUT|PATCH|DELETE)(?:_|: *| - )(?=[A-Za-z])/;
+
+/** The name behind a method of HTTP, and the method; `null` where none stands before it. */
+export function splitMethod(name: string): { method: string; rest: string } | null {
+  const [prefix = '', method = ''] = WITH_METHOD.exec(name) ?? [];
+  return prefix === '' ? null : { method, rest: name.slice(prefix.length) };
+}
+
 /** What a request does, of a name that is one: the verb of its method, done to what the path leads to; `null` of another name. */
 export function readRequest(name: string): VerbObject[] | null {
-  const [, given = '', path = ''] = REQUEST.exec(name) ?? [];
+  const [, given = '', path = ''] = REQUEST.exec(name) ?? readNamed(name);
   if (path === '') return null;
   const method = given.toUpperCase();
   const parts = path
@@ -39,6 +49,15 @@ export function readRequest(name: string): VerbObject[] | null {
   if (called !== null) return [called];
   const effect = EFFECTS.get(method) ?? 'write';
   return [{ verb: VERBS.get(method) ?? '', object: nounOf(parts.at(-1)), effect }];
+}
+
+/** "POST_Boat" is one too, where the name behind the method says no verb. */
+function readNamed(name: string): readonly string[] {
+  const { method = '', rest = '' } = splitMethod(name) ?? {};
+  const words = splitWords(rest);
+  return method === '' || rest.includes('/') || findFrontVerb(words) !== null
+    ? []
+    : ['', method, `/${words.join('_')}`];
 }
 
 /** "POST /cards/{id}/freeze" freezes a card: a last part that is nothing but a verb, behind what it is done to. */

@@ -3,8 +3,10 @@ import { toSingular } from '../number.ts';
 import { FORMS } from '../verbTable.ts';
 import { isOnlyVerb } from './nounOrVerb.ts';
 import { findFrontVerb } from './readImperative.ts';
+import { splitMethod } from './request.ts';
 import { splitWords } from '../words.ts';
 
+const METHOD_VERBS = createSet('GET DELETE');
 const METHODS = createSet('get post put patch delete head options');
 /** `createInvoice` of "mutation createInvoice" and "createInvoice(input: InvoiceInput!)". */
 const OPERATION = /^(?:(?:mutation|subscription) )?([A-Za-z_]\w*)(?:\(.*\)[^()]*)?$/s;
@@ -14,6 +16,9 @@ const QUERY = /^query (?=([a-z]+)[A-Z])/;
 const ASKED = /^query (\w+) ?\([^()]*:[^()]*\)(?=[^()]*$)/s;
 /** "im.v1.message.list", "ACME_V2_ORDER_CLOSE": a version before what it is the version of. */
 const VERSION = /(?<=^|[._:/-])v\d+(?:(?:alpha|beta)\d*)?[._:/-]+(?=[a-z])/gi;
+/** `POSTsubscribe`, `Action_GETusage`. */
+const SHOUTED_METHOD = /(?<![A-Za-z])(?:(GET|DELETE)|(?:Action_)?(?:POST|PUT|PATCH))(?=[a-z]{3})/;
+const GROUP = /^([A-Z][a-z]\w*?)_([A-Z][a-z][A-Za-z]*)$/;
 /** "Orders::Create", "orders#create". */
 const JOINED = /(?<=\w)(?:::|->|#)(?=\w)/g;
 /** `doOrderCancel`: it is said that something is done, then what. */
@@ -29,6 +34,11 @@ const SNAKE = /^[a-z][a-z0-9]*(?:_+[a-z0-9]+){3,}_*$/;
 
 /** A name without what generators of APIs put around it, which says nothing of what the action does. */
 export function withoutNoise(name: string): string {
+  const behind = splitMethod(name);
+  // "DELETE: Remove Tag" says itself what it does, "GET_BoatLogs" is a getting.
+  if (behind !== null && findFrontVerb(splitWords(behind.rest)) !== null) return behind.rest;
+  if (behind !== null && METHOD_VERBS.has(behind.method))
+    return `${behind.method.toLowerCase()}${/\s/.test(behind.rest) ? ' ' : '_'}${behind.rest}`;
   const asked = ASKED.exec(name)?.[1];
   if (asked !== undefined) return findFrontVerb(splitWords(asked)) === null ? `get_${asked}` : asked;
   const named = FORMS.has(QUERY.exec(name)?.[1] ?? '') ? name.replace(QUERY, '') : name;
@@ -36,10 +46,17 @@ export function withoutNoise(name: string): string {
   const own = operation.replace(SPRINGFOX, '').replace(CONTROLLER, '');
   if (/\s/.test(own)) return own;
   const plain = own
+    .replace(SHOUTED_METHOD, (_, method?: string) => (method === undefined ? '' : `${method}_`))
+    .replace(GROUP, dotted)
     .replace(JOINED, '.')
     .replace(VERSION, '')
     .replace(PREFIX, (_, first: string) => first.toLowerCase());
   return withoutPath(withoutMethod(withOneOfMany(plain)));
+}
+
+/** `VirtualMachines.PowerOff` of "VirtualMachines_PowerOff": what it is about, then the method; "Get_Workers" has its verb first. */
+function dotted(name: string, group: string, method: string): string {
+  return findFrontVerb(splitWords(group)) === null ? `${group}.${method}` : name;
 }
 
 /** `get-session-by-id` of `get-sessions-sessionId`: the path says first of what, then which one. */
