@@ -24,7 +24,7 @@ const SAME = [
 const ALL_OF = createSet('manage administer maintain');
 const CHANGES = ['create', 'update', 'delete'];
 
-type Named = Pick<ActionFacts, 'name'>;
+type Named = Pick<ActionFacts, 'readAs'>;
 
 /** Whether one of the actions does what a description claims. */
 export function isDone({ verb, noun }: Claim, actions: readonly Named[]): boolean {
@@ -40,7 +40,7 @@ export function listVerbs(noun: string, actions: readonly Named[]): string[] {
   // "SignExpress" is two words in a name of an action, too.
   const words = toSingularPhrase(splitWords(noun).flatMap(splitWords)).map((word) => word.toLowerCase());
   if (words.length === 0) return [];
-  const pairs = actions.flatMap(({ name }) => readActionName(name));
+  const pairs = actions.flatMap(({ readAs }) => readActionName(readAs));
   return [...new Set(pairs.filter(({ object }) => endsIn(object, words)).map(({ verb }) => verb))];
 }
 

@@ -39,11 +39,14 @@ export function wordTrigger(app: AppFacts, properNouns: ReadonlySet<string>): st
     const room = TRIGGER_LENGTH - `${app.name}: . ${topic}`.length;
     if (room < CLAUSES_ROOM && topic !== shorter.at(-1)) continue;
     // Behind a very long brand nothing ends where every client shows it.
-    const claims =
+    const said = (claims: string): string => (claims === '' ? '' : `${app.name}: ${claims}. ${topic}`);
+    const found =
       app.actions.length === 0
-        ? listHeldNouns(app.entities, properNouns, room)
-        : wordClauses(uses, room, shown) || wordClauses(uses, room, room);
-    if (claims !== '') return `${app.name}: ${claims}. ${topic}`;
+        ? said(listHeldNouns(app.entities, properNouns, room))
+        : wordDone(app, uses, (some) =>
+            said(wordClauses(some, room, shown) || wordClauses(some, room, room)),
+          );
+    if (found !== '') return found;
   }
   // What the app is comes first now, and is not told twice.
   const gloss = findGloss(app.summary);
@@ -51,9 +54,25 @@ export function wordTrigger(app: AppFacts, properNouns: ReadonlySet<string>): st
   const when = isTold ? (shorter.at(-1) ?? '') : first;
   const said = `${readSelfDescription(app, properNouns, TRIGGER_LENGTH - when.length - 1)} ${when}`;
   // A summary may say of the app what none of its actions does.
-  return judgeClaims({ ...app, trigger: said }).every(({ done }) => done)
-    ? said
-    : `${closeSentence(app.name)} ${when}`;
+  return findUndone(app, said).length === 0 ? said : `${closeSentence(app.name)} ${when}`;
+}
+
+/** What is worded of the uses, without those whose nouns nobody reads back as they were meant. */
+function wordDone(
+  app: AppFacts,
+  uses: readonly NamedUse[],
+  word: (uses: readonly NamedUse[]) => string,
+): string {
+  const said = word(uses);
+  const undone = new Set(findUndone(app, said));
+  if (undone.size === 0) return said;
+  const others = word(uses.filter(({ noun }) => !undone.has(noun.toLowerCase())));
+  return findUndone(app, others).length === 0 ? others : '';
+}
+
+/** The nouns with which a description claims what no action does. */
+function findUndone(app: AppFacts, trigger: string): string[] {
+  return judgeClaims({ ...app, trigger }).flatMap(({ done, noun }) => (done ? [] : [noun.toLowerCase()]));
 }
 
 /** The sentence that says when, the longest first. */

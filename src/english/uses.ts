@@ -61,10 +61,12 @@ export function listUses(
     [...properNouns].filter((word) => saysWhose(word, properNouns)).map((word) => word.toLowerCase()),
   );
   const found = new Map<string, Found>();
-  for (const { name } of actions) {
-    for (const { words: named, many, verbs } of deedsOf(name).values()) {
+  for (const { readAs } of actions) {
+    for (const { words: named, many, verbs } of deedsOf(readAs).values()) {
       const words = named.length > 1 && brand.has(named[0]?.toLowerCase() ?? '') ? named.slice(1) : named;
       const object = words.join(' ').toLowerCase();
+      // What eBay's "Get eBay Details" gets is no eBay.
+      if (properNouns.size === 1 && brand.has(object)) continue;
       const use = found.get(object) ?? { words, many: null, verbs: new Set<string>(), count: 0 };
       use.many ??= many;
       use.count += 1;

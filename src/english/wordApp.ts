@@ -10,6 +10,7 @@ import { listProperNouns } from './properNouns.ts';
 import { wordSentence } from './sentence.ts';
 import { withoutShouting } from '../text/actionName/readImperative.ts';
 import { splitMethod } from '../text/actionName/request.ts';
+import { withoutNoise } from '../text/actionName/withoutNoise.ts';
 import { wordTrigger } from './trigger.ts';
 import { ENGLISH, findWords } from '../words/words.ts';
 
@@ -52,14 +53,16 @@ function titleOf({ entity, object }: ActionGroupFacts, groups: number): string {
 }
 
 function wordAction(action: ActionFacts, properNouns: ReadonlySet<string>): Action {
-  return { ...action, sentence: toVisibleLine(action.told ?? wordSentence(action, properNouns)) };
+  return {
+    ...action,
+    sentence: toVisibleLine(action.told ?? wordSentence({ ...action, name: action.readAs }, properNouns)),
+  };
 }
 
 function intentOf({ name, entities, popular: [first] }: AppFacts, properNouns: ReadonlySet<string>): string {
   if (first)
     return (
-      deedOf(first) ??
-      toLowerPhrase(withoutShouting(splitWords(splitMethod(first.name)?.rest ?? first.name)), properNouns)
+      deedOf(first) ?? toLowerPhrase(withoutShouting(splitWords(plainNameOf(first.readAs))), properNouns)
     );
   const [entity] = entities;
   return entity
@@ -71,4 +74,9 @@ function intentOf({ name, entities, popular: [first] }: AppFacts, properNouns: R
 function deedOf({ name, about: [first] }: ActionFacts): string | null {
   if (!/^[A-Z]+ +\//.test(name) || first === undefined) return null;
   return `${first.verb} ${first.object}`.trim() || null;
+}
+
+/** The name without the method of a request and the arguments of GraphQL. */
+function plainNameOf(name: string): string {
+  return splitMethod(name)?.rest ?? (/\(.*:/.test(name) ? withoutNoise(name) : name);
 }

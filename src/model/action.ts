@@ -31,6 +31,8 @@ export interface ActionFacts {
   readonly key: string | null;
   readonly id: string | null;
   readonly name: string;
+  /** The name without what the app's names begin with and say nothing by: `LIST_BOATS` of `ACME_LIST_BOATS`. */
+  readonly readAs: string;
   /** The descriptor's own sentence; `null` when nobody wrote one. */
   readonly told: string | null;
   /** What Membrane says of it, as it came; empty when it says nothing. */

@@ -8,6 +8,7 @@ import { judgeEffect } from './effect.ts';
 import { findEntity, type EntityIndex, type IndexedEntity } from './entities.ts';
 import { flattenInputs } from './inputs/flattenInputs.ts';
 import { createToolInput } from './inputSchema.ts';
+import { readKeys, readNames } from './readNames.ts';
 import { createToolNames } from './toolNames.ts';
 import { rankActions } from './rank.ts';
 import type { RankableAction } from './weigh.ts';
@@ -25,12 +26,16 @@ export function listActions(
   limit: number,
 ): ActionFacts[] {
   const tools = createToolNames(slug, snapshot.actions);
-  const about = readAbout(snapshot.actions, descriptor.name, index);
+  const names = readNames(snapshot.actions.map(chooseName), descriptor.name);
+  const keys = readKeys(snapshot.actions, descriptor.name);
+  const read = snapshot.actions.map((action, at) => readingOf(action, names[at] ?? '', keys[at]));
+  const about = readAbout(read, descriptor.name, index);
   const handles = listHandles(snapshot.actions);
   const hidden = new Set(descriptor.hide);
   const shown = snapshot.actions
     .map((action, at) => ({
       action,
+      read: read[at] ?? action,
       tool: tools[at] ?? '',
       about: about[at] ?? [],
       handles: handles.get(action) ?? [],
@@ -46,6 +51,10 @@ export function listActions(
   }));
 }
 
+function readingOf(action: SnapshotAction, name: string, key: string | undefined): SnapshotAction {
+  return { ...action, name: name || action.name, ...(key === undefined ? {} : { key }) };
+}
+
 /** What a descriptor says of an action. */
 function ownOf<T>(told: Readonly<Record<string, T>>, handles: readonly string[]): T | undefined {
   const handle = handles.find((each) => Object.hasOwn(told, each));
@@ -55,24 +64,27 @@ function ownOf<T>(told: Readonly<Record<string, T>>, handles: readonly string[])
 /** An action of the snapshot, with what is known of it beside the others. */
 interface KnownAction extends Pick<ActionFacts, 'tool' | 'about' | 'twin'> {
   readonly action: SnapshotAction;
+  /** With the name and the key that it is read by. */
+  readonly read: SnapshotAction;
   readonly handles: readonly string[];
 }
 
 function toCandidate(
-  { action, tool, about, handles, twin }: KnownAction,
+  { action, read, tool, about, handles, twin }: KnownAction,
   descriptor: Descriptor,
   index: EntityIndex,
 ): RankableAction {
-  const entity = entityOfAction(action.name, about, index);
+  const entity = entityOfAction(read.name, about, index);
   return {
     action: {
       key: readKey(action),
       id: action.id ?? null,
       name: chooseName(action),
+      readAs: read.name,
       told: ownOf(descriptor.describe, handles) ?? null,
       description: withoutMarkup(action.description ?? ''),
       entity: entity?.top ?? null,
-      ...judgeEffect(action, ownOf(descriptor.effect, handles)),
+      ...judgeEffect(read, ownOf(descriptor.effect, handles)),
       about,
       inputs: flattenInputs(action.input),
       twin,

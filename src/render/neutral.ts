@@ -138,6 +138,7 @@ function neutralAction({ key, id, effect, inputs, twin }: Action): Action {
     key: key === null ? null : WORD,
     id: twin && id !== null ? WORD : null,
     name: WORD,
+    readAs: WORD,
     told: null,
     description: '',
     entity: null,

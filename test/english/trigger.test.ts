@@ -70,6 +70,7 @@ test.each([
   ],
   ['shouted names', ['DOCK_BERTH_LIST', 'DOCK_BERTH_CREATE'], 'list and create dock berths'],
   ['requests', ['GET /berths', 'DELETE /berths/{id}', 'POST /berths'], 'list and delete berths'],
+  ['QR codes', ['qr_codes_list', 'Create QR Code'], 'list and create QR codes'],
   ['standings', ['List Regatta Standings', 'Get Crew'], 'look up crews; list regatta standings'],
   [
     'nothing of a deed that another verb is done to',
@@ -248,4 +249,31 @@ test('whatever actions are called, a description claims only what they do, in 16
       examples: [[['List Batch And Request Create', 'List'], []]],
     },
   );
+});
+
+test('what the app itself is called by is nothing that its actions do something with', () => {
+  expect(app({ name: 'Regatta' }, 'Get Regatta Details', 'List Berths').trigger).toBe(
+    'Regatta: list berths. Use when asked about Regatta.',
+  );
+});
+
+test('what all names begin with is not told', () => {
+  const names = [
+    'ACME_LIST_BOATS',
+    'ACME_GET_A_BERTH',
+    'ACME_SEARCH_CREWS_AND_MATES',
+    'ACME_TRIGGER_FOGHORN',
+  ];
+  const told = app({ name: 'Acme Harbour' }, ...names);
+  expect(told.trigger).toBe(
+    'Acme Harbour: look up berths; list boats; search crews and mates; trigger foghorns. Use when asked about Acme Harbour.',
+  );
+  expect(
+    told.actions.map(({ name, sentence, effect }) => `${name}: ${sentence} ${effect}`).toSorted(),
+  ).toEqual([
+    'ACME_GET_A_BERTH: Get a berth. read',
+    'ACME_LIST_BOATS: List boats. read',
+    'ACME_SEARCH_CREWS_AND_MATES: Search crews and mates. read',
+    'ACME_TRIGGER_FOGHORN: Trigger a foghorn. write',
+  ]);
 });

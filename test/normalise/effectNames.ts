@@ -1138,6 +1138,7 @@ export const WRITES = lines(`
   Ping User on Slack`);
 
 export const DELETES = lines(`
+  DELETE: Cancel Mooring
   Request Delete Berth
   Take Down Listing
   List-and-delete Berths

@@ -33,6 +33,7 @@ function action(name: string, over: Partial<Action> = {}): Action {
     key,
     id: `id-${key}`,
     name,
+    readAs: name,
     told: null,
     description: '',
     entity: null,

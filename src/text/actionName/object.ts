@@ -12,6 +12,8 @@ export const FRONT = createSet(`
   new next one our own previous recent several single some specific that the their these this those your`);
 /** Last words that say which part of a thing, not what it is. */
 export const TAILS = createSet('async bulk detail details id ids info information');
+/** Words that name nothing without the tail: "Personal Info". */
+const ADJECTIVES = createSet('additional basic full general personal private public');
 /** How things are after they were marked: "Mark Ticket Solved". */
 const STATES = createSet(
   'active complete completed done inactive paid read resolved solved spam uncollectible unread',
@@ -28,7 +30,12 @@ export function readObject(words: readonly string[], verb: string): string {
   let object = end === -1 ? [...words] : words.slice(0, end);
   while (FRONT.has(object[0] ?? '')) object = object.slice(1);
   object = object.slice(0, object.length - countTimeWords(object));
-  while (object.length > 1 && isTail(object, verb)) object = object.slice(0, -1);
+  while (
+    object.length > 1 &&
+    isTail(object, verb) &&
+    !(object.length === 2 && ADJECTIVES.has(object[0] ?? ''))
+  )
+    object = object.slice(0, -1);
   if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
   return object.map((word, at) => (at === object.length - 1 ? toSingular(word) : word)).join(' ');
 }

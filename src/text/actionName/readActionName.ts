@@ -8,7 +8,7 @@ import { readData } from './data.ts';
 import { findClauseEffect } from './effect.ts';
 import { FRONT, readObject, PREPOSITIONS, TAILS } from './object.ts';
 import { beginsForeign, findForeignVerbs } from './otherLanguages.ts';
-import { splitSegments, type Clause, type Segment, type Segments } from './segments.ts';
+import { splitSegments, UNPARTED, type Clause, type Segment, type Segments } from './segments.ts';
 import { readRequest } from './request.ts';
 import { withoutNoise } from './withoutNoise.ts';
 
@@ -119,7 +119,9 @@ function objectsOf({ verbs, before, after, more }: LongClause, isIdentifier: boo
   if (doesWithDeed(verb, after)) return [];
   const holder = before.length === 1 && PROGRAMS.has(before[0] ?? '') ? [] : before;
   const own = readObject(after, verb) || readObject(isIdentifier ? holder.map(toOne) : holder, '');
-  return [own, ...more.map((words) => readObject(words, verb))].filter(Boolean);
+  return [own, ...more.map((words) => readObject(words, verb))]
+    .filter(Boolean)
+    .map((object) => object.replaceAll(UNPARTED, ' '));
 }
 
 /** A list's member is one of `lists_members`, but a sales order is none of one sale. */

@@ -24,8 +24,8 @@ const NOTHING = /^(?:api|rest|v\d[\d.]*)$/i;
 /** `{id}`, `:id`, `<id>`, `[id]`, `$id`. */
 const PARAMETER = /^(?:[{<[].*[}>\]]|[:$]\w+)$/;
 
-/** "POST: Move Boat", "GET_BoatLogs": a method before a name. */
-const WITH_METHOD = /^(GET|HEAD|POST|PUT|PATCH|DELETE)(?:_|: *| - )(?=[A-Za-z])/;
+/** "POST: Move Boat", "GET_BoatLogs": a method before a name; where all is shouted it is a verb: `GET_BOAT`. */
+const WITH_METHOD = /^(GET|HEAD|POST|PUT|PATCH|DELETE)(?:_|: *| - )(?=[A-Za-z][A-Za-z\d_ ]*[a-z])/;
 
 /** The name behind a method of HTTP, and the method; `null` where none stands before it. */
 export function splitMethod(name: string): { method: string; rest: string } | null {

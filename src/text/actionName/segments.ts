@@ -56,6 +56,8 @@ const LOOKING_HALF = /-(?:check|count|find|get|list|look|read|search|see|show|vi
 const AND = /^([a-z]+)-and-([a-z]+)$/i;
 /** Nouns with a hyphen that are no two words: "to-do", "add-ons", "one-off", "day-to-day"; time off is written both ways. */
 const COMPOUND = /^(?!time-)[a-z]+-(?:by|do|in|off|on|out|over|to|up)s?(?:-[a-z]+)?$/i;
+/** Between two words that are read as one. */
+export const UNPARTED = '\u00A0';
 /** Products whose name ends as a verb does. */
 const PRODUCTS = createSet('amazon:pay apple:pay google:pay samsung:pay shop:pay');
 /** The same nouns where identifiers write them as two words: `list_check_ins`. */
@@ -110,7 +112,8 @@ function findWords(text: string): string[] {
     const isPrefixed = PREFIXES.has(before) || (DENIALS.has(before) && toVerbForm(word)?.form === 'base');
     if (isPrefixed && text.toLowerCase().includes(`${before}-${word}`)) done[done.length - 1] = before + word;
     else if (word === 'list' && LISTS.has(before)) done[done.length - 1] = before + word;
-    else if (PRODUCTS.has(`${before}:${word}`) || (done.length > 1 && TWO_WORDS.has(`${before}:${word}`)))
+    else if (PRODUCTS.has(`${before}:${word}`)) done[done.length - 1] = `${before}${UNPARTED}${word}`;
+    else if (done.length > 1 && TWO_WORDS.has(`${before}:${word}`))
       done[done.length - 1] = `${before}-${word}`;
     else done.push(word);
   }

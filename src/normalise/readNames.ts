@@ -1,0 +1,58 @@
+import type { SnapshotAction } from '../model/snapshot.ts';
+import { readActionName } from '../text/actionName/readActionName.ts';
+import { toPlain } from '../text/plain.ts';
+import { toVerbForm } from '../text/verbForms.ts';
+import { splitWords } from '../text/words.ts';
+
+/** The first part of an identifier of several: "ACME" of `ACME_LIST_BOATS`. */
+const FIRST = /^([A-Za-z][A-Za-z\d]*)[_.:/-]+(?=[A-Za-z])/;
+/** Fewer names that begin alike may do so by chance. */
+const FEWEST = 4;
+/** Of all actions, as many begin so; and as many still say behind it what they are about. */
+const SHARE = 0.9;
+const SAID = 0.75;
+
+/**
+ * The names by which actions are read and worded: without the brand, or what else all of them begin with and say nothing by
+ * (`ACME_LIST_BOATS`, `acme.boats.list`). What they are called stays as it is.
+ */
+export function readNames(names: readonly string[], brand: string): string[] {
+  const isPrefix = prefixesOf(names, brand);
+  return names.map((name) => {
+    const [start = '', first = ''] = FIRST.exec(name) ?? [];
+    if (start === '' || /\s/.test(name) || !isPrefix(first)) return name;
+    const rest = name.slice(start.length);
+    return readActionName(rest).length > 0 ? rest : name;
+  });
+}
+
+/** The same of the keys that Membrane knows actions by. */
+export function readKeys(actions: readonly SnapshotAction[], brand: string): (string | undefined)[] {
+  const keys = readNames(
+    actions.map(({ key }) => key ?? ''),
+    brand,
+  );
+  return actions.map(({ key }, at) => (key === undefined ? undefined : keys[at]));
+}
+
+function prefixesOf(names: readonly string[], brand: string): (first: string) => boolean {
+  const [word = ''] = splitWords(brand);
+  const brands = new Set([toPlain(brand), toPlain(word)]);
+  const shared = sharedFirst(names);
+  return (first) =>
+    toVerbForm(first) === undefined && (brands.has(toPlain(first)) || toPlain(first) === shared);
+}
+
+/** What nearly all names begin with, if they say what they are about without it: `account` of `account_create` does not go. */
+function sharedFirst(names: readonly string[]): string | null {
+  const [first] = names.flatMap((name) => FIRST.exec(name)?.[1] ?? []);
+  if (first === undefined) return null;
+  const plain = toPlain(first);
+  const rests = names.flatMap((name) => {
+    const [start = '', own = ''] = FIRST.exec(name) ?? [];
+    return start !== '' && toPlain(own) === plain ? [name.slice(start.length)] : [];
+  });
+  if (rests.length < FEWEST || rests.length < names.length * SHARE) return null;
+  const telling = rests.filter((rest) => readActionName(rest).some(({ object }) => object !== ''));
+  return telling.length >= rests.length * SAID ? plain : null;
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { readNames } from '../../src/normalise/readNames.ts';
+
+test.each([
+  ['the brand, be it of one name', ['acme_list_boats', 'List Crews'], ['list_boats', 'List Crews']],
+  ['the brand in any letters', ['ACME-HARBOUR.close', 'acme.boats.get'], ['HARBOUR.close', 'boats.get']],
+  [
+    'what all begin with',
+    ['hbr_list_boats', 'hbr_get_crew', 'HBR.close_boat', 'hbr:close-gate'],
+    ['list_boats', 'get_crew', 'close_boat', 'close-gate'],
+  ],
+])('%s is left out', (_, names, read) => expect(readNames(names, 'Acme Harbour')).toEqual(read));
+
+test.each([
+  ['what the actions are about', ['boat_create', 'boat_delete', 'boat_list', 'boat_get']],
+  ['what few begin with', ['hbr_list_boats', 'hbr_get_crew']],
+  ['a verb', ['list_boats', 'list_crews', 'list_gates', 'list_berths']],
+  ['what says nothing without it', ['acme_boats', 'acme_v2']],
+  ['words of a name', ['Acme List Boats', 'Acme: Moor']],
+])('%s stays', (_, names) => expect(readNames(names, 'Acme')).toEqual(names));
