@@ -26,7 +26,7 @@ const LEAD =
 const MOST_SKIPPED = 3;
 /** A whole text that says what the action needs or where it is explained: "Required scopes: `a:read`.", "https://docs.sample.com". */
 const BESIDE =
-  /^\W*(?:(?:required |necessary |oauth ?2?(?:\.0)? )*(?:scopes?|permissions?|roles?)(?: required)?\W*:|rate limits?(?: tier)?\W*:|(?:api )?(?:docs?|documentation|reference)\W*:|(?:see|refer to|read)(?: also)?:? (?:https?:|\[|<)|https?:\/\/\S+\W*$|(?:GET|POST|PUT|PATCH|DELETE)(?: +\/\S*)?\W*$)/i;
+  /^\W*(?:(?:required |necessary |oauth ?2?(?:\.0)? )*(?:scopes?|permissions?|roles?)(?: required)?\W*:|rate limits?(?: tier)?\W*:|(?:api )?(?:docs?|documentation|reference)\W*:|(?:see|refer to|read)(?: also)?:? (?:https?:|\[[^\]]*\]\(|<)|https?:\/\/\S+\W*$|(?:GET|POST|PUT|PATCH|DELETE)(?: +\/\S*)?\W*$)/i;
 const MARKED = /^(?:#|[-*•] )|\n\s*(?:#|[-*•] )/;
 const HEADING = /^\s*#{1,6}\s/;
 const ITEM = /(?:^|\n)\s*[-*•]\s+/;
