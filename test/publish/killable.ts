@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { bundleFile } from '../../compile.mjs';
 import { ROOT } from '../support/catalogs.ts';
-import type { RunnerOrder } from '../support/publishRunner.ts';
+import { parseConfig } from '../../src/read/settings.ts';
+import type { PackedCandidate, PackedCatalog, RunnerOrder } from '../support/publishRunner.ts';
 
 /** What a run that nobody killed tells. */
 export interface RunEnding {
@@ -17,6 +20,14 @@ export async function bundled(dir: string): Promise<string> {
   const outfile = join(dir, 'publisher.mjs');
   await bundleFile(join(ROOT, 'test/support/publishRunner.ts'), outfile);
   return outfile;
+}
+
+/** Writes what there is to publish into that folder, with this project's settings; returns the path of it. */
+export function writeCatalog(dir: string, candidates: readonly PackedCandidate[]): string {
+  const config = parseConfig('catalog.yaml', readFileSync(join(ROOT, 'catalog.yaml'), 'utf8'));
+  const path = join(dir, 'catalog');
+  writeFileSync(path, serialize({ config, candidates } satisfies PackedCatalog));
+  return path;
 }
 
 /** Starts the publisher; kills it after so many requests of it and milliseconds, unless it ends before. */

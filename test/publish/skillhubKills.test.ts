@@ -1,13 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT, tempDir } from '../support/catalogs.ts';
+import { tempDir } from '../support/catalogs.ts';
 import { draw } from '../support/clawhub/ids.ts';
 import { gatewayTimeout, late, lostAnswer, proxyError, twice } from '../support/clawhub/presets.ts';
 import type { PackedCandidate, RunnerOrder } from '../support/publishRunner.ts';
 import { KEY } from '../support/skillhub/server.ts';
 import { release, skillhub } from './atSkillHub.ts';
-import { bundled, run, type RunEnding } from './killable.ts';
+import { bundled, run, writeCatalog, type RunEnding } from './killable.ts';
 
 const APPS = 40;
 const KILLS = 12;
@@ -24,8 +22,7 @@ function packed(): PackedCandidate[] {
 test('40 versions under review, killed 12 times while answers are lost, late and doubled: each is committed once', async () => {
   const dir = tempDir();
   const script = await bundled(dir);
-  const candidates = join(dir, 'candidates.json');
-  writeFileSync(candidates, JSON.stringify(packed()));
+  const catalog = writeCatalog(dir, packed());
   const hub = await skillhub({
     reviewMs: Infinity,
     faults: [
@@ -47,8 +44,7 @@ test('40 versions under review, killed 12 times while answers are lost, late and
     token: KEY,
     stateDir: dir,
     ahead: 0,
-    candidates,
-    settings: join(ROOT, 'catalog.yaml'),
+    catalog,
   };
   const number = (name: string, below: number): number => Math.floor(draw(`${SEED} ${name}`) * below);
   const seed = `SKILLPRESS_SEED=${SEED}`;

@@ -1,15 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readShape } from '../../src/clawhub/facts/shape.ts';
 import { readJournal, toJournalPath } from '../../src/publish/journal.ts';
-import { ROOT, tempDir } from '../support/catalogs.ts';
+import { tempDir } from '../support/catalogs.ts';
 import { draw } from '../support/clawhub/ids.ts';
 import { gatewayTimeout, late, lostAnswer, proxyError, twice } from '../support/clawhub/presets.ts';
 import { TOKEN, type Clawhub } from '../support/clawhub/server.ts';
 import type { PackedCandidate, RunnerOrder } from '../support/publishRunner.ts';
 import { clawhub, release } from './hub.ts';
-import { bundled, run, type RunEnding } from './killable.ts';
+import { bundled, run, writeCatalog, type RunEnding } from './killable.ts';
 
 const APPS = 90;
 const DAILY = 60;
@@ -53,9 +51,7 @@ function findUnnoted({ requests, url }: Clawhub, stateDir: string): string[] {
 test('90 apps in two days, killed 24 times while answers are lost, late, stalled and doubled', async () => {
   const dir = tempDir();
   const script = await bundled(dir);
-  const settings = join(ROOT, 'catalog.yaml');
-  const candidates = join(dir, 'candidates.json');
-  writeFileSync(candidates, JSON.stringify(packed()));
+  const catalog = writeCatalog(dir, packed());
   let ahead = 0;
   const plenty = { ip: 1e9, key: 1e9 };
   const hub = await clawhub({
@@ -92,8 +88,7 @@ test('90 apps in two days, killed 24 times while answers are lost, late, stalled
     stateDir: dir,
     newPerDay: DAILY,
     ahead,
-    candidates,
-    settings,
+    catalog,
   });
   const number = (name: string, below: number): number => Math.floor(draw(`${SEED} ${name}`) * below);
   let runs = 0;

@@ -4,13 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { deserialize } from 'node:v8';
 import { runPublish } from '../../src/publish/runPublish.ts';
 import type { Clock } from '../../src/http/clock.ts';
 import { PACING } from '../../src/publish/apply.ts';
 import type { Candidate } from '../../src/publish/candidate.ts';
 import { openSkillHub } from '../../src/skillhub/registry/skillhub.ts';
 import { openClawHub } from '../../src/clawhub/registry/clawhub.ts';
-import { parseConfig } from '../../src/read/settings.ts';
+import type { Config } from '../../src/model/config.ts';
 
 /** What a run is told, as JSON in its first argument. */
 export interface RunnerOrder {
@@ -22,10 +23,14 @@ export interface RunnerOrder {
   readonly newPerDay?: number;
   /** Milliseconds that its clock is ahead. */
   readonly ahead: number;
-  /** Path of the settings. */
-  readonly settings: string;
-  /** Path of a JSON file of `PackedCandidate[]`. */
-  readonly candidates: string;
+  /** Path of a `PackedCatalog` as `serialize` of node:v8 writes it: each start reads it anew, and there are many. */
+  readonly catalog: string;
+}
+
+/** What there is to publish, and by which settings. */
+export interface PackedCatalog {
+  readonly config: Config;
+  readonly candidates: readonly PackedCandidate[];
 }
 
 /** A candidate with the texts of its files. */
@@ -36,8 +41,8 @@ export interface PackedCandidate extends Omit<Candidate, 'files'> {
 const SPEED = 200;
 const LONG_MS = 120_000;
 const order = JSON.parse(process.argv[2] ?? '{}') as RunnerOrder;
-const packed = JSON.parse(readFileSync(order.candidates, 'utf8')) as PackedCandidate[];
-const candidates = packed.map((each): Candidate => ({
+const packed = deserialize(readFileSync(order.catalog)) as PackedCatalog;
+const candidates = packed.candidates.map((each): Candidate => ({
   ...each,
   files: each.files.map(({ path, sha256, text }) => {
     const bytes = Buffer.from(text);
@@ -54,12 +59,11 @@ const clock: Clock = {
     return () => clearTimeout(timer);
   },
 };
-const config = parseConfig('catalog.yaml', readFileSync(order.settings, 'utf8'));
 const { signal } = new AbortController();
 const { url, token } = order;
 const registry = (order.registry === 'clawhub' ? openClawHub : openSkillHub)({
   config: {
-    ...config,
+    ...packed.config,
     clawhub: { owner: 'maker', tier: 'low', newPerDay: order.newPerDay ?? 0 },
     skillhub: { owner: 'maker' },
   },
