@@ -16,8 +16,8 @@ afterAll(async () => {
 interface Workplace {
   readonly hub: Clawhub;
   readonly folder: string;
-  /** Runs the official CLI; fails with its output when it does not exit with 0. */
-  clawhub(...args: string[]): Promise<string>;
+  /** Runs commands of the official CLI one after the other; fails with its output when it does not exit with 0. */
+  clawhub(...commands: string[][]): Promise<string[]>;
   write(path: string, text: string): Promise<void>;
 }
 
@@ -40,13 +40,18 @@ async function workplace(options: ClawhubOptions = {}): Promise<Workplace> {
     CLAWHUB_DISABLE_TELEMETRY: '1',
     NO_COLOR: '1',
   };
-  const clawhub = (...args: string[]) => run(args, folder, env);
+  const clawhub = async (...commands: string[][]) => {
+    const printed = await run([RUN, JSON.stringify(commands)], folder, env);
+    return printed.split('\0').slice(0, commands.length);
+  };
   return { hub, folder, clawhub, write };
 }
 
+const RUN = join(dirname(CLAWHUB_CLI), '../../../run.mjs');
+
 function run(args: readonly string[], cwd: string, env: Record<string, string>): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLAWHUB_CLI, ...args], {
+    const child = spawn(process.execPath, args, {
       cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,10 +86,14 @@ describe('the official CLI against the emulator', () => {
       await write('other/single/SKILL.md', page('single', 3));
       await write('other/single/agents/openai.yaml', 'interface:\n  display_name: "Single"\n');
 
-      const [who, published] = await Promise.all([
-        clawhub('whoami'),
-        clawhub('skill', 'publish', join(folder, 'other/single'), '--json', '--categories', 'development'),
-      ]);
+      const [who = '', published = '', synced = '', inspected = '', found, installed] = await clawhub(
+        ['whoami'],
+        ['skill', 'publish', join(folder, 'other/single'), '--json', '--categories', 'development'],
+        ['sync', '--root', join(folder, 'skills'), '--all', '--json'],
+        ['inspect', 'maker/changed', '--versions', '--files', '--file', 'SKILL.md', '--json'],
+        ['search', 'fresh'],
+        ['install', 'maker/single'],
+      );
       expect(who.trim()).toBe('maker');
       expect(JSON.parse(published)).toMatchObject({ status: 'published', version: '1.0.0', fileCount: 2 });
       expect(hub.commits[0]).toMatchObject({ slug: 'single', owner: 'maker', newSkill: true, via: 'json' });
@@ -92,10 +101,7 @@ describe('the official CLI against the emulator', () => {
         (JSON.parse(published) as { fingerprint: string }).fingerprint,
       );
 
-      const synced = JSON.parse(
-        await clawhub('sync', '--root', join(folder, 'skills'), '--all', '--json'),
-      ) as unknown;
-      expect(synced).toMatchObject({
+      expect(JSON.parse(synced)).toMatchObject({
         ok: true,
         alreadySynced: [{ slug: 'same', version: '1.0.0' }],
         published: [
@@ -109,11 +115,6 @@ describe('the official CLI against the emulator', () => {
         'fresh@1.0.0',
       ]);
 
-      const [inspected, found, installed] = await Promise.all([
-        clawhub('inspect', 'maker/changed', '--versions', '--files', '--file', 'SKILL.md', '--json'),
-        clawhub('search', 'fresh'),
-        clawhub('install', 'maker/single'),
-      ]);
       expect(JSON.parse(inspected)).toMatchObject({
         skill: {
           slug: 'changed',
@@ -144,13 +145,13 @@ describe('the official CLI against the emulator', () => {
     async () => {
       const { hub, folder, clawhub, write } = await workplace({ pendingMs: Infinity });
       await write('skills/fresh/SKILL.md', page('fresh'));
-      const publish = () => clawhub('skill', 'publish', join(folder, 'skills/fresh'), '--json');
-      expect(JSON.parse(await publish())).toMatchObject({
+      const [published = ''] = await clawhub(['skill', 'publish', join(folder, 'skills/fresh'), '--json']);
+      expect(JSON.parse(published)).toMatchObject({
         status: 'pending-publication',
         publicationStatus: 'pending',
       });
       const before = hub.requests.length;
-      await expect(clawhub('sync', '--root', join(folder, 'skills'), '--all')).rejects.toThrow(
+      await expect(clawhub(['sync', '--root', join(folder, 'skills'), '--all'])).rejects.toThrow(
         'Version 1.0.0 already exists. Increment the version number and try again.',
       );
       expect(kinds(hub, before)).toContain('publish');
