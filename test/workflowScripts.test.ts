@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,10 +14,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { keptDir } from './support/catalogs.ts';
 import { scriptsOf } from './support/workflowRules.ts';
 
 /* Runs the scripts that stand in the workflows, on sample folders and repositories. */
 
+const kept = keptDir();
 let work: string;
 beforeEach(() => {
   work = mkdtempSync(join(tmpdir(), 'skillpress-workflows-'));
@@ -81,16 +84,18 @@ describe('the refresh', () => {
     repository = join(work, 'repository');
     remote = join(work, 'remote.git');
     calls = join(work, 'calls');
-    put('repository/apps/slack/app.md', 'Slack\n');
-    put('repository/apps/slack/membrane.json', '{"old":1}\n');
-    put('repository/apps/new-app/app.md', 'New\n');
-    put('repository/.gitignore', 'node_modules/\n');
-    git(work, 'init', '--quiet', '--bare', remote);
-    git(repository, 'init', '--quiet', '--initial-branch=main');
-    git(repository, 'add', '.');
-    commitStart(repository);
-    git(repository, 'remote', 'add', 'origin', remote);
-    git(repository, 'push', '--quiet', 'origin', 'main');
+    beginWith('refresh', () => {
+      put('repository/apps/slack/app.md', 'Slack\n');
+      put('repository/apps/slack/membrane.json', '{"old":1}\n');
+      put('repository/apps/new-app/app.md', 'New\n');
+      put('repository/.gitignore', 'node_modules/\n');
+      git(work, 'init', '--quiet', '--bare', remote);
+      git(repository, 'init', '--quiet', '--initial-branch=main');
+      git(repository, 'add', '.');
+      commitStart(repository);
+      git(repository, 'remote', 'add', 'origin', '../remote.git');
+      git(repository, 'push', '--quiet', 'origin', 'main');
+    });
     // Stands for GitHub's command line: notes its arguments, and answers `pr list` with what $OPEN holds.
     put(
       'bin/gh',
@@ -339,12 +344,14 @@ describe('a publication into a repository', () => {
   const base = (): string => /base=(\w+)/.exec(readFileSync(join(work, 'output'), 'utf8'))?.[1] ?? '';
 
   beforeEach(() => {
-    put('seed/skills/old/SKILL.md', 'old\n');
-    put('seed/skillpress.lock.json', '{}\n');
-    git(join(work, 'seed'), 'init', '--quiet', '--initial-branch=main');
-    git(join(work, 'seed'), 'add', '.');
-    commitStart(join(work, 'seed'));
-    git(work, 'clone', '--quiet', '--bare', 'seed', target());
+    beginWith('publication', () => {
+      put('seed/skills/old/SKILL.md', 'old\n');
+      put('seed/skillpress.lock.json', '{}\n');
+      git(join(work, 'seed'), 'init', '--quiet', '--initial-branch=main');
+      git(join(work, 'seed'), 'add', '.');
+      commitStart(join(work, 'seed'));
+      git(work, 'clone', '--quiet', '--bare', 'seed', target());
+    });
   });
 
   test('pushes the skills and nothing else, in one commit on what it was made from', () => {
@@ -413,6 +420,14 @@ describe('the action', () => {
     expect(existsSync(join(work, 'pwned'))).toBe(false);
   });
 });
+
+/** Makes what tests of a name begin with in the folder of the first of them, and copies it into those of the others: git starts many processes. */
+function beginWith(name: string, make: () => void): void {
+  const copy = join(kept, name);
+  if (existsSync(copy)) return cpSync(copy, work, { recursive: true });
+  make();
+  cpSync(work, copy, { recursive: true });
+}
 
 /** Stands for skillpress. */
 function tool(code: string, folder = 'repository'): void {
