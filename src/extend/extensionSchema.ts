@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Output } from '../model/output.ts';
 import type { Rule } from '../model/rule.ts';
+import { isRecord } from '../text/isRecord.ts';
 
 const text = z.string({ error: 'expected text' }).min(1, 'expected text, received nothing');
 const work = <T>() =>
@@ -33,8 +34,8 @@ const ruleSchema = z
     level: z.enum(['error', 'warning'], { error: 'expected error or warning' }),
     about: text,
     why: z.string().default(''),
-    bad: z.custom<Rule['bad']>(isMap, { error: 'expected an example' }).default({}),
-    good: z.custom<Rule['good']>(isMap, { error: 'expected an example' }).default({}),
+    bad: z.custom<Rule['bad']>(isRecord, { error: 'expected an example' }).default({}),
+    good: z.custom<Rule['good']>(isRecord, { error: 'expected an example' }).default({}),
     excusable: z.boolean({ error: 'expected true or false' }).default(true),
     ofApp: work<NonNullable<Rule['ofApp']>>(),
     ofFiles: work<NonNullable<Rule['ofFiles']>>(),
@@ -74,7 +75,3 @@ export const verdictsSchema = z.array(
   }),
   { error: 'expected a list of verdicts: [{ message, hint, place }]' },
 );
-
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,6 +1,6 @@
 import { toVisibleLine } from '../text/characters.ts';
 import type { JsonSchema, ToolInput } from '../model/action.ts';
-import { asSchema, asStrings, isSchema, type Schema } from './inputs/json.ts';
+import { asSchema, asStrings, findByPointer, isSchema, type Schema } from './inputs/json.ts';
 
 const MAX_DEPTH = 12;
 const MAX_PARTS = 2000;
@@ -58,7 +58,7 @@ function convert(source: Schema, conversion: Conversion, depth: number): JsonSch
   if (depth > MAX_DEPTH || conversion.left < 0) return {};
   const { $ref } = source;
   if (typeof $ref === 'string') {
-    const target = $ref.startsWith('#') ? pointed(conversion.root, $ref) : null;
+    const target = findByPointer(conversion.root, $ref);
     if (target !== null) return convert({ ...target, ...without(source, '$ref') }, conversion, depth + 1);
   }
   const schema: Record<string, unknown> = {
@@ -144,25 +144,6 @@ function limitsOf(source: Schema): JsonSchema {
     limits['enum'] = values;
   if (isPlain(source['const'])) limits['const'] = source['const'];
   return limits;
-}
-
-/** The schema that a JSON pointer names within the root; `null` when there is none. */
-function pointed(root: Schema, reference: string): Schema | null {
-  let at: unknown = root;
-  for (const part of reference.slice(1).split('/').slice(1)) {
-    const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
-    if (!isSchema(at) && !Array.isArray(at)) return null;
-    at = Object.hasOwn(at, key) ? Reflect.get(at, key) : null;
-  }
-  return isSchema(at) ? at : null;
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 function without(source: Schema, key: string): Schema {

@@ -1,5 +1,6 @@
 import type { Field } from '../model/inputs.ts';
 import type { ActionFacts, ActionGroupFacts, ReferencePartFacts } from '../model/action.ts';
+import { proposeSlug } from '../text/slug.ts';
 import { groupActions } from './groups.ts';
 
 /**
@@ -12,6 +13,8 @@ const SMALL = 8 * 1024;
 /** What the rest of a row, and of an action, takes. */
 const ROW = 40;
 const ACTION = 60;
+/** Characters of a file's name. */
+const LONGEST_NAME = 40;
 
 /**
  * The files of the reference: one, or, when that were too long to be read at once, one for each group of actions; groups
@@ -57,21 +60,12 @@ function filled<T>(things: readonly T[], size: (thing: T) => number): T[][] {
 
 /** `invoices`, `invoices-2`; groups that share a file have no name in common. */
 function nameFor([first, ...others]: readonly ActionGroupFacts[], taken: Set<string>): string {
-  const base = (others.length === 0 && slug(first?.entity ?? first?.object ?? '')) || 'other';
+  const own = others.length === 0 ? (first?.entity ?? first?.object ?? '') : '';
+  const base = proposeSlug(own, LONGEST_NAME) ?? 'other';
   let name = base;
   for (let count = 2; taken.has(name); count += 1) name = `${base}-${count}`;
   taken.add(name);
   return name;
-}
-
-function slug(title: string): string {
-  return title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-|-$/g, '');
 }
 
 /** About how many bytes the reference of these actions has. */

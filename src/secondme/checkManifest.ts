@@ -7,6 +7,7 @@ import { oauthRules } from './rules/oauthRules.ts';
 import type { Environment, ManifestRule, ManifestSubject, ManifestVerdict } from './rules/rule.ts';
 import { secretRules } from './rules/secretRules.ts';
 import { skillRules } from './rules/skillRules.ts';
+import { isRecord } from '../text/isRecord.ts';
 
 /** A verdict with the rule that gives it. */
 export interface ManifestFinding extends ManifestVerdict {
@@ -131,7 +132,7 @@ function releaseOf(raw: unknown, { mcp }: SecondMeManifest): Environment {
 }
 
 function objectOf(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+  return isRecord(value) ? value : {};
 }
 
 function list(value: unknown): readonly unknown[] {

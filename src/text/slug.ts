@@ -30,13 +30,13 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const SPELT = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
-/** Returns the name of a folder that a name may become, as in "monday.com": `monday-com`; `null` when none of its letters can stay. */
-export function proposeSlug(name: string): string | null {
+/** Returns the name of a file or folder that a name may become, as in "monday.com": `monday-com`; `null` when none of its letters can stay. */
+export function proposeSlug(name: string, longest = LONGEST): string | null {
   const plain = name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(SPELT, (letter) => LETTERS[letter] ?? letter);
   const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
-  return words.join('-').slice(0, LONGEST).replace(/-$/, '') || null;
+  return words.join('-').slice(0, longest).replace(/-$/, '') || null;
 }

@@ -1,4 +1,4 @@
-import { asList, asSchema, isSchema, type Schema } from './json.ts';
+import { asList, asSchema, findByPointer, isSchema, type Schema } from './json.ts';
 import { mergeKeywords } from './mergeKeywords.ts';
 
 /** One place of an input schema, with references followed and `allOf` merged. */
@@ -109,7 +109,7 @@ function referred(
   around: Around,
   seen: ReadonlySet<Schema>,
 ): SchemaNode {
-  const target = targetOf($ref, reader);
+  const target = findByPointer(reader.root, $ref) ?? reader.strays.get($ref) ?? null;
   // Membrane's own references name a schema of the app, such as `schemas/user`; what stands at an address is not known.
   if (target === null)
     return /^(?:#|https?:|urn:|\/\/)\S*$/i.test($ref)
@@ -130,29 +130,6 @@ function faceOf({ type, title, description, properties }: Schema): Schema {
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
   };
-}
-
-function targetOf($ref: string, { root, strays }: Reader): Schema | null {
-  if ($ref === '#') return root;
-  if (!$ref.startsWith('#/')) return null;
-  let value: unknown = root;
-  for (const part of $ref.slice(2).split('/'))
-    value =
-      typeof value === 'object' && value !== null
-        ? Object.entries(value).find(([key]) => key === keyOf(part))?.[1]
-        : undefined;
-  return isSchema(value) ? value : (strays.get($ref) ?? null);
-}
-
-/** A part of a JSON pointer (RFC 6901) in a URI. */
-function keyOf(part: string): string {
-  let key = part;
-  try {
-    key = decodeURIComponent(part);
-  } catch {
-    // Not encoded at all: taken as it is.
-  }
-  return key.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function withChoice(

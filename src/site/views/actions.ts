@@ -2,6 +2,7 @@ import { cutText } from '../cutText.ts';
 import { toPathIn, ROOT, type Site } from '../site.ts';
 import type { ShownTool, SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
+import { isRecord } from '../../text/isRecord.ts';
 
 /** Inputs that the page shows of an action, and of all together: it stays under 60 KB. The reference has all. */
 const MOST_INPUTS = 5;
@@ -72,8 +73,4 @@ function toInput(name: string, schema: unknown, needed: ReadonlySet<string>) {
     required: needed.has(name),
     meaning: typeof description === 'string' ? cutText(description, MEANING) : '',
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
