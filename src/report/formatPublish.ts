@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { countNoun, formatSeconds, nameFirst } from '../text/counting.ts';
+import { formatFigure, formatSeconds, nameFirst } from '../text/counting.ts';
 import { printable, type Paint } from './terminal.ts';
 
 /** What is to be done about a version, by the plan. */
@@ -151,7 +151,7 @@ function problems(versions: readonly VersionLine[], paint: Paint): string[] {
       rest.map(({ app }) => printable(app)),
       NAMES_SHOWN,
     );
-    return [...told, `${countNoun(rest.length, 'more app')} for the same reason: ${all}`];
+    return [...told, `${formatFigure(rest.length)} more for the same reason: ${all}`];
   });
 }
 

@@ -53,7 +53,7 @@ test('a pack whose apps were not released waits, and with it the lists', async (
   const { code, stdout } = await publish(dir, to);
   expect(code).toBe(4);
   expect(stdout).toContain('plugins/woods 1.0.0: refused: its apps cedar are not as they were released');
-  expect(stdout).toContain('skills.sh.json: refused: it lists packs that are not published');
+  expect(stdout).toContain('1 more for the same reason: skills.sh.json');
   expect(existsSync(join(to, 'plugins/fields/plugin.json'))).toBe(true);
   expect(existsSync(join(to, 'plugins/woods'))).toBe(false);
   expect(existsSync(join(to, '.claude-plugin'))).toBe(false);

@@ -37,7 +37,7 @@ test('many apps with one problem do not hide the one with another', () => {
       `${app} 1.0.0: refused: it changed`,
       `  Run \`skillpress release ${app}\`.`,
     ]),
-    '2,997 more apps for the same reason: app-3, app-4, app-5, app-6, app-7, app-8 and 2,991 more',
+    '2,997 more for the same reason: app-3, app-4, app-5, app-6, app-7, app-8 and 2,991 more',
     'other 1.0.0: refused: somebody has that name',
     '  Run `skillpress release other`.',
     'last 1.0.0: unknown: it changed',

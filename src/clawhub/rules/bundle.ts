@@ -1,5 +1,6 @@
 import type { OutputFile } from '../../model/files.ts';
 import type { Rule, Verdict } from '../../model/rule.ts';
+import { countBytes } from '../../text/countBytes.ts';
 import { isOwnFile, LARGEST_BUNDLE, LARGEST_FILE } from '../facts/bundle.ts';
 
 /** Paths that the walk of the ClawHub client passes over, or that the server drops. */
@@ -30,7 +31,7 @@ export const clawhubBundle: Rule = {
     });
     if (!bundle.some(({ path }) => path === `${below}SKILL.md`))
       verdicts.push(at(`${below}SKILL.md`, 'The bundle has no SKILL.md'));
-    const size = bundle.reduce((sum, file) => sum + sizeOf(file), 0);
+    const size = bundle.reduce((sum, file) => sum + countBytes(file), 0);
     if (size > LARGEST_BUNDLE)
       verdicts.push(
         at(`${below}SKILL.md`, `The bundle has ${size} bytes, expected at most ${LARGEST_BUNDLE}`),
@@ -44,10 +45,6 @@ function problemOf(file: OutputFile, name: string): string | null {
   if (SKIPPED.test(name)) return `ClawHub leaves "${name}" out of the bundle`;
   if (!TEXT.test(name) && !ICON.test(name))
     return `"${name}" is neither a text file (md, yaml, json) nor an icon (svg, png)`;
-  const size = sizeOf(file);
+  const size = countBytes(file);
   return size > LARGEST_FILE ? `The file has ${size} bytes, expected at most ${LARGEST_FILE}` : null;
-}
-
-function sizeOf({ text, bytes }: OutputFile): number {
-  return text === '' ? (bytes?.length ?? 0) : Buffer.byteLength(text);
 }

@@ -1,5 +1,5 @@
-import type { OutputFile } from '../../model/files.ts';
 import type { Rule, Verdict } from '../../model/rule.ts';
+import { countBytes } from '../../text/countBytes.ts';
 import { findFileProblem, LARGEST_BUNDLE } from '../facts/bundle.ts';
 
 export const skillhubBundle: Rule = {
@@ -18,7 +18,7 @@ export const skillhubBundle: Rule = {
       const problem = findFileProblem(path.slice(below.length));
       return problem === null ? [] : [told(path, `"${path.slice(below.length)}" ${problem}`)];
     });
-    const size = bundle.reduce((sum, file) => sum + sizeOf(file), 0);
+    const size = bundle.reduce((sum, file) => sum + countBytes(file), 0);
     if (size > LARGEST_BUNDLE)
       verdicts.push(
         told(`${below}SKILL.md`, `The bundle has ${size} bytes, expected at most ${LARGEST_BUNDLE}`),
@@ -31,8 +31,4 @@ function told(file: string, message: string): Verdict {
   const hint =
     'The files of a bundle are made in src/skillhub/output.ts of the page and its references; look which output made this one.';
   return { message, hint, place: { file } };
-}
-
-function sizeOf({ text, bytes }: OutputFile): number {
-  return text === '' ? (bytes?.length ?? 0) : Buffer.byteLength(text);
 }
