@@ -1,3 +1,4 @@
+import { countNoun } from '../text/counting.ts';
 import { nameFirst } from '../text/counting.ts';
 import type { QueryOutcome } from '../model/query.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
@@ -140,8 +141,11 @@ function findLoss(pairs: readonly Pair[], fresh: readonly SnapshotAction[]): str
     return [`Membrane lists no actions any more, the snapshot has ${gone.length}: ${namesOf(gone)}`];
   const there = new Set(fresh.flatMap(handlesOf));
   const renumbered = gone.filter((old) => handlesOf(old).some((word) => there.has(word))).length;
-  const aside = renumbered === 0 ? '' : ` (${renumbered} of them are listed under other ids)`;
-  return [`${gone.length} of ${pairs.length} actions are gone: ${namesOf(gone)}${aside}`];
+  const listed = renumbered === 1 ? 'is listed under another id' : 'are listed under other ids';
+  const aside = renumbered === 0 ? '' : ` (${renumbered} of them ${listed})`;
+  return [
+    `${gone.length} of ${countNoun(pairs.length, 'action')} ${gone.length === 1 ? 'is' : 'are'} gone: ${namesOf(gone)}${aside}`,
+  ];
 }
 
 function findMove(last: Snapshot, fresh: Snapshot, homepage: string): string[] {

@@ -1,3 +1,4 @@
+import { fillSlots } from '../words/words.ts';
 import { findSiteWords, type SiteWords } from './words/words.ts';
 
 /** A language of the site. */
@@ -32,7 +33,10 @@ export function toSiteLanguages(tags: readonly string[]): readonly SiteLanguage[
       ...findSiteWords(tag),
       tag,
       folder: at === 0 ? '' : `${tag}/`,
-      list: (items) => lists.format(items),
+      list: (items) =>
+        lists
+          .formatToParts(items)
+          .reduce((text, { value }) => fillSlots('{text}{value}', { text, value }), ''),
       nameOf: (other) => names.of(new Intl.Locale(other).language) ?? other,
       date: (iso) => dates.format(new Date(iso)),
       moment: (iso) => moments.format(new Date(iso)),

@@ -132,7 +132,7 @@ describe('one answer', () => {
       'other ones are there',
       published(1),
       snapshot([{ id: 'x', name: 'Buy Gold' }]),
-      '1 of 1 actions are gone: List Thing 0',
+      '1 of 1 action is gone: List Thing 0',
     ],
     [
       'none is there',

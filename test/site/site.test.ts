@@ -387,3 +387,23 @@ license: MIT-0
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(filesIn(join(small, 'site'))).toHaveProperty(['apps/acme/index.html']);
 });
+
+test('of an app whose actions nobody told, a card does not say that it has none', async () => {
+  const quiet = catalogWith({
+    'apps/quay/app.md': descriptor({ name: 'Quay', homepage: 'https://quay.example/' }),
+    'apps/pier/app.md': descriptor({ name: 'Pier', homepage: 'https://pier.example/' }),
+    'apps/pier/membrane.json': JSON.stringify({
+      origin: 'membrane',
+      actions: [{ key: 'list-piers', name: 'List Piers' }],
+    }),
+  });
+  await skillpress(quiet, ['build', '--frozen', '--quiet']);
+  await skillpress(quiet, ['site', '--base', BASE, '--quiet']);
+  const list = readFileSync(join(quiet, 'site/all/index.html'), 'utf8');
+  expect(list).toContain('actions not known yet');
+  expect(list).toContain('1 action<');
+  expect(list).not.toContain('0 actions');
+  expect(readFileSync(join(quiet, 'site/apps/pier/index.html'), 'utf8')).toContain(
+    '1 of 1 action. Your agent finds it by what you want.',
+  );
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findSiteWords, siteTables } from '../../src/site/words/words.ts';
 import { en } from '../../src/site/words/en.ts';
+import { toSiteLanguages } from '../../src/site/language.ts';
 import { ROOT } from '../support/catalogs.ts';
 
 const tags = Object.keys(siteTables);
@@ -43,6 +44,13 @@ test('numbers are written as the language writes them, and choose the form', () 
   expect(findSiteWords('en').count('appActions', 1)).toBe('1 action');
   expect(findSiteWords('en').count('appActions', 1234)).toBe('1,234 actions');
   expect(findSiteWords('zh-CN').count('appActions', 2)).toBe('2 个操作');
+});
+
+test('names in a sentence have the spaces that Chinese has beside Latin letters', () => {
+  const [english, chinese] = toSiteLanguages(['en', 'zh-CN']);
+  const names = ['Skiff', '桨', 'Ketch'];
+  expect([english?.list(names), chinese?.list(names)]).toEqual(['Skiff, 桨, and Ketch', 'Skiff、桨和 Ketch']);
+  expect(chinese?.list(['Skiff', 'Ketch'])).toBe('Skiff 和 Ketch');
 });
 
 test('Chinese and Latin letters have a space between them', () => {

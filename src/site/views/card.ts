@@ -38,7 +38,11 @@ export function toCard(site: Site, language: SiteLanguage, app: SiteApp): CardVi
     description: cutText(texts.description, DESCRIPTION),
     lang: texts.lang,
     category: readCategory(app, language),
-    actions: language.count('appActions', listing.actionCount),
+    // None is known: whether there are any, nobody has told.
+    actions:
+      listing.actionCount === 0
+        ? language.plain.appActionsUnknown
+        : language.count('appActions', listing.actionCount),
     stars: stars === null ? '' : language.number(stars),
     downloads: downloads === null ? '' : language.number(downloads),
     reason: '',

@@ -52,7 +52,7 @@ export function toCategoriesView(site: Site, language: SiteLanguage, categories:
     t: language.plain,
     frame: toFrame(site, language, {
       path: 'categories/',
-      title: `${title}: ${site.config.name}`,
+      title: language.fill('pageTitle', { title, name: site.config.name }),
       description: language.count('startLead', site.dist.apps.size),
       image: SITE_IMAGE,
       structured: { '@type': 'CollectionPage', name: title },
@@ -129,7 +129,10 @@ function toListView(
     t: language.plain,
     frame: toFrame(site, language, {
       path: pathOfPage(list, at),
-      title: `${at === 0 ? list.title : `${list.title} (${at + 1})`}: ${site.config.name}`,
+      title: language.fill('pageTitle', {
+        title: at === 0 ? list.title : `${list.title} (${at + 1})`,
+        name: site.config.name,
+      }),
       description: `${list.title}: ${apps
         .slice(0, 6)
         .map(({ listing }) => listing.name)

@@ -9,7 +9,7 @@ export function toNotFoundView(site: Site, language: SiteLanguage, languages: re
     t: language.plain,
     frame: toFrame(site, language, {
       path: '404.html',
-      title: `${language.plain.notFoundTitle}: ${site.config.name}`,
+      title: language.fill('pageTitle', { title: language.plain.notFoundTitle, name: site.config.name }),
       description: language.plain.notFoundLead,
       image: SITE_IMAGE,
       structured: { '@type': 'WebPage', name: language.plain.notFoundTitle },

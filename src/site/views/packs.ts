@@ -37,7 +37,7 @@ export function toPacksView(site: Site, language: SiteLanguage) {
     t: plain,
     frame: toFrame(site, language, {
       path: 'packs/',
-      title: `${plain.packs}: ${site.config.name}`,
+      title: language.fill('pageTitle', { title: plain.packs, name: site.config.name }),
       description: plain.packsLead,
       image: SITE_IMAGE,
       structured: { '@type': 'CollectionPage', name: plain.packs },
@@ -53,7 +53,7 @@ export function toPackView(site: Site, language: SiteLanguage, pack: SitePack) {
     t: language.plain,
     frame: toFrame(site, language, {
       path: toPackPath(pack),
-      title: `${title}: ${site.config.name}`,
+      title: language.fill('pageTitle', { title, name: site.config.name }),
       description,
       image: SITE_IMAGE,
       structured: { '@type': 'Collection', name: title, description },

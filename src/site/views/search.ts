@@ -16,7 +16,7 @@ export function toSearchView(site: Site, language: SiteLanguage, categories: rea
     t: plain,
     frame: toFrame(site, language, {
       path: 'search/',
-      title: `${plain.searchTitle}: ${site.config.name}`,
+      title: language.fill('pageTitle', { title: plain.searchTitle, name: site.config.name }),
       description: language.count('startLead', site.dist.apps.size),
       image: SITE_IMAGE,
       structured: { '@type': 'SearchResultsPage', name: plain.searchTitle },

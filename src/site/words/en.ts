@@ -59,7 +59,7 @@ export const en = {
   versionsLabel: 'Versions',
   notCounted: 'not counted',
   noRegistry:
-    'Registries have told nothing of this skill yet, so there are no stars, downloads and installs to show.',
+    'Registries have told nothing of this skill yet, so there are no stars, downloads or installs to show.',
   asOf: 'as of {date}',
   tags: 'Tags',
   facts: 'Facts',
@@ -79,7 +79,7 @@ export const en = {
   overviewMore: 'The rest is in the raw file.',
   actions: 'Popular actions',
   actionsLead: {
-    one: '{shown} of {count} action. Your agent finds every one of them by what you want.',
+    one: '{shown} of {count} action. Your agent finds it by what you want.',
     other: '{shown} of {count} actions. Your agent finds every one of them by what you want.',
   },
   actionsNone: 'No actions are known yet; your agent searches for them, or calls the API directly.',
@@ -138,6 +138,8 @@ export const en = {
   previous: 'Previous',
   next: 'Next',
   appActions: { one: '{count} action', other: '{count} actions' },
+  appActionsUnknown: 'actions not known yet',
+  pageTitle: '{title}: {name}',
   otherCategory: 'Other',
 
   searchTitle: 'Search the skills',

@@ -69,7 +69,7 @@ export const zhCN: SiteTable = {
   signInUnknown: '在浏览器中登录',
   needs: '运行条件',
   needsText: 'Node.js、网络连接和 {account} 账户',
-  entities: '包含的对象',
+  entities: '包含的实体',
 
   overview: '概述',
   overviewLead: '以下是智能体读到的技能原文。',
@@ -131,6 +131,8 @@ export const zhCN: SiteTable = {
   previous: '上一页',
   next: '下一页',
   appActions: { other: '{count} 个操作' },
+  appActionsUnknown: '暂无已知操作',
+  pageTitle: '{title}：{name}',
   otherCategory: '其他',
 
   searchTitle: '搜索技能',
