@@ -1,5 +1,6 @@
 import { toPlain } from '../text/plain.ts';
 import { findDomain } from './findOwner.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /** What names are told apart by. */
 export interface NamedApp {
@@ -17,13 +18,8 @@ export const LONGEST_NAME = 60;
  */
 export function distinguishNames(apps: readonly NamedApp[], taken: readonly string[]): Map<string, string> {
   const used = new Set(taken.map(toPlain));
-  const byName = new Map<string, NamedApp[]>();
-  for (const app of apps) {
-    const key = toPlain(app.name);
-    byName.set(key, [...(byName.get(key) ?? []), app]);
-  }
   const names = new Map<string, string>();
-  for (const [key, group] of byName) {
+  for (const [key, group] of groupBy(apps, ({ name }) => toPlain(name))) {
     const facts = group.map((app) => findHost(app));
     const telling = new Set(facts).size === group.length;
     for (const [at, app] of group.entries()) {

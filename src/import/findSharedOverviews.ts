@@ -2,6 +2,7 @@ import { findDomain } from './findOwner.ts';
 import type { PublishedPage } from './parsePage.ts';
 import { readOverview, type OverviewItem } from './readOverview.ts';
 import { createLog } from './pageLog.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /** Nouns that nearly every app has: they tell nothing of which app it is. */
 const EVERYWHERE = new Set([
@@ -21,11 +22,8 @@ export type SharedOverviews = ReadonlyMap<string, readonly PublishedPage[]>;
 
 /** Which pages have the same overview. */
 export function findSharedOverviews(pages: readonly PublishedPage[]): SharedOverviews {
-  const found = new Map<string, PublishedPage[]>();
-  for (const page of pages) {
-    const key = formKey(readOverview(page, createLog()).items);
-    if (key !== '') found.set(key, [...(found.get(key) ?? []), page]);
-  }
+  const found = groupBy(pages, (page) => formKey(readOverview(page, createLog()).items));
+  found.delete('');
   return found;
 }
 

@@ -1,6 +1,7 @@
 import type { Reporter } from '../report/reporter.ts';
 import { createPainter, type Paint } from '../report/terminal.ts';
 import type { ImportReport, ImportResult } from './reportSchema.ts';
+import { addTo } from '../text/groupBy.ts';
 
 /** How many examples and names the text gives. */
 const EXAMPLES = 3;
@@ -53,8 +54,7 @@ function listKinds(
   for (const result of results)
     for (const each of of(result)) {
       const value = 'value' in each ? each.value : `${each.from} -> ${each.to}`;
-      const key = `${each.reason} (${each.field})`;
-      groups.set(key, [...(groups.get(key) ?? []), `${result.from}:${each.line}: ${cut(value)}`]);
+      addTo(groups, `${each.reason} (${each.field})`, `${result.from}:${each.line}: ${cut(value)}`);
     }
   if (groups.size === 0) return [];
   const parts = [...groups].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));

@@ -1,5 +1,6 @@
 import { hideBrand } from './clean.ts';
-import type { Generation, PublishedPage, PageLine } from './parsePage.ts';
+import type { PublishedPage, PageLine } from './parsePage.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /** A line that as many pages share, brands and addresses taken out, is the template's. */
 const SHARED = 3;
@@ -13,9 +14,7 @@ export type StrangeLines = (page: PublishedPage) => readonly PageLine[];
  * have is the template's.
  */
 export function learnTemplate(pages: readonly PublishedPage[]): StrangeLines {
-  const byGeneration = new Map<Generation, PublishedPage[]>();
-  for (const page of pages)
-    byGeneration.set(page.generation, [...(byGeneration.get(page.generation) ?? []), page]);
+  const byGeneration = groupBy(pages, ({ generation }) => generation);
   const known = new Map([...byGeneration].map(([generation, some]) => [generation, countKnown(some)]));
   return (page) =>
     page.template.filter((line) => !formKeys(line, page).some((key) => known.get(page.generation)?.has(key)));

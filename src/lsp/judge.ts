@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 import type { EditedFolder } from './editedFolder.ts';
 import { findPlace } from './findDocument.ts';
+import { addTo } from '../text/groupBy.ts';
 
 /** Findings by the absolute path of the file that they are shown in. */
 export type Judged = ReadonlyMap<string, readonly Finding[]>;
@@ -17,7 +18,7 @@ export async function judge(folder: EditedFolder, slug: string | null): Promise<
   const judged = new Map<string, Finding[]>();
   for (const finding of found) {
     const [path, shown] = locate(finding, slug, folder);
-    judged.set(path, [...(judged.get(path) ?? []), shown]);
+    addTo(judged, path, shown);
   }
   return judged;
 }

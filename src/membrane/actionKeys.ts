@@ -1,5 +1,6 @@
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { foldWords } from '../text/handles.ts';
+import { addTo } from '../text/groupBy.ts';
 
 type Actions = readonly SnapshotAction[];
 
@@ -64,10 +65,7 @@ function keysBy(
   const keys = new Map<string, string[]>();
   for (const action of actions) {
     const handle = handleOf(action);
-    if (handle === undefined || action.key === undefined) continue;
-    const others = keys.get(handle);
-    if (others) others.push(action.key);
-    else keys.set(handle, [action.key]);
+    if (handle !== undefined && action.key !== undefined) addTo(keys, handle, action.key);
   }
   return new Map([...keys].map(([handle, list]) => [handle, remaining(list)]));
 }

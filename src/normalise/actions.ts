@@ -5,7 +5,7 @@ import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { readAbout } from './about.ts';
 import { judgeEffect } from './effect.ts';
-import { findEntity, type EntityIndex, type IndexedEntity } from './entities.ts';
+import { findEntity, type WordedEntity } from './entities.ts';
 import { flattenInputs } from './inputs/flattenInputs.ts';
 import { createToolInput } from './inputSchema.ts';
 import { readKeys, readNames } from './readNames.ts';
@@ -22,14 +22,14 @@ export function listActions(
   slug: string,
   descriptor: Descriptor,
   snapshot: Snapshot,
-  index: EntityIndex,
+  entities: readonly WordedEntity[],
   limit: number,
 ): ActionFacts[] {
   const tools = createToolNames(slug, snapshot.actions);
   const names = readNames(snapshot.actions.map(chooseName), descriptor.name);
   const keys = readKeys(snapshot.actions, descriptor.name);
   const read = snapshot.actions.map((action, at) => readingOf(action, names[at] ?? '', keys[at]));
-  const about = readAbout(read, descriptor.name, index);
+  const about = readAbout(read, descriptor.name, entities);
   const handles = listHandles(snapshot.actions);
   const hidden = new Set(descriptor.hide);
   const shown = snapshot.actions
@@ -43,7 +43,7 @@ export function listActions(
     .filter((each) => chooseName(each.action) !== '' && !each.handles.some((name) => hidden.has(name)));
   const twins = findTwins(shown.map(({ action }) => action));
   const candidates = shown.map((each) =>
-    toCandidate({ ...each, twin: twins.has(each.action) }, descriptor, index),
+    toCandidate({ ...each, twin: twins.has(each.action) }, descriptor, entities),
   );
   return rankActions(candidates, descriptor.pin, limit).map(({ action, reason }) => ({
     ...action,
@@ -72,9 +72,9 @@ interface KnownAction extends Pick<ActionFacts, 'tool' | 'about' | 'twin'> {
 function toCandidate(
   { action, read, tool, about, handles, twin }: KnownAction,
   descriptor: Descriptor,
-  index: EntityIndex,
+  entities: readonly WordedEntity[],
 ): RankableAction {
-  const entity = entityOfAction(read.name, about, index);
+  const entity = entityOfAction(read.name, about, entities);
   return {
     action: {
       key: readKey(action),
@@ -93,7 +93,7 @@ function toCandidate(
       ranking: UNRANKED,
     },
     handles,
-    place: entity === null ? index.all.length : index.all.indexOf(entity),
+    place: entity === null ? entities.length : entities.indexOf(entity),
   };
 }
 
@@ -101,15 +101,15 @@ function toCandidate(
 function entityOfAction(
   name: string,
   about: readonly VerbObject[],
-  index: EntityIndex,
-): IndexedEntity | null {
+  entities: readonly WordedEntity[],
+): WordedEntity | null {
   for (const { object } of about) {
-    const entity = object === '' ? null : findEntity(object.split(' '), index);
+    const entity = object === '' ? null : findEntity(object.split(' '), entities);
     if (entity !== null) return entity;
   }
   const verbs = new Set(about.flatMap(({ verb }) => verb.split(' ')));
   return findEntity(
     splitWords(name).filter((word) => !verbs.has(word.toLowerCase())),
-    index,
+    entities,
   );
 }

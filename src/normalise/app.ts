@@ -7,7 +7,7 @@ import type { Translation } from '../model/translation.ts';
 import { findCurrentTranslations } from '../text/sourceDigest.ts';
 import { containSnapshot } from './contain.ts';
 import { listActions } from './actions.ts';
-import { indexEntities } from './entities.ts';
+import { listEntities } from './entities.ts';
 import { groupActions } from './groups.ts';
 import { splitReference } from './reference.ts';
 
@@ -27,9 +27,9 @@ export function normaliseApp(
   { icon: iconFile = null, translations = [] }: AppExtras = {},
 ): AppFacts {
   const { snapshot, doubts } = containSnapshot(descriptor, answered);
-  const index = indexEntities(descriptor.entities);
+  const entities = listEntities(descriptor.entities);
   const { popularActions } = config.limits;
-  const actions = listActions(slug, descriptor, snapshot, index, popularActions);
+  const actions = listActions(slug, descriptor, snapshot, entities, popularActions);
   const popular = actions.slice(0, popularActions);
   return {
     slug,

@@ -3,14 +3,8 @@ import { remember } from '../text/memo.ts';
 import { toSingular } from '../text/number.ts';
 import { splitWords } from '../text/words.ts';
 
-/** An entity as actions are matched with it. */
-export interface EntityIndex {
-  /** Every entity, parents before their children, in the descriptor's order. */
-  readonly all: readonly IndexedEntity[];
-}
-
 /** An entity, with the words that names of actions are compared with. */
-export interface IndexedEntity {
+export interface WordedEntity {
   readonly name: string;
   /** The top-level entity it belongs to; itself when it is one. */
   readonly top: string;
@@ -36,29 +30,32 @@ const PREPOSITIONS = new Set([
   'within',
 ]);
 
-/** Prepares an app's entities for matching. */
-export function indexEntities(entities: readonly Entity[]): EntityIndex {
-  const all: IndexedEntity[] = [];
+/** Every entity of an app, parents before their children, in the descriptor's order. */
+export function listEntities(entities: readonly Entity[]): readonly WordedEntity[] {
+  const all: WordedEntity[] = [];
   const add = (entity: Entity, top: string): void => {
     all.push({ name: entity.name, top, words: normalWords(entity.name) });
     for (const child of entity.children) add(child, top);
   };
   for (const entity of entities) add(entity, entity.name);
-  return { all };
+  return all;
 }
 
 /**
  * The entity that an action is about: the one whose words end the object of its name ("List Organization Members" is
  * about members before it is about organizations), else the longest one that is mentioned at all.
  */
-export function findEntity(object: readonly string[], index: EntityIndex): IndexedEntity | null {
+export function findEntity(
+  object: readonly string[],
+  entities: readonly WordedEntity[],
+): WordedEntity | null {
   const words = object.map(normalWord);
   const stop = words.findIndex((word) => PREPOSITIONS.has(word));
   const head = stop > 0 ? words.slice(0, stop) : words;
   return (
-    longest(index, (entity) => endsWith(head, entity.words)) ??
-    longest(index, (entity) => contains(head, entity.words)) ??
-    longest(index, (entity) => contains(words, entity.words))
+    longest(entities, (entity) => endsWith(head, entity.words)) ??
+    longest(entities, (entity) => contains(head, entity.words)) ??
+    longest(entities, (entity) => contains(words, entity.words))
   );
 }
 
@@ -68,9 +65,12 @@ const normalWords = remember((name: string): readonly string[] =>
 );
 const normalWord = remember((word: string): string => toSingular(word.toLowerCase()));
 
-function longest(index: EntityIndex, matches: (entity: IndexedEntity) => boolean): IndexedEntity | null {
-  let best: IndexedEntity | null = null;
-  for (const entity of index.all)
+function longest(
+  entities: readonly WordedEntity[],
+  matches: (entity: WordedEntity) => boolean,
+): WordedEntity | null {
+  let best: WordedEntity | null = null;
+  for (const entity of entities)
     if (entity.words.length > (best?.words.length ?? 0) && matches(entity)) best = entity;
   return best;
 }

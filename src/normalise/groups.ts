@@ -1,4 +1,5 @@
 import type { ActionFacts, ActionGroupFacts } from '../model/action.ts';
+import { addTo } from '../text/groupBy.ts';
 
 /** Fewer actions than this do not make a group of their own. */
 const MIN_GROUP = 2;
@@ -32,8 +33,7 @@ function largest(actions: readonly ActionFacts[]): ActionGroupFacts | null {
   const whole = new Set(actions.map(objectOf));
   const shared = new Map<string, ActionFacts[]>();
   for (const action of actions)
-    for (const name of namesOf(objectOf(action), whole))
-      shared.set(name, [...(shared.get(name) ?? []), action]);
+    for (const name of namesOf(objectOf(action), whole)) addTo(shared, name, action);
   const [best] = [...shared]
     .filter(([, members]) => members.length >= MIN_GROUP)
     .toSorted(([a, one], [b, other]) => other.length - one.length || b.length - a.length || (a < b ? -1 : 1));

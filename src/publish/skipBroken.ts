@@ -1,6 +1,7 @@
 import { EXIT, KnownError } from '../errors.ts';
 import type { Refusal } from './objection.ts';
 import type { Finding } from '../model/finding.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /** The errors of each app. Throws (exit 1) for one that is of no single app. */
 export function groupErrors(findings: readonly Finding[]): Map<string, readonly Finding[]> {
@@ -12,9 +13,7 @@ export function groupErrors(findings: readonly Finding[]): Map<string, readonly 
       `Nothing was published: the rules find an error that concerns every app: ${placed(shared)}`,
       { hint: 'Run `skillpress check` to see all of them.' },
     );
-  const broken = new Map<string, Finding[]>();
-  for (const error of errors) broken.set(error.app ?? '', [...(broken.get(error.app ?? '') ?? []), error]);
-  return broken;
+  return groupBy(errors, ({ app = '' }) => app);
 }
 
 /** What is said of an app that is skipped for its errors. */

@@ -13,6 +13,7 @@ import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { foldWords, chooseHandle, listHandles } from '../text/handles.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { parseNodes } from './yaml.ts';
+import { addTo } from '../text/groupBy.ts';
 
 /** A descriptor whose keys of actions are all in the snapshot, and what was changed for it. */
 export interface FixedKeys {
@@ -59,7 +60,7 @@ function successorIn(snapshot: Snapshot, last: Snapshot | null): Successor {
   const byWords = new Map<string, SnapshotAction[]>();
   for (const action of actions)
     for (const word of new Set([chooseHandle(action), action.name].map(foldWords)))
-      byWords.set(word, [...(byWords.get(word) ?? []), action]);
+      addTo(byWords, word, action);
   return (key) => {
     if (known.has(key) || actions.some((action) => chooseHandle(action) === key)) return key;
     const same = byId.get(before.get(key)?.id ?? '');

@@ -1,4 +1,5 @@
 import type { SurfaceAction } from '../model/release.ts';
+import { addTo } from '../text/groupBy.ts';
 
 /** One action in two releases. */
 export interface ActionPair {
@@ -30,7 +31,10 @@ export function matchActions(before: readonly SurfaceAction[], after: readonly S
   const matches = new Map<SurfaceAction, SurfaceAction>();
   for (const nameOf of NAMES) {
     const waiting = new Map<string, SurfaceAction[]>();
-    for (const action of places.keys()) push(waiting, nameOf(action), action);
+    for (const action of places.keys()) {
+      const name = nameOf(action);
+      if (name !== undefined) addTo(waiting, name, action);
+    }
     for (const action of after) {
       if (matches.has(action)) continue;
       const match = waiting.get(nameOf(action) ?? '')?.shift();
@@ -48,11 +52,4 @@ export function matchActions(before: readonly SurfaceAction[], after: readonly S
       return match ? [{ before: match, after: action, place: order.get(match) ?? 0 }] : [];
     }),
   };
-}
-
-function push(lists: Map<string, SurfaceAction[]>, key: string | undefined, action: SurfaceAction): void {
-  if (key === undefined) return;
-  const list = lists.get(key);
-  if (list) list.push(action);
-  else lists.set(key, [action]);
 }

@@ -1,3 +1,5 @@
+import { groupBy } from '../text/groupBy.ts';
+
 /** What the parts of the index are told by. */
 export interface Indexed {
   readonly slug: string;
@@ -47,15 +49,4 @@ function splitByPrefix<T extends Indexed>(
       // The slug that is the prefix itself cannot be split off further.
       longer === prefix ? [{ prefix: longer, apps: members }] : splitByPrefix(members, longer, most),
     );
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

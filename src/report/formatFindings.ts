@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { countByRule } from './order.ts';
 import { countNoun, formatFigure, nameFirst } from '../text/counting.ts';
 import { printable, type Paint } from './terminal.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /** Findings of one rule that are told in full; of the others only the apps are named. */
 const EXAMPLES = 3;
@@ -65,13 +66,9 @@ interface Showing {
 }
 
 function groupsText(findings: readonly Finding[], told: Set<string>, showing: Showing): string[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.rule);
-    if (group) group.push(finding);
-    else groups.set(finding.rule, [finding]);
-  }
-  return [...groups.values()].flatMap((group) => groupText(group, told, showing));
+  return [...groupBy(findings, ({ rule }) => rule).values()].flatMap((group) =>
+    groupText(group, told, showing),
+  );
 }
 
 function groupText(group: readonly Finding[], told: Set<string>, { paint, most }: Showing): string[] {

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { formatFigure, formatSeconds, nameFirst } from '../text/counting.ts';
 import { printable, type Paint } from './terminal.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /** What is to be done about a version, by the plan. */
 export type PublishAction = 'new' | 'changed' | 'there' | 'pending' | 'refused' | 'unknown';
@@ -87,13 +88,10 @@ function calendarText({ versions, caps }: PublishReport): string[] {
 }
 
 function byDay(versions: readonly VersionLine[]): Map<string, VersionLine[]> {
-  const days = new Map<string, VersionLine[]>();
-  for (const line of versions) {
-    if (line.day === null) continue;
-    const lines = days.get(line.day);
-    if (lines) lines.push(line);
-    else days.set(line.day, [line]);
-  }
+  const days = groupBy(
+    versions.filter(({ day }) => day !== null),
+    ({ day }) => day ?? '',
+  );
   return new Map([...days].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -138,11 +136,10 @@ const TITLES = {
 const ALIKE = 3;
 
 function problems(versions: readonly VersionLine[], paint: Paint): string[] {
-  const byReason = new Map<string, VersionLine[]>();
-  for (const line of versions.filter(({ action, result }) => isProblem(result ?? action))) {
-    const key = `${line.result ?? line.action} ${line.reason}`;
-    byReason.set(key, [...(byReason.get(key) ?? []), line]);
-  }
+  const byReason = groupBy(
+    versions.filter(({ action, result }) => isProblem(result ?? action)),
+    ({ action, result, reason }) => `${result ?? action} ${reason}`,
+  );
   return [...byReason.values()].flatMap((alike) => {
     const told = alike.slice(0, ALIKE).flatMap((line) => problem(line, paint));
     const rest = alike.slice(ALIKE);

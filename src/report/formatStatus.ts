@@ -4,6 +4,7 @@ import { STATES, type AppStanding } from '../publish/status.ts';
 import { formatTime } from '../publish/statusFile.ts';
 import { COUNTS, summarise, type StatusReport } from './toStatusJson.ts';
 import { alignColumns, type Paint, printable } from './terminal.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /** A folder counts nothing: only what the registry told of some app has a column. */
 const countsTold = ({ apps }: Pick<StatusReport, 'apps'>) =>
@@ -80,9 +81,8 @@ function foldAlike(wanting: readonly AppStanding[]): {
   readonly rows: readonly AppStanding[];
   readonly folded: readonly string[];
 } {
-  const byReason = new Map<string | null, AppStanding[]>();
-  for (const app of wanting.filter(({ state }) => state === 'unknown'))
-    byReason.set(app.message, [...(byReason.get(app.message) ?? []), app]);
+  const unknown = wanting.filter(({ state }) => state === 'unknown');
+  const byReason = groupBy(unknown, ({ message }) => message);
   const hidden = new Set([...byReason.values()].flatMap((alike) => alike.slice(ALIKE)));
   const folded = [...byReason].flatMap(([message, alike]) => {
     const names = alike.slice(ALIKE).map(({ slug }) => printable(slug));

@@ -3,6 +3,7 @@ import type { DescriptionState, ListedSkill } from '../budget/skill.ts';
 import { nameFirst } from '../text/counting.ts';
 import type { Reporter } from './reporter.ts';
 import { alignColumns, createPainter, printable, type Paint } from './terminal.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /** What `check --budget` found out, ready to be shown in any format. */
 export interface BudgetReport {
@@ -114,6 +115,7 @@ function detailsText(client: ClientBudget, paint: Paint): string {
 /** What is cut, nameless or gone, with the first names. */
 function lossLines(client: ClientBudget): string[] {
   const cut = ofState(client, 'cut');
+  const goneByReason = groupBy(ofState(client, 'gone'), ({ reason }) => reason ?? 'unlisted');
   const lengths = cut.map(({ shown }) => shown);
   const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
   const line = (title: string, skills: readonly ListedSkill[]): string[] =>
@@ -121,16 +123,8 @@ function lossLines(client: ClientBudget): string[] {
   return [
     ...line(`cut to ${least === most ? least : `${least} to ${most}`} characters`, cut),
     ...line('name only', ofState(client, 'name-only')),
-    ...[...groupByReason(client)].flatMap(([reason, skills]) => line(`gone, ${reason}`, skills)),
+    ...[...goneByReason].flatMap(([reason, skills]) => line(`gone, ${reason}`, skills)),
   ];
-}
-
-function groupByReason(client: ClientBudget): ReadonlyMap<string, readonly ListedSkill[]> {
-  const all = ofState(client, 'gone');
-  const reasons = new Set(all.map(({ reason }) => reason ?? 'unlisted'));
-  return new Map(
-    [...reasons].map((reason) => [reason, all.filter((skill) => (skill.reason ?? 'unlisted') === reason)]),
-  );
 }
 
 function ofState({ skills }: ClientBudget, wanted: DescriptionState): readonly ListedSkill[] {

@@ -1,6 +1,7 @@
 import { countNoun, nameFirst } from '../text/counting.ts';
 import type { Reporter } from './reporter.ts';
 import { createPainter, printable, type Paint } from './terminal.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 interface ShownAnswer {
   readonly request: { readonly app: string; readonly text: string; readonly kind: string };
@@ -102,19 +103,13 @@ function countLines({ apps, answers }: TriggerReport): string[] {
 
 /** By kind in the order in which kinds come, and of all when there are several. */
 function countsOf(answers: readonly ShownAnswer[]): Count[] {
-  const kinds = [...new Set(answers.map(({ request }) => request.kind))];
   const count = (kind: string, some: readonly ShownAnswer[]): Count => ({
     kind,
     requests: some.length,
     first: some.filter(({ place }) => place === 1).length,
     amongThree: some.filter(({ place }) => place !== null && place <= 3).length,
   });
-  const each = kinds.map((kind) =>
-    count(
-      kind,
-      answers.filter(({ request }) => request.kind === kind),
-    ),
-  );
+  const each = [...groupBy(answers, ({ request }) => request.kind)].map(([kind, some]) => count(kind, some));
   return each.length === 1 ? each : [...each, count('all', answers)];
 }
 
@@ -140,11 +135,8 @@ function lostLine({ request: { app, text }, place, first }: ShownAnswer): string
 
 /** One line an app: what it is taken for, the commonest first. */
 function confusionLines(answers: readonly ShownAnswer[]): string[] {
-  const all = findConfusions(answers);
-  return [...new Set(all.map(({ app }) => app))].map((app) => {
-    const others = all
-      .filter((pair) => pair.app === app)
-      .map(({ other, requests }) => (requests === 1 ? other : `${other} (${requests})`));
+  return [...groupBy(findConfusions(answers), ({ app }) => app)].map(([app, pairs]) => {
+    const others = pairs.map(({ other, requests }) => (requests === 1 ? other : `${other} (${requests})`));
     return `${app}: ${others.join(', ')}`;
   });
 }

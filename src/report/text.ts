@@ -3,6 +3,7 @@ import { BASELINE_FILE } from '../text/fileNames.ts';
 import { countNoun, formatFigure, formatSeconds, nameFirst } from '../text/counting.ts';
 import { printable, type Paint } from './terminal.ts';
 import type { AppRelease, Report } from './report.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /**
  * Releases, then findings rule by rule, the errors first, then counts by rule and the summary. `quiet`: the errors and the
@@ -38,13 +39,7 @@ const NAMES = 8;
 
 function formatReleases(releases: readonly AppRelease[], paint: Paint, what = 'apps'): string[] {
   if (releases.length < MANY) return releases.map((release) => releaseText(release, paint));
-  const groups = new Map<string, AppRelease[]>();
-  for (const release of releases) {
-    const key = release.changes.join(' ').replaceAll(/\d+/g, '#');
-    const group = groups.get(key);
-    if (group) group.push(release);
-    else groups.set(key, [release]);
-  }
+  const groups = groupBy(releases, ({ changes }) => changes.join(' ').replaceAll(/\d+/g, '#'));
   return [...groups.values()].map((group) => groupText(group, paint, what));
 }
 

@@ -6,6 +6,7 @@ import { filesIn, type ManifestFile, type PackedApp } from '../disk/packedApp.ts
 import { createUsageError } from '../errors.ts';
 import { readBuiltFile, searchSchema, toolsSchema, type BuiltTool } from '../read/builtFiles.ts';
 import { siteListingSchema, marketplaceSchema, type SiteListing } from './distSchemas.ts';
+import { addTo } from '../text/groupBy.ts';
 
 /** An app as the output folder has it. */
 export interface SiteApp {
@@ -94,7 +95,7 @@ function toPacks(
   for (const path of files.keys()) {
     const [, pack = '', slug = ''] = /^plugins\/([^/]+)\/skills\/([^/]+)\/SKILL\.md$/.exec(path) ?? [];
     const app = apps.get(slug);
-    if (app) held.set(pack, [...(held.get(pack) ?? []), app]);
+    if (app) addTo(held, pack, app);
   }
   const list = plugins.map(({ name, displayName, description, version, category = null }) => ({
     name,

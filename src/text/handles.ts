@@ -1,5 +1,6 @@
 import type { SnapshotAction } from '../model/snapshot.ts';
 import { toVisibleLine } from './characters.ts';
+import { groupBy } from './groupBy.ts';
 
 /** What descriptors and changelogs call an action by: its key, else its name. */
 export function chooseHandle({
@@ -19,7 +20,7 @@ export function chooseHandle({
 export function listHandles(
   actions: readonly SnapshotAction[],
 ): ReadonlyMap<SnapshotAction, readonly string[]> {
-  const called = groupByHandle(chooseHandle, actions);
+  const called = groupBy(actions, chooseHandle);
   return new Map(
     actions.map((action) => {
       const handle = chooseHandle(action);
@@ -28,21 +29,6 @@ export function listHandles(
       return [action, action.id !== undefined && !called.has(action.id) ? [...own, action.id] : own];
     }),
   );
-}
-
-/** The actions by what each is called, in their order. */
-export function groupByHandle(
-  nameFor: (action: SnapshotAction) => string,
-  actions: readonly SnapshotAction[],
-): ReadonlyMap<string, readonly SnapshotAction[]> {
-  const lists = new Map<string, SnapshotAction[]>();
-  for (const action of actions) {
-    const name = nameFor(action);
-    const same = lists.get(name);
-    if (same) same.push(action);
-    else lists.set(name, [action]);
-  }
-  return lists;
 }
 
 /** What a page calls an action: its name, else its key, whichever has a letter or a digit; empty when neither has. */
@@ -58,7 +44,7 @@ export function readKey({ key = '', derivedKey }: SnapshotAction): string | null
 
 /** The actions that a page calls the same as another one. */
 export function findTwins(actions: readonly SnapshotAction[]): ReadonlySet<SnapshotAction> {
-  const byLabel = groupByHandle((action) => readKey(action) ?? chooseName(action), actions);
+  const byLabel = groupBy(actions, (action) => readKey(action) ?? chooseName(action));
   return new Set([...byLabel.values()].filter(({ length }) => length > 1).flat());
 }
 

@@ -1,4 +1,5 @@
 import { BOUNDARY_MARK, listAlternatives } from './patternLiterals.ts';
+import { addTo } from './groupBy.ts';
 
 /** Finds out which of some patterns match a text. */
 export type Matcher = (text: string) => (pattern: RegExp) => boolean;
@@ -72,7 +73,7 @@ function createFinder(literals: readonly Literal[]): (text: string) => Set<Part>
   const buckets = new Uint8Array(BUCKETS);
   for (const literal of literals) {
     const { key, offset } = chooseKey(literal.text);
-    byKey.set(key, [...(byKey.get(key) ?? []), { literal, offset }]);
+    addTo(byKey, key, { literal, offset });
     if (key.length === 1) singles[key.charCodeAt(0)] = 1;
     else buckets[bucketOf(key.charCodeAt(0), key.charCodeAt(1), key.charCodeAt(2))] = 1;
   }

@@ -1,6 +1,7 @@
 import type { ActionKind, AppKind, Change, InputKind } from '../model/change.ts';
 import { wordCode, joinAll, joinCode } from './lists.ts';
 import { ENGLISH, findWords, type Words } from './words.ts';
+import { addTo } from '../text/groupBy.ts';
 
 /** Lines about single actions before they are told in one. */
 const LINES = 5;
@@ -83,8 +84,7 @@ function actions(kind: ActionKind): Section {
 function inputs(kind: Exclude<InputKind, 'input-now-required'>, ...more: readonly InputKind[]): Section {
   return (changes, words) => {
     const byAction = new Map<string, string[]>();
-    for (const { action, input } of only(changes, kind, ...more))
-      byAction.set(action, [...(byAction.get(action) ?? []), input]);
+    for (const { action, input } of only(changes, kind, ...more)) addTo(byAction, action, input);
     if (byAction.size > LINES)
       return [
         words.say(`change.${kind}.many`, {

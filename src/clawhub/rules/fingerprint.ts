@@ -1,7 +1,7 @@
-import type { AppRecord } from '../../model/app.ts';
 import { nameFirst } from '../../text/counting.ts';
 import { TIERS } from '../facts/tiers.ts';
 import type { CatalogVerdict, Rule } from '../../model/rule.ts';
+import { groupBy } from '../../text/groupBy.ts';
 
 /** How many other apps a message names; `--format json` has all of them. */
 const NAMED = 10;
@@ -33,7 +33,8 @@ export const clawhubFingerprint: Rule = {
     if (!config.clawhub) return [];
     const { tier } = config.clawhub;
     const most = TIERS[tier].sameShape;
-    return groupsOf(records).flatMap((slugs): CatalogVerdict[] => {
+    return [...groupBy(records, ({ shape }) => shape).values()].flatMap((alike): CatalogVerdict[] => {
+      const slugs = alike.map(({ slug }) => slug);
       const [first = '', ...others] = slugs;
       if (slugs.length <= most) return [];
       const all = others.length > NAMED ? ' `--format json` names all of them.' : '';
@@ -51,14 +52,3 @@ export const clawhubFingerprint: Rule = {
     });
   },
 };
-
-/** Slugs of the apps of each fingerprint, in the catalog's order. */
-function groupsOf(records: readonly AppRecord[]): string[][] {
-  const groups = new Map<string, string[]>();
-  for (const { slug, shape } of records) {
-    const group = groups.get(shape);
-    if (group) group.push(slug);
-    else groups.set(shape, [slug]);
-  }
-  return [...groups.values()];
-}

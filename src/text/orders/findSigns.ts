@@ -2,6 +2,7 @@ import { getLexicon } from './lexicon.ts';
 import type { Word } from './markOrders.ts';
 import { readSentences } from './readSentences.ts';
 import { SIGNS } from './signs.ts';
+import { addTo } from '../groupBy.ts';
 
 /** What a sentence says to the agent, and the words that say so. */
 export interface FoundSign {
@@ -67,7 +68,7 @@ function makeTable(): SignTable {
   const marksOf = new Map<string, number[]>();
   const mark = (word: string, kind: string): void => {
     const number = numbers.get(kind);
-    if (number !== undefined) marksOf.set(word, [...(marksOf.get(word) ?? []), number]);
+    if (number !== undefined) addTo(marksOf, word, number);
   };
   const { words, phrases } = getLexicon();
   for (const [word, meanings] of words) for (const { kind } of meanings) mark(word, kind);

@@ -1,4 +1,5 @@
 import { listDeeds, NOUNS, OTHERS, VERBS } from './wordKinds.ts';
+import { addTo } from '../groupBy.ts';
 
 /** How a verb stands in a sentence. */
 export type Form = 'base' | 'past' | 'other';
@@ -53,7 +54,7 @@ function takePhrases(words: Map<string, Meaning[]>): Map<string, Phrase[]> {
   for (const [phrase, meanings] of words) {
     if (!phrase.includes('_')) continue;
     const [first = '', ...rest] = phrase.split('_');
-    phrases.set(first, [...(phrases.get(first) ?? []), { rest, meanings }]);
+    addTo(phrases, first, { rest, meanings });
     words.delete(phrase);
   }
   return phrases;

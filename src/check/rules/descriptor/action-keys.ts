@@ -1,8 +1,9 @@
 import type { ValuePath } from '../../../model/finding.ts';
-import { groupByHandle, chooseHandle, listHandles } from '../../../text/handles.ts';
+import { chooseHandle, listHandles } from '../../../text/handles.ts';
 import { findNearest } from '../../../errors.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import type { SnapshotAction } from '../../../model/snapshot.ts';
+import { groupBy } from '../../../text/groupBy.ts';
 
 export const actionKeys: Rule = {
   name: 'descriptor/action-keys',
@@ -23,7 +24,7 @@ export const actionKeys: Rule = {
     if (snapshot.actions.length === 0 && named.length > 1 && !isFresh)
       return [verdictOnNone(new Set(named).size)];
     const known = new Set([...listHandles(snapshot.actions).values()].flat());
-    const called = groupByHandle(chooseHandle, snapshot.actions);
+    const called = groupBy(snapshot.actions, chooseHandle);
     const check = (keys: readonly string[], place: (key: string, at: number) => ValuePath): Verdict[] =>
       keys.flatMap((key, at) =>
         known.has(key)

@@ -4,6 +4,7 @@ import { judgeClaims } from '../../../english/judgeClaims.ts';
 import type { Claim } from '../../../english/readClaims.ts';
 import type { Place, Rule, Subject } from '../../../model/rule.ts';
 import { readFrontMatter, locateKey } from '../../frontMatter.ts';
+import { groupBy } from '../../../text/groupBy.ts';
 
 /** Verbs that a message names. */
 const MOST_NAMED = 6;
@@ -25,9 +26,7 @@ export const descriptionClaims: Rule = {
   ofApp: (subject) => {
     const { app } = subject;
     const unmet = judgeClaims(app).filter(({ done }) => !done);
-    const nouns = new Map<string, Claim[]>();
-    for (const claim of unmet) nouns.set(claim.noun, [...(nouns.get(claim.noun) ?? []), claim]);
-    return [...nouns].map(([noun, claims]) => ({
+    return [...groupBy(unmet, ({ noun }) => noun)].map(([noun, claims]) => ({
       message: messageFor(noun, claims, app.actions),
       hint: 'Say what the actions do, in the words of their names, or leave "description" out: skillpress makes one of them. Without known actions, say what the app holds.',
       place: placeOf(subject),
