@@ -10,7 +10,7 @@ const MORE = {
   disk: '',
   cache: 'disk',
   read: 'clawhub/facts packs/facts',
-  membrane: 'http',
+  membrane: 'http disk/makeFolders.ts',
   normalise: 'english',
   render: `words clawhub/output.ts discovery/output.ts packs/marketplaces.ts packs/output.ts
     secondme/output.ts skillhub/output.ts`,
@@ -30,7 +30,7 @@ const MORE = {
   discovery: '',
   budget: 'clawhub/facts',
   packs: 'budget english',
-  publish: 'http clawhub/registry/clawhub.ts skillhub/registry/skillhub.ts',
+  publish: 'http disk/makeFolders.ts clawhub/registry/clawhub.ts skillhub/registry/skillhub.ts',
   release: 'words',
   report: 'budget publish',
   import: 'check read report',

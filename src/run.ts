@@ -2,7 +2,7 @@ import { CommanderError, type Command } from 'commander';
 import { chooseFormat } from './commandLine/flags.ts';
 import { createProgram } from './commandLine/program.ts';
 import type { Context } from './commands/session.ts';
-import { wordError, EXIT, KnownError } from './errors.ts';
+import { adviseOnIo, wordError, EXIT, KnownError } from './errors.ts';
 import { FORMATS, type Format } from './report/report.ts';
 import { printReport } from './report/reporter.ts';
 
@@ -83,7 +83,7 @@ function failureOf(error: unknown, { version, node }: Context, command: string):
     return {
       exitCode: EXIT.io,
       message: wordError(error),
-      hint: 'Check free space and permissions, then run the same command again.',
+      hint: adviseOnIo(error),
     };
   const stack = error instanceof Error ? error.stack : String(error);
   const message = `this is a bug in skillpress ${version} (Node ${node.version}). Please report it with the lines below:\n${stack}`;

@@ -52,3 +52,8 @@ test('the linter knows of every file of src/ and bench/ what it may import', asy
   );
   expect(open).toEqual([]);
 });
+
+test('folders are made by makeFolders alone: mkdir of Node does not end where a place takes none', () => {
+  const others = codeIn('src').filter((path) => /mkdir\w*\([^;]*recursive/.test(read(path)));
+  expect(others).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { READING_RULES } from '../src/check/readingRules.ts';
 import { rules } from '../src/check/rules.ts';
 import { formatRule } from '../src/report/reportRule.ts';
 import { filesIn, ROOT, writeFiles } from './support/catalogs.ts';
+import { skillpress } from './support/cli.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
@@ -97,4 +98,12 @@ test('docs/reliability.md names tests that are there', () => {
   );
   expect(named.length).toBeGreaterThan(40);
   for (const path of named) expect(() => read(path), path).not.toThrow();
+});
+
+test('the help names every variable of the environment that the README names', async () => {
+  const named = /^Environment: (.*(?:\n.+)*)/m.exec(read('README.md'))?.[1] ?? '';
+  const names = [...named.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name = '']) => name);
+  expect(names.length).toBeGreaterThan(10);
+  const { stdout } = await skillpress(ROOT, ['--help']);
+  expect(names.filter((name) => !stdout.includes(name))).toEqual([]);
 });

@@ -289,3 +289,13 @@ test('a translation survives its file and a PO file, whatever it says', () => {
     { numRuns: 200 },
   );
 });
+
+test.each([
+  ['missing.po', 2, 'Cannot read missing.po: there is no such file'],
+  ['apps', 2, 'apps is a folder, expected a file'],
+])('--import %s is told as what it is', async (file, exitCode, message) => {
+  const { code, stderr } = await skillpress(catalogWith({}), ['translate', '--import', file]);
+  expect(code).toBe(exitCode);
+  expect(stderr).toContain(message);
+  expect(stderr).not.toContain('free space');
+});

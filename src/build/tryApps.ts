@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIoError } from '../errors.ts';
@@ -8,6 +8,7 @@ import { scanApps } from '../read/scan.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 import { buildCatalog } from './buildCatalog.ts';
 import type { BuildOptions } from './catalog.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 /**
  * Builds apps that are not on disk yet, beside the catalog's other apps, in a temporary folder that is removed again. Returns
@@ -57,7 +58,7 @@ function writeApps(folder: string, appsDir: string, apps: readonly AppTexts[]): 
     for (const { slug } of existsSync(appsDir) ? scanApps(appsDir) : [])
       if (!asked.has(slug)) cpSync(join(appsDir, slug), join(folder, slug), { recursive: true });
     for (const { slug, descriptor, snapshot } of apps) {
-      mkdirSync(join(folder, slug), { recursive: true });
+      makeFolders(join(folder, slug));
       writeFileSync(join(folder, slug, DESCRIPTOR_FILE), descriptor);
       writeFileSync(join(folder, slug, SNAPSHOT_FILE), snapshot);
     }

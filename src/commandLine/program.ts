@@ -42,8 +42,9 @@ Exit codes: 0 done · 1 findings, or --check found a difference · 2 usage or co
 queried · 4 not everything was published · 5 local input/output · 6 another run holds the lock · 70 a bug in skillpress ·
 130, 143 interrupted
 
-Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, CLAWHUB_TOKEN (publish), CLAWHUB_REGISTRY, MEMBRANE_WORKSPACE_KEY,
-MEMBRANE_WORKSPACE_SECRET, SECONDME_API_URL (serve), SECONDME_USER_TOKEN (secondme), NO_COLOR, CI, GITHUB_ACTIONS, GITHUB_EVENT_NAME, GITHUB_STEP_SUMMARY`,
+Environment: MEMBRANE_TOKEN (query Membrane), MEMBRANE_API_URL, CLAWHUB_TOKEN (publish), CLAWHUB_REGISTRY,
+SKILLHUB_TOKEN, SKILLHUB_REGISTRY, MEMBRANE_WORKSPACE_KEY, MEMBRANE_WORKSPACE_SECRET, SECONDME_API_URL (serve), SECONDME_USER_TOKEN,
+SECONDME_DEVELOPER_TOKEN (secondme), HTTPS_PROXY, NO_PROXY, NO_COLOR, CI, GITHUB_ACTIONS, GITHUB_EVENT_NAME, GITHUB_STEP_SUMMARY`,
     );
   const one = COMMANDS.get(asked ?? '');
   for (const add of one ? [one] : COMMANDS.values()) add(program, host);

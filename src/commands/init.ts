@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { writeNew } from '../disk/writeNew.ts';
 import { EXIT } from '../errors.ts';
@@ -7,6 +7,7 @@ import { listStarterFiles, type StarterFile } from '../init/listStarterFiles.ts'
 import { scanApps } from '../read/scan.ts';
 import { build } from './build.ts';
 import type { CommonFlags, Context } from './session.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 /**
  * `skillpress init [DIR]`: writes the files of a new catalog that are not there yet, says which, builds it, and says what to do next.
@@ -19,7 +20,7 @@ export async function init(
   stop: AbortSignal,
 ): Promise<number> {
   const root = resolve(context.cwd, dir);
-  mkdirSync(root, { recursive: true });
+  makeFolders(root);
   const files = listStarterFiles({
     packageDir: context.packageDir,
     version: context.version,
@@ -38,7 +39,7 @@ export async function init(
 /** Writes one file where there is none, and returns the line about it. */
 function write(root: string, { path, text, about, lacking }: StarterFile): string {
   const target = join(root, path);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolders(dirname(target));
   if (writeNew(target, text)) return `wrote ${path.padEnd(34)} ${about}`;
   const lacks = lacking?.(readFileSync(target, 'utf8')) ?? null;
   return `kept  ${path.padEnd(34)} ${lacks ?? 'it was there already'}`;

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXIT, hasCode, createUsageError } from '../errors.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
 import { isSlug, proposeSlug } from '../text/slug.ts';
 import type { CommonFlags, Context } from './session.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 /** How an app gets its actions. */
 export const HOW_TO_ASK =
@@ -16,7 +17,7 @@ export async function newApp(context: Context, slug: string, flags: CommonFlags)
   if (!isSlug(slug)) throw refuseSlug(slug);
   const dir = resolve(context.cwd, flags.apps, slug);
   const path = join(dir, 'app.md');
-  mkdirSync(dir, { recursive: true });
+  makeFolders(dir);
   try {
     writeFileSync(path, descriptorText(slug), { flag: 'wx' });
   } catch (error) {

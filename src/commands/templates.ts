@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createUsageError, EXIT, findNearest } from '../errors.ts';
 import { findBuiltIn, findTemplates, TEMPLATES_FOLDER, type TemplateFile } from '../render/findTemplates.ts';
@@ -6,6 +6,7 @@ import { writeNew } from '../disk/writeNew.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
 import type { CommonFlags, Context } from './session.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 /** `skillpress templates list`: each template, and whether it is built in or the catalog's own. Returns the exit code. */
 export async function listTemplates(context: Context, flags: CommonFlags): Promise<number> {
@@ -45,7 +46,7 @@ export async function ejectTemplates(
   const chosen = files.length === 0 ? builtIn : files.map((name) => pick(name, builtIn, templates));
   for (const { path, file } of chosen) {
     const target = join(resolve(context.cwd, templates), path);
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolders(dirname(target));
     if (writeNew(target, readFileSync(file, 'utf8'))) written.push(`${templates}/${path}`);
     else context.stderr(`${templates}/${path} is there already and stays as it is\n`);
   }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isAsked, type BuildOptions } from '../build/catalog.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
-import { createIoError, createUsageError, EXIT, findNearest } from '../errors.ts';
+import { createIoError, createUsageError, EXIT, findNearest, hasCode } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Config } from '../model/config.ts';
 import { readSetting, readText } from '../read/inputFile.ts';
@@ -164,6 +164,11 @@ function readPo(path: string, file: string): string {
   try {
     return readSetting(path, INPUT_LIMITS.exchange);
   } catch (error) {
+    if (hasCode(error, 'ENOENT'))
+      throw createUsageError(
+        `Cannot read ${file}: there is no such file`,
+        'Name a PO file that `skillpress translate --export` wrote.',
+      );
     throw createIoError(`Cannot read ${file}`, error);
   }
 }

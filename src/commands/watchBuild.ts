@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { isAsked, type BuildOptions } from '../build/catalog.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
@@ -8,6 +8,7 @@ import { EXIT, KnownError } from '../errors.ts';
 import { build } from './build.ts';
 import { type BuildFlags, buildOptions, checkAsked, type Context } from './session.ts';
 import { watchChanges } from './watchChanges.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 /** Below the state folder: pages of apps with errors, which no output folder gets. */
 const PREVIEW = 'preview';
@@ -69,7 +70,7 @@ async function writePreviews(options: BuildOptions, folder: string): Promise<rea
     const page = files.find(({ path }) => path === `skills/${slug}/SKILL.md`);
     if (!page) continue;
     const path = join(folder, slug, 'SKILL.md');
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     writeFileSync(path, page.bytes);
     written.push(path);
   }

@@ -3,15 +3,15 @@ import { dirname } from 'node:path';
 import { hasCode } from '../errors.ts';
 
 /**
- * Makes a folder and those that it lies in. Node's recursive `mkdir` never ends where the system answers ENOENT though the parent is there, as
+ * Makes a folder and those that it lies in, with that mode but for what the umask takes. Node's recursive `mkdir` never ends where the system answers ENOENT though the parent is there, as
  * it does below `/proc`: it goes on making the parent.
  */
-export function makeFolders(dir: string): void {
+export function makeFolders(dir: string, mode = 0o777): void {
   if (isFolder(dir)) return;
   const parent = dirname(dir);
-  if (parent !== dir) makeFolders(parent);
+  if (parent !== dir) makeFolders(parent, mode);
   try {
-    mkdirSync(dir);
+    mkdirSync(dir, mode);
   } catch (error) {
     // Somebody else made it just now; or it is no folder.
     if (!hasCode(error, 'EEXIST') || !isFolder(dir)) throw error;

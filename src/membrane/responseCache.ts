@@ -1,16 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fchmodSync, lstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 /** Checked answers of this run and of one that was interrupted. It only saves time: what fails here is left out. */
 export interface ResponseCache {
@@ -107,7 +98,7 @@ function createLines({ origin, token, schemaVersion, maxAgeMs, wall }: CacheOpti
 
 /** For its owner only; symbolic links in place of the folder or the file are not followed. */
 function openLog(dir: string, name: string): number {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeFolders(dir, 0o700);
   if (!lstatSync(dir).isDirectory()) throw new Error(`${dir} is not a folder`);
   const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0 } = constants;
   const file = openSync(join(dir, name), O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { hasCode, createIoError } from '../errors.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 const attempt = {
   slug: z.string(),
@@ -64,7 +65,7 @@ export function readJournal(path: string): readonly JournalLine[] {
 export function openJournal(path: string): Journal {
   let file: number | null = null;
   const open = (): number => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     const torn = !(textOf(path) ?? '\n').endsWith('\n');
     file = openSync(path, 'a', 0o600);
     if (torn) writeSync(file, '\n');

@@ -9,11 +9,12 @@ export interface ListMark {
   readonly entry: string;
 }
 
-const MARK = /[，、；﹐﹑､]/;
+/** Commas of other scripts. */
+export const LIST_MARK = /[，、；﹐﹑､]/;
 
 /** Every unquoted entry of a list in brackets that has such a comma: `[users，teams]` is one entry. */
 export function findListMarks(text: string): ListMark[] {
-  if (!MARK.test(text)) return [];
+  if (!LIST_MARK.test(text)) return [];
   const found: ListMark[] = [];
   visit(parseNodes(text), {
     Scalar: (_, node, path) => {
@@ -21,7 +22,7 @@ export function findListMarks(text: string): ListMark[] {
       if (!isSeq(list) || !list.flow || node.type !== 'PLAIN' || !node.range) return;
       const [start, end] = node.range;
       const entry = text.slice(start, end);
-      const index = entry.search(MARK);
+      const index = entry.search(LIST_MARK);
       if (index !== -1)
         found.push({ at: locatePosition(text, start + index), mark: entry.charAt(index), entry });
     },

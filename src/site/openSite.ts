@@ -67,7 +67,7 @@ function refuseOverlap({ siteDir, outDir, templatesDir, appsDir }: SiteOptions):
   for (const other of [outDir, templatesDir, appsDir]) {
     if (!isWithin(siteDir, other) && !isWithin(other, siteDir)) continue;
     throw createUsageError(
-      `The site cannot be written to ${siteDir}: ${other} is there`,
+      `The site cannot be written to ${siteDir}: it and ${other} lie in one another`,
       'Name a folder of its own with --out.',
     );
   }

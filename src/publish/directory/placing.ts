@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createIoError } from '../../errors.ts';
 import type { Candidate } from '../candidate.ts';
 import { SKILLS } from './checkRoot.ts';
 import { findLinkedFolder, isPlainPath } from './paths.ts';
+import { makeFolders } from '../../disk/makeFolders.ts';
 
 const STAGE = '.skillpress-stage';
 const APPS = `${SKILLS}/`;
@@ -40,7 +41,7 @@ export function openPlacing(root: string): Placing {
           const bytes = read();
           if (hash('sha256', bytes) !== sha256) return 'changed';
           const target = join(fresh, path);
-          mkdirSync(dirname(target), { recursive: true });
+          makeFolders(dirname(target));
           writeFileSync(target, bytes, { flag: 'wx', mode: 0o644 });
         }
         return {
@@ -60,11 +61,11 @@ export function openPlacing(root: string): Placing {
 
 function swap(fresh: string, root: string, below: string, old: string): void {
   const path = join(root, below);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolders(dirname(path));
   const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   const aside = join(old, toAside(below));
   if (isThere) {
-    mkdirSync(old, { recursive: true });
+    makeFolders(old);
     renameSync(path, aside);
   }
   try {
