@@ -64,9 +64,8 @@ async function listApps(build: Build, options: BuildOptions, only: readonly stri
   return asked.map((slug) => {
     const { name, categories, actions } = built.get(slug) ?? unbuilt.get(slug) ?? NOTHING;
     const draft = unbuilt.get(slug)?.draft ?? false;
-    const { error, warning } = counts.get(slug) ?? NO_FINDINGS;
-    const found = { errors: error, warnings: warning };
-    return { name, categories, actions, draft, slug, ...found, stale: stale.has(slug), due: null };
+    const { error: errors, warning: warnings } = counts.get(slug) ?? NO_FINDINGS;
+    return { name, categories, actions, draft, slug, errors, warnings, stale: stale.has(slug), due: null };
   });
 }
 
