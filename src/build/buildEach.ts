@@ -11,7 +11,6 @@ import type { BuildDeps, Catalog } from './catalog.ts';
 import type { KeptApp } from './keptApp.ts';
 import type { Project } from './openProject.ts';
 import type { DescribedApp } from './readDescriptors.ts';
-import { createTextSharer } from '../text/shareTexts.ts';
 import { startWorkers } from './workers.ts';
 
 /** What came of building apps: their bytes wait in `contents` until they are written. */
@@ -60,13 +59,9 @@ export async function buildEach(
   const queue = queueOf(todo, catalog, parts);
   const { contents = createContents() } = parts;
   const done = new Map<string, KeptApp>();
-  const shareTexts = createTextSharer();
   const add = ({ apps, bytes }: BuiltBatch): void => {
     contents.addApps(apps, bytes);
-    for (const [slug, app] of apps) {
-      if (app.record) shareTexts(app.record);
-      done.set(slug, app);
-    }
+    for (const [slug, app] of apps) done.set(slug, app);
     onProgress?.({ stage: 'make', done: done.size, total: todo.length });
   };
   // What is visited, and outputs that are handed over, cannot leave this thread.

@@ -21,7 +21,7 @@ const AHEAD = 2;
 const WORKER = new URL('./worker.js', import.meta.url);
 
 /** Of the 48 MB that V8 takes by default for what is new, a worker needs an eighth: what it makes of an app is soon let go. */
-const LIMITS = { maxYoungGenerationSizeMb: 6 };
+const LIMITS = { maxYoungGenerationSizeMb: 3 };
 
 /** Threads that build apps besides this one. */
 export interface Workers {
