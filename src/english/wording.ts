@@ -6,8 +6,6 @@ import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { splitMethod } from '../text/actionName/request.ts';
 import { withoutNoise } from '../text/actionName/withoutNoise.ts';
-import { toVerbForm } from '../text/verbForms.ts';
-import { AMBIGUOUS } from '../text/verbTable.ts';
 import { prepareWords } from './preparedWords.ts';
 import { createSet } from '../text/lexicon.ts';
 import { capitalise, closeSentence } from './fit.ts';
@@ -34,7 +32,7 @@ const BORDERS = createSet(`
   to from for in by with of on onto into as via at per using between within across about against under over before after
   and or then when where whose which that whether if all both`);
 const ASKS = /^(?:is|are|has|does|can)$/i;
-const SEVERAL = createSet('list search');
+const SEVERAL = createSet('count list search');
 const JOINS = createSet('and or then');
 const TAKEN_ALONG = createSet('archive close create delete destroy purge remove send update');
 /** The address of a request, which is no sentence: "GET /flights/{id}/track". */
@@ -109,13 +107,6 @@ function clauseIn(
   };
 }
 
-/** "Create User" of "User: Create" and "User - Create"; a name whose last word may be a noun stays as it is ("HTTP: Request"). */
-function verbFirst(name: string): string {
-  const [, thing = '', verb = ''] = /^([^:]+?)(?:: ?| [-–—] )([A-Za-z]+)$/.exec(name.trim()) ?? [];
-  const isVerb = toVerbForm(verb)?.form === 'base' && !AMBIGUOUS.has(verb.toLowerCase());
-  return isVerb ? `${verb} ${thing}` : name;
-}
-
 /** "List orders" of "Order List". */
 function listed(name: string): string | null {
   const words = splitWords(name);
@@ -129,7 +120,7 @@ function listed(name: string): string | null {
 
 /** An identifier whose verb is behind its object, turned round: `issue_read`, `chat.postMessage`, `Users_CreateOrUpdate`. */
 function identified(name: string): string {
-  if (!IDENTIFIER.test(name)) return listed(name) ?? verbFirst(name);
+  if (!IDENTIFIER.test(name)) return listed(name) ?? name;
   const pairs = readActionName(name);
   const [pair] = pairs;
   if (pair === undefined || pair.object === '' || pairs.some(({ object }) => object !== pair.object))

@@ -60,8 +60,8 @@ export const KINDS_IN_PLURAL = createSet(
 );
 /** Codes that are counted, unlike those that programs are made of. */
 export const COUNTED_CODES = createSet(`
-  access activation area backup color colour country coupon currency discount error gift hs invitation invite language otp pin
-  postal product promo promotion promotional qr recovery referral security status tax tracking verification voucher zip`);
+  2fa access activation area auth backup color colour country coupon currency discount error gift hs invitation invite language mfa otp pin
+  postal product promo promotion promotional qr recovery referral security sms status tax totp tracking verification voucher zip`);
 /** Nouns of which one and many look the same. */
 export const SAME = createSet('series species corps chassis sheep deer fish salmon trout sms mms');
 /** Endings of which -es is the plural: "classes", "statuses", but not "clauses" or "houses". */

@@ -26,7 +26,7 @@ const BEFORE_OTHERS = createSet(`
   repository restaurant retention return risk role salary sample school seat security sensor shipment shipping
   shopping skill song spend sport sports staff station stock student subscriber subscription supplier system tax
   tenant tenancy terminal test tide topic traffic trade trip truck unit university utility vaccine value variant
-  catalog catalogue feed money profile state status vehicle vendor venue visa voice voucher wage wallet warehouse water weather zone`);
+  catalog catalogue design quote series visit feed money profile state status vehicle vendor venue visa voice voucher wage wallet warehouse water weather zone`);
 /** Endings of nouns and adjectives; no English verb is without a vowel; the few verbs that have such an ending. */
 const ENDING =
   /(?:[ts]ion|[ts]ive|ment|ity|ance|ence|ness|ship|ism|ist|logy|ics|ary|ory|ical|ial|ous|ful)$|^[^aeiouy]+$/;

@@ -9,10 +9,10 @@ const ODD = /[^\0-\x7f\p{L}\p{M}\p{N}]+/gu;
 const ODD_ASCII = /[^A-Za-z0-9'/&._\-\u0080-\u{10ffff}]+/gu;
 const ACRONYM_JOIN = /([A-Z]{2,})(to|from|by|for|of|in|as|with|or|and)(?=[A-Z])/g;
 /** `send2FACode`: what begins with a digit and goes on in capitals is a word of its own. */
-const DIGIT_FIRST = /(?<=[a-z])(\d(?:FA|DS?|K|G|SV))(?![a-z])/g;
+const DIGIT_FIRST = /(?<=[a-z])(\d(?:FA|fa|DS?|K|G|SV))(?![a-z])/g;
 /** `GetiPhoneModels`: brands that begin small. */
 const SMALL_FIRST = /(?<=[a-z])(eBay|eSIM|iCloud|iOS|iPad|iPhone|iTunes|macOS)(?![a-z])/g;
-const SHORT = /^\d[A-Z]+$/;
+const SHORT = /^\d(?:[A-Z]+|fa)$/;
 const CAMEL = /[A-Z]+(?:s|(?<=[HSXZ])es)(?![a-z])|[A-Z]+\d*(?![a-z])|[A-Z]?[^A-Z]+/g;
 const EDGE = /^(?!\.NET$)[-'./]+|[-./]+$|(?<!s)'$/g;
 /** "C#", "F#", "C++": languages whose sign is part of the name. */

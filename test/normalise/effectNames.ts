@@ -388,6 +388,7 @@ export const READS = lines(`
   query berths(first: Int, after: String)
   Dry Run Payout
   Claim Preview
+  Run Berth Autocomplete
   Maintenance History
   manifests_download
   poll_get_answer_boats
@@ -1138,6 +1139,10 @@ export const WRITES = lines(`
   Ping User on Slack`);
 
 export const DELETES = lines(`
+  archive_delete
+  forkPurge
+  Approve Delete
+  purge2faCode
   DELETE: Cancel Mooring
   Request Delete Berth
   Take Down Listing

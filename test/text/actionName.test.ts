@@ -193,3 +193,40 @@ test.each([
 ])('%s is a form of %s', (word, verb, form) => {
   expect(toVerbForm(word)).toEqual({ verb, form });
 });
+
+/** How APIs put a verb and a noun together. */
+const STYLES: readonly ((verb: string, noun: string) => string)[] = [
+  (verb, noun) => `${capital(verb)} ${capital(noun)}`,
+  (verb, noun) => verb + capital(noun),
+  (verb, noun) => capital(verb) + capital(noun),
+  (verb, noun) => `${verb}_${noun}`,
+  (verb, noun) => `${verb}-${noun}`,
+  (verb, noun) => `${verb}_${noun}`.toUpperCase(),
+  (verb, noun) => `${noun}.${verb}`,
+  (verb, noun) => `${noun}_${verb}`,
+  (verb, noun) => noun + capital(verb),
+  (verb, noun) => `${noun}:${verb}`,
+  (verb, noun) => `${capital(noun)}: ${capital(verb)}`,
+];
+const LIKE_VERBS = `
+  book board charge claim comment contact deal document draft filter fund index issue label lease link log order page plan play post process
+  query quote rate record refund release report request review sample schedule search share shift stream tag test trade transfer update
+  visit`
+  .split(/\s+/)
+  .slice(1);
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+test.each(['get', 'create', 'delete', 'send', 'cancel', 'approve'])(
+  '%s is the verb of a noun that looks like one, in every style',
+  (verb) => {
+    const names = LIKE_VERBS.flatMap((noun) => STYLES.map((style) => [style(verb, noun), noun] as const));
+    const wrong = names.flatMap(([name, noun]) => {
+      const told = readActionName(name).map((pair) => `${pair.verb} ${pair.object}`);
+      return told.join() === `${verb} ${noun}` ? [] : [`${name}: ${told.join(', ')}`];
+    });
+    expect(wrong).toEqual([]);
+  },
+);

@@ -2,9 +2,9 @@ import { createSet } from '../lexicon.ts';
 import { toVerbForm, type FormOfVerb } from '../verbForms.ts';
 import { AMBIGUOUS, findVerbEffect, PHRASAL_VERBS, READ_VERBS } from '../verbTable.ts';
 import { PREPOSITIONS } from './object.ts';
-import { doesWithDeed } from './deed.ts';
+import { doesWithDeed, NEVER_NOUNS } from './deed.ts';
 import { NOUNS } from './nounOrVerb.ts';
-import { NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
+import { isDoneBehind, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
 import { isAdverb, readPassive } from './passive.ts';
 import { readPredicate, readQuestion } from './question.ts';
 import type { Clause, Segment } from './segments.ts';
@@ -99,6 +99,7 @@ function mayBeNoun({ verb, form }: FormOfVerb): boolean {
 function isNounAt(words: readonly string[], at: number, verb: string, isIdentifier: boolean): boolean {
   const after = words.slice(at + 1);
   if (after.length === 0 || !NOUNS.has(verb)) return false;
+  if (after.length === 1 && NEVER_NOUNS.has(after[0] ?? '')) return true;
   // "Test Submit Form"
   if ((verb === 'test' || verb === 'preview') && doesWithDeed(verb, after)) return false;
   const last = after.at(-1) ?? '';
@@ -106,6 +107,7 @@ function isNounAt(words: readonly string[], at: number, verb: string, isIdentifi
     return !READ_VERBS.has(verb) && !LIKELY_VERBS.has(verb) && !(ASKED.has(last) && ASKING.has(verb));
   if (AMBIGUOUS.has(verb) && isTail(last) && after.length === 1) return true;
   if (PREVIEWED.has(verb) && last === 'preview' && after.length === 1) return true;
+  if (after.length === 1 && AMBIGUOUS.has(verb) && isDoneBehind(verb, last)) return true;
   if (!READ_VERBS.has(verb) && toVerbForm(last)?.form === 'past') return true;
   const isVerb = (word: string): boolean => toVerbForm(word)?.form === 'base' && !NOUNS.has(word);
   // "Trigger Dataset Refresh" and `patchNamespacedJobScale` say their object in many words, "Share Link Delete" deletes.

@@ -12,10 +12,16 @@ export const BEFORE_NOUNS = createSet(`
 /** Verbs that are none of a noun behind one that changes: "Connect Get Pod", "Transact Write Items". */
 const NO_ADJUNCTS = createSet('create delete get remove retrieve update upsert write');
 
+/** Verbs that no thing is called by, alone: `archive_get` archives no get. */
+const NOTHING = createSet('create fetch get retrieve');
+/** What is no noun behind one: `upload_get` gets an upload. */
+export const NEVER_NOUNS = createSet('approve cancel create delete fetch get remove retrieve send');
+
 /** "Request Cancel Order", "Verify Add Item": a verb that is done to another one with its object. */
 export function doesWithDeed(verb: string, after: readonly string[]): boolean {
   const [first = '', second = ''] = after;
-  if (second === '' || PREPOSITIONS.has(second)) return false;
+  if (second === '') return NOTHING.has(first);
+  if (PREPOSITIONS.has(second)) return false;
   if (NO_ADJUNCTS.has(first)) return findVerbEffect(verb) !== 'read' || DONE_TO_DEEDS.has(verb);
   return DONE_TO_DEEDS.has(verb) && isOnlyVerb(first) && !BEFORE_NOUNS.has(first);
 }

@@ -32,10 +32,11 @@ const STARTING = createSet(
 );
 /** What "track" looks at; else it records ("Track Event") or begins to watch. */
 const FOLLOWED = createSet('eta location progress status');
+const FINAL = createSet('delete destroy erase purge remove wipe');
 /** What is lost with a reset of it. */
 const RESET = createSet('database databases device devices factory');
 const DOING = createSet('do execute perform process run');
-const ASKING = createSet('lookup search select');
+const ASKING = createSet('autocomplete lookup search select');
 
 /** What a verb with these words behind it does to the user's data; the words tell "Export as PDF" from "Export to HubSpot". */
 export function findClauseEffect(verb: string, words: readonly string[]): Effect {
@@ -81,6 +82,8 @@ function deletesAfterAll(verb: string, after: readonly string[]): boolean {
   if (STOPPING.has(verb)) return false;
   if (verb === 'reset' && after.some((word) => RESET.has(word))) return true;
   if (after.includes('trash') || (after.includes('to') && after.at(-1) === 'bin')) return true;
+  // `archive_delete` deletes one, or archives first.
+  if (after.length === 1 && FINAL.has(after[0] ?? '')) return true;
   const last = toVerbForm(after.at(-1) ?? '');
   if (last?.form === 'noun' && findVerbEffect(last.verb) === 'delete') return true;
   return STARTING.has(verb) && after.some(isDeleting);

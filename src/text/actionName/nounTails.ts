@@ -13,3 +13,13 @@ export const DOUBTFUL_TAILS = createSet('limit limits list logs');
 export const PREVIEWED = createSet(
   'change charge claim deposit dispute import order purchase refund reverse transfer',
 );
+/** Verbs behind what they are done to, where the word before is no verb that sets them going: "Order Export", but "Schedule Export". */
+const DONE_BEHIND = createSet('download export import preview run sync upload');
+const STARTING = createSet(`
+  build change copy exec forward post print process queue request route run schedule screen share stage start switch test track train
+  trigger`);
+
+/** Whether the second of two words is a verb and the first the noun that it is done to. */
+export function isDoneBehind(first: string, second: string): boolean {
+  return DONE_BEHIND.has(second) && !STARTING.has(first);
+}

@@ -1,5 +1,6 @@
 import { createSet } from '../lexicon.ts';
 import { isSurelyNoun } from '../ordinaryNouns.ts';
+import { NOUNS } from './nounOrVerb.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { findVerbEffect, READ_VERBS } from '../verbTable.ts';
 import type { Clause } from './segments.ts';
@@ -26,7 +27,7 @@ export function readPassive(all: readonly string[]): Clause | null {
   if (form.form !== 'past' && form.form !== 'noun' && !isLast) return null;
   // Who may be told to fold a reservation reserves none: "Fold Reservation", "Fold Change". A deletion is told in any case.
   const isDelete = findVerbEffect(form.verb) === 'delete';
-  if ((form.form === 'noun' || isLast) && words.length === 2 && !isDelete && !isSurelyNoun(words[0] ?? ''))
+  if ((form.form === 'noun' || isLast) && words.length === 2 && !isDelete && !mayBeNoun(words[0] ?? ''))
     return { verbs: [form.verb], before: [], after: [] };
   const before = words.slice(0, -1);
   // "Recently Played" says what is shown.
@@ -38,4 +39,9 @@ export function readPassive(all: readonly string[]): Clause | null {
 /** Whether a word says how: "Permanently". */
 export function isAdverb(word: string): boolean {
   return word.length > 4 && word.endsWith('ly') && toVerbForm(word) === undefined;
+}
+
+/** Whether a word before such a verb is known to be a noun, if also a verb: what `draft_update` updates; but not "Fold Change". */
+export function mayBeNoun(word: string): boolean {
+  return isSurelyNoun(word) || NOUNS.has(word);
 }

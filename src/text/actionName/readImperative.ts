@@ -1,6 +1,6 @@
 import { remember } from '../memo.ts';
 import { createPairs, createSet } from '../lexicon.ts';
-import { DOUBTFUL_TAILS, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
+import { DOUBTFUL_TAILS, isDoneBehind, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { AMBIGUOUS, FORMS, PHRASAL_VERBS, PLAIN_VERBS } from '../verbTable.ts';
 import { splitWords } from '../words.ts';
@@ -115,6 +115,6 @@ function looksLikeNoun(words: readonly string[], at: number, verb: string): bool
   if (words.length === at + 1) return inflected;
   const last = words.at(-1)?.toLowerCase() ?? '';
   const isSecond = words.length === at + 2;
-  if (isSecond && last === 'preview' && PREVIEWED.has(verb)) return true;
+  if (isSecond && ((last === 'preview' && PREVIEWED.has(verb)) || isDoneBehind(verb, last))) return true;
   return NOUN_TAILS.has(last) || (isSecond && (SECOND_TAILS.has(last) || DOUBTFUL_TAILS.has(last)));
 }

@@ -5,7 +5,7 @@ import { toVerbForm } from '../verbForms.ts';
 import { READ_VERBS } from '../verbTable.ts';
 import { BEFORE_NOUNS } from './deed.ts';
 import { NOUNS } from './nounOrVerb.ts';
-import { DONE_LAST } from './passive.ts';
+import { DONE_LAST, mayBeNoun } from './passive.ts';
 import type { Clause } from './segments.ts';
 
 const ARTICLES = createSet('a an the');
@@ -100,5 +100,6 @@ function isDoneTo(words: readonly string[], places: readonly number[]): boolean 
   const before = words.slice(0, first);
   // The first of two words may be a verb that nobody knows: `foo_change` may do so to a change.
   const isLast = before.length > 1 && (DONE_LAST.has(last) || COPIED_LAST.has(last));
-  return isLast || findNumber(before[0] ?? '') === 'many' || before.every(isSurelyNoun);
+  const isKnownNoun = DONE_LAST.has(last) ? before.every(mayBeNoun) : before.every(isSurelyNoun);
+  return isLast || findNumber(before[0] ?? '') === 'many' || isKnownNoun;
 }

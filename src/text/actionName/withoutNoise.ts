@@ -1,6 +1,7 @@
 import { createSet } from '../lexicon.ts';
 import { toSingular } from '../number.ts';
-import { FORMS } from '../verbTable.ts';
+import { toVerbForm } from '../verbForms.ts';
+import { AMBIGUOUS, FORMS } from '../verbTable.ts';
 import { isOnlyVerb } from './nounOrVerb.ts';
 import { findFrontVerb } from './readImperative.ts';
 import { splitMethod } from './request.ts';
@@ -44,7 +45,7 @@ export function withoutNoise(name: string): string {
   const named = FORMS.has(QUERY.exec(name)?.[1] ?? '') ? name.replace(QUERY, '') : name;
   const operation = /[( ]/.test(named) ? (OPERATION.exec(named)?.[1] ?? named) : named;
   const own = operation.replace(SPRINGFOX, '').replace(CONTROLLER, '');
-  if (/\s/.test(own)) return own;
+  if (/\s/.test(own)) return verbFirst(own);
   const plain = own
     .replace(SHOUTED_METHOD, (_, method?: string) => (method === undefined ? '' : `${method}_`))
     .replace(GROUP, dotted)
@@ -52,6 +53,13 @@ export function withoutNoise(name: string): string {
     .replace(VERSION, '')
     .replace(PREFIX, (_, first: string) => first.toLowerCase());
   return withoutPath(withoutMethod(withOneOfMany(plain)));
+}
+
+/** "Create User" of "User: Create" and "User - Create"; a name whose last word may be a noun stays as it is ("HTTP: Request"). */
+function verbFirst(name: string): string {
+  const [, thing = '', verb = ''] = /^([A-Z][^:]*?)(?:: ?| [-–—] )([A-Za-z]+)$/.exec(name) ?? [];
+  const isVerb = toVerbForm(verb)?.form === 'base' && !AMBIGUOUS.has(verb.toLowerCase());
+  return isVerb ? `${verb} ${thing}` : name;
 }
 
 /** `VirtualMachines.PowerOff` of "VirtualMachines_PowerOff": what it is about, then the method; "Get_Workers" has its verb first. */
