@@ -31,12 +31,20 @@ function factsOf(slug: string): Facts {
       // No two apps may have a name in common, or a description but for the brand.
       keywords: [ownWords(slug)],
       aliases: [`Other ${slug}`],
-      entities: ['Order'],
+      entities: [SHOWN_ELSEWHERE.test(slug) ? 'Order' : toOwnThing(slug)],
     },
     snapshot: { origin: 'membrane', actions: [actionWith({})] },
     notes: '- One note.\n',
     translation: null,
   };
+}
+
+/** Fields that are shown of a related app. Other apps share nothing: what is related to an app that is refused is made a second time. */
+const SHOWN_ELSEWHERE = /^(?:name|summary|categories|keywords|entities)-/;
+
+function toOwnThing(slug: string): string {
+  const [first = '', ...rest] = ownWords(slug).split(' ')[0] ?? '';
+  return `${first.toUpperCase()}${rest.join('')} Order`;
 }
 
 /** Words that only this app has, and that are its name to nobody: short, so that a description has room for them. */
