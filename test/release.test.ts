@@ -79,7 +79,7 @@ async function here(dir: string, { wall = Date.parse('2026-11-20') } = {}): Prom
     packageDir: ROOT,
     node: { version: 'v20.0.0', wanted: '>=20' },
   };
-  await release(context, [], FLAGS);
+  await release(context, [], FLAGS, new AbortController().signal);
   return out;
 }
 

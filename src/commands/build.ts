@@ -25,12 +25,13 @@ export async function build(
   context: Context,
   only: readonly string[],
   flags: BuildFlags,
-  stop: AbortSignal = new AbortController().signal,
+  stop: AbortSignal,
 ): Promise<number> {
   const started = context.now();
   const options = buildOptions(context, flags, only);
   const named = [...only, ...flags.accept.filter((app) => app !== ACCEPT_ALL)];
   checkAsked(named, options);
+  // The client makes a folder for its answers.
   if (!flags.check) (await import('../disk/lock.ts')).refuseLinkedState(options.stateDir);
   const membrane = await connect(context, options, flags);
   const end = (): void => void membrane?.close();

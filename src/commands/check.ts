@@ -34,7 +34,7 @@ export async function check(
   context: Context,
   only: readonly string[],
   flags: CheckFlags,
-  stop: AbortSignal = new AbortController().signal,
+  stop: AbortSignal,
 ): Promise<number> {
   const started = context.now();
   // What is found does not depend on what lies in the output folder.

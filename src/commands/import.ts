@@ -15,12 +15,11 @@ import { readDescriptorFile } from '../read/readApp.ts';
 import { scanApps } from '../read/scan.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
 import type { AppTexts } from '../model/files.ts';
+import type { BuildOptions } from '../build/catalog.ts';
 import { tryApps } from '../build/tryApps.ts';
 import { applyPlan } from '../disk/apply.ts';
-import { refuseLinkedState, takeLock } from '../disk/lock.ts';
-import { removeStage } from '../disk/stage.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
-import { buildOptions, type CommonFlags, type Context } from './session.ts';
+import { buildOptions, type CommonFlags, type Context, withLock } from './session.ts';
 import { reportImport } from '../import/formatReport.ts';
 import { checkFormat, formatDocument, printReport } from '../report/reporter.ts';
 import { makeReport } from '../import/makeReport.ts';
@@ -33,23 +32,13 @@ export interface ImportFlags extends CommonFlags {
   readonly report?: string;
 }
 
-type Options = ReturnType<typeof buildOptions>;
-
 /** `skillpress import DIR`: adopts a tree of published pages as descriptors and snapshots. Returns the exit code. */
 export async function importTree(context: Context, dir: string, flags: ImportFlags): Promise<number> {
   checkFlags(context, flags);
   const options = buildOptions(context, flags, []);
   const target = targetOf(options);
   const tree = readPages(resolve(context.cwd, dir), dir.replace(/\/+$/, '') || dir);
-  if (flags.dryRun) return run(context, options, flags, { tree, target });
-  refuseLinkedState(options.stateDir);
-  const lock = takeLock(options.stateDir, (text) => context.stderr(`skillpress: warning: ${text}\n`));
-  try {
-    if (lock.held) removeStage(options.appsDir);
-    return await run(context, options, flags, { tree, target });
-  } finally {
-    lock.release();
-  }
+  return withLock(context, options, flags.dryRun, () => run(context, options, flags, { tree, target }));
 }
 
 /** Fails for a report that could not be written before the import is. */
@@ -65,14 +54,14 @@ function checkFlags({ cwd }: Context, { format, report }: ImportFlags): void {
 type Target = Omit<ImportTarget, 'names'>;
 
 /** Fails for a folder that is no catalog before anything is read. */
-function targetOf(options: Options): Target {
+function targetOf(options: BuildOptions): Target {
   const { categories } = readConfig(options);
   return { categories: new Map([...categories].map(([key, { name }]) => [key, name])) };
 }
 
 async function run(
   context: Context,
-  options: Options,
+  options: BuildOptions,
   flags: ImportFlags,
   { tree, target }: { tree: PageTree; target: Target },
 ): Promise<number> {
@@ -92,7 +81,10 @@ async function run(
 }
 
 /** Names of the catalog's apps that this import does not bring. */
-function otherNames({ appsDir, appsLabel }: Options, imported: ReadonlySet<string>): Map<string, string> {
+function otherNames(
+  { appsDir, appsLabel }: BuildOptions,
+  imported: ReadonlySet<string>,
+): Map<string, string> {
   const folder = { dir: appsDir, label: appsLabel };
   // A catalog that has no folder for its apps yet gets one. The scan also refuses links in place of apps.
   const there = existsSync(appsDir) ? scanApps(appsDir) : [];
@@ -113,7 +105,10 @@ function formatApps(apps: readonly ImportedApp[]): AppTexts[] {
   }));
 }
 
-async function write(plan: ImportPlan, { appsDir, outDir, configFile, stateDir }: Options): Promise<void> {
+async function write(
+  plan: ImportPlan,
+  { appsDir, outDir, configFile, stateDir }: BuildOptions,
+): Promise<void> {
   if (plan.changes.length === 0) return;
   await applyPlan(plan, {
     bases: { apps: appsDir, out: outDir, packs: toPacksDir(configFile) },

@@ -26,7 +26,7 @@ export async function list(
   context: Context,
   only: readonly string[],
   flags: ListFlags,
-  stop: AbortSignal = new AbortController().signal,
+  stop: AbortSignal,
 ): Promise<number> {
   const started = context.now();
   checkFormat('list', flags);

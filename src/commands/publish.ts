@@ -1,7 +1,6 @@
 import { createInterruption, readSignalExit, awaitUnlessStopped } from './stopping.ts';
 import { resolve } from 'node:path';
 import type { BuildOptions } from '../build/catalog.ts';
-import { refuseLinkedState } from '../disk/lock.ts';
 import { EXIT, createUsageError } from '../errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import type { Config } from '../model/config.ts';
@@ -49,13 +48,12 @@ export async function publish(
   context: Context,
   only: readonly string[],
   flags: PublishFlags,
-  stop: AbortSignal = new AbortController().signal,
+  stop: AbortSignal,
   { pacing = PACING, clock: own }: Tuning = {},
 ): Promise<number> {
   const started = context.now();
   const options = buildOptions(context, flags, only);
   checkFlags(context, options, flags);
-  if (!flags.dryRun) refuseLinkedState(options.stateDir);
   const clock = own ?? { ...systemClock, now: context.now, wall: context.wall };
   const config = readConfig(options);
   const parts = readRegistryParts(context, options, flags, { config, clock, stop });

@@ -16,7 +16,6 @@ import { reportDuePack } from '../release/findDuePacks.ts';
 import { formatPackReleases } from '../release/formatPackReleases.ts';
 import { reportDue } from '../release/reportDue.ts';
 import { formatReleases } from '../release/formatReleases.ts';
-import { createProgress } from '../report/progress.ts';
 import { countChanges, type Report } from '../report/report.ts';
 import { applyWhole } from '../build/applyBuild.ts';
 import { findDue, type FoundDue } from './findDue.ts';
@@ -28,6 +27,7 @@ import {
   chooseExit,
   showCatalog,
   withLock,
+  withProgress,
 } from './session.ts';
 import { RELEASES_FILE } from '../text/fileNames.ts';
 
@@ -44,17 +44,16 @@ export async function release(
   context: Context,
   only: readonly string[],
   flags: ReleaseFlags,
-  stop: AbortSignal = new AbortController().signal,
+  stop: AbortSignal,
 ): Promise<number> {
   const started = context.now();
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
-  if (!flags.check) (await import('../disk/lock.ts')).refuseLinkedState(options.stateDir);
-  const progress = createProgress(context.stderr, context);
-  const onProgress = flags.quiet ? () => {} : progress.show;
-  return withLock(context, options, flags.check, () =>
-    run(context, options, flags, { onProgress, stop, started }),
-  ).finally(progress.end);
+  return withProgress(context, flags, (onProgress) =>
+    withLock(context, options, flags.check, () =>
+      run(context, options, flags, { onProgress, stop, started }),
+    ),
+  );
 }
 
 async function run(

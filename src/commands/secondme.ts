@@ -1,5 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { replaceFile } from '../disk/stateFiles.ts';
 import { EXIT } from '../errors.ts';
 import { systemClock } from '../http/clock.ts';
 import { chooseProxy } from '../http/proxy.ts';
@@ -23,6 +22,7 @@ import { openConsole } from '../secondme/online/readConsole.ts';
 import {
   findSources,
   readAround,
+  readKey,
   readLock,
   readSource,
   type LockedKeys,
@@ -79,18 +79,13 @@ export async function checkSecondMe(
 export function lockSecondMe(context: Context, { out }: Pick<SecondMeFlags, 'out'>): number {
   const before = readLock(context.cwd) ?? {};
   const added: Record<string, string> = {};
-  for (const { path, slug } of findSources(context.cwd, [], out)) {
-    if (slug === null || Object.hasOwn(before, slug)) continue;
-    const { skill } = JSON.parse(readFileSync(path, 'utf8')) as { skill: { key: string } };
-    added[slug] = skill.key;
-  }
-  const file = join(context.cwd, SECONDME_LOCK_FILE);
+  for (const source of findSources(context.cwd, [], out))
+    if (source.slug !== null && !Object.hasOwn(before, source.slug)) added[source.slug] = readKey(source);
   const keys = { ...before, ...added };
   // Refuses what would not be read again: two apps with one key.
   parseLock(SECONDME_LOCK_FILE, formatLock(keys));
   if (Object.keys(added).length > 0) {
-    writeFileSync(`${file}.new`, formatLock(keys));
-    renameSync(`${file}.new`, file);
+    replaceFile(context.cwd, SECONDME_LOCK_FILE, [formatLock(keys)]);
   }
   context.stdout(
     `${SECONDME_LOCK_FILE}: ${Object.keys(added).length} keys added, ${Object.keys(before).length} kept\n`,

@@ -149,7 +149,10 @@ function label(path: string): string {
   return path.replace(/\/+$/, '');
 }
 
-/** Acts while nobody else writes to the catalog; what only reads takes no lock. Throws (exit 6) while another run has it. */
+/**
+ * Acts while nobody else writes to the catalog; what only reads takes no lock. Throws (exit 6) while another run has it, (exit 5) for a state folder
+ * that is a link.
+ */
 export async function withLock<T>(
   { stderr }: Context,
   { stateDir, outDir, appsDir, configFile }: BuildOptions,
@@ -157,8 +160,9 @@ export async function withLock<T>(
   act: () => Promise<T>,
 ): Promise<T> {
   if (readOnly) return act();
-  const { takeLock } = await import('../disk/lock.ts');
+  const { refuseLinkedState, takeLock } = await import('../disk/lock.ts');
   const { removeStage } = await import('../disk/stage.ts');
+  refuseLinkedState(stateDir);
   const lock = takeLock(stateDir, (text) => stderr(`skillpress: warning: ${text}\n`));
   try {
     if (lock.held) for (const dir of [outDir, appsDir, toPacksDir(configFile)]) removeStage(dir);

@@ -30,7 +30,7 @@ export async function show(
   context: Context,
   slug: string,
   flags: ShowFlags,
-  stop: AbortSignal = new AbortController().signal,
+  stop: AbortSignal,
 ): Promise<number> {
   const started = context.now();
   checkFormat('show', flags);

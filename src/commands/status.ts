@@ -43,7 +43,7 @@ export async function status(
   context: Context,
   only: readonly string[],
   flags: StatusFlags,
-  stop: AbortSignal = new AbortController().signal,
+  stop: AbortSignal,
   clock: Clock = systemClock,
 ): Promise<number> {
   const started = context.now();

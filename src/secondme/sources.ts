@@ -6,6 +6,7 @@ import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import { CODE_FILE } from './checkAdapter.ts';
 import type { ManifestSetting } from './checkManifest.ts';
 import { parseLock } from './lock.ts';
+import { manifestSchema } from './manifest.ts';
 
 /** A manifest's file, or one of code. */
 export interface ManifestSource {
@@ -87,6 +88,11 @@ export function readSource({ path, label }: ManifestSource): string {
     if (!hasCode(error, 'ENOENT')) throw error;
     throw createUsageError(`There is no file ${label}`, 'Name a manifest, or an app of the catalog.');
   }
+}
+
+/** The integration key of a manifest that a build made. Throws a usage error for one that was changed. */
+export function readKey({ path, label }: ManifestSource): string {
+  return readBuiltFile(path, label, manifestSchema).skill.key;
 }
 
 /** What the catalog knows of a manifest's app. */

@@ -90,17 +90,20 @@ test('links in place of what a run leaves for a while are removed, not followed'
   expect(filesIn(elsewhere)).toEqual({ file: 'precious\n' });
 });
 
-test('a state folder that is a link is refused before anything is written', async () => {
-  const api = await startEmulator({ world: catalogWorld(1, 1) });
-  const dir = liveCatalog(1);
-  const elsewhere = tempDir();
-  symlinkSync(elsewhere, join(dir, '.skillpress'));
-  const { code, stderr } = await skillpress(dir, ['build'], { env: asking(api) });
-  expect(code).toBe(5);
-  expect(stderr).toContain('.skillpress is a symbolic link, expected a folder');
-  expect(readdirSync(elsewhere)).toEqual([]);
-  expect(existsSync(join(dir, 'dist'))).toBe(false);
-});
+test.each(['build', 'release', 'fmt'])(
+  'a state folder that is a link is refused before %s writes anything',
+  async (command) => {
+    const api = await startEmulator({ world: catalogWorld(1, 1) });
+    const dir = liveCatalog(1);
+    const elsewhere = tempDir();
+    symlinkSync(elsewhere, join(dir, '.skillpress'));
+    const { code, stderr } = await skillpress(dir, [command], { env: asking(api) });
+    expect(code).toBe(5);
+    expect(stderr).toContain('.skillpress is a symbolic link, expected a folder');
+    expect(readdirSync(elsewhere)).toEqual([]);
+    expect(existsSync(join(dir, 'dist'))).toBe(false);
+  },
+);
 
 test('links and pipes in place of an app or its files are named, not read', async () => {
   const secret = join(tempDir(), 'secret');

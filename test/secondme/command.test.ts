@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as z from 'zod';
@@ -9,7 +9,7 @@ import { checkSecondMe as examineSecondMe } from '../../src/doctor/checkSecondMe
 import { parseConfig } from '../../src/read/settings.ts';
 import { controlSchema, manifestSchema } from '../../src/secondme/manifest.ts';
 import { buildIn } from '../support/build.ts';
-import { filesIn, ROOT, scenario, writeFiles } from '../support/catalogs.ts';
+import { filesIn, ROOT, scenario, tempDir, writeFiles } from '../support/catalogs.ts';
 import { GUIDE_FILE } from '../support/secondme/manifests.ts';
 import { config } from '../support/subject.ts';
 
@@ -120,6 +120,15 @@ test('a key that was given out stays, whatever its app is called', async () => {
   });
   await buildIn(dir);
   expect(await check(dir)).toEqual({ exit: 0, findings: [] });
+});
+
+test('a manifest that is no longer what was built locks nothing', () => {
+  const dir = tempDir();
+  writeFiles(dir, { 'dist/secondme/ledgerly.json': '{"skill":{}}' });
+  expect(() => lock(dir)).toThrow(
+    /^dist\/secondme\/ledgerly\.json is not what this version of skillpress builds: /,
+  );
+  expect(existsSync(join(dir, 'secondme.lock.json'))).toBe(false);
 });
 
 test('a broken lock file builds nothing', async () => {
