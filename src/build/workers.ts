@@ -20,7 +20,7 @@ const AHEAD = 2;
 /** Beside the compiled code; where skillpress runs from its sources there is none, and one thread builds everything. */
 const WORKER = new URL('./worker.js', import.meta.url);
 
-/** Of the 48 MB that V8 takes by default for what is new, a worker needs an eighth: what it makes of an app is soon let go. */
+/** Of the 48 MB that V8 takes by default for what is new, a worker needs a sixteenth: what it makes of an app is soon let go. */
 const LIMITS = { maxYoungGenerationSizeMb: 3 };
 
 /** Threads that build apps besides this one. */
