@@ -15,6 +15,7 @@ import { toPublishReport } from '../report/toPublishReport.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportPublish } from '../report/reportPublish.ts';
 import { findCandidates } from './findCandidates.ts';
+import { takeFolder } from './takeFolder.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withLock } from './session.ts';
 
 /** Flags of `publish`. */
@@ -57,12 +58,32 @@ export async function publish(
   const clock = own ?? { ...systemClock, now: context.now, wall: context.wall };
   const config = readConfig(options);
   const parts = readRegistryParts(context, options, flags, { config, clock, stop });
-  const registry = openRegistry(flags.registry, parts);
+  const leave = flags.dryRun || parts.to === null ? () => {} : takeFolder(parts.to);
+  try {
+    const registry = openRegistry(flags.registry, parts);
+    return await publishTo(registry, { context, options, flags, config, clock, stop, pacing, started });
+  } finally {
+    leave();
+  }
+}
+
+interface Publishing extends Pick<Running, 'config' | 'clock' | 'stop' | 'pacing'> {
+  readonly context: Context;
+  readonly options: BuildOptions;
+  readonly flags: PublishFlags;
+  readonly started: number;
+}
+
+async function publishTo(
+  registry: Registry,
+  { context, options, flags, started, ...running }: Publishing,
+): Promise<number> {
+  const { stop } = running;
   const progress = createProgress(context.stderr, context);
   stop.addEventListener('abort', () => context.stderr(STOPPING), { once: true });
   try {
     return await withLock(context, options, flags.dryRun, async () => {
-      const run = await findAndRun(options, flags, { config, registry, clock, stop, pacing, progress });
+      const run = await findAndRun(options, flags, { ...running, registry, progress });
       progress.end();
       const exit = exitCode(run, flags);
       const report = toPublishReport(run, {

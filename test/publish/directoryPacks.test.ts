@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { changedPaths, filesIn, snapshot, tempDir, writeFiles } from '../support/catalogs.ts';
@@ -31,6 +32,20 @@ test('one folder becomes a marketplace of every client: skills, packs and the li
   expect(JSON.parse(lock ?? '')).toMatchObject({ skills: { 'plugins/woods': { version: '1.0.0' } } });
   const again = await publish(dir, to);
   expect(again.stdout).toContain('nothing to send');
+});
+
+test('one run at a time publishes into a folder, from whichever checkout; a plan waits for nobody', async () => {
+  const [dir, to] = [await releasedPacks(), tempDir()];
+  const held = { '.skillpress-publish/lock': JSON.stringify({ pid: process.pid, host: hostname() }) };
+  writeFiles(to, held);
+  const second = await publish(dir, to);
+  expect(second.code).toBe(6);
+  expect(second.stderr).toContain(`.skillpress-publish/lock: process ${process.pid} on`);
+  expect((await publish(dir, to, '--dry-run')).code).toBe(0);
+  expect(filesIn(to)).toEqual(held);
+  rmSync(join(to, '.skillpress-publish'), { recursive: true });
+  expect((await publish(dir, to)).code).toBe(0);
+  expect(existsSync(join(to, '.skillpress-publish'))).toBe(false);
 });
 
 test('what changes is published anew, and other packs stay as they are', async () => {
