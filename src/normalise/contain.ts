@@ -4,7 +4,8 @@ import type { Doubt } from '../model/app.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Snapshot, SnapshotAction, SnapshotElement } from '../model/snapshot.ts';
 import { listHandles } from '../text/handles.ts';
-import { mayInstruct, listReadings, findSuspicion, type Suspicion } from '../text/instructions.ts';
+import { listReadings } from '../text/disguises.ts';
+import { mayInstruct, findSuspicion, type Suspicion } from '../text/instructions.ts';
 import { findStrangeAddress } from './findStrangeAddress.ts';
 
 /** A snapshot without the texts that may speak to the agent, and those texts. */

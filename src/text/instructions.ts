@@ -1,12 +1,13 @@
-import { toVisibleLine } from './characters.ts';
+import { listReadings } from './disguises.ts';
 import { FOREIGN_KINDS } from './foreignInstructions.ts';
 import { FOREIGN_ORDERS } from './foreignOrders.ts';
 import { AIMS } from './instructionAims.ts';
 import { KINDS } from './instructionKinds.ts';
 import { RUSES } from './instructionRuses.ts';
-import { withoutMarkup } from './markup.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
-import { findSigns } from './orders/findSigns.ts';
+import { findSigns, type FoundSign } from './orders/findSigns.ts';
+import { findSignsElsewhere } from './orders/findSignsElsewhere.ts';
+import { isSetting } from './orders/isSetting.ts';
 
 /** What was found in a text: `certain` is an attack, `doubtful` may be one. */
 export interface Suspicion {
@@ -15,9 +16,6 @@ export interface Suspicion {
   readonly what: string;
 }
 
-/** A sentence about what a setting does. */
-const SETTING =
-  /^[\W_]*(?:(?:if|when) (?:true|false|set|enabled|checked|omitted|provided|specified|this|the|not|yes)\b|whether\b|set(?:ting)? (?:this |it )?to\b|true\b|false\b|enabl\w+\b|disabl\w+\b|indicates?\b|determines?\b|controls?\b|specif\w+\b|suppress\w*\b)/i;
 const SENTENCE = /[^.!?\n]+[.!?]*/g;
 
 /**
@@ -31,68 +29,41 @@ export function findSuspicion(text: string): Suspicion | null {
 
 /** True when one of many texts may read as an instruction: asked first, because nearly none does. */
 export function mayInstruct(texts: readonly string[]): boolean {
-  return judge(texts.flatMap(listReadings).join('\n')) !== null;
+  const readings = texts.flatMap(listReadings);
+  return findDoubts(readings.join('\n')).length > 0 || readings.some((each) => listSigns(each).length > 0);
 }
 
 const ALL_KINDS = [...KINDS, ...AIMS, ...RUSES, ...FOREIGN_KINDS, ...FOREIGN_ORDERS];
-const PLAIN = /^[ -~]*$/;
-/** Of a plain text, what the readings below look for begins so. */
-const MAY_READ_OTHERWISE = /[%\\&]|<[a-z/!]|[a-z]\d{1,2}[a-z]|(?:[a-z][ ._-]){3}/i;
-/** "I g n o r e": letters that are set apart, so that no word is seen. */
-const SPACED = /(?<![^\s"'(])(?:\p{L}[ ._-]){3,}\p{L}(?![^\s"').,:;!?])/gu;
-
-/**
- * A text as it came, the line that a page makes of it, in plain letters, without the tags of HTML, and that with letters put together that are set apart: hidden
- * characters and line ends part no words there.
- */
-export function listReadings(text: string): readonly string[] {
-  if (PLAIN.test(text) && !MAY_READ_OTHERWISE.test(text)) return [text];
-  const line = PLAIN.test(text) ? text : toVisibleLine(text.normalize('NFKC'));
-  const joined = line.replace(SPACED, (letters) => letters.replace(/[ ._-]/g, ''));
-  return [...new Set([text, line, joined, withoutMarkup(line), decodeEscapes(line), plainDigits(joined)])];
-}
-
-const ESCAPES =
-  /(?:%[2-7][\dA-Fa-f]){4,}|(?:\\u00[2-7][\dA-Fa-f]|\\x[2-7][\dA-Fa-f]|&#(?:x[2-7][\da-fA-F]|[3-9]\d|1[01]\d);)+/g;
-
-/** Letters that are written as escapes of URLs, JSON or HTML. */
-function decodeEscapes(text: string): string {
-  return text.replace(ESCAPES, (escapes) =>
-    escapes
-      .replace(/(?:%|\\u00|\\x|&#x)([2-7][\da-fA-F]);?/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
-      .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code))),
-  );
-}
-
-const LETTERS: ReadonlyMap<string, string> = new Map([
-  ['0', 'o'],
-  ['1', 'i'],
-  ['3', 'e'],
-  ['4', 'a'],
-  ['5', 's'],
-  ['7', 't'],
-]);
-/** A word with digits for letters inside: "1gn0re". */
-const DIGITS_INSIDE = /\b(?=\w*[a-z]\d{1,2}[a-z])\w{4,14}\b/gi;
-
-function plainDigits(text: string): string {
-  return text.replace(DIGITS_INSIDE, (word) =>
-    word.replace(/[013457]/g, (digit) => LETTERS.get(digit) ?? digit),
-  );
-}
-
 /** A word that looks Latin and is not. */
 const TWO_SCRIPTS = /[A-Za-z][\u0400-\u052F]|[\u0400-\u052F][A-Za-z]/;
 
-const ENCODED_TEXT = 'holds an encoded text';
-const TWO_SCRIPTS_TEXT = 'mixes letters of two scripts in a word';
+/** Controls that show a text backwards, which scripts that are written from right to left need. */
+const TURNED = /[\u202a-\u202e\u2066-\u2069]/;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+/** A picture, and the definition of a link that stands elsewhere. */
+const LOADED = /!\[[^\]\n]{0,200}\] ?[([]|^\[[^\]\n]{1,80}\]: ?https?:/im;
 
 let match: Matcher | undefined;
 
+/** What is told of a reading. Signs that say the same as a phrase are not told again. */
 function judge(text: string): Suspicion | null {
-  const doubts = new Map<string, string>();
+  const doubts = findDoubts(text);
+  const certain = doubts.find(({ level }) => level === 'certain');
+  if (certain !== undefined) return certain;
+  const told = new Map(doubts.map(({ what }) => [what, what]));
+  for (const { what, words } of listSigns(text))
+    if (!told.has(what)) told.set(what, `${what} ("${words.join(' … ')}")`);
+  const [what] = told.values();
+  return what === undefined ? null : { level: told.size > 1 ? 'certain' : 'doubtful', what };
+}
+
+function listSigns(text: string): FoundSign[] {
+  return [...findSigns(text), ...findSignsElsewhere(text)];
+}
+
+/** What phrases, letters and encoded texts say; of what is certain that alone. */
+function findDoubts(text: string): Suspicion[] {
+  const doubts = new Set<string>();
   match ??= createMatcher(ALL_KINDS.flatMap(({ certain, doubtful }) => [certain ?? [], doubtful].flat()));
   const isFound = match(text);
   for (const { what, certain, doubtful, isSetting } of ALL_KINDS) {
@@ -100,19 +71,18 @@ function judge(text: string): Suspicion | null {
     if (!isCertain && !isFound(doubtful)) continue;
     const told = isSetting ? withoutSettings(text) : text;
     const isTold = (pattern: RegExp): boolean => (told === text ? isFound(pattern) : pattern.test(told));
-    if (certain && isTold(certain)) return { level: 'certain', what };
-    if (isTold(doubtful) || isCertain) doubts.set(what, what);
+    if (certain && isTold(certain)) return [{ level: 'certain', what }];
+    if (isTold(doubtful) || isCertain) doubts.add(what);
   }
-  if (hasEncodedText(text)) doubts.set(ENCODED_TEXT, ENCODED_TEXT);
-  if (TWO_SCRIPTS.test(text)) doubts.set(TWO_SCRIPTS_TEXT, TWO_SCRIPTS_TEXT);
-  for (const { what, words } of findSigns(withoutSettings(text)))
-    if (!doubts.has(what)) doubts.set(what, `${what} ("${words.join(' … ')}")`);
-  const [what] = doubts.values();
-  return what === undefined ? null : { level: doubts.size > 1 ? 'certain' : 'doubtful', what };
+  if (hasEncodedText(text)) doubts.add('holds an encoded text');
+  if (TURNED.test(text) && !RIGHT_TO_LEFT.test(text)) doubts.add('turns the direction of its letters');
+  if (LOADED.test(text)) doubts.add('holds what a client would run or load');
+  if (TWO_SCRIPTS.test(text)) doubts.add('mixes letters of two scripts in a word');
+  return Array.from(doubts, (what) => ({ level: 'doubtful', what }));
 }
 
 function withoutSettings(text: string): string {
-  return text.replaceAll(SENTENCE, (sentence) => (SETTING.test(sentence) ? '' : sentence));
+  return text.replaceAll(SENTENCE, (sentence) => (isSetting(sentence) ? '' : sentence));
 }
 
 /** Words are shorter. */

@@ -106,19 +106,22 @@ function createFinder(literals: readonly Literal[]): (text: string) => Set<Part>
 /** Letters of English texts, those that stand in them most often first. */
 const BY_USE = ' ETAOINSRHLDCUMFPGWYBVKXJQZ';
 
+const RANKS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const rank = BY_USE.indexOf(String.fromCharCode(code));
+  return rank === -1 ? BY_USE.length : rank;
+});
+
 /** The three characters of a literal that fewest texts have; of a shorter one its rarest alone. */
 function chooseKey(text: string): { readonly key: string; readonly offset: number } {
   const length = text.length < KEY ? 1 : KEY;
-  const offsets = Array.from({ length: text.length - length + 1 }, (_, at) => at);
-  const rarity = (offset: number): number =>
-    Array.from(text.slice(offset, offset + length)).reduce((sum, char) => sum + rankOf(char), 0);
-  const offset = offsets.reduce((best, each) => (rarity(each) > rarity(best) ? each : best), 0);
-  return { key: text.slice(offset, offset + length), offset };
-}
-
-function rankOf(char: string): number {
-  const rank = BY_USE.indexOf(char);
-  return rank === -1 ? BY_USE.length : rank;
+  let [best, rarest] = [0, -1];
+  for (let offset = 0; offset + length <= text.length; offset += 1) {
+    let rarity = 0;
+    for (let at = offset; at < offset + length; at += 1)
+      rarity += RANKS[text.charCodeAt(at)] ?? BY_USE.length;
+    if (rarity > rarest) [best, rarest] = [offset, rarity];
+  }
+  return { key: text.slice(best, best + length), offset: best };
 }
 
 const ASCII = /^[\0-\x7f]*$/;

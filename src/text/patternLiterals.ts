@@ -93,6 +93,7 @@ function readSequence(cursor: PatternCursor): Part {
 
 function join(starts: readonly string[], ends: readonly string[]): string[] | null {
   if (starts.length * ends.length > MOST) return null;
+  if (starts.length === 1 && ends.length === 1) return [`${starts[0]}${ends[0]}`];
   return starts.flatMap((start) => ends.map((end) => start + end));
 }
 

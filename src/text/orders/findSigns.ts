@@ -1,8 +1,9 @@
+import { addTo } from '../groupBy.ts';
+import { isSetting } from './isSetting.ts';
 import { getLexicon } from './lexicon.ts';
 import type { Word } from './markOrders.ts';
-import { readSentences } from './readSentences.ts';
-import { SIGNS } from './signs.ts';
-import { addTo } from '../groupBy.ts';
+import { listFormKinds, readSentence, splitSentences } from './readSentences.ts';
+import { SIGNS, STRANGE_ORDER } from './signs.ts';
 
 /** What a sentence says to the agent, and the words that say so. */
 export interface FoundSign {
@@ -26,32 +27,41 @@ interface Sign {
 
 /** What signs are read to, and which kinds a word has, as numbers. */
 interface SignTable {
-  readonly signs: readonly Sign[];
+  readonly numbers: ReadonlyMap<string, number>;
   readonly marksOf: ReadonlyMap<string, readonly number[]>;
-  readonly count: number;
+  /** By a kind, the signs that need it, or one of a few others. */
+  readonly signsOf: readonly (readonly Sign[])[];
+  /** By a kind, the number of the last look that found it. */
+  readonly seenIn: Uint32Array;
+  looks: number;
+  /** 1 for the hash of each word that has a kind. */
+  readonly hashes: Uint8Array;
 }
 
 const GAP = 7;
 const WIDE_GAP = 20;
-/** Kinds that words have by their form. */
-const FORMED = ['url', 'mail', 'host', 'envName', 'agentFile', 'local', 'program'];
-const HAS_FORM = /[@~/_$]|\.\w/;
 
 let table: SignTable | undefined;
 
-/** Every sign in a text, each once. One pass over the words tells which signs a text may have; most have none. */
+/** Every sign in a text, each once. A look at its words tells which signs a text may have; most have none. */
 export function findSigns(text: string): FoundSign[] {
+  if (!text.includes(' ')) return [];
   table ??= makeTable();
-  const candidates = listCandidates(text, table);
-  if (candidates.length === 0) return [];
+  if (listCandidates(text, table).size === 0) return [];
   const found = new Map<Sign, FoundSign>();
-  for (const words of readSentences(text))
+  for (const sentence of splitSentences(text)) {
+    const candidates = listCandidates(sentence.text, table);
+    if (candidates.size === 0 || isSetting(sentence.text)) continue;
+    const words = readSentence(sentence);
     for (const sign of candidates) {
       const places = found.has(sign) ? null : matchSign(sign, words);
       if (places !== null)
         found.set(sign, { what: sign.what, words: places.map((at) => words[at]?.text ?? '') });
     }
-  return [...found.values()];
+  }
+  const all = [...found.values()];
+  const telling = all.filter(({ what }) => what !== STRANGE_ORDER);
+  return telling.length > 0 ? telling : all;
 }
 
 function makeTable(): SignTable {
@@ -73,10 +83,40 @@ function makeTable(): SignTable {
   const { words, phrases } = getLexicon();
   for (const [word, meanings] of words) for (const { kind } of meanings) mark(word, kind);
   for (const [word, list] of phrases)
-    for (const { meanings } of list) for (const { kind } of meanings) mark(word, kind);
+    for (const { rest, meanings } of list)
+      for (const { kind } of meanings) mark(choosePhraseWord([word, ...rest]), kind);
   for (const kind of numbers.keys()) if (kind.startsWith('=')) mark(kind.slice(1), kind);
-  for (const kind of FORMED) mark('', kind);
-  return { signs, marksOf, count: numbers.size };
+  const signsOf: Sign[][] = Array.from({ length: numbers.size }, () => []);
+  for (const sign of signs) for (const number of chooseRarest(sign)) signsOf[number]?.push(sign);
+  const hashes = new Uint8Array(HASHES);
+  for (const word of marksOf.keys()) hashes[hashOf(word)] = 1;
+  return { numbers, marksOf, signsOf, seenIn: new Uint32Array(numbers.size), looks: 0, hashes };
+}
+
+/** Words that say little of a phrase: "from now on" is looked for by "now". */
+const LITTLE =
+  /^(?:from|here|this|you|your|could|would|please|every|time|first|any|some|an?|the|of|in|on|at|to|up|no|so|as|if|it|be)$/;
+
+/** Of words that stand together the one that says most. */
+function choosePhraseWord(words: readonly string[]): string {
+  const telling = words.filter((word) => !LITTLE.test(word));
+  return (telling.length > 0 ? telling : words).reduce((longest, word) =>
+    word.length > longest.length ? word : longest,
+  );
+}
+
+/** Kinds that many sentences have. */
+const COMMON = new Set(
+  'you this all every not earlier as other send reach keepInMind call favour spot tool belongings person user over when deed must before after =the =a =to =of =and =for =in =it =this =that =is =are =with =use =on =no =at =from'.split(
+    ' ',
+  ),
+);
+
+/** The item of a sign that fewest sentences have a word for. */
+function chooseRarest({ items }: Sign): readonly number[] {
+  const weigh = ({ kinds }: Item): number =>
+    kinds.reduce((sum, kind) => sum + (COMMON.has(kind.replace(/[!?]+$/, '')) ? 20 : 1), 0);
+  return items.reduce((best, item) => (weigh(item) < weigh(best) ? item : best)).marks;
 }
 
 /**
@@ -100,23 +140,69 @@ function readSign(what: string, line: string, numberOf: (kind: string) => number
   return { what, items, without };
 }
 
-const FIRST_WORDS = /[\p{L}\p{N}_'’-]+/gu;
-
 /** The signs whose every item a text has a word for. */
-function listCandidates(text: string, { signs, marksOf, count }: SignTable): readonly Sign[] {
-  const has = new Uint8Array(count);
-  const see = (word: string): void => {
-    for (const number of marksOf.get(word) ?? NONE) has[number] = 1;
+function listCandidates(text: string, signTable: SignTable): Set<Sign> {
+  const { marksOf, signsOf, seenIn } = signTable;
+  signTable.looks += 1;
+  const look = signTable.looks;
+  const seen: number[] = [];
+  const see = (number: number): void => {
+    if (seenIn[number] !== look) seen.push(number);
+    seenIn[number] = look;
   };
-  for (const [word] of text.toLowerCase().replaceAll('’', "'").matchAll(FIRST_WORDS)) {
-    see(word);
-    if (word.endsWith("'s")) see(word.slice(0, -2));
-  }
-  if (HAS_FORM.test(text)) see('');
-  return signs.filter(({ items }) => items.every(({ marks }) => marks.some((number) => has[number] === 1)));
+  for (const word of listKnownWords(text, signTable.hashes))
+    for (const number of marksOf.get(word) ?? NONE) see(number);
+  for (const kind of listFormKinds(text)) see(signTable.numbers.get(kind) ?? 0);
+  const candidates = new Set<Sign>();
+  for (const number of seen)
+    for (const sign of signsOf[number] ?? NO_SIGNS) if (hasAll(sign, seenIn, look)) candidates.add(sign);
+  return candidates;
 }
 
 const NONE: readonly number[] = [];
+const NO_SIGNS: readonly Sign[] = [];
+
+/** Loops, since this is asked some ten times of each text. */
+function hasAll({ items }: Sign, seenIn: Uint32Array, look: number): boolean {
+  for (const { marks } of items) {
+    let isThere = false;
+    for (const number of marks) isThere ||= seenIn[number] === look;
+    if (!isThere) return false;
+  }
+  return true;
+}
+
+const HASHES = 2 ** 16;
+const APOSTROPHE = 0x27;
+const TYPOGRAPHIC = 0x2019;
+/** Of a character of ASCII: 0 parts words, 1 is in one, 2 is an apostrophe. */
+const KIND_OF = Uint8Array.from({ length: 128 }, (_, code) =>
+  code === APOSTROPHE ? 2 : Number(/[\w-]/.test(String.fromCharCode(code))),
+);
+
+/** The words of a text that may be known, told by their hash: only those are cut out of it. */
+function listKnownWords(text: string, hashes: Uint8Array): readonly string[] {
+  const words: string[] = [];
+  let [start, hash] = [0, 0];
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    const kind = code === TYPOGRAPHIC ? 2 : code > 127 ? 1 : KIND_OF[code];
+    if (kind !== 1 && start < at && hashes[hash] === 1)
+      words.push(text.slice(start, at).toLowerCase().replace('’', "'"));
+    if (kind === 0) [start, hash] = [at + 1, 0];
+    else hash = nextHash(hash, kind === 2 ? APOSTROPHE : code);
+  }
+  return words;
+}
+
+/** Of a small letter and its capital the same. */
+function nextHash(hash: number, code: number): number {
+  return (hash * 31 + (code | 0x20)) & (HASHES - 1);
+}
+
+function hashOf(word: string): number {
+  return Array.from({ length: word.length }, (_, at) => word.charCodeAt(at)).reduce(nextHash, 0);
+}
 
 /** The places of a sign's words in a sentence, or `null`. From each place the nearest before it that goes on is taken. */
 function matchSign({ items, without }: Sign, words: readonly Word[]): readonly number[] | null {

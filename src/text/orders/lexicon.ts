@@ -45,7 +45,22 @@ function makeLexicon(): Lexicon {
     for (const noun of list.split(' ')) for (const word of [noun, pluralOf(noun)]) add(word, kind, null);
   for (const [kind, list] of Object.entries(OTHERS))
     for (const word of list.split(' ')) add(word, kind, null);
+  for (const word of OFTEN_MISSPELT.split(' '))
+    for (const { kind, form } of words.get(word) ?? [])
+      for (const misspelt of swapsOf(word)) add(misspelt, kind, form);
   return { words, phrases: takePhrases(words) };
+}
+
+/** Words that attacks cannot do without, and that a model reads whatever the order of their letters. */
+const OFTEN_MISSPELT =
+  'ignore disregard forget override previous prior earlier instruction instructions directives guidelines reveal password passwords secret credentials token confirmation without conversation execute always send never';
+
+/** A word with two neighbouring letters inside it in each other's place. */
+function swapsOf(word: string): string[] {
+  return Array.from({ length: word.length - 3 }, (_, at) => {
+    const [start, one, two, rest] = [word.slice(0, at + 1), word[at + 1], word[at + 2], word.slice(at + 3)];
+    return `${start}${two}${one}${rest}`;
+  }).filter((each) => each !== word);
 }
 
 /** Takes what stands for several words out of a lexicon: "api_key". */

@@ -1,29 +1,45 @@
 import { getLexicon, type Meaning } from './lexicon.ts';
 import { markOrders, type Word } from './markOrders.ts';
 
-/** Words that say by their form what they are. */
-const FORMS: readonly (readonly [kind: string, pattern: RegExp])[] = [
-  [
-    'url',
-    /^(?:https?:\/\/|www\.)|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|io|dev|sh|ru|cn|xyz|top|me|ly|co|ai|app|example|test|invalid)(?:\/\S*)?$|^\d{1,3}(?:\.\d{1,3}){3}/i,
-  ],
-  ['mail', /^[\w.+-]+@[\w-]+\.[\w.-]+$/],
-  [
-    'host',
-    /^~\/?|^\.env\b|^\.(?:ssh|aws|netrc|npmrc|config|gnupg|kube|docker)\b|\/\.(?:ssh|aws|config|git)\b|^id_(?:rsa|ed25519)|^\/(?:etc|home|root)\/|credentials?\.\w+$|secrets?\.(?:txt|json|ya?ml|env)$|^process\.env|^os\.environ|^\$\{?(?:HOME|PATH)\b/i,
-  ],
-  ['envName', /^[A-Z][A-Z0-9]*_[A-Z0-9_]*(?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS)$/],
-  [
-    'agentFile',
-    /^(?:AGENTS|CLAUDE|GEMINI|SOUL|MEMORY|SKILL)\.md$|^\.?cursorrules$|^\.cursor\b|^copilot-instructions|^\.git\/hooks|^\.?(?:bashrc|zshrc|bash_profile|crontab)$|^~\/\.(?:bashrc|zshrc|profile)|^settings\.json$|^\.claude\b/i,
-  ],
-  ['local', /^\.git$/],
-  ['program', /\w\.(?:exe|msi|dmg|ps1|bat|sh)$/i],
+/** Words that say by their form what they are, and what a text with such a word holds. */
+const FORMS: readonly { readonly kind: string; readonly hint: RegExp; readonly pattern: RegExp }[] = [
+  {
+    kind: 'url',
+    hint: /:\/\/|www\.|\w\.[a-z0-9]/i,
+    pattern:
+      /^(?:https?:\/\/|www\.)|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|io|dev|sh|ru|cn|xyz|top|me|ly|co|ai|app|example|test|invalid)(?:\/\S*)?$|^\d{1,3}(?:\.\d{1,3}){3}/i,
+  },
+  { kind: 'mail', hint: /@/, pattern: /^[\w.+-]+@[\w-]+\.[\w.-]+$/ },
+  {
+    kind: 'host',
+    hint: /~|\/\.|(?<![\w.])\.[a-z]|\bid_[re]|\/(?:etc|home|root)\/|credentials?\.|secrets?\.|process\.env|os\.environ|\$\{?[HP]/i,
+    pattern:
+      /^~\/?|^\.env\b|^\.(?:ssh|aws|netrc|npmrc|config|gnupg|kube|docker)\b|\/\.(?:ssh|aws|config|git)\b|^id_(?:rsa|ed25519)|^\/(?:etc|home|root)\/|credentials?\.\w+$|secrets?\.(?:txt|json|ya?ml|env)$|^process\.env|^os\.environ|^\$\{?(?:HOME|PATH)\b/i,
+  },
+  {
+    kind: 'envName',
+    hint: /_(?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS)\b/,
+    pattern: /^[A-Z][A-Z0-9]*_[A-Z0-9_]*(?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS)$/,
+  },
+  {
+    kind: 'agentFile',
+    hint: /\.md|cursor|copilot-|\.git|rc\b|_profile|crontab|\.json|\.claude/i,
+    pattern:
+      /^(?:AGENTS|CLAUDE|GEMINI|SOUL|MEMORY|SKILL)\.md$|^\.?cursorrules$|^\.cursor\b|^copilot-instructions|^\.git\/hooks|^\.?(?:bashrc|zshrc|bash_profile|crontab)$|^~\/\.(?:bashrc|zshrc|profile)|^settings\.json$|^\.claude\b/i,
+  },
+  { kind: 'local', hint: /\.git/, pattern: /^\.git$/ },
+  { kind: 'program', hint: /\.\w/, pattern: /\w\.(?:exe|msi|dmg|ps1|bat|sh)$/i },
 ];
+
+/** The kinds that words of a text may have by their form. */
+export function listFormKinds(text: string): readonly string[] {
+  return MAY_HAVE_FORM.test(text) ? FORMS.flatMap(({ kind, hint }) => (hint.test(text) ? [kind] : [])) : NONE;
+}
+
+const NONE: readonly string[] = [];
+const MAY_HAVE_FORM = /[@~/_$]|\.\w|cursor|copilot-|rc\b|crontab/i;
 /** Longer words are of none of these forms. */
 const MOST_LETTERS = 200;
-/** No word is of such a form in a text without this. */
-const HAS_FORM = /[@~/_$]|\.\w/;
 
 /** Each repetition has an end, so that no run of characters is looked at again from each of its places. */
 const WORD =
@@ -32,26 +48,34 @@ const ENDS = /[.!?…](?=[\s"')\]]|$)|[。！？\n]/g;
 const ABBREVIATION = /(?:^|[\s(,])(?:e\.g|i\.e|etc|vs|approx|incl|no|cf)$/i;
 const LONGEST_ABBREVIATION = 8;
 
-/** The sentences of a text as words with what they mean there. */
-export function* readSentences(text: string): Generator<readonly Word[]> {
-  const hasForms = HAS_FORM.test(text);
+/** A sentence of a text; `isFirst`: the text begins with it. */
+export interface Sentence {
+  readonly text: string;
+  readonly isFirst: boolean;
+}
+
+/** The sentences and lines of a text that hold a word. */
+export function* splitSentences(text: string): Generator<Sentence> {
   let start = 0;
   let isFirst = true;
   for (const { 0: mark, index } of text.matchAll(ENDS)) {
     if (mark === '.' && ABBREVIATION.test(text.slice(Math.max(0, index - LONGEST_ABBREVIATION), index)))
       continue;
-    const words = readSentence(text.slice(start, index), isFirst, hasForms);
+    const sentence = text.slice(start, index);
     start = index + 1;
-    if (words.length === 0) continue;
+    if (!LETTER.test(sentence)) continue;
+    yield { text: sentence, isFirst };
     isFirst = false;
-    yield words;
   }
-  const words = readSentence(text.slice(start), isFirst, hasForms);
-  if (words.length > 0) yield words;
+  if (start < text.length) yield { text: text.slice(start), isFirst };
 }
 
-function readSentence(text: string, isFirst: boolean, hasForms: boolean): readonly Word[] {
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** A sentence as words with what they mean there. */
+export function readSentence({ text, isFirst }: Sentence): readonly Word[] {
   const { phrases } = getLexicon();
+  const hasForms = MAY_HAVE_FORM.test(text);
   const texts = text.match(WORD) ?? [];
   const lower = texts.map((each) => each.toLowerCase().replaceAll('’', "'"));
   const meanings = lower.map((word, at) => [
@@ -79,5 +103,5 @@ function meaningsOf(word: string): readonly Meaning[] {
 
 function formsOf(word: string): readonly Meaning[] {
   if (word.length > MOST_LETTERS) return [];
-  return FORMS.flatMap(([kind, pattern]) => (pattern.test(word) ? [{ kind, form: null }] : []));
+  return FORMS.flatMap(({ kind, pattern }) => (pattern.test(word) ? [{ kind, form: null }] : []));
 }

@@ -1,3 +1,6 @@
+/** What is told where nothing more is known of an order. */
+export const STRANGE_ORDER = 'tells to do what no description of an API tells its readers';
+
 /**
  * What an instruction to an agent is made of: kinds of words (wordKinds.ts) in the order in which they stand. No description of an API has
  * them together. "send!" is an order, "send!!" one that the text does not begin with, "send?" what has to be done; "=word" is that word.
@@ -246,7 +249,7 @@ export const SIGNS: Readonly<Record<string, readonly string[]>> = {
     '=step|=part +=one|=two|=1|=2 +=of',
     'spot|=input|=field =says|=say .. =priority|=precedence',
   ],
-  'tells to do what no description of an API tells its readers': [
+  [STRANGE_ORDER]: [
     'deed!! .. user|theirs',
     'deed!! .. =us|=our|=ours',
     'deed!! .. chat|ai|machine',

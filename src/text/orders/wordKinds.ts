@@ -112,7 +112,7 @@ export const OTHERS = {
   first: 'first precedence priority before_anything before_everything immediately beforehand',
   when: 'when once whenever if unless after as_soon_as until the_moment next_time every_time each_time upon starting in_case provided',
   fromNow:
-    'from_now_on henceforth hereafter going_forward from_here_on in_future from_this_moment from_this_point from_today onwards',
+    'from_now_on henceforth hereafter going_forward in_future from_this_moment from_this_point from_today onwards',
   as: 'as like that though',
   unbound:
     'unrestricted unfiltered uncensored jailbroken unlimited dan unconstrained limitless unchained unmoderated',

@@ -1,0 +1,39 @@
+import type { FoundSign } from './findSigns.ts';
+import { KINDS_ELSEWHERE, SIGNS_ELSEWHERE } from './kindsElsewhere.ts';
+import { splitSentences } from './readSentences.ts';
+
+/** A text in another language has a letter beyond ASCII, or words that English has not. */
+const ELSEWHERE =
+  /[\u00c0-\u024f\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\b(?:der|das|dem|den|und|nicht|unten|le|les|des|un|une|dans|et|los|las|del|para|uma|della|nel)\b/i;
+
+const patterns = new Map<string, RegExp>();
+
+/** Every sign in a text in another language than English. */
+export function findSignsElsewhere(text: string): FoundSign[] {
+  if (!ELSEWHERE.test(text)) return [];
+  return Array.from(splitSentences(text)).flatMap(({ text: sentence }) =>
+    Object.entries(SIGNS_ELSEWHERE).flatMap(([what, signs]) => {
+      const found = signs.map((sign) => matchSign(sign, sentence)).find((words) => words !== null);
+      return found ? [{ what, words: found }] : [];
+    }),
+  );
+}
+
+function matchSign(sign: string, sentence: string): readonly string[] | null {
+  const words: string[] = [];
+  for (const kind of sign.split(' ')) {
+    const [word] = patternOf(kind).exec(sentence) ?? [];
+    if (word === undefined) return null;
+    words.push(word);
+  }
+  return words;
+}
+
+function patternOf(kind: string): RegExp {
+  const known = patterns.get(kind);
+  if (known !== undefined) return known;
+  const { words = '', inside = '' } = KINDS_ELSEWHERE[kind] ?? {};
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})|${inside}`, 'iu');
+  patterns.set(kind, pattern);
+  return pattern;
+}
