@@ -9,13 +9,13 @@ const MAY_READ_OTHERWISE =
 /** What common words are in ROT13 and backwards. */
 const RARE = [' naq ', ' gur ', 'lbhe', ' eht ', ' dna ', 'ruoy'];
 /** "in-struc-tions": two of them in a text. */
-const HYPHENS = /(?<=[a-z])-(?=[a-z])/gi;
+const HYPHENATED = /(?<![\w/.-])[a-z]{1,12}(?:-[a-z]{1,12}){1,4}(?![\w/.-])/gi;
 
 /** Whether a text reads in one way only: nearly all do. */
 function isOneReading(text: string): boolean {
   if (!PLAIN.test(text) || MAY_READ_OTHERWISE.test(text) || RARE.some((part) => text.includes(part)))
     return false;
-  return text.indexOf('-') === text.lastIndexOf('-') || countHyphens(text) < 2;
+  return text.indexOf('-') === text.lastIndexOf('-') || countHyphenated(text) < 2;
 }
 
 /**
@@ -52,13 +52,15 @@ function fromTag(tag: string): string {
 
 /** "I g n o r e": letters that are set apart, so that no word is seen. */
 const SPACED = /(?<![^\s"'(])(?:\p{L}[ ._-]){2,}\p{L}(?![^\s"').,:;!?])/gu;
-function countHyphens(text: string): number {
-  return text.match(HYPHENS)?.length ?? 0;
+function countHyphenated(text: string): number {
+  return text.match(HYPHENATED)?.length ?? 0;
 }
 
 function joinLetters(text: string): string {
   const joined = text.replace(SPACED, (letters) => letters.replace(/[ ._-]/g, ''));
-  return countHyphens(joined) > 1 ? joined.replace(HYPHENS, '') : joined;
+  return countHyphenated(joined) > 1
+    ? joined.replace(HYPHENATED, (word) => word.replaceAll('-', ''))
+    : joined;
 }
 
 const ESCAPES =

@@ -4,6 +4,8 @@ import { ALSO_NOUNS, BOUND, LIGHT, OBJECT_STARTS } from './wordKinds.ts';
 /** A word of a sentence, and what it means there. */
 export interface Word {
   readonly text: string;
+  /** It begins with a capital letter and goes on with small ones. */
+  readonly isCapitalised: boolean;
   /**
    * "send" for each form of a verb of sending, "send!" where it gives an order, "send!!" where the text does not begin with that, "send?" for
    * what has to be sent.
@@ -60,6 +62,8 @@ function orderAt(words: readonly Word[], at: number, meanings: readonly Meaning[
   while (behind > at - MOST_BACK && LIGHT.has(words[behind]?.text ?? '')) behind -= 1;
   const word = words[behind];
   if (word === undefined) return before.isFirst ? 'lead' : 'order';
+  // "…; Zip shows them": the name of an app.
+  if (/^[,;]$/.test(word.text) && words[at]?.isCapitalised) return null;
   if (BREAK.test(word.text)) return word.text === ',' && isInList(words, before) ? null : goesOn(before);
   if (JOIN.test(word.text)) {
     if (!BREAK.test(words[behind - 1]?.text ?? '')) return before.last;

@@ -72,6 +72,8 @@ export function* splitSentences(text: string): Generator<Sentence> {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+
 /** A sentence as words with what they mean there. */
 export function readSentence({ text, isFirst }: Sentence): readonly Word[] {
   const { phrases } = getLexicon();
@@ -87,6 +89,7 @@ export function readSentence({ text, isFirst }: Sentence): readonly Word[] {
   ]);
   const words = lower.map((word, at) => ({
     text: word,
+    isCapitalised: CAPITALISED.test(texts[at] ?? ''),
     kinds: new Set(meanings[at]?.map(({ kind }) => kind)),
   }));
   markOrders(words, meanings, isFirst);

@@ -49,7 +49,7 @@ export const SIGNS: Readonly<Record<string, readonly string[]>> = {
     'ai|model must|=to setAside!|act!|obey! .. prompt|secret|rules|sender|this',
     'ai +=clients|=client|=models|=users .. must|=are|=have',
     '=good|=helpful|=smart|=competent|=responsible|=loyal +ai|model not|=always|=would|=never|=should|=knows',
-    'ai not tell user|=twice',
+    'ai +not +tell user',
     'ai =have|=has +agreed|=accepted|=promised',
     'fromNow|=moment +=you|act!|always',
     'fromNow act!|call!|favour!|send!|obey! -=if',

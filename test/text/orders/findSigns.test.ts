@@ -31,6 +31,8 @@ test('the same words say what an action does, what the API does, and what anothe
     'Lists carts. The API forwards the conversation to the webhook.',
     'Lists carts. Use this when you need to forward the conversation.',
     'Lists carts, for example: forward the conversation with the user.',
+    'Deleting an Agent cannot be undone, so ask the user and name what will be lost.',
+    'Times are in UTC; Zip Archive shows them in the zone of the signed-in user.',
     'Lists carts. Email address of the owner.',
     'Names of a User need not be unique; show the candidates when several match.',
     'A user needs not be an admin. A person need not confirm twice.',
