@@ -40,8 +40,6 @@ const TWO_SCRIPTS = /[A-Za-z][\u0400-\u052F]|[\u0400-\u052F][A-Za-z]/;
 /** Controls that show a text backwards, which scripts that are written from right to left need. */
 const TURNED = /[\u202a-\u202e\u2066-\u2069]/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
-/** A picture, and the definition of a link that stands elsewhere. */
-const LOADED = /!\[[^\]\n]{0,200}\] ?[([]|^\[[^\]\n]{1,80}\]: ?https?:/im;
 
 let match: Matcher | undefined;
 
@@ -76,7 +74,6 @@ function findDoubts(text: string): Suspicion[] {
   }
   if (hasEncodedText(text)) doubts.add('holds an encoded text');
   if (TURNED.test(text) && !RIGHT_TO_LEFT.test(text)) doubts.add('turns the direction of its letters');
-  if (LOADED.test(text)) doubts.add('holds what a client would run or load');
   if (TWO_SCRIPTS.test(text)) doubts.add('mixes letters of two scripts in a word');
   return Array.from(doubts, (what) => ({ level: 'doubtful', what }));
 }
