@@ -37,10 +37,6 @@ const ALL_KINDS = [...KINDS, ...AIMS, ...RUSES, ...FOREIGN_KINDS, ...FOREIGN_ORD
 /** A word that looks Latin and is not. */
 const TWO_SCRIPTS = /[A-Za-z][\u0400-\u052F]|[\u0400-\u052F][A-Za-z]/;
 
-/** Controls that show a text backwards, which scripts that are written from right to left need. */
-const TURNED = /[\u202a-\u202e\u2066-\u2069]/;
-const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
-
 let match: Matcher | undefined;
 
 /** What is told of a reading. Signs that say the same as a phrase are not told again. */
@@ -73,7 +69,6 @@ function findDoubts(text: string): Suspicion[] {
     if (isTold(doubtful) || isCertain) doubts.add(what);
   }
   if (hasEncodedText(text)) doubts.add('holds an encoded text');
-  if (TURNED.test(text) && !RIGHT_TO_LEFT.test(text)) doubts.add('turns the direction of its letters');
   if (TWO_SCRIPTS.test(text)) doubts.add('mixes letters of two scripts in a word');
   return Array.from(doubts, (what) => ({ level: 'doubtful', what }));
 }
