@@ -1,10 +1,9 @@
 import type { AppRecord } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { Pack } from '../model/pack.ts';
+import { UNRELEASED } from '../text/version.ts';
 import { toColour } from './icon.ts';
 
-/** The version of a pack that was never released. */
-const UNRELEASED = '0.0.0';
 /** Where the icon is, from the plugin's root. */
 export const ICON_FILE = 'assets/icon.png';
 /** What Codex shows of `defaultPrompt` (openai/codex plugin-creator references/plugin-json-spec.md, November 2026). */

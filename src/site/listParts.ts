@@ -7,11 +7,11 @@ import type { SiteLanguage } from './language.ts';
 import { toTextFile, toFeed, toLlms, toRobots, toSitemaps } from './textFiles.ts';
 import { toTile } from './tile.ts';
 import { listCopiedPaths, toAppView } from './views/app.ts';
+import { SITE_IMAGE } from './views/frame.ts';
 import { toImagePath, toPagePath } from './views/structured.ts';
 import {
   listCategories,
   type SiteCategory,
-  SITE_IMAGE,
   toAllPages,
   toCategoriesView,
   toCategoryPages,

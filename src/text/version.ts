@@ -1,3 +1,6 @@
+/** The version of what was never released. */
+export const UNRELEASED = '0.0.0';
+
 /** Semantic Versioning 2.0.0, with the pre-release that our releases never have but a registry's version may. */
 const SEMVER = /^(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
 

@@ -1,14 +1,17 @@
 import { toAddressIn, toPathIn, ROOT, type Site } from '../site.ts';
 import type { SiteLanguage } from '../language.ts';
 
+/** The picture of pages that are about no single app. */
+export const SITE_IMAGE = 'assets/card.png';
+
 /** What differs in the frame of a page. */
 export interface FrameParts {
   /** Path of the page below its language's folder. */
   readonly path: string;
   readonly title: string;
   readonly description: string;
-  /** Path of the picture that others show with a link, below the root. */
-  readonly image: string;
+  /** Path of the picture that others show with a link, below the root; by default that of the site. */
+  readonly image?: string;
   /** What the page is about, by schema.org. */
   readonly structured: object;
   /** WebAssembly is run: the search. */
@@ -20,7 +23,8 @@ export interface FrameParts {
 /** The head, the header and the footer of a page. */
 export function toFrame(site: Site, language: SiteLanguage, parts: FrameParts) {
   const { config, languages, assets } = site;
-  const { path, title, description, image, structured, searches = false, unlisted = false } = parts;
+  const { path, title, description, structured } = parts;
+  const { image = SITE_IMAGE, searches = false, unlisted = false } = parts;
   const to = (target: string): string => toPathIn(site, language, target);
   return {
     lang: language.tag,
@@ -55,6 +59,11 @@ export function toFrame(site: Site, language: SiteLanguage, parts: FrameParts) {
     repository: config.repository,
     structured: { '@context': 'https://schema.org', ...structured },
   };
+}
+
+/** What a page that is about no single app is called, with the site behind it. */
+export function titlePage({ config }: Site, language: SiteLanguage, title: string): string {
+  return language.fill('pageTitle', { title, name: config.name });
 }
 
 /** No inline script, no style but the page's own, nothing from another host. */

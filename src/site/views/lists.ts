@@ -2,12 +2,10 @@ import { toAddressIn, toPathIn, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { readCategories, toCard } from './card.ts';
-import { toFrame } from './frame.ts';
+import { titlePage, toFrame } from './frame.ts';
 
 /** Apps on one page of a list: with a card each it stays under 60 KB. */
 const PER_PAGE = 48;
-/** The picture of pages that are about no single app. */
-export const SITE_IMAGE = 'assets/card.png';
 
 /** A category with its apps. */
 export interface SiteCategory {
@@ -52,9 +50,8 @@ export function toCategoriesView(site: Site, language: SiteLanguage, categories:
     t: language.plain,
     frame: toFrame(site, language, {
       path: 'categories/',
-      title: language.fill('pageTitle', { title, name: site.config.name }),
+      title: titlePage(site, language, title),
       description: language.count('startLead', site.dist.apps.size),
-      image: SITE_IMAGE,
       structured: { '@type': 'CollectionPage', name: title },
     }),
     title,
@@ -129,15 +126,11 @@ function toListView(
     t: language.plain,
     frame: toFrame(site, language, {
       path: pathOfPage(list, at),
-      title: language.fill('pageTitle', {
-        title: at === 0 ? list.title : `${list.title} (${at + 1})`,
-        name: site.config.name,
-      }),
+      title: titlePage(site, language, at === 0 ? list.title : `${list.title} (${at + 1})`),
       description: `${list.title}: ${apps
         .slice(0, 6)
         .map(({ listing }) => listing.name)
         .join(', ')}`,
-      image: SITE_IMAGE,
       structured: toItemList(site, language, list.title, apps),
     }),
     title: list.title,

@@ -1,7 +1,6 @@
 import { toPathIn, type Site } from '../site.ts';
 import type { SiteLanguage } from '../language.ts';
-import { toFrame } from './frame.ts';
-import { SITE_IMAGE } from './lists.ts';
+import { titlePage, toFrame } from './frame.ts';
 
 /** The page of every address that leads nowhere: one for all languages, each with its own words. */
 export function toNotFoundView(site: Site, language: SiteLanguage, languages: readonly SiteLanguage[]) {
@@ -9,9 +8,8 @@ export function toNotFoundView(site: Site, language: SiteLanguage, languages: re
     t: language.plain,
     frame: toFrame(site, language, {
       path: '404.html',
-      title: language.fill('pageTitle', { title: language.plain.notFoundTitle, name: site.config.name }),
+      title: titlePage(site, language, language.plain.notFoundTitle),
       description: language.plain.notFoundLead,
-      image: SITE_IMAGE,
       structured: { '@type': 'WebPage', name: language.plain.notFoundTitle },
       unlisted: true,
     }),

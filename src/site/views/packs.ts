@@ -1,15 +1,13 @@
 import { nameRepository } from '../../render/installLines.ts';
+import { UNRELEASED } from '../../text/version.ts';
 import { toPathIn, type Site } from '../site.ts';
 import type { SitePack } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { readCategories, readTexts, toCard } from './card.ts';
-import { toFrame } from './frame.ts';
-import { SITE_IMAGE } from './lists.ts';
+import { titlePage, toFrame } from './frame.ts';
 
 /** Apps that the description of a pack names. */
 const NAMED = 3;
-/** Of a pack that was never released (src/packs/). */
-const UNRELEASED = '0.0.0';
 
 /** Packs as links, each with what it holds. */
 export function toPackLinks(site: Site, language: SiteLanguage) {
@@ -37,9 +35,8 @@ export function toPacksView(site: Site, language: SiteLanguage) {
     t: plain,
     frame: toFrame(site, language, {
       path: 'packs/',
-      title: language.fill('pageTitle', { title: plain.packs, name: site.config.name }),
+      title: titlePage(site, language, plain.packs),
       description: plain.packsLead,
-      image: SITE_IMAGE,
       structured: { '@type': 'CollectionPage', name: plain.packs },
     }),
     packs: toPackLinks(site, language),
@@ -53,9 +50,8 @@ export function toPackView(site: Site, language: SiteLanguage, pack: SitePack) {
     t: language.plain,
     frame: toFrame(site, language, {
       path: toPackPath(pack),
-      title: language.fill('pageTitle', { title, name: site.config.name }),
+      title: titlePage(site, language, title),
       description,
-      image: SITE_IMAGE,
       structured: { '@type': 'Collection', name: title, description },
     }),
     title,

@@ -3,8 +3,8 @@ import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { readCategory, readCategories, readTexts } from './card.ts';
 import { toTile } from '../tile.ts';
-import { toFrame } from './frame.ts';
-import { SITE_IMAGE, toCategoryLinks, type SiteCategory } from './lists.ts';
+import { titlePage, toFrame } from './frame.ts';
+import { toCategoryLinks, type SiteCategory } from './lists.ts';
 
 const EFFECTS = ['read', 'write', 'delete'] as const;
 
@@ -16,9 +16,8 @@ export function toSearchView(site: Site, language: SiteLanguage, categories: rea
     t: plain,
     frame: toFrame(site, language, {
       path: 'search/',
-      title: language.fill('pageTitle', { title: plain.searchTitle, name: site.config.name }),
+      title: titlePage(site, language, plain.searchTitle),
       description: language.count('startLead', site.dist.apps.size),
-      image: SITE_IMAGE,
       structured: { '@type': 'SearchResultsPage', name: plain.searchTitle },
       searches: true,
     }),

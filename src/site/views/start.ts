@@ -3,7 +3,7 @@ import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { findLatestDate, sumCounts, toCard } from './card.ts';
 import { toFrame } from './frame.ts';
-import { SITE_IMAGE, toCategoryLinks, type SiteCategory } from './lists.ts';
+import { toCategoryLinks, type SiteCategory } from './lists.ts';
 import { toPackLinks } from './packs.ts';
 
 /** Apps in a list of the start page. */
@@ -21,7 +21,6 @@ export function toStartView(site: Site, language: SiteLanguage, categories: read
       path: '',
       title: language.fill('startTitle', { name: config.name }),
       description: language.count('startLead', apps.length),
-      image: SITE_IMAGE,
       structured: describeSite(site, language),
     }),
     lead: language.count('startLead', apps.length),
