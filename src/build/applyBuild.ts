@@ -21,7 +21,6 @@ import type { KeptApp } from './keptApp.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
 import { isAsked, type Applied, type ApplyOptions, type BuildOptions } from './catalog.ts';
 import type { BuildOutcome } from './outcome.ts';
-import { digestRelated } from './relateCatalog.ts';
 
 /** A build that was planned. */
 export interface Planned extends BuildOutcome {
@@ -114,18 +113,14 @@ function failureOf(app: KeptApp | undefined): 'by itself' | null {
   return app?.record === null && app.draft !== 'left out' ? 'by itself' : null;
 }
 
-function packMemory(
-  slug: string,
-  { catalog, built, relations }: Planned,
-  record: AppRecord | null,
-): PackedMemory {
+function packMemory(slug: string, { catalog, built }: Planned, record: AppRecord | null): PackedMemory {
   const app = built.kept.get(slug);
   const known = catalog.lastBuild.memory().get(slug);
   const memory: AppMemory = {
     input: !app || isProvisional(app) ? '' : app.input,
     record,
     edition: app?.edition ?? known?.edition ?? null,
-    related: digestRelated(relations(slug)),
+    related: app?.related ?? '',
     findings: app?.findings ?? [],
   };
   return JSON.stringify(memory);

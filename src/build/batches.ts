@@ -32,9 +32,9 @@ export interface FailedBatch {
   readonly syscall: string | undefined;
 }
 
-/** Puts built apps into one message. */
-export function packBatch(built: readonly (readonly [slug: string, app: BuiltApp])[]): BuiltBatch {
-  const apps = built.map(([slug, app]) => [slug, keepApp(app)] as const);
+/** Puts built apps into one message, each with what it was built from. */
+export function packBatch(built: readonly (readonly [AppSource, BuiltApp])[]): BuiltBatch {
+  const apps = built.map(([source, app]) => [source.input.slug, keepApp(source, app)] as const);
   return { kind: 'built', apps, bytes: joinBytes(built.flatMap(([, { files }]) => files)) };
 }
 

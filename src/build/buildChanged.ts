@@ -9,14 +9,14 @@ import { choosePacks } from '../packs/choosePacks.ts';
 import { checkPackApps } from '../read/checkPackApps.ts';
 import { readPackReleases, type ReadPackReleases } from '../read/packReleases.ts';
 import { countAsked } from './askedApps.ts';
-import { askMembrane } from './askMembrane.ts';
+import { askMembrane, type Answers } from './askMembrane.ts';
 import { buildEach, type BuiltApps, type Visit } from './buildEach.ts';
 import type { Build, BuildDeps, Catalog } from './catalog.ts';
 import { findKept, findRecord, type Kept } from './findKept.ts';
 import { listDueUnchanged } from './findDueApps.ts';
 import { listFailed } from './listFailed.ts';
 import { openProject, type Project } from './openProject.ts';
-import type { ManifestApps } from './outcome.ts';
+import type { BuildOutcome, ManifestApps } from './outcome.ts';
 import { planBuild, sortApps } from './planBuild.ts';
 import { readDescriptors } from './readDescriptors.ts';
 import { relateAgain } from './relateAgain.ts';
@@ -44,21 +44,8 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
     catalog.inputs.map(({ slug }) => slug),
     { file: catalog.options.configLabel, text: catalog.recipe.configText },
   );
-  const asks = deps.membrane !== undefined;
-  const every = asks || visit !== undefined || catalog.options.fix === true;
-  const sources = readDescriptors(catalog, project.config, { every, keep: asks }, deps);
-  const answers = await askMembrane(catalog, sources, deps);
-  const related = relateCatalog(catalog, project, sources);
-  const due = listDueUnchanged(catalog);
-  const neighbours = [...related.neighbours, ...due];
-  const first = await buildEach(catalog, project, { ...related, neighbours, sources, answers }, deps, visit);
-  const records = recordsOf(catalog, first);
-  const kept = findKept(catalog, first);
-  const clashes = findClashes(records, first, project, kept);
+  const { answers, built, records, kept, clashes, refused } = await buildApps(catalog, project, deps, visit);
   const clashing = Object.values(clashes).flat();
-  const refused = listFailed(clashing);
-  const parts = { related, answers, built: first, refused };
-  const { built, relations } = await relateAgain(catalog, project, parts, deps);
   const apps = sortApps(catalog, built, refused);
   const there = recordsThere(records, apps);
   // An app that was not asked for has no page yet, and nothing wrong with it.
@@ -77,7 +64,6 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   return planBuild({
     catalog,
     outage,
-    relations,
     records,
     there,
     built,
@@ -87,6 +73,35 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
     findings,
     memory,
   });
+}
+
+/** What the stages of single apps came to. */
+interface BuiltStages extends Pick<BuildOutcome, 'built' | 'records' | 'refused'> {
+  readonly answers: Answers;
+  readonly kept: Kept | null;
+  readonly clashes: Clashes;
+}
+
+/** Takes apps through the stages. What relates them is let go before files of the whole catalog are made, which take most memory. */
+async function buildApps(
+  catalog: Catalog,
+  project: Project,
+  deps: BuildDeps,
+  visit: Visit | undefined,
+): Promise<BuiltStages> {
+  const asks = deps.membrane !== undefined;
+  const every = asks || visit !== undefined || catalog.options.fix === true;
+  const sources = readDescriptors(catalog, project.config, { every, keep: asks }, deps);
+  const answers = await askMembrane(catalog, sources, deps);
+  const related = relateCatalog(catalog, project, sources);
+  const neighbours = [...related.neighbours, ...listDueUnchanged(catalog)];
+  const first = await buildEach(catalog, project, { ...related, neighbours, sources, answers }, deps, visit);
+  const records = recordsOf(catalog, first);
+  const kept = findKept(catalog, first);
+  const clashes = findClashes(records, first, project, kept);
+  const refused = listFailed(Object.values(clashes).flat());
+  const built = await relateAgain(catalog, project, { related, answers, built: first, refused }, deps);
+  return { answers, built, records, kept, clashes, refused };
 }
 
 /** Chooses the packs of the apps that are there; rules judge those of all sound apps. */

@@ -74,7 +74,7 @@ export async function buildEach(
   const buildOne = (source: AppSource): void => {
     const built = buildApp(source, project);
     if (visit && isReady(built)) visit(built, project);
-    add(packBatch([[source.input.slug, built]]));
+    add(packBatch([[source, built]]));
   };
   try {
     await buildHere(queue, buildOne, collect);

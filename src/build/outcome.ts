@@ -2,7 +2,6 @@ import type { CatalogMemory } from '../cache/findings.ts';
 import type { PackedApp } from '../disk/packedApp.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Relations } from '../normalise/relate.ts';
 import type { BuiltApps } from './buildEach.ts';
 import type { Catalog } from './catalog.ts';
 import type { OutageParts } from './mergeOutage.ts';
@@ -18,7 +17,6 @@ export interface ManifestApps {
 export interface BuildOutcome {
   readonly catalog: Catalog;
   readonly outage: OutageParts;
-  readonly relations: Relations;
   readonly records: readonly AppRecord[];
   /** Those of the apps that the output folder will hold. */
   readonly there: readonly AppRecord[];

@@ -2,7 +2,6 @@ import { buildEach, type BuiltApps, type EachParts } from './buildEach.ts';
 import type { BuildDeps, Catalog } from './catalog.ts';
 import type { Project } from './openProject.ts';
 import { digestRelated, type RelatedCatalog } from './relateCatalog.ts';
-import type { Relations } from '../normalise/relate.ts';
 
 /** What the first round of building came to. */
 export interface AgainParts extends Pick<EachParts, 'answers'> {
@@ -10,12 +9,6 @@ export interface AgainParts extends Pick<EachParts, 'answers'> {
   readonly built: BuiltApps;
   /** Slugs of apps that rules about the whole catalog refuse. */
   readonly refused: ReadonlySet<string>;
-}
-
-/** What apps came to, and how they are related. */
-export interface Related {
-  readonly built: BuiltApps;
-  readonly relations: Relations;
 }
 
 /**
@@ -27,17 +20,17 @@ export async function relateAgain(
   project: Project,
   { related, answers, built, refused }: AgainParts,
   deps: BuildDeps,
-): Promise<Related> {
+): Promise<BuiltApps> {
   const { relations } = related;
   const absent = absentApps(catalog, built, refused);
-  if (absent.size === 0) return { built, relations };
+  if (absent.size === 0) return built;
   const left = related.without(absent);
   const differs = (slug: string): boolean =>
     !absent.has(slug) && digestRelated(left(slug)) !== digestRelated(relations(slug));
   const neighbours = catalog.inputs.map(({ slug }) => slug).filter(differs);
   const parts = { sources: new Map(), neighbours, answers, relations: left, contents: built.contents };
   const again = await buildEach(catalog, project, parts, deps);
-  return { built: { ...built, kept: new Map([...built.kept, ...again.kept]) }, relations: left };
+  return { ...built, kept: new Map([...built.kept, ...again.kept]) };
 }
 
 /** Apps that cannot be written and were not before. */

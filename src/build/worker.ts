@@ -7,7 +7,7 @@ import { openProject } from './openProject.ts';
 void openProject({ ...(workerData as WorkerSettings), isSound: true }).then(({ project }) => {
   parentPort?.on('message', ({ sources }: Batch) => {
     try {
-      const answer = packBatch(sources.map((source) => [source.input.slug, buildApp(source, project)]));
+      const answer = packBatch(sources.map((source) => [source, buildApp(source, project)]));
       parentPort?.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
     } catch (error) {
       parentPort?.postMessage(packError(error));
