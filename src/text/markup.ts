@@ -7,7 +7,7 @@ const BLOCKS = splitEntries(
 const INLINE = splitEntries(
   'a abbr b bdi cite code del dfn em font i img ins kbd mark q s samp small span strike strong sub sup tt u var wbr',
 );
-const MAY_MARK_UP = /<[a-z/!]|&[a-z#]/i;
+const MAY_MARK_UP = /<\/?[a-z][a-z\d]*[\s/>]|<!--|&(?:#\w|[a-z]{2,6};)/i;
 const COMMENT = /<!--[\s\S]*?-->/g;
 const tagOf = (names: readonly string[]): RegExp =>
   new RegExp(String.raw`<\/?(?:${names.join('|')})(?:\s[^<>]*)?\/?>`, 'gi');
@@ -43,7 +43,7 @@ const LAST_CODE = 0x10ffff;
 /** The words of a text that is written in HTML: without its tags, with the characters that it names. `<id>` is no tag of HTML and stays. */
 export function withoutMarkup(text: string): string {
   if (!MAY_MARK_UP.test(text)) return text;
-  return text
+  const plain = text
     .replace(COMMENT, '')
     .replace(BLOCK_TAG, (tag) => (/^<\/?(?:br|li|p|div|h\d)\b/i.test(tag) ? '\n' : ' '))
     .replace(INLINE_TAG, '')
@@ -51,9 +51,8 @@ export function withoutMarkup(text: string): string {
       name === undefined
         ? characterOf(reference, decimal, hex)
         : (NAMED.get(name.toLowerCase()) ?? reference),
-    )
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
-    .trim();
+    );
+  return plain === text ? text : plain.replace(/[ \t]*\n[ \t]*/g, '\n').trim();
 }
 
 function characterOf(reference: string, decimal: string | undefined, hex: string | undefined): string {
