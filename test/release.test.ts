@@ -270,6 +270,18 @@ test('a removed app and a draft have nothing to release', async () => {
   }
 });
 
+test('after a release whose day is to come the next one tells it, with what may be wrong; not of tomorrow', async () => {
+  const dir = clubs();
+  await here(dir, { wall: Date.parse('2031-05-02T00:10:00Z') });
+  writeFiles(dir, { [SNAPSHOT]: actions({ 'List Members': {} }) });
+  const late = await here(dir, { wall: Date.parse('2026-11-30T12:00:00Z') });
+  expect(late).toMatch(
+    /releases\.json: warning The release 1\.0\.0 is of 2031-05-02, and today is 2026-11-30 .*\[release\/day\]\n {2}Set the clock/,
+  );
+  writeFiles(dir, { [SNAPSHOT]: actions(ACTIONS) });
+  expect(await here(dir, { wall: Date.parse('2026-11-29T23:50:00Z') })).not.toContain('release/day');
+});
+
 test('the day is that of the clock in UTC, and what upstream names cannot reach the terminal', async () => {
   const dir = clubs();
   await here(dir, { wall: Date.parse('2026-12-31T23:30:00-05:00') });

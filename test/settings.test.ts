@@ -164,3 +164,11 @@ test('the same files come of the same settings whether templates are ejected or 
   await skillpress(dir, ['build']);
   expect(filesIn(join(dir, 'dist'))).toEqual(before);
 });
+
+test('a catalog.yml is told with the name that it should have', async () => {
+  const dir = tempDir();
+  writeFiles(dir, { 'catalog.yml': 'name: Mine\n' });
+  const { code, stderr } = await skillpress(dir, ['check']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/There is no .*catalog\.yaml\n {2}Rename .*catalog\.yml to it\./);
+});

@@ -3,15 +3,18 @@ import { buildCatalog } from '../build/buildCatalog.ts';
 import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import { listSoundApps } from '../build/findDueApps.ts';
 import { readConfig } from '../read/settings.ts';
+import type { Finding } from '../model/finding.ts';
 import type { DuePack } from '../release/findDuePacks.ts';
 import { recordRelease } from '../release/recordRelease.ts';
-import type { DueRelease } from '../release/reportDue.ts';
+import { reportLate, type DueRelease } from '../release/reportDue.ts';
 import { findPacks } from './findPacks.ts';
 
 /** What of a catalog is to be released. */
 export interface FoundDue extends Pick<Build, 'apps' | 'findings'> {
   readonly due: readonly DueRelease[];
   readonly packs: readonly DuePack[];
+  /** What is told of releases from tomorrow on. */
+  readonly late: readonly Finding[];
   /** How many apps were looked at and could be released. */
   readonly ready: number;
 }
@@ -29,6 +32,9 @@ export async function findDue(
       const next = isAsked(slug, only) ? recordRelease(last, made, day) : null;
       return next ? [{ slug, last, next }] : [];
     });
+    const late = [...build.due].flatMap(([slug, { last }]) =>
+      isAsked(slug, only) ? reportLate(slug, last, { day, appsLabel: options.appsLabel }) : [],
+    );
     const apps = countAsked(build.ends, only);
     const folder = { dir: options.appsDir, label: options.appsLabel };
     const findings = [
@@ -40,7 +46,7 @@ export async function findDue(
       due.flatMap(({ slug, next }) => next.releases.slice(0, 1).map((each) => [slug, each])),
     );
     const { due: packs } = findPacks(build, options, { config, recorded, held: [], day });
-    return { apps, findings, due, packs, ready: countReady(build, only) };
+    return { apps, findings, due, packs, late, ready: countReady(build, only) };
   } finally {
     build.close();
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createUsageError, hasCode } from '../errors.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readSetting } from './inputFile.ts';
@@ -12,6 +13,8 @@ export function readConfigText(path: string): string {
     return readSetting(path, INPUT_LIMITS.settings);
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    throw createUsageError(`There is no ${path}`, GO_TO_ROOT);
+    const other = path.replace(/\.yaml$/, '.yml');
+    const isYml = other !== path && existsSync(other);
+    throw createUsageError(`There is no ${path}`, isYml ? `Rename ${other} to it.` : GO_TO_ROOT);
   }
 }

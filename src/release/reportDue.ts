@@ -9,6 +9,7 @@ export interface DueRelease {
   readonly next: ReleaseFile;
 }
 
+const DAY_MS = 24 * 60 * 60_000;
 /** Changes that a message tells before it counts the rest. */
 const TOLD = 3;
 
@@ -28,6 +29,27 @@ export function reportDue({ slug, last, next }: DueRelease, appsLabel: string): 
     message: `${state}: it would be ${newest?.version ?? ''}. ${told}`,
     hint: `Run \`skillpress release ${slug}\` and commit ${appsLabel}/${slug}/${RELEASES_FILE}.`,
   };
+}
+
+/** What `release` says of an app whose newest release has a day that is not yet: a clock was wrong then, or is now. */
+export function reportLate(
+  slug: string,
+  last: ReleaseFile | null,
+  { day, appsLabel }: { readonly day: string; readonly appsLabel: string },
+): Finding[] {
+  const [newest] = last?.releases ?? [];
+  // Clocks differ by minutes around midnight, and nobody has to mend that.
+  if (!newest || Date.parse(newest.date) <= Date.parse(day) + DAY_MS) return [];
+  return [
+    {
+      level: 'warning',
+      rule: 'release/day',
+      app: slug,
+      file: `${appsLabel}/${slug}/${RELEASES_FILE}`,
+      message: `The release ${newest.version} is of ${newest.date}, and today is ${day} by this machine's clock (UTC)`,
+      hint: 'Set the clock if it is wrong; if it was wrong then, correct the date of that release by hand.',
+    },
+  ];
 }
 
 /** The first changes of a release, and how many more there are. */
