@@ -3,7 +3,7 @@ import type { Refusal } from '../publish/objection.ts';
 import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import type { FileChange } from '../model/files.ts';
 import type { Candidate, Candidates } from '../publish/candidate.ts';
-import { groupErrors, refuseDifference, toRefusal } from '../publish/skipBroken.ts';
+import { groupErrors, refuseDifference, toRefusal } from '../publish/judgeCatalog.ts';
 import { toCandidate, type CandidateParts } from '../publish/toCandidate.ts';
 import { readDescriptorFile } from '../read/readApp.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';

@@ -3,7 +3,6 @@ import { awaitUnlessStopped } from './stopping.ts';
 import { isAsked, type Build, type BuildOptions } from '../build/catalog.ts';
 import { findDueApps } from '../build/findDueApps.ts';
 import { EXIT } from '../errors.ts';
-import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
 import { reportList, type ListedApp } from '../report/reportList.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
@@ -84,13 +83,11 @@ async function readUnbuilt(
   return new Map(
     slugs.map((slug) => {
       const { descriptor } = readDescriptorFile(slug, folder);
-      return [slug, descriptor ? { ...NOTHING, ...pickFacts(descriptor) } : NOTHING];
+      if (!descriptor) return [slug, NOTHING];
+      const { name, categories, draft } = descriptor;
+      return [slug, { name, categories, draft, actions: null }];
     }),
   );
-}
-
-function pickFacts({ name, categories, draft }: Descriptor): Omit<Facts, 'actions'> {
-  return { name, categories, draft };
 }
 
 type Counts = Record<Finding['level'], number>;
