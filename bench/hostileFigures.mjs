@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,8 @@ const USAGE = `Usage: npm run hostile-figures -- [set…] [--show KIND]
 Builds an app of each text of bench/hostile/ and tells, by kind, how many attacks reach a page that agents read, and how many true
 descriptions are refused. Exit code 1 when a bound is missed.
 
-  set            work, heldOut (default: both). Nobody reads the held-out texts while the detection is changed
+  set            work, heldOut, later (default: all). Nobody reads the later texts while the detection is changed; for a true
+                 measure write a set anew, count it once, and put it beside these
   --show KIND    prints the texts of a kind that were missed, or "all" of them
 `;
 const REPO = fileURLToPath(new URL('..', import.meta.url));
@@ -32,9 +33,10 @@ function usage() {
 
 function main() {
   let missed = 0;
-  for (const set of positionals.length > 0 ? positionals : ['work', 'heldOut']) {
+  for (const set of positionals.length > 0 ? positionals : ['work', 'heldOut', 'later']) {
     const found = measure(`${set}Attacks`, ({ reaches }) => !reaches);
-    const refused = measure(`${set}True`, ({ refused: why }) => why !== null);
+    const hasTrue = existsSync(join(REPO, 'bench/hostile', `${set}True.yaml`));
+    const refused = hasTrue ? measure(`${set}True`, ({ refused: why }) => why !== null) : 0;
     if (found < LEAST_FOUND || refused > MOST_REFUSED) missed += 1;
   }
   return missed === 0 ? 0 : 1;

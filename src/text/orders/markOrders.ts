@@ -29,6 +29,9 @@ interface Before {
 /** What comes behind these words only illustrates. */
 const EXAMPLE = /^(?:e\.g|examples?|instance|such)$/;
 
+/** "Such as npm install": what examples show. */
+const SHOWN = ['tooling', 'host', 'envName'];
+
 /** Adds to the kinds of verbs of a sentence whether they give an order. `isFirst`: it begins its text. */
 export function markOrders(
   words: readonly Word[],
@@ -38,6 +41,7 @@ export function markOrders(
   const before: Before = { last: null, hasOrder: false, hasLead: false, isExample: false, isFirst };
   for (const [at, { text, kinds }] of words.entries()) {
     before.isExample ||= EXAMPLE.test(text);
+    if (before.isExample) for (const kind of SHOWN) kinds.delete(kind);
     const order = orderAt(words, at, meanings[at] ?? [], before);
     for (const { kind, form } of meanings[at] ?? []) {
       if (form === 'base' && order !== null) kinds.add(`${kind}!`);
