@@ -68,6 +68,9 @@ export function wordClause(
   // Who lists a house for rent offers one.
   const isOffer = main === 'list' && findClauseEffect(main, lowers) !== 'read';
   const wording = { verb: isOffer ? 'offer' : main, properNouns };
+  // "List Who Is Away"
+  if (RELATIVES.has(lowers[0] ?? '') && !ASKED.has(lowers[0] ?? ''))
+    return rest.length > 1 ? `${verbs} ${toLowerPhrase(rest, properNouns)}` : null;
   const asked = askedIn(main, rest, properNouns);
   if (asked !== null) return asked === '' ? null : `${verbs} ${asked}`;
   if (last === 'exists' && rest.length > 1)

@@ -67,7 +67,7 @@ export const SAME = createSet('series species corps chassis sheep deer fish salm
 /** Endings of which -es is the plural: "classes", "statuses", but not "clauses" or "houses". */
 const HISSING = /(?:ss|sh|ch|x|zz|tz|[^ao]us)es$/;
 /** "RSSIs", "SMSes", but not "SaaS". */
-const MANY_OF_ACRONYM = /(?:^|-)[A-Z][A-Z\d]+(?:s|(?<=[HSXZ])es)$/;
+const MANY_OF_ACRONYM = /(?:^|-)[A-Z][A-Z\d]+(?:s|(?<=[HSXZ])es)$|^[A-Z]{1,4}-\d+s$/;
 const HARD_CH = createSet('epoch tech stomach monarch patriarch loch biotech fintech');
 
 /** Whether a noun names one thing, many things, or something that is not counted ("information", "marketing"), as English nouns do. */

@@ -12,6 +12,8 @@ const ACRONYM_JOIN = /([A-Z]{2,})(to|from|by|for|of|in|as|with|or|and)(?=[A-Z])/
 const DIGIT_FIRST = /(?<=[a-z])(\d(?:FA|fa|DS?|K|G|SV))(?![a-z])/g;
 /** `GetiPhoneModels`: brands that begin small. */
 const SMALL_FIRST = /(?<=[a-z])(eBay|eSIM|iCloud|iOS|iPad|iPhone|iTunes|macOS)(?![a-z])/g;
+/** "401(k)", "501(c)". */
+export const NUMBERED = /(\d)\(([a-z])\)/gi;
 const SHORT = /^\d(?:[A-Z]+|fa)$/;
 const CAMEL = /[A-Z]+(?:s|(?<=[HSXZ])es)(?![a-z])|[A-Z]+\d*(?![a-z])|[A-Z]?[^A-Z]+/g;
 const EDGE = /^(?!\.NET$)[-'./]+|[-./]+$|(?<!s)'$/g;
@@ -47,6 +49,7 @@ function readable(name: string): string {
     : ascii;
   return signed
     .replaceAll('(s)', 's')
+    .replace(NUMBERED, '$1$2')
     .replace(ODD_ASCII, ' ')
     .replace(/ *\/ */g, '/')
     .trim();

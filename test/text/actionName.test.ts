@@ -166,6 +166,8 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['order_get_crane', 'get crane'],
   ['get-applePay-berths', 'get apple pay berth'],
   ['Get Personal Info', 'get personal info'],
+  ['Get Drop-down Values', 'get drop-down value'],
+  ['List 403(b) Plans', 'list 403b plan'],
   ['Reverse Geocode Lookup', 'reverse geocode lookup'],
   ['Zahlen', ''],
   ['', ''],

@@ -2,7 +2,7 @@ import { remember } from '../memo.ts';
 import { createPairs, createSet } from '../lexicon.ts';
 import { DOUBTFUL_TAILS, isDoneBehind, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
 import { toVerbForm } from '../verbForms.ts';
-import { AMBIGUOUS, FORMS, PHRASAL_VERBS, PLAIN_VERBS } from '../verbTable.ts';
+import { AMBIGUOUS, FORMS, PHRASAL_VERBS, PLAIN_VERBS, READ_VERBS } from '../verbTable.ts';
 import { splitWords } from '../words.ts';
 
 /** The verb at the front of an action's name, as wording needs it: in its base form, with the words behind it as they are written. */
@@ -110,6 +110,9 @@ function readVerb(words: readonly string[], at: number, joined: boolean): ReadVe
 
 function looksLikeNoun(words: readonly string[], at: number, verb: string): boolean {
   const inflected = words[at]?.toLowerCase() !== verb;
+  // "Whois Lookup"
+  if (words.length === at + 2 && words[at + 1]?.toLowerCase() === 'lookup' && READ_VERBS.has(verb))
+    return true;
   if (!inflected && !AMBIGUOUS.has(verb)) return false;
   // "Updates", "Listing": without an object these are nouns.
   if (words.length === at + 1) return inflected;

@@ -1,6 +1,6 @@
 import { createSet } from '../lexicon.ts';
 import { toVerbForm } from '../verbForms.ts';
-import { splitWords } from '../words.ts';
+import { NUMBERED, splitWords } from '../words.ts';
 
 /** What one part of a name says is done, and the words around it. */
 export interface Clause {
@@ -55,7 +55,7 @@ const LOOKING_HALF = /-(?:check|count|find|get|list|look|read|search|see|show|vi
 
 const AND = /^([a-z]+)-and-([a-z]+)$/i;
 /** Nouns with a hyphen that are no two words: "to-do", "add-ons", "one-off", "day-to-day"; time off is written both ways. */
-const COMPOUND = /^(?!time-)[a-z]+-(?:by|do|in|off|on|out|over|to|up)s?(?:-[a-z]+)?$/i;
+const COMPOUND = /^(?!time-)[a-z]+-(?:away|back|by|do|down|in|off|on|out|over|through|to|up)s?(?:-[a-z]+)?$/i;
 /** Between two words that are read as one. */
 export const UNPARTED = '\u00A0';
 /** Products whose name ends as a verb does. */
@@ -72,7 +72,7 @@ export function splitSegments(name: string): Segments {
   const isIdentifier = !/\s/.test(name.trim()) && !PASCAL.test(name.trim());
   const parts: Segment[] = [];
   let border: Segment['join'] = 'and';
-  const text = name.replaceAll('(s)', 's').replace(PLUS, ' and ');
+  const text = name.replaceAll('(s)', 's').replace(NUMBERED, '$1$2').replace(PLUS, ' and ');
   for (const piece of (isIdentifier ? text : text.replace(SLASH, ' or ')).split(BORDER)) {
     if (BORDER.test(piece)) {
       border = piece === ',' || piece === '+' ? 'and' : 'aside';
