@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WritePlan } from '../model/files.ts';
+import type { FileChange, WritePlan } from '../model/files.ts';
 import { readJson, replaceFile } from './stateFiles.ts';
 
 const JOURNAL = 'journal.json';
@@ -17,26 +17,34 @@ interface WriteJournal {
  * killed before, and their app is then removed, nothing else would tell that they were ours to delete.
  */
 export function writeJournal(stateDir: string, outDir: string, plan: WritePlan): void {
-  const made = new Map(readLeftovers(stateDir, outDir));
-  for (const change of plan.changes) {
-    const digest = change.base === 'out' && change.kind === 'create' ? plan.digest(change) : null;
-    if (digest !== null) made.set(change.path, digest);
-  }
-  if (made.size === 0) return;
+  const before = readLeftovers(stateDir, outDir);
+  const made = plan.changes.filter(({ base, kind }) => base === 'out' && kind === 'create');
+  if (before.size === 0 && made.length === 0) return;
   try {
-    replaceFile(stateDir, JOURNAL, journalText(outDir, made));
+    replaceFile(stateDir, JOURNAL, journalText(outDir, before, made, plan));
   } catch {
     // A folder that takes no file costs this, and the run was told already.
   }
 }
 
-/** The text of a `Journal`, entry by entry: a first build of a large catalog makes many files. */
-function* journalText(out: string, files: ReadonlyMap<string, string>): Generator<string> {
-  yield `{"out":${JSON.stringify(out)},"files":{`;
+/** The text of a `WriteJournal`, entry by entry: a first build of a large catalog makes many files. Of one path the last entry counts. */
+function* journalText(
+  out: string,
+  before: ReadonlyMap<string, string>,
+  made: readonly FileChange[],
+  plan: WritePlan,
+): Generator<string> {
   let comma = '';
-  for (const [path, digest] of files) {
-    yield `${comma}${JSON.stringify(path)}:${JSON.stringify(digest)}`;
+  const entry = (path: string, digest: string): string => {
+    const text = `${comma}${JSON.stringify(path)}:${JSON.stringify(digest)}`;
     comma = ',';
+    return text;
+  };
+  yield `{"out":${JSON.stringify(out)},"files":{`;
+  for (const [path, digest] of before) yield entry(path, digest);
+  for (const change of made) {
+    const digest = plan.digest(change);
+    if (digest !== null) yield entry(change.path, digest);
   }
   yield '}}';
 }
