@@ -58,6 +58,9 @@ function rank({ base, path, kind }: FileChange): number {
   return kind === 'delete' ? 2 : 1;
 }
 
+/** So many folders are known to be there: those of one app are asked for one after the other. */
+const MOST_KNOWN = 10_000;
+
 interface Writer {
   readonly write: (path: string, pieces: Iterable<Uint8Array>) => void;
   readonly remove: (path: string) => void;
@@ -86,11 +89,12 @@ function createWriters(
 
 function createWriter(root: string): Writer {
   const stage: Stage = openStage(root);
-  const made = new Set([root]);
+  const made = new Set<string>();
   const makeFolder = (dir: string): void => {
-    if (made.has(dir)) return;
+    if (dir === root || made.has(dir)) return;
     makeFolder(dirname(dir));
     makeRealFolder(dir);
+    if (made.size >= MOST_KNOWN) made.clear();
     made.add(dir);
   };
   return {
@@ -112,7 +116,9 @@ function refuseLinks(root: string, changes: readonly FileChange[]): void {
   const look = (dir: string): boolean => {
     const known = isThere.get(dir);
     if (known !== undefined) return known;
-    const there = look(dirname(dir)) && isRealFolder(dir);
+    // Below what is not there is nothing: a first build remembers no folder.
+    if (!look(dirname(dir))) return false;
+    const there = isRealFolder(dir);
     isThere.set(dir, there);
     return there;
   };
