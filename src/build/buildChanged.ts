@@ -127,7 +127,7 @@ function judgePacks(
  */
 function tuneEngine({ inputs }: Catalog, everyApp: boolean): void {
   setFlagsFromString('--interrupt-budget=660000');
-  if (inputs.length > LARGE && !everyApp) setFlagsFromString('--heap-growing-percent=25');
+  if (inputs.length > LARGE && !everyApp) setFlagsFromString('--heap-growing-percent=15');
 }
 
 function nothingBuilt(catalog: Catalog, findings: readonly Finding[]): Build {
