@@ -5,7 +5,7 @@ import { getLexicon } from './orders/lexicon.ts';
 const PLAIN = /^[ -~]*$/;
 /** Escapes and tags, digits for letters, letters that are set apart, and runs that may be encoded. */
 const MAY_READ_OTHERWISE =
-  /[%\\&]|<[a-z/!]|[013457@$](?:[a-z](?<=[a-z][^a-z]{1,2}[a-z])|[a-z]{1,12}[013457@$])|(?:[a-z][ ._-]){3}|\b\w{16}/i;
+  /[%\\&]|<(?!https?:)[a-z/!]|[013457@$](?:[a-z](?<=[a-z][^a-z]{1,2}[a-z])|[a-z]{1,12}[013457@$])|(?:[a-z][ ._-]){3}|\b\w{16}/i;
 /** What common words are in ROT13 and backwards. */
 const RARE = [' naq ', ' gur ', 'lbhe', ' eht ', ' dna ', 'ruoy'];
 /** "in-struc-tions": two of them in a text. */
