@@ -7,7 +7,6 @@ import type { QueryOutcome } from '../model/query.ts';
 import type { ReleaseFile } from '../model/release.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import {
-  digestAppInput,
   readDescriptorFile,
   readIcon,
   readReleasesFile,
@@ -17,7 +16,7 @@ import {
 import { readTranslations } from '../read/translation.ts';
 import type { Translation } from '../model/translation.ts';
 import { readDescriptor } from '../read/descriptor.ts';
-import { digestText, type AppsFolder } from '../read/digest.ts';
+import { digestInput, digestText, type AppsFolder } from '../read/digest.ts';
 import { fixActionKeys } from '../read/fixActionKeys.ts';
 import { readText } from '../read/inputFile.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
@@ -78,7 +77,7 @@ export function readFacts({ input, descriptor: read, answer }: AppSource, projec
   const logo = wanted ? readIcon(input, folder) : null;
   const translated = wanted ? readTranslations(input, folder, project.config.languages) : null;
   return {
-    input: digestAppInput(input, source, text, folder),
+    input: digestInput(input, source.digest, text, folder),
     descriptor: wanted ? source.descriptor : null,
     snapshot,
     releases: released.file,

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIoError } from '../errors.ts';
+import { groupBy } from '../text/groupBy.ts';
 import type { AppTexts } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import { scanApps } from '../read/scan.ts';
@@ -32,16 +33,10 @@ export async function tryApps(
     close();
     const asked = new Set(apps.map(({ slug }) => slug));
     const errors = findings.filter(({ level, app }) => level === 'error' && app && asked.has(app));
-    return groupByApp(errors);
+    return groupBy(errors, ({ app }) => app ?? '');
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-function groupByApp(errors: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const error of errors) groups.set(error.app ?? '', [...(groups.get(error.app ?? '') ?? []), error]);
-  return groups;
 }
 
 function makeFolder(): string {

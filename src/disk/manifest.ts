@@ -5,6 +5,7 @@ import { hasCode } from '../errors.ts';
 import { readEntry } from './entry.ts';
 import { linesOf, splitLines } from './lines.ts';
 import { packApp, type ManifestApp, type ManifestFile, type PackedApp } from './packedApp.ts';
+import { isRecord } from '../text/isRecord.ts';
 import { encodePieces } from './pieces.ts';
 
 /** `manifest.json`: every file that skillpress made, by path below the output folder. Written last. */
@@ -107,8 +108,4 @@ function isFiles(value: unknown): value is Record<string, ManifestFile> {
     isRecord(value) &&
     Object.values(value).every((file) => isRecord(file) && typeof file['sha256'] === 'string')
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

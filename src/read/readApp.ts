@@ -6,14 +6,7 @@ import type { IconFile } from '../model/app.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readDescriptor } from './descriptor.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import {
-  digestInput,
-  digestText,
-  readAppText,
-  readTextOrProblem,
-  type AppsFolder,
-  type BuiltFolder,
-} from './digest.ts';
+import { digestText, readAppText, readTextOrProblem, type AppsFolder } from './digest.ts';
 import { readBytes, UnreadError, reportUnread, tryRead } from './inputFile.ts';
 import { readReleases, type ReadReleases } from './releases.ts';
 import { readSnapshot } from './snapshot.ts';
@@ -90,16 +83,6 @@ export function readIcon({ slug, files }: AppInput, { dir, label }: AppsFolder):
   if (bytes instanceof UnreadError)
     return { icon: null, findings: [reportUnread(`${label}/${slug}/${path}`, bytes, slug)] };
   return { icon: { path, bytes }, findings: [] };
-}
-
-/** Digest of what an app is made from, when its descriptor was read and this is its snapshot. */
-export function digestAppInput(
-  input: AppInput,
-  { digest }: DescriptorSource,
-  snapshotText: string | null,
-  folder: BuiltFolder,
-): string {
-  return digestInput(input, digest, snapshotText, folder);
 }
 
 /** `names`: what lies there instead. */
