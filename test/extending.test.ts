@@ -215,6 +215,25 @@ test.each([
     'returns the file skills/x, expected a path below own',
   ],
   [
+    withOutput("ofApp: ({ slug }) => ['a', 'b'].map((text) => ({ path: `own/${slug}.txt`, text }))"),
+    'returns the file own/acme.txt, which is there already',
+  ],
+  [
+    `const make = ({ slug }) => [{ path: \`own/\${slug}.txt\`, text: 'a' }];
+export default { outputs: ['one', 'two'].map((name) => ({ name, root: 'own', readers: 'people', ofApp: make })) };`,
+    'The output "two" returns the file own/acme.txt, which is there already',
+  ],
+  [
+    withOutput(
+      "ofApp: ({ slug }) => [{ path: `own/${slug}.txt`, text: 'a' }], ofCatalog: () => [{ path: 'own/zeta.txt', text: 'b' }]",
+    ),
+    'returns the file own/zeta.txt, which is there already',
+  ],
+  [
+    withOutput("ofCatalog: () => [{ path: 'own/a b', text: '' }]"),
+    'returns the file "own/a b", expected a path of',
+  ],
+  [
     withRule('ofApp: ({ app }) => app.nothing.length'),
     /error The rule fails: Cannot read properties of undefined .*skillpress\.config\.mjs:1/,
   ],

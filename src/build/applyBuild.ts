@@ -1,3 +1,4 @@
+import { locateCache } from '../cache/folders.ts';
 import { stampApp, stampFiles } from '../cache/stamps.ts';
 import {
   NO_STAMPS,
@@ -50,7 +51,7 @@ export async function applyWhole(
   if (total === 0) return 0;
   return applyPlan(plan, {
     bases: { out: outDir, apps: appsDir, packs: toPacksDir(configFile) },
-    stateDir,
+    stateDir: locateCache(stateDir, outDir),
     onDone: (done) => onProgress?.({ stage: 'write', done, total }),
     stop,
   });

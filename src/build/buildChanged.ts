@@ -47,6 +47,8 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const { answers, built, records, kept, clashes, refused } = await buildApps(catalog, project, deps, visit);
   const clashing = Object.values(clashes).flat();
   const apps = sortApps(catalog, built, refused);
+  // A pack copies what an app has on disk, not what it would have if it were written.
+  built.contents.keepApps(apps.built);
   const there = recordsThere(records, apps);
   // An app that was not asked for has no page yet, and nothing wrong with it.
   const sound = records.filter(({ slug }) => !refused.has(slug) || apps.kept.has(slug));

@@ -151,7 +151,7 @@ export function openCatalog(options: BuildOptions, outputs?: readonly Output[]):
   const cacheDir = locateCache(stateDir, outDir);
   const state = loadState(cacheDir, key);
   const inputs = scanApps(appsDir, recallNames(state));
-  const lastBuild = openLastBuild({ stateDir, cacheDir, outDir }, state);
+  const lastBuild = openLastBuild({ cacheDir, outDir }, state);
   const before = inspect(inputs, state, {
     outDir,
     drafts: options.drafts,

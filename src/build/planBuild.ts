@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { digestFile } from '../cache/inspect.ts';
 import { MANIFEST_FILE, encodeManifest, digestManifest, type Manifest } from '../disk/manifest.ts';
 import { findFile } from '../disk/packedApp.ts';
@@ -15,6 +14,7 @@ import { keepAskedFindings, countAsked } from './askedApps.ts';
 import { holdRecords } from './heldCatalog.ts';
 import { mergeOutage } from './mergeOutage.ts';
 import type { ManifestApps, BuildOutcome } from './outcome.ts';
+import { readKept } from './readKept.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 
 /** Which apps' files are written, and whose stay: those of apps that are unchanged, have errors, or were not asked for. */
@@ -83,10 +83,10 @@ function digestsNow({ options, before, state, lastBuild }: Catalog): DigestOf {
 
 function planOutput({ catalog, apps, shared }: BuildOutcome, digestOf: DigestOf): OutPlan {
   const previous = catalog.lastBuild.manifest();
-  const files = new Map(shared.entries);
-  for (const [path, entry] of previous.files)
-    if (shared.refused.some((root) => isIn(path, root)) && !files.has(path)) files.set(path, entry);
-  return planOut({ ...apps, files }, previous, digestOf);
+  const isKept = (path: string): boolean =>
+    shared.refused.some((root) => isIn(path, root)) && !shared.entries.has(path);
+  const keptFiles = new Map([...previous.files].filter(([path]) => isKept(path)));
+  return planOut({ ...apps, files: shared.entries, keptFiles }, previous, digestOf);
 }
 
 function manifestChange(now: string | null, next: string): FileChange[] {
@@ -127,7 +127,7 @@ function contentOf(
   }
   if (path === MANIFEST_FILE) return encodeManifest(manifest);
   const from = shared.originals.get(path) ?? { path, app };
-  return [built.contents.get(from.path, from.app) ?? readFileSync(join(catalog.options.outDir, from.path))];
+  return [built.contents.get(from.path, from.app) ?? readKept(catalog.options, from.path)];
 }
 
 function dueIn({ built, refused }: BuildOutcome): Build['due'] {

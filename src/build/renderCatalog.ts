@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { filesIn, findFile, listBelow, type ManifestFile, type PackedApp } from '../disk/packedApp.ts';
 import type { FrontMatter } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
@@ -9,6 +7,7 @@ import type { CatalogParts } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
 import { keepOutput, makeOutput } from './makeOutput.ts';
 import type { Project } from './openProject.ts';
+import { readKept } from './readKept.ts';
 import type { AppFile, AppFiles, RenderParts, SharedFiles } from './sharedFiles.ts';
 
 /**
@@ -57,7 +56,7 @@ export function renderCatalog(catalog: Catalog, project: Project, parts: RenderP
 function appFiles({ options }: Catalog, { apps, built: { contents } }: RenderParts): AppFiles {
   const find = (path: string) => findApp(path, apps);
   // What was not made now is on disk, and stays.
-  const read = (path: string): Uint8Array => readFileSync(join(options.outDir, path));
+  const read = (path: string): Uint8Array => readKept(options, path);
   return {
     filesOf: (slug) => listFiles(apps.get(slug)),
     fileOf: (slug, path) => findFile(apps.get(slug), path),

@@ -62,7 +62,7 @@ export interface LastBuild {
 
 /** Opens what the last build wrote down; without a state that fits, its memory counts for nothing. */
 export function openLastBuild(
-  { stateDir, cacheDir, outDir }: Record<'stateDir' | 'cacheDir' | 'outDir', string>,
+  { cacheDir, outDir }: Record<'cacheDir' | 'outDir', string>,
   state: LoadedState | null,
 ): LastBuild {
   let memory: ReadonlyMap<string, AppMemory> | undefined;
@@ -70,8 +70,8 @@ export function openLastBuild(
   return {
     memory: () => (memory ??= state ? loadMemory(cacheDir) : new Map()),
     manifest: () =>
-      (manifest ??= { ...readManifest(outDir, state?.manifest), leftovers: readLeftovers(stateDir, outDir) }),
-    interrupted: hasJournal(stateDir),
+      (manifest ??= { ...readManifest(outDir, state?.manifest), leftovers: readLeftovers(cacheDir, outDir) }),
+    interrupted: hasJournal(cacheDir),
   };
 }
 
@@ -135,8 +135,8 @@ function createChecks(state: LoadedState, { outDir, drafts, lastBuild, inputDige
   };
   const isStamped = (path: string, size = 0, ctimeMs = 0): boolean => {
     const stats = readEntry(`${outDir}/${path}`);
-    if (!stats?.isFile()) return size === 0 && ctimeMs === 0;
-    return stats.size === size && stats.ctimeMs === ctimeMs && isOld(ctimeMs);
+    // One that was gone when the state was saved is to be made, if it can be.
+    return stats?.isFile() === true && stats.size === size && stats.ctimeMs === ctimeMs && isOld(ctimeMs);
   };
   const outputs = ({ paths, marks }: FileStamps, lookUp: FileLookup): boolean =>
     paths.every((path, at) => {

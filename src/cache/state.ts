@@ -156,7 +156,7 @@ export function saveState(
     [FINDINGS]: saveFindings(cacheDir, findings),
   };
   saveStamps(cacheDir, state, seals);
-  removeJournal(stateDir);
+  removeJournal(cacheDir);
   forgetOld(stateDir, cacheDir);
 }
 

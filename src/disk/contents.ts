@@ -15,6 +15,8 @@ export interface Contents {
   readonly add: (file: RenderedFile) => void;
   /** Adds all files of apps. Their bytes stand one after the other, in the order of the apps and of each app's files. */
   readonly addApps: (apps: readonly (readonly [slug: string, app: AppBytes])[], bytes: Uint8Array) => void;
+  /** Lets those apps' bytes go that are not in `apps`: what is on disk of them stays. */
+  readonly keepApps: (apps: { readonly has: (slug: string) => boolean }) => void;
   /** Bytes of an added file; `app` is the slug of its app, `null` for one of the whole catalog. */
   readonly get: (path: string, app: string | null) => Uint8Array | undefined;
   /** Lets everything go. */
@@ -68,6 +70,9 @@ export function createContents(budget = BUDGET): Contents {
         apps.set(slug, { packed, place: cut(place, at, size) });
         at += size;
       }
+    },
+    keepApps: (kept) => {
+      for (const slug of apps.keys()) if (!kept.has(slug)) apps.delete(slug);
     },
     get: (path, app) => {
       const place = app === null ? files.get(path) : placeIn(apps.get(app), path);

@@ -92,11 +92,15 @@ export function parseManifest(data: unknown): Manifest {
   const apps = Object.entries(isRecord(data['apps']) ? data['apps'] : {}).filter(
     (entry): entry is [string, ManifestApp] => isApp(entry[1]),
   );
-  const packed = apps.map(([slug, app]) => [slug, packApp(app)] as const);
-  return {
-    apps: new Map(packed),
-    files: new Map(Object.entries(isFiles(data['files']) ? data['files'] : {})),
-  };
+  const packed = apps.map(([slug, { input, files }]) => {
+    return [slug, packApp({ input, files: Object.fromEntries(ownFields(files)) })] as const;
+  });
+  return { apps: new Map(packed), files: new Map(isFiles(data['files']) ? ownFields(data['files']) : []) };
+}
+
+/** What somebody added to entries is left out, and their fields are in our order: entries are searched as text. */
+function ownFields(files: ManifestApp['files']): (readonly [string, ManifestFile])[] {
+  return Object.entries(files).map(([path, { sha256, size }]) => [path, { sha256, size }]);
 }
 
 function isApp(value: unknown): value is ManifestApp {

@@ -28,9 +28,7 @@ export function packApp(app: ManifestApp): PackedApp {
 
 /** What a manifest says of rendered files, by path. */
 export function toManifestFiles(files: readonly RenderedFile[]): Record<string, ManifestFile> {
-  const entries: Record<string, ManifestFile> = {};
-  for (const { path, sha256, bytes } of files) entries[path] = { sha256, size: bytes.length };
-  return entries;
+  return Object.fromEntries(files.map(({ path, sha256, bytes }) => [path, { sha256, size: bytes.length }]));
 }
 
 /** Unpacks what a manifest says of an app. */
@@ -45,10 +43,11 @@ export function filesIn(packed: PackedApp | undefined): ManifestApp['files'] {
 
 /** One file of an app; the others are not unpacked. */
 export function findFile(packed: PackedApp | undefined, path: string): ManifestFile | undefined {
-  const key = `${JSON.stringify(path)}:{`;
-  const at = packed?.indexOf(key) ?? -1;
+  const key = `${JSON.stringify(path)}:`;
+  // No other value of an app starts so: a file may be called as a field is.
+  const at = packed?.indexOf(`${key}{"sha256":"`) ?? -1;
   if (packed === undefined || at === -1) return undefined;
-  const start = at + key.length - 1;
+  const start = at + key.length;
   return JSON.parse(packed.slice(start, packed.indexOf('}', start) + 1)) as ManifestFile;
 }
 
@@ -63,5 +62,5 @@ export function listBelow(packed: PackedApp, folder: string): string[] {
 
 /** How many files an app has. */
 export function countFiles(packed: PackedApp): number {
-  return packed.split('"sha256":').length - 1;
+  return packed.split('"sha256":"').length - 1;
 }

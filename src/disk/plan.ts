@@ -10,6 +10,8 @@ export interface Wanted {
   readonly kept: ReadonlySet<string>;
   /** Files of the whole catalog. */
   readonly files: ReadonlyMap<string, ManifestFile>;
+  /** Those that could not be made anew and stay as the manifest lists them. */
+  readonly keptFiles?: ReadonlyMap<string, ManifestFile>;
 }
 
 /** What changes in the output folder, app after app, and the manifest that it has afterwards. */
@@ -46,7 +48,9 @@ export function planOut(wanted: Wanted, previous: Manifest, digestOf: DigestOf):
     for (const [path, file] of Object.entries(filesIn(app))) compare(path, file, slug);
   }
   for (const [path, file] of wanted.files) compare(path, file, null);
-  const manifest: Manifest = { apps, files: wanted.files };
+  const { keptFiles = new Map<string, ManifestFile>() } = wanted;
+  unchanged += keptFiles.size;
+  const manifest: Manifest = { apps, files: new Map([...wanted.files, ...keptFiles]) };
   changes.push(...deletions(previous, manifest, digestOf));
   return { changes, unchanged, manifest };
 }
@@ -65,11 +69,18 @@ function deletions(previous: Manifest, next: Manifest, digestOf: DigestOf): File
     if (now === before) return [];
     return gone(Object.keys(filesIn(before)), new Set(Object.keys(filesIn(now))), slug);
   });
-  return [
-    ...gone(previous.files.keys(), next.files, null),
-    ...ofApps,
-    ...leftovers(previous, next, digestOf),
-  ];
+  const old = [...gone(previous.files.keys(), next.files, null), ...ofApps];
+  return [...withoutTaken(old, previous, next), ...leftovers(previous, next, digestOf)];
+}
+
+/** Leaves out files that went from one owner to another: from an app to the catalog, from a catalog's skill to an app of its name. */
+function withoutTaken(old: readonly FileChange[], previous: Manifest, next: Manifest): readonly FileChange[] {
+  if (old.length === 0) return old;
+  const left = new Map(old.map((change) => [change.path, change]));
+  for (const path of next.files.keys()) left.delete(path);
+  for (const [slug, app] of next.apps)
+    if (app !== previous.apps.get(slug)) for (const path of Object.keys(filesIn(app))) left.delete(path);
+  return [...left.values()];
 }
 
 /** What a run that did not end made and nobody wants any more; only as that run made it. */

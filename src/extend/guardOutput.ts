@@ -18,6 +18,7 @@ export function guardOutput(output: Output): Output {
           () => ofApp(app, context),
           isOf(`${root}/${app.slug}`),
           `${root}/${app.slug}/ or ${root}/${app.slug}.…`,
+          (path) => context.made.some((file) => file.path === path),
         ),
     }),
     ...(ofCatalog && {
@@ -27,10 +28,16 @@ export function guardOutput(output: Output): Output {
           () => ofCatalog(records, context),
           (path) => path === root || path.startsWith(`${root}/`),
           root,
+          // An app's slug is in its paths.
+          (path) => path.split(/[/.]/).some((part) => context.fileOf(part, path) !== undefined),
         ),
     }),
   };
 }
+
+/** Only a file of such a path is taken away again when nothing makes it any more. */
+const PLAIN = /^[\w./-]+$/;
+const PLAIN_MEANS = 'a path of the letters A to Z, digits, ".", "_" and "-"';
 
 /** A file of one app says so in its path, so that no two apps have the same. */
 function isOf(start: string): (path: string) => boolean {
@@ -42,14 +49,22 @@ function filesFrom(
   make: () => readonly (OutputFile | CatalogFile)[],
   isOwn: (path: string) => boolean,
   where: string,
+  isTaken: (path: string) => boolean,
 ): readonly (OutputFile & CatalogFile)[] {
   const made = attempt(output, make);
   if (made instanceof Promise) throw faultOf(output, 'returns a promise, expected files: it may not wait');
   const parsed = filesSchema.safeParse(made);
   if (!parsed.success) throw faultOf(output, `returns no files: ${wordIssue(parsed.error, filesSchema)}`);
-  for (const { path } of parsed.data)
-    if (!isOwn(path) || path.split('/').some((part) => part === '' || part === '.' || part === '..'))
+  const paths = new Set<string>();
+  for (const { path } of parsed.data) {
+    if (!isOwn(path) || path.split('/').some((part) => ['', '.', '..', '.git'].includes(part)))
       throw faultOf(output, `returns the file ${path}, expected a path below ${where}`);
+    if (!PLAIN.test(path))
+      throw faultOf(output, `returns the file ${JSON.stringify(path)}, expected ${PLAIN_MEANS}`);
+    if (paths.has(path) || isTaken(path))
+      throw faultOf(output, `returns the file ${path}, which is there already`);
+    paths.add(path);
+  }
   return made as readonly (OutputFile & CatalogFile)[];
 }
 

@@ -128,3 +128,39 @@ test('an app that was refused for another one is written when that one is gone',
   writeFileSync(join(dir, 'apps/bolt/membrane.json'), snapshot(['List Screws']));
   expect(await build(dir)).toMatchObject({ made: 1, apps: { built: 1, unchanged: 1 } });
 });
+
+test('a build that did not end leaves nothing, whatever is built into another folder after it', async () => {
+  const dir = catalogWith(ACME);
+  await build(dir);
+  const before = filesIn(join(dir, 'dist'));
+  writeFiles(dir, BOLT);
+  const stop = new AbortController();
+  const { plan, apply, close } = await buildCatalog(optionsFor(dir));
+  const { done } = await apply({
+    stop: stop.signal,
+    onProgress: ({ done: now }) => now === 8 && stop.abort(),
+  });
+  close();
+  expect(done).toBeLessThan(plan.changes.length);
+  expect(Object.keys(filesIn(join(dir, 'dist'))).length).toBeGreaterThan(Object.keys(before).length);
+  rmSync(join(dir, 'apps/bolt'), { recursive: true });
+  await build(dir, { outDir: join(dir, 'elsewhere') });
+  await build(dir);
+  expect(filesIn(join(dir, 'dist'))).toEqual(before);
+});
+
+test('a file of the whole catalog that could not be made comes back with what it is made from', async () => {
+  const config = `export default { outputs: [{ name: 'own', root: 'own', readers: 'people', ofCatalog: (records) => {
+  if (records.some(({ keywords }) => keywords.includes('broken'))) throw new Error('no luck');
+  return [{ path: 'own/a.txt', text: 'a' }];
+} }] };`;
+  const dir = catalogWith({ ...ACME, ...BOLT, 'skillpress.config.mjs': config });
+  await build(dir);
+  writeFiles(dir, app('Bolt', 'bolt', '[Screws]', { categories: '[accounting]', keywords: '[broken]' }));
+  expect((await build(dir)).errors).toEqual(['extension/output']);
+  rmSync(join(dir, 'dist/own'), { recursive: true });
+  expect((await build(dir)).errors).toEqual(['extension/output']);
+  writeFiles(dir, BOLT);
+  expect((await build(dir)).errors).toEqual([]);
+  expect(filesIn(join(dir, 'dist/own'))).toEqual({ 'a.txt': 'a' });
+});

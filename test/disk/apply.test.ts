@@ -166,3 +166,26 @@ test('what such a run made is deleted when nobody wants it, and only as it was m
   const { changes } = planOut(wanted, { ...NO_MANIFEST, leftovers }, (path) => disk.get(path) ?? null);
   expect(changes).toEqual([change('delete', 'ours.md')]);
 });
+
+test('a file that goes from one owner to another stays', () => {
+  const file = { sha256: 'same', size: 1 };
+  const files = (...paths: string[]) => Object.fromEntries(paths.map((path) => [path, file]));
+  const previous = {
+    apps: new Map([
+      ['gone', packApp({ input: '', files: files('by-name/a', 'old/a', 'shared/a') })],
+      ['kept', packApp({ input: '', files: files('kept/a') })],
+    ]),
+    files: new Map(Object.entries(files('skills/new/SKILL.md', 'old/shared'))),
+  };
+  const next = packApp({ input: '', files: files('by-name/a', 'skills/new/SKILL.md') });
+  const { changes } = planOut(
+    {
+      built: new Map([['new', next]]),
+      kept: new Set(['kept']),
+      files: new Map(Object.entries(files('shared/a'))),
+    },
+    previous,
+    () => file.sha256,
+  );
+  expect(changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual(['delete old/shared', 'delete old/a']);
+});

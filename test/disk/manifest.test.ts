@@ -56,7 +56,12 @@ test('one that was edited is parsed, whatever its layout; what is no entry count
   const manifest = { apps: new Map([['a', packApp(app)]]), files: new Map() };
   const known = Buffer.concat([...encodeManifest(manifest)]);
   const digest = digestManifest(manifest);
-  const edited = { ...JSON.parse(known.toString()), apps: { a: app, b: { input: 1 }, c: null } };
+  const more = {
+    note: '',
+    input: 'x',
+    files: { 'skills/a/SKILL.md': { size: 1, mine: { of: 1 }, sha256: file.sha256 } },
+  };
+  const edited = { ...JSON.parse(known.toString()), apps: { a: more, b: { input: 1 }, c: null } };
   const read = readManifest(write(JSON.stringify(edited, null, 2)), digest);
   expect([...read.apps]).toEqual([['a', packApp(app)]]);
   expect(readManifest(write(known.subarray(0, -9)), digest)).toBe(NO_MANIFEST);
@@ -72,7 +77,7 @@ test('files of a packed app are found one by one', () => {
   expect(filesIn(packed)).toEqual(app.files);
   expect(countFiles(packed)).toBe(3);
   expect(findFile(packed, 'skills/a/b.md')).toEqual(entry);
-  expect(findFile(packed, 'a/b.md')).toBeUndefined();
+  for (const none of ['a/b.md', 'files', 'input', 'sha256']) expect(findFile(packed, none)).toBeUndefined();
   expect(listBelow(packed, 'skills/a')).toEqual(['skills/a/SKILL.md', 'skills/a/b.md']);
   expect(listBelow(packed, 'a')).toEqual([]);
 });

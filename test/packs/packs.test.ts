@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -64,6 +64,26 @@ describe('a catalog with packs', () => {
       'The pack "woods" lacks "birch", which has no page',
     ]);
     expect(Object.keys(filesIn(join(dir, 'dist/skills')))).not.toContain('cedar/SKILL.md');
+  });
+
+  test('copies what the output folder has of an app that changed and was not asked for', async () => {
+    const dir = catalogOfPacks(OWN, appsOf(NAMES));
+    await buildIn(dir);
+    const page = readFileSync(join(dir, 'dist/skills/cedar/SKILL.md'), 'utf8');
+    rmSync(join(dir, 'dist/plugins/woods/skills/cedar'), { recursive: true });
+    const path = join(dir, 'apps/cedar/app.md');
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(/^summary: .*$/m, 'summary: Another one altogether.'),
+    );
+    await skillpress(dir, ['build', 'acme']);
+    for (const folder of ['skills', 'plugins/woods/skills'])
+      expect(readFileSync(join(dir, 'dist', folder, 'cedar/SKILL.md'), 'utf8')).toBe(page);
+    rmSync(join(dir, 'dist/skills/cedar'), { recursive: true });
+    rmSync(join(dir, 'dist/plugins/woods/skills/cedar'), { recursive: true });
+    const { code, stderr } = await skillpress(dir, ['build', 'acme']);
+    expect(code).toBe(5);
+    expect(stderr).toContain('dist/skills/cedar/SKILL.md is gone, and another file is made from it');
   });
 
   test('tells in its README which apps it holds, in at least 40 words, with data as words only', async () => {
