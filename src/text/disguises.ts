@@ -18,6 +18,10 @@ function isOneReading(text: string): boolean {
   return text.indexOf('-') === text.lastIndexOf('-') || countHyphenated(text) < 2;
 }
 
+function countHyphenated(text: string): number {
+  return text.match(HYPHENATED)?.length ?? 0;
+}
+
 /**
  * The readings of a text: as it came, as the line that a page makes of it in plain letters, without the tags of HTML, with letters and halves of words put together that
  * are set apart, with escapes, base64, hexadecimal digits, ROT13 and what is written backwards decoded, and with
@@ -52,9 +56,6 @@ function fromTag(tag: string): string {
 
 /** "I g n o r e": letters that are set apart, so that no word is seen. */
 const SPACED = /(?<![^\s"'(])(?:\p{L}[ ._-]){2,}\p{L}(?![^\s"').,:;!?])/gu;
-function countHyphenated(text: string): number {
-  return text.match(HYPHENATED)?.length ?? 0;
-}
 
 function joinLetters(text: string): string {
   const joined = text.replace(SPACED, (letters) => letters.replace(/[ ._-]/g, ''));

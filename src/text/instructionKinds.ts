@@ -25,7 +25,7 @@ export const KINDS: readonly InstructionKind[] = [
     ),
     doubtful: new RegExp(
       [
-        `\\b(?:ignore|disregard|forget|override|overrule|bypass)\\b.{0,24}\\b(?:${ORDERS}|(?:${EARLIER}|your)\\b.{0,16}\\b(?:rules?|restrictions?)|safety(?: checks?| rules?)?[.,;!]?$|(?:everything|anything|whatever|all)\\b.{0,12}\\b(?:above|before|you|the user)|what (?:you|the user))(?!\\w)`,
+        `\\b(?:ignore|disregard|forget|(?<!\\b(?:that|which|can|may|will|does not) )(?:override|overrule)(?! (?:the )?default)|bypass)\\b.{0,24}\\b(?:${ORDERS}|(?:${EARLIER}|your)\\b.{0,16}\\b(?:rules?|restrictions?)|safety(?: checks?| rules?)?[.,;!]?$|(?:everything|anything|whatever|all)\\b.{0,12}\\b(?:above|before|you|the user)|what (?:you|the user))(?!\\w)`,
         `\\byour (?:new |real )?(?:goal|task|mission|purpose) (?:is|has|are)\\b|\\byour new (?:role|job|name)\\b`,
         `\\b(?:follow|obey) only (?:this|these|the following)\\b|\\b(?:do not|don['’]?t|stop|never) (?:follow(?:ing)?|obey(?:ing)?)\\b.{0,24}\\b(?:instructions?|rules?)\\b`,
         `\\b${EARLIER} (?:${ORDERS}|rules) (?:are|is|were) (?:void|obsolete|cancel\\w+|invalid|no longer)\\b`,
@@ -103,7 +103,7 @@ export const KINDS: readonly InstructionKind[] = [
       [
         `\\b(?:curl|wget|iwr|invoke-webrequest)\\s+(?:-\\S+\\s+)*["']?https?:|\\bcurl\\s.*https?:|\\b(?:python3?|perl|ruby) -c? ?-?[ce] ["']|\\bnode -e ["']|\\bbash <\\(|\\bwget\\s+-|\\|\\s*(?:sudo\\s+)?(?:ba|z|da)sh\\b|\\|\\s*(?:sudo\\s+)?sh(?:\\s*$|\\s+-)|\\|\\s*sudo\\s`,
         `\\b(?:run|execute|paste|type(?! of)|enter)\\b(?<!\\b(?:to|that|which|can|could|may|will|jobs|they) \\w+).{0,12}\\b(?:following|this|these|below)\\b.{0,16}\\b(?:commands?|scripts?|shell|terminal|snippet)\\b|(?:^|[.:;,] )(?:please )?(?:run|execute) the (?:following|below)\\b|(?:^|[.:;,] )(?:run|execute) (?:this|the below) code\\b`,
-        `\\b(?:in|into) your ${SHELL}\\b|(?:^|[.:;,] )use (?:the|a|your) (?:bash|${SHELL})\\b|\\b(?:write|append|add)\\b.{0,24}~\\/\\.\\w|\\b(?:open|paste|type|run)\\b.{0,24}\\b(?:in|into|the|a) (?:your |the |a )?${SHELL}\\b(?! (?:of|settings?|configuration|id)\\b)`,
+        `\\b(?:in|into) your ${SHELL}\\b|(?:^|[.:;,] )use (?:the|a|your) (?:bash|${SHELL})\\b|\\b(?:write|append|add)\\b.{0,24}~\\/\\.\\w|(?<!\\b(?:commands?|scripts?|code) to )\\b(?:open|paste|type|run)\\b.{0,24}\\b(?:in|into|the|a) (?:your |the |a )?${SHELL}\\b(?! (?:of|settings?|configuration|id)\\b)`,
         `\\b(?:npm (?:i|install|exec)|pnpm (?:add|dlx)|brew install|uvx|pipx run)\\s+(?:-g|--global|-y|[@\\w][\\w./-]*@latest)\\b|\\bnpx\\s+(?:-y|--yes)\\b|\\bpip3? install\\s+\\w`,
         `\\b(?:npm (?:i|install|exec)|npx|pnpm dlx|brew install|bash -c|sh -c|powershell)\\s(?<!\\b(?:for example|for instance|e\\.g\\.|default|such as|like|command|runs?)\\b.{0,40})\\s*[\\w@-]`,
         `(?:^|[.:;,"'\`&] ?)sudo\\s+\\w|\\bchmod \\+x\\b|\\brm\\s+-[rf]{2}\\b|(?:^|[.:;|&"'\`] ?)base64 (?:-d|--decode)\\s|\\$\\((?:cat|curl|wget|id|whoami|env|printenv|echo|ls|bash|sh)\\b|\\beval\\s*\\(`,

@@ -8,6 +8,8 @@ import { createMatcher, type Matcher } from './matcher.ts';
 import { findSigns, type FoundSign } from './orders/findSigns.ts';
 import { findSignsElsewhere } from './orders/findSignsElsewhere.ts';
 import { isSetting } from './orders/isSetting.ts';
+import { STRANGE_ORDER } from './orders/signsOfAims.ts';
+import { withoutCare } from './orders/withoutCare.ts';
 
 /** What was found in a text: `certain` is an attack, `doubtful` may be one. */
 export interface Suspicion {
@@ -23,7 +25,19 @@ const SENTENCE = /[^.!?\n]+[.!?]*/g;
  * doubtful in two ways at once is certain.
  */
 export function findSuspicion(text: string): Suspicion | null {
-  const found = listReadings(text).flatMap((reading) => judge(reading) ?? []);
+  return findWorst(text, () => true);
+}
+
+/**
+ * The same in what a person wrote for agents. Notes tell them what to do ("Warn the user before two contacts are merged"), so an order
+ * that is only strange in a description of an API says nothing there.
+ */
+export function findSuspicionOfAdvice(text: string): Suspicion | null {
+  return findWorst(text, ({ what }) => what !== STRANGE_ORDER);
+}
+
+function findWorst(text: string, isTold: (sign: FoundSign) => boolean): Suspicion | null {
+  const found = listReadings(text).flatMap((reading) => judge(withoutCare(reading), isTold) ?? []);
   return found.find(({ level }) => level === 'certain') ?? found[0] ?? null;
 }
 
@@ -40,12 +54,12 @@ const TWO_SCRIPTS = /[A-Za-z][\u0400-\u052F]|[\u0400-\u052F][A-Za-z]/;
 let match: Matcher | undefined;
 
 /** What is told of a reading. Signs that say the same as a phrase are not told again. */
-function judge(text: string): Suspicion | null {
+function judge(text: string, isTold: (sign: FoundSign) => boolean): Suspicion | null {
   const doubts = findDoubts(text);
   const certain = doubts.find(({ level }) => level === 'certain');
   if (certain !== undefined) return certain;
   const told = new Map(doubts.map(({ what }) => [what, what]));
-  for (const { what, words } of listSigns(text))
+  for (const { what, words } of listSigns(text).filter(isTold))
     if (!told.has(what)) told.set(what, `${what} ("${words.join(' … ')}")`);
   const [what] = told.values();
   return what === undefined ? null : { level: told.size > 1 ? 'certain' : 'doubtful', what };

@@ -77,8 +77,12 @@ export const KINDS_ELSEWHERE: Readonly<Record<string, { readonly words: string; 
     },
     call: {
       words:
-        'ruf|aufruf|aufzuruf|verwend|benutz|nutz|appel|utilis|llam|usa|utiliz|invoca|cham|chiam|вызыва|вызови|используй',
+        'ruf|aufruf|aufzuruf|verwend|benutz(?!er)|nutz(?!er)|appel|utilis(?!at)|llam|usa|utiliz(?!ador)|invoca|cham|chiam|вызыва|вызови|используй',
       inside: '呼び出|使用|使っ|実行|调用|使用|호출|사용|실행',
+    },
+    this: {
+      words: 'diese|cet(?:te)?\\b|ceci|est[ae]\\b|quest|эт(?:от|у|о)',
+      inside: '此|本|该|這|这|この|これ|이 |이것|해당',
     },
     ask: {
       words:
@@ -99,5 +103,5 @@ export const SIGNS_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'takes consent for given': ['not ask confirm'],
   'asks for what the agent knows': ['send secret where'],
   'holds a command': ['run shell', 'run command below'],
-  'tells what to do around an action': ['always first call'],
+  'tells what to do around an action': ['always first call this'],
 };

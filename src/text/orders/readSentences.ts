@@ -31,6 +31,9 @@ const FORMS: readonly { readonly kind: string; readonly hint: RegExp; readonly p
   { kind: 'program', hint: /\.\w/, pattern: /\w\.(?:exe|msi|dmg|ps1|bat|sh)$/i },
 ];
 
+/** The kinds that a word has by its form alone. */
+export const FORM_KINDS: readonly string[] = FORMS.map(({ kind }) => kind);
+
 /** The kinds that words of a text may have by their form. */
 export function listFormKinds(text: string): readonly string[] {
   return MAY_HAVE_FORM.test(text) ? FORMS.flatMap(({ kind, hint }) => (hint.test(text) ? [kind] : [])) : NONE;

@@ -109,11 +109,9 @@ export const OTHERS = {
   secretly:
     'secretly silently quietly covertly discreetly stealthily invisibly unnoticed clandestinely surreptitiously',
   always: 'always whenever every_time each_time at_all_times first',
-  first: 'first precedence priority before_anything before_everything immediately beforehand',
   when: 'when once whenever if unless after as_soon_as until the_moment next_time every_time each_time upon starting in_case provided',
   fromNow:
     'from_now_on henceforth hereafter going_forward in_future from_this_moment from_this_point from_today onwards',
-  as: 'as like that though',
   unbound:
     'unrestricted unfiltered uncensored jailbroken unlimited dan unconstrained limitless unchained unmoderated',
   over: 'over instead_of rather_than above ahead_of better_than in_place_of against superior_to',
@@ -121,12 +119,8 @@ export const OTHERS = {
     'approved agreed confirmed consented authorised authorized pre-approved preapproved pre-authorized granted permission consent accepted cleared signed_off',
   already: 'already in_advance beforehand implicitly counts',
   anyway: 'anyway regardless no_matter nevertheless nonetheless in_any_case even_when even_though',
-  out: 'out from off',
   public: 'public world-readable unattended bypass auto-approve yolo publicly',
   ordinal: 'second third fourth fifth tenth two three five ten',
-  hand: 'over',
-  binding: 'binding to_the_letter exactly word_for_word whatever',
-  see: 'know see hold have can_see remember receive access can read opened',
   inMind: 'memory memories long-term_memory long-term persistent_memory memory_file',
   aware:
     'aware informed told notified asked consulted bothered warned dark invisible unaware noticing unseen',

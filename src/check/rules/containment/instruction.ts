@@ -3,7 +3,7 @@ import { digestForReview } from '../../../text/digestForReview.ts';
 import type { App, Doubt } from '../../../model/app.ts';
 import type { Config } from '../../../model/config.ts';
 import type { Place, Rule, Verdict } from '../../../model/rule.ts';
-import { findSuspicion, mayInstruct } from '../../../text/instructions.ts';
+import { findSuspicion, findSuspicionOfAdvice, mayInstruct } from '../../../text/instructions.ts';
 import { listDescriptorTexts, listSettingTexts } from '../../sources.ts';
 
 const BAD = `{
@@ -58,7 +58,7 @@ function fromDescriptor(descriptor: Parameters<typeof listDescriptorTexts>[0]): 
   if (!mayInstruct(texts.map(({ text }) => text))) return [];
   const told = new Set<string>();
   return texts.flatMap(({ text, place }) => {
-    const found = findSuspicion(text);
+    const found = findSuspicionOfAdvice(text);
     if (found === null || told.has(text)) return [];
     told.add(text);
     const digest = digestForReview(text);
