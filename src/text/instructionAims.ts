@@ -57,7 +57,7 @@ export const AIMS: readonly InstructionKind[] = [
       ].join('|'),
       'im',
     ),
-    isSetting: true,
+    mayBeSetting: true,
   },
   {
     what: 'speaks to the agent',

@@ -6,5 +6,5 @@ export interface InstructionKind {
   /** Attacks say this, and now and then a description does. */
   readonly doubtful: RegExp;
   /** `true`: a sentence about what a setting does ("If true, do not notify …") tells the app this, not the agent. */
-  readonly isSetting?: true;
+  readonly mayBeSetting?: true;
 }

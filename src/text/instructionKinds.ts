@@ -36,7 +36,7 @@ export const KINDS: readonly InstructionKind[] = [
   },
   {
     what: 'tells to hide something from the user, or not to ask',
-    isSetting: true,
+    mayBeSetting: true,
     certain: new RegExp(
       `\\b${NOT} (?:ever )?(?:tell|inform|let)(?:ing)? (?:the |your )(?:user|human|person|operator)\\b|\\b${NOT} (?:ever )?(?:mention|reveal|disclos|admit)\\w*\\b.{0,40}\\bto (?:the |your )(?:user|human|person|operator)\\b`,
       'i',

@@ -74,10 +74,10 @@ function findDoubts(text: string): Suspicion[] {
   const doubts = new Set<string>();
   match ??= createMatcher(ALL_KINDS.flatMap(({ certain, doubtful }) => [certain ?? [], doubtful].flat()));
   const isFound = match(text);
-  for (const { what, certain, doubtful, isSetting } of ALL_KINDS) {
+  for (const { what, certain, doubtful, mayBeSetting } of ALL_KINDS) {
     const isCertain = certain !== undefined && isFound(certain);
     if (!isCertain && !isFound(doubtful)) continue;
-    const told = isSetting ? withoutSettings(text) : text;
+    const told = mayBeSetting ? withoutSettings(text) : text;
     const isTold = (pattern: RegExp): boolean => (told === text ? isFound(pattern) : pattern.test(told));
     if (certain && isTold(certain)) return [{ level: 'certain', what }];
     if (isTold(doubtful) || isCertain) doubts.add(what);
