@@ -62,15 +62,13 @@ export function packInputs(apps: ReadonlyMap<string, InputStamps>): InputTable {
   };
 }
 
-/** Opens a table; stamps of an app are unpacked when they are asked for. Returns `null` for what is no whole table. */
-export function openInputs(table: Partial<InputTable> | undefined): KnownInputs | null {
-  const { kinds, slugs, kindOf, marks } = table ?? {};
-  if (!kinds || !slugs || !kindOf || !marks) return null;
+/** Opens a table; stamps of an app are unpacked when they are asked for. */
+export function openInputs({ kinds, slugs, kindOf, marks }: InputTable): KnownInputs {
   const rows = new Map<string, { readonly kind: StampedInput; readonly at: number }>();
   let end = 0;
   for (let index = 0; index < slugs.length; index += 1) {
     const kind = kinds[kindOf[index] ?? -1];
-    if (!Array.isArray(kind?.names)) return null;
+    if (!kind) continue;
     rows.set(slugs[index] ?? '', { kind, at: end });
     end += 1 + 2 * kind.names.length;
   }

@@ -15,7 +15,14 @@ import {
 } from './inputStamps.ts';
 import { readEntry } from '../disk/entry.ts';
 import { removeJournal } from '../disk/journal.ts';
-import { isSealed, readJson, replaceFile, replaceJson, type Seal } from '../disk/stateFiles.ts';
+import {
+  isSealed,
+  readJson,
+  readSealedJson,
+  replaceFile,
+  replaceJson,
+  type Seal,
+} from '../disk/stateFiles.ts';
 
 /**
  * What the last build saw, so that the next one can skip what did not change. Split by how often it is needed: stamps of inputs at
@@ -96,13 +103,11 @@ const OF_NO_APP = '';
 
 /** The stamps of the last build; `null` when there are none that fit `key`, or anything of it is missing or damaged. */
 export function loadState(cacheDir: string, key: string): LoadedState | null {
-  const state = readJson<Partial<Omit<LoadedState, 'apps'> & { readonly apps: InputTable }>>(
+  const state = readSealedJson<Omit<LoadedState, 'apps'> & { readonly apps: InputTable }>(
     join(cacheDir, STAMPS),
   );
-  if (state?.key !== key || !state.files) return null;
-  const apps = openInputs(state.apps);
-  if (!apps) return null;
-  const { seals = {} } = state;
+  if (state?.key !== key) return null;
+  const { seals } = state;
   const whole = [OUTPUTS, MEMORY, FINDINGS].every((name) => {
     const seal = seals[name];
     return seal !== undefined && isSealed(join(cacheDir, name), seal);
@@ -114,8 +119,8 @@ export function loadState(cacheDir: string, key: string): LoadedState | null {
   const outOf = (slug: string): FileStamps => JSON.parse(packedOutOf(slug)) as FileStamps;
   const filesBelow = (): FileStamps => outOf(OF_NO_APP);
   return {
-    ...(state as Omit<LoadedState, 'apps'>),
-    apps,
+    ...state,
+    apps: openInputs(state.apps),
     filesBelow,
     outOf,
     packedOutOf,

@@ -77,9 +77,12 @@ function deletions(previous: Manifest, next: Manifest, digestOf: DigestOf): File
 function withoutTaken(old: readonly FileChange[], previous: Manifest, next: Manifest): readonly FileChange[] {
   if (old.length === 0) return old;
   const left = new Map(old.map((change) => [change.path, change]));
+  // An app that has what it had may get back a file that was taken from it meanwhile; its slug is in the path.
+  const parts = new Set(old.flatMap(({ path }) => path.split(/[/.]/)));
   for (const path of next.files.keys()) left.delete(path);
   for (const [slug, app] of next.apps)
-    if (app !== previous.apps.get(slug)) for (const path of Object.keys(filesIn(app))) left.delete(path);
+    if (app !== previous.apps.get(slug) || parts.has(slug))
+      for (const path of Object.keys(filesIn(app))) left.delete(path);
   return [...left.values()];
 }
 

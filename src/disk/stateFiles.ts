@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
@@ -26,9 +26,27 @@ export function replaceFile(dir: string, name: string, pieces: Iterable<string>)
   }
 }
 
-/** The same for one JSON value. */
+/** The same for one JSON value, after the digest of its text: no other file tells whether this one is whole. */
 export function replaceJson(dir: string, name: string, value: unknown): Seal {
-  return replaceFile(dir, name, [JSON.stringify(value)]);
+  const json = JSON.stringify(value);
+  return replaceFile(dir, name, [digestLine(json), json, ']']);
+}
+
+/** What `replaceJson` wrote; `null` when there is no such file, or it is not as it was written. */
+export function readSealedJson<T>(path: string): T | null {
+  try {
+    if (!isFile(path)) return null;
+    const text = readFileSync(path, 'utf8');
+    const start = text.indexOf('\n') + 1;
+    const json = text.slice(start, -1);
+    return text === `${digestLine(json)}${json}]` ? (JSON.parse(json) as T) : null;
+  } catch {
+    return null;
+  }
+}
+
+function digestLine(json: string): string {
+  return `["${hash('sha256', json)}",\n`;
 }
 
 /** `null` when there is no such file, or it is damaged: the build does the work again. */
@@ -55,15 +73,15 @@ function isFile(path: string): boolean {
 }
 
 function writePieces(path: string, pieces: Iterable<string>): string {
-  const hash = createHash('sha256');
+  const sum = createHash('sha256');
   const file = openSync(path, 'wx');
   try {
     for (const bytes of encodePieces(pieces)) {
-      hash.update(bytes);
+      sum.update(bytes);
       for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     }
   } finally {
     closeSync(file);
   }
-  return hash.digest('hex');
+  return sum.digest('hex');
 }

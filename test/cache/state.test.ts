@@ -1,4 +1,12 @@
-import { appendFileSync, cpSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { digestFile, readStamp } from '../../src/cache/inspect.ts';
@@ -63,18 +71,19 @@ test.each(['memory.json', 'findings.json', 'outputs.json'])(
   },
 );
 
-test.each([
-  '',
-  '{',
-  'null',
-  '[]',
-  '{"key":"key"}',
-  '{"key":"key","apps":{},"files":[]}',
-  '{"key":"key","apps":{"kinds":[{}],"slugs":["a"],"kindOf":[0],"marks":[]},"files":{"paths":[],"marks":[]}}',
-])('stamps that are %j count for nothing', (text) => {
+test('stamps of which one byte differs, or that are cut or longer, count for nothing', () => {
   const dir = saved();
-  writeFileSync(join(dir, 'stamps.json'), text);
-  expect(loadState(dir, 'key')).toBe(null);
+  const path = join(dir, 'stamps.json');
+  const bytes = readFileSync(path);
+  const load = (damaged: Uint8Array) => {
+    writeFileSync(path, damaged);
+    return loadState(dir, 'key');
+  };
+  for (let at = 0; at < bytes.length; at += 1)
+    expect(load(bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)))).toBe(null);
+  for (const other of ['', '{', 'null', `${bytes}\n`, `${bytes}`.slice(0, -1)])
+    expect(load(Buffer.from(other))).toBe(null);
+  expect(load(bytes)).not.toBe(null);
 });
 
 test('a link is no file of ours', () => {

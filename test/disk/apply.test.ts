@@ -173,9 +173,9 @@ test('a file that goes from one owner to another stays', () => {
   const previous = {
     apps: new Map([
       ['gone', packApp({ input: '', files: files('by-name/a', 'old/a', 'shared/a') })],
-      ['kept', packApp({ input: '', files: files('kept/a') })],
+      ['kept', packApp({ input: '', files: files('skills/kept/SKILL.md') })],
     ]),
-    files: new Map(Object.entries(files('skills/new/SKILL.md', 'old/shared'))),
+    files: new Map(Object.entries(files('skills/new/SKILL.md', 'skills/kept/SKILL.md', 'old/shared'))),
   };
   const next = packApp({ input: '', files: files('by-name/a', 'skills/new/SKILL.md') });
   const { changes } = planOut(
