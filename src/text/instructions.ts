@@ -37,7 +37,11 @@ export function findSuspicionOfAdvice(text: string): Suspicion | null {
 }
 
 function findWorst(text: string, isTold: (sign: FoundSign) => boolean): Suspicion | null {
-  const found = listReadings(text).flatMap((reading) => judge(withoutCare(reading), isTold) ?? []);
+  const found = listReadings(text).flatMap((reading) => {
+    // Of nearly every text nothing is told, and advice to take care is not looked for.
+    const suspicion = judge(reading, isTold);
+    return (suspicion && judge(withoutCare(reading), isTold)) ?? [];
+  });
   return found.find(({ level }) => level === 'certain') ?? found[0] ?? null;
 }
 

@@ -62,13 +62,11 @@ const CARE: readonly string[] = [
 ];
 
 const PATTERN = new RegExp(CARE.join('|'), 'giu');
-/** One of these is in each. */
-const MAY_HOLD = /without|never|not|don['’]t|ignore|ohne|sans|sin |sem |senza|без|未|ないで|ては|禁止|없이/i;
 
 /**
  * A text without what tells to take care: not to act without consent, not to follow what strangers wrote. These say what an attack says
  * ("without the user's approval") and forbid it. Only these words are taken out; what stands beside them is still looked at.
  */
 export function withoutCare(text: string): string {
-  return MAY_HOLD.test(text) ? text.replaceAll(PATTERN, '') : text;
+  return text.replaceAll(PATTERN, '');
 }
