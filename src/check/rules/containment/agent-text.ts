@@ -21,8 +21,9 @@ export const agentText: Rule = {
     const strange = forAgents.filter(({ path }) => !counterpart(path));
     // A changelog may name a command that people have to run.
     const told = new Set(changes.map((change) => `- ${change}`));
-    return [...findSuspicious(files), ...strange.flatMap(suspiciousIn)]
-      .filter(({ line }) => !told.has(line) && !isTemplateLine(line))
+    const inStrange = strange.flatMap((file) => suspiciousIn(file, isTemplateLine));
+    return [...suspiciousBeside(isTemplateLine)(files), ...inStrange]
+      .filter(({ line }) => !told.has(line))
       .map(({ verdict }) => verdict);
   },
 };
@@ -35,15 +36,21 @@ interface SuspiciousLine {
   readonly verdict: Verdict;
 }
 
-const findSuspicious = rememberFor((files: readonly OutputFile[]) => files.flatMap(suspiciousIn));
+type IsLine = (line: string) => boolean;
+
+/** What is suspicious in neutral files besides lines of templates. Apps of one structure have the very same files. */
+const suspiciousBeside = rememberFor((isTemplateLine: IsLine) =>
+  rememberFor((files: readonly OutputFile[]) => files.flatMap((file) => suspiciousIn(file, isTemplateLine))),
+);
 
 /** Neutral files of apps have nearly all lines in common. */
 const lineSuspicion = remember((line: string): string => findSuspicion(line)?.what ?? '');
 
-function suspiciousIn({ path, text }: OutputFile): SuspiciousLine[] {
+function suspiciousIn({ path, text }: OutputFile, isTemplateLine: IsLine): SuspiciousLine[] {
   return text.split('\n').flatMap((line, at): SuspiciousLine[] => {
+    if (isTemplateLine(line) || NAMES_VARIABLE.test(line)) return [];
     const what = lineSuspicion(line);
-    if (what === '' || NAMES_VARIABLE.test(line)) return [];
+    if (what === '') return [];
     const verdict = {
       message: `This line ${what}, and no template has it: ${JSON.stringify(line.slice(0, 160))}`,
       hint: 'Write what agents are told in templates.',
