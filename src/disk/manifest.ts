@@ -37,7 +37,8 @@ export function readManifest(outDir: string, known?: string): Manifest {
   try {
     const bytes = readFileSync(path);
     const text = bytes.toString('utf8');
-    return known === hash('sha256', bytes) ? splitManifest(text) : parseManifest(JSON.parse(text));
+    const isKnown = known !== undefined && known === hash('sha256', bytes);
+    return isKnown ? splitManifest(text) : parseManifest(JSON.parse(text));
   } catch (error) {
     if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) return NO_MANIFEST;
     throw error;
