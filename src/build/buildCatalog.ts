@@ -56,6 +56,5 @@ async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Bui
 }
 
 function restamp({ cacheDir, inputs, options }: Catalog, state: LoadedState): void {
-  const { outOf: _, packedOutOf: _packed, filesBelow: _below, seals, savedAt: _savedAt, ...known } = state;
-  saveStamps(cacheDir, { ...known, ...stampAll(inputs, state, options.outDir) }, seals);
+  saveStamps(cacheDir, { ...state, ...stampAll(inputs, state, options.outDir) }, state.seals);
 }

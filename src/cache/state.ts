@@ -168,7 +168,7 @@ export function saveState(
 /** Saves stamps alone, beside files of these seals: after a run that found everything as it was. */
 export function saveStamps(
   cacheDir: string,
-  { apps, files, ...state }: BuildState,
+  { apps, files, key, shared, manifest, total, hasFindings }: BuildState,
   seals: LoadedState['seals'],
 ): void {
   const isBelow = (path: string): boolean => path.includes('/');
@@ -182,7 +182,8 @@ export function saveStamps(
   };
   const all = { ...seals, [OUTPUTS]: replaceFile(cacheDir, OUTPUTS, linesOf(outputs())) };
   const atTop = selectStamps(files, (path) => !isBelow(path));
-  replaceJson(cacheDir, STAMPS, { ...state, files: atTop, apps: packInputs(inputs), seals: all });
+  const known = { key, shared, manifest, total, hasFindings };
+  replaceJson(cacheDir, STAMPS, { ...known, files: atTop, apps: packInputs(inputs), seals: all });
 }
 
 function selectStamps({ paths, marks }: FileStamps, isWanted: (path: string) => boolean): FileStamps {
