@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileChange, WritePlan } from '../model/files.ts';
+import { linesOf } from './lines.ts';
 import { readJson, replaceFile } from './stateFiles.ts';
 
 const JOURNAL = 'journal.json';
@@ -21,32 +22,30 @@ export function writeJournal(stateDir: string, outDir: string, plan: WritePlan):
   const made = plan.changes.filter(({ base, kind }) => base === 'out' && kind === 'create');
   if (before.size === 0 && made.length === 0) return;
   try {
-    replaceFile(stateDir, JOURNAL, journalText(outDir, before, made, plan));
+    replaceFile(stateDir, JOURNAL, journalText(outDir, listMade(before, made, plan)));
   } catch {
     // A folder that takes no file costs this, and the run was told already.
   }
 }
 
-/** The text of a `WriteJournal`, entry by entry: a first build of a large catalog makes many files. Of one path the last entry counts. */
-function* journalText(
-  out: string,
+/** Digests by path, as JSON, file by file: a first build of a large catalog makes many. Of two for one path the later one counts. */
+function* listMade(
   before: ReadonlyMap<string, string>,
   made: readonly FileChange[],
   plan: WritePlan,
-): Generator<string> {
-  let comma = '';
-  const entry = (path: string, digest: string): string => {
-    const text = `${comma}${JSON.stringify(path)}:${JSON.stringify(digest)}`;
-    comma = ',';
-    return text;
-  };
-  yield `{"out":${JSON.stringify(out)},"files":{`;
-  for (const [path, digest] of before) yield entry(path, digest);
+): Iterable<readonly [string, string]> {
+  for (const [path, digest] of before) yield [path, JSON.stringify(digest)];
   for (const change of made) {
     const digest = plan.digest(change);
-    if (digest !== null) yield entry(change.path, digest);
+    if (digest !== null) yield [change.path, JSON.stringify(digest)];
   }
-  yield '}}';
+}
+
+/** The text of a `WriteJournal`. */
+function* journalText(out: string, files: Iterable<readonly [string, string]>): Iterable<string> {
+  yield `{"out":${JSON.stringify(out)},"files":`;
+  yield* linesOf(files);
+  yield '}';
 }
 
 /** Digests, by path, of files that a run which did not end may have made. */

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { hasCode } from '../errors.ts';
 
 /**
- * Makes a folder and those that it lies in, with that mode but for what the umask takes. Node's recursive `mkdir` never ends where the system answers ENOENT though the parent is there, as
- * it does below `/proc`: it goes on making the parent.
+ * Makes a folder and the folders above it; `mode` is that of `mkdir`. Node's recursive `mkdir` never ends where the system answers ENOENT
+ * though the parent is there, as it does below `/proc`: it goes on making the parent.
  */
 export function makeFolders(dir: string, mode = 0o777): void {
   if (isFolder(dir)) return;
