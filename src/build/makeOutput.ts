@@ -1,7 +1,7 @@
 import { checkFiles } from '../check/checkApp.ts';
 import type { Contents } from '../disk/contents.ts';
 import type { AppFile, AppFiles, RenderParts, SharedFiles } from './sharedFiles.ts';
-import type { ManifestFile } from '../disk/packedApp.ts';
+import { toManifestFile, type ManifestFile } from '../disk/packedApp.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { OutputFile, RenderedFile } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
@@ -111,7 +111,7 @@ function entriesOf(files: readonly CatalogFile[], { find }: AppFiles, { contents
 
 function addFile(file: RenderedFile, contents: Contents): ManifestFile {
   contents.add(file);
-  return { sha256: file.sha256, size: file.bytes.length };
+  return toManifestFile(file);
 }
 
 interface CheckParts {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { digestFile } from '../cache/inspect.ts';
 import { MANIFEST_FILE, encodeManifest, digestManifest, type Manifest } from '../disk/manifest.ts';
 import { findFile } from '../disk/packedApp.ts';
-import { planOut, type DigestOf, type OutPlan } from '../disk/plan.ts';
+import { planManifest, planOut, type DigestOf, type OutPlan } from '../disk/plan.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AppEnd } from '../model/progress.ts';
@@ -43,7 +43,7 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   const manifest = digestManifest(plan.manifest);
   const changes = [
     ...plan.changes,
-    ...manifestChange(digestOf(MANIFEST_FILE), manifest),
+    ...planManifest(digestOf(MANIFEST_FILE), manifest),
     ...inputChanges(built),
   ];
   const endOf = endIn(outcome, changes);
@@ -87,11 +87,6 @@ function planOutput({ catalog, apps, shared }: BuildOutcome, digestOf: DigestOf)
     shared.refused.some((root) => isIn(path, root)) && !shared.entries.has(path);
   const keptFiles = new Map([...previous.files].filter(([path]) => isKept(path)));
   return planOut({ ...apps, files: shared.entries, keptFiles }, previous, digestOf);
-}
-
-function manifestChange(now: string | null, next: string): FileChange[] {
-  if (now === next) return [];
-  return [{ kind: now === null ? 'create' : 'update', base: 'out', path: MANIFEST_FILE, app: null }];
 }
 
 /** What the build changes below `apps/`: snapshots that Membrane answered anew, and descriptors that were mended. */

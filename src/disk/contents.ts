@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIoError } from '../errors.ts';
 import type { RenderedFile } from '../model/files.ts';
-import { filesIn, type PackedApp } from './packedApp.ts';
+import { filesIn, type PackedApp, type PackedFiles } from './packedApp.ts';
 
 /** Bytes of rendered files that are kept in memory; what comes after goes to a temporary file. */
 const BUDGET = 1024 * 1024;
@@ -14,19 +14,13 @@ export interface Contents {
   /** Adds a file of the whole catalog. */
   readonly add: (file: RenderedFile) => void;
   /** Adds all files of apps. Their bytes stand one after the other, in the order of the apps and of each app's files. */
-  readonly addApps: (apps: readonly (readonly [slug: string, app: AppBytes])[], bytes: Uint8Array) => void;
+  readonly addApps: (apps: readonly (readonly [slug: string, app: PackedFiles])[], bytes: Uint8Array) => void;
   /** Lets those apps' bytes go that are not in `apps`: what is on disk of them stays. */
   readonly keepApps: (apps: { readonly has: (slug: string) => boolean }) => void;
   /** Bytes of an added file; `app` is the slug of its app, `null` for one of the whole catalog. */
   readonly get: (path: string, app: string | null) => Uint8Array | undefined;
   /** Lets everything go. */
   readonly close: () => void;
-}
-
-/** Which files an app has, and how many bytes all of them have. */
-export interface AppBytes {
-  readonly packed: PackedApp;
-  readonly size: number;
 }
 
 interface Extent {
@@ -144,7 +138,10 @@ function attempt<T>(act: () => T): T {
   }
 }
 
-/** The bytes of files, one after the other. */
+/**
+ * The bytes of files, one after the other, in memory of their own. What `Buffer.concat` returns may share its memory with other buffers, and
+ * they would lose it when this is handed to another thread.
+ */
 export function joinBytes(files: readonly Pick<RenderedFile, 'bytes'>[]): Uint8Array {
   const joined = new Uint8Array(files.reduce((sum, { bytes }) => sum + bytes.length, 0));
   let at = 0;

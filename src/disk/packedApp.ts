@@ -26,9 +26,22 @@ export function packApp(app: ManifestApp): PackedApp {
   return JSON.stringify(app);
 }
 
-/** What a manifest says of rendered files, by path. */
-export function toManifestFiles(files: readonly RenderedFile[]): Record<string, ManifestFile> {
-  return Object.fromEntries(files.map(({ path, sha256, bytes }) => [path, { sha256, size: bytes.length }]));
+/** An app, packed, and how many bytes all of its files have. */
+export interface PackedFiles {
+  readonly packed: PackedApp;
+  readonly size: number;
+}
+
+/** Packs what the manifest will say of an app whose files were rendered. */
+export function packFiles(input: string, files: readonly RenderedFile[]): PackedFiles {
+  const entries = files.map((file) => [file.path, toManifestFile(file)] as const);
+  const size = entries.reduce((sum, [, entry]) => sum + entry.size, 0);
+  return { packed: packApp({ input, files: Object.fromEntries(entries) }), size };
+}
+
+/** What a manifest says of a rendered file. */
+export function toManifestFile({ sha256, bytes }: RenderedFile): ManifestFile {
+  return { sha256, size: bytes.length };
 }
 
 /** Unpacks what a manifest says of an app. */

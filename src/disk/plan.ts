@@ -1,5 +1,5 @@
 import type { FileChange } from '../model/files.ts';
-import { isOwnPath, type Manifest } from './manifest.ts';
+import { isOwnPath, MANIFEST_FILE, type Manifest } from './manifest.ts';
 import { countFiles, filesIn, type ManifestFile, type PackedApp } from './packedApp.ts';
 
 /** What the output folder should hold when a build is done. */
@@ -24,6 +24,21 @@ export interface OutPlan {
 /** Digest of the file at a path below the output folder; `null` when there is none. */
 export type DigestOf = (path: string) => string | null;
 
+/** The change that gives a file of the output folder the digest `next`; `null` when it has that now. */
+function planFile(
+  file: Pick<FileChange, 'path' | 'app'>,
+  now: string | null,
+  next: string,
+): FileChange | null {
+  return now === next ? null : { kind: now === null ? 'create' : 'update', base: 'out', ...file };
+}
+
+/** What has to be done for the manifest to have the digest `next`. */
+export function planManifest(now: string | null, next: string): readonly FileChange[] {
+  const change = planFile({ path: MANIFEST_FILE, app: null }, now, next);
+  return change ? [change] : [];
+}
+
 /**
  * Compares what the output folder should hold with what it holds. Deletes only what the previous manifest lists: other
  * people's files are never touched.
@@ -39,9 +54,9 @@ export function planOut(wanted: Wanted, previous: Manifest, digestOf: DigestOf):
     unchanged += countFiles(app);
   }
   const compare = (path: string, file: ManifestFile, app: string | null): void => {
-    const now = digestOf(path);
-    if (now === file.sha256) unchanged += 1;
-    else changes.push({ kind: now === null ? 'create' : 'update', base: 'out', path, app });
+    const change = planFile({ path, app }, digestOf(path), file.sha256);
+    if (change) changes.push(change);
+    else unchanged += 1;
   };
   for (const [slug, app] of wanted.built) {
     apps.set(slug, app);

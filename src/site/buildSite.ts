@@ -10,8 +10,8 @@ import {
   readManifest,
   type Manifest,
 } from '../disk/manifest.ts';
-import { findFile, openApp, packApp, toManifestFiles, type PackedApp } from '../disk/packedApp.ts';
-import { planOut, type OutPlan } from '../disk/plan.ts';
+import { findFile, openApp, packFiles, type PackedApp } from '../disk/packedApp.ts';
+import { planManifest, planOut, type OutPlan } from '../disk/plan.ts';
 import { readLeftovers, removeJournal } from '../disk/journal.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
 import { listParts, type SitePart } from './listParts.ts';
@@ -68,7 +68,7 @@ function toWritePlan(
 ): WritePlan {
   const digest = digestManifest(manifest);
   return {
-    changes: [...changes, ...manifestChange(join(siteDir, MANIFEST_FILE), digest)],
+    changes: [...changes, ...planManifest(digestFile(join(siteDir, MANIFEST_FILE)), digest)],
     unchanged,
     content: ({ path, app }) =>
       path === MANIFEST_FILE ? encodeManifest(manifest) : [contents.get(path, app) ?? new Uint8Array()],
@@ -118,10 +118,9 @@ async function makeParts(
         bytes,
         sha256: digestSha256(bytes),
       }));
-      const packed = packApp({ input, files: toManifestFiles(files) });
-      const bytes = joinBytes(files);
-      contents.addApps([[key, { packed, size: bytes.length }]], bytes);
-      built.set(key, packed);
+      const app = packFiles(input, files);
+      contents.addApps([[key, app]], joinBytes(files));
+      built.set(key, app.packed);
       onProgress({ stage: 'make', done: built.size, total: parts.length });
     }
   };
@@ -131,10 +130,4 @@ async function makeParts(
 
 function byPath(a: SiteFile, b: SiteFile): number {
   return a.path < b.path ? -1 : 1;
-}
-
-function manifestChange(path: string, next: string): FileChange[] {
-  const now = digestFile(path);
-  if (now === next) return [];
-  return [{ kind: now === null ? 'create' : 'update', base: 'out', path: MANIFEST_FILE, app: null }];
 }

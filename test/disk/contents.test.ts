@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createContents, digestSha256, joinBytes } from '../../src/disk/contents.ts';
-import { packApp, toManifestFiles } from '../../src/disk/packedApp.ts';
+import { packFiles } from '../../src/disk/packedApp.ts';
 
 const rendered = (path: string, text: string) => {
   const bytes = Buffer.from(text);
@@ -26,10 +26,7 @@ test('what is added last is what is read, in memory or not, of the catalog and o
             return { slug, files: Object.entries(files).map(([path, text]) => rendered(path, text)) };
           });
           contents.addApps(
-            apps.map(({ slug, files }) => {
-              const packed = packApp({ input: '', files: toManifestFiles(files) });
-              return [slug, { packed, size: joinBytes(files).length }];
-            }),
+            apps.map(({ slug, files }) => [slug, packFiles('', files)]),
             joinBytes(apps.flatMap(({ files }) => files)),
           );
         } else
