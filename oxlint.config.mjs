@@ -15,7 +15,7 @@ const MORE = {
   render: `words clawhub/output.ts discovery/output.ts packs/marketplaces.ts packs/output.ts
     secondme/output.ts skillhub/output.ts`,
   check: 'english words clawhub/facts clawhub/rules packs/rules skillhub/rules',
-  extend: 'read render',
+  extend: 'read render disk/manifest.ts',
   build: `cache check disk english extend membrane normalise packs read render words
     clawhub/facts secondme/lock.ts`,
   'clawhub/facts': '',

@@ -7,6 +7,7 @@ import type { CatalogParts } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
 import { keepOutput, makeOutput } from './makeOutput.ts';
 import type { Project } from './openProject.ts';
+import { namesInPath } from '../text/slug.ts';
 import { readKept } from './readKept.ts';
 import type { AppFile, AppFiles, RenderParts, SharedFiles } from './sharedFiles.ts';
 
@@ -67,7 +68,6 @@ function appFiles({ options }: Catalog, { apps, built: { contents } }: RenderPar
   };
 }
 
-/** Most files of an app have its slug in their path. */
 function findApp(path: string, apps: RenderParts['apps']): ReturnType<AppFiles['find']> {
   const among = (slugs: Iterable<string>): ReturnType<AppFiles['find']> => {
     for (const app of slugs) {
@@ -76,7 +76,7 @@ function findApp(path: string, apps: RenderParts['apps']): ReturnType<AppFiles['
     }
     return undefined;
   };
-  return among(path.split(/[/.]/)) ?? among(apps.keys());
+  return among(namesInPath(path)) ?? among(apps.keys());
 }
 
 function listFiles(app: PackedApp | undefined): MadeFile[] {

@@ -1,4 +1,5 @@
 import type { FileChange } from '../model/files.ts';
+import { namesInPath } from '../text/slug.ts';
 import { isOwnPath, MANIFEST_FILE, type Manifest } from './manifest.ts';
 import { countFiles, filesIn, type ManifestFile, type PackedApp } from './packedApp.ts';
 
@@ -92,11 +93,11 @@ function deletions(previous: Manifest, next: Manifest, digestOf: DigestOf): File
 function withoutTaken(old: readonly FileChange[], previous: Manifest, next: Manifest): readonly FileChange[] {
   if (old.length === 0) return old;
   const left = new Map(old.map((change) => [change.path, change]));
-  // An app that has what it had may get back a file that was taken from it meanwhile; its slug is in the path.
-  const parts = new Set(old.flatMap(({ path }) => path.split(/[/.]/)));
+  // An app that has what it had may get back a file that was taken from it meanwhile.
+  const named = new Set(old.flatMap(({ path }) => namesInPath(path)));
   for (const path of next.files.keys()) left.delete(path);
   for (const [slug, app] of next.apps)
-    if (app !== previous.apps.get(slug) || parts.has(slug))
+    if (app !== previous.apps.get(slug) || named.has(slug))
       for (const path of Object.keys(filesIn(app))) left.delete(path);
   return [...left.values()];
 }

@@ -1,8 +1,10 @@
+import { isOwnPath } from '../disk/manifest.ts';
 import { wordError } from '../errors.ts';
 import type { CatalogFile, Output } from '../model/output.ts';
 import type { OutputFile } from '../model/files.ts';
 import { RenderError } from '../render/compileTemplates.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
+import { namesInPath } from '../text/slug.ts';
 import { filesSchema } from './extensionSchema.ts';
 import { wordIssue } from './wordIssue.ts';
 
@@ -28,16 +30,14 @@ export function guardOutput(output: Output): Output {
           () => ofCatalog(records, context),
           (path) => path === root || path.startsWith(`${root}/`),
           root,
-          // An app's slug is in its paths.
-          (path) => path.split(/[/.]/).some((part) => context.fileOf(part, path) !== undefined),
+          (path) => namesInPath(path).some((name) => context.fileOf(name, path) !== undefined),
         ),
     }),
   };
 }
 
-/** Only a file of such a path is taken away again when nothing makes it any more. */
-const PLAIN = /^[\w./-]+$/;
-const PLAIN_MEANS = 'a path of the letters A to Z, digits, ".", "_" and "-"';
+/** What `isOwnPath` takes. */
+const OWN_MEANS = 'a path of the letters A to Z, digits, ".", "_" and "-"';
 
 /** A file of one app says so in its path, so that no two apps have the same. */
 function isOf(start: string): (path: string) => boolean {
@@ -59,8 +59,8 @@ function filesFrom(
   for (const { path } of parsed.data) {
     if (!isOwn(path) || path.split('/').some((part) => ['', '.', '..', '.git'].includes(part)))
       throw faultOf(output, `returns the file ${path}, expected a path below ${where}`);
-    if (!PLAIN.test(path))
-      throw faultOf(output, `returns the file ${JSON.stringify(path)}, expected ${PLAIN_MEANS}`);
+    if (!isOwnPath(path))
+      throw faultOf(output, `returns the file ${JSON.stringify(path)}, expected ${OWN_MEANS}`);
     if (paths.has(path) || isTaken(path))
       throw faultOf(output, `returns the file ${path}, which is there already`);
     paths.add(path);

@@ -40,3 +40,8 @@ export function proposeSlug(name: string, longest = LONGEST): string | null {
   const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
   return words.join('-').slice(0, longest).replace(/-$/, '') || null;
 }
+
+/** The names in a path below the output folder: a file of an app has the app's slug among them. */
+export function namesInPath(path: string): string[] {
+  return path.split(/[/.]/);
+}
