@@ -1,12 +1,11 @@
 import type { FoundSign } from './findSigns.ts';
 import { KINDS_ELSEWHERE, SIGNS_ELSEWHERE } from './kindsElsewhere.ts';
 import { splitSentences } from './readSentences.ts';
+import { remember } from '../memo.ts';
 
 /** A text in another language has a letter beyond ASCII, or words that English has not. */
 const ELSEWHERE =
   /[\u00c0-\u024f\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\b(?:der|das|dem|den|und|nicht|unten|le|les|des|un|une|dans|et|los|las|del|para|uma|della|nel)\b/i;
-
-const patterns = new Map<string, RegExp>();
 
 /** Every sign in a text in another language than English. */
 export function findSignsElsewhere(text: string): FoundSign[] {
@@ -29,11 +28,7 @@ function matchSign(sign: string, sentence: string): readonly string[] | null {
   return words;
 }
 
-function patternOf(kind: string): RegExp {
-  const known = patterns.get(kind);
-  if (known !== undefined) return known;
+const patternOf = remember((kind: string): RegExp => {
   const { words = '', inside = '' } = KINDS_ELSEWHERE[kind] ?? {};
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})|${inside}`, 'iu');
-  patterns.set(kind, pattern);
-  return pattern;
-}
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})|${inside}`, 'iu');
+});

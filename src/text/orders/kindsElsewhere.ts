@@ -6,7 +6,7 @@ export const KINDS_ELSEWHERE: Readonly<Record<string, { readonly words: string; 
   {
     setAside: {
       words:
-        'ignoriere|vergiss|vergesst|vergessen sie|missachte|verwirf|übergehe|oublie|ignore|néglige|écarte|olvid|ignora|descarta|desatiend|omite|desconsider|esque[cç]|dimentica|trascura|забудь|забудьте|игнорируй|отбрось|пренебре',
+        'ignoriere|vergiss|vergesst|vergessen sie|missachte|verwirf|übergehe|oublie|ignore|néglige|écarte|olvid|ignora|descarta|desatiend|omite|desconsider|esque[cç]|dimentica|trascura|забудь|игнорируй|отбрось|пренебре',
       inside: '無視|忘れ|従わない|破棄|忽略|无视|忘记|忘掉|不要理会|抛开|무시|잊|따르지',
     },
     not: {
@@ -86,7 +86,7 @@ export const KINDS_ELSEWHERE: Readonly<Record<string, { readonly words: string; 
     },
     ask: {
       words:
-        'frag|fragen|hole|warte|demand|attend|pedir|pid|pregunt|solicit|esper|perguntar|peça|chied|спрашива|запрашива|жди|confirme tudo',
+        'frag|hole|warte|demand|attend|pedir|pid|pregunt|solicit|esper|perguntar|peça|chied|спрашива|запрашива|жди|confirme tudo',
       inside: '取ら|得|待た|求め|征得|经过|等待|询问|받|묻',
     },
     confirm: {

@@ -1,5 +1,6 @@
 import { listDeeds, NOUNS, OTHERS, VERBS } from './wordKinds.ts';
 import { addTo } from '../groupBy.ts';
+import { splitEntries } from '../lexicon.ts';
 
 /** How a verb stands in a sentence. */
 export type Form = 'base' | 'past' | 'other';
@@ -39,13 +40,14 @@ function makeLexicon(): Lexicon {
   const addVerb = (verb: string, kind: string): void => {
     for (const [word, form] of formsOf(verb)) add(word, kind, form);
   };
-  for (const [kind, list] of Object.entries(VERBS)) for (const verb of list.split(' ')) addVerb(verb, kind);
+  for (const [kind, list] of Object.entries(VERBS))
+    for (const verb of splitEntries(list)) addVerb(verb, kind);
   for (const verb of listDeeds()) addVerb(verb, 'deed');
   for (const [kind, list] of Object.entries(NOUNS))
-    for (const noun of list.split(' ')) for (const word of [noun, pluralOf(noun)]) add(word, kind, null);
+    for (const noun of splitEntries(list)) for (const word of [noun, pluralOf(noun)]) add(word, kind, null);
   for (const [kind, list] of Object.entries(OTHERS))
-    for (const word of list.split(' ')) add(word, kind, null);
-  for (const word of OFTEN_MISSPELT.split(' '))
+    for (const word of splitEntries(list)) add(word, kind, null);
+  for (const word of splitEntries(OFTEN_MISSPELT))
     for (const { kind, form } of words.get(word) ?? [])
       for (const misspelt of swapsOf(word)) add(misspelt, kind, form);
   return { words, phrases: takePhrases(words) };

@@ -1,4 +1,5 @@
 import { addTo } from '../groupBy.ts';
+import { createSet } from '../lexicon.ts';
 import { getLexicon } from './lexicon.ts';
 import { listFormKinds } from './readSentences.ts';
 import { SIGNS } from './signs.ts';
@@ -79,10 +80,8 @@ function choosePhraseWord(words: readonly string[]): string {
 }
 
 /** Kinds that many sentences have. */
-const COMMON = new Set(
-  'you this all every not earlier as other send reach keepInMind call favour spot tool belongings person user over when deed must before after =the =a =to =of =and =for =in =it =this =that =is =are =with =use =on =no =at =from'.split(
-    ' ',
-  ),
+const COMMON = createSet(
+  'you this all every not earlier as other send reach keepInMind call favour spot tool belongings person user over when deed must before after =the =a =to =of =and =for =in =it =this =that =is =are =with =use =on =no =at =from',
 );
 
 /** The item of a sign that fewest sentences have a word for. */

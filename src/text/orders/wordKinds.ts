@@ -1,3 +1,5 @@
+import { createSet, splitEntries } from '../lexicon.ts';
+
 /**
  * What words of English mean to a reader that looks for orders to an agent. A word may be of several kinds; "system_prompt" is two words
  * that stand together. Kinds, not phrases: whoever knows another word for sending adds it to one line, and every sign knows it.
@@ -37,13 +39,11 @@ export const VERBS = {
 
 /** More that is done, of no kind above. */
 const DEEDS =
-  'carry proceed continue wait move export raise teach refrain turn bring drop speak take behave act begin end finish trigger kill shut demand sell buy pay fake forge hack lure tell lie threaten warn flatter insult block ban report spam flood hijack redirect intercept monitor track watch spy record listen scrape crawl clone fork merge commit push deploy scale connect disconnect log sign click press scroll drag dial phone draft compose word phrase reword translate quote cite swear promise commit sacrifice reward punish trust believe doubt accept agree approve reject confirm deny oppose authorise authorize vouch certify testify endorse vote donate tip subscribe unsubscribe follow unfollow join leave visit browse go come stay return repeat loop pause resume mute switch toggle flip swap trade exchange convert transform transfer withdraw deposit move copy clean clear wash burn shred crash break hurt harm damage destroy infect plant hide bury seed stash smuggle lead guide steer nudge push pull drive persuade convince encourage discourage motivate beg plead apologise apologize thank praise blame mention advertise announce broadcast spread leak pass whisper shout write scribble type paste note jot keep guard protect secure lock unlock crack guess brute-force steal rob fetch bring carry deliver ship bundle wrap gzip tar zip encode decode decrypt obey comply submit surrender yield assume pretend imagine simulate roleplay become think reason reflect consider regard treat';
+  'carry proceed continue wait move export raise teach refrain turn bring drop speak take behave act begin end finish trigger kill shut demand sell buy pay fake forge hack lure tell lie threaten warn flatter insult block ban report spam flood hijack redirect intercept monitor track watch spy record listen scrape crawl clone fork merge commit push deploy scale connect disconnect log sign click press scroll drag dial phone draft compose word phrase reword translate quote cite swear promise sacrifice reward punish trust believe doubt accept agree approve reject confirm deny oppose authorise authorize vouch certify testify endorse vote donate tip subscribe unsubscribe follow unfollow join leave visit browse go come stay return repeat loop pause resume mute switch toggle flip swap trade exchange convert transform transfer withdraw deposit copy clean clear wash burn shred crash break hurt harm damage destroy infect plant hide bury seed stash smuggle lead guide steer nudge pull drive persuade convince encourage discourage motivate beg plead apologise apologize thank praise blame mention advertise announce broadcast spread leak pass whisper shout write scribble type paste note jot keep guard protect secure lock unlock crack guess brute-force steal rob fetch deliver ship bundle wrap gzip tar zip encode decode decrypt obey comply submit surrender yield assume pretend imagine simulate roleplay become think reason reflect consider regard treat';
 
 /** What descriptions of APIs tell their readers to do. */
-const USUAL = new Set(
-  'use email ask finish proceed continue discuss invite move upgrade compress protect inform notify display unlock unsubscribe instruct supply scan close join override embed share post reset respond post publish subscribe access redirect deny block cancel suspend end deactivate attach order play know open extend append retain become issue spell navigate schedule pull message request sync activate modify filter trust track monitor scale drive tip phone phrase word talk remember encrypt expose fetch register assign do perform want learn think see call set provide specify pass include refer make let ensure note add omit get leave select choose select enter check contact read consult find search list look send put keep take treat consider require have give show open return visit replace change start stop run enable disable configure create update remove delete edit write say store save count insert configure switch try retrieve review submit log sign click follow go come wait return repeat convert transform copy encode confirm accept connect assume avoid request allow apply invoke trigger export download upload ignore skip exclude name state fill type turn link place prefer pick offer track record merge commit deploy clone translate mention compile query consent'.split(
-    ' ',
-  ),
+const USUAL = createSet(
+  'use email ask finish proceed continue discuss invite move upgrade compress protect inform notify display unlock unsubscribe instruct supply scan close join override embed share post reset respond publish subscribe access redirect deny block cancel suspend end deactivate attach order play know open extend append retain become issue spell navigate schedule pull message request sync activate modify filter trust track monitor scale drive tip phone phrase word talk remember encrypt expose fetch register assign do perform want learn think see call set provide specify pass include refer make let ensure note add omit get leave select choose enter check contact read consult find search list look send put keep take treat consider require have give show return visit replace change start stop run enable disable configure create update remove delete edit write say store save count insert switch try retrieve review submit log sign click follow go come wait repeat convert transform copy encode confirm accept connect assume avoid allow apply invoke trigger export download upload ignore skip exclude name state fill type turn link place prefer pick offer record merge commit deploy clone translate mention compile query consent',
 );
 
 /** Things, people and marks of a sentence. Of the first list the plural is known too. */
@@ -132,36 +132,26 @@ export const OTHERS = {
 } as const;
 
 /** Words that are nouns as well: an order only before what is sent, kept, run. */
-export const ALSO_NOUNS: ReadonlySet<string> = new Set(
-  'email e-mail mail message post report copy log list store record note review rate star vote order book share display output print export route prompt request type call use run start open return show import access download update upload link place look check search find repeat quote dm text push sync pipe fill state mention name answer reply query play stop switch set change put turn cover leave like follow tweet star rank pick offer trust pitch visit load scan study search code drop count treat guard make let get have go take see read transfer charge swap purchase mask exclude result plan need keep act script command echo address empty clear reset'.split(
-    ' ',
-  ),
+export const ALSO_NOUNS = createSet(
+  'email e-mail mail message post report copy log list store record note review rate star vote order book share display output print export route prompt request type call use run start open return show import access download update upload link place look check search find repeat quote dm text push sync pipe fill state mention name answer reply query play stop switch set change put turn cover leave like follow tweet rank pick offer trust pitch visit load scan study code drop count treat guard make let get have go take see read transfer charge swap purchase mask exclude result plan need keep act script command echo address empty clear reset',
 );
 
 /** What follows a verb that gives an order, rather than a noun. */
-export const OBJECT_STARTS: ReadonlySet<string> = new Set(
-  "the a an this that these those it them they him her his its their your our my me us all every each any whatever what whichever some no nothing anything everything both one to only nobody user's as like with in into on over out for whole here everyone anyone and ahead off up back not about who five at from".split(
-    ' ',
-  ),
+export const OBJECT_STARTS = createSet(
+  "the a an this that these those it them they him her his its their your our my me us all every each any whatever what whichever some no nothing anything everything both one to only nobody user's as like with in into on over out for whole here everyone anyone and ahead off up back not about who five at from",
 );
 
 /** Words between a verb and the start of its clause. */
-export const LIGHT: ReadonlySet<string> = new Set(
-  "please kindly just also always never not don't do dont then first next instead simply immediately now again afterwards finally secretly silently quietly covertly discreetly thereafter additionally only ever".split(
-    ' ',
-  ),
+export const LIGHT = createSet(
+  "please kindly just also always never not don't do dont then first next instead simply immediately now again afterwards finally secretly silently quietly covertly discreetly thereafter additionally only ever",
 );
 
 /** What makes an infinitive an order: "has to", "is expected to". */
-export const BOUND: ReadonlySet<string> = new Set(
-  'have has need needs required expected are is supposed asked obliged agreed instructed told must ought advised requested encouraged free welcome bound'.split(
-    ' ',
-  ),
+export const BOUND = createSet(
+  'have has need needs required expected are is supposed asked obliged agreed instructed told must ought advised requested encouraged free welcome bound',
 );
 
 /** Verbs that descriptions of APIs seldom tell their readers to do. */
 export function listDeeds(): readonly string[] {
-  return [DEEDS, ...Object.values(VERBS)]
-    .flatMap((list) => list.split(' '))
-    .filter((verb) => !USUAL.has(verb));
+  return [DEEDS, ...Object.values(VERBS)].flatMap(splitEntries).filter((verb) => !USUAL.has(verb));
 }
