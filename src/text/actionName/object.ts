@@ -1,5 +1,5 @@
 import { createSet } from '../lexicon.ts';
-import { findNumber, toSingular } from '../number.ts';
+import { findNumber, toSingularPhrase } from '../number.ts';
 import { countTimeWords } from './timeWords.ts';
 
 /** Words behind which a name says how, where or for whom. */
@@ -37,7 +37,7 @@ export function readObject(words: readonly string[], verb: string): string {
   )
     object = object.slice(0, -1);
   if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
-  return object.map((word, at) => (at === object.length - 1 ? toSingular(word) : word)).join(' ');
+  return toSingularPhrase(object).join(' ');
 }
 
 /** "Track Events Batch" is about events, "Cancel Message Batch" about a batch. */

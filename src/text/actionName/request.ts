@@ -1,6 +1,6 @@
 import type { Effect, VerbObject } from '../../model/effect.ts';
 import { createPairs, createSet } from '../lexicon.ts';
-import { toSingular } from '../number.ts';
+import { toSingularPhrase } from '../number.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { READ_VERBS } from '../verbTable.ts';
 import { splitWords } from '../words.ts';
@@ -48,7 +48,7 @@ export function readRequest(name: string): VerbObject[] | null {
   const called = method === 'POST' || method === 'PUT' ? readCalled(parts) : null;
   if (called !== null) return [called];
   const effect = EFFECTS.get(method) ?? 'write';
-  return [{ verb: VERBS.get(method) ?? '', object: nounOf(parts.at(-1)), effect }];
+  return [{ verb: VERBS.get(method) ?? '', object: toSingularPhrase(parts.at(-1) ?? []).join(' '), effect }];
 }
 
 /** "POST_Boat" is one too, where the name behind the method says no verb. */
@@ -67,9 +67,5 @@ function readCalled(parts: readonly (readonly string[])[]): VerbObject | null {
   if (parts.length < 2 || more.length > 0 || form?.form !== 'base') return null;
   if (NOUNS.has(form.verb) && !ASKING.has(form.verb)) return null;
   const effect = READ_VERBS.has(form.verb) ? 'read' : findClauseEffect(form.verb, []);
-  return { verb: form.verb, object: nounOf(parts.at(-2)), effect };
-}
-
-function nounOf(words: readonly string[] = []): string {
-  return words.map((word, at) => (at === words.length - 1 ? toSingular(word) : word)).join(' ');
+  return { verb: form.verb, object: toSingularPhrase(parts.at(-2) ?? []).join(' '), effect };
 }

@@ -101,5 +101,5 @@ function isDoneTo(words: readonly string[], places: readonly number[]): boolean 
   // The first of two words may be a verb that nobody knows: `foo_change` may do so to a change.
   const isLast = before.length > 1 && (DONE_LAST.has(last) || COPIED_LAST.has(last));
   const isKnownNoun = DONE_LAST.has(last) ? before.every(mayBeNoun) : before.every(isSurelyNoun);
-  return isLast || findNumber(before[0] ?? '') === 'many' || isKnownNoun;
+  return isLast || isMany(before[0]) || isKnownNoun;
 }
