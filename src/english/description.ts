@@ -66,7 +66,10 @@ function repeats(sentence: string, name: string): boolean {
   return sentence.length < name.length + 8 && letters(sentence) === letters(name);
 }
 
-/** Without invisible characters, headings and marks of lists, with every run of white space as one space; its first paragraph that is none of these. */
+/**
+ * The first paragraph of a text that tells more than what the action needs or where it is explained: without headings, marks of lists and
+ * invisible characters, with every run of white space as one space.
+ */
 function cleaned(text: string): string {
   const opening = withoutHeadings(text.trim()).replace(LEAD, (lead, verb: string) =>
     toVerbForm(verb) === undefined ? lead : verb,

@@ -23,9 +23,9 @@ function countHyphenated(text: string): number {
 }
 
 /**
- * The readings of a text: as it came, as the line that a page makes of it in plain letters, without the tags of HTML, with letters and halves of words put together that
- * are set apart, with escapes, base64, hexadecimal digits, ROT13 and what is written backwards decoded, and with
- * digits for letters.
+ * The readings of a text: as it came; as the line that a page makes of it, in plain letters; with letters and halves of words that are
+ * set apart put together; without the tags of HTML; with escapes, base64, hexadecimal digits, ROT13 and what is written backwards decoded;
+ * with letters for digits.
  */
 export function listReadings(text: string): readonly string[] {
   if (isOneReading(text)) return [text];
