@@ -31,8 +31,6 @@ export async function build(
   const options = buildOptions(context, flags, only);
   const named = [...only, ...flags.accept.filter((app) => app !== ACCEPT_ALL)];
   checkAsked(named, options);
-  // The client makes a folder for its answers.
-  if (!flags.check) (await import('../disk/lock.ts')).refuseLinkedState(options.stateDir);
   const membrane = await connect(context, options, flags);
   const end = (): void => void membrane?.close();
   stop.addEventListener('abort', end);

@@ -160,9 +160,8 @@ export async function withLock<T>(
   act: () => Promise<T>,
 ): Promise<T> {
   if (readOnly) return act();
-  const { refuseLinkedState, takeLock } = await import('../disk/lock.ts');
+  const { takeLock } = await import('../disk/lock.ts');
   const { removeStage } = await import('../disk/stage.ts');
-  refuseLinkedState(stateDir);
   const lock = takeLock(stateDir, (text) => stderr(`skillpress: warning: ${text}\n`));
   try {
     if (lock.held) for (const dir of [outDir, appsDir, toPacksDir(configFile)]) removeStage(dir);

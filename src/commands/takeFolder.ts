@@ -1,7 +1,7 @@
 import { rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from '../disk/entry.ts';
-import { refuseLinkedState, takeLock } from '../disk/lock.ts';
+import { takeLock } from '../disk/lock.ts';
 
 const FOLDER = '.skillpress-publish';
 
@@ -12,7 +12,6 @@ const FOLDER = '.skillpress-publish';
 export function takeFolder(root: string): () => void {
   if (!readEntry(root)?.isDirectory()) return () => {};
   const dir = join(root, FOLDER);
-  refuseLinkedState(dir);
   // Where it takes no file, the registry says so.
   const lock = takeLock(dir, () => {});
   return () => {

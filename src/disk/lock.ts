@@ -29,10 +29,11 @@ export interface Lock {
 
 /**
  * Makes sure that one run at a time writes to a catalog. Throws (exit 6) while another run of this machine is alive or a
- * run of another machine holds the lock; a dead run's and a damaged lock are taken over. A folder that cannot be written
- * to costs the lock, not the run: `warn` is told.
+ * run of another machine holds the lock; a dead run's and a damaged lock are taken over. Throws (exit 5) for a folder that
+ * is a symbolic link. A folder that cannot be written to costs the lock, not the run: `warn` is told.
  */
 export function takeLock(stateDir: string, warn: (text: string) => void): Lock {
+  refuseLinkedState(stateDir);
   const path = join(stateDir, LOCK);
   const own = JSON.stringify({
     pid: process.pid,

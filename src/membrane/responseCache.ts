@@ -27,37 +27,44 @@ export interface CacheOptions {
 
 type Extent = readonly [start: number, length: number];
 
+interface Log {
+  readonly file: number;
+  readonly places: ReadonlyMap<string, Extent>;
+}
+
 const LINE_FEED = 0x0a;
 const KEY_LENGTH = 64;
 const CHUNK = 2 ** 20;
 
-/** One file for each origin, token and schema, to which answers are appended as lines; the last of each counts. */
+/**
+ * One file for each origin, token and schema, to which answers are appended as lines; the last of each counts. It is opened for
+ * the first answer: by then the run has locked the catalog.
+ */
 export function openResponseCache(options: CacheOptions): ResponseCache {
   const { dir } = options;
   const lines = createLines(options);
-  let file: number | null = null;
-  let places = new Map<string, Extent>();
-  safely(() => {
-    file = openLog(dir, `${lines.key('').slice(0, 32)}.log`);
-    places = index(file);
-  });
+  let log: Log | null | undefined;
+  const openOnce = (): Log | null => {
+    if (log === undefined) log = safely(() => openLog(dir, `${lines.key('').slice(0, 32)}.log`)) ?? null;
+    return log;
+  };
   const get: ResponseCache['get'] = (target) => {
-    const place = places.get(lines.key(target));
-    return file === null || place === undefined
-      ? undefined
-      : safely(() => lines.open(read(file ?? -1, place)));
+    const opened = openOnce();
+    const place = opened?.places.get(lines.key(target));
+    return opened && place ? safely(() => lines.open(read(opened.file, place))) : undefined;
   };
   const put: ResponseCache['put'] = (target, value) => {
     const text = JSON.stringify(value);
-    if (file === null || !options.isClean(text)) return;
+    const opened = openOnce();
+    if (!opened || !options.isClean(text)) return;
     // A line feed before it as well, so that it does not go down with a line that a kill tore.
     const line = Buffer.from(`\n${lines.seal(target, text)}\n`);
-    if (safely(() => writeSync(file ?? -1, line)) !== line.length) close(false);
+    if (safely(() => writeSync(opened.file, line)) !== line.length) close(false);
   };
   const close: ResponseCache['close'] = (finished) => {
-    const opened = file;
-    file = null;
-    if (opened !== null) safely(() => closeSync(opened));
+    const opened = log;
+    log = null;
+    if (opened) safely(() => closeSync(opened.file));
     if (finished) safely(() => rmSync(dir, { recursive: true, force: true }));
   };
   return { get, put, close };
@@ -97,13 +104,13 @@ function createLines({ origin, token, schemaVersion, maxAgeMs, wall }: CacheOpti
 }
 
 /** For its owner only; symbolic links in place of the folder or the file are not followed. */
-function openLog(dir: string, name: string): number {
+function openLog(dir: string, name: string): Log {
   makeFolders(dir, 0o700);
   if (!lstatSync(dir).isDirectory()) throw new Error(`${dir} is not a folder`);
   const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0 } = constants;
   const file = openSync(join(dir, name), O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
   fchmodSync(file, 0o600);
-  return file;
+  return { file, places: safely(() => index(file)) ?? new Map<string, Extent>() };
 }
 
 /** Where the last line of each key is. Reads in pieces: the answers of 30,000 apps need not fit in memory. */

@@ -246,7 +246,9 @@ test.each([
 
 test('a link in place of the file is not followed', () => {
   const dir = folder();
-  open(dir).close(false);
+  const first = open(dir);
+  first.put('/1', 1);
+  first.close(false);
   const path = logOf(dir);
   const outside = join(tempDir(), 'outside');
   writeFileSync(outside, 'untouched');
