@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { createInterruption } from './stopping.ts';
-import { takeLock } from '../disk/lock.ts';
+import { refuseLinkedState, takeLock } from '../disk/lock.ts';
 import { EXIT } from '../errors.ts';
 import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
 import { createProgress } from '../report/progress.ts';
@@ -28,9 +28,9 @@ export interface SiteFlags {
 export async function site(context: Context, flags: SiteFlags, stop: AbortSignal): Promise<number> {
   checkFormat('site', flags);
   const { cwd, stderr } = context;
-  const lock = takeLock(join(resolve(cwd, STATE_FOLDER), 'site'), (text) =>
-    stderr(`skillpress: warning: ${text}\n`),
-  );
+  const stateDir = resolve(cwd, STATE_FOLDER);
+  refuseLinkedState(stateDir);
+  const lock = takeLock(join(stateDir, 'site'), (text) => stderr(`skillpress: warning: ${text}\n`));
   try {
     if (!flags.serve) await make(context, flags, flags.base ?? null, stop);
     else

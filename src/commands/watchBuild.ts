@@ -4,6 +4,7 @@ import { isAsked, type BuildOptions } from '../build/catalog.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { listFailed } from '../build/listFailed.ts';
 import { explainApp } from '../build/explainApp.ts';
+import { refuseLinkedState } from '../disk/lock.ts';
 import { EXIT, KnownError } from '../errors.ts';
 import { build } from './build.ts';
 import { type BuildFlags, buildOptions, checkAsked, type Context } from './session.ts';
@@ -25,6 +26,7 @@ export async function watchBuild(
 ): Promise<number> {
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
+  refuseLinkedState(options.stateDir);
   const changes = await watchChanges(options, stop);
   const folder = join(options.stateDir, PREVIEW);
   try {

@@ -105,6 +105,22 @@ test.each(['build', 'release', 'fmt'])(
   },
 );
 
+test.each([['site'], ['build', '--watch', '--frozen']])(
+  'a state folder that is a link keeps nothing of %s',
+  async (...command) => {
+    const dir = scenario('basic');
+    await skillpress(dir, BUILD);
+    rmSync(join(dir, '.skillpress'), { recursive: true, force: true });
+    const elsewhere = tempDir();
+    writeFiles(elsewhere, { 'preview/quiet.md': 'precious\n' });
+    symlinkSync(elsewhere, join(dir, '.skillpress'));
+    const { code, stderr } = await skillpress(dir, command);
+    expect(code).toBe(5);
+    expect(stderr).toContain('.skillpress is a symbolic link, expected a folder');
+    expect(filesIn(elsewhere)).toEqual({ 'preview/quiet.md': 'precious\n' });
+  },
+);
+
 test('links and pipes in place of an app or its files are named, not read', async () => {
   const secret = join(tempDir(), 'secret');
   writeFileSync(
