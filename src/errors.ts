@@ -35,22 +35,23 @@ export function createIoError(doing: string, cause: unknown): KnownError {
 }
 
 const AGAIN = 'then run the same command again.';
-const ADVICE: Readonly<Record<string, string>> = {
-  ENOENT: 'Check the path: it, or a folder on the way to it, is not there.',
-  EACCES: `Give the user of this run the right to it, ${AGAIN}`,
-  EPERM: `Give the user of this run the right to it, ${AGAIN}`,
-  EROFS: 'That file system is read-only: mount it for writing, or name another folder.',
-  EEXIST: `Something else has that name: move it away, ${AGAIN}`,
-  EISDIR: `A folder has that name: move it away, ${AGAIN}`,
-  ENOTDIR: `A file has the name of a folder on the way there: move it away, ${AGAIN}`,
-  EMFILE: `Too many files are open: raise the limit (ulimit -n), ${AGAIN}`,
-  ENFILE: `Too many files are open on this machine: close other programs, ${AGAIN}`,
-};
+/** By the codes of Node.js. */
+const ADVICE = new Map<unknown, string>([
+  ['ENOENT', 'Check the path: it, or a folder on the way to it, is not there.'],
+  ['EACCES', `Give the user of this run the right to it, ${AGAIN}`],
+  ['EPERM', `Give the user of this run the right to it, ${AGAIN}`],
+  ['EROFS', 'That file system is read-only: mount it for writing, or name another folder.'],
+  ['EEXIST', `Something else has that name: move it away, ${AGAIN}`],
+  ['EISDIR', `A folder has that name: move it away, ${AGAIN}`],
+  ['ENOTDIR', `A file has the name of a folder on the way there: move it away, ${AGAIN}`],
+  ['EMFILE', `Too many files are open: raise the limit (ulimit -n), ${AGAIN}`],
+  ['ENFILE', `Too many files are open on this machine: close other programs, ${AGAIN}`],
+]);
 
 /** What a person can do about an error of the system. */
 export function adviseOnIo(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return Object.hasOwn(ADVICE, code) ? (ADVICE[code] ?? '') : `Check free space and permissions, ${AGAIN}`;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return ADVICE.get(code) ?? `Check free space and permissions, ${AGAIN}`;
 }
 
 /** The message of anything that was thrown. */

@@ -51,7 +51,7 @@ const SORTS: readonly Sort[] = [
     "See that the address speaks https, that this machine's clock is right, and that a certificate of your own network is in NODE_EXTRA_CA_CERTS.",
   ],
   [
-    /^UND_ERR_(?:ABORTED|PRX_TLS)$/,
+    /^UND_ERR_ABORTED$/,
     'is not let through by the proxy',
     'See whether the proxy wants a name and password (http://name:password@host:port in HTTPS_PROXY) and lets that host through; NO_PROXY names hosts to ask without it.',
   ],

@@ -24,11 +24,8 @@ type Header = string | string[] | undefined;
 export function readRetryAfter(header: Header, date: Header, wall: number): number | null {
   if (typeof header !== 'string') return null;
   const until = readHttpDate(header);
-  const wait = /^\s*\d+\s*$/.test(header)
-    ? Number(header) * 1000
-    : until === null
-      ? 0
-      : until - (readHttpDate(date) ?? wall);
+  const untilMs = until === null ? 0 : until - (readHttpDate(date) ?? wall);
+  const wait = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : untilMs;
   return wait > 0 ? Math.min(wait, TEN_YEARS_MS) : null;
 }
 

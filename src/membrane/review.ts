@@ -1,5 +1,4 @@
-import { countNoun } from '../text/counting.ts';
-import { nameFirst } from '../text/counting.ts';
+import { countNoun, nameFirst } from '../text/counting.ts';
 import type { QueryOutcome } from '../model/query.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { foldWords } from '../text/handles.ts';

@@ -27,7 +27,8 @@ export function comparePacks(before: PackSurface, after: PackSurface): PackChang
   const come = after.apps.filter(({ slug }) => !was?.has(slug));
   const moved = findMoved(gone, come);
   const removed = gone.filter((app) => !moved.has(app));
-  const added = come.filter((app) => ![...moved.values()].includes(app));
+  const targets = new Set(moved.values());
+  const added = come.filter((app) => !targets.has(app));
   const raised = after.apps.flatMap((app) => {
     const old = was?.get(app.slug);
     return old && old.version !== app.version ? [{ app, level: levelOf(old.version, app.version) }] : [];
