@@ -22,6 +22,31 @@ test.each<[Record<string, string>, string | null]>([
   ],
 ])('%j leads to %s', (env, host) => expect(chooseProxy(env, ORIGIN)?.host ?? null).toBe(host));
 
+test.each([
+  ['2001:db8::1', 'https://[2001:db8::1]', true],
+  ['2001:DB8:0:0::1', 'https://[2001:db8::1]:8443', true],
+  ['[2001:db8::1]:8443', 'https://[2001:db8::1]:443', false],
+  ['2001:db8::/32', 'https://[2001:db8::5]', true],
+  ['10.0.0.0/8', 'https://10.1.2.3', true],
+  ['10.0.0.0/8', 'https://11.1.2.3', false],
+  ['10.0.0.0/', 'https://10.1.2.3', false],
+  ['0.0.0.0/33', 'https://10.1.2.3', false],
+  ['10.0.0.0/8', 'https://10.example.com', false],
+  ['api.example.com.', ORIGIN, true],
+])('NO_PROXY=%s names the host of %s: %j', (list, origin, isDirect) =>
+  expect(chooseProxy({ HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: list }, origin) === null).toBe(isDirect),
+);
+
+test.each([
+  ['100%', '100%'],
+  ['a%20b', 'a b'],
+  ['%zz', '%zz'],
+  ['%ff', '%ff'],
+])('the password %s of a proxy is %s', (written, meant) => {
+  const { url = '' } = chooseProxy({ HTTPS_PROXY: `http://me:${written}@proxy:3128` }, ORIGIN) ?? {};
+  expect(decodeURIComponent(new URL(url).password)).toBe(meant);
+});
+
 test('http stays on this machine, whatever the environment names', () =>
   expect(chooseProxy({ HTTPS_PROXY: 'http://proxy:3128' }, 'http://127.0.0.1:4000')).toBeNull());
 
