@@ -7,6 +7,7 @@ import { PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
 import { saysWhose } from './properNouns.ts';
 import { withPreposition } from './verbPreposition.ts';
+import { isRequest } from '../text/actionName/request.ts';
 import { withoutShouting } from '../text/actionName/readImperative.ts';
 
 /** A kind of thing, and what an app's actions do with it. */
@@ -40,8 +41,6 @@ const NO_OBJECTS = createSet(
 );
 /** Adjectives and participles: "Find Unsubscribed" lacks its noun. */
 const NO_NOUN = /(?:able|ible|ly|[^e]ed)$/;
-/** "GET /orders". */
-const PATH = /^[A-Z]+ +\//;
 /** Words of a noun that users would say. */
 const LONGEST_OBJECT = 3;
 /** First of all, and last of all; other verbs stand between. */
@@ -102,7 +101,7 @@ interface Deed {
 
 /** By the thing that an action is about: what its name lets a description say of it. */
 const deedsOf = remember((name: string): ReadonlyMap<string, Deed> => {
-  const spelled = withoutShouting(splitWords(PATH.test(name) ? name.replaceAll('/', ' ') : name));
+  const spelled = withoutShouting(splitWords(isRequest(name) ? name.replaceAll('/', ' ') : name));
   const deeds = new Map<string, { words: readonly string[]; many: string | null; verbs: string[] }>();
   for (const { verb, object } of readActionName(name)) {
     const words = asSpelled(object, spelled);

@@ -9,7 +9,7 @@ import { capitalise } from './fit.ts';
 import { listProperNouns } from './properNouns.ts';
 import { wordSentence } from './sentence.ts';
 import { withoutShouting } from '../text/actionName/readImperative.ts';
-import { splitMethod } from '../text/actionName/request.ts';
+import { isRequest, splitMethod } from '../text/actionName/request.ts';
 import { withoutNoise } from '../text/actionName/withoutNoise.ts';
 import { wordTrigger } from './trigger.ts';
 import { ENGLISH, findWords } from '../words/words.ts';
@@ -72,7 +72,7 @@ function intentOf({ name, entities, popular: [first] }: AppFacts, properNouns: R
 
 /** "delete order" of "DELETE /orders/{id}": a request is no intent. */
 function deedOf({ name, about: [first] }: ActionFacts): string | null {
-  if (!/^[A-Z]+ +\//.test(name) || first === undefined) return null;
+  if (!isRequest(name) || first === undefined) return null;
   return `${first.verb} ${first.object}`.trim() || null;
 }
 

@@ -4,7 +4,7 @@ import { FORMATS } from './determiner.ts';
 import { findNumber, toPluralPhrase } from '../text/number.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
-import { splitMethod } from '../text/actionName/request.ts';
+import { isRequest, splitMethod } from '../text/actionName/request.ts';
 import { withoutNoise } from '../text/actionName/withoutNoise.ts';
 import { prepareWords } from './preparedWords.ts';
 import { createSet } from '../text/lexicon.ts';
@@ -35,8 +35,8 @@ const ASKS = /^(?:is|are|has|does|can)$/i;
 const SEVERAL = createSet('count list search');
 const JOINS = createSet('and or then');
 const TAKEN_ALONG = createSet('archive close create delete destroy purge remove send update');
-/** The address of a request, which is no sentence: "GET /flights/{id}/track". */
-const PATH = /^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) )?\/\S*$/;
+/** A path, or what a request asks which parts of it are allowed: no more a sentence than other requests are. */
+const PATH = /^(?:OPTIONS )?\/\S*$/;
 /** "users.delete", "listUsers", "Users_Delete", "OrderService/ListOrders", but not "ListUsers", which begins with its verb. */
 const IDENTIFIER = /^(?:[a-z]\S*|(?=\w+?[_.:/]\$?\w)\w+(?:(?:[.:/]\$?|(?<=\w_)\$)\w+)*)$/;
 /** The name of a function in a language that shouts: `BAPI_ORDER_GETLIST`. */
@@ -48,7 +48,7 @@ const COUNTED = /^(?:avg|average|max|median|min|sum)$/i;
 
 /** The sentence that an action's name makes, of any length, with its full stop: plain English, or the name as it is. */
 export function wordName(told: string, properNouns: ReadonlySet<string>): string {
-  if (PATH.test(told)) return `${told}.`;
+  if (isRequest(told) || PATH.test(told)) return `${told}.`;
   const name = withoutNoise(told);
   // "POST_Boat" may make one, change one or only ask.
   if (name === told && splitMethod(told) !== null) return `${told}.`;

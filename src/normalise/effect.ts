@@ -4,7 +4,7 @@ import { readActionName } from '../text/actionName/readActionName.ts';
 import { AMBIGUOUS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
 import { GATHERING, readDescription, UNDOING } from '../text/actionName/readDescription.ts';
-import { splitMethod } from '../text/actionName/request.ts';
+import { EFFECT_OF_METHOD, splitMethod } from '../text/actionName/request.ts';
 import { readForeignDescription } from '../text/actionName/otherLanguages.ts';
 import { withoutMarkup } from '../text/markup.ts';
 import { createSet } from '../text/lexicon.ts';
@@ -28,13 +28,6 @@ const TYPES: readonly (readonly [string, Effect])[] = [
   ['match-', 'read'],
   ['search-', 'read'],
 ];
-const METHODS: ReadonlyMap<string, Effect> = new Map([
-  ['DELETE', 'delete'],
-  ['PUT', 'write'],
-  ['PATCH', 'write'],
-  ['GET', 'read'],
-  ['HEAD', 'read'],
-]);
 const CARE: readonly Effect[] = ['delete', 'write', 'read'];
 /** Verbs that only say that something is done: what, the description tells. */
 const VAGUE = createSet('batch do exec execute invoke log perform run use');
@@ -129,7 +122,7 @@ function ofType(type: string): EffectEvidence[] {
 }
 
 function ofMethod(method: string): EffectEvidence[] {
-  const says = METHODS.get(method);
+  const says = EFFECT_OF_METHOD.get(method);
   return says === undefined
     ? []
     : [{ source: 'method', says, strength: says === 'read' ? 'weak' : 'strong', found: method }];

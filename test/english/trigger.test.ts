@@ -70,6 +70,11 @@ test.each([
   ],
   ['shouted names', ['DOCK_BERTH_LIST', 'DOCK_BERTH_CREATE'], 'list and create dock berths'],
   ['requests', ['GET /berths', 'DELETE /berths/{id}', 'POST /berths'], 'list and delete berths'],
+  [
+    'requests in other letters',
+    ['get /crates', 'DELETE: /crates/{id}', 'POST /crates/bulk-archive'],
+    'list, archive and delete crates',
+  ],
   ['QR codes', ['qr_codes_list', 'Create QR Code'], 'list and create QR codes'],
   ['standings', ['List Regatta Standings', 'Get Crew'], 'look up crews; list regatta standings'],
   [

@@ -227,6 +227,8 @@ test.each([
   ['Get Payroll', 'Get a payroll.'],
   ['List 联系人', 'List 联系人.'],
   ['获取联系人', '获取联系人。'],
+  ['get /berths/{id}', 'get /berths/{id}.'],
+  ['DELETE: /berths/{id}', 'DELETE: /berths/{id}.'],
   ['PermanentlyDeleteFile', 'Permanently delete a file.'],
   ['TriggerOnCallPage', 'Trigger an on-call page.'],
   ['GetOnDemandCap', 'Get an on-demand cap.'],
