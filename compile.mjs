@@ -4,7 +4,7 @@
  * Node loads faster than modules (docs/performance.md). Types are checked apart, by `npm run types`.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -54,6 +54,8 @@ export async function compile(outdir, { plugins = [], licences = false } = {}) {
     codeSplitting: { groups: [{ debugName: 'core', name: nameCore() }] },
   });
   await bundle.close();
+  // `npx skillpress` in a checkout makes it executable once, and not again after the next compilation.
+  chmodSync(join(outdir, 'cli.js'), 0o755);
   writeFileSync(join(outdir, 'code.txt'), digestOf(outdir));
   writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
   if (licences)

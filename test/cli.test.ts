@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogWith, descriptor, filesIn, ROOT, scenario, tempDir, writeFiles } from './support/catalogs.ts';
 import { skillpress, skillpressProcess } from './support/cli.ts';
+
+test('each compilation leaves a command that can be run', () =>
+  expect(statSync(join(ROOT, 'lib/cli.js')).mode & 0o111).toBe(0o111));
 
 test('help names every command and exit code', async () => {
   const { code, stdout } = await skillpressProcess(tempDir(), ['--help']);
