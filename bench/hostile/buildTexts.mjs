@@ -1,7 +1,8 @@
 /** What becomes of texts from outside in a build: an app of each text is built with the compiled command line. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesBelow } from '../clients/readDist.mjs';
 
 /** Rules that leave a text out, or an app. */
 const CONTAINS = /^containment\/(?!hidden-characters)/;
@@ -23,7 +24,8 @@ export function buildTexts(texts, { repo, cli, dir }) {
   return texts.map((each, at) => {
     const slug = slugOf(at);
     const finding = findings.find(({ app, rule }) => app === slug && CONTAINS.test(rule));
-    const page = lettersOf(readAll(join(dir, 'dist/skills', slug)));
+    const folder = join(dir, 'dist/skills', slug);
+    const page = existsSync(folder) ? lettersOf(Object.values(filesBelow(folder)).join('\n')) : '';
     const said = Object.values(fieldsOf(each.text)).flat();
     return {
       ...each,
@@ -66,12 +68,6 @@ function writeApp(dir, at, { name = 'List Orders', description = 'Lists orders.'
   };
   const action = { key: 'act', name, description, input: { type: 'object', properties: { field } } };
   writeFileSync(join(dir, 'membrane.json'), JSON.stringify({ origin: 'membrane', actions: [action] }));
-}
-
-function readAll(dir) {
-  if (!existsSync(dir)) return '';
-  const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
-  return files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')).join('\n');
 }
 
 /** The last sentence of a text, where attacks stand, as far as pages show it. */
