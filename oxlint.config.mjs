@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 
-/** What every room of `src/` may import besides itself, but for those that name all that they may. */
+/** What each room of `MORE` may import besides itself. */
 const EVERY_ROOM = 'model text errors.ts';
-/** What each room may import besides that: rooms, parts of rooms and single files. */
+/** What these rooms of `src/` may import besides `EVERY_ROOM`: rooms, parts of rooms and single files. */
 const MORE = {
   words: '',
   english: 'words',
@@ -44,7 +44,7 @@ const MORE = {
     serve/catalog/watchCatalog.ts serve/http/listen.ts`,
   'run.ts': 'commandLine commands/session.ts report',
 };
-/** Those that name all. */
+/** Rooms for which `EVERY_ROOM` does not hold, with all that they may import besides themselves. */
 const ALL = {
   model: '',
   text: 'model',

@@ -72,7 +72,10 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   };
 }
 
-/** The digests that files of the output folder have now. Where files of the whole catalog are as the last build left them, its manifest tells theirs. */
+/**
+ * The digests that files of the output folder have now. Where files of the whole catalog are as the last build left them, its manifest
+ * tells theirs.
+ */
 function digestsNow({ options, before, state, lastBuild }: Catalog): DigestOf {
   // A first build need not look for what it replaces.
   if (!existsSync(options.outDir)) return () => null;

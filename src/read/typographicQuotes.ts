@@ -9,7 +9,10 @@ const INSIDE = `[^${OPEN}${CLOSE}\\n]*`;
 export const QUOTED_LINE = new RegExp(`^([ -]*[\\w-]+: +)([${OPEN}]${INSIDE}[${CLOSE}])[ \\t]*$`, 'gm');
 const QUOTED = new RegExp(`^[${OPEN}]${INSIDE}[${CLOSE}]$`);
 
-/** Puts plain quotes around such values of a document, and around entries with a comma of another script: so it says that these belong to the text. */
+/**
+ * Puts plain quotes around such values of a document, and around entries of lists with a comma of another script: so it says that their
+ * quotes and commas belong to the text.
+ */
 export function quoteTypographic(document: Document): void {
   visit(document, {
     Scalar: (_, node, path) => {

@@ -33,6 +33,7 @@ export function toSiteLanguages(tags: readonly string[]): readonly SiteLanguage[
       ...findSiteWords(tag),
       tag,
       folder: at === 0 ? '' : `${tag}/`,
+      // By slots, for the space between Chinese and Latin letters.
       list: (items) =>
         lists
           .formatToParts(items)

@@ -1,5 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import { connect, createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer } from 'node:http';
+import {
+  connect,
+  createServer as createTcpServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { openClient, type RawAnswer } from '../../src/http/client.ts';
 import { systemClock } from '../../src/http/clock.ts';
@@ -59,7 +65,7 @@ test.each(['proxy:3128', 'socks5://proxy:1080', 'http://', 'me:secret@proxy'])(
   },
 );
 
-async function listen(server: Server | ReturnType<typeof createTcpServer>): Promise<number> {
+async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   return (server.address() as AddressInfo).port;
