@@ -1,3 +1,5 @@
+import { toVerbForm } from '../text/verbForms.ts';
+
 /** Most characters of a sentence. */
 const LIMIT = 160;
 
@@ -9,16 +11,24 @@ export function chooseFitting(sentence: string): string {
   return `${cut.replace(/[\s,.:;(–-]+$|[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** What Chinese and Japanese are written with: such a sentence ends with a full stop of its own. */
-const IDEOGRAPHIC = /[\u3005\u3040-\u30ff\u3400-\u9fff」』）】]$/;
+/** What Chinese and Japanese are written with. */
+const IDEOGRAPHS = String.raw`\u3005\u3040-\u30ff\u3400-\u9fff`;
+const IDEOGRAPH = new RegExp(`[${IDEOGRAPHS}]`);
+const BEGINS_AND_ENDS_SO = new RegExp(`^[${IDEOGRAPHS}].*[${IDEOGRAPHS}」』）】]$`, 's');
+const FIRST_WORD = /^[A-Za-z]+(?= )/;
+const ENGLISH = /(?:^| )(?:[Aa]n?|and|are|as|at|by|for|from|in|is|of|on|or|[Tt]he|to|when|with) /;
 
-const ENGLISH = /^[A-Za-z]+ /;
-
-/** The sentence with its full stop, in the form of its script: "List 联系人" is English. */
+/** The sentence with its full stop, in the form of its language. */
 export function closeSentence(text: string): string {
   // "Sample Inc." has one already.
   if (text.endsWith('.')) return text;
-  return `${text}${IDEOGRAPHIC.test(text) && !ENGLISH.test(text) ? '。' : '.'}`;
+  return `${text}${IDEOGRAPH.test(text) && !isEnglish(text) ? '。' : '.'}`;
+}
+
+/** Of a text with words of Chinese or Japanese: "List 联系人" is English, "Acme 联系人列表" is not. */
+function isEnglish(text: string): boolean {
+  if (BEGINS_AND_ENDS_SO.test(text)) return false;
+  return ENGLISH.test(text) || toVerbForm(FIRST_WORD.exec(text)?.[0] ?? '') !== undefined;
 }
 
 /** With a capital at the front. */

@@ -277,6 +277,11 @@ test.each([
   ['[DEPRECATED] Use Moor Boat instead.', '[DEPRECATED] Use Moor Boat instead.'],
   ['船舶を登録します。あとで変更できます。', '船舶を登録します。'],
   ['删除泊位（不可恢复）', '删除泊位（不可恢复）。'],
+  ['Acme の船舶を登録します', 'Acme の船舶を登録します。'],
+  ['泊位导出为 PDF', '泊位导出为 PDF。'],
+  ['登録 Sign in with Acme 船舶', '登録 Sign in with Acme 船舶。'],
+  ['A list of 泊位', 'A list of 泊位.'],
+  ['泊位 payments of a harbour', '泊位 payments of a harbour.'],
   ['선박을 등록합니다', '선박을 등록합니다.'],
 ])('of the description %j stays %j', (description, sentence) => {
   expect(wordSentence({ name: 'Get User', key: 'get-user', description }, NONE)).toBe(sentence);
