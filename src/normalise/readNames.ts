@@ -1,5 +1,6 @@
 import type { SnapshotAction } from '../model/snapshot.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
+import { addTo } from '../text/groupBy.ts';
 import { toPlain } from '../text/plain.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 import { splitWords } from '../text/words.ts';
@@ -45,14 +46,13 @@ function prefixesOf(names: readonly string[], brand: string): (first: string) =>
 
 /** What nearly all names begin with, if they say what they are about without it: `account` of `account_create` does not go. */
 function sharedFirst(names: readonly string[]): string | null {
-  const [first] = names.flatMap((name) => FIRST.exec(name)?.[1] ?? []);
-  if (first === undefined) return null;
-  const plain = toPlain(first);
-  const rests = names.flatMap((name) => {
-    const [start = '', own = ''] = FIRST.exec(name) ?? [];
-    return start !== '' && toPlain(own) === plain ? [name.slice(start.length)] : [];
-  });
-  if (rests.length < FEWEST || rests.length < names.length * SHARE) return null;
+  const restsOf = new Map<string, string[]>();
+  for (const name of names) {
+    const [start = '', first = ''] = FIRST.exec(name) ?? [];
+    if (start !== '') addTo(restsOf, toPlain(first), name.slice(start.length));
+  }
+  const [first = null, rests = []] =
+    [...restsOf].find(([, { length }]) => length >= FEWEST && length >= names.length * SHARE) ?? [];
   const telling = rests.filter((rest) => readActionName(rest).some(({ object }) => object !== ''));
-  return telling.length >= rests.length * SAID ? plain : null;
+  return telling.length >= rests.length * SAID ? first : null;
 }

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { readNames } from '../../src/normalise/readNames.ts';
 
+const BOATS = 'list get create update delete send archive cancel approve'
+  .split(' ')
+  .map((verb) => `${verb}_boat`);
+
 test.each([
   ['the brand, be it of one name', ['acme_list_boats', 'List Crews'], ['list_boats', 'List Crews']],
   ['the brand in any letters', ['ACME-HARBOUR.close', 'acme.boats.get'], ['HARBOUR.close', 'boats.get']],
@@ -8,6 +12,11 @@ test.each([
     'what all begin with',
     ['hbr_list_boats', 'hbr_get_crew', 'HBR.close_boat', 'hbr:close-gate'],
     ['list_boats', 'get_crew', 'close_boat', 'close-gate'],
+  ],
+  [
+    'what all but the first begin with',
+    ['dock_ping', ...BOATS.map((name) => `hbr_${name}`)],
+    ['dock_ping', ...BOATS],
   ],
 ])('%s is left out', (_, names, read) => expect(readNames(names, 'Acme Harbour')).toEqual(read));
 
