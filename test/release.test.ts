@@ -262,10 +262,11 @@ test('a removed app and a draft have nothing to release', async () => {
   expect(code).toBe(0);
   expect(stdout).toContain('released 0 · unchanged 0');
   for (const args of [[], ['--check']]) {
-    const named = await run(dir, 'release', 'clubs', ...args);
+    const named = await run(dir, 'release', 'clubs', 'apps/clubs/', ...args);
     expect(named.stdout).toMatch(
       /apps\/clubs\/app\.md:\d+:\d+: warning "clubs" is a draft, so it was left out/,
     );
+    expect(named.stdout).toContain('0 errors, 1 warning ');
     expect(named.code).toBe(0);
   }
 });

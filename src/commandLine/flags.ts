@@ -65,13 +65,13 @@ export function collect(value: string, others: string[]): string[] {
   return [...others, value];
 }
 
-/** Returns the slugs of the apps that a command line names; code that matches globs and categories is loaded for those only. */
+/** Returns the slugs of the apps that a command line names, each once; code that matches globs and categories is loaded for those only. */
 export async function readApps(
   context: Context,
   named: readonly string[],
   flags: SelectionFlags,
 ): Promise<readonly string[]> {
-  const slugs = named.map((name) => toSlug(context, flags, name));
+  const slugs = [...new Set(named.map((name) => toSlug(context, flags, name)))];
   if (flags.category.length === 0 && !slugs.some((name) => /[^a-z0-9-]/.test(name))) return slugs;
   const { selectApps } = await import('../commands/selectApps.ts');
   return selectApps(context, slugs, flags);

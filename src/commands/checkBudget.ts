@@ -30,11 +30,11 @@ export async function checkBudget(
   const categories = [...new Set(flags.category)];
   checkCategories(categories, options);
   checkAsked(apps, options);
-  const { skills, missing } = await select({ apps: [...new Set(apps)], categories }, options, context, flags);
+  const { skills, missing } = await select({ apps, categories }, options, context, flags);
   if (skills.length === 0) throw nothingSelected(categories, missing);
   const report: BudgetReport = {
     ok: missing.length === 0,
-    selection: { apps: [...new Set(apps)], categories, skills: skills.length, missing },
+    selection: { apps, categories, skills: skills.length, missing },
     clients: judgeBudget(skills),
     durationMs: context.now() - started,
   };

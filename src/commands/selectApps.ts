@@ -24,7 +24,7 @@ export function selectApps(
   flags: SelectionFlags,
 ): readonly string[] {
   const { category: categories } = flags;
-  if (categories.length === 0 && !named.some((name) => GLOB.test(name))) return [...new Set(named)];
+  if (categories.length === 0 && !named.some((name) => GLOB.test(name))) return named;
   const options = buildOptions(context, flags, []);
   checkCategories(categories, options);
   const folder = { dir: options.appsDir, label: options.appsLabel };

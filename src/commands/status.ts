@@ -48,7 +48,7 @@ export async function status(
 ): Promise<number> {
   const started = context.now();
   checkFormat('status', flags);
-  const options = buildOptions(context, flags, [...new Set(only)]);
+  const options = buildOptions(context, flags, only);
   checkAsked(only, options);
   if (flags.save) readSavedStatus(options.configFile);
   const asking = { ...options, concurrency: Math.min(options.concurrency, AT_ONCE) };
