@@ -15,6 +15,7 @@ import { toPublishReport } from '../report/toPublishReport.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportPublish } from '../report/reportPublish.ts';
 import { findCandidates } from './findCandidates.ts';
+import { refuseTarget } from './refuseOutput.ts';
 import { takeFolder } from './takeFolder.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withLock } from './session.ts';
 
@@ -118,10 +119,13 @@ function checkFlags({ env }: Context, { only, appsDir }: BuildOptions, flags: Pu
 /** What a registry is opened with. */
 export function readRegistryParts(
   { cwd, env }: Context,
-  { appsLabel, outDir, concurrency }: BuildOptions,
+  options: BuildOptions,
   { to, dryRun }: Pick<PublishFlags, 'to' | 'dryRun'>,
   { config, clock, stop }: { readonly config: Config; readonly clock: Clock; readonly stop: AbortSignal },
 ): Omit<RegistryParts, 'random'> {
+  const { appsLabel, outDir, concurrency } = options;
+  const target = to === undefined ? null : resolve(cwd, to);
+  if (target !== null) refuseTarget(target, options);
   return {
     config,
     env,
@@ -130,7 +134,7 @@ export function readRegistryParts(
     connections: concurrency,
     readOnly: dryRun,
     sourceOf: (slug) => `${appsLabel}/${slug}`,
-    to: to === undefined ? null : resolve(cwd, to),
+    to: target,
     outDir,
   };
 }

@@ -83,8 +83,7 @@ export function buildOptions(
   only: readonly string[],
 ): BuildOptions {
   const at = (path: string): string => resolve(context.cwd, path);
-  refuseOutput(out, at(out), { [apps]: at(apps), [templates]: at(templates) }, at('.'));
-  return {
+  const options = {
     configFile: at(CONFIG_FILE),
     configLabel: CONFIG_FILE,
     appsDir: at(apps),
@@ -103,6 +102,8 @@ export function buildOptions(
     jobs,
     version: context.version,
   };
+  refuseOutput(out, options);
+  return options;
 }
 
 /** Refuses apps that are not there; looks only when some are named. */

@@ -46,17 +46,24 @@ test('an app that is renamed to itself is not to be removed first', async () => 
   expect(stderr).toContain('The app is called "acme" already\n  Choose another name.');
 });
 
-test.each(['apps', 'apps/made', '.', '..', 'templates', 'templates/made'])(
-  'what is made does not go into a folder that people write: --out %s',
-  async (out) => {
-    const dir = catalog();
-    const before = filesIn(dir);
-    const { code, stderr } = await skillpress(dir, ['build', '--out', out]);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/--out .*\n {2}Name a folder for what is made alone/);
-    expect(filesIn(dir)).toEqual(before);
-  },
-);
+test.each([
+  'apps',
+  'apps/made',
+  '.',
+  '..',
+  'templates',
+  'templates/made',
+  'packs',
+  'LICENSES/made',
+  '.skillpress',
+])('what is made does not go into another folder of the catalog: --out %s', async (out) => {
+  const dir = catalog();
+  const before = filesIn(dir);
+  const { code, stderr } = await skillpress(dir, ['build', '--out', out]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/--out .*\n {2}Name a folder for what is made alone/);
+  expect(filesIn(dir)).toEqual(before);
+});
 
 test('what is made does not go through a link into a folder that people write', async () => {
   const dir = catalog();

@@ -351,6 +351,21 @@ test('the command takes an update and refuses what is not its own, exit 4', asyn
   expect(readFileSync(join(to, 'skills/quiet/SKILL.md'), 'utf8')).toBe('Not ours.\n');
 });
 
+test.each(['apps', 'apps/quiet', 'templates', '.skillpress'])(
+  'the folder %s of the catalog is no place to publish to',
+  async (to) => {
+    const dir = await releasedCatalog();
+    mkdirSync(join(dir, to), { recursive: true });
+    const before = filesIn(dir);
+    const result = await skillpress(dir, ['publish', '--registry', 'directory', '--to', to]);
+    expect(result).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/lies in the folder \S+ of the catalog/),
+    });
+    expect(filesIn(dir)).toEqual(before);
+  },
+);
+
 test('the output of the catalog is no place to publish to', async () => {
   const dir = await releasedCatalog();
   const result = await skillpress(dir, ['publish', '--registry', 'directory', '--to', 'dist']);
