@@ -227,6 +227,7 @@ test.each([
   ['Get Payroll', 'Get a payroll.'],
   ['List 联系人', 'List 联系人.'],
   ['获取联系人', '获取联系人。'],
+  ['Read Only Harbour', 'Read Only Harbour.'],
   ['get /berths/{id}', 'get /berths/{id}.'],
   ['DELETE: /berths/{id}', 'DELETE: /berths/{id}.'],
   ['PermanentlyDeleteFile', 'Permanently delete a file.'],

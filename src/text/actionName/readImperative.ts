@@ -1,5 +1,6 @@
 import { remember } from '../memo.ts';
 import { createPairs, createSet } from '../lexicon.ts';
+import { BEFORE_ONLY } from './segments.ts';
 import { DOUBTFUL_TAILS, isDoneBehind, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { AMBIGUOUS, FORMS, PHRASAL_VERBS, PLAIN_VERBS, READ_VERBS } from '../verbTable.ts';
@@ -95,6 +96,7 @@ interface ReadVerbs {
 function readVerb(words: readonly string[], at: number, joined: boolean): ReadVerbs | null {
   const word = words[at]?.toLowerCase() ?? '';
   const next = words[at + 1]?.toLowerCase() ?? '';
+  if (next === 'only' && BEFORE_ONLY.has(word)) return null;
   // "Reverse Geocode Lookup" is one.
   const isNoun = words.length === at + 3 && NOUN_TAILS.has(words[at + 2]?.toLowerCase() ?? '');
   if (PHRASAL_VERBS.has(`${word}:${next}`) && !isNoun) return { verbs: [`${word} ${next}`], end: at + 2 };

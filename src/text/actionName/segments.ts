@@ -46,8 +46,10 @@ const IDIOMS = createSet(
 );
 /** What is one word with the word behind it: "re-run", "Un-pin". */
 const PREFIXES = new Set(['re', 'un', 'de']);
-/** What is one word with a verb behind it, which is then not done: "Non-renew", "No-show". */
-const DENIALS = new Set(['no', 'non']);
+/** What makes another word of a verb behind it: "Non-renew", "No-show", "Pre-approve", "E-sign". */
+const VERB_PREFIXES = new Set(['no', 'non', 'pre', 'co', 'e']);
+/** Verbs that make an adjective with "only" behind them: "Read-only Toggle" reads nothing. */
+export const BEFORE_ONLY = createSet('read view write');
 /** Lists on which something is put, by a verb of their own: "Wait List Guest", "black-list". */
 export const LISTS = createSet('allow black block deny short wait white');
 /** A verb that only looks, as the second half of a word that does not: "Cross-list Section", "No-Show Booking". */
@@ -109,8 +111,10 @@ function findWords(text: string): string[] {
   const done: string[] = [];
   for (const word of words.map((each) => each.toLowerCase())) {
     const before = done.at(-1) ?? '';
-    const isPrefixed = PREFIXES.has(before) || (DENIALS.has(before) && toVerbForm(word)?.form === 'base');
+    const isPrefixed =
+      PREFIXES.has(before) || (VERB_PREFIXES.has(before) && toVerbForm(word)?.form === 'base');
     if (isPrefixed && text.toLowerCase().includes(`${before}-${word}`)) done[done.length - 1] = before + word;
+    else if (word === 'only' && BEFORE_ONLY.has(before)) done[done.length - 1] = `${before}-only`;
     else if (word === 'list' && LISTS.has(before)) done[done.length - 1] = before + word;
     else if (PRODUCTS.has(`${before}:${word}`)) done[done.length - 1] = `${before}${UNPARTED}${word}`;
     else if (done.length > 1 && TWO_WORDS.has(`${before}:${word}`))
