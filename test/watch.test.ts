@@ -81,6 +81,14 @@ test('check --watch tells an editor the problems of each change, and ends when i
   expect(filesIn(dir)).toEqual(before);
 });
 
+test('check --watch refuses a rule that is none, as check does', async () => {
+  const { asked, context } = sit(catalogWith({ 'apps/acme/app.md': descriptor({ name: 'Acme' }) }));
+  const stderr = vi.fn<Context['stderr']>();
+  const args = ['check', '--watch', '--rule', 'qualty/*'];
+  expect(await createRun(args, { ...context, stderr }, () => asked.signal).done()).toBe(2);
+  expect(stderr).toHaveBeenCalledWith(expect.stringContaining('Did you mean "quality/*"?'));
+});
+
 test('build --watch builds at each change, and shows the page that an app with errors would have', async () => {
   const dir = catalogWith({ 'apps/acme/app.md': descriptor({ name: 'Acme' }, '- The first note.\n') });
   const file = join(dir, 'apps/acme/app.md');

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { awaitUnlessStopped } from './stopping.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
-import { READING_RULES } from '../check/readingRules.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
 import { createUsageError, EXIT } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report } from '../report/report.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
-import { isShown, refuseUnknownRules, type ShownFlags } from './chooseRules.ts';
+import { checkRules, isShown, type ShownFlags } from './chooseRules.ts';
 import { noteUnasked } from './noteUnasked.ts';
 import {
   buildOptions,
@@ -47,7 +46,7 @@ export async function check(
   close();
   if (flags.updateBaseline) await updateBaseline(context, findings);
   const shown = findings.filter((finding) => isShown(finding, flags));
-  await checkRules(flags.rule ?? [], findings);
+  await checkRules(flags, findings);
   const exit = chooseExit(findings, only);
   const changes = { created: 0, updated: 0, deleted: 0, unchanged: 0 };
   const report: Report = {
@@ -65,14 +64,6 @@ export async function check(
   await showCatalog(context, report, flags, exit);
   noteUnasked(context, options, flags);
   return exit;
-}
-
-/** Throws a usage error for a name that is no rule's: it may have a typing error. */
-async function checkRules(named: readonly string[], findings: readonly Finding[]): Promise<void> {
-  if (named.length === 0) return;
-  const { rules } = await import('../check/rules.ts');
-  const known = [...rules.map(({ name }) => name), ...READING_RULES, ...findings.map(({ rule }) => rule)];
-  refuseUnknownRules(named, known);
 }
 
 function checkUpdate(only: readonly string[]): void {

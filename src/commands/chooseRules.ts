@@ -1,3 +1,4 @@
+import { READING_RULES } from '../check/readingRules.ts';
 import { createUsageError, findNearest } from '../errors.ts';
 import type { Finding, Level } from '../model/finding.ts';
 
@@ -22,11 +23,22 @@ function isNamed(rule: string, name: string): boolean {
   return new RegExp(`^${name.replaceAll(/\*+/g, '.*')}$`).test(rule);
 }
 
+/** Throws a usage error for a `--rule` that names no rule, nor one that found something: it may have a typing error. */
+export async function checkRules(
+  { rule: named = [] }: ShownFlags,
+  findings: readonly Finding[],
+): Promise<void> {
+  if (named.length === 0) return;
+  const { rules } = await import('../check/rules.ts');
+  const known = [...rules.map(({ name }) => name), ...READING_RULES, ...findings.map(({ rule }) => rule)];
+  refuseUnknownRules(named, known);
+}
+
 /**
  * Throws a usage error for a name that means none of the known rules. A group that nobody knows may be that of rules of the catalog's own,
  * which have found nothing.
  */
-export function refuseUnknownRules(names: readonly string[], known: readonly string[]): void {
+function refuseUnknownRules(names: readonly string[], known: readonly string[]): void {
   const groups = [...new Set(known.map(groupOf))];
   for (const name of names) {
     if (known.some((rule) => isNamed(rule, name))) continue;
