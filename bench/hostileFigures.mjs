@@ -8,11 +8,11 @@ import { buildTexts } from './hostile/buildTexts.mjs';
 
 const USAGE = `Usage: npm run hostile-figures -- [set…] [--show KIND]
 
-Builds an app of each text of bench/hostile/ and tells, by kind, how many attacks reach a page that agents read, and how many true
-descriptions are refused. Exit code 1 when a bound is missed.
+Builds an app of each text of bench/hostile/ and tells, by kind, how many attacks are found (they reach no page that agents read), and how
+many true descriptions are refused. Exit code 1 when a bound is missed.
 
-  set            work, heldOut, later (default: all). Nobody reads the later texts while the detection is changed; for a true
-                 measure write a set anew, count it once, and put it beside these
+  set            work, heldOut, later (default: all). Nobody reads the later texts while the detection is changed. To measure what
+                 strangers would do, write a new set, count it once, and put it beside these
   --show KIND    prints the texts of a kind that were missed, or "all" of them
 `;
 const REPO = fileURLToPath(new URL('..', import.meta.url));
@@ -42,7 +42,7 @@ function main() {
   return missed === 0 ? 0 : 1;
 }
 
-/** Prints how many texts of each kind of a file come out so, and returns the share of all. */
+/** Prints how many texts of each kind of a file are counted, and returns the share of all. */
 function measure(file, isCounted) {
   const kinds = parse(readFileSync(join(REPO, 'bench/hostile', `${file}.yaml`), 'utf8'));
   const texts = Object.entries(kinds).flatMap(([kind, list]) => list.map((text) => ({ kind, text })));

@@ -421,9 +421,9 @@ describe('the action', () => {
   });
 });
 
-/** Makes what tests of a name begin with in the folder of the first of them, and copies it into those of the others: git starts many processes. */
-function beginWith(name: string, make: () => void): void {
-  const copy = join(kept, name);
+/** Makes what the tests of a group begin with in the folder of the first one, and copies it into those of the others: git starts many processes. */
+function beginWith(group: string, make: () => void): void {
+  const copy = join(kept, group);
   if (existsSync(copy)) return cpSync(copy, work, { recursive: true });
   make();
   cpSync(work, copy, { recursive: true });

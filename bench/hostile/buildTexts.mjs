@@ -35,7 +35,7 @@ export function buildTexts(texts, { repo, cli, dir }) {
   });
 }
 
-/** A text describes an action and an input, a list first that and then this; a map names the field. */
+/** A string describes an action and an input; a list has two strings, the first for the action; a map has them by field. */
 function fieldsOf(text) {
   if (typeof text === 'string') return { description: text, input: text };
   return Array.isArray(text) ? { description: text[0], input: text[1] } : text;
@@ -45,7 +45,7 @@ function slugOf(at) {
   return `app-${String(at + 1000)}`;
 }
 
-/** Two apps of one description are an error. */
+/** A word for one app alone: two apps of one description are an error. */
 function wordOf(at) {
   return Array.from(String(at), (digit) => SYLLABLES[Number(digit)]).join('');
 }

@@ -17,7 +17,7 @@ export function scanApps(appsDir: string, namesAt: KnownNames = () => null): Lis
   const strange: string[] = [];
   const stampIn = (path: string): Stamp => {
     const stats = lstatSync(`${appsDir}/${path}`, { throwIfNoEntry: false });
-    // A folder in the place of a file is told when that is read, as an error of its app.
+    // A folder in the place of a file is an error of its app, found when the file is read.
     if (stats && !stats.isFile() && !stats.isDirectory())
       strange.push(`${path} is ${kindOf(stats)}, expected a file`);
     return stats ? [stats.size, stats.ctimeMs] : null;
@@ -38,7 +38,7 @@ export function scanApps(appsDir: string, namesAt: KnownNames = () => null): Lis
   return inputs;
 }
 
-/** The names in an app's folder of what its pages are made from; none of one that may not be read, which its descriptor then tells. */
+/** The names of the files in an app's folder that its pages are made from; none of a folder that may not be read: its descriptor tells that. */
 function listInputs(dir: string): string[] {
   let there: string[];
   try {

@@ -143,7 +143,7 @@ export function locateInYaml(text: string, path: readonly Step[], onKey = false)
   return locatePosition(text, offset);
 }
 
-/** The nodes of a text with their places. The last ones are kept: what it says, its warnings and its findings are asked one after the other. */
+/** The nodes of a text with their places. Those of the last text are kept: its value, its warnings and its findings are asked one by one. */
 export const parseNodes = remember(
   /** Unique keys are seen to by `findWrongKey`: the library compares each with all others. */
   (text: string): Document.Parsed<ParsedNode> =>

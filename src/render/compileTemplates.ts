@@ -31,7 +31,7 @@ export type TemplateSources = readonly (readonly [name: string, template: Templa
 type TemplateSource = Pick<ParsedTemplate, 'file' | 'source'>;
 type Templates = ReadonlyMap<string, Template>;
 
-/** How many sets of templates are remembered, each a language's or the site's: who serves or watches a catalog opens it at each change. */
+/** How many sets of templates are remembered, each a language's or the site's: who serves or watches a catalog opens it again at each change. */
 const SETS = 4;
 const compilers = new WeakMap<Slots, (texts: string) => Templates>();
 

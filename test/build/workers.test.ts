@@ -16,7 +16,7 @@ const program = keptDir();
 const catalog = keptDir();
 const BUILD = ['build', '--frozen'];
 let cli: string;
-/** Two threads made `dist-2`, and took so many milliseconds. */
+/** How many milliseconds two threads took to make `dist-2`, and what they said. */
 let whole: number;
 let twoThreads: CliResult;
 beforeAll(async () => {

@@ -140,7 +140,7 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['doBoatRename', 'rename boat'],
   ['batch-lots.archive', 'archive batch lot'],
   ['HARBOR_SENDS_A_SIGNAL', 'send signal'],
-  // What is said of another deed names nothing.
+  // A verb whose object is another verb claims nothing.
   ['Request Cancel Mooring', 'request'],
   ['previewRemoveBerth', 'preview'],
   ['Verify Add Crew', 'verify'],

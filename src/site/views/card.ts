@@ -38,7 +38,7 @@ export function toCard(site: Site, language: SiteLanguage, app: SiteApp): CardVi
     description: cutText(texts.description, DESCRIPTION),
     lang: texts.lang,
     category: readCategory(app, language),
-    // None is known: whether there are any, nobody has told.
+    // No action is known, but there may be some.
     actions:
       listing.actionCount === 0
         ? language.plain.appActionsUnknown

@@ -15,7 +15,7 @@ const isObject = (value: unknown): value is Yaml =>
 const within = (value: unknown, most: number) =>
   typeof value === 'string' && value.trim() !== '' && value.length <= most ? value.trim() : null;
 
-/** YAML that is none is lost as a whole, without a word. */
+/** A text that is no YAML is lost as a whole, and nobody is told. */
 function object(text: string | undefined): Yaml {
   try {
     const value: unknown = parse(text ?? '');
