@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CLAWHUB_CLI } from '../clawhubCli/install.mjs';
+import { ROOT } from './catalogs.ts';
 import { page } from './clawhub/client.ts';
 import { startClawhub, TOKEN, type Clawhub, type ClawhubOptions } from './clawhub/server.ts';
 
@@ -47,7 +47,7 @@ async function workplace(options: ClawhubOptions = {}): Promise<Workplace> {
   return { hub, folder, clawhub, write };
 }
 
-const RUN = join(dirname(CLAWHUB_CLI), '../../../run.mjs');
+const RUN = join(ROOT, 'test/clawhubCli/run.mjs');
 
 function run(args: readonly string[], cwd: string, env: Record<string, string>): Promise<string> {
   return new Promise((resolve, reject) => {
