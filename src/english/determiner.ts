@@ -1,6 +1,6 @@
 import { chooseArticle } from './article.ts';
 import { createSet } from '../text/lexicon.ts';
-import { COUNTED_CODES, findNumber, KINDS_IN_PLURAL, SAME as ONE_AS_MANY } from '../text/number.ts';
+import { COUNTED_CODES, findNumber, KINDS_IN_PLURAL, SAME_IN_PLURAL } from '../text/number.ts';
 
 /** After these a noun is a means or a role: "by email", "via API", "as read". */
 const BARE_PREPOSITIONS = createSet('by via as per using including excluding');
@@ -124,7 +124,7 @@ function isBare(lowers: readonly string[], head: string, text: string, verb: str
   const last = text.slice(text.lastIndexOf(' ') + 1);
   // In lower case nobody can tell that "RSSIs" are many.
   const isOne = findNumber(head) === 'one' && findNumber(last) !== 'many';
-  if (ONE_AS_MANY.has(head) && OF_SEVERAL.has(verb)) return true;
+  if (SAME_IN_PLURAL.has(head) && OF_SEVERAL.has(verb)) return true;
   if (head === '' || !isOne || BARE_OBJECTS.has(`${verb} ${head}`)) return true;
   // "Plan A", "item quantity"; "user activity", but "an activity".
   if (head.length === 1 || head === 'quantity' || (lowers.length > 1 && NUMBERED.test(head))) return true;

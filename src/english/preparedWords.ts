@@ -5,7 +5,7 @@ import { saysWhose } from './properNouns.ts';
 import { SPELLING } from '../text/spelling.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { findFrontVerb } from '../text/actionName/readImperative.ts';
-import { LISTS } from '../text/actionName/segments.ts';
+import { BEFORE_LIST } from '../text/actionName/segments.ts';
 
 /** Two words of a name that are one in a sentence, the second behind the first. */
 const COMPOUNDS = createSet(
@@ -35,7 +35,7 @@ export function prepareWords(given: readonly string[], properNouns: ReadonlySet<
     words.shift();
   // "Block List Address" blocks no list.
   const [first = '', second = ''] = words;
-  const isListVerb = LISTS.has(first.toLowerCase()) && second.toLowerCase() === 'list';
+  const isListVerb = BEFORE_LIST.has(first.toLowerCase()) && second.toLowerCase() === 'list';
   if (words.length > 2 && isListVerb && !isOnlyVerb(words[2] ?? '')) words.splice(0, 2, `${first}list`);
   const done: string[] = [];
   for (let at = 0; at < words.length; at += 1) {

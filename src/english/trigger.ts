@@ -57,7 +57,7 @@ export function wordTrigger(app: AppFacts, properNouns: ReadonlySet<string>): st
   return findUndone(app, said).length === 0 ? said : `${closeSentence(app.name)} ${when}`;
 }
 
-/** What is worded of the uses, without those whose nouns nobody reads back as they were meant. */
+/** What a description says of the uses, without those by whose nouns it would claim what no action does. */
 function wordDone(
   app: AppFacts,
   uses: readonly NamedUse[],

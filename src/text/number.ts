@@ -63,7 +63,7 @@ export const COUNTED_CODES = createSet(`
   2fa access activation area auth backup color colour country coupon currency discount error gift hs invitation invite language mfa otp pin
   postal product promo promotion promotional qr recovery referral security sms status tax totp tracking verification voucher zip`);
 /** Nouns of which one and many look the same. */
-export const SAME = createSet('series species corps chassis sheep deer fish salmon trout sms mms');
+export const SAME_IN_PLURAL = createSet('series species corps chassis sheep deer fish salmon trout sms mms');
 /** Endings of which -es is the plural: "classes", "statuses", but not "clauses" or "houses". */
 const HISSING = /(?:ss|sh|ch|x|zz|tz|[^ao]us)es$/;
 /** "RSSIs", "SMSes", but not "SaaS". */
@@ -157,7 +157,7 @@ function singularOfEs(lower: string, stem: string): string {
 function pluralOf(lower: string): string {
   const irregular = PLURALS.get(lower);
   if (irregular !== undefined) return irregular;
-  if (SAME.has(lower)) return lower;
+  if (SAME_IN_PLURAL.has(lower)) return lower;
   if (lower.endsWith('sis') || lower.endsWith('xis')) return `${lower.slice(0, -2)}es`;
   if (/[^aeiou]y$/.test(lower)) return `${lower.slice(0, -1)}ies`;
   if (ES_STEM.has(`${lower}es`) || (/(?:s|x|z|ch|sh)$/.test(lower) && !HARD_CH.has(lower)))

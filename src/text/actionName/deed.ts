@@ -9,12 +9,12 @@ const DONE_TO_DEEDS = createSet('attempt confirm preview request retry simulate 
 export const BEFORE_NOUNS = createSet(`
   accept answer complete deploy embed follow include install invoke load mail set setup subscribe sync use`);
 
-/** Verbs that are none of a noun behind one that changes: "Connect Get Pod", "Transact Write Items". */
+/** Verbs that begin no noun behind a verb that changes: "Connect Get Pod" connects no get pod, "Transact Write Items" transacts no write items. */
 const NO_ADJUNCTS = createSet('create delete get remove retrieve update upsert write');
 
-/** Verbs that no thing is called by, alone: `archive_get` archives no get. */
+/** Verbs that alone name no thing: `archive_get` archives no get. */
 const NOTHING = createSet('create fetch get retrieve');
-/** What is no noun behind one: `upload_get` gets an upload. */
+/** Verbs of which the word before is the object, though it may be a verb as well: `upload_get` gets an upload. */
 export const NEVER_NOUNS = createSet('approve cancel create delete fetch get remove retrieve send');
 
 /** "Request Cancel Order", "Verify Add Item": a verb that is done to another one with its object. */

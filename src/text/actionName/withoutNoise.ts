@@ -13,7 +13,7 @@ const METHODS = createSet('get post put patch delete head options');
 const OPERATION = /^(?:(?:mutation|subscription) )?([A-Za-z_]\w*)(?:\(.*\)[^()]*)?$/s;
 /** "query listUsers" of GraphQL lists; "query dynamoDB" queries. */
 const QUERY = /^query (?=([a-z]+)[A-Z])/;
-/** `protocols` of "query protocols(first: Int)": what GraphQL is asked for reads, whatever it is called. */
+/** `protocols` of "query protocols(first: Int)": a query of GraphQL only reads, whatever it is called. */
 const ASKED = /^query (\w+) ?\([^()]*:[^()]*\)(?=[^()]*$)/s;
 /** "im.v1.message.list", "ACME_V2_ORDER_CLOSE": a version before what it is the version of. */
 const VERSION = /(?<=^|[._:/-])v\d+(?:(?:alpha|beta)\d*)?[._:/-]+(?=[a-z])/gi;

@@ -30,7 +30,7 @@ export function findSigns(text: string): FoundSign[] {
   return telling.length > 0 ? telling : all;
 }
 
-/** The places of a sign's words in a sentence, or `null`. From each place the nearest before it that goes on is taken. */
+/** The places of a sign's words in a sentence, or `null`. Each place goes on with the path that ends nearest before it. */
 function matchSign({ items, without }: Sign, words: readonly Word[]): readonly number[] | null {
   if (without.length > 0 && words.some((word) => isOf(word, without))) return null;
   let paths: (readonly number[])[] = [];

@@ -1,7 +1,7 @@
 import { getLexicon, type Meaning } from './lexicon.ts';
 import { markOrders, type Word } from './markOrders.ts';
 
-/** Words that say by their form what they are, and what a text with such a word holds. */
+/** Kinds of words that are known by their form. A text without the `hint` has none. */
 const FORMS: readonly { readonly kind: string; readonly hint: RegExp; readonly pattern: RegExp }[] = [
   {
     kind: 'url',

@@ -20,7 +20,7 @@ export interface Sign {
   readonly without: readonly string[];
 }
 
-/** What signs are read to, and which kinds a word has, as numbers. */
+/** The signs, and the kinds of words, as numbers that are looked up fast. */
 interface SignTable {
   readonly numbers: ReadonlyMap<string, number>;
   readonly marksOf: ReadonlyMap<string, readonly number[]>;

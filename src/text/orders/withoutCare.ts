@@ -1,4 +1,7 @@
-/** What goes on in one clause, and keeps nothing from the user. */
+/**
+ * A character of one clause. "And" ends it, since another order may stand behind it; so does "to the user", since who is told to show users
+ * nothing is told to take no care.
+ */
 const ON =
   '(?:(?!(?<!\\p{L})(?:and|und|et|y|e|и|to (?:the|your) (?:user|human|person|operator|owner))(?!\\p{L}))[^.;,:!?\\n])';
 const CONSENT =
