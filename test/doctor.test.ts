@@ -419,6 +419,7 @@ test.each([
   ['EHOSTUNREACH', /cannot be reached/],
   ['HPE_INVALID_CONSTANT', /no HTTP/],
   ['UND_ERR_SOCKET', /broke the connection/],
+  ['too large', /answered more bytes than are read$/],
 ])('the failure %s has words', (code, message) => {
   const attempt = {
     origin: 'https://membrane.example',

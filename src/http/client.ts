@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import { openConnections } from './connections.ts';
 import { createTooLarge, decode } from './decode.ts';
 import { TimeoutError, TooLargeError, type Reply } from './exchange.ts';
-import { isUnsent, readFailureCode, readNetworkFailure, SILENT_FIX } from './networkFailure.ts';
+import { isUnsent, readFailureCode, readNetworkFailure, SILENT_FIX, TOO_LARGE } from './networkFailure.ts';
 import type { Proxy } from './proxy.ts';
 import type { Bearer } from './token.ts';
 
@@ -110,7 +110,7 @@ function readFailure(
     return { kind: 'failed', sent: true, code, problem, message: `${what} ${problem}`, fix, isFinal };
   };
   if (error instanceof TooLargeError)
-    return ofRequest('too large', `answered ${createTooLarge(maxBytes)}`, true, null);
+    return ofRequest(TOO_LARGE, `answered ${createTooLarge(maxBytes)}`, true, null);
   if (error instanceof TimeoutError)
     return ofRequest('timeout', `did not answer within ${Math.round(timeoutMs) / 1000} s`, false, SILENT_FIX);
   // undici's messages can quote headers; its codes can't. Without a code it is no failure of the network but a bug.

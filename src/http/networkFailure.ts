@@ -27,7 +27,10 @@ export function isUnsent(code: string): boolean {
 
 type Sort = readonly [codes: RegExp, problem: string, fix: string];
 
-/** By the codes of Node.js, OpenSSL and undici; the first that fits. */
+/** The code of an answer that has more bytes than are read. */
+export const TOO_LARGE = 'too large';
+
+/** By the codes of Node.js, OpenSSL and undici, and our own; the first that fits. */
 const SORTS: readonly Sort[] = [
   [
     /^(?:ENOTFOUND|EAI_AGAIN)$/,
@@ -60,10 +63,15 @@ const SORTS: readonly Sort[] = [
     'answered what is no HTTP',
     'Something else listens there: correct host and port of the address.',
   ],
+  [
+    new RegExp(`^${TOO_LARGE}$`),
+    'answered more bytes than are read',
+    'See whether something else listens there: correct host and port of the address.',
+  ],
 ];
 
 /** Codes that tell nothing besides. */
-const UNTOLD = /^(?:HPE_UNKNOWN|UND_ERR_.*)$/;
+const UNTOLD = new RegExp(`^(?:HPE_UNKNOWN|UND_ERR_.*|${TOO_LARGE})$`);
 
 /** What undici's errors are called that come without a code: its parser of HTTP gives one to some faults only. */
 const NO_HTTP = 'HPE_UNKNOWN';

@@ -16,7 +16,7 @@ export type Probe =
       readonly tookMs: number;
     }
   | { readonly kind: 'timeout' }
-  /** With the code of Node.js or undici, such as `ENOTFOUND`. */
+  /** With the code that `Failed` has, such as `ENOTFOUND`. */
   | { readonly kind: 'failed'; readonly code: string };
 
 /** Whom to ask, as whom, and for how long. */
