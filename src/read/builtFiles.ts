@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { createUsageError, hasCode, wordError } from '../errors.ts';
+import { createIoError, createUsageError, hasCode } from '../errors.ts';
+import { parseKeptJson } from '../text/parseKeptJson.ts';
 
 const texts = z.array(z.string());
 const nullable = z.string().nullable();
@@ -60,16 +61,23 @@ export type BuiltTool = z.output<typeof tool>;
 /** What one `tools/<slug>.json` holds. */
 export type AppTools = z.output<typeof toolsSchema>;
 
-/** Reads a file of JSON that a build made; `label` is what messages call it. Throws a usage error where there is none, or one of another version. */
+const BUILD_FIRST = 'Build the catalog first: skillpress build --frozen';
+
+/**
+ * Reads a file of JSON that a build made; `label` is what messages call it. Throws a usage error where there is none, or one of
+ * another version.
+ */
 export function readBuiltFile<S extends z.ZodType>(path: string, label: string, schema: S): z.output<S> {
+  const kept = parseKeptJson(textOf(path, label), schema);
+  if (kept.ok) return kept.value;
+  throw createUsageError(`${label} is not what this version of skillpress builds: ${kept.why}`, BUILD_FIRST);
+}
+
+function textOf(path: string, label: string): string {
   try {
-    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    const why =
-      error instanceof z.ZodError ? z.prettifyError(error).split('\n', 2).join(' ') : wordError(error);
-    const problem = hasCode(error, 'ENOENT')
-      ? `There is no ${label}`
-      : `${label} is not what this version of skillpress builds: ${why}`;
-    throw createUsageError(problem, 'Build the catalog first: skillpress build --frozen');
+    if (hasCode(error, 'ENOENT')) throw createUsageError(`There is no ${label}`, BUILD_FIRST);
+    throw createIoError(`Cannot read ${label}`, error);
   }
 }
