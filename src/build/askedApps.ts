@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { AppCounts, AppEnd } from '../model/progress.ts';
 import type { AppsFolder } from '../read/digest.ts';
-import { isAsked, type Catalog } from './catalog.ts';
+import { isAsked, type BuildOptions } from './catalog.ts';
 
 /** Counts the apps that were asked for, by how each ended. */
 export function countAsked(ends: ReadonlyMap<string, AppEnd>, only: readonly string[]): AppCounts {
@@ -22,19 +22,19 @@ export function countAsked(ends: ReadonlyMap<string, AppEnd>, only: readonly str
  * and left out.
  */
 export async function keepAskedFindings(
-  { options, folder }: Catalog,
+  { only, appsDir: dir, appsLabel: label }: BuildOptions,
   findings: readonly Finding[],
   ends: ReadonlyMap<string, AppEnd>,
 ): Promise<Finding[]> {
-  const asked = findings.filter(({ app }) => app === undefined || isAsked(app, options.only));
-  return [...asked, ...(await reportNamedDrafts(options.only, ends, folder))];
+  const asked = findings.filter(({ app }) => app === undefined || isAsked(app, only));
+  return [...asked, ...(await reportNamedDrafts(only, ends, { dir, label }))];
 }
 
 /** The rule of a draft that was named and left out. */
 export const NAMED_DRAFT = 'descriptor/draft';
 
 /** A finding for each draft that was named and left out. */
-export async function reportNamedDrafts(
+async function reportNamedDrafts(
   only: readonly string[],
   ends: ReadonlyMap<string, AppEnd>,
   folder: AppsFolder,

@@ -42,7 +42,7 @@ async function unchanged(catalog: Catalog, { membrane }: BuildDeps): Promise<Bui
     listed: () => loadListed(catalog.cacheDir),
     due: new Map(),
     findings: await keepAskedFindings(
-      catalog,
+      options,
       state.hasFindings ? (loadFindings(catalog.cacheDir, 'all') ?? []) : [],
       ends,
     ),

@@ -61,7 +61,7 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   };
   return {
     apps: countAsked(ends, catalog.options.only),
-    findings: await keepAskedFindings(catalog, [...all, ...stale], ends),
+    findings: await keepAskedFindings(catalog.options, [...all, ...stale], ends),
     plan: writePlan,
     ends,
     listed: () => outcome.there,

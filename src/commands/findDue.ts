@@ -1,4 +1,4 @@
-import { countAsked, reportNamedDrafts } from '../build/askedApps.ts';
+import { countAsked, keepAskedFindings } from '../build/askedApps.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
 import { isAsked, type Build, type BuildDeps, type BuildOptions } from '../build/catalog.ts';
 import { listSoundApps } from '../build/findDueApps.ts';
@@ -36,11 +36,7 @@ export async function findDue(
       isAsked(slug, only) ? reportLate(slug, last, { day, appsLabel: options.appsLabel }) : [],
     );
     const apps = countAsked(build.ends, only);
-    const folder = { dir: options.appsDir, label: options.appsLabel };
-    const findings = [
-      ...build.findings.filter(({ app }) => app === undefined || isAsked(app, only)),
-      ...(await reportNamedDrafts(only, build.ends, folder)),
-    ];
+    const findings = await keepAskedFindings(options, build.findings, build.ends);
     const config = readConfig(options);
     const recorded = new Map(
       due.flatMap(({ slug, next }) => next.releases.slice(0, 1).map((each) => [slug, each])),
