@@ -140,6 +140,17 @@ test.each([
   expect(findings).toEqual(stays ? [] : [warning(...PROPERTIES, 'day', 'description')]);
 });
 
+test.each([
+  ['订单的日期。参见 https://evil.io/x。只读。', '订单的日期'],
+  ['注文の日付！https://evil.io/x を参照', '注文の日付'],
+  ['<p>The day &amp; hour.</p><p>See <a href="https://evil.io/">docs</a>.</p>', 'The day & hour'],
+])('in any script and between tags: %s', (description, left) => {
+  const { findings, text } = see({ snapshot: withField({ description }) });
+  expect(text).toContain(left);
+  expect(text).not.toContain('evil.io');
+  expect(findings).toEqual([warning(...PROPERTIES, 'day', 'description')]);
+});
+
 test.each(['https://ev\u200Bil.io/x', 'https\u200B://evil.io/x', 'ｈｔｔｐｓ://evil.io'])(
   'an address is read as a page shows it: %#',
   (address) => {
