@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { SLUG, VENDOR_WORD } from '../text/slug.ts';
+import { LONGEST_SLUG, SLUG, VENDOR_WORD } from '../text/slug.ts';
 import { refuseTwice } from './refuseTwice.ts';
 
 const skillName = z
   .string()
-  .max(64, 'expected at most 64 characters')
+  .max(LONGEST_SLUG, `expected at most ${LONGEST_SLUG} characters`)
   .regex(SLUG, 'expected lower-case letters, digits and single hyphens between them: the name of a skill')
   .refine(
     (name) => !VENDOR_WORD.test(name),

@@ -3,14 +3,15 @@
  * hyphens between them. Apps, packs and categories are named so, too.
  */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LONGEST = 64;
+/** The most characters of such a name. */
+export const LONGEST_SLUG = 64;
 
 /** Words that Anthropic's platform refuses in the name of a skill, and Claude Code in that of a plugin. */
 export const VENDOR_WORD = /anthropic|claude/;
 
 /** True for a name that a skill, and so the folder of an app, may have. */
 export function isSlug(name: string): boolean {
-  return name.length <= LONGEST && SLUG.test(name);
+  return name.length <= LONGEST_SLUG && SLUG.test(name);
 }
 
 /** Latin letters that are no letter with a mark, and what stands for them where there are none (Unicode CLDR, Latin-ASCII). */
@@ -31,7 +32,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 const SPELT = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
 /** Returns the name of a file or folder that a name may become, as in "monday.com": `monday-com`; `null` when none of its letters can stay. */
-export function proposeSlug(name: string, longest = LONGEST): string | null {
+export function proposeSlug(name: string, longest = LONGEST_SLUG): string | null {
   const plain = name
     .normalize('NFKD')
     .toLowerCase()

@@ -1,6 +1,6 @@
 import { readFrontMatter, locateKey, pickValues } from '../../frontMatter.ts';
 import type { Rule } from '../../../model/rule.ts';
-import { isSlug } from '../../../text/slug.ts';
+import { isSlug, LONGEST_SLUG } from '../../../text/slug.ts';
 import { findSkills } from '../../skills.ts';
 
 export const name: Rule = {
@@ -19,7 +19,7 @@ export const name: Rule = {
       if (!head || (value === folder && isSlug(folder))) return [];
       return [
         {
-          message: `Expected the folder's name "${folder}" as a string of lower-case letters, digits and single hyphens, at most 64, received ${JSON.stringify(value ?? null)}`,
+          message: `Expected the folder's name "${folder}" as a string of lower-case letters, digits and single hyphens, at most ${LONGEST_SLUG}, received ${JSON.stringify(value ?? null)}`,
           hint: 'Rename the folder of the app; its name becomes the name of the skill.',
           place: { file: file.path, line: locateKey(head, 'name') },
         },
