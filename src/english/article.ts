@@ -13,8 +13,8 @@ export function chooseArticle(phrase: string): 'a' | 'an' {
   const first = phrase.split(/[ \-/]/, 1)[0] ?? '';
   if (/^(?:8|11$|18$)/.test(first)) return 'an';
   const isSpoken = SPOKEN.has(first.toLowerCase()) || (first.length > 3 && SPEAKABLE.test(first));
-  const spelled = /^[A-Z](?:[A-Z0-9#+]|s?$)/.test(first) && !isSpoken;
-  if (spelled) return 'AEFHILMNORSX'.includes(first.charAt(0)) ? 'an' : 'a';
+  const spelled = /^(?:[A-Z](?:[A-Z0-9#+]|s?$)|[a-z]$)/.test(first) && !isSpoken;
+  if (spelled) return 'AEFHILMNORSX'.includes(first.charAt(0).toUpperCase()) ? 'an' : 'a';
   const lower = first.toLowerCase();
   if (/^(?:hour|honest|honor|honour|heir)/.test(lower)) return 'an';
   return /^[aeiou]/.test(lower) && !/^(?:uni(?!n|m|d)|us[aeiu]|util|utop|ubi|ura|eu|once$|one$)/.test(lower)
