@@ -13,7 +13,7 @@ const { version, engines } = JSON.parse(
   engines: { node: string };
 };
 const { env } = process;
-/** A terminal that says so, such as that of an editor, takes no escape codes. */
+/** No escape codes are wanted: `NO_COLOR` says so, or the terminal is a simple one such as that of an editor. */
 const isPlain = Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb';
 let outputLost = false;
 

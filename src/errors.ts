@@ -28,7 +28,7 @@ export function createUsageError(message: string, hint?: string): KnownError {
   return new KnownError(EXIT.usage, message, hint === undefined ? {} : { hint });
 }
 
-/** The machine failed to read or write a file: exit 5. What is known already stays as it is told. */
+/** The machine failed to read or write a file: exit 5. A `KnownError` is returned as it is. */
 export function createIoError(doing: string, cause: unknown): KnownError {
   if (cause instanceof KnownError) return cause;
   return new KnownError(EXIT.io, `${doing}: ${wordError(cause)}`, { cause, hint: adviseOnIo(cause) });

@@ -6,15 +6,15 @@ import { readConfig } from '../read/settings.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DuePack } from '../release/findDuePacks.ts';
 import { recordRelease } from '../release/recordRelease.ts';
-import { reportLate, type DueRelease } from '../release/reportDue.ts';
+import { reportFutureRelease, type DueRelease } from '../release/reportDue.ts';
 import { findPacks } from './findPacks.ts';
 
 /** What of a catalog is to be released. */
 export interface FoundDue extends Pick<Build, 'apps' | 'findings'> {
   readonly due: readonly DueRelease[];
   readonly packs: readonly DuePack[];
-  /** What is told of releases from tomorrow on. */
-  readonly late: readonly Finding[];
+  /** Warnings about releases with a date in the future. */
+  readonly future: readonly Finding[];
   /** How many apps were looked at and could be released. */
   readonly ready: number;
 }
@@ -32,8 +32,8 @@ export async function findDue(
       const next = isAsked(slug, only) ? recordRelease(last, made, day) : null;
       return next ? [{ slug, last, next }] : [];
     });
-    const late = [...build.due].flatMap(([slug, { last }]) =>
-      isAsked(slug, only) ? reportLate(slug, last, { day, appsLabel: options.appsLabel }) : [],
+    const future = [...build.due].flatMap(([slug, { last }]) =>
+      isAsked(slug, only) ? reportFutureRelease(slug, last, { day, appsLabel: options.appsLabel }) : [],
     );
     const apps = countAsked(build.ends, only);
     const findings = await keepAskedFindings(options, build.findings, build.ends);
@@ -42,7 +42,7 @@ export async function findDue(
       due.flatMap(({ slug, next }) => next.releases.slice(0, 1).map((each) => [slug, each])),
     );
     const { due: packs } = findPacks(build, options, { config, recorded, held: [], day });
-    return { apps, findings, due, packs, late, ready: countReady(build, only) };
+    return { apps, findings, due, packs, future, ready: countReady(build, only) };
   } finally {
     build.close();
   }

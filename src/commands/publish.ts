@@ -59,12 +59,12 @@ export async function publish(
   const clock = own ?? { ...systemClock, now: context.now, wall: context.wall };
   const config = readConfig(options);
   const parts = readRegistryParts(context, options, flags, { config, clock, stop });
-  const leave = flags.dryRun || parts.to === null ? () => {} : takeFolder(parts.to);
+  const unlock = flags.dryRun || parts.to === null ? () => {} : takeFolder(parts.to);
   try {
     const registry = openRegistry(flags.registry, parts);
     return await publishTo(registry, { context, options, flags, config, clock, stop, pacing, started });
   } finally {
-    leave();
+    unlock();
   }
 }
 

@@ -74,7 +74,7 @@ async function run(
     ? [...made.due.map((due) => reportDue(due, options.appsLabel)), ...made.packs.map(reportDuePack)]
     : [];
   const said = found.filter(({ level, rule }) => level === 'error' || rule === NAMED_DRAFT);
-  const findings = [...said, ...made.late, ...missing];
+  const findings = [...said, ...made.future, ...missing];
   const exit = stop.aborted ? readSignalExit(stop) : chooseExit(findings, options.only);
   const report: Report = {
     command: 'release',

@@ -6,13 +6,13 @@ import { takeLock } from '../disk/lock.ts';
 const FOLDER = '.skillpress-publish';
 
 /**
- * Makes sure that one run at a time publishes into a folder, from whichever checkout of a catalog; of what is no folder the registry
- * tells. Returns what ends that. Throws (exit 6) while another run of this machine does, or one of another machine.
+ * Locks a folder, so that one run at a time publishes into it, from whichever checkout of a catalog. Returns what unlocks it. Locks
+ * nothing where there is no folder, which the registry refuses. Throws (exit 6) while another run publishes into it.
  */
 export function takeFolder(root: string): () => void {
   if (!readEntry(root)?.isDirectory()) return () => {};
   const dir = join(root, FOLDER);
-  // Where it takes no file, the registry says so.
+  // The registry refuses a folder that takes no file.
   const lock = takeLock(dir, () => {});
   return () => {
     lock.release();

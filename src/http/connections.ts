@@ -107,7 +107,7 @@ function sendOn(
     settled = true;
     callOff();
   }
-  // A proxy's client does not hand on why it was ended.
+  // A destroyed `ProxyAgent` rejects with an error of its own, not with our reason.
   return reply.catch((error: unknown) => {
     throw expired ?? error;
   });

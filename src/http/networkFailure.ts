@@ -25,13 +25,13 @@ export function isUnsent(code: string): boolean {
   return UNSENT.has(code);
 }
 
-type Sort = readonly [codes: RegExp, problem: string, fix: string];
+type Kind = readonly [codes: RegExp, problem: string, fix: string];
 
 /** The code of an answer that has more bytes than are read. */
 export const TOO_LARGE = 'too large';
 
 /** By the codes of Node.js, OpenSSL and undici, and our own; the first that fits. */
-const SORTS: readonly Sort[] = [
+const KINDS: readonly Kind[] = [
   [
     /^(?:ENOTFOUND|EAI_AGAIN)$/,
     'has no address: its name cannot be looked up',
@@ -70,10 +70,10 @@ const SORTS: readonly Sort[] = [
   ],
 ];
 
-/** Codes that tell nothing besides. */
+/** Codes that messages leave out: they tell a reader nothing more. */
 const UNTOLD = new RegExp(`^(?:HPE_UNKNOWN|UND_ERR_.*|${TOO_LARGE})$`);
 
-/** What undici's errors are called that come without a code: its parser of HTTP gives one to some faults only. */
+/** Our own code for an error without one: undici's parser of HTTP gives codes to some faults only. */
 const NO_HTTP = 'HPE_UNKNOWN';
 
 /** The code of a failed request; `null` for an error that is no failure of the network. */
@@ -84,7 +84,7 @@ export function readFailureCode(error: unknown): string | null {
 
 /** What a failure means, by its code. */
 export function readNetworkFailure(code: string): NetworkFailure {
-  const [, problem, fix] = SORTS.find(([codes]) => codes.test(code)) ?? [
+  const [, problem, fix] = KINDS.find(([codes]) => codes.test(code)) ?? [
     null,
     'broke the connection',
     'Try again; if it stays so, look at what is between this machine and that host.',

@@ -89,8 +89,9 @@ function readPage(dir: string, folder: string, skipped: Scan['skipped']): PageSo
   }
 }
 
-/** How much of a file is looked at, in characters, and which part of it may be lost or unprintable: published pages have single such ones. */
+/** Characters of a file that are looked at. */
 const LOOKED_AT = 4_000;
+/** Which part of them may be lost or unprintable: published pages have a few such characters. */
 const LOST_PART = 0.1;
 
 /** True for bytes of a program or an image, and for UTF-16. */

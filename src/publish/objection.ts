@@ -11,7 +11,7 @@ export interface Objection {
   readonly hint: string;
 }
 
-/** Nobody knows, since what was asked had no usable answer. */
+/** What was asked had no usable answer. */
 export interface Unknown {
   readonly kind: 'unknown';
   readonly message: string;

@@ -14,7 +14,7 @@ export interface RegistryNames {
 }
 
 const MINUTE_MS = 60_000;
-/** Registries count by the day at most: what asks for longer than that is asked again. */
+/** Registries count by the day at most, so a run waits no longer than that, whatever an answer says. */
 const LONGEST_HOLD_MS = 24 * 60 * MINUTE_MS;
 
 /** A reason to send nothing more. */
@@ -86,12 +86,12 @@ function wordBody(answer: Answered): string {
   return answer.text === '' ? ' without JSON' : '';
 }
 
-/** What a look-up tells that had no answer. */
+/** Returns the result of a look-up that had no answer. */
 export function toUnasked({ message, fix }: Failed): Unknown {
   return { kind: 'unknown', message, ...(fix !== null && { hint: fix }) };
 }
 
-/** What a look-up tells whose answer is not the one that was asked for. */
+/** Returns the result of a look-up whose answer does not have what was asked for. */
 export function toUnread(answer: Answered, names: RegistryNames): Unknown {
   const message = answer.status === 200 ? wordNotPromised(answer, names) : quoteAnswer(answer);
   if (answer.status !== 200 || answer.json !== undefined) return { kind: 'unknown', message };

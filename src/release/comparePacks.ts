@@ -55,7 +55,7 @@ export function comparePacks(before: PackSurface, after: PackSurface): PackChang
   };
 }
 
-/** Members that have another folder now, told by their name: what was called so, and what is. */
+/** Members whose folder was renamed, recognised by their name: each as it was, and as it is. */
 function findMoved(
   gone: readonly PackMember[],
   come: readonly PackMember[],

@@ -31,8 +31,8 @@ export function reportDue({ slug, last, next }: DueRelease, appsLabel: string): 
   };
 }
 
-/** What `release` says of an app whose newest release has a day that is not yet: a clock was wrong then, or is now. */
-export function reportLate(
+/** Warns of an app whose newest release has a date in the future: a clock was wrong then, or is now. */
+export function reportFutureRelease(
   slug: string,
   last: ReleaseFile | null,
   { day, appsLabel }: { readonly day: string; readonly appsLabel: string },

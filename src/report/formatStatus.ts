@@ -76,7 +76,7 @@ function needsAttention({ state, flagged, seen }: AppStanding): boolean {
 /** Rows for apps that could not be asked for the same reason; the others are counted. */
 const ALIKE = 3;
 
-/** The apps with a row of their own, and a line for those that nothing is known of for the same reason as some of them. */
+/** Returns the apps with a row of their own, and a line for each reason why more than `ALIKE` of them could not be asked. */
 function foldAlike(wanting: readonly AppStanding[]): {
   readonly rows: readonly AppStanding[];
   readonly folded: readonly string[];
