@@ -24,6 +24,23 @@ export function refuseOutput(out: string, folders: Folders & Pick<BuildOptions, 
       throw createUsageError(`--out ${out} and the folder ${name} lie in one another`, hint);
 }
 
+/** Throws a usage error for a site in or around a folder of the catalog: each would be taken for the other. */
+export function refuseSite(
+  siteDir: string,
+  folders: Folders & Pick<BuildOptions, 'outDir' | 'outLabel'>,
+): void {
+  const made = toRealPath(siteDir);
+  for (const [name, dir] of [
+    [folders.outLabel, toRealPath(folders.outDir)],
+    ...listFolders(folders),
+  ] as const)
+    if (isWithin(made, dir) || isWithin(dir, made))
+      throw createUsageError(
+        `The site cannot be written to ${siteDir}: it and the folder ${name} lie in one another`,
+        'Name a folder of its own with --out.',
+      );
+}
+
 /** Throws a usage error for a folder to publish into that lies in one of the catalog's own, where skills would be read as apps. */
 export function refuseTarget(to: string, folders: Folders): void {
   const target = toRealPath(to);

@@ -10,6 +10,7 @@ import { reportSite } from '../report/reportSite.ts';
 import { buildSite } from '../site/buildSite.ts';
 import type { SiteOptions } from '../site/openSite.ts';
 import { serveSite } from '../site/serveSite.ts';
+import { refuseSite } from './refuseOutput.ts';
 import { CONFIG_FILE, STATE_FOLDER, type Context } from './session.ts';
 
 /** Flags of `site`. */
@@ -27,17 +28,16 @@ export interface SiteFlags {
 /** `skillpress site`: makes the listing site of the built catalog; with `--serve` also shows it, until it is stopped. Returns the exit code. */
 export async function site(context: Context, flags: SiteFlags, stop: AbortSignal): Promise<number> {
   checkFormat('site', flags);
-  const { cwd, stderr } = context;
-  const stateDir = resolve(cwd, STATE_FOLDER);
-  refuseLinkedState(stateDir);
-  const lock = takeLock(join(stateDir, 'site'), (text) => stderr(`skillpress: warning: ${text}\n`));
+  const { stderr } = context;
+  const folders = locate(context, flags);
+  refuseSite(folders.siteDir, folders);
+  refuseLinkedState(folders.stateDir);
+  const lock = takeLock(join(folders.stateDir, 'site'), (text) => stderr(`skillpress: warning: ${text}\n`));
   try {
     if (!flags.serve) await make(context, flags, flags.base ?? null, stop);
     else
       await serveSite({
-        siteDir: resolve(cwd, flags.out),
-        outDir: resolve(cwd, flags.dist),
-        templatesDir: resolve(cwd, flags.templates),
+        ...folders,
         port: flags.port,
         make: (base) => make(context, flags, base, stop),
         print: stderr,
@@ -85,6 +85,7 @@ function locate({ cwd, version, packageDir }: Context, { out, dist, templates }:
     outDir: at(dist),
     outLabel: dist.replace(/\/+$/, ''),
     appsDir: at('apps'),
+    appsLabel: 'apps',
     siteDir: at(out),
     stateDir: at(STATE_FOLDER),
     version,

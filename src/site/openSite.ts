@@ -4,7 +4,6 @@ import { readCodeDigest } from '../build/recipe.ts';
 import { createUsageError } from '../errors.ts';
 import type { Config } from '../model/config.ts';
 import type { Progress } from '../model/progress.ts';
-import { isWithin } from '../text/isWithin.ts';
 import { findTemplates, locateSiteTemplates, type TemplateFolders } from '../render/findTemplates.ts';
 import { readConfigText } from '../read/configText.ts';
 import { parseConfig } from '../read/settings.ts';
@@ -20,8 +19,6 @@ export interface SiteOptions extends TemplateFolders {
   /** The built catalog. */
   readonly outDir: string;
   readonly outLabel: string;
-  /** The descriptors, which the site may not lie among. */
-  readonly appsDir: string;
   /** Where the site goes. */
   readonly siteDir: string;
   readonly stateDir: string;
@@ -41,7 +38,6 @@ export interface OpenSite {
 
 /** Reads settings, templates and the built catalog. Throws a usage error when one of them is missing or wrong. */
 export function openSite(options: SiteOptions): OpenSite {
-  refuseOverlap(options);
   const { configFile, outDir, outLabel, version } = options;
   const configText = readConfigText(configFile);
   const config = parseConfig('catalog.yaml', configText);
@@ -60,17 +56,6 @@ export function openSite(options: SiteOptions): OpenSite {
     recipe: hash.digest('hex'),
     assets: files,
   };
-}
-
-/** Throws a usage error for a site in or around a folder of the catalog: each would be taken for the other. */
-function refuseOverlap({ siteDir, outDir, templatesDir, appsDir }: SiteOptions): void {
-  for (const other of [outDir, templatesDir, appsDir]) {
-    if (!isWithin(siteDir, other) && !isWithin(other, siteDir)) continue;
-    throw createUsageError(
-      `The site cannot be written to ${siteDir}: it and ${other} lie in one another`,
-      'Name a folder of its own with --out.',
-    );
-  }
 }
 
 /** Characters of an address that no shell acts on: commands that people copy have it in them. */

@@ -338,6 +338,8 @@ test.each<[what: string, args: string[], message: RegExp]>([
   ],
   ['the site would be read as an app', ['--out', 'apps/pages'], /The site cannot be written to .*pages/],
   ['the catalog would be in the site', ['--out', '.'], /The site cannot be written to/],
+  ['the site would be among the packs', ['--out', 'packs/site'], /The site cannot be written to .*packs/],
+  ['the site would be in the state', ['--out', '.skillpress'], /The site cannot be written to/],
   ['the address is none', ['--base', 'ftp://x'], /--base ftp:\/\/x is no address of a site/],
   ['the address could end a command', ['--base', 'https://x.example/;rm'], /is no address of a site/],
   ['there are no templates', ['--templates', 'nowhere'], /There is no folder .*nowhere/],
