@@ -2,13 +2,14 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, wordError, hasCode, KnownError } from '../errors.ts';
+import { DAY_MS } from '../text/time.ts';
 import { readEntry } from './entry.ts';
 import { makeFolders } from './makeFolders.ts';
 import { isAlive, readStart } from './processes.ts';
 
 const LOCK = 'lock';
 /** A lock of that age belongs to a dead run where nothing tells a process from a later one with the same number. */
-const OLD_MS = 24 * 60 * 60_000;
+const OLD_MS = DAY_MS;
 /** Between creating a lock and filling it a run needs far less. */
 const FILLING_MS = 100;
 const TRIES = 5;

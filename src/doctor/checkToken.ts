@@ -3,9 +3,9 @@ import type { Check } from '../model/progress.ts';
 import { checkToken as usableToken } from '../http/token.ts';
 import { MEMBRANE_TOKEN } from '../membrane/settings.ts';
 import { fail, ok, warn } from './verdict.ts';
+import { DAY_MS } from '../text/time.ts';
 
 const NAME = 'MEMBRANE_TOKEN';
-const DAY_MS = 86_400_000;
 /** The furthest moment that a date can name. */
 const LAST_MS = 8.64e15;
 

@@ -1,8 +1,9 @@
 import type { Clock } from './clock.ts';
 import { REQUESTS_PER_CONNECTION } from './connections.ts';
+import { MINUTE_MS } from '../text/time.ts';
 
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = MINUTE_MS;
 /** One more connection after that many good answers in a row. */
 const RECOVERY = 100;
 

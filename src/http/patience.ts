@@ -1,3 +1,5 @@
+import { DAY_MS } from '../text/time.ts';
+
 /** How failures are waited out, and when to stop trying. Numbers only; nothing here waits or sends. */
 
 const BASE_DELAY_MS = 300;
@@ -8,7 +10,7 @@ const GIVEN_UP_IN_A_ROW = 5;
 const FIRST_PROBE_MS = 15_000;
 const LAST_PROBE_MS = 120_000;
 /** Beyond it a wait only has to stay a number that dates can be made of. */
-const TEN_YEARS_MS = 10 * 366 * 86_400_000;
+const TEN_YEARS_MS = 10 * 366 * DAY_MS;
 
 /** Exponential backoff with full jitter: any time up to the delay of that try. */
 export function chooseBackoff(tries: number, random: () => number): number {

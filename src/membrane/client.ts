@@ -12,6 +12,7 @@ import { MEMBRANE_TOKEN, MEMBRANE_URL } from './settings.ts';
 import { SCHEMA_VERSION, type Element } from './schemas.ts';
 import { checkToken, createRedactor, type Redactor } from '../http/token.ts';
 import { toSnapshot } from './toSnapshot.ts';
+import { HOUR_MS } from '../text/time.ts';
 
 /** How a refresh asks Membrane; `RequesterOptions` with `url` in place of the origin. */
 export interface MembraneOptions extends Omit<RequesterOptions, 'origin' | 'proxy'> {
@@ -30,7 +31,7 @@ export interface RefreshClient extends MembraneClient {
   readonly finish: () => void;
 }
 
-const CACHE_MAX_AGE_MS = 6 * 60 * 60_000;
+const CACHE_MAX_AGE_MS = 6 * HOUR_MS;
 
 /**
  * A client of the Membrane API that only reads. Throws a usage error for an unusable URL or token; a query rejects (exit 3)

@@ -5,6 +5,7 @@ import type { Failure, Result } from './result.ts';
 import { createRequestRun } from './run.ts';
 import type { Proxy } from '../http/proxy.ts';
 import { createSender } from './sender.ts';
+import { MINUTE_MS } from '../text/time.ts';
 
 /** Reads from one origin, with retries. */
 export interface Requester {
@@ -32,7 +33,7 @@ export interface RequesterOptions {
 }
 
 /** How long a refresh may take where nobody says otherwise. */
-const REFRESH_MS = 10 * 60_000;
+const REFRESH_MS = 10 * MINUTE_MS;
 const TRIES = 4;
 /** Tries while the upstream has answered nothing yet and lets each of them run out: more would take longer to tell the same. */
 const SILENT_TRIES = 2;

@@ -10,6 +10,7 @@ import type { Due, PublishPlan } from './plan.ts';
 import { createQueue, type Queue } from './queue.ts';
 import type { SettleParts } from './settle.ts';
 import { createFaultWatch } from './faultWatch.ts';
+import { HOUR_MS, MINUTE_MS } from '../text/time.ts';
 
 /** How fast a run goes, and how long it is patient. Times in milliseconds. */
 export interface Pacing {
@@ -31,10 +32,10 @@ export interface Pacing {
 export const PACING: Pacing = {
   concurrency: 4,
   gapMs: 500,
-  lostMs: 2 * 60_000,
+  lostMs: 2 * MINUTE_MS,
   visibleMs: 10_000,
   reviewMs: 30_000,
-  slotMs: 10 * 60_000,
+  slotMs: 10 * MINUTE_MS,
 };
 
 /** For a folder of this machine, which has its answer at once. */
@@ -155,8 +156,6 @@ async function slotOpens(queue: Queue, slotsEnd: number, { clock, signal }: Appl
   if (wait > 0) await clock.sleep(wait, signal);
   return !signal.aborted;
 }
-
-const HOUR_MS = 60 * 60_000;
 
 /** Adds when the cap lets more through, which the registry does not tell: it follows from what went out before. */
 function addResumeTime(stopped: Stopped | null, quota: Quota, now: number): Stopped | null {

@@ -8,6 +8,7 @@ import type { Comparison } from './compareStanding.ts';
 import type { Outcome } from './registry.ts';
 import { settle, type SettleParts } from './settle.ts';
 import type { FaultWatch } from './faultWatch.ts';
+import { HOUR_MS } from '../text/time.ts';
 
 /** What became of one version. */
 export type Ended =
@@ -32,7 +33,7 @@ export interface AttemptParts extends SettleParts {
 
 const POSTS = 2;
 /** How long a version that was taken may not be shown before it is held to be withdrawn. */
-const SHOWN_MS = 60 * 60_000;
+const SHOWN_MS = HOUR_MS;
 
 /**
  * Sends one version to the registry. The request that publishes is repeated only once look-ups have shown for a while that it

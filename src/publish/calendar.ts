@@ -1,7 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import type { Quota } from './quota.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
+import { DAY_MS } from '../text/time.ts';
 
 /** When a new app goes out, and what keeps it from going out a day earlier. */
 export interface Slot {

@@ -1,5 +1,6 @@
 import type { OutcomeLine, IntentLine, JournalLine } from './journal.ts';
 import type { NewApp } from './quota.ts';
+import { DAY_MS, MINUTE_MS } from '../text/time.ts';
 
 /** A new app that went out in an earlier run, or may have. */
 export interface OutApp extends NewApp {
@@ -23,9 +24,7 @@ export interface History {
 }
 
 /** How long after a request was begun it may still be carried out: ClawHub was seen to answer after 5 minutes. */
-export const SETTLED_MS = 5 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
-
+export const SETTLED_MS = 5 * MINUTE_MS;
 /** Reads a journal's lines in order. */
 export function readHistory(lines: readonly JournalLine[], now: number): History {
   const open = new Map<string, IntentLine>();

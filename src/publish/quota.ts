@@ -1,4 +1,5 @@
 import type { Caps } from './registry.ts';
+import { DAY_MS } from '../text/time.ts';
 
 /** A new app that went out. */
 export interface NewApp {
@@ -18,8 +19,6 @@ export interface Quota {
   /** When the oldest app that counts at `at` counts no more; `null` when none does. */
   readonly firstOut: (at: number) => number | null;
 }
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** A quota that knows what went out before, oldest first, as later ones are added. Without caps it only says yes. */
 export function createQuota(caps: Caps | null, before: readonly NewApp[]): Quota {

@@ -2,6 +2,7 @@ import { isPage, type Answered } from '../http/answer.ts';
 import type { Failed } from '../http/client.ts';
 import { nameTarget } from '../http/origin.ts';
 import type { Stopped, Unknown } from './objection.ts';
+import { DAY_MS, MINUTE_MS } from '../text/time.ts';
 
 /** What a registry is called where its answers are told. */
 export interface RegistryNames {
@@ -13,9 +14,8 @@ export interface RegistryNames {
   readonly owner: string;
 }
 
-const MINUTE_MS = 60_000;
 /** Registries count by the day at most, so a run waits no longer than that, whatever an answer says. */
-const LONGEST_HOLD_MS = 24 * 60 * MINUTE_MS;
+const LONGEST_HOLD_MS = DAY_MS;
 
 /** A reason to send nothing more. */
 export function toStopped(

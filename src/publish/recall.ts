@@ -2,8 +2,7 @@ import type { Candidate } from './candidate.ts';
 import { runAll } from './runAll.ts';
 import type { History, OutApp } from './history.ts';
 import type { Registry, Standing } from './registry.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
+import { DAY_MS } from '../text/time.ts';
 
 /** What the journal still tells, and how the registry is asked for the rest. */
 export interface RecallParts {

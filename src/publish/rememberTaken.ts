@@ -6,9 +6,10 @@ import type { OwnedApp } from './toOwned.ts';
 import { UNREAD } from './observeAll.ts';
 import type { Registry, Standing } from './registry.ts';
 import { compareVersions } from '../text/version.ts';
+import { DAY_MS } from '../text/time.ts';
 
 /** How long a version that was taken may stay unseen before it is sent again: its number is taken by then, or was given up. */
-const REMEMBERED_MS = 14 * 24 * 60 * 60_000;
+const REMEMBERED_MS = 14 * DAY_MS;
 
 type TakenVersion = Pick<Candidate, 'version' | 'fingerprint'>;
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { ReleaseFile } from '../model/release.ts';
 import { DESCRIPTOR_FILE, RELEASES_FILE } from '../text/fileNames.ts';
+import { DAY_MS } from '../text/time.ts';
 
 /** An app whose bundle is not that of its newest release. */
 export interface DueRelease {
@@ -9,7 +10,6 @@ export interface DueRelease {
   readonly next: ReleaseFile;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
 /** Changes that a message tells before it counts the rest. */
 const TOLD = 3;
 

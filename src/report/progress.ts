@@ -1,4 +1,5 @@
 import type { Progress } from '../model/progress.ts';
+import { MINUTE_MS } from '../text/time.ts';
 
 /** The one place that shows how far a run is. */
 export interface ProgressLine {
@@ -19,7 +20,7 @@ export interface ProgressOptions {
 const REDRAW_MS = 80;
 /** After so long without an answer it is said that one waits; where lines stay, again after a minute. */
 const WAITING_MS = 5_000;
-const SAID_AGAIN_MS = 60_000;
+const SAID_AGAIN_MS = MINUTE_MS;
 const LOOK_MS = 1_000;
 
 /**

@@ -10,8 +10,7 @@ import {
 import type { Outcome } from '../../publish/registry.ts';
 import { publishedSchema } from './schemas.ts';
 import { NAMES } from './settings.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
+import { DAY_MS } from '../../text/time.ts';
 
 /**
  * What ClawHub's errors mean. It answers nearly all of them as status 400 with a sentence, so the sentence decides (openclaw/clawhub

@@ -5,6 +5,7 @@ import type { Environment, ManifestSubject } from '../rules/rule.ts';
 import type { Identity } from '../userInfo.ts';
 import { compareEnvironments, compareTools, createSays, type Says } from './compareTools.ts';
 import { listTools, type Listed, type LiveTool } from './listTools.ts';
+import { MINUTE_MS } from '../../text/time.ts';
 
 /** What an online check asks with. */
 export interface OnlineOptions {
@@ -15,7 +16,7 @@ export interface OnlineOptions {
 
 /** A user's token of the app, where no environment has one. */
 export const USER_TOKEN = 'SECONDME_USER_TOKEN';
-const LONGEST_MS = 60_000;
+const LONGEST_MS = MINUTE_MS;
 
 /** Asks each enabled environment's endpoint whether it is what the manifest says. */
 export async function checkOnline(

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Resolved } from '../../membrane/resolve.ts';
+import { MINUTE_MS } from '../../text/time.ts';
 
 /** What is remembered of one tenant between calls. */
 export interface TenantMemory {
@@ -16,8 +17,8 @@ export interface Shelf<T> {
 }
 
 const MOST = 20_000;
-const ELEMENT_MS = 10 * 60_000;
-const REQUEST_MS = 30 * 60_000;
+const ELEMENT_MS = 10 * MINUTE_MS;
+const REQUEST_MS = 30 * MINUTE_MS;
 
 /** Remembers for many tenants, for minutes, and no more than a fixed number of things: each tenant has shelves of its own. */
 export function createMemories(): (tenantKey: string) => TenantMemory {

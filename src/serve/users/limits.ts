@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../http/clock.ts';
+import { MINUTE_MS } from '../../text/time.ts';
 
 /** How much one user may ask for, so that nobody keeps the others from being served. */
 export interface Limits {
@@ -22,7 +23,7 @@ const BUSY_MS = 1_000;
 /** So many calls a minute for each user, a third of them at once; and few at the same time. */
 export function createLimits(perMinute: number, clock: Clock): Limits {
   const most = Math.max(1, Math.ceil(perMinute / 3));
-  const perMs = perMinute / 60_000;
+  const perMs = perMinute / MINUTE_MS;
   const uses = new LRUCache<string, UserCalls>({ max: MOST_USERS });
   const useOf = (user: string): UserCalls => {
     const now = clock.now();

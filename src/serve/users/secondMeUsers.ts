@@ -8,6 +8,7 @@ import { signTenantToken, type WorkspaceKey } from '../../membrane/tenantToken.t
 import { askUserInfo, type Identity } from '../../secondme/userInfo.ts';
 import { createMemories } from '../account/memory.ts';
 import type { Users, Visitor } from './users.ts';
+import { MINUTE_MS } from '../../text/time.ts';
 
 /** Where SecondMe is asked whose a token is, and where its users' tenants live. */
 export interface SecondMeOptions {
@@ -22,7 +23,7 @@ export interface SecondMeOptions {
   readonly clock: Clock;
 }
 
-const KNOWN_MS = 5 * 60_000;
+const KNOWN_MS = 5 * MINUTE_MS;
 /** A token that is refused may be let in soon, once its user has authorised the app anew. */
 const REFUSED_MS = 15_000;
 const MOST_TOKENS = 20_000;
