@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities/decode';
 import { splitEntries } from './lexicon.ts';
 
 /** Elements that part words, and those that stand inside them. */
@@ -7,55 +8,20 @@ const BLOCKS = splitEntries(
 const INLINE = splitEntries(
   'a abbr b bdi cite code del dfn em font i img ins kbd mark q s samp small span strike strong sub sup tt u var wbr',
 );
-const MAY_MARK_UP = /<\/?[a-z][a-z\d]*[\s/>]|<!--|&(?:#\w|[a-z]{2,6};)/i;
+const MAY_MARK_UP = /<\/?[a-z][a-z\d]*[\s/>]|<!--|&(?:#\w|[a-z][a-z\d]*;)/i;
 const COMMENT = /<!--[\s\S]*?-->/g;
 const tagOf = (names: readonly string[]): RegExp =>
   new RegExp(String.raw`<\/?(?:${names.join('|')})(?:\s[^<>]*)?\/?>`, 'gi');
 const BLOCK_TAG = tagOf(BLOCKS);
 const INLINE_TAG = tagOf(INLINE);
-const NAMED: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    hellip: '…',
-    mdash: '—',
-    ndash: '–',
-    lsquo: '‘',
-    rsquo: '’',
-    ldquo: '“',
-    rdquo: '”',
-    middot: '·',
-    bull: '•',
-    times: '×',
-    euro: '€',
-    copy: '©',
-    reg: '®',
-    trade: '™',
-  }),
-);
-const REFERENCE = /&(?:([a-z]{2,6})|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
-const LAST_CODE = 0x10ffff;
 
 /** The words of a text that is written in HTML: without its tags, with the characters that it names. `<id>` is no tag of HTML and stays. */
 export function withoutMarkup(text: string): string {
   if (!MAY_MARK_UP.test(text)) return text;
-  const plain = text
+  const untagged = text
     .replace(COMMENT, '')
     .replace(BLOCK_TAG, (tag) => (/^<\/?(?:br|li|p|div|h\d)\b/i.test(tag) ? '\n' : ' '))
-    .replace(INLINE_TAG, '')
-    .replace(REFERENCE, (reference, name: string | undefined, decimal: string, hex: string) =>
-      name === undefined
-        ? characterOf(reference, decimal, hex)
-        : (NAMED.get(name.toLowerCase()) ?? reference),
-    );
+    .replace(INLINE_TAG, '');
+  const plain = decodeHTMLStrict(untagged).replaceAll('\u00a0', ' ');
   return plain === text ? text : plain.replace(/[ \t]*\n[ \t]*/g, '\n').trim();
-}
-
-function characterOf(reference: string, decimal: string | undefined, hex: string | undefined): string {
-  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-  return code > 0 && code <= LAST_CODE ? String.fromCodePoint(code) : reference;
 }

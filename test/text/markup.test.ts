@@ -11,7 +11,10 @@ test.each([
   ['&amp;lt;p&amp;gt;', '&lt;p&gt;'],
   ['a<!-- not told -->b', 'ab'],
   ['Get <id> of <boat name>; 1 < 2 && 3 > 2', 'Get <id> of <boat name>; 1 < 2 && 3 > 2'],
-  ['&unknown; &#0; &#99999999; R&D', '&unknown; &#0; &#99999999; R&D'],
+  ['A caf&eacute; &rarr; a quay &CounterClockwiseContourIntegral;', 'A café → a quay ∳'],
+  ['&unknown; &copy R&D', '&unknown; &copy R&D'],
+  // What is no character is read as browsers read it.
+  ['&#0; &#99999999; &#150;', '\ufffd \ufffd –'],
   ['plain', 'plain'],
 ])('%j reads %j', (text, plain) => expect(withoutMarkup(text)).toBe(plain));
 
