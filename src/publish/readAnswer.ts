@@ -2,17 +2,8 @@ import { isPage, type Answered } from '../http/answer.ts';
 import type { Failed } from '../http/client.ts';
 import { nameTarget } from '../http/origin.ts';
 import type { Stopped, Unknown } from './objection.ts';
+import type { RegistryAccount } from './registryAccount.ts';
 import { DAY_MS, MINUTE_MS } from '../text/time.ts';
-
-/** What a registry is called where its answers are told. */
-export interface RegistryNames {
-  readonly name: string;
-  /** The variables of its token and of its address. */
-  readonly token: string;
-  readonly address: string;
-  /** The setting in `catalog.yaml` of whom it publishes for. */
-  readonly owner: string;
-}
 
 /** Registries count by the day at most, so a run waits no longer than that, whatever an answer says. */
 const LONGEST_HOLD_MS = DAY_MS;
@@ -38,35 +29,35 @@ export function toStoppedByRate(answer: Answered, wall: number): Stopped {
 }
 
 /** Why nobody's request is taken, by the status alone; `null` when it is about the one that was asked for. */
-export function findAccountProblem(answer: Answered, wall: number, names: RegistryNames): Stopped | null {
+export function findAccountProblem(answer: Answered, wall: number, account: RegistryAccount): Stopped | null {
   const { status } = answer;
-  const { token, address, owner } = names;
+  const { token, address, owner } = account;
   if (status === 429) return toStoppedByRate(answer, wall);
   if (status === 401)
-    return toStopped('unauthorised', quoteAnswer(answer), `Set ${token} to a valid token.`, null);
+    return toStopped('unauthorised', quoteAnswer(answer), `Set ${token.name} to a valid token.`, null);
   if (status === 403)
     return toStopped(
       'forbidden',
       quoteAnswer(answer),
-      `See whether the account of ${token} may publish for ${owner} in catalog.yaml.`,
+      `See whether the account of ${token.name} may publish for ${owner} in catalog.yaml.`,
       null,
     );
   if (status >= 300 && status < 400)
     return toStopped(
       'set-up',
       `it redirects (${status}) to ${nameTarget(answer.headers['location'])}, which is not followed: the token goes to one address only`,
-      `Set ${address} to the address that it redirects to, if you trust it.`,
+      `Set ${address.name} to the address that it redirects to, if you trust it.`,
       null,
     );
   return null;
 }
 
 /** Why an answer is not what that registry says. */
-export function toStoppedByStranger(answer: Answered, { name, address }: RegistryNames): Stopped {
+export function toStoppedByStranger(answer: Answered, { name, address }: RegistryAccount): Stopped {
   return toStopped(
     'set-up',
     `${quoteAnswer(answer)}, which is not what ${name} answers`,
-    `Correct ${address}, or leave it out.`,
+    `Correct ${address.name}, or leave it out.`,
     null,
   );
 }
@@ -77,7 +68,7 @@ export function quoteAnswer({ status, text }: Answered): string {
 }
 
 /** For an answer of another shape: that of a proxy, a web page, or a registry to come. */
-export function wordNotPromised(answer: Answered, { name }: RegistryNames): string {
+export function wordNotPromised(answer: Answered, { name }: RegistryAccount): string {
   return `${quoteAnswer(answer)}${wordBody(answer)}, which is not what ${name} promises`;
 }
 
@@ -92,9 +83,9 @@ export function toUnasked({ message, fix }: Failed): Unknown {
 }
 
 /** Returns the result of a look-up whose answer does not have what was asked for. */
-export function toUnread(answer: Answered, names: RegistryNames): Unknown {
-  const message = answer.status === 200 ? wordNotPromised(answer, names) : quoteAnswer(answer);
+export function toUnread(answer: Answered, account: RegistryAccount): Unknown {
+  const message = answer.status === 200 ? wordNotPromised(answer, account) : quoteAnswer(answer);
   if (answer.status !== 200 || answer.json !== undefined) return { kind: 'unknown', message };
-  const hint = `Correct ${names.address}, or leave it out; if it is right, see whether this network wants you to sign in first.`;
+  const hint = `Correct ${account.address.name}, or leave it out; if it is right, see whether this network wants you to sign in first.`;
   return { kind: 'unknown', message, hint };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openRegistry, withoutSecrets } from '../../src/publish/openRegistry.ts';
 import { REGISTRIES } from '../../src/publish/registries.ts';
-import { CLAWHUB_TOKEN } from '../../src/clawhub/registry/settings.ts';
+import { CLAWHUB_ACCOUNT } from '../../src/clawhub/registry/account.ts';
 
 test('a run for a pull request has the secrets of no registry, whichever it asks', () => {
   const registries = {
@@ -12,7 +12,7 @@ test('a run for a pull request has the secrets of no registry, whichever it asks
   const env = { ONE_TOKEN: 'a', ONE_KEY: 'b', TWO_TOKEN: 'c', ONE_URL: 'https://one.example/' };
   expect(withoutSecrets(env, registries)).toEqual({ ONE_URL: 'https://one.example/' });
   expect(env.ONE_TOKEN).toBe('a');
-  expect(withoutSecrets({ [CLAWHUB_TOKEN.name]: 'x' }, REGISTRIES)).toEqual({});
+  expect(withoutSecrets({ [CLAWHUB_ACCOUNT.token.name]: 'x' }, REGISTRIES)).toEqual({});
 });
 
 test('a registry that is not there is refused with the nearest name', () => {

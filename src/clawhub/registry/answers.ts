@@ -9,7 +9,7 @@ import {
 } from '../../publish/readAnswer.ts';
 import type { Outcome } from '../../publish/registry.ts';
 import { publishedSchema } from './schemas.ts';
-import { NAMES } from './settings.ts';
+import { CLAWHUB_ACCOUNT } from './account.ts';
 import { DAY_MS } from '../../text/time.ts';
 
 /**
@@ -115,7 +115,7 @@ export function findClawhubProblem(answer: Answered, wall: number): Stopped | nu
     const { reason, hint } = meaning;
     return toStopped(reason, text, hint, meaning.waitMs === null ? null : wall + meaning.waitMs);
   }
-  return findProblemByStatus(answer, wall, NAMES);
+  return findProblemByStatus(answer, wall, CLAWHUB_ACCOUNT);
 }
 
 /** Too many requests: refused before anything was carried out (convex/lib/httpRateLimit.ts). */
@@ -125,7 +125,7 @@ export function isThrottle({ status, text }: Answered): boolean {
 
 function acceptance(answer: Answered, slug: string, version: string): Outcome {
   const parsed = publishedSchema.safeParse(answer.json);
-  if (!parsed.success) return { kind: 'lost', message: wordNotPromised(answer, NAMES) };
+  if (!parsed.success) return { kind: 'lost', message: wordNotPromised(answer, CLAWHUB_ACCOUNT) };
   const { data } = parsed;
   // An answer to somebody else's question: what became of ours, only a look-up tells.
   if ((data.slug ?? slug) !== slug || (data.version ?? version) !== version)

@@ -1,8 +1,5 @@
 import { toJsonBody } from '../../http/client.ts';
-import { checkOrigin } from '../../http/origin.ts';
-import { createPacedClient, type PacedClient } from '../../http/paced.ts';
-import { chooseProxy } from '../../http/proxy.ts';
-import { checkToken } from '../../http/token.ts';
+import type { PacedClient } from '../../http/paced.ts';
 import { createUsageError } from '../../errors.ts';
 import type { Candidate } from '../../publish/candidate.ts';
 import { toStoppedByStranger, toUnasked, toUnread } from '../../publish/readAnswer.ts';
@@ -14,13 +11,14 @@ import type {
   RegistryParts,
   Standing,
 } from '../../publish/registry.ts';
+import { openAccount } from '../../publish/registryAccount.ts';
 import { findClawhubProblem, isThrottle, readOutcome } from './answers.ts';
 import { SHAPE_WINDOW, TIERS } from '../facts/tiers.ts';
 import { findObjection } from './objection.ts';
 import { observe } from './observe.ts';
 import { createPayload, readBundleSource, type UploadedFile } from './payload.ts';
 import { resolvedSchema, skillSchema } from './schemas.ts';
-import { CLAWHUB_REGISTRY, CLAWHUB_TOKEN, DEFAULT_REGISTRY, NAMES } from './settings.ts';
+import { CLAWHUB_ACCOUNT } from './account.ts';
 import { upload } from './upload.ts';
 
 const READ_MS = 30_000;
@@ -28,23 +26,20 @@ const READ_MS = 30_000;
 const PUBLISH_MS = 180_000;
 
 /** ClawHub as `--registry` takes it. */
-export const CLAWHUB: OfferedRegistry = { open: openClawHub, secrets: [CLAWHUB_TOKEN.name] };
+export const CLAWHUB: OfferedRegistry = { open: openClawHub, secrets: [CLAWHUB_ACCOUNT.token.name] };
 
 /**
- * ClawHub (facts of openclaw/clawhub at 64db9c3f). The token goes to the origin of CLAWHUB_REGISTRY and nowhere else.
- * Throws a usage error for an unusable address or token.
+ * ClawHub (facts of openclaw/clawhub at 64db9c3f). Throws a usage error for an unusable address or token, or when
+ * `catalog.yaml` has no `clawhub:`.
  */
 export function openClawHub(parts: RegistryParts): Registry {
-  const { config, env, readOnly } = parts;
-  const origin = checkOrigin(env['CLAWHUB_REGISTRY'] || DEFAULT_REGISTRY, CLAWHUB_REGISTRY);
-  const token = tokenFrom(env['CLAWHUB_TOKEN'], readOnly);
-  const proxy = chooseProxy(env, origin);
-  const client = createPacedClient({ ...parts, origin, proxy, token, setting: CLAWHUB_TOKEN, isThrottle });
+  const { config } = parts;
   if (!config.clawhub)
     throw createUsageError(
       'catalog.yaml has no "clawhub:", so there is nothing to publish there',
       'Add the line "clawhub: { owner: your-handle }", build and release; or name another registry: --registry directory --to DIR.',
     );
+  const { client, origin } = openAccount(parts, CLAWHUB_ACCOUNT, { isThrottle });
   const { owner, tier, newPerDay } = config.clawhub;
   const caps: Caps = { newPerDay, sameShape: TIERS[tier].sameShape, window: SHAPE_WINDOW };
   const at: ClawHubAccess = { client, origin, owner, parts };
@@ -80,15 +75,6 @@ interface ClawHubAccess {
   readonly parts: RegistryParts;
 }
 
-function tokenFrom(text: string | undefined, readOnly: boolean): string | null {
-  if (text) return checkToken(text, CLAWHUB_TOKEN);
-  if (readOnly) return null;
-  throw createUsageError(
-    'CLAWHUB_TOKEN is not set, so nothing can be published',
-    'Set it to a token of an account that may publish for clawhub.owner in catalog.yaml; --dry-run needs none.',
-  );
-}
-
 async function lookUp(
   { slug, fingerprint }: Pick<Candidate, 'slug' | 'fingerprint'>,
   { client, owner, parts }: ClawHubAccess,
@@ -100,9 +86,11 @@ async function lookUp(
   if (account) return account;
   // Any web server has a 404: only ClawHub's own means that the skill is not there.
   if (answer.status === 404)
-    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : toStoppedByStranger(answer, NAMES);
+    return /skill not found/i.test(answer.text)
+      ? { kind: 'absent' }
+      : toStoppedByStranger(answer, CLAWHUB_ACCOUNT);
   const { data } = resolvedSchema.safeParse(answer.status === 200 ? answer.json : null);
-  if (!data) return toUnread(answer, NAMES);
+  if (!data) return toUnread(answer, CLAWHUB_ACCOUNT);
   if ((data.slug ?? slug) !== slug) return { kind: 'unknown', message: 'it answered for another skill' };
   const { match, latestVersion } = data;
   return { kind: 'present', latest: latestVersion?.version ?? null, match: match?.version ?? null };

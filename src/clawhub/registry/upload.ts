@@ -7,7 +7,7 @@ import { toStoppedByStranger, quoteAnswer, toStopped } from '../../publish/readA
 import { findClawhubProblem } from './answers.ts';
 import type { UploadedFile } from './payload.ts';
 import { ticketSchema, uploadedSchema } from './schemas.ts';
-import { NAMES } from './settings.ts';
+import { CLAWHUB_ACCOUNT } from './account.ts';
 
 const TICKET_MS = 30_000;
 const UPLOAD_MS = 120_000;
@@ -86,10 +86,10 @@ function elsewhere(url: string, origin: string): Outcome {
 function problem(answer: Answer, path: string, wall: number): Outcome {
   if (answer.kind === 'failed') return { kind: 'unsent', message: answer.message };
   const { status, text } = answer;
-  if (status >= 200 && status < 300) return toStoppedByStranger(answer, NAMES);
+  if (status >= 200 && status < 300) return toStoppedByStranger(answer, CLAWHUB_ACCOUNT);
   const account = findClawhubProblem(answer, wall);
   if (account) return account;
-  if (status === 404) return toStoppedByStranger(answer, NAMES);
+  if (status === 404) return toStoppedByStranger(answer, CLAWHUB_ACCOUNT);
   const isFinal = status === 413 || /exceeds|too large|invalid file path/i.test(text);
   if (!isFinal) return { kind: 'unsent', message: `${path} could not be uploaded: ${quoteAnswer(answer)}` };
   const hint = 'See what it objects to, build and release.';

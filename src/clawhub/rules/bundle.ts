@@ -1,6 +1,6 @@
 import type { OutputFile } from '../../model/files.ts';
 import type { Rule, Verdict } from '../../model/rule.ts';
-import { countBytes } from '../../text/countBytes.ts';
+import { countBytes, sumBytes } from '../../text/countBytes.ts';
 import { isOwnFile, LARGEST_BUNDLE, LARGEST_FILE } from '../facts/bundle.ts';
 
 /** Paths that the walk of the ClawHub client passes over, or that the server drops. */
@@ -31,7 +31,7 @@ export const clawhubBundle: Rule = {
     });
     if (!bundle.some(({ path }) => path === `${below}SKILL.md`))
       verdicts.push(at(`${below}SKILL.md`, 'The bundle has no SKILL.md'));
-    const size = bundle.reduce((sum, file) => sum + countBytes(file), 0);
+    const size = sumBytes(bundle);
     if (size > LARGEST_BUNDLE)
       verdicts.push(
         at(`${below}SKILL.md`, `The bundle has ${size} bytes, expected at most ${LARGEST_BUNDLE}`),

@@ -1,7 +1,7 @@
 import type { Answer, Answered } from '../../http/answer.ts';
 import { findAccountProblem, quoteAnswer, wordNotPromised } from '../../publish/readAnswer.ts';
 import type { Outcome, Refused } from '../../publish/registry.ts';
-import { NAMES } from './settings.ts';
+import { SKILLHUB_ACCOUNT } from './account.ts';
 import { publishedSchema, throttleSchema } from './schemas.ts';
 
 /** What its 409 is about, in its two languages; the number of a version is taken for good, a slug by somebody else. */
@@ -25,7 +25,7 @@ export function readOutcome(answer: Answer, slug: string, version: string, wall:
   if (answer.kind === 'failed') return { kind: answer.sent ? 'lost' : 'unsent', message: answer.message };
   const { status } = answer;
   if (status >= 200 && status < 300) return readAcceptance(answer, slug, version);
-  const account = findAccountProblem(answer, wall, NAMES);
+  const account = findAccountProblem(answer, wall, SKILLHUB_ACCOUNT);
   if (account) return account;
   if (isSlugTaken(answer)) return refused(answer, SLUG_HINT);
   // What a 409 is about that nobody knows, a look-up tells.
@@ -53,7 +53,7 @@ function refused(answer: Answered, hint: string): Refused {
 
 function readAcceptance(answer: Answered, slug: string, version: string): Outcome {
   const { data } = publishedSchema.safeParse(answer.json);
-  if (!data) return { kind: 'lost', message: wordNotPromised(answer, NAMES) };
+  if (!data) return { kind: 'lost', message: wordNotPromised(answer, SKILLHUB_ACCOUNT) };
   // An answer to somebody else's question: what became of ours, only a look-up tells.
   if ((data.slug ?? slug) !== slug || (data.version ?? version) !== version)
     return { kind: 'lost', message: 'it answered for another version' };

@@ -11,7 +11,7 @@ import { toUnread } from '../../publish/readAnswer.ts';
 import { pickWorst, readVerdict, SCANNERS } from '../facts/security.ts';
 import { get, readFingerprint, readSkill, type SkillHubAccess } from './read.ts';
 import { versionsSchema, type Reports } from './schemas.ts';
-import { NAMES } from './settings.ts';
+import { SKILLHUB_ACCOUNT } from './account.ts';
 
 /** What SkillHub tells of an app: its counts, its versions with the reports of both scanners, and whether it has these bytes. */
 export async function observeOne(
@@ -50,7 +50,7 @@ async function withVersions(slug: string, known: Seen, access: SkillHubAccess): 
   if (answer.kind !== 'answered') return { ...known, problem: answer.message };
   const { data } = versionsSchema.safeParse(answer.status === 200 ? answer.json : null);
   if (!data) {
-    const problem = toUnread(answer, NAMES);
+    const problem = toUnread(answer, SKILLHUB_ACCOUNT);
     return { ...known, problem: problem.message };
   }
   const versions = data.versions.map(({ version, createdAt, securityReports }): SeenVersion => {

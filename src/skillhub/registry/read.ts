@@ -6,7 +6,7 @@ import { fingerprintFiles } from '../../publish/fingerprint.ts';
 import { toStoppedByStranger, findAccountProblem, toUnasked, toUnread } from '../../publish/readAnswer.ts';
 import type * as z from 'zod';
 import { filesSchema, skillSchema } from './schemas.ts';
-import { NAMES } from './settings.ts';
+import { SKILLHUB_ACCOUNT } from './account.ts';
 
 /** Where and for whom to ask. */
 export interface SkillHubAccess {
@@ -34,9 +34,11 @@ export async function readSkill(slug: string, access: SkillHubAccess): Promise<S
   if (answer.kind !== 'answered') return answer;
   // Any web server has a 404: only SkillHub's own means that the skill is not there.
   if (answer.status === 404)
-    return /skill not found/i.test(answer.text) ? { kind: 'absent' } : toStoppedByStranger(answer, NAMES);
+    return /skill not found/i.test(answer.text)
+      ? { kind: 'absent' }
+      : toStoppedByStranger(answer, SKILLHUB_ACCOUNT);
   const { data } = skillSchema.safeParse(answer.status === 200 ? answer.json : null);
-  if (!data) return toUnread(answer, NAMES);
+  if (!data) return toUnread(answer, SKILLHUB_ACCOUNT);
   if (data.skill.slug !== slug) return { kind: 'unknown', message: 'it answered for another skill' };
   const handle = data.owner?.handle;
   if (handle === undefined || handle.toLowerCase() === access.owner.toLowerCase())
@@ -59,7 +61,7 @@ export async function readFingerprint(
   if (answer.status === 404 && /version not found|no files|skill not found/i.test(answer.text))
     return { kind: 'read', fingerprint: null };
   const { data } = filesSchema.safeParse(answer.status === 200 ? answer.json : null);
-  if (!data) return toUnread(answer, NAMES);
+  if (!data) return toUnread(answer, SKILLHUB_ACCOUNT);
   if (data.version !== version) return { kind: 'unknown', message: 'it answered for another version' };
   return { kind: 'read', fingerprint: fingerprintFiles(data.files) };
 }
@@ -73,5 +75,5 @@ export async function get(
   const search = new URLSearchParams({ ...query, namespace: owner });
   const answer = await client.ask({ method: 'GET', path: `${path}?${search}`, timeoutMs: READ_MS });
   if (answer.kind === 'failed') return toUnasked(answer);
-  return findAccountProblem(answer, clock.wall(), NAMES) ?? answer;
+  return findAccountProblem(answer, clock.wall(), SKILLHUB_ACCOUNT) ?? answer;
 }

@@ -1,10 +1,7 @@
 import { createUsageError } from '../../errors.ts';
-import { checkOrigin } from '../../http/origin.ts';
-import { createPacedClient } from '../../http/paced.ts';
-import { chooseProxy } from '../../http/proxy.ts';
-import { checkToken } from '../../http/token.ts';
 import type { Candidate } from '../../publish/candidate.ts';
 import { observeAll } from '../../publish/observeAll.ts';
+import { openAccount } from '../../publish/registryAccount.ts';
 import type { Outcome, Registry, OfferedRegistry, RegistryParts, Standing } from '../../publish/registry.ts';
 import { compareVersions } from '../../text/version.ts';
 import { readOutcome, readWait } from './answers.ts';
@@ -12,31 +9,28 @@ import { findObjection } from './objection.ts';
 import { observeOne } from './observe.ts';
 import { createForm } from './payload.ts';
 import { readFingerprint, readSkill, type SkillHubAccess } from './read.ts';
-import { DEFAULT_REGISTRY, NAMES, SKILLHUB_REGISTRY, SKILLHUB_TOKEN } from './settings.ts';
+import { SKILLHUB_ACCOUNT } from './account.ts';
 
 const PUBLISH_MS = 120_000;
 /** It takes three versions a minute of one key (its rule `publish.token.minute`, seen 2026-06); requests arrive unevenly. */
 const SPACING_MS = 22_000;
 
 /** SkillHub as `--registry` takes it. */
-export const SKILLHUB: OfferedRegistry = { open: openSkillHub, secrets: [SKILLHUB_TOKEN.name] };
+export const SKILLHUB: OfferedRegistry = { open: openSkillHub, secrets: [SKILLHUB_ACCOUNT.token.name] };
 
 /**
- * Tencent's SkillHub (Tencent/skillhub docs/api at 80c913a, and its command line). The token goes to the origin of SKILLHUB_REGISTRY
- * and nowhere else. Throws a usage error for an unusable address or token, or when `catalog.yaml` has no `skillhub:`.
+ * Tencent's SkillHub (Tencent/skillhub docs/api at 80c913a, and its command line). Throws a usage error for an unusable address or token, or when
+ * `catalog.yaml` has no `skillhub:`.
  */
 export function openSkillHub(parts: RegistryParts): Registry {
-  const { config, env, readOnly, clock } = parts;
+  const { config, clock } = parts;
   const owner = config.skillhub?.owner;
   if (owner === undefined)
     throw createUsageError(
       'catalog.yaml has no "skillhub:", so no bundles for SkillHub are made',
       'Add "skillhub: { owner: HANDLE }" with the handle of the account there, build, and release.',
     );
-  const origin = checkOrigin(env['SKILLHUB_REGISTRY'] || DEFAULT_REGISTRY, SKILLHUB_REGISTRY);
-  const token = tokenFrom(env['SKILLHUB_TOKEN'], readOnly);
-  const proxy = chooseProxy(env, origin);
-  const client = createPacedClient({ ...parts, origin, proxy, token, setting: SKILLHUB_TOKEN, readWait });
+  const { client, origin } = openAccount(parts, SKILLHUB_ACCOUNT, { readWait });
   const access: SkillHubAccess = { client, owner, clock };
   return {
     name: 'skillhub',
@@ -51,7 +45,7 @@ export function openSkillHub(parts: RegistryParts): Registry {
     lookUp: (candidate) => lookUp(candidate, access),
     publish: (candidate, intend) => publish(candidate, intend, access),
     observe: async (subjects, watch) => {
-      const look = { name: NAMES.name, clock };
+      const look = { name: SKILLHUB_ACCOUNT.name, clock };
       const { seen } = await observeAll(subjects, watch, look, (subject) =>
         observeOne(subject, { ...access, origin }),
       );
@@ -59,15 +53,6 @@ export function openSkillHub(parts: RegistryParts): Registry {
     },
     close: client.close,
   };
-}
-
-function tokenFrom(text: string | undefined, readOnly: boolean): string | null {
-  if (text) return checkToken(text, SKILLHUB_TOKEN);
-  if (readOnly) return null;
-  throw createUsageError(
-    'SKILLHUB_TOKEN is not set, so nothing can be published',
-    'Set it to a key (skh_…) of the account that skillhub.owner in catalog.yaml names; --dry-run needs none.',
-  );
 }
 
 async function lookUp({ slug, version, fingerprint }: Candidate, access: SkillHubAccess): Promise<Standing> {

@@ -1,5 +1,5 @@
 import type { Rule, Verdict } from '../../model/rule.ts';
-import { countBytes } from '../../text/countBytes.ts';
+import { sumBytes } from '../../text/countBytes.ts';
 import { findFileProblem, LARGEST_BUNDLE } from '../facts/bundle.ts';
 
 export const skillhubBundle: Rule = {
@@ -18,7 +18,7 @@ export const skillhubBundle: Rule = {
       const problem = findFileProblem(path.slice(below.length));
       return problem === null ? [] : [told(path, `"${path.slice(below.length)}" ${problem}`)];
     });
-    const size = bundle.reduce((sum, file) => sum + countBytes(file), 0);
+    const size = sumBytes(bundle);
     if (size > LARGEST_BUNDLE)
       verdicts.push(
         told(`${below}SKILL.md`, `The bundle has ${size} bytes, expected at most ${LARGEST_BUNDLE}`),
