@@ -97,11 +97,13 @@ function planEdits({ configFile }: BuildOptions, slug: string, next: string | nu
     edits.push({ name: CONFIG_FILE, text, places: lines.map((line) => `${CONFIG_FILE}:${line}`) });
   const lockFile = join(dirname(configFile), SECONDME_LOCK_FILE);
   if (!existsSync(lockFile)) return edits;
-  const { [slug]: key, ...others } = parseLock(SECONDME_LOCK_FILE, readFileSync(lockFile, 'utf8'));
+  const keys = new Map(parseLock(SECONDME_LOCK_FILE, readFileSync(lockFile, 'utf8')));
+  const key = keys.get(slug);
   if (key === undefined) return edits;
   // The key names an integration that users have: it stays with the app, and with an app that is gone it goes.
-  const locked = formatLock(next === null ? others : { ...others, [next]: key });
-  return [...edits, { name: SECONDME_LOCK_FILE, text: locked, places: [SECONDME_LOCK_FILE] }];
+  keys.delete(slug);
+  if (next !== null) keys.set(next, key);
+  return [...edits, { name: SECONDME_LOCK_FILE, text: formatLock(keys), places: [SECONDME_LOCK_FILE] }];
 }
 
 /** Writes the files and returns the places that were edited. */

@@ -32,6 +32,7 @@ import { askUserInfo, checkSecondMeUrl } from '../secondme/userInfo.ts';
 import type { Report } from '../report/report.ts';
 import { reportCatalog } from '../report/reportCatalog.ts';
 import { printReport } from '../report/reporter.ts';
+import { countNoun, formatFigure } from '../text/counting.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import type { CommonFlags, Context } from './session.ts';
 
@@ -64,7 +65,7 @@ export async function checkSecondMe(
       failed: failed.size,
       drafts: 0,
     },
-    asked: named,
+    asked: [...new Set(named)],
     changes: { created: 0, updated: 0, deleted: 0, unchanged: 0 },
     findings,
     durationMs: context.now() - started,
@@ -77,18 +78,16 @@ export async function checkSecondMe(
 
 /** `skillpress secondme lock`: adds the keys of manifests that have none yet; changes none. Answers the exit code. */
 export function lockSecondMe(context: Context, { out }: Pick<SecondMeFlags, 'out'>): number {
-  const before = readLock(context.cwd) ?? {};
-  const added: Record<string, string> = {};
+  const before = readLock(context.cwd) ?? new Map<string, string>();
+  const keys = new Map(before);
   for (const source of findSources(context.cwd, [], out))
-    if (source.slug !== null && !Object.hasOwn(before, source.slug)) added[source.slug] = readKey(source);
-  const keys = { ...before, ...added };
+    if (source.slug !== null && !before.has(source.slug)) keys.set(source.slug, readKey(source));
   // Refuses what would not be read again: two apps with one key.
   parseLock(SECONDME_LOCK_FILE, formatLock(keys));
-  if (Object.keys(added).length > 0) {
-    replaceFile(context.cwd, SECONDME_LOCK_FILE, [formatLock(keys)]);
-  }
+  const added = keys.size - before.size;
+  if (added > 0) replaceFile(context.cwd, SECONDME_LOCK_FILE, [formatLock(keys)]);
   context.stdout(
-    `${SECONDME_LOCK_FILE}: ${Object.keys(added).length} keys added, ${Object.keys(before).length} kept\n`,
+    `${SECONDME_LOCK_FILE}: ${countNoun(added, 'key')} added, ${formatFigure(before.size)} kept\n`,
   );
   return EXIT.done;
 }

@@ -21,7 +21,8 @@ export function checkConfig({ configFile, configLabel }: BuildOptions): {
     return { check: fail(configLabel, `there is no ${configFile}`, GO_TO_ROOT), config: null };
   try {
     const config = readConfig({ configFile, configLabel });
-    return { check: ok(configLabel, `valid; ${config.categories.size} categories`), config };
+    const { size } = config.categories;
+    return { check: ok(configLabel, `valid; ${size === 1 ? '1 category' : `${size} categories`}`), config };
   } catch (error) {
     return { check: brokenConfig(configLabel, error), config: null };
   }

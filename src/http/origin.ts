@@ -9,11 +9,18 @@ export function checkOrigin(text: string, { name, hint }: Setting): string {
   const url = new URL(text);
   if (url.username !== '' || url.password !== '')
     throw createUsageError(`${name} holds a user name or password`, hint);
-  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  if (!secure) throw createUsageError(`${name} must be https, received ${url.protocol}//${url.host}`, hint);
+  if (!isSafeAddress(text))
+    throw createUsageError(`${name} must be https, received ${url.protocol}//${url.host}`, hint);
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
     throw createUsageError(`${name} has more than an origin, expected ${url.origin}`, hint);
   return url.origin;
+}
+
+/** True for a URL to which a token may be sent: nobody on the way can read what is sent by https, or over http within this machine. */
+export function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
 }
 
 /** What a message calls the place that a redirect leads to: its origin, where it tells one. */

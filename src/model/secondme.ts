@@ -18,5 +18,5 @@ export interface SecondMeSettings {
   readonly apps: readonly string[] | null;
   readonly environments: Readonly<Record<'pre' | 'prod', SecondMeEnvironment>>;
   /** Integration keys by slug, from `secondme.lock.json`: a key that changes is another integration. */
-  readonly keys: Readonly<Record<string, string>>;
+  readonly keys: ReadonlyMap<string, string>;
 }

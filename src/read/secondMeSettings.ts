@@ -48,6 +48,6 @@ export function toSecondMeSettings({
     ...rest,
     apps: apps ?? null,
     environments: { pre: environment(pre), prod: environment(prod) },
-    keys: {},
+    keys: new Map(),
   };
 }

@@ -94,11 +94,18 @@ function restText(group: readonly Finding[], shown: number, paint: Paint): strin
   return `  ${head} of ${printable(group[0]?.rule ?? '')}${where}; ${showAll(group[0]?.rule ?? '')}`;
 }
 
-/** Releases that are missing are found by `release`, everything else by `check`. */
+/** The commands that find what `check` does not, by the group of their rules. */
+const OTHER_COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['release', 'release --check'],
+  ['secondme', 'secondme check'],
+]);
+
 function showAll(rule: string): string {
-  return rule.startsWith('release/')
-    ? 'skillpress release --check --format json tells all'
-    : `skillpress check --rule ${printable(rule)} --max all shows them`;
+  const [group = ''] = rule.split('/');
+  const other = OTHER_COMMANDS.get(group);
+  return other === undefined
+    ? `skillpress check --rule ${printable(rule)} --max all shows them`
+    : `skillpress ${other} --format json tells all`;
 }
 
 function againText(errors: readonly Finding[], paint: Paint): string[] {

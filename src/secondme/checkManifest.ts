@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { Level, ValuePath } from '../model/finding.ts';
+import { toSchemaProblems, type SchemaProblem } from '../read/problems.ts';
 import { controlSchema, manifestSchema, type SecondMeManifest } from './manifest.ts';
 import { actionRules } from './rules/actionRules.ts';
 import { endpointRules } from './rules/endpointRules.ts';
@@ -32,8 +32,9 @@ export type ManifestSetting = Pick<ManifestSubject, 'tools' | 'lockedKey'>;
 
 /** Every finding about a manifest in either of its forms. */
 export function checkManifest(raw: unknown, around: ManifestSetting): ManifestFinding[] {
-  const parsed = (isControlForm(raw) ? controlSchema : manifestSchema).safeParse(raw);
-  const shape = parsed.success ? [] : parsed.error.issues.map(shapeFinding);
+  const schema = isControlForm(raw) ? controlSchema : manifestSchema;
+  const parsed = schema.safeParse(raw);
+  const shape = parsed.success ? [] : toSchemaProblems(parsed.error, raw, schema, 'json').map(toShapeFinding);
   const subject = readSubject(raw, around);
   const found = manifestRules.flatMap(({ name, level, check }) =>
     check(subject).map((verdict) => ({ rule: name, level, ...verdict })),
@@ -41,15 +42,15 @@ export function checkManifest(raw: unknown, around: ManifestSetting): ManifestFi
   return [...shape, ...found];
 }
 
-function shapeFinding(issue: z.core.$ZodIssue): ManifestFinding {
-  const at = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
-  const name = at.join('.') || 'the manifest';
+const FIELDS = 'docs/secondme.md lists the fields of each group.';
+
+function toShapeFinding({ path, message, hint }: SchemaProblem): ManifestFinding {
   return {
     rule: SHAPE.name,
     level: SHAPE.level,
-    at,
-    message: `${name}: ${issue.message}`,
-    hint: 'docs/secondme.md lists the fields of each group.',
+    at: path,
+    message,
+    hint: hint === undefined ? FIELDS : `${hint} ${FIELDS}`,
   };
 }
 

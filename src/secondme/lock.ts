@@ -6,19 +6,19 @@ import { KEY } from './facts.ts';
 const schema = z.strictObject({ keys: z.record(z.string(), z.string().regex(KEY)) });
 
 /** The integration keys that were given out, by slug; none without the file. Throws a usage error for a broken one. */
-export function parseLock(file: string, text: string | null): Readonly<Record<string, string>> {
-  if (text === null) return {};
+export function parseLock(file: string, text: string | null): ReadonlyMap<string, string> {
+  if (text === null) return new Map();
   const hint = 'Restore the committed file: its keys name integrations that users have.';
   const kept = parseKeptJson(text, schema);
   if (!kept.ok) throw createUsageError(`${file} is no list of integration keys: ${kept.why}`, hint);
-  const { keys } = kept.value;
-  const twice = Object.values(keys).find((key, at, all) => all.indexOf(key) !== at);
+  const keys = new Map(Object.entries(kept.value.keys));
+  const twice = [...keys.values()].find((key, at, all) => all.indexOf(key) !== at);
   if (twice === undefined) return keys;
   throw createUsageError(`${file} gives the key "${twice}" to two apps`, hint);
 }
 
 /** The text of the lock file, in the order of the apps. */
-export function formatLock(keys: Readonly<Record<string, string>>): string {
-  const sorted = Object.entries(keys).toSorted(([a], [b]) => (a < b ? -1 : 1));
+export function formatLock(keys: ReadonlyMap<string, string>): string {
+  const sorted = [...keys].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify({ keys: Object.fromEntries(sorted) }, null, 2)}\n`;
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { AUTH_MODES, CLOSED_AUTH_MODE } from './facts.ts';
 
-const text = (max = 20_000) => z.string().trim().min(1).max(max);
+const text = (max = 20_000) =>
+  z.string().trim().min(1, 'expected a text').max(max, `expected at most ${max} characters`);
+const MILLISECONDS = 'expected a whole number of milliseconds, 1 or more';
 const texts = z.array(z.string());
 
 const skill = z.strictObject({
@@ -20,7 +22,7 @@ const action = z.strictObject({
 });
 const mcp = z.strictObject({
   endpoint: text(),
-  timeoutMs: z.int().positive().optional(),
+  timeoutMs: z.int(MILLISECONDS).positive(MILLISECONDS).optional(),
   authMode: z.enum([...AUTH_MODES, CLOSED_AUTH_MODE]).optional(),
   toolAllow: texts.optional(),
   headersTemplate: z.record(z.string(), z.string()).optional(),

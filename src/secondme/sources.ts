@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { createUsageError, findNearest, hasCode } from '../errors.ts';
+import { createIoError, createUsageError, findNearest, hasCode } from '../errors.ts';
 import { readBuiltFile, toolsSchema } from '../read/builtFiles.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import { CODE_FILE } from './checkAdapter.ts';
@@ -42,7 +42,7 @@ export function findSources(cwd: string, named: readonly string[], out: string):
       'Configure "secondme:" in catalog.yaml and build, or name a file: skillpress secondme check FILE',
     );
   if (named.length === 0) return slugs.toSorted().map(sourceOf);
-  return named.map((name): ManifestSource => {
+  return [...new Set(named)].map((name): ManifestSource => {
     if (slugs.includes(name)) return sourceOf(name);
     const path = resolve(cwd, name);
     const file = { path, label: relative(cwd, path) || name, slug: null };
@@ -68,7 +68,7 @@ function filesIn(dir: string): string[] {
 }
 
 /** Integration keys by slug; absent: nothing was locked yet. */
-export type LockedKeys = Readonly<Record<string, string>> | undefined;
+export type LockedKeys = ReadonlyMap<string, string> | undefined;
 
 /** Reads the lock file of a catalog. */
 export function readLock(cwd: string): LockedKeys {
@@ -85,7 +85,7 @@ export function readSource({ path, label }: ManifestSource): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
+    if (!hasCode(error, 'ENOENT')) throw createIoError(`Cannot read ${label}`, error);
     throw createUsageError(`There is no file ${label}`, 'Name a manifest, or an app of the catalog.');
   }
 }
@@ -105,7 +105,7 @@ export function readAround(
   if (slug === null) return { tools: null };
   const file = `tools/${slug}.json`;
   const tools = toolsOf(join(resolve(cwd, out), file), `${out}/${file}`);
-  return { tools, ...(lock === undefined ? {} : { lockedKey: lock[slug] ?? null }) };
+  return { tools, ...(lock === undefined ? {} : { lockedKey: lock.get(slug) ?? null }) };
 }
 
 function toolsOf(path: string, label: string): ManifestSetting['tools'] {

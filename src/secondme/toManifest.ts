@@ -15,7 +15,7 @@ export function toManifest(app: App, settings: SecondMeSettings): SecondMeManife
   const actions = [connectAction(name), ...popular.map(actionOf)];
   return {
     skill: {
-      key: settings.keys[slug] ?? createKey(slug),
+      key: settings.keys.get(slug) ?? createKey(slug),
       displayName: name,
       // Its users search in their own language, and a manifest has one description.
       description: [summary, ...app.translations.map((told) => told.summary)].join(' '),

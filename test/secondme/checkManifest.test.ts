@@ -38,7 +38,7 @@ test.each([
   ['actions', [], 'secondme/shape actions'],
   ['mcp.timeoutMs', 1.5, 'secondme/shape mcp.timeoutMs'],
   ['mcp.timeoutMs', '15000', 'secondme/shape mcp.timeoutMs'],
-  ['mcp.toolAllows', [], 'secondme/shape mcp'],
+  ['mcp.toolAllows', [], 'secondme/shape mcp.toolAllows'],
   ['actions.0.payloadTemplate', ['x'], 'secondme/shape actions.0.payloadTemplate'],
   ['skill.key', 'Dou_Dizhu', 'secondme/key skill.key'],
   ['skill.key', 'dou--dizhu-', 'secondme/plain-key skill.key'],

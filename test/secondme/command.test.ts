@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as z from 'zod';
@@ -10,6 +10,7 @@ import { parseConfig } from '../../src/read/settings.ts';
 import { controlSchema, manifestSchema } from '../../src/secondme/manifest.ts';
 import { buildIn } from '../support/build.ts';
 import { filesIn, ROOT, scenario, tempDir, writeFiles } from '../support/catalogs.ts';
+import { skillpress } from '../support/cli.ts';
 import { GUIDE_FILE } from '../support/secondme/manifests.ts';
 import { config } from '../support/subject.ts';
 
@@ -120,6 +121,46 @@ test('a key that was given out stays, whatever its app is called', async () => {
   });
   await buildIn(dir);
   expect(await check(dir)).toEqual({ exit: 0, findings: [] });
+});
+
+test('an app that is called like what every object has gets a key, and keeps the one that was given out', async () => {
+  const dir = catalog();
+  renameSync(join(dir, 'apps/palaver'), join(dir, 'apps/constructor'));
+  const keyNow = async (): Promise<unknown> => {
+    await buildIn(dir);
+    return JSON.parse(readFileSync(join(dir, 'dist/secondme/constructor.json'), 'utf8')).skill.key;
+  };
+  expect(await keyNow()).toBe('constructor');
+  lock(dir);
+  expect(await check(dir)).toEqual({ exit: 0, findings: [] });
+  writeFiles(dir, { 'secondme.lock.json': '{"keys":{"constructor":"talks","ledgerly":"ledgerly"}}' });
+  expect(await keyNow()).toBe('talks');
+});
+
+test('what is named twice is checked once', async () => {
+  const dir = catalog();
+  writeFiles(dir, { 'mine.json': '{}' });
+  const once = await check(dir, 'mine.json');
+  expect(once.findings.length).toBeGreaterThan(3);
+  expect(await check(dir, 'mine.json', 'mine.json')).toEqual(once);
+});
+
+test('what has no file, or another form, is told in words that name the place', async () => {
+  const dir = catalog();
+  writeFiles(dir, {
+    'folder.json/file': '',
+    'mine.json':
+      '{"skill":{"key":"a","displayName":3,"description":"A","keyword":[]},"mcp":{"timeoutMs":1.5}}',
+  });
+  const text = async (...args: string[]): Promise<string> => {
+    const { stdout, stderr } = await skillpress(dir, ['secondme', ...args]);
+    return stdout + stderr;
+  };
+  const told = await text('check', 'mine.json');
+  expect(told).not.toMatch(/Invalid|undefined|Unrecognized/);
+  expect(told).toContain('mine.json:1:35: error skill.displayName: expected a text, received 3');
+  expect(told).toMatch(/\d+ more of secondme\/shape; skillpress secondme check --format json tells all\n/);
+  expect(await text('check', 'folder.json')).toContain('Cannot read folder.json: ');
 });
 
 test('a manifest that is no longer what was built locks nothing', () => {

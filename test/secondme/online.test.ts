@@ -46,7 +46,7 @@ function manifestAt(endpoint: string, pre: string | null = null): SecondMeManife
     scopes: ['user.info'],
     apps: null,
     environments: { pre: environment(pre !== null, pre), prod: environment(true, null) },
-    keys: {},
+    keys: new Map(),
   };
   return toManifest(ledgerly, settings);
 }
@@ -251,6 +251,58 @@ describe('against servers that make a mistake', () => {
     );
     for (const endpoint of [page, away, 'http://127.0.0.1:9/{slug}'])
       expect(rulesOf(await check(manifestAt(endpoint)))).toEqual(['error secondme/online-answers']);
+  });
+
+  test.each([
+    ['mcp.acme.io/mcp/{slug}', {}, 'no address over https'],
+    ['', {}, 'no address over https'],
+    ['http://mcp.acme.io/mcp/{slug}', {}, 'no address over https'],
+    ['ftp://127.0.0.1/mcp/{slug}', {}, 'no address over https'],
+    [
+      'https://mcp.acme.io/{{REGION}}/{slug}',
+      {},
+      'the secret "REGION", which its address names, has no value',
+    ],
+  ])('no token goes to %s', async (endpoint, env, problem) => {
+    const findings = await check(manifestAt(endpoint), KNOWN, { THE_TOKEN: 't', ...env });
+    expect(findings).toEqual([
+      expect.objectContaining({
+        level: 'warning',
+        rule: 'secondme/online-answers',
+        message: expect.stringMatching(new RegExp(`^The endpoint of "prod" was not asked: .*${problem}`)),
+      }),
+    ]);
+  });
+
+  test('a name in its address is what the variable of the secret holds', async () => {
+    const asked: (string | undefined)[] = [];
+    const endpoint = await broken((_, { url }, response) => {
+      asked.push(url);
+      json(response, 401, {});
+    });
+    const manifest = manifestAt(endpoint.replace('{slug}', '{{REGION}}/{slug}'));
+    const prod = { enabled: true, secrets: { token: '${THE_TOKEN}', REGION: '${WHERE}' } };
+    await check({ ...manifest, environments: { prod } }, KNOWN, { THE_TOKEN: 't', WHERE: 'eu' });
+    expect(new Set(asked)).toEqual(new Set(['/eu/ledgerly']));
+  });
+
+  test('SecondMe cannot be asked whose token it is', async () => {
+    const server = await startWithUsers();
+    const down: Identity = {
+      kind: 'unavailable',
+      message: 'SecondMe could not be asked: no answer',
+      waitMs: null,
+    };
+    const findings = await check(manifestAt(`${server.url}/mcp/{slug}`), down, { THE_TOKEN: 't' });
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'secondme/online-user',
+        message: expect.stringContaining(
+          'a token whose user is not known: SecondMe could not be asked: no answer',
+        ),
+        hint: 'Try again in some minutes.',
+      }),
+    );
   });
 
   test('two environments have other tools', async () => {

@@ -1,9 +1,10 @@
 import { chooseProxy } from '../../http/proxy.ts';
 import type { ManifestFinding } from '../checkManifest.ts';
-import { REFERENCE, TIMEOUT_MS, TOKEN_SECRET } from '../facts.ts';
+import { TIMEOUT_MS, TOKEN_SECRET } from '../facts.ts';
 import type { Environment, ManifestSubject } from '../rules/rule.ts';
 import type { Identity } from '../userInfo.ts';
 import { compareEnvironments, compareTools, createSays, type Says } from './compareTools.ts';
+import { findAddress, readSecret } from './findAddress.ts';
 import { listTools, type Listed, type LiveTool } from './listTools.ts';
 import { MINUTE_MS } from '../../text/time.ts';
 
@@ -45,15 +46,22 @@ async function checkEnvironment(
   environment: Environment,
   { env, userOf }: OnlineOptions,
 ): Promise<Checked> {
+  const says = createSays(environment.endpointAt, environment.name);
+  const address = findAddress(environment, env);
+  if (!address.ok)
+    return {
+      found: [says('warning', 'online-answers', `was not asked: ${address.problem}`, address.hint)],
+      tools: null,
+    };
+  const { url } = address;
   const timeoutMs = Math.min(LONGEST_MS, subject.manifest.mcp.timeoutMs ?? TIMEOUT_MS);
   const ask = (token: string | null): Promise<Listed> =>
     listTools({
-      url: environment.endpoint,
+      url,
       token,
-      proxy: chooseProxy(env, environment.endpoint),
+      proxy: chooseProxy(env, url),
       signal: AbortSignal.timeout(timeoutMs),
     });
-  const says = createSays(environment.endpointAt, environment.name);
   if (subject.manifest.mcp.authMode !== 'bearer_token') {
     const open = await ask(null);
     return { found: verdictsOf(open, subject, says), tools: open.kind === 'tools' ? open.tools : null };
@@ -80,9 +88,7 @@ async function checkEnvironment(
 }
 
 function tokenOf({ secrets }: Environment, env: OnlineOptions['env']): string | null {
-  const reference = secrets[TOKEN_SECRET] ?? '';
-  const named = REFERENCE.test(reference) ? env[reference.slice(2, -1)] : undefined;
-  return (named ?? env[USER_TOKEN])?.trim() || null;
+  return readSecret(secrets, TOKEN_SECRET, env) ?? (env[USER_TOKEN]?.trim() || null);
 }
 
 function withoutToken(listed: Listed, says: Says): ManifestFinding[] {
@@ -99,13 +105,21 @@ function withoutToken(listed: Listed, says: Says): ManifestFinding[] {
 
 function userVerdicts(identity: Identity, says: Says): ManifestFinding[] {
   if (identity.kind === 'user') return [];
-  const level = identity.kind === 'unavailable' ? 'warning' : 'error';
+  if (identity.kind === 'unavailable')
+    return [
+      says(
+        'warning',
+        'online-user',
+        `was asked with a token whose user is not known: ${identity.message}`,
+        'Try again in some minutes.',
+      ),
+    ];
   const hint =
     identity.kind === 'denied'
       ? 'Add the scope to oauth.requiredScopes, and have the user authorise the app again.'
       : 'Get a new token of the app for a user, and look whether it is of the app in oauth.appId.';
   return [
-    says(level, 'online-user', `was asked with a token of which SecondMe says: ${identity.message}`, hint),
+    says('error', 'online-user', `was asked with a token of which SecondMe says: ${identity.message}`, hint),
   ];
 }
 
@@ -141,7 +155,10 @@ function verdictsOf(listed: Listed, subject: ManifestSubject, says: Says): Manif
     ];
   if (listed.kind === 'failed') {
     const { bare, initialized, envelope } = listed.problems;
-    const message = `lists no tools: by a plain call ${bare}; after initialize ${initialized}; with the envelope of 2026-07-28 ${envelope}`;
+    const isSame = bare === initialized && bare === envelope;
+    const message = isSame
+      ? `lists no tools: ${bare}`
+      : `lists no tools: by a plain call ${bare}; after initialize ${initialized}; with the envelope of 2026-07-28 ${envelope}`;
     return [
       says('error', 'online-answers', message, 'Serve tools/list as JSON by POST, as SecondMe documents it.'),
     ];
