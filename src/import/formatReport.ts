@@ -1,6 +1,7 @@
 import type { Reporter } from '../report/reporter.ts';
 import { createPainter, type Paint } from '../report/terminal.ts';
 import type { ImportReport, ImportResult } from './reportSchema.ts';
+import { cutText } from '../text/cutText.ts';
 import { addTo } from '../text/groupBy.ts';
 
 /** How many examples and names the text gives. */
@@ -54,7 +55,7 @@ function listKinds(
   for (const result of results)
     for (const each of of(result)) {
       const value = 'value' in each ? each.value : `${each.from} -> ${each.to}`;
-      addTo(groups, `${each.reason} (${each.field})`, `${result.from}:${each.line}: ${cut(value)}`);
+      addTo(groups, `${each.reason} (${each.field})`, `${result.from}:${each.line}: ${cutText(value, WIDTH)}`);
     }
   if (groups.size === 0) return [];
   const parts = [...groups].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
@@ -80,7 +81,7 @@ function list(title: string, values: readonly string[], paint: Paint): string[] 
 }
 
 function listReview({ from, review }: ImportResult): string[] {
-  return review.map(({ line, field, value }) => `${from}:${line}: ${field} ${cut(value)}`);
+  return review.map(({ line, field, value }) => `${from}:${line}: ${field} ${cutText(value, WIDTH)}`);
 }
 
 function listDrafts(results: readonly ImportResult[]): string[] {
@@ -91,9 +92,5 @@ function listDrafts(results: readonly ImportResult[]): string[] {
 }
 
 function listUnread({ from, notUnderstood }: ImportResult): string[] {
-  return notUnderstood.map(({ line, text }) => `${from}:${line}: ${cut(text)}`);
-}
-
-function cut(text: string): string {
-  return text.length <= WIDTH ? text : `${text.slice(0, WIDTH)}…`;
+  return notUnderstood.map(({ line, text }) => `${from}:${line}: ${cutText(text, WIDTH)}`);
 }

@@ -1,4 +1,5 @@
 import { toVisibleLine } from '../text/characters.ts';
+import { cutText } from '../text/cutText.ts';
 import type { JsonSchema, ToolInput } from '../model/action.ts';
 import { asSchema, asStrings, findByPointer, isSchema, type Schema } from './inputs/json.ts';
 
@@ -152,8 +153,7 @@ function without(source: Schema, key: string): Schema {
 
 function text(value: unknown): string {
   if (typeof value !== 'string') return '';
-  const line = toVisibleLine(value).trim();
-  return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1).trimEnd()}…` : line;
+  return cutText(toVisibleLine(value).trim(), MAX_TEXT);
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

@@ -1,5 +1,6 @@
 import type { Reporter } from './reporter.ts';
 import { countNoun, formatFigure } from '../text/counting.ts';
+import { cutText } from '../text/cutText.ts';
 import { createPainter, printable, type Paint } from './terminal.ts';
 
 /** An app of the catalog and how it stands. */
@@ -79,16 +80,11 @@ function toCells(app: ListedApp): Row {
   return {
     cells: [
       printable(slug),
-      cut(name ?? ''),
-      cut(categories.join(', ')),
+      cutText(printable(name ?? ''), WIDEST),
+      cutText(printable(categories.join(', ')), WIDEST),
       actions === null ? '' : String(actions),
     ],
     state,
     style: errors > 0 ? 'red' : warnings > 0 ? 'yellow' : draft ? 'dim' : null,
   };
-}
-
-function cut(text: string): string {
-  const shown = printable(text);
-  return shown.length <= WIDEST ? shown : `${shown.slice(0, WIDEST - 1)}…`;
 }

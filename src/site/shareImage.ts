@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { toVisibleLine } from '../text/characters.ts';
-import { cutText } from './cutText.ts';
+import { cutText } from '../text/cutText.ts';
 import { escapeHtml } from './encode.ts';
 import { loadPackage } from './loadPackage.ts';
 import { chooseColour } from './tile.ts';

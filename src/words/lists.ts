@@ -1,4 +1,5 @@
 import { toVisibleLine } from '../text/characters.ts';
+import { cutText } from '../text/cutText.ts';
 import type { Words } from './words.ts';
 
 /** Names in one line before the rest is only counted. */
@@ -12,9 +13,7 @@ const LONGEST = 60;
  */
 export function wordCode(value: string, longest = LONGEST): string {
   const line = toVisibleLine(value).replace(/ +/g, ' ').trim();
-  const characters = [...(line === '' ? '(unnamed)' : line)];
-  const shown =
-    characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
+  const shown = cutText(line === '' ? '(unnamed)' : line, longest);
   if (!shown.includes('`')) return `\`${shown}\``;
   const fence = '`'.repeat(Math.max(...(shown.match(/`+/g) ?? []).map(({ length }) => length)) + 1);
   return `${fence} ${shown} ${fence}`;

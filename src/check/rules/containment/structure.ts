@@ -1,5 +1,6 @@
 import type { FrontMatter, FrontMatterValue, OutputFile } from '../../../model/files.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
+import { cutText } from '../../../text/cutText.ts';
 import { splitHead } from '../../../text/head.ts';
 import { remember, rememberFor } from '../../../text/memo.ts';
 import { findCounterparts } from '../../findCounterparts.ts';
@@ -98,7 +99,7 @@ function wrong({ path }: OutputFile, line: number, message: string): Verdict {
 const LONGEST = 120;
 
 function quote(line: string): string {
-  return JSON.stringify(line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line);
+  return JSON.stringify(cutText(line, LONGEST));
 }
 
 /** Apps of one structure share their neutral files, and some of those have one body: it has one structure. */

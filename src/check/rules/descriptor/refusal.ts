@@ -1,6 +1,7 @@
 import type { App } from '../../../model/app.ts';
 import type { Descriptor } from '../../../model/descriptor.ts';
 import type { Place, Rule, Subject, Verdict } from '../../../model/rule.ts';
+import { cutText } from '../../../text/cutText.ts';
 import { CODE_SPAN } from '../../../text/markdown.ts';
 import { findJunk, findMarker, mayHoldJunk } from '../../junk.ts';
 import { listDescriptorTexts, locateAction, type SourceText } from '../../sources.ts';
@@ -56,7 +57,7 @@ function judge({ what, text, place, own }: Text, draft: boolean): Verdict[] {
   const held = marker === null ? junk : `"${marker}", which a template was to replace`;
   return [
     {
-      message: `${what} holds ${held}: "${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`,
+      message: `${what} holds ${held}: "${cutText(text, 80)}"`,
       hint: own
         ? 'Write what the app really does, or leave the key out; make the app a draft while its facts are missing.'
         : 'Word the action under "actions.describe" or leave it out under "actions.hide", and have the text mended in Membrane.',
