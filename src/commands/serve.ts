@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { EXIT, createUsageError } from '../errors.ts';
-import { systemClock } from '../http/clock.ts';
+import { systemClock, waitForAbort } from '../http/clock.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { chooseProxy } from '../http/proxy.ts';
 import { createRemote, type Remote } from '../http/remote.ts';
@@ -59,7 +59,7 @@ export async function serve(context: Context, flags: ServeFlags, stop: AbortSign
       const { hosts, callsPerMinute } = settings;
       const serving = await serveHttp({ ...what, hosts, callsPerMinute, users, host, port });
       stderr(`skillpress: serving ${what.outLabel}/ at ${serving.url}/mcp\n`);
-      await aborted(stop);
+      await waitForAbort(stop);
       stderr('skillpress: finishing the calls under way\n');
       await serving.stop();
     }
@@ -97,11 +97,4 @@ function usersFor({ users }: ServeSettings, { env }: Context, host: string, remo
 function tokenIn(env: Env): { readonly value: string; readonly name: string } | null {
   const text = env['MEMBRANE_TOKEN'];
   return text ? { value: checkToken(text, MEMBRANE_TOKEN), name: MEMBRANE_TOKEN.name } : null;
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve());
-  });
 }

@@ -1,7 +1,8 @@
 import { createUsageError } from '../errors.ts';
 import type { Setting } from './setting.ts';
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** What this machine is called in an address. */
+export const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The one origin that the token is sent to. Throws a usage error for anything but https, or http to this machine. */
 export function checkOrigin(text: string, { name, hint }: Setting): string {
@@ -20,7 +21,7 @@ export function checkOrigin(text: string, { name, hint }: Setting): string {
 export function isSafeAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.includes(hostname));
 }
 
 /** What a message calls the place that a redirect leads to: its origin, where it tells one. */

@@ -1,8 +1,9 @@
 import type { Clock } from '../http/clock.ts';
+import { LOOPBACK_HOSTS } from '../http/origin.ts';
 import { followCatalog } from './catalog/followCatalog.ts';
 import { createApp } from './http/createApp.ts';
 import { listen } from './http/listen.ts';
-import { formatLogLine } from './http/log.ts';
+import { formatBug, formatLogLine } from './http/log.ts';
 import { createMcpEndpoint } from './mcp/createHandler.ts';
 import { createLimits } from './users/limits.ts';
 import type { Users } from './users/users.ts';
@@ -34,8 +35,6 @@ export interface Serving {
   readonly stop: () => Promise<void>;
 }
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-
 /** True for an address that only this machine can reach. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
@@ -61,9 +60,9 @@ export async function serveHttp(options: ServeOptions): Promise<Serving> {
     clock,
     version,
     agentSessions,
-    hosts: [...LOOPBACK, bound, ...options.hosts],
+    hosts: [...LOOPBACK_HOSTS, bound, ...options.hosts],
     log: (entry) => print(formatLogLine(entry)),
-    bug: (error) => print(`skillpress: a bug: ${error instanceof Error ? error.stack : String(error)}\n`),
+    bug: (error) => print(formatBug(error)),
   });
   const listening = await listen(app.fetch, options).catch((error: unknown) => {
     catalog.stop();

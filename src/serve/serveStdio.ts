@@ -1,9 +1,10 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio as serveSdk } from '@modelcontextprotocol/server/stdio';
-import type { Clock } from '../http/clock.ts';
+import { waitForAbort, type Clock } from '../http/clock.ts';
 import { followCatalog } from './catalog/followCatalog.ts';
 import type { Call } from './call.ts';
 import { DEADLINE_MS } from './http/createApp.ts';
+import { formatBug } from './http/log.ts';
 import { createCatalogServer } from './mcp/createServer.ts';
 
 /** What is served to the one person whose client started this program. */
@@ -43,18 +44,17 @@ export async function serveStdio(options: StdioOptions): Promise<void> {
     deadline: () => clock.now() + DEADLINE_MS,
     note: (tool, outcome) =>
       print(`${JSON.stringify({ time: new Date(clock.wall()).toISOString(), tool, outcome })}\n`),
-    bug: (error) => print(`skillpress: a bug: ${error instanceof Error ? error.stack : String(error)}\n`),
+    bug: (error) => print(formatBug(error)),
   };
   const connection = serveSdk(() => (server = createCatalogServer(call)));
-  await ended(options.stop);
+  await Promise.race([waitForAbort(options.stop), inputEnded()]);
   catalog.stop();
   await connection.close();
 }
 
-/** The client has closed our input, or somebody stops us. */
-function ended(stop: AbortSignal): Promise<void> {
+/** The client has closed our input. */
+function inputEnded(): Promise<void> {
   return new Promise((resolve) => {
     for (const event of ['end', 'close']) process.stdin.once(event, () => resolve());
-    stop.addEventListener('abort', () => resolve());
   });
 }

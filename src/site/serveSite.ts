@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { existsSync, watch } from 'node:fs';
 import { extname, join } from 'node:path';
 import { wordError } from '../errors.ts';
+import { waitForAbort } from '../http/clock.ts';
 import { watchCatalog } from '../serve/catalog/watchCatalog.ts';
 import { listen } from '../serve/http/listen.ts';
 
@@ -73,10 +74,7 @@ async function watchUntil(
   };
   const unwatch = watchCatalog(outDir, later);
   const templates = existsSync(templatesDir) ? watch(templatesDir, { recursive: true }, later) : null;
-  await new Promise<void>((resolve) => {
-    if (stop.aborted) resolve();
-    else stop.addEventListener('abort', () => resolve());
-  });
+  await waitForAbort(stop);
   clearTimeout(timer);
   unwatch();
   templates?.close();

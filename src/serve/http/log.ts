@@ -19,6 +19,11 @@ export function formatLogLine(entry: LogEntry): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
+/** A failure that is a bug, with its stack. */
+export function formatBug(error: unknown): string {
+  return `skillpress: a bug: ${error instanceof Error ? error.stack : String(error)}\n`;
+}
+
 /** Methods of the protocol that this server knows; what else callers send is not repeated. */
 const METHODS = new Set([
   'initialize',
