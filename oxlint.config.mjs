@@ -30,18 +30,19 @@ const MORE = {
   discovery: '',
   budget: 'clawhub/facts',
   packs: 'budget english',
-  publish: 'http disk/makeFolders.ts clawhub/registry/clawhub.ts skillhub/registry/skillhub.ts',
+  publish: `http disk/makeFolders.ts clawhub/registry/account.ts clawhub/registry/clawhub.ts
+    skillhub/registry/account.ts skillhub/registry/skillhub.ts`,
   release: 'words',
   report: 'budget publish',
   import: 'check read report',
   translate: 'read',
   doctor: `build disk http membrane read render
-    clawhub/registry/account.ts skillhub/registry/account.ts secondme/userInfo.ts`,
+    publish/registryAccounts.ts secondme/userInfo.ts`,
   lsp: 'check report build/catalog.ts build/openEdited.ts',
   serve: 'http membrane normalise secondme disk/manifest.ts disk/packedApp.ts read/builtFiles.ts',
   site: `disk words read/builtFiles.ts read/configText.ts read/settings.ts build/recipe.ts cache/inspect.ts
-    render/encode.ts render/findTemplates.ts render/installLines.ts render/templates.ts
-    serve/catalog/watchCatalog.ts serve/http/listen.ts`,
+    http/clock.ts publish/registryAccounts.ts render/encode.ts render/findTemplates.ts render/installLines.ts
+    render/templates.ts serve/catalog/watchCatalog.ts serve/http/listen.ts`,
   'run.ts': 'commandLine commands/session.ts report',
 };
 /** Rooms for which `EVERY_ROOM` does not hold, with all that they may import besides themselves. */

@@ -1,23 +1,20 @@
-import { CLAWHUB_ACCOUNT } from '../clawhub/registry/account.ts';
 import { KnownError, wordError } from '../errors.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { checkToken } from '../http/token.ts';
 import type { Config } from '../model/config.ts';
 import type { Check } from '../model/progress.ts';
-import { SKILLHUB_ACCOUNT } from '../skillhub/registry/account.ts';
+import { REGISTRY_ACCOUNTS } from '../publish/registryAccounts.ts';
 import { ok, warn } from './verdict.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-const ACCOUNTS = { clawhub: CLAWHUB_ACCOUNT, skillhub: SKILLHUB_ACCOUNT };
 
 /** Whether `publish` would have what each registry needs. Builds need none of it, so nothing here is a failure; nobody is asked. */
 export function checkRegistries(config: Config | null, env: Env): Check[] {
   return (['clawhub', 'skillhub'] as const).map((name) => checkRegistry(name, config, env));
 }
 
-function checkRegistry(name: keyof typeof ACCOUNTS, config: Config | null, env: Env): Check {
-  const { token, address, defaultAddress } = ACCOUNTS[name];
+function checkRegistry(name: keyof typeof REGISTRY_ACCOUNTS, config: Config | null, env: Env): Check {
+  const { token, address, defaultAddress } = REGISTRY_ACCOUNTS[name];
   if (config === null) return ok(name, 'not looked at: the settings cannot be read');
   const settings = config[name];
   if (!settings) return ok(name, `not published to: catalog.yaml has no "${name}:"`);

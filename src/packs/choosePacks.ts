@@ -4,7 +4,7 @@ import type { Config } from '../model/config.ts';
 import type { OwnPack, Pack } from '../model/pack.ts';
 import type { Release } from '../model/release.ts';
 import type { CatalogStatus } from '../model/status.ts';
-import { countInstalls } from '../text/countInstalls.ts';
+import { sumCounts } from '../text/sumCounts.ts';
 import { describePack } from './describePack.ts';
 
 /** What decides on packs besides the apps. */
@@ -52,7 +52,7 @@ function chooseCategory(
   const least = config.packs?.byCategory ?? Infinity;
   if (all.length === 0 || all.length < least) return null;
   const category = { key, name: config.categories.get(key)?.name ?? key };
-  const uses = new Map(all.map(({ slug }) => [slug, countInstalls(status.get(slug)) ?? 0]));
+  const uses = new Map(all.map(({ slug }) => [slug, sumCounts(status.get(slug), 'installs') ?? 0]));
   const usesOf = ({ slug }: AppRecord): number => uses.get(slug) ?? 0;
   const byUse = all.toSorted((a, b) => usesOf(b) - usesOf(a));
   const shown = countShown(key, byUse);

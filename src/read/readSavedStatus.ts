@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { EXIT, KnownError } from '../errors.ts';
 import type { CatalogStatus } from '../model/status.ts';
-import { countInstalls } from '../text/countInstalls.ts';
+import { sumCounts } from '../text/sumCounts.ts';
 import { STATUS_FILE } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readText } from './inputFile.ts';
@@ -27,7 +27,7 @@ export function readSavedStatus(configFile: string): CatalogStatus {
 export function readUsage(configFile: string): (slug: string) => number | null {
   // A damaged file is told by the build, as an error.
   const { status } = readStatus(STATUS_FILE, readText(toStatusPath(configFile), INPUT_LIMITS.status));
-  return (slug) => countInstalls(status.get(slug));
+  return (slug) => sumCounts(status.get(slug), 'installs');
 }
 
 /** Where the saved status is. */

@@ -1,14 +1,13 @@
 import { digestSha256 } from '../disk/contents.ts';
 import { renderPng, toShareSvg } from './shareImage.ts';
 import { toSearchFiles } from './searchIndex.ts';
-import { ROOT, type Site, type SiteFile } from './site.ts';
+import { ROOT, toImagePath, toPagePath, type Site, type SiteFile } from './site.ts';
 import type { SiteApp } from './openDist.ts';
 import type { SiteLanguage } from './language.ts';
 import { toTextFile, toFeed, toLlms, toRobots, toSitemaps } from './textFiles.ts';
 import { toTile } from './tile.ts';
 import { listCopiedPaths, toAppView } from './views/app.ts';
 import { SITE_IMAGE } from './views/frame.ts';
-import { toImagePath, toPagePath } from './views/structured.ts';
 import {
   listCategories,
   type SiteCategory,

@@ -53,3 +53,13 @@ export function toAddressIn(
 
 /** The root of the site, where what has no language lies. */
 export const ROOT = { folder: '' } as const;
+
+/** The path of an app's page below its language's folder. */
+export function toPagePath(slug: string): string {
+  return `apps/${slug}/`;
+}
+
+/** The path of the picture that others show with a link to an app. */
+export function toImagePath(slug: string): string {
+  return `apps/${slug}/card.png`;
+}

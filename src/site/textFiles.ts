@@ -1,9 +1,8 @@
 import { text as markdownText, url as markdownUrl } from '../render/encode.ts';
 import { toVisibleLine } from '../text/characters.ts';
-import { toAddressIn, ROOT, type Site, type SiteFile } from './site.ts';
+import { toAddressIn, toPagePath, ROOT, type Site, type SiteFile } from './site.ts';
 import type { SiteLanguage } from './language.ts';
 import { findLatestDate, readTexts } from './views/card.ts';
-import { toPagePath } from './views/structured.ts';
 import type { SiteCategory } from './views/lists.ts';
 import { toPackPath } from './views/packs.ts';
 import { countNoun } from '../text/counting.ts';

@@ -1,7 +1,8 @@
-import { cutText } from '../cutText.ts';
 import { toPathIn, ROOT, type Site } from '../site.ts';
 import type { ShownTool, SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
+import { toVisibleLine } from '../../text/characters.ts';
+import { cutText } from '../../text/cutText.ts';
 import { isRecord } from '../../text/isRecord.ts';
 
 /** Inputs that the page shows of an action, and of all together: it stays under 60 KB. The reference has all. */
@@ -71,6 +72,6 @@ function toInput(name: string, schema: unknown, needed: ReadonlySet<string>) {
     name,
     type: types.join(' | '),
     required: needed.has(name),
-    meaning: typeof description === 'string' ? cutText(description, MEANING) : '',
+    meaning: typeof description === 'string' ? cutText(toVisibleLine(description).trim(), MEANING) : '',
   };
 }

@@ -1,15 +1,15 @@
 import type { Entity } from '../../model/descriptor.ts';
-import { toPathIn, ROOT, type Site } from '../site.ts';
+import { toImagePath, toPagePath, toPathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { Html, isHttpUrl } from '../encode.ts';
-import { cutMarkdown } from '../cutText.ts';
+import { cutMarkdown } from '../cutMarkdown.ts';
 import { renderMarkdown } from '../renderMarkdown.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import { toActions } from './actions.ts';
 import { readCategory, readTexts, toCard } from './card.ts';
 import { toTile } from '../tile.ts';
-import { toImagePath, linkCategories, toPagePath, toSafeUrl, toStructured } from './structured.ts';
+import { linkCategories, toSafeUrl, toStructured } from './structured.ts';
 import { toFrame } from './frame.ts';
 import { toHistory, toRegistries } from './history.ts';
 import { toInstalls } from './installs.ts';

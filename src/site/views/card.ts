@@ -1,7 +1,9 @@
-import { cutText } from '../cutText.ts';
+import { toVisibleLine } from '../../text/characters.ts';
+import { cutText } from '../../text/cutText.ts';
 import type { SiteApp } from '../openDist.ts';
-import { toPathIn, type Site } from '../site.ts';
+import { toPagePath, toPathIn, type Site } from '../site.ts';
 import type { SiteLanguage } from '../language.ts';
+import { sumCounts } from '../../text/sumCounts.ts';
 import { toTile } from '../tile.ts';
 
 /** Characters of a description in a list: one that skillpress words has at most 160. */
@@ -29,13 +31,14 @@ export interface CardView {
 /** An app as a card. */
 export function toCard(site: Site, language: SiteLanguage, app: SiteApp): CardView {
   const { slug, listing } = app;
-  const { stars, downloads } = sumCounts(app);
+  const stars = sumCounts(listing.registries, 'stars');
+  const downloads = sumCounts(listing.registries, 'downloads');
   const texts = readTexts(app, language);
   return {
-    href: toPathIn(site, language, `apps/${slug}/`),
+    href: toPathIn(site, language, toPagePath(slug)),
     name: texts.name,
     ...toTile(slug, texts.name),
-    description: cutText(texts.description, DESCRIPTION),
+    description: cutText(toVisibleLine(texts.description).trim(), DESCRIPTION),
     lang: texts.lang,
     category: readCategory(app, language),
     // No action is known, but there may be some.
@@ -71,16 +74,6 @@ export function readCategory(app: SiteApp, language: SiteLanguage): string {
 export function readCategories({ listing }: SiteApp, { tag }: Pick<SiteLanguage, 'tag'>) {
   const names = new Map(listing.translations[tag]?.categories?.map(({ key, name }) => [key, name]));
   return listing.categories.map(({ key, name }) => ({ key, name: names.get(key) ?? name }));
-}
-
-/** What all registries together count of an app; `null` where none counts. */
-export function sumCounts({ listing }: SiteApp) {
-  const entries = Object.values(listing.registries);
-  const sum = (of: 'stars' | 'downloads' | 'installs'): number | null => {
-    const counted = entries.flatMap((entry) => entry[of] ?? []);
-    return counted.length === 0 ? null : counted.reduce((total, each) => total + each, 0);
-  };
-  return { stars: sum('stars'), downloads: sum('downloads'), installs: sum('installs') };
 }
 
 /** When its latest version was released; empty before the first release. */

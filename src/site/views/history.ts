@@ -1,10 +1,8 @@
 import type { SiteApp } from '../openDist.ts';
 import type { SiteRegistry } from '../distSchemas.ts';
 import type { SiteLanguage } from '../language.ts';
-import { isHttpUrl } from '../encode.ts';
-
-/** Registries by what they are called; one that is not here is called by its key. */
-const REGISTRIES: Readonly<Record<string, string>> = { clawhub: 'ClawHub', skillhub: 'SkillHub' };
+import { REGISTRY_ACCOUNTS } from '../../publish/registryAccounts.ts';
+import { toSafeUrl } from './structured.ts';
 
 /** What each registry tells of an app. */
 export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
@@ -13,7 +11,7 @@ export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
     value === null ? plain.notCounted : language.number(value);
   return Object.entries(listing.registries).map(([key, entry]) => ({
     name: nameRegistry(key),
-    url: webUrl(entry.url),
+    url: toSafeUrl(entry.url ?? ''),
     at: language.fill('atRegistry', { registry: nameRegistry(key) }),
     version: language.fill('version', { version: entry.version }),
     stars: count(entry.stars),
@@ -24,7 +22,7 @@ export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
       entry.flags.length === 0 ? '' : language.fill('verdictReasons', { list: entry.flags.join(', ') }),
     scans: scansOf(entry).map(({ by, verdict, url }) => ({
       by: scannerName(by, language),
-      url: webUrl(url),
+      url: toSafeUrl(url ?? ''),
       verdict: toVerdict(verdict, language),
     })),
     asOf: language.fill('asOf', { date: language.date(entry.asOf) }),
@@ -44,13 +42,9 @@ function scansOf({ reports, verdict, auditUrl }: SiteRegistry) {
   return reports.length > 0 ? reports : [{ by: '', verdict, url: auditUrl }];
 }
 
-/** What a registry is called. */
-export function nameRegistry(key: string): string {
-  return Object.hasOwn(REGISTRIES, key) ? (REGISTRIES[key] ?? key) : key;
-}
-
-function webUrl(text: string | null): string {
-  return text !== null && isHttpUrl(text) ? text : '';
+/** What a registry is called; one that skillpress does not know is called by its key. */
+function nameRegistry(key: string): string {
+  return Object.entries(REGISTRY_ACCOUNTS).find(([name]) => name === key)?.[1].name ?? key;
 }
 
 /** A verdict in words, and the class by which it is coloured. */

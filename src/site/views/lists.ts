@@ -1,4 +1,4 @@
-import { toAddressIn, toPathIn, type Site } from '../site.ts';
+import { toAddressIn, toPagePath, toPathIn, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { readCategories, toCard } from './card.ts';
@@ -158,7 +158,7 @@ function toItemList(site: Site, language: SiteLanguage, name: string, apps: read
       '@type': 'ListItem',
       position: at + 1,
       name: listing.name,
-      url: toAddressIn(site, language, `apps/${slug}/`),
+      url: toAddressIn(site, language, toPagePath(slug)),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { toPathIn, type Site } from '../site.ts';
+import { toPagePath, toPathIn, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { readCategory, readCategories, readTexts } from './card.ts';
@@ -33,6 +33,7 @@ export function toSearchView(site: Site, language: SiteLanguage, categories: rea
     all: toPathIn(site, language, 'all/'),
   };
 }
+
 function signInOf({ listing }: SiteApp, { plain }: SiteLanguage): string {
   return listing.access.app ?? plain.signInUnknown;
 }
@@ -51,7 +52,7 @@ export function toSearchRecord(site: Site, language: SiteLanguage, app: SiteApp)
   const keywords = listing.translations[language.tag]?.keywords ?? [];
   const { letter, hue } = toTile(slug, name);
   return {
-    url: toPathIn(site, language, `apps/${slug}/`),
+    url: toPathIn(site, language, toPagePath(slug)),
     view: {
       lang: language.tag,
       name,

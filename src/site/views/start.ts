@@ -1,7 +1,8 @@
 import { toAddressIn, toPathIn, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
-import { findLatestDate, sumCounts, toCard } from './card.ts';
+import { sumCounts } from '../../text/sumCounts.ts';
+import { findLatestDate, toCard } from './card.ts';
 import { toFrame } from './frame.ts';
 import { toCategoryLinks, type SiteCategory } from './lists.ts';
 import { toPackLinks } from './packs.ts';
@@ -78,7 +79,7 @@ function newestOf(apps: readonly SiteApp[]): readonly SiteApp[] {
 }
 
 function mostUsedOf(apps: readonly SiteApp[]): readonly SiteApp[] {
-  const used = apps.map((app) => ({ app, downloads: sumCounts(app).downloads ?? 0 }));
+  const used = apps.map((app) => ({ app, downloads: sumCounts(app.listing.registries, 'downloads') ?? 0 }));
   return used
     .filter(({ downloads }) => downloads > 0)
     .sort((a, b) => b.downloads - a.downloads)

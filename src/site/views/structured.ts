@@ -1,18 +1,8 @@
-import { toAddressIn, toPathIn, ROOT, type Site } from '../site.ts';
+import { toAddressIn, toImagePath, toPagePath, toPathIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { isHttpUrl } from '../encode.ts';
 import { readCategories, readTexts } from './card.ts';
-
-/** The path of an app's page below its language's folder. */
-export function toPagePath(slug: string): string {
-  return `apps/${slug}/`;
-}
-
-/** The path of the picture that others show with a link to an app. */
-export function toImagePath(slug: string): string {
-  return `apps/${slug}/card.png`;
-}
 
 /** An address that a link may lead to; empty for any other. */
 export function toSafeUrl(text: string): string {
