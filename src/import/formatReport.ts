@@ -55,7 +55,11 @@ function listKinds(
   for (const result of results)
     for (const each of of(result)) {
       const value = 'value' in each ? each.value : `${each.from} -> ${each.to}`;
-      addTo(groups, `${each.reason} (${each.field})`, `${result.from}:${each.line}: ${cutText(value, WIDTH)}`);
+      addTo(
+        groups,
+        `${each.reason} (${each.field})`,
+        `${result.from}:${each.line}: ${cutText(value, WIDTH)}`,
+      );
     }
   if (groups.size === 0) return [];
   const parts = [...groups].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
