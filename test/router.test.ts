@@ -150,13 +150,18 @@ test('words that say nothing of an app are not in its line: small ones, and thos
       summary: 'Berths for ships, by IP radio or by phone.',
       entities: '[Berth, On-Berth Crew, List of Pilots]',
     }),
-    'apps/harbour/membrane.json': snapshot(['List Berths', 'Create Note', 'Moor Trawlers']),
+    'apps/harbour/membrane.json': snapshot([
+      'List Berths',
+      'Create Note',
+      'Moor Trawlers',
+      'moorPilotCutter',
+    ]),
   });
   const { files } = await build(dir);
   const [line = ''] = /^- harbour: .*$/m.exec(files[`${ROUTER}/references/index/crm.md`] ?? '') ?? [];
   const [, holds, , words = ''] = line.split(' / ');
   expect(holds).toBe('Berth, Berth Crew, Pilots');
-  expect(words.split(' ')).toEqual(expect.arrayContaining(['ip', 'radio', 'trawlers', 'trawler']));
+  expect(words.split(' ')).toEqual(expect.arrayContaining(['ip', 'radio', 'trawlers', 'trawler', 'cutter']));
   expect(words.split(' ')).not.toContain('note');
 });
 

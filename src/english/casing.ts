@@ -63,6 +63,8 @@ function inSentence(word: string, lower: string, isLast: boolean): string {
   const known = SPELLING.get(lower);
   if (known !== undefined) return known;
   const border = Math.max(lower.lastIndexOf('-'), lower.lastIndexOf('/'));
+  // "E-Commerce" is said small, "X-ray" is not.
+  if (border === 1 && lower.startsWith('e-')) return `e-${inSentence(word.slice(2), lower.slice(2), isLast)}`;
   if (border > 0) {
     const before = inSentence(word.slice(0, border), lower.slice(0, border), true);
     return `${before}${word.charAt(border)}${inSentence(word.slice(border + 1), lower.slice(border + 1), isLast)}`;

@@ -76,7 +76,9 @@ export function wordClause(
   if (last === 'exists' && rest.length > 1)
     return `${verbs} whether${wordObject(rest.slice(0, -1), wording)} exists`;
   const object = wordObject(others.length === 0 ? withPreposition(verb, own) : own, wording);
-  const text = verbs.startsWith('opt ') ? `opt${object}${verbs.slice(3)}` : verbs + object;
+  // "Opt a contact out", but "Opt out a contact from a list".
+  const isSplit = verbs.startsWith('opt ') && !lowers.some((word) => PREPOSITIONS.has(word));
+  const text = isSplit ? `opt${object}${verbs.slice(3)}` : verbs + object;
   return text + manner + (scale === null ? '' : scale === 'bulk' ? ' in bulk' : ' in a batch');
 }
 

@@ -18,6 +18,8 @@ const END = /[.!?](?= [^a-z])|[。！？]/g;
 const MAY_END = /[.!?] |[。！？]/;
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|vs|approx|incl|no|inc|ltd|st|dr|mr|ms|mrs|fig|max|min|[a-z])\.$/i;
+/** A name in capitals, and what it does. */
+const SUBJECT = /^([A-Z]\w*) ([a-z]+) /;
 const NO_LETTERS = /[^a-z0-9\u0080-\uffff]+/g;
 /** What only says that it is about the action: "This tool will create an invoice". */
 const LEAD =
@@ -55,10 +57,19 @@ export function readOwnDescription({ name, key = null, description = '' }: Named
   const isCut = first.endsWith('…') || first.endsWith('...');
   // Where upstream has cut, the last word may be half of one.
   const whole = isCut && first.includes(' ') ? first.slice(0, first.lastIndexOf(' ')) : first;
-  let end = whole.length;
-  while (end > 0 && CLOSING.includes(whole.charAt(end - 1))) end -= 1;
-  const said = capitalise(whole.slice(0, end));
+  const own = withoutSubject(whole, name);
+  let end = own.length;
+  while (end > 0 && CLOSING.includes(own.charAt(end - 1))) end -= 1;
+  const said = capitalise(own.slice(0, end));
   return chooseFitting(isCut ? `${said}…` : closeSentence(said));
+}
+
+/** "Returns the boats" of "ListBoats returns the boats": comments in Go begin with the name that they are about. */
+function withoutSubject(sentence: string, name: string): string {
+  const [, subject = '', verb = ''] = SUBJECT.exec(sentence) ?? [];
+  const method = name.slice(name.search(/[^./:_]*$/));
+  const isName = subject !== '' && (subject === method || letters(subject) === letters(name));
+  return isName && toVerbForm(verb)?.form === 'third' ? sentence.slice(subject.length).trimStart() : sentence;
 }
 
 /** "list users." says no more than "List Users" or "list-users". */

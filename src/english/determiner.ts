@@ -129,6 +129,8 @@ function isBare(lowers: readonly string[], head: string, text: string, verb: str
   // "Plan A", "item quantity"; "user activity", but "an activity".
   if (head.length === 1 || head === 'quantity' || (lowers.length > 1 && NUMBERED.test(head))) return true;
   if (head === 'activity' && lowers.length > 1 && verb === 'get') return true;
+  // "Enable dark mode", but "a mode".
+  if (head === 'mode' && lowers.length > 1 && !MAKING.has(verb)) return true;
   // "to Excel", "Wikipedia": names take none.
   return last.charAt(0) !== head.charAt(0) && NAME.test(last) && !COUNTED_NAMES.has(head);
 }

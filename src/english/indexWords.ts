@@ -44,7 +44,7 @@ export function collectIndexWords(app: App): IndexWords {
     ...app.requests.map(withoutNames).flatMap(splitTelling),
     ...splitTelling(app.summary),
     ...app.categories.flatMap(({ name }) => splitTelling(name)),
-    ...app.actions.flatMap(({ name }) => splitTelling(name)).filter((word) => !isOfAnyObject(word)),
+    ...app.actions.flatMap(({ name }) => splitTelling(spoken(name))).filter((word) => !isOfAnyObject(word)),
   ]);
   const kept = [...words.slice(0, MOST_WORDS), ...takeNew(findJobWords(app.summary))];
   const told = [
@@ -53,6 +53,11 @@ export function collectIndexWords(app: App): IndexWords {
     ...kept,
   ];
   return { holds, verbs, words: [...kept, ...otherForms(told, holds)] };
+}
+
+/** "star Segment" of the identifier `starSegment`. */
+function spoken(name: string): string {
+  return /\s/.test(name) ? name : splitWords(name).join(' ');
 }
 
 /** A capital within a sentence: "Acme", "Jane Miller", but not "NDA". */

@@ -2,6 +2,7 @@ import { toLowerPhrase } from './casing.ts';
 import { CONVERSIONS, chooseDeterminer } from './determiner.ts';
 import { createSet } from '../text/lexicon.ts';
 import { findNumber, toPluralPhrase } from '../text/number.ts';
+import { isPhrasalPast } from '../text/verbForms.ts';
 
 /** What the words of a sentence depend on besides themselves: the plain verb, and the app's own names. */
 export interface Wording {
@@ -23,6 +24,10 @@ export function wordNounPhrase(
   // The product, not a word, as in "Convert Word to PDF".
   if (given.length === 1 && CONVERSIONS.has(wording.verb) && given[0]?.toLowerCase() === 'word')
     return ' Word';
+  // "List Users Logged In"
+  const ending = given.slice(-2).map((word) => word.toLowerCase());
+  if (given.length > 2 && isPhrasalPast(ending[0] ?? '', ending[1] ?? ''))
+    return `${wordNounPhrase(given.slice(0, -2), preposition, next, wording)} ${ending.join(' ')}`;
   const pair = given.length === 3 ? pairOf(given, preposition, next, wording) : '';
   if (pair !== '') return pair;
   const words = completed(given, preposition, wording.verb);

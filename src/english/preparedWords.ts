@@ -5,7 +5,9 @@ import { saysWhose } from './properNouns.ts';
 import { SPELLING } from '../text/spelling.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { findFrontVerb } from '../text/actionName/readImperative.ts';
+import { FRONT } from '../text/actionName/object.ts';
 import { BEFORE_LIST } from '../text/actionName/segments.ts';
+import { isPhrasalPast } from '../text/verbForms.ts';
 
 /** Two words of a name that are one in a sentence, the second behind the first. */
 const COMPOUNDS = createSet(
@@ -69,9 +71,13 @@ function isCompound(word: string, next: string, words: readonly string[], at: nu
   const third = words[at + 2];
   if (COUNTS.has(first))
     return third !== undefined && findNumber(next) !== 'many' && findNumber(third) === 'one';
+  const isNounNext = third !== undefined && !PREPOSITIONS.has(third.toLowerCase());
+  // "Get Logged In User", but "Get Users Logged In Today".
+  if (isNounNext && isPhrasalPast(first, second))
+    return at === 1 || FRONT.has(words[at - 1]?.toLowerCase() ?? '');
   if (!COMPOUNDS.has(`${first}:${second}`)) return false;
   // "Trigger On Call Page", but "Get User in App".
-  return !PREPOSITIONAL.has(first) || (third !== undefined && !PREPOSITIONS.has(third.toLowerCase()));
+  return !PREPOSITIONAL.has(first) || isNounNext;
 }
 
 function joinedWord(word: string, next: string): string {

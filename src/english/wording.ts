@@ -5,7 +5,7 @@ import { findNumber, toPluralPhrase } from '../text/number.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { isRequest, splitMethod } from '../text/actionName/request.ts';
-import { withoutNoise } from '../text/actionName/withoutNoise.ts';
+import { splitHeaded, withoutNoise } from '../text/actionName/withoutNoise.ts';
 import { prepareWords } from './preparedWords.ts';
 import { createSet } from '../text/lexicon.ts';
 import { capitalise, closeSentence } from './fit.ts';
@@ -25,12 +25,15 @@ const ADVERB = /^[a-z]{4,}ly$/;
 const OPENINGS: ReadonlyMap<string, string> = new Map([
   ['auto', 'automatically'],
   ['force', 'forcibly'],
+  ['partial', 'partially'],
 ]);
 const DETERMINERS = createSet('a an the my your our his her its their this that these those every each me');
 /** Behind these a second determiner begins another noun: "the owner of the list". */
 const BORDERS = createSet(`
   to from for in by with of on onto into as via at per using between within across about against under over before after
   and or then when where whose which that whether if all both`);
+/** Of the borders those that have their noun behind them: `Server/StopAllJobs`. */
+const ALL = createSet('all both');
 const ASKS = /^(?:is|are|has|does|can)$/i;
 const SEVERAL = createSet('count list search');
 const JOINS = createSet('and or then');
@@ -43,13 +46,17 @@ const IDENTIFIER = /^(?:[a-z]\S*|(?=\w+?[_.:/]\$?\w)\w+(?:(?:[.:/]\$?|(?<=\w_)\$
 const CODE = /^[A-Z\d]+(?:_[A-Z\d]+)+$/;
 /** Where the last part of a name begins that is one of its own. */
 const METHOD = /(?<=[./:]\$?)[^./:$]+$/;
+/** An identifier, and what is said of it: `Message.Create (Inbox) (v4)`. */
+const WITH_ASIDE = /^(\S+) \(([^()]*(?:\) \([^()]*)*)\)$/;
 /** "SumList" sums a list. */
 const COUNTED = /^(?:avg|average|max|median|min|sum)$/i;
 
 /** The sentence that an action's name makes, of any length, with its full stop: plain English, or the name as it is. */
 export function wordName(told: string, properNouns: ReadonlySet<string>): string {
   if (isRequest(told) || PATH.test(told)) return `${told}.`;
-  const name = withoutNoise(told);
+  const headed = splitHeaded(told);
+  const isBrand = headed !== null && splitWords(headed.head).every((word) => properNouns.has(word));
+  const name = headed === null || isBrand ? withoutNoise(told) : `${headed.rest} (${headed.head})`;
   // "POST_Boat" may make one, change one or only ask.
   if (name === told && splitMethod(told) !== null) return `${told}.`;
   const { words: given, aside } = name.includes(',') ? enumeration(name) : readImperative(identified(name));
@@ -119,32 +126,45 @@ function listed(name: string): string | null {
 }
 
 /** An identifier whose verb is behind its object, turned round: `issue_read`, `chat.postMessage`, `Users_CreateOrUpdate`. */
-function identified(name: string): string {
+function identified(given: string): string {
+  const [, name = given, aside = ''] = WITH_ASIDE.exec(given) ?? [];
+  return aside === '' ? turned(name) : `${turned(name)} (${aside.replaceAll(') (', ', ')})`;
+}
+
+function turned(name: string): string {
   if (!IDENTIFIER.test(name)) return listed(name) ?? name;
   const pairs = readActionName(name);
   const [pair] = pairs;
-  if (pair === undefined || pair.object === '' || pairs.some(({ object }) => object !== pair.object))
-    return name;
+  if (pair === undefined || pairs.some(({ object }) => object !== pair.object)) return name;
   const words = withoutShouting(splitWords(name.slice(Math.max(0, name.search(METHOD))).replaceAll('$', '')));
   const lowers = words.map((word) => word.toLowerCase());
   const [start = ''] = pair.verb.split(' ');
   const at = lowers.indexOf(start);
   if (at === -1 || (at === 0 && !METHOD.test(name))) return name;
+  if (pair.object === '') return at === 0 && words.length > 1 ? words.join(' ') : name;
   const join = lowers.find((word) => JOINS.has(word));
   if (join === undefined && pairs.length > 1) return name;
-  const verbs = pairs.map(({ verb }) => verb).join(` ${join} `);
+  const how = at === 0 ? undefined : OPENINGS.get(lowers[at - 1] ?? '');
+  const done = pairs.map(({ verb }) => verb).join(` ${join} `);
+  const verbs = how === undefined ? done : `${how} ${done}`;
   const ends = pairs.map(({ verb }) => lowers.indexOf(verb.split(' ')[0] ?? '') + verb.split(' ').length);
   const behind = words.slice(Math.max(...ends));
-  const object = pair.object.split(' ');
+  const object = asWritten(pair.object.split(' '), words);
   const [first = ''] = behind;
-  if (first.toLowerCase() === 'all' && behind.length === 1)
-    return [verbs, 'all', ...toPluralPhrase(object)].join(' ');
-  if (BORDERS.has(first.toLowerCase())) return [verbs, ...toPluralPhrase(object), ...behind].join(' ');
+  const isAll = ALL.has(first.toLowerCase());
+  if (isAll && behind.length === 1) return [verbs, first, ...toPluralPhrase(object)].join(' ');
+  if (!isAll && BORDERS.has(first.toLowerCase()))
+    return [verbs, ...toPluralPhrase(object), ...behind].join(' ');
   if (behind.length > 0) return [verbs, ...behind].join(' ');
   const scale = words.find((word) => SCALES.has(word.toLowerCase()));
   if (scale !== undefined && !object.includes(scale.toLowerCase()))
     return [scale, verbs, ...toPluralPhrase(object)].join(' ');
   return [verbs, ...(SEVERAL.has(pair.verb) ? toPluralPhrase(object) : object)].join(' ');
+}
+
+/** The words of an object in the capitals that a name gives them: the "SO" of `SOItems_DELETE`. */
+function asWritten(object: readonly string[], words: readonly string[]): string[] {
+  return object.map((word) => words.find((each) => each.toLowerCase() === word) ?? word);
 }
 
 /** "List Users, Groups and Roles": the commas stay, at the end of their words. */

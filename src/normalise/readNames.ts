@@ -4,6 +4,7 @@ import { addTo } from '../text/groupBy.ts';
 import { toPlain } from '../text/plain.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 import { splitWords } from '../text/words.ts';
+import { withoutModules } from './withoutModules.ts';
 
 /** The first part of an identifier of several: "ACME" of `ACME_LIST_BOATS`. */
 const FIRST = /^([A-Za-z][A-Za-z\d]*)[_.:/-]+(?=[A-Za-z])/;
@@ -15,16 +16,17 @@ const SAID = 0.75;
 
 /**
  * The names by which actions are read and worded: without the brand, or what else all of them begin with and say nothing by
- * (`ACME_LIST_BOATS`, `acme.boats.list`). What they are called stays as it is.
+ * (`ACME_LIST_BOATS`, `acme.boats.list`), and without the modules before their verb. What they are called stays as it is.
  */
-export function readNames(names: readonly string[], brand: string): string[] {
+export function readNames(names: readonly string[], brand: string): readonly string[] {
   const isPrefix = prefixesOf(names, brand);
-  return names.map((name) => {
+  const own = names.map((name) => {
     const [start = '', first = ''] = FIRST.exec(name) ?? [];
     if (start === '' || /\s/.test(name) || !isPrefix(first)) return name;
     const rest = name.slice(start.length);
     return readActionName(rest).length > 0 ? rest : name;
   });
+  return withoutModules(own);
 }
 
 /** The same of the keys that Membrane knows actions by. */

@@ -18,14 +18,23 @@ const ACRONYMS = splitEntries(`
 const DISPLAY = splitEntries(`
   OAuth OAuth2 GraphQL GitHub GitLab YouTube LinkedIn WhatsApp PayPal HubSpot WordPress WooCommerce BigCommerce iPhone
   iOS iPad macOS eBay JavaScript TypeScript PostgreSQL MySQL MongoDB BigQuery DynamoDB QuickBooks ClickUp TikTok
-  OpenAI OpenAPI eSIM LiDAR ORCID ChatGPT DocuSign OneDrive OneNote SharePoint SendGrid ActiveCampaign SurveyMonkey Mailchimp FedEx SaaS
+  OpenAI OpenAPI eSIM IPv4 IPv6 LiDAR ORCID ChatGPT DocuSign OneDrive OneNote SharePoint SendGrid ActiveCampaign SurveyMonkey Mailchimp FedEx SaaS
   NetSuite PowerPoint Google Microsoft Slack Salesforce Shopify Stripe Zoom Trello Asana Jira Confluence Notion Dropbox
   Facebook Instagram Messenger Twitter Pinterest Amazon Etsy Twilio Zendesk Intercom Outlook Gmail Excel Wikipedia
   Telegram Discord Xero Airtable Bitbucket Azure Kubernetes Docker Redis Kafka Snowflake Adobe Apple Android Oracle
   Bitcoin Ethereum Magento Marketo Mailgun Squarespace Webflow Zapier Appium Faktoora Rev Git Boolean Bible Unicode
   English Spanish French German Italian Portuguese Chinese Japanese Korean Arabic Latin Monday Tuesday Wednesday
   Thursday Friday Saturday Sunday January February March April May June July August September October November
-  December Christmas Bibles Zoho Atlassian
+  December Christmas Easter Ramadan Bibles
+  African American Argentine Argentinian Asian Australian Austrian Belgian Brazilian British Bulgarian Canadian Cantonese Catalan Chilean
+  Colombian Croatian Czech Danish Dutch Egyptian Estonian European Filipino Finnish Greek Hebrew Hindi Hungarian Icelandic Indian Indonesian
+  Iranian Irish Israeli Kenyan Latvian Lithuanian Malaysian Mandarin Mexican Moroccan Nigerian Nordic Norwegian Pakistani Peruvian
+  Romanian Russian Scandinavian Scottish Serbian Singaporean Slovak Slovenian Swahili Swedish Swiss Taiwanese Tamil Thai Turkish
+  Ukrainian Urdu Vietnamese Welsh
+  Africa Argentina Asia Australia Austria Belgium Brazil Britain Canada Chile China Colombia Croatia Denmark Egypt England Estonia Europe
+  Finland France Germany Greece Hungary Iceland India Indonesia Iran Ireland Israel Italy Japan Kenya Korea Latvia Lithuania Malaysia
+  Mexico Morocco Netherlands Nigeria Norway Pakistan Peru Philippines Poland Portugal Romania Russia Scotland Serbia Singapore Slovakia
+  Slovenia Spain Sweden Switzerland Taiwan Thailand Ukraine Vietnam Wales Zoho Atlassian
   HubDB PostHog Datadog Figma Fastly Freshservice Confluent
   Okta Cloudflare Terraform Ansible Jenkins Grafana Prometheus Splunk Databricks Miro Typeform Calendly Python Java PHP Rust
   Datto PagerDuty Sentry Netlify Vercel Heroku Supabase Firebase Auth0 Plaid Klaviyo Mixpanel Opsgenie Statuspage Pipedrive Freshdesk Copilot Gemini Claude Llama Elasticsearch OpenSearch Redshift Looker Tableau LaunchDarkly CircleCI SonarQube Pinecone Weaviate LangChain Nginx Bluesky Reddit Twitch Vimeo Spotify eDiscovery PyPI NuGet SuiteQL Node.js Next.js Vue.js`);

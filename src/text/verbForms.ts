@@ -1,5 +1,5 @@
 import { createPairs, createSet } from './lexicon.ts';
-import { AMBIGUOUS, DELETE_VERBS, READ_VERBS, WRITE_VERBS } from './verbTable.ts';
+import { AMBIGUOUS, DELETE_VERBS, PHRASAL_VERBS, READ_VERBS, WRITE_VERBS } from './verbTable.ts';
 
 /** How a word says its verb: "delete", "deletes", "deleting", "deleted", "deletion". */
 export type VerbForm = 'base' | 'third' | 'gerund' | 'past' | 'noun';
@@ -28,7 +28,7 @@ const DOUBLING = createSet(
 );
 const ONE_SYLLABLE = /^(?:un|re)?[^aeiou]*[aeiou][^aeiouwxy]$/;
 
-const PREFIXED = /^(?:re|un|de)[a-z]{6,}$/;
+const PREFIXED = /^(?:(?:re|un|de)(?=[a-z]{5})|auto(?=[a-z]{3}))[a-z]+$/;
 /** "finalise", "digitised": the British spelling of a verb that is known by its other one. */
 const BRITISH = /is(?=(?:e|es|ed|ing|ation)$)/;
 
@@ -42,12 +42,18 @@ export function toVerbForm(word: string): FormOfVerb | undefined {
   return known ?? (PREFIXED.test(lower) ? prefixed(lower) : undefined);
 }
 
-/** "reprioritize" and "unapprove" change something, as what they are made of does. */
+/** "reprioritize", "unapprove" and "autofix" change something, as what they are made of does. */
 function prefixed(word: string): FormOfVerb | undefined {
-  const base = FORM_OF.get(word.slice(2));
+  const base = FORM_OF.get(word.slice(word.startsWith('auto') ? 4 : 2));
   return base?.form === 'base' && WRITE_VERBS.has(base.verb) && !AMBIGUOUS.has(base.verb)
     ? { verb: word, form: 'base' }
     : undefined;
+}
+
+/** Whether two words are the participle of a verb of two words: "logged in", "sold out". */
+export function isPhrasalPast(word: string, particle: string): boolean {
+  const form = toVerbForm(word);
+  return form?.form === 'past' && PHRASAL_VERBS.has(`${form.verb}:${particle.toLowerCase()}`);
 }
 
 /** "planning" of "plan". */

@@ -108,6 +108,9 @@ export const PHRASAL_VERBS = createSet(`
   back:up bring:back buy:back call:back carry:forward carry:over cash:out check:in check:off check:out clean:up clock:in clock:out close:down close:out
   drop:off dry:run fail:over hand:back kick:off lay:off lock:out pay:off pay:out phase:out pick:up pull:back push:back put:away put:back roll:over
   send:back set:aside slow:down speed:up take:down wind:down wrap:up fill:in fill:out forward:geocode hand:off hand:over
+  block:off call:off close:off cut:off dial:out give:back hold:back kick:out let:in lock:down log:off mark:down mark:up move:back move:down move:up
+  pass:on pay:back print:out queue:up ring:up rule:out sell:off sell:out send:off send:out ship:out shut:off start:up step:down swap:in swap:out
+  switch:over throw:away throw:out tie:up trade:in turn:over vote:down vote:up wipe:out write:down write:up zoom:in zoom:out
   hang:up log:in log:out look:up opt:in opt:out power:on power:off punch:in punch:out reverse:geocode roll:back scale:up
   scale:down set:up shut:down sign:in sign:out sign:up sign:off spin:up spin:down switch:on switch:off take:over
   tear:down top:up turn:on turn:off wake:up warm:up write:off`);

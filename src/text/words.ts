@@ -14,6 +14,8 @@ const DIGIT_FIRST = /(?<=[a-z])(\d(?:FA|fa|DS?|K|G|SV))(?![a-z])/g;
 const SMALL_FIRST = /(?<=[a-z])(eBay|eSIM|iCloud|iOS|iPad|iPhone|iTunes|macOS)(?![a-z])/g;
 /** "401(k)", "501(c)". */
 export const NUMBERED = /(\d)\(([a-z])\)/gi;
+/** `pauseConnectv1Connector`; but `listIpv4Addresses`. */
+const VERSION = /(?<=[a-z]{4})(v\d+)(?![a-z\d])/g;
 const SHORT = /^\d(?:[A-Z]+|fa)$/;
 const CAMEL = /[A-Z]+(?:s|(?<=[HSXZ])es)(?![a-z])|[A-Z]+\d*(?![a-z])|[A-Z]?[^A-Z]+/g;
 const EDGE = /^(?!\.NET$)[-'./]+|[-./]+$|(?<!s)'$/g;
@@ -72,7 +74,10 @@ function humps(word: string): string[] {
   return word
     .replace(SMALL_FIRST, ' $1 ')
     .replace(DIGIT_FIRST, ' $1 ')
+    .replace(VERSION, ' $1 ')
     .replace(ACRONYM_JOIN, '$1 $2 ')
     .split(' ')
-    .flatMap((part) => (SHORT.test(part) ? [part] : (part.match(CAMEL) ?? [])));
+    .flatMap((part) => (SHORT.test(part) ? [part] : (part.match(CAMEL) ?? [])))
+    .map((part) => part.replace(EDGE, ''))
+    .filter(Boolean);
 }

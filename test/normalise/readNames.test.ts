@@ -18,6 +18,29 @@ test.each([
     ['dock_ping', ...BOATS.map((name) => `hbr_${name}`)],
     ['dock_ping', ...BOATS],
   ],
+  [
+    'a module, but no verb that deletes,',
+    [
+      'wipe_get_loads',
+      'crane_get_loads',
+      'crane_list_loads',
+      'dock_get_slips',
+      'dock_find_slips',
+      'dock_run_results',
+    ],
+    ['wipe_get_loads', 'get_loads', 'list_loads', 'get_slips', 'find_slips', 'run_results'],
+  ],
+  [
+    'modules before the verb',
+    [
+      'dock_crane_list_loads',
+      'dock_crane_create_load',
+      'crew_pay_get_slips',
+      'crew_shift_find_gaps',
+      'crew_shift_call_crew',
+    ],
+    ['list_loads', 'create_load', 'get_slips', 'find_gaps', 'call_crew'],
+  ],
 ])('%s is left out', (_, names, read) => expect(readNames(names, 'Acme Harbour')).toEqual(read));
 
 test.each([
@@ -25,5 +48,10 @@ test.each([
   ['what few begin with', ['hbr_list_boats', 'hbr_get_crew']],
   ['a verb', ['list_boats', 'list_crews', 'list_gates', 'list_berths']],
   ['what says nothing without it', ['acme_boats', 'acme_v2']],
+  [
+    'a module where the other names have it behind their verb',
+    ['get_dock_list_item', 'get_dock_crane', 'list_dock_loads', 'send_dock_loads'],
+  ],
+  ['what may be a noun, behind words that no other name has before a verb', ['pilot_run_results']],
   ['words of a name', ['Acme List Boats', 'Acme: Moor']],
 ])('%s stays', (_, names) => expect(readNames(names, 'Acme')).toEqual(names));

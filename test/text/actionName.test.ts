@@ -185,6 +185,12 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['Get Drop-down Values', 'get drop-down value'],
   ['List 403(b) Plans', 'list 403b plan'],
   ['Reverse Geocode Lookup', 'reverse geocode lookup'],
+  ['list_sign_in_attempts', 'list sign-in attempt'],
+  ['Get Checked In Guest', 'get checked-in guest'],
+  ['Crew/LoginWithBadge', 'login'],
+  ['Crew/Logout', 'logout crew'],
+  ['Voice to Map Preview', ''],
+  ['Harbour bot: run drill', 'run drill'],
   ['Zahlen', ''],
   ['', ''],
 ];

@@ -22,7 +22,7 @@ const MARKETS = createSet(`
 const OFFERED = createSet('sale rent auction');
 /** Whoever is pinged gets a message. */
 const PEOPLE = createSet('channel contact customer everyone member members person team user users');
-const CLEARING = createSet('clean_up take_down tear_down');
+const CLEARING = createSet('clean_up kick_out take_down tear_down throw_away throw_out wipe_out');
 const STOPPING = createSet(
   'abort cancel decline deny disable pause prevent reject restore resume stop suspend undo',
 );

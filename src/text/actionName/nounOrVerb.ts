@@ -12,5 +12,5 @@ export const NOUNS = new Set([
 ]);
 /** Whether a word can be nothing but a verb. */
 export function isOnlyVerb(word: string): boolean {
-  return toVerbForm(word)?.form === 'base' && !NOUNS.has(word);
+  return toVerbForm(word)?.form === 'base' && !NOUNS.has(word.toLowerCase());
 }

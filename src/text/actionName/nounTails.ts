@@ -8,7 +8,15 @@ export const NOUN_TAILS = createSet(
 export const SECOND_TAILS = createSet(`
   balance count detail details history id ids info information overview statistics stats status`);
 /** Last words of two that may do so: wording takes "Change Limits" for no order, its effect is that of one all the same. */
-export const DOUBTFUL_TAILS = createSet('limit limits list logs');
+const DOUBTFUL_TAILS = createSet(
+  'analytics breakdown distribution limit limits list logs metrics summaries summary totals trend trends yield yields',
+);
+/** Whether a verb that may be a noun is one before such a word: "Change Limits", "Milk Yield by Cow". */
+export function isDoubtfulBefore(words: readonly string[]): boolean {
+  const [tail = '', next = 'by'] = words.map((word) => word.toLowerCase());
+  return DOUBTFUL_TAILS.has(tail) && (next === 'by' || next === 'for' || next === 'per');
+}
+
 /** What is previewed, where the name does not tell to do it: "Refund Preview", but "Share Preview" shares one. */
 export const PREVIEWED = createSet(
   'change charge claim deposit dispute import order purchase refund reverse transfer',

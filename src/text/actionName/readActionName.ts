@@ -17,6 +17,8 @@ const NO_ENGLISH = /[^\0-\x7f]/;
 const METHOD = /^[\w-]+(?:[.:/]\$?[\w-]+)*[.:/]\$?([\w-]+)$/;
 /** What a method begins with and does not mean: `action_post`. */
 const PREFIX = /^(?:action|button|cmd|do|op|rpc)_(?=[a-z])/i;
+/** What nobody but the caller does: `Client/LoginWithToken` logs in no client. */
+const LOGINS = new Set(['login', 'log in', 'sign in', 'sign up', 'signup']);
 /** How many names before that of a method are told: the messages of a user, not also Gmail's. */
 const HOLDERS = 2;
 
@@ -58,7 +60,9 @@ function readMethod(name: string, method: string): VerbObject[] | null {
   const named = words.map(toOne);
   // `calendar.calendarList.insert` says the first word twice.
   const holder = isBare ? '' : start + readObject(named[0] === named[1] ? named.slice(1) : named, '');
-  return about.map((each) => (each.object === '' ? { ...each, object: holder } : each));
+  return about.map((each) =>
+    each.object === '' && !LOGINS.has(each.verb) ? { ...each, object: holder } : each,
+  );
 }
 
 /** With the further objects of "List Users, Groups and Roles". */

@@ -1,7 +1,7 @@
 import type { Effect } from '../../model/effect.ts';
 import { createSet } from '../lexicon.ts';
 import { toVerbForm, type FormOfVerb } from '../verbForms.ts';
-import { findVerbEffect } from '../verbTable.ts';
+import { findVerbEffect, PHRASAL_VERBS } from '../verbTable.ts';
 import { findClauseEffect } from './effect.ts';
 
 /** A verb that a description says the action does, and what that does to the user's data. */
@@ -103,10 +103,19 @@ function verbOf(words: readonly string[], at: number): FormOfVerb | null {
   const word = words[at] ?? '';
   const form =
     toVerbForm(word.startsWith('re-') ? word.replace('-', '') : word) ?? toVerbForm(word.replace(/^re-/, ''));
-  if (form !== undefined && form.form !== 'past' && form.form !== 'noun') return form;
+  if (form !== undefined && form.form !== 'past' && form.form !== 'noun')
+    return withParticle(form, words[at + 1]);
   const base = word.replace(/s$/, '');
+  if (base === 'look' && words[at + 1] === 'up')
+    return { verb: 'look up', form: word === base ? 'base' : 'third' };
   if (ANSWERS.has(base) || SUMS.has(base)) return { verb: base, form: word === base ? 'base' : 'third' };
   return null;
+}
+
+/** "Checks out a cart" checks none, and "gets rid of" takes away. */
+function withParticle(form: FormOfVerb, next = ''): FormOfVerb {
+  if (form.verb === 'get' && next === 'rid') return { ...form, verb: 'remove' };
+  return PHRASAL_VERBS.has(`${form.verb}:${next}`) ? { ...form, verb: `${form.verb} ${next}` } : form;
 }
 
 /** A further verb stands behind a joining word, a comma, a colon or a dash, or behind an adverb that stands there. */

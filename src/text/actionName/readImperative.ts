@@ -1,7 +1,7 @@
 import { remember } from '../memo.ts';
 import { createPairs, createSet } from '../lexicon.ts';
 import { BEFORE_ONLY } from './segments.ts';
-import { DOUBTFUL_TAILS, isDoneBehind, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
+import { isDoneBehind, isDoubtfulBefore, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { AMBIGUOUS, FORMS, PHRASAL_VERBS, PLAIN_VERBS, READ_VERBS } from '../verbTable.ts';
 import { splitWords } from '../words.ts';
@@ -45,9 +45,16 @@ export interface Imperative {
  */
 export const readImperative = remember((name: string): Imperative => {
   const open = name.endsWith(')') ? name.lastIndexOf(' (') : -1;
-  const words = withoutShouting(splitWords(open > 0 ? name.slice(0, open) : name));
+  const words = withoutShouting(splitWords(open > 0 ? name.slice(0, open) : name)).flatMap(splitJoined);
   return { words, aside: open > 0 ? splitWords(name.slice(open)) : [], verb: findFrontVerb(words) };
 });
+
+/** "Find-or-create" is two verbs. */
+function splitJoined(word: string): string[] {
+  const [, first = '', join = '', second = ''] = /^([a-z]+)-(and|or|then)-([a-z]+)$/i.exec(word) ?? [];
+  const isTwo = toVerbForm(first)?.form === 'base' && toVerbForm(second)?.form === 'base';
+  return isTwo ? [first, join, second] : [word];
+}
 
 /** "LIST ALL USERS" is shouting, not three acronyms; the real ones among them are known by their spelling. */
 export function withoutShouting(words: string[]): string[] {
@@ -121,5 +128,7 @@ function looksLikeNoun(words: readonly string[], at: number, verb: string): bool
   const last = words.at(-1)?.toLowerCase() ?? '';
   const isSecond = words.length === at + 2;
   if (isSecond && ((last === 'preview' && PREVIEWED.has(verb)) || isDoneBehind(verb, last))) return true;
-  return NOUN_TAILS.has(last) || (isSecond && (SECOND_TAILS.has(last) || DOUBTFUL_TAILS.has(last)));
+  return (
+    NOUN_TAILS.has(last) || (isSecond && SECOND_TAILS.has(last)) || isDoubtfulBefore(words.slice(at + 1))
+  );
 }

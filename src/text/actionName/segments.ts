@@ -1,6 +1,7 @@
 import { createSet } from '../lexicon.ts';
-import { toVerbForm } from '../verbForms.ts';
+import { isPhrasalPast, toVerbForm } from '../verbForms.ts';
 import { NUMBERED, splitWords } from '../words.ts';
+import { FRONT, PREPOSITIONS } from './object.ts';
 
 /** What one part of a name says is done, and the words around it. */
 export interface Clause {
@@ -64,7 +65,8 @@ export const UNPARTED = '\u00A0';
 const PRODUCTS = createSet('amazon:pay apple:pay google:pay samsung:pay shop:pay');
 /** The same nouns where identifiers write them as two words: `list_check_ins`. */
 const TWO_WORDS = createSet(`
-  add:on add:ons check:in check:ins check:out check:outs follow:up follow:ups opt:in opt:ins opt:out opt:outs pop:up pop:ups sign:up sign:ups to:do to:dos`);
+  add:on add:ons check:in check:ins check:out check:outs follow:up follow:ups log:in log:ins opt:in opt:ins opt:out opt:outs pop:up pop:ups sign:in
+  sign:ins sign:up sign:ups to:do to:dos`);
 
 /** First halves that say how: "Auto-Search", "Batch-Get". */
 const HOW = createSet('auto batch bulk multi quick re');
@@ -109,7 +111,7 @@ function findWords(text: string): string[] {
     return spoken && at > 0 && COMPOUND.test(word) ? [word] : splitWords(word.replace(/[-/:.]+/g, '_'));
   });
   const done: string[] = [];
-  for (const word of words.map((each) => each.toLowerCase())) {
+  for (const [at, word] of words.map((each) => each.toLowerCase()).entries()) {
     const before = done.at(-1) ?? '';
     const isPrefixed =
       PREFIXES.has(before) || (VERB_PREFIXES.has(before) && toVerbForm(word)?.form === 'base');
@@ -117,11 +119,22 @@ function findWords(text: string): string[] {
     else if (word === 'only' && BEFORE_ONLY.has(before)) done[done.length - 1] = `${before}-only`;
     else if (word === 'list' && BEFORE_LIST.has(before)) done[done.length - 1] = before + word;
     else if (PRODUCTS.has(`${before}:${word}`)) done[done.length - 1] = `${before}${UNPARTED}${word}`;
-    else if (done.length > 1 && TWO_WORDS.has(`${before}:${word}`))
+    else if (
+      (done.length > 1 && TWO_WORDS.has(`${before}:${word}`)) ||
+      isAdjective(done, word, words[at + 1]?.toLowerCase())
+    )
       done[done.length - 1] = `${before}-${word}`;
     else done.push(word);
   }
   return done;
+}
+
+/** "Get Logged In User": where a verb wants a noun, a participle with its particle says which; but "Get Users Logged In Today". */
+function isAdjective(before: readonly string[], particle: string, next = ''): boolean {
+  const [opening = '', participle = ''] = before.slice(-2);
+  if (before.length < 2 || next === '' || PREPOSITIONS.has(next) || !isPhrasalPast(participle, particle))
+    return false;
+  return toVerbForm(opening)?.form === 'base' || FRONT.has(opening) || opening.endsWith('ly');
 }
 
 /** "Spot-Check" is no check, but "Bulk-get" and "re-read" do what their second half says. */

@@ -11,7 +11,7 @@ import type { Clause } from './segments.ts';
 const ARTICLES = createSet('a an the');
 /** Words before a verb that say how, not what: "Bulk Delete", "GDPR Delete". Adverbs on -ly are known by their ending. */
 export const OPENINGS = createSet(`
-  api async auto batch bulk force gdpr hard mass multi please quick safe soft try v1 v2 v3`);
+  api async auto batch bulk force gdpr hard mass multi partial please quick safe soft try v1 v2 v3`);
 /** Verbs that follow the noun they belong to: "Contact List", "Company Get". */
 export const TRAILING = createSet('get list search find lookup read view fetch retrieve query count');
 /** What stands before a word that is then no verb: `notADuplicate`, "No Show". */

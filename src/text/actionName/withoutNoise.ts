@@ -45,7 +45,7 @@ export function withoutNoise(name: string): string {
   const named = FORMS.has(QUERY.exec(name)?.[1] ?? '') ? name.replace(QUERY, '') : name;
   const operation = /[( ]/.test(named) ? (OPERATION.exec(named)?.[1] ?? named) : named;
   const own = operation.replace(SPRINGFOX, '').replace(CONTROLLER, '');
-  if (/\s/.test(own)) return verbFirst(own);
+  if (/\s/.test(own)) return splitHeaded(own)?.rest ?? verbFirst(own);
   const plain = own
     .replace(SHOUTED_METHOD, (_, method?: string) => (method === undefined ? '' : `${method}_`))
     .replace(GROUP, dotted)
@@ -55,11 +55,25 @@ export function withoutNoise(name: string): string {
   return withoutPath(withoutMethod(withOneOfMany(plain)));
 }
 
+/** What a colon sets off before an imperative. */
+const HEADED = /^([A-Z][\w -]*): +([A-Za-z][\w-]* [^:()]*)$/;
+
+/** "Robot" and "send message" of "Robot: send message"; `null` where no imperative stands behind a colon, or one before it. */
+export function splitHeaded(name: string): { head: string; rest: string } | null {
+  const [, head = '', rest = ''] = HEADED.exec(name) ?? [];
+  if (head === '' || isOnlyVerb(splitWords(head)[0] ?? '')) return null;
+  const verb = findFrontVerb(splitWords(rest));
+  return verb === null || verb.rest.length === 0 ? null : { head, rest };
+}
+
+/** What sets a verb off from the thing before it: "User: Create", "User » Create". */
+const SET_OFF = /^([A-Z][^:]*?)(?:: ?| (?:[-–—→»>/|]|::|->) )((?:bulk |mass )?)([A-Za-z]+)$/;
+
 /** "Create User" of "User: Create" and "User - Create"; a name whose last word may be a noun stays as it is ("HTTP: Request"). */
 function verbFirst(name: string): string {
-  const [, thing = '', verb = ''] = /^([A-Z][^:]*?)(?:: ?| [-–—] )([A-Za-z]+)$/.exec(name) ?? [];
+  const [, thing = '', scale = '', verb = ''] = SET_OFF.exec(name) ?? [];
   const isVerb = toVerbForm(verb)?.form === 'base' && !AMBIGUOUS.has(verb.toLowerCase());
-  return isVerb ? `${verb} ${thing}` : name;
+  return isVerb ? `${scale}${verb} ${thing}` : name;
 }
 
 /** `VirtualMachines.PowerOff` of "VirtualMachines_PowerOff": what it is about, then the method; "Get_Workers" has its verb first. */
