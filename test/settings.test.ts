@@ -44,6 +44,16 @@ test('a short catalog.yaml is enough: limits, client, templates and categories w
   expect(stderr).toContain('Add the line "clawhub: { owner: your-handle }"');
 });
 
+test.each(['-x', '._', '@/x', '@a/.b', '@-a/b'])(
+  '"%s" is no package that a page could tell to install',
+  async (name) => {
+    const dir = small(`${SHORT}cli: { package: '${name}' }\n`);
+    const { code, stderr } = await skillpress(dir, ['build']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('cli.package: expected the name of an npm package');
+  },
+);
+
 test('without ClawHub a release is of the skill, and releasing changes nothing that would be released again', async () => {
   const dir = small();
   expect((await skillpress(dir, ['release'])).code).toBe(0);

@@ -2,13 +2,15 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuildOptions } from '../build/catalog.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
-import { createUsageError, EXIT } from '../errors.ts';
+import { createUsageError, EXIT, KnownError } from '../errors.ts';
 import { isSlug } from '../text/slug.ts';
+import { editBaseline } from '../read/baseline.ts';
 import { editLists } from '../read/editLists.ts';
+import { readConfig } from '../read/settings.ts';
 import { formatLock, parseLock } from '../secondme/lock.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
-import { RELEASES_FILE, SECONDME_LOCK_FILE } from '../text/fileNames.ts';
+import { BASELINE_FILE, RELEASES_FILE, SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import {
   buildOptions,
   checkAsked,
@@ -20,7 +22,7 @@ import {
 import { refuseSlug } from './new.ts';
 
 /**
- * `skillpress rename OLD NEW`: the app's folder, and where settings and `secondme.lock.json` name it. What is generated follows with
+ * `skillpress rename OLD NEW`: the app's folder, and where settings, `baseline.json` and `secondme.lock.json` name it. What is generated follows with
  * the next build. Returns the exit code.
  */
 export async function rename(
@@ -54,7 +56,7 @@ export async function rename(
   return EXIT.done;
 }
 
-/** `skillpress remove APP`: the app's folder, and its mentions in settings and `secondme.lock.json`. Returns the exit code. */
+/** `skillpress remove APP`: the app's folder, and its mentions in settings, `baseline.json` and `secondme.lock.json`. Returns the exit code. */
 export async function remove(context: Context, slug: string, flags: CommonFlags): Promise<number> {
   checkFormat('remove', flags);
   const options = buildOptions(context, flags, []);
@@ -66,9 +68,20 @@ export async function remove(context: Context, slug: string, flags: CommonFlags)
     await printChanges('remove', [...applyEdits(options, edits), removed], context, flags);
   });
   context.stderr(
-    'Run skillpress build: its files in the output folder go, too. What registries have stays until its owner takes it down there.\n',
+    `${adviseOnSettings(options)}Run skillpress build: its files in the output folder go, too. What registries have stays until its owner takes it down there.\n`,
   );
   return EXIT.done;
+}
+
+/** What the settings lack now, such as the apps of a pack that had this one only; nothing where they are sound. */
+function adviseOnSettings(options: BuildOptions): string {
+  try {
+    readConfig(options);
+    return '';
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return `${error.message}\nMend that first. `;
+  }
 }
 
 function printChanges(
@@ -95,15 +108,26 @@ function planEdits({ configFile }: BuildOptions, slug: string, next: string | nu
   const { text, lines } = editLists(readFileSync(configFile, 'utf8'), slug, next);
   if (lines.length > 0)
     edits.push({ name: CONFIG_FILE, text, places: lines.map((line) => `${CONFIG_FILE}:${line}`) });
-  const lockFile = join(dirname(configFile), SECONDME_LOCK_FILE);
-  if (!existsSync(lockFile)) return edits;
-  const keys = new Map(parseLock(SECONDME_LOCK_FILE, readFileSync(lockFile, 'utf8')));
+  const others = [
+    [BASELINE_FILE, editBaseline],
+    [SECONDME_LOCK_FILE, editLock],
+  ] as const;
+  for (const [name, edit] of others) {
+    const path = join(dirname(configFile), name);
+    const edited = existsSync(path) ? edit(readFileSync(path, 'utf8'), slug, next) : null;
+    if (edited !== null) edits.push({ name, text: edited, places: [name] });
+  }
+  return edits;
+}
+
+/** The key names an integration that users have: it stays with the app, and with an app that is gone it goes. */
+function editLock(text: string, slug: string, next: string | null): string | null {
+  const keys = new Map(parseLock(SECONDME_LOCK_FILE, text));
   const key = keys.get(slug);
-  if (key === undefined) return edits;
-  // The key names an integration that users have: it stays with the app, and with an app that is gone it goes.
+  if (key === undefined) return null;
   keys.delete(slug);
   if (next !== null) keys.set(next, key);
-  return [...edits, { name: SECONDME_LOCK_FILE, text: formatLock(keys), places: [SECONDME_LOCK_FILE] }];
+  return formatLock(keys);
 }
 
 /** Writes the files and returns the places that were edited. */

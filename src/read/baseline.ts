@@ -42,9 +42,32 @@ export function leaveOutKnown(path: string, findings: readonly Finding[]): Again
 
 /** The text of a baseline that has every warning among `findings`, one a line, sorted. */
 export function formatBaseline(findings: readonly Finding[]): string {
-  const lines = findings
-    .filter(({ level }) => level === 'warning')
-    .map((each) => JSON.stringify(toEntry(each)));
+  return formatEntries(findings.filter(({ level }) => level === 'warning').map(toEntry));
+}
+
+/** The text of a baseline in which an app is called `next`, or (`null`) of which nothing is left. Returns `null` where nothing is about the app. */
+export function editBaseline(text: string, slug: string, next: string | null): string | null {
+  const entries = parseBaseline(text);
+  const edited = entries.flatMap((entry) => {
+    const [rule = '', file = '', message = ''] = entry;
+    const at = file.split('/').findLastIndex((part) => part === slug || part.startsWith(`${slug}.`));
+    if (at < 0) return [entry];
+    return next === null ? [] : [[rule, renamePart(file, at, slug, next), message]];
+  });
+  return edited.every((entry, at) => entry === entries[at]) && edited.length === entries.length
+    ? null
+    : formatEntries(edited);
+}
+
+function renamePart(file: string, at: number, slug: string, next: string): string {
+  return file
+    .split('/')
+    .map((part, index) => (index === at ? next + part.slice(slug.length) : part))
+    .join('/');
+}
+
+function formatEntries(entries: readonly (readonly string[])[]): string {
+  const lines = entries.map((entry) => JSON.stringify(entry));
   return `{"format":1,"warnings":[\n${lines.sort().join(',\n')}\n]}\n`;
 }
 

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLSeq } from 'yaml';
+import { isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLSeq } from 'yaml';
 
 /** The key of a list of apps in `catalog.yaml`, wherever it stands. */
 const KEY = 'apps';
@@ -16,24 +16,34 @@ export function editLists(
   const lines: number[] = [];
   let text = source;
   // From the end, so that places before a change stay right.
-  for (const list of listsIn(source, counter).toReversed())
+  for (const [keyEnd, list] of listsIn(source, counter).toReversed())
     for (const item of list.items.toReversed()) {
       if (!isScalar(item) || String(item.value) !== slug || !item.range) continue;
       const [start, end] = item.range;
       lines.push(counter.linePos(start).line);
-      text = next === null ? takeOut(text, start, end, list) : text.slice(0, start) + next + text.slice(end);
+      if (next !== null) text = text.slice(0, start) + next + text.slice(end);
+      else if (list.items.length === 1) text = empty(text, keyEnd, end, list);
+      else text = takeOut(text, start, end, list);
     }
   return { text, lines: lines.toReversed() };
 }
 
-function listsIn(source: string, lineCounter: LineCounter): YAMLSeq[] {
-  const lists: YAMLSeq[] = [];
+/** The lists, each behind the place where its key ends. */
+function listsIn(source: string, lineCounter: LineCounter): (readonly [keyEnd: number, list: YAMLSeq])[] {
+  const lists: (readonly [number, YAMLSeq])[] = [];
   visit(parseDocument(source, { schema: 'failsafe', lineCounter }), {
     Pair: (_, { key, value }) => {
-      if (isScalar(key) && key.value === KEY && isSeq(value) && !isMap(value)) lists.push(value);
+      if (isScalar(key) && key.value === KEY && isSeq(value)) lists.push([key.range?.[1] ?? 0, value]);
     },
   });
   return lists;
+}
+
+/** A list that loses its only item is written as one without any: the key alone would hold nothing. */
+function empty(text: string, keyEnd: number, end: number, { flow, range }: YAMLSeq): string {
+  if (flow && range) return `${text.slice(0, range[0])}[]${text.slice(range[1])}`;
+  const rest = /\r?\n[^]*/.exec(text.slice(end))?.[0] ?? '';
+  return `${text.slice(0, text.indexOf(':', keyEnd) + 1)} []${rest}`;
 }
 
 /** An item of a list in brackets goes with its comma, one of a list of lines with its line. */

@@ -43,7 +43,7 @@ export const configSchema = z
     cli: z
       .strictObject({
         package: line
-          .regex(/^(?:@[a-z0-9-._]+\/)?[a-z0-9-._]+$/, 'expected the name of an npm package')
+          .regex(/^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/, 'expected the name of an npm package')
           .default('@membranehq/cli'),
         version: line
           .regex(/^\d+\.\d+\.\d+$/, 'expected an exact version such as 1.18.3: pages are pinned')

@@ -60,6 +60,35 @@ test('apps without a ClawHub category are told one by one, many of them at once'
   expect(told(...many.slice(0, 10))).toHaveLength(10);
 });
 
+test('an app is told what makes it one of a ClawHub category: a category, or what ClawHub calls its own', () => {
+  const hintFor = (
+    categories: string[],
+    ...own: (readonly [key: string, name: string, clawhub?: string])[]
+  ) =>
+    clawhubCategory.ofCatalog?.([record('one', { categories })], {
+      ...catalog,
+      config: {
+        ...config,
+        categories: new Map(
+          own.map(([key, name, clawhub]) => [
+            key,
+            { name, names: {}, marketplaces: clawhub ? { clawhub } : {} },
+          ]),
+        ),
+      },
+    })[0]?.hint;
+  const example = (name: string): string =>
+    `Say in catalog.yaml which one of ClawHub's a category is, such as "${name}, clawhub: operations }" (docs/settings.md names all)`;
+  const crm = ['deals', 'Deals'] as const;
+  const own = [crm, ['pay', 'Payments', 'finance'], ['misc', 'Misc', 'other']] as const;
+  expect(hintFor([], ...own)).toBe('Name one to three categories of catalog.yaml: pay.');
+  expect(hintFor(['deals'], ...own)).toBe(
+    `${example('deals: { name: Deals')}; or put the app into one of pay.`,
+  );
+  expect(hintFor(['deals'], crm)).toBe(`${example('deals: { name: Deals')}.`);
+  expect(hintFor([])).toBe(`${example('crm: { name: CRM')}.`);
+});
+
 test('a topic that ClawHub refuses is told at its keyword', () => {
   expect(places(clawhubTopics, { descriptor: 'keywords: [stock, verified, trusted]' })).toEqual([
     { at: ['keywords', 1] },

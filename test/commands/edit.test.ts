@@ -36,6 +36,33 @@ test('rename moves the folder, the settings follow, and the next build has nothi
   expect(built.filter((path) => /\/ledgerly[/.]/.test(path))).toEqual([]);
 });
 
+test('known warnings of an app stay known under its new name, and go with it', async () => {
+  const dir = scenario('basic');
+  writeFiles(dir, {
+    'apps/quiet/app.md': filesIn(dir)['apps/quiet/app.md']?.replace(/requests:\n(?: .*\n)+/, '') ?? '',
+  });
+  await skillpress(dir, ['check', '--update-baseline']);
+  const known = filesIn(dir)['baseline.json'] ?? '';
+  expect(known).toContain('apps/quiet/');
+  const { stdout } = await skillpress(dir, ['rename', 'quiet', 'silent']);
+  expect(stdout).toContain('baseline.json\n');
+  expect(filesIn(dir)['baseline.json']).toBe(known.replaceAll('/quiet/', '/silent/'));
+  expect((await skillpress(dir, ['check'])).stdout).toContain(' 0 warnings ');
+  await skillpress(dir, ['remove', 'silent']);
+  expect(filesIn(dir)['baseline.json']).not.toContain('silent');
+});
+
+test('remove tells what the settings lack without the app', async () => {
+  const dir = scenario('basic');
+  const books = '  own:\n    books: { title: Books, description: For books., apps: [ledgerly] }\n';
+  writeFiles(dir, { 'catalog.yaml': filesIn(dir)['catalog.yaml']?.replace('  own:\n', books) ?? '' });
+  const { code, stderr } = await skillpress(dir, ['remove', 'ledgerly']);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(
+    /^catalog\.yaml is not valid:\n {2}catalog\.yaml:\d+:\d+: packs\.own\.books\.apps: expected at least one app, .*\nMend that first\. Run skillpress build: /,
+  );
+});
+
 test('of an app that was released, registries keep the old name', async () => {
   const dir = scenario('basic');
   writeFiles(dir, { 'apps/quiet/releases.json': '{}' });
@@ -83,6 +110,10 @@ describe('lists of apps in settings', () => {
   test.each([
     ['a:\n  apps: [one, two]\n', 'a:\n  apps: [three, two]\n', 'a:\n  apps: [two]\n'],
     ['apps: [one]\n', 'apps: [three]\n', 'apps: []\n'],
+    ['a:\n  apps: [ one, ] # 1\n', 'a:\n  apps: [ three, ] # 1\n', 'a:\n  apps: [] # 1\n'],
+    ['a:\n  apps:\n    - one # 1\nb: 2\n', 'a:\n  apps:\n    - three # 1\nb: 2\n', 'a:\n  apps: []\nb: 2\n'],
+    ['apps:\r\n  - one\r\nb: 2\r\n', 'apps:\r\n  - three\r\nb: 2\r\n', 'apps: []\r\nb: 2\r\n'],
+    ['apps: # all: one\n- one', 'apps: # all: one\n- three', 'apps: []'],
     ['apps: [two, "one" ]\n', 'apps: [two, three ]\n', 'apps: [two ]\n'],
     [
       'apps:\n  - two # 2\n  - one # 1\nb: one\n',

@@ -38,22 +38,34 @@ export const clawhubCategory: Rule = {
     const excused = without.filter(({ except }) => except.includes(NAME));
     const others = without.filter((record) => !excused.includes(record));
     const alone = others.length > MANY ? excused : without;
-    const hint = `Name one to three categories of catalog.yaml: ${[...config.categories.keys()].join(', ')}.`;
     return [
-      ...alone.map(({ slug }) => ({
+      ...alone.map(({ slug, categories }) => ({
         app: slug,
         message: 'The app would be in the category "other" at ClawHub',
-        hint,
+        hint: adviseOn(categories, config),
         place: PLACE,
       })),
-      ...(others.length > MANY ? [tellAll(others, hint)] : []),
+      ...(others.length > MANY ? [tellAll(others, config)] : []),
     ];
   },
 };
 
+/** Returns what to do about apps that have these categories, of which ClawHub has none. */
+function adviseOn(categories: readonly string[], config: Config): string {
+  const { categories: all } = config;
+  const known = [...all.keys()].filter((key) => isInOne([key], config)).join(', ');
+  if (categories.length === 0 && known !== '')
+    return `Name one to three categories of catalog.yaml: ${known}.`;
+  const key = categories[0] ?? 'crm';
+  const example = `${key}: { name: ${all.get(key)?.name ?? 'CRM'}, clawhub: operations }`;
+  const say = `Say in catalog.yaml which one of ClawHub's a category is, such as "${example}" (docs/settings.md names all)`;
+  return known === '' ? `${say}.` : `${say}; or put the app into one of ${known}.`;
+}
+
 /** Returns one verdict on many apps, at the first of them. */
-function tellAll(records: readonly AppRecord[], hint: string): CatalogVerdict {
+function tellAll(records: readonly AppRecord[], config: Config): CatalogVerdict {
   const slugs = records.map(({ slug }) => slug);
+  const hint = adviseOn([...new Set(records.flatMap(({ categories }) => categories))], config);
   return {
     app: slugs[0] ?? '',
     apps: slugs,
