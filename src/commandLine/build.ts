@@ -4,7 +4,7 @@ import type { BuildFlags } from '../commands/session.ts';
 import {
   collect,
   readApps,
-  readWholeNumber,
+  readSeconds,
   RENDERING,
   withApps,
   withCommonFlags,
@@ -21,7 +21,7 @@ export function addBuild(program: Command, { context, end, stop }: Host): void {
     );
   withApps(command, 'query and write');
   withCommonFlags(command, context, [...RENDERING, 'concurrency'])
-    .option('--timeout <seconds>', 'how long Membrane may take in all (600)', readWholeNumber)
+    .option('--timeout <seconds>', 'how long Membrane may take in all (600)', readSeconds)
     .option('--frozen', 'use the snapshots, touch no network', false)
     .option('--check', 'write nothing; exit 1 if anything would change', false)
     .addOption(

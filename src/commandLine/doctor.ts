@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommonFlags, PatienceFlags } from '../commands/session.ts';
-import { readWholeNumber, withCommonFlags, withExamples } from './flags.ts';
+import { readSeconds, withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress doctor`. */
@@ -14,7 +14,7 @@ export function addDoctor(program: Command, { context, end }: Host): void {
     context,
     ['apps', 'templates', 'out', 'format', 'quiet'],
   )
-    .option('--timeout <seconds>', 'how long Membrane may take (30)', readWholeNumber)
+    .option('--timeout <seconds>', 'how long Membrane may take (30)', readSeconds)
     .action(async (flags: CommonFlags & PatienceFlags) => {
       const { doctor } = await import('../commands/doctor.ts');
       end(await doctor(context, flags));

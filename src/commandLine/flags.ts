@@ -97,6 +97,11 @@ export function readWholeNumber(text: string): number {
   return Number(text);
 }
 
+/** Reads a number of seconds as milliseconds; throws `InvalidArgumentError`. */
+export function readSeconds(text: string): number {
+  return readWholeNumber(text) * 1000;
+}
+
 /** Reads how many are told: a number, or "all"; throws `InvalidArgumentError`. */
 export function readMost(text: string): number {
   return text === 'all' ? Number.POSITIVE_INFINITY : readWholeNumber(text);

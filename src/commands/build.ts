@@ -116,14 +116,13 @@ async function connect(
   const token = env['MEMBRANE_TOKEN'];
   if (frozen || !token) return undefined;
   const { createMembraneClient } = await import('../membrane/client.ts');
-  const { DEFAULT_URL } = await import('../membrane/settings.ts');
-  const url = env['MEMBRANE_API_URL'] || DEFAULT_URL;
+  const { readMembraneUrl } = await import('../membrane/settings.ts');
   return createMembraneClient({
-    url,
+    url: readMembraneUrl(env),
     env,
     token,
     connections: concurrency,
-    patienceMs: timeout === undefined ? undefined : timeout * 1000,
+    patienceMs: timeout,
     cacheDir: check ? undefined : join(stateDir, 'responses'),
   });
 }

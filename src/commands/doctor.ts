@@ -1,7 +1,7 @@
 import { examine } from '../doctor/examine.ts';
 import { EXIT } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
-import { DEFAULT_URL } from '../membrane/settings.ts';
+import { readMembraneUrl } from '../membrane/settings.ts';
 import { reportChecks } from '../report/reportChecks.ts';
 import { createProgress } from '../report/progress.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
@@ -13,13 +13,13 @@ export async function doctor(context: Context, flags: CommonFlags & PatienceFlag
   const { cwd, env, node, wall } = context;
   const progress = createProgress(context.stderr, context);
   if (env['MEMBRANE_TOKEN'] && !flags.quiet)
-    progress.show({ stage: 'doctor', done: 0, total: 1, from: env['MEMBRANE_API_URL'] || DEFAULT_URL });
+    progress.show({ stage: 'doctor', done: 0, total: 1, from: readMembraneUrl(env) });
   const checks = await examine(buildOptions(context, flags, []), {
     root: cwd,
     env,
     node,
     wall,
-    patienceMs: flags.timeout === undefined ? undefined : flags.timeout * 1000,
+    patienceMs: flags.timeout,
   }).finally(progress.end);
   const exit = exitCode(checks);
   await printReport(reportChecks(checks, exit === EXIT.done), context, flags, exit);

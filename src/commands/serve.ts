@@ -5,7 +5,7 @@ import { checkOrigin } from '../http/origin.ts';
 import { chooseProxy } from '../http/proxy.ts';
 import { createRemote, type Remote } from '../http/remote.ts';
 import { checkToken } from '../http/token.ts';
-import { DEFAULT_URL, MEMBRANE_HEADERS, MEMBRANE_TOKEN, MEMBRANE_URL } from '../membrane/settings.ts';
+import { readMembraneUrl, MEMBRANE_HEADERS, MEMBRANE_TOKEN, MEMBRANE_URL } from '../membrane/settings.ts';
 import { readWorkspaceKey } from '../membrane/tenantToken.ts';
 import type { ServeSettings } from '../model/config.ts';
 import { readConfig } from '../read/settings.ts';
@@ -16,6 +16,7 @@ import { createOneUser } from '../serve/users/oneUser.ts';
 import { createSecondMeUsers } from '../serve/users/secondMeUsers.ts';
 import type { Users } from '../serve/users/users.ts';
 import { CONFIG_FILE, type Context } from './session.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 /** Flags of `serve`. */
 export interface ServeFlags {
@@ -33,7 +34,7 @@ const CONNECTIONS = 256;
 export async function serve(context: Context, flags: ServeFlags, stop: AbortSignal): Promise<number> {
   const { cwd, env, version, stderr } = context;
   const { serve: settings } = readConfig({ configFile: resolve(cwd, CONFIG_FILE), configLabel: CONFIG_FILE });
-  const origin = checkOrigin(env['MEMBRANE_API_URL'] || DEFAULT_URL, MEMBRANE_URL);
+  const origin = checkOrigin(readMembraneUrl(env), MEMBRANE_URL);
   const remote = createRemote({
     name: 'Membrane',
     origin,
@@ -69,8 +70,6 @@ export async function serve(context: Context, flags: ServeFlags, stop: AbortSign
   return EXIT.done;
 }
 
-type Env = Context['env'];
-
 function usersFor({ users }: ServeSettings, { env }: Context, host: string, remote: Remote): Users {
   if (users === 'none') {
     const token = tokenIn(env);
@@ -94,7 +93,7 @@ function usersFor({ users }: ServeSettings, { env }: Context, host: string, remo
 }
 
 /** Without it the catalog can be read, and nothing be connected or run. */
-function tokenIn(env: Env): { readonly value: string; readonly name: string } | null {
+function tokenIn(env: EnvironmentVariables): { readonly value: string; readonly name: string } | null {
   const text = env['MEMBRANE_TOKEN'];
   return text ? { value: checkToken(text, MEMBRANE_TOKEN), name: MEMBRANE_TOKEN.name } : null;
 }

@@ -13,11 +13,12 @@ import { refuseOutput } from './refuseOutput.ts';
 import type { Format, Report } from '../report/report.ts';
 import { reportCatalog } from '../report/reportCatalog.ts';
 import { printReport } from '../report/reporter.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 /** Everything from outside that a command may use; tests pass their own. */
 export interface Context {
   readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: EnvironmentVariables;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   /** Whether standard error is a terminal. */
@@ -49,7 +50,7 @@ export interface CommonFlags {
 
 /** Flags of commands that ask Membrane. */
 export interface PatienceFlags {
-  /** How long all requests to Membrane together may take, in seconds; the command's own patience by default. */
+  /** How long all requests to Membrane together may take, in milliseconds; the command's own patience by default. */
   readonly timeout?: number | undefined;
 }
 

@@ -7,29 +7,29 @@ import { chooseProxy, type Proxy } from '../http/proxy.ts';
 import { readRetryAfter } from '../http/patience.ts';
 import { adviseOnAnswer } from '../membrane/adviseOnAnswer.ts';
 import type { Probe } from '../membrane/probe.ts';
-import { DEFAULT_URL, MEMBRANE_URL } from '../membrane/settings.ts';
+import { MEMBRANE_URL, readMembraneUrl } from '../membrane/settings.ts';
 import { fail, failUpstream, ok, warn } from './verdict.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
-const URL_NAME = 'MEMBRANE_API_URL';
+const URL_NAME = MEMBRANE_URL.name;
 const API = 'membrane';
 const CLOCK = 'clock';
 const MOST_SKEW_SECONDS = 60;
 
 /** Whether the address of the API, and the proxy that the environment names for it, can be used. */
-export function checkUrl(env: Readonly<Record<string, string | undefined>>): {
+export function checkUrl(env: EnvironmentVariables): {
   readonly check: Check;
   readonly origin: string | null;
   readonly proxy: Proxy | null;
 } {
   try {
-    const text = env[URL_NAME];
-    const origin = checkOrigin(text || DEFAULT_URL, MEMBRANE_URL);
+    const origin = checkOrigin(readMembraneUrl(env), MEMBRANE_URL);
     const proxy = chooseProxy(env, origin);
-    return { check: ok(URL_NAME, text ? origin : `not set: ${origin}`), origin, proxy };
+    return { check: ok(URL_NAME, env[URL_NAME] ? origin : `not set: ${origin}`), origin, proxy };
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    const message = wordError(error).replace(/^MEMBRANE_API_URL /, '');
-    const check = fail(URL_NAME, message, error.hint ?? `Set it to ${DEFAULT_URL}.`);
+    const message = wordError(error).replace(`${URL_NAME} `, '');
+    const check = fail(URL_NAME, message, error.hint ?? MEMBRANE_URL.hint);
     return { check, origin: null, proxy: null };
   }
 }

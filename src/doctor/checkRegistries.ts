@@ -4,18 +4,21 @@ import { checkToken } from '../http/token.ts';
 import type { Config } from '../model/config.ts';
 import type { Check } from '../model/progress.ts';
 import { REGISTRY_ACCOUNTS } from '../publish/registryAccounts.ts';
-import { ok, warn } from './verdict.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
+import { ok, okWithoutSettings, warn } from './verdict.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 /** Whether `publish` would have what each registry needs. Builds need none of it, so nothing here is a failure; nobody is asked. */
-export function checkRegistries(config: Config | null, env: Env): Check[] {
+export function checkRegistries(config: Config | null, env: EnvironmentVariables): Check[] {
   return (['clawhub', 'skillhub'] as const).map((name) => checkRegistry(name, config, env));
 }
 
-function checkRegistry(name: keyof typeof REGISTRY_ACCOUNTS, config: Config | null, env: Env): Check {
+function checkRegistry(
+  name: keyof typeof REGISTRY_ACCOUNTS,
+  config: Config | null,
+  env: EnvironmentVariables,
+): Check {
   const { token, address, defaultAddress } = REGISTRY_ACCOUNTS[name];
-  if (config === null) return ok(name, 'not looked at: the settings cannot be read');
+  if (config === null) return okWithoutSettings(name);
   const settings = config[name];
   if (!settings) return ok(name, `not published to: catalog.yaml has no "${name}:"`);
   try {

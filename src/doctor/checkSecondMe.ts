@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Config } from '../model/config.ts';
 import type { Check } from '../model/progress.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
-import { ok, warn } from './verdict.ts';
+import { ok, okWithoutSettings, warn } from './verdict.ts';
 import { countNoun } from '../text/counting.ts';
 
 const NAME = 'secondme';
 
 /** Whether integrations of SecondMe are made, and whether their keys are kept. */
 export function checkSecondMe(config: Config | null, root: string): Check {
-  if (config === null) return ok(NAME, 'not looked at: the settings cannot be read');
+  if (config === null) return okWithoutSettings(NAME);
   if (!config.secondme) return ok(NAME, 'no integrations: catalog.yaml has no "secondme:"');
   const { apps } = config.secondme;
   const which = apps === null ? 'all apps with actions' : countNoun(apps.length, 'app');

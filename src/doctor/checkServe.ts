@@ -3,15 +3,14 @@ import { readWorkspaceKey } from '../membrane/tenantToken.ts';
 import type { Config } from '../model/config.ts';
 import type { Check } from '../model/progress.ts';
 import { checkSecondMeUrl } from '../secondme/userInfo.ts';
-import { ok, warn } from './verdict.ts';
+import { ok, okWithoutSettings, warn } from './verdict.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 const NAME = 'serve';
 
-type Env = Readonly<Record<string, string | undefined>>;
-
 /** Whether `skillpress serve` would have what the settings ask for. Builds need none of it, so nothing here is a failure. */
-export function checkServe(config: Config | null, env: Env): Check {
-  if (config === null) return ok(NAME, 'not looked at: the settings cannot be read');
+export function checkServe(config: Config | null, env: EnvironmentVariables): Check {
+  if (config === null) return okWithoutSettings(NAME);
   if (config.serve.users === 'none')
     return ok(NAME, 'for everybody who reaches it, as MEMBRANE_TOKEN if that is set');
   try {

@@ -1,11 +1,12 @@
 import { wordError, KnownError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
+import { wordMoment } from '../http/moments.ts';
 import { checkToken as usableToken } from '../http/token.ts';
 import { MEMBRANE_TOKEN } from '../membrane/settings.ts';
 import { fail, ok, warn } from './verdict.ts';
 import { DAY_MS } from '../text/time.ts';
 
-const NAME = 'MEMBRANE_TOKEN';
+const NAME = MEMBRANE_TOKEN.name;
 /** The furthest moment that a date can name. */
 const LAST_MS = 8.64e15;
 
@@ -32,16 +33,19 @@ export function checkToken(
 }
 
 function malformation(text: string): Check | null {
-  const fix = 'Copy the token again from the Membrane console, without quotes or line breaks.';
   if (/^\s*bearer\s/i.test(text))
     return fail(NAME, 'malformed: begins with "Bearer"', 'Set it to the token alone, without that word.');
-  if (/^\s*["'`]|["'`]\s*$/.test(text)) return fail(NAME, 'malformed: stands in quotes', fix);
+  if (/^\s*["'`]|["'`]\s*$/.test(text)) return fail(NAME, 'malformed: stands in quotes', MEMBRANE_TOKEN.hint);
   try {
     usableToken(text, MEMBRANE_TOKEN);
     return null;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    return fail(NAME, `malformed: ${wordError(error).replace(/^MEMBRANE_TOKEN /, '')}`, error.hint ?? fix);
+    return fail(
+      NAME,
+      `malformed: ${wordError(error).replace(`${NAME} `, '')}`,
+      error.hint ?? MEMBRANE_TOKEN.hint,
+    );
   }
 }
 
@@ -49,7 +53,7 @@ type Expiry = { readonly kind: 'JWT' | 'opaque token'; readonly at: number | nul
 
 function checkExpiry({ kind, at }: Expiry, wall: number): Check {
   if (at === null) return ok(NAME, `${kind}, no expiry known`);
-  const moment = `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  const moment = wordMoment(at);
   const renew = 'Make a new token in the Membrane console and set MEMBRANE_TOKEN to it.';
   if (at <= wall) return fail(NAME, `${kind}, expired at ${moment}`, renew);
   if (at - wall < DAY_MS) return warn(NAME, `${kind}, expires soon: at ${moment}`, renew);

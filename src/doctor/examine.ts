@@ -14,11 +14,12 @@ import { checkServe } from './checkServe.ts';
 import { checkToken } from './checkToken.ts';
 import { checkClient, checkNode } from './checkVersions.ts';
 import { ok } from './verdict.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 /** What an examination looks at besides the catalog. */
 export interface Surroundings {
   readonly root: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: EnvironmentVariables;
   readonly node: { readonly version: string; readonly wanted: string };
   /** Milliseconds since 1970, as the machine believes. */
   readonly wall: () => number;
@@ -50,13 +51,13 @@ export async function examine(options: BuildOptions, around: Surroundings): Prom
     checkServe(config, around.env),
     checkSecondMe(config, around.root),
   ];
-  const secret = around.env['MEMBRANE_TOKEN'];
+  const secret = around.env[MEMBRANE_TOKEN.name];
   return secret ? checks.map((check) => redacted(check, secret)) : checks;
 }
 
 /** Without a token builds touch no network, and neither does this. Without a usable one it asks, but sends none. */
 async function examineMembrane({ env, wall, patienceMs = PATIENCE_MS }: Surroundings): Promise<Check[]> {
-  const text = env['MEMBRANE_TOKEN'];
+  const text = env[MEMBRANE_TOKEN.name];
   const { check: ofToken, token } = checkToken(text, wall());
   const { check: ofUrl, origin, proxy } = checkUrl(env);
   if (!text) return [ofToken, ofUrl, ...listUnasked('without a token builds touch no network')];

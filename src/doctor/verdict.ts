@@ -19,3 +19,8 @@ export function fail(name: string, message: string, fix: string): Check {
 export function failUpstream(name: string, message: string, fix: string): Check {
   return { name, status: 'fail', message, fix, upstream: true };
 }
+
+/** What was not looked at, since the settings cannot be read; that they cannot is a check of its own. */
+export function okWithoutSettings(name: string): Check {
+  return ok(name, 'not looked at: the settings cannot be read');
+}

@@ -1,5 +1,5 @@
 import { createUsageError } from '../errors.ts';
-import type { Setting } from './setting.ts';
+import type { Setting } from '../model/environment.ts';
 
 /** What this machine is called in an address. */
 export const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];

@@ -5,7 +5,7 @@ import { createPace } from './pace.ts';
 import { chooseBackoff, readRetryAfter } from './patience.ts';
 import { toPlainText } from './plainText.ts';
 import type { Proxy } from './proxy.ts';
-import type { Setting } from './setting.ts';
+import type { Setting } from '../model/environment.ts';
 import { createBearer } from './token.ts';
 
 /** Requests of a run that has minutes, to one origin on behalf of one account. Never rejects for the network or an answer. */

@@ -1,8 +1,6 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { createUsageError } from '../errors.ts';
-
-/** The environment in which a command runs. */
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 /** A proxy that connections to an origin go through, and what messages call it: its host, without a name or password. */
 export interface Proxy {
@@ -18,7 +16,7 @@ const HINT = `Set ${NAME} to something like http://proxy.example:3128, or leave 
  * NO_PROXY, and each variable may be in small letters. `null` for none, and for http, which stays on this machine. Throws a usage
  * error for an address that is no proxy's, and does not quote it, since it may hold a password.
  */
-export function chooseProxy(env: Environment, origin: string): Proxy | null {
+export function chooseProxy(env: EnvironmentVariables, origin: string): Proxy | null {
   const text = env['https_proxy'] || env[NAME];
   const { protocol, hostname, port } = new URL(origin);
   if (!text || protocol !== 'https:') return null;

@@ -45,17 +45,14 @@ export interface RemoteOptions {
   /** Requests on the wire at once; the others wait for their turn, as long as they have time. */
   readonly connections: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Bytes that an answer may have (4 MiB). */
-  readonly maxBytes?: number | undefined;
   readonly clock?: Clock | undefined;
-  /** Numbers in [0, 1) for the jitter. */
-  readonly random?: (() => number) | undefined;
 }
 
 const TRIES = 3;
 /** Somebody waits for the answer: who is to come back later than this is told so. */
 const LONGEST_WAIT_MS = 2_000;
 const CONNECT_MS = 5_000;
+const MAX_BYTES = 4 * 2 ** 20;
 
 interface Parts {
   readonly options: RemoteOptions;
@@ -67,16 +64,23 @@ interface Parts {
 
 /** Opens connections as they are needed. A remote that is down is left alone for a while, and told so at once. */
 export function createRemote(options: RemoteOptions): Remote {
-  const { origin, connections, clock = systemClock, maxBytes = 4 * 2 ** 20, random = Math.random } = options;
-  const { name, headers, proxy } = options;
-  const client = openClient({ origin, proxy, connections, connectMs: CONNECT_MS, maxBytes, headers, clock });
+  const { name, origin, connections, headers, proxy, clock = systemClock } = options;
+  const client = openClient({
+    origin,
+    proxy,
+    connections,
+    connectMs: CONNECT_MS,
+    maxBytes: MAX_BYTES,
+    headers,
+    clock,
+  });
   const breaker = createBreaker(clock.now, name);
   const parts: Parts = { options, client, breaker, clock, turns: createTurns(connections, clock) };
   const send: Remote['send'] = (request) => sendOnce(request, parts);
   const ask: Remote['ask'] = async (request) => {
     for (let tries = 1; ; tries += 1) {
       const answer = await send(request);
-      const wait = waitBefore(answer, tries, random);
+      const wait = waitBefore(answer, tries);
       if (wait === null || tries === TRIES || clock.now() + wait >= request.until) return answer;
       await clock.sleep(wait, new AbortController().signal);
     }
@@ -88,11 +92,11 @@ export function createRemote(options: RemoteOptions): Remote {
 const IS_DOWN = new Set([502, 503, 504]);
 
 /** How long to wait before the next try; `null`: another would be of no use. */
-function waitBefore(answer: RemoteAnswer, tries: number, random: () => number): number | null {
+function waitBefore(answer: RemoteAnswer, tries: number): number | null {
   if (answer.kind === 'withheld') return null;
-  if (answer.kind === 'failed') return chooseBackoff(tries, random);
+  if (answer.kind === 'failed') return chooseBackoff(tries, Math.random);
   if (answer.status !== 429 && answer.status < 500) return null;
-  if (answer.waitMs === null) return chooseBackoff(tries, random);
+  if (answer.waitMs === null) return chooseBackoff(tries, Math.random);
   return answer.waitMs <= LONGEST_WAIT_MS ? answer.waitMs : null;
 }
 

@@ -1,5 +1,5 @@
 import { createUsageError } from '../errors.ts';
-import type { Setting } from './setting.ts';
+import type { Setting } from '../model/environment.ts';
 
 /** Shorter pieces would be found in ordinary words. */
 const SHORTEST = 5;

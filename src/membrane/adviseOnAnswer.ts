@@ -1,7 +1,7 @@
-const ADDRESS = 'MEMBRANE_API_URL';
+import { MEMBRANE_URL } from './settings.ts';
 
 /** What helps when somebody else answers at the address of Membrane. */
-export const OTHER_ADDRESS_FIX = `Correct ${ADDRESS}, or leave it out.`;
+export const OTHER_ADDRESS_FIX = `Correct ${MEMBRANE_URL.name}, or leave it out.`;
 
 /** What a person can do about an answer to a search; `null` where only trying again later helps. */
 export function adviseOnAnswer(status: number, isJson: boolean): string | null {
@@ -10,5 +10,5 @@ export function adviseOnAnswer(status: number, isJson: boolean): string | null {
   if (status !== 200) return OTHER_ADDRESS_FIX;
   return isJson
     ? null
-    : `Correct ${ADDRESS}; if it is right, see whether this network wants you to sign in first.`;
+    : `Correct ${MEMBRANE_URL.name}; if it is right, see whether this network wants you to sign in first.`;
 }

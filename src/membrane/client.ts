@@ -13,17 +13,16 @@ import { SCHEMA_VERSION, type Element } from './schemas.ts';
 import { checkToken, createRedactor, type Redactor } from '../http/token.ts';
 import { toSnapshot } from './toSnapshot.ts';
 import { HOUR_MS } from '../text/time.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 /** How a refresh asks Membrane; `RequesterOptions` with `url` in place of the origin. */
 export interface MembraneOptions extends Omit<RequesterOptions, 'origin' | 'proxy'> {
   /** Address of the API; https, or http on the loopback address. */
   readonly url: string;
   /** What may name a proxy; none without it. */
-  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly env?: EnvironmentVariables | undefined;
   /** Where answers are kept until a refresh is finished, so that an interrupted one continues; nowhere without it. */
   readonly cacheDir?: string | undefined;
-  /** How old a kept answer may be, in milliseconds (6 h). */
-  readonly cacheMaxAgeMs?: number | undefined;
 }
 
 /** A client that is told when everything was asked, since only then the answers it keeps are of no more use. */
@@ -31,7 +30,8 @@ export interface RefreshClient extends MembraneClient {
   readonly finish: () => void;
 }
 
-const CACHE_MAX_AGE_MS = 6 * HOUR_MS;
+/** How old an answer may be that an interrupted refresh kept. */
+const KEPT_MS = 6 * HOUR_MS;
 
 /**
  * A client of the Membrane API that only reads. Throws a usage error for an unusable URL or token; a query rejects (exit 3)
@@ -77,7 +77,7 @@ function cacheFor(
   clock: Clock,
   redactor: Redactor,
 ): ResponseCache | undefined {
-  const { cacheDir, origin, token, cacheMaxAgeMs = CACHE_MAX_AGE_MS } = options;
+  const { cacheDir, origin, token } = options;
   if (cacheDir === undefined) return undefined;
   const isClean = (text: string): boolean => redactor.text(text) === text;
   return openResponseCache({
@@ -85,7 +85,7 @@ function cacheFor(
     origin,
     token,
     schemaVersion: SCHEMA_VERSION,
-    maxAgeMs: cacheMaxAgeMs,
+    maxAgeMs: KEPT_MS,
     wall: clock.wall,
     isClean,
   });

@@ -1,5 +1,5 @@
 import { openClient, type RawAnswered } from '../http/client.ts';
-import { systemClock, type Clock } from '../http/clock.ts';
+import { systemClock } from '../http/clock.ts';
 import type { Proxy } from '../http/proxy.ts';
 import { createBearer } from '../http/token.ts';
 import { MEMBRANE_HEADERS, MEMBRANE_TOKEN } from './settings.ts';
@@ -28,20 +28,13 @@ export interface ProbeOptions {
   readonly proxy?: Proxy | null | undefined;
   /** Milliseconds from looking the name up to the last byte. */
   readonly timeoutMs: number;
-  readonly clock?: Clock | undefined;
 }
 
 const TARGET = '/search?q=a&limit=1';
 const MAX_BYTES = 4 * 2 ** 20;
 
 /** Asks Membrane one cheap question, to see whether it can be asked at all. Never rejects for a failure of the network. */
-export async function probe({
-  origin,
-  proxy,
-  token,
-  timeoutMs,
-  clock = systemClock,
-}: ProbeOptions): Promise<Probe> {
+export async function probe({ origin, proxy, token, timeoutMs }: ProbeOptions): Promise<Probe> {
   const bearer = token === null ? null : createBearer({ value: token, name: MEMBRANE_TOKEN.name });
   const client = openClient({
     origin,
@@ -50,12 +43,12 @@ export async function probe({
     connectMs: timeoutMs,
     maxBytes: MAX_BYTES,
     headers: MEMBRANE_HEADERS,
-    clock,
+    clock: systemClock,
   });
-  const startedAt = clock.now();
+  const startedAt = systemClock.now();
   try {
     const answer = await client.send({ method: 'GET', path: TARGET, bearer, timeoutMs }, 1);
-    if (answer.kind === 'answered') return answered(answer, clock.now() - startedAt);
+    if (answer.kind === 'answered') return answered(answer, systemClock.now() - startedAt);
     return answer.code === 'timeout' ? { kind: 'timeout' } : { kind: 'failed', code: answer.code };
   } finally {
     await client.close();

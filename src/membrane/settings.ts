@@ -1,13 +1,17 @@
-import type { Setting } from '../http/setting.ts';
+import type { EnvironmentVariables, Setting } from '../model/environment.ts';
 
-/** Where Membrane is, unless the environment says otherwise. */
-export const DEFAULT_URL = 'https://api.getmembrane.com';
+const DEFAULT_URL = 'https://api.getmembrane.com';
 
-/** Where Membrane is. */
+/** The variable of that address. */
 export const MEMBRANE_URL: Setting = {
   name: 'MEMBRANE_API_URL',
-  hint: 'Set MEMBRANE_API_URL to something like https://api.getmembrane.com, or leave it out.',
+  hint: `Set MEMBRANE_API_URL to something like ${DEFAULT_URL}, or leave it out.`,
 };
+
+/** Returns the address that the environment names, as it stands there; else that of Membrane itself. */
+export function readMembraneUrl(env: EnvironmentVariables): string {
+  return env[MEMBRANE_URL.name] || DEFAULT_URL;
+}
 
 /** What every request to Membrane says besides whose it is. */
 export const MEMBRANE_HEADERS = { 'membrane-api-version': '2025-10-21' };

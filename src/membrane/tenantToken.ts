@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose';
 import { createUsageError } from '../errors.ts';
 import { WORKSPACE_KEY, WORKSPACE_SECRET } from './settings.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 /** What signs for a workspace; both parts are in its settings in the Membrane console. */
 export interface WorkspaceKey {
@@ -9,7 +10,7 @@ export interface WorkspaceKey {
 }
 
 /** What signs, from the environment. Throws a usage error that names the variable which is missing. */
-export function readWorkspaceKey(env: Readonly<Record<string, string | undefined>>): WorkspaceKey {
+export function readWorkspaceKey(env: EnvironmentVariables): WorkspaceKey {
   const [key = '', secret = ''] = [WORKSPACE_KEY, WORKSPACE_SECRET].map(({ name, hint }) => {
     const value = env[name]?.trim();
     if (!value) throw createUsageError(`${name} is not set`, hint);

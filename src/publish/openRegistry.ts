@@ -2,13 +2,14 @@ import { setMaxListeners } from 'node:events';
 import { findNearest, createUsageError } from '../errors.ts';
 import { REGISTRIES } from './registries.ts';
 import type { Registry, OfferedRegistry, RegistryParts } from './registry.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 const PULL_REQUESTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_target']);
 /** A plan of 3,000 look-ups takes seconds, and a registry of strangers is not asked more at once than this. */
 export const MOST_LOOK_UPS = 16;
 
 /** True in a workflow run for a pull request. */
-export function isPullRequest(env: RegistryParts['env']): boolean {
+export function isPullRequest(env: EnvironmentVariables): boolean {
   return PULL_REQUESTS.has(env['GITHUB_EVENT_NAME'] ?? '');
 }
 
@@ -46,9 +47,9 @@ export function openRegistry(
  * changes are at work there.
  */
 export function withoutSecrets(
-  env: RegistryParts['env'],
+  env: EnvironmentVariables,
   registries: Readonly<Record<string, Pick<OfferedRegistry, 'secrets'>>>,
-): RegistryParts['env'] {
+): EnvironmentVariables {
   const names = Object.values(registries).flatMap(({ secrets }) => secrets);
   return { ...env, ...Object.fromEntries(names.map((name) => [name, undefined])) };
 }

@@ -3,6 +3,7 @@ import type { Objection, Stopped, Unknown } from './objection.ts';
 import type { Config } from '../model/config.ts';
 import type { Candidate } from './candidate.ts';
 import type { Observations, ObserveParts, ObservedApp } from './observation.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 /**
  * A place where releases are published. Another registry is one file that makes one of these, and a line in
@@ -58,7 +59,7 @@ export interface OfferedRegistry {
 /** What a registry is opened with. */
 export interface RegistryParts {
   readonly config: Config;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: EnvironmentVariables;
   readonly clock: Clock;
   /** Numbers in [0, 1) for the jitter. */
   readonly random: () => number;

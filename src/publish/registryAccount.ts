@@ -2,7 +2,7 @@ import { createUsageError } from '../errors.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { createPacedClient, type PacedClient, type PacedOptions } from '../http/paced.ts';
 import { chooseProxy } from '../http/proxy.ts';
-import type { Setting } from '../http/setting.ts';
+import type { Setting } from '../model/environment.ts';
 import { checkToken } from '../http/token.ts';
 import type { RegistryParts } from './registry.ts';
 

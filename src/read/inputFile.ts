@@ -107,12 +107,12 @@ export function tryRead<T>(read: () => T): T | UnreadError {
   }
 }
 
-/** The finding about a file of an app, or of the catalog, of which nothing was read. */
-export function reportUnread(file: string, { rule, problem, hint }: UnreadError, app?: string): Finding {
+/** The finding about a file of an app of which nothing was read. */
+export function reportUnread(file: string, { rule, problem, hint }: UnreadError, app: string): Finding {
   return {
     level: 'error',
     rule,
-    ...(app === undefined ? {} : { app }),
+    app,
     file,
     message: `${file} ${problem}`,
     ...(hint !== undefined && { hint }),

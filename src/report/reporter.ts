@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { createUsageError } from '../errors.ts';
 import type { Format } from './report.ts';
 import { createPainter, type Paint } from './terminal.ts';
+import type { EnvironmentVariables } from '../model/environment.ts';
 
 type Made<T> = T | Promise<T>;
 
@@ -22,7 +23,7 @@ export interface Reporter {
 /** Where a report goes, and how. */
 export interface Printer {
   readonly stdout: (text: string) => void;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: EnvironmentVariables;
   readonly colour: boolean;
   readonly version: string;
 }

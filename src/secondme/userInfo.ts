@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { createUsageError } from '../errors.ts';
 import { checkOrigin } from '../http/origin.ts';
 import type { Remote, RemoteAnswer } from '../http/remote.ts';
-import type { Setting } from '../http/setting.ts';
+import type { Setting } from '../model/environment.ts';
 
 /** Where SecondMe is; unlike other addresses it has a path. */
 export const SECONDME_URL: Setting & { readonly usual: string } = {

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../publish/candidate.ts';
 import { MOST_CATEGORIES } from '../facts/categories.ts';
 import { chooseTopics } from '../facts/topics.ts';
+import type { EnvironmentVariables } from '../../model/environment.ts';
 
 /** An uploaded file, as the request that publishes names it. */
 export interface UploadedFile {
@@ -47,10 +48,12 @@ export function createPayload(
   };
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
-
 /** What GitHub Actions tells of the commit that is checked out; `null` where that is not all known. */
-export function readBundleSource(env: Env, path: string, importedAt: number): BundleSource | null {
+export function readBundleSource(
+  env: EnvironmentVariables,
+  path: string,
+  importedAt: number,
+): BundleSource | null {
   const repo = env['GITHUB_REPOSITORY'] ?? '';
   const commit = env['GITHUB_SHA'] ?? '';
   const onGitHub = (env['GITHUB_SERVER_URL'] ?? 'https://github.com') === 'https://github.com';

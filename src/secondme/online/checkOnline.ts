@@ -7,10 +7,11 @@ import { compareEnvironments, compareTools, createSays, type Says } from './comp
 import { findAddress, readSecret } from './findAddress.ts';
 import { listTools, type Listed, type LiveTool } from './listTools.ts';
 import { MINUTE_MS } from '../../text/time.ts';
+import type { EnvironmentVariables } from '../../model/environment.ts';
 
 /** What an online check asks with. */
 export interface OnlineOptions {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: EnvironmentVariables;
   /** Whose token it is, by SecondMe. */
   readonly userOf: (token: string) => Promise<Identity>;
 }
