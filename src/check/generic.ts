@@ -1,10 +1,9 @@
+import { createSet } from '../text/lexicon.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 import { toNounKey, stem, listProseWords } from './words.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** Words that a sentence about any app may hold: they tell no app from another. */
-const ANYWHERE = set(`
+const ANYWHERE = createSet(`
   a about across add all also an and any api app application are as ask asked at automate automation be best better business
   by can change choose cloud company connect content create custom data delete designed different easily easy edit efficient
   efficiently enable entity environment etc feature fetch find for from full function functionality general get give handle
@@ -17,7 +16,7 @@ const ANYWHERE = set(`
   different everything every activity`);
 
 /** Nouns of many apps: one alone tells nothing, two are a start. */
-const COMMON = set('account member organization organisation people person team');
+const COMMON = createSet('account member organization organisation people person team');
 
 /** True when a text, the app's own name aside, could stand on the page of any app. */
 export function saysNothing(text: string, name: string): boolean {
@@ -36,7 +35,7 @@ export function isTelling(word: string): boolean {
 }
 
 /** Nouns that stand for whatever an API stores. */
-const ANY_NOUN = set(`
+const ANY_NOUN = createSet(`
   attribute content data detail element entity entry field general information item metadata misc model object operation other
   property record resource setting thing value`);
 

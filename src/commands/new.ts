@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { EXIT, hasCode, createUsageError } from '../errors.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
+import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 import { isSlug, proposeSlug } from '../text/slug.ts';
 import type { CommonFlags, Context } from './session.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
@@ -16,19 +17,21 @@ export async function newApp(context: Context, slug: string, flags: CommonFlags)
   checkFormat('new', flags);
   if (!isSlug(slug)) throw refuseSlug(slug);
   const dir = resolve(context.cwd, flags.apps, slug);
-  const path = join(dir, 'app.md');
+  const path = join(dir, DESCRIPTOR_FILE);
+  const shown = `${flags.apps}/${slug}/${DESCRIPTOR_FILE}`;
   makeFolders(dir);
   try {
     writeFileSync(path, descriptorText(slug), { flag: 'wx' });
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;
-    throw createUsageError(
-      `${flags.apps}/${slug}/app.md exists already`,
-      'Edit that file, or choose another name.',
-    );
+    throw createUsageError(`${shown} exists already`, 'Edit that file, or choose another name.');
   }
-  const files = [`${flags.apps}/${slug}/app.md`];
-  await printReport(reportLines({ command: 'new', ok: true, files }, files), context, flags, EXIT.done);
+  await printReport(
+    reportLines({ command: 'new', ok: true, files: [shown] }, [shown]),
+    context,
+    flags,
+    EXIT.done,
+  );
   context.stderr(
     `Fill it in, remove the line "draft: true", then run: skillpress check ${slug} && skillpress build ${slug}\n${HOW_TO_ASK}\n`,
   );

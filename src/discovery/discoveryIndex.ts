@@ -1,6 +1,7 @@
+import { LONGEST_IN_DESCRIPTOR } from '../text/textLimits.ts';
+
 /** The version of the format that clients process (cloudflare/agent-skills-discovery-rfc 0.2.0, March 2026). */
 const SCHEMA = 'https://schemas.agentskills.io/discovery/0.2.0/schema.json';
-const LONGEST_DESCRIPTION = 1024;
 
 /** Where a site tells which skills it has, from the address that a client is given. */
 export const WELL_KNOWN = '.well-known/agent-skills';
@@ -26,7 +27,7 @@ export function formatIndex(skills: readonly IndexedSkill[], base: string): stri
     JSON.stringify({
       name,
       type: 'archive',
-      description: description.slice(0, LONGEST_DESCRIPTION),
+      description: description.slice(0, LONGEST_IN_DESCRIPTOR.description),
       url: `${base}${name}.tar.gz`,
       digest: `sha256:${sha256}`,
     }),

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { createUsageError, wordError } from '../errors.ts';
 import type { Output } from '../model/output.ts';
 import type { Rule } from '../model/rule.ts';
+import { MANIFEST_FILE } from '../disk/manifest.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { extensionSchema } from './extensionSchema.ts';
 import { guardOutput, locateError } from './guardOutput.ts';
@@ -26,7 +27,7 @@ export interface TakenNames {
 const NONE: LoadedExtension = { outputs: [], rules: [] };
 const HINT = 'docs/extending.md has a whole example.';
 /** Files at the top of the output folder that are no output's. */
-const RESERVED = new Set(['manifest.json']);
+const RESERVED = new Set([MANIFEST_FILE]);
 
 /**
  * Loads `skillpress.config.mjs` beside `catalog.yaml`; `text` is what `readExtensionText` read of it. Throws a usage error with the place when

@@ -1,6 +1,9 @@
 import { toPlain } from '../text/plain.ts';
+import { LONGEST_IN_DESCRIPTOR } from '../text/textLimits.ts';
 import { findDomain } from './findOwner.ts';
 import { groupBy } from '../text/groupBy.ts';
+
+const LONGEST = LONGEST_IN_DESCRIPTOR.name;
 
 /** What names are told apart by. */
 export interface NamedApp {
@@ -8,9 +11,6 @@ export interface NamedApp {
   readonly name: string;
   readonly homepage: string | null;
 }
-
-/** As many characters as a descriptor's name may have. */
-export const LONGEST_NAME = 60;
 
 /**
  * Names that no two apps share, by slug: "Circle" twice becomes "Circle (circle.so)" and "Circle (circle.com)". `taken` are
@@ -35,5 +35,5 @@ function findHost({ homepage, slug }: NamedApp): string {
 }
 
 function addFact(name: string, fact: string): string {
-  return `${name.slice(0, Math.max(1, LONGEST_NAME - fact.length - 3))} (${fact})`.slice(0, LONGEST_NAME);
+  return `${name.slice(0, Math.max(1, LONGEST - fact.length - 3))} (${fact})`.slice(0, LONGEST);
 }

@@ -1,4 +1,5 @@
 import { toPlain } from '../text/plain.ts';
+import { LONGEST_IN_DESCRIPTOR } from '../text/textLimits.ts';
 import { toNounKey } from '../check/words.ts';
 import { isDestroyed } from './clean.ts';
 import { isGuess } from './guesses.ts';
@@ -6,8 +7,7 @@ import { isFiller, isRefusal, saysNone } from './junk.ts';
 import type { DropReason } from './pageLog.ts';
 import type { OverviewItem } from './readOverview.ts';
 
-/** Most characters and words of a noun. */
-const LONGEST = 60;
+/** Most words of a noun. */
 const MOST_WORDS = 7;
 /** Verbs that are nouns as well; in bold they are. */
 const PLAIN_ACTION = /^(?:list|manage|search|send|set|update|upload|download|use|run|check)\s+\S/i;
@@ -29,7 +29,7 @@ export function findFault({ name, bold, about }: OverviewItem, appName: string):
   if (!bold && PLAIN_ACTION.test(name)) return 'action-name';
   if (
     HOW.test(name) ||
-    name.length > LONGEST ||
+    name.length > LONGEST_IN_DESCRIPTOR.entity ||
     words.length > MOST_WORDS ||
     /[.!?;]$/.test(name) ||
     loops(words)

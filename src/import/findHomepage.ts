@@ -1,11 +1,13 @@
 import { toPlain } from '../text/plain.ts';
+import { LONGEST_IN_DESCRIPTOR } from '../text/textLimits.ts';
 import { findDomain, findOwner } from './findOwner.ts';
 import { cleanLine } from './clean.ts';
 import { isWebUrl } from '../read/descriptorSchema.ts';
 import { isRefusal } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
 import type { PublishedPage } from './parsePage.ts';
-import { LONGEST_NAME } from './distinguishNames.ts';
+
+const LONGEST = LONGEST_IN_DESCRIPTOR.name;
 
 /** The title; without a usable one a name made of the slug. */
 export function readName(
@@ -14,10 +16,10 @@ export function readName(
   log: PageLog,
 ): { text: string; found: boolean } {
   const text = title && cleanLine(title, 'name', log);
-  if (text && text.length <= LONGEST_NAME && !isRefusal(text)) return { text, found: true };
+  if (text && text.length <= LONGEST && !isRefusal(text)) return { text, found: true };
   if (title && text) log.dropped.push({ line: title.line, field: 'name', reason: 'no-noun', value: text });
   const words = slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return { text: words.join(' ').slice(0, LONGEST_NAME).trim(), found: false };
+  return { text: words.join(' ').slice(0, LONGEST).trim(), found: false };
 }
 
 /** "Crowd.dev" is a name and an address, if the docs are there too. */

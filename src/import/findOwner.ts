@@ -1,11 +1,11 @@
 import { toPlain } from '../text/plain.ts';
 import { parse } from 'tldts';
+import { createSet } from '../text/lexicon.ts';
 
 /** Where companies have a place of their own on somebody else's domain: the first label of the host is the customer's name. */
-const TENANT_HOSTS = new Set(
-  `apiary.io atlassian.net document360.io freshdesk.com github.io gitbook.io helpdocs.io helpscoutdocs.com intercom.help
-  mintlify.app notion.site postman.co readme.io redocly.app stoplight.io zendesk.com`.split(/\s+/),
-);
+const TENANT_HOSTS =
+  createSet(`apiary.io atlassian.net document360.io freshdesk.com github.io gitbook.io helpdocs.io helpscoutdocs.com intercom.help
+  mintlify.app notion.site postman.co readme.io redocly.app stoplight.io zendesk.com`);
 /** The same, by the first step of the path. */
 const OWNER_HOSTS = new Set(['github.com', 'gitlab.com', 'bitbucket.org']);
 /** What companies put behind their name when the bare one is taken. */

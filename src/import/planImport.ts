@@ -1,4 +1,5 @@
 import type { AppTexts, FileChange, WritePlan } from '../model/files.ts';
+import { DESCRIPTOR_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 
 /** The changes of the descriptors' folder that an import makes, and what it leaves alone. */
 export interface ImportPlan extends WritePlan {
@@ -19,9 +20,10 @@ export function planImport(apps: readonly AppTexts[], textAt: TextAt, force: boo
   const kept = new Map<string, readonly string[]>();
   let unchanged = 0;
   for (const { slug, descriptor, snapshot } of apps) {
+    const [snapshotPath, descriptorPath] = [`${slug}/${SNAPSHOT_FILE}`, `${slug}/${DESCRIPTOR_FILE}`];
     const files = [
-      { path: `${slug}/membrane.json`, text: snapshot, now: textAt(`${slug}/membrane.json`) },
-      { path: `${slug}/app.md`, text: descriptor, now: textAt(`${slug}/app.md`) },
+      { path: snapshotPath, text: snapshot, now: textAt(snapshotPath) },
+      { path: descriptorPath, text: descriptor, now: textAt(descriptorPath) },
     ];
     const same = files.filter(({ text, now }) => text === now);
     const foreign = force ? [] : files.filter(({ text, now }) => now !== null && text !== now);
@@ -31,7 +33,7 @@ export function planImport(apps: readonly AppTexts[], textAt: TextAt, force: boo
         slug,
         foreign.map(({ path }) => path),
       );
-    const isTheirs = foreign.some(({ path }) => path.endsWith('/app.md'));
+    const isTheirs = foreign.some(({ path }) => path === descriptorPath);
     for (const file of files) {
       if (same.includes(file) || foreign.includes(file) || isTheirs) continue;
       texts.set(file.path, file.text);

@@ -1,12 +1,11 @@
 import type { SnapshotAction } from '../model/snapshot.ts';
+import { LONGEST_IN_SNAPSHOT } from '../text/textLimits.ts';
 import { cleanLine, hideBrand } from './clean.ts';
 import { isGuess } from './guesses.ts';
 import { isRefusal, saysNone } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
 import type { PublishedPage, PageLine } from './parsePage.ts';
 
-/** As many characters as a snapshot takes. */
-const LONGEST = { name: 300, key: 200, description: 5000 } as const;
 const DIVIDER = /^[\s|:-]+$/;
 /** What the templates say in place of a table. */
 const SEARCH_HINT = /^Use `npx [^`]*action list [^`]*`/;
@@ -68,7 +67,11 @@ function readRow(
     at(column) === '' ? null : cleanLine({ line: line.line, text: at(column) }, `actions.${column}`, log);
   const key = read('key');
   const name = read('name') ?? key;
-  if (name === null || name.length > LONGEST.name || (key?.length ?? 0) > LONGEST.key) {
+  if (
+    name === null ||
+    name.length > LONGEST_IN_SNAPSHOT.name ||
+    (key?.length ?? 0) > LONGEST_IN_SNAPSHOT.key
+  ) {
     log.notUnderstood.push(line);
     return null;
   }
@@ -91,9 +94,11 @@ function readDescription(text: string | null, { line }: PageLine, log: PageLog):
 }
 
 function cutDescription(text: string, line: number, log: PageLog): string {
-  if (text.length <= LONGEST.description) return text;
-  const end = text.lastIndexOf(' ', LONGEST.description);
-  const kept = text.slice(0, end === -1 ? LONGEST.description : end).replace(/[\uD800-\uDBFF]$/, '');
+  if (text.length <= LONGEST_IN_SNAPSHOT.description) return text;
+  const end = text.lastIndexOf(' ', LONGEST_IN_SNAPSHOT.description);
+  const kept = text
+    .slice(0, end === -1 ? LONGEST_IN_SNAPSHOT.description : end)
+    .replace(/[\uD800-\uDBFF]$/, '');
   log.dropped.push({
     line,
     field: 'actions.description',

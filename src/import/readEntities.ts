@@ -9,6 +9,7 @@ import { isActionPhrase, isVerbAlone, mayBeVerb } from './isActionName.ts';
 import type { Evidence } from './knownActions.ts';
 import type { DropReason, PageLog } from './pageLog.ts';
 import { formatItem, findParents, type OverviewItem } from './readOverview.ts';
+import { createSet } from '../text/lexicon.ts';
 
 /** A list with more nouns than this was not taken from an API: the model went on and on. */
 const RUNAWAY = 60;
@@ -18,14 +19,11 @@ const PLAUSIBLE = 40;
 const ABSTRACT = 3;
 
 /** Nouns that no API stores. Each is a fair word; several in one list are a model that ran out of facts. */
-const ABSTRACT_NOUNS = new Set(
-  `beauty belief compassion confidence courage creativity culture empathy empowerment ethics excellence freedom friendship
+const ABSTRACT_NOUNS =
+  createSet(`beauty belief compassion confidence courage creativity culture empathy empowerment ethics excellence freedom friendship
   gratitude happiness harmony honesty hope imagination inspiration integrity intuition joy justice kindness knowledge
   leadership legacy love meaning mission morality motivation passion patience peace philosophy potential purpose reality
-  respect responsibility spirituality strategy sustainability transparency trust truth understanding vision wellbeing wisdom`.split(
-    /\s+/,
-  ),
-);
+  respect responsibility spirituality strategy sustainability transparency trust truth understanding vision wellbeing wisdom`);
 /** A letter of another script than the Latin one. */
 const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
 

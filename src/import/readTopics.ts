@@ -1,4 +1,5 @@
 import { toPlain } from '../text/plain.ts';
+import { LONGEST_IN_DESCRIPTOR } from '../text/textLimits.ts';
 import { keepVisible } from './clean.ts';
 import type { PageLog } from './pageLog.ts';
 import type { PageSource, PublishedPage } from './parsePage.ts';
@@ -11,7 +12,6 @@ export interface Topics {
   readonly keywords: readonly string[];
 }
 
-const LONGEST_KEYWORD = 48;
 /** The sentence that the newest template makes of an app's categories. */
 const IN_DESCRIPTION = /\bManage (.{2,100}?) data, records, and workflows\b/;
 
@@ -61,7 +61,7 @@ function readNamed(source: PageSource, names: CategoryNames, log: PageLog): Topi
         value: topic,
       });
       const keyword = keepVisible(topic.replaceAll('-', ' '));
-      if (keyword.length <= LONGEST_KEYWORD) keywords.add(keyword);
+      if (keyword.length <= LONGEST_IN_DESCRIPTOR.keyword) keywords.add(keyword);
     }
   }
   return { categories: [...categories], keywords: [...keywords] };

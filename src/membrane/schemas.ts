@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LONGEST_IN_SNAPSHOT } from '../text/textLimits.ts';
 
 /**
  * The parts of Membrane's answers that are used (docs.getmembrane.com, November 2026); everything else is ignored. Raise
@@ -10,8 +11,10 @@ export const SCHEMA_VERSION = 1;
 const line = (max: number) => z.string().max(max).nullish();
 const error = 'expected text or a number';
 /** An id or key as text; a number's digits are kept (see json.ts). */
-const id = z.union([z.string().min(1).max(200), z.number().transform(String)], { error });
-const optionalId = z.union([z.string().max(200), z.number().transform(String)], { error }).nullish();
+const id = z.union([z.string().min(1).max(LONGEST_IN_SNAPSHOT.id), z.number().transform(String)], { error });
+const optionalId = z
+  .union([z.string().max(LONGEST_IN_SNAPSHOT.key), z.number().transform(String)], { error })
+  .nullish();
 const name = (max: number) => z.string().min(1).max(max);
 
 /** An app, integration, connector or connection. */
@@ -32,8 +35,8 @@ export const elementSchema = z.object({
 export const actionSchema = z.object({
   id,
   key: optionalId,
-  name: name(300),
-  description: line(5000),
+  name: name(LONGEST_IN_SNAPSHOT.name),
+  description: line(LONGEST_IN_SNAPSHOT.description),
   type: line(100),
   config: z
     .object({ request: z.object({ method: line(20) }).nullish() })

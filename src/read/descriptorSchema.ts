@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { findHidden } from '../text/characters.ts';
+import { LONGEST_IN_DESCRIPTOR, LONGEST_IN_SNAPSHOT } from '../text/textLimits.ts';
 import { refuseTwice } from './refuseTwice.ts';
 import { HINT } from './wordIssue.ts';
 
@@ -29,7 +30,7 @@ const webUrl = (what: string) =>
 /** An entity as people write it: a name, or one name with the list of what it holds. */
 type EntityInput = string | { [name: string]: EntityInput[] };
 
-const entityName = line('the name of an entity', 60);
+const entityName = line('the name of an entity', LONGEST_IN_DESCRIPTOR.entity);
 const entity: z.ZodType<EntityInput> = z
   .lazy(() =>
     z.union([
@@ -86,7 +87,9 @@ function countEntities(entities: readonly EntityInput[]): number {
 
 /** `app.md`'s front matter. Everything is a string, list or map here: the YAML is read with the failsafe schema. */
 export const finishedSchema = z.strictObject({
-  name: line('the brand as its owner writes it', 60).describe('The brand as its owner writes it.'),
+  name: line('the brand as its owner writes it', LONGEST_IN_DESCRIPTOR.name).describe(
+    'The brand as its owner writes it.',
+  ),
   homepage: webUrl('the URL of the app').describe(
     'The URL that `membrane connection ensure` is given. Only a draft may lack it.',
   ),
@@ -96,15 +99,19 @@ export const finishedSchema = z.strictObject({
   icon: webUrl('the URL of an image')
     .optional()
     .describe("The app's logo; without it the one that Membrane names."),
-  summary: line('one sentence about the app', 300).describe(
+  summary: line('one sentence about the app', LONGEST_IN_DESCRIPTOR.summary).describe(
     'One sentence: the app, not the skill. Only a draft may lack it.',
   ),
-  description: line('when an agent should open the page', 1024)
+  description: line('when an agent should open the page', LONGEST_IN_DESCRIPTOR.description)
     .optional()
     .describe('Replaces the generated trigger description.'),
   categories: list('category', 40).optional().describe('Keys of the categories in catalog.yaml.'),
-  keywords: list('keyword', 48).optional().describe('What users say when they mean this app.'),
-  aliases: list('another name of the app', 60).optional().describe('Other names that users call the app by.'),
+  keywords: list('keyword', LONGEST_IN_DESCRIPTOR.keyword)
+    .optional()
+    .describe('What users say when they mean this app.'),
+  aliases: list('another name of the app', LONGEST_IN_DESCRIPTOR.name)
+    .optional()
+    .describe('Other names that users call the app by.'),
   requests: list('what a user says', 200)
     .min(2, 'expected two to five requests')
     .max(5, 'expected two to five requests')
@@ -121,16 +128,20 @@ export const finishedSchema = z.strictObject({
     .describe('Which Membrane element stands for the app; without it, it is searched.'),
   actions: z
     .strictObject({
-      pin: list('key of an action', 200, MOST.actions).optional().describe('Shown first, in this order.'),
-      hide: list('key of an action', 200, MOST.actions).optional().describe('Left out of the page.'),
+      pin: list('key of an action', LONGEST_IN_SNAPSHOT.key, MOST.actions)
+        .optional()
+        .describe('Shown first, in this order.'),
+      hide: list('key of an action', LONGEST_IN_SNAPSHOT.key, MOST.actions)
+        .optional()
+        .describe('Left out of the page.'),
       describe: z
-        .record(line('key of an action', 200), line('a sentence', 200))
+        .record(line('key of an action', LONGEST_IN_SNAPSHOT.key), line('a sentence', 200))
         .refine(...atMost(MOST.actions))
         .optional()
         .describe('Sentences that replace what Membrane says or skillpress words.'),
       effect: z
         .record(
-          line('key of an action', 200),
+          line('key of an action', LONGEST_IN_SNAPSHOT.key),
           z.enum(['read', 'write', 'delete'], { error: 'expected read, write or delete' }),
         )
         .optional()

@@ -11,6 +11,7 @@ import { secondmeSchema, toSecondMeSettings } from './secondMeSettings.ts';
 import { eachLanguageOnce, ENGLISH, language, refineLanguages } from './languageSettings.ts';
 import { count, line, truth, url } from './settingValues.ts';
 import { refineSkills, skillsShape } from './skillsSchema.ts';
+import { LONGEST_IN_DESCRIPTOR } from '../text/textLimits.ts';
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
@@ -86,7 +87,7 @@ export const configSchema = z
       .default({})
       .describe('Categories that descriptors may name: a name, or a name with what marketplaces call it.'),
     keywords: z
-      .array(line.max(48))
+      .array(line.max(LONGEST_IN_DESCRIPTOR.keyword))
       .optional()
       .describe('The only keywords that descriptors may have; without it, any.'),
     clawhub: z

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { LONGEST_IN_SNAPSHOT } from '../text/textLimits.ts';
 import { readCheckedJson, reportProblems } from './readCheckedJson.ts';
 
 const text = (max: number) => z.string().min(1).max(max);
@@ -15,11 +16,11 @@ const element = z.strictObject({
 });
 
 const action = z.strictObject({
-  id: text(200).optional(),
-  key: text(200).optional(),
+  id: text(LONGEST_IN_SNAPSHOT.id).optional(),
+  key: text(LONGEST_IN_SNAPSHOT.key).optional(),
   derivedKey: z.literal(true).optional().describe('The key was made from the name.'),
-  name: text(300),
-  description: text(5000).optional(),
+  name: text(LONGEST_IN_SNAPSHOT.name),
+  description: text(LONGEST_IN_SNAPSHOT.description).optional(),
   type: text(100).optional(),
   method: text(20).optional(),
   input: z.unknown().optional(),

@@ -1,16 +1,16 @@
 import { stemmer } from 'stemmer';
 import { remember } from './memo.ts';
+import { createSet } from './lexicon.ts';
 
 /**
  * Words that tell nothing of what is wanted: the commonest of English, what people say around a request ("show me",
  * "please"), and the frame of every description ("Use when asked about").
  */
-const STOP_WORDS = new Set(
-  `a about all also am an and any are as asked at be been but by can could did do does don for from get give had has have how i if in
+const STOP_WORDS =
+  createSet(`a about all also am an and any are as asked at be been but by can could did do does don for from get give had has have how i if in
   into is it its just let like ll m may me my need no not now of on one or our out over please re s should show so some t tell than that
   the their them then there these they this to up us use ve want wants was we were what when where which who whom whose why
-  will with would you your`.split(/\s+/),
-);
+  will with would you your`);
 /** Hyphens join: "e-mail" is also looked for as "email", "to-dos" as "todos". */
 const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 const MARKS = /\p{M}+/gu;

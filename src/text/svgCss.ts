@@ -1,12 +1,12 @@
 import { isDrawingElement, PRESENTATION } from './svgNames.ts';
+import { createSet } from './lexicon.ts';
 
 /** Functions of CSS values that load nothing; `url(` is looked at by itself. */
-const FUNCTIONS: ReadonlySet<string> = new Set(
-  `rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark var calc min max clamp
+const FUNCTIONS: ReadonlySet<string> =
+  createSet(`rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark var calc min max clamp
   matrix matrix3d translate translatex translatey scale scalex scaley rotate skew skewx skewy
   inset circle ellipse polygon path rect blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia
-  cubic-bezier steps icc-color`.split(/\s+/),
-);
+  cubic-bezier steps icc-color`);
 const INNER_URL = /\burl\(\s*(["']?)#[^"'()\s\\]*\1\s*\)/gi;
 
 /** What in a value of CSS could load something, as the object of a sentence; `null` when nothing could. */
@@ -89,11 +89,8 @@ function isProperty(name: string): boolean {
   return PRESENTATION.has(name) || name.startsWith('--') || name.startsWith('-inkscape-') || OTHERS.has(name);
 }
 
-const OTHERS: ReadonlySet<string> = new Set(
-  `line-height text-align text-indent text-transform solid-color solid-opacity block-progression cx cy r rx ry x y d width height
+const OTHERS: ReadonlySet<string> =
+  createSet(`line-height text-align text-indent text-transform solid-color solid-opacity block-progression cx cy r rx ry x y d width height
   color-scheme font-feature-settings font-variant-ligatures font-variant-caps font-variant-numeric font-variant-position
   font-variant-alternates font-variant-east-asian font-variation-settings text-orientation text-decoration-line
-  text-decoration-style text-decoration-color shape-padding shape-margin inline-size -webkit-font-smoothing`.split(
-    /\s+/,
-  ),
-);
+  text-decoration-style text-decoration-color shape-padding shape-margin inline-size -webkit-font-smoothing`);

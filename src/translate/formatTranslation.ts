@@ -1,26 +1,12 @@
-import { Document, isSeq } from 'yaml';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Translation } from '../model/translation.ts';
 import { digestSource } from '../text/sourceDigest.ts';
-import { quoteTypographic } from '../read/typographicQuotes.ts';
+import { formatFrontMatter } from '../read/formatFrontMatter.ts';
 
-/** The text of an `app.<language>.md`: strings are quoted only where YAML would read them otherwise. */
+/** The text of an `app.<language>.md`. */
 export function formatTranslation(translation: Omit<Translation, 'language'>): string {
   const { source, name, summary, description, keywords, notes } = translation;
-  const values = {
-    source,
-    ...(name === null ? {} : { name }),
-    summary,
-    ...(description === null ? {} : { description }),
-    ...(keywords.length === 0 ? {} : { keywords }),
-  };
-  // Quoted also where YAML 1.1, which some editors read, would see a number or a boolean.
-  const document = new Document(values, { compat: 'yaml-1.1' });
-  quoteTypographic(document);
-  const list = document.get('keywords');
-  if (isSeq(list)) list.flow = true;
-  const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return `---\n${yaml}---\n${notes === '' ? '' : `${notes}\n`}`;
+  return formatFrontMatter({ source, name, summary, description, keywords }, notes);
 }
 
 /** What a line of the English text begins with in a translation's front matter. */

@@ -1,16 +1,17 @@
+import { createSet } from '../../text/lexicon.ts';
+
 /** All of openclaw/clawhub convex/lib/skillSlugValidator.ts; ClawHub applies it to new skills only. */
 const SHAPE = /^[a-z0-9](?:(?!--)[a-z0-9-])*[a-z0-9]$/;
 const SHORTEST = 3;
 const LONGEST = 96;
 
 /** Names of its own pages, of its brands, and words that would mislead in an address. */
-const RESERVED: ReadonlySet<string> = new Set(
-  `about account-banned admin cli dashboard import management orgs packages plugins publishers publish publish-plugin
+const RESERVED: ReadonlySet<string> =
+  createSet(`about account-banned admin cli dashboard import management orgs packages plugins publishers publish publish-plugin
   publish-skill search settings skills souls stars u upload users api auth oauth callback login logout signin signout signup
   register docs doc help support status health blog news pricing terms privacy legal contact home explore openclaw clawhub clawd
   clawdbot onlycrabs soulhub me self system root owner official staff team mod moderator new edit delete create update remove
-  public private internal null undefined true false`.split(/\s+/),
-);
+  public private internal null undefined true false`);
 
 /** No slug starts with one of these and a hyphen, or ends with a hyphen and one of these. */
 const PROTECTED =

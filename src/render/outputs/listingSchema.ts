@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LONGEST_IN_DESCRIPTOR } from '../../text/textLimits.ts';
 
 const text = z.string().min(1);
 const url = z.url();
@@ -57,7 +58,7 @@ export const listingSchema = z
     shortDescription: z
       .string()
       .min(1)
-      .max(1024)
+      .max(LONGEST_IN_DESCRIPTOR.description)
       .describe('When an agent should open the skill; the description of SKILL.md.'),
     summary: text.describe('One sentence about the app.'),
     longDescription: text,

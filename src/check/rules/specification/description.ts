@@ -1,8 +1,9 @@
 import { readFrontMatter, locateKey, pickValues } from '../../frontMatter.ts';
 import type { Document, Place, Rule, Verdict } from '../../../model/rule.ts';
+import { LONGEST_IN_DESCRIPTOR } from '../../../text/textLimits.ts';
 import { findSkills } from '../../skills.ts';
 
-const LONGEST = 1024;
+const LONGEST = LONGEST_IN_DESCRIPTOR.description;
 
 export const description: Rule = {
   name: 'specification/description',
