@@ -116,11 +116,10 @@ function failureOf(app: KeptApp | undefined): 'by itself' | null {
 
 function packMemory(slug: string, { catalog, built }: Planned, record: AppRecord | null): PackedMemory {
   const app = built.kept.get(slug);
-  const known = catalog.lastBuild.memory().get(slug);
   const memory: AppMemory = {
     input: !app || isProvisional(app) ? '' : app.input,
     record,
-    edition: app?.edition ?? known?.edition ?? null,
+    edition: app?.edition ?? catalog.lastBuild.lastGood(slug)?.edition ?? null,
     related: app?.related ?? '',
     findings: app?.findings ?? [],
   };

@@ -152,8 +152,8 @@ function recordsOf({ inputs, lastBuild }: Catalog, { kept }: BuiltApps): AppReco
   const memory = lastBuild.memory();
   return inputs.flatMap(({ slug }) => {
     const app = kept.get(slug);
-    const last = memory.get(slug)?.record ?? null;
-    return (app ? findRecord(app, last) : last) ?? [];
+    if (app) return findRecord(app, () => lastBuild.lastGood(slug)?.record ?? null) ?? [];
+    return memory.get(slug)?.record ?? [];
   });
 }
 

@@ -16,7 +16,7 @@ import { readRecipe, type Recipe } from './recipe.ts';
 import { locateCache } from '../cache/folders.ts';
 import { inspect, openLastBuild, recallNames, type Inspection, type LastBuild } from '../cache/inspect.ts';
 import { type ListedFacts } from '../cache/findings.ts';
-import { loadState, type LoadedState } from '../cache/state.ts';
+import { loadState, type LoadedState, type StateKey } from '../cache/state.ts';
 
 /** Where a catalog is and how it is to be built. Paths are absolute; labels are what messages call the folders. */
 export interface BuildOptions {
@@ -131,7 +131,7 @@ export interface Catalog {
   /** What only files of the whole catalog are made from. */
   readonly shared: SharedInputs;
   /** The key under which this build's state is saved and found. */
-  readonly key: string;
+  readonly key: StateKey;
   /** Where what the build of this output folder saw is kept. */
   readonly cacheDir: string;
   readonly folder: BuiltFolder;
@@ -151,7 +151,7 @@ export function openCatalog(options: BuildOptions, outputs?: readonly Output[]):
   const cacheDir = locateCache(stateDir, outDir);
   const state = loadState(cacheDir, key);
   const inputs = scanApps(appsDir, recallNames(state));
-  const lastBuild = openLastBuild({ cacheDir, outDir }, state);
+  const lastBuild = openLastBuild({ cacheDir, outDir }, state, key);
   const before = inspect(inputs, state, {
     outDir,
     drafts: options.drafts,
@@ -173,12 +173,15 @@ function stateKey(
   recipe: Recipe,
   { appsDir, stateDir }: BuildOptions,
   outputs: readonly Output[] | undefined,
-): string {
-  return JSON.stringify([
-    recipe.key,
-    relative(stateDir, appsDir),
-    outputs?.map(({ name, root }) => [name, root]),
-  ]);
+): StateKey {
+  return {
+    recipe: recipe.digest,
+    maker: JSON.stringify([
+      recipe.code,
+      relative(stateDir, appsDir),
+      outputs?.map(({ name, root }) => [name, root]),
+    ]),
+  };
 }
 
 /** True for an app that the command line asks for. */

@@ -25,7 +25,7 @@ export function findKept(catalog: Catalog, built: BuiltApps): Kept | null {
   const last = lastBuild.memory();
   const pairs = [...built.kept].map(([slug, app]) => {
     const before = last.get(slug)?.record ?? null;
-    return { before, now: findRecord(app, before) };
+    return { before, now: findRecord(app, () => before) };
   });
   const isWhole = inputs.length === last.size && [...built.kept.keys()].every((slug) => last.has(slug));
   return {
@@ -41,8 +41,8 @@ function withoutShape(record: AppRecord | null): object | null {
 }
 
 /** The record that the catalog goes on with; an app with errors keeps its last good one. */
-export function findRecord({ draft, record }: KeptApp, last: AppRecord | null): AppRecord | null {
-  return draft === 'left out' ? null : (record ?? last);
+export function findRecord({ draft, record }: KeptApp, last: () => AppRecord | null): AppRecord | null {
+  return draft === 'left out' ? null : (record ?? last());
 }
 
 /** No file is gone that others may lead to. */

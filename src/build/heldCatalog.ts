@@ -18,9 +18,8 @@ export function holdRecords(
   records: readonly HeldApp['record'][],
   manifest: Manifest,
 ): HeldCatalog {
-  const memory = lastBuild.memory();
   const apps = records.flatMap((record) => {
-    const edition = kept.get(record.slug)?.edition ?? memory.get(record.slug)?.edition ?? null;
+    const edition = kept.get(record.slug)?.edition ?? lastBuild.lastGood(record.slug)?.edition ?? null;
     return holdApp({ record, edition }, manifest);
   });
   return { apps, manifest };

@@ -41,11 +41,8 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   const digestOf = digestsNow(catalog);
   const plan = planOutput(outcome, digestOf);
   const manifest = digestManifest(plan.manifest);
-  const changes = [
-    ...plan.changes,
-    ...planManifest(digestOf(MANIFEST_FILE), manifest),
-    ...inputChanges(built),
-  ];
+  const ofManifest = planManifest(digestOf(MANIFEST_FILE), manifest);
+  const changes = [...plan.changes, ...ofManifest, ...inputChanges(built)];
   const endOf = endIn(outcome, changes);
   const ends = new Map(catalog.inputs.map(({ slug }) => [slug, endOf(slug)]));
   const all = allFindings(outcome);
@@ -55,7 +52,7 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   );
   const writePlan: WritePlan = {
     changes,
-    unchanged: plan.unchanged,
+    unchanged: plan.unchanged + (ofManifest.length === 0 ? 1 : 0),
     content: (change) => contentOf(outcome, plan.manifest, change),
     digest: (change) => digestIn(plan.manifest, change),
   };

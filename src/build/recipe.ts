@@ -14,8 +14,8 @@ import { INPUT_LIMITS } from '../text/inputLimits.ts';
 export interface Recipe {
   /** Digest of settings, templates and skillpress' version: the same on every machine. */
   readonly digest: string;
-  /** The digest plus that of the compiled code, so that skillpress' own developers never see an old page. */
-  readonly key: string;
+  /** Digest of the compiled code, so that skillpress' own developers never see an old page. */
+  readonly code: string;
   readonly configText: string;
   /** `null`: no registry's status was saved. */
   readonly statusText: string | null;
@@ -47,7 +47,7 @@ export function readRecipe({ configFile, version, ...folders }: RecipeOptions): 
   const digest = hash.digest('hex');
   return {
     digest,
-    key: `${digest} ${readCodeDigest()}`,
+    code: readCodeDigest(),
     configText,
     statusText,
     secondMeLockText,

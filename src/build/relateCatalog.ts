@@ -19,7 +19,7 @@ export interface RelatedCatalog {
 /** Relates every app that the catalog will hold. */
 export function relateCatalog(catalog: Catalog, { config }: Project, sources: Sources): RelatedCatalog {
   const memory = catalog.lastBuild.memory();
-  const facts = factsOf(catalog, sources, memory);
+  const facts = factsOf(catalog, sources);
   const relate = (all: readonly RelatedFacts[]): Relations => relateApps(all, config.limits.relatedApps);
   const relations = relate(facts);
   return {
@@ -34,12 +34,12 @@ export function digestRelated(apps: readonly RelatedApp[]): string {
   return hash('sha256', JSON.stringify(apps)).slice(0, 16);
 }
 
-function factsOf({ inputs, options }: Catalog, sources: Sources, memory: Memory): RelatedFacts[] {
+function factsOf({ inputs, options, lastBuild }: Catalog, sources: Sources): RelatedFacts[] {
   return inputs.flatMap(({ slug }): RelatedFacts[] => {
     const { facts = null, draft = false } = sources.get(slug) ?? {};
     if (facts) return draft && !options.drafts ? [] : [facts];
     // An app with errors keeps the place that its last good page has.
-    const record = memory.get(slug)?.record;
+    const record = lastBuild.lastGood(slug)?.record;
     return record ? [record] : [];
   });
 }

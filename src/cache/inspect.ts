@@ -5,7 +5,14 @@ import { readEntry } from '../disk/entry.ts';
 import { hasJournal, readLeftovers } from '../disk/journal.ts';
 import { MANIFEST_FILE, readManifest, type Manifest } from '../disk/manifest.ts';
 import { findFile } from '../disk/packedApp.ts';
-import { loadMemory, type AppMemory, type FileStamps, type LoadedState } from './state.ts';
+import {
+  loadEarlierMemory,
+  loadMemory,
+  type AppMemory,
+  type FileStamps,
+  type LoadedState,
+  type StateKey,
+} from './state.ts';
 
 /** A file changed within this time of the state's saving may have changed again within one tick of the clock, unseen. */
 const TICK_MS = 20;
@@ -55,20 +62,27 @@ export interface InspectOptions {
 /** What the last build wrote down, each part read when it is first needed. */
 export interface LastBuild {
   readonly memory: () => ReadonlyMap<string, AppMemory>;
+  /** What its last good page was made of, of an app that cannot be made now; also when settings or templates have changed since. */
+  readonly lastGood: (slug: string) => Pick<AppMemory, 'record' | 'edition'> | undefined;
   readonly manifest: () => Manifest;
   /** The last run that changed something did not end. */
   readonly interrupted: boolean;
 }
 
-/** Opens what the last build wrote down; without a state that fits, its memory counts for nothing. */
+/** Opens what the last build wrote down; without a state that fits `key`, its memory counts for nothing but for what is kept of failed apps. */
 export function openLastBuild(
   { cacheDir, outDir }: Record<'cacheDir' | 'outDir', string>,
   state: LoadedState | null,
+  key: StateKey,
 ): LastBuild {
   let memory: ReadonlyMap<string, AppMemory> | undefined;
+  let earlier: ReadonlyMap<string, AppMemory> | undefined;
   let manifest: Manifest | undefined;
+  const memoryOf = (): ReadonlyMap<string, AppMemory> =>
+    (memory ??= state ? loadMemory(cacheDir) : new Map());
   return {
-    memory: () => (memory ??= state ? loadMemory(cacheDir) : new Map()),
+    memory: memoryOf,
+    lastGood: (slug) => (state ? memoryOf() : (earlier ??= loadEarlierMemory(cacheDir, key))).get(slug),
     manifest: () =>
       (manifest ??= { ...readManifest(outDir, state?.manifest), leftovers: readLeftovers(cacheDir, outDir) }),
     interrupted: hasJournal(cacheDir),

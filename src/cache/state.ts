@@ -29,8 +29,8 @@ import {
  * every run, those of outputs by whoever looks at them, the rest only when something changed. Deleting it loses time, never correctness.
  */
 export interface BuildState {
-  /** Everything outside the apps that the pages depend on; another key makes the whole state worthless. */
-  readonly key: string;
+  /** Another one makes stamps and digests worthless. */
+  readonly key: StateKey;
   /** Gone through once, while they are saved. */
   readonly apps: Iterable<readonly [slug: string, stamps: AppStamps]>;
   /** Files of the whole catalog. */
@@ -101,18 +101,21 @@ const MEMORY = 'memory.json';
 /** Stands among the stamps of outputs for the files of the whole catalog that lie in folders; no slug is empty. */
 const OF_NO_APP = '';
 
+/** What a state belongs to: everything outside the apps that their pages depend on. */
+export interface StateKey {
+  /** Digest of settings and templates. */
+  readonly recipe: string;
+  /** What reads them and makes pages, of which apps. */
+  readonly maker: string;
+}
+
 /** The stamps of the last build; `null` when there are none that fit `key`, or anything of it is missing or damaged. */
-export function loadState(cacheDir: string, key: string): LoadedState | null {
+export function loadState(cacheDir: string, key: StateKey): LoadedState | null {
   const state = readSealedJson<Omit<LoadedState, 'apps'> & { readonly apps: InputTable }>(
     join(cacheDir, STAMPS),
   );
-  if (state?.key !== key) return null;
-  const { seals } = state;
-  const whole = [OUTPUTS, MEMORY, FINDINGS].every((name) => {
-    const seal = seals[name];
-    return seal !== undefined && isSealed(join(cacheDir, name), seal);
-  });
-  if (!whole) return null;
+  if (state?.key.recipe !== key.recipe || state.key.maker !== key.maker) return null;
+  if (!areWhole(cacheDir, [OUTPUTS, MEMORY, FINDINGS], state.seals)) return null;
   let lineOf: ((key: string) => string | undefined) | undefined;
   const packedOutOf = (slug: string): PackedStamps =>
     (lineOf ??= openLines(join(cacheDir, OUTPUTS)))(slug) ?? packStamps(NO_STAMPS);
@@ -136,6 +139,20 @@ export function packStamps(stamps: FileStamps): PackedStamps {
 /** By slug, what the build remembers besides stamps. */
 export function loadMemory(cacheDir: string): Map<string, AppMemory> {
   return new Map(Object.entries(readJson<Record<string, AppMemory>>(join(cacheDir, MEMORY)) ?? {}));
+}
+
+/** The same of a build by the same maker, maybe with other settings or templates. Of their digests and findings nothing holds any more. */
+export function loadEarlierMemory(cacheDir: string, { maker }: StateKey): Map<string, AppMemory> {
+  const state = readSealedJson<Pick<LoadedState, 'key' | 'seals'>>(join(cacheDir, STAMPS));
+  const isAlike = state?.key.maker === maker && areWhole(cacheDir, [MEMORY], state.seals);
+  return isAlike ? loadMemory(cacheDir) : new Map();
+}
+
+function areWhole(cacheDir: string, names: readonly string[], seals: LoadedState['seals']): boolean {
+  return names.every((name) => {
+    const seal = seals[name];
+    return seal !== undefined && isSealed(join(cacheDir, name), seal);
+  });
 }
 
 /** What the build remembers of single apps, packed; nothing when there is no memory. */

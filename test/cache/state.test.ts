@@ -11,11 +11,18 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { digestFile, readStamp } from '../../src/cache/inspect.ts';
 import { loadFindings, loadListed, type BuildFindings } from '../../src/cache/findings.ts';
-import { loadMemory, loadState, saveState, type BuildState } from '../../src/cache/state.ts';
+import {
+  loadEarlierMemory,
+  loadMemory,
+  loadState,
+  saveState,
+  type BuildState,
+} from '../../src/cache/state.ts';
 import { tempDir, writeFiles } from '../support/catalogs.ts';
 
+const KEY = { recipe: 'settings', maker: 'code' };
 const STATE: BuildState = {
-  key: 'key',
+  key: KEY,
   apps: [],
   files: { paths: [], marks: [] },
   shared: '',
@@ -46,14 +53,19 @@ function saved(): string {
 test('what was saved comes back, from a copy too', () => {
   const dir = saved();
   expect(readdirSync(dir).sort()).toEqual(['findings.json', 'memory.json', 'outputs.json', 'stamps.json']);
-  expect(loadState(dir, 'key')).toMatchObject(KEPT);
+  expect(loadState(dir, KEY)).toMatchObject(KEPT);
   expect(loadMemory(dir)).toEqual(MEMORY);
   expect(loadFindings(dir, 'catalog')).toEqual(FINDINGS.catalog);
   expect(loadListed(dir)).toEqual(FINDINGS.listed);
-  expect(loadState(dir, 'another key')).toBe(null);
+  const others = { ...KEY, recipe: 'other settings' };
+  expect(loadState(dir, others)).toBe(null);
+  expect(loadEarlierMemory(dir, others)).toEqual(MEMORY);
+  const newer = { ...KEY, maker: 'newer code' };
+  expect(loadState(dir, newer)).toBe(null);
+  expect(loadEarlierMemory(dir, newer)).toEqual(new Map());
   const copy = tempDir();
   cpSync(dir, copy, { recursive: true });
-  expect(loadState(copy, 'key')).toMatchObject(KEPT);
+  expect(loadState(copy, KEY)).toMatchObject(KEPT);
 });
 
 test.each(['memory.json', 'findings.json', 'outputs.json'])(
@@ -66,7 +78,7 @@ test.each(['memory.json', 'findings.json', 'outputs.json'])(
     ]) {
       const dir = saved();
       damage(join(dir, name));
-      if (name === 'memory.json' || damage === rmSync) expect(loadState(dir, 'key')).toBe(null);
+      if (name === 'memory.json' || damage === rmSync) expect(loadState(dir, KEY)).toBe(null);
     }
   },
 );
@@ -77,7 +89,7 @@ test('stamps of which one byte differs, or that are cut or longer, count for not
   const bytes = readFileSync(path);
   const load = (damaged: Uint8Array) => {
     writeFileSync(path, damaged);
-    return loadState(dir, 'key');
+    return loadState(dir, KEY);
   };
   for (let at = 0; at < bytes.length; at += 1)
     expect(load(bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)))).toBe(null);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -84,6 +84,22 @@ describe('a catalog with packs', () => {
     const { code, stderr } = await skillpress(dir, ['build', 'acme']);
     expect(code).toBe(5);
     expect(stderr).toContain('dist/skills/cedar/SKILL.md is gone, and another file is made from it');
+  });
+
+  test('keeps an app that cannot be made as its last page is, in its packs and every index, also with other settings', async () => {
+    const dir = catalogOfPacks(OWN, appsOf(NAMES));
+    await buildIn(dir);
+    const { 'manifest.json': _, ...before } = filesIn(join(dir, 'dist'));
+    const path = join(dir, 'apps/cedar/app.md');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^keywords: .*$/m, 'keywords: [trees, trees]'));
+    for (const setting of ['data: { a: 1 }', 'rules: { quality/trigger: error }']) {
+      appendFileSync(join(dir, 'catalog.yaml'), `${setting}\n`);
+      const { findings, apps } = await buildIn(dir);
+      expect(apps).toMatchObject({ failed: 1 });
+      expect(findings.filter(({ rule }) => rule.startsWith('pack/'))).toEqual([]);
+      const { 'manifest.json': __, ...after } = filesIn(join(dir, 'dist'));
+      expect(after).toEqual(before);
+    }
   });
 
   test('tells in its README which apps it holds, in at least 40 words, with data as words only', async () => {
