@@ -13,7 +13,10 @@ export function chooseArticle(phrase: string): 'a' | 'an' {
   const first = phrase.split(/[ \-/]/, 1)[0] ?? '';
   if (/^(?:8|11$|18$)/.test(first)) return 'an';
   const isSpoken = SPOKEN.has(first.toLowerCase()) || (first.length > 3 && SPEAKABLE.test(first));
-  const spelled = /^(?:[A-Z](?:[A-Z0-9#+]|s?$)|[a-z]$)/.test(first) && !isSpoken;
+  const spelled =
+    // "an npm package": nobody can speak it as a word.
+    /^(?=.*[a-z])[b-df-hj-np-tv-xz\d]{3,}$/.test(first) ||
+    (/^(?:[A-Z](?:[A-Z0-9#+]|s?$)|[a-z]$)/.test(first) && !isSpoken);
   if (spelled) return 'AEFHILMNORSX'.includes(first.charAt(0).toUpperCase()) ? 'an' : 'a';
   const lower = first.toLowerCase();
   if (/^(?:hour|honest|honor|honour|heir)/.test(lower)) return 'an';

@@ -1,4 +1,5 @@
 import { findClauseEffect } from '../text/actionName/effect.ts';
+import { isAlone } from '../text/actionName/object.ts';
 import { countTimeWords } from '../text/actionName/timeWords.ts';
 import { doesWithDeed } from '../text/actionName/deed.ts';
 import { toVerbForm } from '../text/verbForms.ts';
@@ -35,6 +36,7 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
     'back up',
     'check out',
     'roll back',
+    'roll out',
   ].map((verb) => [verb.replace(' ', ''), verb] as const),
 ]);
 
@@ -58,6 +60,7 @@ export function wordClause(
 ): string | null {
   const last = rest.at(-1)?.toLowerCase() ?? '';
   if (NO_NOUNS.has(last) || (scale !== null && rest.length === 0)) return null;
+  if (rest.length === 1 && isAlone(last)) return null;
   if (rest.length === 1 && (PARTICLES.has(last) || (main === 'search' && SECOND_VERBS.has(last))))
     return null;
   const lowers = rest.map((word) => word.toLowerCase());
@@ -121,7 +124,7 @@ function withoutManner(
 function mannerOf(last: string, words: readonly string[]): string {
   if (ADVERBS.has(last)) return ` ${last}`;
   if (words.length < 2) return '';
-  if (/^v\d+$/.test(last)) return ` (${last})`;
+  if (/^v\d+(?:\.\d+)*$/.test(last)) return ` (${last})`;
   if (MANNERS.has(last)) return ` (${SPELLING.get(last) ?? last})`;
   return last === 'batch' && findNumber(words.at(-2) ?? '') === 'many' ? ' in a batch' : '';
 }

@@ -30,7 +30,7 @@ const LINKS = createSet('to from into onto');
 const GIVING = createSet('send export import post publish upload forward get list search find download');
 /** Verbs that say too much, or nothing without what follows their object: "Mark Message as Seen". */
 const UNFINISHED = createSet(
-  'manage mark set give run autocomplete append hangup shutdown setup login logout signup backup checkout rollback',
+  'manage mark set give run autocomplete append hangup shutdown setup login logout signup backup checkout rollback exec',
 );
 /** Words that no noun of users has inside: "Get Meals This Week", "Create Two Content Slide". */
 const NO_PARTS = createSet('this that these those my your two three four other');
@@ -155,7 +155,11 @@ function isThing(words: readonly string[]): boolean {
     return false;
   // "The bot's API key" is that of one bot.
   if (words.some((word) => word.includes("'"))) return false;
-  if (PARTICLES.has(words[0]?.toLowerCase() ?? '') || words.some((word) => NO_PARTS.has(word.toLowerCase())))
+  if (
+    PARTICLES.has(words[0]?.toLowerCase() ?? '') ||
+    PARTICLES.has(last) ||
+    words.some((word) => NO_PARTS.has(word.toLowerCase()))
+  )
     return false;
   // "dbfs" and "live" have no plural that anybody would read back.
   const noun = words.at(-1) ?? '';

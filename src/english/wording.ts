@@ -2,6 +2,7 @@ import { toLowerPhrase } from './casing.ts';
 import { wordClause, wordObject } from './clause.ts';
 import { FORMATS } from './determiner.ts';
 import { findNumber, toPluralPhrase } from '../text/number.ts';
+import { sayWhichOnly } from '../text/actionName/object.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { isRequest, splitMethod } from '../text/actionName/request.ts';
@@ -71,7 +72,9 @@ export function wordName(told: string, properNouns: ReadonlySet<string>): string
       : `${adverb}${clause}`;
   const tail =
     aside.length === 0 ? '' : ` (${clause === null ? aside.join(' ') : toLowerPhrase(aside, properNouns)})`;
-  return closeSentence(`${capitalise(text)}${tail}`);
+  // A brand that begins small does so at the front, too.
+  const isSmall = properNouns.has(text.split(' ', 1)[0] ?? '');
+  return closeSentence(`${isSmall ? text : capitalise(text)}${tail}`);
 }
 
 /** "Find One and Delete": what was named before is what the last verb is about. */
@@ -155,6 +158,9 @@ function turned(name: string): string {
   if (isAll && behind.length === 1) return [verbs, first, ...toPluralPhrase(object)].join(' ');
   if (!isAll && BORDERS.has(first.toLowerCase()))
     return [verbs, ...toPluralPhrase(object), ...behind].join(' ');
+  // `settlements.getNext`
+  if (behind.length > 0 && sayWhichOnly(behind.map((word) => word.toLowerCase())))
+    return [verbs, ...behind, ...object].join(' ');
   if (behind.length > 0) return [verbs, ...behind].join(' ');
   const scale = words.find((word) => SCALES.has(word.toLowerCase()));
   if (scale !== undefined && !object.includes(scale.toLowerCase()))
@@ -184,10 +190,16 @@ function spelled(word: string): string {
   return SPELLING.get(word.toLowerCase()) ?? word;
 }
 
+/** "Sweep Balance" may sweep it. */
+function isRead(words: readonly string[]): boolean {
+  return readActionName(words.join(' ')).some(({ effect }) => effect === 'read');
+}
+
 /** A name without a verb: what it clearly reads or converts, else the name in its own casing. */
 function nameless(words: readonly string[], properNouns: ReadonlySet<string>, isIdentifier: boolean): string {
   if (words.length === 0) return 'run this action';
-  if (readAsData(words) === 'get') return `get${wordObject(words, { verb: 'get', properNouns })}`;
+  if (readAsData(words) === 'get' && isRead(words))
+    return `get${wordObject(words, { verb: 'get', properNouns })}`;
   const target = words.at(-1)?.toLowerCase() ?? '';
   const converts =
     words.length > 2 && words.at(-2)?.toLowerCase() === 'to' && (FORMATS.has(target) || target === 'image');

@@ -172,8 +172,8 @@ function addressIn(text: string, descriptor: Descriptor): FoundSuspicion | null 
   return { level: 'doubtful', what: `leads to ${host}, which is not the app's`, isAddress: true };
 }
 
-/** Behind the mark of a sentence come white space, a tag or nothing; the marks of Chinese and Japanese need none of these. */
-const SENTENCE = /(?:[^.!?。！？]|[.!?](?![\s<]|$))+[.!?。！？]*\s*/g;
+/** Behind the mark of a sentence come white space, a tag or nothing; the marks of Chinese and Japanese need none of these; "e.g." ends none. */
+const SENTENCE = /(?:[^.!?。！？]|[.!?](?![\s<]|$)|(?<=\b(?:e\.g|i\.e|cf|vs))\.(?=[\s<]))+[.!?。！？]*\s*/g;
 
 /** The sentences that lead to nobody else. */
 function withoutAddresses(text: string, descriptor: Descriptor): string {

@@ -97,7 +97,7 @@ export const AMBIGUOUS = createSet(`
   pipette shift shortlist spawn spike spray tally throttle tow trace waitlist
   book boot build call change charge chat claim cluster comment commit deposit dispute draft embed export fire forward fund import index issue
   label lease leave like link log login map match offer order park pin place play poll post print process purchase queue rank rate record refund rent
-  release reply report request reverse review route run sample scan schedule score screen share sign snapshot stage star store
+  release reply report request reverse review rollback rollout route run sample scan schedule score screen share sign snapshot stage star store
   stream switch sync tag test tip track train transfer trigger vault vote watch`);
 /** Verbs whose other forms also begin names: "Creates a user", "Creating Users". Their gerunds are seldom nouns. */
 const INFLECTED = splitEntries(`

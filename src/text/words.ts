@@ -59,7 +59,7 @@ function readable(name: string): string {
 
 function identifierWords(text: string): string[] {
   // "Check-Ins" is a name with a hyphen; "list-users" and "users.list" are keys.
-  const parts = /^[a-z]|_/.test(text) ? text.split(/[_.-]+/) : [text.replace(EDGE, '')];
+  const parts = /^[a-z]|_/.test(text) ? text.split(/[_.]+|(?<!^[a-z])-+/) : [text.replace(EDGE, '')];
   return parts.flatMap(humps).reduce<string[]>((done, part) => {
     const joined = `${done.at(-1) ?? ''}${part}`;
     // "Git", "Hub" -> "GitHub": a brand's own capitals are no border.

@@ -22,6 +22,11 @@ test.each([
     ['Get Customer', 'List Products', 'Create Product', 'Update Product', 'Delete Product'],
     'list, create, update and delete products; look up customers',
   ],
+  [
+    'a word of a verb is no noun, and what only says which is none',
+    ['Transfer Student Out', 'Transfer Skipper', 'boats.getOpen', 'public_get', 'Rig Boat', 'boats_exec'],
+    'list boats; transfer skippers',
+  ],
   ['nouns without an action are not told', ['List Invoices', 'Create Invoice'], 'list and create invoices'],
   [
     'things of which the same is done share their verbs',

@@ -43,6 +43,23 @@ test.each([
   ['Create Night Mode', 'Create a night mode.'],
   ['autosort_berths', 'Autosort berths.'],
   ['List Norwegian E-Moorings', 'List Norwegian e-moorings.'],
+  ['berths.getNext', 'Get the next berth.'],
+  ['berths.listClosed', 'List closed berths.'],
+  ['Get Archived', 'Get Archived.'],
+  ['raw_public', 'Raw public.'],
+  ['Haul Balance', 'Haul Balance.'],
+  ['Current Train', 'Current Train.'],
+  ['Get Chart v3.1', 'Get a chart (v3.1).'],
+  ['GET-Charts', 'Get charts.'],
+  ['DELETE-Berth', 'Delete a berth.'],
+  ['DELETE: Berth', 'Delete a berth.'],
+  ['[Alpha] List Berths', 'List berths (alpha).'],
+  ['(EU): Send Alert', 'Send an alert (EU).'],
+  ['dock_permits revoke', 'Revoke a dock permit.'],
+  ['e-Moor Boat', 'E-Moor Boat.'],
+  ['rollback_undo', 'Undo a rollback.'],
+  ['rollout_crane', 'Roll out a crane.'],
+  ['Search by-law', 'Search a by-law.'],
   ['Maintain Vendor Information', 'Maintain vendor information.'],
   ['abscond-change', 'Abscond change.'],
   ['manifests_download', 'Download a manifest.'],
@@ -284,6 +301,14 @@ test.each([
   ['ListBoxComments', 'Box API', 'List Box comments.'],
   ['GetSpacesInAsana', 'Asana', 'Get spaces in Asana.'],
 ])('the name %j of an action of %s is worded as %j', (name, app, sentence) =>
+  expect(wordSentence({ name }, listProperNouns(app, []))).toBe(sentence),
+);
+
+test.each([
+  ['npm audit', 'npm', 'npm audit.'],
+  ['Search npm Packages', 'npm', 'Search npm packages.'],
+  ['Get mbrn Berth', 'mbrn', 'Get an mbrn berth.'],
+])('the name %j of an action of %s, which begins small, is worded as %j', (name, app, sentence) =>
   expect(wordSentence({ name }, listProperNouns(app, []))).toBe(sentence),
 );
 

@@ -40,6 +40,49 @@ test('what a field means is told without the HTML that it is written in', () => 
   ]);
 });
 
+test('what one alternative lists is told with what the others take', () => {
+  const schema = object({
+    tide: { oneOf: [{ enum: ['ebb', 'flood'] }, { type: 'integer', minimum: 1 }, { type: 'null' }] },
+    crew: {
+      anyOf: [
+        { type: 'string', const: 'all' },
+        { type: 'array', items: { type: 'string' } },
+      ],
+    },
+    flags: { anyOf: [{ enum: ['x', 'y'] }, { type: 'array', items: { enum: ['x', 'y'] } }] },
+    code: { anyOf: [{ type: 'string', enum: ['none'] }, { type: 'string' }] },
+  });
+  expect(tableOf(schema)).toEqual([
+    'tide | string or integer or null | no |  | ebb, flood; or an integer; integer: at least 1',
+    'crew | string or list of string | no |  | all; or a list',
+    'flags | string or list of string | no |  | x, y',
+    'code | string | no |  | none; or a string',
+  ]);
+});
+
+test('what a table has no words for is said not to be told', () => {
+  const schema = object({
+    ref: {
+      anyOf: [
+        { type: 'string', pattern: '^B-' },
+        { type: 'string', format: 'uuid' },
+      ],
+    },
+    mark: { type: 'string', pattern: `^(?:${'berth|'.repeat(30)}quay)$` },
+    image: { type: 'string', contentEncoding: 'base64' },
+  });
+  expect(tableOf(schema)).toEqual([
+    'ref | string or string (uuid) | no | Not told here, conditions: read inputSchema. |',
+    'mark | string | no | It has a long pattern: read inputSchema. |',
+    'image | string (base64) | no |  |',
+  ]);
+  const UNTOLD = 'Not told here, conditions: read inputSchema in step 5.';
+  const { properties } = schema as { properties: object };
+  expect(proseOf({ properties, maxProperties: 1 })).toContain(UNTOLD);
+  expect(proseOf({ properties, minProperties: 2, required: ['ref'] })).toContain(UNTOLD);
+  expect(proseOf({ properties, minProperties: 1, required: ['ref'] })).not.toContain(UNTOLD);
+});
+
 test('fields are told with their types, what they mean and what they take', () => {
   const schema = object(
     {

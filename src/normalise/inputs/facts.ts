@@ -5,7 +5,7 @@ import { limitWords, splitSentences } from '../../english/inputWords.ts';
 import { listInsides } from './contents.ts';
 import { isSchema } from './json.ts';
 import { readNode, type Around, type SchemaNode, type Reader } from './schema.ts';
-import { wordLiteral, takesOthers, listValues } from './values.ts';
+import { wordLiteral, listOthers, listValues } from './values.ts';
 
 const MAX_VALUES = 40;
 const MAX_MEANING = 400;
@@ -29,7 +29,7 @@ export function readFieldFacts(place: SchemaNode, reader: Reader, around: Around
     pattern: patternOf(place, held),
     allowed: shown,
     moreAllowed: values.length - shown.length,
-    limits: toVisibleLine(limitsOf(place, held, shown.length > 0)),
+    limits: toVisibleLine(limitsOf(place, held, othersThan(shown, place, held))),
   };
 }
 
@@ -51,6 +51,9 @@ function meaningOf(place: SchemaNode, held: readonly SchemaNode[], preset: strin
     own['deprecated'] === true ? 'Deprecated.' : '',
     own['readOnly'] === true ? 'Read-only.' : '',
     formulaOf(own),
+    hasPattern([place, ...held]) && patternOf(place, held) === null
+      ? 'It has a long pattern: read inputSchema.'
+      : '',
     (preset?.length ?? 0) > MAX_DEFAULT ? 'It has a long default: read inputSchema.' : '',
   ];
   const prose = splitSentences(
@@ -100,23 +103,33 @@ function defaultOf({ own }: SchemaNode): string | null {
   return wordLiteral(preset, own['type'] === 'string');
 }
 
+function hasPattern(places: readonly SchemaNode[]): boolean {
+  return places.some(({ own }) => isPattern(own['pattern']));
+}
+
+function isPattern(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
 /** A backslash before a pipe is read in two ways inside a table. */
 function patternOf(place: SchemaNode, held: readonly SchemaNode[]): string | null {
-  const pattern = [place, ...held].map(({ own }) => own['pattern']).find((each) => typeof each === 'string');
-  if (pattern === undefined || pattern === '' || pattern.length > MAX_DEFAULT || pattern.includes('\\|'))
-    return null;
+  const pattern = [place, ...held].map(({ own }) => own['pattern']).find(isPattern);
+  if (pattern === undefined || pattern.length > MAX_DEFAULT || pattern.includes('\\|')) return null;
   return toVisibleLine(pattern).trim() === pattern ? pattern : null;
 }
 
-function limitsOf(place: SchemaNode, held: readonly SchemaNode[], listed: boolean): string {
+/** What goes besides the listed values; a list may hold the same ones. */
+function othersThan(shown: Field['allowed'], place: SchemaNode, held: readonly SchemaNode[]): string {
+  if (shown.length === 0) return '';
+  const isHeld = held.some((each) => listValues(each).length > 0);
+  const others = [place, ...held].flatMap(listOthers).filter((other) => !(isHeld && other === 'a list'));
+  const all = others.includes('any other') ? ['any other'] : [...new Set(others)];
+  return all.length === 0 ? '' : `or ${all.join(' or ')}`;
+}
+
+function limitsOf(place: SchemaNode, held: readonly SchemaNode[], others: string): string {
   const inner = held.map(limitsIn).filter(Boolean);
-  return [
-    listed && [place, ...held].some(takesOthers) ? 'or any other' : '',
-    limitsIn(place),
-    ...inner.map((words) => `each ${words}`),
-  ]
-    .filter(Boolean)
-    .join('; ');
+  return [others, limitsIn(place), ...inner.map((words) => `each ${words}`)].filter(Boolean).join('; ');
 }
 
 function limitsIn({ own, choices }: SchemaNode): string {

@@ -3,7 +3,7 @@ import { listChoices } from './choices.ts';
 import { listEntries, listInsides, type ObjectField } from './contents.ts';
 import { readFieldFacts } from './facts.ts';
 import { createPath } from './paths.ts';
-import { isSchema, type Schema } from './json.ts';
+import { asStrings, isSchema, type Schema } from './json.ts';
 import { readNode, createReader, type Around, type SchemaNode, type Reader } from './schema.ts';
 import { wordType } from './types.ts';
 
@@ -58,7 +58,7 @@ export function flattenInputs(input: unknown): Inputs | null {
   return {
     fields: root.rows.toSorted(byNeed).flatMap((row) => fieldsIn(row, reader)),
     choices: choicesIn(root),
-    untold: untoldOf(root),
+    untold: withCount(untoldOf(root), place),
     others: othersOf(place, reader, around),
     whole: wholeOf(place, reader, around),
   };
@@ -183,6 +183,14 @@ function choicesIn({ choices, rows }: Row): InputChoice[] {
 
 function untoldOf({ untold, place }: Row): Untold {
   return { ...untold, conditions: place.partial };
+}
+
+/** How many fields the input itself has, where its required ones do not tell that, is a condition between them. */
+function withCount(untold: Untold, { own }: SchemaNode): Untold {
+  const { minProperties: least, maxProperties: most } = own;
+  const isTold =
+    !(typeof least === 'number' && least > asStrings(own['required']).length) && most === undefined;
+  return isTold ? untold : { ...untold, conditions: true };
 }
 
 /** The type of further fields of the input itself. */

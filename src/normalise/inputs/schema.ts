@@ -148,7 +148,9 @@ function withChoice(
   const [only] = branches;
   if (only && branches.length === 1) return merge(only, whole);
   if (branches.length === 0) return whole;
-  const partial = whole.partial || branches.some((branch) => branch.partial);
+  // Which alternative a pattern is one of, a table cannot tell.
+  const partial =
+    whole.partial || branches.some((branch) => branch.partial || branch.own['pattern'] !== undefined);
   return { ...whole, partial, choices: [...whole.choices, { exactly, branches }] };
 }
 

@@ -40,7 +40,7 @@ function typeWords(type: string, place: SchemaNode, context: TypePlace): string 
     const isMap = isSchema(additionalProperties) && Object.keys(asSchema(properties)).length === 0;
     return isMap ? `map of ${inside(additionalProperties, place, context)}` : 'object';
   }
-  const { format } = own;
+  const format = own['format'] ?? own['contentEncoding'];
   return typeof format === 'string' && format.trim() !== '' && type !== 'null' ? `${type} (${format})` : type;
 }
 

@@ -1,22 +1,39 @@
+import { chooseArticle } from '../../english/article.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import type { AllowedValue } from '../../model/inputs.ts';
 import { asList, isSchema, type Schema } from './json.ts';
 import type { SchemaNode } from './schema.ts';
 
-/** The values that a place takes, when the schema lists them. */
+/** The values that a place takes, when the schema lists them, or that one of its alternatives does. */
 export function listValues({ own, choices }: SchemaNode): AllowedValue[] {
   const listed = listedIn(own);
   if (listed.length > 0) return distinct(listed);
   for (const { branches } of choices) {
     const values = branches.map(listValues);
-    if (values.every(({ length }) => length > 0)) return distinct(values.flat());
+    if (values.some(({ length }) => length > 0)) return distinct(values.flat());
   }
   return [];
 }
 
-/** True when other values than the listed ones go, too. */
-export function takesOthers({ own, choices }: SchemaNode): boolean {
-  return own['allowCustom'] === true || choices.some(({ branches }) => branches.some(takesOthers));
+/** What goes besides the listed values: `any other`, or what the alternatives take that list none: `an integer`. */
+export function listOthers({ own, choices }: SchemaNode): string[] {
+  if (own['allowCustom'] === true) return ['any other'];
+  if (listedIn(own).length > 0) return [];
+  const branches = choices
+    .map((choice) => choice.branches)
+    .find((each) => each.some((branch) => listValues(branch).length > 0));
+  const others = (branches ?? []).flatMap((branch) =>
+    listValues(branch).length > 0 ? listOthers(branch) : typesOf(branch),
+  );
+  return [...new Set(others)];
+}
+
+function typesOf({ own }: SchemaNode): string[] {
+  const { type } = own;
+  const types = typeof type === 'string' ? [type] : asList(type).filter((each) => typeof each === 'string');
+  return types.length === 0
+    ? ['any other']
+    : types.map((each) => (each === 'array' ? 'a list' : `${chooseArticle(each)} ${each}`));
 }
 
 function listedIn(own: Schema): AllowedValue[] {

@@ -117,7 +117,8 @@ function isNounAt(words: readonly string[], at: number, verb: string, isIdentifi
   if (PREPOSITIONS.has(after.at(-2) ?? '')) return false;
   // `list_delete` is about a list, `list_delete_requests` lists.
   if (READ_VERBS.has(verb)) return isIdentifier && after.length === 1 && (isVerb(last) || last === 'update');
-  return isIdentifier ? after.some(isVerb) || last === 'update' : isVerb(last);
+  // In doubt "Match Show" matches one.
+  return isIdentifier ? after.some(isVerb) || last === 'update' : isVerb(last) && !READ_VERBS.has(last);
 }
 
 function isTail(word = ''): boolean {

@@ -24,7 +24,7 @@ const OFFERED = createSet('sale rent auction');
 const PEOPLE = createSet('channel contact customer everyone member members person team user users');
 const CLEARING = createSet('clean_up kick_out take_down tear_down throw_away throw_out wipe_out');
 const STOPPING = createSet(
-  'abort cancel decline deny disable pause prevent reject restore resume stop suspend undo',
+  'abort cancel decline delay deny disable pause postpone prevent reject restore resume reverse revert stop suspend undo',
 );
 /** Verbs that set another one going: "Schedule Delete", "Request Deletion". */
 const STARTING = createSet(

@@ -14,6 +14,10 @@ export const FRONT = createSet(`
 export const TAILS = createSet('async bulk detail details id ids info information');
 /** Words that name nothing without the tail: "Personal Info". */
 const ADJECTIVES = createSet('additional basic full general personal private public');
+/** Words that alone say which, not what: `settlements.getOpen`. */
+const ALONE = createSet(`
+  active additional advanced archived available basic closed complete completed default deleted enabled failed full general global inactive
+  old open paid pending personal primary private public random ready scheduled shared specific unread upcoming`);
 /** How things are after they were marked: "Mark Ticket Solved". */
 const STATES = createSet(
   'active complete completed done inactive paid read resolved solved spam uncollectible unread',
@@ -37,7 +41,18 @@ export function readObject(words: readonly string[], verb: string): string {
   )
     object = object.slice(0, -1);
   if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
+  if (object.length === 1 && isAlone(object[0] ?? '')) return '';
   return toSingularPhrase(object).join(' ');
+}
+
+/** Whether a word alone says which, not what: "Get Unread". */
+export function isAlone(word: string): boolean {
+  return ALONE.has(word);
+}
+
+/** Whether words say which thing is meant, but not what it is. */
+export function sayWhichOnly(words: readonly string[]): boolean {
+  return words.every((word) => FRONT.has(word) || ALONE.has(word));
 }
 
 /** "Track Events Batch" is about events, "Cancel Message Batch" about a batch. */
@@ -45,7 +60,7 @@ function isTail(words: readonly string[], verb: string): boolean {
   const last = words.at(-1) ?? '';
   return (
     TAILS.has(last) ||
-    /^v\d+$/.test(last) ||
+    /^v\d+(?:\.\d+)*$/.test(last) ||
     (last === 'batch' && (verb === '' || findNumber(words.at(-2) ?? '') === 'many'))
   );
 }

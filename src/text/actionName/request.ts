@@ -33,7 +33,7 @@ const FORMAT = /\.(?:json|xml|php|aspx?)$/;
 const PREFIXED = /^(re|un)-(?=[a-z]+$)/;
 
 /** "POST: Move Boat", "GET_BoatLogs": a method before a name; where all is shouted it is a verb: `GET_BOAT`. */
-const WITH_METHOD = /^(GET|HEAD|POST|PUT|PATCH|DELETE)(?:_|: *| - )(?=[A-Za-z][A-Za-z\d_ ]*[a-z])/;
+const WITH_METHOD = /^(GET|HEAD|POST|PUT|PATCH|DELETE)(?:[_-]|: *| - )(?=[A-Za-z][A-Za-z\d_ ]*[a-z])/;
 
 /** The name behind a method of HTTP, and the method; `null` where none stands before it. */
 export function splitMethod(name: string): { method: string; rest: string } | null {

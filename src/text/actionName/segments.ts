@@ -68,6 +68,8 @@ const TWO_WORDS = createSet(`
   add:on add:ons check:in check:ins check:out check:outs follow:up follow:ups log:in log:ins opt:in opt:ins opt:out opt:outs pop:up pop:ups sign:in
   sign:ins sign:up sign:ups to:do to:dos`);
 
+const VERSION = /^v\d+(?:\.\d+)+$/i;
+
 /** First halves that say how: "Auto-Search", "Batch-Get". */
 const HOW = createSet('auto batch bulk multi quick re');
 
@@ -108,7 +110,9 @@ function findWords(text: string): string[] {
     if (spoken && IDIOMS.has(word.toLowerCase().replace(AND, '$1:$2'))) return [word];
     if (spoken && isOneWord(word)) return [word.replaceAll('-', '')];
     // At the front such a word may be told to do: "Opt-out Contact".
-    return spoken && at > 0 && COMPOUND.test(word) ? [word] : splitWords(word.replace(/[-/:.]+/g, '_'));
+    return spoken && at > 0 && (COMPOUND.test(word) || VERSION.test(word))
+      ? [word]
+      : splitWords(word.replace(/[-/:.]+/g, '_'));
   });
   const done: string[] = [];
   for (const [at, word] of words.map((each) => each.toLowerCase()).entries()) {

@@ -28,16 +28,19 @@ const PREFIX = /^(?:do|cmd|op|rpc)([A-Z])(?=[a-z])/;
 const SPRINGFOX = /Using(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?:_\d+)?$/;
 /** What Nest puts behind the name of a group: `UsersController_create`. */
 const CONTROLLER = /(?<=[a-z])Controller(?=[_.])/;
+const MIXED = /^[a-z\d_]+(?: [a-z\d_]+)+$/;
 /** `get-users-userId`. */
 const OF_ONE = /^[a-z]+(?:-[a-z]+(?:[A-Z][a-z]+)*)+$/;
 const BEHIND_METHOD = /^(?:post|put|patch)-([a-zA-Z]+(?:-[a-zA-Z]+)+)$/;
 const SNAKE = /^[a-z][a-z0-9]*(?:_+[a-z0-9]+){3,}_*$/;
 
 /** A name without what generators of APIs put around it, which says nothing of what the action does. */
-export function withoutNoise(name: string): string {
+export function withoutNoise(given: string): string {
+  // `share_links redeem` is one identifier.
+  const name = given.includes('_') && MIXED.test(given) ? given.replaceAll(' ', '_') : given;
   const behind = splitMethod(name);
   // "DELETE: Remove Tag" says itself what it does, "GET_BoatLogs" is a getting.
-  if (behind !== null && findFrontVerb(splitWords(behind.rest)) !== null) return behind.rest;
+  if (behind !== null && (findFrontVerb(splitWords(behind.rest))?.rest.length ?? 0) > 0) return behind.rest;
   if (behind !== null && METHOD_VERBS.has(behind.method))
     return `${behind.method.toLowerCase()}${/\s/.test(behind.rest) ? ' ' : '_'}${behind.rest}`;
   const asked = ASKED.exec(name)?.[1];
@@ -55,12 +58,13 @@ export function withoutNoise(name: string): string {
   return withoutPath(withoutMethod(withOneOfMany(plain)));
 }
 
-/** What a colon sets off before an imperative. */
-const HEADED = /^([A-Z][\w -]*): +([A-Za-z][\w-]* [^:()]*)$/;
+/** What a colon or brackets set off before an imperative. */
+const HEADED = /^(?:([A-Z][\w -]*):|[[(]([A-Za-z][\w -]*)[\])]:?) +([A-Za-z][\w-]* [^:()]*)$/;
 
-/** "Robot" and "send message" of "Robot: send message"; `null` where no imperative stands behind a colon, or one before it. */
+/** "Robot" and "send message" of "Robot: send message", "Beta" of "[Beta] Send Message"; `null` where no imperative stands behind, or one before. */
 export function splitHeaded(name: string): { head: string; rest: string } | null {
-  const [, head = '', rest = ''] = HEADED.exec(name) ?? [];
+  const [, before = '', bracketed = '', rest = ''] = HEADED.exec(name) ?? [];
+  const head = before || bracketed;
   if (head === '' || isOnlyVerb(splitWords(head)[0] ?? '')) return null;
   const verb = findFrontVerb(splitWords(rest));
   return verb === null || verb.rest.length === 0 ? null : { head, rest };

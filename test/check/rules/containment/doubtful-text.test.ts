@@ -151,6 +151,13 @@ test.each([
   expect(findings).toEqual([warning(...PROPERTIES, 'day', 'description')]);
 });
 
+test('an abbreviation ends no sentence', () => {
+  const description = 'The day of the order. In words, e.g. as https://evil.io/x has it.';
+  const { text } = see({ snapshot: withField({ description }) });
+  expect(text).toContain('The day of the order');
+  expect(text).not.toContain('In words');
+});
+
 test.each(['https://ev\u200Bil.io/x', 'https\u200B://evil.io/x', 'ｈｔｔｐｓ://evil.io'])(
   'an address is read as a page shows it: %#',
   (address) => {
