@@ -53,6 +53,7 @@ const SECOND_VERBS = createSet('count read');
 const ASKED = createSet('if whether');
 const ASKING = createSet('check detect determine find get see test validate verify');
 const SENTENCE = /^(?:exists?|is|are|has|have|can|was|were|supports?|matches|contains?)$/i;
+
 /** The imperative; `null` when the name's object is no noun ("Get About") or missing ("Bulk Triage"). */
 export function wordClause(
   { verb, main, others, join, scale, rest }: FrontVerb,

@@ -38,12 +38,17 @@ function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
 
+/** A sentence with its end. */
+export function endSentence(text: string): string {
+  return /[.!?。！？…]$/.test(text) ? text : `${text}.`;
+}
+
 /** Sentences in one line, each with its end, cut between words so that at most `most` characters are left. */
-export function splitSentences(parts: readonly string[], most: number): string {
+export function joinSentences(parts: readonly string[], most: number): string {
   const text = parts
     .map((part) => part.trim())
     .filter(Boolean)
-    .map((part) => (/[.!?。！？…]$/.test(part) ? part : `${part}.`))
+    .map(endSentence)
     .join(' ');
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);

@@ -1,4 +1,5 @@
 import { saysNothing } from '../check/generic.ts';
+import { LONGEST_IN_DESCRIPTOR } from '../text/textLimits.ts';
 import { cleanLine } from './clean.ts';
 import { isGuess } from './guesses.ts';
 import { isFiller, isRefusal, isStandIn, saysNone } from './junk.ts';
@@ -6,11 +7,11 @@ import type { PageLog } from './pageLog.ts';
 import type { PublishedPage, PageLine } from './parsePage.ts';
 import { splitSentences } from './splitSentences.ts';
 
-/** Most characters that a descriptor's summary may have, and most sentences that one is made of. */
-const LIMIT = 300;
+/** Most sentences that a summary is made of. */
 const SENTENCES = 2;
 /** Shorter ones are no sentence about an app. */
 const SHORTEST = 20;
+
 /** Returns the first one or two sentences about the app that fit; `null` when the page has none. */
 export function readSummary({ intro, title }: PublishedPage, log: PageLog): string | null {
   const useful = intro.flatMap((line) => keepUseful(line, log));
@@ -29,7 +30,7 @@ function joinSentences(useful: readonly PageLine[], log: PageLog): string {
   let taken = 0;
   for (const { line, text } of useful) {
     const longer = summary === '' ? text : `${summary} ${text}`;
-    if (taken < SENTENCES && longer.length <= LIMIT) {
+    if (taken < SENTENCES && longer.length <= LONGEST_IN_DESCRIPTOR.summary) {
       summary = longer;
       taken += 1;
     } else {

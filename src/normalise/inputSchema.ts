@@ -2,6 +2,7 @@ import { toVisibleLine } from '../text/characters.ts';
 import { cutText } from '../text/cutText.ts';
 import type { JsonSchema, ToolInput } from '../model/action.ts';
 import { asSchema, asStrings, findByPointer, isSchema, type Schema } from './inputs/json.ts';
+import { endSentence } from '../english/inputWords.ts';
 
 const MAX_DEPTH = 12;
 const MAX_PARTS = 2000;
@@ -109,14 +110,10 @@ function annotationsOf(source: Schema): JsonSchema {
   ].filter((part) => part !== '');
   return {
     ...(text(title) === '' ? {} : { title: text(title) }),
-    ...(description.length === 0 ? {} : { description: description.map(sentence).join(' ') }),
+    ...(description.length === 0 ? {} : { description: description.map(endSentence).join(' ') }),
     ...(text(format) === '' ? {} : { format: text(format) }),
     ...(isSensitive !== true && isPlain(source['default']) ? { default: source['default'] } : {}),
   };
-}
-
-function sentence(part: string): string {
-  return /[.!?…]$/.test(part) ? part : `${part}.`;
 }
 
 /** Values that are known, where others may be as good: records of the connected account, and lists that can be added to. */

@@ -25,6 +25,7 @@ export interface History {
 
 /** How long after a request was begun it may still be carried out: ClawHub was seen to answer after 5 minutes. */
 export const SETTLED_MS = 5 * MINUTE_MS;
+
 /** Reads a journal's lines in order. */
 export function readHistory(lines: readonly JournalLine[], now: number): History {
   const open = new Map<string, IntentLine>();

@@ -36,6 +36,11 @@ test.each([
     { description: 'Whom to ask. Known values: 7 (Ann), x.' },
   ],
   [
+    'a sentence ends once, whatever it is written in',
+    { description: '收件人。', enum: ['a'], allowCustom: true },
+    { description: '收件人。 Known values: a.' },
+  ],
+  [
     'nothing of a sensitive field is shown',
     { isSensitive: true, default: 'hunter2', referenceRecords: [{ id: 'hunter3' }] },
     { description: 'Sensitive: do not print or log it.' },

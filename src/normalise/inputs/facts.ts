@@ -1,7 +1,7 @@
 import { withoutMarkup } from '../../text/markup.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import type { Field } from '../../model/inputs.ts';
-import { limitWords, splitSentences } from '../../english/inputWords.ts';
+import { limitWords, joinSentences } from '../../english/inputWords.ts';
 import { listInsides } from './contents.ts';
 import { isSchema } from './json.ts';
 import { readNode, type Around, type SchemaNode, type Reader } from './schema.ts';
@@ -56,11 +56,11 @@ function meaningOf(place: SchemaNode, held: readonly SchemaNode[], preset: strin
       : '',
     (preset?.length ?? 0) > MAX_DEFAULT ? 'It has a long default: read inputSchema.' : '',
   ];
-  const prose = splitSentences(
+  const prose = joinSentences(
     [itself, inner === '' || itself === '' ? inner : `Each: ${inner}`],
     MAX_MEANING,
   );
-  return [prose, splitSentences(marks, MAX_MEANING)].filter(Boolean).join(' ');
+  return [prose, joinSentences(marks, MAX_MEANING)].filter(Boolean).join(' ');
 }
 
 /** What it is: the description, else the title, else what all alternatives say. */
@@ -76,7 +76,7 @@ function proseOf({ own, choices }: SchemaNode): string {
     const prose = descriptionOf(branch);
     return prose === '' ? [] : [isOfAll ? prose : `${labelOf(branch)}: ${prose}`];
   });
-  return [...new Set(said)].map((prose) => splitSentences([prose], MAX_MEANING)).join(' Or: ');
+  return [...new Set(said)].map((prose) => joinSentences([prose], MAX_MEANING)).join(' Or: ');
 }
 
 function descriptionOf({ own }: SchemaNode): string {

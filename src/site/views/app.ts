@@ -142,6 +142,7 @@ function overviewOf(site: Site, { tag, plain }: SiteLanguage, app: SiteApp) {
 
 /** Roots of the output folder that the site has a copy of: what people and programs fetch of one app. */
 const COPIED = /^(?:skills(?:-[\w-]+)?|listings|apps|\.well-known)\//;
+
 /** The files of an app that the site has a copy of. */
 export function listCopiedPaths({ files }: SiteApp): string[] {
   return Object.keys(files).filter((path) => COPIED.test(path));

@@ -22,6 +22,7 @@ const ASKING = createSet('build exec index release route run scan schedule scree
 const ASKED = createSet('query search view');
 /** Words that may be nouns, but are verbs at the front of nearly every identifier. */
 const VERBS_FIRST = createSet('patch trigger update');
+
 /** Reads one part of a name; `null` when it says no verb. `isBare`: the part before has a verb and no object yet. */
 export function readClause(segment: Segment, isIdentifier: boolean, isBare: boolean): Clause | null {
   const { words, join } = segment;

@@ -10,6 +10,7 @@ export const NOUNS = new Set([
   fork format grant hold install invite list load lock lookup mail map measure mirror monitor mount mute move patch pick preview prompt pull
   query read retweet return review scale screenshot seal search select share sort stake strip tweet unit update upgrade upload use view whisper zip`),
 ]);
+
 /** Whether a word can be nothing but a verb. */
 export function isOnlyVerb(word: string): boolean {
   return toVerbForm(word)?.form === 'base' && !NOUNS.has(word.toLowerCase());

@@ -11,6 +11,7 @@ export const SECOND_TAILS = createSet(`
 const DOUBTFUL_TAILS = createSet(
   'analytics breakdown distribution limit limits list logs metrics summaries summary totals trend trends yield yields',
 );
+
 /** Whether a verb that may be a noun is one before such a word: "Change Limits", "Milk Yield by Cow". */
 export function isDoubtfulBefore(words: readonly string[]): boolean {
   const [tail = '', next = 'by'] = words.map((word) => word.toLowerCase());
