@@ -1,12 +1,12 @@
 import { findText, readAnswer, type Answer, type Answered } from './answer.ts';
-import { openClient, type ClientRequest } from './client.ts';
+import { openClient, type Client, type ClientRequest } from './client.ts';
 import type { Clock } from './clock.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import { chooseBackoff, readRetryAfter } from './patience.ts';
 import { toPlainText } from './plainText.ts';
 import type { Proxy } from './proxy.ts';
 import type { Setting } from '../model/environment.ts';
-import { createBearer } from './token.ts';
+import { createBearer, type Bearer } from './token.ts';
 
 /** Requests of a run that has minutes, to one origin on behalf of one account. Never rejects for the network or an answer. */
 export interface PacedClient {
@@ -53,63 +53,68 @@ const MAX_BYTES = 4 * 2 ** 20;
 
 /** Opens connections as they are needed. */
 export function createPacedClient(options: PacedOptions): PacedClient {
-  const {
-    origin,
-    proxy,
-    token,
-    setting,
-    connections,
-    isThrottle = () => false,
-    clock,
-    random,
-    signal,
-  } = options;
-  const client = openClient({
-    origin,
-    proxy,
-    connections,
-    connectMs: CONNECT_MS,
-    maxBytes: MAX_BYTES,
-    clock,
-  });
+  const { token, setting, connections, clock, random, signal } = options;
+  const client = openClient({ ...options, connectMs: CONNECT_MS, maxBytes: MAX_BYTES });
   const pace = createPace(connections, clock, random, signal);
   const bearer = token === null ? null : createBearer({ value: token, name: setting.name });
-  const isThrottled = (answer: Answer): answer is Answered =>
-    answer.kind === 'answered' && (answer.status === 429 || isThrottle(answer));
-  const isWorthWaiting = (answer: Answer): boolean => isThrottled(answer) && mayWait(answer);
-  const once = async (request: PacedRequest, before: () => boolean): Promise<Answer | null> => {
-    await pace.enter();
-    try {
-      const sentAt = clock.now();
-      if (!before()) return null;
-      const raw = await client.send({ ...request, bearer }, pace.width());
-      if (raw.kind === 'failed') return raw;
-      const answer = withWait(readAnswer(raw, bearer, showText, clock.wall()), options);
-      if (isWorthWaiting(answer)) pace.throttled(sentAt, answer.waitMs);
-      else if (answer.status < 429) pace.answered();
-      return answer;
-    } finally {
-      pace.leave();
-    }
-  };
+  const parts: Parts = { options, client, pace, bearer };
   const send: PacedClient['send'] = async (request, before) => {
     for (let throttles = 1; ; throttles += 1) {
-      const answer = await once(request, before);
-      if (answer === null || !isWorthWaiting(answer) || throttles === THROTTLES || signal.aborted)
+      const answer = await sendOnce(request, before, parts);
+      if (answer === null || !isWorthWaiting(answer, options) || throttles === THROTTLES || signal.aborted)
         return answer;
     }
   };
-  /** What may be another answer the next time. */
-  const isPassing = (answer: Answer): boolean =>
-    answer.kind === 'failed' || (answer.status >= 500 && !isThrottled(answer));
   const ask: PacedClient['ask'] = async (request) => {
     for (let tries = 1; ; tries += 1) {
       const answer = (await send(request, () => true)) ?? INTERRUPTED;
-      if (!isPassing(answer) || tries === TRIES || signal.aborted) return answer;
+      if (!mayPass(answer, options) || tries === TRIES || signal.aborted) return answer;
       await clock.sleep(chooseBackoff(tries, random), signal);
     }
   };
   return { ask, send, close: client.close };
+}
+
+interface Parts {
+  readonly options: PacedOptions;
+  readonly client: Client;
+  readonly pace: Pace;
+  readonly bearer: Bearer | null;
+}
+
+/** Sends when it is the request's turn; the pace heeds the answer. */
+async function sendOnce(
+  request: PacedRequest,
+  before: () => boolean,
+  { options, client, pace, bearer }: Parts,
+): Promise<Answer | null> {
+  const { clock } = options;
+  await pace.enter();
+  try {
+    const sentAt = clock.now();
+    if (!before()) return null;
+    const raw = await client.send({ ...request, bearer }, pace.width());
+    if (raw.kind === 'failed') return raw;
+    const answer = withWait(readAnswer(raw, bearer, showText, clock.wall()), options);
+    if (isWorthWaiting(answer, options)) pace.throttled(sentAt, answer.waitMs);
+    else if (answer.status < 429) pace.answered();
+    return answer;
+  } finally {
+    pace.leave();
+  }
+}
+
+function isThrottled(answer: Answer, { isThrottle }: PacedOptions): answer is Answered {
+  return answer.kind === 'answered' && (answer.status === 429 || isThrottle?.(answer) === true);
+}
+
+function isWorthWaiting(answer: Answer, options: PacedOptions): boolean {
+  return isThrottled(answer, options) && (answer.waitMs === null || answer.waitMs <= LONGEST_WAIT_MS);
+}
+
+/** True for what may be another answer the next time. */
+function mayPass(answer: Answer, options: PacedOptions): boolean {
+  return answer.kind === 'failed' || (answer.status >= 500 && !isThrottled(answer, options));
 }
 
 const INTERRUPTED: Answer = {
@@ -131,8 +136,4 @@ function withWait(answer: Answered, { readWait = () => null }: PacedOptions): An
   if (answer.waitMs !== null || answer.status !== 429) return answer;
   const waitMs = readRetryAfter(answer.headers['ratelimit-reset'], undefined, 0) ?? readWait(answer.json);
   return { ...answer, waitMs };
-}
-
-function mayWait({ waitMs }: Answered): boolean {
-  return waitMs === null || waitMs <= LONGEST_WAIT_MS;
 }

@@ -1,36 +1,24 @@
-import {
-  CompletionItemKind,
-  MarkupKind,
-  type CompletionItem,
-  type Hover,
-  type Position,
-} from 'vscode-languageserver/node';
+import { CompletionItemKind, MarkupKind, type CompletionItem, type Hover } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete } from './complete.ts';
 import { describe } from './describe.ts';
-import type { FileKind } from './findDocument.ts';
 import type { EditorSchema } from './schemaAt.ts';
-import { pickYaml } from './yamlPart.ts';
 
-/** A file that an editor asks about. */
-export interface AskedFile {
+/** A place in the YAML of a file that an editor asks about. */
+export interface AskedPlace {
   readonly document: TextDocument;
-  readonly kind: FileKind;
   readonly schema: EditorSchema;
+  readonly yaml: string;
+  readonly offset: number;
 }
 
-/** Answers what may be written at a place; nothing outside YAML. */
-export function answerCompletion(asked: AskedFile | null, position: Position): CompletionItem[] {
-  if (!asked) return [];
-  const { document, kind, schema } = asked;
-  const offset = document.offsetAt(position);
-  const yaml = pickYaml(document.getText(), kind, offset);
-  if (yaml === null) return [];
+/** Answers what may be written at a place. */
+export function answerCompletion({ document, schema, yaml, offset }: AskedPlace): CompletionItem[] {
   const { start, end, offers } = complete(yaml, offset, schema);
   const range = { start: document.positionAt(start), end: document.positionAt(end) };
-  return offers.map(({ kind: sort, label, text, description, isRequired }, at) => ({
+  return offers.map(({ kind, label, text, description, isRequired }, at) => ({
     label,
-    kind: sort === 'key' ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
+    kind: kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
     ...(description !== undefined && {
       documentation: { kind: MarkupKind.Markdown, value: description },
     }),
@@ -41,12 +29,8 @@ export function answerCompletion(asked: AskedFile | null, position: Position): C
 }
 
 /** Answers what a word means; `null` where nothing is known of it. */
-export function answerHover(asked: AskedFile | null, position: Position): Hover | null {
-  if (!asked) return null;
-  const { document, kind, schema } = asked;
-  const offset = document.offsetAt(position);
-  const yaml = pickYaml(document.getText(), kind, offset);
-  const meaning = yaml === null ? null : describe(yaml, offset, schema);
+export function answerHover({ document, schema, yaml, offset }: AskedPlace): Hover | null {
+  const meaning = describe(yaml, offset, schema);
   return (
     meaning && {
       contents: { kind: MarkupKind.Markdown, value: meaning.text },

@@ -5,7 +5,7 @@ import { findWeightProblem } from '../check/weighRules.ts';
 import type { Rule } from '../model/rule.ts';
 import { RULE_PAGES } from '../report/sarif.ts';
 import { listHandles } from '../text/handles.ts';
-import type { FileKind } from './findDocument.ts';
+import type { FileKind } from './findPlace.ts';
 import type { EditorSchema } from './schemaAt.ts';
 
 /** Schemas by kind of file, with what this catalog has in the place of "any text": categories, rules, apps and actions. */

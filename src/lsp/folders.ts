@@ -1,6 +1,6 @@
 import type { BuildOptions } from '../build/catalog.ts';
 import { EditedFolder } from './editedFolder.ts';
-import { findPlace, findRoot, type EditedFile } from './findDocument.ts';
+import { findPlace, findRoot, type EditedFile } from './findPlace.ts';
 
 /** A file that an editor has open. */
 export interface OpenFile {

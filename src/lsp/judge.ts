@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Finding } from '../model/finding.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 import type { EditedFolder } from './editedFolder.ts';
-import { findPlace } from './findDocument.ts';
+import { findPlace } from './findPlace.ts';
 import { addTo } from '../text/groupBy.ts';
 
 /** Findings by the absolute path of the file that they are shown in. */

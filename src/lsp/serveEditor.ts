@@ -8,6 +8,7 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type TextDocumentPositionParams,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { BuildOptions } from '../build/catalog.ts';
@@ -15,9 +16,10 @@ import { rules } from '../check/rules.ts';
 import type { EditedFolder } from './editedFolder.ts';
 import { openSchemas, type EditorSchemas } from './editorSchemas.ts';
 import { createFolders, type OpenFile } from './folders.ts';
-import { answerCompletion, answerHover, type AskedFile } from './answers.ts';
+import { answerCompletion, answerHover, type AskedPlace } from './answers.ts';
 import { createPublisher } from './publisher.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
+import { pickYaml } from './pickYaml.ts';
 
 /** What an editor is served with. */
 export interface EditorOptions {
@@ -113,19 +115,25 @@ function answerQuestions(
   { documents, find }: OpenFiles,
   schemas: EditorSchemas,
 ): void {
-  const ask = async (uri: string): Promise<AskedFile | null> => {
+  /** Returns the place that is asked about; `null` where nothing is known of it. */
+  const findAsked = async (asked: TextDocumentPositionParams): Promise<AskedPlace | null> => {
+    const { uri } = asked.textDocument;
     const [document, file] = [documents.get(uri), find(uri)];
     if (!document || !file) return null;
     const { kind, slug } = file.place;
     const schema = schemas.schemaOf(kind, slug, (await file.folder.open()).catalog);
-    return schema && { document, kind, schema };
+    const offset = document.offsetAt(asked.position);
+    const yaml = pickYaml(document.getText(), kind, offset);
+    return schema === null || yaml === null ? null : { document, schema, yaml, offset };
   };
-  connection.onCompletion(async ({ textDocument, position }) =>
-    answerCompletion(await ask(textDocument.uri), position),
-  );
-  connection.onHover(async ({ textDocument, position }) =>
-    answerHover(await ask(textDocument.uri), position),
-  );
+  connection.onCompletion(async (asked) => {
+    const place = await findAsked(asked);
+    return place ? answerCompletion(place) : [];
+  });
+  connection.onHover(async (asked) => {
+    const place = await findAsked(asked);
+    return place && answerHover(place);
+  });
 }
 
 /** What others write is told by the editor where it can: snapshots and templates that git or a build changes. */

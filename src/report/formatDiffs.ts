@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
 import { hasCode } from '../errors.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
-import { formatDiff } from './formatDiff.ts';
+import { printable } from './terminal.ts';
 
 /** The folders that a plan's paths are relative to, and what messages call them. */
 export interface PlanFolders {
@@ -34,4 +35,20 @@ function textAt(path: string): string | null {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
+}
+
+/** A unified diff of one file; `null` stands for a file that is not there. */
+function formatDiff(path: string, before: string | null, after: string | null): string {
+  const name = (side: string, text: string | null): string =>
+    text === null ? '/dev/null' : `${side}/${path}`;
+  const patch = createTwoFilesPatch(
+    name('a', before),
+    name('b', after),
+    before ?? '',
+    after ?? '',
+    undefined,
+    undefined,
+    { context: 3 },
+  );
+  return patch.split('\n').slice(1).map(printable).join('\n');
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { complete } from '../../src/lsp/complete.ts';
 import { describe } from '../../src/lsp/describe.ts';
 import type { EditorSchema } from '../../src/lsp/schemaAt.ts';
-import { pickYaml } from '../../src/lsp/yamlPart.ts';
+import { pickYaml } from '../../src/lsp/pickYaml.ts';
 import { ROOT } from '../support/catalogs.ts';
 
 const load = (name: string): EditorSchema =>

@@ -1,4 +1,4 @@
-import type { FileKind } from './findDocument.ts';
+import type { FileKind } from './findPlace.ts';
 
 /**
  * Returns the YAML of a file with every place where it is in the file: of front matter what stands between its lines of dashes, as far as it is
