@@ -17,6 +17,7 @@ import {
   showCatalog,
   withProgress,
 } from './session.ts';
+import { countNoun } from '../text/counting.ts';
 
 /** Flags of `check`. They choose what is shown; the exit code is that of all findings. */
 export interface CheckFlags extends CommonFlags, ShownFlags {
@@ -79,6 +80,6 @@ async function updateBaseline(context: Context, findings: readonly Finding[]): P
   const { length } = findings.filter(({ level }) => level === 'warning');
   replaceFile(resolve(context.cwd), BASELINE_FILE, [formatBaseline(findings)]);
   context.stderr(
-    `${BASELINE_FILE}: ${length} ${length === 1 ? 'warning is' : 'warnings are'} known from now on; commit it\n`,
+    `${BASELINE_FILE}: ${countNoun(length, 'warning')} ${length === 1 ? 'is' : 'are'} known from now on; commit it\n`,
   );
 }

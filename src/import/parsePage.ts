@@ -1,3 +1,5 @@
+import { isRecord } from '../text/isRecord.ts';
+
 /** A page as it was published, with its front matter already read. */
 export interface PageSource {
   /** As messages name it, with `/`. */
@@ -102,7 +104,7 @@ function readBody(text: string): PageLine[] {
 function findGeneration({ text, head }: PageSource): Generation {
   if (text.includes('membrane connection ensure ')) return 'newest';
   if (!text.includes('--elementType=connector')) return 'unknown';
-  return typeof head === 'object' && head !== null && 'repository' in head ? 'old' : 'oldest';
+  return isRecord(head) && 'repository' in head ? 'old' : 'oldest';
 }
 
 /** The argument may go on over a line's end; some pages have it so. */

@@ -5,6 +5,7 @@ import type { PageLog } from './pageLog.ts';
 import type { PageSource, PublishedPage } from './parsePage.ts';
 import { findLine } from './readHead.ts';
 import { tellCategories, type CategoryNames } from './tellCategories.ts';
+import { isRecord } from '../text/isRecord.ts';
 
 /** What an app is about: keys of the catalog's categories, and as keywords what has no category. */
 export interface Topics {
@@ -72,6 +73,6 @@ function splitList(value: unknown, by: RegExp): string[] {
   return text.split(by).map(keepVisible).filter(Boolean);
 }
 
-function fields(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
 }

@@ -1,6 +1,7 @@
 import type { EffectEvidence } from '../model/effect.ts';
 import { createSet } from '../text/lexicon.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
+import { isRecord } from '../text/isRecord.ts';
 
 /** Inputs by which one action is told which of several things to do. */
 const CHOOSERS = createSet('action command method op operation');
@@ -22,7 +23,7 @@ export function readEffectInput(input: unknown, named: readonly EffectEvidence[]
 
 function choicesOf(input: unknown): string[] {
   const properties = partOf(input, 'properties');
-  if (typeof properties !== 'object' || properties === null) return [];
+  if (!isRecord(properties)) return [];
   return Object.entries(properties)
     .filter(([name]) => CHOOSERS.has(name.toLowerCase()))
     .flatMap(([, schema]) => partOf(schema, 'enum') ?? [])
@@ -30,5 +31,5 @@ function choicesOf(input: unknown): string[] {
 }
 
 function partOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  return isRecord(value) ? value[key] : undefined;
 }

@@ -2,6 +2,7 @@ import { EXIT, KnownError } from '../errors.ts';
 import type { Refusal } from './objection.ts';
 import type { Finding } from '../model/finding.ts';
 import { groupBy } from '../text/groupBy.ts';
+import { countNoun, nameFirst } from '../text/counting.ts';
 
 /** The errors of each app. Throws (exit 1) for one that is of no single app. */
 export function groupErrors(findings: readonly Finding[]): Map<string, readonly Finding[]> {
@@ -37,10 +38,9 @@ const SHOWN = 3;
 /** Throws (exit 1) when the output folder has anything else than a clean build makes. */
 export function refuseDifference(paths: readonly string[], outLabel: string): void {
   if (paths.length === 0) return;
-  const shown = paths.slice(0, SHOWN).join(', ');
   throw new KnownError(
     EXIT.findings,
-    `Nothing was published: ${outLabel}/ is not what a clean frozen build makes; ${paths.length} ${paths.length === 1 ? 'file differs' : 'files differ'}: ${shown}${paths.length > SHOWN ? ', …' : ''}`,
+    `Nothing was published: ${outLabel}/ is not what a clean frozen build makes; ${countNoun(paths.length, 'file')} ${paths.length === 1 ? 'differs' : 'differ'}: ${nameFirst(paths, SHOWN)}`,
     { hint: 'Run `skillpress build --frozen` and see what it changes.' },
   );
 }

@@ -7,6 +7,7 @@ import {
   type EntityInput,
 } from './descriptorSchema.ts';
 import { checkFrontMatter } from './checkFrontMatter.ts';
+import { isRecord } from '../text/isRecord.ts';
 
 /** What `app.md` says; `descriptor` is `null` when a finding is an error. */
 export interface ReadDescriptor {
@@ -30,7 +31,7 @@ export function readDescriptor(app: string, file: string, text: string): ReadDes
 
 /** True for front matter that says `draft: true`. */
 export function isDraft(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'draft' in data && data.draft === 'true';
+  return isRecord(data) && data['draft'] === 'true';
 }
 
 /** What a draft lacks is filled so that `--drafts` can show its page; `.invalid` is nobody's (RFC 2606). */

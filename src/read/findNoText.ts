@@ -1,4 +1,4 @@
-import { locatePosition, type Problem } from './yaml.ts';
+import { locatePosition, START, type Problem } from './yaml.ts';
 
 /** What stands where bytes are no UTF-8. */
 const REPLACED = '\uFFFD';
@@ -9,7 +9,7 @@ export function findNoText(text: string): Problem | null {
   return {
     message: 'The file is not text in UTF-8, but perhaps in UTF-16',
     hint: 'Save it as UTF-8: in VS Code "Save with Encoding", in a shell `iconv -f UTF-16 -t UTF-8`.',
-    at: { line: 1, column: 1 },
+    at: START,
   };
 }
 

@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { MARK } from './byteOrderMark.ts';
 import { findLostSign, findNoText } from './findNoText.ts';
-import { findLeftConflict, locatePosition, parseYaml, type Position, type Problem } from './yaml.ts';
+import { findLeftConflict, locatePosition, parseYaml, START, type Problem } from './yaml.ts';
 
 /** A text split into front matter and body; `data` is what the YAML says, unchecked. */
 export interface SplitFrontMatter {
@@ -17,8 +17,6 @@ export interface SplitFrontMatter {
 export type FrontMatterResult =
   | { readonly ok: true; readonly value: SplitFrontMatter }
   | { readonly ok: false; readonly problem: Problem };
-
-const START: Position = { line: 1, column: 1 };
 
 class YamlProblem extends Error {
   readonly problem: Problem;

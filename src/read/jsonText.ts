@@ -2,11 +2,10 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
 import { findNoText } from './findNoText.ts';
-import { findLeftConflict, locatePosition, tellTooDeep, type ParseResult } from './yaml.ts';
+import { findLeftConflict, locatePosition, START, tellTooDeep, type ParseResult } from './yaml.ts';
 
 /** As deep as an answer of Membrane may nest. */
 const DEEPEST = 128;
-const START = { line: 1, column: 1 };
 
 /** Parses JSON that people may have edited; a problem has its line and column. */
 export function parseJsonText(source: string): ParseResult {

@@ -1,5 +1,5 @@
 import { visit, type JSONPath } from 'jsonc-parser';
-import type { Position, Step } from './yaml.ts';
+import { START, type Position, type Step } from './yaml.ts';
 
 /**
  * Where the value at `path` stands in a JSON text, or with `onKey` its key, in one pass and without a tree of it. Falls back
@@ -7,7 +7,7 @@ import type { Position, Step } from './yaml.ts';
  */
 export function locateInJson(text: string, path: readonly Step[], onKey = false): Position {
   let depth = -1;
-  let found: Position = { line: 1, column: 1 };
+  let found = START;
   const see = (at: JSONPath, line: number, column: number): void => {
     if (at.length <= depth || at.length > path.length) return;
     if (!at.every((step, index) => step === path[index])) return;

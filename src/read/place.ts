@@ -2,7 +2,7 @@ import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readAppText, type AppsFolder } from './digest.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { locateInJson } from './locateInJson.ts';
-import { locateInYaml, type Step } from './yaml.ts';
+import { locateInYaml, START, type Step } from './yaml.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE, nameTranslation } from '../text/fileNames.ts';
 
 /** A place in a descriptor: a value by its path, or a line of its notes counted from 0. */
@@ -20,7 +20,7 @@ export function locateInDescriptor(
   const name = place.language === undefined ? DESCRIPTOR_FILE : nameTranslation(place.language);
   const file = `${folder.label}/${slug}/${name}`;
   const split = splitFrontMatter(readAppText(folder, `${slug}/${name}`, INPUT_LIMITS.descriptor) ?? '');
-  if (!split.ok) return { file, line: 1, column: 1 };
+  if (!split.ok) return { file, ...START };
   if ('at' in place) return { file, ...locateInYaml(split.value.yaml, place.at) };
   const blank = split.value.body.length - split.value.body.trimStart().length;
   const skipped = split.value.body.slice(0, blank).split('\n').length - 1;
@@ -36,5 +36,5 @@ export function locateInSnapshot(
   const file = `${folder.label}/${slug}/${SNAPSHOT_FILE}`;
   const text = readAppText(folder, `${slug}/${SNAPSHOT_FILE}`, INPUT_LIMITS.snapshot);
   // A snapshot that is not written yet has no places.
-  return { file, ...(text === null ? { line: 1, column: 1 } : locateInJson(text, path)) };
+  return { file, ...(text === null ? START : locateInJson(text, path)) };
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { findNearest } from '../errors.ts';
 import { spellOut } from '../text/characters.ts';
 import { PLAIN_COLON, PLAIN_DASH } from './wordYamlError.ts';
+import { isRecord } from '../text/isRecord.ts';
 
 /** What a schema found. */
 export type Issue = z.core.$ZodIssue;
@@ -85,7 +86,7 @@ const OTHER_DASH = /^[\u2022\u2023\u00B7\u2013\u2014\uFF0D]/;
 /** How another type is written in YAML. */
 function proposeYaml(expected: string, received: unknown): string | undefined {
   const isList = Array.isArray(received);
-  const isKeyed = typeof received === 'object' && received !== null && !isList;
+  const isKeyed = isRecord(received);
   const word = typeof received === 'string' ? received.trim() : '';
   switch (expected) {
     case 'array':

@@ -25,6 +25,9 @@ export interface Position {
   readonly column: number;
 }
 
+/** Where a text begins. */
+export const START: Position = { line: 1, column: 1 };
+
 /** What is wrong with a text, and where. */
 export interface Problem {
   readonly message: string;
@@ -120,7 +123,7 @@ function findUnsupported(document: Document.Parsed<ParsedNode>, text: string): W
   return found;
 }
 
-function wrong(message: string, at: Position = { line: 1, column: 1 }, hint?: string): ParseResult {
+function wrong(message: string, at = START, hint?: string): ParseResult {
   return { ok: false, problem: { message, at, ...(hint !== undefined && { hint }) } };
 }
 

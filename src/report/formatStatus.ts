@@ -102,7 +102,7 @@ function hintsText({ apps }: StatusReport): string {
 
 function headText(report: StatusReport, paint: Paint): string {
   const { registry, asOf, apps, saved } = report;
-  const head = `${registry.id}, ${formatTime(asOf)}: ${apps.length} ${apps.length === 1 ? 'app' : 'apps'}`;
+  const head = `${registry.id}, ${formatTime(asOf)}: ${countNoun(apps.length, 'app')}`;
   const kept = {
     true: 'status.json was written: commit it\n',
     false: 'status.json is as it was\n',

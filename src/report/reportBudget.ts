@@ -1,6 +1,6 @@
 import type { ClientBudget } from '../budget/judgeBudget.ts';
 import type { DescriptionState, ListedSkill } from '../budget/skill.ts';
-import { nameFirst } from '../text/counting.ts';
+import { countNoun, nameFirst } from '../text/counting.ts';
 import type { Reporter } from './reporter.ts';
 import { alignColumns, createPainter, printable, type Paint } from './terminal.ts';
 import { groupBy } from '../text/groupBy.ts';
@@ -85,7 +85,7 @@ function selectionText({ selection: { skills, apps, categories, missing } }: Bud
       ? [`${categories.length === 1 ? 'category' : 'categories'} ${categories.join(', ')}`]
       : []),
   ].join(' and ');
-  const head = `What an agent is shown of ${skills} ${skills === 1 ? 'skill' : 'skills'} (${chosen === '' ? 'the whole catalog' : chosen})`;
+  const head = `What an agent is shown of ${countNoun(skills, 'skill')} (${chosen === '' ? 'the whole catalog' : chosen})`;
   return missing.length === 0 ? head : `${head}; without a page, so left out: ${names(missing)}`;
 }
 

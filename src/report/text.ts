@@ -68,7 +68,7 @@ function summary(report: Report, paint: Paint): string {
       : [`${wordBuilt({ command, applied })} ${apps.built}`, `unchanged ${apps.unchanged}`];
   if (apps.stale > 0) counted.push(`stale ${apps.stale}`);
   if (apps.failed > 0) counted.push(`failed ${apps.failed}`);
-  if (apps.drafts > 0) counted.push(`${apps.drafts} ${apps.drafts === 1 ? 'draft' : 'drafts'} left out`);
+  if (apps.drafts > 0) counted.push(`${countNoun(apps.drafts, 'draft')} left out`);
   counted.push(`${countNoun(errors, 'error')}, ${countNoun(findings.length - errors, 'warning')}`);
   if (hidden.known > 0)
     counted.push(`${countNoun(hidden.known, 'known warning')} not shown (${BASELINE_FILE})`);
@@ -86,7 +86,7 @@ const NAMED = 5;
 /** `1 app checked: slack`. */
 function checkedText({ apps: { total }, asked = [] }: Report): string {
   const names = asked.length === 0 || asked.length > NAMED ? '' : `: ${asked.join(', ')}`;
-  return `${total} ${total === 1 ? 'app' : 'apps'} checked${names}`;
+  return `${countNoun(total, 'app')} checked${names}`;
 }
 
 /** What a command does to an app. */

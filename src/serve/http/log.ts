@@ -1,3 +1,5 @@
+import { isRecord } from '../../text/isRecord.ts';
+
 /** One call, as the log tells it. No token, no input and no user is in it. */
 export interface LogEntry {
   readonly time: string;
@@ -44,8 +46,7 @@ const METHODS = new Set([
 /** What a message of the protocol asks for, as the log tells it. */
 export function readMethod(message: unknown): string | null {
   if (Array.isArray(message)) return 'batch';
-  const method: unknown =
-    typeof message === 'object' && message !== null ? Reflect.get(message, 'method') : null;
+  const method = isRecord(message) ? message['method'] : null;
   if (typeof method !== 'string') return null;
   return METHODS.has(method) ? method : 'other';
 }

@@ -5,6 +5,7 @@ import {
 } from '@modelcontextprotocol/server';
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/server/validators/cf-worker';
 import type { JsonSchema } from '../../model/action.ts';
+import { filterEntries } from './filterEntries.ts';
 
 /**
  * Interprets schemas: one that compiles them would run code made from what an upstream sent, and keep every schema that it
@@ -14,7 +15,10 @@ const interpreter = new CfWorkerJsonSchemaValidator({ draft: '2020-12', shortcir
 
 /** Formats tell models what is meant; Membrane and the app decide what they take. */
 const validator = {
-  getValidator: <T>(schema: JsonSchemaType) => interpreter.getValidator<T>(withoutFormats(schema)),
+  getValidator: <T>(schema: JsonSchemaType) =>
+    interpreter.getValidator<T>(
+      filterEntries(schema, (key, entry) => key !== 'format' || typeof entry !== 'string'),
+    ),
 };
 
 /** The arguments of a tool, as the SDK takes them. */
@@ -29,13 +33,4 @@ export function createArguments(schema: JsonSchema): ToolArguments {
 export function findProblem(value: unknown, schema: JsonSchema): string | null {
   const result = validator.getValidator(schema as JsonSchemaType)(value);
   return result.valid ? null : (result.errorMessage ?? 'it does not fit the schema');
-}
-
-function withoutFormats<T>(schema: T): T {
-  if (typeof schema !== 'object' || schema === null) return schema;
-  if (Array.isArray(schema)) return schema.map(withoutFormats) as T;
-  const entries = Object.entries(schema).filter(
-    ([key, value]) => key !== 'format' || typeof value !== 'string',
-  );
-  return Object.fromEntries(entries.map(([key, value]) => [key, withoutFormats(value)])) as T;
 }

@@ -1,9 +1,9 @@
 import type { RemoteAction } from '../../membrane/schemas.ts';
-import type { JsonSchema } from '../../model/action.ts';
 import { judgeEffect } from '../../normalise/effect.ts';
 import { createToolInput } from '../../normalise/inputSchema.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import { findSuspicion } from '../../text/instructions.ts';
+import { filterEntries } from './filterEntries.ts';
 
 const PROSE = new Set(['title', 'description']);
 
@@ -33,20 +33,15 @@ export function toLiveAction({
     name: harmless(name),
     description: harmless(description ?? ''),
     effect,
-    inputSchema: withoutProse(createToolInput(inputSchema)?.schema ?? null),
+    inputSchema: filterEntries(createToolInput(inputSchema)?.schema ?? null, isHarmless),
   };
+}
+
+/** False for a title or a description that reads as an instruction. */
+function isHarmless(key: string, entry: unknown): boolean {
+  return !PROSE.has(key) || typeof entry !== 'string' || findSuspicion(entry) === null;
 }
 
 function harmless(text: string): string {
   return findSuspicion(text) === null ? toVisibleLine(text) : '';
-}
-
-/** The schema without titles and descriptions that are no harmless ones. */
-function withoutProse<T>(schema: T): T {
-  if (typeof schema !== 'object' || schema === null) return schema;
-  if (Array.isArray(schema)) return schema.map(withoutProse) as T;
-  const kept = Object.entries(schema as JsonSchema).filter(
-    ([key, value]) => !PROSE.has(key) || typeof value !== 'string' || findSuspicion(value) === null,
-  );
-  return Object.fromEntries(kept.map(([key, value]) => [key, withoutProse(value)])) as T;
 }

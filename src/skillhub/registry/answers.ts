@@ -3,6 +3,7 @@ import { findAccountProblem, quoteAnswer, wordNotPromised } from '../../publish/
 import type { Outcome, Refused } from '../../publish/registry.ts';
 import { SKILLHUB_ACCOUNT } from './account.ts';
 import { publishedSchema, throttleSchema } from './schemas.ts';
+import { isRecord } from '../../text/isRecord.ts';
 
 /** What its 409 is about, in its two languages; the number of a version is taken for good, a slug by somebody else. */
 const VERSION_TAKEN = /\bversion\b.*exist|exist.*\bversion\b|version_?exist|版本.*(?:已|存在)/i;
@@ -41,7 +42,7 @@ const UNKNOWN_HINT =
 
 /** It was seen to answer so with a 500, too. */
 function isSlugTaken({ status, text, json }: Answered): boolean {
-  const code: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, 'code') : '';
+  const code = isRecord(json) ? json['code'] : '';
   const words = `${text} ${String(code)}`;
   if (status !== 409 && !(status === 500 && /another user|占用/i.test(words))) return false;
   return !VERSION_TAKEN.test(words) && SLUG_TAKEN.test(words);
