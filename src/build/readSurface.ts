@@ -4,9 +4,13 @@ import type { App } from '../model/app.ts';
 import type { Field, Inputs } from '../model/inputs.ts';
 import type { Entity } from '../model/descriptor.ts';
 import type { Surface, SurfaceAction, SurfaceInput } from '../model/release.ts';
+import { wordLimits, wordMeaning, wordTypes } from '../words/wordInputs.ts';
+import { ENGLISH, findWords } from '../words/words.ts';
 
 /** Hex digits that tell whether a text changed: two versions of one text never share 48 bits by chance. */
 const DIGITS = 12;
+/** What is said of inputs is compared in one language. */
+const words = findWords(ENGLISH);
 
 /** What a reader of an app's page relies on. `cli` is the pinned package of the Membrane CLI, as the page installs it. */
 export function readSurface(app: App, cli: string): Surface {
@@ -51,21 +55,28 @@ function isEmpty({ fields, others, whole }: Inputs): boolean {
 
 /** What is said of the inputs besides what is compared one by one. */
 function meaningsOf({ fields, choices, others, whole }: Inputs): string {
-  const texts = fields.map((each) => [each.path, each.meaning, each.default, each.pattern, each.sameAs]);
-  return digest(JSON.stringify([texts, choices, others, whole]));
+  const texts = fields.map((each) => [
+    each.path,
+    wordMeaning(words, each),
+    each.default,
+    each.pattern,
+    each.sameAs,
+  ]);
+  const all = whole && { type: wordTypes(words, whole.types), meaning: wordMeaning(words, whole) };
+  return digest(JSON.stringify([texts, choices, others && wordTypes(words, others), all]));
 }
 
 function isCut({ fields, untold }: Inputs): boolean {
   return [untold, ...fields.map((field) => field.untold)].some((each) => each.optional + each.required > 0);
 }
 
-function inputOf({ path, type, required, allowed, moreAllowed, limits }: Field): SurfaceInput {
-  const values = [...allowed.map(({ value }) => value), moreAllowed, limits];
+function inputOf({ path, types, required, allowed, moreAllowed, limits }: Field): SurfaceInput {
+  const values = [...allowed.map(({ value }) => value), moreAllowed, wordLimits(words, limits)];
   return {
     path,
-    type,
+    type: wordTypes(words, types),
     ...(required ? { required: true } : {}),
-    ...(allowed.length === 0 && limits === '' ? {} : { allowed: digest(JSON.stringify(values)) }),
+    ...(allowed.length === 0 && limits.length === 0 ? {} : { allowed: digest(JSON.stringify(values)) }),
   };
 }
 

@@ -12,6 +12,8 @@ const MOST_BYTES = 64 * 1024;
 const SMALL = 8 * 1024;
 /** What the rest of a row, and of an action, takes. */
 const ROW = 40;
+/** About how many bytes a type, a limit or a mark has. */
+const PHRASE = 20;
 const ACTION = 60;
 /** Characters of a file's name. */
 const LONGEST_NAME = 40;
@@ -78,14 +80,13 @@ function sizeOf(actions: readonly ActionFacts[]): number {
   }, 0);
 }
 
-function rowSize({ path, type, meaning, limits, allowed, default: preset, pattern }: Field): number {
+function rowSize({ path, types, meaning, marks, limits, allowed, default: preset, pattern }: Field): number {
   const values = allowed.reduce((sum, { value, name }) => sum + bytes(value) + bytes(name ?? '') + 6, 0);
+  const phrases = types.length + marks.length + limits.length;
   return (
     ROW +
-    [path, type, meaning, limits, preset ?? '', pattern ?? ''].reduce(
-      (sum, text) => sum + bytes(text),
-      values,
-    )
+    PHRASE * phrases +
+    [path, meaning, preset ?? '', pattern ?? ''].reduce((sum, text) => sum + bytes(text), values)
   );
 }
 

@@ -1,7 +1,18 @@
-import type { AllowedValue, Alternative, Field, InputChoice, Inputs, Untold } from '../model/inputs.ts';
+import type {
+  AllowedValue,
+  Alternative,
+  Field,
+  InputChoice,
+  Inputs,
+  LimitGroup,
+  Untold,
+  ValueType,
+} from '../model/inputs.ts';
 
 const WORD = 'Sample';
 const SENTENCE = 'Sample.';
+const TYPES: readonly ValueType[] = [{ kind: 'named', name: WORD, format: null }];
+const LIMITS: readonly LimitGroup[] = [{ about: [], limits: [{ kind: 'anyFields' }] }];
 
 /** The same inputs with a placeholder for every text: as many fields, values and alternatives, the same parts absent. */
 export function neutraliseInputs({ fields, choices, untold, others, whole }: Inputs): Inputs {
@@ -9,14 +20,14 @@ export function neutraliseInputs({ fields, choices, untold, others, whole }: Inp
     fields: fields.map(neutralField),
     choices: choices.map(neutralChoice),
     untold: neutralUntold(untold),
-    others: others === null ? null : WORD,
-    whole: whole && { type: WORD, meaning: whole.meaning === '' ? '' : SENTENCE },
+    others: others === null ? null : TYPES,
+    whole: whole && { types: TYPES, meaning: hasNoMeaning(whole) ? '' : SENTENCE, marks: [] },
   };
 }
 
 /** Inputs with the same key have the same neutral form. */
 export function toInputsKey({ fields, choices, untold, others, whole }: Inputs): string {
-  const rest = [untoldKey(untold), others === null, whole === null, (whole?.meaning ?? '') === '']
+  const rest = [untoldKey(untold), others === null, whole === null, whole === null || hasNoMeaning(whole)]
     .map(Number)
     .join('');
   return `(${fields.map(fieldKey).join('')}${rest}${choices.map(choiceKey).join('')})`;
@@ -26,27 +37,33 @@ function neutralField(field: Field): Field {
   const { sameAs } = field;
   return {
     path: WORD,
-    type: WORD,
+    types: TYPES,
     required: field.required,
-    meaning: field.meaning === '' ? '' : SENTENCE,
+    meaning: hasNoMeaning(field) ? '' : SENTENCE,
+    marks: [],
     default: field.default === null ? null : WORD,
     pattern: field.pattern === null ? null : WORD,
     allowed: field.allowed.map(neutralValue),
     moreAllowed: Math.min(field.moreAllowed, 1),
-    limits: field.limits === '' ? '' : WORD,
+    limits: field.limits.length === 0 ? [] : LIMITS,
     sameAs: sameAs === null || sameAs === '' ? sameAs : WORD,
     untold: neutralUntold(field.untold),
   };
 }
 
+/** A mark is a sentence as well as what the schema says in prose. */
+function hasNoMeaning({ meaning, marks }: Pick<Field, 'meaning' | 'marks'>): boolean {
+  return meaning === '' && marks.length === 0;
+}
+
 function fieldKey(field: Field): string {
-  const { meaning, pattern, moreAllowed, limits, sameAs, untold } = field;
+  const { pattern, moreAllowed, limits, sameAs, untold } = field;
   const flags = [
-    meaning === '',
+    hasNoMeaning(field),
     field.default === null,
     pattern === null,
     moreAllowed > 0,
-    limits === '',
+    limits.length === 0,
     sameAs === '',
     sameAs === null,
   ];

@@ -1,5 +1,6 @@
-import type { Alternative, Field, InputChoice, Inputs, Untold } from '../model/inputs.ts';
+import type { Alternative, Field, InputChoice, Inputs, Untold, ValueType } from '../model/inputs.ts';
 import type { Action } from '../model/action.ts';
+import { wordLimits, wordMeaning, wordTypes } from '../words/wordInputs.ts';
 import type { Words } from '../words/words.ts';
 import { toActionView, sampleAction, type ActionView } from './toPageView.ts';
 
@@ -120,21 +121,21 @@ export function toInputsView(action: Action, words: Words): InputsView {
     choices: choices.map(choiceView),
     untold: rest,
     others: others !== null,
-    othersType: others === 'any' ? null : others,
-    whole: whole?.type ?? null,
-    wholeMeaning: whole?.meaning || null,
+    othersType: others === null || isAny(others) ? null : wordTypes(words, others),
+    whole: whole && wordTypes(words, whole.types),
+    wholeMeaning: whole && (wordMeaning(words, whole) || null),
     unknown: action.inputs === null,
     none: action.inputs !== null && fields.length === 0 && rest === null && others === null && whole === null,
   };
 }
 
 function fieldView(field: Field, words: Words): FieldView {
-  const { path, type, required, pattern, sameAs, moreAllowed } = field;
+  const { path, types, required, pattern, sameAs, moreAllowed } = field;
   return {
     path,
-    type,
+    type: wordTypes(words, types),
     required,
-    meaning: field.meaning || null,
+    meaning: wordMeaning(words, field) || null,
     pattern,
     default: field.default,
     sameAs: sameAs || null,
@@ -146,8 +147,12 @@ function fieldView(field: Field, words: Words): FieldView {
       comma: at < length - 1,
     })),
     moreAllowed,
-    limits: field.limits || null,
+    limits: wordLimits(words, field.limits) || null,
   };
+}
+
+function isAny([type, ...more]: readonly ValueType[]): boolean {
+  return more.length === 0 && type?.kind === 'named' && type.name === 'any' && type.format === null;
 }
 
 function choiceView({ path, exactly, alternatives, more }: InputChoice): ChoiceView {

@@ -53,10 +53,10 @@ test('what one alternative lists is told with what the others take', () => {
     code: { anyOf: [{ type: 'string', enum: ['none'] }, { type: 'string' }] },
   });
   expect(tableOf(schema)).toEqual([
-    'tide | string or integer or null | no |  | ebb, flood; or an integer; integer: at least 1',
-    'crew | string or list of string | no |  | all; or a list',
+    'tide | string or integer or null | no |  | ebb, flood; or of type integer; integer: at least 1',
+    'crew | string or list of string | no |  | all; or of type list',
     'flags | string or list of string | no |  | x, y',
-    'code | string | no |  | none; or a string',
+    'code | string | no |  | none; or of type string',
   ]);
 });
 

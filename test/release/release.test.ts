@@ -56,16 +56,17 @@ function inputs(...specs: string[]): Inputs {
 
 function inputsWith(specs: readonly string[], over: Partial<Field>, more = 0): Inputs {
   const told = { optional: 0, required: 0, conditions: false };
-  const fields = specs.map((spec) => ({
+  const fields = specs.map((spec): Field => ({
     path: spec.replace('!', ''),
-    type: 'string',
+    types: [{ kind: 'named', name: 'string', format: null }],
     required: spec.endsWith('!'),
     meaning: '',
+    marks: [],
     default: null,
     pattern: null,
     allowed: [],
     moreAllowed: 0,
-    limits: '',
+    limits: [],
     sameAs: null,
     untold: told,
     ...over,
@@ -180,7 +181,7 @@ test.each<[what: string, before: App, after: App, version: string, lines: string
   [
     'another type',
     with1({}),
-    with1({ inputs: inputsWith(['currency', 'customer!'], { type: 'integer' }) }),
+    with1({ inputs: inputsWith(['currency', 'customer!'], { types: [{ kind: 'named', name: 'integer', format: null }] }) }),
     '1.4.3',
     ['`create-invoice` now takes another type of `currency` and `customer`.'],
   ],

@@ -1,9 +1,10 @@
 import { withoutMarkup } from '../../text/markup.ts';
 import { toVisibleLine } from '../../text/characters.ts';
-import type { Field } from '../../model/inputs.ts';
-import { limitWords, joinSentences } from '../../english/inputWords.ts';
+import type { Field, FieldMark, LimitGroup } from '../../model/inputs.ts';
+import { joinSentences } from '../../english/inputWords.ts';
 import { listInsides } from './contents.ts';
 import { isSchema } from './json.ts';
+import { listLimits } from './limits.ts';
 import { readNode, type Around, type SchemaNode, type Reader } from './schema.ts';
 import { wordLiteral, listOthers, listValues } from './values.ts';
 
@@ -14,7 +15,7 @@ const MAX_DEFAULT = 120;
 /** What is told of a field besides its path, its type and what is in it. */
 export type FieldFacts = Pick<
   Field,
-  'meaning' | 'default' | 'pattern' | 'allowed' | 'moreAllowed' | 'limits'
+  'meaning' | 'marks' | 'default' | 'pattern' | 'allowed' | 'moreAllowed' | 'limits'
 >;
 
 /** What a schema says of the values of one place; of a list and a map, also of what it holds. */
@@ -24,12 +25,19 @@ export function readFieldFacts(place: SchemaNode, reader: Reader, around: Around
   const shown = values.slice(0, MAX_VALUES);
   const preset = defaultOf(place);
   return {
-    meaning: toVisibleLine(meaningOf(place, held, preset)),
+    meaning: toVisibleLine(meaningOf(place, held)),
+    marks: marksOf(place, held, preset),
     default: preset !== null && preset.length <= MAX_DEFAULT ? preset : null,
     pattern: patternOf(place, held),
     allowed: shown,
     moreAllowed: values.length - shown.length,
-    limits: toVisibleLine(limitsOf(place, held, othersThan(shown, place, held))),
+    limits: [
+      ...othersThan(shown, place, held),
+      ...limitsIn(place),
+      ...held
+        .flatMap(limitsIn)
+        .map((group) => ({ ...group, about: [{ each: true as const }, ...group.about] })),
+    ],
   };
 }
 
@@ -42,25 +50,24 @@ function heldBy(place: SchemaNode, reader: Reader, around: Around, depth = 0): S
     .flatMap((each) => [each, ...heldBy(each, reader, around, depth + 1)]);
 }
 
-function meaningOf(place: SchemaNode, held: readonly SchemaNode[], preset: string | null): string {
-  const { own } = place;
+function meaningOf(place: SchemaNode, held: readonly SchemaNode[]): string {
   const itself = proseOf(place);
   const inner = held.map(proseOf).find((prose) => prose !== '' && prose !== itself) ?? '';
-  const marks = [
-    own['isSensitive'] === true ? 'Sensitive: do not print or log it.' : '',
-    own['deprecated'] === true ? 'Deprecated.' : '',
-    own['readOnly'] === true ? 'Read-only.' : '',
-    formulaOf(own),
-    hasPattern([place, ...held]) && patternOf(place, held) === null
-      ? 'It has a long pattern: read inputSchema.'
-      : '',
-    (preset?.length ?? 0) > MAX_DEFAULT ? 'It has a long default: read inputSchema.' : '',
+  return joinSentences([itself, inner === '' || itself === '' ? inner : `Each: ${inner}`], MAX_MEANING);
+}
+
+function marksOf(place: SchemaNode, held: readonly SchemaNode[], preset: string | null): FieldMark[] {
+  const { own } = place;
+  const from = formulaOf(own);
+  const hasLongPattern = hasPattern([place, ...held]) && patternOf(place, held) === null;
+  return [
+    ...(own['isSensitive'] === true ? [{ kind: 'sensitive' as const }] : []),
+    ...(own['deprecated'] === true ? [{ kind: 'deprecated' as const }] : []),
+    ...(own['readOnly'] === true ? [{ kind: 'readOnly' as const }] : []),
+    ...(from === null ? [] : [{ kind: 'computed' as const, from }]),
+    ...(hasLongPattern ? [{ kind: 'longPattern' as const }] : []),
+    ...((preset?.length ?? 0) > MAX_DEFAULT ? [{ kind: 'longDefault' as const }] : []),
   ];
-  const prose = joinSentences(
-    [itself, inner === '' || itself === '' ? inner : `Each: ${inner}`],
-    MAX_MEANING,
-  );
-  return [prose, joinSentences(marks, MAX_MEANING)].filter(Boolean).join(' ');
 }
 
 /** What it is: the description, else the title, else what all alternatives say. */
@@ -91,9 +98,9 @@ function labelOf({ own }: SchemaNode): string {
   return typeof name === 'string' ? name : 'One of them';
 }
 
-function formulaOf({ default: preset }: SchemaNode['own']): string {
+function formulaOf({ default: preset }: SchemaNode['own']): string | null {
   const formula = isSchema(preset) ? preset['$var'] : undefined;
-  return typeof formula === 'string' ? `Default: computed from ${formula}.` : '';
+  return typeof formula === 'string' ? toVisibleLine(formula) : null;
 }
 
 function defaultOf({ own }: SchemaNode): string | null {
@@ -119,30 +126,38 @@ function patternOf(place: SchemaNode, held: readonly SchemaNode[]): string | nul
 }
 
 /** What goes besides the listed values; a list may hold the same ones. */
-function othersThan(shown: Field['allowed'], place: SchemaNode, held: readonly SchemaNode[]): string {
-  if (shown.length === 0) return '';
+function othersThan(shown: Field['allowed'], place: SchemaNode, held: readonly SchemaNode[]): LimitGroup[] {
+  if (shown.length === 0) return [];
   const isHeld = held.some((each) => listValues(each).length > 0);
-  const others = [place, ...held].flatMap(listOthers).filter((other) => !(isHeld && other === 'a list'));
-  const all = others.includes('any other') ? ['any other'] : [...new Set(others)];
-  return all.length === 0 ? '' : `or ${all.join(' or ')}`;
+  const found = [place, ...held].map(listOthers);
+  if (found.some((others) => others === 'any')) return [{ about: [], limits: [{ kind: 'anyOther' }] }];
+  const types = [...new Set(found.flat())].filter((type) => !(isHeld && type === 'list'));
+  return types.length === 0 ? [] : [{ about: [], limits: [{ kind: 'otherTypes', types }] }];
 }
 
-function limitsOf(place: SchemaNode, held: readonly SchemaNode[], others: string): string {
-  const inner = held.map(limitsIn).filter(Boolean);
-  return [others, limitsIn(place), ...inner.map((words) => `each ${words}`)].filter(Boolean).join('; ');
-}
-
-function limitsIn({ own, choices }: SchemaNode): string {
+function limitsIn({ own, choices }: SchemaNode): LimitGroup[] {
   const { properties, additionalProperties: others } = own;
   const open = others === true || (isSchema(others) && isSchema(properties));
-  const fields = isSchema(properties) ? 'other fields, too' : 'any fields';
-  const chosen = choices.flatMap(({ branches }) => branches.map((branch) => namedLimits(branch)));
-  return [limitWords(own), open ? fields : '', ...new Set(chosen)].filter(Boolean).join('; ');
+  const limits = listLimits(own);
+  const chosen = choices.flatMap(({ branches }) => branches.flatMap(namedLimits));
+  return [
+    ...(limits.length > 0 ? [{ about: [], limits }] : []),
+    ...(open
+      ? [
+          {
+            about: [],
+            limits: [{ kind: isSchema(properties) ? ('otherFields' as const) : ('anyFields' as const) }],
+          },
+        ]
+      : []),
+    ...new Map(chosen.map((group) => [JSON.stringify(group), group])).values(),
+  ];
 }
 
 /** Of an alternative, with the type that it is about. */
-function namedLimits(branch: SchemaNode): string {
-  const words = limitsIn(branch);
+function namedLimits(branch: SchemaNode): LimitGroup[] {
   const { type } = branch.own;
-  return words !== '' && typeof type === 'string' ? `${type}: ${words}` : words;
+  return limitsIn(branch).map((group) =>
+    typeof type === 'string' ? { ...group, about: [{ type: toVisibleLine(type) }, ...group.about] } : group,
+  );
 }

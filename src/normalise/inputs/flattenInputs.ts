@@ -5,7 +5,7 @@ import { readFieldFacts } from './facts.ts';
 import { createPath } from './paths.ts';
 import { asStrings, isSchema, type Schema } from './json.ts';
 import { readNode, createReader, type Around, type SchemaNode, type Reader } from './schema.ts';
-import { wordType } from './types.ts';
+import { isAny, listTypes } from './types.ts';
 
 /** Optional fields beyond this number are counted, not told. */
 const MAX_FIELDS = 80;
@@ -160,7 +160,7 @@ function withAll(around: Around, { from, choices }: SchemaNode, path: string): A
 function fieldsIn(row: Row, reader: Reader): Field[] {
   const field: Field = {
     path: row.path,
-    type: wordType(row.place, reader, row.around),
+    types: listTypes(row.place, reader, row.around),
     required: row.required,
     ...readFieldFacts(row.place, reader, row.around),
     sameAs: row.sameAs,
@@ -193,18 +193,21 @@ function withCount(untold: Untold, { own }: SchemaNode): Untold {
   return isTold ? untold : { ...untold, conditions: true };
 }
 
-/** The type of further fields of the input itself. */
-function othersOf(place: SchemaNode, reader: Reader, around: Around): string | null {
+/** The types of further fields of the input itself. */
+function othersOf(place: SchemaNode, reader: Reader, around: Around): Inputs['others'] {
   const { additionalProperties } = place.own;
-  if (additionalProperties === true) return 'any';
+  if (additionalProperties === true) return [{ kind: 'named', name: 'any', format: null }];
   return isSchema(additionalProperties)
-    ? wordType(readNode(additionalProperties, reader, around), reader, around)
+    ? listTypes(readNode(additionalProperties, reader, around), reader, around)
     : null;
 }
 
 /** An input that need not be an object. */
 function wholeOf(place: SchemaNode, reader: Reader, around: Around): Inputs['whole'] {
-  const type = wordType(place, reader, around);
-  if (/^(?:object|any|map of .*)$/.test(type)) return null;
-  return { type, meaning: readFieldFacts(place, reader, around).meaning };
+  const types = listTypes(place, reader, around);
+  const [only] = types;
+  const isObject = only?.kind === 'map' || (only?.kind === 'named' && only.name === 'object');
+  if (types.length === 1 && (isObject || isAny(types))) return null;
+  const { meaning, marks } = readFieldFacts(place, reader, around);
+  return { types, meaning, marks };
 }

@@ -1,4 +1,3 @@
-import { chooseArticle } from '../../english/article.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import type { AllowedValue } from '../../model/inputs.ts';
 import { asList, isSchema, type Schema } from './json.ts';
@@ -15,25 +14,25 @@ export function listValues({ own, choices }: SchemaNode): AllowedValue[] {
   return [];
 }
 
-/** What goes besides the listed values: `any other`, or what the alternatives take that list none: `an integer`. */
-export function listOthers({ own, choices }: SchemaNode): string[] {
-  if (own['allowCustom'] === true) return ['any other'];
+/** What goes besides the listed values: anything, or the types of the alternatives that list none. */
+export function listOthers({ own, choices }: SchemaNode): 'any' | string[] {
+  if (own['allowCustom'] === true) return 'any';
   if (listedIn(own).length > 0) return [];
-  const branches = choices
-    .map((choice) => choice.branches)
-    .find((each) => each.some((branch) => listValues(branch).length > 0));
-  const others = (branches ?? []).flatMap((branch) =>
+  const branches =
+    choices
+      .map((choice) => choice.branches)
+      .find((each) => each.some((branch) => listValues(branch).length > 0)) ?? [];
+  const others = branches.map((branch) =>
     listValues(branch).length > 0 ? listOthers(branch) : typesOf(branch),
   );
-  return [...new Set(others)];
+  return others.some((each) => each === 'any') ? 'any' : [...new Set(others.flat())];
 }
 
-function typesOf({ own }: SchemaNode): string[] {
+function typesOf({ own }: SchemaNode): 'any' | string[] {
   const { type } = own;
   const types = typeof type === 'string' ? [type] : asList(type).filter((each) => typeof each === 'string');
-  return types.length === 0
-    ? ['any other']
-    : types.map((each) => (each === 'array' ? 'a list' : `${chooseArticle(each)} ${each}`));
+  if (types.length === 0) return 'any';
+  return types.map((each) => (each === 'array' ? 'list' : toVisibleLine(each)));
 }
 
 function listedIn(own: Schema): AllowedValue[] {
