@@ -181,7 +181,11 @@ test.each<[what: string, before: App, after: App, version: string, lines: string
   [
     'another type',
     with1({}),
-    with1({ inputs: inputsWith(['currency', 'customer!'], { types: [{ kind: 'named', name: 'integer', format: null }] }) }),
+    with1({
+      inputs: inputsWith(['currency', 'customer!'], {
+        types: [{ kind: 'named', name: 'integer', format: null }],
+      }),
+    }),
     '1.4.3',
     ['`create-invoice` now takes another type of `currency` and `customer`.'],
   ],
