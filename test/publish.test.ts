@@ -218,7 +218,7 @@ test('an app with errors is skipped and named, the others are published', async 
   const { code, stdout } = await publish();
   expect(stdout).toContain('Published 1: invoicely 1.0.0');
   expect(stdout).toMatch(
-    /calendarly: refused: the rules find an error in it: apps\/calendarly\/app\.md:\d+: Unknown key "nmae"/,
+    /calendarly: refused: the rules find an error in it: apps\/calendarly\/app\.md:\d+:\d+: Unknown key "nmae"/,
   );
   expect(stdout).toContain('Run `skillpress check calendarly`');
   expect(code).toBe(4);

@@ -6,6 +6,7 @@ import { readRequests, type KindRequest } from '../read/requests.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportTriggers, type TriggerReport } from '../report/reportTriggers.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withProgress } from './session.ts';
+import { isAsked } from '../build/catalog.ts';
 
 /** Flags of `check --triggers`. */
 export interface TriggerFlags extends CommonFlags {
@@ -33,30 +34,26 @@ export async function checkTriggers(
   );
   const options = buildOptions(context, flags, only);
   checkAsked(only, options);
-  const given = flags.requests === undefined ? null : requestsOf(flags.requests, context);
+  const { requests: file } = flags;
+  const given = file === undefined ? null : readRequests(resolve(context.cwd, file), file);
   if (given) checkAsked([...new Set(given.map(({ app }) => app))], options);
   const { taken: made, broken } = await withProgress(context, flags, (onProgress) =>
     collectApps(options, { onProgress }, ({ app }) => app),
   );
-  const isAsked = (slug: string): boolean => only.length === 0 || only.includes(slug);
   const own = [...made.values()].flatMap(({ slug, requests }) =>
     requests.map((text): KindRequest => ({ app: slug, text, kind: OWN })),
   );
-  const requests = (given ?? own).filter(({ app }) => isAsked(app));
+  const requests = (given ?? own).filter(({ app }) => isAsked(app, only));
   const asked = new Set(requests.map(({ app }) => app));
   const missing = [...new Set([...only, ...asked, ...(only.length === 0 ? broken : [])])];
   const report: TriggerReport = {
     apps: made.size,
     missing: missing.filter((slug) => !made.has(slug)).sort(),
-    silent: [...made.keys()].filter((slug) => isAsked(slug) && !asked.has(slug)),
+    silent: [...made.keys()].filter((slug) => isAsked(slug, only) && !asked.has(slug)),
     answers: judgeTriggers([...made.values()], requests),
     durationMs: context.now() - started,
   };
   const exit = report.missing.length === 0 ? EXIT.done : EXIT.findings;
   await printReport(reportTriggers(report), context, flags, exit);
   return exit;
-}
-
-function requestsOf(file: string, { cwd }: Context): readonly KindRequest[] {
-  return readRequests(resolve(cwd, file), file);
 }

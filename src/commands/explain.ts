@@ -15,6 +15,7 @@ import { reportRule } from '../report/reportRule.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { buildOptions, checkAsked, chooseExit, type CommonFlags, type Context } from './session.ts';
+import { formatPlace } from '../text/formatPlace.ts';
 
 /**
  * `skillpress explain APP`: one app through the stages. `skillpress explain RULE`: what it demands, why, with its examples. Writes
@@ -73,8 +74,8 @@ async function explainOne(context: Context, slug: string, flags: CommonFlags): P
 }
 
 function brokenProject([first]: readonly Finding[]): KnownError {
-  const place = [first?.file, first?.line, first?.column].filter((part) => part !== undefined).join(':');
-  return new KnownError(EXIT.findings, `No page can be made: ${place}: ${first?.message ?? ''}`, {
+  const why = first ? `: ${formatPlace(first)}: ${first.message}` : '';
+  return new KnownError(EXIT.findings, `No page can be made${why}`, {
     hint: 'Run skillpress check to see all errors.',
   });
 }

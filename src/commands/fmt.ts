@@ -9,14 +9,12 @@ import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withLock } from './session.ts';
+import { DESCRIPTOR_FILE, readLanguage } from '../text/fileNames.ts';
 
 /** Flags of `fmt`. */
 export interface FmtFlags extends CommonFlags {
   readonly check: boolean;
 }
-
-/** A descriptor and its translations. */
-const FILE = /^app(?:\.[\w-]+)?\.md$/;
 
 /**
  * `skillpress fmt`: puts descriptors into their usual form, and names those that it changed; `--check` only names them. One that
@@ -31,7 +29,7 @@ export async function fmt(context: Context, only: readonly string[], flags: FmtF
     for (const { slug } of scanApps(options.appsDir)) {
       if (!isAsked(slug, only)) continue;
       const dir = `${options.appsDir}/${slug}`;
-      for (const name of readdirSync(dir).filter((each) => FILE.test(each))) {
+      for (const name of readdirSync(dir).filter(isFormatted)) {
         const text = tryRead(() => readText(`${dir}/${name}`, INPUT_LIMITS.descriptor));
         if (typeof text !== 'string') continue;
         const formatted = formatDescriptor(text);
@@ -46,4 +44,9 @@ export async function fmt(context: Context, only: readonly string[], flags: FmtF
     if (exit === EXIT.findings) context.stderr('These are not in their usual form. Run skillpress fmt.\n');
     return exit;
   });
+}
+
+/** True for a descriptor and its translations. */
+function isFormatted(name: string): boolean {
+  return name === DESCRIPTOR_FILE || readLanguage(name) !== null;
 }

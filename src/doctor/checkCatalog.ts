@@ -11,6 +11,7 @@ import { scanApps } from '../read/scan.ts';
 import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
 import { fail, ok, warn } from './verdict.ts';
 import { countNoun } from '../text/counting.ts';
+import { formatPlace } from '../text/formatPlace.ts';
 
 /** The settings, or `null` when there are none to go by, and what is to be said of them. */
 export function checkConfig({ configFile, configLabel }: BuildOptions): {
@@ -109,8 +110,8 @@ function checkApps(total: number, errors: readonly Finding[]): Check {
   return fail('apps', message, fixOf(first) + next);
 }
 
-function placed({ file, line, column, message, rule }: Finding): string {
-  return `${[file, line, column].filter((part) => part !== undefined).join(':')}: ${message} [${rule}]`;
+function placed(finding: Finding): string {
+  return `${formatPlace(finding)}: ${finding.message} [${finding.rule}]`;
 }
 
 function fixOf({ hint }: Finding): string {

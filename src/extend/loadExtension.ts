@@ -11,6 +11,7 @@ import { guardOutput, locateError } from './guardOutput.ts';
 import { guardRule } from './guardRule.ts';
 import { wordIssue } from './wordIssue.ts';
 import { isIn } from '../render/roots.ts';
+import { formatPlace } from '../text/formatPlace.ts';
 
 /** Outputs and rules of a catalog's own, checked, with all that they may leave out. */
 export interface LoadedExtension {
@@ -57,11 +58,11 @@ async function importDefault(configFile: string, text: string): Promise<unknown>
     const module = (await import(url.href)) as { readonly default?: unknown };
     return module.default;
   } catch (error) {
-    const { line, column } = locateError(error);
+    const at = locateError(error);
     throw createUsageError(
-      `${[EXTENSION_FILE, line, column].filter((part) => part !== undefined).join(':')}: cannot be loaded: ${wordError(error)}`,
+      `${formatPlace({ file: EXTENSION_FILE, ...at })}: cannot be loaded: ${wordError(error)}`,
       // Of a text that cannot be parsed, Node tells the place to nobody but a terminal.
-      error instanceof SyntaxError && line === undefined
+      error instanceof SyntaxError && at.line === undefined
         ? `node --check ${EXTENSION_FILE} shows the line. ${HINT}`
         : HINT,
     );

@@ -4,6 +4,7 @@ import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 import type { EditedFolder } from './editedFolder.ts';
 import { findPlace } from './findPlace.ts';
 import { addTo } from '../text/groupBy.ts';
+import { formatPlace } from '../text/formatPlace.ts';
 
 /** Findings by the absolute path of the file that they are shown in. */
 export type Judged = ReadonlyMap<string, readonly Finding[]>;
@@ -36,8 +37,7 @@ function locate(
     : join(dirname(configFile), finding.file);
   const place = findPlace(path, options);
   if (place !== null && place.slug === slug) return [path, finding];
-  const { line, column: _column, ...rest } = finding;
+  const { line: _line, column: _column, ...rest } = finding;
   const source = slug === null ? configFile : join(appsDir, slug, DESCRIPTOR_FILE);
-  const where = line === undefined ? finding.file : `${finding.file}:${line}`;
-  return [source, { ...rest, message: `${where}: ${finding.message}` }];
+  return [source, { ...rest, message: `${formatPlace(finding)}: ${finding.message}` }];
 }

@@ -7,6 +7,7 @@ import { findContradictions, findSameMeanings } from './contradictions.ts';
 import { readLastKnown, findLostApps, type LastKnown } from './lostApps.ts';
 import { toPlainText } from '../http/plainText.ts';
 import { readHost } from './match.ts';
+import { addTo } from '../text/groupBy.ts';
 
 /** What answers are compared with, and which of them are taken whatever they are. */
 export interface ReviewOptions {
@@ -114,8 +115,7 @@ type Pair = readonly [old: SnapshotAction, now: SnapshotAction | null];
 function pairActions(olds: readonly SnapshotAction[], fresh: readonly SnapshotAction[]): Pair[] {
   const byHandle = new Map<string, SnapshotAction[]>();
   for (const action of fresh)
-    for (const handle of [...idOf(action), ...handlesOf(action)])
-      if (!byHandle.get(handle)?.push(action)) byHandle.set(handle, [action]);
+    for (const handle of [...idOf(action), ...handlesOf(action)]) addTo(byHandle, handle, action);
   const taken = new Set<SnapshotAction>();
   return olds.map((old): Pair => {
     const handles = old.id === undefined ? handlesOf(old) : idOf(old);

@@ -3,6 +3,7 @@ import type { Refusal } from './objection.ts';
 import type { Finding } from '../model/finding.ts';
 import { groupBy } from '../text/groupBy.ts';
 import { countNoun, nameFirst } from '../text/counting.ts';
+import { formatPlace } from '../text/formatPlace.ts';
 
 /** The errors of each app. Throws (exit 1) for one that is of no single app. */
 export function groupErrors(findings: readonly Finding[]): Map<string, readonly Finding[]> {
@@ -29,8 +30,8 @@ export function toRefusal([slug, errors]: readonly [string, readonly Finding[]])
   };
 }
 
-function placed({ file, line, message }: Finding): string {
-  return `${line === undefined ? file : `${file}:${line}`}: ${message}`;
+function placed(finding: Finding): string {
+  return `${formatPlace(finding)}: ${finding.message}`;
 }
 
 const SHOWN = 3;

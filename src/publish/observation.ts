@@ -1,4 +1,5 @@
 import type { Objection, Stopped, Unknown } from './objection.ts';
+import type { RegistryReport } from '../model/status.ts';
 
 /** An app to be looked at. */
 export interface ObservedApp {
@@ -47,16 +48,7 @@ export interface Security {
   /** The report. */
   readonly auditUrl: string | null;
   /** What each of its scanners says, where several do. */
-  readonly reports: readonly ScannerReport[];
-}
-
-/** The report of one scanner. */
-export interface ScannerReport {
-  /** The scanner's name. */
-  readonly by: string;
-  /** As `Security.verdict`. */
-  readonly verdict: string;
-  readonly url: string | null;
+  readonly reports: readonly RegistryReport[];
 }
 
 /** A version that a registry shows; `at` in ms since 1970, `verdict` as `Security.verdict`. */

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import { groupBy } from '../text/groupBy.ts';
 
 /**
  * The order in which apps go out: the most used first; where that is equal or unknown, each shape spread evenly over the
@@ -22,12 +23,8 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
  * that the apps of two shapes do not fall together.
  */
 function spread(candidates: readonly Candidate[]): Map<Candidate, number> {
-  const shapes = new Map<string, Candidate[]>();
-  for (const candidate of [...candidates].sort((a, b) => (a.slug < b.slug ? -1 : 1))) {
-    const alike = shapes.get(candidate.shape);
-    if (alike) alike.push(candidate);
-    else shapes.set(candidate.shape, [candidate]);
-  }
+  const sorted = candidates.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  const shapes = groupBy(sorted, ({ shape }) => shape);
   const places = new Map<Candidate, number>();
   for (const [nth, alike] of [...shapes.values()].entries())
     for (const [index, candidate] of alike.entries())

@@ -6,6 +6,7 @@ import { STATUS_FILE } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readText } from './inputFile.ts';
 import { readStatus } from './status.ts';
+import { formatPlace } from '../text/formatPlace.ts';
 
 /** The saved status beside `catalog.yaml`. Throws (exit 1) when it has errors, since what it tells of apps would be lost. */
 export function readSavedStatus(configFile: string): CatalogStatus {
@@ -15,10 +16,9 @@ export function readSavedStatus(configFile: string): CatalogStatus {
   );
   const [first] = findings;
   if (!first) return status;
-  const place = first.line === undefined ? first.file : `${first.file}:${first.line}`;
   throw new KnownError(
     EXIT.findings,
-    `${place}: ${first.message}`,
+    `${formatPlace(first)}: ${first.message}`,
     first.hint === undefined ? {} : { hint: first.hint },
   );
 }

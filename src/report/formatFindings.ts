@@ -3,6 +3,7 @@ import { countByRule } from './order.ts';
 import { countNoun, formatFigure, nameFirst } from '../text/counting.ts';
 import { printable, type Paint } from './terminal.ts';
 import { groupBy } from '../text/groupBy.ts';
+import { formatPlace } from '../text/formatPlace.ts';
 
 /** Findings of one rule that are told in full; of the others only the apps are named. */
 const EXAMPLES = 3;
@@ -118,7 +119,7 @@ function againText(errors: readonly Finding[], paint: Paint): string[] {
   ];
 }
 
-function findingText({ level, rule, file, line, column, message }: Finding, paint: Paint): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${paint('bold', printable(place))}: ${paint(STYLE[level], level)} ${printable(message)} ${paint('dim', `[${rule}]`)}`;
+function findingText(finding: Finding, paint: Paint): string {
+  const { level, rule, message } = finding;
+  return `${paint('bold', printable(formatPlace(finding)))}: ${paint(STYLE[level], level)} ${printable(message)} ${paint('dim', `[${rule}]`)}`;
 }

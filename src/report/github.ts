@@ -5,6 +5,7 @@ import { MAX_SUMMARY } from './reporter.ts';
 import { createPainter, printable } from './terminal.ts';
 import { formatOutcome, wordBuilt } from './text.ts';
 import { countNoun } from '../text/counting.ts';
+import { formatPlace } from '../text/formatPlace.ts';
 
 /** GitHub shows 10 annotations of each type in a step. */
 const MAX_PER_LEVEL = 10;
@@ -42,8 +43,8 @@ export function formatGithubSummary(report: Report): string {
     ({ level, rule, count }) => `| ${level} | ${escapeCell(rule)} | ${count} |\n`,
   );
   const rows = sortByLevel(findings).map(
-    ({ level, rule, file, line, message, hint }) =>
-      `| ${level} | ${escapeCell(rule)} | ${escapeCell(line === undefined ? file : `${file}:${line}`)} | ${escapeCell(message)} ${escapeCell(hint ?? '')} |\n`,
+    ({ level, rule, message, hint, ...place }) =>
+      `| ${level} | ${escapeCell(rule)} | ${escapeCell(formatPlace(place))} | ${escapeCell(message)} ${escapeCell(hint ?? '')} |\n`,
   );
   return cut(
     `${head}\n| level | rule | findings |\n| --- | --- | --- |\n${counts.join('')}\n| level | rule | place | message |\n| --- | --- | --- | --- |\n`,

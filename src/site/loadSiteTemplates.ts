@@ -6,6 +6,7 @@ import { ENGLISH } from '../words/words.ts';
 import { siteSlots } from './encode.ts';
 import { toSamples } from './samples.ts';
 import type { Config } from '../model/config.ts';
+import { formatPlace } from '../text/formatPlace.ts';
 
 /** Reads, checks and compiles the templates of the site. Throws a usage error that names each place that is wrong. */
 export function loadSiteTemplates(folders: TemplateFolders, config: Config): Site['render'] {
@@ -13,12 +14,7 @@ export function loadSiteTemplates(folders: TemplateFolders, config: Config): Sit
   const templates = byLanguage.get(ENGLISH);
   if (findings.length > 0)
     throw createUsageError(
-      findings
-        .map(
-          ({ file, line, column, message }) =>
-            `${file}${line === undefined ? '' : `:${line}:${column}`}: ${message}`,
-        )
-        .join('\n'),
+      findings.map((finding) => `${formatPlace(finding)}: ${finding.message}`).join('\n'),
       findings[0]?.hint,
     );
   return (name, data) => templates?.get(name)?.render(data) ?? '';

@@ -128,7 +128,7 @@ test('a template that is broken is told where the app is written', async () => {
   const told = editor.next(ACME);
   editor.save(ACME);
   expect((await told).map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^templates\/page\.hbs:\d+: /),
+    expect.stringMatching(/^templates\/page\.hbs:\d+:\d+: /),
   ]);
   writeFiles(dir, { 'templates/page.hbs': page });
   const mended = editor.next(ACME);

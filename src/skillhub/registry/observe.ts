@@ -1,17 +1,11 @@
-import type {
-  Observation,
-  ScannerReport,
-  Security,
-  Seen,
-  SeenVersion,
-  ObservedApp,
-} from '../../publish/observation.ts';
+import type { Observation, Security, Seen, SeenVersion, ObservedApp } from '../../publish/observation.ts';
 import { UNREAD } from '../../publish/observeAll.ts';
 import { toUnread } from '../../publish/readAnswer.ts';
 import { pickWorst, readVerdict, SCANNERS } from '../facts/security.ts';
 import { get, readFingerprint, readSkill, type SkillHubAccess } from './read.ts';
 import { versionsSchema, type Reports } from './schemas.ts';
 import { SKILLHUB_ACCOUNT } from './account.ts';
+import type { RegistryReport } from '../../model/status.ts';
 
 /** What SkillHub tells of an app: its counts, its versions with the reports of both scanners, and whether it has these bytes. */
 export async function observeOne(
@@ -73,7 +67,7 @@ async function withVersions(slug: string, known: Seen, access: SkillHubAccess): 
   };
 }
 
-function listReports(reports: Reports | undefined): ScannerReport[] {
+function listReports(reports: Reports | undefined): RegistryReport[] {
   return SCANNERS.flatMap(({ by, keys }) => {
     const key = keys.find((each) => reports?.[each]);
     const report = key === undefined ? null : reports?.[key];
@@ -81,7 +75,7 @@ function listReports(reports: Reports | undefined): ScannerReport[] {
   });
 }
 
-function toSecurity(reports: readonly ScannerReport[]): Security {
+function toSecurity(reports: readonly RegistryReport[]): Security {
   const doubtful = reports.filter(({ verdict }) => verdict !== 'clean');
   return {
     verdict: pickWorst(reports.map(({ verdict }) => verdict)),
