@@ -89,6 +89,21 @@ test('a listing carries what the app says in each language, and the words around
   });
 });
 
+test('a summary that lacks its stop has one before the next sentence', async () => {
+  const english = 'Invoices (and payments) for small firms';
+  const source = digestSource({ ...ENGLISH, summary: english });
+  const dir = catalog({
+    'apps/ledgerly/app.md': APP.replace(ENGLISH.summary, english),
+    [FILE]: translation({ source, summary: '小企业的发票' }),
+  });
+  await buildIn(dir);
+  const { longDescription, translations } = listing(dir);
+  expect(longDescription).toMatch(
+    /^Ledgerly: Invoices \(and payments\) for small firms\. 3 ready-made actions: /,
+  );
+  expect(translations['zh-CN']?.longDescription).toMatch(/^Ledgerly：小企业的发票。提供 3 个现成的操作：/);
+});
+
 test('a translation changes no page and no bundle but the one that names it', async () => {
   const [with_, without] = [catalog({ [FILE]: translation() }), catalog()];
   await buildIn(with_);

@@ -19,6 +19,8 @@ const DIGIT = /\d/;
 const NO_NOUN = /^(?:to|from|for|in|by|with|of|on|as|via|at|per|using|and|or)$/i;
 /** Acronyms, as no English word is without a vowel. */
 const NO_VOWEL = /^[bcdfghjklmnpqrstvwxz]{2,5}$/;
+/** The plural of one: "Txns". */
+const MANY = /^[A-Z][a-z]{2,}s$/;
 const UNITS = createSet('vs mr mrs ms dr st nd rd th kg km cm mm px pt hr hrs pm');
 
 /** The words as they stand inside a sentence: lower case, but acronyms, brands and `properNouns` keep their own. */
@@ -73,7 +75,8 @@ function inSentence(word: string, lower: string, isLast: boolean): string {
   // "US addresses", but "tell us".
   if (lower === 'us' && !isLast) return 'US';
   if (word.length === 1) return lower === 'a' && !isLast ? lower : word;
-  if (NO_VOWEL.test(lower) && !UNITS.has(lower)) return lower.toUpperCase();
+  if (NO_VOWEL.test(lower) && !UNITS.has(lower))
+    return MANY.test(word) ? `${word.slice(0, -1).toUpperCase()}s` : lower.toUpperCase();
   // Capitals or digits after the first letter are a word's own: "SMS", "SignExpress", "Base64".
   return word.slice(1) !== lower.slice(1) || DIGIT.test(word) ? word : lower;
 }

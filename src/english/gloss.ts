@@ -11,7 +11,7 @@ and (?:is|it|helps|provides|allows|offers)`.replace(/\s*\n\s*/g, '');
 const END = new RegExp(`\\.(?= |$)|[;:(–—]|,? (?:${CLAUSE})\\b(?!-)`);
 /** "(CMS)" in "a content management system (CMS) for shops". */
 const ASIDE = / \([^()]*\)/g;
-const IS = /^[^,;:]{1,40}? is (?=an? )/;
+const IS = /^[^,;:]{1,40}? is (?=an? |(?:[a-z-]+ ){0,5}(?:middleware|software|technology)\b)/;
 const LONGEST = 60;
 /** With what it is for. */
 const LONGEST_WITH_PURPOSE = 70;

@@ -35,7 +35,9 @@ function doingOf(name: string, summary: string): string | null {
   const words = (first.startsWith(`${name} `) ? first.slice(name.length + 1) : first).split(' ');
   if (toVerbForm(words[0]?.replace(/,$/, '') ?? '')?.form !== 'third' || words.length === 1) return null;
   // Verbs go on up to the first word that is neither a verb nor joins two.
-  const end = words.findIndex((word) => !JOIN.test(word) && gerundIn(word) === word);
+  const end = words.findIndex(
+    (word, at) => !JOIN.test(word) && !(goesOn(words[at - 1]) && gerundIn(word) !== word),
+  );
   // "runs and times jobs": the second word may be a noun.
   if (end > 0 && JOIN.test(words[end - 1] ?? '')) return null;
   const doing = words.map((word, at) => (end === -1 || at < end ? gerundIn(word) : word));
@@ -43,6 +45,11 @@ function doingOf(name: string, summary: string): string | null {
 }
 
 const JOIN = /^(?:and|or|&)$/;
+
+/** Whether a further verb may stand behind a word; of "computes answers" the second is none. */
+function goesOn(before = 'and'): boolean {
+  return JOIN.test(before) || before.endsWith(',');
+}
 
 /** "runs," as "running,"; another word as it is. */
 function gerundIn(word: string): string {

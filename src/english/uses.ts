@@ -132,15 +132,23 @@ function asSpelled(object: string, spelled: readonly string[]): string[] {
   const given = object.split(' ');
   for (let at = 0; at < given.length; at += 1) {
     const word = given[at] ?? '';
+    const shouted = spelled.find((each) => isShouted(each) && each.toLowerCase() === `${word}s`);
     const joined = spelled.find((each) => each.toLowerCase() === `${word}${given[at + 1] ?? ' '}`);
     const found =
       joined ?? spelled.find((each) => [each, toSingular(each)].some((form) => form.toLowerCase() === word));
     words.push(
-      joined ?? (found === undefined ? word : found.toLowerCase() === word ? found : toSingular(found)),
+      shouted ??
+        joined ??
+        (found === undefined ? word : found.toLowerCase() === word ? found : toSingular(found)),
     );
     if (joined !== undefined) at += 1;
   }
   return words;
+}
+
+/** "BAS", "POS": no plural of anything. */
+function isShouted(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
 }
 
 /** The plural of the last word, where a name has it: "moorings" are many, although nobody counts "mooring". */

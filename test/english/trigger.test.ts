@@ -27,6 +27,11 @@ test.each([
     ['Transfer Student Out', 'Transfer Skipper', 'boats.getOpen', 'public_get', 'Rig Boat', 'boats_exec'],
     'list boats; transfer skippers',
   ],
+  [
+    'acronyms that end in S are no plurals',
+    ['Lodge BAS', 'List Clubs', 'Approve Txn'],
+    'lodge BAS; list clubs; approve TXNs',
+  ],
   ['nouns without an action are not told', ['List Invoices', 'Create Invoice'], 'list and create invoices'],
   [
     'things of which the same is done share their verbs',
@@ -143,6 +148,16 @@ test.each([
     { summary: 'Sample is a platform that helps clubs plan tours, and more. It is new.' },
     'Sample: a platform for planning tours. Use when asked about Sample.',
   ],
+  [
+    'what it does, and what to',
+    { summary: 'Sample tracks answers of clubs.' },
+    'Sample: for tracking answers of clubs. Use when asked about Sample.',
+  ],
+  [
+    'a people with its capital',
+    { summary: 'Finnish boat registers.' },
+    'Sample: Finnish boat registers. Use when asked about Sample.',
+  ],
   ['a description of its own', { description: 'Mine.', entities: [entity('Deal')] }, 'Mine.'],
 ])('without known actions a description tells %s', (_, descriptor, expected) =>
   expect(app(descriptor).trigger).toBe(expected),
@@ -167,6 +182,9 @@ test.each([
   ['Sample is an in-memory store on disks.', 'an in-memory store'],
   ['Sample is a Node.js framework for clubs.', 'a Node.js framework'],
   ['Sample keeps clubs.', null],
+  ['Sample is rowing club software for small clubs.', 'rowing club software'],
+  ['Sample is cloud software for planning tours.', 'cloud software for planning tours'],
+  ['Sample is good for clubs.', null],
   ['Sample is a tool specifically designed for clubs.', 'a tool for clubs'],
   [
     'Sample is a platform that allows clubs to plan their tours in boats.',

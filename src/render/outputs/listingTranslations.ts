@@ -57,7 +57,10 @@ export function wordLongDescription({ name, summary, actions, popular }: App, wo
   );
 }
 
-/** A full-width stop has its space with it. */
+/** A full-width stop has its space with it; a summary may lack its own. */
 function joinSentences(one: string, other: string): string {
-  return /[。！？]$/.test(one) ? one + other : `${one} ${other}`;
+  const closed = /[.!?…。！？]["'”’)\]」』）]?$/.test(one)
+    ? one
+    : `${one}${/\p{Script=Han}$/u.test(one) ? '。' : '.'}`;
+  return /[。！？]$/.test(closed) ? closed + other : `${closed} ${other}`;
 }

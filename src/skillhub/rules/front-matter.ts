@@ -1,3 +1,4 @@
+import { cutText } from '../../text/cutText.ts';
 import type { FrontMatter } from '../../model/files.ts';
 import type { Rule } from '../../model/rule.ts';
 import { readHead, type Head, type HeadValue } from '../facts/frontMatter.ts';
@@ -48,5 +49,5 @@ function isSame(read: HeadValue | undefined, meant: FrontMatter[string] | undefi
 }
 
 function word(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 100);
+  return value === undefined ? 'nothing' : cutText(JSON.stringify(value), 100);
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../../text/cutText.ts';
 import type { OutputFile } from '../../../model/files.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 import { findCounterparts } from '../../findCounterparts.ts';
@@ -52,7 +53,7 @@ function suspiciousIn({ path, text }: OutputFile, isTemplateLine: IsLine): Suspi
     const what = lineSuspicion(line);
     if (what === '') return [];
     const verdict = {
-      message: `This line ${what}, and no template has it: ${JSON.stringify(line.slice(0, 160))}`,
+      message: `This line ${what}, and no template has it: ${JSON.stringify(cutText(line, 160))}`,
       hint: 'Write what agents are told in templates.',
       place: { file: path, line: at + 1 },
     };

@@ -1,3 +1,4 @@
+import { cutText } from '../../../text/cutText.ts';
 import type { Doubt } from '../../../model/app.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { listDoubts, wordRemedy } from './instruction.ts';
@@ -27,7 +28,7 @@ export const doubtfulText: Rule = {
   excusable: true,
   ofApp: ({ app }) =>
     listDoubts(app, 'doubtful').map(({ what, text, digest, path, costs }) => ({
-      message: `This text ${what}, so ${COST[costs]} left out; its digest is ${digest}: ${JSON.stringify(text.slice(0, 160))}`,
+      message: `This text ${what}, so ${COST[costs]} left out; its digest is ${digest}: ${JSON.stringify(cutText(text, 160))}`,
       hint: `If a person finds the text harmless: "except: { containment/doubtful-text: ${digest} and why }". To be rid of it: ${lowerFirst(wordRemedy(path))}`,
       place: { snapshot: path },
       digest,

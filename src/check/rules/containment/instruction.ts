@@ -1,3 +1,4 @@
+import { cutText } from '../../../text/cutText.ts';
 import type { ValuePath } from '../../../model/finding.ts';
 import { digestForReview } from '../../../text/digestForReview.ts';
 import type { App, Doubt } from '../../../model/app.ts';
@@ -72,7 +73,7 @@ function fromSettings(config: Config): Verdict[] {
     if (found === null) return [];
     return [
       {
-        message: `This text ${found.what}: ${JSON.stringify(text.slice(0, 160))}`,
+        message: `This text ${found.what}: ${JSON.stringify(cutText(text, 160))}`,
         hint: 'Say it in other words. What agents are to do is written in templates.',
         place,
       },
@@ -82,7 +83,7 @@ function fromSettings(config: Config): Verdict[] {
 
 function verdict(what: string, text: string, digest: string, place: Place, remedy: string): Verdict {
   return {
-    message: `This text ${what}, its digest is ${digest}: ${JSON.stringify(text.slice(0, 160))}`,
+    message: `This text ${what}, its digest is ${digest}: ${JSON.stringify(cutText(text, 160))}`,
     hint: `${remedy} a person finds the text harmless: "except: { containment/instruction: ${digest} and why }".`,
     place,
     digest,

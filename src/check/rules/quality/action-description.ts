@@ -1,3 +1,4 @@
+import { cutText } from '../../../text/cutText.ts';
 import { findJunk } from '../../junk.ts';
 import type { Action } from '../../../model/action.ts';
 import { toPlain } from '../../../text/plain.ts';
@@ -54,7 +55,7 @@ function upstreamEchoes({ descriptor, snapshot }: Subject): Verdict[] {
   return first
     ? [
         {
-          message: `${hollow.length} of ${snapshot.actions.length} actions have a description that says nothing, such as "${first.description.slice(0, 60)}" of ${first.handle}`,
+          message: `${hollow.length} of ${snapshot.actions.length} actions have a description that says nothing, such as "${cutText(first.description, 60)}" of ${first.handle}`,
           hint: 'Describe them under "actions.describe", and have them mended in Membrane.',
           place: { snapshot: ['actions', first.at, 'description'] },
         },

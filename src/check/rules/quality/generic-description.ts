@@ -1,3 +1,4 @@
+import { cutText } from '../../../text/cutText.ts';
 import { saysNothing } from '../../generic.ts';
 import type { Rule } from '../../../model/rule.ts';
 
@@ -13,7 +14,7 @@ export const genericDescription: Rule = {
     return saysNothing(app.trigger, app.name)
       ? [
           {
-            message: `The description could be that of any app: "${app.trigger.slice(0, 100)}"`,
+            message: `The description could be that of any app: "${cutText(app.trigger, 100)}"`,
             hint: 'Name what the app keeps and what its users talk about: "entities" and "keywords" go into the description.',
             place: { at: [descriptor.description === null ? 'summary' : 'description'] },
           },
