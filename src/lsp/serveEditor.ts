@@ -43,7 +43,10 @@ export function serveEditor(options: EditorOptions): Promise<void> {
   const folders = createFolders(configName, optionsFor);
   const files: OpenFiles = {
     documents,
-    find: (uri) => (uri.startsWith('file:') ? folders.find(fileURLToPath(uri)) : null),
+    find: (uri) => {
+      const path = toPath(uri);
+      return path === null ? null : folders.find(path);
+    },
   };
   const { take, lookAtAll } = showFindings(connection, files);
   connection.onInitialize((params) => initialize(params, version, connection));
@@ -60,6 +63,15 @@ export function serveEditor(options: EditorOptions): Promise<void> {
   documents.listen(connection);
   connection.listen();
   return ended;
+}
+
+/** The path of a document; `null` for one that is no file of this machine. */
+function toPath(uri: string): string | null {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return null;
+  }
 }
 
 /** The files that the editor has open. */

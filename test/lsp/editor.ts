@@ -14,7 +14,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ROOT } from '../support/catalogs.ts';
 
-/** An editor with the compiled `skillpress lsp`, in the folder of a catalog. */
+/** An editor with the compiled `skillpress lsp`, in the folder of a catalog. A path may be a whole URI. */
 export interface Editor {
   /** Shows a text in the place of the file, and returns the next findings of that file. */
   readonly write: (path: string, text: string) => Promise<readonly Diagnostic[]>;
@@ -47,7 +47,7 @@ export async function startEditor(dir: string): Promise<Editor> {
     waiting.delete(told.uri);
   });
   connection.listen();
-  const uriOf = (path: string): string => pathToFileURL(join(dir, path)).href;
+  const uriOf = (path: string): string => (/^\w+:/.test(path) ? path : pathToFileURL(join(dir, path)).href);
   const next: Editor['next'] = (path) => new Promise((resolve) => waiting.set(uriOf(path), resolve));
   const show = async (path: string, text: string): Promise<void> => {
     const uri = uriOf(path);

@@ -177,6 +177,13 @@ test('lines of Windows end where they seem to', async () => {
   expect(offered.map(({ label }) => label)).toContain('crm');
 });
 
+test('documents that are no files of this machine are left alone, and the others are judged as before', async () => {
+  for (const uri of ['file://server/share/app.md', 'file:///a%2Fb/app.md', 'untitled:Untitled-1'])
+    expect(await editor.complete(uri, '---\n|\n---\n')).toEqual([]);
+  expect(await seen(GOOD.replace('[crm]', '[crn]'))).toHaveLength(1);
+  expect(await seen(GOOD)).toEqual([]);
+});
+
 test('files of no catalog are left alone, nothing is written, and the editor ends it', async () => {
   expect(await editor.complete('README.md', '---\n|\n---\n')).toEqual([]);
   const files = filesIn(dir);
