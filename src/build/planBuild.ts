@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { digestFile } from '../cache/inspect.ts';
 import { MANIFEST_FILE, encodeManifest, digestManifest, type Manifest } from '../disk/manifest.ts';
 import { findFile } from '../disk/packedApp.ts';
-import { planManifest, planOut, type DigestOf, type OutPlan } from '../disk/plan.ts';
+import { addManifest, planOut, type DigestOf, type OutPlan } from '../disk/plan.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AppEnd } from '../model/progress.ts';
@@ -41,8 +41,8 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   const digestOf = digestsNow(catalog);
   const plan = planOutput(outcome, digestOf);
   const manifest = digestManifest(plan.manifest);
-  const ofManifest = planManifest(digestOf(MANIFEST_FILE), manifest);
-  const changes = [...plan.changes, ...ofManifest, ...inputChanges(built)];
+  const whole = addManifest(plan, digestOf(MANIFEST_FILE), manifest);
+  const changes = [...whole.changes, ...inputChanges(built)];
   const endOf = endIn(outcome, changes);
   const ends = new Map(catalog.inputs.map(({ slug }) => [slug, endOf(slug)]));
   const all = allFindings(outcome);
@@ -52,7 +52,7 @@ export async function planBuild(outcome: BuildOutcome): Promise<Build> {
   );
   const writePlan: WritePlan = {
     changes,
-    unchanged: plan.unchanged + (ofManifest.length === 0 ? 1 : 0),
+    unchanged: whole.unchanged,
     content: (change) => contentOf(outcome, plan.manifest, change),
     digest: (change) => digestIn(plan.manifest, change),
   };

@@ -34,10 +34,14 @@ function planFile(
   return now === next ? null : { kind: now === null ? 'create' : 'update', base: 'out', ...file };
 }
 
-/** What has to be done for the manifest to have the digest `next`. */
-export function planManifest(now: string | null, next: string): readonly FileChange[] {
+/** A plan with the manifest among its files: it has the digest `now` and is to have `next`. */
+export function addManifest(
+  { changes, unchanged }: Pick<OutPlan, 'changes' | 'unchanged'>,
+  now: string | null,
+  next: string,
+): Pick<OutPlan, 'changes' | 'unchanged'> {
   const change = planFile({ path: MANIFEST_FILE, app: null }, now, next);
-  return change ? [change] : [];
+  return change ? { changes: [...changes, change], unchanged } : { changes, unchanged: unchanged + 1 };
 }
 
 /**

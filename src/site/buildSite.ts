@@ -11,7 +11,7 @@ import {
   type Manifest,
 } from '../disk/manifest.ts';
 import { findFile, openApp, packFiles, type PackedApp } from '../disk/packedApp.ts';
-import { planManifest, planOut, type OutPlan } from '../disk/plan.ts';
+import { addManifest, planOut, type OutPlan } from '../disk/plan.ts';
 import { readLeftovers, removeJournal } from '../disk/journal.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
 import { listParts, type SitePart } from './listParts.ts';
@@ -50,7 +50,7 @@ export async function buildSite(options: SiteOptions, stop: AbortSignal): Promis
     );
     const writePlan = toWritePlan(plan, contents, siteDir);
     const done = await write(writePlan, options, stop);
-    return { ...of, changes: writePlan.changes, unchanged: plan.unchanged, done };
+    return { ...of, changes: writePlan.changes, unchanged: writePlan.unchanged, done };
   } finally {
     contents.close();
   }
@@ -61,15 +61,10 @@ function journalDir({ stateDir }: SiteOptions): string {
   return join(stateDir, 'site');
 }
 
-function toWritePlan(
-  { changes, unchanged, manifest }: OutPlan,
-  contents: Contents,
-  siteDir: string,
-): WritePlan {
-  const digest = digestManifest(manifest);
+function toWritePlan(plan: OutPlan, contents: Contents, siteDir: string): WritePlan {
+  const { manifest } = plan;
   return {
-    changes: [...changes, ...planManifest(digestFile(join(siteDir, MANIFEST_FILE)), digest)],
-    unchanged,
+    ...addManifest(plan, digestFile(join(siteDir, MANIFEST_FILE)), digestManifest(manifest)),
     content: ({ path, app }) =>
       path === MANIFEST_FILE ? encodeManifest(manifest) : [contents.get(path, app) ?? new Uint8Array()],
     digest: ({ path, app }) => findFile(manifest.apps.get(app ?? ''), path)?.sha256 ?? null,
