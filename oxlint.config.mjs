@@ -26,7 +26,7 @@ const MORE = {
   'skillhub/rules': 'skillhub/facts check/frontMatter.ts check/plainFrontMatter.ts',
   'skillhub/registry': 'skillhub/facts http publish/*.ts',
   'skillhub/output.ts': 'render words',
-  secondme: 'http read/builtFiles.ts read/problems.ts',
+  secondme: 'http read/builtFiles.ts read/inputFile.ts read/problems.ts',
   discovery: '',
   budget: 'clawhub/facts',
   packs: 'budget english',

@@ -5,7 +5,7 @@ import { replaceFile } from '../disk/stateFiles.ts';
 import { createIoError, createUsageError, EXIT, findNearest, hasCode } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Config } from '../model/config.ts';
-import { readSetting, readText } from '../read/inputFile.ts';
+import { readNamed, readText } from '../read/inputFile.ts';
 import { scanApps } from '../read/scan.ts';
 import { readConfig } from '../read/settings.ts';
 import { listUntranslated } from '../render/listUntranslated.ts';
@@ -162,7 +162,7 @@ function takePo(
 
 function readPo(path: string, file: string): string {
   try {
-    return readSetting(path, INPUT_LIMITS.exchange);
+    return readNamed(path, INPUT_LIMITS.exchange);
   } catch (error) {
     if (hasCode(error, 'ENOENT'))
       throw createUsageError(

@@ -32,6 +32,11 @@ const FOLDER: Unread = {
   problem: 'is a folder, expected a file',
   hint: 'Move it away, or put the file in its place.',
 };
+const PIPE: Unread = {
+  rule: 'input/unreadable',
+  problem: 'is a pipe or a device, expected a file',
+  hint: 'It is not waited for: put a file in its place.',
+};
 const FORBIDDEN: Unread = {
   rule: 'input/unreadable',
   problem: 'cannot be read: permission denied',
@@ -88,13 +93,22 @@ export function limitText(path: string, text: string, limit: number): string {
   return text;
 }
 
-/** A text of the catalog's own set-up, where a link is followed. Throws an `UnreadError` like `readBytes`. */
+/** A text of the catalog's own set-up, where a link is followed. Throws an `UnreadError` like `readBytes`, for a pipe too. */
 export function readSetting(path: string, limit: number): string {
   const stats = statSync(path);
   refuseFolder(path, stats);
+  if (!stats.isFile()) throw new UnreadError(path, PIPE);
   const { size } = stats;
   if (size > limit) throw new UnreadError(path, tooLarge(size, limit));
   return readFileSync(path, 'utf8');
+}
+
+/** A text that the command line names, where a pipe is waited for (`/dev/stdin`). Throws an `UnreadError` like `readBytes`. */
+export function readNamed(path: string, limit: number): string {
+  const stats = statSync(path);
+  refuseFolder(path, stats);
+  if (stats.size > limit) throw new UnreadError(path, tooLarge(stats.size, limit));
+  return limitText(path, readFileSync(path, 'utf8'), limit);
 }
 
 /** What a read returns, or the error about a file of which nothing was read. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { wordError, KnownError, createUsageError } from '../errors.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readCheckedYaml } from './readCheckedYaml.ts';
-import { readSetting } from './inputFile.ts';
+import { readNamed } from './inputFile.ts';
 
 /** What a user says, the app that should answer, and the kind of request that a file counts it as. */
 export interface KindRequest {
@@ -34,7 +34,7 @@ export function readRequests(path: string, label: string): KindRequest[] {
 
 function textOf(path: string, label: string): string {
   try {
-    return readSetting(path, INPUT_LIMITS.requests);
+    return readNamed(path, INPUT_LIMITS.requests);
   } catch (error) {
     if (error instanceof KnownError) throw error;
     throw createUsageError(`${label} cannot be read: ${wordError(error)}`, 'Name a YAML file of requests.');

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createIoError, createUsageError, findNearest, hasCode } from '../errors.ts';
 import { readBuiltFile, toolsSchema } from '../read/builtFiles.ts';
+import { readText } from '../read/inputFile.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { CODE_FILE } from './checkAdapter.ts';
 import type { ManifestSetting } from './checkManifest.ts';
 import { parseLock } from './lock.ts';
@@ -72,12 +74,8 @@ export type LockedKeys = ReadonlyMap<string, string> | undefined;
 
 /** Reads the lock file of a catalog. */
 export function readLock(cwd: string): LockedKeys {
-  try {
-    return parseLock(SECONDME_LOCK_FILE, readFileSync(join(cwd, SECONDME_LOCK_FILE), 'utf8'));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
+  const text = readText(join(cwd, SECONDME_LOCK_FILE), INPUT_LIMITS.status);
+  return text === null ? undefined : parseLock(SECONDME_LOCK_FILE, text);
 }
 
 /** The text of a file. Throws a usage error when there is none. */

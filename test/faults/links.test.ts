@@ -121,6 +121,21 @@ test.each([['site'], ['build', '--watch', '--frozen']])(
   },
 );
 
+test.each([
+  ['catalog.yaml', 'catalog.yaml is a pipe or a device, expected a file'],
+  ['templates/page.hbs', 'page.hbs is a pipe or a device, expected a file'],
+  ['secondme.lock.json', 'secondme.lock.json is no list of integration keys'],
+])('a pipe in place of %s is not waited for', async (path, message) => {
+  const dir = scenario('basic');
+  rmSync(join(dir, path), { force: true });
+  writeFiles(dir, { 'mine.json': '{}' });
+  expect(spawnSync('mkfifo', [join(dir, path)]).status).toBe(0);
+  const args = path.startsWith('secondme') ? ['secondme', 'check', 'mine.json'] : ['check'];
+  const { code, stderr } = await skillpress(dir, args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
+
 test('links and pipes in place of an app or its files are named, not read', async () => {
   const secret = join(tempDir(), 'secret');
   writeFileSync(
