@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-import { checkPacks } from '../check/checkPacks.ts';
+import { checkPacks } from '../check/checkShared.ts';
 import { checkRecords, type Clashes } from '../check/checkRecords.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';

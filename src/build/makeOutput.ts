@@ -1,4 +1,4 @@
-import { checkFiles } from '../check/checkApp.ts';
+import { checkFiles } from '../check/checkShared.ts';
 import type { Contents } from '../disk/contents.ts';
 import type { AppFile, AppFiles, RenderParts, SharedFiles } from './sharedFiles.ts';
 import { toManifestFile, type ManifestFile } from '../disk/packedApp.ts';

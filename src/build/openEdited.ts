@@ -1,4 +1,4 @@
-import { checkPacks } from '../check/checkPacks.ts';
+import { checkPacks } from '../check/checkShared.ts';
 import type { RelatedApp } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { AppInput } from '../model/files.ts';

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Output } from '../model/output.ts';
 import type { CatalogStatus } from '../model/status.ts';
 import type { Resolve } from '../check/checkApp.ts';
-import { checkSettings } from '../check/checkSettings.ts';
+import { checkSettings } from '../check/checkShared.ts';
 import { chooseRules, rules as ownRules, type ChosenRules } from '../check/rules.ts';
 import { findWeightProblem } from '../check/weighRules.ts';
 import { loadExtension } from '../extend/loadExtension.ts';

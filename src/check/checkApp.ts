@@ -1,6 +1,6 @@
 import type { App } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
-import type { AgentFiles, Place, Rule, Subject, Verdict } from '../model/rule.ts';
+import type { Place, Rule, Subject, Verdict } from '../model/rule.ts';
 import { selectBelow, outlineDocuments } from './documents.ts';
 import { dropConsequences, type RuleVerdicts } from './dropConsequences.ts';
 import { judgeTranslations } from './judgeTranslations.ts';
@@ -90,25 +90,7 @@ export function toFinding(rule: Rule, app: string, verdict: Verdict, resolve: Re
   return { level: levelOf(verdict, rule), rule: rule.name, app, ...resolve(app, place), message, hint };
 }
 
-/** A verdict that is about no app as a finding. */
-export function toSharedFinding(rule: Rule, verdict: Verdict, resolve: Resolve): Finding {
-  const { message, hint, place } = verdict;
-  return { level: levelOf(verdict, rule), rule: rule.name, ...resolve('', place), message, hint };
-}
-
 /** What a catalog chose for a rule goes before what the rule says of one case. */
-function levelOf({ level }: Verdict, rule: Rule): Finding['level'] {
+export function levelOf({ level }: Verdict, rule: Rule): Finding['level'] {
   return rule.isWeighed ? rule.level : (level ?? rule.level);
-}
-
-/** Every finding of the rules about what agents read, on files of the whole catalog; no app is to blame for them. */
-export function checkFiles(
-  files: Omit<AgentFiles, 'documents'>,
-  resolve: Resolve,
-  { list }: ChosenRules,
-): Finding[] {
-  const whole = { ...files, documents: outlineDocuments(files.forAgents), neutral: keepOnce(files.neutral) };
-  return list.flatMap((rule) =>
-    (rule.ofFiles?.(whole) ?? []).map((verdict) => toSharedFinding(rule, verdict, resolve)),
-  );
 }

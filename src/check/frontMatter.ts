@@ -2,6 +2,7 @@ import type { OutputFile } from '../model/files.ts';
 import { splitHead } from '../text/head.ts';
 import { readPlainFrontMatter, type Data, type DataValue } from './plainFrontMatter.ts';
 import { yamlParsers, type ParsedYaml } from './yamlParsers.ts';
+import { isRecord } from '../text/isRecord.ts';
 
 /** The front matter of a made file, or the whole of one that is YAML. */
 export interface FrontMatterText {
@@ -58,7 +59,7 @@ export function readItems(data: DataValue | undefined, key: string): readonly Da
 
 /** True for a map, not for a list. */
 export function isMap(value: DataValue | undefined): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }
 
 function yamlOf({ path, text }: OutputFile): string | null {

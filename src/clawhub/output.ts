@@ -8,6 +8,7 @@ import { formatFrontMatter, formatYaml } from '../render/frontMatter.ts';
 import { findWords } from '../words/words.ts';
 import type { AppContext, Output } from '../model/output.ts';
 import { readBody } from '../render/outputs/page.ts';
+import { cutText } from '../text/cutText.ts';
 
 /** The file by which OpenClaw and ClawHub name, describe and picture a skill. */
 const LISTING_FILE = 'agents/openai.yaml';
@@ -85,7 +86,7 @@ export function hasInputsApart(files: readonly OutputFile[]): boolean {
 function face(app: App): FrontMatter {
   return {
     display_name: app.name,
-    short_description: app.trigger.slice(0, 300),
+    short_description: cutText(app.trigger, 300),
     ...(app.iconFile && { icon_small: app.iconFile.path, icon_large: app.iconFile.path }),
   };
 }

@@ -6,6 +6,7 @@ import { isWebUrl } from '../read/descriptorSchema.ts';
 import { isRefusal } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
 import type { PublishedPage } from './parsePage.ts';
+import { TELLING } from '../check/owner.ts';
 
 const LONGEST = LONGEST_IN_DESCRIPTOR.name;
 
@@ -48,8 +49,6 @@ const DEVELOPERS =
 /** Paths that a model writes where it knows no better. */
 const ANY_PATH =
   /^\/?(?:(?:api|developers?|docs?|documentation|help)[-_]?(?:docs?|documentation|reference)?|reference)?\/?$/i;
-/** A shorter name may be anybody's domain. */
-const TELLING = 7;
 
 /**
  * Returns the site of the docs, when it is called as the app. It is proved when the link leads to a place within the site that

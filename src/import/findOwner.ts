@@ -1,16 +1,12 @@
 import { toPlain } from '../text/plain.ts';
 import { parse } from 'tldts';
 import { createSet } from '../text/lexicon.ts';
+import { bareLabel, OWNER_HOSTS } from '../check/owner.ts';
 
 /** Where companies have a place of their own on somebody else's domain: the first label of the host is the customer's name. */
 const TENANT_HOSTS =
   createSet(`apiary.io atlassian.net document360.io freshdesk.com github.io gitbook.io helpdocs.io helpscoutdocs.com intercom.help
   mintlify.app notion.site postman.co readme.io redocly.app stoplight.io zendesk.com`);
-/** The same, by the first step of the path. */
-const OWNER_HOSTS = new Set(['github.com', 'gitlab.com', 'bitbucket.org']);
-/** What companies put behind their name when the bare one is taken. */
-const AFFIX =
-  /^(?:get|go|hey|join|my|the|try|use|with)|(?:api|apis|app|apps|cloud|dev|docs|group|help|hq|hr|inc|labs?|platform|software|tech)$/;
 
 /** The registrable domain of an address, by the Public Suffix List; `null` for an address without one. */
 export function findDomain(url: string): string | null {
@@ -45,6 +41,5 @@ export function findOwner(url: string): Owner | null {
  */
 export function carriesBrand(label: string, brand: string): boolean {
   if (label === '' || brand === '') return false;
-  const bare = label.replace(AFFIX, '');
-  return label === brand || (bare.length >= 3 && bare === brand);
+  return label === brand || bareLabel(label) === brand;
 }

@@ -5,9 +5,7 @@ import { collectBrands, isAnothersHome, type Brands } from './collectBrands.ts';
 import { isRefusal } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
 import type { PublishedPage } from './parsePage.ts';
-
-/** A brand of fewer letters may be anybody's domain: of the names that a docs domain repeats, 12 % were another's from 7 on, 20 % below. */
-const TELLING = 7;
+import { TELLING } from '../check/owner.ts';
 
 /** What the tree as a whole says about links. */
 export interface TreeLinks {

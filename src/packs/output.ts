@@ -6,6 +6,7 @@ import { drawIcon } from './icon.ts';
 import { formatManifest } from './marketplaces.ts';
 import { ICON_FILE, toManifests } from './manifests.ts';
 import { toMarketplaceName } from './facts/pluginName.ts';
+import { nameRepository } from '../text/nameRepository.ts';
 
 interface ReadmeView {
   readonly title: string;
@@ -98,7 +99,7 @@ function toReadme(pack: Pack, { config }: CatalogContext): ReadmeView {
     catalog: config.name,
     name,
     marketplace: toMarketplaceName(config.publisher),
-    repository: toRepository(config.repository),
+    repository: nameRepository(config.repository),
     size: apps.length,
     single: apps.length === 1,
     apps: apps.map(toPage),
@@ -115,15 +116,4 @@ function toReadme(pack: Pack, { config }: CatalogContext): ReadmeView {
     license: config.license,
     author: config.author.name,
   };
-}
-
-/** What a bare word of a command line may not have. */
-const SPECIAL = /[^\w@%+:,./-]/gu;
-
-/** A repository as clients take it on their command lines: `owner/name` of GitHub, else its address. */
-function toRepository(address: string): string {
-  const plain = address.replace(SPECIAL, (char) =>
-    [...Buffer.from(char, 'utf8')].map((byte) => `%${byte.toString(16).toUpperCase()}`).join(''),
-  );
-  return /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(address)?.[1] ?? plain;
 }

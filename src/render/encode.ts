@@ -20,16 +20,11 @@ const MARKUP_ALL =
   /[\\`*[\]<>|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9]+(?:;|$))|:(?=\/\/)|(?<=(?<![A-Za-z0-9])www)\.|(?<=\S)@|(?<=\s)#(?=#*$)/gi;
 const BLOCK_START = /^(?:[-+=#:]|\d+[.)](?:\s|$))/;
 
-/** Prose inside a line of Markdown. */
+/** Prose inside a line of Markdown, or a cell of a table. */
 export function text(value: unknown): string {
   const line = oneLine(value, 'text');
   const escaped = MARKUP.test(line) ? line.replace(MARKUP_ALL, '\\$&') : line;
   return BLOCK_START.test(escaped) ? escapeStart(escaped) : escaped;
-}
-
-/** Prose inside a cell of a Markdown table. */
-export function cell(value: unknown): string {
-  return text(value);
 }
 
 /** An inline code span. */
@@ -94,7 +89,7 @@ export function markdown(value: unknown): string {
 /** By the name under which templates use them. */
 export const encoders: Readonly<Record<string, (value: unknown) => string>> = {
   text,
-  cell,
+  cell: text,
   code,
   url,
   shell,

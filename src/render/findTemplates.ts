@@ -26,7 +26,10 @@ export interface TemplateFile {
 /** The catalog's own folder of templates when no flag names one; it may be missing then. */
 export const TEMPLATES_FOLDER = 'templates';
 
-/** Returns the folders of the templates of the listing site, which lie below the others; the catalog's own one may be missing. Throws a usage error when the folder that was named is. */
+/**
+ * Returns the folders of the templates of the listing site, which lie below the others; the catalog's own one may be missing. Throws a usage
+ * error when the folder that was named is.
+ */
 export function locateSiteTemplates({
   templatesDir,
   templatesLabel,
@@ -44,7 +47,10 @@ export function locateSiteTemplates({
   };
 }
 
-/** Returns the files of a catalog's templates, in the order of their paths: its own ones, and the built-in ones that they leave. Throws a usage error when a folder that was named is missing. */
+/**
+ * Returns the files of a catalog's templates, in the order of their paths: its own ones, and the built-in ones that they leave. Throws a usage
+ * error when a folder that was named is missing.
+ */
 export function findTemplates({
   templatesDir,
   templatesLabel,

@@ -1,4 +1,17 @@
+import type { Config } from '../model/config.ts';
 import type { FrontMatter, FrontMatterValue } from '../model/files.ts';
+
+/**
+ * Returns what the front matter of a skill says: five of the specification's six keys, since `allowed-tools` would pre-approve commands that
+ * must be confirmed. `more` is what `metadata` has besides the author.
+ */
+export function createHead(
+  { name, description, compatibility }: Readonly<Record<'name' | 'description' | 'compatibility', string>>,
+  { license, author }: Config,
+  more: FrontMatter = {},
+): FrontMatter {
+  return { name, description, license, compatibility, metadata: { author: author.name, ...more } };
+}
 
 /**
  * Writes YAML front matter, in block style. Every scalar is a JSON string, which YAML 1.2 reads as a double-quoted one with

@@ -1,3 +1,5 @@
+import { nameRepository } from '../text/nameRepository.ts';
+
 /** Agents by the names that `skills add --agent` knows them by (vercel-labs/skills docs/agents.md, skills 1.7.4, November 2026). */
 export const AGENTS = [
   { key: 'claude-code', name: 'Claude Code' },
@@ -25,10 +27,4 @@ export function listInstallLines(repository: string, slug: string): InstallLine[
     name,
     command: `npx skills add ${source} --skill ${slug} --agent ${key}`,
   }));
-}
-
-/** Returns a repository's address as clients take it: `owner/name` at GitHub, else the address. */
-export function nameRepository(repository: string): string {
-  const { hostname, pathname, href } = new URL(repository);
-  return hostname === 'github.com' ? pathname.replaceAll(/^\/|\/$|\.git$/g, '') : href;
 }

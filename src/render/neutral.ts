@@ -4,10 +4,8 @@ import type { Entity } from '../model/descriptor.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Translation } from '../model/translation.ts';
 import { NOTES_PLACEHOLDER } from '../text/notesPlaceholder.ts';
-import { toInputsKey, neutraliseInputs } from './neutraliseInputs.ts';
+import { toInputsKey, neutraliseInputs, SENTENCE, WORD } from './neutraliseInputs.ts';
 
-const WORD = 'Sample';
-const SENTENCE = 'Sample.';
 const ADDRESS = 'https://example.com/';
 
 /**

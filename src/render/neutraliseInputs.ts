@@ -9,8 +9,9 @@ import type {
   ValueType,
 } from '../model/inputs.ts';
 
-const WORD = 'Sample';
-const SENTENCE = 'Sample.';
+/** What stands for a word, and for a sentence. */
+export const WORD = 'Sample';
+export const SENTENCE = `${WORD}.`;
 const TYPES: readonly ValueType[] = [{ kind: 'named', name: WORD, format: null }];
 const LIMITS: readonly LimitGroup[] = [{ about: [], limits: [{ kind: 'anyFields' }] }];
 

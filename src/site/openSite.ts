@@ -7,6 +7,7 @@ import type { Progress } from '../model/progress.ts';
 import { findTemplates, locateSiteTemplates, type TemplateFolders } from '../render/findTemplates.ts';
 import { readConfigText } from '../read/configText.ts';
 import { parseConfig } from '../read/settings.ts';
+import { readGitHubName } from '../text/nameRepository.ts';
 import { toSiteLanguages } from './language.ts';
 import { loadSiteTemplates } from './loadSiteTemplates.ts';
 import { openDist } from './openDist.ts';
@@ -73,9 +74,8 @@ function toBase(text: string | null, config: Config): URL {
 
 /** Where GitHub puts the pages of a repository (docs.github.com, "About GitHub Pages", types of sites). */
 function pagesOf({ repository }: Config): string {
-  const [, owner = '', name = ''] =
-    /^https:\/\/github\.com\/([\w-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(repository) ?? [];
-  if (owner === '')
+  const [owner, name] = readGitHubName(repository)?.split('/') ?? [];
+  if (owner === undefined || name === undefined)
     throw createUsageError(
       `The address of the site is not known: ${repository} is no repository at GitHub`,
       'Say where the site will be: --base https://example.com/skills/',

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import {
-  cell,
   code,
   count,
+  encoders,
   markdown,
   quoted,
   shell,
@@ -68,7 +68,7 @@ test('the remaining slots', () => {
   expect(shell('@membranehq/cli@1.18.3')).toBe('@membranehq/cli@1.18.3');
   expect(count(3)).toBe('3');
   expect(() => count('3')).toThrow(SlotError);
-  expect(cell('a|b')).toBe('a\\|b');
+  expect(encoders.cell?.('a|b')).toBe('a\\|b');
   expect(markdown('- a\u200B \n- b\n\n')).toBe('- a\n- b');
 });
 

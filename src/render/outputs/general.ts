@@ -1,6 +1,6 @@
 import type { Output } from '../../model/output.ts';
 import { findWords } from '../../words/words.ts';
-import { formatFrontMatter } from '../frontMatter.ts';
+import { createHead, formatFrontMatter } from '../frontMatter.ts';
 import { PAGE_FILE } from '../toPageView.ts';
 
 /** `templates/general.hbs` says the same in every catalog. */
@@ -17,13 +17,9 @@ export function createGeneral(name: string): Output {
     overlooksBytes: true,
     ofCatalog: (_, { config, language, templates }) => {
       const words = findWords(language);
-      const meant = {
-        name,
-        description: words.say('general.description'),
-        license: config.license,
-        compatibility: words.say('page.compatibilityOverHttp'),
-        metadata: { author: config.author.name },
-      };
+      const description = words.say('general.description');
+      const compatibility = words.say('page.compatibilityOverHttp');
+      const meant = createHead({ name, description, compatibility }, config);
       const text = `${formatFrontMatter(meant)}\n${templates.render('general', NO_DATA)}`;
       return [{ path: `${root}/${PAGE_FILE}`, text, meant }];
     },

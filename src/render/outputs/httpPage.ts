@@ -3,7 +3,7 @@ import type { Config } from '../../model/config.ts';
 import type { FrontMatter, OutputFile } from '../../model/files.ts';
 import type { Release } from '../../model/release.ts';
 import { findWords, type Words } from '../../words/words.ts';
-import { formatFrontMatter } from '../frontMatter.ts';
+import { createHead, formatFrontMatter } from '../frontMatter.ts';
 import type { AppContext, Output } from '../../model/output.ts';
 import { PAGE_FILE, toPageView, samplePage } from '../toPageView.ts';
 import { formatVersionLine } from './page.ts';
@@ -37,20 +37,14 @@ function copyReferences({ slug }: App, { made }: AppContext): OutputFile[] {
 /** Keys of `metadata.openclaw`: openclaw/clawhub docs/skill-format.md. */
 function head(app: App, config: Config, words: Words, [latest]: readonly Release[]): FrontMatter {
   const { homepage, repository } = config;
-  return {
-    name: app.slug,
-    description: app.trigger,
-    license: config.license,
-    compatibility: words.say('page.compatibilityOverHttp'),
-    metadata: {
-      author: config.author.name,
-      ...(latest && { version: latest.version }),
-      openclaw: {
-        homepage,
-        requires: { env: ['MEMBRANE_TOKEN'], bins: ['curl'] },
-        primaryEnv: 'MEMBRANE_TOKEN',
-        links: { homepage, repository, ...(app.docs !== null && { documentation: app.docs }) },
-      },
+  const compatibility = words.say('page.compatibilityOverHttp');
+  return createHead({ name: app.slug, description: app.trigger, compatibility }, config, {
+    ...(latest && { version: latest.version }),
+    openclaw: {
+      homepage,
+      requires: { env: ['MEMBRANE_TOKEN'], bins: ['curl'] },
+      primaryEnv: 'MEMBRANE_TOKEN',
+      links: { homepage, repository, ...(app.docs !== null && { documentation: app.docs }) },
     },
-  };
+  });
 }

@@ -1,9 +1,7 @@
-import type { App } from '../../model/app.ts';
-import type { Config } from '../../model/config.ts';
-import type { FrontMatter, OutputFile } from '../../model/files.ts';
+import type { OutputFile } from '../../model/files.ts';
 import type { Release } from '../../model/release.ts';
-import { formatFrontMatter } from '../frontMatter.ts';
-import { findWords, type Words } from '../../words/words.ts';
+import { createHead, formatFrontMatter } from '../frontMatter.ts';
+import { findWords } from '../../words/words.ts';
 import type { Output, OutputContext } from '../../model/output.ts';
 import { HISTORY_FILE, PAGE_FILE, toPageView, samplePage } from '../toPageView.ts';
 
@@ -23,7 +21,12 @@ export const page: Output = {
   samples: { page: samplePage, version: sampleVersion },
   ofApp: (app, { config, language, templates, releases }) => {
     const words = findWords(language);
-    const meant = head(app, config, words, releases);
+    const [latest] = releases;
+    const meant = createHead(
+      { name: app.slug, description: app.trigger, compatibility: words.say('page.compatibility') },
+      config,
+      latest && { version: latest.version },
+    );
     const body = templates.render('page', toPageView(app, config, words));
     const text = `${formatFrontMatter(meant)}\n${body}${formatVersionLine(releases, templates)}`;
     return [{ path: `skills/${app.slug}/${PAGE_FILE}`, text, meant }];
@@ -48,15 +51,4 @@ export function formatVersionLine(
   if (!latest) return '';
   const view: VersionView = { version: latest.version, history: HISTORY_FILE };
   return templates.render('version', view);
-}
-
-/** Five of the specification's six keys; `allowed-tools` would pre-approve commands that must be confirmed. */
-function head(app: App, config: Config, words: Words, [latest]: readonly Release[]): FrontMatter {
-  return {
-    name: app.slug,
-    description: app.trigger,
-    license: config.license,
-    compatibility: words.say('page.compatibility'),
-    metadata: { author: config.author.name, ...(latest && { version: latest.version }) },
-  };
 }

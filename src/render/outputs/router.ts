@@ -1,7 +1,7 @@
 import type { AppRecord } from '../../model/app.ts';
 import type { CatalogContext, CatalogFile, Output } from '../../model/output.ts';
 import { findWords } from '../../words/words.ts';
-import { formatFrontMatter } from '../frontMatter.ts';
+import { createHead, formatFrontMatter } from '../frontMatter.ts';
 import { partitionIndex, type IndexPart } from '../partitionIndex.ts';
 import { PAGE_FILE, samplePage, toPageView, type PageView } from '../toPageView.ts';
 import { sampleLine, toIndexLine, type IndexLine } from '../toIndexLine.ts';
@@ -84,13 +84,9 @@ function partPath(root: string, slug: string): string {
 function renderSkill(name: string, { config, language, templates }: CatalogContext): CatalogFile {
   const words = findWords(language);
   const categories = [...config.categories.values()].map((category) => category.name);
-  const meant = {
-    name,
-    description: WORDS.describe(listCategories(categories)),
-    license: config.license,
-    compatibility: words.say('page.compatibility'),
-    metadata: { author: config.author.name },
-  };
+  const description = WORDS.describe(listCategories(categories));
+  const compatibility = words.say('page.compatibility');
+  const meant = createHead({ name, description, compatibility }, config);
   const view: PageView = {
     ...samplePage,
     name: WORDS.app,

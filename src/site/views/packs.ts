@@ -1,4 +1,4 @@
-import { nameRepository } from '../../render/installLines.ts';
+import { nameRepository } from '../../text/nameRepository.ts';
 import { UNRELEASED } from '../../text/version.ts';
 import { toPathIn, type Site } from '../site.ts';
 import type { SitePack } from '../openDist.ts';
