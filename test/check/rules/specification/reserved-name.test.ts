@@ -12,7 +12,11 @@ test.each([
   'github',
   'notion',
   'trello',
+  'con',
+  'aux',
+  'com1',
+  'lpt9',
 ])('%s is reserved', (slug) => expect(verdicts(reservedName, { slug })).toHaveLength(1));
-test.each(['github-gist', 'canva', 'cloud', 'trello-2'])('%s is free', (slug) =>
+test.each(['github-gist', 'canva', 'cloud', 'trello-2', 'com', 'com10', 'con-artist'])('%s is free', (slug) =>
   expect(verdicts(reservedName, { slug })).toEqual([]),
 );
