@@ -179,6 +179,7 @@ test.each([
   [['--import', 'none.po'], 'Cannot read none.po'],
   [['--import', 'bad.po'], 'bad.po is no PO file'],
   [['--import', 'other.po'], 'other.po is in de'],
+  [['--import', 'other.po', '--language', 'zh-CN'], 'other.po is in de, and --language says zh-CN'],
   [['--write', '--export', 'zh.po'], 'cannot be used with'],
   [['--format', 'sarif'], 'translate has no SARIF'],
   [['nobody'], 'There is no app "nobody"'],

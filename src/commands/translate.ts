@@ -179,6 +179,11 @@ function languageOf(
   languages: readonly string[],
   asked: string | undefined,
 ): string {
+  if (asked !== undefined && language !== null && asked !== language)
+    throw createUsageError(
+      `${file} is in ${language}, and --language says ${asked}`,
+      `Leave out --language, or correct the line "Language:" of the file.`,
+    );
   const found = asked ?? language ?? (languages.length === 1 ? languages[0] : undefined);
   if (found !== undefined && languages.includes(found)) return found;
   throw createUsageError(
