@@ -37,7 +37,7 @@ const MORE = {
   import: 'check read report',
   translate: 'read',
   doctor: `build disk http membrane read render
-    publish/registryAccounts.ts secondme/userInfo.ts`,
+    publish/registryAccounts.ts secondme/lock.ts secondme/userInfo.ts`,
   lsp: 'check report build/catalog.ts build/openEdited.ts',
   serve: 'http membrane normalise secondme disk/manifest.ts disk/packedApp.ts read/builtFiles.ts',
   site: `disk words read/builtFiles.ts read/configText.ts read/settings.ts build/recipe.ts cache/inspect.ts

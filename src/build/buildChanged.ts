@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Rule } from '../model/rule.ts';
 import { choosePacks } from '../packs/choosePacks.ts';
-import { checkPackApps } from '../read/checkPackApps.ts';
+import { checkNamedApps } from '../read/checkNamedApps.ts';
 import { readPackReleases, type ReadPackReleases } from '../read/packReleases.ts';
 import { countAsked } from './askedApps.ts';
 import { askMembrane, type Answers } from './askMembrane.ts';
@@ -39,8 +39,8 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const history = readPackReleases(catalog.shared.releases);
   const unusable = [...broken, ...history.findings];
   if (unusable.length > 0) return nothingBuilt(catalog, unusable);
-  checkPackApps(
-    project.config.packs,
+  checkNamedApps(
+    project.config,
     catalog.inputs.map(({ slug }) => slug),
     { file: catalog.options.configLabel, text: catalog.recipe.configText },
   );

@@ -5,7 +5,7 @@ import type { AppInput } from '../model/files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { choosePacks, type PackParts } from '../packs/choosePacks.ts';
-import { checkPackApps } from '../read/checkPackApps.ts';
+import { checkNamedApps } from '../read/checkNamedApps.ts';
 import { readPackReleases } from '../read/packReleases.ts';
 import { readSnapshotFile } from '../read/readApp.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
@@ -39,7 +39,7 @@ export async function openEdited(
   const { project, broken, warnings } = await openProject(catalog);
   const { config, rules } = project;
   const slugs = catalog.inputs.map(({ slug }) => slug);
-  checkPackApps(config.packs, slugs, { file: configLabel, text: catalog.recipe.configText });
+  checkNamedApps(config, slugs, { file: configLabel, text: catalog.recipe.configText });
   const history = readPackReleases(catalog.shared.releases);
   const related = relateCatalog(catalog, project, new Map()).relations;
   return {

@@ -3,7 +3,9 @@ import { createUsageError } from '../errors.ts';
 import { parseKeptJson } from '../text/parseKeptJson.ts';
 import { KEY } from './facts.ts';
 
-const schema = z.strictObject({ keys: z.record(z.string(), z.string().regex(KEY)) });
+const schema = z.strictObject({
+  keys: z.record(z.string(), z.string().regex(KEY, 'expected a-z, 0-9 and hyphens only')),
+});
 
 /** The integration keys that were given out, by slug; none without the file. Throws a usage error for a broken one. */
 export function parseLock(file: string, text: string | null): ReadonlyMap<string, string> {

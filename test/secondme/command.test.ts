@@ -243,6 +243,22 @@ test('doctor tells whether keys are kept', () => {
     message: expect.stringContaining('no integrations'),
   });
   expect(examineSecondMe(settings, dir).status).toBe('warn');
-  writeFiles(dir, { 'secondme.lock.json': '{"keys":{}}' });
-  expect(examineSecondMe(settings, dir).status).toBe('ok');
+  writeFiles(dir, { 'secondme.lock.json': '{"keys":{"quiet":"quiet"}}' });
+  expect(examineSecondMe(settings, dir)).toMatchObject({
+    status: 'ok',
+    message: expect.stringContaining('1 key in'),
+  });
+  const apps = `${readFileSync(join(dir, 'catalog.yaml'), 'utf8')}  apps: [quiet, palaver]\n`;
+  expect(examineSecondMe(parseConfig('catalog.yaml', apps), dir)).toMatchObject({
+    status: 'warn',
+    message: expect.stringMatching(/no key is kept of palaver$/),
+  });
+});
+
+test('an app that is not in the catalog is told at its line', async () => {
+  const { code, stderr } = await skillpress(catalog(`${SETTINGS}  apps: [ledgerly, palavre]\n`), ['build']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /catalog\.yaml:\d+:20: secondme\.apps\.1: there is no app "palavre"\. Did you mean "palaver"\?/,
+  );
 });
