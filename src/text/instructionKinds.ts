@@ -65,7 +65,7 @@ export const KINDS: readonly InstructionKind[] = [
       [
         `\\b(?:AI )?${AI}s?,? (?:must|should|shall|have to|has to|needs? to|are (?:now|required|instructed)|is (?:now|required|instructed))\\b.{0,16}\\b(?:call|run|execute|send|read|open|ignore|install|download|visit|fetch|forward|upload|e-?mail|obey|follow|reveal|pretend|comply|include|pass|copy|print)\\b(?! ?(?:s|ed)\\b)`,
         `\\byou (?:must|should|shall|have to|need to)\\b.{0,16}\\b(?:ignore|obey|reveal|pretend|comply|(?:call|run|use|invoke) (?:this|it) .{0,16}\\b(?:before|after|whenever)\\b|always (?:call|run|include|send|pass|copy)|pass the (?:whole|full|entire)|run (?:the|this|a) (?:command|script))`,
-        `\\bas an (?:ai|llm)\\b|\\bpretend\\b|\\bact as (?:if|an?)\\b|\\broleplay\\b|\\bfrom now on,? (?:you|only|always|never|answer|respond|act|ignore|obey|call|use|send)\\b|\\bnew instructions?(?: (?:for (?:the |all |any )*(?:AI|LLM|agent|assistant|model|you)|to (?:the (?:AI|agent|assistant|model)|follow|obey)|follow)|:)`,
+        `\\bas an (?:ai|llm)\\b|(?<!\\b(?:that|they|which|who) )\\bpretend\\b|\\bact as (?:if|an?)\\b|\\broleplay\\b|\\bfrom now on,? (?:you|only|always|never|answer|respond|act|ignore|obey|call|use|send)\\b|\\bnew instructions?(?: (?:for (?:the |all |any )*(?:AI|LLM|agent|assistant|model|you)|to (?:the (?:AI|agent|assistant|model)|follow|obey)|follow)|:)`,
         `\\binstructions? (?:for|to) (?:the )?(?:ai|llm)s?\\b|\\b(?:note|attention|notice)(?: to| for) (?:all )?(?:the )?(?:ai |llm )?${AI}s?\\b|\\battention:? (?:all )?(?:ai|llm|claude|chatgpt|gpt|assistant)s?\\b|\\b(?:message|important)(?: to| for|:) (?:all )?(?:the )?(?:ai|llm|model|assistant)s?\\b`,
         `\\bif you are an? ${AI}\\b|\\byou have been (?:granted|authori[sz]ed|instructed|told)\\b|\\b(?:reply|respond|answer) (?:only )?with your\\b`,
         `(?:^|[.!?:] )${AI}, ?(?:please|you|first|always|never|do|read|send|run|call|include|pass|open|copy|use)\\b`,
@@ -106,7 +106,7 @@ export const KINDS: readonly InstructionKind[] = [
         `\\b(?:in|into) your ${SHELL}\\b|(?:^|[.:;,] )use (?:the|a|your) (?:bash|${SHELL})\\b|\\b(?:write|append|add)\\b.{0,24}~\\/\\.\\w|(?<!\\b(?:commands?|scripts?|code) to )\\b(?:open|paste|type|run)\\b.{0,24}\\b(?:in|into|the|a) (?:your |the |a )?${SHELL}\\b(?! (?:of|settings?|configuration|id)\\b)`,
         `\\b(?:npm (?:i|install|exec)|pnpm (?:add|dlx)|brew install|uvx|pipx run)\\s+(?:-g|--global|-y|[@\\w][\\w./-]*@latest)\\b|\\bnpx\\s+(?:-y|--yes)\\b|\\bpip3? install\\s+\\w`,
         `\\b(?:npm (?:i|install|exec)|npx|pnpm dlx|brew install|bash -c|sh -c|powershell)\\s(?<!\\b(?:for example|for instance|e\\.g\\.|default|such as|like|command|runs?)\\b.{0,40})\\s*[\\w@-]`,
-        `(?:^|[.:;,"'\`&] ?)sudo\\s+\\w|\\bchmod \\+x\\b|\\brm\\s+-[rf]{2}\\b|(?:^|[.:;|&"'\`] ?)base64 (?:-d|--decode)\\s|\\$\\((?:cat|curl|wget|id|whoami|env|printenv|echo|ls|bash|sh)\\b|\\beval\\s*\\(`,
+        `(?:^|[.:;,"'\`&] ?)sudo\\s+(?!(?:access|groups?|mode|passwords?|permissions?|privileges?|rights?|users?)\\b)\\w|\\bchmod \\+x\\b|\\brm\\s+-[rf]{2}\\b|(?:^|[.:;|&"'\`] ?)base64 (?:-d|--decode)\\s|\\$\\((?:cat|curl|wget|id|whoami|env|printenv|echo|ls|bash|sh)\\b|\\beval\\s*\\(`,
       ].join('|'),
       'im',
     ),

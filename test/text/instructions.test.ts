@@ -98,6 +98,16 @@ test('what a setting does is told to the app; the same words elsewhere are told 
 });
 
 test.each([
+  ['Flags boats that pretend to be ferries.', null],
+  ['Pretend to be a ferry.', 'doubtful'],
+  ['Then pretend that it sank.', 'doubtful'],
+  ['sudo rights of the skipper.', null],
+  ['sudo reboot', 'doubtful'],
+])('who pretends, and what sudo is for, tells an order from a text about them: %s', (text, level) =>
+  expect(levelOf(text)).toBe(level),
+);
+
+test.each([
   ['iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk', null],
   ['aB3'.repeat(16), 'doubtful'],
   [`${' '.repeat(30)}${'Zz9+'.repeat(10)}/${'aB3'.repeat(8)}`, 'doubtful'],
