@@ -1,7 +1,7 @@
 import { findClauseEffect } from '../text/actionName/effect.ts';
 import { isAlone } from '../text/actionName/object.ts';
 import { countTimeWords } from '../text/actionName/timeWords.ts';
-import { doesWithDeed } from '../text/actionName/deed.ts';
+import { doesWithDeed, NEVER_NOUNS } from '../text/actionName/deed.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { toLowerPhrase } from './casing.ts';
@@ -61,7 +61,8 @@ export function wordClause(
 ): string | null {
   const last = rest.at(-1)?.toLowerCase() ?? '';
   if (NO_NOUNS.has(last) || (scale !== null && rest.length === 0)) return null;
-  if (rest.length === 1 && isAlone(last)) return null;
+  // "Ship Confirm"
+  if (rest.length === 1 && (isAlone(last) || (NEVER_NOUNS.has(last) && last !== 'send'))) return null;
   if (rest.length === 1 && (PARTICLES.has(last) || (main === 'search' && SECOND_VERBS.has(last))))
     return null;
   const lowers = rest.map((word) => word.toLowerCase());

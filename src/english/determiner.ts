@@ -1,4 +1,5 @@
 import { chooseArticle } from './article.ts';
+import { isAlone } from '../text/actionName/object.ts';
 import { createSet } from '../text/lexicon.ts';
 import { COUNTED_CODES, findNumber, KINDS_IN_PLURAL, SAME_IN_PLURAL } from '../text/number.ts';
 
@@ -28,7 +29,9 @@ const DEFINITES = createSet(`
 const UNIQUE = createSet('trash cache internet web weather');
 const OPTIONAL = createSet('default primary');
 /** With "create" and its like these name a new thing, not the known one: "Create a default template." */
-const MAKING = createSet('create add send insert generate upload new make register build post request file');
+const MAKING = createSet(
+  'create take add send insert generate upload new make register build post request file',
+);
 /** What there is one of for each thing it belongs to: "the order status", but "a status". */
 const ATTRIBUTES = createSet(`
   status balance count total age reputation distance title priority assignee location size limit quota price name date
@@ -67,6 +70,8 @@ export function chooseDeterminer(
 ): string {
   const first = lowers[0] ?? '';
   if (DETERMINERS.has(first) || BARE_PREPOSITIONS.has(preposition)) return '';
+  // "until ready"
+  if (preposition !== '' && lowers.length === 1 && isAlone(first)) return '';
   if (first === 'own') return 'your';
   const head = headOf(lowers);
   if (preposition !== '' && isIdiom(preposition, head, lowers.length, verb)) return '';

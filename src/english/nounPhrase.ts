@@ -2,7 +2,7 @@ import { toLowerPhrase } from './casing.ts';
 import { CONVERSIONS, chooseDeterminer } from './determiner.ts';
 import { createSet } from '../text/lexicon.ts';
 import { findNumber, toPluralPhrase } from '../text/number.ts';
-import { isPhrasalPast } from '../text/verbForms.ts';
+import { isParticiple, isPhrasalPast } from '../text/verbForms.ts';
 
 /** What the words of a sentence depend on besides themselves: the plain verb, and the app's own names. */
 export interface Wording {
@@ -24,10 +24,11 @@ export function wordNounPhrase(
   // The product, not a word, as in "Convert Word to PDF".
   if (given.length === 1 && CONVERSIONS.has(wording.verb) && given[0]?.toLowerCase() === 'word')
     return ' Word';
-  // "List Users Logged In"
-  const ending = given.slice(-2).map((word) => word.toLowerCase());
-  if (given.length > 2 && isPhrasalPast(ending[0] ?? '', ending[1] ?? ''))
-    return `${wordNounPhrase(given.slice(0, -2), preposition, next, wording)} ${ending.join(' ')}`;
+  const done = countDone(given);
+  if (done > 0) {
+    const noun = wordNounPhrase(given.slice(0, -done), preposition, next, wording);
+    return `${noun} ${given.slice(-done).join(' ').toLowerCase()}`;
+  }
   const pair = given.length === 3 ? pairOf(given, preposition, next, wording) : '';
   if (pair !== '') return pair;
   const words = completed(given, preposition, wording.verb);
@@ -40,6 +41,14 @@ export function wordNounPhrase(
     wording.verb,
   );
   return determiner === '' ? ` ${text}` : ` ${determiner} ${text}`;
+}
+
+/** How many words behind a noun tell what was done: "List Users Logged In", "List Files Changed Since Monday". */
+function countDone(words: readonly string[]): number {
+  const [before = '', participle = '', last = ''] = words.slice(-3).map((word) => word.toLowerCase());
+  if (words.length > 2 && isPhrasalPast(participle, last)) return 2;
+  const [noun, verb] = words.length === 2 ? [before, participle] : [participle, last];
+  return words.length > 1 && findNumber(noun) === 'many' && isParticiple(verb) ? 1 : 0;
 }
 
 /** "User and Account" are two things, "File or Folder" is one of either. */

@@ -3,6 +3,8 @@ import type { ActionFacts } from '../model/action.ts';
 import { createSet } from '../text/lexicon.ts';
 import { remember } from '../text/memo.ts';
 import { findNumber, toPlural, toSingular, toSingularPhrase } from '../text/number.ts';
+import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
+import { toVerbForm } from '../text/verbForms.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
 import { saysWhose } from './properNouns.ts';
@@ -103,6 +105,7 @@ interface Deed {
 const deedsOf = remember((name: string): ReadonlyMap<string, Deed> => {
   const spelled = withoutShouting(splitWords(isRequest(name) ? name.replaceAll('/', ' ') : name));
   const deeds = new Map<string, { words: readonly string[]; many: string | null; verbs: string[] }>();
+  if (isTwoDeeds(name, spelled)) return deeds;
   for (const { verb, object } of readActionName(name)) {
     const words = asSpelled(object, spelled);
     if (!isThing(words)) continue;
@@ -117,6 +120,11 @@ const deedsOf = remember((name: string): ReadonlyMap<string, Deed> => {
   }
   return deeds;
 });
+
+/** Of "Schedule Send" nobody can tell which word is done to the other. */
+function isTwoDeeds(name: string, [first = '', second = '', ...more]: readonly string[]): boolean {
+  return /\s/.test(name) && more.length === 0 && toVerbForm(first)?.form === 'base' && isOnlyVerb(second);
+}
 
 /** The verb by which a description says what an action does: "list" for several, "look up" for one that is read. */
 function claimedVerb(verb: string, isMany: boolean): string {

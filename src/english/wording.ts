@@ -107,7 +107,8 @@ function clauseIn(
   properNouns: ReadonlySet<string>,
 ): { adverb: string; clause: string | null } {
   const first = words[0]?.toLowerCase() ?? '';
-  const behind = words.length > 2 ? findFrontVerb(words.slice(1)) : null;
+  const isDeed = words.length === 2 && isOnlyVerb(words[1] ?? '');
+  const behind = words.length > 2 || isDeed ? findFrontVerb(words.slice(1)) : null;
   const opening = behind === null ? undefined : OPENINGS.get(first);
   const isAdverb = words.length > 2 && ADVERB.test(first) && findFrontVerb(words) === null;
   const verb = opening !== undefined || isAdverb ? findFrontVerb(words.slice(1)) : findFrontVerb(words);

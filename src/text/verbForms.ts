@@ -56,6 +56,11 @@ export function isPhrasalPast(word: string, particle: string): boolean {
   return form?.form === 'past' && PHRASAL_VERBS.has(`${form.verb}:${particle.toLowerCase()}`);
 }
 
+/** Whether a word behind a noun tells what was done with it: "sold", "moored". */
+export function isParticiple(word: string): boolean {
+  return toVerbForm(word)?.form === 'past' || /^[a-z]{3,}[^e]ed$/.test(word);
+}
+
 /** "planning" of "plan". */
 export function toGerund(verb: string): string {
   return `${stemsOf(verb)[0] ?? verb}ing`;

@@ -6,7 +6,8 @@ const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)+$/;
 const ONE_WORD = /^[A-Za-z][a-z]*$/;
 const ASCII = /^[\0-\x7f]*$/;
 const ODD = /[^\0-\x7f\p{L}\p{M}\p{N}]+/gu;
-const ODD_ASCII = /[^A-Za-z0-9'/&._\-\u0080-\u{10ffff}]+/gu;
+/** "1:1" and "16:9" stay. */
+const ODD_ASCII = /(?:[^A-Za-z0-9'/&._\-:\u0080-\u{10ffff}]|(?<!\d):|:(?!\d))+/gu;
 const ACRONYM_JOIN = /([A-Z]{2,})(to|from|by|for|of|in|as|with|or|and)(?=[A-Z])/g;
 /** `send2FACode`: what begins with a digit and goes on in capitals is a word of its own. */
 const DIGIT_FIRST = /(?<=[a-z])(\d(?:FA|fa|DS?|K|G|SV))(?![a-z])/g;

@@ -27,6 +27,7 @@ test.each([
     ['Transfer Student Out', 'Transfer Skipper', 'boats.getOpen', 'public_get', 'Rig Boat', 'boats_exec'],
     'list boats; transfer skippers',
   ],
+  ['of two verbs nobody knows which is done', ['Ship Confirm', 'Schedule Send', 'List Clubs'], 'list clubs'],
   [
     'acronyms that end in S are no plurals',
     ['Lodge BAS', 'List Clubs', 'Approve Txn'],

@@ -37,6 +37,9 @@ const DATA_UNLESS = createPairs(`
   check:aml|background|compliance|credit|criminal|document|drug|face|identity|kyc|reference
   report:abuse|bug|crash|damage|error|expense|fraud|incident|issue|problem|spam
   reports:abuse|bug|crash|damage|error|expense|fraud|incident|issue|problem|spam`);
+/** What may be told to do, with what is written to be sent: "Email Report". */
+const SENT = createSet('email message order page text');
+const WRITTEN = createSet('analysis breakdown forecast overview report reports summary');
 /** Words by which a name without a verb still says that something is done. */
 const DOING = createSet('auto batch bulk fast force instant mass new quick');
 const COUNTED = createSet('count list number total');
@@ -58,7 +61,8 @@ function isData(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
   if (words.length < 2) return DATA_ALONE.has(last);
-  if (words.some((word) => DOING.has(word))) return false;
+  if (words.some((word) => DOING.has(word)) || (words.length === 2 && SENT.has(first) && WRITTEN.has(last)))
+    return false;
   if (DATA.has(last) || (COUNTED.has(first) && second === 'of')) return true;
   if (
     CHANGED_DATA.has(last) &&

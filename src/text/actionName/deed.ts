@@ -15,7 +15,9 @@ const NO_ADJUNCTS = createSet('create delete get remove retrieve update upsert w
 /** Verbs that alone name no thing: `archive_get` archives no get. */
 const NOTHING = createSet('create fetch get retrieve');
 /** Verbs of which the word before is the object, though it may be a verb as well: `upload_get` gets an upload. */
-export const NEVER_NOUNS = createSet('approve cancel create delete fetch get remove retrieve send');
+export const NEVER_NOUNS = createSet(
+  'approve cancel confirm create delete fetch get publish remove retrieve send submit',
+);
 
 /** "Request Cancel Order", "Verify Add Item": a verb that is done to another one with its object. */
 export function doesWithDeed(verb: string, after: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { createSet } from '../lexicon.ts';
 import { findNumber, toSingularPhrase } from '../number.ts';
+import { isParticiple } from '../verbForms.ts';
 import { countTimeWords } from './timeWords.ts';
 
 /** Words behind which a name says how, where or for whom. */
@@ -41,6 +42,8 @@ export function readObject(words: readonly string[], verb: string): string {
   )
     object = object.slice(0, -1);
   if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
+  // "List Files Changed Since Monday"
+  if (end !== -1 && object.length > 1 && isDone(object)) object = object.slice(0, -1);
   if (object.length === 1 && isAlone(object[0] ?? '')) return '';
   return toSingularPhrase(object).join(' ');
 }
@@ -53,6 +56,10 @@ export function isAlone(word: string): boolean {
 /** Whether words say which thing is meant, but not what it is. */
 export function sayWhichOnly(words: readonly string[]): boolean {
   return words.every((word) => FRONT.has(word) || ALONE.has(word));
+}
+
+function isDone(words: readonly string[]): boolean {
+  return findNumber(words.at(-2) ?? '') === 'many' && isParticiple(words.at(-1) ?? '');
 }
 
 /** "Track Events Batch" is about events, "Cancel Message Batch" about a batch. */

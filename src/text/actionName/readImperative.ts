@@ -50,9 +50,12 @@ export const readImperative = remember((name: string): Imperative => {
 });
 
 /** "Find-or-create" is two verbs. */
-function splitJoined(word: string): string[] {
+function splitJoined(word: string, at: number): string[] {
   const [, first = '', join = '', second = ''] = /^([a-z]+)-(and|or|then)-([a-z]+)$/i.exec(word) ?? [];
   const isTwo = toVerbForm(first)?.form === 'base' && toVerbForm(second)?.form === 'base';
+  const [, verb = '', particle = ''] = at === 0 ? (/^([a-z]+)-([a-z]+)$/i.exec(word) ?? []) : [];
+  // "Check-out Cart"
+  if (PHRASAL_VERBS.has(`${verb}:${particle}`.toLowerCase())) return [verb, particle];
   return isTwo ? [first, join, second] : [word];
 }
 

@@ -68,7 +68,8 @@ const TWO_WORDS = createSet(`
   add:on add:ons check:in check:ins check:out check:outs follow:up follow:ups log:in log:ins opt:in opt:ins opt:out opt:outs pop:up pop:ups sign:in
   sign:ins sign:up sign:ups to:do to:dos`);
 
-const VERSION = /^v\d+(?:\.\d+)+$/i;
+/** "v2.1", "1:1". */
+const NUMBERS = /^(?:v\d+(?:\.\d+)+|\d+:\d+)$/i;
 
 /** First halves that say how: "Auto-Search", "Batch-Get". */
 const HOW = createSet('auto batch bulk multi quick re');
@@ -108,9 +109,10 @@ function findWords(text: string): string[] {
   const words = splitWords(text).flatMap((word, at) => {
     // "Drag-and-drop", but "List-and-delete".
     if (spoken && IDIOMS.has(word.toLowerCase().replace(AND, '$1:$2'))) return [word];
+    if (spoken && isLettered(word)) return [word];
     if (spoken && isOneWord(word)) return [word.replaceAll('-', '')];
     // At the front such a word may be told to do: "Opt-out Contact".
-    return spoken && at > 0 && (COMPOUND.test(word) || VERSION.test(word))
+    return spoken && at > 0 && (COMPOUND.test(word) || NUMBERS.test(word))
       ? [word]
       : splitWords(word.replace(/[-/:.]+/g, '_'));
   });
@@ -139,6 +141,12 @@ function isAdjective(before: readonly string[], particle: string, next = ''): bo
   if (before.length < 2 || next === '' || PREPOSITIONS.has(next) || !isPhrasalPast(participle, particle))
     return false;
   return toVerbForm(opening)?.form === 'base' || FRONT.has(opening) || opening.endsWith('ly');
+}
+
+/** "E-Commerce" and "X-Ray" are one word, "E-Sign" is a verb. */
+function isLettered(word: string): boolean {
+  const [, rest] = /^[a-z]-([a-z]{3,})$/i.exec(word) ?? [];
+  return rest !== undefined && toVerbForm(rest)?.form !== 'base';
 }
 
 /** "Spot-Check" is no check, but "Bulk-get" and "re-read" do what their second half says. */
