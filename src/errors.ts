@@ -59,6 +59,12 @@ export function wordError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Returns an error of the system with the path in its message, where it tells none: that of a full disk does not. */
+export function addPath(error: unknown, path: string): unknown {
+  if (error instanceof Error && 'syscall' in error && !('path' in error)) error.message += ` '${path}'`;
+  return error;
+}
+
 /** True for a system error with that code, such as `ENOENT`. */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;

@@ -1,12 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { EXIT, hasCode, createUsageError } from '../errors.ts';
+import { EXIT, createUsageError } from '../errors.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 import { isSlug, proposeSlug } from '../text/slug.ts';
 import type { CommonFlags, Context } from './session.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
+import { writeNew } from '../disk/writeNew.ts';
 
 /** How an app gets its actions. */
 export const HOW_TO_ASK =
@@ -20,12 +20,8 @@ export async function newApp(context: Context, slug: string, flags: CommonFlags)
   const path = join(dir, DESCRIPTOR_FILE);
   const shown = `${flags.apps}/${slug}/${DESCRIPTOR_FILE}`;
   makeFolders(dir);
-  try {
-    writeFileSync(path, descriptorText(slug), { flag: 'wx' });
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
+  if (!writeNew(path, descriptorText(slug)))
     throw createUsageError(`${shown} exists already`, 'Edit that file, or choose another name.');
-  }
   await printReport(
     reportLines({ command: 'new', ok: true, files: [shown] }, [shown]),
     context,

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuildOptions } from '../build/catalog.ts';
-import { replaceFile } from '../disk/stateFiles.ts';
+import { removeStage, setAside } from '../disk/stage.ts';
+import { writeFilesAside } from '../disk/stateFiles.ts';
 import { createUsageError, EXIT, KnownError } from '../errors.ts';
 import { isSlug } from '../text/slug.ts';
 import { editBaseline } from '../read/baseline.ts';
@@ -44,10 +45,9 @@ export async function rename(
     );
   await withLock(context, options, false, async () => {
     const edits = planEdits(options, slug, next);
-    // The folder first: when that fails, nothing has changed.
-    renameSync(join(options.appsDir, slug), target);
+    applyEdits(options, edits, () => renameSync(join(options.appsDir, slug), target));
     const moved = `${options.appsLabel}/${slug} -> ${options.appsLabel}/${next}`;
-    await printChanges('rename', [...applyEdits(options, edits), moved], context, flags);
+    await printChanges('rename', [...listPlaces(edits), moved], context, flags);
   });
   const known = existsSync(join(target, RELEASES_FILE))
     ? ` Registries that have ${slug} keep it: there, ${next} will be a new skill beside it, and its owner can take the old one down.`
@@ -63,9 +63,10 @@ export async function remove(context: Context, slug: string, flags: CommonFlags)
   checkAsked([slug], options);
   await withLock(context, options, false, async () => {
     const edits = planEdits(options, slug, null);
-    rmSync(join(options.appsDir, slug), { recursive: true });
+    applyEdits(options, edits, () => setAside(options.appsDir, slug));
+    removeStage(options.appsDir);
     const removed = `${options.appsLabel}/${slug} removed`;
-    await printChanges('remove', [...applyEdits(options, edits), removed], context, flags);
+    await printChanges('remove', [...listPlaces(edits), removed], context, flags);
   });
   context.stderr(
     `${adviseOnSettings(options)}Run skillpress build: its files in the output folder go, too. What registries have stays until its owner takes it down there.\n`,
@@ -130,8 +131,19 @@ function editLock(text: string, slug: string, next: string | null): string | nul
   return formatLock(keys);
 }
 
-/** Writes the files and returns the places that were edited. */
-function applyEdits({ configFile }: BuildOptions, edits: readonly MentionEdit[]): string[] {
-  for (const { name, text } of edits) replaceFile(dirname(configFile), name, [text]);
+/** Moves the folder and replaces the files. Where the disk has no room for them, or the folder cannot be moved, nothing has changed. */
+function applyEdits({ configFile }: BuildOptions, edits: readonly MentionEdit[], move: () => void): void {
+  const dir = dirname(configFile);
+  const files = writeFilesAside(new Map(edits.map(({ name, text }) => [join(dir, name), text])));
+  try {
+    move();
+  } catch (error) {
+    files.drop();
+    throw error;
+  }
+  files.put();
+}
+
+function listPlaces(edits: readonly MentionEdit[]): string[] {
   return edits.flatMap(({ places }) => places);
 }

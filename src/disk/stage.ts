@@ -43,6 +43,18 @@ export function openStage(root: string): Stage {
   };
 }
 
+/** Takes a folder out of another one at once, whole or not at all; `removeStage` of that one removes it for good. */
+export function setAside(root: string, name: string): void {
+  const stage = join(root, STAGE);
+  try {
+    rmSync(stage, { recursive: true, force: true });
+    mkdirSync(stage);
+    renameSync(join(root, name), join(stage, name));
+  } catch (error) {
+    throw createIoError(`Cannot remove ${join(root, name)}`, error);
+  }
+}
+
 /** Removes what a dead run left in a folder; what cannot be removed is in nobody's way. */
 export function removeStage(root: string): void {
   try {

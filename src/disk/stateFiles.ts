@@ -1,6 +1,16 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { addPath } from '../errors.ts';
 import { readEntry } from './entry.ts';
 import { makeFolders } from './makeFolders.ts';
 import { encodePieces } from './pieces.ts';
@@ -11,18 +21,57 @@ export type Seal = readonly [size: number, ctimeMs: number, sha256: string];
 /** Writes a file of the state whole or not at all. */
 export function replaceFile(dir: string, name: string, pieces: Iterable<string>): Seal {
   const path = join(dir, name);
-  const next = `${path}.new`;
   makeFolders(dir);
-  // What a dead run left, or a link that somebody planted.
-  rmSync(next, { force: true });
+  const sha256 = writeAside(path, pieces);
   try {
-    const sha256 = writePieces(next, pieces);
-    renameSync(next, path);
+    renameSync(toAside(path), path);
     const { size, ctimeMs } = lstatSync(path);
     return [size, ctimeMs, sha256];
   } catch (error) {
-    rmSync(next, { force: true });
+    rmSync(toAside(path), { force: true });
     throw error;
+  }
+}
+
+/** Files that are written beside those that they are to replace. */
+export interface FilesAside {
+  /** Puts them in their places. */
+  readonly put: () => void;
+  /** Removes them. */
+  readonly drop: () => void;
+}
+
+/** Writes texts beside the files that they are to replace, by path; links are followed. Throws when one cannot be written, and leaves none then. */
+export function writeFilesAside(texts: ReadonlyMap<string, string>): FilesAside {
+  const paths: string[] = [];
+  const drop = (): void => paths.forEach((path) => rmSync(toAside(path), { force: true }));
+  try {
+    for (const [path, text] of texts) {
+      const real = realpathSync(path);
+      writeAside(real, [text]);
+      paths.push(real);
+    }
+  } catch (error) {
+    drop();
+    throw error;
+  }
+  return { put: () => paths.forEach((path) => renameSync(toAside(path), path)), drop };
+}
+
+function toAside(path: string): string {
+  return `${path}.new`;
+}
+
+/** Writes what is to replace a file beside it, whole or not at all; returns its digest. */
+function writeAside(path: string, pieces: Iterable<string>): string {
+  const aside = toAside(path);
+  // What a dead run left, or a link that somebody planted.
+  rmSync(aside, { force: true });
+  try {
+    return writePieces(aside, pieces);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw addPath(error, path);
   }
 }
 

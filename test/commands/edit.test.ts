@@ -1,3 +1,5 @@
+import { readFileSync, readlinkSync, renameSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editLists } from '../../src/read/editLists.ts';
 import { formatDescriptor } from '../../src/read/formatDescriptor.ts';
@@ -34,6 +36,17 @@ test('rename moves the folder, the settings follow, and the next build has nothi
   const built = Object.keys(filesIn(dir)).filter((path) => path.startsWith('dist/'));
   expect(built).toContain('dist/skills/ledgerly-books/SKILL.md');
   expect(built.filter((path) => /\/ledgerly[/.]/.test(path))).toEqual([]);
+});
+
+test('settings that are a link stay one, and what it leads to is edited', async () => {
+  const { dir, settings } = named();
+  renameSync(join(dir, 'catalog.yaml'), join(dir, 'shared.yaml'));
+  symlinkSync('shared.yaml', join(dir, 'catalog.yaml'));
+  expect((await skillpress(dir, ['rename', 'ledgerly', 'books'])).code).toBe(0);
+  expect(readlinkSync(join(dir, 'catalog.yaml'))).toBe('shared.yaml');
+  expect(readFileSync(join(dir, 'shared.yaml'), 'utf8')).toBe(
+    settings.replace('[quiet, ledgerly]', '[quiet, books]'),
+  );
 });
 
 test('known warnings of an app stay known under its new name, and go with it', async () => {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, type TestContext } from 'vitest';
-import { catalogWith, type Files } from '../support/catalogs.ts';
+import { catalogWith, filesIn, tempDir, type Files } from '../support/catalogs.ts';
 import { skillpress } from '../support/cli.ts';
 import { catalogWorld } from '../support/membrane/worlds.ts';
 import { appFiles, BUILD, cleanDist, dist, expectTidy, liveCatalog, setApps } from './catalogs.ts';
@@ -53,14 +53,31 @@ test('a full disk: exit 5, the old files stay whole, and with room it goes on', 
   expect(dist(dir)).toEqual(after);
 });
 
-/** Leaves a disk one page of room. */
-function fill(path: string): void {
+test.for([
+  ['rename', 'app-1', 'other'],
+  ['remove', 'app-1'],
+  ['new', 'other'],
+  ['check', '--update-baseline'],
+])('a full disk: `%s` changes nothing and names the file', async (args, context) => {
+  const dir = join(tempDir(), 'full');
+  mount(context, dir, '-t', 'tmpfs', '-o', 'size=8m', 'tmpfs');
+  catalogWith({ ...appFiles(1, 'old'), 'secondme.lock.json': '{"keys":{"app-1":"one"}}' }, dir);
+  fill(join(dir, 'filler'), 0);
+  const before = filesIn(dir);
+  const { code, stderr } = await skillpress(dir, args);
+  expect(code).toBe(5);
+  expect(stderr).toMatch(/skillpress: ENOSPC.* '\/.*'\n {2}Check free space/);
+  expect(filesIn(dir)).toEqual(before);
+});
+
+/** Leaves a disk so many pages of room. */
+function fill(path: string, room = 1): void {
   const page = Buffer.alloc(4096);
   let size = 0;
   try {
     for (; ; size += page.length) appendFileSync(path, page);
   } catch {
-    truncateSync(path, size - page.length);
+    truncateSync(path, size - room * page.length);
   }
 }
 
