@@ -26,6 +26,7 @@ const DETERMINERS = createSet(`
 const DEFINITES = createSet(`
   current latest newest oldest next previous first last same default primary authenticated remaining highest lowest
   most best`);
+const ADVERBS = createSet('away back forward here home there');
 const UNIQUE = createSet('trash cache internet web weather');
 const OPTIONAL = createSet('default primary');
 /** With "create" and its like these name a new thing, not the known one: "Create a default template." */
@@ -70,8 +71,8 @@ export function chooseDeterminer(
 ): string {
   const first = lowers[0] ?? '';
   if (DETERMINERS.has(first) || BARE_PREPOSITIONS.has(preposition)) return '';
-  // "until ready"
-  if (preposition !== '' && lowers.length === 1 && isAlone(first)) return '';
+  // "until ready", "navigate back"
+  if (lowers.length === 1 && ((preposition !== '' && isAlone(first)) || ADVERBS.has(first))) return '';
   if (first === 'own') return 'your';
   const head = headOf(lowers);
   if (preposition !== '' && isIdiom(preposition, head, lowers.length, verb)) return '';
@@ -79,6 +80,7 @@ export function chooseDeterminer(
   const making = preposition === '' && MAKING.has(verb);
   if (isDefinite(lowers, making)) return 'the';
   if (preposition === '' && !making && isOfMany(lowers, head)) return 'the';
+  if (UNIQUE.has(head) && lowers.length === 1) return 'the';
   if (isBare(lowers, head, text, verb)) return '';
   if (UNIQUE.has(head) || (next === 'of' && !making)) return 'the';
   if (preposition !== '') return chooseArticle(text);

@@ -17,7 +17,7 @@ const DIRECT: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 const TIMES = createSet('day days hour hours minute minutes moment ms second seconds time');
 /** Words that already lead to the object, or that are none. */
 const LEADING = createSet(`
-  to from for in by with of on onto into as via at per using about against over all again and now or then up until`);
+  to from for in by with of on onto into as via at per using about against over all again away back forward here home there and now or then up until`);
 
 /** The words behind a verb, with the preposition that the verb needs and the name leaves out: "Reply Email". */
 export function withPreposition(verb: string, rest: readonly string[]): readonly string[] {

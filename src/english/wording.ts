@@ -2,7 +2,7 @@ import { toLowerPhrase } from './casing.ts';
 import { wordClause, wordObject } from './clause.ts';
 import { FORMATS } from './determiner.ts';
 import { findNumber, toPluralPhrase } from '../text/number.ts';
-import { sayWhichOnly } from '../text/actionName/object.ts';
+import { isVersion, sayWhichOnly } from '../text/actionName/object.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { isRequest, splitMethod } from '../text/actionName/request.ts';
@@ -157,6 +157,9 @@ function turned(name: string): string {
   const [first = ''] = behind;
   const isAll = ALL.has(first.toLowerCase());
   if (isAll && behind.length === 1) return [verbs, first, ...toPluralPhrase(object)].join(' ');
+  if (behind.length === 1 && isVersion(first)) return [verbs, ...object, first].join(' ');
+  // `browser_wait_for`
+  if (behind.length === 1 && BORDERS.has(first.toLowerCase())) return name;
   if (!isAll && BORDERS.has(first.toLowerCase()))
     return [verbs, ...toPluralPhrase(object), ...behind].join(' ');
   // `settlements.getNext`

@@ -17,7 +17,7 @@ const MASS = createSet(`
   oxygen baggage eth btc sol xrp usdc usdt usd eur gbp jpy water blood plasma urine saliva tissue dna rna bacteria pollen sunlight daylight humidity moisture salinity acidity altitude
   air ozone pollution radiation vegetation acreage irrigation sewage litter rubbish garbage debris waste compost parking
   punctuation slang folklore genealogy ancestry heraldry provenance jurisprudence legislation litigation
-  privacy ownership anybody anyone anything everybody everyone everything it nobody nothing somebody someone something them quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
+  privacy ownership documentation internet web anybody anyone anything everybody everyone everything it nobody nothing somebody someone something them quality rarity readiness trustworthiness effectiveness similarity firmware adware security seo stuff
   support ssl ssh aes dnssec kyc kyb aml downtime code time-off off trash whois wifi malware mileage telemetry health uptime python dax sparql suiteql abuse personnel pii phi s3 visibility retention encryption connectivity latency liquidity volatility`);
 
 /** Of the nouns in -ing those that are counted: a listing, but no "a marketing". */

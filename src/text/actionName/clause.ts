@@ -3,7 +3,7 @@ import { toVerbForm, type FormOfVerb } from '../verbForms.ts';
 import { AMBIGUOUS, findVerbEffect, PHRASAL_VERBS, READ_VERBS } from '../verbTable.ts';
 import { PREPOSITIONS } from './object.ts';
 import { doesWithDeed, NEVER_NOUNS } from './deed.ts';
-import { NOUNS } from './nounOrVerb.ts';
+import { ASKED, ASKING, NOUNS } from './nounOrVerb.ts';
 import { isDoneBehind, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
 import { isAdverb, readPassive } from './passive.ts';
 import { readPredicate, readQuestion } from './question.ts';
@@ -17,9 +17,6 @@ const DETERMINERS = createSet(
 const LIKELY_VERBS = createSet(`
   block change copy download edit export filter forward import move mute pin play print process scale share sign sort split star
   switch sync transfer trigger update upload`);
-/** "Run Query", "Schedule Search", but `run_list` lists runs. */
-const ASKING = createSet('build exec index release route run scan schedule screen stage test track train');
-const ASKED = createSet('query search view');
 /** Words that may be nouns, but are verbs at the front of nearly every identifier. */
 const VERBS_FIRST = createSet('patch trigger update');
 

@@ -2,6 +2,7 @@ import type { Effect } from '../../model/effect.ts';
 import { createSet } from '../lexicon.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { findVerbEffect } from '../verbTable.ts';
+import { PREPOSITIONS } from './object.ts';
 
 /** What image and audio tools take off a copy: "Remove Background" deletes nothing of the user's. */
 const RETOUCHED = createSet('background watermark noise vocals');
@@ -82,8 +83,8 @@ function deletesAfterAll(verb: string, after: readonly string[]): boolean {
   if (STOPPING.has(verb)) return false;
   if (verb === 'reset' && after.some((word) => RESET.has(word))) return true;
   if (after.includes('trash') || (after.includes('to') && after.at(-1) === 'bin')) return true;
-  // `archive_delete` deletes one, or archives first.
-  if (after.length === 1 && FINAL.has(after[0] ?? '')) return true;
+  // `archive_delete` deletes one, or archives first; but "Set Rule on Delete".
+  if (FINAL.has(after.at(-1) ?? '') && !PREPOSITIONS.has(after.at(-2) ?? '')) return true;
   const last = toVerbForm(after.at(-1) ?? '');
   if (last?.form === 'noun' && findVerbEffect(last.verb) === 'delete') return true;
   return STARTING.has(verb) && after.some(isDeleting);

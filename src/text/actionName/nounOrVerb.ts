@@ -1,4 +1,4 @@
-import { splitEntries } from '../lexicon.ts';
+import { createSet, splitEntries } from '../lexicon.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { AMBIGUOUS } from '../verbTable.ts';
 
@@ -11,6 +11,11 @@ export const NOUNS = new Set([
   query read retweet return review scale screenshot seal search select share sort stake strip tweet unit update upgrade upload use view whisper zip`),
 ]);
 
+/** "Run Query", "Schedule Search", but `run_list` lists runs. */
+export const ASKING = createSet(
+  'build exec index release route run scan schedule screen stage test track train',
+);
+export const ASKED = createSet('query search view');
 /** Whether a word can be nothing but a verb. */
 export function isOnlyVerb(word: string): boolean {
   return toVerbForm(word)?.form === 'base' && !NOUNS.has(word.toLowerCase());

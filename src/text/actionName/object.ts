@@ -17,8 +17,9 @@ export const TAILS = createSet('async bulk detail details id ids info informatio
 const ADJECTIVES = createSet('additional basic full general personal private public');
 /** Words that alone say which, not what: `settlements.getOpen`. */
 const ALONE = createSet(`
-  active additional advanced archived available basic closed complete completed default deleted enabled failed full general global inactive
+  active additional advanced archived available basic closed complete completed default deleted enabled failed full general global inactive local
   old open paid pending personal primary private public random ready scheduled shared specific unread upcoming`);
+const VERSION = /^v\d+(?:\.\d+)*$/;
 /** How things are after they were marked: "Mark Ticket Solved". */
 const STATES = createSet(
   'active complete completed done inactive paid read resolved solved spam uncollectible unread',
@@ -44,8 +45,16 @@ export function readObject(words: readonly string[], verb: string): string {
   if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
   // "List Files Changed Since Monday"
   if (end !== -1 && object.length > 1 && isDone(object)) object = object.slice(0, -1);
+  // `GetV1Users`, `apiV2OrdersGet`, `fulfillmentCreateV2`
+  if (object[0] === 'api' && VERSION.test(object[1] ?? '')) object = object.slice(1);
+  if (VERSION.test(object[0] ?? '')) object = object.slice(1);
   if (object.length === 1 && isAlone(object[0] ?? '')) return '';
   return toSingularPhrase(object).join(' ');
+}
+
+/** Whether a word is a version: `V2`. */
+export function isVersion(word: string): boolean {
+  return VERSION.test(word.toLowerCase());
 }
 
 /** Whether a word alone says which, not what: "Get Unread". */
@@ -67,7 +76,7 @@ function isTail(words: readonly string[], verb: string): boolean {
   const last = words.at(-1) ?? '';
   return (
     TAILS.has(last) ||
-    /^v\d+(?:\.\d+)*$/.test(last) ||
+    VERSION.test(last) ||
     (last === 'batch' && (verb === '' || findNumber(words.at(-2) ?? '') === 'many'))
   );
 }

@@ -114,7 +114,7 @@ function mayGoOn({ after }: Clause): boolean {
 
 /** Programs and protocols that names of their commands begin with: `kubectl_delete` deletes none. */
 const PROGRAMS = createSet(
-  'adb ansible aws az brew btc cargo cli docker eth ffmpeg gcloud gh helm kubectl mcp npm pip rpc terraform web3 yarn',
+  'adb ansible aws az brew btc cargo cli docker eth ffmpeg gcloud gh git helm kubectl mcp npm pip rpc terraform web3 yarn',
 );
 
 /** `lists_members_create` is about a list's member. */

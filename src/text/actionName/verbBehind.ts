@@ -4,7 +4,7 @@ import { isSurelyNoun } from '../ordinaryNouns.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { READ_VERBS } from '../verbTable.ts';
 import { BEFORE_NOUNS } from './deed.ts';
-import { NOUNS } from './nounOrVerb.ts';
+import { ASKING, NOUNS } from './nounOrVerb.ts';
 import { DONE_LAST, mayBeNoun } from './passive.ts';
 import type { Clause } from './segments.ts';
 
@@ -74,9 +74,15 @@ function isPassiveGet(words: readonly string[], at: number): boolean {
 
 function isSureVerb(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
+  // `operationRunQuery` runs one.
+  if (isAsked(words) && at >= words.length - 2) return at === words.length - 2;
   if (TRAILING.has(word))
     return at === words.length - 1 || word === 'get' || word === 'list' || word === 'find';
   return !NOUNS.has(word);
+}
+
+function isAsked(words: readonly string[]): boolean {
+  return words.length > 2 && words.at(-1) === 'query' && ASKING.has(words.at(-2) ?? '');
 }
 
 /** In an identifier what may be a noun is the verb at its end: `conversations.mark`, `actions_run_trigger`; but not `pods_log`. */

@@ -22,8 +22,8 @@ const SHOUTED_METHOD = /(?<![A-Za-z])(?:(GET|DELETE)|(?:Action_)?(?:POST|PUT|PAT
 const GROUP = /^([A-Z][a-z]\w*?)_([A-Z][a-z][A-Za-z]*)$/;
 /** "Orders::Create", "orders#create". */
 const JOINED = /(?<=\w)(?:::|->|#)(?=\w)/g;
-/** `doOrderCancel`: it is said that something is done, then what. */
-const PREFIX = /^(?:do|cmd|op|rpc)([A-Z])(?=[a-z])/;
+/** `doOrderCancel`, `cmd_reboot`: it is said that something is done, then what. */
+const PREFIX = /^(?:do|cmd|op|rpc)(?:([A-Z])(?=[a-z])|_(?=[a-z]{3}))/;
 /** What Springfox puts behind a method's name: `getUserUsingGET_1`. */
 const SPRINGFOX = /Using(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?:_\d+)?$/;
 /** What Nest puts behind the name of a group: `UsersController_create`. */
@@ -54,7 +54,7 @@ export function withoutNoise(given: string): string {
     .replace(GROUP, dotted)
     .replace(JOINED, '.')
     .replace(VERSION, '')
-    .replace(PREFIX, (_, first: string) => first.toLowerCase());
+    .replace(PREFIX, (_, first = '') => first.toLowerCase());
   return withoutPath(withoutMethod(withOneOfMany(plain)));
 }
 
