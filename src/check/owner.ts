@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
 import { toPlain } from '../text/plain.ts';
+import { loadSuffixList } from '../text/suffixList.ts';
 import { listProseWords } from './words.ts';
-
-const require = createRequire(import.meta.url);
 
 /**
  * A brand of fewer letters is part of many words ("sign" of "hellosign"), and may be anybody's
@@ -35,8 +33,8 @@ export function isOwnPlace(address: string, { homepage, names, summary }: Judged
   if (host === homeHost || host.endsWith(`.${homeHost}`)) return true;
   const brands = names.map(toPlain);
   if (brands.some((brand) => isCalled(host, place, brand))) return true;
-  // Only the Public Suffix List knows whose domain the rest is; it costs 28 ms to load, and few apps come this far.
-  const { parse } = suffixList();
+  // Few apps come this far.
+  const { parse } = loadSuffixList();
   const own = parse(homeHost, { allowPrivateDomains: true });
   const other = parse(host, { allowPrivateDomains: true });
   if (own.domain !== null && own.domain === other.domain) return true;
@@ -68,12 +66,4 @@ export function bareLabel(label: string): string {
 
 function withoutWww(host: string): string {
   return host.startsWith('www.') ? host.slice(4) : host;
-}
-
-type SuffixList = typeof import('tldts');
-let list: SuffixList | undefined;
-
-function suffixList(): SuffixList {
-  list ??= require('tldts') as SuffixList;
-  return list;
 }

@@ -4,6 +4,7 @@ import { createTooLarge, decode } from './decode.ts';
 import { TimeoutError, TooLargeError, type Reply } from './exchange.ts';
 import { isUnsent, readFailureCode, readNetworkFailure, SILENT_FIX, TOO_LARGE } from './networkFailure.ts';
 import type { Proxy } from './proxy.ts';
+import { pathOf } from './target.ts';
 import type { Bearer } from './token.ts';
 
 /** One request as it goes on the wire, sent once. */
@@ -105,7 +106,7 @@ function readFailure(
   { path, timeoutMs }: ClientRequest,
   { host, via, maxBytes }: { readonly host: string; readonly via: string; readonly maxBytes: number },
 ): Failed {
-  const what = path.split('?', 1)[0] ?? path;
+  const what = pathOf(path);
   const ofRequest = (code: string, problem: string, isFinal: boolean, fix: string | null): Failed => {
     return { kind: 'failed', sent: true, code, problem, message: `${what} ${problem}`, fix, isFinal };
   };

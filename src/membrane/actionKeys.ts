@@ -67,14 +67,7 @@ function keysBy(
     const handle = handleOf(action);
     if (handle !== undefined && action.key !== undefined) addTo(keys, handle, action.key);
   }
-  return new Map([...keys].map(([handle, list]) => [handle, remaining(list)]));
-}
-
-/** Iterates once over a list, however many loops share it: a loop that stops does not end it. */
-function remaining<T>(list: readonly T[]): IterableIterator<T> {
-  const each = list.values();
-  const shared: IterableIterator<T> = { next: () => each.next(), [Symbol.iterator]: () => shared };
-  return shared;
+  return new Map([...keys].map(([handle, list]) => [handle, list.values()]));
 }
 
 /** Returns a key that nobody has: the one asked for, else with the next number behind it. */

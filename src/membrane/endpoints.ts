@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toTarget } from '../http/target.ts';
 import type { Requester } from './requester.ts';
 import { followPages } from './paging.ts';
 import type { ResponseCache } from './responseCache.ts';
@@ -40,7 +41,6 @@ const DETAIL_QUERY: Readonly<Record<ElementType, Record<string, string>>> = {
   connection: { includeSecrets: 'false' },
 };
 const SEARCH_LIMIT = '20';
-const PAGE_LIMIT = '1000';
 const LONGEST_SEARCH = 200;
 
 type Ask = <S extends z.ZodType>(
@@ -61,13 +61,7 @@ export function createEndpoints(requester: Requester, cache?: ResponseCache): En
     element: (type, key) =>
       ask(`${PATHS[type]}/${encodeURIComponent(key)}`, DETAIL_QUERY[type], elementSchema),
     actions: (filter) =>
-      followPages('/actions', (cursor) =>
-        ask(
-          '/actions',
-          { ...filter, limit: PAGE_LIMIT, ...(cursor === null ? {} : { cursor }) },
-          actionPageSchema,
-        ),
-      ),
+      followPages('/actions', (page) => ask('/actions', { ...filter, ...page }, actionPageSchema)),
   };
 }
 
@@ -84,8 +78,7 @@ function createAsk(requester: Requester, cache: ResponseCache | undefined): Ask 
     return result;
   };
   return <S extends z.ZodType>(path: string, query: Readonly<Record<string, string>>, schema: S) => {
-    const search = new URLSearchParams(query).toString();
-    const target = search === '' ? path : `${path}?${search}`;
+    const target = toTarget(path, query);
     const answer = asked.get(target) ?? fetch(path, target, schema);
     asked.set(target, answer);
     // The same target is always asked with the same schema.

@@ -1,5 +1,6 @@
 import type { QueryOutcome } from '../model/query.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { countNoun } from '../text/counting.ts';
 
 /** What the last snapshot says of whether Membrane knew an app. */
 export interface LastKnown {
@@ -52,6 +53,5 @@ export function findLostApps(
 }
 
 function countOf(actions: number): string {
-  if (actions === 0) return 'its element';
-  return actions === 1 ? '1 action' : `${actions} actions`;
+  return actions === 0 ? 'its element' : countNoun(actions, 'action');
 }

@@ -1,4 +1,5 @@
 import type { Lookup } from '../model/descriptor.ts';
+import { toPlain } from '../text/plain.ts';
 import type { Element } from './schemas.ts';
 
 /** The candidates with the highest score; none when nothing but the search itself speaks for them. */
@@ -10,9 +11,9 @@ export function keepBest(candidates: readonly Element[], lookup: Lookup): Elemen
 
 /** The same domain says more than the same key, the same key more than the same name. */
 function score({ key, name, appUri }: Element, lookup: Lookup): number {
-  const wanted = plain(lookup.name);
+  const wanted = toPlain(lookup.name);
   const domain = appUri ? domainScore(readHost(appUri), readHost(lookup.homepage)) : 0;
-  return domain + (key && plain(key) === wanted ? 2 : 0) + (plain(name) === wanted ? 1 : 0);
+  return domain + (key && toPlain(key) === wanted ? 2 : 0) + (toPlain(name) === wanted ? 1 : 0);
 }
 
 function domainScore(a: string, b: string): number {
@@ -25,8 +26,4 @@ function domainScore(a: string, b: string): number {
 export function readHost(url: string): string {
   const text = url.includes('://') ? url : `https://${url}`;
   return URL.canParse(text) ? new URL(text).hostname.replace(/^www\./, '') : '';
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toPlainText } from '../http/plainText.ts';
-import type { Result } from './result.ts';
+import type { Failure, Result } from './result.ts';
 
 /** One page of a list; without a cursor it is the last one. */
 export interface Page<T> {
@@ -8,6 +8,13 @@ export interface Page<T> {
   readonly cursor?: string | null | undefined;
 }
 
+/** What tells items apart. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+const PAGE_LIMIT = '1000';
 const MOST_PAGES = 200;
 const MOST_ITEMS = 20_000;
 /** Pages in a row that may bring nothing new: one when the list moved while it was read, never many. */
@@ -17,26 +24,23 @@ const MOST_BARREN = 3;
  * Every item of a list once, in order. A list that loops, stands still or does not end is an error, never a hang; so is one
  * that gives an id two meanings.
  */
-export async function followPages<T extends { readonly id: string; readonly name: string }>(
+export async function followPages<T extends Named>(
   path: string,
-  fetchPage: (cursor: string | null) => Promise<Result<Page<T>>>,
+  fetchPage: (page: Readonly<Record<string, string>>) => Promise<Result<Page<T>>>,
 ): Promise<Result<T[]>> {
   const items = new Map<string, T>();
   const cursors = new Set<string>();
-  const failed = (problem: string): Result<T[]> => ({
-    ok: false,
-    status: 200,
-    message: `${path} ${problem}`,
-  });
+  const failed = (problem: string): Failure => ({ ok: false, status: 200, message: `${path} ${problem}` });
   let barren = 0;
   for (let cursor: string | null = null; ;) {
-    const page = await fetchPage(cursor);
+    const page = await fetchPage({ limit: PAGE_LIMIT, ...(cursor === null ? {} : { cursor }) });
     if (!page.ok) return page;
     const before = items.size;
     for (const item of page.value.items) {
       const known = items.get(item.id);
       if (known === undefined) items.set(item.id, item);
-      else if (!isDeepStrictEqual(known, item)) return twoMeanings(path, known, item);
+      else if (!isDeepStrictEqual(known, item))
+        return { ...failed(wordTwoMeanings(known, item)), contradiction: true };
     }
     cursor = page.value.cursor || null;
     if (cursor === null) return { ok: true, value: [...items.values()] };
@@ -50,19 +54,9 @@ export async function followPages<T extends { readonly id: string; readonly name
   }
 }
 
-function twoMeanings<T extends { readonly id: string; readonly name: string }>(
-  path: string,
-  one: T,
-  other: T,
-): Result<T[]> {
+function wordTwoMeanings(one: Named, other: Named): string {
+  const [first, second] = [toPlainText(one.name), toPlainText(other.name)];
   const names =
-    one.name === other.name
-      ? `twice, both "${toPlainText(one.name)}" but not the same`
-      : `twice, as "${toPlainText(one.name)}" and as "${toPlainText(other.name)}"`;
-  return {
-    ok: false,
-    status: 200,
-    contradiction: true,
-    message: `${path} lists the id "${toPlainText(one.id)}" ${names}`,
-  };
+    first === second ? `twice, both "${first}" but not the same` : `twice, as "${first}" and as "${second}"`;
+  return `lists the id "${toPlainText(one.id)}" ${names}`;
 }

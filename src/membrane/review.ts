@@ -1,4 +1,5 @@
 import { countNoun, nameFirst } from '../text/counting.ts';
+import { cutText } from '../text/cutText.ts';
 import type { QueryOutcome } from '../model/query.ts';
 import type { Snapshot, SnapshotAction } from '../model/snapshot.ts';
 import { foldWords } from '../text/handles.ts';
@@ -182,6 +183,6 @@ function holdBack(slug: string, reasons: readonly string[], swept: boolean): Que
 }
 
 function namesOf(actions: readonly SnapshotAction[]): string {
-  const names = actions.map(({ name }) => toPlainText(name).slice(0, 60));
+  const names = actions.map(({ name }) => cutText(toPlainText(name), 60));
   return nameFirst(names, NAMES_SHOWN);
 }

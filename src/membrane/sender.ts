@@ -9,6 +9,7 @@ import type { Proxy } from '../http/proxy.ts';
 import { readRetryAfter } from '../http/patience.ts';
 import type { RequestRun } from './run.ts';
 import { MEMBRANE_HEADERS, MEMBRANE_TOKEN } from './settings.ts';
+import { pathOf } from '../http/target.ts';
 import { createBearer } from '../http/token.ts';
 
 /** Sends requests at the pace of all, once each. */
@@ -87,10 +88,6 @@ function readFailed({ isFinal, problem, message, code, fix }: Failed, path: stri
 
 function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
-}
-
-function pathOf(target: string): string {
-  return target.split('?', 1)[0] ?? target;
 }
 
 function refused(): KnownError {

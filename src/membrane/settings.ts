@@ -22,14 +22,17 @@ export const MEMBRANE_TOKEN: Setting = {
   hint: 'Copy the token again from the Membrane console, without quotes or line breaks.',
 };
 
+const WORKSPACE_HINT =
+  'Copy it from the settings of the workspace in the Membrane console; "serve: { users: secondme }" needs it.';
+
 /** The key of the workspace whose tenants a server acts in. */
 export const WORKSPACE_KEY: Setting = {
   name: 'MEMBRANE_WORKSPACE_KEY',
-  hint: 'Copy it from the settings of the workspace in the Membrane console; "serve: { users: secondme }" needs it.',
+  hint: WORKSPACE_HINT,
 };
 
 /** What signs tokens of that workspace's tenants. */
 export const WORKSPACE_SECRET: Setting = {
   name: 'MEMBRANE_WORKSPACE_SECRET',
-  hint: 'Copy it from the settings of the workspace in the Membrane console; "serve: { users: secondme }" needs it.',
+  hint: WORKSPACE_HINT,
 };

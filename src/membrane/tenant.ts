@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Remote, RemoteAnswer, RemoteRequest } from '../http/remote.ts';
+import { pathOf, toTarget } from '../http/target.ts';
 import { check, createEndpoints, type Endpoints } from './endpoints.ts';
 import { followPages } from './paging.ts';
 import { wordAnswered, type Failure, type Result } from './result.ts';
@@ -59,10 +60,8 @@ export function openTenant({ remote, token, until }: TenantOptions): Tenant {
     resultOf(await remote.ask({ method: 'GET', path, token, until }), path);
   const post = (path: string, json: unknown): Promise<RemoteAnswer> =>
     remote.send({ method: 'POST', path, token, until, json });
-  const get = async <S extends z.ZodType>(path: string, query: Query, schema: S) => {
-    const search = new URLSearchParams(query).toString();
-    return parsed(await ask(search === '' ? path : `${path}?${search}`), path, schema);
-  };
+  const get = async <S extends z.ZodType>(path: string, query: Query, schema: S) =>
+    parsed(await ask(toTarget(path, query)), path, schema);
   const make = async <S extends z.ZodType>(path: string, json: unknown, schema: S) =>
     parsed(resultOf(await post(path, json), path), path, schema);
   const { search, element, actions } = createEndpoints({ get: ask, close: async () => {} });
@@ -71,10 +70,7 @@ export function openTenant({ remote, token, until }: TenantOptions): Tenant {
     search,
     element,
     actions,
-    connections: () =>
-      followPages('/connections', (cursor) =>
-        get('/connections', { limit: '1000', ...(cursor === null ? {} : { cursor }) }, namedPage),
-      ),
+    connections: () => followPages('/connections', (page) => get('/connections', page, namedPage)),
     connection: (id) => get(`/connections/${segment(id)}`, { includeSecrets: 'false' }, connectionSchema),
     requestConnection: (body) => make('/connection-requests', body, connectionRequestSchema),
     connectionRequest: (id) => get(`/connection-requests/${segment(id)}`, {}, connectionRequestSchema),
@@ -85,8 +81,8 @@ export function openTenant({ remote, token, until }: TenantOptions): Tenant {
     },
     action: (selector) => get(`/actions/${segment(selector)}`, {}, actionSchema),
     run: async (actionId, connectionId, input) => {
-      const query = new URLSearchParams({ connectionId }).toString();
-      return readRunOutcome(await post(`/actions/${segment(actionId)}/run?${query}`, { input }));
+      const target = toTarget(`/actions/${segment(actionId)}/run`, { connectionId });
+      return readRunOutcome(await post(target, { input }));
     },
     startSession: (prompt) => make('/agent/sessions', { prompt }, sessionSchema),
     session: (id, seconds) =>
@@ -107,7 +103,7 @@ function parsed<S extends z.ZodType>(answer: Result<unknown>, path: string, sche
 }
 
 function resultOf(answer: RemoteAnswer, target: string): Result<unknown> {
-  const path = target.split('?', 1)[0] ?? target;
+  const path = pathOf(target);
   if (answer.kind !== 'answered') return failed(null, answer.message);
   const { status, json } = answer;
   if (status === 200 && json !== undefined) return { ok: true, value: json };

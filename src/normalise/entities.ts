@@ -1,4 +1,5 @@
 import type { Entity } from '../model/descriptor.ts';
+import { createSet } from '../text/lexicon.ts';
 import { remember } from '../text/memo.ts';
 import { toSingular } from '../text/number.ts';
 import { splitWords } from '../text/words.ts';
@@ -12,23 +13,7 @@ export interface WordedEntity {
   readonly words: readonly string[];
 }
 
-const PREPOSITIONS = new Set([
-  'to',
-  'from',
-  'for',
-  'in',
-  'into',
-  'by',
-  'with',
-  'of',
-  'on',
-  'as',
-  'via',
-  'at',
-  'per',
-  'using',
-  'within',
-]);
+const PREPOSITIONS = createSet('to from for in into by with of on as via at per using within');
 
 /** Every entity of an app, parents before their children, in the descriptor's order. */
 export function listEntities(entities: readonly Entity[]): readonly WordedEntity[] {

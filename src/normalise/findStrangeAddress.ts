@@ -1,15 +1,9 @@
-import { createRequire } from 'node:module';
+import { loadSuffixList } from '../text/suffixList.ts';
 
 const ADDRESS = /(?:https?:\/\/|\bwww\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
 /** Names that are nobody's: RFC 2606, and what stands for the reader's own. */
 const NOBODYS =
   /(?:^|\.)(?:example(?:\.(?:com|org|net))?|test|invalid|localhost|(?:your|my)-?(?:app|company|domain|host|instance|name|org|server|shop|site|store|team|tenant)\.\w+|domain\.com)$/i;
-
-interface Tldts {
-  readonly getDomain: (host: string) => string | null;
-}
-
-const require = createRequire(import.meta.url);
 
 /** The host of the first web address in a text that is neither the app's nor its documentation's; `null` when there is none. */
 export function findStrangeAddress(
@@ -24,5 +18,5 @@ export function findStrangeAddress(
 
 /** Loaded when a text holds an address, which few do. */
 function domainOf(address: string): string | null {
-  return (require('tldts') as Tldts).getDomain(address);
+  return loadSuffixList().getDomain(address);
 }

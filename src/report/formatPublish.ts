@@ -191,6 +191,8 @@ function counted<Key extends 'action' | 'result'>(
 }
 
 function names(lines: readonly VersionLine[]): string {
-  const shown = lines.slice(0, NAMES_SHOWN).map(({ app, version }) => printable(`${app} ${version}`));
-  return `${shown.join(', ')}${lines.length > NAMES_SHOWN ? ', …' : ''}`;
+  return nameFirst(
+    lines.map(({ app, version }) => printable(`${app} ${version}`)),
+    NAMES_SHOWN,
+  );
 }

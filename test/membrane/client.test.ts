@@ -131,6 +131,11 @@ test.each([
     { appUri: 'https://clerk.com', key: 'x', name: 'CLERK!' },
     { appUri: 'https://clerk.com', key: 'y', name: 'Clerk Two' },
   ],
+  [
+    'with marks on its letters it is the same name',
+    { appUri: 'https://clerk.com', key: 'x', name: 'Clérk' },
+    { appUri: 'https://clerk.com', key: 'y', name: 'Clerk Two' },
+  ],
 ])('candidates: %s', async (_, best, other) => {
   const twins = [app('clerk', { id: 'a'.repeat(24), ...other }), app('clerk', best)];
   const api = await membrane({ world: { ...appWorld('clerk'), apps: twins } });

@@ -16,7 +16,7 @@ async function follow(
   pageAt: (cursor: string | null) => Page<Item>,
 ): Promise<{ result: Result<Item[]>; fetched: number }> {
   let fetched = 0;
-  const result = await followPages<Item>('/actions', async (cursor) => {
+  const result = await followPages<Item>('/actions', async ({ cursor = null }) => {
     fetched += 1;
     return { ok: true, value: pageAt(cursor) };
   });

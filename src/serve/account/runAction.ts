@@ -3,6 +3,7 @@ import type { RemoteAction } from '../../membrane/schemas.ts';
 import type { Result } from '../../membrane/result.ts';
 import type { Tenant } from '../../membrane/tenant.ts';
 import { createToolInput } from '../../normalise/inputSchema.ts';
+import { toPlain } from '../../text/plain.ts';
 import { findProblem } from '../mcp/checkInput.ts';
 
 /** An action of the catalog: by its id where the catalog knows it, else by what it is called. */
@@ -61,8 +62,7 @@ async function runChecked(
 /** The one action with that key, else the one with that name. */
 function named(actions: readonly RemoteAction[], { key, name }: WantedAction): Result<RemoteAction> {
   const byKey = key === null ? [] : actions.filter((action) => action.key === key);
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const found = byKey.length > 0 ? byKey : actions.filter((action) => plain(action.name) === plain(name));
+  const found = byKey.length > 0 ? byKey : actions.filter((action) => toPlain(action.name) === toPlain(name));
   const [first, ...others] = found;
   if (first && others.length === 0) return { ok: true, value: first };
   const count = first ? `${found.length} actions` : 'no action';

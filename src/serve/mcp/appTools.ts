@@ -5,7 +5,7 @@ import { connectApp, type AccountStanding, type WantedApp } from '../account/con
 import { runCatalogAction } from '../account/runAction.ts';
 import type { BuiltTool, AppTools } from '../../read/builtFiles.ts';
 import { createArguments, type ToolArguments } from './checkInput.ts';
-import { createConnectionView, createStandingResult } from './membraneTools.ts';
+import { createConnectionView, createConnectTool } from './connectTool.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
 import { createAnnotations, createObject, withAccount, type ToolSpec } from './registerTool.ts';
 import { toToolError } from './toolResult.ts';
@@ -20,18 +20,14 @@ const CHOOSES: JsonSchema = {
 /** An app's popular actions as tools of its own server, and the one that connects it. Without an account they say so when they are called. */
 export function listAppTools(app: WantedApp, known: AppTools): ToolSpec[] {
   const actions = known.tools.slice(0, known.popular);
-  return [connectTool(app), ...actions.map((tool) => actionTool(app, tool))];
-}
-
-function connectTool(app: WantedApp): ToolSpec {
-  return {
+  const connectTool = createConnectTool({
     name: 'connect',
     title: `Connect to ${app.name}`,
-    description: `Returns the user's connection to ${app.name}. Without one it returns a URL: ask the user to open it and sign in, then call this again.`,
-    annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+    called: app.name,
     input: createObject({}),
-    run: withAccount(async (_, account) => createStandingResult(await connectApp(account, app), app.name)),
-  };
+    find: () => Promise.resolve(app),
+  });
+  return [connectTool, ...actions.map((tool) => actionTool(app, tool))];
 }
 
 function actionTool(app: WantedApp, tool: BuiltTool): ToolSpec {

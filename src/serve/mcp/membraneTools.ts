@@ -1,18 +1,24 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import { connectApp, isReady, type AccountStanding } from '../account/connectApp.ts';
+import { isReady, type WantedApp } from '../account/connectApp.ts';
 import { runAction } from '../account/runAction.ts';
 import type { Call } from '../call.ts';
 import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
 import type { Connection, Session } from '../../membrane/tenantSchemas.ts';
 import { SLUG, createUnknownApp } from './catalogTools.ts';
+import { createConnectionView, createConnectTool } from './connectTool.ts';
 import { toLiveAction } from './toLiveAction.ts';
-import { createObject, annotateReading, withAccount, type ToolSpec } from './registerTool.ts';
+import {
+  annotateReading,
+  createAnnotations,
+  createObject,
+  withAccount,
+  type ToolSpec,
+} from './registerTool.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
-import { toToolError, toAnswer } from './toolResult.ts';
+import { toAnswer, toFailure, toToolError } from './toolResult.ts';
 
 const ID = { type: 'string', minLength: 1, maxLength: 200 } as const;
 const CONNECTION = { ...ID, description: 'The id of a connection, as connect_app returns it.' };
-const CREATES = { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true };
 
 /** The tools that act in the caller's own tenant at Membrane. */
 export function listMembraneTools(call: Call): ToolSpec[] {
@@ -20,48 +26,24 @@ export function listMembraneTools(call: Call): ToolSpec[] {
   return call.agentSessions ? [...tools, buildTool(call)] : tools;
 }
 
-function connectTool(call: Call): ToolSpec {
-  return {
+function connectTool({ catalog }: Call): ToolSpec {
+  return createConnectTool({
     name: 'connect_app',
     title: 'Connect to an app',
-    description:
-      "Returns the user's connection to an app. Without one it returns a URL: ask the user to open it and sign in, then call this again.",
-    annotations: CREATES,
+    called: 'an app',
     input: createObject({ slug: SLUG }),
-    run: withAccount(async ({ slug }, account) => {
-      const { catalog } = call;
-      const app = catalog.apps.get(String(slug));
-      if (!app) return createUnknownApp(catalog, String(slug));
-      return createStandingResult(
-        await connectApp(account, await findWantedApp(catalog, app.slug)),
-        app.name,
-      );
-    }),
-  };
+    find: async ({ slug }) =>
+      catalog.apps.has(String(slug))
+        ? findWantedApp(catalog, String(slug))
+        : createUnknownApp(catalog, String(slug)),
+  });
 }
 
 /** An app, as Membrane is asked for it. */
-export async function findWantedApp(catalog: BuiltCatalog, slug: string) {
+export async function findWantedApp(catalog: BuiltCatalog, slug: string): Promise<WantedApp> {
   const { membrane } = await catalog.tools(slug);
   const { name = slug, homepage = '' } = catalog.apps.get(slug) ?? {};
   return { slug, name, homepage, membrane };
-}
-
-/** Says where somebody stands with an app. */
-export function createStandingResult(standing: AccountStanding, name: string): CallToolResult {
-  if (standing.kind === 'ready')
-    return toAnswer({ outcome: 'ready', ...createConnectionView(standing.connection) });
-  if (standing.kind === 'several')
-    return toAnswer({ outcome: 'ready', connections: standing.connections.map(createConnectionView) });
-  if (standing.kind === 'failed') return toToolError({ outcome: 'failed', message: standing.message });
-  const { url, request } = standing;
-  const message = `Ask the user to open this URL and sign in to ${name}, then call this again.`;
-  return toAnswer({ outcome: 'open-url', url, request, message });
-}
-
-/** A connection, as models need it. */
-export function createConnectionView({ id, name, state }: Connection): object {
-  return { connection: id, name: name ?? '', state: state ?? 'READY' };
 }
 
 const STATUS: ToolSpec = {
@@ -78,10 +60,9 @@ const STATUS: ToolSpec = {
     const found = await tenant.connection(id);
     if (found.ok)
       return toAnswer({ outcome: isReady(found.value) ? 'ready' : 'not-ready', ...statusOf(found.value) });
-    if (found.status !== 404) return toToolError({ outcome: 'failed', message: found.message });
+    if (found.status !== 404) return toFailure(found);
     const request = await tenant.connectionRequest(id);
-    if (!request.ok)
-      return toToolError({ outcome: 'failed', message: `You have no connection or request "${id}"` });
+    if (!request.ok) return toFailure({ message: `You have no connection or request "${id}"` });
     const { status, url, resultConnectionId, resultError } = request.value;
     return toAnswer({
       outcome: status,
@@ -126,7 +107,7 @@ const FIND: ToolSpec = {
   ),
   run: withAccount(async ({ connection, intent, limit = 10 }, { tenant }) => {
     const found = await tenant.findActions(String(connection), String(intent), Number(limit));
-    if (!found.ok) return toToolError({ outcome: 'failed', message: found.message });
+    if (!found.ok) return toFailure(found);
     return toAnswer({ outcome: 'found', actions: found.value.map(toLiveAction) });
   }),
 };
@@ -136,7 +117,7 @@ const RUN: ToolSpec = {
   title: 'Run an action',
   description:
     'Runs an action on a connection. Confirm with the user before an action that changes or deletes data. Nothing is sent twice: when the outcome is "unknown", look what happened before you run it again.',
-  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  annotations: createAnnotations('delete'),
   input: createObject(
     {
       connection: CONNECTION,
@@ -159,7 +140,7 @@ function buildTool({ clock }: Call): ToolSpec {
     title: 'Have Membrane build what is missing',
     description:
       "Has Membrane's agent build a connector or an action that does not exist yet: costs credits and changes the workspace, so ask the user first. Takes minutes: call it again with the session to see how far it is.",
-    annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+    annotations: createAnnotations('write'),
     input: createObject(
       {
         prompt: {
@@ -177,15 +158,11 @@ function buildTool({ clock }: Call): ToolSpec {
         return toToolError({ outcome: 'invalid', message: 'Give either a prompt or a session.' });
       if (prompt !== undefined) {
         const started = await tenant.startSession(String(prompt));
-        return started.ok
-          ? sessionResult(started.value)
-          : toToolError({ outcome: 'failed', message: started.message });
+        return started.ok ? sessionResult(started.value) : toFailure(started);
       }
       const left = Math.floor((until - clock.now()) / 2_000);
       const found = await tenant.session(String(session), Math.max(1, Math.min(LONGEST_WAIT, left)));
-      return found.ok
-        ? sessionResult(found.value)
-        : toToolError({ outcome: 'failed', message: found.message });
+      return found.ok ? sessionResult(found.value) : toFailure(found);
     }),
   };
 }

@@ -15,3 +15,8 @@ export function toAnswer(data: Said): CallToolResult {
 export function toToolError(data: Said & { readonly message: string }): CallToolResult {
   return { ...toAnswer(data), isError: true };
 }
+
+/** A result of a tool that Membrane did not answer, or not with what was asked for. */
+export function toFailure({ message }: { readonly message: string }): CallToolResult {
+  return toToolError({ outcome: 'failed', message });
+}
