@@ -73,23 +73,32 @@ function save(planned: Planned): void {
     hasFindings: all.length > 0,
   };
   const found = { all, catalog: planned.memory, listed: planned.there };
-  saveState(options.stateDir, catalog.cacheDir, state, rememberEach(seen, planned), found);
+  saveState(options.stateDir, catalog.cacheDir, state, rememberEach(new Set(seen), planned), found);
 }
+
+/** Of an app whose last page stays, nothing is known but what that was made of. */
+const NOTHING_ELSE: Omit<AppMemory, 'record' | 'edition'> = { input: '', related: '', findings: [] };
 
 function* stampEach(inputs: readonly ListedInput[], planned: Planned): BuildState['apps'] {
   for (const input of inputs) yield [input.slug, stampsOf(input, planned)];
 }
 
 function* rememberEach(
-  inputs: readonly ListedInput[],
+  seen: ReadonlySet<ListedInput>,
   planned: Planned,
 ): Iterable<readonly [string, PackedMemory]> {
   const { catalog, built, records } = planned;
   const bySlug = new Map(records.map((record) => [record.slug, record]));
   const packed = catalog.state ? openMemory(catalog.cacheDir) : () => undefined;
-  for (const { slug } of inputs) {
+  for (const input of catalog.inputs) {
+    const { slug } = input;
     const known = built.kept.has(slug) ? undefined : packed(slug);
-    yield [slug, known ?? packMemory(slug, planned, bySlug.get(slug) ?? null)];
+    if (seen.has(input)) yield [slug, known ?? packMemory(slug, planned, bySlug.get(slug) ?? null)];
+    else {
+      // Its page stays as it was, and so does what is told of it elsewhere.
+      const { record = null, edition = null } = catalog.lastBuild.lastGood(slug) ?? {};
+      if (record) yield [slug, JSON.stringify({ ...NOTHING_ELSE, record, edition })];
+    }
   }
 }
 

@@ -49,7 +49,7 @@ export async function buildChanged(catalog: Catalog, deps: BuildDeps, visit?: Vi
   const apps = sortApps(catalog, built, refused);
   // A pack copies what an app has on disk, not what it would have if it were written.
   built.contents.keepApps(apps.built);
-  const there = recordsThere(records, apps);
+  const there = recordsThere(records, apps, catalog);
   // An app that was not asked for has no page yet, and nothing wrong with it.
   const sound = records.filter(({ slug }) => !refused.has(slug) || apps.kept.has(slug));
   const { packs, packFindings } = judgePacks({ there, sound }, history.files, project, kept);
@@ -172,9 +172,17 @@ function findClashes(
   return checkRecords(records, { config, reserved: renderer.roots.reserved }, resolve, rules, keptOf);
 }
 
-/** Files of the whole catalog name only apps that the output folder will hold. */
-function recordsThere(records: readonly AppRecord[], { built, kept }: ManifestApps): AppRecord[] {
-  return records.filter(({ slug }) => built.has(slug) || kept.has(slug));
+/** Files of the whole catalog name only apps that the output folder will hold, each as its page there is. */
+function recordsThere(
+  records: readonly AppRecord[],
+  { built, kept }: ManifestApps,
+  { lastBuild }: Catalog,
+): AppRecord[] {
+  return records.flatMap((record) => {
+    const { slug } = record;
+    if (built.has(slug)) return record;
+    return kept.has(slug) ? (lastBuild.lastGood(slug)?.record ?? record) : [];
+  });
 }
 
 function manifestApps({ lastBuild }: Catalog, { built, kept }: ManifestApps) {

@@ -24,14 +24,16 @@ export function findKept(catalog: Catalog, built: BuiltApps): Kept | null {
   if (!memory || ![...built.kept].every(([slug, app]) => keepsPaths(app, slug, catalog))) return null;
   const last = lastBuild.memory();
   const pairs = [...built.kept].map(([slug, app]) => {
-    const before = last.get(slug)?.record ?? null;
-    return { before, now: findRecord(app, () => before) };
+    const { record: before = null, input = '' } = last.get(slug) ?? {};
+    return { before, now: findRecord(app, () => before), isKnown: input !== '' };
   });
   const isWhole = inputs.length === last.size && [...built.kept.keys()].every((slug) => last.has(slug));
   return {
     memory,
     entries: lastBuild.manifest().files,
-    sameRecords: isWhole && pairs.every(({ before, now }) => isSame(withoutShape(before), withoutShape(now))),
+    sameRecords:
+      isWhole &&
+      pairs.every(({ before, now, isKnown }) => isKnown && isSame(withoutShape(before), withoutShape(now))),
     sameShapes: pairs.every(({ before, now }) => before?.shape === now?.shape),
   };
 }

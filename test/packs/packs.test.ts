@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -84,6 +84,31 @@ describe('a catalog with packs', () => {
     const { code, stderr } = await skillpress(dir, ['build', 'acme']);
     expect(code).toBe(5);
     expect(stderr).toContain('dist/skills/cedar/SKILL.md is gone, and another file is made from it');
+  });
+
+  test('tells of an app that changed and was not asked for what its page tells, also when it is not asked for again', async () => {
+    const dir = catalogOfPacks(OWN, appsOf(NAMES));
+    await buildIn(dir);
+    const change = (slug: string, summary: string): void => {
+      const path = join(dir, `apps/${slug}/app.md`);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/^summary: .*$/m, `summary: ${summary}`));
+    };
+    change('cedar', 'Another one altogether.');
+    for (const summary of ['Orders of one shop.', 'Orders of two shops.']) {
+      change('acme', summary);
+      expect((await skillpress(dir, ['build', 'acme'])).code).toBe(0);
+      const made = Object.entries(filesIn(join(dir, 'dist')));
+      const telling = (words: string): string[] =>
+        made.flatMap(([path, text]) => (text.includes(words) ? [path] : []));
+      expect(telling(summary)).toContain('skills/membrane-apps/references/apps/acme.md');
+      // The listing of the app that was asked for tells of related apps.
+      expect(telling('Another one altogether.')).toEqual(['listings/acme.json']);
+    }
+    await buildIn(dir);
+    const clean = catalogOfPacks(OWN, {});
+    cpSync(join(dir, 'apps'), join(clean, 'apps'), { recursive: true });
+    await buildIn(clean);
+    expect(filesIn(join(dir, 'dist'))).toEqual(filesIn(join(clean, 'dist')));
   });
 
   test('keeps an app that cannot be made as its last page is, in its packs and every index, also with other settings', async () => {
