@@ -1,4 +1,4 @@
-import { joinBytes } from '../disk/contents.ts';
+import { joinBytes, splitApp, type SplitApp } from '../disk/contents.ts';
 import { KnownError } from '../errors.ts';
 import type { AppSource } from './readFacts.ts';
 import type { BuiltApp } from './buildApp.ts';
@@ -16,9 +16,14 @@ export interface Batch {
 /** What a worker made of a batch. */
 export interface BuiltBatch {
   readonly kind: 'built';
-  readonly apps: readonly (readonly [slug: string, app: KeptApp])[];
-  /** The bytes of all their files, one after the other, in the order of `apps` and of each app's files. */
+  readonly apps: readonly SentApp[];
+  /** The bytes of all of them, one after the other. */
   readonly bytes: Uint8Array;
+}
+
+/** What is kept of an app, and how many of the bytes are its own. */
+export interface SentApp extends SplitApp {
+  readonly kept: Omit<KeptApp, 'packed'>;
 }
 
 /** An error that ends the run. */
@@ -34,8 +39,13 @@ export interface FailedBatch {
 
 /** Puts built apps into one message, each with what it was built from. */
 export function packBatch(built: readonly (readonly [AppSource, BuiltApp])[]): BuiltBatch {
-  const apps = built.map(([source, app]) => [source.input.slug, keepApp(source, app)] as const);
-  return { kind: 'built', apps, bytes: joinBytes(built.flatMap(([, { files }]) => files)) };
+  const pieces: Uint8Array[] = [];
+  const apps = built.map(([source, app]): SentApp => {
+    const split = splitApp(app.input, app.files);
+    pieces.push(...split.pieces);
+    return { slug: source.input.slug, kept: keepApp(source, app), sizes: split.sizes };
+  });
+  return { kind: 'built', apps, bytes: joinBytes(pieces) };
 }
 
 /** Puts an error into a message. */

@@ -60,8 +60,7 @@ export async function buildEach(
   const { contents = createContents() } = parts;
   const done = new Map<string, KeptApp>();
   const add = ({ apps, bytes }: BuiltBatch): void => {
-    contents.addApps(apps, bytes);
-    for (const [slug, app] of apps) done.set(slug, app);
+    for (const [{ slug, kept }, packed] of contents.addApps(apps, bytes)) done.set(slug, { ...kept, packed });
     onProgress?.({ stage: 'make', done: done.size, total: todo.length });
   };
   // What is visited, and outputs that are handed over, cannot leave this thread.

@@ -84,7 +84,7 @@ export interface Build {
    * than planned when it was stopped, and then nothing is saved.
    */
   readonly apply: (options?: ApplyOptions) => Promise<Applied>;
-  /** Lets the plan's contents go. */
+  /** Lets the plan's contents go; what is held cannot be asked for any more. */
   readonly close: () => void;
 }
 

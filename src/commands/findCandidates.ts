@@ -25,12 +25,24 @@ export interface WantedCandidates {
 export async function findCandidates(
   options: BuildOptions,
   parts: CandidateParts,
-  { released, takesCatalog }: WantedCandidates,
+  wanted: WantedCandidates,
   deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<Candidates> {
   // Whatever is asked for, all of the catalog has to be as it was built.
   const build = await buildCatalog({ ...options, only: [] }, deps);
-  build.close();
+  try {
+    return takeCandidates(build, options, parts, wanted);
+  } finally {
+    build.close();
+  }
+}
+
+function takeCandidates(
+  build: Build,
+  options: BuildOptions,
+  parts: CandidateParts,
+  { released, takesCatalog }: WantedCandidates,
+): Candidates {
   const { findings, plan } = build;
   const broken = groupErrors(findings);
   // An app with errors is missing from files of the whole catalog and from listings of others, none of which is sent.

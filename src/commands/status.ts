@@ -122,9 +122,9 @@ async function findOwned(
   deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
 ): Promise<readonly OwnedApp[]> {
   const build = await buildCatalog(options, deps);
-  build.close();
   const broken = listFailedApps(build.ends);
   const sound = listSoundApps(build).filter(({ record }) => isAsked(record.slug, options.only));
+  build.close();
   const owned = new Map(sound.map((app) => [app.record.slug, toOwned(app, bundle)]));
   // A registry has an app whatever errors it has here today.
   for (const input of scanApps(options.appsDir)) {

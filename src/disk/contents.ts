@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIoError } from '../errors.ts';
 import type { RenderedFile } from '../model/files.ts';
-import { filesIn, type PackedApp, type PackedFiles } from './packedApp.ts';
+import { describeFiles, filesIn, type PackedApp } from './packedApp.ts';
 
 /** Bytes of rendered files that are kept in memory; what comes after goes to a temporary file. */
 const BUDGET = 1024 * 1024;
@@ -13,14 +13,47 @@ const BUDGET = 1024 * 1024;
 export interface Contents {
   /** Adds a file of the whole catalog. */
   readonly add: (file: RenderedFile) => void;
-  /** Adds all files of apps. Their bytes stand one after the other, in the order of the apps and of each app's files. */
-  readonly addApps: (apps: readonly (readonly [slug: string, app: PackedFiles])[], bytes: Uint8Array) => void;
+  /** Adds apps, whose bytes stand one after the other as `splitApp` gave them. Returns each with what the manifest will say of it. */
+  readonly addApps: <App extends SplitApp>(
+    apps: readonly App[],
+    bytes: Uint8Array,
+  ) => (readonly [App, PackedApp])[];
   /** Lets those apps' bytes go that are not in `apps`: what is on disk of them stays. */
   readonly keepApps: (apps: { readonly has: (slug: string) => boolean }) => void;
   /** Bytes of an added file; `app` is the slug of its app, `null` for one of the whole catalog. */
   readonly get: (path: string, app: string | null) => Uint8Array | undefined;
-  /** Lets everything go. */
+  /** Lets everything go, what the manifest says of apps too. */
   readonly close: () => void;
+}
+
+/** How many bytes an app has. */
+export interface AppSizes {
+  /** Of all of its files, which stand in the order in which the manifest lists them. */
+  readonly files: number;
+  /** Of what the manifest says of them, which stands behind. */
+  readonly entry: number;
+}
+
+/** An app whose bytes wait. */
+export interface SplitApp {
+  readonly slug: string;
+  readonly sizes: AppSizes;
+}
+
+/** The bytes of an app, in the pieces in which they wait for the plan. */
+export interface AppBytes {
+  readonly sizes: AppSizes;
+  readonly pieces: readonly Uint8Array[];
+}
+
+/** Splits an app that was rendered into the pieces that wait: its files, and what the manifest will say of them. */
+export function splitApp(input: string, files: readonly RenderedFile[]): AppBytes {
+  const entry = Buffer.from(describeFiles(input, files));
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return {
+    sizes: { files: size, entry: entry.length },
+    pieces: [...files.map(({ bytes }) => bytes), entry],
+  };
 }
 
 interface Extent {
@@ -43,12 +76,13 @@ export function createContents(budget = BUDGET): Contents {
   /** By slug: an app that is built again leaves its bytes of before unreachable. */
   const apps = new Map<string, AppPlace>();
   let used = 0;
-  let spool: TemporaryFile | undefined;
+  const spool = createTemporaryFile();
   let last: { readonly app: AppPlace; readonly places: ReadonlyMap<string, Place> } | undefined;
   const keep = (bytes: Uint8Array): Place => {
     used += bytes.length;
-    return used <= budget ? bytes : (spool ??= createTemporaryFile()).append(bytes);
+    return used <= budget ? bytes : spool.append(bytes);
   };
+  const read = (place: Place): Uint8Array => (place instanceof Uint8Array ? place : spool.read(place));
   const placeIn = (app: AppPlace | undefined, path: string): Place | undefined => {
     if (!app) return undefined;
     // Files are asked for app after app.
@@ -60,19 +94,23 @@ export function createContents(budget = BUDGET): Contents {
     addApps: (added, bytes) => {
       const place = keep(bytes);
       let at = 0;
-      for (const [slug, { packed, size }] of added) {
-        apps.set(slug, { packed, place: cut(place, at, size) });
-        at += size;
-      }
+      return added.map((app) => {
+        const { slug, sizes } = app;
+        const entry = cut(place, at + sizes.files, sizes.entry);
+        const packed = (): string => Buffer.from(read(entry)).toString();
+        apps.set(slug, { packed, place: cut(place, at, sizes.files) });
+        at += sizes.files + sizes.entry;
+        return [app, packed] as const;
+      });
     },
     keepApps: (kept) => {
       for (const slug of apps.keys()) if (!kept.has(slug)) apps.delete(slug);
     },
     get: (path, app) => {
       const place = app === null ? files.get(path) : placeIn(apps.get(app), path);
-      return place instanceof Uint8Array || place === undefined ? place : spool?.read(place);
+      return place && read(place);
     },
-    close: () => spool?.close(),
+    close: spool.close,
   };
 }
 
@@ -96,19 +134,24 @@ interface TemporaryFile {
   readonly close: () => void;
 }
 
-/** A file in the system's temporary folder. Its name is gone at once, so that nothing is left however the run ends. */
+/**
+ * A file in the system's temporary folder, made when something is appended. Its name is gone at once, so that nothing is left however the run
+ * ends.
+ */
 function createTemporaryFile(): TemporaryFile {
-  const file = attempt(openSpool);
+  let file: number | undefined;
   let end = 0;
   return {
     append: (bytes) => {
+      const to = (file ??= attempt(openSpool));
       const place = { at: end, size: bytes.length };
       for (let done = 0; done < bytes.length;)
-        done += attempt(() => writeSync(file, bytes, done, bytes.length - done, end + done));
+        done += attempt(() => writeSync(to, bytes, done, bytes.length - done, end + done));
       end += bytes.length;
       return place;
     },
     read: ({ at, size }) => {
+      if (file === undefined) throw new Error('the temporary file of rendered pages was closed');
       const bytes = Buffer.allocUnsafe(size);
       for (let done = 0; done < size;) {
         const read = readSync(file, bytes, done, size - done, at + done);
@@ -117,7 +160,10 @@ function createTemporaryFile(): TemporaryFile {
       }
       return bytes;
     },
-    close: () => closeSync(file),
+    close: () => {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+    },
   };
 }
 
@@ -139,13 +185,13 @@ function attempt<T>(act: () => T): T {
 }
 
 /**
- * The bytes of files, one after the other, in memory of their own. What `Buffer.concat` returns may share its memory with other buffers, and
+ * Pieces one after the other, in memory of their own. What `Buffer.concat` returns may share its memory with other buffers, and
  * they would lose it when this is handed to another thread.
  */
-export function joinBytes(files: readonly Pick<RenderedFile, 'bytes'>[]): Uint8Array {
-  const joined = new Uint8Array(files.reduce((sum, { bytes }) => sum + bytes.length, 0));
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((sum, bytes) => sum + bytes.length, 0));
   let at = 0;
-  for (const { bytes } of files) {
+  for (const bytes of pieces) {
     joined.set(bytes, at);
     at += bytes.length;
   }

@@ -71,8 +71,13 @@ function* piecesOf({ files, apps }: Manifest): Iterable<string> {
   yield START;
   yield* linesOf(packed);
   yield MIDDLE;
-  yield* linesOf(inOrder(apps));
+  yield* linesOf(readEach(inOrder(apps)));
   yield END;
+}
+
+/** Reads entry after entry: together they are the largest part of what a large catalog says. */
+function* readEach(apps: readonly (readonly [string, PackedApp])[]): Iterable<readonly [string, string]> {
+  for (const [slug, packed] of apps) yield [slug, packed()];
 }
 
 function inOrder<Value>(entries: ReadonlyMap<string, Value>): (readonly [string, Value])[] {
@@ -83,7 +88,10 @@ function inOrder<Value>(entries: ReadonlyMap<string, Value>): (readonly [string,
 function splitManifest(text: string): Manifest {
   const middle = text.indexOf(`\n}${MIDDLE}`) + 2;
   const files = JSON.parse(text.slice(START.length, middle)) as Record<string, ManifestFile>;
-  const apps = splitLines(text.slice(middle + MIDDLE.length, -END.length));
+  const apps = Array.from(
+    splitLines(text.slice(middle + MIDDLE.length, -END.length)),
+    ([slug, json]): [string, PackedApp] => [slug, () => json],
+  );
   return { apps: new Map(apps), files: new Map(Object.entries(files)) };
 }
 

@@ -16,27 +16,21 @@ export interface ManifestApp {
 }
 
 /**
- * A `ManifestApp` as JSON, as the manifest's file has it. Most apps go from one manifest to the next without a look inside, and
- * the text takes half of the memory of its objects.
+ * Returns a `ManifestApp` as JSON, as the manifest's file has it, from where it waits. Most apps go from one manifest to the next without a
+ * look inside, and the text takes half of the memory of its objects; that of an app that was just built waits in the temporary file.
  */
-export type PackedApp = string;
+export type PackedApp = () => string;
 
 /** Packs what the manifest says of an app. */
 export function packApp(app: ManifestApp): PackedApp {
-  return JSON.stringify(app);
+  const json = JSON.stringify(app);
+  return () => json;
 }
 
-/** An app, packed, and how many bytes all of its files have. */
-export interface PackedFiles {
-  readonly packed: PackedApp;
-  readonly size: number;
-}
-
-/** Packs what the manifest will say of an app whose files were rendered. */
-export function packFiles(input: string, files: readonly RenderedFile[]): PackedFiles {
+/** What the manifest will say of an app whose files were rendered, as JSON. */
+export function describeFiles(input: string, files: readonly RenderedFile[]): string {
   const entries = files.map((file) => [file.path, toManifestFile(file)] as const);
-  const size = entries.reduce((sum, [, entry]) => sum + entry.size, 0);
-  return { packed: packApp({ input, files: Object.fromEntries(entries) }), size };
+  return JSON.stringify({ input, files: Object.fromEntries(entries) } satisfies ManifestApp);
 }
 
 /** What a manifest says of a rendered file. */
@@ -46,7 +40,7 @@ export function toManifestFile({ sha256, bytes }: RenderedFile): ManifestFile {
 
 /** Unpacks what a manifest says of an app. */
 export function openApp(packed: PackedApp): ManifestApp {
-  return JSON.parse(packed) as ManifestApp;
+  return JSON.parse(packed()) as ManifestApp;
 }
 
 /** An app's files by path; none of one that is in no manifest. */
@@ -56,24 +50,27 @@ export function filesIn(packed: PackedApp | undefined): ManifestApp['files'] {
 
 /** One file of an app; the others are not unpacked. */
 export function findFile(packed: PackedApp | undefined, path: string): ManifestFile | undefined {
+  if (packed === undefined) return undefined;
+  const json = packed();
   const key = `${JSON.stringify(path)}:`;
   // No other value of an app starts so: a file may be called as a field is.
-  const at = packed?.indexOf(`${key}{"sha256":"`) ?? -1;
-  if (packed === undefined || at === -1) return undefined;
+  const at = json.indexOf(`${key}{"sha256":"`);
+  if (at === -1) return undefined;
   const start = at + key.length;
-  return JSON.parse(packed.slice(start, packed.indexOf('}', start) + 1)) as ManifestFile;
+  return JSON.parse(json.slice(start, json.indexOf('}', start) + 1)) as ManifestFile;
 }
 
 /** The paths of an app's files that lie below a folder. */
 export function listBelow(packed: PackedApp, folder: string): string[] {
+  const json = packed();
   const start = `"${folder}/`;
   const paths: string[] = [];
-  for (let at = packed.indexOf(start); at !== -1; at = packed.indexOf(start, at + 1))
-    paths.push(packed.slice(at + 1, packed.indexOf('"', at + 1)));
+  for (let at = json.indexOf(start); at !== -1; at = json.indexOf(start, at + 1))
+    paths.push(json.slice(at + 1, json.indexOf('"', at + 1)));
   return paths;
 }
 
 /** How many files an app has. */
 export function countFiles(packed: PackedApp): number {
-  return packed.split('"sha256":"').length - 1;
+  return packed().split('"sha256":"').length - 1;
 }

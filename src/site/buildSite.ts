@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestFile } from '../cache/inspect.ts';
 import { applyPlan } from '../disk/apply.ts';
-import { createContents, digestSha256, joinBytes, type Contents } from '../disk/contents.ts';
+import { createContents, digestSha256, joinBytes, splitApp, type Contents } from '../disk/contents.ts';
 import {
   digestManifest,
   encodeManifest,
@@ -10,7 +10,7 @@ import {
   readManifest,
   type Manifest,
 } from '../disk/manifest.ts';
-import { findFile, openApp, packFiles, type PackedApp } from '../disk/packedApp.ts';
+import { findFile, openApp, type PackedApp } from '../disk/packedApp.ts';
 import { addManifest, planOut, type OutPlan } from '../disk/plan.ts';
 import { readLeftovers, removeJournal } from '../disk/journal.ts';
 import type { FileChange, WritePlan } from '../model/files.ts';
@@ -113,9 +113,9 @@ async function makeParts(
         bytes,
         sha256: digestSha256(bytes),
       }));
-      const app = packFiles(input, files);
-      contents.addApps([[key, app]], joinBytes(files));
-      built.set(key, app.packed);
+      const { sizes, pieces } = splitApp(input, files);
+      for (const [, packed] of contents.addApps([{ slug: key, sizes }], joinBytes(pieces)))
+        built.set(key, packed);
       onProgress({ stage: 'make', done: built.size, total: parts.length });
     }
   };

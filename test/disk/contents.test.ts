@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createContents, digestSha256, joinBytes } from '../../src/disk/contents.ts';
-import { packFiles } from '../../src/disk/packedApp.ts';
+import { createContents, digestSha256, joinBytes, splitApp } from '../../src/disk/contents.ts';
+import { filesIn, toManifestFile } from '../../src/disk/packedApp.ts';
 
 const rendered = (path: string, text: string) => {
   const bytes = Buffer.from(text);
@@ -23,12 +23,14 @@ test('what is added last is what is read, in memory or not, of the catalog and o
         if (Array.isArray(step)) {
           const apps = step.map(([slug, files]) => {
             last.set(slug, files);
-            return { slug, files: Object.entries(files).map(([path, text]) => rendered(path, text)) };
+            const made = Object.entries(files).map(([path, text]) => rendered(path, text));
+            return { slug, made, ...splitApp('', made) };
           });
-          contents.addApps(
-            apps.map(({ slug, files }) => [slug, packFiles('', files)]),
-            joinBytes(apps.flatMap(({ files }) => files)),
-          );
+          const added = contents.addApps(apps, joinBytes(apps.flatMap(({ pieces }) => pieces)));
+          for (const [{ made }, packed] of added)
+            expect(Object.entries(filesIn(packed))).toEqual(
+              made.map((file) => [file.path, toManifestFile(file)]),
+            );
         } else
           for (const [path, text] of Object.entries(step)) {
             contents.add(rendered(path, text));
