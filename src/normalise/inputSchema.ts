@@ -1,6 +1,7 @@
 import { toVisibleLine } from '../text/characters.ts';
 import { cutText } from '../text/cutText.ts';
 import type { JsonSchema, ToolInput } from '../model/action.ts';
+import { BOUNDS, COMBINATORS, COUNTS, isWeaker } from './weakenedSchema.ts';
 import { asSchema, asStrings, findByPointer, isSchema, type Schema } from './inputs/json.ts';
 import { endSentence } from '../english/inputWords.ts';
 
@@ -11,14 +12,12 @@ const MAX_RECORDS = 20;
 
 /** Types of JSON Schema (2020-12, validation, 6.1.1); Membrane's dialect has others, which say nothing to a validator. */
 const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
-const COUNTS = ['minLength', 'maxLength', 'minItems', 'maxItems'] as const;
-const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
-const COMBINATORS = ['anyOf', 'oneOf', 'allOf'] as const;
-
 /** What one conversion shares: the schema that JSON pointers point into, and how much it may still grow. */
 interface Conversion {
   readonly root: Schema;
   left: number;
+  /** How often something was left out. */
+  weakened: number;
 }
 
 /**
@@ -29,7 +28,7 @@ interface Conversion {
  */
 export function createToolInput(input: unknown): ToolInput | null {
   if (!isSchema(input)) return null;
-  const conversion: Conversion = { root: input, left: MAX_PARTS };
+  const conversion: Conversion = { root: input, left: MAX_PARTS, weakened: 0 };
   const schema = convert(input, conversion, 0);
   if (isObjectSchema(schema)) return { schema: { ...schema, type: 'object' }, wrapped: false };
   const { title, description, ...rest } = schema;
@@ -57,11 +56,17 @@ function isObjectSchema({ type, properties, items, enum: values, ...rest }: Json
 
 function convert(source: Schema, conversion: Conversion, depth: number): JsonSchema {
   conversion.left -= 1;
-  if (depth > MAX_DEPTH || conversion.left < 0) return {};
+  if (depth > MAX_DEPTH || conversion.left < 0) {
+    conversion.weakened += 1;
+    return {};
+  }
   const { $ref } = source;
   if (typeof $ref === 'string') {
     const target = findByPointer(conversion.root, $ref);
-    if (target !== null) return convert({ ...target, ...without(source, '$ref') }, conversion, depth + 1);
+    const rest = without(source, '$ref');
+    // What stands beside a reference takes the place of what it leads to.
+    if (target === null || Object.keys(rest).some((key) => key in target)) conversion.weakened += 1;
+    if (target !== null) return convert({ ...target, ...rest }, conversion, depth + 1);
   }
   const schema: Record<string, unknown> = {
     ...typeOf(source),
@@ -70,22 +75,47 @@ function convert(source: Schema, conversion: Conversion, depth: number): JsonSch
   };
   const child = (value: unknown): JsonSchema => convert(asSchema(value), conversion, depth + 1);
   const properties = Object.entries(asSchema(source['properties'])).filter(isGiven);
-  if (isSchema(source['properties'])) {
+  if (isSchema(source['properties']))
     schema['properties'] = Object.fromEntries(properties.map(([name, value]) => [name, child(value)]));
-    const required = asStrings(source['required']).filter((name) =>
-      properties.some(([each]) => each === name),
-    );
-    if (required.length > 0) schema['required'] = [...new Set(required)];
-  }
+  const required = requiredOf(source, new Set(properties.map(([name]) => name)));
+  if (required.length > 0) schema['required'] = required;
   if (isSchema(source['items'])) schema['items'] = child(source['items']);
   const more = source['additionalProperties'];
-  if (typeof more === 'boolean') schema['additionalProperties'] = more;
+  // Fields that are known by patterns of their names are others to a schema without these.
+  if (source['patternProperties'] !== undefined) conversion.weakened += 1;
+  else if (typeof more === 'boolean') schema['additionalProperties'] = more;
   else if (isSchema(more)) schema['additionalProperties'] = child(more);
+  Object.assign(schema, combinatorsOf(source, conversion, child));
+  if (isWeaker(schema, source)) conversion.weakened += 1;
+  return schema;
+}
+
+/** Beside properties only what callers can give of them; alone, names of the properties of the schema around. */
+function requiredOf(source: Schema, given: ReadonlySet<string>): string[] {
+  const names = [...new Set(asStrings(source['required']))].filter(isKey);
+  return isSchema(source['properties']) ? names.filter((name) => given.has(name)) : names;
+}
+
+/** Of alternatives that lost something more than one may take a value, although exactly one of them did. */
+function combinatorsOf(
+  source: Schema,
+  conversion: Conversion,
+  child: (value: unknown) => JsonSchema,
+): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  const weak: JsonSchema[] = [];
   for (const key of COMBINATORS) {
     const parts = source[key];
-    if (Array.isArray(parts) && parts.length > 0 && parts.every(isSchema)) schema[key] = parts.map(child);
+    if (!Array.isArray(parts) || parts.length === 0 || !parts.every(isSchema)) continue;
+    const before = conversion.weakened;
+    const converted = parts.map(child);
+    if (key === 'oneOf' && conversion.weakened > before) weak.push({ anyOf: converted });
+    else found[key] = converted;
   }
-  return schema;
+  const [first] = weak;
+  if (first === undefined) return found;
+  if (found['anyOf'] === undefined) return { ...found, ...first };
+  return { ...found, allOf: [...((found['allOf'] as JsonSchema[] | undefined) ?? []), first] };
 }
 
 /** A property that callers give: Membrane's own (`readOnly`) and those without a visible name can't be. */
@@ -93,10 +123,11 @@ function isGiven([name, value]: [string, unknown]): boolean {
   return isSchema(value) && value['readOnly'] !== true && isKey(name) && name.trim() !== '';
 }
 
-function typeOf({ type }: Schema): JsonSchema {
+function typeOf({ type, nullable }: Schema): JsonSchema {
   const named = Array.isArray(type) ? [...new Set<unknown>(type)] : [type];
-  const types = asStrings(named).filter((each) => TYPES.has(each));
-  if (types.length === 0 || types.length < named.length) return {};
+  const known = asStrings(named).filter((each) => TYPES.has(each));
+  if (known.length === 0 || known.length < named.length) return {};
+  const types = nullable === true && !known.includes('null') ? [...known, 'null'] : known;
   return { type: types.length === 1 ? types[0] : types };
 }
 
@@ -139,7 +170,7 @@ function limitsOf(source: Schema): JsonSchema {
   for (const key of BOUNDS) if (Number.isFinite(source[key])) limits[key] = source[key];
   const values = source['enum'];
   if (Array.isArray(values) && values.length > 0 && values.every(isPlain) && source['allowCustom'] !== true)
-    limits['enum'] = values;
+    limits['enum'] = source['nullable'] === true && !values.includes(null) ? [...values, null] : values;
   if (isPlain(source['const'])) limits['const'] = source['const'];
   return limits;
 }

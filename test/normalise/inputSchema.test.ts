@@ -1,3 +1,4 @@
+import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -104,6 +105,114 @@ test.each([
 
 test.each([null, undefined, 'object', 7, []])('%j tells nothing', (input) => {
   expect(createToolInput(input)).toBeNull();
+});
+
+const BERTHS = { berth: { type: 'string' }, quay: { type: 'string' } };
+
+test.each<[string, object, object]>([
+  [
+    'one of two fields is needed',
+    { type: 'object', properties: BERTHS, oneOf: [{ required: ['berth'] }, { required: ['quay'] }] },
+    { berth: 'B1' },
+  ],
+  [
+    'alternatives differ by a pattern',
+    {
+      properties: {
+        ref: {
+          oneOf: [
+            { type: 'string', pattern: '^B' },
+            { type: 'string', pattern: '^Q' },
+          ],
+        },
+      },
+    },
+    { ref: 'Q7' },
+  ],
+  [
+    'alternatives differ by what they deny',
+    { properties: BERTHS, oneOf: [{ not: { required: ['quay'] } }, { required: ['quay'] }], anyOf: [{}] },
+    { quay: 'Q' },
+  ],
+  [
+    'fields are known by patterns of their names',
+    { properties: BERTHS, patternProperties: { '^x-': { type: 'integer' } }, additionalProperties: false },
+    { 'x-depth': 4 },
+  ],
+  [
+    'a field may be null',
+    { properties: { berth: { type: 'string', enum: ['B1'], nullable: true } } },
+    { berth: null },
+  ],
+])('what Membrane takes is not refused where %s', (_, source, value) => {
+  const ajv = new Ajv2020({ strict: false });
+  const { schema } = createToolInput(source) ?? {};
+  expect(ajv.validate(schema ?? false, value), JSON.stringify(schema)).toBe(true);
+});
+
+test('exactly one of alternatives stays so where they are kept whole', () => {
+  const oneOf = [
+    { type: 'object', properties: { berth: { type: 'string', minLength: 2 } }, required: ['berth'] },
+    { type: 'object', properties: { quay: { const: 'Q' } }, required: ['quay'] },
+  ];
+  expect(createToolInput({ oneOf })?.schema).toEqual({ oneOf, type: 'object' });
+  expect(createToolInput({ type: 'object', required: ['berth'] })?.schema).toEqual({
+    type: 'object',
+    required: ['berth'],
+  });
+});
+
+test('no input is refused that Membrane would take', () => {
+  const schema = fc.memo((depth: number): fc.Arbitrary<object> => {
+    const leaf = fc.constantFrom<object>(
+      {},
+      { type: 'string' },
+      { type: 'integer', multipleOf: 2 },
+      { type: 'string', pattern: '^a' },
+      { enum: ['a', 1] },
+      { const: 'b' },
+      { not: { type: 'string' } },
+      { required: ['p'] },
+      { type: 'array', uniqueItems: true },
+      { $ref: '#/$defs/d', minimum: 1 },
+    );
+    if (depth === 0) return leaf;
+    const inner = schema(depth - 1);
+    const parts = fc.array(inner, { minLength: 1, maxLength: 3 });
+    const some = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+      fc.option(value, { nil: undefined });
+    const object = fc.record({
+      properties: some(fc.dictionary(fc.constantFrom('p', 'q'), inner)),
+      patternProperties: some(fc.constant({ '^q': { type: 'string' } })),
+      additionalProperties: some(fc.oneof(fc.boolean(), inner)),
+      required: some(fc.constantFrom(['p'], ['q', 'r'])),
+      oneOf: some(parts),
+      anyOf: some(parts),
+      allOf: some(parts),
+    });
+    return fc.oneof(
+      leaf,
+      object.map((each) => JSON.parse(JSON.stringify(each)) as object),
+    );
+  });
+  const leaf = fc.constantFrom('a', 'b', 'ab', 1, 2, null, [1, 1]);
+  const value = fc.dictionary(
+    fc.constantFrom('p', 'q', 'r'),
+    fc.oneof(leaf, fc.dictionary(fc.constantFrom('p', 'q'), leaf)),
+  );
+  const $defs = { d: { type: 'integer', minimum: 0 } };
+  fc.assert(
+    fc.property(schema(3), fc.array(value, { minLength: 1, maxLength: 8 }), (made, values) => {
+      const source = { ...made, $defs };
+      const ajv = new Ajv({ strict: false });
+      const tool = createToolInput(source);
+      if (tool === null || tool.wrapped) return;
+      const [isTaken, passes] = [ajv.compile(source), ajv.compile(tool.schema)];
+      for (const each of values)
+        if (isTaken(each)) expect(passes(each), JSON.stringify([source, each])).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('whatever Membrane sends becomes a schema that another validator takes', () => {
