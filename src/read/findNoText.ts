@@ -1,7 +1,5 @@
+import { LOST_SIGN, REPLACED } from '../text/lostSign.ts';
 import { locatePosition, START, type Problem } from './yaml.ts';
-
-/** What stands where bytes are no UTF-8. */
-const REPLACED = '\uFFFD';
 
 /** Returns what is wrong with a file in UTF-16, or of bytes that are no text; `null` for every other text. */
 export function findNoText(text: string): Problem | null {
@@ -17,10 +15,5 @@ export function findNoText(text: string): Problem | null {
 export function findLostSign(text: string): Problem | null {
   const at = text.indexOf(REPLACED);
   if (at === -1) return null;
-  return {
-    message:
-      'A sign is lost here (U+FFFD): the file is not text in UTF-8, or holds what was copied from a damaged one',
-    hint: 'Save it as UTF-8: in VS Code "Reopen with Encoding", then "Save with Encoding"; in a shell `iconv -f WINDOWS-1252 -t UTF-8`, or the encoding that it has.',
-    at: locatePosition(text, at),
-  };
+  return { ...LOST_SIGN, at: locatePosition(text, at) };
 }

@@ -23,6 +23,9 @@ export interface TemplateFile {
   readonly isBuiltIn: boolean;
 }
 
+/** Where templates lie that others include. */
+export const PARTIALS = 'partials/';
+
 /** The catalog's own folder of templates when no flag names one; it may be missing then. */
 export const TEMPLATES_FOLDER = 'templates';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { findNearest } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
-import { findTemplates, type TemplateFile, type TemplateFolders } from './findTemplates.ts';
+import { findTemplates, PARTIALS, type TemplateFile, type TemplateFolders } from './findTemplates.ts';
+import { findStrangeFolders, findUnused } from './findUnused.ts';
 import { compileTemplates, type Slots, type Template } from './compileTemplates.ts';
 import { encoders } from './encode.ts';
 import { parseTemplate, createEmptyTemplate, type ParsedTemplate } from './parseTemplate.ts';
@@ -11,8 +11,6 @@ import { checkTemplate } from './templateCheck.ts';
 
 /** What each page template is given: a name and a sample with every field filled. */
 export type Samples = Readonly<Record<string, object>>;
-
-const PARTIALS = 'partials/';
 
 /** The templates of a catalog. */
 export interface LoadedTemplates {
@@ -52,7 +50,7 @@ export function loadTemplates(
   for (const name of Object.keys(samples))
     if (!sources.some(({ path }) => path === `${name}.hbs`))
       findings.push(missing(`${folders.templatesLabel}/${name}.hbs`));
-  findings.push(...unused(sources, known));
+  findings.push(...findUnused(sources, known), ...findStrangeFolders(sources, known, others));
   const english = compileAll(base, samples, slots, () => true);
   const byLanguage = new Map([[first, english.templates]]);
   for (const language of others) {
@@ -75,26 +73,6 @@ export function loadTemplates(
 
 function readTagWords(source: string): string[] {
   return (source.match(/\{\{[^}]*\}\}/g) ?? []).flatMap((tag) => tag.match(/\w+/g) ?? []);
-}
-
-/** A template that nothing renders was meant to be one that is. */
-function unused(sources: readonly TemplateFile[], names: readonly string[]): Finding[] {
-  const files = [...new Set(names.map((name) => `${name}.hbs`))];
-  return sources
-    .filter(({ path, isBuiltIn }) => !isBuiltIn && !path.includes('/') && !files.includes(path))
-    .map(({ path, label }) => {
-      const near = findNearest(path, files);
-      return {
-        level: 'error',
-        rule: 'template/unused',
-        file: label,
-        message: `Nothing renders the template ${path}`,
-        hint:
-          near === undefined
-            ? `Templates are ${files.join(', ')}; what they share lies in partials/.`
-            : `Did you mean "${near}"?`,
-      };
-    });
 }
 
 function parseAll(sources: readonly TemplateFile[]) {

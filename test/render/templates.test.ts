@@ -72,6 +72,11 @@ test.each([
   ['a dynamic partial', '{{> (lookup . "name")}}', 'templates/page.hbs:1:1 Unknown partial ""'],
   ['a prototype', '{{text name.constructor}}', 'templates/page.hbs:1:8 Unknown field "name.constructor"'],
   ['a block that is not closed', 'x\n{{#if docs}}\n', 'templates/page.hbs:3:1 '],
+  [
+    'a byte of another encoding',
+    'x\nCaf\uFFFD {{text name}}\n',
+    'templates/page.hbs:2:4 A sign is lost here',
+  ],
 ])('%s is an error with its place', (_, page, expected) => {
   const found = problems(page);
   expect(found).toHaveLength(1);
@@ -91,6 +96,24 @@ test('a missing template is an error', () => {
   expect(load({ 'pages.hbs': 'x' }).findings).toMatchObject([
     { rule: 'template/missing', file: 'templates/page.hbs' },
     { rule: 'template/unused', file: 'templates/pages.hbs', hint: 'Did you mean "page.hbs"?' },
+  ]);
+});
+
+test('a template in a folder that no language and no partial is in is an error', () => {
+  const { findings } = load({
+    'page.hbs': 'x',
+    'partial/a.hbs': 'x',
+    'de/page.hbs': 'x',
+    'zh-CN/page.hbs': 'x',
+  });
+  expect(findings).toMatchObject([
+    {
+      rule: 'template/unused',
+      file: 'templates/de/page.hbs',
+      message: 'Nothing renders templates in a folder de/',
+      hint: expect.stringMatching(/^Folders are partials\/; a language has one when `languages:`/),
+    },
+    { rule: 'template/unused', file: 'templates/partial/a.hbs', hint: 'Did you mean "partials/"?' },
   ]);
 });
 
