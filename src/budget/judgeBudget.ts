@@ -1,6 +1,7 @@
 import type { AgentClient } from './client.ts';
 import { CLIENTS } from './clients.ts';
-import type { DescribedSkill, ListedSkill } from './skill.ts';
+import { findLargest } from './findLargest.ts';
+import { isWhole, type DescribedSkill, type ListedSkill } from './skill.ts';
 
 /** What a client makes of a selection of skills. */
 export interface ClientBudget {
@@ -37,20 +38,13 @@ const LARGEST_PACK = 2000;
 
 /** How many of the longest of these skills fit; a small selection is taken again and again. */
 function packSize({ judge, cost }: AgentClient, skills: readonly DescribedSkill[]): number {
-  const isWhole = (verdicts: readonly ListedSkill[]): boolean =>
-    verdicts.every(({ state }) => state === 'whole');
-  const fitting = skills.filter((skill) => isWhole(judge([skill]))).sort((a, b) => cost(b) - cost(a));
+  const fits = (some: readonly DescribedSkill[]): boolean => judge(some).every(isWhole);
+  const fitting = skills.filter((skill) => fits([skill])).sort((a, b) => cost(b) - cost(a));
   const sample = (count: number): DescribedSkill[] =>
     Array.from({ length: count }, (_, index) => fitting[index % fitting.length]).filter(
       (skill) => skill !== undefined,
     );
-  let [low, high] = [0, fitting.length === 0 ? 0 : LARGEST_PACK];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (isWhole(judge(sample(middle)))) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return findLargest(0, fitting.length === 0 ? 0 : LARGEST_PACK, (count) => fits(sample(count)));
 }
 
 function advise(
@@ -59,7 +53,7 @@ function advise(
   verdicts: readonly ListedSkill[],
   pack: number,
 ): readonly string[] {
-  const lost = verdicts.filter(({ state }) => state !== 'whole');
+  const lost = verdicts.filter((verdict) => !isWhole(verdict));
   if (lost.length === 0) return [];
   const advice: string[] = [];
   if (verdicts.length > pack && pack > 0)

@@ -1,6 +1,7 @@
 import { BUNDLED_SKILLS } from '../clawhub/facts/bundledSkills.ts';
 import type { AgentClient } from './client.ts';
 import { toGone, toListed, type DescribedSkill, type ListedSkill } from './skill.ts';
+import { findLargest } from './findLargest.ts';
 import { formatFigure } from '../text/counting.ts';
 
 /** Limits of OpenClaw's configuration, `skills.limits`, with its defaults (measured; its docs/gateway/configuration-reference). */
@@ -97,9 +98,9 @@ function list(skills: readonly DescribedSkill[]): ReadonlyMap<DescribedSkill, Li
     return new Map(first.map((skill) => [skill, toListed(skill, Infinity)]));
   const kept = first.slice(
     0,
-    largest(0, first.length, (count) => fits(first.slice(0, count), 0)),
+    findLargest(0, first.length, (count) => fits(first.slice(0, count), 0)),
   );
-  const length = largest(SHORTEST, LONGEST, (length) => fits(kept, length));
+  const length = findLargest(SHORTEST, LONGEST, (length) => fits(kept, length));
   return new Map(kept.map((skill) => [skill, toListed(skill, fits(kept, length) ? length : 0)]));
 }
 
@@ -124,15 +125,4 @@ function escapedLength(text: string): number {
   return (
     text.length + (text.match(/[&<>"']/g) ?? []).reduce((more, char) => more + (ESCAPED[char] ?? 1) - 1, 0)
   );
-}
-
-/** The largest number from `low` to `high` that passes, if smaller ones pass too; `low` when none does. */
-function largest(low: number, high: number, passes: (value: number) => boolean): number {
-  let [from, to] = [low, high];
-  while (from < to) {
-    const middle = Math.ceil((from + to) / 2);
-    if (passes(middle)) from = middle;
-    else to = middle - 1;
-  }
-  return from;
 }

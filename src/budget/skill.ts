@@ -23,6 +23,11 @@ export interface ListedSkill {
   readonly reason: string | null;
 }
 
+/** True when an agent is shown the whole description. */
+export function isWhole({ state }: ListedSkill): boolean {
+  return state === 'whole';
+}
+
 /** The verdict on a skill whose description is shown up to `shown` characters; 0 leaves the name. */
 export function toListed({ name, description }: DescribedSkill, shown: number): ListedSkill {
   const length = [...description].length;

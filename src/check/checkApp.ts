@@ -8,6 +8,7 @@ import { translateApp } from '../words/translateApp.ts';
 import { findWords } from '../words/words.ts';
 import type { ChosenRules } from './rules.ts';
 import { findUnusedExceptions } from './rules/descriptor/exceptions.ts';
+import { toSkillFolder } from '../text/skillFiles.ts';
 
 /** Turns a verdict's place into the file, line and column of a finding. */
 export type Resolve = (app: string, place: Place) => Pick<Finding, 'file' | 'line' | 'column'>;
@@ -49,7 +50,7 @@ export function createSubject(parts: AppParts): Subject {
     ...parts,
     slug: parts.app.slug,
     documents,
-    skill: selectBelow(documents, `skills/${parts.app.slug}/`),
+    skill: selectBelow(documents, toSkillFolder(parts.app.slug)),
     bundle: selectBelow(documents, `clawhub/${parts.app.slug}/`),
     notesOf: (path) => notesIn(parts.app, parts.languageOf(path)),
     neutral: keepOnce(parts.neutral),

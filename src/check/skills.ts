@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import type { Document } from '../model/rule.ts';
 import { rememberFor } from '../text/memo.ts';
+import { isPage } from '../text/skillFiles.ts';
 
 /** A folder with a page: what clients install and call by one name. */
 export interface SkillFolder {
@@ -10,14 +12,12 @@ export interface SkillFolder {
   readonly documents: readonly Document[];
 }
 
-const PAGE = '/SKILL.md';
-
 /** The skills among some documents, whichever output makes them. */
 export const findSkills = rememberFor((documents: readonly Document[]): readonly SkillFolder[] =>
   documents
-    .filter(({ file }) => file.path.endsWith(PAGE))
+    .filter(({ file }) => isPage(file.path))
     .map((page) => {
-      const below = page.file.path.slice(0, -PAGE.length);
+      const below = dirname(page.file.path);
       return {
         folder: below.slice(below.lastIndexOf('/') + 1),
         page,

@@ -2,13 +2,14 @@ import type { App } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { FrontMatter, OutputFile } from '../model/files.ts';
 import type { Release } from '../model/release.ts';
-import { hasKnownInputs, INPUTS_FILE, PAGE_FILE, toPageView } from '../render/toPageView.ts';
+import { hasKnownInputs, toPageView } from '../render/toPageView.ts';
 import { toPageInputsView, renderReferences, samplePageInputs } from '../render/outputs/actionsReference.ts';
 import { formatFrontMatter, formatYaml } from '../render/frontMatter.ts';
 import { findWords } from '../words/words.ts';
 import type { AppContext, Output } from '../model/output.ts';
 import { readBody } from '../render/outputs/page.ts';
 import { cutText } from '../text/cutText.ts';
+import { INPUTS_FILE, PAGE_FILE, toSkillPath } from '../text/skillFiles.ts';
 
 /** The file by which OpenClaw and ClawHub name, describe and picture a skill. */
 const LISTING_FILE = 'agents/openai.yaml';
@@ -42,7 +43,7 @@ export const clawhub: Output = {
 function parts(app: App, context: AppContext): { body: string; more: readonly OutputFile[] } {
   const { config, language, templates, releases, made, inputsApart } = context;
   const words = findWords(language);
-  const own = made.find(({ path }) => path === `skills/${app.slug}/${PAGE_FILE}`);
+  const own = made.find(({ path }) => path === toSkillPath(app.slug));
   const body = own ? readBody(own, releases, templates) : '';
   if (!hasKnownInputs(app)) return { body, more: [] };
   const alone = `\n${templates.render('page', { ...toPageView(app, config, words), inputsFile: null })}`;

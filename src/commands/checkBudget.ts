@@ -9,6 +9,7 @@ import { checkFormat, printReport } from '../report/reporter.ts';
 import { printable } from '../report/terminal.ts';
 import { checkCategories } from './selectApps.ts';
 import { buildOptions, checkAsked, type CommonFlags, type Context, withProgress } from './session.ts';
+import { toSkillPath } from '../text/skillFiles.ts';
 
 /** Flags of `check --budget`. */
 export interface BudgetFlags extends CommonFlags {
@@ -85,7 +86,7 @@ function isSelected(slug: string, ofApp: readonly string[], { apps, categories }
 }
 
 function toSkill({ app, files }: ReadyApp): DescribedSkill {
-  const page = files.find(({ path }) => path === `skills/${app.slug}/SKILL.md`);
+  const page = files.find(({ path }) => path === toSkillPath(app.slug));
   return { name: app.slug, description: app.trigger, bytes: page?.bytes.length ?? 0 };
 }
 

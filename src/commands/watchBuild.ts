@@ -10,6 +10,7 @@ import { build } from './build.ts';
 import { type BuildFlags, buildOptions, checkAsked, type Context } from './session.ts';
 import { watchChanges } from './watchChanges.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
+import { PAGE_FILE, toSkillPath } from '../text/skillFiles.ts';
 
 /** Below the state folder: pages of apps with errors, which no output folder gets. */
 const PREVIEW = 'preview';
@@ -69,9 +70,9 @@ async function writePreviews(options: BuildOptions, folder: string): Promise<rea
   for (const slug of failed) {
     const explained = await explainApp(options, slug);
     const files = 'broken' in explained ? [] : explained.refused;
-    const page = files.find(({ path }) => path === `skills/${slug}/SKILL.md`);
+    const page = files.find(({ path }) => path === toSkillPath(slug));
     if (!page) continue;
-    const path = join(folder, slug, 'SKILL.md');
+    const path = join(folder, slug, PAGE_FILE);
     makeFolders(dirname(path));
     writeFileSync(path, page.bytes);
     written.push(path);

@@ -1,4 +1,5 @@
 import type { CatalogContext, MadeCatalogFile } from '../model/output.ts';
+import { toSkillFolder } from '../text/skillFiles.ts';
 
 /** A skill that an output makes of the whole catalog, such as one that finds the others, as its archive holds it. */
 export interface CatalogSkill {
@@ -19,9 +20,9 @@ const PAGE = /^skills\/([^/]+)\/SKILL\.md$/;
 export function findCatalogSkills({ catalogFiles, pathsBelow }: CatalogContext): CatalogSkill[] {
   const made = catalogFiles();
   return listCatalogSkills(made).flatMap(({ name, description }): CatalogSkill[] => {
-    const folder = `skills/${name}`;
-    const own = made.map(({ path }) => path).filter((path) => path.startsWith(`${folder}/`));
-    const all = [...own, ...pathsBelow(folder)].sort();
+    const folder = toSkillFolder(name);
+    const own = made.map(({ path }) => path).filter((path) => path.startsWith(folder));
+    const all = [...own, ...pathsBelow(folder.slice(0, -1))].sort();
     const taken = [all, own].find(({ length }) => length <= MOST_FILES);
     if (taken === undefined) return [];
     return [{ name, description, paths: taken }];

@@ -4,6 +4,7 @@ import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
 import { packArchive, type ArchiveFile } from './archive.ts';
 import { formatIndex, INDEX_FILE, toArchivePath, WELL_KNOWN, type IndexedSkill } from './discoveryIndex.ts';
 import { findCatalogSkills, listCatalogSkills } from './findCatalogSkills.ts';
+import { toSkillFolder } from '../text/skillFiles.ts';
 
 /** From the index of one app or one pack to the archives. */
 const TO_ARCHIVES = `../../../../${WELL_KNOWN}/`;
@@ -14,7 +15,7 @@ const archives: Output = {
   root: WELL_KNOWN,
   readers: 'machines',
   ofApp: ({ slug }, { made }) => {
-    const folder = `skills/${slug}/`;
+    const folder = toSkillFolder(slug);
     const files = made.filter(({ path }) => path.startsWith(folder));
     const bytes = packArchive(
       files.map((file) => ({ path: file.path.slice(folder.length), bytes: file.bytes })),
@@ -37,7 +38,7 @@ const archives: Output = {
 };
 
 function filesOfSkill(name: string, paths: readonly string[], { bytesOf }: CatalogContext): ArchiveFile[] {
-  return paths.map((path) => ({ path: path.slice(`skills/${name}/`.length), bytes: bytesOf(path) }));
+  return paths.map((path) => ({ path: path.slice(toSkillFolder(name).length), bytes: bytesOf(path) }));
 }
 
 /** `apps/<slug>/.well-known/agent-skills/index.json`: one app, or one skill of the whole catalog, for who installs only that. */

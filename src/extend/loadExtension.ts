@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createUsageError, wordError } from '../errors.ts';
@@ -13,14 +13,8 @@ import { wordIssue } from './wordIssue.ts';
 import { isIn } from '../render/roots.ts';
 import { formatPlace } from '../text/formatPlace.ts';
 
-/** Outputs and rules of a catalog's own, checked, with all that they may leave out. */
+/** Outputs and rules, checked, with all that a catalog's own may leave out. */
 export interface LoadedExtension {
-  readonly outputs: readonly Output[];
-  readonly rules: readonly Rule[];
-}
-
-/** What skillpress has itself: no name or folder of it can be taken. */
-export interface TakenNames {
   readonly outputs: readonly Output[];
   readonly rules: readonly Rule[];
 }
@@ -32,12 +26,12 @@ const RESERVED = new Set([MANIFEST_FILE]);
 
 /**
  * Loads `skillpress.config.mjs` beside `catalog.yaml`; `text` is what `readExtensionText` read of it. Throws a usage error with the place when
- * it cannot be loaded, is not of the form, or takes what is skillpress' own.
+ * it cannot be loaded, is not of the form, or takes a name or folder of skillpress' own outputs and rules, which are `taken`.
  */
 export async function loadExtension(
   configFile: string,
   text: string | null,
-  taken: TakenNames,
+  taken: LoadedExtension,
 ): Promise<LoadedExtension> {
   if (text === null) return NONE;
   const parsed = extensionSchema.safeParse(await importDefault(configFile, text));
@@ -53,7 +47,7 @@ export async function loadExtension(
 async function importDefault(configFile: string, text: string): Promise<unknown> {
   const url = pathToFileURL(join(dirname(configFile), EXTENSION_FILE));
   // A module is loaded once for each address: another text has another one.
-  url.search = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  url.search = hash('sha256', text).slice(0, 16);
   try {
     const module = (await import(url.href)) as { readonly default?: unknown };
     return module.default;

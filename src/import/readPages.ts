@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { hasCode, createIoError, createUsageError } from '../errors.ts';
 import type { PageSource } from './parsePage.ts';
 import { splitFrontMatter } from '../read/frontMatter.ts';
+import { PAGE_FILE } from '../text/skillFiles.ts';
 
-const PAGE = 'SKILL.md';
-const BESIDE = `beside a ${PAGE}, of which only that is read`;
+const BESIDE = `beside a ${PAGE_FILE}, of which only that is read`;
 /** Bytes; the longest page of the public catalog has 50 KB. */
 const LARGEST = 2 * 1024 * 1024;
 /** How many offenders a message names. */
@@ -35,8 +35,8 @@ export function readPages(dir: string, label: string): PageTree {
   if (scan.links.length > 0) throw linked(label, scan.links);
   if (scan.folders.length === 0)
     throw createUsageError(
-      `There is no <slug>/${PAGE} in ${label}`,
-      `Name the folder that holds one folder for each skill, such as skills/ with skills/clerk/${PAGE}.`,
+      `There is no <slug>/${PAGE_FILE} in ${label}`,
+      `Name the folder that holds one folder for each skill, such as skills/ with skills/clerk/${PAGE_FILE}.`,
     );
   const sources = scan.folders.flatMap((folder) => readPage(dir, folder, scan.skipped));
   return { sources: distinct(sources, label), skipped: scan.skipped };
@@ -48,7 +48,7 @@ function walk(dir: string, label: string, prefix: string, depth: number, scan: S
     if (entry.name.startsWith('.')) continue;
     if (entry.isSymbolicLink()) scan.links.push(path);
     else if (!entry.isDirectory()) {
-      if (prefix !== '' || entry.name === PAGE)
+      if (prefix !== '' || entry.name === PAGE_FILE)
         scan.skipped.push({ path, reason: 'no page of a skill: not read' });
     } else visit(dir, label, path, depth, scan);
   }
@@ -56,19 +56,19 @@ function walk(dir: string, label: string, prefix: string, depth: number, scan: S
 
 function visit(dir: string, label: string, path: string, depth: number, scan: Scan): void {
   const entries = entriesOf(join(dir, path), `${label}/${path}`);
-  const page = entries.find(({ name }) => name === PAGE);
+  const page = entries.find(({ name }) => name === PAGE_FILE);
   if (page?.isFile()) {
     scan.folders.push(path);
     for (const { name } of entries)
-      if (name !== PAGE) scan.skipped.push({ path: `${path}/${name}`, reason: BESIDE });
-  } else if (page?.isSymbolicLink()) scan.links.push(`${path}/${PAGE}`);
-  else if (page) scan.skipped.push({ path: `${path}/${PAGE}`, reason: 'no plain file: not read' });
+      if (name !== PAGE_FILE) scan.skipped.push({ path: `${path}/${name}`, reason: BESIDE });
+  } else if (page?.isSymbolicLink()) scan.links.push(`${path}/${PAGE_FILE}`);
+  else if (page) scan.skipped.push({ path: `${path}/${PAGE_FILE}`, reason: 'no plain file: not read' });
   else if (depth > 1) walk(dir, label, path, depth - 1, scan);
-  else scan.skipped.push({ path, reason: `a folder without ${PAGE}` });
+  else scan.skipped.push({ path, reason: `a folder without ${PAGE_FILE}` });
 }
 
 function readPage(dir: string, folder: string, skipped: Scan['skipped']): PageSource[] {
-  const path = `${folder}/${PAGE}`;
+  const path = `${folder}/${PAGE_FILE}`;
   try {
     if (statSync(join(dir, path)).size > LARGEST) {
       skipped.push({ path, reason: `larger than ${LARGEST / 1024 / 1024} MiB: not read` });

@@ -1,4 +1,6 @@
 import { fitsWhole } from '../budget/clients.ts';
+import { findLargest } from '../budget/findLargest.ts';
+import type { DescribedSkill } from '../budget/skill.ts';
 import type { AppRecord } from '../model/app.ts';
 import type { Config } from '../model/config.ts';
 import type { OwnPack, Pack } from '../model/pack.ts';
@@ -71,19 +73,10 @@ function chooseCategory(
 
 /** How many of the first apps every client shows whole; one at least. */
 function countShown(pack: string, apps: readonly AppRecord[]): number {
-  let [low, high] = [1, apps.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fitsWhole(toSkills(pack, apps.slice(0, middle)))) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return findLargest(1, apps.length, (count) => fitsWhole(toSkills(pack, apps.slice(0, count))));
 }
 
 /** A pack's skills as a client lists them: the plugin's name precedes each. */
-export function toSkills(
-  pack: string,
-  apps: readonly AppRecord[],
-): { readonly name: string; readonly description: string; readonly bytes: number }[] {
+export function toSkills(pack: string, apps: readonly AppRecord[]): DescribedSkill[] {
   return apps.map(({ slug, trigger }) => ({ name: `${pack}:${slug}`, description: trigger, bytes: 0 }));
 }

@@ -1,4 +1,5 @@
 import { joinAnd } from '../english/lists.ts';
+import { countNoun } from '../text/counting.ts';
 import type { AppRecord } from '../model/app.ts';
 
 /** Apps that a description names before it counts the others. */
@@ -9,6 +10,6 @@ export function describePack(category: string, apps: readonly AppRecord[]): stri
   const names = apps.map(({ name }) => name).sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
   const named = names.slice(0, NAMED);
   const more = apps.length - named.length;
-  const all = more > 0 ? [...named, `${more} more ${category} ${more === 1 ? 'app' : 'apps'}`] : named;
+  const all = more > 0 ? [...named, countNoun(more, `more ${category} app`)] : named;
   return `Skills to work with ${joinAnd(all)} through Membrane.`;
 }

@@ -2,6 +2,7 @@ import type { Config } from '../model/config.ts';
 import type { CatalogFile, Output } from '../model/output.ts';
 import type { Pack } from '../model/pack.ts';
 import { toMarketplaceName } from './facts/pluginName.ts';
+import { cutText } from '../text/cutText.ts';
 import { findVersion } from './manifests.ts';
 
 /** What skills.sh takes (https://skills.sh/schemas/skills.sh.schema.json, November 2026). */
@@ -39,12 +40,16 @@ export function formatManifest(data: object): string {
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
+function describeMarketplace({ name }: Config): string {
+  return `${name}: packs of agent skills.`;
+}
+
 function toClaudeMarketplace(packs: readonly Pack[], config: Config): object {
   const { name, url } = config.author;
   return {
     $schema: 'https://anthropic.com/claude-code/marketplace.schema.json',
     name: toMarketplaceName(config.publisher),
-    description: `${config.name}: packs of agent skills.`,
+    description: describeMarketplace(config),
     owner: { name, url },
     plugins: packs.map((pack) => ({
       name: pack.name,
@@ -74,7 +79,7 @@ function toCursorMarketplace(packs: readonly Pack[], config: Config): object {
   return {
     name: toMarketplaceName(config.publisher),
     owner: { name: config.author.name },
-    metadata: { description: `${config.name}: packs of agent skills.` },
+    metadata: { description: describeMarketplace(config) },
     plugins: packs.map(({ name, description }) => ({ name, source: `plugins/${name}`, description })),
   };
 }
@@ -88,8 +93,8 @@ function toGroups(packs: readonly Pack[]): object {
     if (skills.length === 0) return [];
     return [
       {
-        title: title.slice(0, LONGEST_GROUP_TITLE),
-        description: description.slice(0, LONGEST_GROUP_DESCRIPTION),
+        title: cutText(title, LONGEST_GROUP_TITLE),
+        description: cutText(description, LONGEST_GROUP_DESCRIPTION),
         skills,
       },
     ];

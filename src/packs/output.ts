@@ -7,6 +7,7 @@ import { formatManifest } from './marketplaces.ts';
 import { ICON_FILE, toManifests } from './manifests.ts';
 import { toMarketplaceName } from './facts/pluginName.ts';
 import { nameRepository } from '../text/nameRepository.ts';
+import { toSkillPath, toSkillFolder } from '../text/skillFiles.ts';
 
 interface ReadmeView {
   readonly title: string;
@@ -42,7 +43,7 @@ const sample: ReadmeView = {
   repository: 'sample/sample',
   size: 2,
   single: true,
-  apps: [{ slug: 'sample', page: 'skills/sample/SKILL.md', trigger: 'Sample.' }],
+  apps: [{ slug: 'sample', page: toSkillPath('sample'), trigger: 'Sample.' }],
   cut: { category: 'Sample', total: 2, byUse: true, apps: [{ name: 'Sample', slug: 'sample' }] },
   released: true,
   license: 'MIT-0',
@@ -86,13 +87,13 @@ function filesOfPack(pack: Pack, context: CatalogContext): CatalogFile[] {
 
 function copiesOf(slug: string, folder: string, filesOf: CatalogContext['filesOf']): CatalogFile[] {
   return filesOf(slug)
-    .filter(({ path }) => path.startsWith(`skills/${slug}/`))
+    .filter(({ path }) => path.startsWith(toSkillFolder(slug)))
     .map(({ path }) => ({ path: folder + path, text: '', copyOf: path }));
 }
 
 function toReadme(pack: Pack, { config }: CatalogContext): ReadmeView {
   const { name, title, description, apps, leftOut, keeps, category, releases } = pack;
-  const toPage = ({ slug, trigger }: AppRecord) => ({ slug, page: `skills/${slug}/SKILL.md`, trigger });
+  const toPage = ({ slug, trigger }: AppRecord) => ({ slug, page: toSkillPath(slug), trigger });
   return {
     title,
     description,

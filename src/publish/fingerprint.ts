@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BundleFile } from './candidate.ts';
 
 /**
@@ -10,5 +10,5 @@ export function fingerprintFiles(files: readonly Pick<BundleFile, 'path' | 'sha2
   const lines = [...files]
     .sort((a, b) => a.path.localeCompare(b.path, 'en-US'))
     .map(({ path, sha256 }) => `${path}:${sha256}`);
-  return createHash('sha256').update(lines.join('\n')).digest('hex');
+  return hash('sha256', lines.join('\n'));
 }

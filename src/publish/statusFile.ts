@@ -1,8 +1,9 @@
 import type { AppStatus, CatalogStatus, RegistryEntry } from '../model/status.ts';
 import type { Seen } from './observation.ts';
 import { isIncomplete, type AppStanding } from './status.ts';
+import { toSchemaUrl } from '../text/schemaUrl.ts';
 
-const SCHEMA_URL = 'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/status.schema.json';
+const SCHEMA_URL = toSchemaUrl('status');
 
 /** What was seen of one registry, and when. */
 export interface MergeParts {

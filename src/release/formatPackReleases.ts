@@ -1,7 +1,7 @@
 import type { PackReleaseFile } from '../model/release.ts';
+import { toSchemaUrl } from '../text/schemaUrl.ts';
 
-const SCHEMA_URL =
-  'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/pack-releases.schema.json';
+const SCHEMA_URL = toSchemaUrl('pack-releases');
 
 /** The text of a pack's `releases.json`: one line an app, so that a diff shows which one moved. */
 export function formatPackReleases({ releases, surface }: PackReleaseFile): string {

@@ -1,7 +1,7 @@
 import type { ReleaseFile, RecordedRelease, Surface } from '../model/release.ts';
+import { toSchemaUrl } from '../text/schemaUrl.ts';
 
-const SCHEMA_URL =
-  'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/releases.schema.json';
+const SCHEMA_URL = toSchemaUrl('releases');
 
 /** The text of `releases.json`: one line a change, a fact and an action, so that a diff reads well. */
 export function formatReleases({ releases, surface }: ReleaseFile): string {

@@ -28,10 +28,11 @@ const NAMES: readonly ((action: SurfaceAction) => string | undefined)[] = [
 /** Tells which actions are the same in two releases: by key, else by id, else by name; each is matched once. */
 export function matchActions(before: readonly SurfaceAction[], after: readonly SurfaceAction[]): Matched {
   const places = new Map(before.map((action, place) => [action, place]));
+  const removed = new Set(before);
   const matches = new Map<SurfaceAction, SurfaceAction>();
   for (const nameOf of NAMES) {
     const waiting = new Map<string, SurfaceAction[]>();
-    for (const action of places.keys()) {
+    for (const action of removed) {
       const name = nameOf(action);
       if (name !== undefined) addTo(waiting, name, action);
     }
@@ -40,16 +41,15 @@ export function matchActions(before: readonly SurfaceAction[], after: readonly S
       const match = waiting.get(nameOf(action) ?? '')?.shift();
       if (!match) continue;
       matches.set(action, match);
-      places.delete(match);
+      removed.delete(match);
     }
   }
-  const order = new Map(before.map((action, place) => [action, place]));
   return {
-    removed: [...places.keys()],
+    removed: [...removed],
     added: after.filter((action) => !matches.has(action)),
     pairs: after.flatMap((action) => {
       const match = matches.get(action);
-      return match ? [{ before: match, after: action, place: order.get(match) ?? 0 }] : [];
+      return match ? [{ before: match, after: action, place: places.get(match) ?? 0 }] : [];
     }),
   };
 }

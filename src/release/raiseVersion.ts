@@ -2,11 +2,14 @@ import type { Change } from '../model/change.ts';
 
 const FIRST = '1.0.0';
 
+/** How much a release changes for who relies on the one before. */
+export type VersionStep = 'major' | 'minor' | 'patch';
+
 /**
  * Major: what a call or a habit of the page's reader rests on is gone, or a call needs more. Minor: there is more than before, and all
  * that was. Everything else is a patch.
  */
-const LEVELS: Readonly<Partial<Record<Change['kind'], 'major' | 'minor'>>> = {
+const LEVELS: Readonly<Partial<Record<Change['kind'], VersionStep>>> = {
   'action-removed': 'major',
   'action-renamed': 'major',
   'input-removed': 'major',
@@ -16,10 +19,7 @@ const LEVELS: Readonly<Partial<Record<Change['kind'], 'major' | 'minor'>>> = {
   'input-added': 'minor',
 };
 
-/** How much a release changes for who relies on the one before. */
-export type VersionStep = 'major' | 'minor' | 'patch';
-
-/** The semantic version that follows `last` for these changes; `null` for the first release. Always higher than `last`. */
+/** The semantic version that follows `last` for these changes; `last` is `null` before the first release. Always higher than `last`. */
 export function raiseVersion(last: string | null, changes: readonly Change[]): string {
   const levels = new Set(changes.map(({ kind }) => LEVELS[kind]));
   return raiseByLevel(last, levels.has('major') ? 'major' : levels.has('minor') ? 'minor' : 'patch');

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { ReleaseFile } from '../model/release.ts';
+import { countNoun } from '../text/counting.ts';
 import { DESCRIPTOR_FILE, RELEASES_FILE } from '../text/fileNames.ts';
 import { DAY_MS } from '../text/time.ts';
 
@@ -54,6 +55,6 @@ export function reportFutureRelease(
 
 /** The first changes of a release, and how many more there are. */
 export function tellChanges(changes: readonly string[]): string {
-  const more = changes.length > TOLD ? [`And ${changes.length - TOLD} more changes.`] : [];
+  const more = changes.length > TOLD ? [`And ${countNoun(changes.length - TOLD, 'more change')}.`] : [];
   return [...changes.slice(0, TOLD), ...more].join(' ');
 }

@@ -5,13 +5,7 @@ import type { Config } from '../model/config.ts';
 import type { Entity } from '../model/descriptor.ts';
 import { joinWith } from '../words/lists.ts';
 import type { Words } from '../words/words.ts';
-
-/** Beside the page: the inputs of its actions, or the index of the files that have them. */
-export const INPUTS_FILE = 'references/actions.md';
-/** The page's name by the Agent Skills specification (agentskills.io/specification). */
-export const PAGE_FILE = 'SKILL.md';
-/** Beside the page: what changed in each release. */
-export const HISTORY_FILE = 'references/changelog.md';
+import { INPUTS_FILE } from '../text/skillFiles.ts';
 
 /** An action as templates see it, every text worded. */
 export interface ActionView {

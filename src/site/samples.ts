@@ -10,6 +10,7 @@ import { toStartView } from './views/start.ts';
 import { toNotFoundView } from './views/notFound.ts';
 import { toPacksView, toPackView } from './views/packs.ts';
 import { toSearchRecord, toSearchView } from './views/search.ts';
+import { toSkillPath } from '../text/skillFiles.ts';
 
 const FILE = { sha256: '', size: 1 };
 const TIME = '2026-01-02T03:04:05Z';
@@ -19,7 +20,7 @@ const app: SiteApp = {
   slug: 'acme',
   requests: ['What is new?'],
   aliases: ['Acme Orders'],
-  files: { 'skills/acme/SKILL.md': FILE, 'listings/acme.json': FILE },
+  files: { [toSkillPath('acme')]: FILE, 'listings/acme.json': FILE },
   listing: {
     name: 'Acme',
     shortDescription: 'Orders.',

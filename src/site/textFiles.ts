@@ -6,6 +6,7 @@ import { findLatestDate, readTexts } from './views/card.ts';
 import type { SiteCategory } from './views/lists.ts';
 import { toPackPath } from './views/packs.ts';
 import { countNoun } from '../text/counting.ts';
+import { toSkillPath } from '../text/skillFiles.ts';
 
 /** Addresses in one sitemap; sitemaps.org allows 50,000, and 50 MB. */
 const PER_SITEMAP = 20_000;
@@ -148,7 +149,7 @@ function appLines(site: Site): string[] {
     '',
     ...[...site.dist.apps.values()].map(
       ({ slug, listing }) =>
-        `- [${words(listing.name, slug)}](${linkFromRoot(site, `skills/${slug}/SKILL.md`)}): ${words(listing.shortDescription, slug)}`,
+        `- [${words(listing.name, slug)}](${linkFromRoot(site, toSkillPath(slug))}): ${words(listing.shortDescription, slug)}`,
     ),
     '',
   ];

@@ -3,11 +3,11 @@ import type { Config } from '../model/config.ts';
 import type { OutputFile } from '../model/files.ts';
 import type { Output } from '../model/output.ts';
 import type { Release } from '../model/release.ts';
-import { HISTORY_FILE, PAGE_FILE } from '../render/toPageView.ts';
 import { readBody } from '../render/outputs/page.ts';
 import { findTranslation, translateApp } from '../words/translateApp.ts';
 import { findWords } from '../words/words.ts';
 import { formatHead, toHeadItem, toHeadText, type Head } from './facts/frontMatter.ts';
+import { HISTORY_FILE, PAGE_FILE, toSkillFolder } from '../text/skillFiles.ts';
 
 /** The language of SkillHub's users. */
 const CHINESE = 'zh-CN';
@@ -19,7 +19,7 @@ export const skillhub: Output = {
   readers: 'agents',
   ofApp: (app, { config, releases, templates, made }) => {
     if (!config.skillhub) return [];
-    const own = `skills/${app.slug}/`;
+    const own = toSkillFolder(app.slug);
     const at = (path: string): string => `skillhub/${app.slug}/${path.slice(own.length)}`;
     return made.flatMap((file): OutputFile[] => {
       const { path, text } = file;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { HISTORY_FILE, isPage } from './skillFiles.ts';
 
 /** A file of a bundle, from a render or from a build's manifest. */
 export interface DigestedFile {
@@ -36,13 +37,13 @@ export function digestBundles(files: readonly DigestedFile[]): string {
 
 /** The changelog tells releases, and changes with each. */
 function isOfSkill({ path }: DigestedFile): boolean {
-  return path.startsWith('skills/') && !path.endsWith('/references/changelog.md');
+  return path.startsWith('skills/') && !path.endsWith(`/${HISTORY_FILE}`);
 }
 
 /** Only pages have the version. */
 function toLine(file: DigestedFile, stripVersion: (page: string) => string): string {
   const { path, sha256 } = file;
-  return `${path} ${path.endsWith('/SKILL.md') ? hash('sha256', stripVersion(file.text)) : sha256}\n`;
+  return `${path} ${isPage(path) ? hash('sha256', stripVersion(file.text)) : sha256}\n`;
 }
 
 /** The version of a skill's page is the last line below `metadata:`, as `src/render/outputs/page.ts` writes it. */

@@ -126,13 +126,8 @@ function countOf(
   all: readonly { readonly action: string }[],
   words: Words,
 ): { readonly count: number; readonly list: string } {
-  return {
-    count: all.length,
-    list: joinCode(
-      words,
-      all.map(({ action }) => action),
-    ),
-  };
+  const list = all.map(({ action }) => action);
+  return { count: all.length, list: joinCode(words, list) };
 }
 
 function entities(kind: 'entity-removed' | 'entity-added'): Section {

@@ -1,5 +1,6 @@
 import { nameFirst } from '../../text/counting.ts';
 import { CLIENTS } from '../../budget/clients.ts';
+import { isWhole } from '../../budget/skill.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { Rule, Verdict } from '../../model/rule.ts';
 import { toSkills } from '../choosePacks.ts';
@@ -41,10 +42,6 @@ function verdictsOn({ name, apps, category }: Pack): Verdict[] {
       },
     ];
   });
-}
-
-function isWhole({ state }: { readonly state: string }): boolean {
-  return state === 'whole';
 }
 
 function letters(): string[] {

@@ -9,6 +9,7 @@ import { isOneFile, toBundlePath, readContent, type Bundle, type DirectoryAccess
 import { openLockFile, LOCK_FILE } from './lockFile.ts';
 import { isPlainPath } from './paths.ts';
 import { openPlacing } from './placing.ts';
+import { PAGE_FILE } from '../../text/skillFiles.ts';
 
 /** A directory as `--registry` takes it. */
 export const DIRECTORY: OfferedRegistry = { open: openDirectory, secrets: [], takesFolder: true };
@@ -65,8 +66,8 @@ function objectionTo(candidate: Candidate, access: DirectoryAccess): Objection |
       message: `"${slug}" or one of its files has a name that cannot be published as a path`,
       hint: 'Rename the folder of the app: lower-case letters, digits and hyphens.',
     };
-  if (!paths.includes('SKILL.md'))
-    return { message: 'it has no SKILL.md', hint: 'Build the catalog and publish again.' };
+  if (!paths.includes(PAGE_FILE))
+    return { message: `it has no ${PAGE_FILE}`, hint: 'Build the catalog and publish again.' };
   return foreignObjection(candidate, access);
 }
 

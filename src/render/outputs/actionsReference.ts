@@ -5,14 +5,8 @@ import type { Output, OutputContext } from '../../model/output.ts';
 import { joinWith } from '../../words/lists.ts';
 import { findWords, type Words } from '../../words/words.ts';
 import { toInputsView, sampleInputs, type InputsView } from '../toInputsView.ts';
-import {
-  toActionView,
-  hasKnownInputs,
-  INPUTS_FILE,
-  PAGE_FILE,
-  sampleAction,
-  type ActionView,
-} from '../toPageView.ts';
+import { toActionView, hasKnownInputs, sampleAction, type ActionView } from '../toPageView.ts';
+import { INPUTS_FILE, PAGE_FILE, toSkillFolder } from '../../text/skillFiles.ts';
 
 /** What `templates/actions.hbs` is given: one file of the reference. */
 interface ReferenceView {
@@ -63,7 +57,7 @@ export const actionsReference: Output = {
   ofApp: (app, context) =>
     hasKnownInputs(app)
       ? renderReferences(app, context).map(({ path, text }) => ({
-          path: `skills/${app.slug}/${path}`,
+          path: toSkillFolder(app.slug) + path,
           text,
         }))
       : [],

@@ -1,5 +1,6 @@
 import type { AppRecord } from '../../model/app.ts';
 import type { Output } from '../../model/output.ts';
+import { toSkillPath } from '../../text/skillFiles.ts';
 
 /** `catalog.json`: the index of all apps, one line each so that a diff shows which app moved. */
 export const catalogIndex: Output = {
@@ -23,7 +24,7 @@ export const catalogIndex: Output = {
 
 function entry(record: AppRecord): object {
   const { slug, name, trigger, homepage, categories, keywords, actions } = record;
-  const page = `skills/${slug}/SKILL.md`;
+  const page = toSkillPath(slug);
   return {
     slug,
     name,

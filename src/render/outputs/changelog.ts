@@ -1,6 +1,6 @@
 import type { Release } from '../../model/release.ts';
 import type { Output } from '../../model/output.ts';
-import { HISTORY_FILE } from '../toPageView.ts';
+import { HISTORY_FILE, toSkillFolder } from '../../text/skillFiles.ts';
 
 interface ChangelogView {
   readonly name: string;
@@ -21,6 +21,6 @@ export const changelog: Output = {
   ofApp: ({ slug, name }, { templates, releases }) => {
     if (releases.length === 0) return [];
     const view: ChangelogView = { name, releases };
-    return [{ path: `skills/${slug}/${HISTORY_FILE}`, text: templates.render('changelog', view) }];
+    return [{ path: toSkillFolder(slug) + HISTORY_FILE, text: templates.render('changelog', view) }];
   },
 };

@@ -1,7 +1,7 @@
 import type { Output } from '../../model/output.ts';
 import { findWords } from '../../words/words.ts';
 import { createHead, formatFrontMatter } from '../frontMatter.ts';
-import { PAGE_FILE } from '../toPageView.ts';
+import { toSkillPath } from '../../text/skillFiles.ts';
 
 /** `templates/general.hbs` says the same in every catalog. */
 const NO_DATA = {};
@@ -21,7 +21,7 @@ export function createGeneral(name: string): Output {
       const compatibility = words.say('page.compatibilityOverHttp');
       const meant = createHead({ name, description, compatibility }, config);
       const text = `${formatFrontMatter(meant)}\n${templates.render('general', NO_DATA)}`;
-      return [{ path: `${root}/${PAGE_FILE}`, text, meant }];
+      return [{ path: toSkillPath(name), text, meant }];
     },
   };
 }

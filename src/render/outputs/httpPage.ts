@@ -5,8 +5,9 @@ import type { Release } from '../../model/release.ts';
 import { findWords, type Words } from '../../words/words.ts';
 import { createHead, formatFrontMatter } from '../frontMatter.ts';
 import type { AppContext, Output } from '../../model/output.ts';
-import { PAGE_FILE, toPageView, samplePage } from '../toPageView.ts';
+import { toPageView, samplePage } from '../toPageView.ts';
 import { formatVersionLine } from './page.ts';
+import { PAGE_FILE, toSkillFolder } from '../../text/skillFiles.ts';
 
 /**
  * `skills-http/<slug>/`: the same skill for agents that have a token of Membrane and an HTTP client but no Node. The page's own part
@@ -28,7 +29,7 @@ export const httpPage: Output = {
 };
 
 function copyReferences({ slug }: App, { made }: AppContext): OutputFile[] {
-  const references = `skills/${slug}/references/`;
+  const references = `${toSkillFolder(slug)}references/`;
   return made
     .filter(({ path }) => path.startsWith(references))
     .map(({ path, text }) => ({ path: path.replace('skills/', 'skills-http/'), text }));

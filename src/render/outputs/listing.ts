@@ -8,9 +8,10 @@ import type { AppContext, Output } from '../../model/output.ts';
 import { wordShared } from '../../words/wordShared.ts';
 import { ENGLISH, findWords } from '../../words/words.ts';
 import { wordLongDescription, toTranslations } from './listingTranslations.ts';
+import { toSkillPath, toSkillFolder } from '../../text/skillFiles.ts';
+import { toSchemaUrl } from '../../text/schemaUrl.ts';
 
-const SCHEMA_URL =
-  'https://raw.githubusercontent.com/membranedev/skillpress/main/schemas/listing.schema.json';
+const SCHEMA_URL = toSchemaUrl('listing');
 
 /** `listings/<slug>.json`. */
 export const listing: Output = {
@@ -68,7 +69,7 @@ function toListing(app: App, context: AppContext): Listing {
       description: sentence,
       effect,
     })),
-    page: `skills/${app.slug}/SKILL.md`,
+    page: toSkillPath(app.slug),
     installs: listInstallLines(config.repository, app.slug),
     version: releases[0]?.version ?? null,
     history: releases.map((release) => ({ ...release, changes: [...release.changes] })),
@@ -102,7 +103,7 @@ function contentDigest({ slug }: App, files: readonly RenderedFile[]): string {
   return `sha256:${hash(
     'sha256',
     files
-      .filter(({ path }) => path.startsWith(`skills/${slug}/`))
+      .filter(({ path }) => path.startsWith(toSkillFolder(slug)))
       .map(({ path, sha256 }) => `${path} ${sha256}\n`)
       .join(''),
   )}`;

@@ -3,7 +3,8 @@ import type { Release } from '../../model/release.ts';
 import { createHead, formatFrontMatter } from '../frontMatter.ts';
 import { findWords } from '../../words/words.ts';
 import type { Output, OutputContext } from '../../model/output.ts';
-import { HISTORY_FILE, PAGE_FILE, toPageView, samplePage } from '../toPageView.ts';
+import { toPageView, samplePage } from '../toPageView.ts';
+import { HISTORY_FILE, toSkillPath } from '../../text/skillFiles.ts';
 
 interface VersionView {
   readonly version: string;
@@ -29,7 +30,7 @@ export const page: Output = {
     );
     const body = templates.render('page', toPageView(app, config, words));
     const text = `${formatFrontMatter(meant)}\n${body}${formatVersionLine(releases, templates)}`;
-    return [{ path: `skills/${app.slug}/${PAGE_FILE}`, text, meant }];
+    return [{ path: toSkillPath(app.slug), text, meant }];
   },
 };
 

@@ -3,8 +3,9 @@ import type { CatalogContext, CatalogFile, Output } from '../../model/output.ts'
 import { findWords } from '../../words/words.ts';
 import { createHead, formatFrontMatter } from '../frontMatter.ts';
 import { partitionIndex, type IndexPart } from '../partitionIndex.ts';
-import { PAGE_FILE, samplePage, toPageView, type PageView } from '../toPageView.ts';
+import { samplePage, toPageView, type PageView } from '../toPageView.ts';
 import { sampleLine, toIndexLine, type IndexLine } from '../toIndexLine.ts';
+import { toSkillPath } from '../../text/skillFiles.ts';
 
 /** How many lines a file of the index has at most: with those of `toIndexLine` it stays below 64 KB. */
 const MOST_LINES = 96;
@@ -96,7 +97,7 @@ function renderSkill(name: string, { config, language, templates }: CatalogConte
     cliPackage: `${config.cli.package}@${config.cli.version}`,
   };
   const text = `${formatFrontMatter(meant)}\n${templates.render('router', view)}`;
-  return { path: `skills/${name}/${PAGE_FILE}`, text, meant };
+  return { path: toSkillPath(name), text, meant };
 }
 
 /** As many categories as leave a description the length that clients take; what is cut is said to be. */

@@ -13,6 +13,7 @@ import {
   type CatalogEntry,
 } from '../../read/builtFiles.ts';
 import { indexApps, type SearchApps } from './searchApps.ts';
+import { toSkillFolder } from '../../text/skillFiles.ts';
 
 /** A catalog as it was built: what the output folder holds. */
 export interface BuiltCatalog {
@@ -39,16 +40,15 @@ export function openBuiltCatalog(outDir: string, label: string): BuiltCatalog {
     [...readManifest(outDir).apps].map(([slug, app]) => [slug, Object.keys(filesIn(app))]),
   );
   const tools = toolsIn(outDir, (slug, path) => files.get(slug)?.includes(path) === true);
-  const below = (slug: string): string => `skills/${slug}/`;
   return {
     name,
     apps: new Map(apps.map((app) => [app.slug, app])),
     search: indexApps(apps, new Map(words.apps.map((app) => [app.slug, app]))),
     skillFiles: (slug) =>
       (files.get(slug) ?? []).flatMap((path) =>
-        path.startsWith(below(slug)) ? path.slice(below(slug).length) : [],
+        path.startsWith(toSkillFolder(slug)) ? path.slice(toSkillFolder(slug).length) : [],
       ),
-    readSkillFile: (slug, path) => readFile(join(outDir, below(slug), path), 'utf8'),
+    readSkillFile: (slug, path) => readFile(join(outDir, toSkillFolder(slug), path), 'utf8'),
     tools: async (slug) => (await tools.fetch(slug)) ?? NO_TOOLS,
   };
 }

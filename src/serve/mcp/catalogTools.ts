@@ -8,6 +8,7 @@ import type { BuiltTool } from '../../read/builtFiles.ts';
 import { createObject, annotateReading, type ToolSpec } from './registerTool.ts';
 import { createPageUri } from './skills.ts';
 import { toToolError, toAnswer } from './toolResult.ts';
+import { PAGE_FILE } from '../../text/skillFiles.ts';
 
 const MOST_HITS = 50;
 const HITS = 10;
@@ -67,7 +68,7 @@ function getTool(call: Call): ToolSpec {
       const { catalog } = call;
       const app = catalog.apps.get(String(slug));
       if (!app) return createUnknownApp(catalog, String(slug));
-      const text = await catalog.readSkillFile(app.slug, 'SKILL.md');
+      const text = await catalog.readSkillFile(app.slug, PAGE_FILE);
       const files = catalog.skillFiles(app.slug).map((path) => createPageUri(app.slug, path));
       return {
         content: [{ type: 'text', text }],

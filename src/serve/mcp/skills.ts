@@ -7,13 +7,14 @@ import {
 import { LRUCache } from 'lru-cache';
 import { rememberFor } from '../../text/memo.ts';
 import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
+import { PAGE_FILE } from '../../text/skillFiles.ts';
 
 const PAGE_SIZE = 100;
 const MOST_ENTRIES = 1_000;
 const BASE = 'skill://';
 
 /** The address of a file of an app's skill as a resource; of its page without a path. */
-export function createPageUri(slug: string, path = 'SKILL.md'): string {
+export function createPageUri(slug: string, path = PAGE_FILE): string {
   return `${BASE}${slug}/${path}`;
 }
 
@@ -61,7 +62,7 @@ function sourceOf(current: () => BuiltCatalog, only: string | undefined): SkillS
     },
     get: async (uri) => {
       const file = fileAt(uri);
-      return file?.path === 'SKILL.md' ? entryOf(current(), file.slug) : undefined;
+      return file?.path === PAGE_FILE ? entryOf(current(), file.slug) : undefined;
     },
     read: async (uri) => {
       const file = fileAt(uri);

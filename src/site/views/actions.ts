@@ -4,6 +4,7 @@ import type { SiteLanguage } from '../language.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import { cutText } from '../../text/cutText.ts';
 import { isRecord } from '../../text/isRecord.ts';
+import { INPUTS_FILE, toSkillPath, toSkillFolder } from '../../text/skillFiles.ts';
 
 /** Inputs that the page shows of an action, and of all together: it stays under 60 KB. The reference has all. */
 const MOST_INPUTS = 5;
@@ -61,8 +62,8 @@ function toInputs(
 
 /** Where all inputs of all actions stand. */
 function referenceOf({ slug, files }: SiteApp): string {
-  const index = `skills/${slug}/references/actions.md`;
-  return Object.hasOwn(files, index) ? index : `skills/${slug}/SKILL.md`;
+  const index = toSkillFolder(slug) + INPUTS_FILE;
+  return Object.hasOwn(files, index) ? index : toSkillPath(slug);
 }
 
 function toInput(name: string, schema: unknown, needed: ReadonlySet<string>) {

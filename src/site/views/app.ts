@@ -12,6 +12,7 @@ import { linkCategories, toSafeUrl, toStructured } from './structured.ts';
 import { toFrame } from './frame.ts';
 import { toHistory, toRegistries } from './history.ts';
 import { toInstalls } from './installs.ts';
+import { HISTORY_FILE, PAGE_FILE, toSkillFolder } from '../../text/skillFiles.ts';
 
 /** The page of an app. */
 export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
@@ -93,7 +94,7 @@ const VERSIONS = 12;
 
 /** Where the rest of the versions are told. */
 function olderOf(site: Site, language: SiteLanguage, { slug, files }: SiteApp, versions: number) {
-  const path = `skills/${slug}/references/changelog.md`;
+  const path = toSkillFolder(slug) + HISTORY_FILE;
   if (versions <= VERSIONS) return null;
   const href = Object.hasOwn(files, path) ? toPathIn(site, ROOT, path) : '#files';
   return { text: language.count('olderVersions', versions - VERSIONS), href };
@@ -119,9 +120,9 @@ const OVERVIEW = 10_000;
 /** The skill as the agent reads it, without the front matter; in the language where there is one. */
 function overviewOf(site: Site, { tag, plain }: SiteLanguage, app: SiteApp) {
   const own = `skills-${tag}/${app.slug}/`;
-  const isThere = Object.hasOwn(app.files, `${own}SKILL.md`);
-  const folder = isThere ? own : `skills/${app.slug}/`;
-  const path = `${folder}SKILL.md`;
+  const isThere = Object.hasOwn(app.files, own + PAGE_FILE);
+  const folder = isThere ? own : toSkillFolder(app.slug);
+  const path = folder + PAGE_FILE;
   const lang = isThere ? tag : 'en';
   if (!Object.hasOwn(app.files, path)) return { lang, html: new Html(''), more: '', href: '' };
   const markdown = site.dist.read(path).toString('utf8').replace(FRONT_MATTER, '');

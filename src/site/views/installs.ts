@@ -1,6 +1,7 @@
 import { AGENTS, listInstallLines, type InstallLine } from '../../render/installLines.ts';
 import { toAddressIn, ROOT, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
+import { toSkillFolder } from '../../text/skillFiles.ts';
 
 const INDEX = '.well-known/agent-skills/index.json';
 
@@ -34,7 +35,7 @@ function installLines(site: Site, { slug, files }: SiteApp): readonly InstallLin
 
 /** Fetches every file of the skill to where agents look. */
 function fetchCommand(site: Site, { slug, files }: SiteApp): string {
-  const paths = Object.keys(files).filter((path) => path.startsWith(`skills/${slug}/`));
+  const paths = Object.keys(files).filter((path) => path.startsWith(toSkillFolder(slug)));
   const parts = paths.sort().map((path) => `-o .agents/${path} ${toAddressIn(site, ROOT, path)}`);
   return `curl -fsSL --create-dirs ${parts.join(' ')}`;
 }

@@ -1,10 +1,11 @@
 import type { PacedRequest } from '../../http/paced.ts';
 import type { Candidate } from '../../publish/candidate.ts';
 import { readHead, type HeadValue } from '../facts/frontMatter.ts';
+import { PAGE_FILE } from '../../text/skillFiles.ts';
 
 /** What the request that publishes says of a version: the fields that SkillHub's own command line takes from front matter. */
 export function createPayload({ slug, version, displayName, summary, changelog, files }: Candidate): object {
-  const page = files.find(({ path }) => path === 'SKILL.md');
+  const page = files.find(({ path }) => path === PAGE_FILE);
   const head = page ? (readHead(Buffer.from(page.read()).toString('utf8')) ?? {}) : {};
   return {
     slug,

@@ -1,6 +1,7 @@
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 import { findSkills } from '../../skills.ts';
 import { resolveLink } from './links.ts';
+import { isPage } from '../../../text/skillFiles.ts';
 
 export const orphanFiles: Rule = {
   name: 'page/orphan-files',
@@ -20,9 +21,7 @@ function orphans(documents: readonly Document[]): Verdict[] {
   // Most skills are one page.
   if (documents.length < 2) return [];
   const byPath = new Map(documents.map((document) => [document.file.path, document]));
-  const reached = new Set(
-    documents.flatMap(({ file }) => (file.path.endsWith('/SKILL.md') ? [file.path] : [])),
-  );
+  const reached = new Set(documents.flatMap(({ file }) => (isPage(file.path) ? [file.path] : [])));
   // A set's iteration goes on over what is added to it meanwhile.
   for (const path of reached)
     for (const { target } of byPath.get(path)?.outline.links ?? []) {

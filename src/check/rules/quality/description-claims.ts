@@ -5,6 +5,7 @@ import type { Claim } from '../../../english/readClaims.ts';
 import type { Place, Rule, Subject } from '../../../model/rule.ts';
 import { readFrontMatter, locateKey } from '../../frontMatter.ts';
 import { groupBy } from '../../../text/groupBy.ts';
+import { isPage } from '../../../text/skillFiles.ts';
 
 /** Verbs that a message names. */
 const MOST_NAMED = 6;
@@ -46,7 +47,7 @@ function messageFor(noun: string, claims: readonly Claim[], actions: readonly Ac
 /** Where a person wrote it, else where it stands on the page. */
 function placeOf({ descriptor, documents }: Subject): Place {
   if (descriptor.description !== null) return { at: ['description'] };
-  const page = documents.find(({ file }) => file.path.endsWith('/SKILL.md'))?.file;
+  const page = documents.find(({ file }) => isPage(file.path))?.file;
   const head = page === undefined ? null : readFrontMatter(page);
   return page === undefined || head === null
     ? { at: ['summary'] }
