@@ -1,8 +1,12 @@
 import { type Command, Option } from 'commander';
 import type { SecondMeFlags } from '../commands/secondme.ts';
 import { FORMATS } from '../report/report.ts';
-import { chooseFormat, withExamples } from './flags.ts';
+import type { SelectionFlags } from '../commands/selectApps.ts';
+import { chooseFormat, collect, readApps, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
+
+/** How apps are selected besides what the command's own flags say. */
+const SELECTING = { apps: 'apps', templates: 'templates', concurrency: 1, jobs: 1, drafts: false };
 
 /** Adds `skillpress secondme`. */
 export function addSecondMe(program: Command, host: Host): void {
@@ -21,7 +25,12 @@ function addCheck(secondme: Command, { context, end }: Host): void {
     .description('apply every rule to manifests of this catalog, or to files that people wrote')
     .argument(
       '[app-or-file...]',
-      'apps, files that end with .json, or the code of an adapter (.ts, .py, …); all manifests of the catalog by default',
+      'apps by folder or glob, files that end with .json, or the code of an adapter (.ts, .py, …); all manifests of the catalog by default',
+    )
+    .addOption(
+      new Option('--category <key>', 'also the apps of a category; repeatable')
+        .argParser(collect)
+        .default([], 'none'),
     )
     .option('--out <dir>', 'folder of the generated catalog', 'dist')
     .option('--online', 'also ask the endpoints of enabled environments for their tools', false)
@@ -37,12 +46,18 @@ function addCheck(secondme: Command, { context, end }: Host): void {
 Environment, with --online: the variables that secrets name, SECONDME_USER_TOKEN (a user's token of the app),
 SECONDME_DEVELOPER_TOKEN (of the account that owns the app, for its console), SECONDME_API_URL`,
     )
-    .action(async (named: string[], flags: SecondMeFlags) => {
+    .action(async (args: string[], flags: SecondMeFlags & Pick<SelectionFlags, 'category'>) => {
       const { checkSecondMe } = await import('../commands/secondme.ts');
-      end(await checkSecondMe(context, named, flags));
+      const { GLOB } = await import('../commands/selectApps.ts');
+      const globs = args.filter((name) => GLOB.test(name));
+      const named = args.filter((name) => !globs.includes(name));
+      const isSelecting = globs.length > 0 || flags.category.length > 0;
+      const selected = isSelecting ? await readApps(context, globs, { ...SELECTING, ...flags }) : [];
+      end(await checkSecondMe(context, named, flags, selected));
     });
   withExamples(check, {
     'secondme check': 'every manifest of the catalog',
+    "secondme check 'google-*'": 'those of the apps that a glob matches',
     'secondme check my.json adapter.ts': 'a manifest and the code of an adapter that people wrote',
     'secondme check slack --online': "asks the app's endpoints, too",
   });

@@ -43,14 +43,18 @@ export interface SecondMeFlags extends Pick<CommonFlags, 'out' | 'format' | 'qui
 
 const ANSWER_MS = 10_000;
 
-/** `skillpress secondme check [app…|FILE]`: every rule of manifests; with `--online` also against their endpoints. Answers the exit code. */
+/**
+ * `skillpress secondme check [app…|FILE]`: every rule of manifests; with `--online` also against their endpoints. `selected` are apps that a
+ * glob or a category stands for. Answers the exit code.
+ */
 export async function checkSecondMe(
   context: Context,
   named: readonly string[],
   flags: SecondMeFlags,
+  selected: readonly string[] = [],
 ): Promise<number> {
   const started = context.now();
-  const sources = findSources(context.cwd, named, flags.out);
+  const sources = findSources(context.cwd, named, flags.out, selected);
   const findings = await checkFiles(sources, context, flags);
   const failed = new Set(findings.filter(({ level }) => level === 'error').map(({ file }) => file));
   const exit = failed.size > 0 ? EXIT.findings : EXIT.done;
@@ -65,7 +69,7 @@ export async function checkSecondMe(
       failed: failed.size,
       drafts: 0,
     },
-    asked: [...new Set(named)],
+    asked: [...new Set([...named, ...selected])],
     changes: { created: 0, updated: 0, deleted: 0, unchanged: 0 },
     findings,
     durationMs: context.now() - started,

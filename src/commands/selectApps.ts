@@ -12,7 +12,7 @@ export interface SelectionFlags extends CommonFlags {
 }
 
 /** A name with one of these stands for all apps that it matches. */
-const GLOB = /[*?[{]/;
+export const GLOB = /[*?[{]/;
 
 /**
  * Returns the slugs that a command line names: apps as they are, those that a glob matches, and those of a category. A draft is taken

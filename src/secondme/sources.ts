@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { createIoError, createUsageError, findNearest, hasCode } from '../errors.ts';
 import { readBuiltFile, toolsSchema } from '../read/builtFiles.ts';
 import { readText } from '../read/inputFile.ts';
+import { nameFirst } from '../text/counting.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { CODE_FILE } from './checkAdapter.ts';
@@ -19,14 +20,21 @@ export interface ManifestSource {
   readonly kind: 'manifest' | 'code';
 }
 
+/** Apps that a message names. */
+const NAMED = 5;
 const SUFFIX = '.json';
 const CONTROL_SUFFIX = '.control.json';
 
 /**
- * The manifests and files of code that were named, by app or by file; all manifests of the catalog without names. Throws a usage error
- * for a name of nothing.
+ * The manifests and files of code that were named, by app or by file, and those manifests that there are of the apps `selected`; all
+ * manifests of the catalog without either. Throws a usage error for a name of nothing.
  */
-export function findSources(cwd: string, named: readonly string[], out: string): ManifestSource[] {
+export function findSources(
+  cwd: string,
+  named: readonly string[],
+  out: string,
+  selected: readonly string[] = [],
+): ManifestSource[] {
   const dir = join(resolve(cwd, out), 'secondme');
   const label = `${out.replace(/\/+$/, '')}/secondme`;
   const slugs = filesIn(dir)
@@ -43,8 +51,14 @@ export function findSources(cwd: string, named: readonly string[], out: string):
       `There are no manifests in ${label}/`,
       'Configure "secondme:" in catalog.yaml and build, or name a file: skillpress secondme check FILE',
     );
-  if (named.length === 0) return slugs.toSorted().map(sourceOf);
-  return [...new Set(named)].map((name): ManifestSource => {
+  if (named.length === 0 && selected.length === 0) return slugs.toSorted().map(sourceOf);
+  const ofApps = selected.filter((slug) => slugs.includes(slug) && !named.includes(slug)).map(sourceOf);
+  if (named.length === 0 && ofApps.length === 0)
+    throw createUsageError(
+      `None of these apps has a manifest in ${label}/: ${nameFirst(selected, NAMED)}`,
+      'An app without known actions has none, nor one that "secondme.apps" of catalog.yaml leaves out.',
+    );
+  const sources = [...new Set(named)].map((name): ManifestSource => {
     if (slugs.includes(name)) return sourceOf(name);
     const path = resolve(cwd, name);
     const file = { path, label: relative(cwd, path) || name, slug: null };
@@ -58,6 +72,7 @@ export function findSources(cwd: string, named: readonly string[], out: string):
         : `Did you mean "${near}"?`,
     );
   });
+  return [...sources, ...ofApps];
 }
 
 function filesIn(dir: string): string[] {

@@ -145,6 +145,20 @@ test('what is named twice is checked once', async () => {
   expect(await check(dir, 'mine.json', 'mine.json')).toEqual(once);
 });
 
+test('a glob and a category stand for those of their apps that have a manifest', async () => {
+  const dir = catalog();
+  await buildIn(dir);
+  const asked = async (...args: string[]): Promise<string> => {
+    const { stdout, stderr } = await skillpress(dir, ['secondme', 'check', ...args]);
+    return stdout + stderr;
+  };
+  expect(await asked('*l*')).toMatch(/^2 apps checked: ledgerly, palaver ·/m);
+  expect(await asked('ledgerly', 'led*')).toMatch(/^1 app checked: ledgerly ·/m);
+  expect(await asked('quie*')).toContain('None of these apps has a manifest in dist/secondme/: quiet');
+  expect(await asked('x*')).toContain('No app matches "x*"');
+  expect(await asked('--category', 'acounting')).toContain('Did you mean "accounting"?');
+});
+
 test('what has no file, or another form, is told in words that name the place', async () => {
   const dir = catalog();
   writeFiles(dir, {
