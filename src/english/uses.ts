@@ -36,6 +36,8 @@ const UNFINISHED = createSet(
 );
 /** Words that no noun of users has inside: "Get Meals This Week", "Create Two Content Slide". */
 const NO_PARTS = createSet('this that these those my your two three four other');
+/** "Time off" is a noun. */
+const OFF = createSet('day days time');
 /** What belongs to a verb, not to a noun. */
 const PARTICLES = createSet('down in off on out up');
 const NO_OBJECTS = createSet(
@@ -173,7 +175,7 @@ function isThing(words: readonly string[]): boolean {
   if (words.some((word) => word.includes("'"))) return false;
   if (
     PARTICLES.has(words[0]?.toLowerCase() ?? '') ||
-    PARTICLES.has(last) ||
+    (PARTICLES.has(last) && !OFF.has(words.at(-2)?.toLowerCase() ?? '')) ||
     words.some((word) => NO_PARTS.has(word.toLowerCase()))
   )
     return false;

@@ -27,6 +27,7 @@ test.each([
     ['Transfer Student Out', 'Transfer Skipper', 'boats.getOpen', 'public_get', 'Rig Boat', 'boats_exec'],
     'list boats; transfer skippers',
   ],
+  ['time off is a noun', ['List Time Off', 'Create Time Off'], 'list and create time off'],
   ['of two verbs nobody knows which is done', ['Ship Confirm', 'Schedule Send', 'List Clubs'], 'list clubs'],
   [
     'acronyms that end in S are no plurals',

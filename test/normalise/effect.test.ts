@@ -75,6 +75,8 @@ const SPECIAL: readonly (readonly [string, Effect])[] = [
   ['Bounce Check', 'write'],
   ['Book Show', 'write'],
   ['handleDishRemove', 'delete'],
+  ['List Who May Remove', 'read'],
+  ['Cancel Dish Remove', 'write'],
   ['Set Rule on Delete', 'write'],
   ['menuScheduleQuery', 'write'],
   ['Text Overview', 'write'],

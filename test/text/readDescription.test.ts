@@ -13,6 +13,7 @@ const DESCRIPTIONS: readonly (readonly [string, string])[] = [
   ['(Beta) Returns the open orders. Deletes nothing.', 'return read'],
   ['Report whether the host is up.', 'report read'],
   ['Report a user.', 'report write'],
+  ['Archive a berth (soft delete).', 'archive write'],
   ['Looks up a berth by its number.', 'look up read'],
   ['Checks out the crane.', 'check out write'],
   ['Get rid of old bookings.', 'remove delete'],

@@ -78,13 +78,25 @@ function isOne(word: string): boolean {
   return !word.endsWith('s') || word.endsWith('ss');
 }
 
+/** Whether the words behind a name's verb end in a deletion: "Handle Order Delete", but "Set Rule on Delete", "Archive Order (Soft Delete)". */
+export function endsInDeletion(verb: string, after: readonly string[]): boolean {
+  const before = after.at(-2) ?? '';
+  return (
+    FINAL.has(after.at(-1) ?? '') &&
+    findVerbEffect(verb) !== 'read' &&
+    !STOPPING.has(verb) &&
+    before !== 'soft' &&
+    !PREPOSITIONS.has(before)
+  );
+}
+
 /** "Move to Trash", "Request Deletion", "Schedule Delete User". */
 function deletesAfterAll(verb: string, after: readonly string[]): boolean {
   if (STOPPING.has(verb)) return false;
   if (verb === 'reset' && after.some((word) => RESET.has(word))) return true;
   if (after.includes('trash') || (after.includes('to') && after.at(-1) === 'bin')) return true;
-  // `archive_delete` deletes one, or archives first; but "Set Rule on Delete".
-  if (FINAL.has(after.at(-1) ?? '') && !PREPOSITIONS.has(after.at(-2) ?? '')) return true;
+  // `archive_delete` deletes one, or archives first.
+  if (after.length === 1 && FINAL.has(after[0] ?? '')) return true;
   const last = toVerbForm(after.at(-1) ?? '');
   if (last?.form === 'noun' && findVerbEffect(last.verb) === 'delete') return true;
   return STARTING.has(verb) && after.some(isDeleting);

@@ -5,7 +5,7 @@ import { findNumber, KINDS_IN_PLURAL, toSingular } from '../number.ts';
 import { readClause } from './clause.ts';
 import { doesWithDeed } from './deed.ts';
 import { readData } from './data.ts';
-import { findClauseEffect } from './effect.ts';
+import { endsInDeletion, findClauseEffect } from './effect.ts';
 import { FRONT, readObject, PREPOSITIONS, TAILS } from './object.ts';
 import { beginsForeign, findForeignVerbs } from './otherLanguages.ts';
 import { splitSegments, UNPARTED, type Clause, type Segment, type Segments } from './segments.ts';
@@ -92,7 +92,9 @@ function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
       own.map((object) => ({
         verb,
         object,
-        effect: findClauseEffect(verb, after.length > 0 ? after : before),
+        effect: endsInDeletion(verb, after)
+          ? 'delete'
+          : findClauseEffect(verb, after.length > 0 ? after : before),
       })),
     );
   });
