@@ -7,11 +7,13 @@ import { createUsageError, EXIT, KnownError } from '../errors.ts';
 import { isSlug } from '../text/slug.ts';
 import { editBaseline } from '../read/baseline.ts';
 import { editLists } from '../read/editLists.ts';
+import { readText } from '../read/inputFile.ts';
 import { readConfig } from '../read/settings.ts';
 import { formatLock, parseLock } from '../secondme/lock.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
 import { BASELINE_FILE, RELEASES_FILE, SECONDME_LOCK_FILE } from '../text/fileNames.ts';
+import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import {
   buildOptions,
   checkAsked,
@@ -104,18 +106,19 @@ interface MentionEdit {
 }
 
 /** Reads what names the app. Throws while nothing is changed yet when a file cannot be read. */
-function planEdits({ configFile }: BuildOptions, slug: string, next: string | null): MentionEdit[] {
+function planEdits(options: BuildOptions, slug: string, next: string | null): MentionEdit[] {
+  const { configFile } = options;
   const edits: MentionEdit[] = [];
   const { text, lines } = editLists(readFileSync(configFile, 'utf8'), slug, next);
   if (lines.length > 0)
     edits.push({ name: CONFIG_FILE, text, places: lines.map((line) => `${CONFIG_FILE}:${line}`) });
   const others = [
-    [BASELINE_FILE, editBaseline],
-    [SECONDME_LOCK_FILE, editLock],
+    [BASELINE_FILE, INPUT_LIMITS.baseline, editBaseline],
+    [SECONDME_LOCK_FILE, INPUT_LIMITS.status, editLock],
   ] as const;
-  for (const [name, edit] of others) {
-    const path = join(dirname(configFile), name);
-    const edited = existsSync(path) ? edit(readFileSync(path, 'utf8'), slug, next) : null;
+  for (const [name, limit, edit] of others) {
+    const before = readText(join(dirname(configFile), name), limit);
+    const edited = before === null ? null : edit(before, slug, next, options);
     if (edited !== null) edits.push({ name, text: edited, places: [name] });
   }
   return edits;

@@ -22,19 +22,21 @@ export function checkSecondMe(config: Config | null, root: string): Check {
   const fix = `Build, run \`skillpress secondme lock\`, and commit ${SECONDME_LOCK_FILE}.`;
   const keys = readKeys(root);
   if (keys === null) return warn(NAME, `integrations of ${which}, but their keys are kept nowhere`, fix);
+  // The check of the apps tells why: nothing is built with such a file.
+  if (keys instanceof KnownError) return ok(NAME, `not looked at: ${SECONDME_LOCK_FILE} cannot be read`);
   const lacking = (apps ?? []).filter((slug) => !keys.has(slug));
   if (lacking.length > 0)
     return warn(NAME, `integrations of ${which}, but no key is kept of ${nameFirst(lacking, NAMED)}`, fix);
   return ok(NAME, `integrations of ${which}, ${countNoun(keys.size, 'key')} in ${SECONDME_LOCK_FILE}`);
 }
 
-/** The keys that are kept, none of a broken file, which the check of the apps tells of; `null` without the file. */
-function readKeys(root: string): ReadonlyMap<string, string> | null {
-  const text = readText(join(root, SECONDME_LOCK_FILE), INPUT_LIMITS.status);
+/** The keys that are kept, or why they cannot be read; `null` without the file. */
+function readKeys(root: string): ReadonlyMap<string, string> | KnownError | null {
   try {
+    const text = readText(join(root, SECONDME_LOCK_FILE), INPUT_LIMITS.status);
     return text === null ? null : parseLock(SECONDME_LOCK_FILE, text);
   } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    return new Map();
+    if (error instanceof KnownError) return error;
+    throw error;
   }
 }

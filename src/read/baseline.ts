@@ -45,18 +45,39 @@ export function formatBaseline(findings: readonly Finding[]): string {
   return formatEntries(findings.filter(({ level }) => level === 'warning').map(toEntry));
 }
 
+/** What messages call the folders that an app has its files in. */
+type FolderLabels = Readonly<Record<'appsLabel' | 'outLabel', string>>;
+
+/** Folders of the output folder that have a folder for each pack, which may be called as an app is. */
+const OF_PACKS: ReadonlySet<string> = new Set(['packs', 'plugins']);
+
 /** The text of a baseline in which an app is called `next`, or (`null`) of which nothing is left. Returns `null` where nothing is about the app. */
-export function editBaseline(text: string, slug: string, next: string | null): string | null {
+export function editBaseline(
+  text: string,
+  slug: string,
+  next: string | null,
+  labels: FolderLabels,
+): string | null {
   const entries = parseBaseline(text);
   const edited = entries.flatMap((entry) => {
     const [rule = '', file = '', message = ''] = entry;
-    const at = file.split('/').findLastIndex((part) => part === slug || part.startsWith(`${slug}.`));
-    if (at < 0) return [entry];
+    const at = findApp(file, labels);
+    const part = file.split('/')[at] ?? '';
+    // "listings/acme.json": no slug has a dot.
+    if (part !== slug && !part.startsWith(`${slug}.`)) return [entry];
     return next === null ? [] : [[rule, renamePart(file, at, slug, next), message]];
   });
   return edited.every((entry, at) => entry === entries[at]) && edited.length === entries.length
     ? null
     : formatEntries(edited);
+}
+
+/** Which part of a path names an app: below the apps the first, in the output folder the one below a root; -1 for none. */
+function findApp(file: string, { appsLabel, outLabel }: FolderLabels): number {
+  if (file.startsWith(`${appsLabel}/`)) return appsLabel.split('/').length;
+  if (!file.startsWith(`${outLabel}/`)) return -1;
+  const root = outLabel.split('/').length;
+  return OF_PACKS.has(file.split('/')[root] ?? '') ? -1 : root + 1;
 }
 
 function renamePart(file: string, at: number, slug: string, next: string): string {

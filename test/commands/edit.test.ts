@@ -65,6 +65,34 @@ test('known warnings of an app stay known under its new name, and go with it', a
   expect(filesIn(dir)['baseline.json']).not.toContain('silent');
 });
 
+test.each(['app', 'membrane', 'references', 'skills'])(
+  'known warnings of other apps stay where an app is called as a file or a folder of theirs: %s',
+  async (slug) => {
+    const dir = scenario('basic');
+    await skillpress(dir, ['rename', 'quiet', slug]);
+    const others = [
+      'apps/ledgerly/app.md',
+      'apps/ledgerly/membrane.json',
+      'dist/skills/ledgerly/references/actions.md',
+      `dist/plugins/${slug}/README.md`,
+    ];
+    const own = (name: string): string[] => [
+      `apps/${name}/app.md`,
+      `dist/skills/${name}/SKILL.md`,
+      `dist/listings/${name}.json`,
+    ];
+    const known = (): string[] =>
+      JSON.parse(filesIn(dir)['baseline.json'] ?? '').warnings.map(([, file]: string[]) => file);
+    const warnings = [...others, ...own(slug)].map((file) => ['quality/trigger', file, '']);
+    writeFiles(dir, { 'baseline.json': JSON.stringify({ format: 1, warnings }) });
+    await skillpress(dir, ['rename', slug, 'silent']);
+    expect(known()).toEqual([...others, ...own('silent')].sort());
+    await skillpress(dir, ['rename', 'silent', slug]);
+    await skillpress(dir, ['remove', slug]);
+    expect(known()).toEqual(others.toSorted());
+  },
+);
+
 test('remove tells what the settings lack without the app', async () => {
   const dir = scenario('basic');
   const books = '  own:\n    books: { title: Books, description: For books., apps: [ledgerly] }\n';
@@ -116,6 +144,16 @@ test.each([
   const { code, stderr } = await skillpress(dir, args);
   expect(code).toBe(2);
   expect(stderr).toContain('Restore the committed file');
+  expect(filesIn(dir)).toEqual(before);
+});
+
+test('a folder in place of the known warnings is named, and nothing is removed', async () => {
+  const { dir } = named();
+  writeFiles(dir, { 'baseline.json/one': '' });
+  const before = filesIn(dir);
+  const { code, stderr } = await skillpress(dir, ['remove', 'ledgerly']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/\bbaseline\.json is a folder, expected a file\n/);
   expect(filesIn(dir)).toEqual(before);
 });
 

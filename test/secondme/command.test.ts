@@ -269,6 +269,18 @@ test('doctor tells whether keys are kept', () => {
   });
 });
 
+test.each([
+  ['a broken file', { 'secondme.lock.json': '{' }, 'it is no JSON'],
+  ['a folder in its place', { 'secondme.lock.json/keys': '' }, 'is a folder, expected a file'],
+])('doctor looks at everything else with %s of keys', async (_, files, words) => {
+  const dir = catalog();
+  writeFiles(dir, files);
+  const { code, stdout } = await skillpress(dir, ['doctor']);
+  expect(code).toBe(2);
+  expect(stdout).toMatch(new RegExp(`^FAIL {2}apps: .*${words}`, 'm'));
+  expect(stdout).toContain('ok    secondme: not looked at: secondme.lock.json cannot be read\n');
+});
+
 test('an app that is not in the catalog is told at its line', async () => {
   const { code, stderr } = await skillpress(catalog(`${SETTINGS}  apps: [ledgerly, palavre]\n`), ['build']);
   expect(code).toBe(2);
