@@ -45,9 +45,9 @@ process.on('exit', () => {
   if (outputLost) process.exitCode = EXIT.io;
 });
 
+const asked = new AbortController();
 /** The first SIGINT or SIGTERM asks a command to stop, the second ends it at once. */
 function stopSignal(): AbortSignal {
-  const asked = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const)
     process.on(name, () => {
       if (asked.signal.aborted) process.exit(128 + constants.signals[name]);
@@ -63,4 +63,8 @@ process.on('uncaughtException', (error) => {
     .then((exitCode) => (process.exitCode = exitCode))
     .finally(() => process.stdout.write('', () => process.exit()));
 });
-void run.done().then((exitCode) => (process.exitCode = exitCode));
+void run.done().then((exitCode) => {
+  process.exitCode = exitCode;
+  // What a command still waits for that was stopped is of no use.
+  if (asked.signal.aborted) process.stdout.write('', () => process.exit());
+});

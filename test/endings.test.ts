@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { catalogWith, descriptor, ROOT, tempDir } from './support/catalogs.ts';
+import { catalogWith, descriptor, ROOT, tempDir, writeFiles } from './support/catalogs.ts';
 import { skillpress } from './support/cli.ts';
 import type { FaultRule } from './support/membrane/faults.ts';
 import { startMembrane } from './support/membrane/server.ts';
@@ -122,11 +122,18 @@ test('a diff beside JSON goes where messages go', async () => {
   expect(stderr).toContain('+++');
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s ends with a document, too', async (signal) => {
+test.each([
+  ['SIGINT', 'build', []],
+  ['SIGTERM', 'build', []],
+  ['SIGINT', 'doctor', []],
+  ['SIGTERM', 'secondme', ['check', 'mine.json', '--online']],
+] as const)('%s ends %s with a document, too', async (signal, command, args) => {
   const dir = catalogWith(SAMPLE);
   const api = await startMembrane({ faults: [{ kind: 'stall', at: 'headers' }] });
   onTestFinished(() => api.close());
-  const child = spawn(process.execPath, [join(ROOT, 'lib/cli.js'), 'build', '--format', 'json'], {
+  const environments = { prod: { enabled: true } };
+  writeFiles(dir, { 'mine.json': JSON.stringify({ mcp: { endpoint: api.url }, environments }) });
+  const child = spawn(process.execPath, [join(ROOT, 'lib/cli.js'), command, ...args, '--format', 'json'], {
     cwd: dir,
     env: { PATH: process.env['PATH'], MEMBRANE_TOKEN: api.token, MEMBRANE_API_URL: api.url },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -140,7 +147,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends with a document, too', async 
   const code = signal === 'SIGINT' ? 130 : 143;
   expect(await ended).toBe(code);
   expect(JSON.parse(stdout)).toMatchObject({
-    command: 'build',
+    command,
     exitCode: code,
     error: {
       message: `Interrupted (${signal}): nothing was written. Running the same command again continues.`,

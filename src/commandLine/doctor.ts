@@ -4,7 +4,7 @@ import { readSeconds, withCommonFlags, withExamples } from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Adds `skillpress doctor`. */
-export function addDoctor(program: Command, { context, end }: Host): void {
+export function addDoctor(program: Command, { context, end, stop }: Host): void {
   const command = withCommonFlags(
     program
       .command('doctor')
@@ -17,7 +17,7 @@ export function addDoctor(program: Command, { context, end }: Host): void {
     .option('--timeout <seconds>', 'how long Membrane may take (30)', readSeconds)
     .action(async (flags: CommonFlags & PatienceFlags) => {
       const { doctor } = await import('../commands/doctor.ts');
-      end(await doctor(context, flags));
+      end(await doctor(context, flags, stop()));
     });
   withExamples(command, {
     doctor: 'what is wrong with the set-up, and how to mend it',

@@ -19,7 +19,7 @@ export function addSecondMe(program: Command, host: Host): void {
   addLock(secondme, host);
 }
 
-function addCheck(secondme: Command, { context, end }: Host): void {
+function addCheck(secondme: Command, { context, end, stop }: Host): void {
   const check = secondme
     .command('check')
     .description('apply every rule to manifests of this catalog, or to files that people wrote')
@@ -53,7 +53,7 @@ SECONDME_DEVELOPER_TOKEN (of the account that owns the app, for its console), SE
       const named = args.filter((name) => !globs.includes(name));
       const isSelecting = globs.length > 0 || flags.category.length > 0;
       const selected = isSelecting ? await readApps(context, globs, { ...SELECTING, ...flags }) : [];
-      end(await checkSecondMe(context, named, flags, selected));
+      end(await checkSecondMe(context, named, flags, stop(), selected));
     });
   withExamples(check, {
     'secondme check': 'every manifest of the catalog',

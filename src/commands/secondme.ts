@@ -35,6 +35,7 @@ import { printReport } from '../report/reporter.ts';
 import { countNoun, formatFigure } from '../text/counting.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import type { CommonFlags, Context } from './session.ts';
+import { awaitUntilStopped } from './stopping.ts';
 
 /** Flags of `secondme check`. */
 export interface SecondMeFlags extends Pick<CommonFlags, 'out' | 'format' | 'quiet'> {
@@ -45,17 +46,18 @@ const ANSWER_MS = 10_000;
 
 /**
  * `skillpress secondme check [app…|FILE]`: every rule of manifests; with `--online` also against their endpoints. `selected` are apps that a
- * glob or a category stands for. Answers the exit code.
+ * glob or a category stands for. Answers the exit code. `stop`, aborted with the name of a signal, ends it (exit 130, 143).
  */
 export async function checkSecondMe(
   context: Context,
   named: readonly string[],
   flags: SecondMeFlags,
+  stop: AbortSignal,
   selected: readonly string[] = [],
 ): Promise<number> {
   const started = context.now();
   const sources = findSources(context.cwd, named, flags.out, selected);
-  const findings = await checkFiles(sources, context, flags);
+  const findings = await awaitUntilStopped(stop, checkFiles(sources, context, flags));
   const failed = new Set(findings.filter(({ level }) => level === 'error').map(({ file }) => file));
   const exit = failed.size > 0 ? EXIT.findings : EXIT.done;
   const report: Report = {

@@ -42,6 +42,19 @@ export async function awaitUnlessStopped<T>(stop: AbortSignal, work: Promise<T>,
   return result;
 }
 
+/**
+ * What a command waits for that leaves nothing half. Throws (exit 130, 143) as soon as it is asked to stop; what is still on its way ends with
+ * the process.
+ */
+export async function awaitUntilStopped<T>(stop: AbortSignal, work: Promise<T>): Promise<T> {
+  const stopped = new Promise<never>((_, reject) => {
+    const end = (): void => reject(createInterruption(stop));
+    if (stop.aborted) end();
+    else stop.addEventListener('abort', end, { once: true });
+  });
+  return Promise.race([work, stopped]);
+}
+
 /** The exit code of a run that a signal ended. */
 export function readSignalExit({ reason }: AbortSignal): number {
   return 128 + constants.signals[reason as NodeJS.Signals];

@@ -40,12 +40,8 @@ async function check(dir: string, ...named: string[]) {
   let text = '';
   const stdout = (part: string): void => void (text += part);
   const context = { cwd: dir, env: {}, version: '0', stdout, now: () => 0 } as unknown as Context;
-  const exit = await checkSecondMe(context, named, {
-    out: 'dist',
-    format: 'json',
-    quiet: false,
-    online: false,
-  });
+  const flags = { out: 'dist', format: 'json', quiet: false, online: false } as const;
+  const exit = await checkSecondMe(context, named, flags, new AbortController().signal);
   const { findings } = JSON.parse(text) as { findings: { rule: string; file: string; line: number }[] };
   return { exit, findings: findings.map(({ rule, file, line }) => `${rule} ${file}:${line}`) };
 }
