@@ -108,7 +108,9 @@ const deedsOf = remember((name: string): ReadonlyMap<string, Deed> => {
   const spelled = withoutShouting(splitWords(isRequest(name) ? name.replaceAll('/', ' ') : name));
   const deeds = new Map<string, { words: readonly string[]; many: string | null; verbs: string[] }>();
   if (isTwoDeeds(name, spelled)) return deeds;
-  for (const { verb, object } of readActionName(name)) {
+  for (const { verb, object, effect } of readActionName(name)) {
+    // Who lists an item on a marketplace lists no items.
+    if (verb === 'list' && effect !== 'read') continue;
     const words = asSpelled(object, spelled);
     if (!isThing(words)) continue;
     const many = findPlural(words, spelled);

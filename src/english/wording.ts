@@ -49,6 +49,8 @@ const CODE = /^[A-Z\d]+(?:_[A-Z\d]+)+$/;
 const METHOD = /(?<=[./:]\$?)[^./:$]+$/;
 /** An identifier, and what is said of it: `Message.Create (Inbox) (v4)`. */
 const WITH_ASIDE = /^(\S+) \(([^()]*(?:\) \([^()]*)*)\)$/;
+/** Between steps of which each is a sentence of its own: "Search → Delete Rows". */
+const STEPS = /\S;\s|\s(?:→|->|»)\s/;
 /** "SumList" sums a list. */
 const COUNTED = /^(?:avg|average|max|median|min|sum)$/i;
 
@@ -57,7 +59,9 @@ export function wordName(told: string, properNouns: ReadonlySet<string>): string
   if (isRequest(told) || PATH.test(told)) return `${told}.`;
   const headed = splitHeaded(told);
   const isBrand = headed !== null && splitWords(headed.head).every((word) => properNouns.has(word));
-  const name = headed === null || isBrand ? withoutNoise(told) : `${headed.rest} (${headed.head})`;
+  const plain = headed === null || isBrand ? withoutNoise(told) : `${headed.rest} (${headed.head})`;
+  const name = plain.replaceAll(' + ', ' and ');
+  if (STEPS.test(name)) return `${name}.`;
   // "POST_Boat" may make one, change one or only ask.
   if (name === told && splitMethod(told) !== null) return `${told}.`;
   const { words: given, aside } = name.includes(',') ? enumeration(name) : readImperative(identified(name));
@@ -87,7 +91,7 @@ function takenAlong(
     return null;
   const { adverb, clause } = clauseIn(words.slice(0, -2), properNouns);
   const pronoun = findNumber(words.at(-3) ?? '') === 'many' ? 'them' : 'it';
-  return clause === null ? null : { adverb, clause: `${clause} ${join} ${last} ${pronoun}` };
+  return { adverb, clause: clause === null ? null : `${clause} ${join} ${last} ${pronoun}` };
 }
 
 /** "Get the me the latest invoices": two determiners before one noun are a slip, so the name stays as it is. */

@@ -27,6 +27,11 @@ test.each([
     ['Transfer Student Out', 'Transfer Skipper', 'boats.getOpen', 'public_get', 'Rig Boat', 'boats_exec'],
     'list boats; transfer skippers',
   ],
+  [
+    'what is listed for sale is not listed',
+    ['List Boat for Sale', 'Create Boat', 'Get Skipper'],
+    'create boats; look up skippers',
+  ],
   ['time off is a noun', ['List Time Off', 'Create Time Off'], 'list and create time off'],
   ['of two verbs nobody knows which is done', ['Ship Confirm', 'Schedule Send', 'List Clubs'], 'list clubs'],
   [

@@ -188,6 +188,8 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['list_sign_in_attempts', 'list sign-in attempt'],
   ['berths.getOpen', 'get berth'],
   ['List E-Berths', 'list e-berth'],
+  ['Close Berth Permanently', 'close berth'],
+  ['List Family Assembly', 'list family assembly'],
   ['GetV3Berths', 'get berth'],
   ['berthCreateV3', 'create berth'],
   ['quayRunQuery', 'run query'],

@@ -36,7 +36,9 @@ export function readClause(segment: Segment, isIdentifier: boolean, isBare: bool
 /** The second part of "Find One and Delete": what may be a noun is one, unless it can be nothing else. */
 function joined(words: readonly string[], join: Segment['join'], isBare: boolean): Clause | null {
   const start = openingOf(words);
-  const found = verbAt(words, start);
+  // "Get Token (Revokes Old One)"
+  const isTold = join === 'aside' && toVerbForm(words[start] ?? '')?.form === 'third';
+  const found = verbAt(words, start) ?? (isTold ? inflectedAt(words, start) : null);
   if (found === null) return null;
   const [verb = ''] = found.verbs;
   const mayBeNoun = AMBIGUOUS.has(verb) && join !== 'then' && !isBare;

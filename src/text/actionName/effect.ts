@@ -94,7 +94,11 @@ export function endsInDeletion(verb: string, after: readonly string[]): boolean 
 function deletesAfterAll(verb: string, after: readonly string[]): boolean {
   if (STOPPING.has(verb)) return false;
   if (verb === 'reset' && after.some((word) => RESET.has(word))) return true;
-  if (after.includes('trash') || (after.includes('to') && after.at(-1) === 'bin')) return true;
+  if (
+    (after.includes('trash') && !after.includes('from')) ||
+    (after.includes('to') && after.at(-1) === 'bin')
+  )
+    return true;
   // `archive_delete` deletes one, or archives first.
   if (after.length === 1 && FINAL.has(after[0] ?? '')) return true;
   const last = toVerbForm(after.at(-1) ?? '');

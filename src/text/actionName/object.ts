@@ -17,8 +17,8 @@ export const TAILS = createSet('async bulk detail details id ids info informatio
 const ADJECTIVES = createSet('additional basic full general personal private public');
 /** Words that alone say which, not what: `settlements.getOpen`. */
 const ALONE = createSet(`
-  active additional advanced archived available basic closed complete completed default deleted enabled failed full general global inactive local
-  old open paid pending personal primary private public random ready scheduled shared specific unread upcoming`);
+  active additional advanced archived available basic closed complete completed default deleted enabled existing expired failed full general global inactive local
+  missing old open original paid pending personal primary private public random ready scheduled shared specific unread upcoming`);
 const VERSION = /^v\d+(?:\.\d+)*$/;
 /** How things are after they were marked: "Mark Ticket Solved". */
 const STATES = createSet(
@@ -43,6 +43,8 @@ export function readObject(words: readonly string[], verb: string): string {
   )
     object = object.slice(0, -1);
   if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
+  // "Cancel Order Immediately"
+  if (object.length > 1 && isManner(object.at(-1) ?? '')) object = object.slice(0, -1);
   // "List Files Changed Since Monday"
   if (end !== -1 && object.length > 1 && isDone(object)) object = object.slice(0, -1);
   // `GetV1Users`, `apiV2OrdersGet`, `fulfillmentCreateV2`
@@ -65,6 +67,12 @@ export function isAlone(word: string): boolean {
 /** Whether words say which thing is meant, but not what it is. */
 export function sayWhichOnly(words: readonly string[]): boolean {
   return words.every((word) => FRONT.has(word) || ALONE.has(word));
+}
+
+const NO_MANNERS = createSet('anomaly assembly butterfly monopoly quarterly');
+
+function isManner(word: string): boolean {
+  return word.length > 7 && word.endsWith('ly') && !NO_MANNERS.has(word);
 }
 
 function isDone(words: readonly string[]): boolean {

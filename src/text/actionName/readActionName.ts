@@ -1,4 +1,4 @@
-import type { VerbObject } from '../../model/effect.ts';
+import type { Effect, VerbObject } from '../../model/effect.ts';
 import { createSet } from '../lexicon.ts';
 import { remember } from '../memo.ts';
 import { findNumber, KINDS_IN_PLURAL, toSingular } from '../number.ts';
@@ -8,6 +8,7 @@ import { readData } from './data.ts';
 import { endsInDeletion, findClauseEffect } from './effect.ts';
 import { FRONT, readObject, PREPOSITIONS, TAILS } from './object.ts';
 import { beginsForeign, findForeignVerbs } from './otherLanguages.ts';
+import { AMBIGUOUS, READ_VERBS } from '../verbTable.ts';
 import { splitSegments, UNPARTED, type Clause, type Segment, type Segments } from './segments.ts';
 import { readRequest } from './request.ts';
 import { withoutNoise } from './withoutNoise.ts';
@@ -68,6 +69,8 @@ function readMethod(name: string, method: string): VerbObject[] | null {
 /** With the further objects of "List Users, Groups and Roles". */
 interface LongClause extends Clause {
   readonly more: (readonly string[])[];
+  /** A further object may be a verb that changes something: "Check Balance and Charge". */
+  mayChange: boolean;
 }
 
 function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
@@ -77,27 +80,30 @@ function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
     // Until a verb is found, "Users, Groups" are what a later part may be about.
     const segment = clauses.length === 0 && at > 0 ? { ...part, join: '' as const } : part;
     const clause = readClause(segment, isIdentifier, before?.after.length === 0);
-    if (clause !== null) clauses.push({ ...clause, more: [] });
+    if (clause !== null) clauses.push({ ...clause, more: [], mayChange: false });
     else if (before !== undefined && isOneThing(before, part))
       clauses[clauses.length - 1] = { ...before, after: [...before.after, 'and', ...part.words] };
-    else if (before !== undefined && part.join !== 'aside' && mayGoOn(before)) before.more.push(part.words);
+    else if (before !== undefined && part.join !== 'aside' && mayGoOn(before)) {
+      before.more.push(part.words);
+      before.mayChange ||= isDoubtful(before, part);
+    }
   }
   if (clauses.length === 0) return readData(parts.flatMap(({ words }) => words));
   const objects = clauses.map((clause) => objectsOf(clause, isIdentifier));
-  return clauses.flatMap(({ verbs, before, after }, at) => {
+  return clauses.flatMap((clause, at) => {
     // "Search and Delete Contacts": the objects of the next verb that has some, else of the one before.
     const others = [...objects.slice(at), ...objects.slice(0, at).toReversed()];
     const own = others.find(({ length }) => length > 0) ?? [''];
-    return verbs.flatMap((verb) =>
-      own.map((object) => ({
-        verb,
-        object,
-        effect: endsInDeletion(verb, after)
-          ? 'delete'
-          : findClauseEffect(verb, after.length > 0 ? after : before),
-      })),
+    return clause.verbs.flatMap((verb) =>
+      own.map((object) => ({ verb, object, effect: effectOf(verb, clause) })),
     );
   });
+}
+
+function effectOf(verb: string, { before, after, mayChange }: LongClause): Effect {
+  if (endsInDeletion(verb, after)) return 'delete';
+  const effect = findClauseEffect(verb, after.length > 0 ? after : before);
+  return effect === 'read' && mayChange ? 'write' : effect;
 }
 
 /** "Get Profit and Loss Report" is about one report, "Update Company and Contact Details" about two things. */
@@ -107,6 +113,13 @@ function isOneThing({ verbs, after, more }: LongClause, { words, join, isSaid }:
   // "Batch" tells how, not what: of "Add Batch and Request List" nothing stands before the "and".
   if (readObject(after, verbs[0] ?? '') === '') return false;
   return findNumber(after.at(-1) ?? '') !== 'many' && !TAILS.has(words.at(-1) ?? '');
+}
+
+/** Behind one thing a lone word in the singular is a second thing, or what is done with the first. */
+function isDoubtful({ after }: LongClause, { words, join, isSaid }: Segment): boolean {
+  const [word = '', ...more] = words;
+  if (join !== 'and' || !isSaid || more.length > 0 || findNumber(after.at(-1) ?? '') === 'many') return false;
+  return AMBIGUOUS.has(word) && !READ_VERBS.has(word);
 }
 
 /** In "List Orders by Date and Status" the status is no object. */

@@ -77,7 +77,9 @@ const SET_OFF = /^([A-Z][^:]*?)(?:: ?| (?:[-–—→»>/|]|::|->) )((?:bulk |ma
 function verbFirst(name: string): string {
   const [, thing = '', scale = '', verb = ''] = SET_OFF.exec(name) ?? [];
   const isVerb = toVerbForm(verb)?.form === 'base' && !AMBIGUOUS.has(verb.toLowerCase());
-  return isVerb ? `${scale}${verb} ${thing}` : name;
+  // "Find Boats → Archive" has two.
+  const isThing = !isOnlyVerb(splitWords(thing)[0] ?? '');
+  return isVerb && isThing ? `${scale}${verb} ${thing}` : name;
 }
 
 /** `VirtualMachines.PowerOff` of "VirtualMachines_PowerOff": what it is about, then the method; "Get_Workers" has its verb first. */
