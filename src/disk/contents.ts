@@ -1,10 +1,7 @@
 import { hash } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createIoError } from '../errors.ts';
 import type { RenderedFile } from '../model/files.ts';
 import { describeFiles, filesIn, type PackedApp } from './packedApp.ts';
+import { createTemporaryFile, type Extent } from './temporaryFile.ts';
 
 /** Bytes of rendered files that are kept in memory; what comes after goes to a temporary file. */
 const BUDGET = 1024 * 1024;
@@ -54,11 +51,6 @@ export function splitApp(input: string, files: readonly RenderedFile[]): AppByte
     sizes: { files: size, entry: entry.length },
     pieces: [...files.map(({ bytes }) => bytes), entry],
   };
-}
-
-interface Extent {
-  readonly at: number;
-  readonly size: number;
 }
 
 /** Where bytes are: in memory, or in the temporary file. */
@@ -126,62 +118,6 @@ function splitPlace({ packed, place }: AppPlace): Map<string, Place> {
 
 function cut(place: Place, at: number, size: number): Place {
   return place instanceof Uint8Array ? place.subarray(at, at + size) : { at: place.at + at, size };
-}
-
-interface TemporaryFile {
-  readonly append: (bytes: Uint8Array) => Extent;
-  readonly read: (place: Extent) => Uint8Array;
-  readonly close: () => void;
-}
-
-/**
- * A file in the system's temporary folder, made when something is appended. Its name is gone at once, so that nothing is left however the run
- * ends.
- */
-function createTemporaryFile(): TemporaryFile {
-  let file: number | undefined;
-  let end = 0;
-  return {
-    append: (bytes) => {
-      const to = (file ??= attempt(openSpool));
-      const place = { at: end, size: bytes.length };
-      for (let done = 0; done < bytes.length;)
-        done += attempt(() => writeSync(to, bytes, done, bytes.length - done, end + done));
-      end += bytes.length;
-      return place;
-    },
-    read: ({ at, size }) => {
-      if (file === undefined) throw new Error('the temporary file of rendered pages was closed');
-      const bytes = Buffer.allocUnsafe(size);
-      for (let done = 0; done < size;) {
-        const read = readSync(file, bytes, done, size - done, at + done);
-        if (read === 0) throw new Error('the temporary file of rendered pages was cut short');
-        done += read;
-      }
-      return bytes;
-    },
-    close: () => {
-      if (file !== undefined) closeSync(file);
-      file = undefined;
-    },
-  };
-}
-
-function openSpool(): number {
-  const dir = mkdtempSync(join(tmpdir(), 'skillpress-'));
-  try {
-    return openSync(join(dir, 'contents'), 'wx+', 0o600);
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-}
-
-function attempt<T>(act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    throw createIoError(`Cannot keep rendered pages in a temporary file below ${tmpdir()}`, error);
-  }
 }
 
 /**
