@@ -68,6 +68,11 @@ test.each<readonly [what: string, fault: FaultRule, cause: string, args: string[
 test.each<readonly [what: string, fault: FaultRule, hint: RegExp]>([
   ['a web page', { kind: 'html' }, /Correct MEMBRANE_API_URL; .* sign in first/],
   ['404', { kind: 'status', status: 404 }, /Correct MEMBRANE_API_URL/],
+  [
+    '422 and why',
+    { kind: 'status', status: 422, body: { message: 'No such limit' } },
+    /See what it objects to/,
+  ],
   ['403', { kind: 'status', status: 403 }, /right workspace/],
   ['503', { kind: 'status', status: 503 }, /Run the build again later/],
   ['what is no HTTP', { kind: 'raw', bytes: 'hello\r\n' }, /Something else listens there/],

@@ -37,7 +37,14 @@ export function readAnswer(
   // Escaped in JSON, any text can be spelled in thousands of ways.
   const json = parsed?.ok ? redact.value(parsed.value) : undefined;
   const waitMs = readRetryAfter(headers['retry-after'], headers['date'], wall);
-  return { kind: 'answered', status, headers, json, text: redact.text(showText(json, whole)), waitMs };
+  return {
+    kind: 'answered',
+    status,
+    headers: redact.value(headers),
+    json,
+    text: redact.text(showText(json, whole)),
+    waitMs,
+  };
 }
 
 const NO_SECRET: Pick<Bearer['redact'], 'text' | 'value'> = {

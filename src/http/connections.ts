@@ -1,7 +1,8 @@
-import { Client, ProxyAgent } from 'undici';
+import { Client, type ProxyAgent } from 'undici';
 import type { Clock } from './clock.ts';
 import { exchange, TimeoutError, type Reply, type ExchangeRequest } from './exchange.ts';
 import type { Proxy } from './proxy.ts';
+import { openTunnels } from './tunnel.ts';
 
 /** How many requests a connection is given at once: one on the wire, and one that follows without a turn of the loop. */
 export const REQUESTS_PER_CONNECTION = 2;
@@ -49,9 +50,8 @@ export function openConnections(options: ConnectionOptions): Connections {
   const open = (): OpenConnection['client'] =>
     proxy === null
       ? new Client(origin, settings)
-      : new ProxyAgent({
+      : openTunnels(proxy, {
           ...settings,
-          uri: proxy.url,
           connections: 1,
           requestTls: settings.connect,
           proxyTls: settings.connect,

@@ -114,7 +114,8 @@ function isWorthWaiting(answer: Answer, options: PacedOptions): boolean {
 
 /** True for what may be another answer the next time. */
 function mayPass(answer: Answer, options: PacedOptions): boolean {
-  return answer.kind === 'failed' || (answer.status >= 500 && !isThrottled(answer, options));
+  if (answer.kind === 'failed') return !answer.isFinal;
+  return answer.status >= 500 && !isThrottled(answer, options);
 }
 
 const INTERRUPTED: Answer = {

@@ -94,7 +94,7 @@ const IS_DOWN = new Set([502, 503, 504]);
 /** How long to wait before the next try; `null`: another would be of no use. */
 function waitBefore(answer: RemoteAnswer, tries: number): number | null {
   if (answer.kind === 'withheld') return null;
-  if (answer.kind === 'failed') return chooseBackoff(tries, Math.random);
+  if (answer.kind === 'failed') return answer.isFinal ? null : chooseBackoff(tries, Math.random);
   if (answer.status !== 429 && answer.status < 500) return null;
   if (answer.waitMs === null) return chooseBackoff(tries, Math.random);
   return answer.waitMs <= LONGEST_WAIT_MS ? answer.waitMs : null;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isJson } from '../http/answer.ts';
-import { adviseOnAnswer } from './adviseOnAnswer.ts';
+import { adviseOnAnswer, OBJECTION_FIX } from './adviseOnAnswer.ts';
 import type { RawAnswered } from '../http/client.ts';
 import { parseJson } from '../http/json.ts';
 import { toPlainText } from '../http/plainText.ts';
@@ -18,10 +18,12 @@ export function readReply(
   path: string,
   redact: (text: string) => string,
 ): ReadReply {
-  const fix = isAboutAddress(path, status) ? adviseOnAnswer(status, isJson(headers)) : null;
+  const said = status === 200 ? '' : membraneMessage(body, redact);
+  const advice = isAboutAddress(path, status) ? adviseOnAnswer(status, isJson(headers)) : null;
+  const fix = said !== '' && OBJECTIONS.has(status) ? OBJECTION_FIX : advice;
   const failed = (problem: string, retry: ReadReply['retry'] = 'never') =>
     createFailedReply(path, { status, problem, retry, fix });
-  if (status !== 200) return failed(`answered ${status}${membraneMessage(body, redact)}`, retryOf(status));
+  if (status !== 200) return failed(`answered ${status}${said}`, retryOf(status));
   const type = redact(String(headers['content-type'] ?? 'no content type'));
   if (!isJson(headers)) return failed(`answered ${toPlainText(type)}, expected JSON`);
   if (typeof body === 'string') return failed(`answered ${body}`);
@@ -45,6 +47,9 @@ export interface FailedRequest {
 export function createFailedReply(path: string, { status, problem, retry, fix }: FailedRequest): ReadReply {
   return { retry, answer: { ok: false, status, message: `${path} ${problem}`, cause: problem, fix } };
 }
+
+/** With a message, by one that has the address right and refuses what is asked or who asks. */
+const OBJECTIONS: ReadonlySet<number> = new Set([400, 402, 409, 413, 414, 422, 423, 451]);
 
 /** True where the same request is answered so for every app: an element that is gone has a 404 of its own. */
 function isAboutAddress(path: string, status: number): boolean {

@@ -72,7 +72,7 @@ export function createSender(options: SenderOptions, run: RequestRun, pace: Pace
       createFailedReply(path, { status, problem, retry: 'never', fix: OTHER_ADDRESS_FIX });
     const next = readRedirect(location, target, options.origin);
     if (next === null)
-      return refuse(`redirects to ${redact(nameTarget(location))}, which is not followed: ${ONE_ORIGIN}`);
+      return refuse(`redirects to ${nameTarget(redact(location))}, which is not followed: ${ONE_ORIGIN}`);
     if (holdsToken(next)) return refuse(TOKEN_IN_ADDRESS);
     if (redirects < REDIRECTS) return follow(next, path, redirects + 1);
     return refuse(`redirects more than ${REDIRECTS} times`);

@@ -139,6 +139,16 @@ test('a proxy that lets a host through to nobody is told as such, and nothing wa
   });
 });
 
+test('a proxy that hangs up is asked once, and nothing was sent', async () => {
+  const { answer, asked } = await askThrough((socket) => socket.destroy());
+  expect(asked).toHaveLength(1);
+  expect(answer).toMatchObject({
+    kind: 'failed',
+    sent: false,
+    message: expect.stringContaining('is not let through by the proxy'),
+  });
+});
+
 test('a proxy that says nothing is waited for no longer than anybody', async () => {
   const { answer } = await askThrough(() => {}, 200);
   expect(answer).toMatchObject({

@@ -145,6 +145,15 @@ test.each(ECHOES.map((fault, at) => [`${at} ${fault.kind}`, fault] as const))(
   },
 );
 
+test('an address that a redirect leads to does not show the token in small letters', async () => {
+  const token = 'Pat-0123456789-Secret';
+  const to = `https://${token}.evil.example/`;
+  const api = await membrane({ token, faults: [{ kind: 'redirect', to }] });
+  const outcome = JSON.stringify(await clientOf(api).query(lookup('Clerk')));
+  expect(outcome).toContain('redirects to another address');
+  expect(outcome.toLowerCase()).not.toContain('0123456789');
+});
+
 test('no message about a deadline holds the token', async () => {
   const api = await membrane({ token: CANARY, faults: [{ kind: 'stall', at: 'headers' }] });
   const clock = fakeClock();

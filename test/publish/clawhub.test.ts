@@ -272,6 +272,24 @@ test.each<['upload-url' | 'upload' | 'publish' | 'resolve', (url: string) => Fau
   expect(hub.commits).toHaveLength(0);
 });
 
+test('a redirect to an address that holds the token is told without it', async () => {
+  const { hub, registry } = await scene();
+  hub.setFaults([{ on: 'resolve', ...redirect(`https://${TOKEN}.evil.example/`) }]);
+  const standing = await registry.lookUp(app);
+  expect(standing).toMatchObject({ kind: 'stopped', message: expect.stringContaining('to another address') });
+  expect(JSON.stringify(standing)).not.toContain(TOKEN);
+});
+
+test('an answer that is too large is not asked for again', async () => {
+  const { hub, registry } = await scene();
+  hub.setFaults([{ on: 'resolve', effect: 'none', answer: { kind: 'giant', megabytes: 5 } }]);
+  expect(await registry.lookUp(app)).toMatchObject({
+    kind: 'unknown',
+    message: expect.stringMatching(/more than \d+ bytes/),
+  });
+  expect(hub.requests).toHaveLength(1);
+});
+
 test('a web server that is no ClawHub has no "absent" skills', async () => {
   const { hub, registry } = await scene();
   hub.setFaults([

@@ -286,6 +286,33 @@ describe('against servers that make a mistake', () => {
     expect(new Set(asked)).toEqual(new Set(['/eu/ledgerly']));
   });
 
+  test('what it repeats of the token is in no message', async () => {
+    const token = 'lba_at_Secret0123456789';
+    const bad = { code: 1, message: `${'x'.repeat(190)} ${token}` };
+    const refusing = await broken(({ id }, { headers }, response) =>
+      headers.authorization
+        ? json(response, 400, { jsonrpc: '2.0', id, error: bad })
+        : json(response, 401, {}),
+    );
+    const naming = await broken(listing((tools) => [...tools, { name: `of_${token}`, inputSchema: {} }]));
+    for (const endpoint of [refusing, naming]) {
+      const told = JSON.stringify(await check(manifestAt(endpoint), KNOWN, { THE_TOKEN: token }));
+      expect(told).toContain('The endpoint');
+      expect(told).not.toMatch(/lba_at_|Secret/);
+    }
+  });
+
+  test.each(['THE_TOKEN', USER_TOKEN])(
+    '%s that no header can carry is refused, and not quoted',
+    async (name) => {
+      const checked = check(manifestAt('http://127.0.0.1:9/{slug}'), KNOWN, {
+        [name]: 'lba_at_one\nlba_at_two',
+      });
+      await expect(checked).rejects.toThrow(`${name} is empty or holds white space`);
+      await expect(checked).rejects.not.toThrow('lba_at_one');
+    },
+  );
+
   test('SecondMe cannot be asked whose token it is', async () => {
     const server = await startWithUsers();
     const down: Identity = {

@@ -1,10 +1,11 @@
 import { chooseProxy } from '../../http/proxy.ts';
+import { checkToken, createBearer, type Bearer } from '../../http/token.ts';
 import type { ManifestFinding } from '../checkManifest.ts';
 import { TIMEOUT_MS, TOKEN_SECRET } from '../facts.ts';
 import type { Environment, ManifestSubject } from '../rules/rule.ts';
 import type { Identity } from '../userInfo.ts';
 import { compareEnvironments, compareTools, createSays, type Says } from './compareTools.ts';
-import { findAddress, readSecret } from './findAddress.ts';
+import { findAddress, readSecret, readVariable } from './findAddress.ts';
 import { listTools, type Listed, type LiveTool } from './listTools.ts';
 import { MINUTE_MS } from '../../text/time.ts';
 import type { EnvironmentVariables } from '../../model/environment.ts';
@@ -56,10 +57,10 @@ async function checkEnvironment(
     };
   const { url } = address;
   const timeoutMs = Math.min(LONGEST_MS, subject.manifest.mcp.timeoutMs ?? TIMEOUT_MS);
-  const ask = (token: string | null): Promise<Listed> =>
+  const ask = (as: Bearer | null): Promise<Listed> =>
     listTools({
       url,
-      token,
+      bearer: as,
       proxy: chooseProxy(env, url),
       signal: AbortSignal.timeout(timeoutMs),
     });
@@ -67,17 +68,18 @@ async function checkEnvironment(
     const open = await ask(null);
     return { found: verdictsOf(open, subject, says), tools: open.kind === 'tools' ? open.tools : null };
   }
+  // Before anybody is asked: a token that cannot be sent ends the run.
+  const bearer = readBearer(environment, env);
   const without = withoutToken(await ask(null), says);
-  const token = tokenOf(environment, env);
-  if (token === null) {
+  if (bearer === null) {
     const hint = `Set ${USER_TOKEN}, or the variable of the secret "${TOKEN_SECRET}", to a user's token of the app.`;
     return {
       found: [...without, says('warning', 'online-token', 'was not asked with a token: there is none', hint)],
       tools: null,
     };
   }
-  const identity = await userOf(token);
-  const listed = await ask(token);
+  const identity = await userOf(bearer.token);
+  const listed = await ask(bearer);
   const judged =
     listed.kind === 'auth'
       ? [refusedToken(listed.status, identity, says)]
@@ -88,8 +90,12 @@ async function checkEnvironment(
   };
 }
 
-function tokenOf({ secrets }: Environment, env: OnlineOptions['env']): string | null {
-  return readSecret(secrets, TOKEN_SECRET, env) ?? (env[USER_TOKEN]?.trim() || null);
+/** A user's token of the app. Throws a usage error for one that no header can carry. */
+function readBearer({ secrets }: Environment, env: OnlineOptions['env']): Bearer | null {
+  const found = readSecret(secrets, TOKEN_SECRET, env) ?? readVariable(USER_TOKEN, env);
+  if (found === null) return null;
+  const hint = 'Copy the token again, without quotes or line breaks.';
+  return createBearer({ ...found, value: checkToken(found.value, { name: found.name, hint }) });
 }
 
 function withoutToken(listed: Listed, says: Says): ManifestFinding[] {

@@ -16,8 +16,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function findAddress({ endpoint, secrets }: Environment, env: Env): Address {
   const missing: string[] = [];
   const url = endpoint.replaceAll(PLACEHOLDER, (own, name: string) => {
-    const value = readSecret(secrets, name, env);
-    if (value === null) missing.push(name);
+    const value = readSecret(secrets, name, env)?.value;
+    if (value === undefined) missing.push(name);
     return value ?? own;
   });
   if (missing.length > 0)
@@ -30,10 +30,22 @@ export function findAddress({ endpoint, secrets }: Environment, env: Env): Addre
     : refuse('a token would be sent to what is no address over https', 'Mend its address first.');
 }
 
-/** Returns what the variable holds that a secret refers to; `null` where there is no such secret, or the variable is not set. */
-export function readSecret(secrets: Environment['secrets'], name: string, env: Env): string | null {
-  const reference = Object.hasOwn(secrets, name) ? (secrets[name] ?? '') : '';
-  return (REFERENCE.test(reference) && env[reference.slice(2, -1)]?.trim()) || null;
+/** A variable, and what it holds. */
+interface SecretValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Returns the variable that a secret refers to; `null` where there is no such secret, or the variable is not set. */
+export function readSecret(secrets: Environment['secrets'], secret: string, env: Env): SecretValue | null {
+  const reference = Object.hasOwn(secrets, secret) ? (secrets[secret] ?? '') : '';
+  return REFERENCE.test(reference) ? readVariable(reference.slice(2, -1), env) : null;
+}
+
+/** Returns a variable and what it holds; `null` where it is not set. */
+export function readVariable(name: string, env: Env): SecretValue | null {
+  const value = env[name]?.trim();
+  return value ? { name, value } : null;
 }
 
 function refuse(problem: string, hint: string): Address {

@@ -1,7 +1,9 @@
-import { ProxyAgent, request } from 'undici';
+import { request } from 'undici';
 import { parseJson } from '../../http/json.ts';
 import { readFailureCode, readNetworkFailure } from '../../http/networkFailure.ts';
 import type { Proxy } from '../../http/proxy.ts';
+import type { Bearer } from '../../http/token.ts';
+import { openTunnels } from '../../http/tunnel.ts';
 
 /** What one message to an endpoint came to. */
 export type Posted =
@@ -20,7 +22,7 @@ export type Posted =
 export interface PostOptions {
   /** The endpoint. */
   readonly url: string;
-  readonly token: string | null;
+  readonly bearer: Bearer | null;
   /** What the connection goes through. */
   readonly proxy: Proxy | null;
   readonly signal: AbortSignal;
@@ -35,9 +37,9 @@ const MOST_BYTES = 4 * 2 ** 20;
 export async function postMessage(
   message: { readonly id?: string | undefined },
   headers: Readonly<Record<string, string>>,
-  { url, token, proxy, signal }: PostOptions,
+  { url, bearer, proxy, signal }: PostOptions,
 ): Promise<Posted> {
-  const dispatcher = proxy === null ? undefined : new ProxyAgent({ uri: proxy.url });
+  const dispatcher = proxy === null ? undefined : openTunnels(proxy);
   try {
     const answer = await request(url, {
       method: 'POST',
@@ -46,7 +48,7 @@ export async function postMessage(
         accept: 'application/json, text/event-stream',
         'user-agent': 'skillpress',
         ...headers,
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(bearer && { authorization: `Bearer ${bearer.token}` }),
       },
       body: JSON.stringify(message),
       signal,
@@ -59,6 +61,8 @@ export async function postMessage(
       kind: 'answered',
       status: answer.statusCode,
       ...found,
+      // What it repeats of the token goes into no message.
+      message: found.message === undefined || !bearer ? found.message : bearer.redact.value(found.message),
       session: typeof session === 'string' ? session : null,
     };
   } catch (error) {
