@@ -1,59 +1,35 @@
 import { toLowerPhrase } from './casing.ts';
 import { wordClause, wordObject } from './clause.ts';
 import { FORMATS } from './determiner.ts';
-import { findNumber, toPluralPhrase } from '../text/number.ts';
-import { isVersion, sayWhichOnly } from '../text/actionName/object.ts';
+import { toVisibleLine } from '../text/characters.ts';
+import { findNumber } from '../text/number.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { isRequest, splitMethod } from '../text/actionName/request.ts';
 import { splitHeaded, withoutNoise } from '../text/actionName/withoutNoise.ts';
+import { BORDERS, JOINS, OPENINGS, turnIdentifier } from './turnIdentifier.ts';
 import { prepareWords } from './preparedWords.ts';
 import { createSet } from '../text/lexicon.ts';
 import { capitalise, closeSentence } from './fit.ts';
 import {
   readImperative,
   readAsData,
-  SCALES,
   findFrontVerb,
-  withoutShouting,
   type Imperative,
 } from '../text/actionName/readImperative.ts';
 import { SPELLING } from '../text/spelling.ts';
 import { splitWords } from '../text/words.ts';
 
 const ADVERB = /^[a-z]{4,}ly$/;
-/** Words before a verb that say how, and the adverb that says the same. */
-const OPENINGS: ReadonlyMap<string, string> = new Map([
-  ['auto', 'automatically'],
-  ['force', 'forcibly'],
-  ['partial', 'partially'],
-]);
 const DETERMINERS = createSet('a an the my your our his her its their this that these those every each me');
-/** Behind these a second determiner begins another noun: "the owner of the list". */
-const BORDERS = createSet(`
-  to from for in by with of on onto into as via at per using between within across about against under over before after
-  and or then when where whose which that whether if all both`);
-/** Of the borders those that have their noun behind them: `Server/StopAllJobs`. */
-const ALL = createSet('all both');
 const ASKS = /^(?:is|are|has|does|can)$/i;
-const SEVERAL = createSet('count list search');
-const JOINS = createSet('and or then');
 const TAKEN_ALONG = createSet('archive close create delete destroy purge remove send update');
 /** A path, or what a request asks which parts of it are allowed: no more a sentence than other requests are. */
 const PATH = /^(?:OPTIONS )?\/\S*$/;
-/** "users.delete", "listUsers", "Users_Delete", "OrderService/ListOrders", but not "ListUsers", which begins with its verb. */
-const IDENTIFIER = /^(?:[a-z]\S*|(?=\w+?[_.:/]\$?\w)\w+(?:(?:[.:/]\$?|(?<=\w_)\$)\w+)*)$/;
 /** The name of a function in a language that shouts: `BAPI_ORDER_GETLIST`. */
 const CODE = /^[A-Z\d]+(?:_[A-Z\d]+)+$/;
-/** Where the last part of a name begins that is one of its own. */
-const METHOD = /(?<=[./:]\$?)[^./:$]+$/;
-/** An identifier, and what is said of it: `Message.Create (Inbox) (v4)`. */
-const WITH_ASIDE = /^(\S+) \(([^()]*(?:\) \([^()]*)*)\)$/;
 /** Between steps of which each is a sentence of its own: "Search → Delete Rows". */
 const STEPS = /\S;\s|\s(?:→|->|»)\s/;
-/** "SumList" sums a list. */
-const COUNTED = /^(?:avg|average|max|median|min|sum)$/i;
-
 /** The sentence that an action's name makes, of any length, with its full stop: plain English, or the name as it is. */
 export function wordName(told: string, properNouns: ReadonlySet<string>): string {
   if (isRequest(told) || PATH.test(told)) return `${told}.`;
@@ -61,10 +37,12 @@ export function wordName(told: string, properNouns: ReadonlySet<string>): string
   const isBrand = headed !== null && splitWords(headed.head).every((word) => properNouns.has(word));
   const plain = headed === null || isBrand ? withoutNoise(told) : `${headed.rest} (${headed.head})`;
   const name = plain.replaceAll(' + ', ' and ');
-  if (STEPS.test(name)) return `${name}.`;
+  if (STEPS.test(name)) return closeSentence(capitalise(toVisibleLine(name).replace(/ +/g, ' ').trim()));
   // "POST_Boat" may make one, change one or only ask.
   if (name === told && splitMethod(told) !== null) return `${told}.`;
-  const { words: given, aside } = name.includes(',') ? enumeration(name) : readImperative(identified(name));
+  const { words: given, aside } = name.includes(',')
+    ? enumeration(name)
+    : readImperative(turnIdentifier(name));
   const words = prepareWords(given, properNouns);
   const { adverb, clause } = isGarbled(words)
     ? { adverb: '', clause: null }
@@ -120,65 +98,6 @@ function clauseIn(
     adverb: opening === undefined ? (isAdverb ? `${first} ` : '') : `${opening} `,
     clause: verb === null ? null : wordClause(verb, properNouns),
   };
-}
-
-/** "List orders" of "Order List". */
-function listed(name: string): string | null {
-  const words = splitWords(name);
-  if (words.length < 2 || words.at(-1)?.toLowerCase() !== 'list' || !/^[A-Z]/.test(name)) return null;
-  if (words[0]?.toLowerCase() === 'list') return null;
-  const [pair, ...more] = readActionName(name);
-  if (pair?.verb !== 'list' || pair.object === '' || more.length > 0 || COUNTED.test(words[0] ?? ''))
-    return null;
-  return ['List', ...toPluralPhrase(words.slice(0, -1))].join(' ');
-}
-
-/** An identifier whose verb is behind its object, turned round: `issue_read`, `chat.postMessage`, `Users_CreateOrUpdate`. */
-function identified(given: string): string {
-  const [, name = given, aside = ''] = WITH_ASIDE.exec(given) ?? [];
-  return aside === '' ? turned(name) : `${turned(name)} (${aside.replaceAll(') (', ', ')})`;
-}
-
-function turned(name: string): string {
-  if (!IDENTIFIER.test(name)) return listed(name) ?? name;
-  const pairs = readActionName(name);
-  const [pair] = pairs;
-  if (pair === undefined || pairs.some(({ object }) => object !== pair.object)) return name;
-  const words = withoutShouting(splitWords(name.slice(Math.max(0, name.search(METHOD))).replaceAll('$', '')));
-  const lowers = words.map((word) => word.toLowerCase());
-  const [start = ''] = pair.verb.split(' ');
-  const at = lowers.indexOf(start);
-  if (at === -1 || (at === 0 && !METHOD.test(name))) return name;
-  if (pair.object === '') return at === 0 && words.length > 1 ? words.join(' ') : name;
-  const join = lowers.find((word) => JOINS.has(word));
-  if (join === undefined && pairs.length > 1) return name;
-  const how = at === 0 ? undefined : OPENINGS.get(lowers[at - 1] ?? '');
-  const done = pairs.map(({ verb }) => verb).join(` ${join} `);
-  const verbs = how === undefined ? done : `${how} ${done}`;
-  const ends = pairs.map(({ verb }) => lowers.indexOf(verb.split(' ')[0] ?? '') + verb.split(' ').length);
-  const behind = words.slice(Math.max(...ends));
-  const object = asWritten(pair.object.split(' '), words);
-  const [first = ''] = behind;
-  const isAll = ALL.has(first.toLowerCase());
-  if (isAll && behind.length === 1) return [verbs, first, ...toPluralPhrase(object)].join(' ');
-  if (behind.length === 1 && isVersion(first)) return [verbs, ...object, first].join(' ');
-  // `browser_wait_for`
-  if (behind.length === 1 && BORDERS.has(first.toLowerCase())) return name;
-  if (!isAll && BORDERS.has(first.toLowerCase()))
-    return [verbs, ...toPluralPhrase(object), ...behind].join(' ');
-  // `settlements.getNext`
-  if (behind.length > 0 && sayWhichOnly(behind.map((word) => word.toLowerCase())))
-    return [verbs, ...behind, ...object].join(' ');
-  if (behind.length > 0) return [verbs, ...behind].join(' ');
-  const scale = words.find((word) => SCALES.has(word.toLowerCase()));
-  if (scale !== undefined && !object.includes(scale.toLowerCase()))
-    return [scale, verbs, ...toPluralPhrase(object)].join(' ');
-  return [verbs, ...(SEVERAL.has(pair.verb) ? toPluralPhrase(object) : object)].join(' ');
-}
-
-/** The words of an object in the capitals that a name gives them: the "SO" of `SOItems_DELETE`. */
-function asWritten(object: readonly string[], words: readonly string[]): string[] {
-  return object.map((word) => words.find((each) => each.toLowerCase() === word) ?? word);
 }
 
 /** "List Users, Groups and Roles": the commas stay, at the end of their words. */
