@@ -61,11 +61,14 @@ export function withoutNoise(given: string): string {
 /** What a colon or brackets set off before an imperative. */
 const HEADED = /^(?:([A-Z][\w -]*):|[[(]([A-Za-z][\w -]*)[\])]:?) +([A-Za-z][\w-]* [^:()]*)$/;
 
-/** "Robot" and "send message" of "Robot: send message", "Beta" of "[Beta] Send Message"; `null` where no imperative stands behind, or one before. */
+/**
+ * "Robot" and "send message" of "Robot: send message", "Beta" of "[Beta] Send Message"; `null` where no imperative stands behind, or a verb
+ * before: "Bulk Delete: find users" may do both.
+ */
 export function splitHeaded(name: string): { head: string; rest: string } | null {
   const [, before = '', bracketed = '', rest = ''] = HEADED.exec(name) ?? [];
   const head = before || bracketed;
-  if (head === '' || isOnlyVerb(splitWords(head)[0] ?? '')) return null;
+  if (head === '' || splitWords(head).some(isOnlyVerb)) return null;
   const verb = findFrontVerb(splitWords(rest));
   return verb === null || verb.rest.length === 0 ? null : { head, rest };
 }
