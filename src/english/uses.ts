@@ -7,6 +7,7 @@ import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
+import { SPELLING } from '../text/spelling.ts';
 import { saysWhose } from './properNouns.ts';
 import { withPreposition } from './verbPreposition.ts';
 import { isRequest } from '../text/actionName/request.ts';
@@ -181,10 +182,16 @@ function isThing(words: readonly string[]): boolean {
     words.some((word) => NO_PARTS.has(word.toLowerCase()))
   )
     return false;
+  if (words.some(isCode)) return false;
   // "dbfs" and "live" have no plural that anybody would read back.
   const noun = words.at(-1) ?? '';
   const isCounted = toSingular(toPlural(noun)).toLowerCase() === toSingular(noun).toLowerCase();
   return isCounted && /^[a-z]/.test(last) && words[0]?.toLowerCase() !== 'reverse';
+}
+
+/** "MMS200" is what a program is called, "SHA256" is known. */
+function isCode(word: string): boolean {
+  return /^[a-z]{2,}\d{3}/i.test(word) && !SPELLING.has(word.toLowerCase());
 }
 
 /** Whether the verb with the thing alone says what is done: who creates a bill of lading creates no bill. */

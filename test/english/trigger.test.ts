@@ -32,6 +32,11 @@ test.each([
     ['List Boat for Sale', 'Create Boat', 'Get Skipper'],
     'create boats; look up skippers',
   ],
+  [
+    'what programs are called is no thing',
+    ['TID400MI.Confirm', 'Verify SHA256 Digest', 'List Boats'],
+    'list boats; verify SHA256 digests',
+  ],
   ['time off is a noun', ['List Time Off', 'Create Time Off'], 'list and create time off'],
   ['of two verbs nobody knows which is done', ['Ship Confirm', 'Schedule Send', 'List Clubs'], 'list clubs'],
   [
