@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { hasCode, createIoError } from '../errors.ts';
@@ -68,14 +68,15 @@ export function openJournal(path: string): Journal {
     makeFolders(dirname(path));
     const torn = !(textOf(path) ?? '\n').endsWith('\n');
     file = openSync(path, 'a', 0o600);
-    if (torn) writeSync(file, '\n');
+    if (torn) writeFileSync(file, '\n');
     return file;
   };
   return {
     append: (line) => {
       try {
         const to = file ?? open();
-        writeSync(to, `${JSON.stringify(line)}\n`);
+        // `writeSync` may write a part, without an error, when the disk is nearly full.
+        writeFileSync(to, `${JSON.stringify(line)}\n`);
         fsyncSync(to);
       } catch (error) {
         throw createIoError(`Cannot write ${path}, without which nothing may be published`, error);

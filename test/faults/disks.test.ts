@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, type TestContext } from 'vitest';
+import { openJournal, readJournal } from '../../src/publish/journal.ts';
 import { catalogWith, filesIn, tempDir, type Files } from '../support/catalogs.ts';
 import { skillpress } from '../support/cli.ts';
 import { catalogWorld } from '../support/membrane/worlds.ts';
@@ -68,6 +69,23 @@ test.for([
   expect(code).toBe(5);
   expect(stderr).toMatch(/skillpress: ENOSPC.* '\/.*'\n {2}Check free space/);
   expect(filesIn(dir)).toEqual(before);
+});
+
+test('on a disk that fills up, the journal has every line that it said to have written', (context) => {
+  const dir = join(tempDir(), 'full');
+  mount(context, dir, '-t', 'tmpfs', '-o', 'size=8m', 'tmpfs');
+  fill(join(dir, 'filler'), 2);
+  const path = join(dir, 'journal.jsonl');
+  const journal = openJournal(path);
+  onTestFinished(() => journal.close());
+  let written = 0;
+  const append = (): void => {
+    for (; ; written += 1)
+      journal.append({ kind: 'stop', reason: 'rate', resumeAt: null, message: 'x'.repeat(333), at: written });
+  };
+  expect(append).toThrow(/^Cannot write .*without which nothing may be published/);
+  expect(written).toBeGreaterThan(0);
+  expect(readJournal(path)).toHaveLength(written);
 });
 
 /** Leaves a disk so many pages of room. */
