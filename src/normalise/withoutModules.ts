@@ -29,7 +29,7 @@ export function withoutModules(names: readonly string[]): readonly string[] {
     const words = splitParts(name);
     const before = words.slice(0, place);
     const isVerb = isSure(words, place) || (modules.has(before.join(' ')) && mayBeVerb(words, place));
-    return isVerb && !before.some(isDeleting) ? words.slice(place).join('_') : name;
+    return isVerb && !saysWhatIsDone(before) ? words.slice(place).join('_') : name;
   });
 }
 
@@ -58,6 +58,7 @@ function mayBeVerb(words: readonly string[], at: number): boolean {
   return at < words.length - 1 && toVerbForm(words[at] ?? '')?.form === 'base';
 }
 
-function isDeleting(word: string): boolean {
-  return findVerbEffect(word) === 'delete';
+/** Whether the words before a verb say themselves that something is done: "cancel_orders", or what deletes; not "crew_pay". */
+function saysWhatIsDone(words: readonly string[]): boolean {
+  return isOnlyVerb(words[0] ?? '') || words.some((word) => findVerbEffect(word) === 'delete');
 }

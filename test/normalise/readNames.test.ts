@@ -19,16 +19,25 @@ test.each([
     ['dock_ping', ...BOATS],
   ],
   [
-    'a module, but no verb that deletes,',
+    'a module, but no verb before it,',
     [
       'wipe_get_loads',
+      'approve_find_slips',
       'crane_get_loads',
       'crane_list_loads',
       'dock_get_slips',
       'dock_find_slips',
       'dock_run_results',
     ],
-    ['wipe_get_loads', 'get_loads', 'list_loads', 'get_slips', 'find_slips', 'run_results'],
+    [
+      'wipe_get_loads',
+      'approve_find_slips',
+      'get_loads',
+      'list_loads',
+      'get_slips',
+      'find_slips',
+      'run_results',
+    ],
   ],
   [
     'modules before the verb',
