@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { createUsageError, hasCode } from '../errors.ts';
 import { PACKS_FOLDER, LICENCES_FOLDER, RELEASES_FILE } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
+import { LOST_SIGN, REPLACED } from '../text/lostSign.ts';
 import { readText } from './inputFile.ts';
 
 /** What only files of the whole catalog are made from: a change of it leaves every app as it is. */
@@ -22,7 +23,10 @@ export function toPacksDir(configFile: string): string {
 
 const LICENCE = /^([A-Za-z0-9.+-]+)\.txt$/;
 
-/** Reads what lies beside `catalog.yaml` for packs. Throws a usage error for a link in place of a file or a folder. */
+/**
+ * Reads what lies beside `catalog.yaml` for packs. Throws a usage error for a link in place of a file or a folder, and for one that is no text
+ * in UTF-8.
+ */
 export function readSharedInputs(root: string): SharedInputs {
   const releases = new Map<string, string>();
   for (const name of namesIn(root, PACKS_FOLDER)) {
@@ -53,12 +57,21 @@ function textAt(root: string, path: string): string | null {
   const whole = join(root, path);
   if (lstatSync(join(whole, '..')).isSymbolicLink()) throw refuse(join(whole, '..'));
   try {
-    return readText(whole, INPUT_LIMITS.releases);
+    const text = readText(whole, INPUT_LIMITS.releases);
+    refuseLostSign(whole, text ?? '');
+    return text;
   } catch (error) {
     if (hasCode(error, 'ENOTDIR')) return null;
     if (hasCode(error, 'ELOOP') || hasCode(error, 'EISDIR')) throw refuse(whole);
     throw error;
   }
+}
+
+function refuseLostSign(path: string, text: string): void {
+  const at = text.indexOf(REPLACED);
+  if (at === -1) return;
+  const line = text.slice(0, at).split('\n').length;
+  throw createUsageError(`${path}:${line}: ${LOST_SIGN.message}`, LOST_SIGN.hint);
 }
 
 function refuse(path: string): Error {

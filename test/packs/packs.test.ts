@@ -170,6 +170,13 @@ describe('a catalog with packs', () => {
     ]);
   });
 
+  test('a licence that is no text in UTF-8 is refused at its line', async () => {
+    const dir = catalogOfPacks(OWN, appsOf(NAMES));
+    writeFiles(dir, { 'LICENSES/MIT-0.txt': '' });
+    writeFileSync(join(dir, 'LICENSES/MIT-0.txt'), Buffer.from('Do as\nyou like, Jos\u00e9.\n', 'latin1'));
+    await expect(buildIn(dir)).rejects.toThrow(/LICENSES\/MIT-0\.txt:2: A sign is lost here/);
+  });
+
   test.each([
     ['https://github.com/northwind/skills', 'northwind/skills'],
     ['https://github.com/northwind/skills.git', 'northwind/skills'],
