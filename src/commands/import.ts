@@ -21,9 +21,10 @@ import { applyPlan } from '../disk/apply.ts';
 import { replaceFile } from '../disk/stateFiles.ts';
 import { buildOptions, type CommonFlags, type Context, withLock } from './session.ts';
 import { reportImport } from '../import/formatReport.ts';
-import { checkFormat, formatDocument, printReport } from '../report/reporter.ts';
+import { checkFormat, printReport } from '../report/reporter.ts';
 import { makeReport } from '../import/makeReport.ts';
 import { readPages, type PageTree } from '../import/readPages.ts';
+import { formatJson } from '../text/formatJson.ts';
 
 /** Flags of `import`. */
 export interface ImportFlags extends CommonFlags {
@@ -75,7 +76,7 @@ async function run(
   );
   if (!flags.dryRun) await write(plan, options);
   const report = makeReport(apps, plan, tree, flags.dryRun);
-  if (flags.report !== undefined) saveReport(resolve(context.cwd, flags.report), formatDocument(report));
+  if (flags.report !== undefined) saveReport(resolve(context.cwd, flags.report), formatJson(report));
   await printReport(reportImport(report), context, flags, EXIT.done);
   return EXIT.done;
 }

@@ -1,5 +1,5 @@
 import type { Reporter } from '../report/reporter.ts';
-import { createPainter, type Paint } from '../report/terminal.ts';
+import { NO_COLOUR, type Paint } from '../report/terminal.ts';
 import type { ImportReport, ImportResult } from './reportSchema.ts';
 import { cutText } from '../text/cutText.ts';
 import { addTo } from '../text/groupBy.ts';
@@ -14,7 +14,7 @@ export function reportImport(report: ImportReport): Reporter {
   return {
     json: () => report,
     text: (paint, quiet) => (quiet ? '' : formatReport(report, paint)),
-    github: (quiet) => (quiet ? '' : formatReport(report, createPainter(false))),
+    github: (quiet) => (quiet ? '' : formatReport(report, NO_COLOUR)),
   };
 }
 

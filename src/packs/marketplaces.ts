@@ -4,6 +4,7 @@ import type { Pack } from '../model/pack.ts';
 import { toMarketplaceName } from './facts/pluginName.ts';
 import { cutText } from '../text/cutText.ts';
 import { findVersion } from './manifests.ts';
+import { formatJson } from '../text/formatJson.ts';
 
 /** What skills.sh takes (https://skills.sh/schemas/skills.sh.schema.json, November 2026). */
 const GROUPS = 50;
@@ -31,13 +32,8 @@ function marketplace(
     lists: 'plugins',
     overlooksBytes: true,
     ofCatalog: (_, { packs, config }): CatalogFile[] =>
-      packs.length === 0 ? [] : [{ path, text: formatManifest(toData(packs, config)) }],
+      packs.length === 0 ? [] : [{ path, text: formatJson(toData(packs, config)) }],
   };
-}
-
-/** The text of a manifest. */
-export function formatManifest(data: object): string {
-  return `${JSON.stringify(data, null, 2)}\n`;
 }
 
 function describeMarketplace({ name }: Config): string {

@@ -3,11 +3,11 @@ import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Release } from '../model/release.ts';
 import { drawIcon } from './icon.ts';
-import { formatManifest } from './marketplaces.ts';
 import { ICON_FILE, toManifests } from './manifests.ts';
 import { toMarketplaceName } from './facts/pluginName.ts';
 import { nameRepository } from '../text/nameRepository.ts';
 import { toSkillPath, toSkillFolder } from '../text/skillFiles.ts';
+import { formatJson } from '../text/formatJson.ts';
 
 interface ReadmeView {
   readonly title: string;
@@ -70,7 +70,7 @@ function filesOfPack(pack: Pack, context: CatalogContext): CatalogFile[] {
   const icon = folder + ICON_FILE;
   const manifests = [...toManifests(pack, config)].map(([path, data]) => ({
     path: folder + path,
-    text: formatManifest(data),
+    text: formatJson(data),
   }));
   const changes = { name: pack.title, releases: pack.releases };
   return [

@@ -1,10 +1,11 @@
 import { countNoun, nameFirst } from '../text/counting.ts';
-import { escapeCell, escapeData, escapeProperty } from './github.ts';
+import { escapeCell, formatAnnotations } from './github.ts';
 import { STATES, type AppStanding } from '../publish/status.ts';
 import { formatTime } from '../publish/statusFile.ts';
 import { COUNTS, summarise, type StatusReport } from './toStatusJson.ts';
 import { alignColumns, type Paint, printable } from './terminal.ts';
 import { groupBy } from '../text/groupBy.ts';
+import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 
 /** A folder counts nothing: only what the registry told of some app has a column. */
 const countsTold = ({ apps }: Pick<StatusReport, 'apps'>) =>
@@ -18,8 +19,6 @@ const headOf = (report: StatusReport): string[] => [
   'what the registry says',
 ];
 const RIGHT = new Set<string>(COUNTS);
-/** GitHub shows 10 annotations of each type in a step. */
-const ANNOTATIONS = 10;
 const FIRST_NAMES = 8;
 const MAX_ROWS = 2000;
 
@@ -36,19 +35,14 @@ export function formatStatus(report: StatusReport, paint: Paint, quiet: boolean)
 /** Workflow commands: a malicious app is an error, everything else that needs attention a warning. Pending is neither. */
 export function formatStatusGithub({ apps, appsLabel }: StatusReport): string {
   const noted = apps.filter((app) => needsAttention(app) && (app.state !== 'pending' || app.flagged));
-  const lines = noted.map((app) => {
-    const isError = app.seen?.security.verdict === 'malicious';
-    const title = escapeProperty(`status/${app.flagged ? 'flagged' : app.state}`);
-    const file = escapeProperty(`${appsLabel}/${app.slug}/app.md`);
-    const text = `::${isError ? 'error' : 'warning'} file=${file},title=${title}::${escapeData(`${app.slug}: ${remarkOf(app)}`)}\n`;
-    return { isError, text };
-  });
-  const shown = [true, false].flatMap((wanted) =>
-    lines.filter(({ isError }) => isError === wanted).slice(0, ANNOTATIONS),
+  return formatAnnotations(
+    noted.map((app) => ({
+      level: app.seen?.security.verdict === 'malicious' ? 'error' : 'warning',
+      rule: `status/${app.flagged ? 'flagged' : app.state}`,
+      file: `${appsLabel}/${app.slug}/${DESCRIPTOR_FILE}`,
+      message: `${app.slug}: ${remarkOf(app)}`,
+    })),
   );
-  const rest = lines.length - shown.length;
-  const note = rest > 0 ? `::notice::${rest} more apps need attention; they are listed below\n` : '';
-  return shown.map(({ text }) => text).join('') + note;
 }
 
 /** Markdown for the step summary. */

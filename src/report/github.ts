@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.ts';
-import { countByRule, takeByTurns, sortByLevel } from './order.ts';
+import { countByRule, takeByTurns, sortByLevel, wordLeftOut } from './order.ts';
 import type { Report } from './report.ts';
 import { MAX_SUMMARY } from './reporter.ts';
-import { createPainter, printable } from './terminal.ts';
+import { NO_COLOUR, printable } from './terminal.ts';
 import { formatOutcome, wordBuilt } from './text.ts';
 import { countNoun } from '../text/counting.ts';
 import { formatPlace } from '../text/formatPlace.ts';
@@ -15,7 +15,7 @@ const MAX_PER_LEVEL = 10;
  * listed in the step summary.
  */
 export function formatGithub(report: Report): string {
-  return formatAnnotations(report.findings) + formatOutcome(report, createPainter(false));
+  return formatAnnotations(report.findings) + formatOutcome(report, NO_COLOUR);
 }
 
 /** The annotations alone. */
@@ -56,7 +56,7 @@ function cut(head: string, rows: readonly string[]): string {
   let size = Buffer.byteLength(head);
   const fitting = rows.findIndex((row) => (size += Buffer.byteLength(row)) > MAX_SUMMARY);
   if (fitting === -1) return `${head}${rows.join('')}\n`;
-  return `${head}${rows.slice(0, fitting).join('')}\n${rows.length - fitting} more findings are left out.\n\n`;
+  return `${head}${rows.slice(0, fitting).join('')}\n${wordLeftOut(rows.length - fitting)}\n\n`;
 }
 
 function annotation({ level, rule, file, line, column, message, hint }: Finding): string {

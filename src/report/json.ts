@@ -3,7 +3,7 @@ import type { Release } from '../model/release.ts';
 import type { Report } from './report.ts';
 
 /** The fields that README promises. */
-export function formatJson({
+export function toReportJson({
   command,
   ok,
   apps,

@@ -1,4 +1,5 @@
 import type { Finding, Level } from '../model/finding.ts';
+import { countNoun } from '../text/counting.ts';
 
 /** Errors before warnings; within a level as they were found. */
 export function sortByLevel(findings: readonly Finding[]): Finding[] {
@@ -42,4 +43,9 @@ export function countByRule(findings: readonly Finding[]): RuleCount[] {
   return [...counts.values()].sort(
     (a, b) => rank(a) - rank(b) || b.count - a.count || (a.rule < b.rule ? -1 : 1),
   );
+}
+
+/** What is said of findings that a format has no room for. */
+export function wordLeftOut(count: number): string {
+  return `${countNoun(count, 'more finding')} ${count === 1 ? 'is' : 'are'} left out.`;
 }

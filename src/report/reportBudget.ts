@@ -2,7 +2,7 @@ import type { ClientBudget } from '../budget/judgeBudget.ts';
 import type { DescriptionState, ListedSkill } from '../budget/skill.ts';
 import { countNoun, nameFirst } from '../text/counting.ts';
 import type { Reporter } from './reporter.ts';
-import { alignColumns, createPainter, printable, type Paint } from './terminal.ts';
+import { alignColumns, NO_COLOUR, printable, type Paint } from './terminal.ts';
 import { groupBy } from '../text/groupBy.ts';
 
 /** What `check --budget` found out, ready to be shown in any format. */
@@ -45,7 +45,7 @@ export function reportBudget(report: BudgetReport): Reporter {
       const clients = quiet ? report.clients.filter(losesAny) : report.clients;
       return clients.length === 0 ? '' : formatBudget({ ...report, clients }, paint);
     },
-    github: () => formatBudget(report, createPainter(false)),
+    github: () => formatBudget(report, NO_COLOUR),
     summary: () => formatBudgetSummary(report),
   };
 }

@@ -1,7 +1,7 @@
 import type { Check } from '../model/progress.ts';
 import { escapeData, escapeProperty } from './github.ts';
 import type { Reporter } from './reporter.ts';
-import { createPainter, printable, type Paint } from './terminal.ts';
+import { NO_COLOUR, printable, type Paint } from './terminal.ts';
 
 const SHOWN = { ok: 'ok', warn: 'warn', fail: 'FAIL' } as const;
 const STYLE = { ok: 'dim', warn: 'yellow', fail: 'red' } as const;
@@ -27,7 +27,7 @@ export function reportChecks(checks: readonly Check[], ok: boolean): Reporter {
       checks: checks.map(({ name, status, message, fix }) => ({ name, status, message, fix })),
     }),
     text: (paint, quiet) => formatChecks(toldOf(quiet), paint),
-    github: (quiet) => formatChecksGithub(checks) + formatChecks(toldOf(quiet), createPainter(false)),
+    github: (quiet) => formatChecksGithub(checks) + formatChecks(toldOf(quiet), NO_COLOUR),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { formatFindings } from './formatFindings.ts';
 import { formatAnnotations } from './github.ts';
 import type { Reporter } from './reporter.ts';
-import { createPainter, printable, type Paint } from './terminal.ts';
+import { NO_COLOUR, printable, type Paint } from './terminal.ts';
 
 /** One app after each stage. */
 export interface Explained {
@@ -30,7 +30,7 @@ export function reportExplained(explained: Explained, durationMs: number): Repor
   return {
     json: () => toExplainedJson(explained, durationMs),
     text: (paint) => formatExplained(explained, paint),
-    github: () => formatAnnotations(explained.findings) + formatExplained(explained, createPainter(false)),
+    github: () => formatAnnotations(explained.findings) + formatExplained(explained, NO_COLOUR),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Reporter } from './reporter.ts';
 import { countNoun, formatFigure } from '../text/counting.ts';
 import { cutText } from '../text/cutText.ts';
-import { createPainter, printable, type Paint } from './terminal.ts';
+import { NO_COLOUR, printable, type Paint } from './terminal.ts';
 
 /** An app of the catalog and how it stands. */
 export interface ListedApp {
@@ -34,7 +34,7 @@ export function reportList(report: ListReport): Reporter {
   return {
     json: () => ({ command: 'list', ok: true, apps, of, durationMs: Math.round(durationMs) }),
     text: (paint, quiet) => formatList(report, paint, quiet),
-    github: (quiet) => formatList(report, createPainter(false), quiet),
+    github: (quiet) => formatList(report, NO_COLOUR, quiet),
   };
 }
 

@@ -2,11 +2,11 @@ import { formatAnnotations } from './github.ts';
 import { toJsonFinding } from './json.ts';
 import { formatPublish, type PublishReport } from './formatPublish.ts';
 import { formatSummaryBlock, type Reporter } from './reporter.ts';
-import { createPainter } from './terminal.ts';
+import { NO_COLOUR } from './terminal.ts';
 
 /** What `publish` planned and did, in every format; `quiet` tells only of what did not go well. */
 export function reportPublish(report: PublishReport): Reporter {
-  const plain = (): string => formatPublish(report, createPainter(false));
+  const plain = (): string => formatPublish(report, NO_COLOUR);
   return {
     json: () => toPublishJson(report),
     text: (paint, quiet) => (quiet && report.ok ? '' : formatPublish(report, paint)),

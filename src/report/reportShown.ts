@@ -3,7 +3,7 @@ import { formatFindings } from './formatFindings.ts';
 import { formatAnnotations } from './github.ts';
 import type { Reporter } from './reporter.ts';
 import { formatFigure } from '../text/counting.ts';
-import { createPainter, printable, type Paint } from './terminal.ts';
+import { NO_COLOUR, printable, type Paint } from './terminal.ts';
 
 /** Of a listing record (`schemas/listing.schema.json`), what `show` tells. */
 export interface ShownListing {
@@ -52,7 +52,7 @@ export function reportShown(shown: ShownApp): Reporter {
       durationMs: Math.round(durationMs),
     }),
     text: (paint) => formatShown(shown, paint),
-    github: () => formatAnnotations(findings) + formatShown(shown, createPainter(false)),
+    github: () => formatAnnotations(findings) + formatShown(shown, NO_COLOUR),
   };
 }
 

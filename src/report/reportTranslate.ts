@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { formatFindings } from './formatFindings.ts';
 import type { Reporter } from './reporter.ts';
 import { countNoun, formatFigure } from '../text/counting.ts';
-import { createPainter, printable, type Paint } from './terminal.ts';
+import { NO_COLOUR, printable, type Paint } from './terminal.ts';
 
 /** An app in a language. */
 export interface TranslatedApp {
@@ -41,7 +41,7 @@ export function reportTranslate(report: TranslateReport): Reporter {
   return {
     json: () => toJson(report),
     text: (paint, quiet) => formatText(report, paint, quiet),
-    github: (quiet) => formatText(report, createPainter(false), quiet),
+    github: (quiet) => formatText(report, NO_COLOUR, quiet),
   };
 }
 

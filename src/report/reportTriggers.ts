@@ -1,6 +1,6 @@
 import { countNoun, nameFirst } from '../text/counting.ts';
 import type { Reporter } from './reporter.ts';
-import { createPainter, printable, type Paint } from './terminal.ts';
+import { NO_COLOUR, printable, type Paint } from './terminal.ts';
 import { groupBy } from '../text/groupBy.ts';
 
 interface ShownAnswer {
@@ -65,7 +65,7 @@ export function reportTriggers(report: TriggerReport): Reporter {
   return {
     json: () => toTriggersJson(report),
     text: (paint, quiet) => formatTriggers(report, paint, quiet),
-    github: (quiet) => formatTriggers(report, createPainter(false), quiet),
+    github: (quiet) => formatTriggers(report, NO_COLOUR, quiet),
   };
 }
 

@@ -3,6 +3,7 @@ import { createUsageError } from '../errors.ts';
 import type { Format } from './report.ts';
 import { createPainter, type Paint } from './terminal.ts';
 import type { EnvironmentVariables } from '../model/environment.ts';
+import { formatJson } from '../text/formatJson.ts';
 
 type Made<T> = T | Promise<T>;
 
@@ -66,16 +67,11 @@ async function documentOf(
     exitCode,
   }: FormatFlags & Pick<Printer, 'colour' | 'version'> & { readonly exitCode: number },
 ): Promise<string> {
-  if (format === 'json') return formatDocument({ ...(await json()), exitCode });
+  if (format === 'json') return formatJson({ ...(await json()), exitCode });
   if (format === 'sarif') return (await sarif?.(version, exitCode)) ?? '';
   if (format === 'text') return text(createPainter(colour), quiet);
   // A runner obeys that anywhere in a line (actions/runner src/Runner.Worker/ActionCommand.cs, TryParse).
   return (await github(quiet)).replaceAll('##[', '## [');
-}
-
-/** A report as one JSON document. */
-export function formatDocument(report: object): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 /** Bytes: GitHub refuses a whole summary above 1 MiB, and other commands of the step may have written into it. */

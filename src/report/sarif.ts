@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding, Level } from '../model/finding.ts';
-import { sortByLevel } from './order.ts';
+import { sortByLevel, wordLeftOut } from './order.ts';
 import type { Report } from './report.ts';
 import { printable } from './terminal.ts';
+import { formatJson } from '../text/formatJson.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const PROJECT = 'https://github.com/membranedev/skillpress';
@@ -68,7 +69,7 @@ export function formatSarif(
     columnKind: 'utf16CodeUnits',
     results: shown.map((finding) => result(finding, indexes.get(finding.rule) ?? -1, fingerprint(finding))),
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return formatJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 }
 
 function descriptor(id: string, facts: RuleFacts | undefined): object {
@@ -95,7 +96,7 @@ function stopped(failure: string | null): object[] {
 
 function left(count: number): object[] {
   if (count === 0) return [];
-  return [{ level: 'warning', message: { text: `${count} more findings are left out.` } }];
+  return [{ level: 'warning', message: { text: wordLeftOut(count) } }];
 }
 
 function result(finding: Finding, ruleIndex: number, fingerprint: string): object {

@@ -5,9 +5,12 @@ export type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold', text: string) => 
 
 const CODES = { red: 31, yellow: 33, dim: 2, bold: 1 } as const;
 
-/** A painter for a terminal, or one that leaves text as it is. */
+/** Leaves text as it is. */
+export const NO_COLOUR: Paint = (_, text) => text;
+
+/** A painter for a terminal, which may show colours or not. */
 export function createPainter(colour: boolean): Paint {
-  return (style, text) => (colour ? `\u001B[${CODES[style]}m${text}\u001B[0m` : text);
+  return colour ? (style, text) => `\u001B[${CODES[style]}m${text}\u001B[0m` : NO_COLOUR;
 }
 
 /** Upstream text goes to terminals and logs without characters that act or hide. */

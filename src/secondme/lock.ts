@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { createUsageError } from '../errors.ts';
 import { parseKeptJson } from '../text/parseKeptJson.ts';
 import { KEY } from './facts.ts';
+import { formatJson } from '../text/formatJson.ts';
 
 const schema = z.strictObject({
   keys: z.record(z.string(), z.string().regex(KEY, 'expected a-z, 0-9 and hyphens only')),
@@ -22,5 +23,5 @@ export function parseLock(file: string, text: string | null): ReadonlyMap<string
 /** The text of the lock file, in the order of the apps. */
 export function formatLock(keys: ReadonlyMap<string, string>): string {
   const sorted = [...keys].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify({ keys: Object.fromEntries(sorted) }, null, 2)}\n`;
+  return formatJson({ keys: Object.fromEntries(sorted) });
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../model/output.ts';
 import { toControlForm, toManifest } from './toManifest.ts';
+import { formatJson } from '../text/formatJson.ts';
 
 /** `secondme/<slug>.json`, and the form that the control plane's API takes beside it; only where `catalog.yaml` has `secondme:`. */
 export const secondme: Output = {
@@ -12,12 +13,8 @@ export const secondme: Output = {
     if (!settings || !isWanted || app.popular.length === 0) return [];
     const manifest = toManifest(app, settings);
     return [
-      { path: `secondme/${app.slug}.json`, text: jsonText(manifest) },
-      { path: `secondme/${app.slug}.control.json`, text: jsonText(toControlForm(manifest)) },
+      { path: `secondme/${app.slug}.json`, text: formatJson(manifest) },
+      { path: `secondme/${app.slug}.control.json`, text: formatJson(toControlForm(manifest)) },
     ];
   },
 };
-
-function jsonText(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatPublish, type PublishReport, type VersionLine } from '../../src/report/formatPublish.ts';
-import { createPainter } from '../../src/report/terminal.ts';
+import { NO_COLOUR } from '../../src/report/terminal.ts';
 
 const line = (app: string, reason: string, action: 'refused' | 'unknown'): VersionLine => ({
   app,
@@ -31,7 +31,7 @@ test('many apps with one problem do not hide the one with another', () => {
     findings: [],
     durationMs: 0,
   };
-  expect(formatPublish(report, createPainter(false)).split('\n')).toEqual([
+  expect(formatPublish(report, NO_COLOUR).split('\n')).toEqual([
     'Publish to clawhub.ai@me: refused 3001 · unknown 1',
     ...['app-0', 'app-1', 'app-2'].flatMap((app) => [
       `${app} 1.0.0: refused: it changed`,

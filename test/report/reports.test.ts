@@ -4,10 +4,10 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { formatGithub, formatGithubSummary } from '../../src/report/github.ts';
-import { formatJson } from '../../src/report/json.ts';
+import { toReportJson } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { formatSarif } from '../../src/report/sarif.ts';
-import { createPainter } from '../../src/report/terminal.ts';
+import { NO_COLOUR } from '../../src/report/terminal.ts';
 import { formatTextReport } from '../../src/report/text.ts';
 import { rules } from '../../src/check/rules.ts';
 
@@ -223,13 +223,13 @@ test('the step summary counts by rule, lists errors first, and stays within byte
   const large = formatGithubSummary(report(many(30_000, { hint: '日本語'.repeat(10) })));
   expect(Buffer.byteLength(large)).toBeLessThan(1024 * 1024);
   expect(Buffer.byteLength(large)).toBeGreaterThan(800_000);
-  const [, left] = /\n\n(\d+) more findings are left out\.\n\n$/.exec(large) ?? [];
-  expect(large.match(/Number \d+/g)).toHaveLength(30_000 - Number(left));
+  const [, left] = /\n\n([\d,]+) more findings are left out\.\n\n$/.exec(large) ?? [];
+  expect(large.match(/Number \d+/g)).toHaveLength(30_000 - Number(left?.replace(',', '')));
   expect(formatGithubSummary(report([]))).not.toContain('|');
 });
 
 const textOf = (findings: readonly Finding[], quiet = false): string[] =>
-  formatTextReport(report(findings), createPainter(false), quiet).split('\n');
+  formatTextReport(report(findings), NO_COLOUR, quiet).split('\n');
 const PLACE = 'dist/skills/acme/SKILL.md: ';
 const SUMMARY = (errors: string, warnings: string): string =>
   `1 app checked · ${errors} ${errors === '1' ? 'error' : 'errors'}, ${warnings} warnings · 1.23 s`;
@@ -321,14 +321,14 @@ test('quiet tells the errors and the counts, and nothing when all is well', () =
 test('text shows no control character of an upstream text', () => {
   const text = formatTextReport(
     report([finding({ message: HOSTILE, hint: HOSTILE, file: HOSTILE })]),
-    createPainter(false),
+    NO_COLOUR,
   );
   expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/);
   expect(text.split('\n')).toHaveLength(4);
 });
 
 test('JSON has every field of every finding', () => {
-  expect(formatJson(report([finding()]))).toEqual({
+  expect(toReportJson(report([finding()]))).toEqual({
     command: 'check',
     ok: true,
     apps: { total: 1, built: 1, unchanged: 0, stale: 0, failed: 0, drafts: 0 },
