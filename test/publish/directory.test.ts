@@ -221,6 +221,12 @@ test.each<[string, (dir: string) => string | null, number, RegExp]>([
     /skillpress\.lock\.json is not what skillpress writes: a merge conflict is left in it/,
   ],
   ['has a lock file of a stranger', (dir) => join(dir, 'foreign'), 2, /skills\.x\.version/],
+  [
+    'has a lock file with a day that is in no calendar',
+    (dir) => join(dir, 'undated'),
+    2,
+    /skills\.x\.date: expected a day such as/,
+  ],
   ['is the output', () => '/nowhere/dist', 2, /There is no folder/],
 ])('a folder that %s is refused', (_, at, exitCode, message) => {
   const dir = tempDir();
@@ -230,6 +236,10 @@ test.each<[string, (dir: string) => string | null, number, RegExp]>([
     'linked/keep': '',
     [`damaged/${LOCK}`]: '<<<<<<< ours',
     [`foreign/${LOCK}`]: '{"format":1,"skills":{"x":{}}}',
+    [`undated/${LOCK}`]: JSON.stringify({
+      format: 1,
+      skills: { x: { version: '1.0.0', date: '2026-02-30', digest: 'f'.repeat(64), previous: null } },
+    }),
   });
   symlinkSync('real', join(dir, 'link'));
   symlinkSync('../real', join(dir, 'linked/skills'));

@@ -12,7 +12,7 @@ const DIGEST = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits');
 const entry = z.strictObject({
   version: z.string().min(1).max(200),
   /** ISO day of the release. */
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as 2026-11-20'),
+  date: z.iso.date('expected a day such as 2026-11-20'),
   /** Fingerprint of the folder's files. */
   digest: DIGEST,
   /** What was there before: what is there still, if a run died in between. */
