@@ -54,7 +54,13 @@ function isObjectSchema({ type, properties, items, enum: values, ...rest }: Json
   );
 }
 
-function convert(source: Schema, conversion: Conversion, depth: number): JsonSchema {
+/** Converts a part; `hidden` are fields of the object that it is about which callers can't give. */
+function convert(
+  source: Schema,
+  conversion: Conversion,
+  depth: number,
+  hidden: readonly string[] = [],
+): JsonSchema {
   conversion.left -= 1;
   if (depth > MAX_DEPTH || conversion.left < 0) {
     conversion.weakened += 1;
@@ -66,7 +72,7 @@ function convert(source: Schema, conversion: Conversion, depth: number): JsonSch
     const rest = without(source, '$ref');
     // What stands beside a reference takes the place of what it leads to.
     if (target === null || Object.keys(rest).some((key) => key in target)) conversion.weakened += 1;
-    if (target !== null) return convert({ ...target, ...rest }, conversion, depth + 1);
+    if (target !== null) return convert({ ...target, ...rest }, conversion, depth + 1, hidden);
   }
   const schema: Record<string, unknown> = {
     ...typeOf(source),
@@ -74,10 +80,12 @@ function convert(source: Schema, conversion: Conversion, depth: number): JsonSch
     ...limitsOf(source),
   };
   const child = (value: unknown): JsonSchema => convert(asSchema(value), conversion, depth + 1);
-  const properties = Object.entries(asSchema(source['properties'])).filter(isGiven);
+  const all = Object.entries(asSchema(source['properties']));
+  const properties = all.filter(isGiven);
+  const notGiven = [...hidden, ...all.filter((each) => !isGiven(each)).map(([name]) => name)];
   if (isSchema(source['properties']))
     schema['properties'] = Object.fromEntries(properties.map(([name, value]) => [name, child(value)]));
-  const required = requiredOf(source, new Set(properties.map(([name]) => name)));
+  const required = requiredOf(source, new Set(properties.map(([name]) => name)), notGiven);
   if (required.length > 0) schema['required'] = required;
   if (isSchema(source['items'])) schema['items'] = child(source['items']);
   const more = source['additionalProperties'];
@@ -85,22 +93,24 @@ function convert(source: Schema, conversion: Conversion, depth: number): JsonSch
   if (source['patternProperties'] !== undefined) conversion.weakened += 1;
   else if (typeof more === 'boolean') schema['additionalProperties'] = more;
   else if (isSchema(more)) schema['additionalProperties'] = child(more);
-  Object.assign(schema, combinatorsOf(source, conversion, child));
+  const part = (value: Schema): JsonSchema => convert(value, conversion, depth + 1, notGiven);
+  Object.assign(schema, combinatorsOf(source, conversion, part));
   if (isWeaker(schema, source)) conversion.weakened += 1;
   return schema;
 }
 
-/** Beside properties only what callers can give of them; alone, names of the properties of the schema around. */
-function requiredOf(source: Schema, given: ReadonlySet<string>): string[] {
+/** Only what callers can give: beside properties these, alone what the schema around does not keep from them. */
+function requiredOf(source: Schema, given: ReadonlySet<string>, notGiven: readonly string[]): string[] {
   const names = [...new Set(asStrings(source['required']))].filter(isKey);
-  return isSchema(source['properties']) ? names.filter((name) => given.has(name)) : names;
+  const isWhole = isSchema(source['properties']);
+  return names.filter((name) => (isWhole ? given.has(name) : !notGiven.includes(name)));
 }
 
 /** Of alternatives that lost something more than one may take a value, although exactly one of them did. */
 function combinatorsOf(
   source: Schema,
   conversion: Conversion,
-  child: (value: unknown) => JsonSchema,
+  convertPart: (part: Schema) => JsonSchema,
 ): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   const weak: JsonSchema[] = [];
@@ -108,7 +118,7 @@ function combinatorsOf(
     const parts = source[key];
     if (!Array.isArray(parts) || parts.length === 0 || !parts.every(isSchema)) continue;
     const before = conversion.weakened;
-    const converted = parts.map(child);
+    const converted = parts.map(convertPart);
     if (key === 'oneOf' && conversion.weakened > before) weak.push({ anyOf: converted });
     else found[key] = converted;
   }

@@ -8,13 +8,13 @@ export const COUNTS = ['minLength', 'maxLength', 'minItems', 'maxItems'] as cons
 export const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 /** Keywords whose value is a list of schemas. */
 export const COMBINATORS = ['anyOf', 'oneOf', 'allOf'] as const;
+/** Keywords that are kept where their values are of the form that JSON Schema has now. */
+const KEYWORDS = [...COUNTS, ...BOUNDS, ...COMBINATORS, 'enum', 'const', 'items', 'additionalProperties'];
 /** What is kept of a schema, or says nothing of which values it takes; whatever else stands in one is left out, so that more values pass. */
 const KEPT: ReadonlySet<string> = new Set([
-  ...COUNTS,
-  ...BOUNDS,
-  ...COMBINATORS,
+  ...KEYWORDS,
   ...splitEntries(`
-    $ref type properties required items additionalProperties enum const nullable title description default format example examples
+    $ref type properties required nullable title description default format example examples
     deprecated readOnly writeOnly $schema $id $comment $defs definitions isSensitive discriminator`),
 ]);
 
@@ -25,7 +25,7 @@ export function isWeaker(schema: JsonSchema, source: Schema): boolean {
   const all = asSchema(source['properties']);
   return (
     Object.keys(source).some((key) => !KEPT.has(key)) ||
-    ['enum', 'const', 'items'].some(isLost) ||
+    KEYWORDS.some(isLost) ||
     (type !== undefined && schema['type'] === undefined) ||
     new Set(asStrings(required)).size > asStrings(schema['required']).length ||
     Object.keys(all).length > Object.keys(asSchema(schema['properties'])).length

@@ -140,6 +140,34 @@ test.each<[string, object, object]>([
     { 'x-depth': 4 },
   ],
   [
+    'a field is needed that nobody gives',
+    {
+      properties: { ...BERTHS, id: { type: 'string', readOnly: true } },
+      additionalProperties: false,
+      allOf: [{ required: ['id', 'quay'] }],
+    },
+    { quay: 'Q' },
+  ],
+  [
+    'alternatives differ by what an older schema says of a limit',
+    {
+      properties: {
+        depth: {
+          oneOf: [
+            { minimum: 4, exclusiveMinimum: true },
+            { minimum: 0, maximum: 4 },
+          ],
+        },
+      },
+    },
+    { depth: 4 },
+  ],
+  [
+    'alternatives of an alternative are no schemas',
+    { properties: BERTHS, oneOf: [{ anyOf: [false, { required: ['quay'] }] }, { required: ['berth'] }] },
+    { berth: 'B1' },
+  ],
+  [
     'a field may be null',
     { properties: { berth: { type: 'string', enum: ['B1'], nullable: true } } },
     { berth: null },
@@ -148,6 +176,13 @@ test.each<[string, object, object]>([
   const ajv = new Ajv2020({ strict: false });
   const { schema } = createToolInput(source) ?? {};
   expect(ajv.validate(schema ?? false, value), JSON.stringify(schema)).toBe(true);
+});
+
+test('an alternative needs a field, although one inside of another is not given', () => {
+  const anyOf = [{ required: ['id'] }, { required: ['quay'] }];
+  const owner = { type: 'object', properties: { id: { type: 'string', readOnly: true } } };
+  const properties = { ...BERTHS, id: { type: 'string' }, owner };
+  expect(createToolInput({ type: 'object', properties, anyOf })?.schema).toMatchObject({ anyOf });
 });
 
 test('exactly one of alternatives stays so where they are kept whole', () => {
