@@ -35,6 +35,7 @@ export function createProgram(host: Host, asked?: string): Command {
     .showSuggestionAfterError()
     .configureOutput({ writeOut: context.stdout, writeErr: context.stderr })
     .exitOverride()
+    .hook('preAction', (_, command) => refuseEmpty(command))
     .addHelpText(
       'after',
       `
@@ -49,6 +50,15 @@ SECONDME_DEVELOPER_TOKEN (secondme), HTTPS_PROXY, NO_PROXY, NO_COLOR, CI, GITHUB
   const one = COMMANDS.get(asked ?? '');
   for (const add of one ? [one] : COMMANDS.values()) add(program, host);
   return program;
+}
+
+/** Ends with a usage error for a flag or argument that is an empty text, as a script gives it of a variable that is not set: as a folder it would be this one. */
+function refuseEmpty(command: Command): void {
+  const flag = command.options.find((option) => command.getOptionValue(option.attributeName()) === '')?.flags;
+  const what = flag === undefined ? 'an argument' : `option '${flag}'`;
+  // The word to complete may be empty.
+  const isEmpty = flag !== undefined || (command.name() !== 'complete' && command.args.includes(''));
+  if (isEmpty) command.error(`error: ${what} is empty, expected a value: see whether a variable is not set.`);
 }
 
 /** In the order of the help. */

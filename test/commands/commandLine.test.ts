@@ -47,6 +47,22 @@ test('an app that is renamed to itself is not to be removed first', async () => 
 });
 
 test.each([
+  [['publish', '--registry', 'directory', '--to', ''], "option '--to <dir>' is empty"],
+  [['status', '--registry', 'directory', '--to='], "option '--to <dir>' is empty"],
+  [['build', '--out', ''], "option '--out <dir>' is empty"],
+  [['secondme', 'check', '--out', ''], "option '--out <dir>' is empty"],
+  [['init', ''], 'an argument is empty'],
+  [['build', 'acme', ''], 'an argument is empty'],
+])('an empty text is no folder: %j writes nothing', async (args, message) => {
+  const dir = catalog();
+  const before = filesIn(dir);
+  const { code, stderr } = await skillpress(dir, args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`${message}, expected a value: see whether a variable is not set.`);
+  expect(filesIn(dir)).toEqual(before);
+});
+
+test.each([
   'apps',
   'apps/made',
   '.',
