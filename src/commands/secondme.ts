@@ -15,7 +15,7 @@ import {
   type ManifestSetting,
   type ManifestFinding,
 } from '../secondme/checkManifest.ts';
-import { formatLock, parseLock } from '../secondme/lock.ts';
+import { addKey, formatLock, parseLock } from '../secondme/lock.ts';
 import { checkConsole, DEVELOPER_TOKEN } from '../secondme/online/checkConsole.ts';
 import { checkOnline } from '../secondme/online/checkOnline.ts';
 import { openConsole } from '../secondme/online/readConsole.ts';
@@ -87,7 +87,7 @@ export function lockSecondMe(context: Context, { out }: Pick<SecondMeFlags, 'out
   const before = readLock(context.cwd) ?? new Map<string, string>();
   const keys = new Map(before);
   for (const source of findSources(context.cwd, [], out))
-    if (source.slug !== null && !before.has(source.slug)) keys.set(source.slug, readKey(source));
+    if (source.slug !== null && !before.has(source.slug)) addKey(keys, source.slug, readKey(source));
   // Refuses what would not be read again: two apps with one key.
   parseLock(SECONDME_LOCK_FILE, formatLock(keys));
   const added = keys.size - before.size;

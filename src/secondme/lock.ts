@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createUsageError } from '../errors.ts';
 import { parseKeptJson } from '../text/parseKeptJson.ts';
+import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
 import { KEY } from './facts.ts';
 import { formatJson } from '../text/formatJson.ts';
 
@@ -18,6 +19,17 @@ export function parseLock(file: string, text: string | null): ReadonlyMap<string
   const twice = [...keys.values()].find((key, at, all) => all.indexOf(key) !== at);
   if (twice === undefined) return keys;
   throw createUsageError(`${file} gives the key "${twice}" to two apps`, hint);
+}
+
+/** Adds the key of a new app. Throws a usage error for one that another app has, as an app does that was renamed and kept its key. */
+export function addKey(keys: Map<string, string>, slug: string, key: string): void {
+  const [owner] = [...keys].find(([, taken]) => taken === key) ?? [];
+  if (owner !== undefined)
+    throw createUsageError(
+      `The key "${key}" of the new app "${slug}" is that of the integration of "${owner}"`,
+      `Give it another one: add a line such as "${slug}": "${key}-2" to ${SECONDME_LOCK_FILE}, and build again.`,
+    );
+  keys.set(slug, key);
 }
 
 /** The text of the lock file, in the order of the apps. */

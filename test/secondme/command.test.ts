@@ -182,6 +182,24 @@ test('a manifest that is no longer what was built locks nothing', () => {
   expect(existsSync(join(dir, 'secondme.lock.json'))).toBe(false);
 });
 
+test('a new app whose key another app has is told how to get its own', async () => {
+  const dir = catalog();
+  const before = '{"keys":{"renamed":"ledgerly"}}';
+  writeFiles(dir, { 'secondme.lock.json': before });
+  await buildIn(dir);
+  expect(() => lock(dir)).toThrow(
+    expect.objectContaining({
+      message: 'The key "ledgerly" of the new app "ledgerly" is that of the integration of "renamed"',
+      hint: expect.stringContaining('"ledgerly": "ledgerly-2"'),
+    }),
+  );
+  expect(readFileSync(join(dir, 'secondme.lock.json'), 'utf8')).toBe(before);
+  writeFiles(dir, { 'secondme.lock.json': '{"keys":{"renamed":"ledgerly","ledgerly":"ledgerly-2"}}' });
+  await buildIn(dir);
+  lock(dir);
+  expect((await check(dir)).findings).toEqual([]);
+});
+
 test('a broken lock file builds nothing', async () => {
   const dir = catalog();
   for (const text of ['{', '{"keys":{"a":"A B"}}', '{"keys":{"a":"x","b":"x"}}']) {
