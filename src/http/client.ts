@@ -120,7 +120,7 @@ function readFailure(
   const { problem: met, fix } = readNetworkFailure(code);
   const problem = via + met;
   const message = `${host} ${problem}`;
-  return { kind: 'failed', sent: !isUnsent(code), code, problem, message, fix, isFinal: false };
+  return { kind: 'failed', sent: !isUnsent(error), code, problem, message, fix, isFinal: false };
 }
 
 /** A JSON body. */

@@ -20,9 +20,14 @@ const UNSENT = new Set([
   'UND_ERR_ABORTED',
 ]);
 
-/** True when a request that failed with that code certainly never left. */
-export function isUnsent(code: string): boolean {
-  return UNSENT.has(code);
+/**
+ * True when a request that failed so certainly never left. Linux also ends a connection with such a code when the way to the host is lost
+ * later (`sk_err_soft`), which shows as a failed read or write.
+ */
+export function isUnsent(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error)) return false;
+  const wasConnected = 'syscall' in error && /^(?:read|write)/.test(String(error.syscall));
+  return UNSENT.has(String(error.code)) && !wasConnected;
 }
 
 type Kind = readonly [codes: RegExp, problem: string, fix: string];
