@@ -23,26 +23,29 @@ function countHyphenated(text: string): number {
 }
 
 /**
- * The readings of a text: as it came; as the line that a page makes of it, in plain letters; with letters and halves of words that are
- * set apart put together; without the tags of HTML; with escapes, base64, hexadecimal digits, ROT13 and what is written backwards decoded;
- * with letters for digits.
+ * The readings of a text: as it came, and without the tags and references of HTML, as pages have it; each also as one line, in plain letters;
+ * with letters and halves of words that are set apart put together; with escapes, base64, hexadecimal digits, ROT13 and what is written
+ * backwards decoded; with letters for digits.
  */
 export function listReadings(text: string): readonly string[] {
   if (isOneReading(text)) return [text];
+  const shown = withoutMarkup(text);
+  return [...new Set([...readWords(text), ...(shown === text ? [] : readWords(shown))])];
+}
+
+function readWords(text: string): readonly string[] {
   const line = PLAIN.test(text) ? text : toVisibleLine(text.normalize('NFKC'));
   const joined = joinLetters(line.replace(PICTURES, ' '));
   return [
-    ...new Set([
-      text,
-      line,
-      joined,
-      withoutMarkup(line),
-      decodeEscapes(line),
-      toVisibleLine(text.replace(TAGS, fromTag)),
-      decodeData(line),
-      plainDigits(joined),
-      ...turned(text, joined),
-    ]),
+    text,
+    line,
+    joined,
+    withoutMarkup(line),
+    decodeEscapes(line),
+    toVisibleLine(text.replace(TAGS, fromTag)),
+    decodeData(line),
+    plainDigits(joined),
+    ...turned(text, joined),
   ];
 }
 
