@@ -383,7 +383,7 @@ test('the proxy of the environment is named, without its password', async () => 
   };
   const { check, stdout } = await through('http://me:secret@127.0.0.1:9');
   expect(check('membrane').message).toBe(
-    `${url} (by the proxy 127.0.0.1:9) refused the connection (ECONNREFUSED)`,
+    `${url} (by the proxy 127.0.0.1:9) cannot be reached: the proxy refused the connection (ECONNREFUSED)`,
   );
   expect(stdout).not.toContain('secret');
   expect((await through('127.0.0.1:9')).check('MEMBRANE_API_URL').message).toContain(
@@ -423,6 +423,7 @@ test.each([
 ])('the failure %s has words', (code, message) => {
   const attempt = {
     origin: 'https://membrane.example',
+    byProxy: false,
     withToken: true,
     wall: 0,
     patienceMs: 30_000,

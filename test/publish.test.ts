@@ -178,7 +178,9 @@ test('a registry is asked through the proxy of the environment', async () => {
   // Nothing listens there, and no name is looked up.
   const env = { HTTPS_PROXY: 'http://me:secret@127.0.0.1:9' };
   const { stdout, stderr } = await skillpress(dir, ['publish', 'ticketly', '--dry-run'], { env });
-  expect(stdout).toContain('clawhub.ai (by the proxy 127.0.0.1:9) refused the connection (ECONNREFUSED)');
+  expect(stdout).toContain(
+    'clawhub.ai (by the proxy 127.0.0.1:9) cannot be reached: the proxy refused the connection (ECONNREFUSED)\n  Correct HTTPS_PROXY',
+  );
   expect(stdout + stderr).not.toContain('secret');
 });
 

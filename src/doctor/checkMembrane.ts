@@ -43,6 +43,7 @@ export function listUnasked(reason: string): Check[] {
 export interface Attempt {
   /** Who was asked, as messages call it. */
   readonly origin: string;
+  readonly byProxy: boolean;
   /** Whether a token was sent. */
   readonly withToken: boolean;
   /** When the answer came, in milliseconds since 1970. */
@@ -58,7 +59,7 @@ export function checkAnswer(probe: Probe, attempt: Attempt): Check[] {
   const { problem, fix } =
     probe.kind === 'timeout'
       ? { problem: `did not answer within ${attempt.patienceMs / 1000} s`, fix: SILENT_FIX }
-      : readNetworkFailure(probe.code);
+      : readNetworkFailure(probe.code, attempt.byProxy);
   return [failUpstream(API, `${origin} ${problem}`, fix), ok(CLOCK, 'not compared: Membrane did not answer')];
 }
 

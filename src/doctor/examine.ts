@@ -64,7 +64,8 @@ async function examineMembrane({ env, wall, patienceMs = PATIENCE_MS }: Surround
   if (origin === null) return [ofToken, ofUrl, ...listUnasked('its address cannot be used')];
   const answer = await probe({ origin, token, proxy, timeoutMs: patienceMs });
   const asked = proxy === null ? origin : `${origin} (by the proxy ${proxy.host})`;
-  const attempt = { origin: asked, withToken: token !== null, wall: wall(), patienceMs };
+  const sent = { byProxy: proxy !== null, withToken: token !== null };
+  const attempt = { origin: asked, ...sent, wall: wall(), patienceMs };
   return [ofToken, ofUrl, ...checkAnswer(answer, attempt)];
 }
 

@@ -117,7 +117,7 @@ function readFailure(
   // undici's messages can quote headers; its codes can't. Without a code it is no failure of the network but a bug.
   const code = readFailureCode(error);
   if (code === null) throw error;
-  const { problem: met, fix } = readNetworkFailure(code);
+  const { problem: met, fix } = readNetworkFailure(code, via !== '');
   const problem = via + met;
   const message = `${host} ${problem}`;
   return { kind: 'failed', sent: !isUnsent(error), code, problem, message, fix, isFinal: false };

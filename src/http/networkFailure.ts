@@ -87,8 +87,21 @@ export function readFailureCode(error: unknown): string | null {
   return error.code === undefined ? NO_HTTP : String(error.code);
 }
 
-/** What a failure means, by its code. */
-export function readNetworkFailure(code: string): NetworkFailure {
+/** Where the way to a proxy fails, nothing is known of the host behind it. */
+const ON_THE_WAY =
+  /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
+const PROXY_FIX =
+  'Correct HTTPS_PROXY, or see whether that proxy is up; NO_PROXY names hosts to ask without it.';
+
+/** What a failure means, by its code; `byProxy` is true where the host is reached through one. */
+export function readNetworkFailure(code: string, byProxy: boolean): NetworkFailure {
+  const direct = readDirectFailure(code);
+  return byProxy && ON_THE_WAY.test(code)
+    ? { problem: `cannot be reached: the proxy ${direct.problem}`, fix: PROXY_FIX }
+    : direct;
+}
+
+function readDirectFailure(code: string): NetworkFailure {
   const [, problem, fix] = KINDS.find(([codes]) => codes.test(code)) ?? [
     null,
     'broke the connection',

@@ -70,7 +70,7 @@ export async function postMessage(
     if (signal.aborted) return { kind: 'failed', problem: 'it did not answer in time' };
     return {
       kind: 'failed',
-      problem: code === null ? 'no connection' : `it ${readNetworkFailure(code).problem}`,
+      problem: code === null ? 'no connection' : `it ${readNetworkFailure(code, proxy !== null).problem}`,
     };
   } finally {
     await dispatcher?.destroy();
