@@ -13,7 +13,7 @@ export function assignSlugs(folders: readonly string[]): Map<string, string> {
 
 function free(base: string, taken: Set<string>): string {
   let slug = base;
-  for (let count = 2; taken.has(slug); count += 1) slug = `${base.slice(0, 60)}-${count}`;
+  for (let count = 2; taken.has(slug); count += 1) slug = `${base.slice(0, 60).replace(/-$/, '')}-${count}`;
   taken.add(slug);
   return slug;
 }

@@ -1,4 +1,5 @@
 import type { PackMember, PackSurface } from '../model/release.ts';
+import { groupBy } from '../text/groupBy.ts';
 import { wordCode } from '../words/lists.ts';
 import type { VersionStep } from './raiseVersion.ts';
 
@@ -55,14 +56,15 @@ export function comparePacks(before: PackSurface, after: PackSurface): PackChang
   };
 }
 
-/** Members whose folder was renamed, recognised by their name: each as it was, and as it is. */
+/** Members whose folder was renamed, recognised by their name, each once: as it was, and as it is. */
 function findMoved(
   gone: readonly PackMember[],
   come: readonly PackMember[],
 ): ReadonlyMap<PackMember, PackMember> {
+  const byName = groupBy(come, ({ name }) => name);
   return new Map(
     gone.flatMap((from) => {
-      const to = come.find(({ name }) => name === from.name);
+      const to = byName.get(from.name)?.shift();
       return to === undefined ? [] : [[from, to] as const];
     }),
   );

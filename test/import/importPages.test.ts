@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { composeDescriptor } from '../../src/import/composeDescriptor.ts';
 import { formatSnapshot } from '../../src/membrane/snapshotText.ts';
 import { readDescriptor } from '../../src/read/descriptor.ts';
+import { assignSlugs } from '../../src/import/assignSlugs.ts';
 import { SLUG } from '../../src/text/slug.ts';
 import { readSnapshot } from '../../src/read/snapshot.ts';
 import { drops, fixturePage, imported, importOne, pageWith } from './pages.ts';
@@ -188,6 +189,13 @@ test('an overview that another company has word by word stays only where the pag
   });
   expect(apps.get('tidewell')?.facts.entities).toEqual([]);
   expect(apps.get('wardly')?.facts.entities).toHaveLength(2);
+});
+
+test('a slug that makes way for another is one, wherever it is cut', () => {
+  const long = `${'a'.repeat(59)}-bcd`;
+  const slugs = [...assignSlugs([long, long.toUpperCase()]).values()];
+  expect(slugs).toEqual([`${'a'.repeat(59)}-2`, long]);
+  expect(slugs.every((slug) => SLUG.test(slug))).toBe(true);
 });
 
 test('names are told apart by a fact, slugs are mended, addresses are one app’s', () => {

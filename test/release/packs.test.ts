@@ -121,6 +121,13 @@ test.each([
     'major',
     ['Removed `B`.', 'The skill of `A` is called `a` now, not `old-a`.', 'Added `C`.'],
   ],
+  [
+    'two apps of one name, of which one was renamed and one left',
+    surface({}, { apps: [member('one', 'A'), member('other', 'A')] }),
+    surface({}, { apps: [member('a', 'A')] }),
+    'major',
+    ['Removed `A`.', 'The skill of `A` is called `a` now, not `one`.'],
+  ],
 ] as const)('%s', (_, before, after, level, lines) => {
   expect(comparePacks(before, after)).toEqual({ level, lines });
 });
