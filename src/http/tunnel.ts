@@ -6,7 +6,14 @@ import type { Proxy } from './proxy.ts';
  * would ask it again at once, thousands of times a second, since it takes that for a connection that broke (`onError` in its client.js).
  */
 export function openTunnels({ url }: Proxy, options: Omit<ProxyAgent.Options, 'uri'> = {}): ProxyAgent {
-  return new ProxyAgent({ ...options, uri: url, clientFactory: openProxy });
+  return new ProxyAgent({ ...options, ...readLogin(url), uri: url, clientFactory: openProxy });
+}
+
+/** The name and password of a proxy, as curl sends them: undici sends no name that has no password. */
+function readLogin(url: string): Pick<ProxyAgent.Options, 'token'> {
+  const { username, password } = new URL(url);
+  const login = [username, password].map(decodeURIComponent).join(':');
+  return login === ':' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` };
 }
 
 /** What undici holds for a connection that is worth opening again. */

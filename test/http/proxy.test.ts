@@ -78,7 +78,10 @@ interface Asked {
 }
 
 /** Asks the origin through a proxy that does `act` with each tunnel that it is asked for. */
-async function askThrough(act: (socket: Socket) => void, timeoutMs = 5_000): Promise<Asked> {
+async function askThrough(
+  act: (socket: Socket) => void,
+  { timeoutMs = 5_000, login = 'me:pass%20word' } = {},
+): Promise<Asked> {
   const asked: string[] = [];
   const proxy = createServer();
   const sockets = new Set<Socket>();
@@ -87,7 +90,7 @@ async function askThrough(act: (socket: Socket) => void, timeoutMs = 5_000): Pro
     sockets.add(socket.on('error', () => {}));
     act(socket);
   });
-  const url = `http://me:pass%20word@127.0.0.1:${await listen(proxy)}/`;
+  const url = `http://${login}@127.0.0.1:${await listen(proxy)}/`;
   const options = { origin: ORIGIN, proxy: chooseProxy({ HTTPS_PROXY: url }, ORIGIN), clock: systemClock };
   const client = openClient({ ...options, connections: 1, connectMs: 5_000, maxBytes: 1_000 });
   const answer = await client.send({ method: 'GET', path: '/search?q=a', bearer: null, timeoutMs }, 1);
@@ -125,6 +128,15 @@ test('TLS begins inside the tunnel: the proxy sees the name of the host and noth
   });
 });
 
+test.each([
+  ['me:pass%20word', 'me:pass word'],
+  ['key-of-mine', 'key-of-mine:'],
+  [':word', ':word'],
+])('a proxy is signed in to with %s', async (login, sent) => {
+  const { asked } = await askThrough((socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'), { login });
+  expect(asked).toEqual([`api.example.com:443 Basic ${Buffer.from(sent).toString('base64')}`]);
+});
+
 test('a proxy that lets a host through to nobody is told as such, and nothing was sent', async () => {
   const { answer } = await askThrough((socket) =>
     socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
@@ -150,7 +162,7 @@ test('a proxy that hangs up is asked once, and nothing was sent', async () => {
 });
 
 test('a proxy that says nothing is waited for no longer than anybody', async () => {
-  const { answer } = await askThrough(() => {}, 200);
+  const { answer } = await askThrough(() => {}, { timeoutMs: 200 });
   expect(answer).toMatchObject({
     kind: 'failed',
     code: 'timeout',
