@@ -14,7 +14,7 @@ const WHOLE = [
   'test/discovery/site.test.ts',
   'test/disk/lock.test.ts',
   'test/faults/*.test.ts',
-  'test/http/proxy.test.ts',
+  'test/http/{proxy,remote}.test.ts',
   'test/import/{command,corpus}.test.ts',
   'test/lsp/server.test.ts',
   'test/membrane/{client,pace,paging,requester,responseCache,token}.test.ts',

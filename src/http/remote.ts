@@ -108,15 +108,17 @@ async function sendOnce(request: RemoteRequest, parts: Parts): Promise<RemoteAns
   if (left <= 0) return withheld('there was no time left to ask');
   if (!(await turns.enter(left))) return withheld(`too many requests to ${options.name} are under way`);
   try {
-    const refusal = breaker.refusal();
-    if (refusal !== null) return withheld(refusal);
     const bearer = createBearer(request.token);
     const body = json === undefined ? undefined : toJsonBody(json);
+    // Who is let through to see whether it is up again has to tell in any case: until then all others are refused.
+    const refusal = breaker.refusal();
+    if (refusal !== null) return withheld(refusal);
     const timeoutMs = until - clock.now();
     const raw = await client.send({ method, path, bearer, body, timeoutMs }, options.connections);
     if (raw.kind === 'failed') {
-      // How long a change takes is its own matter; it says nothing about the others.
-      if (method === 'GET' || !raw.sent) breaker.gaveUp(raw.message);
+      // An answer that is too large is one. How long a change takes is its own matter; it says nothing about the others while it is up.
+      if (raw.isFinal) breaker.answered();
+      else if (method === 'GET' || !raw.sent || breaker.isOpen()) breaker.gaveUp(raw.message);
       return raw;
     }
     if (IS_DOWN.has(raw.status)) breaker.gaveUp(`it answered ${raw.status}`);
