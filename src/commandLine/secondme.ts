@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { SecondMeFlags } from '../commands/secondme.ts';
 import { FORMATS } from '../report/report.ts';
@@ -49,7 +51,9 @@ SECONDME_DEVELOPER_TOKEN (of the account that owns the app, for its console), SE
     .action(async (args: string[], flags: SecondMeFlags & Pick<SelectionFlags, 'category'>) => {
       const { checkSecondMe } = await import('../commands/secondme.ts');
       const { GLOB } = await import('../commands/selectApps.ts');
-      const globs = args.filter((name) => GLOB.test(name));
+      // Routes have brackets in their names: app/mcp/[slug]/route.ts.
+      const isThere = (name: string): boolean => existsSync(resolve(context.cwd, name));
+      const globs = args.filter((name) => GLOB.test(name) && !isThere(name));
       const named = args.filter((name) => !globs.includes(name));
       const isSelecting = globs.length > 0 || flags.category.length > 0;
       const selected = isSelecting ? await readApps(context, globs, { ...SELECTING, ...flags }) : [];

@@ -151,6 +151,8 @@ test('a glob and a category stand for those of their apps that have a manifest',
   expect(await asked('*l*')).toMatch(/^2 apps checked: ledgerly, palaver ·/m);
   expect(await asked('ledgerly', 'led*')).toMatch(/^1 app checked: ledgerly ·/m);
   expect(await asked('quie*')).toContain('None of these apps has a manifest in dist/secondme/: quiet');
+  writeFiles(dir, { 'app/[slug]/route.ts': 'export {};\n' });
+  expect(await asked('app/[slug]/route.ts')).toMatch(/^1 app checked: app\/\[slug\]\/route\.ts ·/m);
   expect(await asked('x*')).toContain('No app matches "x*"');
   expect(await asked('--category', 'acounting')).toContain('Did you mean "accounting"?');
 });
