@@ -86,6 +86,8 @@ test('an app is told what makes it one of a ClawHub category: a category, or wha
     `${example('deals: { name: Deals')}; or put the app into one of pay.`,
   );
   expect(hintFor(['deals'], crm)).toBe(`${example('deals: { name: Deals')}.`);
+  expect(hintFor(['deals'], ['deals', 'Deals, CRM'])).toBe(`${example('deals: { name: "Deals, CRM"')}.`);
+  expect(hintFor(['rnd'], ['rnd', 'R&D'])).toBe(`${example('rnd: { name: R&D')}.`);
   expect(hintFor([])).toBe(`${example('crm: { name: CRM')}.`);
 });
 

@@ -50,6 +50,9 @@ export const clawhubCategory: Rule = {
   },
 };
 
+/** A name that needs no quotes in YAML. */
+const PLAIN = /^\p{L}[\p{L}\p{N} &./+-]*$/u;
+
 /** Returns what to do about apps that have these categories, of which ClawHub has none. */
 function adviseOn(categories: readonly string[], config: Config): string {
   const { categories: all } = config;
@@ -57,7 +60,9 @@ function adviseOn(categories: readonly string[], config: Config): string {
   if (categories.length === 0 && known !== '')
     return `Name one to three categories of catalog.yaml: ${known}.`;
   const key = categories[0] ?? 'crm';
-  const example = `${key}: { name: ${all.get(key)?.name ?? 'CRM'}, clawhub: operations }`;
+  const name = all.get(key)?.name ?? 'CRM';
+  const shown = PLAIN.test(name) ? name : JSON.stringify(name);
+  const example = `${key}: { name: ${shown}, clawhub: operations }`;
   const say = `Say in catalog.yaml which one of ClawHub's a category is, such as "${example}" (docs/settings.md names all)`;
   return known === '' ? `${say}.` : `${say}; or put the app into one of ${known}.`;
 }
