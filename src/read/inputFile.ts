@@ -50,12 +50,12 @@ const FORBIDDEN: Unread = {
  */
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
-/** A file's bytes. Throws an `UnreadError` for one with more than `limit` of them, a folder, and one that may not be read. */
+/** A file's bytes. Throws an `UnreadError` for one with more than `limit` of them, a folder, a pipe, and one that may not be read. */
 export function readBytes(path: string, limit: number): Buffer {
   const file = openFile(path);
   try {
     const stats = fstatSync(file);
-    refuseFolder(path, stats);
+    refuseStrange(path, stats);
     const { size } = stats;
     if (size > limit) throw new UnreadError(path, tooLarge(size, limit));
     return readFileSync(file);
@@ -74,6 +74,11 @@ function openFile(path: string): number {
 
 function refuseFolder(path: string, stats: Stats): void {
   if (stats.isDirectory()) throw new UnreadError(path, FOLDER);
+}
+
+function refuseStrange(path: string, stats: Stats): void {
+  refuseFolder(path, stats);
+  if (!stats.isFile()) throw new UnreadError(path, PIPE);
 }
 
 /** A file's text; `null` when there is no such file. Throws an `UnreadError` like `readBytes`. */
@@ -96,8 +101,7 @@ export function limitText(path: string, text: string, limit: number): string {
 /** A text of the catalog's own set-up, where a link is followed. Throws an `UnreadError` like `readBytes`, for a pipe too. */
 export function readSetting(path: string, limit: number): string {
   const stats = statSync(path);
-  refuseFolder(path, stats);
-  if (!stats.isFile()) throw new UnreadError(path, PIPE);
+  refuseStrange(path, stats);
   const { size } = stats;
   if (size > limit) throw new UnreadError(path, tooLarge(size, limit));
   return readFileSync(path, 'utf8');

@@ -124,11 +124,14 @@ test.each([['site'], ['build', '--watch', '--frozen']])(
 test.each([
   ['catalog.yaml', 'catalog.yaml is a pipe or a device, expected a file'],
   ['templates/page.hbs', 'page.hbs is a pipe or a device, expected a file'],
-  ['secondme.lock.json', 'secondme.lock.json is no list of integration keys'],
+  ['skillpress.config.mjs', 'skillpress.config.mjs is a pipe or a device, expected a file'],
+  ['status.json', 'status.json is a pipe or a device, expected a file'],
+  ['LICENSES/MIT.txt', 'MIT.txt is a pipe or a device, expected a file'],
+  ['secondme.lock.json', 'secondme.lock.json is a pipe or a device, expected a file'],
 ])('a pipe in place of %s is not waited for', async (path, message) => {
   const dir = scenario('basic');
   rmSync(join(dir, path), { force: true });
-  writeFiles(dir, { 'mine.json': '{}' });
+  writeFiles(dir, { 'mine.json': '{}', 'LICENSES/0BSD.txt': '' });
   expect(spawnSync('mkfifo', [join(dir, path)]).status).toBe(0);
   const args = path.startsWith('secondme') ? ['secondme', 'check', 'mine.json'] : ['check'];
   const { code, stderr } = await skillpress(dir, args);
