@@ -75,6 +75,12 @@ export function createContents(budget = BUDGET): Contents {
     return used <= budget ? bytes : spool.append(bytes);
   };
   const read = (place: Place): Uint8Array => (place instanceof Uint8Array ? place : spool.read(place));
+  let lastEntry: { readonly place: Place; readonly json: string } | undefined;
+  const readEntry = (place: Place): string => {
+    // One is asked for once for each of its files.
+    if (lastEntry?.place !== place) lastEntry = { place, json: Buffer.from(read(place)).toString() };
+    return lastEntry.json;
+  };
   const placeIn = (app: AppPlace | undefined, path: string): Place | undefined => {
     if (!app) return undefined;
     // Files are asked for app after app.
@@ -89,7 +95,7 @@ export function createContents(budget = BUDGET): Contents {
       return added.map((app) => {
         const { slug, sizes } = app;
         const entry = cut(place, at + sizes.files, sizes.entry);
-        const packed = (): string => Buffer.from(read(entry)).toString();
+        const packed = (): string => readEntry(entry);
         apps.set(slug, { packed, place: cut(place, at, sizes.files) });
         at += sizes.files + sizes.entry;
         return [app, packed] as const;
