@@ -1,5 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, visit, type Scalar } from 'yaml';
-import { parseNodes, locatePosition, type Position } from './yaml.ts';
+import { locatePosition, type Position } from '../text/position.ts';
+import { parseNodes } from './yaml.ts';
 
 /** A value that ends where an unquoted ` #` begins a comment, though its writer may have meant the rest as well. */
 export interface CutValue {

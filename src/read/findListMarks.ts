@@ -1,5 +1,6 @@
 import { isSeq, visit } from 'yaml';
-import { locatePosition, parseNodes, type Position } from './yaml.ts';
+import { locatePosition, type Position } from '../text/position.ts';
+import { parseNodes } from './yaml.ts';
 
 /** A comma of another script in a list in brackets, which parts nothing there. */
 export interface ListMark {

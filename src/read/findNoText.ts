@@ -1,5 +1,6 @@
-import { LOST_SIGN, REPLACED } from '../text/lostSign.ts';
-import { locatePosition, START, type Problem } from './yaml.ts';
+import { REPLACED } from '../text/lostSign.ts';
+import { START } from '../text/position.ts';
+import type { Problem } from './yaml.ts';
 
 /** Returns what is wrong with a file in UTF-16, or of bytes that are no text; `null` for every other text. */
 export function findNoText(text: string): Problem | null {
@@ -9,11 +10,4 @@ export function findNoText(text: string): Problem | null {
     hint: 'Save it as UTF-8: in VS Code "Save with Encoding", in a shell `iconv -f UTF-16 -t UTF-8`.',
     at: START,
   };
-}
-
-/** Returns where a character was lost to another encoding; `null` where none was. */
-export function findLostSign(text: string): Problem | null {
-  const at = text.indexOf(REPLACED);
-  if (at === -1) return null;
-  return { ...LOST_SIGN, at: locatePosition(text, at) };
 }

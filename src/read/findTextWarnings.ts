@@ -3,7 +3,7 @@ import { MARK } from './byteOrderMark.ts';
 import { findCutValues } from './findCutValues.ts';
 import { findListMarks } from './findListMarks.ts';
 import { QUOTED_LINE } from './typographicQuotes.ts';
-import { locatePosition } from './yaml.ts';
+import { locatePosition } from '../text/position.ts';
 
 /** What is read otherwise than it looks in a file of YAML: a byte order mark, values that a comment cuts, quotes and commas of other scripts. */
 export function findTextWarnings(source: string, yaml: string): Omit<Finding, 'app' | 'file'>[] {

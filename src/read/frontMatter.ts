@@ -1,7 +1,9 @@
 import matter from 'gray-matter';
 import { MARK } from './byteOrderMark.ts';
-import { findLostSign, findNoText } from './findNoText.ts';
-import { findLeftConflict, locatePosition, parseYaml, START, type Problem } from './yaml.ts';
+import { findLostSign } from '../text/lostSign.ts';
+import { findNoText } from './findNoText.ts';
+import { locatePosition, START } from '../text/position.ts';
+import { findLeftConflict, parseYaml, type Problem } from './yaml.ts';
 
 /** A text split into front matter and body; `data` is what the YAML says, unchecked. */
 export interface SplitFrontMatter {

@@ -100,19 +100,20 @@ export function limitText(path: string, text: string, limit: number): string {
 
 /** A text of the catalog's own set-up, where a link is followed. Throws an `UnreadError` like `readBytes`, for a pipe too. */
 export function readSetting(path: string, limit: number): string {
-  const stats = statSync(path);
-  refuseStrange(path, stats);
-  const { size } = stats;
-  if (size > limit) throw new UnreadError(path, tooLarge(size, limit));
-  return readFileSync(path, 'utf8');
+  return readFollowed(path, limit, refuseStrange);
 }
 
 /** A text that the command line names, where a pipe is waited for (`/dev/stdin`). Throws an `UnreadError` like `readBytes`. */
 export function readNamed(path: string, limit: number): string {
+  // How long the text of a pipe is, nobody knows before.
+  return limitText(path, readFollowed(path, limit, refuseFolder), limit);
+}
+
+function readFollowed(path: string, limit: number, refuse: typeof refuseFolder): string {
   const stats = statSync(path);
-  refuseFolder(path, stats);
+  refuse(path, stats);
   if (stats.size > limit) throw new UnreadError(path, tooLarge(stats.size, limit));
-  return limitText(path, readFileSync(path, 'utf8'), limit);
+  return readFileSync(path, 'utf8');
 }
 
 /** What a read returns, or the error about a file of which nothing was read. */

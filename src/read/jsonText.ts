@@ -2,7 +2,8 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
 import { findNoText } from './findNoText.ts';
-import { findLeftConflict, locatePosition, START, tellTooDeep, type ParseResult } from './yaml.ts';
+import { locatePosition, START } from '../text/position.ts';
+import { findLeftConflict, tellTooDeep, type ParseResult } from './yaml.ts';
 
 /** As deep as an answer of Membrane may nest. */
 const DEEPEST = 128;

@@ -1,5 +1,6 @@
 import { visit, type JSONPath } from 'jsonc-parser';
-import { START, type Position, type Step } from './yaml.ts';
+import { START, type Position } from '../text/position.ts';
+import type { Step } from './yaml.ts';
 
 /**
  * Where the value at `path` stands in a JSON text, or with `onKey` its key, in one pass and without a tree of it. Falls back

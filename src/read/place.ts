@@ -2,7 +2,8 @@ import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readAppText, type AppsFolder } from './digest.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { locateInJson } from './locateInJson.ts';
-import { locateInYaml, START, type Step } from './yaml.ts';
+import { START } from '../text/position.ts';
+import { locateInYaml, type Step } from './yaml.ts';
 import { DESCRIPTOR_FILE, SNAPSHOT_FILE, nameTranslation } from '../text/fileNames.ts';
 
 /** A place in a descriptor: a value by its path, or a line of its notes counted from 0. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { createUsageError } from '../errors.ts';
-import { findLostSign, findNoText } from './findNoText.ts';
+import { findLostSign } from '../text/lostSign.ts';
+import { findNoText } from './findNoText.ts';
 import { normaliseText } from './frontMatter.ts';
 import { toSchemaProblems } from './problems.ts';
 import { locateInYaml, parseYaml, wordProblem, type ParseResult, type Problem } from './yaml.ts';

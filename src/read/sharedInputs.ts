@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { createUsageError, hasCode } from '../errors.ts';
 import { PACKS_FOLDER, LICENCES_FOLDER, RELEASES_FILE } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
-import { LOST_SIGN, REPLACED } from '../text/lostSign.ts';
+import { formatPlace } from '../text/formatPlace.ts';
+import { findLostSign } from '../text/lostSign.ts';
 import { readText } from './inputFile.ts';
 
 /** What only files of the whole catalog are made from: a change of it leaves every app as it is. */
@@ -58,7 +59,7 @@ function textAt(root: string, path: string): string | null {
   if (lstatSync(join(whole, '..')).isSymbolicLink()) throw refuse(join(whole, '..'));
   try {
     const text = readText(whole, INPUT_LIMITS.releases);
-    refuseLostSign(whole, text ?? '');
+    refuseLostSign(path, text ?? '');
     return text;
   } catch (error) {
     if (hasCode(error, 'ENOTDIR')) return null;
@@ -67,11 +68,9 @@ function textAt(root: string, path: string): string | null {
   }
 }
 
-function refuseLostSign(path: string, text: string): void {
-  const at = text.indexOf(REPLACED);
-  if (at === -1) return;
-  const line = text.slice(0, at).split('\n').length;
-  throw createUsageError(`${path}:${line}: ${LOST_SIGN.message}`, LOST_SIGN.hint);
+function refuseLostSign(file: string, text: string): void {
+  const lost = findLostSign(text);
+  if (lost) throw createUsageError(`${formatPlace({ file, ...lost.at })}: ${lost.message}`, lost.hint);
 }
 
 function refuse(path: string): Error {

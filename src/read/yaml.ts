@@ -13,20 +13,12 @@ import { CONFLICT, findConflict } from '../text/findConflict.ts';
 import { formatCodePoint } from '../text/characters.ts';
 import { isDeeperThan } from '../text/depth.ts';
 import { remember } from '../text/memo.ts';
+import { locatePosition, START, type Position } from '../text/position.ts';
 import { parsePlainYaml } from './plainYaml.ts';
 import { ALIAS, ANCHOR, STRANGE_SPACES, TAG, wordYamlError } from './wordYamlError.ts';
 
 /** Deeper than any descriptor or settings nest, and shallow enough for everything that recurses later. */
 const DEEPEST = 32;
-
-/** A place in a text; both count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Where a text begins. */
-export const START: Position = { line: 1, column: 1 };
 
 /** What is wrong with a text, and where. */
 export interface Problem {
@@ -153,15 +145,6 @@ export const parseNodes = remember(
     parseDocument(text, { schema: 'failsafe', merge: false, prettyErrors: false, uniqueKeys: false }),
   1,
 );
-
-/** The line and column of an offset. */
-export function locatePosition(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  let line = 1;
-  for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
-  return { line, column: before.length - lineStart + 1 };
-}
 
 /** A part of a text that cannot be, by its place. */
 interface WrongPart extends Omit<Problem, 'at'> {

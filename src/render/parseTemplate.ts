@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { wordError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
-import { LOST_SIGN, REPLACED } from '../text/lostSign.ts';
+import { findLostSign } from '../text/lostSign.ts';
 import { remember } from '../text/memo.ts';
 
 /** The parts of Handlebars' syntax tree that templates may use. */
@@ -30,11 +30,10 @@ export interface ParsedTemplate {
 
 /** Parses a template; a finding when it is none. */
 export function parseTemplate(file: string, source: string): ParsedTemplate | Finding {
-  const lost = source.indexOf(REPLACED);
-  if (lost !== -1) {
-    const before = source.slice(0, lost).split('\n');
-    const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-    return { level: 'error', rule: 'template/syntax', file, ...place, ...LOST_SIGN };
+  const lost = findLostSign(source);
+  if (lost) {
+    const { message, hint, at } = lost;
+    return { level: 'error', rule: 'template/syntax', file, ...at, message, hint };
   }
   try {
     return {

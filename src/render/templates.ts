@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../model/finding.ts';
 import { findTemplates, PARTIALS, type TemplateFile, type TemplateFolders } from './findTemplates.ts';
-import { findStrangeFolders, findUnused } from './findUnused.ts';
+import { findUnused } from './findUnused.ts';
 import { compileTemplates, type Slots, type Template } from './compileTemplates.ts';
 import { encoders } from './encode.ts';
 import { parseTemplate, createEmptyTemplate, type ParsedTemplate } from './parseTemplate.ts';
@@ -50,7 +50,7 @@ export function loadTemplates(
   for (const name of Object.keys(samples))
     if (!sources.some(({ path }) => path === `${name}.hbs`))
       findings.push(missing(`${folders.templatesLabel}/${name}.hbs`));
-  findings.push(...findUnused(sources, known), ...findStrangeFolders(sources, known, others));
+  findings.push(...findUnused(sources, known, others));
   const english = compileAll(base, samples, slots, () => true);
   const byLanguage = new Map([[first, english.templates]]);
   for (const language of others) {
