@@ -1,7 +1,4 @@
-/** A sentence with its end. */
-export function endSentence(text: string): string {
-  return /[.!?。！？…]$/.test(text) ? text : `${text}.`;
-}
+import { endSentence } from '../text/endSentence.ts';
 
 /** Sentences in one line, each with its end, cut between words so that at most `most` characters are left. */
 export function joinSentences(parts: readonly string[], most: number): string {

@@ -3,7 +3,7 @@ import { cutText } from '../text/cutText.ts';
 import type { JsonSchema, ToolInput } from '../model/action.ts';
 import { BOUNDS, COMBINATORS, COUNTS, isWeaker } from './weakenedSchema.ts';
 import { asSchema, asStrings, findByPointer, isSchema, type Schema } from './inputs/json.ts';
-import { endSentence } from '../english/inputWords.ts';
+import { endSentence } from '../text/endSentence.ts';
 
 const MAX_DEPTH = 12;
 const MAX_PARTS = 2000;

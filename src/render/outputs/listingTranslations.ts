@@ -1,4 +1,5 @@
 import { wordAbout } from '../../words/wordAbout.ts';
+import { endSentence } from '../../text/endSentence.ts';
 import type { App } from '../../model/app.ts';
 import type { AppContext } from '../../model/output.ts';
 import { translateApp, findTranslation } from '../../words/translateApp.ts';
@@ -59,8 +60,6 @@ export function wordLongDescription({ name, summary, actions, popular }: App, wo
 
 /** A full-width stop has its space with it; a summary may lack its own. */
 function joinSentences(one: string, other: string): string {
-  const closed = /[.!?…。！？]["'”’)\]」』）]?$/.test(one)
-    ? one
-    : `${one}${/\p{Script=Han}$/u.test(one) ? '。' : '.'}`;
+  const closed = endSentence(one);
   return /[。！？]$/.test(closed) ? closed + other : `${closed} ${other}`;
 }
