@@ -1,7 +1,6 @@
 import matter from 'gray-matter';
 import { MARK } from './byteOrderMark.ts';
-import { findLostSign } from '../text/lostSign.ts';
-import { findNoText } from './findNoText.ts';
+import { findDamage } from '../text/damage.ts';
 import { locatePosition, START } from '../text/position.ts';
 import { findLeftConflict, parseYaml, type Problem } from './yaml.ts';
 
@@ -76,7 +75,7 @@ export function normaliseText(source: string): string {
 function checkShape(text: string): Problem | undefined {
   const end = text.indexOf('\n');
   const first = end === -1 ? text : text.slice(0, end);
-  const strange = findNoText(text) ?? findLostSign(text) ?? findLeftConflict(text);
+  const strange = findDamage(text) ?? findLeftConflict(text);
   if (strange) return strange;
   if (first.startsWith('---\r'))
     return {

@@ -1,7 +1,7 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
-import { findNoText } from './findNoText.ts';
+import { findNoText } from '../text/damage.ts';
 import { locatePosition, START } from '../text/position.ts';
 import { findLeftConflict, tellTooDeep, type ParseResult } from './yaml.ts';
 

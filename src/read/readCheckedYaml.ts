@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { createUsageError } from '../errors.ts';
-import { findLostSign } from '../text/lostSign.ts';
-import { findNoText } from './findNoText.ts';
+import { findDamage } from '../text/damage.ts';
 import { normaliseText } from './frontMatter.ts';
 import { toSchemaProblems } from './problems.ts';
 import { locateInYaml, parseYaml, wordProblem, type ParseResult, type Problem } from './yaml.ts';
@@ -16,7 +15,7 @@ export function readCheckedYaml<T extends z.ZodType>(
     const lines = problems.map((problem) => `\n  ${file}:${wordProblem(problem)}`);
     throw createUsageError(`${file} is not valid:${lines.join('')}`, hint);
   };
-  const strange = findNoText(text) ?? findLostSign(text);
+  const strange = findDamage(text);
   const parsed: ParseResult = strange ? { ok: false, problem: strange } : parseYaml(text);
   if (!parsed.ok) return refuse([parsed.problem]);
   const result = schema.safeParse(parsed.value);

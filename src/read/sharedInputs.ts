@@ -5,7 +5,7 @@ import { createUsageError, hasCode } from '../errors.ts';
 import { PACKS_FOLDER, LICENCES_FOLDER, RELEASES_FILE } from '../text/fileNames.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { formatPlace } from '../text/formatPlace.ts';
-import { findLostSign } from '../text/lostSign.ts';
+import { findDamage } from '../text/damage.ts';
 import { readText } from './inputFile.ts';
 
 /** What only files of the whole catalog are made from: a change of it leaves every app as it is. */
@@ -59,7 +59,7 @@ function textAt(root: string, path: string): string | null {
   if (lstatSync(join(whole, '..')).isSymbolicLink()) throw refuse(join(whole, '..'));
   try {
     const text = readText(whole, INPUT_LIMITS.releases);
-    refuseLostSign(path, text ?? '');
+    refuseDamage(path, text ?? '');
     return text;
   } catch (error) {
     if (hasCode(error, 'ENOTDIR')) return null;
@@ -68,9 +68,10 @@ function textAt(root: string, path: string): string | null {
   }
 }
 
-function refuseLostSign(file: string, text: string): void {
-  const lost = findLostSign(text);
-  if (lost) throw createUsageError(`${formatPlace({ file, ...lost.at })}: ${lost.message}`, lost.hint);
+function refuseDamage(file: string, text: string): void {
+  const damage = findDamage(text);
+  if (damage)
+    throw createUsageError(`${formatPlace({ file, ...damage.at })}: ${damage.message}`, damage.hint);
 }
 
 function refuse(path: string): Error {

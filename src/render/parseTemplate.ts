@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { wordError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
-import { findLostSign } from '../text/lostSign.ts';
+import { findDamage } from '../text/damage.ts';
 import { remember } from '../text/memo.ts';
 
 /** The parts of Handlebars' syntax tree that templates may use. */
@@ -30,9 +30,9 @@ export interface ParsedTemplate {
 
 /** Parses a template; a finding when it is none. */
 export function parseTemplate(file: string, source: string): ParsedTemplate | Finding {
-  const lost = findLostSign(source);
-  if (lost) {
-    const { message, hint, at } = lost;
+  const damage = findDamage(source);
+  if (damage) {
+    const { message, hint, at } = damage;
     return { level: 'error', rule: 'template/syntax', file, ...at, message, hint };
   }
   try {

@@ -175,6 +175,8 @@ describe('a catalog with packs', () => {
     writeFiles(dir, { 'LICENSES/MIT-0.txt': '' });
     writeFileSync(join(dir, 'LICENSES/MIT-0.txt'), Buffer.from('Do as\nyou like, Jos\u00e9.\n', 'latin1'));
     await expect(buildIn(dir)).rejects.toThrow(/^LICENSES\/MIT-0\.txt:2:14: A sign is lost here/);
+    writeFileSync(join(dir, 'LICENSES/MIT-0.txt'), Buffer.from('Do as you like.\n', 'utf16le'));
+    await expect(buildIn(dir)).rejects.toThrow(/^LICENSES\/MIT-0\.txt:1:1: .* perhaps in UTF-16$/);
   });
 
   test.each([
