@@ -17,6 +17,12 @@ export interface WantedCandidates {
   readonly takesCatalog: boolean;
 }
 
+/** What of a catalog may be published, and what the catalog has. */
+export interface CatalogCandidates extends Candidates {
+  /** Every app, drafts and those with errors too, and the path of what is no app; `null` where only some apps were asked for. */
+  readonly known: ReadonlySet<string> | null;
+}
+
 /**
  * Builds the catalog anew without writing, and takes the newest release of each app; one with errors is skipped. Throws (exit 1)
  * when a rule finds an error of no single app, or the output folder has anything else than this build: what nobody checked is not
@@ -27,7 +33,7 @@ export async function findCandidates(
   parts: CandidateParts,
   wanted: WantedCandidates,
   deps: Pick<BuildDeps, 'onProgress' | 'stop'>,
-): Promise<Candidates> {
+): Promise<CatalogCandidates> {
   // Whatever is asked for, all of the catalog has to be as it was built.
   const build = await buildCatalog({ ...options, only: [] }, deps);
   try {
@@ -42,7 +48,7 @@ function takeCandidates(
   options: BuildOptions,
   parts: CandidateParts,
   { released, takesCatalog }: WantedCandidates,
-): Candidates {
+): CatalogCandidates {
   const { findings, plan } = build;
   const broken = groupErrors(findings);
   // An app with errors is missing from files of the whole catalog and from listings of others, none of which is sent.
@@ -56,16 +62,20 @@ function takeCandidates(
   const { candidates, heldBack } = findApps(build, broken, options.only, parts);
   const skipped = [...broken].filter(([slug]) => isAsked(slug, options.only)).map(toRefusal);
   const held = new Set([...broken.keys(), ...heldBack.map(({ slug }) => slug)]);
-  const whole =
-    takesCatalog && options.only.length === 0 ? findShared(build, held, options, parts.config) : null;
-  const unreleased = [...heldBack, ...(whole?.heldBack ?? [])];
+  const asksAll = options.only.length === 0;
+  const whole = takesCatalog && asksAll ? findShared(build, held, options, parts.config) : NONE;
+  const unreleased = [...heldBack, ...whole.heldBack];
+  const shared = [...whole.candidates, ...whole.heldBack].map(({ slug }) => slug);
   return {
-    candidates: [...candidates, ...(whole?.candidates ?? [])],
+    candidates: [...candidates, ...whole.candidates],
     heldBack: [...skipped, ...draftsAmong(options), ...(released ? [] : unreleased)].sort((a, b) =>
       a.slug < b.slug ? -1 : 1,
     ),
+    known: asksAll ? new Set([...build.ends.keys(), ...shared]) : null,
   };
 }
+
+const NONE: Candidates = { candidates: [], heldBack: [] };
 
 /** The newest release of each app without errors, or why there is none. */
 function findApps(

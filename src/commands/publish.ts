@@ -84,13 +84,14 @@ async function publishTo(
   stop.addEventListener('abort', () => context.stderr(STOPPING), { once: true });
   try {
     return await withLock(context, options, flags.dryRun, async () => {
-      const run = await findAndRun(options, flags, { ...running, registry, progress });
+      const { run, orphans } = await findAndRun(options, flags, { ...running, registry, progress });
       progress.end();
       const exit = exitCode(run, flags);
       const report = toPublishReport(run, {
         ok: exit === EXIT.done && !stop.aborted,
         dryRun: flags.dryRun,
         registry,
+        orphans,
         appsLabel: options.appsLabel,
         durationMs: context.now() - started,
       });
@@ -152,7 +153,7 @@ async function findAndRun(
   options: BuildOptions,
   { quiet, dryRun, released = false, limit = Infinity, wait = 0 }: PublishFlags,
   { config, registry, clock, stop, pacing, progress }: Running,
-): Promise<RunResult> {
+): Promise<{ readonly run: RunResult; readonly orphans: readonly string[] }> {
   const onProgress: ProgressLine['show'] = quiet ? () => {} : progress.show;
   const { name: marketplace, bundle } = registry;
   const { outDir, appsLabel } = options;
@@ -176,7 +177,8 @@ async function findAndRun(
     onProgress: (stage, done, total) => onProgress({ stage, done, total }),
   });
   if (stop.aborted && run.plan === null) throw createInterruption(stop, 'nothing was sent');
-  return run;
+  const orphans = found.known === null ? [] : (registry.findOrphans?.(found.known) ?? []);
+  return { run, orphans };
 }
 
 /** 4 when something that was to go out did not, but for what the caps leave to a later day. */

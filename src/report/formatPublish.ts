@@ -42,6 +42,8 @@ export interface PublishReport {
   } | null;
   /** ISO moment at which more could go out; `null` when nothing is left, or it is no matter of time. */
   readonly resumeAt: string | null;
+  /** Paths of what the registry still has of what left the catalog, where it tells. */
+  readonly orphans: readonly string[];
   readonly findings: readonly Finding[];
   readonly durationMs: number;
 }
@@ -64,6 +66,7 @@ export function formatPublish(report: PublishReport, paint: Paint): string {
     paint('bold', head),
     ...body,
     ...problems(versions, paint),
+    ...orphanText(report),
     ...ending(report, paint),
     paint('bold', `${last} · ${formatSeconds(durationMs)}`),
   ];
@@ -161,6 +164,15 @@ function problem({ app, version, action, result, reason, hint }: VersionLine, pa
 
 function isProblem(state: PublishAction | VersionResult): boolean {
   return state === 'refused' || state === 'unknown';
+}
+
+/** Nothing is removed there: somebody may have installed it from there. */
+function orphanText({ orphans }: PublishReport): string[] {
+  if (orphans.length === 0) return [];
+  return [
+    `Still there of what left the catalog: ${nameFirst(orphans.map(printable), NAMES_SHOWN)}`,
+    '  Nothing is removed for you. Remove what nobody is to install any more, and commit that.',
+  ];
 }
 
 function ending({ stopped, resumeAt, dryRun, versions }: PublishReport, paint: Paint): string[] {

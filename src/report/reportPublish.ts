@@ -17,7 +17,7 @@ export function reportPublish(report: PublishReport): Reporter {
 
 /** The fields that docs/publishing.md promises. */
 function toPublishJson(report: PublishReport): object {
-  const { ok, dryRun, registry, caps, versions, stopped, resumeAt, findings, durationMs } = report;
+  const { ok, dryRun, registry, caps, versions, stopped, resumeAt, orphans, findings, durationMs } = report;
   return {
     command: 'publish',
     ok,
@@ -27,6 +27,7 @@ function toPublishJson(report: PublishReport): object {
     versions,
     stopped,
     resumeAt,
+    orphans,
     findings: findings.map(toJsonFinding),
     durationMs: Math.round(durationMs),
   };

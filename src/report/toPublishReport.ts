@@ -12,13 +12,14 @@ export interface ReportParts {
   readonly dryRun: boolean;
   readonly ok: boolean;
   readonly registry: Registry;
+  readonly orphans: readonly string[];
   readonly appsLabel: string;
   readonly durationMs: number;
 }
 
 /** What a run did, app by app, as plain data. */
 export function toPublishReport(run: RunResult, parts: ReportParts): PublishReport {
-  const { registry, ok, dryRun, durationMs, appsLabel } = parts;
+  const { registry, ok, dryRun, orphans, durationMs, appsLabel } = parts;
   const versions = run.plan ? versionLines(run.plan, run) : [];
   const resumeAt = run.applied?.resumeAt ?? run.stopped?.resumeAt ?? null;
   return {
@@ -34,6 +35,7 @@ export function toPublishReport(run: RunResult, parts: ReportParts): PublishRepo
       hint: run.stopped.hint,
     },
     resumeAt: resumeAt === null ? null : `${moment(resumeAt)}Z`,
+    orphans,
     findings: versions.flatMap((line) => findingOf(line, appsLabel)),
     durationMs,
   };

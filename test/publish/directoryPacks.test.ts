@@ -61,6 +61,26 @@ test('what changes is published anew, and other packs stay as they are', async (
   expect(changed.filter((path) => path.startsWith('plugins/fields/'))).toEqual([]);
 });
 
+test('what left the catalog and is still in the folder is told by a run for all of it, until it is removed', async () => {
+  const [dir, to] = [await releasedPacks(), tempDir()];
+  await publish(dir, to);
+  expect((await skillpress(dir, ['remove', 'dogwood'])).code).toBe(0);
+  const settings = readFileSync(join(dir, 'catalog.yaml'), 'utf8');
+  writeFileSync(join(dir, 'catalog.yaml'), settings.replace(/^ {4}fields: .*\n/m, ''));
+  const page = readFileSync(join(dir, 'apps/acme/app.md'), 'utf8');
+  writeFileSync(join(dir, 'apps/acme/app.md'), page.replace('name:', 'draft: true\nname:'));
+  expect((await skillpress(dir, ['release'])).code).toBe(0);
+  const told = 'Still there of what left the catalog: plugins/fields, skills/dogwood\n';
+  expect((await publish(dir, to, '--dry-run')).stdout).toContain(told);
+  expect((await publish(dir, to)).stdout).toContain(told);
+  const json = await publish(dir, to, '--format', 'json');
+  expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, orphans: ['plugins/fields', 'skills/dogwood'] });
+  const named = ['publish', 'birch', '--registry', 'directory', '--to', to, '--format', 'json'];
+  expect(JSON.parse((await skillpress(dir, named)).stdout)).toMatchObject({ orphans: [] });
+  for (const path of ['plugins/fields', 'skills/dogwood']) rmSync(join(to, path), { recursive: true });
+  expect((await publish(dir, to)).stdout).not.toContain('left the catalog');
+});
+
 test('a pack whose apps were not released waits, and with it the lists', async () => {
   const [dir, to] = [await releasedPacks(), tempDir()];
   writeFiles(dir, { 'apps/cedar/membrane.json': snapshot(['List Trees']) });

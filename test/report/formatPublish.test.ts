@@ -28,6 +28,7 @@ test('many apps with one problem do not hide the one with another', () => {
     ],
     stopped: null,
     resumeAt: null,
+    orphans: [],
     findings: [],
     durationMs: 0,
   };

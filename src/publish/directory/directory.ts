@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Candidate } from '../candidate.ts';
 import type { Objection } from '../objection.ts';
 import { UNREAD } from '../observeAll.ts';
@@ -53,6 +55,7 @@ export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry
       });
       return seen;
     },
+    findOrphans: (known) => findOrphans(known, access),
     close: async () => access.placing?.close(),
   };
 }
@@ -151,4 +154,19 @@ function observe({ slug, fingerprint }: ObservedApp, access: DirectoryAccess): O
     versions: latest === null || at === null ? [] : [{ version: latest, at, verdict: null }],
     problem: content.kind === 'foreign' ? `${content.message}. ${content.hint}` : null,
   };
+}
+
+/** What the lock file tells of, is still there, and is not known. */
+function findOrphans(known: ReadonlySet<string>, { root, lock }: DirectoryAccess): string[] {
+  return lock
+    .slugs()
+    .filter((slug) => !known.has(slug))
+    .map((slug) => (isPath(slug) ? slug : toBundlePath({ slug })))
+    .filter((path) => isPlainPath(path) && lstatSync(join(root, path), { throwIfNoEntry: false }))
+    .sort();
+}
+
+/** "plugins/crm", "skills.sh.json": no slug of an app has such a sign. */
+function isPath(slug: string): boolean {
+  return /[./]/.test(slug);
 }

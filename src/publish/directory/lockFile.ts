@@ -26,6 +26,8 @@ export type LockEntry = z.infer<typeof entry>;
 
 /** The lock file of a folder. */
 export interface LockFile {
+  /** Slugs of apps, paths of packs and of what else is no app. */
+  readonly slugs: () => readonly string[];
   readonly get: (slug: string) => LockEntry | undefined;
   /** Writes the file whole or not at all. */
   readonly set: (slug: string, entry: LockEntry) => void;
@@ -36,6 +38,7 @@ export function openLockFile(root: string): LockFile {
   const path = join(root, LOCK_FILE);
   const entries = new Map(Object.entries(readLock(path)));
   return {
+    slugs: () => [...entries.keys()],
     get: (slug) => entries.get(slug),
     set: (slug, entry) => {
       entries.set(slug, entry);
