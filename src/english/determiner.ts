@@ -6,7 +6,7 @@ import { COUNTED_CODES, findNumber, KINDS_IN_PLURAL, SAME_IN_PLURAL } from '../t
 /** After these a noun is a means or a role: "by email", "via API", "as read". */
 const BARE_PREPOSITIONS = createSet('by via as per using including excluding');
 const BARE_PAIRS = createSet(`
-  in:full in:bulk in:batch in:detail in:progress in:place in:advance in:real-time on:hold on:leave on:demand on:behalf
+  in:full in:bulk in:batch in:detail in:progress in:place in:advance in:real-time in:escrow on:hold on:leave on:demand on:behalf
   to:live to:production in:production for:review for:approval for:signature for:processing for:verification for:sale for:rent for:deletion to:vote with:post with:get
   of:absence of:account of:address of:attorney of:birth of:business of:completion of:conduct of:credit of:custody of:death of:delivery of:employment of:entry of:identity of:income of:incorporation
   of:insurance of:intent of:lading of:origin of:ownership of:residence of:sale of:service of:use of:work`);
@@ -28,6 +28,8 @@ const DEFINITES = createSet(`
   most best`);
 const ADVERBS = createSet('away back forward here home there');
 const UNIQUE = createSet('trash cache internet web weather');
+/** Where in a thing: "at the top". */
+const PLACES_WITHIN = createSet('top bottom beginning start end front back middle left right');
 const OPTIONAL = createSet('default primary');
 /** With "create" and its like these name a new thing, not the known one: "Create a default template." */
 const MAKING = createSet(
@@ -80,7 +82,8 @@ export function chooseDeterminer(
   const making = preposition === '' && MAKING.has(verb);
   if (isDefinite(lowers, making)) return 'the';
   if (preposition === '' && !making && isOfMany(lowers, head)) return 'the';
-  if (UNIQUE.has(head) && lowers.length === 1) return 'the';
+  if (lowers.length === 1 && (UNIQUE.has(head) || (preposition !== '' && PLACES_WITHIN.has(head))))
+    return 'the';
   if (isBare(lowers, head, text, verb)) return '';
   if (UNIQUE.has(head) || (next === 'of' && !making)) return 'the';
   if (preposition !== '') return chooseArticle(text);
