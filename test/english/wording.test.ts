@@ -299,6 +299,8 @@ test.each([
   ['Insert Rows at Top', 'Insert rows at the top.'],
   ['Append Text to End', 'Append text to the end.'],
   ['Hold Funds in Escrow', 'Hold funds in escrow.'],
+  ['Move Card to Archived', 'Move a card to archived.'],
+  ['Crop Image From Left', 'Crop an image from the left.'],
   ['Get Payroll', 'Get a payroll.'],
   ['List 联系人', 'List 联系人.'],
   ['获取联系人', '获取联系人。'],
