@@ -40,6 +40,21 @@ test('what a field means is told without the HTML that it is written in', () => 
   ]);
 });
 
+test('whole numbers that a reader of JSON rounds are not told as if they were exact', () => {
+  const schema = JSON.parse(`{ "type": "object", "properties": {
+    "tonnage": { "type": "integer", "format": "int64", "minimum": 0, "maximum": 9223372036854775807 },
+    "ship": { "type": "integer", "enum": [3, 17841405822304915] },
+    "wei": { "type": "integer", "minimum": 1, "maximum": 100000000000000000001 },
+    "safe": { "type": "integer", "maximum": 9007199254740991, "default": -9007199254740991 } } }`);
+  const untold = 'Not told here, conditions: read inputSchema.';
+  expect(tableOf(schema)).toEqual([
+    'tonnage | integer (int64) | no |  | at least 0',
+    `ship | integer | no | ${untold} |`,
+    `wei | integer | no | ${untold} | at least 1`,
+    'safe | integer | no | Default: -9007199254740991. | at most 9007199254740991',
+  ]);
+});
+
 test('what one alternative lists is told with what the others take', () => {
   const schema = object({
     tide: { oneOf: [{ enum: ['ebb', 'flood'] }, { type: 'integer', minimum: 1 }, { type: 'null' }] },

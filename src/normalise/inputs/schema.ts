@@ -1,5 +1,6 @@
 import { asList, asSchema, findByPointer, isSchema, type Schema } from './json.ts';
 import { mergeKeywords } from './mergeKeywords.ts';
+import { dropRounded } from './rounded.ts';
 
 /** One place of an input schema, with references followed and `allOf` merged. */
 export interface SchemaNode {
@@ -84,8 +85,9 @@ export function readNode(
   if (!isSchema(schema)) return EMPTY;
   reader.left -= 1;
   if (reader.left < 0 || seen.size > MOST_NESTED) return { ...EMPTY, partial: true };
-  const { $ref, allOf, anyOf, oneOf, ...own } = schema;
-  const partial = CONDITIONS.some((keyword) => Object.hasOwn(own, keyword)) || hasFormula(own);
+  const { $ref, allOf, anyOf, oneOf, ...all } = schema;
+  const { own, isLess } = dropRounded(all);
+  const partial = isLess || CONDITIONS.some((keyword) => Object.hasOwn(own, keyword)) || hasFormula(own);
   const inner = new Set([...seen, schema]);
   let place: SchemaNode = { ...EMPTY, partial };
   if (typeof $ref === 'string') place = merge(place, referred($ref, own, reader, around, inner));
