@@ -72,9 +72,9 @@ function withoutSubject(sentence: string, name: string): string {
   return isName && toVerbForm(verb)?.form === 'third' ? sentence.slice(subject.length).trimStart() : sentence;
 }
 
-/** "list users." says no more than "List Users" or "list-users". */
+/** "list users." and "Users" say no more than "List Users" or "list-users". */
 function repeats(sentence: string, name: string): boolean {
-  return sentence.length < name.length + 8 && letters(sentence) === letters(name);
+  return sentence.length < name.length + 8 && letters(name).endsWith(letters(sentence));
 }
 
 /**

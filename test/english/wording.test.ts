@@ -391,6 +391,8 @@ test.each([
   'Permissions required: `users.read`',
   'See https://docs.sample.com/users for details.',
   'get user',
+  'User',
+  'user.',
   'Get User.',
   'get-user',
   'I am sorry, but there is nothing to tell.',
