@@ -1,4 +1,4 @@
-import { isVersion, sayWhichOnly } from '../text/actionName/object.ts';
+import { isMarkedAs, isVersion, sayWhichOnly, TAILS } from '../text/actionName/object.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { SCALES, withoutShouting } from '../text/actionName/readImperative.ts';
 import { createSet } from '../text/lexicon.ts';
@@ -51,9 +51,11 @@ function turned(name: string): string {
   const pairs = readActionName(name);
   const [pair] = pairs;
   if (pair === undefined || pairs.some(({ object }) => object !== pair.object)) return name;
-  const words = withoutShouting(splitWords(name.slice(Math.max(0, name.search(METHOD))).replaceAll('$', '')));
-  const lowers = words.map((word) => word.toLowerCase());
   const [start = ''] = pair.verb.split(' ');
+  const method = wordsOf(name.slice(Math.max(0, name.search(METHOD))));
+  // `orders.list.unpaid`
+  const words = method.some((word) => word.toLowerCase() === start) ? method : wordsOf(name);
+  const lowers = words.map((word) => word.toLowerCase());
   const at = lowers.indexOf(start);
   if (at === -1 || (at === 0 && !METHOD.test(name))) return name;
   if (pair.object === '') return at === 0 && words.length > 1 ? words.join(' ') : name;
@@ -67,6 +69,11 @@ function turned(name: string): string {
   const object = asWritten(pair.object.split(' '), words);
   const [first = ''] = behind;
   const isAll = ALL.has(first.toLowerCase());
+  const last = behind.at(-1) ?? '';
+  if (pair.verb === 'mark' && behind.length === (isAll ? 2 : 1) && isMarkedAs(last.toLowerCase()))
+    return [verbs, ...(isAll ? [first, ...toPluralPhrase(object)] : object), last].join(' ');
+  // `account.getInfo`
+  if (behind.length === 1 && TAILS.has(first.toLowerCase())) return [verbs, ...object, first].join(' ');
   if (isAll && behind.length === 1) return [verbs, first, ...toPluralPhrase(object)].join(' ');
   if (behind.length === 1 && isVersion(first)) return [verbs, ...object, first].join(' ');
   // `browser_wait_for`
@@ -77,10 +84,14 @@ function turned(name: string): string {
   if (behind.length > 0 && sayWhichOnly(behind.map((word) => word.toLowerCase())))
     return [verbs, ...behind, ...object].join(' ');
   if (behind.length > 0) return [verbs, ...behind].join(' ');
-  const scale = words.find((word) => SCALES.has(word.toLowerCase()));
+  const scale = wordsOf(name).find((word) => SCALES.has(word.toLowerCase()));
   if (scale !== undefined && !object.includes(scale.toLowerCase()))
     return [scale, verbs, ...toPluralPhrase(object)].join(' ');
   return [verbs, ...(SEVERAL.has(pair.verb) ? toPluralPhrase(object) : object)].join(' ');
+}
+
+function wordsOf(name: string): string[] {
+  return withoutShouting(splitWords(name.replaceAll('$', '')));
 }
 
 /** The words of an object in the capitals that a name gives them: the "SO" of `SOItems_DELETE`. */

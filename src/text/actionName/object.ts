@@ -1,6 +1,6 @@
 import { createSet } from '../lexicon.ts';
 import { findNumber, toSingularPhrase } from '../number.ts';
-import { isParticiple } from '../verbForms.ts';
+import { isParticiple, toVerbForm } from '../verbForms.ts';
 import { countTimeWords } from './timeWords.ts';
 
 /** Words behind which a name says how, where or for whom. */
@@ -42,7 +42,7 @@ export function readObject(words: readonly string[], verb: string): string {
     !(object.length === 2 && ADJECTIVES.has(object[0] ?? ''))
   )
     object = object.slice(0, -1);
-  if (verb === 'mark' && STATES.has(object.at(-1) ?? '')) object = object.slice(0, -1);
+  if (verb === 'mark' && isMarkedAs(object.at(-1) ?? '')) object = object.slice(0, -1);
   // "Cancel Order Immediately"
   if (object.length > 1 && isManner(object.at(-1) ?? '')) object = object.slice(0, -1);
   // "List Files Changed Since Monday"
@@ -59,14 +59,19 @@ export function isVersion(word: string): boolean {
   return VERSION.test(word.toLowerCase());
 }
 
-/** Whether a word alone says which, not what: "Get Unread". */
+/** Whether a word alone says which, not what: "Get Unread", `orders.list.unpaid`. */
 export function isAlone(word: string): boolean {
-  return ALONE.has(word);
+  return ALONE.has(word) || (word.startsWith('un') && toVerbForm(word.slice(2))?.form === 'past');
+}
+
+/** Whether a word says how something is once it is marked: `tasks.markDone`, "Mark Order Shipped". */
+export function isMarkedAs(word: string): boolean {
+  return STATES.has(word) || toVerbForm(word)?.form === 'past';
 }
 
 /** Whether words say which thing is meant, but not what it is. */
 export function sayWhichOnly(words: readonly string[]): boolean {
-  return words.every((word) => FRONT.has(word) || ALONE.has(word));
+  return words.every((word) => FRONT.has(word) || isAlone(word));
 }
 
 const NO_MANNERS = createSet('anomaly assembly butterfly monopoly quarterly');

@@ -62,7 +62,9 @@ function readMethod(name: string, method: string): VerbObject[] | null {
   // `calendar.calendarList.insert` says the first word twice.
   const holder = isBare ? '' : start + readObject(named[0] === named[1] ? named.slice(1) : named, '');
   return about.map((each) =>
-    each.object === '' && !LOGINS.has(each.verb) ? { ...each, object: holder } : each,
+    (each.object === '' && !LOGINS.has(each.verb)) || TAILS.has(each.object)
+      ? { ...each, object: holder }
+      : each,
   );
 }
 
