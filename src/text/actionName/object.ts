@@ -1,6 +1,6 @@
 import { createSet } from '../lexicon.ts';
 import { findNumber, toSingularPhrase } from '../number.ts';
-import { isParticiple, toVerbForm } from '../verbForms.ts';
+import { isParticiple } from '../verbForms.ts';
 import { countTimeWords } from './timeWords.ts';
 
 /** Words behind which a name says how, where or for whom. */
@@ -61,12 +61,12 @@ export function isVersion(word: string): boolean {
 
 /** Whether a word alone says which, not what: "Get Unread", `orders.list.unpaid`. */
 export function isAlone(word: string): boolean {
-  return ALONE.has(word) || (word.startsWith('un') && toVerbForm(word.slice(2))?.form === 'past');
+  return ALONE.has(word) || (word.startsWith('un') && isParticiple(word));
 }
 
 /** Whether a word says how something is once it is marked: `tasks.markDone`, "Mark Order Shipped". */
 export function isMarkedAs(word: string): boolean {
-  return STATES.has(word) || toVerbForm(word)?.form === 'past';
+  return STATES.has(word) || isParticiple(word);
 }
 
 /** Whether words say which thing is meant, but not what it is. */
