@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Context } from './commands/session.ts';
-import { wordError, EXIT, hasCode } from './errors.ts';
+import { createEndedError, wordError, EXIT, hasCode } from './errors.ts';
 import { createRun } from './run.ts';
 
 const { version, engines } = JSON.parse(
@@ -16,6 +16,8 @@ const { env } = process;
 /** No escape codes are wanted: `NO_COLOR` says so, or the terminal is a simple one such as that of an editor. */
 const isPlain = Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb';
 let outputLost = false;
+/** The run has ended, or been told why it cannot. */
+let isOver = false;
 
 const context: Context = {
   cwd: process.cwd(),
@@ -41,30 +43,50 @@ process.stdout.on('error', (error) => {
 });
 // Nobody is left to be told.
 process.stderr.on('error', () => {});
-process.on('exit', () => {
-  if (outputLost) process.exitCode = EXIT.io;
-});
 
 const asked = new AbortController();
 /** The first SIGINT or SIGTERM asks a command to stop, the second ends it at once. */
 function stopSignal(): AbortSignal {
   for (const name of ['SIGINT', 'SIGTERM'] as const)
     process.on(name, () => {
-      if (asked.signal.aborted) process.exit(128 + constants.signals[name]);
+      if (asked.signal.aborted) {
+        isOver = true;
+        process.exit(128 + constants.signals[name]);
+      }
       asked.abort(name);
     });
   return asked.signal;
 }
 
 const run = createRun(process.argv.slice(2), context, stopSignal);
+/** Ends the process once what was printed has left it. */
+function end(exitCode: number): void {
+  isOver = true;
+  process.exitCode = exitCode;
+  process.stdout.write('', () => process.exit());
+}
+
 process.on('uncaughtException', (error) => {
-  void run
-    .fail(error)
-    .then((exitCode) => (process.exitCode = exitCode))
-    .finally(() => process.stdout.write('', () => process.exit()));
+  isOver = true;
+  void run.fail(error).then(end, () => end(EXIT.bug));
+});
+// Nothing is left to wait for but the run itself.
+process.on('beforeExit', () => {
+  if (isOver) return;
+  isOver = true;
+  void run.fail(createEndedError()).then((exitCode) => (process.exitCode = exitCode));
+});
+process.on('exit', () => {
+  if (outputLost) process.exitCode = EXIT.io;
+  if (isOver) return;
+  // Someone called process.exit: only what is written at once is written at all.
+  const { exitCode, message, hint } = createEndedError();
+  context.stderr(`skillpress: ${message}\n  ${hint}\n`);
+  process.exitCode = exitCode;
 });
 void run.done().then((exitCode) => {
+  isOver = true;
   process.exitCode = exitCode;
   // What a command still waits for that was stopped is of no use.
-  if (asked.signal.aborted) process.stdout.write('', () => process.exit());
+  if (asked.signal.aborted) end(exitCode);
 });

@@ -28,6 +28,14 @@ export function createUsageError(message: string, hint?: string): KnownError {
   return new KnownError(EXIT.usage, message, hint === undefined ? {} : { hint });
 }
 
+/** Code of the catalog's own ended the run, or keeps it waiting for what never comes: exit 2. */
+export function createEndedError(): KnownError {
+  return createUsageError(
+    'Something ended the run before it was done',
+    'Look for process.exit, and for a promise that never settles, in skillpress.config.mjs and in what it imports.',
+  );
+}
+
 /** The machine failed to read or write a file: exit 5. A `KnownError` is returned as it is. */
 export function createIoError(doing: string, cause: unknown): KnownError {
   if (cause instanceof KnownError) return cause;

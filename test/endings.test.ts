@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { catalogWith, descriptor, ROOT, tempDir, writeFiles } from './support/catalogs.ts';
-import { skillpress } from './support/cli.ts';
+import { skillpress, skillpressProcess } from './support/cli.ts';
 import type { FaultRule } from './support/membrane/faults.ts';
 import { startMembrane } from './support/membrane/server.ts';
 
@@ -153,4 +153,21 @@ test.each([
       message: `Interrupted (${signal}): nothing was written. Running the same command again continues.`,
     },
   });
+});
+
+const ENDED = `skillpress: Something ended the run before it was done
+  Look for process.exit, and for a promise that never settles, in skillpress.config.mjs and in what it imports.
+`;
+const WAITS = 'await new Promise(() => {});';
+const LEAVES = `export default { rules: [{
+  name: 'own/leaves', level: 'error', about: 'A.', why: 'B.', ofApp: () => process.exit(0),
+}] };`;
+
+test.each([
+  ['waits for what never comes', WAITS],
+  ['ends the process', LEAVES],
+])("a run is not green when the catalog's own code %s", async (_, text) => {
+  const dir = catalogWith({ ...SAMPLE, 'skillpress.config.mjs': text });
+  const ended = await skillpressProcess(dir, ['check']);
+  expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining(ENDED) });
 });

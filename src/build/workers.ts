@@ -9,6 +9,7 @@ import {
   type WorkerSettings,
 } from './batches.ts';
 import type { Catalog } from './catalog.ts';
+import { createEndedError } from '../errors.ts';
 
 /** Below so many apps, starting a worker costs more than it saves. */
 const WORTH_IT = 300;
@@ -56,6 +57,8 @@ function createWorkers(threads: readonly Worker[]): Workers {
   };
   for (const thread of threads) {
     thread.on('error', fail);
+    // Closed from here, it is no longer waited for.
+    thread.on('exit', () => fail(createEndedError()));
     thread.on('message', (message: BuiltBatch | FailedBatch) => {
       load.set(thread, (load.get(thread) ?? 1) - 1);
       if (message.kind === 'failed') fail(unpackError(message));
