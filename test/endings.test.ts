@@ -171,3 +171,14 @@ test.each([
   const ended = await skillpressProcess(dir, ['check']);
   expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining(ENDED) });
 });
+
+test("what the catalog's own code prints stands beside the results", async () => {
+  const own =
+    "console.log('loaded'); export default { rules: [{ name: 'own/loud', level: 'error', about: 'A.', why: 'B.', ofApp: () => { console.info('asked'); return []; } }] };";
+  const dir = catalogWith({ ...SAMPLE, 'skillpress.config.mjs': own });
+  const { code, stdout, stderr } = await skillpressProcess(dir, ['check', '--format', 'json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+  expect(stderr).toContain('loaded\n');
+  expect(stderr).toContain('asked\n');
+});

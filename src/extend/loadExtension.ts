@@ -1,3 +1,4 @@
+import { Console } from 'node:console';
 import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -34,6 +35,8 @@ export async function loadExtension(
   taken: LoadedExtension,
 ): Promise<LoadedExtension> {
   if (text === null) return NONE;
+  // Standard output holds results, or what a language server tells its editor: what own code prints goes beside.
+  globalThis.console = new Console(process.stderr, process.stderr);
   const parsed = extensionSchema.safeParse(await importDefault(configFile, text));
   if (!parsed.success) throw invalid(wordIssue(parsed.error, extensionSchema));
   const { outputs, rules } = parsed.data as LoadedExtension;
