@@ -5,6 +5,7 @@ import type { Context } from './commands/session.ts';
 import { adviseOnIo, wordError, EXIT, KnownError } from './errors.ts';
 import { FORMATS, type Format } from './report/report.ts';
 import { printReport } from './report/reporter.ts';
+import { EXTENSION_FILE } from './text/fileNames.ts';
 
 /** One run of skillpress. */
 export interface Run {
@@ -85,7 +86,14 @@ function failureOf(error: unknown, { version, node }: Context, command: string):
       message: wordError(error),
       hint: adviseOnIo(error),
     };
-  const stack = error instanceof Error ? error.stack : String(error);
+  const stack = error instanceof Error ? (error.stack ?? '') : String(error);
+  // A promise of the catalog's own that nobody waits for.
+  if (stack.includes(EXTENSION_FILE))
+    return {
+      exitCode: EXIT.usage,
+      message: `the code of ${EXTENSION_FILE} fails:\n${stack}`,
+      hint: 'docs/extending.md has a whole example.',
+    };
   const message = `this is a bug in skillpress ${version} (Node ${node.version}). Please report it with the lines below:\n${stack}`;
   return { exitCode: EXIT.bug, message, hint: null };
 }

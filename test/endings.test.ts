@@ -172,6 +172,16 @@ test.each([
   expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining(ENDED) });
 });
 
+test("what fails in the catalog's own code beside the run is no bug of skillpress", async () => {
+  const own = `Promise.reject(new Error('adrift')); export default {};`;
+  const dir = catalogWith({ ...SAMPLE, 'skillpress.config.mjs': own });
+  const { code, stderr } = await skillpressProcess(dir, ['check']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^skillpress: the code of skillpress\.config\.mjs fails:\nError: adrift\n.*skillpress\.config\.mjs.*:1:16/m,
+  );
+});
+
 test("what the catalog's own code prints stands beside the results", async () => {
   const own =
     "console.log('loaded'); export default { rules: [{ name: 'own/loud', level: 'error', about: 'A.', why: 'B.', ofApp: () => { console.info('asked'); return []; } }] };";
