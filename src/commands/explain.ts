@@ -47,12 +47,12 @@ function unknownRule(name: string): KnownError {
   const [group = '', last = ''] = name.split('/');
   const near = findNearest(name, names) ?? names.find((each) => each.endsWith(`/${last}`));
   const same = names.filter((each) => each.startsWith(`${group}/`));
-  return createUsageError(
-    `There is no rule "${name}"`,
-    near === undefined
-      ? `Take one of ${(same.length > 0 ? same : names).join(', ')}.`
-      : `Did you mean "${near}"?`,
-  );
+  const groups = new Set(names.map((each) => each.split('/', 1)[0]));
+  const all =
+    same.length > 0
+      ? `Take one of ${same.join(', ')}.`
+      : `Groups of rules are ${[...groups].join(', ')}; docs/rules/README.md has every rule.`;
+  return createUsageError(`There is no rule "${name}"`, near === undefined ? all : `Did you mean "${near}"?`);
 }
 
 async function explainOne(context: Context, slug: string, flags: CommonFlags): Promise<number> {
