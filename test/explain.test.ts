@@ -83,7 +83,7 @@ test('a rule is told with its examples; a wrong name gets the right one', async 
     stderr: 'skillpress: There is no rule "page/linsk"\n  Did you mean "page/links"?\n',
   });
   expect((await skillpress(catalog, ['explain', 'acne'])).stderr).toContain('Did you mean "acme"?');
-  const far = await skillpress(catalog, ['explain', 'tide/tables']);
+  const far = await skillpress(catalog, ['explain', 'tide/berths']);
   expect(far.stderr).toMatch(
     /^ {2}Groups of rules are descriptor, .*, pack; docs\/rules\/README\.md has every rule\.$/m,
   );
