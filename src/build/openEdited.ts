@@ -24,7 +24,10 @@ export interface EditedCatalog {
   readonly rules: Project['rules'];
   /** Findings about settings, templates and packs. */
   readonly findings: readonly Finding[];
-  /** What `check` says of an app, or what keeps every app from being made; of rules about all apps as far as the last build knows the others. A draft is checked, too. */
+  /**
+   * What `check` says of an app, or what keeps every app from being made; of rules about all apps as far as the last build knows the others. A draft
+   * is checked, too.
+   */
   readonly checkApp: (slug: string) => readonly Finding[];
   readonly readSnapshot: (slug: string) => Snapshot | null;
 }

@@ -52,7 +52,10 @@ SECONDME_DEVELOPER_TOKEN (secondme), HTTPS_PROXY, NO_PROXY, NO_COLOR, CI, GITHUB
   return program;
 }
 
-/** Ends with a usage error for a flag or argument that is an empty text, as a script gives it of a variable that is not set: as a folder it would be this one. */
+/**
+ * Ends with a usage error for a flag or argument that is an empty text, as a script gives it of a variable that is not set: as a folder it would be
+ * this one.
+ */
 function refuseEmpty(command: Command): void {
   const flag = command.options.find((option) => command.getOptionValue(option.attributeName()) === '')?.flags;
   const what = flag === undefined ? 'an argument' : `option '${flag}'`;

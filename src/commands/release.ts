@@ -38,7 +38,8 @@ export interface ReleaseFlags extends CommonFlags {
 
 /**
  * `skillpress release`: a version, day, digest and changelog entry for each app whose bundle is not that of its last release,
- * and for each pack whose apps are not, then a frozen build, so that pages and listings carry them. `--check` only names those apps. Returns the exit code.
+ * and for each pack whose apps are not, then a frozen build, so that pages and listings carry them. `--check` only names those apps. Returns the
+ * exit code.
  */
 export async function release(
   context: Context,

@@ -24,7 +24,10 @@ export function isSafeAddress(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.includes(hostname));
 }
 
-/** What a message calls the place that a redirect leads to: its origin, where it tells one. A token is taken out before, since an origin has no capitals. */
+/**
+ * What a message calls the place that a redirect leads to: its origin, where it tells one. A token is taken out before, since an origin has no
+ * capitals.
+ */
 export function nameTarget(location: unknown): string {
   if (typeof location !== 'string' || !URL.canParse(location)) return 'another address';
   const { origin, protocol } = new URL(location);

@@ -18,7 +18,9 @@ import { tellSkillsIn, toldInLanguages } from './outputs/tellSkillsIn.ts';
 import { secondme } from '../secondme/output.ts';
 import { tools } from './outputs/tools.ts';
 
-/** What `dist/` holds where nothing is switched off, in the order in which it is made: an output sees what the ones before it made of the same app. */
+/**
+ * What `dist/` holds where nothing is switched off, in the order in which it is made: an output sees what the ones before it made of the same app.
+ */
 export const outputs: readonly Output[] = [
   page,
   actionsReference,

@@ -12,7 +12,10 @@ import { HISTORY_FILE, PAGE_FILE, toSkillFolder } from '../text/skillFiles.ts';
 /** The language of SkillHub's users. */
 const CHINESE = 'zh-CN';
 
-/** `skillhub/<slug>/`: the bundle for SkillHub, where `catalog.yaml` has `skillhub:`. The page under front matter of single lines, and its references. */
+/**
+ * `skillhub/<slug>/`: the bundle for SkillHub, where `catalog.yaml` has `skillhub:`. The page under front matter of single lines, and its
+ * references.
+ */
 export const skillhub: Output = {
   name: 'SkillHub bundle',
   root: 'skillhub',

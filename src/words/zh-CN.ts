@@ -1,6 +1,9 @@
 import type { WordTable } from './wordTable.ts';
 
-/** The words that skillpress itself writes, in the Chinese of the mainland. Spaces between Latin and Chinese at the edge of a slot are added when it is filled. */
+/**
+ * The words that skillpress itself writes, in the Chinese of the mainland. Spaces between Latin and Chinese at the edge of a slot are added when it
+ * is filled.
+ */
 export const zhCN: WordTable = {
   'mark.write': '写入',
   'mark.delete': '删除',

@@ -7,7 +7,10 @@ const PNG = [137, 80, 78, 71, 13, 10, 26, 10] as const;
 /** Length, type and checksum around the data of a PNG chunk. */
 const CHUNK_FRAME = 12;
 
-/** Why ClawHub would not show an image; `null` when it does. What an SVG may not hold is told by `src/text/svgDanger.ts`, which refuses all that ClawHub does. */
+/**
+ * Why ClawHub would not show an image; `null` when it does. What an SVG may not hold is told by `src/text/svgDanger.ts`, which refuses all that
+ * ClawHub does.
+ */
 export function findIconProblem(path: string, bytes: Uint8Array): string | null {
   if (bytes.length === 0) return 'is empty';
   if (bytes.length > LARGEST) return `has ${bytes.length} bytes, expected at most ${LARGEST}`;

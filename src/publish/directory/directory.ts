@@ -18,8 +18,9 @@ export const DIRECTORY: OfferedRegistry = { open: openDirectory, secrets: [], ta
 
 /**
  * A folder or a checkout with `skills/<slug>/`, as `npx skills add` and the clients' own installers read it, and with the packs and lists of
- * them that make it a marketplace. Which folders and files are skillpress' is told by `skillpress.lock.json` beside `skills/`; no other one is ever touched. Commits nothing, removes no
- * app. Throws a usage error for a folder that is none or a link, an input/output error for one without the right to write.
+ * them that make it a marketplace. Which folders and files are skillpress' is told by `skillpress.lock.json` beside `skills/`; no other one is ever
+ * touched. Commits nothing, removes no app. Throws a usage error for a folder that is none or a link, an input/output error for one without the
+ * right to write.
  */
 export function openDirectory({ to, outDir, readOnly }: RegistryParts): Registry {
   const root = checkRoot(to, outDir, readOnly);
