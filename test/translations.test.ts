@@ -158,6 +158,19 @@ test.each([
   expect(apps.failed).toBe(1);
 });
 
+test('keywords that translate none are to be removed, or written in English first', async () => {
+  const bare = { ...ENGLISH, keywords: [] };
+  const dir = catalog({
+    'apps/ledgerly/app.md': APP.replace(/^keywords: .*\n/m, ''),
+    [FILE]: translation({ source: digestSource(bare) }),
+  });
+  const { findings } = await buildIn(dir);
+  expect(findings.find(({ rule }) => rule === 'translation/keywords')).toMatchObject({
+    message: 'Expected 0 keywords as in app.md, received 2',
+    hint: 'Remove them, or write the English ones into app.md first.',
+  });
+});
+
 test.each([
   ['a link', '- 见 [指南](https://evil.example/)，`send-invoice`，50。', 'descriptor/notes', 7],
   ['a heading', `${TOLD}\n## 必读`, 'descriptor/notes', 10],

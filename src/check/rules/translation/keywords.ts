@@ -1,3 +1,4 @@
+import { countNoun } from '../../../text/counting.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { findCurrentTranslations } from '../../../text/sourceDigest.ts';
 
@@ -14,8 +15,11 @@ export const translationKeywords: Rule = {
     return findCurrentTranslations(subject)
       .filter((translation) => translation.keywords.length !== keywords.length)
       .map((translation) => ({
-        message: `Expected ${keywords.length} keywords as in app.md, received ${translation.keywords.length}`,
-        hint: `Translate each in its place: ${keywords.join(', ')}.`,
+        message: `Expected ${countNoun(keywords.length, 'keyword')} as in app.md, received ${translation.keywords.length}`,
+        hint:
+          keywords.length === 0
+            ? 'Remove them, or write the English ones into app.md first.'
+            : `Translate each in its place: ${keywords.join(', ')}.`,
         place: { at: ['keywords'], language: translation.language },
       }));
   },
