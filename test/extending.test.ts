@@ -200,6 +200,19 @@ test.each([
     'skillpress.config.mjs:2:9: error The output "own" fails: no luck',
   ],
   [withOutput('ofApp: async () => []'), 'returns a promise, expected files'],
+  [withOutput("ofApp: async () => {\n  throw new Error('late');\n}"), 'returns a promise, expected files'],
+  [withRule('ofApp: async () => []'), 'The rule returns a promise, expected verdicts'],
+  [withRule("ofFiles: async () => {\n  throw new Error('late');\n}"), 'The rule returns a promise'],
+  [
+    withOutput("ofApp: ({ slug }) => [{ path: `own/${slug}/${'a'.repeat(256)}`, text: '' }]"),
+    'names of at most 255 characters',
+  ],
+  [
+    withOutput(
+      "ofApp: ({ slug }) => ['a/b', 'a'].map((name) => ({ path: `own/${slug}/${name}`, text: '' }))",
+    ),
+    'returns the file own/acme/a/b, but own/acme/a is a file and cannot be its folder',
+  ],
   [withOutput("ofApp: () => 'text'"), 'returns no files: expected a list of files'],
   [withOutput("ofApp: () => [{ path: 'own/acme.txt' }]"), 'returns no files: [0].text: expected text'],
   [
@@ -243,6 +256,21 @@ export default { outputs: ['one', 'two'].map((name) => ({ name, root: 'own', rea
   const { code, stdout, stderr } = await skillpress(catalog(config), ['build']);
   expect(stdout).toMatch(message);
   expect([code, stderr]).toEqual([1, expect.not.stringContaining('bug')]);
+});
+
+test('its functions may be methods that use `this`', async () => {
+  const dir = catalog(
+    `export default {
+  outputs: [{ name: 'own', root: 'own', readers: 'people',
+    ofApp({ slug }) { return [{ path: \`\${this.root}/\${slug}.txt\`, text: '' }]; },
+    ofCatalog() { return [{ path: \`\${this.root}/all.txt\`, text: '' }]; } }],
+  rules: [{ name: 'house/own', level: 'warning', about: 'Always.', ofApp() { return [{ message: this.about }]; } }],
+};\n`,
+  );
+  const { code, stdout } = await skillpress(dir, ['build']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('warning Always.');
+  expect(Object.keys(filesIn(join(dir, 'dist/own')))).toEqual(['acme.txt', 'all.txt', 'zeta.txt']);
 });
 
 test('what agents read of it is held to the rules: a name that makes Markdown is found', async () => {

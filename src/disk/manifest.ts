@@ -23,8 +23,10 @@ export const MANIFEST_FILE = 'manifest.json';
 export const NO_MANIFEST: Manifest = { apps: new Map(), files: new Map() };
 
 const FORMAT = 1;
-/** Segments may start with a dot (`.well-known`), but none is `.`, `..` or the folder of a repository. */
-const OWN_PATH = /^(?!(?:.*\/)?(?:\.{1,2}|\.git)(?:\/|$))(?:[\w.-]+\/)*[\w.-]+$/;
+/**
+ * Segments may start with a dot (`.well-known`), but none is `.`, `..` or the folder of a repository, nor longer than file systems take.
+ */
+const OWN_PATH = /^(?!(?:.*\/)?(?:\.{1,2}|\.git)(?:\/|$))(?:[\w.-]{1,255}\/)*[\w.-]{1,255}$/;
 
 /**
  * The manifest in the output folder; an absent, broken or foreign one counts as empty, so that nothing is pruned by it. One whose digest

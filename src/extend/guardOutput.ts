@@ -17,7 +17,7 @@ export function guardOutput(output: Output): Output {
       ofApp: (app, context) =>
         filesFrom(
           output,
-          () => ofApp(app, context),
+          () => ofApp.call(output, app, context),
           isOf(`${root}/${app.slug}`),
           `${root}/${app.slug}/ or ${root}/${app.slug}.…`,
           (path) => context.made.some((file) => file.path === path),
@@ -27,7 +27,7 @@ export function guardOutput(output: Output): Output {
       ofCatalog: (records, context) =>
         filesFrom(
           output,
-          () => ofCatalog(records, context),
+          () => ofCatalog.call(output, records, context),
           (path) => path === root || path.startsWith(`${root}/`),
           root,
           (path) => namesInPath(path).some((name) => context.fileOf(name, path) !== undefined),
@@ -37,7 +37,8 @@ export function guardOutput(output: Output): Output {
 }
 
 /** What `isOwnPath` takes. */
-const OWN_MEANS = 'a path of the letters A to Z, digits, ".", "_" and "-"';
+const OWN_MEANS =
+  'a path of the letters A to Z, digits, ".", "_" and "-", with names of at most 255 characters';
 
 /** A file of one app says so in its path, so that no two apps have the same. */
 function isOf(start: string): (path: string) => boolean {
@@ -52,7 +53,7 @@ function filesFrom(
   isTaken: (path: string) => boolean,
 ): readonly (OutputFile & CatalogFile)[] {
   const made = attempt(output, make);
-  if (made instanceof Promise) throw faultOf(output, 'returns a promise, expected files: it may not wait');
+  if (isPromise(made)) throw faultOf(output, 'returns a promise, expected files: it may not wait');
   const parsed = filesSchema.safeParse(made);
   if (!parsed.success) throw faultOf(output, `returns no files: ${wordIssue(parsed.error, filesSchema)}`);
   const paths = new Set<string>();
@@ -65,7 +66,25 @@ function filesFrom(
       throw faultOf(output, `returns the file ${path}, which is there already`);
     paths.add(path);
   }
+  for (const path of paths) {
+    const file = foldersOf(path).find((folder) => paths.has(folder) || isTaken(folder));
+    if (file !== undefined)
+      throw faultOf(output, `returns the file ${path}, but ${file} is a file and cannot be its folder`);
+  }
   return made as readonly (OutputFile & CatalogFile)[];
+}
+
+/** Every folder of a path: `a` and `a/b` of `a/b/c`. */
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
+}
+
+/** True for what an async function returned. Nobody waits for it, so that it fails is no error of the run. */
+export function isPromise(value: unknown): boolean {
+  if (!(value instanceof Promise)) return false;
+  value.catch(() => {});
+  return true;
 }
 
 function attempt<T>(output: Output, make: () => T): T {

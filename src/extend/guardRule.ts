@@ -2,7 +2,7 @@ import { wordError } from '../errors.ts';
 import type { CatalogVerdict, Rule, Verdict } from '../model/rule.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { verdictsSchema } from './extensionSchema.ts';
-import { locateError } from './guardOutput.ts';
+import { isPromise, locateError } from './guardOutput.ts';
 import { wordIssue } from './wordIssue.ts';
 
 /** Returns the rule so that whatever its code throws or returns ends as a verdict; none of its code can end a run. */
@@ -11,18 +11,20 @@ export function guardRule(rule: Rule): Rule {
   const first = (app: string) => (verdicts: readonly Verdict[]) => verdicts.map((each) => ({ app, ...each }));
   return {
     ...rule,
-    ...(ofApp && { ofApp: (subject) => verdictsFrom(() => ofApp(subject)) }),
-    ...(ofFiles && { ofFiles: (files) => verdictsFrom(() => ofFiles(files)) }),
+    ...(ofApp && { ofApp: (subject) => verdictsFrom(() => ofApp.call(rule, subject)) }),
+    ...(ofFiles && { ofFiles: (files) => verdictsFrom(() => ofFiles.call(rule, files)) }),
     ...(ofCatalog && {
       ofCatalog: (records, catalog): readonly CatalogVerdict[] =>
-        first(records[0]?.slug ?? '')(verdictsFrom(() => ofCatalog(records, catalog))),
+        first(records[0]?.slug ?? '')(verdictsFrom(() => ofCatalog.call(rule, records, catalog))),
     }),
   };
 }
 
 function verdictsFrom(judge: () => readonly Verdict[]): readonly Verdict[] {
   try {
-    const parsed = verdictsSchema.safeParse(judge());
+    const judged: unknown = judge();
+    if (isPromise(judged)) return [fault('returns a promise, expected verdicts: it may not wait')];
+    const parsed = verdictsSchema.safeParse(judged);
     return parsed.success
       ? (parsed.data as unknown as readonly Verdict[])
       : [fault(`returns no verdicts: ${wordIssue(parsed.error, verdictsSchema)}`)];
