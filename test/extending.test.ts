@@ -142,6 +142,13 @@ const withOutput = (fields: string): string =>
 const withRule = (fields: string): string =>
   `export default { rules: [{ name: 'house/own', level: 'warning', about: 'A.', ${fields} }] };\n`;
 
+test('a file that waits for what never comes is told, not taken for a run that is done', async () => {
+  const dir = catalog('await new Promise(() => {});\nexport default {};\n');
+  const { code, stderr } = await skillpressProcess(dir, ['check']);
+  expect(stderr).toContain('skillpress.config.mjs cannot be loaded: it waits for something that never comes');
+  expect(code).toBe(2);
+});
+
 test('of a file that cannot be parsed, Node shows the line', async () => {
   const { code, stderr } = await skillpressProcess(catalog('export default { outputs: [ };'), ['check']);
   expect(code).toBe(2);
@@ -202,6 +209,10 @@ test.each([
   [withOutput('ofApp: async () => []'), 'returns a promise, expected files'],
   [withOutput("ofApp: async () => {\n  throw new Error('late');\n}"), 'returns a promise, expected files'],
   [withRule('ofApp: async () => []'), 'The rule returns a promise, expected verdicts'],
+  [withRule("ofApp: () => [{ message: 'm', place: { at: 'name' } }]"), '[0].place: expected a place'],
+  [withRule("ofApp: () => [{ message: 'm', place: { files: 'x' } }]"), '[0].place: expected a place'],
+  [withRule("ofApp: () => [{ message: 'm', level: 'fatal' }]"), '[0].level: expected error or warning'],
+  [withRule("ofCatalog: () => [{ message: 'm', app: 5 }]"), '[0].app: expected text'],
   [withRule("ofFiles: async () => {\n  throw new Error('late');\n}"), 'The rule returns a promise'],
   [
     withOutput("ofApp: ({ slug }) => [{ path: `own/${slug}/${'a'.repeat(256)}`, text: '' }]"),

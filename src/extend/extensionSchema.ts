@@ -66,12 +66,31 @@ export const filesSchema = z.array(
   { error: 'expected a list of files: [{ path, text }]' },
 );
 
+const valuePath = z.array(z.union([z.string(), z.number()]));
+const lineNumber = z.int().nonnegative();
+const language = z.string().optional();
+const place = z.union(
+  [
+    z.strictObject({ at: valuePath, language }),
+    z.strictObject({ note: lineNumber, language }),
+    z.strictObject({ snapshot: valuePath }),
+    z.strictObject({ setting: valuePath }),
+    z.strictObject({ file: text, line: lineNumber.optional() }),
+  ],
+  {
+    error:
+      "expected a place: { at: ['requests'] }, { note: 2 }, { snapshot: ['actions', 0] } or { file, line }",
+  },
+);
+
 /** The verdicts that a rule of a catalog's own returned. */
 export const verdictsSchema = z.array(
   z.looseObject({
     message: text,
     hint: z.string().default(''),
-    place: z.looseObject({}).default({ at: [] }),
+    place: place.default({ at: [] }),
+    level: z.enum(['error', 'warning'], { error: 'expected error or warning' }).optional(),
+    app: text.optional(),
   }),
   { error: 'expected a list of verdicts: [{ message, hint, place }]' },
 );
