@@ -191,6 +191,11 @@ test.each([
   [withOutput("root: 'skills/own', ofApp: () => []"), 'the folder skills is that of the output "page"'],
   [withOutput("root: 'manifest.json', ofCatalog: () => []"), "manifest.json is skillpress' own"],
   [withOutput('samples: { page: {} }, ofApp: () => []'), 'there is a template "page" already'],
+  [withOutput("name: 'page', ofApp: () => []"), 'outputs[0].name: there is an output "page" already'],
+  [
+    "const ofApp = () => [];\nexport default { outputs: ['a', 'b'].map((root) => ({ name: 'own', root, readers: 'people', ofApp })) };",
+    'outputs[1].name: there is an output "own" already',
+  ],
   [withRule(''), 'rules[0]: expected ofApp, ofFiles or ofCatalog'],
   [withRule("name: 'page/size', ofApp: () => []"), 'there is a rule "page/size" already'],
 ])('%s is refused before anything is built', async (config, message) => {

@@ -40,6 +40,9 @@ export async function loadExtension(
   const parsed = extensionSchema.safeParse(await importDefault(configFile, text));
   if (!parsed.success) throw invalid(wordIssue(parsed.error, extensionSchema));
   const { outputs, rules } = parsed.data as LoadedExtension;
+  for (const [at, { name }] of outputs.entries())
+    if ([...taken.outputs, ...outputs.slice(0, at)].some((output) => output.name === name))
+      throw invalid(`outputs[${at}].name: there is an output "${name}" already`);
   for (const output of outputs) refuseTaken(output, taken.outputs);
   for (const [at, { name }] of rules.entries())
     if ([...taken.rules, ...rules.slice(0, at)].some((rule) => rule.name === name))

@@ -12,7 +12,10 @@ const SMALLER = [
 export function copyEager(dir: string): string {
   const lib = join(dir, 'lib');
   cpSync(join(ROOT, 'lib'), lib, { recursive: true });
-  const paths = readdirSync(lib).map((name) => join(lib, name));
+  const paths = readdirSync(lib)
+    // Packing adds the folder of types.
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => join(lib, name));
   for (const [from, to] of SMALLER) {
     const [path, ...others] = paths.filter((each) => readFileSync(each, 'utf8').includes(from));
     if (path === undefined || others.length > 0)
