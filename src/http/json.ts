@@ -1,6 +1,9 @@
 /** Deeper than any schema of an action, and shallow enough for everything that recurses later. */
 const DEEPEST = 128;
 
+/** A text in which a key may be `__proto__`, with or without escapes in place of its characters. */
+const SPELLS_PROTO = /__proto__|\\u00[5-7]/;
+
 /** A parsed text, or what is wrong with it. */
 export type ParsedJson =
   | { readonly ok: true; readonly value: unknown }
@@ -16,7 +19,7 @@ export function parseJson(text: string): ParsedJson {
   try {
     let value: unknown = JSON.parse(text);
     if (unsafe.length > 0) value = JSON.parse(quoted(text, unsafe));
-    return { ok: true, value: /__proto__|\\u005/.test(text) ? withoutProto(value) : value };
+    return { ok: true, value: SPELLS_PROTO.test(text) ? withoutProto(value) : value };
   } catch {
     return { ok: false, problem: 'not JSON' };
   }
