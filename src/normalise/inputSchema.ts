@@ -12,6 +12,7 @@ const MAX_RECORDS = 20;
 
 /** Types of JSON Schema (2020-12, validation, 6.1.1); Membrane's dialect has others, which say nothing to a validator. */
 const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+
 /** What one conversion shares: the schema that JSON pointers point into, and how much it may still grow. */
 interface Conversion {
   readonly root: Schema;
@@ -66,10 +67,9 @@ function convert(
     conversion.weakened += 1;
     return {};
   }
-  const { $ref } = source;
+  const { $ref, ...rest } = source;
   if (typeof $ref === 'string') {
     const target = findByPointer(conversion.root, $ref);
-    const rest = without(source, '$ref');
     // What stands beside a reference takes the place of what it leads to.
     if (target === null || Object.keys(rest).some((key) => key in target)) conversion.weakened += 1;
     if (target !== null) return convert({ ...target, ...rest }, conversion, depth + 1, hidden);
@@ -183,10 +183,6 @@ function limitsOf(source: Schema): JsonSchema {
     limits['enum'] = source['nullable'] === true && !values.includes(null) ? [...values, null] : values;
   if (isPlain(source['const'])) limits['const'] = source['const'];
   return limits;
-}
-
-function without(source: Schema, key: string): Schema {
-  return Object.fromEntries(Object.entries(source).filter(([each]) => each !== key));
 }
 
 function text(value: unknown): string {
