@@ -11,7 +11,7 @@ import { checkAnswer, checkUrl, listUnasked } from './checkMembrane.ts';
 import { checkRegistries } from './checkRegistries.ts';
 import { checkSecondMe } from './checkSecondMe.ts';
 import { checkServe } from './checkServe.ts';
-import { checkToken } from './checkToken.ts';
+import { checkMembraneToken } from './checkMembraneToken.ts';
 import { checkClient, checkNode } from './checkVersions.ts';
 import { ok } from './verdict.ts';
 import type { EnvironmentVariables } from '../model/environment.ts';
@@ -58,7 +58,7 @@ export async function examine(options: BuildOptions, around: Surroundings): Prom
 /** Without a token builds touch no network, and neither does this. Without a usable one it asks, but sends none. */
 async function examineMembrane({ env, wall, patienceMs = PATIENCE_MS }: Surroundings): Promise<Check[]> {
   const text = env[MEMBRANE_TOKEN.name];
-  const { check: ofToken, token } = checkToken(text, wall());
+  const { check: ofToken, token } = checkMembraneToken(text, wall());
   const { check: ofUrl, origin, proxy } = checkUrl(env);
   if (!text) return [ofToken, ofUrl, ...listUnasked('without a token builds touch no network')];
   if (origin === null) return [ofToken, ofUrl, ...listUnasked('its address cannot be used')];

@@ -1,7 +1,7 @@
 import { wordError, KnownError } from '../errors.ts';
 import type { Check } from '../model/progress.ts';
 import { wordMoment } from '../http/moments.ts';
-import { checkToken as usableToken } from '../http/token.ts';
+import { checkToken } from '../http/token.ts';
 import { MEMBRANE_TOKEN } from '../membrane/settings.ts';
 import { fail, ok, warn } from './verdict.ts';
 import { DAY_MS } from '../text/time.ts';
@@ -11,7 +11,7 @@ const NAME = MEMBRANE_TOKEN.name;
 const LAST_MS = 8.64e15;
 
 /** What is to be said of the token, and the token where it may be sent. Of itself only its kind and expiry are told. */
-export function checkToken(
+export function checkMembraneToken(
   text: string | undefined,
   wall: number,
 ): { readonly check: Check; readonly token: string | null } {
@@ -37,7 +37,7 @@ function malformation(text: string): Check | null {
     return fail(NAME, 'malformed: begins with "Bearer"', 'Set it to the token alone, without that word.');
   if (/^\s*["'`]|["'`]\s*$/.test(text)) return fail(NAME, 'malformed: stands in quotes', MEMBRANE_TOKEN.hint);
   try {
-    usableToken(text, MEMBRANE_TOKEN);
+    checkToken(text, MEMBRANE_TOKEN);
     return null;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
