@@ -20,7 +20,7 @@ function rulesPage(): string {
 code 1; a warning is only reported. Before them come the errors of reading: \`descriptor/front-matter\`, \`descriptor/schema\`, \`translation/front-matter\`, \`translation/schema\`,
 \`descriptor/missing\`, \`descriptor/draft\` (a warning, of a draft that is named), \`descriptor/fixed\` (a warning, of what \`--fix\` changed), \`snapshot/schema\`, \`input/size\`, \`input/unreadable\` (a folder in the place of a file, or one that may not be read), \`releases/schema\`, \`status/schema\`, \`template/syntax\`, \`template/strict\`, \`template/slot\`, \`template/missing\`, \`catalog/settings\`, \`extension/output\`; and
 those of asking Membrane: \`membrane/failed\`, \`membrane/unresolved\`, \`membrane/held\` (errors), \`membrane/unknown\` (a warning). \`yaml/cut-value\`, \`yaml/quotes\`, \`yaml/list-mark\` and \`yaml/byte-order-mark\` warn of what a descriptor or \`catalog.yaml\`
-seems to say and does not, \`translation/no-words\` and \`translation/unknown-language\` of languages, \`template/unused\` and \`template/overrides-nothing\` of templates. \`release\` adds \`release/day\` (a warning, of a release whose day is to come), with \`--check\` \`release/missing\`.
+seems to say and does not, \`input/misnamed\` of a file such as \`icon.jpg\` that nobody reads, \`translation/no-words\` and \`translation/unknown-language\` of languages, \`template/unused\` and \`template/overrides-nothing\` of templates. \`release\` adds \`release/day\` (a warning, of a release whose day is to come), with \`--check\` \`release/missing\`.
 
 | rule | level | demands |
 | --- | --- | --- |

@@ -7,6 +7,7 @@ import type { QueryOutcome } from '../model/query.ts';
 import type { ReleaseFile } from '../model/release.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import {
+  findMisnamed,
   readDescriptorFile,
   readIcon,
   readReleasesFile,
@@ -89,6 +90,7 @@ export function readFacts({ input, descriptor: read, answer }: AppSource, projec
       ...released.findings,
       ...(logo?.findings ?? []),
       ...(translated?.findings ?? []),
+      ...(wanted ? findMisnamed(input, folder) : []),
       ...(upstream?.level === 'warning' ? [upstream] : []),
     ],
     draft: source.descriptor?.draft === true ? (drafts ? 'built' : 'left out') : null,

@@ -17,6 +17,7 @@ export const READING_RULES: readonly string[] = [
   'snapshot/schema',
   'input/size',
   'input/unreadable',
+  'input/misnamed',
   'releases/schema',
   'status/schema',
   'template/syntax',

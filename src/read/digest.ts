@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { AppInput } from '../model/files.ts';
 import {
   DESCRIPTOR_FILE,
+  findMeant,
   ICON_FILES,
   readLanguage,
   RELEASES_FILE,
@@ -52,6 +53,7 @@ export function digestInput(
   const translations = Object.keys(files).filter((name) => readLanguage(name) !== null);
   for (const name of [RELEASES_FILE, ...ICON_FILES, ...translations])
     if (files[name]) text += ` ${name} ${digestFile(`${dir}/${slug}/${name}`, limitOf(name))}`;
+  for (const name of Object.keys(files)) if (findMeant(name) !== null) text += ` ${name}`;
   return digestText(text);
 }
 

@@ -10,7 +10,7 @@ import { digestText, readAppText, readTextOrProblem, type AppsFolder } from './d
 import { readBytes, UnreadError, reportUnread, tryRead } from './inputFile.ts';
 import { readReleases, type ReadReleases } from './releases.ts';
 import { readSnapshot } from './snapshot.ts';
-import { DESCRIPTOR_FILE, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
+import { DESCRIPTOR_FILE, findMeant, ICON_FILES, RELEASES_FILE, SNAPSHOT_FILE } from '../text/fileNames.ts';
 
 /** A descriptor that was read; `null` when it has errors, which `findings` tell. */
 export interface DescriptorSource {
@@ -83,6 +83,24 @@ export function readIcon({ slug, files }: AppInput, { dir, label }: AppsFolder):
   if (bytes instanceof UnreadError)
     return { icon: null, findings: [reportUnread(`${label}/${slug}/${path}`, bytes, slug)] };
   return { icon: { path, bytes }, findings: [] };
+}
+
+/** Files of an app that nobody reads as they are called, where those that they seem to be meant as are missing. */
+export function findMisnamed({ slug, files }: AppInput, { label }: AppsFolder): Finding[] {
+  return Object.keys(files).flatMap((name): Finding[] => {
+    const meant = findMeant(name);
+    if (meant === null || meant.some((file) => files[file])) return [];
+    return [
+      {
+        level: 'warning',
+        rule: 'input/misnamed',
+        app: slug,
+        file: `${label}/${slug}/${name}`,
+        message: `Nobody reads ${name}`,
+        hint: `Make ${meant.join(' or ')} of it, or remove it.`,
+      },
+    ];
+  });
 }
 
 /** `names`: what lies there instead. */

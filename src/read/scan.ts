@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
 import { hasCode, createUsageError } from '../errors.ts';
 import type { KnownNames, ListedInput, Stamp } from '../model/files.ts';
-import { INPUT_FILES, readLanguage } from '../text/fileNames.ts';
+import { findMeant, INPUT_FILES, readLanguage } from '../text/fileNames.ts';
 
 /** How many offenders a message names. */
 const NAMED = 10;
@@ -18,7 +18,7 @@ export function scanApps(appsDir: string, namesAt: KnownNames = () => null): Lis
   const stampIn = (path: string): Stamp => {
     const stats = lstatSync(`${appsDir}/${path}`, { throwIfNoEntry: false });
     // A folder in the place of a file is an error of its app, found when the file is read.
-    if (stats && !stats.isFile() && !stats.isDirectory())
+    if (stats && !stats.isFile() && !stats.isDirectory() && findMeant(basename(path)) === null)
       strange.push(`${path} is ${kindOf(stats)}, expected a file`);
     return stats ? [stats.size, stats.ctimeMs] : null;
   };
@@ -38,7 +38,10 @@ export function scanApps(appsDir: string, namesAt: KnownNames = () => null): Lis
   return inputs;
 }
 
-/** The names of the files in an app's folder that its pages are made from; none of a folder that may not be read: its descriptor tells that. */
+/**
+ * The names of the files in an app's folder that its pages are made from, and of those that seem to be meant so; none of a folder that may not be
+ * read: its descriptor tells that.
+ */
 function listInputs(dir: string): string[] {
   let there: string[];
   try {
@@ -49,7 +52,7 @@ function listInputs(dir: string): string[] {
   }
   return [
     ...INPUT_FILES.filter((name) => there.includes(name)),
-    ...there.filter((name) => readLanguage(name) !== null).sort(),
+    ...there.filter((name) => readLanguage(name) !== null || findMeant(name) !== null).sort(),
   ];
 }
 

@@ -9,6 +9,19 @@ export const ICON_FILES = ['icon.svg', 'icon.png'] as const;
 /** Everything in an app's folder that its pages are made from. */
 export const INPUT_FILES: readonly string[] = [DESCRIPTOR_FILE, SNAPSHOT_FILE, RELEASES_FILE, ...ICON_FILES];
 
+/** What files of an app's folder may have been meant to be, by how people call them. */
+const MEANT: readonly (readonly [pattern: RegExp, files: readonly string[]])[] = [
+  [/^(?:icon|logo)\.(?:svg|png|jpe?g|gif|webp|ico)$/i, ICON_FILES],
+  [/^(?:membrane|snapshot)\.(?:json[5cl]?|ya?ml)$/i, [SNAPSHOT_FILE]],
+  [/^releases?\.(?:json[5cl]?|ya?ml)$/i, [RELEASES_FILE]],
+];
+
+/** The names under which a file of an app's folder that nobody reads would be read; `null` for one that is read, and for any other. */
+export function findMeant(name: string): readonly string[] | null {
+  if (INPUT_FILES.includes(name)) return null;
+  return MEANT.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
 const TRANSLATION = /^app\.(.+)\.md$/;
 
 /** The language that a file of an app's folder translates it into, as its name has it; `null` for every other file. */
