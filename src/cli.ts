@@ -78,7 +78,8 @@ process.on('beforeExit', () => {
 });
 process.on('exit', () => {
   if (outputLost) process.exitCode = EXIT.io;
-  if (isOver) return;
+  // The library of the language server exits itself when its editor asks for it.
+  if (isOver || process.argv[2] === 'lsp') return;
   // Someone called process.exit: only what is written at once is written at all.
   const { exitCode, message, hint } = createEndedError();
   context.stderr(`skillpress: ${message}\n  ${hint}\n`);
