@@ -54,7 +54,6 @@ async function importDefault(configFile: string, text: string): Promise<unknown>
   const url = pathToFileURL(join(dirname(configFile), EXTENSION_FILE));
   // A module is loaded once for each address: another text has another one.
   url.search = hash('sha256', text).slice(0, 16);
-  process.once('beforeExit', refuseWaiting);
   try {
     const module = (await import(url.href)) as { readonly default?: unknown };
     return module.default;
@@ -67,17 +66,7 @@ async function importDefault(configFile: string, text: string): Promise<unknown>
         ? `node --check ${EXTENSION_FILE} shows the line. ${HINT}`
         : HINT,
     );
-  } finally {
-    process.off('beforeExit', refuseWaiting);
   }
-}
-
-/** Throws when nothing is left that could go on while the file loads: the process would end as if all were done. */
-function refuseWaiting(): never {
-  throw createUsageError(
-    `${EXTENSION_FILE} cannot be loaded: it waits for something that never comes`,
-    `Look at each "await" outside of its functions. ${HINT}`,
-  );
 }
 
 function refuseTaken({ name, root, samples = {} }: Output, outputs: readonly Output[]): void {
