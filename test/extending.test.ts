@@ -297,3 +297,17 @@ test('what agents read of it is held to the rules: a name that makes Markdown is
   expect(code).toBe(1);
   expect(stdout).toMatch(/dist\/own\/sample\.md:\d+.*\[containment\/agent-text\]/);
 });
+
+test.each([
+  ['an output', withOutput("ofApp: (app) => { app.name = 'Other'; return []; }")],
+  ['a rule', withRule('ofApp: ({ app }) => { app.actions.push({}); return []; }')],
+])(
+  'what %s is given is for reading: a change of it is told at its line, and reaches no page',
+  async (_, text) => {
+    const dir = catalog(text);
+    const { code, stdout } = await skillpress(dir, ['build', '--frozen']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/fails: Cannot (?:assign to read only property 'name'|add property)/);
+    expect(Object.values(filesIn(join(dir, 'dist'))).join('')).not.toContain('Other');
+  },
+);

@@ -6,6 +6,7 @@ import { RenderError } from '../render/compileTemplates.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { namesInPath } from '../text/slug.ts';
 import { filesSchema } from './extensionSchema.ts';
+import { freeze } from './freeze.ts';
 import { wordIssue } from './wordIssue.ts';
 
 /** Returns the output so that whatever its code throws or returns ends as a finding about that code. */
@@ -17,7 +18,7 @@ export function guardOutput(output: Output): Output {
       ofApp: (app, context) =>
         filesFrom(
           output,
-          () => ofApp.call(output, app, context),
+          () => ofApp.call(output, freeze(app), context),
           isOf(`${root}/${app.slug}`),
           `${root}/${app.slug}/ or ${root}/${app.slug}.…`,
           (path) => context.made.some((file) => file.path === path),
@@ -27,7 +28,7 @@ export function guardOutput(output: Output): Output {
       ofCatalog: (records, context) =>
         filesFrom(
           output,
-          () => ofCatalog.call(output, records, context),
+          () => ofCatalog.call(output, freeze(records), context),
           (path) => path === root || path.startsWith(`${root}/`),
           root,
           (path) => namesInPath(path).some((name) => context.fileOf(name, path) !== undefined),

@@ -2,6 +2,7 @@ import { wordError } from '../errors.ts';
 import type { CatalogVerdict, Rule, Verdict } from '../model/rule.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { verdictsSchema } from './extensionSchema.ts';
+import { freeze } from './freeze.ts';
 import { isPromise, locateError } from './guardOutput.ts';
 import { wordIssue } from './wordIssue.ts';
 
@@ -11,11 +12,16 @@ export function guardRule(rule: Rule): Rule {
   const first = (app: string) => (verdicts: readonly Verdict[]) => verdicts.map((each) => ({ app, ...each }));
   return {
     ...rule,
-    ...(ofApp && { ofApp: (subject) => verdictsFrom(() => ofApp.call(rule, subject)) }),
+    ...(ofApp && {
+      ofApp: (subject) => {
+        for (const given of [subject.descriptor, subject.snapshot, subject.app]) freeze(given);
+        return verdictsFrom(() => ofApp.call(rule, subject));
+      },
+    }),
     ...(ofFiles && { ofFiles: (files) => verdictsFrom(() => ofFiles.call(rule, files)) }),
     ...(ofCatalog && {
       ofCatalog: (records, catalog): readonly CatalogVerdict[] =>
-        first(records[0]?.slug ?? '')(verdictsFrom(() => ofCatalog.call(rule, records, catalog))),
+        first(records[0]?.slug ?? '')(verdictsFrom(() => ofCatalog.call(rule, freeze(records), catalog))),
     }),
   };
 }

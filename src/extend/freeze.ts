@@ -1,0 +1,8 @@
+/** Freezes a value with all that it holds, and returns it: what own code is given is made of nothing but what it may read. */
+export function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value))
+    return value;
+  Object.freeze(value);
+  for (const each of Object.values(value)) freeze(each);
+  return value;
+}
