@@ -45,6 +45,7 @@ const ADVERBS = createSet('now today again later immediately');
 const MANNERS = createSet('sync async detailed advanced auto raw partial paginated legacy beta gdpr ccpa');
 /** Verbs behind which a sync is what they are done to: "Run Order Sync". */
 const SYNCED = createSet('cancel create get list pause resume run schedule start stop trigger');
+const ARTICLES = createSet('a an the');
 /** Words that are all of an object only in a slip: "Toggle On". */
 const PARTICLES = createSet('on off up down in out');
 /** Second verbs of methods: `search_count` searches no counts. */
@@ -63,6 +64,8 @@ export function wordClause(
   if (NO_NOUNS.has(last) || (scale !== null && rest.length === 0)) return null;
   // "Ship Confirm"
   if (rest.length === 1 && (isAlone(last) || (NEVER_NOUNS.has(last) && last !== 'send'))) return null;
+  // "Create a New"
+  if (rest.length === 2 && isAlone(last) && ARTICLES.has(rest[0]?.toLowerCase() ?? '')) return null;
   if (rest.length === 1 && (PARTICLES.has(last) || (main === 'search' && SECOND_VERBS.has(last))))
     return null;
   const lowers = rest.map((word) => word.toLowerCase());

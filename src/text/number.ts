@@ -91,7 +91,7 @@ export function toSingular(word: string): string {
 /** The plural of an English noun; plurals and uncountable nouns stay as they are. */
 export function toPlural(word: string): string {
   if (word.includes('/')) return word.split('/').map(toPlural).join('/');
-  if (findNumber(word) !== 'one') return word;
+  if (/^\d+$/.test(word) || findNumber(word) !== 'one') return word;
   const tail = word.slice(word.lastIndexOf('-') + 1);
   return word.slice(0, word.length - tail.length) + recase(tail, pluralOf(tail.toLowerCase()));
 }

@@ -18,7 +18,7 @@ const ADJECTIVES = createSet('additional basic full general personal private pub
 /** Words that alone say which, not what: `settlements.getOpen`. */
 const ALONE = createSet(`
   active additional advanced archived available basic closed complete completed default deleted enabled existing expired failed full general global inactive local
-  missing old open original paid pending personal primary private public random ready scheduled shared specific unread upcoming`);
+  missing new old open original paid pending personal primary private public random ready scheduled shared specific unread upcoming`);
 const VERSION = /^v\d+(?:\.\d+)*$/;
 /** How things are after they were marked: "Mark Ticket Solved". */
 const STATES = createSet(
