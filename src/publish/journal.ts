@@ -64,19 +64,22 @@ export function readJournal(path: string): readonly JournalLine[] {
 /** Opens a journal for appending; the file comes to be with its first line. */
 export function openJournal(path: string): Journal {
   let file: number | null = null;
+  /** The last line has no end: its writing failed, in this run or in one before. */
+  let isTorn = false;
   const open = (): number => {
     makeFolders(dirname(path));
-    const torn = !(textOf(path) ?? '\n').endsWith('\n');
-    file = openSync(path, 'a', 0o600);
-    if (torn) writeFileSync(file, '\n');
-    return file;
+    isTorn = !(textOf(path) ?? '\n').endsWith('\n');
+    return (file = openSync(path, 'a', 0o600));
   };
   return {
     append: (line) => {
       try {
         const to = file ?? open();
+        const text = `${isTorn ? '\n' : ''}${JSON.stringify(line)}\n`;
+        isTorn = true;
         // `writeSync` may write a part, without an error, when the disk is nearly full.
-        writeFileSync(to, `${JSON.stringify(line)}\n`);
+        writeFileSync(to, text);
+        isTorn = false;
         fsyncSync(to);
       } catch (error) {
         throw createIoError(`Cannot write ${path}, without which nothing may be published`, error);

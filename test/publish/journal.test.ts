@@ -1,9 +1,22 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readHistory } from '../../src/publish/history.ts';
 import { openJournal, readJournal, type JournalLine } from '../../src/publish/journal.ts';
 import { tempDir } from '../support/catalogs.ts';
+
+const disk = vi.hoisted(() => ({ isFull: false }));
+vi.mock('node:fs', async (load) => {
+  const fs = await load<typeof import('node:fs')>();
+  return {
+    ...fs,
+    writeFileSync: (to: number, text: string) => {
+      if (!disk.isFull) return fs.writeFileSync(to, text);
+      fs.writeSync(to, text.slice(0, text.length / 2));
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    },
+  };
+});
 
 const at = Date.parse('2026-11-20T12:00:00Z');
 const intent = (slug: string): JournalLine => ({
@@ -51,6 +64,18 @@ test('a line that was half-written costs itself only, wherever it was cut', () =
     const slugs = readJournal(path).map((line) => 'slug' in line && line.slug);
     expect(slugs, `cut at ${end}`).toEqual(['a', 'c']);
   }
+});
+
+test('a line behind one that could not be written is whole', () => {
+  const path = written(intent('a'));
+  const journal = openJournal(path);
+  disk.isFull = true;
+  expect(() => journal.append(intent('b'))).toThrow(/Cannot write .*no space left/);
+  disk.isFull = false;
+  journal.append(intent('c'));
+  journal.append(intent('d'));
+  journal.close();
+  expect(readJournal(path)).toEqual([intent('a'), intent('c'), intent('d')]);
 });
 
 test('lines of other tools and later versions are passed over', () => {
