@@ -74,7 +74,7 @@ function addLock(secondme: Command, { context, end }: Host): void {
     .option('--out <dir>', 'folder of the generated catalog', 'dist')
     .action(async (flags: SecondMeFlags) => {
       const { lockSecondMe } = await import('../commands/secondme.ts');
-      end(lockSecondMe(context, flags));
+      end(await lockSecondMe(context, { ...SELECTING, ...flags }));
     });
   withExamples(lock, { 'secondme lock': 'after a build with new apps; then commit secondme.lock.json' });
 }

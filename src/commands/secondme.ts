@@ -34,7 +34,7 @@ import { reportCatalog } from '../report/reportCatalog.ts';
 import { printReport } from '../report/reporter.ts';
 import { countNoun, formatFigure } from '../text/counting.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
-import type { CommonFlags, Context } from './session.ts';
+import { buildOptions, withLock, type CatalogFlags, type CommonFlags, type Context } from './session.ts';
 import { awaitUntilStopped } from './stopping.ts';
 
 /** Flags of `secondme check`. */
@@ -82,20 +82,22 @@ export async function checkSecondMe(
   return exit;
 }
 
-/** `skillpress secondme lock`: adds the keys of manifests that have none yet; changes none. Answers the exit code. */
-export function lockSecondMe(context: Context, { out }: Pick<SecondMeFlags, 'out'>): number {
-  const before = readLock(context.cwd) ?? new Map<string, string>();
-  const keys = new Map(before);
-  for (const source of findSources(context.cwd, [], out))
-    if (source.slug !== null && !before.has(source.slug)) addKey(keys, source.slug, readKey(source));
-  // Refuses what would not be read again: two apps with one key.
-  parseLock(SECONDME_LOCK_FILE, formatLock(keys));
-  const added = keys.size - before.size;
-  if (added > 0) replaceFile(context.cwd, SECONDME_LOCK_FILE, [formatLock(keys)]);
-  context.stdout(
-    `${SECONDME_LOCK_FILE}: ${countNoun(added, 'key')} added, ${formatFigure(before.size)} kept\n`,
-  );
-  return EXIT.done;
+/** `skillpress secondme lock`: adds the keys of manifests that have none yet; changes none. Returns the exit code; throws (exit 6) while another run writes. */
+export async function lockSecondMe(context: Context, flags: CatalogFlags): Promise<number> {
+  return withLock(context, buildOptions(context, flags, []), false, async () => {
+    const before = readLock(context.cwd) ?? new Map<string, string>();
+    const keys = new Map(before);
+    for (const source of findSources(context.cwd, [], flags.out))
+      if (source.slug !== null && !before.has(source.slug)) addKey(keys, source.slug, readKey(source));
+    // Refuses what would not be read again: two apps with one key.
+    parseLock(SECONDME_LOCK_FILE, formatLock(keys));
+    const added = keys.size - before.size;
+    if (added > 0) replaceFile(context.cwd, SECONDME_LOCK_FILE, [formatLock(keys)]);
+    context.stdout(
+      `${SECONDME_LOCK_FILE}: ${countNoun(added, 'key')} added, ${formatFigure(before.size)} kept\n`,
+    );
+    return EXIT.done;
+  });
 }
 
 type CheckManifest = (raw: unknown, around: ManifestSetting) => Promise<ManifestFinding[]>;

@@ -1,16 +1,17 @@
 import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { checkSecondMe, lockSecondMe } from '../../src/commands/secondme.ts';
+import { checkSecondMe } from '../../src/commands/secondme.ts';
 import type { Context } from '../../src/commands/session.ts';
 import { checkSecondMe as examineSecondMe } from '../../src/doctor/checkSecondMe.ts';
 import { parseConfig } from '../../src/read/settings.ts';
 import { controlSchema, manifestSchema } from '../../src/secondme/manifest.ts';
 import { buildIn } from '../support/build.ts';
 import { filesIn, ROOT, scenario, tempDir, writeFiles } from '../support/catalogs.ts';
-import { skillpress } from '../support/cli.ts';
+import { skillpress, type CliResult } from '../support/cli.ts';
 import { GUIDE_FILE } from '../support/secondme/manifests.ts';
 import { config } from '../support/subject.ts';
 
@@ -46,8 +47,8 @@ async function check(dir: string, ...named: string[]) {
   return { exit, findings: findings.map(({ rule, file, line }) => `${rule} ${file}:${line}`) };
 }
 
-function lock(dir: string): void {
-  lockSecondMe({ cwd: dir, stdout: () => {} } as unknown as Context, { out: 'dist' });
+function lock(dir: string): Promise<CliResult> {
+  return skillpress(dir, ['secondme', 'lock']);
 }
 
 test('a build makes a manifest and the form of the control plane for each app with actions', async () => {
@@ -111,7 +112,7 @@ test('a key that was given out stays, whatever its app is called', async () => {
     exit: 1,
     findings: ['secondme/lock dist/secondme/palaver.json:3'],
   });
-  lock(dir);
+  await lock(dir);
   expect(JSON.parse(readFileSync(join(dir, 'secondme.lock.json'), 'utf8'))).toEqual({
     keys: { ledgerly: 'books', palaver: 'palaver' },
   });
@@ -127,7 +128,7 @@ test('an app that is called like what every object has gets a key, and keeps the
     return JSON.parse(readFileSync(join(dir, 'dist/secondme/constructor.json'), 'utf8')).skill.key;
   };
   expect(await keyNow()).toBe('constructor');
-  lock(dir);
+  await lock(dir);
   expect(await check(dir)).toEqual({ exit: 0, findings: [] });
   writeFiles(dir, { 'secondme.lock.json': '{"keys":{"constructor":"talks","ledgerly":"ledgerly"}}' });
   expect(await keyNow()).toBe('talks');
@@ -175,11 +176,11 @@ test('what has no file, or another form, is told in words that name the place', 
   expect(await text('check', 'folder.json')).toContain('Cannot read folder.json: ');
 });
 
-test('a manifest that is no longer what was built locks nothing', () => {
+test('a manifest that is no longer what was built locks nothing', async () => {
   const dir = tempDir();
   writeFiles(dir, { 'dist/secondme/ledgerly.json': '{"skill":{}}' });
-  expect(() => lock(dir)).toThrow(
-    /^dist\/secondme\/ledgerly\.json is not what this version of skillpress builds: /,
+  expect((await lock(dir)).stderr).toMatch(
+    /^skillpress: dist\/secondme\/ledgerly\.json is not what this version of skillpress builds: /,
   );
   expect(existsSync(join(dir, 'secondme.lock.json'))).toBe(false);
 });
@@ -189,17 +190,26 @@ test('a new app whose key another app has is told how to get its own', async () 
   const before = '{"keys":{"renamed":"ledgerly"}}';
   writeFiles(dir, { 'secondme.lock.json': before });
   await buildIn(dir);
-  expect(() => lock(dir)).toThrow(
-    expect.objectContaining({
-      message: 'The key "ledgerly" of the new app "ledgerly" is that of the integration of "renamed"',
-      hint: expect.stringContaining('"ledgerly": "ledgerly-2"'),
-    }),
+  const { code, stderr } = await lock(dir);
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    'The key "ledgerly" of the new app "ledgerly" is that of the integration of "renamed"\n',
   );
+  expect(stderr).toContain('"ledgerly": "ledgerly-2"');
   expect(readFileSync(join(dir, 'secondme.lock.json'), 'utf8')).toBe(before);
   writeFiles(dir, { 'secondme.lock.json': '{"keys":{"renamed":"ledgerly","ledgerly":"ledgerly-2"}}' });
   await buildIn(dir);
-  lock(dir);
+  await lock(dir);
   expect((await check(dir)).findings).toEqual([]);
+});
+
+test('keys are locked while nobody else writes to the catalog', async () => {
+  const dir = catalog();
+  await buildIn(dir);
+  const held = { pid: process.pid, host: hostname(), startedAt: '2026-11-20T12:00:00.000Z' };
+  writeFiles(dir, { '.skillpress/lock': JSON.stringify(held) });
+  expect((await lock(dir)).code).toBe(6);
+  expect(existsSync(join(dir, 'secondme.lock.json'))).toBe(false);
 });
 
 test('a broken lock file builds nothing', async () => {
