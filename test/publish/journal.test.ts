@@ -1,22 +1,10 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readHistory } from '../../src/publish/history.ts';
 import { openJournal, readJournal, type JournalLine } from '../../src/publish/journal.ts';
 import { tempDir } from '../support/catalogs.ts';
-
-const disk = vi.hoisted(() => ({ isFull: false }));
-vi.mock('node:fs', async (load) => {
-  const fs = await load<typeof import('node:fs')>();
-  return {
-    ...fs,
-    writeFileSync: (to: number, text: string) => {
-      if (!disk.isFull) return fs.writeFileSync(to, text);
-      fs.writeSync(to, text.slice(0, text.length / 2));
-      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-    },
-  };
-});
 
 const at = Date.parse('2026-11-20T12:00:00Z');
 const intent = (slug: string): JournalLine => ({
@@ -35,6 +23,22 @@ function written(...lines: JournalLine[]): string {
   for (const line of lines) journal.append(line);
   journal.close();
   return path;
+}
+
+/** From now on half of a text is written, and the disk is full; returns what makes room. */
+function fillDisk(): () => void {
+  const { writeFileSync: write } = fs;
+  const makeRoom = (): void => {
+    fs.writeFileSync = write;
+    syncBuiltinESMExports();
+  };
+  fs.writeFileSync = (to: unknown, text: unknown) => {
+    fs.writeSync(Number(to), String(text).slice(0, String(text).length / 2));
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  };
+  syncBuiltinESMExports();
+  onTestFinished(makeRoom);
+  return makeRoom;
 }
 
 test('what was appended is read again, run after run', () => {
@@ -69,9 +73,9 @@ test('a line that was half-written costs itself only, wherever it was cut', () =
 test('a line behind one that could not be written is whole', () => {
   const path = written(intent('a'));
   const journal = openJournal(path);
-  disk.isFull = true;
+  const makeRoom = fillDisk();
   expect(() => journal.append(intent('b'))).toThrow(/Cannot write .*no space left/);
-  disk.isFull = false;
+  makeRoom();
   journal.append(intent('c'));
   journal.append(intent('d'));
   journal.close();
