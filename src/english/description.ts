@@ -60,6 +60,7 @@ export function readOwnDescription({ name, key = null, description = '' }: Named
   const own = withoutSubject(whole, name);
   let end = own.length;
   while (end > 0 && CLOSING.includes(own.charAt(end - 1))) end -= 1;
+  if (end === 0) return null;
   const said = capitalise(own.slice(0, end));
   return chooseFitting(isCut ? `${said}…` : closeSentence(said));
 }

@@ -400,6 +400,8 @@ test.each([
   'Permissions required: `users.read`',
   'See https://docs.sample.com/users for details.',
   'get user',
+  '…',
+  '。',
   'User',
   'user.',
   'Get User.',
