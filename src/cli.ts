@@ -59,6 +59,7 @@ function stopSignal(): AbortSignal {
 }
 
 const run = createRun(process.argv.slice(2), context, stopSignal);
+
 /** Ends the process once what was printed has left it. */
 function end(exitCode: number): void {
   isOver = true;
@@ -74,7 +75,7 @@ process.on('uncaughtException', (error) => {
 process.on('beforeExit', () => {
   if (isOver) return;
   isOver = true;
-  void run.fail(createEndedError()).then((exitCode) => (process.exitCode = exitCode));
+  void run.fail(createEndedError()).then(end);
 });
 process.on('exit', () => {
   if (outputLost) process.exitCode = EXIT.io;

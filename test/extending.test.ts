@@ -301,13 +301,23 @@ test('what agents read of it is held to the rules: a name that makes Markdown is
 test.each([
   ['an output', withOutput("ofApp: (app) => { app.name = 'Other'; return []; }")],
   ['a rule', withRule('ofApp: ({ app }) => { app.actions.push({}); return []; }')],
+  ['a rule of files', withRule("ofFiles: ({ files }) => { files[0].text = 'Other'; return []; }")],
+  ['an output after others', withOutput("ofApp: (app, { made }) => { made[0].text = 'Other'; return []; }")],
 ])(
   'what %s is given is for reading: a change of it is told at its line, and reaches no page',
   async (_, text) => {
     const dir = catalog(text);
     const { code, stdout } = await skillpress(dir, ['build', '--frozen']);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/fails: Cannot (?:assign to read only property 'name'|add property)/);
+    expect(stdout).toMatch(/fails: Cannot (?:assign to read only property '(?:name|text)'|add property)/);
     expect(Object.values(filesIn(join(dir, 'dist'))).join('')).not.toContain('Other');
   },
 );
+
+test('a rule that fails on files of the whole catalog is told at the file that has it', async () => {
+  const dir = catalog(
+    withRule("ofFiles: ({ slug }) => { if (slug === null) throw new Error('adrift'); return []; }"),
+  );
+  const { stdout } = await skillpress(dir, ['check']);
+  expect(stdout).toContain('skillpress.config.mjs: error The rule fails: adrift');
+});

@@ -18,7 +18,7 @@ import { loadRenderer, type Renderer } from '../render/renderer.ts';
 import type { Catalog } from './catalog.ts';
 import { findWordlessLanguages } from './findWordlessLanguages.ts';
 import { parseLock } from '../secondme/lock.ts';
-import { SECONDME_LOCK_FILE, STATUS_FILE } from '../text/fileNames.ts';
+import { EXTENSION_FILE, SECONDME_LOCK_FILE, STATUS_FILE } from '../text/fileNames.ts';
 
 /** Everything that each app of a catalog is built in: settings, templates, what registries told. */
 export interface Project {
@@ -122,6 +122,8 @@ interface SettingsText {
 function createResolver(folder: AppsFolder, outLabel: string, { file, text }: SettingsText): Resolve {
   return (app, place) => {
     if ('setting' in place) return { file, ...locateInYaml(text, place.setting) };
+    // Of files of the whole catalog only a rule of the catalog's own tells a place in an app.
+    if (app === '' && !('file' in place)) return { file: EXTENSION_FILE };
     if ('snapshot' in place) return locateInSnapshot(app, place.snapshot, folder);
     if (!('file' in place)) return locateInDescriptor(app, place, folder);
     return { ...place, file: `${outLabel}/${place.file}` };

@@ -62,7 +62,8 @@ function findNear(name: string, group: string, { groups, known }: KnownRules): s
   return other === undefined ? undefined : `${other}/*`;
 }
 
-function groupOf(rule: string): string {
+/** `quality` of `quality/trigger`. */
+export function groupOf(rule: string): string {
   return rule.split('/', 1)[0] ?? rule;
 }
 

@@ -14,6 +14,7 @@ import { reportExplained } from '../report/reportExplained.ts';
 import { reportRule } from '../report/reportRule.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
+import { groupOf } from './chooseRules.ts';
 import { buildOptions, checkAsked, chooseExit, type CommonFlags, type Context } from './session.ts';
 import { formatPlace } from '../text/formatPlace.ts';
 
@@ -47,7 +48,7 @@ function unknownRule(name: string): KnownError {
   const [group = '', last = ''] = name.split('/');
   const near = findNearest(name, names) ?? names.find((each) => each.endsWith(`/${last}`));
   const same = names.filter((each) => each.startsWith(`${group}/`));
-  const groups = new Set(names.map((each) => each.split('/', 1)[0]));
+  const groups = new Set(names.map(groupOf));
   const all =
     same.length > 0
       ? `Take one of ${same.join(', ')}.`

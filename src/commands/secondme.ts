@@ -82,7 +82,10 @@ export async function checkSecondMe(
   return exit;
 }
 
-/** `skillpress secondme lock`: adds the keys of manifests that have none yet; changes none. Returns the exit code; throws (exit 6) while another run writes. */
+/**
+ * `skillpress secondme lock`: adds the keys of manifests that have none yet; changes none. Returns the exit code; throws (exit 6) while another run
+ * has the lock of the catalog.
+ */
 export async function lockSecondMe(context: Context, flags: CatalogFlags): Promise<number> {
   return withLock(context, buildOptions(context, flags, []), false, async () => {
     const before = readLock(context.cwd) ?? new Map<string, string>();

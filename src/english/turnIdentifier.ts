@@ -52,9 +52,10 @@ function turned(name: string): string {
   const [pair] = pairs;
   if (pair === undefined || pairs.some(({ object }) => object !== pair.object)) return name;
   const [start = ''] = pair.verb.split(' ');
+  const whole = wordsOf(name);
   const method = wordsOf(name.slice(Math.max(0, name.search(METHOD))));
   // `orders.list.unpaid`
-  const words = method.some((word) => word.toLowerCase() === start) ? method : wordsOf(name);
+  const words = method.some((word) => word.toLowerCase() === start) ? method : whole;
   const lowers = words.map((word) => word.toLowerCase());
   const at = lowers.indexOf(start);
   if (at === -1 || (at === 0 && !METHOD.test(name))) return name;
@@ -84,7 +85,7 @@ function turned(name: string): string {
   if (behind.length > 0 && sayWhichOnly(behind.map((word) => word.toLowerCase())))
     return [verbs, ...behind, ...object].join(' ');
   if (behind.length > 0) return [verbs, ...behind].join(' ');
-  const scale = wordsOf(name).find((word) => SCALES.has(word.toLowerCase()));
+  const scale = whole.find((word) => SCALES.has(word.toLowerCase()));
   if (scale !== undefined && !object.includes(scale.toLowerCase()))
     return [scale, verbs, ...toPluralPhrase(object)].join(' ');
   return [verbs, ...(SEVERAL.has(pair.verb) ? toPluralPhrase(object) : object)].join(' ');

@@ -1,4 +1,4 @@
-/** Freezes a value with all that it holds, and returns it: what own code is given is made of nothing but what it may read. */
+/** Freezes a value with all that it holds, and returns it: the catalog's own code reads what it is given, and changes none of it. */
 export function freeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value))
     return value;

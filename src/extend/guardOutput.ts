@@ -18,7 +18,7 @@ export function guardOutput(output: Output): Output {
       ofApp: (app, context) =>
         filesFrom(
           output,
-          () => ofApp.call(output, freeze(app), context),
+          () => ofApp.call(output, freeze(app), { ...context, made: context.made.map(freeze) }),
           isOf(`${root}/${app.slug}`),
           `${root}/${app.slug}/ or ${root}/${app.slug}.…`,
           (path) => context.made.some((file) => file.path === path),
@@ -54,7 +54,7 @@ function filesFrom(
   isTaken: (path: string) => boolean,
 ): readonly (OutputFile & CatalogFile)[] {
   const made = attempt(output, make);
-  if (isPromise(made)) throw faultOf(output, 'returns a promise, expected files: it may not wait');
+  if (dropPromise(made)) throw faultOf(output, 'returns a promise, expected files: it may not wait');
   const parsed = filesSchema.safeParse(made);
   if (!parsed.success) throw faultOf(output, `returns no files: ${wordIssue(parsed.error, filesSchema)}`);
   const paths = new Set<string>();
@@ -81,8 +81,8 @@ function foldersOf(path: string): readonly string[] {
   return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
-/** True for what an async function returned. Nobody waits for it, so that it fails is no error of the run. */
-export function isPromise(value: unknown): boolean {
+/** Returns true for a promise, and sees to it that its failure, for which nobody waits, ends no run. */
+export function dropPromise(value: unknown): boolean {
   if (!(value instanceof Promise)) return false;
   value.catch(() => {});
   return true;

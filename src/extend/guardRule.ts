@@ -3,7 +3,7 @@ import type { CatalogVerdict, Rule, Verdict } from '../model/rule.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { verdictsSchema } from './extensionSchema.ts';
 import { freeze } from './freeze.ts';
-import { isPromise, locateError } from './guardOutput.ts';
+import { dropPromise, locateError } from './guardOutput.ts';
 import { wordIssue } from './wordIssue.ts';
 
 /** Returns the rule so that whatever its code throws or returns ends as a verdict; none of its code can end a run. */
@@ -12,13 +12,8 @@ export function guardRule(rule: Rule): Rule {
   const first = (app: string) => (verdicts: readonly Verdict[]) => verdicts.map((each) => ({ app, ...each }));
   return {
     ...rule,
-    ...(ofApp && {
-      ofApp: (subject) => {
-        for (const given of [subject.descriptor, subject.snapshot, subject.app]) freeze(given);
-        return verdictsFrom(() => ofApp.call(rule, subject));
-      },
-    }),
-    ...(ofFiles && { ofFiles: (files) => verdictsFrom(() => ofFiles.call(rule, files)) }),
+    ...(ofApp && { ofApp: (subject) => verdictsFrom(() => ofApp.call(rule, freeze(subject))) }),
+    ...(ofFiles && { ofFiles: (files) => verdictsFrom(() => ofFiles.call(rule, freeze(files))) }),
     ...(ofCatalog && {
       ofCatalog: (records, catalog): readonly CatalogVerdict[] =>
         first(records[0]?.slug ?? '')(verdictsFrom(() => ofCatalog.call(rule, freeze(records), catalog))),
@@ -29,7 +24,7 @@ export function guardRule(rule: Rule): Rule {
 function verdictsFrom(judge: () => readonly Verdict[]): readonly Verdict[] {
   try {
     const judged: unknown = judge();
-    if (isPromise(judged)) return [fault('returns a promise, expected verdicts: it may not wait')];
+    if (dropPromise(judged)) return [fault('returns a promise, expected verdicts: it may not wait')];
     const parsed = verdictsSchema.safeParse(judged);
     return parsed.success
       ? (parsed.data as unknown as readonly Verdict[])

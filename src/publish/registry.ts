@@ -43,7 +43,7 @@ export interface Registry {
   readonly createdAt?: (candidate: Candidate) => Promise<number | null>;
   /** What it tells of apps, for `status`. Changes nothing, retries what is worth it, never rejects for an answer. */
   readonly observe: (subjects: readonly ObservedApp[], parts: ObserveParts) => Promise<Observations>;
-  /** Paths of what it has of the catalog and the catalog, which has what is `known`, has no more. Where it is missing, nobody can tell. */
+  /** Paths of what was published there from this catalog and is not among `known`, which the catalog has now. A registry that cannot tell lacks it. */
   readonly findOrphans?: (known: ReadonlySet<string>) => readonly string[];
   readonly close: () => Promise<void>;
 }

@@ -85,7 +85,7 @@ export function readIcon({ slug, files }: AppInput, { dir, label }: AppsFolder):
   return { icon: { path, bytes }, findings: [] };
 }
 
-/** Files of an app that nobody reads as they are called, where those that they seem to be meant as are missing. */
+/** A finding about each file that has nearly the name of one that is read, where the app has none of that name. */
 export function findMisnamed({ slug, files }: AppInput, { label }: AppsFolder): Finding[] {
   return Object.keys(files).flatMap((name): Finding[] => {
     const meant = findMeant(name);

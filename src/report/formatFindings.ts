@@ -77,7 +77,7 @@ function groupText(group: readonly Finding[], told: Set<string>, { paint, most }
   const shown = group.length === most + 1 ? group : group.slice(0, most);
   const lines = shown.flatMap((finding) => {
     const key = `${finding.rule} ${finding.hint}`;
-    const isNew = finding.hint !== undefined && finding.hint !== '' && !told.has(key);
+    const isNew = (finding.hint ?? '') !== '' && !told.has(key);
     told.add(key);
     const line = findingText(finding, paint);
     return isNew ? [line, `  ${printable(finding.hint ?? '')}`] : [line];

@@ -42,7 +42,7 @@ export interface PublishReport {
   } | null;
   /** ISO moment at which more could go out; `null` when nothing is left, or it is no matter of time. */
   readonly resumeAt: string | null;
-  /** Paths of what the registry still has of what left the catalog, where it tells. */
+  /** Where apps and packs that left the catalog still lie in the registry; empty where it cannot tell. */
   readonly orphans: readonly string[];
   readonly findings: readonly Finding[];
   readonly durationMs: number;
@@ -170,7 +170,7 @@ function isProblem(state: PublishAction | VersionResult): boolean {
 function orphanText({ orphans }: PublishReport): string[] {
   if (orphans.length === 0) return [];
   return [
-    `Still there of what left the catalog: ${nameFirst(orphans.map(printable), NAMES_SHOWN)}`,
+    `Not in the catalog any more, but still there: ${nameFirst(orphans.map(printable), NAMES_SHOWN)}`,
     '  Nothing is removed for you. Remove what nobody is to install any more, and commit that.',
   ];
 }

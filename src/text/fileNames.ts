@@ -9,14 +9,14 @@ export const ICON_FILES = ['icon.svg', 'icon.png'] as const;
 /** Everything in an app's folder that its pages are made from. */
 export const INPUT_FILES: readonly string[] = [DESCRIPTOR_FILE, SNAPSHOT_FILE, RELEASES_FILE, ...ICON_FILES];
 
-/** What files of an app's folder may have been meant to be, by how people call them. */
+/** What people call files of an app's folder, and the names under which these are read. */
 const MEANT: readonly (readonly [pattern: RegExp, files: readonly string[]])[] = [
   [/^(?:icon|logo)\.(?:svg|png|jpe?g|gif|webp|ico)$/i, ICON_FILES],
   [/^(?:membrane|snapshot)\.(?:json[5cl]?|ya?ml)$/i, [SNAPSHOT_FILE]],
   [/^releases?\.(?:json[5cl]?|ya?ml)$/i, [RELEASES_FILE]],
 ];
 
-/** The names under which a file of an app's folder that nobody reads would be read; `null` for one that is read, and for any other. */
+/** The names that a file of an app's folder was likely meant to have, of which one is read: of `icon.jpg` those of icons. `null` for every other. */
 export function findMeant(name: string): readonly string[] | null {
   if (INPUT_FILES.includes(name)) return null;
   return MEANT.find(([pattern]) => pattern.test(name))?.[1] ?? null;

@@ -70,7 +70,7 @@ test('what left the catalog and is still in the folder is told by a run for all 
   const page = readFileSync(join(dir, 'apps/acme/app.md'), 'utf8');
   writeFileSync(join(dir, 'apps/acme/app.md'), page.replace('name:', 'draft: true\nname:'));
   expect((await skillpress(dir, ['release'])).code).toBe(0);
-  const told = 'Still there of what left the catalog: plugins/fields, skills/dogwood\n';
+  const told = 'Not in the catalog any more, but still there: plugins/fields, skills/dogwood\n';
   expect((await publish(dir, to, '--dry-run')).stdout).toContain(told);
   expect((await publish(dir, to)).stdout).toContain(told);
   const json = await publish(dir, to, '--format', 'json');
@@ -78,7 +78,7 @@ test('what left the catalog and is still in the folder is told by a run for all 
   const named = ['publish', 'birch', '--registry', 'directory', '--to', to, '--format', 'json'];
   expect(JSON.parse((await skillpress(dir, named)).stdout)).toMatchObject({ orphans: [] });
   for (const path of ['plugins/fields', 'skills/dogwood']) rmSync(join(to, path), { recursive: true });
-  expect((await publish(dir, to)).stdout).not.toContain('left the catalog');
+  expect((await publish(dir, to)).stdout).not.toContain('Not in the catalog');
 });
 
 test('a pack whose apps were not released waits, and with it the lists', async () => {

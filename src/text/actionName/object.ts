@@ -21,9 +21,7 @@ const ALONE = createSet(`
   missing new old open original paid pending personal primary private public random ready scheduled shared specific unread upcoming`);
 const VERSION = /^v\d+(?:\.\d+)*$/;
 /** How things are after they were marked: "Mark Ticket Solved". */
-const STATES = createSet(
-  'active complete completed done inactive paid read resolved solved spam uncollectible unread',
-);
+const STATES = createSet('active complete inactive read spam uncollectible unread');
 
 /** "Get a List of Users" is about users. */
 const LISTS = createSet('batch count list number set');
