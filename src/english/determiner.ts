@@ -1,7 +1,6 @@
 import { chooseArticle } from './article.ts';
 import { isAlone } from '../text/actionName/object.ts';
 import { createSet } from '../text/lexicon.ts';
-import { toVerbForm } from '../text/verbForms.ts';
 import { COUNTED_CODES, findNumber, KINDS_IN_PLURAL, SAME_IN_PLURAL } from '../text/number.ts';
 
 /** After these a noun is a means or a role: "by email", "via API", "as read". */
@@ -76,7 +75,7 @@ export function chooseDeterminer(
   if (DETERMINERS.has(first) || BARE_PREPOSITIONS.has(preposition)) return '';
   // "at the top", "until ready", "to done", "navigate back"
   if (lowers.length === 1 && preposition !== '' && PLACES_WITHIN.has(first)) return 'the';
-  if (lowers.length === 1 && ((preposition !== '' && isState(first)) || ADVERBS.has(first))) return '';
+  if (lowers.length === 1 && ((preposition !== '' && isAlone(first)) || ADVERBS.has(first))) return '';
   if (first === 'own') return 'your';
   const head = headOf(lowers);
   if (preposition !== '' && isIdiom(preposition, head, lowers.length, verb)) return '';
@@ -91,11 +90,6 @@ export function chooseDeterminer(
   return KNOWN_PAIRS.has(`${verb} ${head}`) || (ASKING.has(verb) && isAttribute(lowers, head))
     ? 'the'
     : chooseArticle(text);
-}
-
-/** "Pending", "solved": how something is, not what. */
-function isState(word: string): boolean {
-  return isAlone(word) || toVerbForm(word)?.form === 'past';
 }
 
 /** The noun that decides: the last one, before a closing adverb. Empty for "fuel remaining", which takes no article. */

@@ -15,10 +15,9 @@ export const FRONT = createSet(`
 export const TAILS = createSet('async bulk detail details id ids info information');
 /** Words that name nothing without the tail: "Personal Info". */
 const ADJECTIVES = createSet('additional basic full general personal private public');
-/** Words that alone say which, not what: `settlements.getOpen`. */
+/** Words that alone say which, not what, besides participles: `settlements.getOpen`. */
 const ALONE = createSet(`
-  active additional advanced archived available basic closed complete completed default deleted enabled existing expired failed full general global inactive local
-  missing new old open original paid pending personal primary private public random ready scheduled shared specific unread upcoming`);
+  active additional available basic complete default existing full general global inactive local missing new old open original pending personal primary private public random ready specific unread upcoming`);
 const VERSION = /^v\d+(?:\.\d+)*$/;
 /** How things are after they were marked: "Mark Ticket Solved". */
 const STATES = createSet('active complete inactive read spam uncollectible unread');
@@ -57,9 +56,9 @@ export function isVersion(word: string): boolean {
   return VERSION.test(word.toLowerCase());
 }
 
-/** Whether a word alone says which, not what: "Get Unread", `orders.list.unpaid`. */
+/** Whether a word alone says which, not what: "Get Unread", `webhooks.list.disabled`. */
 export function isAlone(word: string): boolean {
-  return ALONE.has(word) || (word.startsWith('un') && isParticiple(word));
+  return ALONE.has(word) || isParticiple(word);
 }
 
 /** Whether a word says how something is once it is marked: `tasks.markDone`, "Mark Order Shipped". */
