@@ -22,7 +22,7 @@ const WHOLE = [
   'test/publish/{apply,calendar,calendarAtHub,clawhub,directory,directoryPacks,observe,once,plan,recall,skillhub,skillhubKills,twoDays}.test.ts',
   'test/read/inputLimits.test.ts',
   'test/release/{due,packs}.test.ts',
-  'test/secondme/{command,console,online}.test.ts',
+  'test/secondme/{command,console,online,post}.test.ts',
   'test/skillhub/command.test.ts',
   'test/serve/*.test.ts',
   'test/site/{browser,hostile,serve,site}.test.ts',

@@ -214,6 +214,29 @@ describe('against servers that make a mistake', () => {
     expect(rulesOf(await check(manifestAt(endpoint)))).toEqual(['warning secondme/online-plain-call']);
   });
 
+  test('it answers a notification with a stream that stays open', async () => {
+    const endpoint = await broken(({ id, method }, { headers }, response) => {
+      if (!headers.authorization) return json(response, 401, {});
+      if (method === 'notifications/initialized') {
+        response.writeHead(202, { 'content-type': 'text/event-stream' }).write(': open\n\n');
+        return;
+      }
+      const params = method === 'initialize' ? { protocolVersion: '2025-11-25' } : { tools: liveTools() };
+      if (method === 'initialize') response.setHeader('mcp-session-id', 's1');
+      else if (headers['mcp-session-id'] !== 's1') return json(response, 400, {});
+      json(response, 200, { jsonrpc: '2.0', id, result: params });
+    });
+    expect(rulesOf(await check(manifestAt(endpoint)))).toEqual(['warning secondme/online-plain-call']);
+  });
+
+  test('it lists no tools', async () => {
+    const [finding] = await check(manifestAt(await broken(listing(() => []))));
+    expect(finding).toMatchObject({
+      rule: 'secondme/online-tool',
+      hint: 'It lists no tools at all: look whether it serves this app.',
+    });
+  });
+
   test('it answers everybody', async () => {
     const endpoint = await broken(({ id }, _, response) =>
       json(response, 200, { jsonrpc: '2.0', id, result: { tools: liveTools() } }),

@@ -57,37 +57,39 @@ async function checkEnvironment(
     };
   const { url } = address;
   const timeoutMs = Math.min(LONGEST_MS, subject.manifest.mcp.timeoutMs ?? TIMEOUT_MS);
-  const ask = (as: Bearer | null): Promise<Listed> =>
-    listTools({
-      url,
-      bearer: as,
-      proxy: chooseProxy(env, url),
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-  if (subject.manifest.mcp.authMode !== 'bearer_token') {
-    const open = await ask(null);
-    return { found: verdictsOf(open, subject, says), tools: open.kind === 'tools' ? open.tools : null };
-  }
+  const proxy = chooseProxy(env, url);
+  const ask: Ask = (bearer) => listTools({ url, bearer, proxy, signal: AbortSignal.timeout(timeoutMs) });
+  if (subject.manifest.mcp.authMode !== 'bearer_token') return judge(await ask(null), subject, says);
   // Before anybody is asked: a token that cannot be sent ends the run.
   const bearer = readBearer(environment, env);
   const without = withoutToken(await ask(null), says);
-  if (bearer === null) {
-    const hint = `Set ${USER_TOKEN}, or the variable of the secret "${TOKEN_SECRET}", to a user's token of the app.`;
-    return {
-      found: [...without, says('warning', 'online-token', 'was not asked with a token: there is none', hint)],
-      tools: null,
-    };
-  }
-  const identity = await userOf(bearer.token);
-  const listed = await ask(bearer);
-  const judged =
-    listed.kind === 'auth'
-      ? [refusedToken(listed.status, identity, says)]
-      : verdictsOf(listed, subject, says);
+  const { found, tools } =
+    bearer === null ? unasked(says) : judgeAs(await userOf(bearer.token), await ask(bearer), subject, says);
+  return { found: [...without, ...found], tools };
+}
+
+type Ask = (bearer: Bearer | null) => Promise<Listed>;
+
+function judge(listed: Listed, subject: ManifestSubject, says: Says): Checked {
   return {
-    found: [...without, ...userVerdicts(identity, says), ...judged],
+    found: verdictsOf(listed, subject, says),
     tools: listed.kind === 'tools' ? listed.tools : null,
   };
+}
+
+/** The same of a list that was asked for with a token, which SecondMe was asked about too. */
+function judgeAs(identity: Identity, listed: Listed, subject: ManifestSubject, says: Says): Checked {
+  const ofUser = userVerdicts(identity, says);
+  if (listed.kind === 'auth')
+    return { found: [...ofUser, refusedToken(listed.status, identity, says)], tools: null };
+  const { found, tools } = judge(listed, subject, says);
+  return { found: [...ofUser, ...found], tools };
+}
+
+function unasked(says: Says): Checked {
+  const hint = `Set ${USER_TOKEN}, or the variable of the secret "${TOKEN_SECRET}", to a user's token of the app.`;
+  const found = [says('warning', 'online-token', 'was not asked with a token: there is none', hint)];
+  return { found, tools: null };
 }
 
 /** A user's token of the app. Throws a usage error for one that no header can carry. */
@@ -171,7 +173,7 @@ function verdictsOf(listed: Listed, subject: ManifestSubject, says: Says): Manif
     ];
   }
   const byHand =
-    listed.leg === 'bare'
+    listed.way === 'bare'
       ? []
       : [
           says(

@@ -34,9 +34,7 @@ export function compareTools(
   const names = live.map(({ name }) => name);
   const missing = (name: string, place: ValuePath): ManifestFinding[] => {
     if (name === '' || names.includes(name)) return [];
-    const near = findNearest(name, names) ?? names.find((each) => each.toLowerCase() === name.toLowerCase());
-    const hint = near === undefined ? `It has ${names.slice(0, 10).join(', ')}.` : `It has "${near}".`;
-    return [says('error', 'online-tool', `has no tool "${name}"`, hint, place)];
+    return [says('error', 'online-tool', `has no tool "${name}"`, adviseOnTool(name, names), place)];
   };
   const allowed = manifest.mcp.toolAllow ?? [];
   const closed = names.filter((name) => !allowed.includes(name));
@@ -58,6 +56,12 @@ export function compareTools(
       : []),
     ...comparePayloads(live, { manifest, at }, says),
   ];
+}
+
+function adviseOnTool(name: string, names: readonly string[]): string {
+  if (names.length === 0) return 'It lists no tools at all: look whether it serves this app.';
+  const near = findNearest(name, names) ?? names.find((each) => each.toLowerCase() === name.toLowerCase());
+  return near === undefined ? `It has ${names.slice(0, 10).join(', ')}.` : `It has "${near}".`;
 }
 
 /** Whether tools take the payloads that the manifest sends them. */

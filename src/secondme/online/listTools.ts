@@ -8,14 +8,14 @@ export interface LiveTool {
 }
 
 /** The ways to ask for tools, in the order in which they are tried; the first is the one that SecondMe documents. */
-export type Leg = 'bare' | 'initialized' | 'envelope';
+export type Way = 'bare' | 'initialized' | 'envelope';
 
 /** What came of asking a server for its tools. */
 export type Listed =
-  | { readonly kind: 'tools'; readonly leg: Leg; readonly tools: readonly LiveTool[] }
+  | { readonly kind: 'tools'; readonly way: Way; readonly tools: readonly LiveTool[] }
   /** It wants a token, or another one. */
   | { readonly kind: 'auth'; readonly status: 401 | 403 }
-  | { readonly kind: 'failed'; readonly problems: Readonly<Record<Leg, string>> };
+  | { readonly kind: 'failed'; readonly problems: Readonly<Record<Way, string>> };
 
 const page = z.object({
   result: z.object({
@@ -30,17 +30,17 @@ const CLIENT = { name: 'skillpress', version: '1' };
 
 /** Asks for the tools by a plain call, then with a handshake, then with the envelope of 2026-07-28, until one is answered. */
 export async function listTools(options: PostOptions): Promise<Listed> {
-  const problems: Record<Leg, string> = { bare: '', initialized: '', envelope: '' };
-  const legs: readonly (readonly [Leg, () => Promise<Tried>])[] = [
+  const problems: Record<Way, string> = { bare: '', initialized: '', envelope: '' };
+  const ways: readonly (readonly [Way, () => Promise<Tried>])[] = [
     ['bare', () => pages(options, {}, {})],
     ['initialized', () => initialized(options)],
     ['envelope', () => pages(options, ENVELOPE_HEADERS, { _meta: ENVELOPE })],
   ];
-  for (const [leg, ask] of legs) {
+  for (const [way, ask] of ways) {
     const tried = await ask();
-    if ('tools' in tried) return { kind: 'tools', leg, tools: tried.tools };
+    if ('tools' in tried) return { kind: 'tools', way, tools: tried.tools };
     if (tried.status === 401 || tried.status === 403) return { kind: 'auth', status: tried.status };
-    problems[leg] = tried.problem;
+    problems[way] = tried.problem;
   }
   return { kind: 'failed', problems };
 }
