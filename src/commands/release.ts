@@ -12,9 +12,8 @@ import type { BuildOptions } from '../build/catalog.ts';
 import { EXIT } from '../errors.ts';
 import type { WritePlan } from '../model/files.ts';
 import { buildCatalog } from '../build/buildCatalog.ts';
-import { reportDuePack } from '../release/findDuePacks.ts';
 import { formatPackReleases } from '../release/formatPackReleases.ts';
-import { reportDue } from '../release/reportDue.ts';
+import { reportDue, reportDuePack } from '../release/reportDue.ts';
 import { formatReleases } from '../release/formatReleases.ts';
 import { countChanges, type Report } from '../report/report.ts';
 import { applyWhole } from '../build/applyBuild.ts';
@@ -29,6 +28,7 @@ import {
   withLock,
   withProgress,
 } from './session.ts';
+import { countNoun } from '../text/counting.ts';
 import { RELEASES_FILE } from '../text/fileNames.ts';
 
 /** Flags of `release`. */
@@ -104,8 +104,9 @@ async function record(
   applying: Applying,
 ): Promise<Pick<Report, 'changes' | 'findings'>> {
   const { stop, onProgress } = applying;
-  refuseHalf(await applyWhole(options, plan, applying), plan.changes.length, applying);
-  const recorded = `${plan.changes.length} releases were recorded, their pages not yet`;
+  const count = plan.changes.length;
+  refuseHalf(await applyWhole(options, plan, applying), count, applying);
+  const recorded = `${countNoun(count, 'release')} ${count === 1 ? 'was' : 'were'} recorded, ${count === 1 ? 'its' : 'their'} pages not yet`;
   const result = await awaitUnlessStopped(stop, buildCatalog(options, { onProgress, stop }), recorded);
   await applyUnlessStopped(context, result, applying);
   result.close();

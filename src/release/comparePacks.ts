@@ -1,7 +1,8 @@
 import type { PackMember, PackSurface } from '../model/release.ts';
 import { groupBy } from '../text/groupBy.ts';
 import { wordCode } from '../words/lists.ts';
-import type { VersionStep } from './raiseVersion.ts';
+import { findHighest, type VersionStep } from './raiseVersion.ts';
+import { tellFirst } from './tellFirst.ts';
 
 /** What is different about a pack, for who has it installed. */
 export interface PackChanges {
@@ -10,8 +11,8 @@ export interface PackChanges {
   readonly level: VersionStep;
 }
 
-/** Lines that a release tells; the last one counts the rest. */
-const TOLD = 100;
+/** Lines that a release has at most; the last one may count the rest. */
+const MOST_LINES = 100;
 
 /** What the first release of a pack says. */
 export function wordFirstPack({ apps }: PackSurface): string[] {
@@ -19,8 +20,8 @@ export function wordFirstPack({ apps }: PackSurface): string[] {
 }
 
 /**
- * What changed between two releases. Major: an app is gone, or has a new major version. Minor: an app is new, or has a new minor
- * version. Everything else is a patch.
+ * What changed between two releases. Major: an app is gone, has another slug, or has a new major version. Minor: an app is new, or has a new
+ * minor version. Everything else is a patch.
  */
 export function comparePacks(before: PackSurface, after: PackSurface): PackChanges {
   const [was, is] = [before, after].map(({ apps }) => new Map(apps.map((app) => [app.slug, app])));
@@ -47,12 +48,17 @@ export function comparePacks(before: PackSurface, after: PackSurface): PackChang
       : [`Renamed the pack from ${wordCode(before.title)} to ${wordCode(after.title)}.`]),
     ...(before.description === after.description ? [] : ['Reworded the description.']),
   ];
-  const levels = new Set(raised.map(({ level }) => level));
-  const isMajor = gone.length > 0 || levels.has('major');
-  const isMinor = added.length > 0 || levels.has('minor');
+  const levels = [
+    ...gone.map(() => 'major' as const),
+    ...added.map(() => 'minor' as const),
+    ...raised.map(({ level }) => level),
+  ];
   return {
-    lines: cut(lines.length === 0 ? ['Made anew of the same releases of its apps.'] : lines),
-    level: isMajor ? 'major' : isMinor ? 'minor' : 'patch',
+    lines:
+      lines.length === 0
+        ? ['Made anew of the same releases of its apps.']
+        : tellFirst(lines, lines.length > MOST_LINES ? MOST_LINES - 1 : MOST_LINES),
+    level: findHighest(levels),
   };
 }
 
@@ -81,9 +87,4 @@ function levelOf(from: string | null, to: string | null): VersionStep {
   ];
   if (major !== newMajor) return from === null ? 'minor' : 'major';
   return minor === newMinor ? 'patch' : 'minor';
-}
-
-function cut(lines: readonly string[]): readonly string[] {
-  if (lines.length <= TOLD) return lines;
-  return [...lines.slice(0, TOLD - 1), `And ${lines.length - TOLD + 1} more changes.`];
 }

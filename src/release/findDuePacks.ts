@@ -1,10 +1,7 @@
 import type { Config } from '../model/config.ts';
-import type { Finding } from '../model/finding.ts';
 import type { PackReleaseFile } from '../model/release.ts';
 import type { Pack } from '../model/pack.ts';
-import { PACKS_FOLDER, RELEASES_FILE } from '../text/fileNames.ts';
 import { recordPack, type NewestRelease } from './recordPack.ts';
-import { tellChanges } from './reportDue.ts';
 
 /** A pack whose apps are not those of its newest release. */
 export interface DuePack {
@@ -46,20 +43,4 @@ export function findDuePacks(
     const next = recordPack(pack, (slug) => newest.get(slug) ?? null, last, day);
     return next ? [{ name: pack.name, last, next }] : [];
   });
-}
-
-/** What `release --check` says of a pack that changed without a release. */
-export function reportDuePack({ name, last, next }: DuePack): Finding {
-  const [newest] = next.releases;
-  const [before] = last?.releases ?? [];
-  const state = before
-    ? `The pack "${name}" is not that of its last release, ${before.version}`
-    : `The pack "${name}" was never released`;
-  return {
-    level: 'error',
-    rule: 'release/missing',
-    file: `${PACKS_FOLDER}/${name}/${RELEASES_FILE}`,
-    message: `${state}: it would be ${newest?.version ?? ''}. ${tellChanges(newest?.changes ?? [])}`,
-    hint: `Run \`skillpress release\` and commit ${PACKS_FOLDER}/.`,
-  };
 }

@@ -21,8 +21,13 @@ const LEVELS: Readonly<Partial<Record<Change['kind'], VersionStep>>> = {
 
 /** The semantic version that follows `last` for these changes; `last` is `null` before the first release. Always higher than `last`. */
 export function raiseVersion(last: string | null, changes: readonly Change[]): string {
-  const levels = new Set(changes.map(({ kind }) => LEVELS[kind]));
-  return raiseByLevel(last, levels.has('major') ? 'major' : levels.has('minor') ? 'minor' : 'patch');
+  return raiseByLevel(last, findHighest(changes.map(({ kind }) => LEVELS[kind] ?? 'patch')));
+}
+
+/** The step that is enough for all of these; a patch for none. */
+export function findHighest(levels: Iterable<VersionStep>): VersionStep {
+  const all = new Set(levels);
+  return all.has('major') ? 'major' : all.has('minor') ? 'minor' : 'patch';
 }
 
 /** The semantic version that follows `last` for changes of that level. */

@@ -1,8 +1,9 @@
 import type { Finding } from '../model/finding.ts';
-import type { ReleaseFile } from '../model/release.ts';
-import { countNoun } from '../text/counting.ts';
-import { DESCRIPTOR_FILE, RELEASES_FILE } from '../text/fileNames.ts';
+import type { PackReleaseFile, ReleaseFile } from '../model/release.ts';
+import { DESCRIPTOR_FILE, PACKS_FOLDER, RELEASES_FILE } from '../text/fileNames.ts';
 import { DAY_MS } from '../text/time.ts';
+import type { DuePack } from './findDuePacks.ts';
+import { tellFirst } from './tellFirst.ts';
 
 /** An app whose bundle is not that of its newest release. */
 export interface DueRelease {
@@ -16,20 +17,38 @@ const TOLD = 3;
 
 /** What `release --check` says of an app that changed without a release. */
 export function reportDue({ slug, last, next }: DueRelease, appsLabel: string): Finding {
-  const [newest] = next.releases;
-  const [before] = last?.releases ?? [];
-  const told = tellChanges(newest?.changes ?? []);
-  const state = before
-    ? `The bundle is not that of its last release, ${before.version}`
-    : 'The bundle was never released';
   return {
     level: 'error',
     rule: 'release/missing',
     app: slug,
     file: `${appsLabel}/${slug}/${DESCRIPTOR_FILE}`,
-    message: `${state}: it would be ${newest?.version ?? ''}. ${told}`,
+    message: tellMissing('The bundle', last, next),
     hint: `Run \`skillpress release ${slug}\` and commit ${appsLabel}/${slug}/${RELEASES_FILE}.`,
   };
+}
+
+/** What `release --check` says of a pack that changed without a release. */
+export function reportDuePack({ name, last, next }: DuePack): Finding {
+  return {
+    level: 'error',
+    rule: 'release/missing',
+    file: `${PACKS_FOLDER}/${name}/${RELEASES_FILE}`,
+    message: tellMissing(`The pack "${name}"`, last, next),
+    hint: `Run \`skillpress release\` and commit ${PACKS_FOLDER}/.`,
+  };
+}
+
+function tellMissing(
+  what: string,
+  last: ReleaseFile | PackReleaseFile | null,
+  next: ReleaseFile | PackReleaseFile,
+): string {
+  const [newest] = next.releases;
+  const [before] = last?.releases ?? [];
+  const state = before
+    ? `${what} is not that of its last release, ${before.version}`
+    : `${what} was never released`;
+  return `${state}: it would be ${newest?.version ?? ''}. ${tellFirst(newest?.changes ?? [], TOLD).join(' ')}`;
 }
 
 /** Warns of an app whose newest release has a date in the future: a clock was wrong then, or is now. */
@@ -51,10 +70,4 @@ export function reportFutureRelease(
       hint: 'Set the clock if it is wrong; if it was wrong then, correct the date of that release by hand.',
     },
   ];
-}
-
-/** The first changes of a release, and how many more there are. */
-export function tellChanges(changes: readonly string[]): string {
-  const more = changes.length > TOLD ? [`And ${countNoun(changes.length - TOLD, 'more change')}.`] : [];
-  return [...changes.slice(0, TOLD), ...more].join(' ');
 }
