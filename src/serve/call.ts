@@ -5,11 +5,11 @@ import type { BuiltCatalog } from './catalog/openBuiltCatalog.ts';
 
 /** One request of one person, or one person on stdio, as tools see it. */
 export interface Call {
-  /** As it is now. */
+  /** The catalog as it is now. */
   readonly catalog: BuiltCatalog;
   /** Opens what is theirs at Membrane; `null`: nothing, so only the catalog can be read. */
   readonly account: ((until: number) => Promise<Account>) | null;
-  /** By that moment of the clock a tool that is called now has to answer. */
+  /** Returns the moment of the clock by which a tool that is called now has to answer. */
   readonly deadline: () => number;
   readonly clock: Clock;
   /** Whether Membrane's agent may be had build things; it costs credits. */

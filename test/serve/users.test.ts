@@ -193,6 +193,23 @@ test('a user who asks for too much waits; the others do not', async () => {
   expect((await server.post('/mcp', LIST, other)).status).toBe(200);
 });
 
+test.each([
+  ['a few calls a minute', 6, 2],
+  ['as many as anybody may make', 100_000, 16],
+])('a batch that no waiting lets in is refused for good: %s', async (_, callsPerMinute, most) => {
+  const server = await startWithUsers({}, { callsPerMinute });
+  const headers = of(server, 'ann');
+  const batch = (length: number) =>
+    server.post(
+      '/mcp',
+      Array.from({ length }, () => LIST),
+      headers,
+    );
+  const refused = await batch(most + 1);
+  expect([refused.status, await messageOf(refused)]).toEqual([400, `A batch has at most ${most} messages`]);
+  expect((await batch(most)).status).toBe(200);
+});
+
 test('no token and no user is in the log', async () => {
   const server = await startWithUsers();
   const headers = of(server, 'ann@example.com');

@@ -65,7 +65,7 @@ export function indexApps(apps: readonly CatalogEntry[], more: ReadonlyMap<strin
   };
 }
 
-/** Who is called by name comes first. */
+/** The boost of an app whose name is the whole query: it comes first. */
 const NAMED = 1_000;
 
 /** Apps by what they are called, in lower case. */

@@ -11,6 +11,7 @@ import { tellNoSuchApp } from '../mcp/catalogTools.ts';
 import type { McpEndpoint } from '../mcp/createHandler.ts';
 import type { Limits } from '../users/limits.ts';
 import type { Users, Visitor } from '../users/users.ts';
+import { countNoun } from '../../text/counting.ts';
 import { readMethod, type LogEntry } from './log.ts';
 import { createJsonResponse, createProblem } from './responses.ts';
 
@@ -141,7 +142,7 @@ async function answerChecked(
   });
 }
 
-/** Within what one user may ask for. */
+/** Answers within what one user may ask for; a batch that never could be is refused for good, not told to come back. */
 async function limited(
   message: unknown,
   { mark }: Extract<Visitor, { kind: 'known' }>,
@@ -149,7 +150,8 @@ async function limited(
   answer: () => Promise<Response>,
 ): Promise<Response> {
   const calls = Array.isArray(message) ? message.length : 1;
-  if (calls > MOST_IN_BATCH) return createProblem(400, `A batch has at most ${MOST_IN_BATCH} messages`);
+  const most = mark === null ? MOST_IN_BATCH : Math.min(MOST_IN_BATCH, limits.most);
+  if (calls > most) return createProblem(400, `A batch has at most ${countNoun(most, 'message')}`);
   if (mark === null) return answer();
   const waitMs = limits.enter(mark, calls);
   if (waitMs !== null)

@@ -8,6 +8,7 @@ import { createArguments, type ToolArguments } from './checkInput.ts';
 import { createConnectionView, createConnectTool } from './connectTool.ts';
 import { createOutcomeResult } from './outcomeResult.ts';
 import { createAnnotations, createObject, withAccount, type ToolSpec } from './registerTool.ts';
+import { endSentence } from '../../text/endSentence.ts';
 import { toToolError } from './toolResult.ts';
 
 /** Chooses among several connections; no input of an app is called so. */
@@ -61,7 +62,7 @@ function notConnected(
   { name }: WantedApp,
 ): CallToolResult {
   if (standing.kind === 'failed')
-    return toToolError({ outcome: 'not-sent', message: `${standing.message}. Nothing was run.` });
+    return toToolError({ outcome: 'not-sent', message: `${endSentence(standing.message)} Nothing was run.` });
   if (standing.kind === 'several')
     return toToolError({
       outcome: 'choose-connection',

@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ActionOutcome } from '../account/runAction.ts';
+import { endSentence } from '../../text/endSentence.ts';
 import { toToolError, toAnswer } from './toolResult.ts';
 
 /** Says what came of an action; whoever asked must know whether it may have been carried out. */
@@ -11,11 +12,14 @@ export function createOutcomeResult(outcome: ActionOutcome): CallToolResult {
     case 'failed':
       return toToolError({ outcome: 'failed', message: outcome.message, ...run });
     case 'invalid':
-      return toToolError({ outcome: 'invalid', message: `${outcome.message} Nothing was sent.` });
+      return toToolError({
+        outcome: 'invalid',
+        message: `${endSentence(outcome.message)} Nothing was sent.`,
+      });
     case 'unsent':
       return toToolError({
         outcome: 'not-sent',
-        message: `${outcome.message}. Nothing was run; it can be asked again.`,
+        message: `${endSentence(outcome.message)} Nothing was run; it can be asked again.`,
       });
     case 'unknown':
       return toToolError({

@@ -19,11 +19,11 @@ export interface ToolSpec {
 export interface Turn {
   /** `null`: the caller is nobody at Membrane. */
   readonly account: Account | null;
-  /** By that moment of the clock it is over. */
+  /** The moment of the clock by which it is over. */
   readonly until: number;
 }
 
-/** What a tool does that needs an account; without one it says so. */
+/** The `run` of a tool that needs an account; where there is none, it says so. */
 export function withAccount(
   run: (input: Record<string, unknown>, account: Account, until: number) => Promise<CallToolResult>,
 ): ToolSpec['run'] {
@@ -34,7 +34,7 @@ export function withAccount(
   };
 }
 
-/** The arguments of a tool that all have to be given, besides those that are named as optional. */
+/** The arguments of a tool: all of them have to be given but those that are named as optional. */
 export function createObject(
   properties: Readonly<Record<string, JsonSchema>>,
   optional: readonly string[] = [],
@@ -59,7 +59,7 @@ export function createAnnotations(effect: Effect): ToolAnnotations {
   };
 }
 
-/** What a tool is given beyond the deadline of its requests, so that it tells itself what came of them. */
+/** How much longer than its requests a tool may take, so that it tells itself what came of them. */
 const GRACE_MS = 500;
 
 /** Offers a tool on a server: it answers in time, its failures are results, and its outcome is noted. */
