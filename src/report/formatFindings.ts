@@ -114,7 +114,7 @@ function againText(errors: readonly Finding[], paint: Paint): string[] {
   return [
     paint('bold', 'The errors again:'),
     ...errors.slice(0, AGAIN).map((finding) => findingText(finding, paint)),
-    ...(rest > 0 ? [`  ${formatFigure(rest)} more errors`] : []),
+    ...(rest > 0 ? [`  ${countNoun(rest, 'more error')}`] : []),
     '',
   ];
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { formatFigure, formatSeconds, nameFirst } from '../text/counting.ts';
+import { countNoun, formatFigure, formatSeconds, nameFirst } from '../text/counting.ts';
 import { printable, type Paint } from './terminal.ts';
 import { groupBy } from '../text/groupBy.ts';
 
@@ -86,7 +86,7 @@ function calendarText({ versions, caps }: PublishReport): string[] {
   return [
     `Calendar with one run a day${rules}, the first five of a run before the rest:`,
     ...shown,
-    ...(rest > 0 ? [`  … ${rest} more days, the last one ${last}`] : []),
+    ...(rest > 0 ? [`  … ${countNoun(rest, 'more day')}, the last one ${last}`] : []),
   ];
 }
 

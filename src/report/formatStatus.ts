@@ -1,5 +1,6 @@
 import { countNoun, nameFirst } from '../text/counting.ts';
 import { escapeCell, formatAnnotations } from './github.ts';
+import { wordLeftOut } from './order.ts';
 import { STATES, type AppStanding } from '../publish/status.ts';
 import { formatTime } from '../publish/statusFile.ts';
 import { COUNTS, summarise, type StatusReport } from './toStatusJson.ts';
@@ -7,7 +8,7 @@ import { alignColumns, type Paint, printable } from './terminal.ts';
 import { groupBy } from '../text/groupBy.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 
-/** A folder counts nothing: only what the registry told of some app has a column. */
+/** The counts that have a column: those that the registry told of some app. A folder tells none. */
 const countsTold = ({ apps }: Pick<StatusReport, 'apps'>) =>
   COUNTS.filter((count) => apps.some(({ seen }) => typeof seen?.[count] === 'number'));
 const headOf = (report: StatusReport): string[] => [
@@ -52,7 +53,7 @@ export function formatStatusSummary(report: StatusReport): string {
   const head = headOf(report);
   const rows = [head, head.map(() => '---'), ...wanting.slice(0, MAX_ROWS).map((app) => cells(app, report))];
   const table = wanting.length === 0 ? '' : `\n${rows.map(row).join('')}`;
-  const rest = wanting.length > MAX_ROWS ? `\n${wanting.length - MAX_ROWS} more are left out.\n` : '';
+  const rest = wanting.length > MAX_ROWS ? `\n${wordLeftOut(wanting.length - MAX_ROWS, 'app')}\n` : '';
   const left = rest + folded.map((line) => `\n${line}`).join('');
   return `### skillpress status\n\n${countsText(report)}\n${useText(report, '\n')}${table}${left}\n`;
 }
@@ -97,12 +98,8 @@ function hintsText({ apps }: StatusReport): string {
 function headText(report: StatusReport, paint: Paint): string {
   const { registry, asOf, apps, saved } = report;
   const head = `${registry.id}, ${formatTime(asOf)}: ${countNoun(apps.length, 'app')}`;
-  const kept = {
-    true: 'status.json was written: commit it\n',
-    false: 'status.json is as it was\n',
-    null: '',
-  };
-  return `${paint('bold', printable(head))}\n${countsText(report)}\n${useText(report)}${kept[`${saved}`]}`;
+  const written = saved ? 'status.json was written: commit it\n' : 'status.json is as it was\n';
+  return `${paint('bold', printable(head))}\n${countsText(report)}\n${useText(report)}${saved === null ? '' : written}`;
 }
 
 function countsText(report: StatusReport): string {
@@ -113,7 +110,7 @@ function countsText(report: StatusReport): string {
   return [...counts, ...(flagged > 0 || isJudged ? [`flagged ${flagged}`] : [])].join(' · ');
 }
 
-/** A line, behind `before`; nothing where the registry counts nothing. */
+/** The line of downloads, installs and stars, with `before` in front of it; empty where the registry counts nothing. */
 function useText(report: StatusReport, before = ''): string {
   const summary = summarise(report);
   const counts = countsTold(report).map((count) => `${count} ${summary[count]}`);

@@ -45,7 +45,7 @@ export function countByRule(findings: readonly Finding[]): RuleCount[] {
   );
 }
 
-/** What is said of findings that a format has no room for. */
-export function wordLeftOut(count: number): string {
-  return `${countNoun(count, 'more finding')} ${count === 1 ? 'is' : 'are'} left out.`;
+/** What is said of findings, or of others, that a format has no room for: `2 more findings are left out.` */
+export function wordLeftOut(count: number, noun = 'finding'): string {
+  return `${countNoun(count, `more ${noun}`)} ${count === 1 ? 'is' : 'are'} left out.`;
 }

@@ -1,7 +1,7 @@
 import type { Progress } from '../model/progress.ts';
 import { MINUTE_MS } from '../text/time.ts';
 
-/** The one place that shows how far a run is. */
+/** Shows how far a run is. */
 export interface ProgressLine {
   readonly show: (progress: Progress) => void;
   /** Removes what a terminal still shows. */
@@ -18,9 +18,10 @@ export interface ProgressOptions {
 }
 
 const REDRAW_MS = 80;
-/** After so long without an answer it is said that one waits; where lines stay, again after a minute. */
+/** A stage that has waited so long for an answer says so, and where lines stay, again after a minute. */
 const WAITING_MS = 5_000;
 const SAID_AGAIN_MS = MINUTE_MS;
+/** How often it is looked whether a stage waits. */
 const LOOK_MS = 1_000;
 
 /**

@@ -31,11 +31,11 @@ export interface Report {
   readonly releases?: readonly AppRelease[];
   /** The same of packs. */
   readonly packReleases?: readonly PackRelease[];
-  /** Those that are shown. */
+  /** The findings that are shown. */
   readonly findings: readonly Finding[];
-  /** How many are not: known ones (`baseline.json`), and those that flags leave out. */
+  /** How many findings are not shown: known ones (`baseline.json`), and those that flags leave out. */
   readonly hidden?: { readonly known: number; readonly filtered: number };
-  /** How many of one rule are told in full; three by default. */
+  /** How many findings of one rule are told in full; three by default. */
   readonly most?: number | undefined;
   readonly durationMs: number;
   /** Whether the changes were carried out, or only found. */

@@ -49,7 +49,7 @@ function formatExplained(explained: Explained, paint: Paint): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The same for programs. */
+/** The same as JSON, for programs. */
 function toExplainedJson(explained: Explained, durationMs: number): object {
   const { slug, app, record, related, files, findings, claims, reasonOf } = explained;
   return {

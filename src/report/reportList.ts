@@ -1,7 +1,7 @@
 import type { Reporter } from './reporter.ts';
 import { countNoun, formatFigure } from '../text/counting.ts';
 import { cutText } from '../text/cutText.ts';
-import { NO_COLOUR, printable, type Paint } from './terminal.ts';
+import { alignColumns, NO_COLOUR, printable, type Paint } from './terminal.ts';
 
 /** An app of the catalog and how it stands. */
 export interface ListedApp {
@@ -40,28 +40,26 @@ export function reportList(report: ListReport): Reporter {
 
 /** Widest that a name or the categories may make their column. */
 const WIDEST = 32;
-const HEADS = ['app', 'name', 'categories', 'actions'];
+const HEADS = ['app', 'name', 'categories', 'actions', ''];
+const ACTIONS = HEADS.indexOf('actions');
 
 function formatList({ apps, of }: ListReport, paint: Paint, quiet: boolean): string {
   const count = apps.length === of ? formatFigure(of) : `${formatFigure(apps.length)} of ${formatFigure(of)}`;
   const foot = `${count} ${of === 1 ? 'app' : 'apps'}\n`;
   if (quiet || apps.length === 0) return foot;
   const rows = apps.map(toCells);
-  const widths = HEADS.map((head, at) =>
-    Math.max(head.length, ...rows.map(({ cells }) => cells[at]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, at) => (at === 3 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
-      .join('  ');
-  const lines = rows.map(({ cells, state, style }) =>
-    `${line(cells)}  ${style === null ? state : paint(style, state)}`.trimEnd(),
-  );
-  return `${paint('bold', line(HEADS))}\n${lines.join('\n')}\n\n${foot}`;
+  const table = [HEADS, ...rows.map(({ cells, state }) => [...cells, state])];
+  const [head = '', ...lines] = alignColumns(table, (column) => column === ACTIONS);
+  const painted = lines.map((line, at) => {
+    const { state = '', style = null } = rows[at] ?? {};
+    return style === null ? line : line.slice(0, line.length - state.length) + paint(style, state);
+  });
+  return `${paint('bold', head)}\n${painted.join('\n')}\n\n${foot}`;
 }
 
 interface Row {
   readonly cells: readonly string[];
+  /** The last cell, which has a colour; never empty where it has one. */
   readonly state: string;
   readonly style: 'red' | 'yellow' | 'dim' | null;
 }

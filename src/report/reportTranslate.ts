@@ -27,7 +27,7 @@ export interface TranslatedLanguage {
 /** What `translate` found out and did. */
 export interface TranslateReport {
   readonly languages: readonly TranslatedLanguage[];
-  /** Files. */
+  /** Files that were written. */
   readonly written: readonly string[];
   /** Apps of a PO file that were not taken. */
   readonly left: readonly { readonly app: string; readonly why: 'unfinished' | 'fuzzy' | 'unknown' }[];
@@ -89,7 +89,7 @@ const LEFT = {
   unknown: 'the catalog has no such app',
 } as const;
 
-/** Apps of one state that are told. */
+/** Most apps of one state that are told one by one. */
 const TOLD = 20;
 
 function formatLanguage(

@@ -3,10 +3,12 @@ import type { Reporter } from './reporter.ts';
 import { NO_COLOUR, printable, type Paint } from './terminal.ts';
 import { groupBy } from '../text/groupBy.ts';
 
+/** A request of users, and which apps it finds. */
 interface ShownAnswer {
   readonly request: { readonly app: string; readonly text: string; readonly kind: string };
-  /** From 1; `null` when the app shares no word with the request. */
+  /** The place of the app among those that are found, from 1; `null` when it shares no word with the request. */
   readonly place: number | null;
+  /** The best of the apps that are found, in their order. */
   readonly first: readonly { readonly id: string; readonly score: number }[];
 }
 
@@ -22,10 +24,11 @@ export interface TriggerReport {
   readonly durationMs: number;
 }
 
-/** The requests of one kind: how many there are, how many find their app first, and among the first three. */
+/** Counts of the requests of one kind. */
 interface Count {
   readonly kind: string;
   readonly requests: number;
+  /** How many of them find their app first, and among the first three. */
   readonly first: number;
   readonly amongThree: number;
 }
@@ -92,8 +95,7 @@ function toTriggersJson({ apps, missing, silent, answers, durationMs }: TriggerR
 }
 
 function countLines({ apps, answers }: TriggerReport): string[] {
-  const share = (part: number, whole: number): string =>
-    `${part} (${whole === 0 ? 0 : ((100 * part) / whole).toFixed(1)} %)`;
+  const share = (part: number, whole: number): string => `${part} (${((100 * part) / whole).toFixed(1)} %)`;
   if (answers.length === 0) return [`no requests to rank among ${countNoun(apps, 'app')}`];
   return countsOf(answers).map(
     ({ kind, requests, first, amongThree }) =>
@@ -101,7 +103,7 @@ function countLines({ apps, answers }: TriggerReport): string[] {
   );
 }
 
-/** By kind in the order in which kinds come, and of all when there are several. */
+/** A count for each kind, in the order in which kinds come, and one of all when there are several. */
 function countsOf(answers: readonly ShownAnswer[]): Count[] {
   const count = (kind: string, some: readonly ShownAnswer[]): Count => ({
     kind,

@@ -7,11 +7,11 @@ import { formatJson } from '../text/formatJson.ts';
 
 type Made<T> = T | Promise<T>;
 
-/** What a command found out, in every format. Each is made only when it is asked for, and so is what it is made with. */
+/** What a command found out, in every format. Each one is made, and the code for it loaded, only when it is asked for. */
 export interface Reporter {
   /** The fields that docs/ promise, in their order. */
   readonly json: () => Made<object>;
-  /** Nothing is printed of an empty text. */
+  /** Text for people; an empty one is not printed. */
   readonly text: (paint: Paint, quiet: boolean) => Made<string>;
   /** Workflow commands, then text without colours. */
   readonly github: (quiet: boolean) => Made<string>;
@@ -34,7 +34,7 @@ interface FormatFlags {
   readonly quiet: boolean;
 }
 
-/** Refuses the one format that not every command has, before any work is done. */
+/** Throws a usage error for SARIF, which not every command has; called before any work is done. */
 export function checkFormat(
   command: string,
   { format }: Pick<FormatFlags, 'format'>,

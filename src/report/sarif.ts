@@ -5,6 +5,7 @@ import type { Finding, Level } from '../model/finding.ts';
 import { sortByLevel, wordLeftOut } from './order.ts';
 import type { Report } from './report.ts';
 import { printable } from './terminal.ts';
+import { endSentence } from '../text/endSentence.ts';
 import { formatJson } from '../text/formatJson.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -26,7 +27,7 @@ export interface RuleFacts {
 export interface SarifParts {
   readonly version: string;
   readonly exitCode: number;
-  /** Those that have a page in docs/rules/; a finding of none of them is one of reading or querying. */
+  /** The rules with a page in docs/rules/. A finding of another rule comes from reading or querying. */
   readonly rules: readonly RuleFacts[];
   /** Why the run did not come to its end. */
   readonly failure?: string | null;
@@ -52,7 +53,7 @@ export function formatSarif(
         version,
         informationUri: PROJECT,
         rules: ids.map((id) =>
-          descriptor(
+          toReportingDescriptor(
             id,
             rules.find(({ name }) => name === id),
           ),
@@ -63,16 +64,16 @@ export function formatSarif(
       {
         executionSuccessful: failure === null,
         exitCode,
-        toolExecutionNotifications: [...stopped(failure), ...left(findings.length - shown.length)],
+        toolExecutionNotifications: [...tellFailure(failure), ...tellLeftOut(findings.length - shown.length)],
       },
     ],
     columnKind: 'utf16CodeUnits',
-    results: shown.map((finding) => result(finding, indexes.get(finding.rule) ?? -1, fingerprint(finding))),
+    results: shown.map((finding) => toResult(finding, indexes.get(finding.rule) ?? -1, fingerprint(finding))),
   };
   return formatJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 }
 
-function descriptor(id: string, facts: RuleFacts | undefined): object {
+function toReportingDescriptor(id: string, facts: RuleFacts | undefined): object {
   const tags = [id.split('/')[0]];
   if (!facts) return { id, helpUri: `${RULE_PAGES}/README.md`, properties: { tags } };
   const helpUri = `${RULE_PAGES}/${id}.md`;
@@ -90,16 +91,16 @@ function descriptor(id: string, facts: RuleFacts | undefined): object {
   };
 }
 
-function stopped(failure: string | null): object[] {
+function tellFailure(failure: string | null): object[] {
   return failure === null ? [] : [{ level: 'error', message: { text: plain(failure) } }];
 }
 
-function left(count: number): object[] {
+function tellLeftOut(count: number): object[] {
   if (count === 0) return [];
   return [{ level: 'warning', message: { text: wordLeftOut(count) } }];
 }
 
-function result(finding: Finding, ruleIndex: number, fingerprint: string): object {
+function toResult(finding: Finding, ruleIndex: number, fingerprint: string): object {
   const { level, rule, file, line, column, message, hint } = finding;
   const region =
     line === undefined
@@ -109,20 +110,20 @@ function result(finding: Finding, ruleIndex: number, fingerprint: string): objec
     ruleId: rule,
     ruleIndex,
     level,
-    message: { text: plain(hint === undefined ? message : `${message}. ${hint}`) },
-    locations: [{ physicalLocation: { artifactLocation: artifact(file), ...region } }],
+    message: { text: plain(hint === undefined ? message : `${endSentence(message)} ${hint}`) },
+    locations: [{ physicalLocation: { artifactLocation: toArtifactLocation(file), ...region } }],
     // The name under which GitHub looks for it.
     partialFingerprints: { primaryLocationLineHash: fingerprint },
   };
 }
 
-/** `[text](target)` would be a link to whatever an upstream text says. */
+/** A text without links: `[text](target)` would be one, to whatever an upstream text says. */
 function plain(text: string): string {
   return printable(text).replaceAll('](', ']\\(');
 }
 
 /** Relative to the repository; a folder outside it has an address of its own. */
-function artifact(file: string): object {
+function toArtifactLocation(file: string): object {
   if (isAbsolute(file)) return { uri: pathToFileURL(file).href };
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }

@@ -14,7 +14,7 @@ import { openDist } from './openDist.ts';
 import { readAssets } from './readAssets.ts';
 import type { Site, SiteFile } from './site.ts';
 
-/** Where a site is made of what. */
+/** What a site is made of, and where it goes. */
 export interface SiteOptions extends TemplateFolders {
   readonly configFile: string;
   /** The built catalog. */

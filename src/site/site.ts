@@ -42,7 +42,7 @@ export function toPathIn(
   return `${base.pathname}${folder}${path}`;
 }
 
-/** The whole address of the same. */
+/** The whole address of a page or file: `https://example.com/base/zh-CN/apps/clerk/`. */
 export function toAddressIn(
   { base }: Pick<Site, 'base'>,
   { folder }: Pick<SiteLanguage, 'folder'>,

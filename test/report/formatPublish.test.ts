@@ -2,35 +2,59 @@ import { expect, test } from 'vitest';
 import { formatPublish, type PublishReport, type VersionLine } from '../../src/report/formatPublish.ts';
 import { NO_COLOUR } from '../../src/report/terminal.ts';
 
-const line = (app: string, reason: string, action: 'refused' | 'unknown'): VersionLine => ({
-  app,
+const APP: VersionLine = {
+  app: 'acme',
   version: '1.0.0',
-  action,
+  action: 'new',
   result: null,
   day: null,
   keptBy: null,
+  reason: null,
+  hint: null,
+};
+
+const line = (app: string, reason: string, action: 'refused' | 'unknown'): VersionLine => ({
+  ...APP,
+  app,
+  action,
   reason,
   hint: `Run \`skillpress release ${app}\`.`,
+});
+
+const REPORT: PublishReport = {
+  ok: false,
+  dryRun: false,
+  asked: true,
+  registry: { name: 'clawhub', id: 'clawhub.ai@me' },
+  caps: null,
+  versions: [],
+  stopped: null,
+  resumeAt: null,
+  orphans: [],
+  findings: [],
+  durationMs: 0,
+};
+
+test.each([
+  [15, '  … 1 more day, the last one 2026-01-15'],
+  [16, '  … 2 more days, the last one 2026-01-16'],
+])('of a calendar of %i days those behind the first 14 are counted', (count, line) => {
+  const versions = Array.from({ length: count }, (_, at) => ({
+    ...APP,
+    day: `2026-01-${String(at + 1).padStart(2, '0')}`,
+  }));
+  expect(formatPublish({ ...REPORT, dryRun: true, versions }, NO_COLOUR).split('\n')).toContain(line);
 });
 
 test('many apps with one problem do not hide the one with another', () => {
   const many = Array.from({ length: 3_000 }, (_, at) => line(`app-${at}`, 'it changed', 'refused'));
   const report: PublishReport = {
-    ok: false,
-    dryRun: false,
-    asked: true,
-    registry: { name: 'clawhub', id: 'clawhub.ai@me' },
-    caps: null,
+    ...REPORT,
     versions: [
       ...many,
       line('other', 'somebody has that name', 'refused'),
       line('last', 'it changed', 'unknown'),
     ],
-    stopped: null,
-    resumeAt: null,
-    orphans: [],
-    findings: [],
-    durationMs: 0,
   };
   expect(formatPublish(report, NO_COLOUR).split('\n')).toEqual([
     'Publish to clawhub.ai@me: refused 3001 · unknown 1',

@@ -297,6 +297,19 @@ test('thousands of lines never hide the one error: it is told again at the end',
   ]);
 });
 
+test('one error more than is told again is one error', () => {
+  const warnings = Array.from({ length: 30 }, (_, at) => finding({ rule: `page/r${at}` }));
+  expect(textOf([...warnings, ...many(9, { level: 'error' })])).toContain('  1 more error');
+});
+
+test('in SARIF, a message that ends its sentence has one full stop before its hint', () => {
+  const texts = ['It would be 1.0.0. Added `X`.', 'It is too long'].map((message) => {
+    const [run] = sarif([finding({ message, hint: 'Run it.' })]).runs;
+    return run.results[0].message.text;
+  });
+  expect(texts).toEqual(['It would be 1.0.0. Added `X`. Run it.', 'It is too long. Run it.']);
+});
+
 test('apps of the rest are named, the first of them', () => {
   const findings = Array.from({ length: 1105 }, (_, at) => finding({ app: `a${at}` }));
   expect(textOf(findings)).toContain(

@@ -19,7 +19,6 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
   const { listing, slug } = app;
   const { plain } = language;
   const { name, description, lang, isTranslated } = readTexts(app, language);
-  const registries = toRegistries(app, language);
   const history = toHistory(app, language);
   const category = readCategory(app, language);
   return {
@@ -37,21 +36,12 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
     lang,
     others: otherDescriptions(site, language, app),
     untranslated: !isTranslated && language.tag !== 'en',
-    owner: listing.publisher,
-    ownerUrl: toSafeUrl(listing.author.url),
+    ...factsOf(app, language),
     back: toPathIn(site, language, ''),
     categories: linkCategories(site, language, app),
-    version:
-      listing.version === null ? plain.unreleased : language.fill('version', { version: listing.version }),
     versions: language.count('versions', history.length),
-    key: listing.access.keyRequired ? plain.keyNeeded : plain.keyNone,
-    signIn: listing.access.app ?? plain.signInUnknown,
-    registries,
+    registries: toRegistries(app, language),
     tags: tagsOf(site, language, app),
-    licence: listing.license,
-    homepage: toSafeUrl(listing.homepage),
-    docs: listing.docs === null ? '' : toSafeUrl(listing.docs),
-    needs: language.fill('needsText', { account: listing.requirements.account }),
     entities: listing.entities.map(entityText),
     summary: summaryOf(app, language),
     overview: overviewOf(site, language, app),
@@ -62,6 +52,23 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
     request: app.requests[0] ?? '',
     files: filesOf(site, language, app),
     related: relatedOf(site, language, app),
+  };
+}
+
+/** Single facts of the listing, in words. */
+function factsOf({ listing }: SiteApp, language: SiteLanguage) {
+  const { plain } = language;
+  const { publisher, author, version, access, license, homepage, docs, requirements } = listing;
+  return {
+    owner: publisher,
+    ownerUrl: toSafeUrl(author.url),
+    version: version === null ? plain.unreleased : language.fill('version', { version }),
+    key: access.keyRequired ? plain.keyNeeded : plain.keyNone,
+    signIn: access.app ?? plain.signInUnknown,
+    licence: license,
+    homepage: toSafeUrl(homepage),
+    docs: docs === null ? '' : toSafeUrl(docs),
+    needs: language.fill('needsText', { account: requirements.account }),
   };
 }
 
@@ -127,14 +134,14 @@ function overviewOf(site: Site, { tag, plain }: SiteLanguage, app: SiteApp) {
   if (!Object.hasOwn(app.files, path)) return { lang, html: new Html(''), more: '', href: '' };
   const markdown = site.dist.read(path).toString('utf8').replace(FRONT_MATTER, '');
   const { text, isCut } = cutMarkdown(markdown, OVERVIEW);
-  const raw = (target: string): string | null => {
+  const resolve = (target: string): string | null => {
     if (isHttpUrl(target)) return target;
     const file = `${folder}${target}`;
     return Object.hasOwn(app.files, file) ? toPathIn(site, ROOT, file) : null;
   };
   return {
     lang,
-    html: renderMarkdown(text, raw),
+    html: renderMarkdown(text, resolve),
     more: isCut ? plain.overviewMore : '',
     href: toPathIn(site, ROOT, path),
   };

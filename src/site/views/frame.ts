@@ -14,9 +14,9 @@ export interface FrameParts {
   readonly image?: string;
   /** What the page is about, by schema.org. */
   readonly structured: object;
-  /** WebAssembly is run: the search. */
+  /** The page runs WebAssembly, that of the search. */
   readonly searches?: boolean;
-  /** It has no address of its own. */
+  /** The page has no address of its own. */
   readonly unlisted?: boolean;
 }
 
