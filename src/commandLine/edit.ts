@@ -11,7 +11,9 @@ export function addRename(program: Command, { context, end }: Host): void {
   const command = withCommonFlags(
     program
       .command('rename')
-      .description("rename an app's folder, and its mentions in catalog.yaml and secondme.lock.json")
+      .description(
+        "rename an app's folder, and its mentions in catalog.yaml, baseline.json and secondme.lock.json",
+      )
       .argument('<app>', 'an app by its folder')
       .argument('<new-name>', 'its new folder'),
     context,
@@ -29,7 +31,9 @@ export function addRemove(program: Command, { context, end }: Host): void {
   const command = withCommonFlags(
     program
       .command('remove')
-      .description("remove an app's folder, and its mentions in catalog.yaml and secondme.lock.json")
+      .description(
+        "remove an app's folder, and its mentions in catalog.yaml, baseline.json and secondme.lock.json",
+      )
       .argument('<app>', 'an app by its folder'),
     context,
     ['apps', 'format'],

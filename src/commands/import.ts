@@ -10,6 +10,7 @@ import { planImport, type ImportPlan } from '../import/planImport.ts';
 import { assignSlugs } from '../import/assignSlugs.ts';
 import { formatSnapshot } from '../membrane/snapshotText.ts';
 import { readText } from '../read/inputFile.ts';
+import { toFolderLabel } from '../text/folderLabel.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { readDescriptorFile } from '../read/readApp.ts';
 import { scanApps } from '../read/scan.ts';
@@ -38,7 +39,7 @@ export async function importTree(context: Context, dir: string, flags: ImportFla
   checkFlags(context, flags);
   const options = buildOptions(context, flags, []);
   const target = targetOf(options);
-  const tree = readPages(resolve(context.cwd, dir), dir.replace(/\/+$/, '') || dir);
+  const tree = readPages(resolve(context.cwd, dir), toFolderLabel(dir));
   return withLock(context, options, flags.dryRun, () => run(context, options, flags, { tree, target }));
 }
 

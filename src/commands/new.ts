@@ -3,6 +3,7 @@ import { EXIT, createUsageError } from '../errors.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
+import { toFolderLabel } from '../text/folderLabel.ts';
 import { isSlug, proposeSlug } from '../text/slug.ts';
 import type { CommonFlags, Context } from './session.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
@@ -18,7 +19,7 @@ export async function newApp(context: Context, slug: string, flags: CommonFlags)
   if (!isSlug(slug)) throw refuseSlug(slug);
   const dir = resolve(context.cwd, flags.apps, slug);
   const path = join(dir, DESCRIPTOR_FILE);
-  const shown = `${flags.apps}/${slug}/${DESCRIPTOR_FILE}`;
+  const shown = `${toFolderLabel(flags.apps)}/${slug}/${DESCRIPTOR_FILE}`;
   makeFolders(dir);
   if (!writeNew(path, descriptorText(slug)))
     throw createUsageError(`${shown} exists already`, 'Edit that file, or choose another name.');

@@ -46,7 +46,7 @@ const ANSWER_MS = 10_000;
 
 /**
  * `skillpress secondme check [app…|FILE]`: every rule of manifests; with `--online` also against their endpoints. `selected` are apps that a
- * glob or a category stands for. Answers the exit code. `stop`, aborted with the name of a signal, ends it (exit 130, 143).
+ * glob or a category stands for. Returns the exit code. `stop`, aborted with the name of a signal, ends it (exit 130, 143).
  */
 export async function checkSecondMe(
   context: Context,
@@ -155,7 +155,7 @@ async function askOnline({ env }: Context, checkAll: (ask: CheckManifest) => Pro
       const subject = readSubject(raw, around);
       const found = await checkOnline(subject, {
         env,
-        userOf: (token) => askUserInfo(remote, base, token, until()),
+        userOf: (ofUser) => askUserInfo(remote, base, ofUser, until()),
       });
       return console === null ? found : [...found, ...(await checkConsole(subject, console))];
     });

@@ -17,6 +17,7 @@ import { createSecondMeUsers } from '../serve/users/secondMeUsers.ts';
 import type { Users } from '../serve/users/users.ts';
 import { CONFIG_FILE, type Context } from './session.ts';
 import type { EnvironmentVariables } from '../model/environment.ts';
+import { toFolderLabel } from '../text/folderLabel.ts';
 
 /** Flags of `serve`. */
 export interface ServeFlags {
@@ -44,7 +45,7 @@ export async function serve(context: Context, flags: ServeFlags, stop: AbortSign
   });
   const what = {
     outDir: resolve(cwd, flags.out),
-    outLabel: flags.out.replace(/\/+$/, ''),
+    outLabel: toFolderLabel(flags.out),
     agentSessions: flags.allowAgentSessions,
     version,
     clock: systemClock,

@@ -9,6 +9,7 @@ import { TEMPLATES_FOLDER } from '../render/findTemplates.ts';
 import { listMissing, listSlugs } from '../read/scan.ts';
 import { toPacksDir } from '../read/sharedInputs.ts';
 import { BASELINE_FILE } from '../text/fileNames.ts';
+import { toFolderLabel } from '../text/folderLabel.ts';
 import { refuseOutput } from './refuseOutput.ts';
 import type { Format, Report } from '../report/report.ts';
 import { reportCatalog } from '../report/reportCatalog.ts';
@@ -88,12 +89,12 @@ export function buildOptions(
     configFile: at(CONFIG_FILE),
     configLabel: CONFIG_FILE,
     appsDir: at(apps),
-    appsLabel: label(apps),
+    appsLabel: toFolderLabel(apps),
     templatesDir: at(templates),
-    templatesLabel: label(templates),
+    templatesLabel: toFolderLabel(templates),
     builtInTemplatesDir: join(context.packageDir, TEMPLATES_FOLDER),
     outDir: at(out),
-    outLabel: label(out),
+    outLabel: toFolderLabel(out),
     stateDir: at(STATE_FOLDER),
     only,
     drafts,
@@ -139,16 +140,12 @@ async function withoutKnown({ cwd }: Context, report: Report): Promise<Report> {
   return known === 0 ? report : { ...report, findings: fresh, hidden: { known, filtered } };
 }
 
-/** 1 when there is an error among the findings of the apps that were asked for. */
+/** 1 when there is an error of an app that was asked for, or of no single app. */
 export function chooseExit(findings: readonly Finding[], only: readonly string[]): number {
   const counts = findings.some(
     ({ level, app }) => level === 'error' && (app === undefined || isAsked(app, only)),
   );
   return counts ? EXIT.findings : EXIT.done;
-}
-
-function label(path: string): string {
-  return path.replace(/\/+$/, '');
 }
 
 /**

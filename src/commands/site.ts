@@ -10,6 +10,7 @@ import { reportSite } from '../report/reportSite.ts';
 import { buildSite } from '../site/buildSite.ts';
 import type { SiteOptions } from '../site/openSite.ts';
 import { serveSite } from '../site/serveSite.ts';
+import { toFolderLabel } from '../text/folderLabel.ts';
 import { refuseSite } from './refuseOutput.ts';
 import { CONFIG_FILE, STATE_FOLDER, type Context } from './session.ts';
 
@@ -67,7 +68,7 @@ async function make(
   const report = {
     ok: true,
     apps: build.apps,
-    out: flags.out.replace(/\/+$/, ''),
+    out: toFolderLabel(flags.out),
     base: build.base,
     changes: countChanges(build.changes, build.unchanged),
     durationMs: Math.round(context.now() - started),
@@ -80,10 +81,10 @@ function locate({ cwd, version, packageDir }: Context, { out, dist, templates }:
   return {
     configFile: at(CONFIG_FILE),
     templatesDir: at(templates),
-    templatesLabel: templates.replace(/\/+$/, ''),
+    templatesLabel: toFolderLabel(templates),
     builtInTemplatesDir: join(packageDir, TEMPLATES_FOLDER),
     outDir: at(dist),
-    outLabel: dist.replace(/\/+$/, ''),
+    outLabel: toFolderLabel(dist),
     appsDir: at('apps'),
     appsLabel: 'apps',
     siteDir: at(out),

@@ -25,7 +25,7 @@ export function refuseHalf(done: number, total: number, { stop }: Applying): voi
   if (done < total) throw createInterruption(stop, `${done} of ${total} files were written`);
 }
 
-/** What ends a run that was asked to stop. */
+/** The error (exit 130, 143) that ends a run which was asked to stop. */
 export function createInterruption(stop: AbortSignal, done = 'nothing was written'): KnownError {
   return new KnownError(
     readSignalExit(stop),
@@ -33,7 +33,10 @@ export function createInterruption(stop: AbortSignal, done = 'nothing was writte
   );
 }
 
-/** What a command waits for. When it was asked to stop, that is what ended it, whatever else was thrown. */
+/**
+ * Waits for the end of some work and returns its result. Throws (exit 130, 143) when a stop was asked for meanwhile, whatever the work returned
+ * or threw; `done` says what was carried out by then.
+ */
 export async function awaitUnlessStopped<T>(stop: AbortSignal, work: Promise<T>, done?: string): Promise<T> {
   const result = await work.catch((error: unknown) => {
     throw stop.aborted ? createInterruption(stop, done) : error;
@@ -43,8 +46,8 @@ export async function awaitUnlessStopped<T>(stop: AbortSignal, work: Promise<T>,
 }
 
 /**
- * What a command waits for that leaves nothing half. Throws (exit 130, 143) as soon as it is asked to stop; what is still on its way ends with
- * the process.
+ * Waits for work that leaves nothing half done and returns its result. Throws (exit 130, 143) as soon as a stop is asked for, without waiting for
+ * the work, which ends with the process.
  */
 export async function awaitUntilStopped<T>(stop: AbortSignal, work: Promise<T>): Promise<T> {
   const stopped = new Promise<never>((_, reject) => {

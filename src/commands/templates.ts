@@ -7,6 +7,7 @@ import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
 import type { CommonFlags, Context } from './session.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
+import { toFolderLabel } from '../text/folderLabel.ts';
 
 /** `skillpress templates list`: each template, and whether it is built in or the catalog's own. Returns the exit code. */
 export async function listTemplates(context: Context, flags: CommonFlags): Promise<number> {
@@ -14,7 +15,7 @@ export async function listTemplates(context: Context, flags: CommonFlags): Promi
   const { templates } = flags;
   const found = findTemplates({
     templatesDir: resolve(context.cwd, templates),
-    templatesLabel: templates,
+    templatesLabel: toFolderLabel(templates),
     builtInTemplatesDir: join(context.packageDir, TEMPLATES_FOLDER),
   });
   const width = Math.max(...found.map(({ path }) => path.length));
@@ -40,7 +41,7 @@ export async function ejectTemplates(
   flags: CommonFlags,
 ): Promise<number> {
   checkFormat('templates eject', flags);
-  const { templates } = flags;
+  const templates = toFolderLabel(flags.templates);
   const written: string[] = [];
   const builtIn = findBuiltIn(join(context.packageDir, TEMPLATES_FOLDER));
   const chosen = files.length === 0 ? builtIn : files.map((name) => pick(name, builtIn, templates));

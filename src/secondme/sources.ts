@@ -5,6 +5,7 @@ import { readBuiltFile, toolsSchema } from '../read/builtFiles.ts';
 import { readText } from '../read/inputFile.ts';
 import { nameFirst } from '../text/counting.ts';
 import { SECONDME_LOCK_FILE } from '../text/fileNames.ts';
+import { toFolderLabel } from '../text/folderLabel.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
 import { CODE_FILE } from './checkAdapter.ts';
 import type { ManifestSetting } from './checkManifest.ts';
@@ -36,7 +37,7 @@ export function findSources(
   selected: readonly string[] = [],
 ): ManifestSource[] {
   const dir = join(resolve(cwd, out), 'secondme');
-  const label = `${out.replace(/\/+$/, '')}/secondme`;
+  const label = `${toFolderLabel(out)}/secondme`;
   const slugs = filesIn(dir)
     .filter((file) => file.endsWith(SUFFIX) && !file.endsWith(CONTROL_SUFFIX))
     .map((file) => file.slice(0, -SUFFIX.length));
@@ -117,7 +118,7 @@ export function readAround(
 ): ManifestSetting {
   if (slug === null) return { tools: null };
   const file = `tools/${slug}.json`;
-  const tools = toolsOf(join(resolve(cwd, out), file), `${out}/${file}`);
+  const tools = toolsOf(join(resolve(cwd, out), file), `${toFolderLabel(out)}/${file}`);
   return { tools, ...(lock === undefined ? {} : { lockedKey: lock.get(slug) ?? null }) };
 }
 
