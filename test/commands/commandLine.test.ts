@@ -28,8 +28,8 @@ test('a command about one app takes its whole path, too', async () => {
   expect(Object.keys(filesIn(dir))).toContain('apps/cedar/app.md');
   expect((await skillpress(dir, ['rename', 'apps/cedar', 'apps/elm'])).stdout).toContain('apps/elm');
   expect(await skillpress(dir, ['new', 'apps/fir/'])).toMatchObject({ code: 0, stdout: 'apps/fir/app.md\n' });
-  expect(await skillpress(dir, ['new', 'elm', '--apps', 'apps/'])).toMatchObject({
-    stdout: 'apps/elm/app.md\n',
+  expect(await skillpress(dir, ['new', 'oak', '--apps', 'apps/'])).toMatchObject({
+    stdout: 'apps/oak/app.md\n',
   });
   const ejected = await skillpress(dir, ['templates', 'eject', 'page.hbs', '--templates', 'own/']);
   expect(ejected.stdout).toBe('own/page.hbs\n');
