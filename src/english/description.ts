@@ -1,6 +1,7 @@
 import { toVisibleLine } from '../text/characters.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 import { capitalise, chooseFitting, closeSentence } from './fit.ts';
+import { withoutMarks } from './withoutMarks.ts';
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
 
 /** Words that every placeholder and refusal has one of; most descriptions have none, and are done with one look. */
@@ -21,9 +22,21 @@ const ABBREVIATION =
 /** A name in capitals, and what it does. */
 const SUBJECT = /^([A-Z]\w*) ([a-z]+) /;
 const NO_LETTERS = /[^a-z0-9\u0080-\uffff]+/g;
-/** What only says that it is about the action: "This tool will create an invoice". */
-const LEAD =
-  /^This (?:tool|action|endpoint|operation|method|function)(?: call)? (?:will |(?:can be|is) used to |allows you to |lets you )?([a-z]+)\b/;
+const KIND = '(?:tool|action|endpoint|operation|method|function|api)(?: call)?';
+const FOR_YOU = '(?:(?:allows|enables|helps) (?:you|agents?|callers?|clients?) to|lets you)';
+/** What only says that it is about the action: "This tool will create an invoice", "Use this endpoint to list boats", "Allows you to rent one". */
+const LEAD = new RegExp(
+  `^(?:${[
+    `this ${KIND}(?: (?:that|which|will|(?:can be|is) used to|to|${FOR_YOU}))?`,
+    `(?:(?:the|an?) )?${KIND} (?:that|which|will|(?:can be|is) used to|to|${FOR_YOU})`,
+    `(?:you can )?use (?:(?:it|this|the)(?: ${KIND})?(?: when(?:ever)? you (?:need|want))? )?to`,
+    '(?:can be )?used to',
+    FOR_YOU,
+  ].join('|')}) ([a-z]+)\\b`,
+  'i',
+);
+/** A request before what it does: "PUT /boats/{id} - Moors a boat". */
+const REQUESTED = /^(?:GET|POST|PUT|PATCH|DELETE) +\/\S*\s*[-–—:|]\s+(?=\w)/;
 /** How many such sentences are passed over. */
 const MOST_SKIPPED = 3;
 /** A whole text that says what the action needs or where it is explained: "Required scopes: `a:read`.", "https://docs.sample.com". */
@@ -57,7 +70,7 @@ export function readOwnDescription({ name, key = null, description = '' }: Named
   const isCut = first.endsWith('…') || first.endsWith('...');
   // Where upstream has cut, the last word may be half of one.
   const whole = isCut && first.includes(' ') ? first.slice(0, first.lastIndexOf(' ')) : first;
-  const own = withoutSubject(whole, name);
+  const own = withoutSubject(withoutMarks(whole), name);
   let end = own.length;
   while (end > 0 && CLOSING.includes(own.charAt(end - 1))) end -= 1;
   if (end === 0) return null;
@@ -83,13 +96,18 @@ function repeats(sentence: string, name: string): boolean {
  * invisible characters, with every run of white space as one space.
  */
 function cleaned(text: string): string {
-  const opening = withoutHeadings(text.trim()).replace(LEAD, (lead, verb: string) =>
-    toVerbForm(verb) === undefined ? lead : verb,
-  );
+  const opening = withoutHeadings(text.trim())
+    .replace(REQUESTED, '')
+    .replace(LEAD, (lead, verb: string) => (isToldBy(verb) ? verb : lead));
   if (!opening.includes('  ') && !UNCLEAN.test(opening)) return opening;
   return toVisibleLine(opening.split(PARAGRAPH).find((each) => !BESIDE.test(each)) ?? '')
     .replace(/ +/g, ' ')
     .trim();
+}
+
+function isToldBy(verb: string): boolean {
+  const form = toVerbForm(verb)?.form;
+  return form === 'base' || form === 'third';
 }
 
 /** Of Markdown: "# Overview" above, and what is a list's first item. */

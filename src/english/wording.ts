@@ -3,6 +3,7 @@ import { wordClause, wordObject } from './clause.ts';
 import { FORMATS } from './determiner.ts';
 import { toVisibleLine } from '../text/characters.ts';
 import { findNumber } from '../text/number.ts';
+import { findCaller } from '../text/actionName/caller.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { isRequest, splitMethod } from '../text/actionName/request.ts';
@@ -33,6 +34,8 @@ const STEPS = /\S;\s|\s(?:→|->|»)\s/;
 /** The sentence that an action's name makes, of any length, with its full stop: plain English, or the name as it is. */
 export function wordName(told: string, properNouns: ReadonlySet<string>): string {
   if (isRequest(told) || PATH.test(told)) return `${told}.`;
+  const caller = findCaller(told);
+  if (caller !== null) return `Get the current ${caller}.`;
   const headed = splitHeaded(told);
   const isBrand = headed !== null && splitWords(headed.head).every((word) => properNouns.has(word));
   const plain = headed === null || isBrand ? withoutNoise(told) : `${headed.rest} (${headed.head})`;

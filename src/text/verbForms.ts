@@ -13,7 +13,7 @@ export interface FormOfVerb {
 const PAST = createPairs(`
   begun:begin bought:buy built:build done:do drawn:draw forgotten:forget found:find frozen:freeze given:give got:get
   hidden:hide held:hold kept:keep left:leave lent:lend made:make overwritten:overwrite paid:pay rebuilt:rebuild
-  seen:see sent:send resent:resend shown:show sold:sell taken:take thrown:throw undone:undo unfrozen:unfreeze withdrawn:withdraw
+  bound:bind lost:lose proven:prove shrunk:shrink spoken:speak taught:teach won:win seen:see sent:send resent:resend shown:show sold:sell taken:take thrown:throw undone:undo unfrozen:unfreeze withdrawn:withdraw
   written:write put:put set:set reset:reset cut:cut shut:shut split:split read:read`);
 const NOUNS = createPairs(`
   deletion:delete removal:remove erasure:erase destruction:destroy revocation:revoke termination:terminate

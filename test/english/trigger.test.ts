@@ -37,6 +37,12 @@ test.each([
     ['TID400MI.Confirm', 'Verify SHA256 Digest', 'List Boats'],
     'list boats; verify SHA256 digests',
   ],
+  [
+    'who calls, and one of many, are not listed',
+    ['users.me', 'Get Current Skipper', 'boats.get', 'whoami', 'List Cranes'],
+    'look up boats; list cranes',
+  ],
+  ['nothing of what is measured', ['block_height', 'burn_rate', 'List Cranes'], 'list cranes'],
   ['time off is a noun', ['List Time Off', 'Create Time Off'], 'list and create time off'],
   ['of two verbs nobody knows which is done', ['Ship Confirm', 'Schedule Send', 'List Clubs'], 'list clubs'],
   [

@@ -4,7 +4,7 @@ import { AMBIGUOUS, findVerbEffect, PHRASAL_VERBS, READ_VERBS } from '../verbTab
 import { PREPOSITIONS } from './object.ts';
 import { doesWithDeed, NEVER_NOUNS } from './deed.ts';
 import { ASKED, ASKING, NOUNS } from './nounOrVerb.ts';
-import { isDoneBehind, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
+import { isDoneBehind, isMeasured, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
 import { isAdverb, readPassive } from './passive.ts';
 import { readPredicate, readQuestion } from './question.ts';
 import type { Clause, Segment } from './segments.ts';
@@ -98,11 +98,12 @@ function mayBeNoun({ verb, form }: FormOfVerb): boolean {
 /** Whether the word that looks like a verb is the noun that a later verb is about: "Order" in "Order Get". */
 function isNounAt(words: readonly string[], at: number, verb: string, isIdentifier: boolean): boolean {
   const after = words.slice(at + 1);
+  const last = after.at(-1) ?? '';
+  if (after.length === 1 && isMeasured(verb, last)) return true;
   if (after.length === 0 || !NOUNS.has(verb)) return false;
   if (after.length === 1 && NEVER_NOUNS.has(after[0] ?? '')) return true;
   // "Test Submit Form"
   if ((verb === 'test' || verb === 'preview') && doesWithDeed(verb, after)) return false;
-  const last = after.at(-1) ?? '';
   if (TRAILING.has(last))
     return !READ_VERBS.has(verb) && !LIKELY_VERBS.has(verb) && !(ASKED.has(last) && ASKING.has(verb));
   if (AMBIGUOUS.has(verb) && isTail(last) && after.length === 1) return true;

@@ -3,7 +3,8 @@ import { createPairs, createSet } from '../lexicon.ts';
 import { findNumber } from '../number.ts';
 import { isSurelyNoun } from '../ordinaryNouns.ts';
 import { toVerbForm } from '../verbForms.ts';
-import { READ_VERBS } from '../verbTable.ts';
+import { AMBIGUOUS, READ_VERBS } from '../verbTable.ts';
+import { isMeasured } from './nounTails.ts';
 import { readObject } from './object.ts';
 
 /** Last words of names of data, whatever stands before them: "Account Details", "Weather Forecast", "Audit Trail". */
@@ -30,7 +31,7 @@ const DATA_BEHIND = createPairs(`
   check:grammar|spell|syntax
   log:access|activity|audit|change|debug|error|event|login|security|server|system
   price:crypto|current|gas|gold|market|share|stock|token quote:crypto|price|share|stock
-  rate:conversion|exchange|interest|tax sheet:balance time:current|local|server|system|world`);
+  rate:bounce|churn|click|conversion|error|exchange|growth|inflation|interest|tax|unemployment sheet:balance time:current|local|server|system|world`);
 /** Last words that name data, but for these: a background check and a bug report are begun, not looked at, and a preview may be sent. */
 const DATA_UNLESS = createPairs(`
   preview:email|message|page|post|publish|share|text
@@ -47,8 +48,10 @@ const COUNTED = createSet('count list number total');
 const FOUND_BY = createSet('code id identifier ids pk slug uuid');
 
 /** What a name without a verb says is looked at: the data that it names; empty where it may as well be a change. */
-export function readData(words: readonly string[]): VerbObject[] {
-  return isData(words) ? [{ verb: 'get', object: readObject(words, 'get'), effect: 'read' }] : [];
+export function readData(words: readonly string[], isIdentifier: boolean): VerbObject[] {
+  return isData(words, isIdentifier)
+    ? [{ verb: 'get', object: readObject(words, 'get'), effect: 'read' }]
+    : [];
 }
 
 /** "Post Card Sessions" may be an order. */
@@ -57,7 +60,7 @@ function mayChange(word: string): boolean {
   return form?.form === 'base' && !READ_VERBS.has(form.verb) && !isSurelyNoun(word);
 }
 
-function isData(words: readonly string[]): boolean {
+function isData(words: readonly string[], isIdentifier: boolean): boolean {
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
   if (words.length < 2) return DATA_ALONE.has(last);
@@ -66,6 +69,9 @@ function isData(words: readonly string[]): boolean {
   if (DATA.has(last) || (COUNTED.has(first) && second === 'of')) return true;
   if (
     CHANGED_DATA.has(last) &&
+    // `lead_score` may be told to score it, "Post Score" to post one.
+    !(isIdentifier && AMBIGUOUS.has(last)) &&
+    !isMeasured(first, last) &&
     ((words.length > 2 && !mayChange(first)) || isSurelyNoun(first) || DATA_STARTS.has(first))
   )
     return true;

@@ -11,6 +11,11 @@ export const NOUNS = new Set([
   query read retweet return review scale screenshot seal search select share sort stake strip tweet unit update upgrade upload use view whisper zip`),
 ]);
 
+/** Verbs that are nouns or adjectives before some nouns only: "Burn Rate", "Open Positions", "Stop Words". */
+export const SELDOM_NOUNS = createSet(
+  'bounce burn cast close cool drop heat mark mint open pause ping stake stop swap water win withdraw work',
+);
+
 /** "Run Query", "Schedule Search", but `run_list` lists runs. */
 export const ASKING = createSet(
   'build exec index release route run scan schedule screen stage test track train',

@@ -1,4 +1,6 @@
 import { createSet } from '../lexicon.ts';
+import { READ_VERBS } from '../verbTable.ts';
+import { NOUNS, SELDOM_NOUNS } from './nounOrVerb.ts';
 
 /** Last words that make the verb before them a noun: "Match Verification", "DNS Lookup". */
 export const NOUN_TAILS = createSet(
@@ -7,6 +9,30 @@ export const NOUN_TAILS = createSet(
 /** Last words that do so as the second of two: "Charge Details", but not "Charge Card Details". */
 export const SECOND_TAILS = createSet(`
   balance count detail details history id ids info information overview statistics stats status`);
+/** What is measured: as the second of two such a word makes most verbs before it nouns, "Block Height", "Burn Rate", "Mark Price". */
+const MEASURES = createSet(`
+  age capacity coverage density depth duration frequency height latency length level price probability rate ratio score size
+  speed strength temperature throughput velocity weight width`);
+/** Verbs that are done to measures: "Change Price", "Track Weight". */
+const DONE_TO_MEASURES = createSet(
+  'change copy edit import load lock log measure monitor pull record report request review sort sync test track update upgrade',
+);
+
+/** Whether of two words the first is a noun because the second is what is measured. */
+export function isMeasured(first: string, second: string): boolean {
+  return (
+    MEASURES.has(second) &&
+    !READ_VERBS.has(first) &&
+    !DONE_TO_MEASURES.has(first) &&
+    (NOUNS.has(first) || SELDOM_NOUNS.has(first))
+  );
+}
+
+/** Whether a word behind a noun is a measure, although it is a verb, too: `exchange_rate`, `lead_score`. */
+export function isMeasure(word: string): boolean {
+  return MEASURES.has(word);
+}
+
 /** Last words of two that may do so: wording takes "Change Limits" for no order, its effect is that of one all the same. */
 const DOUBTFUL_TAILS = createSet(
   'analytics breakdown distribution limit limits list logs metrics summaries summary totals trend trends yield yields',

@@ -17,7 +17,9 @@ export const TAILS = createSet('async bulk detail details id ids info informatio
 const ADJECTIVES = createSet('additional basic full general personal private public');
 /** Words that alone say which, not what, besides participles: `settlements.getOpen`. */
 const ALONE = createSet(`
-  active additional available basic complete default existing full general global inactive local missing new old open original pending personal primary private public random ready specific unread upcoming`);
+  active additional annual available basic busy complete daily default existing free full general global grayscale hourly idle inactive incomplete
+  invisible local lowercase missing monthly new offline old online open original overdue pending personal premium primary private public quarterly
+  random read-only ready specific unpaid unread upcoming uppercase visible weekly yearly`);
 const VERSION = /^v\d+(?:\.\d+)*$/;
 /** How things are after they were marked: "Mark Ticket Solved". */
 const STATES = createSet('active complete inactive read spam uncollectible unread');

@@ -90,7 +90,11 @@ function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
       before.mayChange ||= isDoubtful(before, part);
     }
   }
-  if (clauses.length === 0) return readData(parts.flatMap(({ words }) => words));
+  if (clauses.length === 0)
+    return readData(
+      parts.flatMap(({ words }) => words),
+      isIdentifier,
+    );
   const objects = clauses.map((clause) => objectsOf(clause, isIdentifier));
   return clauses.flatMap((clause, at) => {
     // "Search and Delete Contacts": the objects of the next verb that has some, else of the one before.

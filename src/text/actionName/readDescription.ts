@@ -25,6 +25,7 @@ const OPENING = new RegExp(
     'it|you|users?|clients?',
     'will|can|may|is|are|to|for|that|which',
     'used?|allows?|lets?|enables?|helps?|performs?',
+    '(?:this )?when(?:ever)? you (?:need|want)',
     String.raw`\w+ly`,
   ].join('|')})(?: |$)`,
   'i',

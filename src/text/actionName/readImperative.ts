@@ -1,7 +1,14 @@
 import { remember } from '../memo.ts';
 import { createPairs, createSet } from '../lexicon.ts';
 import { BEFORE_ONLY } from './segments.ts';
-import { isDoneBehind, isDoubtfulBefore, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
+import {
+  isDoneBehind,
+  isDoubtfulBefore,
+  isMeasured,
+  NOUN_TAILS,
+  PREVIEWED,
+  SECOND_TAILS,
+} from './nounTails.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { AMBIGUOUS, FORMS, PHRASAL_VERBS, PLAIN_VERBS, READ_VERBS } from '../verbTable.ts';
 import { splitWords } from '../words.ts';
@@ -125,11 +132,12 @@ function looksLikeNoun(words: readonly string[], at: number, verb: string): bool
   // "Whois Lookup"
   if (words.length === at + 2 && words[at + 1]?.toLowerCase() === 'lookup' && READ_VERBS.has(verb))
     return true;
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  const isSecond = words.length === at + 2;
+  if (!inflected && isSecond && isMeasured(verb, last)) return true;
   if (!inflected && !AMBIGUOUS.has(verb)) return false;
   // "Updates", "Listing": without an object these are nouns.
   if (words.length === at + 1) return inflected;
-  const last = words.at(-1)?.toLowerCase() ?? '';
-  const isSecond = words.length === at + 2;
   if (isSecond && ((last === 'preview' && PREVIEWED.has(verb)) || isDoneBehind(verb, last))) return true;
   return (
     NOUN_TAILS.has(last) || (isSecond && SECOND_TAILS.has(last)) || isDoubtfulBefore(words.slice(at + 1))
