@@ -5,6 +5,7 @@ import { chooseProxy } from '../http/proxy.ts';
 import { createRemote } from '../http/remote.ts';
 import { checkToken } from '../http/token.ts';
 import type { Finding } from '../model/finding.ts';
+import { findTwiceInJson } from '../read/findTwiceInJson.ts';
 import { parseJsonText } from '../read/jsonText.ts';
 import { locateInJson } from '../read/locateInJson.ts';
 import { adapterRules, checkAdapter } from '../secondme/checkAdapter.ts';
@@ -136,9 +137,20 @@ async function checkFile(
     const { message, at } = parsed.problem;
     return [{ level: 'error', rule: 'secondme/json', ...base, ...at, message }];
   }
+  const twice = findTwiceInJson(text).map(({ key, at }): Finding => ({
+    level: 'error',
+    rule: 'secondme/json',
+    ...base,
+    ...at,
+    message: `The key "${key}" stands here twice, and only this one counts`,
+    hint: 'Remove one of them.',
+  }));
   const around = readAround(source, lock, cwd, out);
   const found = [...checkManifest(parsed.value, around), ...(await ask(parsed.value, around))];
-  return found.map(({ at, ...finding }) => ({ ...finding, ...base, ...locateInJson(text, at) }));
+  return [
+    ...twice,
+    ...found.map(({ at, ...finding }) => ({ ...finding, ...base, ...locateInJson(text, at) })),
+  ];
 }
 
 /** Asks each manifest's endpoints, SecondMe whose token it is that they are asked with, and its console where there is a token for it. */

@@ -22,9 +22,40 @@ export function parseJsonText(source: string): ParseResult {
     return { ok: false, problem: { message: tellTooDeep(DEEPEST), at: START } };
   } catch {
     const [error] = findErrors(source);
-    const message = `Expected JSON${error ? `: ${WORDS[printParseErrorCode(error.error)] ?? 'what stands here is no JSON'}` : ''}`;
+    const why = error && (wordMark(source.slice(error.offset)) ?? WORDS[printParseErrorCode(error.error)]);
+    const message = `Expected JSON${error ? `: ${why ?? 'what stands here is no JSON'}` : ''}`;
     return { ok: false, problem: { message, at: locatePosition(source, error?.offset ?? 0) } };
   }
+}
+
+/** Marks of other keyboards and of text processors, and the ones of JSON. */
+const MARKS: Readonly<Record<string, string>> = {
+  '\u201C': '"',
+  '\u201D': '"',
+  '\u2018': '"',
+  '\u2019': '"',
+  '\uFF02': '"',
+  "'": '"',
+  '\uFF1A': ':',
+  '\uFF0C': ',',
+  '\u3001': ',',
+  '\uFF5B': '{',
+  '\uFF5D': '}',
+  '\uFF3B': '[',
+  '\uFF3D': ']',
+  '\u3010': '[',
+  '\u3011': ']',
+};
+
+/** Says which mark stands where another one is meant; `null` for what begins otherwise. */
+function wordMark(rest: string): string | null {
+  const mark = rest.charAt(0);
+  const meant = Object.hasOwn(MARKS, mark) ? MARKS[mark] : undefined;
+  return meant === undefined ? null : `${mark} (${toCodePoint(mark)}) is none of its marks; write ${meant}`;
+}
+
+function toCodePoint(mark: string): string {
+  return `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** What keeps a text from being JSON, in the order of the text. */

@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<Syntax, Readonly<Record<string, string>>>> = {
     record: OBJECT,
     array: 'a list ([ … ])',
     string: 'a text',
+    boolean: 'true or false',
     tuple: 'a list ([ … ])',
   },
 };
@@ -30,7 +31,12 @@ const TYPES: Readonly<Record<Syntax, Readonly<Record<string, string>>>> = {
 export function wordExpected({ message }: Issue, syntax: Syntax): string {
   const words = message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '');
   const choices = /^expected (?:one of )?((?:"[^"]*"\|)*"[^"]*")$/.exec(words)?.[1];
-  if (choices !== undefined) return `expected ${listChoices(choices.slice(1, -1).split('"|"'))}`;
+  if (choices !== undefined) {
+    const names = choices.slice(1, -1).split('"|"');
+    // A number or `true` in quotes is a text to JSON, which its reader has to see.
+    const isPlain = syntax === 'yaml' || !names.some((name) => /^(?:[\d.]+|true|false|null)$/.test(name));
+    return `expected ${listChoices(isPlain ? names : names.map((name) => `"${name}"`))}`;
+  }
   return words.replace(/^expected (\w+)$/, (own, type: string) =>
     Object.hasOwn(TYPES[syntax], type) ? `expected ${TYPES[syntax][type]}` : own,
   );

@@ -35,6 +35,7 @@ export function checkManifest(raw: unknown, around: ManifestSetting): ManifestFi
   const schema = isControlForm(raw) ? controlSchema : manifestSchema;
   const parsed = schema.safeParse(raw);
   const shape = parsed.success ? [] : toSchemaProblems(parsed.error, raw, schema, 'json').map(toShapeFinding);
+  if (!isRecord(raw)) return shape;
   const subject = readSubject(raw, around);
   const found = manifestRules.flatMap(({ name, level, check }) =>
     check(subject).map((verdict) => ({ rule: name, level, ...verdict })),

@@ -23,6 +23,10 @@ export interface ManifestSource {
 
 /** Apps that a message names. */
 const NAMED = 5;
+const WITHOUT_MANIFEST =
+  'An app without known actions has none, nor one that "secondme.apps" of catalog.yaml leaves out.';
+/** What can be the folder of an app. */
+const SLUG = /^[\w-]+$/;
 const SUFFIX = '.json';
 const CONTROL_SUFFIX = '.control.json';
 
@@ -57,7 +61,7 @@ export function findSources(
   if (named.length === 0 && ofApps.length === 0)
     throw createUsageError(
       `None of these apps has a manifest in ${label}/: ${nameFirst(selected, NAMED)}`,
-      'An app without known actions has none, nor one that "secondme.apps" of catalog.yaml leaves out.',
+      WITHOUT_MANIFEST,
     );
   const sources = [...new Set(named)].map((name): ManifestSource => {
     if (slugs.includes(name)) return sourceOf(name);
@@ -66,11 +70,14 @@ export function findSources(
     if (name.endsWith(SUFFIX)) return { ...file, kind: 'manifest' };
     if (CODE_FILE.test(name)) return { ...file, kind: 'code' };
     const near = findNearest(name, slugs);
+    const isApp = SLUG.test(name) && existsSync(join(resolve(cwd, out), 'listings', name + SUFFIX));
     throw createUsageError(
-      `There is no manifest of an app "${name}"`,
-      near === undefined
-        ? `Name an app of ${label}/, a file that ends with .json, or one of code.`
-        : `Did you mean "${near}"?`,
+      isApp ? `The app "${name}" has no manifest in ${label}/` : `There is no manifest of an app "${name}"`,
+      isApp
+        ? WITHOUT_MANIFEST
+        : near === undefined
+          ? `Name an app of ${label}/, a file that ends with .json, or one of code.`
+          : `Did you mean "${near}"?`,
     );
   });
   return [...sources, ...ofApps];

@@ -1,6 +1,7 @@
 import type { App } from '../model/app.ts';
 import type { Action } from '../model/action.ts';
 import type { SecondMeEnvironment, SecondMeSettings } from '../model/secondme.ts';
+import { endSentence } from '../text/endSentence.ts';
 import { createKey, PLACEHOLDER, TIMEOUT_MS } from './facts.ts';
 import type { ControlForm, SecondMeManifest } from './manifest.ts';
 
@@ -18,7 +19,7 @@ export function toManifest(app: App, settings: SecondMeSettings): SecondMeManife
       key: settings.keys.get(slug) ?? createKey(slug),
       displayName: name,
       // Its users search in their own language, and a manifest has one description.
-      description: [summary, ...app.translations.map((told) => told.summary)].join(' '),
+      description: [summary, ...app.translations.map((told) => told.summary)].map(endSentence).join(' '),
       keywords: keywordsOf(app),
     },
     prompts: {
@@ -27,7 +28,11 @@ export function toManifest(app: App, settings: SecondMeSettings): SecondMeManife
         .slice(0, NAMED_ACTIONS)
         .map((action) => action.name)
         .join(', ')}${popular.length > NAMED_ACTIONS ? ' and more' : ''}.`,
-      systemSummary: `${name}: ${summary} ${countsOf(popular)} Confirm with the user before an action that changes or deletes data. When ${name} is not connected yet, an action returns a URL that the user opens first.`,
+      systemSummary: [
+        endSentence(`${name}: ${summary}`),
+        tellEffects(popular),
+        `When ${name} is not connected yet, an action returns a URL that the user opens first.`,
+      ].join(' '),
     },
     actions,
     mcp: {
@@ -70,9 +75,13 @@ function environmentOf({ enabled, endpointOverride, secrets }: SecondMeEnvironme
   };
 }
 
+/** The id, the brand in other languages, then keywords: of each language the first, of each the second, so that a cut takes from all. */
 function keywordsOf({ slug, keywords, translations, categories }: App): string[] {
-  const translated = translations.flatMap((told) => told.keywords);
-  const all = [slug, ...keywords, ...translated, ...categories.map(({ name }) => name.toLowerCase())];
+  const brands = translations.flatMap((told) => told.name ?? []);
+  const lists = [keywords, ...translations.map((told) => told.keywords)];
+  const longest = Math.max(...lists.map(({ length }) => length));
+  const rounds = Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
+  const all = [slug, ...brands, ...rounds, ...categories.map(({ name }) => name.toLowerCase())];
   return [...new Set(all)].slice(0, MOST_KEYWORDS);
 }
 
@@ -107,9 +116,29 @@ function payloadOf({ required, properties }: Readonly<Record<string, unknown>>):
   );
 }
 
-/** `3 actions: 1 reads, 1 changes and 1 deletes data.` */
-function countsOf(actions: readonly Action[]): string {
-  const count = (effect: Action['effect']): number =>
-    actions.filter((action) => action.effect === effect).length;
-  return `Of ${actions.length} actions ${count('read')} only read, ${count('write')} change and ${count('delete')} delete data.`;
+/** What the actions do to data, by effect, in the singular and the plural. */
+const EFFECTS = [
+  ['read', 'only reads data', 'only read data'],
+  ['write', 'changes data', 'change data'],
+  ['delete', 'removes data or access', 'remove data or access'],
+] as const;
+
+/** `Of 3 actions 2 only read data and 1 changes data. Confirm …` */
+function tellEffects(actions: readonly Action[]): string {
+  const told = EFFECTS.flatMap(([effect, one, many]) => {
+    const count = actions.filter((action) => action.effect === effect).length;
+    return count === 0 ? [] : [{ count, verb: count === 1 ? one : many }];
+  });
+  const confirm = actions.some(({ effect }) => effect !== 'read')
+    ? ' Confirm with the user before an action that changes or removes anything.'
+    : '';
+  const [first] = told;
+  if (told.length === 1 && first) return `${allOf(first.count)} ${first.verb}.${confirm}`;
+  const parts = told.map(({ count, verb }) => `${count} ${verb}`);
+  return `Of ${actions.length} actions ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}.${confirm}`;
+}
+
+function allOf(count: number): string {
+  if (count > 2) return `All ${count} actions`;
+  return count === 2 ? 'Both actions' : 'Its one action';
 }

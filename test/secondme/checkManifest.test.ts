@@ -54,6 +54,9 @@ test.each([
   [ENDPOINT, 'https://192.168.1.7/mcp', `secondme/endpoint ${ENDPOINT}`],
   [ENDPOINT, 'https://[fd00::1]/mcp', `secondme/endpoint ${ENDPOINT}`],
   [ENDPOINT, 'https://mcp.internal/mcp', `secondme/endpoint ${ENDPOINT}`],
+  [ENDPOINT, 'https://[::ffff:127.0.0.1]/mcp', `secondme/endpoint ${ENDPOINT}`],
+  [ENDPOINT, 'https://100.64.1.1/mcp', `secondme/endpoint ${ENDPOINT}`],
+  [ENDPOINT, 'https://mcp.doudizhu.io/mcp/{slug}', `secondme/endpoint ${ENDPOINT}`],
   [ENDPOINT, 'https://user:pass@mcp.doudizhu.io/mcp', `secondme/endpoint ${ENDPOINT}`],
   [ENDPOINT, 'https://mcp.doudizhu.io/mcp?access_token=abc', `secondme/endpoint ${ENDPOINT}`],
   [OVERRIDE, 'https://10.0.0.1/mcp', `secondme/endpoint ${OVERRIDE}`],
@@ -93,6 +96,8 @@ test.each([
     { enabled: false, endpointOverride: 'http://localhost/mcp', secrets: { token: '${T}' } },
   ],
   ['oauth.requiredScopes', ['userinfo', 'chat.read']],
+  ['environments.pre.endpointOverride', 'https://100.128.0.1/mcp'],
+  ['environments.pre.endpointOverride', 'https://[2606:4700::1]/mcp'],
   ['skill.keywords', undefined],
 ])('%s = %j is no error', (path, value) => {
   const errors = checkManifest(changed(path, value), NOTHING).filter(({ level }) => level === 'error');
@@ -133,6 +138,45 @@ test.each([null, [], 'x', {}, { manifest: 7 }, { skill: [], actions: {}, environ
     expect(rulesOf(raw)[0]).toMatch(/^secondme\/shape/);
   },
 );
+
+test('what is no object is told once', () => {
+  expect(rulesOf([soundManifest()])).toEqual(['secondme/shape ']);
+});
+
+test('a literal that JSON has to have in quotes is told with them', () => {
+  const form = toControlForm(soundManifest() as unknown as SecondMeManifest);
+  const [found] = checkManifest(changed('manifest.schemaVersion', 1, { ...form }), NOTHING);
+  expect(found?.message).toBe('manifest.schemaVersion: expected "1", received 1');
+  const [other] = checkManifest(changed('environments.pre.enabled', 'true'), NOTHING);
+  expect(other?.message).toBe('environments.pre.enabled: expected true or false, received "true"');
+});
+
+test.each([
+  ['$PROD_TOKEN', 'Write "${PROD_TOKEN}".'],
+  ['{{PROD_TOKEN}}', 'Write "${PROD_TOKEN}".'],
+  ['${{ secrets.PROD_TOKEN }}', 'Write "${PROD_TOKEN}".'],
+  ['process.env.PROD_TOKEN', 'Write "${PROD_TOKEN}".'],
+  ['%PROD_TOKEN%', 'Write "${PROD_TOKEN}".'],
+  ['${PROD_TOKEN} ', 'Write "${PROD_TOKEN}".'],
+  ['', 'Write "${TOKEN}", or remove it.'],
+])('a secret that is %j is no secret in the file', (value, hint) => {
+  const [found] = checkManifest(changed('environments.pre.secrets.token', value), NOTHING);
+  expect(found).toMatchObject({ rule: 'secondme/inlined-secret', hint });
+  expect(found?.message).not.toContain('stands in the file');
+});
+
+test('no message shows a secret', () => {
+  const [found] = checkManifest(changed('environments.pre.secrets.token', '$tr0ub4dor'), NOTHING);
+  expect(found?.message).toBe('The secret "token" stands in the file');
+  expect(JSON.stringify(found)).not.toContain('tr0ub4dor');
+});
+
+test('a name that is too long for a message is cut', () => {
+  const [found] = checkManifest(changed('actions.0.toolName', '发'.repeat(500)), NOTHING);
+  expect(found?.message).toBe(
+    `"${'发'.repeat(127)}…" is no name of a tool: 1 to 128 letters, digits, dots, hyphens and underscores`,
+  );
+});
 
 test('every rule says what it demands, and has a name of its own', () => {
   const names = manifestRules.map(({ name }) => name);

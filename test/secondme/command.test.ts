@@ -12,7 +12,7 @@ import { controlSchema, manifestSchema } from '../../src/secondme/manifest.ts';
 import { buildIn } from '../support/build.ts';
 import { filesIn, ROOT, scenario, tempDir, writeFiles } from '../support/catalogs.ts';
 import { skillpress, type CliResult } from '../support/cli.ts';
-import { GUIDE_FILE } from '../support/secondme/manifests.ts';
+import { GUIDE_FILE, soundManifest } from '../support/secondme/manifests.ts';
 import { config } from '../support/subject.ts';
 
 const SETTINGS = `
@@ -132,6 +132,37 @@ test('an app that is called like what every object has gets a key, and keeps the
   expect(await check(dir)).toEqual({ exit: 0, findings: [] });
   writeFiles(dir, { 'secondme.lock.json': '{"keys":{"constructor":"talks","ledgerly":"ledgerly"}}' });
   expect(await keyNow()).toBe('talks');
+});
+
+test('a file with a key twice, or with marks of another keyboard, is told at its place', async () => {
+  const dir = catalog();
+  const text = JSON.stringify(soundManifest(), null, 2);
+  writeFiles(dir, {
+    'twice.json': text.replace('"oauth": {', '"mcp": {},\n  "oauth": {'),
+    'marks.json': text.replace('"skill":', '“skill”：'),
+    'colon.json': text.replace('"skill":', '"skill"：'),
+  });
+  const tell = async (file: string) =>
+    (await skillpress(dir, ['secondme', 'check', file])).stdout.split('\n')[0];
+  expect(await tell('twice.json')).toMatch(
+    /^twice\.json:\d+:3: error The key "mcp" stands here twice, and only this one counts \[secondme\/json\]$/,
+  );
+  expect(await tell('marks.json')).toBe(
+    'marks.json:2:3: error Expected JSON: “ (U+201C) is none of its marks; write " [secondme/json]',
+  );
+  expect(await tell('colon.json')).toBe(
+    'colon.json:2:10: error Expected JSON: ： (U+FF1A) is none of its marks; write : [secondme/json]',
+  );
+});
+
+test('an app without a manifest is told from a name of nothing', async () => {
+  const dir = catalog(SETTINGS.replace('environments:', 'apps: [ledgerly]\n  environments:'));
+  await buildIn(dir);
+  const { code, stderr } = await skillpress(dir, ['secondme', 'check', 'palaver']);
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    'The app "palaver" has no manifest in dist/secondme/\n  An app without known actions has none',
+  );
 });
 
 test('what is named twice is checked once', async () => {

@@ -1,4 +1,5 @@
 import { findNearest } from '../../errors.ts';
+import { cutText } from '../../text/cutText.ts';
 import { TOOL_NAME } from '../facts.ts';
 import type { SecondMeManifest } from '../manifest.ts';
 import type { ManifestRule, ManifestSubject, ManifestVerdict } from './rule.ts';
@@ -23,7 +24,7 @@ export const actionRules: readonly ManifestRule[] = [
         return [
           {
             at: [...at, 'actions', index, 'toolName'],
-            message: `The tool "${toolName}" is not in mcp.toolAllow, so the platform will not route it`,
+            message: `The tool ${quote(toolName)} is not in mcp.toolAllow, so the platform will not route it`,
             hint:
               near === undefined ? 'Add it to mcp.toolAllow.' : `mcp.toolAllow has "${near}": use one name.`,
           },
@@ -43,7 +44,7 @@ export const actionRules: readonly ManifestRule[] = [
         return [
           {
             at: [...at, 'actions', index, 'toolName'],
-            message: `The app has no tool "${toolName}"`,
+            message: `The app has no tool ${quote(toolName)}`,
             hint: near === undefined ? 'Name a tool of tools/<slug>.json.' : `Did you mean "${near}"?`,
           },
         ];
@@ -58,6 +59,13 @@ export const actionRules: readonly ManifestRule[] = [
       subject.manifest.actions.flatMap((action, index) => payloadVerdicts(action, index, subject)),
   },
 ];
+
+/** Characters of a name in a message; more cannot be a tool's. */
+const LONGEST_SHOWN = 128;
+
+function quote(name: string): string {
+  return `"${cutText(name, LONGEST_SHOWN)}"`;
+}
 
 interface PlacedName {
   readonly name: string;
@@ -83,8 +91,8 @@ function nameVerdict({ name, at }: PlacedName): ManifestVerdict[] {
     {
       at,
       message: isPattern
-        ? `"${name}" is a pattern, and tools are compared letter by letter`
-        : `"${name}" is no name of a tool: 1 to 128 letters, digits, dots, hyphens and underscores`,
+        ? `${quote(name)} is a pattern, and tools are compared letter by letter`
+        : `${quote(name)} is no name of a tool: 1 to 128 letters, digits, dots, hyphens and underscores`,
       hint: 'Write each name as tools/list returns it.',
     },
   ];

@@ -1,5 +1,5 @@
 import type { ValuePath } from '../../model/finding.ts';
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { CLOSED_AUTH_MODE } from '../facts.ts';
 import type { ManifestRule, ManifestSubject, ManifestVerdict } from './rule.ts';
 
@@ -61,6 +61,9 @@ export const endpointRules: readonly ManifestRule[] = [
   },
 ];
 
+/** What stands for an app in `catalog.yaml`, or for whatever its writer had in mind; SecondMe replaces double braces only. */
+const CATALOG_SLOT = /(?<!\{)\{[\w.-]+\}(?!\})/;
+
 /** The manifest's endpoint, and those of its own that enabled environments have. */
 function endpointsOf({
   manifest: { mcp },
@@ -87,6 +90,14 @@ function hostOf(url: string): string | null {
 function urlVerdicts(text: string, at: ValuePath): ManifestVerdict[] {
   const says = (message: string, hint: string): ManifestVerdict => ({ at, message, hint });
   if (!URL.canParse(text)) return [says(`"${text}" is no URL`, 'Write it whole: https://host/path.')];
+  const [template] = text.match(CATALOG_SLOT) ?? [];
+  if (template !== undefined)
+    return [
+      says(
+        `Nobody fills in ${template} here: SecondMe replaces what stands in double braces`,
+        'Write the address of this integration, or {{NAME}} with a secret of that name.',
+      ),
+    ];
   const url = new URL(text);
   const verdicts: ManifestVerdict[] = [];
   if (url.protocol !== 'https:')
@@ -115,9 +126,31 @@ function urlVerdicts(text: string, at: ValuePath): ManifestVerdict[] {
   return verdicts;
 }
 
+/** Networks that nobody outside reaches: of one host, of one link, private (RFC 1918, RFC 4193), of a carrier (RFC 6598). */
+const LOCAL_NETWORKS = createNetworks([
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+]);
+
+function createNetworks(networks: readonly (readonly [string, number])[]): BlockList {
+  const list = new BlockList();
+  for (const [address, bits] of networks)
+    list.addSubnet(address, bits, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  return list;
+}
+
+/** An IPv4 address in the form of IPv6 is looked up as the one that it is. */
 function isLocal(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) === 6) return /^(?:::1?$|f[cd]|fe80)/i.test(host);
-  if (isIP(host) === 4) return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(host);
+  const family = isIP(host);
+  if (family !== 0) return LOCAL_NETWORKS.check(host, family === 6 ? 'ipv6' : 'ipv4');
   return LOCAL_HOST.test(host) || !host.includes('.');
 }

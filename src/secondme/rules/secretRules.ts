@@ -16,8 +16,7 @@ export const secretRules: readonly ManifestRule[] = [
             : [
                 {
                   at: [...secretsAt, name],
-                  message: `The secret "${name}" stands in the file`,
-                  hint: `Write "\${${variable(name)}}" and set that variable where the manifest is submitted; if the file was shared, change the secret.`,
+                  ...wordInlined(name, value),
                 },
               ],
         ),
@@ -84,6 +83,28 @@ export const secretRules: readonly ManifestRule[] = [
 function namedIn({ manifest: { mcp } }: ManifestSubject, { endpoint }: Environment): string[] {
   const text = [endpoint, ...Object.values(mcp.headersTemplate ?? {})].join('\n');
   return [...new Set([...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name))];
+}
+
+/** How a variable of the environment is named elsewhere: in a shell, in a template, in JavaScript, in Windows. */
+const OTHER_REFERENCE =
+  /^(?:\$?\{{1,2}\s*|\$\(?|%)?(?:process\.)?(?:env\.|secrets\.)?([A-Z][A-Z0-9]*_[A-Z0-9_]+)(?:\s*\}{1,2}|\)|%)?$/;
+
+function wordInlined(name: string, value: string): Pick<ManifestVerdict, 'message' | 'hint'> {
+  if (value.trim() === '')
+    return {
+      message: `The secret "${name}" is empty`,
+      hint: `Write "\${${variable(name)}}", or remove it.`,
+    };
+  const [, meant] = OTHER_REFERENCE.exec(value.trim()) ?? [];
+  if (meant !== undefined)
+    return {
+      message: `The secret "${name}" names the variable ${meant} in a way that is not known here`,
+      hint: `Write "\${${meant}}".`,
+    };
+  return {
+    message: `The secret "${name}" stands in the file`,
+    hint: `Write "\${${variable(name)}}" and set that variable where the manifest is submitted; if the file was shared, change the secret.`,
+  };
 }
 
 function tokenVerdicts({ environments }: ManifestSubject): ManifestVerdict[] {
