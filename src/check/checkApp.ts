@@ -43,7 +43,7 @@ function judge(rule: Rule, subject: Subject): readonly Verdict[] {
   ];
 }
 
-/** Adds the documents among an app's files. */
+/** Makes what rules about one app are given: its parts, and the documents among its files. */
 export function createSubject(parts: AppParts): Subject {
   const documents = outlineDocuments(parts.forAgents);
   return {
@@ -61,7 +61,7 @@ function notesIn(app: App, language: string | null): string {
   return language === null ? app.notes : translateApp(app, findWords(language)).notes;
 }
 
-/** How many findings of one rule about one app are told. */
+/** Most findings of one rule about one app that are told. */
 const TOLD = 20;
 
 /** The first verdicts; the last of them says how many more there are. */
@@ -79,7 +79,7 @@ function covers(reason: string, { digest }: Verdict): boolean {
   return digest === undefined || reason.includes(digest);
 }
 
-/** Several rules look at the neutral files of one app. */
+/** Returns a function that does the work at its first call and returns the same value at each. */
 export function keepOnce<T>(work: () => T): () => T {
   let done: { readonly value: T } | undefined;
   return () => (done ??= { value: work() }).value;

@@ -31,7 +31,7 @@ export function checkSettings(config: Config, resolve: Resolve, rules: ChosenRul
   return askAll(rules, resolve, ({ ofSettings }) => ofSettings?.(config));
 }
 
-/** No app is to blame for what is found. */
+/** Asks each rule; what it finds is of no single app. */
 function askAll(
   { list }: ChosenRules,
   resolve: Resolve,

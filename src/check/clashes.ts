@@ -41,7 +41,10 @@ export function listClaims(
   return records.map((record) => ({ record, key: keyOf(record) }));
 }
 
-/** What is said of a clash, with the other apps in it: `the app "trello"`, `the apps "a", "b" and 3 more`. */
+/**
+ * The verdict on a clash at the app that makes the claim; its message is given the other apps: `the app "trello"`, `the apps "a", "b" and
+ * 3 more`.
+ */
 export function createClashVerdict(
   { claim, slugs }: Clash<UniqueClaim>,
   verdict: Omit<CatalogVerdict, 'app' | 'message' | 'clash'> & {

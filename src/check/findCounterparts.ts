@@ -1,7 +1,7 @@
 import type { OutputFile } from '../model/files.ts';
 import { rememberFor } from '../text/memo.ts';
 
-/** The neutral form of the file at a path; `undefined`: no output makes that file. */
+/** Returns the neutral form of the file at a path; `undefined` where no output makes that file. */
 export type Counterpart = (path: string) => OutputFile | undefined;
 
 const indexByPath = rememberFor(

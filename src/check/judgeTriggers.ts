@@ -17,7 +17,7 @@ export interface JudgedRequest<R extends UserRequest = UserRequest> {
   readonly first: readonly Match[];
 }
 
-/** Clients show an agent many pages; what is not among the first few for a request is not opened. */
+/** How many of the first apps for a request count as found: clients show an agent many pages, and it opens none of the later ones. */
 export const AMONG = 3;
 
 /** Ranks the names and descriptions of all apps for each request. */

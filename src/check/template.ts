@@ -4,7 +4,7 @@ import type { OutputFile } from '../model/files.ts';
 import type { AgentFiles, Document } from '../model/rule.ts';
 import { findCounterparts } from './findCounterparts.ts';
 
-/** What the template alone gives a page. */
+/** The lines that the template alone gives a page. */
 export interface TemplateShape {
   /** Lines without a slot. */
   readonly fixed: ReadonlySet<string>;

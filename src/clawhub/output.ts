@@ -26,9 +26,9 @@ export const clawhub: Output = {
   readers: 'agents',
   samples: { inputs: samplePageInputs },
   ofApp: (app, context) => {
-    const meant = head(app, context.config, context.releases);
-    const { body, more } = parts(app, context);
-    const listed = { interface: face(app) };
+    const meant = toClawhubFrontMatter(app, context.config, context.releases);
+    const { body, more } = makeBody(app, context);
+    const listed = { interface: toInterface(app) };
     const at = (path: string): string => `clawhub/${app.slug}/${path}`;
     return [
       { path: at(PAGE_FILE), text: `${formatFrontMatter(meant)}${body}`, meant },
@@ -40,7 +40,7 @@ export const clawhub: Output = {
 };
 
 /** The page's body, with the inputs in it when they fit, else beside it. */
-function parts(app: App, context: AppContext): { body: string; more: readonly OutputFile[] } {
+function makeBody(app: App, context: AppContext): { body: string; more: readonly OutputFile[] } {
   const { config, language, templates, releases, made, inputsApart } = context;
   const words = findWords(language);
   const own = made.find(({ path }) => path === toSkillPath(app.slug));
@@ -53,7 +53,7 @@ function parts(app: App, context: AppContext): { body: string; more: readonly Ou
 }
 
 /** Keys that ClawHub reads: openclaw/clawhub docs/skill-format.md; `kind: npm` is dropped silently, `node` is not. */
-function head(app: App, config: Config, [latest]: readonly Release[]): FrontMatter {
+function toClawhubFrontMatter(app: App, config: Config, [latest]: readonly Release[]): FrontMatter {
   const { cli, homepage, repository } = config;
   return {
     name: app.slug,
@@ -84,7 +84,7 @@ export function hasInputsApart(files: readonly OutputFile[]): boolean {
 }
 
 /** What the listing shows; lengths: openclaw/clawhub convex/skillPublish.ts (display name 120, short description 300). */
-function face(app: App): FrontMatter {
+function toInterface(app: App): FrontMatter {
   return {
     display_name: app.name,
     short_description: cutText(app.trigger, 300),

@@ -4,7 +4,7 @@ import { checkFormat, printReport } from '../report/reporter.ts';
 import { reportLines } from '../report/reportLines.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 import { toFolderLabel } from '../text/folderLabel.ts';
-import { isSlug, proposeSlug } from '../text/slug.ts';
+import { isSlug, proposeSlug, spellSlug } from '../text/slug.ts';
 import type { CommonFlags, Context } from './session.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
 import { writeNew } from '../disk/writeNew.ts';
@@ -46,10 +46,7 @@ export function refuseSlug(slug: string): Error {
 }
 
 function descriptorText(slug: string): string {
-  const name = slug
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ');
+  const name = spellSlug(slug);
   return `---
 # The brand as its owner writes it.
 name: ${name}

@@ -5,7 +5,7 @@ import { hasCode } from '../errors.ts';
 import { readEntry } from './entry.ts';
 import { linesOf, splitLines } from './lines.ts';
 import { packApp, type ManifestApp, type ManifestFile, type PackedApp } from './packedApp.ts';
-import { isRecord } from '../text/isRecord.ts';
+import { asRecord, isRecord } from '../text/isRecord.ts';
 import { encodePieces } from './pieces.ts';
 
 /** `manifest.json`: every file that skillpress made, by path below the output folder. Written last. */
@@ -100,8 +100,8 @@ function splitManifest(text: string): Manifest {
 /** Reads the parsed JSON of a manifest; a foreign one counts as empty. */
 export function parseManifest(data: unknown): Manifest {
   if (!isRecord(data) || data['format'] !== FORMAT) return NO_MANIFEST;
-  const apps = Object.entries(isRecord(data['apps']) ? data['apps'] : {}).filter(
-    (entry): entry is [string, ManifestApp] => isApp(entry[1]),
+  const apps = Object.entries(asRecord(data['apps'])).filter((entry): entry is [string, ManifestApp] =>
+    isApp(entry[1]),
   );
   const packed = apps.map(([slug, { input, files }]) => {
     return [slug, packApp({ input, files: Object.fromEntries(ownFields(files)) })] as const;

@@ -7,6 +7,7 @@ import { isRefusal } from './junk.ts';
 import type { PageLog } from './pageLog.ts';
 import type { PublishedPage } from './parsePage.ts';
 import { TELLING } from '../check/owner.ts';
+import { spellSlug } from '../text/slug.ts';
 
 const LONGEST = LONGEST_IN_DESCRIPTOR.name;
 
@@ -19,8 +20,7 @@ export function readName(
   const text = title && cleanLine(title, 'name', log);
   if (text && text.length <= LONGEST && !isRefusal(text)) return { text, found: true };
   if (title && text) log.dropped.push({ line: title.line, field: 'name', reason: 'no-noun', value: text });
-  const words = slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return { text: words.join(' ').slice(0, LONGEST).trim(), found: false };
+  return { text: spellSlug(slug).slice(0, LONGEST).trim(), found: false };
 }
 
 /** "Crowd.dev" is a name and an address, if the docs are there too. */

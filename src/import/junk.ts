@@ -1,8 +1,8 @@
 import { findJunk, findMarker } from '../check/junk.ts';
 
 /**
- * What a language model writes where it knows nothing: it speaks of itself, of its knowledge or of what it was asked. No
- * description of an app is in the first person, so a verb after "I" is enough.
+ * What a language model writes where it knows nothing, besides what every catalog refuses (`check/junk.ts`): it speaks of itself, of its knowledge
+ * or of what it was asked. No description of an app is in the first person, so a verb after "I" is enough.
  */
 const REFUSALS: readonly RegExp[] = [
   /\bI(?:['’]m| am| cannot| can(?:['’]t)?| could(?:n['’]t)?| do(?:n['’]t| not)?| lack| need| would| was| apologi[sz]e| have)\b/,
@@ -11,13 +11,13 @@ const REFUSALS: readonly RegExp[] = [
   /\b(?:cannot|can['’]t|unable to|not able to|impossible to) (?:provide|fulfil|describe|determine|explain|generate|find|give|identify|verify|confirm)\b/i,
   /\b(?:cannot|can['’]t|could not|couldn['’]t) be (?:determined|verified|confirmed|identified)\b/i,
   /\b(?:insufficient|not enough|lack of|limited|little|scarce|sparse|scant|minimal|no)(?: further| public(?:ly)?)?(?: available)? (?:information|context|knowledge|details)\b/i,
-  /\b(?:information|context|details)(?: \w+){0,3} (?:is|are) (?:insufficient|not sufficient|limited|unavailable|not available)\b/i,
+  /\b(?:information|context|details)(?: \w+){0,3} (?:is|are) (?:limited|unavailable|not available)\b/i,
   /\bplease provide\b|\bcan you (?:tell|give|provide)\b|\bwithout (?:knowing|more (?:information|context|details))\b/i,
   /\bnot (?:a |an )?(?:widely|well)[- ](?:known|recogni[sz]ed|established|documented)\b/i,
   /^(?:there is|there['’]s) no (?:official|public)\b|^no (?:official|public) \w+ (?:docs|documentation)\b/i,
 ];
 
-/** Says nothing: template remains and the standard phrases of the published pages' author. */
+/** Texts that say nothing: what templates leave behind, and the standard phrases of the published pages' author. */
 const FILLERS: readonly RegExp[] = [
   /^(?:when to use which actions:?\s*)?use action names and parameters as needed\.?$/i,
   /^when to use which actions:?$/i,

@@ -5,7 +5,7 @@ import type { PageLog } from './pageLog.ts';
 import type { PageSource, PublishedPage } from './parsePage.ts';
 import { findLine } from './readHead.ts';
 import { tellCategories, type CategoryNames } from './tellCategories.ts';
-import { isRecord } from '../text/isRecord.ts';
+import { asRecord } from '../text/isRecord.ts';
 
 /** What an app is about: keys of the catalog's categories, and as keywords what has no category. */
 export interface Topics {
@@ -39,8 +39,8 @@ export function readTopics(
 
 /** The categories of the front matter, or without them those that its description names. */
 function readNamed(source: PageSource, names: CategoryNames, log: PageLog): Topics {
-  const { metadata, description } = fields(source.head);
-  const listed = splitList(fields(metadata)['categories'], /,/);
+  const { metadata, description } = asRecord(source.head);
+  const listed = splitList(asRecord(metadata)['categories'], /,/);
   const found =
     listed.length > 0 ? listed : splitList(IN_DESCRIPTION.exec(String(description))?.[1], / and |,/);
   const byName = new Map(
@@ -71,8 +71,4 @@ function readNamed(source: PageSource, names: CategoryNames, log: PageLog): Topi
 function splitList(value: unknown, by: RegExp): string[] {
   const text = Array.isArray(value) ? value.join(',') : typeof value === 'string' ? value : '';
   return text.split(by).map(keepVisible).filter(Boolean);
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {};
 }

@@ -8,7 +8,7 @@ import type { PageLog } from './pageLog.ts';
 import { findParents, type Overview, type OverviewItem } from './readOverview.ts';
 import { splitSentences } from './splitSentences.ts';
 
-/** One word about a noun, such as "(top-level)", tells nothing without its list. */
+/** The least number of words about a noun that make a note: one, such as "(top-level)", tells nothing without its list. */
 const FEWEST_WORDS = 2;
 /** A word that is no name; "SMS conversation" and "Open, High, Low" stay as they are. */
 const PLAIN_START = /^\p{Lu}\p{Ll}*(?:-\p{Ll}+)*(?!,? \p{Lu}\p{Ll})(?=$|[ ,.])/u;

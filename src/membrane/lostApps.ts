@@ -6,6 +6,7 @@ import { countNoun } from '../text/counting.ts';
 export interface LastKnown {
   /** Membrane itself answered an element or actions. */
   readonly answered: boolean;
+  /** How many actions it had. */
   readonly actions: number;
 }
 

@@ -48,7 +48,7 @@ export function createFailedReply(path: string, { status, problem, retry, fix }:
   return { retry, answer: { ok: false, status, message: `${path} ${problem}`, cause: problem, fix } };
 }
 
-/** With a message, by one that has the address right and refuses what is asked or who asks. */
+/** Statuses with which Membrane itself, when it says why, refuses what is asked or who asks: the address is right. */
 const OBJECTIONS: ReadonlySet<number> = new Set([400, 402, 409, 413, 414, 422, 423, 451]);
 
 /** True where the same request is answered so for every app: an element that is gone has a 404 of its own. */

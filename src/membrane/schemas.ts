@@ -7,7 +7,7 @@ import { LONGEST_IN_SNAPSHOT } from '../text/textLimits.ts';
  */
 export const SCHEMA_VERSION = 1;
 
-/** Longer than any honest value, and what `membrane.json` takes. */
+/** A text of at most so many characters: longer than any honest value, and what `membrane.json` takes. */
 const line = (max: number) => z.string().max(max).nullish();
 const error = 'expected text or a number';
 /** An id or key as text; a number's digits are kept (see json.ts). */

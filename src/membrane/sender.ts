@@ -35,28 +35,19 @@ const ONE_ORIGIN = 'the token goes to one origin only';
 const TOKEN_IN_ADDRESS =
   'redirects to an address that holds the token, which is not followed: it would stay in access logs';
 
-/** Heeds what an answer says to all workers: a refused token, and the wish to be asked later. */
+/** Sends requests to one origin, each with the token; what an answer says to all workers is obeyed before it is returned. */
 export function createSender(options: SenderOptions, run: RequestRun, pace: Pace): Sender {
   const { token, timeoutMs, clock } = options;
   const client = openClient({ ...options, connectMs: timeoutMs, headers: MEMBRANE_HEADERS });
   const bearer = createBearer({ value: token, name: MEMBRANE_TOKEN.name });
   const { text: redact, isIn: holdsToken } = bearer.redact;
-  const heed = ({ status, headers }: RawAnswered, sentAt: number): void => {
-    if (status === 401) throw run.stop(refused());
-    if (status < 429) pace.answered();
-    if (status !== 429 && status !== 503) return;
-    const wait = readRetryAfter(headers['retry-after'], headers['date'], clock.wall());
-    if (wait !== null) run.allow(wait);
-    if (status === 429) pace.throttled(sentAt, wait);
-    else if (wait !== null) pace.pause(wait);
-  };
   const once = async (target: string): Promise<RawAnswer> => {
     await pace.enter();
     try {
       run.check();
       const sentAt = clock.now();
       const answer = await client.send({ path: target, method: 'GET', bearer, timeoutMs }, pace.width());
-      if (answer.kind === 'answered') heed(answer, sentAt);
+      if (answer.kind === 'answered') obey(answer, { sentAt, wall: clock.wall() }, run, pace);
       return answer;
     } finally {
       pace.leave();
@@ -78,6 +69,22 @@ export function createSender(options: SenderOptions, run: RequestRun, pace: Pace
     return refuse(`redirects more than ${REDIRECTS} times`);
   };
   return { send: (target) => follow(target, pathOf(target), 0), close: client.close };
+}
+
+/** Obeys what an answer says to all workers: stops the run for a refused token, and waits when it wishes to be asked later. */
+function obey(
+  { status, headers }: RawAnswered,
+  { sentAt, wall }: { readonly sentAt: number; readonly wall: number },
+  run: RequestRun,
+  pace: Pace,
+): void {
+  if (status === 401) throw run.stop(refused());
+  if (status < 429) pace.answered();
+  if (status !== 429 && status !== 503) return;
+  const wait = readRetryAfter(headers['retry-after'], headers['date'], wall);
+  if (wait !== null) run.allow(wait);
+  if (status === 429) pace.throttled(sentAt, wait);
+  else if (wait !== null) pace.pause(wait);
 }
 
 function readFailed({ isFinal, problem, message, code, fix }: Failed, path: string): ReadReply {

@@ -2,7 +2,7 @@ import type { EnvironmentVariables, Setting } from '../model/environment.ts';
 
 const DEFAULT_URL = 'https://api.getmembrane.com';
 
-/** The variable of that address. */
+/** The variable that names another address of Membrane's API. */
 export const MEMBRANE_URL: Setting = {
   name: 'MEMBRANE_API_URL',
   hint: `Set MEMBRANE_API_URL to something like ${DEFAULT_URL}, or leave it out.`,
@@ -16,7 +16,7 @@ export function readMembraneUrl(env: EnvironmentVariables): string {
 /** What every request to Membrane says besides whose it is. */
 export const MEMBRANE_HEADERS = { 'membrane-api-version': '2025-10-21' };
 
-/** The secret that goes there and nowhere else. */
+/** The variable of the token, which is sent to that address and nowhere else. */
 export const MEMBRANE_TOKEN: Setting = {
   name: 'MEMBRANE_TOKEN',
   hint: 'Copy the token again from the Membrane console, without quotes or line breaks.',
@@ -25,13 +25,13 @@ export const MEMBRANE_TOKEN: Setting = {
 const WORKSPACE_HINT =
   'Copy it from the settings of the workspace in the Membrane console; "serve: { users: secondme }" needs it.';
 
-/** The key of the workspace whose tenants a server acts in. */
+/** The variable of the key of the workspace in whose tenants a server acts. */
 export const WORKSPACE_KEY: Setting = {
   name: 'MEMBRANE_WORKSPACE_KEY',
   hint: WORKSPACE_HINT,
 };
 
-/** What signs tokens of that workspace's tenants. */
+/** The variable of the secret that signs tokens of that workspace's tenants. */
 export const WORKSPACE_SECRET: Setting = {
   name: 'MEMBRANE_WORKSPACE_SECRET',
   hint: WORKSPACE_HINT,

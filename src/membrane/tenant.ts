@@ -34,7 +34,7 @@ export interface Tenant extends Pick<Endpoints, 'search' | 'element' | 'actions'
   readonly run: (actionId: string, connectionId: string, input: unknown) => Promise<RunOutcome>;
   /** Has Membrane's agent build something. Sent once; costs credits. */
   readonly startSession: (prompt: string) => Promise<Result<Session>>;
-  /** Waits so many seconds for a session to be done. */
+  /** Returns how far a session is, once it is done or after so many seconds. */
   readonly session: (id: string, waitSeconds: number) => Promise<Result<Session>>;
 }
 
@@ -48,7 +48,7 @@ export type ConnectionTarget =
 export interface TenantOptions {
   readonly remote: Remote;
   readonly token: RemoteRequest['token'];
-  /** By that moment of the remote's clock the call is over. */
+  /** The moment of the remote's clock by which the call is over. */
   readonly until: number;
 }
 

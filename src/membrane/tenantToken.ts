@@ -9,7 +9,7 @@ export interface WorkspaceKey {
   readonly secret: string;
 }
 
-/** What signs, from the environment. Throws a usage error that names the variable which is missing. */
+/** Reads the key and the secret of a workspace from the environment. Throws a usage error that names the variable which is missing. */
 export function readWorkspaceKey(env: EnvironmentVariables): WorkspaceKey {
   const [key = '', secret = ''] = [WORKSPACE_KEY, WORKSPACE_SECRET].map(({ name, hint }) => {
     const value = env[name]?.trim();
@@ -19,9 +19,9 @@ export function readWorkspaceKey(env: EnvironmentVariables): WorkspaceKey {
   return { key, secret };
 }
 
-/** A call takes seconds; a token that leaks is worth little. */
+/** How long a token is good: a call takes seconds, and one that leaks is worth little. */
 const SECONDS = 120;
-/** Clocks differ. */
+/** How far the clock of Membrane may be behind this machine's. */
 const SKEW_SECONDS = 30;
 
 /**

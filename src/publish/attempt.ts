@@ -31,6 +31,7 @@ export interface AttemptParts extends SettleParts {
   readonly visibleMs: number;
 }
 
+/** How often the request that publishes a version is sent at most. */
 const POSTS = 2;
 /** How long a version that was taken may not be shown before it is held to be withdrawn. */
 const SHOWN_MS = HOUR_MS;

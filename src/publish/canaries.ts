@@ -1,10 +1,11 @@
 import type { Ended } from './attempt.ts';
 import type { Candidate } from './candidate.ts';
 import type { Halt } from './halt.ts';
+import { createStopped, type Stopped } from './objection.ts';
 import { settle, type SettleParts } from './settle.ts';
 import type { PendingVersion } from './waitPending.ts';
 
-/** The first few of a run: the rest follows once so many were accepted. */
+/** How many versions of a run go first: the rest follows once so many were accepted. */
 export const CANARIES = 5;
 const MOST_REFUSED = 2;
 
@@ -70,12 +71,8 @@ async function isTakenBack(
 
 const REVIEW_POLL_MS = 5_000;
 
-function stopped(message: string) {
-  return {
-    kind: 'stopped',
-    reason: 'canaries',
-    resumeAt: null,
-    message,
-    hint: 'See what the registry objects to. Nothing else was sent: mend the template, build and release.',
-  } as const;
+function stopped(message: string): Stopped {
+  const hint =
+    'See what the registry objects to. Nothing else was sent: mend the template, build and release.';
+  return createStopped('canaries', message, hint);
 }

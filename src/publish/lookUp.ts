@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import type { Stopped, Unknown } from './objection.ts';
+import { createStopped, type Stopped, type Unknown } from './objection.ts';
 import { runAll } from './runAll.ts';
 import type { Registry, Standing } from './registry.ts';
 
@@ -36,13 +36,11 @@ export async function lookUpAll(
 
 const UNKNOWN_IN_A_ROW = 8;
 
-/** Each of these was asked several times already. */
+/** Why the others are not asked: each of those was asked several times already. */
 function down({ message, hint }: Unknown): Stopped {
-  return {
-    kind: 'stopped',
-    reason: 'down',
-    resumeAt: null,
-    message: `${UNKNOWN_IN_A_ROW} look-ups in a row had no usable answer, the last one: ${message}`,
-    hint: `Nothing was sent. ${hint ?? 'Run the same command again later.'}`,
-  };
+  return createStopped(
+    'down',
+    `${UNKNOWN_IN_A_ROW} look-ups in a row had no usable answer, the last one: ${message}`,
+    `Nothing was sent. ${hint ?? 'Run the same command again later.'}`,
+  );
 }

@@ -27,6 +27,16 @@ export interface Stopped extends Objection {
   readonly resumeAt: number | null;
 }
 
+/** Makes a reason to send nothing more; `resumeAt` is when to come back, in ms since 1970, and `null` when that is not a matter of time. */
+export function createStopped(
+  reason: StopReason,
+  message: string,
+  hint: string,
+  resumeAt: number | null = null,
+): Stopped {
+  return { kind: 'stopped', reason, message, hint, resumeAt };
+}
+
 /**
  * `cap`: too many new apps in 24 hours. `spam`: too many alike. `rate`: too many requests. `suspended`, `unauthorised`,
  * `forbidden`: the account or its token. `set-up`: what answers is not the registry that is meant. `down`: it answers

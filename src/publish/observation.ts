@@ -58,9 +58,9 @@ export interface SeenVersion {
   readonly verdict: string | null;
 }
 
-/** How many apps are observed at once, and who stops it. */
+/** How apps are observed. */
 export interface ObserveParts {
-  /** Apps at once. */
+  /** How many apps are asked about at once. */
   readonly width: number;
   readonly signal: AbortSignal;
   readonly onDone: (done: number) => void;

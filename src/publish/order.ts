@@ -15,7 +15,7 @@ export function sortByNeed(candidates: readonly Candidate[]): Candidate[] {
   );
 }
 
-/** The fractional parts of its multiples lie evenly between 0 and 1, however many there are. */
+/** The golden ratio's fractional part: those of its multiples lie evenly between 0 and 1, however many there are. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**

@@ -1,26 +1,16 @@
 import { isPage, type Answered } from '../http/answer.ts';
 import type { Failed } from '../http/client.ts';
 import { nameTarget } from '../http/origin.ts';
-import type { Stopped, Unknown } from './objection.ts';
+import { createStopped, type Stopped, type Unknown } from './objection.ts';
 import type { RegistryAccount } from './registryAccount.ts';
 import { DAY_MS, MINUTE_MS } from '../text/time.ts';
 
 /** Registries count by the day at most, so a run waits no longer than that, whatever an answer says. */
 const LONGEST_HOLD_MS = DAY_MS;
 
-/** A reason to send nothing more. */
-export function toStopped(
-  reason: Stopped['reason'],
-  message: string,
-  hint: string,
-  resumeAt: number | null,
-): Stopped {
-  return { kind: 'stopped', reason, message, hint, resumeAt };
-}
-
 /** Why nobody should send anything for now, since the registry is asked too often. `wall` is now, in milliseconds since 1970. */
 export function toStoppedByRate(answer: Answered, wall: number): Stopped {
-  return toStopped(
+  return createStopped(
     'rate',
     quoteAnswer(answer),
     'What other jobs ask with this token or from this address counts, too.',
@@ -34,31 +24,28 @@ export function findAccountProblem(answer: Answered, wall: number, account: Regi
   const { token, address, owner } = account;
   if (status === 429) return toStoppedByRate(answer, wall);
   if (status === 401)
-    return toStopped('unauthorised', quoteAnswer(answer), `Set ${token.name} to a valid token.`, null);
+    return createStopped('unauthorised', quoteAnswer(answer), `Set ${token.name} to a valid token.`);
   if (status === 403)
-    return toStopped(
+    return createStopped(
       'forbidden',
       quoteAnswer(answer),
       `See whether the account of ${token.name} may publish for ${owner} in catalog.yaml.`,
-      null,
     );
   if (status >= 300 && status < 400)
-    return toStopped(
+    return createStopped(
       'set-up',
       `it redirects (${status}) to ${nameTarget(answer.headers['location'])}, which is not followed: the token goes to one address only`,
       `Set ${address.name} to the address that it redirects to, if you trust it.`,
-      null,
     );
   return null;
 }
 
 /** Why an answer is not what that registry says. */
 export function toStoppedByStranger(answer: Answered, { name, address }: RegistryAccount): Stopped {
-  return toStopped(
+  return createStopped(
     'set-up',
     `${quoteAnswer(answer)}, which is not what ${name} answers`,
     `Correct ${address.name}, or leave it out.`,
-    null,
   );
 }
 
@@ -67,7 +54,7 @@ export function quoteAnswer({ status, text }: Answered): string {
   return text === '' ? `it answered ${status}` : `it answered ${status}: ${text}`;
 }
 
-/** For an answer of another shape: that of a proxy, a web page, or a registry to come. */
+/** What is said of an answer of another shape: that of a proxy, a web page, or a later version of the registry. */
 export function wordNotPromised(answer: Answered, { name }: RegistryAccount): string {
   return `${quoteAnswer(answer)}${wordBody(answer)}, which is not what ${name} promises`;
 }

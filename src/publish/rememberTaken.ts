@@ -36,7 +36,7 @@ export function rememberTaken(registry: Registry, history: History, now: number)
   return [remembering, { ...history, accepted: new Map(shown) }];
 }
 
-/** Does the same to what `status` was told of the apps. */
+/** Adds to what `status` was told of the apps the versions that the registry took and does not show yet, as pending. */
 export function addPending(
   seen: Observations,
   owned: readonly OwnedApp[],

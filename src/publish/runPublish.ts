@@ -40,7 +40,7 @@ export interface RunResult {
   readonly waited: ReadonlyMap<string, Waited>;
 }
 
-/** Whoever is refused for another reason had better ask nothing for a while. */
+/** Reasons to send nothing more with which pending versions are still waited for: after another one the registry is asked nothing for a while. */
 const STILL_ASKED: ReadonlySet<StopReason> = new Set(['cap', 'spam', 'canaries', 'alike']);
 const NOTHING_WAITED: ReadonlyMap<string, Waited> = new Map();
 

@@ -7,7 +7,7 @@ import { oauthRules } from './rules/oauthRules.ts';
 import type { Environment, ManifestRule, ManifestSubject, ManifestVerdict } from './rules/rule.ts';
 import { secretRules } from './rules/secretRules.ts';
 import { skillRules } from './rules/skillRules.ts';
-import { isRecord } from '../text/isRecord.ts';
+import { asRecord, isRecord } from '../text/isRecord.ts';
 
 /** A verdict with the rule that gives it. */
 export interface ManifestFinding extends ManifestVerdict {
@@ -65,14 +65,14 @@ function isControlForm(raw: unknown): boolean {
 export function readSubject(raw: unknown, around: ManifestSetting): ManifestSubject {
   const isControl = isControlForm(raw);
   const at: ValuePath = isControl ? ['manifest'] : [];
-  const source = isControl ? objectOf(objectOf(raw)['manifest']) : objectOf(raw);
+  const source = isControl ? asRecord(asRecord(raw)['manifest']) : asRecord(raw);
   const [skill, prompts, mcp, oauth] = ['skill', 'prompts', 'mcp', 'oauth'].map((key) =>
-    objectOf(source[key]),
+    asRecord(source[key]),
   );
   const manifest: SecondMeManifest = {
     skill: { key: text(skill?.['key']), displayName: '', description: '' },
     prompts: { activationShort: '', activationLong: '', systemSummary: '', ...prompts },
-    actions: list(source['actions']).map((action) => actionOf(objectOf(action))),
+    actions: list(source['actions']).map((action) => actionOf(asRecord(action))),
     mcp: {
       endpoint: text(mcp?.['endpoint']),
       authMode: (text(mcp?.['authMode']) || 'none') as SecondMeManifest['mcp']['authMode'],
@@ -97,13 +97,13 @@ function actionOf(action: Json): SecondMeManifest['actions'][number] {
     name: text(action['name']),
     description: text(action['description']),
     toolName: text(action['toolName']),
-    payloadTemplate: objectOf(action['payloadTemplate']),
+    payloadTemplate: asRecord(action['payloadTemplate']),
   };
 }
 
 function environmentsOf(source: Json, { mcp }: SecondMeManifest): Environment[] {
-  return Object.entries(objectOf(source['environments'])).map(([name, value]) => {
-    const { enabled, endpointOverride, secrets } = objectOf(value);
+  return Object.entries(asRecord(source['environments'])).map(([name, value]) => {
+    const { enabled, endpointOverride, secrets } = asRecord(value);
     const own = text(endpointOverride);
     return {
       name,
@@ -118,9 +118,9 @@ function environmentsOf(source: Json, { mcp }: SecondMeManifest): Environment[] 
 
 /** The one environment of the control plane's form. */
 function releaseOf(raw: unknown, { mcp }: SecondMeManifest): Environment {
-  const { manifest, envSecrets } = objectOf(raw);
-  const { enabled, endpoint } = objectOf(objectOf(objectOf(manifest)['envBindings'])['release']);
-  const { values } = objectOf(objectOf(envSecrets)['release']);
+  const { manifest, envSecrets } = asRecord(raw);
+  const { enabled, endpoint } = asRecord(asRecord(asRecord(manifest)['envBindings'])['release']);
+  const { values } = asRecord(asRecord(envSecrets)['release']);
   const own = text(endpoint);
   return {
     name: 'release',
@@ -133,10 +133,6 @@ function releaseOf(raw: unknown, { mcp }: SecondMeManifest): Environment {
   };
 }
 
-function objectOf(value: unknown): Json {
-  return isRecord(value) ? value : {};
-}
-
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
@@ -146,5 +142,5 @@ function text(value: unknown): string {
 }
 
 function textsOf(value: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(objectOf(value)).map(([key, each]) => [key, text(each)]));
+  return Object.fromEntries(Object.entries(asRecord(value)).map(([key, each]) => [key, text(each)]));
 }

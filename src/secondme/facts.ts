@@ -1,13 +1,13 @@
 /** What is known of SecondMe's integrations: its guide "OpenClaw integration" (develop-docs.second.me) unless another source is named. */
 
-/** Of an integration key. */
+/** What an integration key looks like. */
 export const KEY = /^[a-z0-9-]+$/;
-/** What no reader of the rule above could take for something else. */
+/** What a key looks like that every reader of that rule takes. */
 export const PLAIN_KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Characters beyond which `secondme/plain-key` warns. */
 export const LONGEST_PLAIN_KEY = 64;
 
-/** modelcontextprotocol.io/specification/2025-11-25/server/tools, "Tool Names". */
+/** What the name of a tool looks like (modelcontextprotocol.io/specification/2025-11-25/server/tools, "Tool Names"). */
 export const TOOL_NAME = /^[A-Za-z0-9._-]{1,128}$/;
 
 /** `header_template` is in the API and not open yet. */
@@ -27,7 +27,7 @@ export const USER_SCOPES = ['user.info', 'userinfo'] as const;
 /** With `bearer_token` this secret becomes the Authorization header. */
 export const TOKEN_SECRET = 'token';
 
-/** What the platform waits for a tool when nothing else is said. */
+/** How long the platform waits for a tool when nothing else is said, in milliseconds. */
 export const TIMEOUT_MS = 15_000;
 
 /** Names in endpoints and headers that a secret of that name replaces. */

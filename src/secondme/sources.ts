@@ -63,24 +63,31 @@ export function findSources(
       `None of these apps has a manifest in ${label}/: ${nameFirst(selected, NAMED)}`,
       WITHOUT_MANIFEST,
     );
-  const sources = [...new Set(named)].map((name): ManifestSource => {
-    if (slugs.includes(name)) return sourceOf(name);
-    const path = resolve(cwd, name);
-    const file = { path, label: relative(cwd, path) || name, slug: null };
-    if (name.endsWith(SUFFIX)) return { ...file, kind: 'manifest' };
-    if (CODE_FILE.test(name)) return { ...file, kind: 'code' };
-    const near = findNearest(name, slugs);
-    const isApp = SLUG.test(name) && existsSync(join(resolve(cwd, out), 'listings', name + SUFFIX));
-    throw createUsageError(
-      isApp ? `The app "${name}" has no manifest in ${label}/` : `There is no manifest of an app "${name}"`,
-      isApp
-        ? WITHOUT_MANIFEST
-        : near === undefined
-          ? `Name an app of ${label}/, a file that ends with .json, or one of code.`
-          : `Did you mean "${near}"?`,
-    );
-  });
+  const sources = [...new Set(named)].map((name) =>
+    slugs.includes(name) ? sourceOf(name) : findFile(cwd, name, { out, slugs, label }),
+  );
   return [...sources, ...ofApps];
+}
+
+/** The file that a name means which is no app's: a manifest or code. Throws a usage error for a name of neither. */
+function findFile(
+  cwd: string,
+  name: string,
+  { out, slugs, label }: { readonly out: string; readonly slugs: readonly string[]; readonly label: string },
+): ManifestSource {
+  const path = resolve(cwd, name);
+  const file = { path, label: relative(cwd, path) || name, slug: null };
+  if (name.endsWith(SUFFIX)) return { ...file, kind: 'manifest' };
+  if (CODE_FILE.test(name)) return { ...file, kind: 'code' };
+  const isApp = SLUG.test(name) && existsSync(join(resolve(cwd, out), 'listings', name + SUFFIX));
+  if (isApp) throw createUsageError(`The app "${name}" has no manifest in ${label}/`, WITHOUT_MANIFEST);
+  const near = findNearest(name, slugs);
+  throw createUsageError(
+    `There is no manifest of an app "${name}"`,
+    near === undefined
+      ? `Name an app of ${label}/, a file that ends with .json, or one of code.`
+      : `Did you mean "${near}"?`,
+  );
 }
 
 function filesIn(dir: string): string[] {

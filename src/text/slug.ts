@@ -42,6 +42,14 @@ export function proposeSlug(name: string, longest = LONGEST_SLUG): string | null
   return words.join('-').slice(0, longest).replace(/-$/, '') || null;
 }
 
+/** The words of a slug, each with a capital, as a brand may be written: "Google Sheets" of `google-sheets`. */
+export function spellSlug(slug: string): string {
+  return slug
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+}
+
 /** The names in a path below the output folder: a file of an app has the app's slug among them. */
 export function namesInPath(path: string): string[] {
   return path.split(/[/.]/);

@@ -146,6 +146,8 @@ test('a pack that a dead run put aside comes back, and nothing leaves the folder
   renameSync(join(to, 'plugins/woods'), join(old, '@plugins%2Fwoods'));
   renameSync(join(to, 'skills.sh.json'), join(old, '@skills.sh.json'));
   writeFileSync(join(old, `@${encodeURIComponent('../planted.json')}`), '{}\n');
+  // No name that skillpress gives, nor one that can be decoded.
+  writeFileSync(join(old, '@100%'), '{}\n');
   expect((await publish(dir, to)).stdout).toContain('nothing to send');
   const { 'skillpress.lock.json': _, ...files } = filesIn(to);
   expect(files).toEqual(layoutOf(dir));

@@ -1,9 +1,8 @@
 import type { Answer, Answered } from '../../http/answer.ts';
-import type { Stopped } from '../../publish/objection.ts';
+import { createStopped, type Stopped } from '../../publish/objection.ts';
 import {
   findAccountProblem as findProblemByStatus,
   quoteAnswer,
-  toStopped,
   toStoppedByRate,
   wordNotPromised,
 } from '../../publish/readAnswer.ts';
@@ -113,7 +112,7 @@ export function findClawhubProblem(answer: Answered, wall: number): Stopped | nu
   const meaning = SENTENCES.find(([sentence]) => sentence.test(text))?.[1];
   if (meaning?.kind === 'stopped' && status >= 400 && status < 500) {
     const { reason, hint } = meaning;
-    return toStopped(reason, text, hint, meaning.waitMs === null ? null : wall + meaning.waitMs);
+    return createStopped(reason, text, hint, meaning.waitMs === null ? null : wall + meaning.waitMs);
   }
   return findProblemByStatus(answer, wall, CLAWHUB_ACCOUNT);
 }

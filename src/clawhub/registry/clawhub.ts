@@ -17,12 +17,12 @@ import { SHAPE_WINDOW, TIERS } from '../facts/tiers.ts';
 import { findObjection } from './objection.ts';
 import { observe } from './observe.ts';
 import { createPayload, readBundleSource, type UploadedFile } from './payload.ts';
+import { READ_MS } from './reading.ts';
 import { resolvedSchema, skillSchema } from './schemas.ts';
 import { CLAWHUB_ACCOUNT } from './account.ts';
 import { upload } from './upload.ts';
 
-const READ_MS = 30_000;
-/** ClawHub was seen to commit after 120 s. */
+/** The longest that publishing may take, in milliseconds: ClawHub was seen to commit after 120 s. */
 const PUBLISH_MS = 180_000;
 
 /** ClawHub as `--registry` takes it. */

@@ -3,11 +3,9 @@ import type { Observation, Seen, SeenVersion } from '../../publish/observation.t
 import type * as z from 'zod';
 import { quoteAnswer } from '../../publish/readAnswer.ts';
 import { findClawhubProblem } from './answers.ts';
-import type { RegistryReading } from './reading.ts';
+import { READ_MS, type RegistryReading } from './reading.ts';
 import { skillReadSchema, versionsSchema } from './readSchemas.ts';
 
-/** The longest that a read may take, in milliseconds. */
-export const READ_MS = 30_000;
 const PAGE_LIMIT = 100;
 const PAGES = 5;
 /** What is said of an answer of another shape. */

@@ -1,9 +1,8 @@
 import { toJsonBody } from '../../http/client.ts';
 import { runAll } from '../../publish/runAll.ts';
 import { quoteAnswer } from '../../publish/readAnswer.ts';
-import type { RegistryReading } from './reading.ts';
+import { READ_MS, type RegistryReading } from './reading.ts';
 import { verdictsSchema } from './readSchemas.ts';
-import { READ_MS } from './readSkill.ts';
 
 /** A version of an app. */
 export interface VersionOf {

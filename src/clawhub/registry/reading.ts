@@ -2,6 +2,9 @@ import type { Clock } from '../../http/clock.ts';
 import type { Standing } from '../../publish/registry.ts';
 import type { PacedClient } from '../../http/paced.ts';
 
+/** The longest that a read may take, in milliseconds. */
+export const READ_MS = 30_000;
+
 /** Where and whom to ask. */
 export interface RegistryReading {
   readonly client: PacedClient;

@@ -3,7 +3,8 @@ import { toJsonBody } from '../../http/client.ts';
 import type { PacedClient } from '../../http/paced.ts';
 import type { BundleFile } from '../../publish/candidate.ts';
 import type { Outcome } from '../../publish/registry.ts';
-import { toStoppedByStranger, quoteAnswer, toStopped } from '../../publish/readAnswer.ts';
+import { createStopped } from '../../publish/objection.ts';
+import { toStoppedByStranger, quoteAnswer } from '../../publish/readAnswer.ts';
 import { findClawhubProblem } from './answers.ts';
 import type { UploadedFile } from './payload.ts';
 import { ticketSchema, uploadedSchema } from './schemas.ts';
@@ -75,11 +76,10 @@ function onOrigin(url: string, origin: string): string | null {
 
 function elsewhere(url: string, origin: string): Outcome {
   const where = URL.canParse(url, origin) ? new URL(url, origin).origin : 'no address';
-  return toStopped(
+  return createStopped(
     'set-up',
     `it names an upload address on another origin (${where}), and the token goes to ${origin} only`,
     'Nothing was sent there. If you trust that address, ask for this to be made configurable.',
-    null,
   );
 }
 

@@ -2,6 +2,7 @@ import { accessSync, constants, lstatSync, realpathSync, type Stats } from 'node
 import { join, resolve } from 'node:path';
 import { createIoError, createUsageError } from '../../errors.ts';
 import { isWithin } from '../../text/isWithin.ts';
+import { tellStrange } from './paths.ts';
 
 /** The folder that holds one folder an app; also the output that is published there. */
 export const SKILLS = 'skills';
@@ -28,9 +29,8 @@ export function checkRoot(to: string | null, outDir: string, readOnly: boolean):
 
 function refuseOther(path: string, stats: Stats): void {
   if (stats.isDirectory()) return;
-  const what = stats.isSymbolicLink() ? 'a symbolic link' : 'no folder';
   throw createUsageError(
-    `${path} is ${what}, expected a folder`,
+    `${tellStrange(path, stats, 'no folder')}, expected a folder`,
     `Nothing was read or written through it. ${HOW}`,
   );
 }

@@ -10,12 +10,13 @@ import { readFile, readFolder, type Folder } from './readFolder.ts';
 export interface DirectoryAccess {
   readonly root: string;
   readonly lock: LockFile;
+  /** `null`: nothing is written. */
   readonly placing: Placing | null;
-  /** What lies at the root and was written to. */
+  /** Names of the files and folders at the root that something was published into. */
   readonly published: Set<string>;
 }
 
-/** What is compared with what is there. */
+/** A bundle, as far as it is compared with what the folder has. */
 export type Bundle = Pick<Candidate, 'slug' | 'fingerprint' | 'place'> & Partial<Pick<Candidate, 'files'>>;
 
 /** What is in an app's folder, by what the lock file and the candidate say. */
@@ -42,7 +43,7 @@ export function isOneFile({ files }: Bundle): boolean {
   return files?.length === 1 && files[0]?.path === '';
 }
 
-/** Looks at what is there. */
+/** Reads what the folder has where a bundle lies. */
 export function readContent(bundle: Bundle, access: DirectoryAccess): Content {
   const { slug, fingerprint } = bundle;
   const below = toBundlePath(bundle);

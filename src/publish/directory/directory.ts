@@ -80,7 +80,7 @@ function foreignObjection(candidate: Candidate, access: DirectoryAccess): Object
   return content.kind === 'foreign' ? { message: content.message, hint: content.hint } : null;
 }
 
-/** Packs and lists have manifests in dot folders. */
+/** The same of what is no app: packs and lists have manifests in dot folders. */
 function sharedObjection(
   candidate: Candidate,
   paths: readonly string[],
@@ -157,7 +157,7 @@ function observe({ slug, fingerprint }: ObservedApp, access: DirectoryAccess): O
   };
 }
 
-/** What the lock file tells of, is still there, and is not known. */
+/** The paths that the lock file names, the folder still has and the catalog has no more. */
 function findOrphans(known: ReadonlySet<string>, { root, lock }: DirectoryAccess): string[] {
   return lock
     .slugs()

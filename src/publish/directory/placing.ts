@@ -20,7 +20,7 @@ export interface Placing {
 
 /** A whole bundle that waits to be put in place. */
 export interface Staged {
-  /** Puts it where something is or not, by the path from the root; that is old, aside or new, never half. */
+  /** Puts it at a path from the root, in place of what is there; whenever the run dies, that path has the old one, the new one or none, never half of one. */
   readonly putAt: (below: string) => void;
 }
 
@@ -86,8 +86,12 @@ function toAside(below: string): string {
 /** The path from the root that was put aside under a name; `null` for a name that skillpress does not give. */
 function fromAside(name: string): string | null {
   if (!name.startsWith('@')) return APPS + name;
-  const below = decodeURIComponent(name.slice(1));
-  return isPlainPath(below) ? below : null;
+  try {
+    const below = decodeURIComponent(name.slice(1));
+    return isPlainPath(below) ? below : null;
+  } catch {
+    return null;
+  }
 }
 
 function restore(old: string, root: string): void {

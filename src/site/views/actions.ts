@@ -3,7 +3,7 @@ import type { ShownTool, SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import { cutText } from '../../text/cutText.ts';
-import { isRecord } from '../../text/isRecord.ts';
+import { asRecord } from '../../text/isRecord.ts';
 import { INPUTS_FILE, toSkillPath, toSkillFolder } from '../../text/skillFiles.ts';
 
 /** Inputs that the page shows of an action, and of all together: it stays under 60 KB. The reference has all. */
@@ -47,7 +47,7 @@ function toInputs(
   if (!tool?.inputSchema) return none;
   const { properties, required } = tool.inputSchema;
   const needed = new Set(Array.isArray(required) ? required.map(String) : []);
-  const fields = Object.entries(isRecord(properties) ? properties : {})
+  const fields = Object.entries(asRecord(properties))
     .map(([name, schema]) => toInput(name, schema, needed))
     .sort((a, b) => Number(b.required) - Number(a.required));
   if (fields.length === 0) return { ...none, inputsTitle: language.plain.inputsNone };
@@ -67,7 +67,7 @@ function referenceOf({ slug, files }: SiteApp): string {
 }
 
 function toInput(name: string, schema: unknown, needed: ReadonlySet<string>) {
-  const { type, description } = isRecord(schema) ? schema : {};
+  const { type, description } = asRecord(schema);
   const types = [type].flat().filter((each): each is string => typeof each === 'string' && each !== 'null');
   return {
     name,
