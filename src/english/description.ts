@@ -1,7 +1,8 @@
 import { toVisibleLine } from '../text/characters.ts';
 import { toVerbForm } from '../text/verbForms.ts';
+import { withoutMarks } from '../text/withoutMarks.ts';
 import { capitalise, chooseFitting, closeSentence } from './fit.ts';
-import { withoutMarks } from './withoutMarks.ts';
+
 import { EMPTY_WORDS, PLACEHOLDER } from './placeholder.ts';
 
 /** Words that every placeholder and refusal has one of; most descriptions have none, and are done with one look. */

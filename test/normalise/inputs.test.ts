@@ -29,14 +29,19 @@ const object = (properties: object, ...required: string[]): object => ({
   required,
 });
 
-test('what a field means is told without the HTML that it is written in', () => {
+test('what a field means is told without the HTML or Markdown that it is written in', () => {
   const schema = object({
     log: { type: 'string', description: '<p>The <em>crew&#39;s</em> log.</p><ul><li>of a day</li></ul>' },
     berth: { type: 'string', description: 'As <harbour>/<number>' },
+    crane: {
+      type: 'string',
+      description: '**Which** one: `left` or *right*, not 2*3; [more](https://a.example/b)',
+    },
   });
   expect(tableOf(schema)).toEqual([
     "log | string | no | The crew's log. of a day. |",
     'berth | string | no | As <harbour>/<number>. |',
+    'crane | string | no | Which one: left or right, not 2*3; more. |',
   ]);
 });
 

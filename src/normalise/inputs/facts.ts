@@ -2,6 +2,7 @@ import { withoutMarkup } from '../../text/markup.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import type { Field, FieldMark, LimitGroup } from '../../model/inputs.ts';
 import { joinSentences } from '../../english/inputWords.ts';
+import { withoutMarks } from '../../text/withoutMarks.ts';
 import { listInsides } from './contents.ts';
 import { isSchema } from './json.ts';
 import { listLimits } from './limits.ts';
@@ -74,7 +75,7 @@ function marksOf(place: SchemaNode, held: readonly SchemaNode[], preset: string 
 function proseOf({ own, choices }: SchemaNode): string {
   for (const keyword of ['description', 'title']) {
     const prose = own[keyword];
-    if (typeof prose === 'string' && prose.trim() !== '') return withoutMarkup(prose.trim());
+    if (typeof prose === 'string' && prose.trim() !== '') return plain(prose);
   }
   // The titles of alternatives stand with them.
   const branches = choices.flatMap((choice) => choice.branches);
@@ -86,8 +87,13 @@ function proseOf({ own, choices }: SchemaNode): string {
   return [...new Set(said)].map((prose) => joinSentences([prose], MAX_MEANING)).join(' Or: ');
 }
 
+/** Without the marks of HTML and Markdown. */
+function plain(prose: string): string {
+  return withoutMarks(withoutMarkup(prose.trim()));
+}
+
 function descriptionOf({ own }: SchemaNode): string {
-  return typeof own['description'] === 'string' ? withoutMarkup(own['description'].trim()) : '';
+  return typeof own['description'] === 'string' ? plain(own['description']) : '';
 }
 
 /** By what an alternative is known, where not all of them are described. */

@@ -8,7 +8,7 @@ const BEHIND = String.raw`(?=$|[\s),.:;!?…])`;
 const BOLD = new RegExp(String.raw`(^|[\s(])(\*{2,3})(?=\S)([^*\n]*[^*\s])\2${BEHIND}`, 'g');
 const ITALIC = new RegExp(String.raw`(^|[\s(])\*(?=\S)([^*\n]*[^*\s])\*${BEHIND}`, 'g');
 
-/** A sentence of somebody who writes Markdown, without the marks that only say how it looks: of "**Moors** a `boat`" the words. */
+/** A text of somebody who writes Markdown, without the marks that only say how it looks: of "**Moors** a `boat`" the words. */
 export function withoutMarks(sentence: string): string {
   if (!MAY_MARK.test(sentence)) return sentence;
   return sentence
