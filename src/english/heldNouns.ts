@@ -1,4 +1,4 @@
-import type { Entity } from '../model/descriptor.ts';
+import type { AppFacts } from '../model/app.ts';
 import { createSet } from '../text/lexicon.ts';
 import { remember } from '../text/memo.ts';
 import { toPluralPhrase } from '../text/number.ts';
@@ -7,6 +7,7 @@ import { splitWords } from '../text/words.ts';
 import { toLowerPhrase } from './casing.ts';
 import { joinAnd } from './lists.ts';
 import { listEntityNames } from '../text/entityNames.ts';
+import { withoutBrand } from './properNouns.ts';
 
 /** More never fit. */
 const MOST_NOUNS = 14;
@@ -24,12 +25,14 @@ const NO_LAST = /(?:able|ible|ly|[^e]ed)$|^(?:me|other|others|all|more|etc)$/;
  * something that is done.
  */
 export function listHeldNouns(
-  entities: readonly Entity[],
+  { name: brand, entities }: Pick<AppFacts, 'name' | 'entities'>,
   properNouns: ReadonlySet<string>,
   room: number,
 ): string {
   const tops = entities.map(({ name }) => name);
-  const names = [...tops, ...entities.flatMap(({ children }) => listEntityNames(children))].filter(isNoun);
+  const names = [...tops, ...entities.flatMap(({ children }) => listEntityNames(children))]
+    .map((name) => withoutBrand(splitWords(name), brand).join(' '))
+    .filter(isNoun);
   const clear = names.filter((name) => !isLikeVerb(name));
   const told =
     clear.length >= FEWEST_CLEAR ? clear : clear.length === 0 ? [] : [...clear, ...names.filter(isLikeVerb)];

@@ -11,10 +11,24 @@ const GENERIC = createSet('api apis app apps inc ltd llc');
 
 /** The brand's words, without those that are nouns of the app too: the sheets of Google Sheets are written small. */
 export function listProperNouns(name: string, entities: readonly Entity[]): Set<string> {
-  const nouns = new Set(listEntityNames(entities).flatMap(splitWords).map(normal));
+  const nouns = new Set(
+    listEntityNames(entities)
+      .flatMap((entity) => withoutBrand(splitWords(entity), name))
+      .map(normal),
+  );
   return new Set(
     splitWords(name).filter((word) => !nouns.has(normal(word)) && !GENERIC.has(word.toLowerCase())),
   );
+}
+
+/** The words of a noun without the whole brand before them: of Airmeet's "Airmeet Session" the session. One that is an ordinary noun stays. */
+export function withoutBrand(words: readonly string[], brand: string): readonly string[] {
+  const [first = '', ...more] = splitWords(brand);
+  const given = [first, ...more];
+  if (first === '' || given.length >= words.length || (more.length === 0 && isOrdinary(first))) return words;
+  return given.every((word, at) => word.toLowerCase() === words[at]?.toLowerCase())
+    ? words.slice(given.length)
+    : words;
 }
 
 /** Whether a word of the brand says whose a thing is: "Asana" does, the "Pet" of PetVet is an animal as well. */

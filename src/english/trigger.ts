@@ -42,7 +42,7 @@ export function wordTrigger(app: AppFacts, properNouns: ReadonlySet<string>): st
     const said = (claims: string): string => (claims === '' ? '' : `${app.name}: ${claims}. ${topic}`);
     const found =
       app.actions.length === 0
-        ? said(listHeldNouns(app.entities, properNouns, room))
+        ? said(listHeldNouns(app, properNouns, room))
         : wordDone(app, uses, (some) =>
             said(wordClauses(some, room, shown) || wordClauses(some, room, room)),
           );

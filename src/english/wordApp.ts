@@ -6,7 +6,7 @@ import { splitWords } from '../text/words.ts';
 import { SPELLING } from '../text/spelling.ts';
 import { toLowerPhrase } from './casing.ts';
 import { capitalise } from './fit.ts';
-import { listProperNouns } from './properNouns.ts';
+import { listProperNouns, withoutBrand } from './properNouns.ts';
 import { wordSentence } from './sentence.ts';
 import { withoutShouting } from '../text/actionName/readImperative.ts';
 import { isRequest, splitMethod } from '../text/actionName/request.ts';
@@ -66,7 +66,7 @@ function intentOf({ name, entities, popular: [first] }: AppFacts, properNouns: R
     );
   const [entity] = entities;
   return entity
-    ? `find ${toLowerPhrase(toSingularPhrase(splitWords(entity.name)), properNouns)}`
+    ? `find ${toLowerPhrase(toSingularPhrase([...withoutBrand(splitWords(entity.name), name)]), properNouns)}`
     : `find data in ${name}`;
 }
 

@@ -61,11 +61,17 @@ function readNamed(source: PageSource, names: CategoryNames, log: PageLog): Topi
         reason: 'unknown-category',
         value: topic,
       });
-      const keyword = keepVisible(topic.replaceAll('-', ' '));
+      const keyword = toKeyword(keepVisible(topic));
       if (keyword.length <= LONGEST_IN_DESCRIPTOR.keyword) keywords.add(keyword);
     }
   }
   return { categories: [...categories], keywords: [...keywords] };
+}
+
+/** As a sentence has it: "project management" of `project-management` and "Project Management", "CRM" as it is. */
+function toKeyword(topic: string): string {
+  const words = topic === topic.toLowerCase() ? topic.replaceAll('-', ' ') : topic;
+  return words.replace(/(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}-]*\b(?!\p{Lu})/gu, (word) => word.toLowerCase());
 }
 
 function splitList(value: unknown, by: RegExp): string[] {

@@ -248,6 +248,16 @@ test('verbs make room for the first noun where a client shows sixty characters',
   expect(named(long)).toContain('harbour fees.');
 });
 
+test.each([
+  ['Tideview', ['Tideview Berth', 'Tideview', 'Crew'], 'berths, tideviews and crews', 'find berth'],
+  ['Quay 24 Labs', ['Quay 24 Labs Crane', 'Quay Wall'], 'cranes and quay walls', 'find crane'],
+  ['Box', ['Box Lid', 'Lid'], 'box lids and lids', 'find box lid'],
+])('things of %s go without its name before them', (name, entities, held, intent) => {
+  const worded = app({ name, entities: entities.map((each) => entity(each)) });
+  expect(worded.trigger).toBe(`${name}: ${held}. Use when asked about ${name}.`);
+  expect(worded.intent).toBe(intent);
+});
+
 test('a brand keeps its case, its nouns do not', () => {
   const { trigger, intent } = app(
     { name: 'Google Sheets', entities: [entity('Spreadsheet', 'Sheet')] },

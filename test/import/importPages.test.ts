@@ -258,6 +258,17 @@ test.each(TOLD)(
   },
 );
 
+test('what a page has as a category that the catalog has not is a keyword, as a sentence has it', () => {
+  const head = 'metadata:\n  categories: "Harbour Masters, boat-yards, E-Moorings, AIS, GitTide"\n';
+  expect(importOne({ head }).facts.keywords).toEqual([
+    'harbour masters',
+    'boat yards',
+    'e-moorings',
+    'AIS',
+    'GitTide',
+  ]);
+});
+
 test('categories that a page names stay alone', () => {
   const head = 'metadata:\n  categories: "payments"\n';
   expect(importOne({ head, summary: 'Tidewell is a CRM made for ports.' }).facts.categories).toEqual([
