@@ -265,7 +265,7 @@ test('an integration of SecondMe has description and keywords in every language 
   const { skill } = JSON.parse(readFileSync(join(dir, 'dist/secondme/ledgerly.json'), 'utf8'));
   expect(skill).toMatchObject({
     description: `${ENGLISH.summary} ${FIELDS.summary}`,
-    keywords: ['ledgerly', 'bookkeeping', 'VAT return', '记账', '增值税申报', 'accounting'],
+    keywords: ['ledgerly', 'bookkeeping', '记账', 'VAT return', '增值税申报', 'accounting'],
   });
 });
 
@@ -431,4 +431,25 @@ test('the skill for any app is there in another language, with the same requests
   expect(codeOf(read('skills-zh-CN'))).toEqual(codeOf(read('skills')));
   expect(read('skills-zh-CN')).toContain('# 通过 Membrane 使用任何应用');
   expect(read('skills')).toContain('# Use any app through Membrane');
+});
+
+test('a Chinese brand stands in Chinese sentences without a space, on the page and in its references', async () => {
+  const told = { name: '账小二', description: '账小二：创建并发送发票。当用户要在账小二中记账时使用。' };
+  const dir = catalog({
+    [FILE]: translation(told),
+    'apps/ledgerly/membrane.json': JSON.stringify({
+      origin: 'membrane',
+      actions: [
+        { id: 'a1', key: 'send-invoice', name: 'Send Invoice', input: { type: 'object', properties: {} } },
+      ],
+    }),
+  });
+  switchOn(dir, '[zh-CN]');
+  const { findings } = await buildIn(dir);
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  const pages = Object.values(filesIn(join(dir, 'dist/skills-zh-CN/ledgerly'))).join('\n');
+  expect(pages).toContain('# 账小二的操作');
+  expect(pages).toContain('直接调用账小二 API');
+  expect(pages).toContain('账小二返回的是数据');
+  expect(pages).not.toMatch(/账小二 \p{Script=Han}|\p{Script=Han} 账小二/u);
 });

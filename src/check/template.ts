@@ -1,3 +1,4 @@
+import { beginsSpaced, endsSpaced } from '../text/chineseSpaces.ts';
 import { splitHead } from '../text/head.ts';
 import { rememberFor } from '../text/memo.ts';
 import type { OutputFile } from '../model/files.ts';
@@ -31,7 +32,10 @@ const shapeOf = rememberFor(({ text }: OutputFile): TemplateShape => {
   const lines = splitHead(text).body.split('\n');
   const slotted = lines.flatMap((line) => {
     const parts = line.split(SLOT);
-    const [start = '', end = ''] = [parts[0], parts.at(-1)];
+    const [first = '', last = ''] = [parts[0], parts.at(-1)];
+    // A space between a Chinese character and a slot goes with a Chinese value.
+    const start = endsSpaced(first) ? first.slice(0, -1) : first;
+    const end = beginsSpaced(last) ? last.slice(1) : last;
     return parts.length > 1 && start.length + end.length >= STATIC ? [[start, end] as const] : [];
   });
   return { fixed: new Set(lines.filter((line) => !SLOT.test(line))), slotted };

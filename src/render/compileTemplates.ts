@@ -3,6 +3,7 @@ import { wordError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { remember } from '../text/memo.ts';
 import { SlotError } from './encode.ts';
+import { parseFitted, spaceValue, type SlotSpaces } from './fitSpaces.ts';
 import type { ParsedTemplate } from './parseTemplate.ts';
 
 type CompileOptions = Parameters<typeof Handlebars.compile>[1];
@@ -69,7 +70,7 @@ function compileSet(sources: TemplateSources, partials: TemplateSources, slots: 
   };
   // `srcName` gives slots their file; Handlebars' types lack it.
   const compile = ({ file, source }: TemplateSource) =>
-    handlebars.compile<object>(source, { ...options, srcName: file } as CompileOptions);
+    handlebars.compile<object>(parseFitted(source, file), { ...options, srcName: file } as CompileOptions);
   for (const [name, partial] of partials) handlebars.registerPartial(name, compile(partial));
   return new Map(sources.map(([name, source]) => [name, toTemplate(compile(source), source.file, last)]));
 }
@@ -96,6 +97,7 @@ interface LastFailure {
 }
 
 interface HelperOptions {
+  readonly hash?: SlotSpaces;
   readonly loc?: {
     readonly source: string;
     readonly start: { readonly line: number; readonly column: number };
@@ -103,9 +105,9 @@ interface HelperOptions {
 }
 
 function slot(encode: Slots[string], last: LastFailure) {
-  return (value: unknown, { loc }: HelperOptions): string => {
+  return (value: unknown, { loc, hash = {} }: HelperOptions): string => {
     try {
-      return encode?.(value) ?? '';
+      return spaceValue(encode?.(value) ?? '', hash);
     } catch (error) {
       if (loc) last.slot = { file: loc.source, line: loc.start.line, column: loc.start.column + 1 };
       throw error;

@@ -1,3 +1,4 @@
+import { beginsSpaced, endsSpaced } from '../text/chineseSpaces.ts';
 import { outlineMarkdown } from '../text/markdown.ts';
 import { remember } from '../text/memo.ts';
 
@@ -48,10 +49,17 @@ function patternOf(line: string, valueOf: (slot: string) => string): RegExp {
   let pattern = '';
   let end = 0;
   for (const found of line.matchAll(MUSTACHE)) {
-    pattern += escaped(line.slice(end, found.index)) + valueOf(found[1] ?? '');
+    pattern += escapedBeside(line.slice(end, found.index)) + valueOf(found[1] ?? '');
     end = found.index + found[0].length;
   }
-  return new RegExp(`^${pattern}${escaped(line.slice(end))}$`);
+  return new RegExp(`^${pattern}${escapedBeside(line.slice(end))}$`);
+}
+
+/** A text beside slots: the space that goes with a Chinese value (`fitSpaces.ts`) may be there or not. */
+function escapedBeside(text: string): string {
+  const head = beginsSpaced(text) ? ' ?' : '';
+  const tail = endsSpaced(text) ? ' ?' : '';
+  return head + escaped(text.slice(head === '' ? 0 : 1, tail === '' ? undefined : -1)) + tail;
 }
 
 function escaped(text: string): string {

@@ -1,7 +1,7 @@
 import type { App } from '../model/app.ts';
 import type { Action } from '../model/action.ts';
 import type { SecondMeEnvironment, SecondMeSettings } from '../model/secondme.ts';
-import { endSentence } from '../text/endSentence.ts';
+import { endSentence, joinSentences } from '../text/endSentence.ts';
 import { createKey, PLACEHOLDER, TIMEOUT_MS } from './facts.ts';
 import type { ControlForm, SecondMeManifest } from './manifest.ts';
 
@@ -19,7 +19,7 @@ export function toManifest(app: App, settings: SecondMeSettings): SecondMeManife
       key: settings.keys.get(slug) ?? createKey(slug),
       displayName: name,
       // Its users search in their own language, and a manifest has one description.
-      description: [summary, ...app.translations.map((told) => told.summary)].map(endSentence).join(' '),
+      description: joinSentences([summary, ...app.translations.map((told) => endSentence(told.summary))]),
       keywords: keywordsOf(app),
     },
     prompts: {

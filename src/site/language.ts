@@ -1,4 +1,5 @@
-import { fillSlots } from '../words/words.ts';
+import { joinWith } from '../words/lists.ts';
+import { fillSlots, findWords } from '../words/words.ts';
 import { findSiteWords, type SiteWords } from './words/words.ts';
 
 /** A language of the site. */
@@ -9,6 +10,12 @@ export interface SiteLanguage extends SiteWords {
   readonly folder: string;
   /** Names as a part of a sentence: "a, b and c". */
   readonly list: (names: readonly string[]) => string;
+  /** Names one after the other: "a, b, c". */
+  readonly series: (names: readonly string[]) => string;
+  /** A name with what belongs to it: "Chat (Message)". */
+  readonly holding: (name: string, parts: readonly string[]) => string;
+  /** Compares names as its readers sort them. */
+  readonly compare: (a: string, b: string) => number;
   /** What its readers call a language. */
   readonly nameOf: (tag: string) => string;
   /** A date as its readers write it. */
@@ -28,6 +35,8 @@ export function toSiteLanguages(tags: readonly string[]): readonly SiteLanguage[
       timeZone: 'UTC',
     });
     const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+    const words = findWords(tag);
+    const { compare } = new Intl.Collator(tag, { numeric: true });
     const names = new Intl.DisplayNames(tag, { type: 'language' });
     return {
       ...findSiteWords(tag),
@@ -38,6 +47,9 @@ export function toSiteLanguages(tags: readonly string[]): readonly SiteLanguage[
         lists
           .formatToParts(items)
           .reduce((text, { value }) => fillSlots('{text}{value}', { text, value }), ''),
+      series: (items) => joinWith(words, items),
+      holding: (name, parts) => words.say('entity.holding', { name, list: joinWith(words, parts) }),
+      compare,
       nameOf: (other) => names.of(new Intl.Locale(other).language) ?? other,
       date: (iso) => dates.format(new Date(iso)),
       moment: (iso) => moments.format(new Date(iso)),

@@ -1,4 +1,5 @@
 import { text as markdownText, url as markdownUrl } from '../render/encode.ts';
+import { joinSentences } from '../text/endSentence.ts';
 import { toVisibleLine } from '../text/characters.ts';
 import { toAddressIn, toPagePath, ROOT, type Site, type SiteFile } from './site.ts';
 import type { SiteLanguage } from './language.ts';
@@ -68,9 +69,7 @@ export function toFeed(site: Site, language: SiteLanguage): SiteFile {
       id: `${address}#${release.version}`,
       address,
       updated: toTime(release.date),
-      changes: (said?.find(({ version }) => version === release.version)?.changes ?? release.changes).join(
-        ' ',
-      ),
+      changes: joinAll(said?.find(({ version }) => version === release.version)?.changes ?? release.changes),
     };
   });
   const text = site.render('feed', {
@@ -83,6 +82,11 @@ export function toFeed(site: Site, language: SiteLanguage): SiteFile {
     entries,
   });
   return toTextFile(`${language.folder}feed.xml`, text);
+}
+
+/** A release may tell nothing. */
+function joinAll(changes: readonly string[]): string {
+  return changes.length === 0 ? '' : joinSentences(changes);
 }
 
 function toTime(date: string): string {

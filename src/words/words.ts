@@ -1,5 +1,6 @@
 import { en } from './en.ts';
 import type { Message, WordKey, WordTable } from './wordTable.ts';
+import { joinSpaced } from '../text/chineseSpaces.ts';
 import { zhCN } from './zh-CN.ts';
 
 /** The names of the slots of a text. */
@@ -55,11 +56,6 @@ function createWords(language: string): Words {
 }
 
 const SLOT = /\{(\w+)\}/g;
-/** Between these two kinds of characters Chinese has a space. */
-const HAN = String.raw`[\p{Script=Han}]`;
-const LATIN = String.raw`[A-Za-z0-9\x60]`;
-const EDGE = new RegExp(`^(?:${HAN}${LATIN}|${LATIN}${HAN})$`, 'u');
-
 /** Puts values into the slots of a text; where Chinese and Latin letters meet at the edge of a slot, a space is between them. */
 export function fillSlots(text: string, slots: Readonly<Record<string, string | number>>): string {
   let filled = '';
@@ -70,9 +66,4 @@ export function fillSlots(text: string, slots: Readonly<Record<string, string | 
     from = found.index + found[0].length;
   }
   return joinSpaced(filled, text.slice(from));
-}
-
-function joinSpaced(before: string, after: string): string {
-  const isEdge = EDGE.test(`${before.slice(-1)}${after.slice(0, 1)}`);
-  return isEdge ? `${before} ${after}` : before + after;
 }

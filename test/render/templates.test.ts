@@ -43,6 +43,31 @@ test('a good template renders', () => {
 });
 
 test.each([
+  ['打开 {{text name}} 的页面', 'Lark', '打开 Lark 的页面'],
+  ['打开 {{text name}} 的页面', '飞书', '打开飞书的页面'],
+  ['打开 {{text name}} 的页面', '飞书 Bot', '打开飞书 Bot 的页面'],
+  ['打开 {{text name}} 的页面', 'Bot 飞书', '打开 Bot 飞书的页面'],
+  ['{{#if docs}}打开 {{text name}} 的页面{{/if}}', '飞书', '打开飞书的页面'],
+  ['{{#each groups}}打开 {{text ../name}} 的页面{{/each}}', '飞书', '打开飞书的页面'],
+  ['# {{text name}} 的操作', '飞书', '# 飞书的操作'],
+  ['Open {{text name}} now', '飞书', 'Open 飞书 now'],
+  ['共 {{code name}} 个', 'a', '共 `a` 个'],
+])('%s with %j: %j', (page, name, expected) => {
+  const { templates, findings } = load({ 'page.hbs': page });
+  expect(findings).toEqual([]);
+  expect(templates.get('page')?.render({ ...SAMPLE, name })).toBe(expected);
+});
+
+test('a slot that fails is told at its place beside Chinese text, too', () => {
+  const { templates } = load({ 'page.hbs': 'a\n打开 {{url docs}} 的页面' });
+  expect(() => templates.get('page')?.render({ ...SAMPLE, docs: 'javascript:x' })).toThrow(
+    expect.objectContaining({
+      finding: expect.objectContaining({ file: 'templates/page.hbs', line: 2, column: 4 }),
+    }),
+  );
+});
+
+test.each([
   ['an unknown field', '# {{text nam}}', 'templates/page.hbs:1:10 Unknown field "nam"'],
   [
     'an unknown field in a condition',

@@ -11,10 +11,12 @@ import {
   descriptor,
   filesIn,
   ROOT,
+  snapshot,
   tempDir,
   writeFiles,
   type Files,
 } from '../support/catalogs.ts';
+import { digestSource } from '../../src/text/sourceDigest.ts';
 import { skillpress } from '../support/cli.ts';
 
 const BASE = 'https://skills.example/catalog/';
@@ -408,4 +410,59 @@ test('of an app whose actions nobody told, a card does not say that it has none'
   expect(readFileSync(join(quiet, 'site/apps/pier/index.html'), 'utf8')).toContain(
     '1 of 1 action. Your agent finds it by what you want.',
   );
+});
+
+/** An app with a Chinese brand; its English one sorts elsewhere. */
+function branded(slug: string, english: string, chinese: string): Files {
+  const keywords = `${slug} notes`;
+  const summary = `Keeps ${slug} notes of many kinds for teams that write.`;
+  const source = digestSource({ name: english, summary, description: null, keywords: [keywords], notes: '' });
+  return {
+    [`apps/${slug}/app.md`]: descriptor({
+      name: english,
+      homepage: `https://${slug}.example/`,
+      summary,
+      keywords: `[${keywords}]`,
+      categories: '[crm, sales]',
+      entities: '[{ Chat: [Message] }, Calendar]',
+    }),
+    [`apps/${slug}/app.zh-CN.md`]: `---\nsource: ${source}\nname: ${chinese}\nsummary: 团队的${chinese}笔记。\nkeywords: [笔记]\n---\n`,
+    [`apps/${slug}/membrane.json`]: snapshot(['List Notes']),
+  };
+}
+
+test('a list of each language has the names of that language, in the order of its readers', async () => {
+  const folder = catalogWith({
+    ...branded('aa', 'Zebra', '飞书'),
+    ...branded('bb', 'Yak', '高德'),
+    ...branded('cc', 'Xerus', '哔哩'),
+  });
+  cpSync(join(ROOT, 'LICENSES'), join(folder, 'LICENSES'), { recursive: true });
+  await skillpress(folder, ['build', '--frozen', '--quiet']);
+  const { stderr } = await skillpress(folder, ['site', '--base', BASE, '--quiet']);
+  expect(stderr).toBe('');
+  const made = filesIn(join(folder, 'site'));
+  const page = (path: string): string => made[`${path}index.html`] ?? '';
+  const namesOn = (path: string): string[] =>
+    [...page(path).matchAll(/<h3><a [^>]*>(.*?)<\/a>/g)].map(([, name = '']) => name);
+  for (const list of ['all/', 'categories/crm/']) {
+    expect(namesOn(list)).toEqual(['Xerus', 'Yak', 'Zebra']);
+    expect(namesOn(`zh-CN/${list}`)).toEqual(['哔哩', '飞书', '高德']);
+  }
+  expect(page('zh-CN/categories/')).toContain('飞书 · 高德 · 哔哩');
+  expect(page('zh-CN/all/')).toContain('content="全部应用：哔哩、飞书、高德"');
+  expect(page('zh-CN/all/')).not.toMatch(/Zebra|Yak|Xerus/);
+  const own = page('zh-CN/apps/aa/');
+  expect(own).toContain('<title>飞书技能：客户关系管理</title>');
+  expect(own).toContain('<dd>客户关系管理、销售</dd>');
+  expect(own).toContain('<dd lang="en">Chat（Message）、Calendar</dd>');
+  expect(own).toContain('以下是技能的中文版；安装命令所安装的是英文版。');
+  expect(own).toContain('"keywords":"笔记"');
+  expect(page('apps/aa/')).toContain('<dd lang="en">Chat (Message), Calendar</dd>');
+  expect(page('apps/aa/')).toContain('The skill as your agent reads it.');
+});
+
+test('the changes of a release are one text in a feed, without a space behind a full-width stop', () => {
+  expect(files['zh-CN/feed.xml']).toContain('调整了优先列出的操作。重写了描述。');
+  expect(files['feed.xml']).toContain('Changed which actions come first. Rewrote the description.');
 });

@@ -1,5 +1,5 @@
 import { wordAbout } from '../../words/wordAbout.ts';
-import { endSentence } from '../../text/endSentence.ts';
+import { joinSentences } from '../../text/endSentence.ts';
 import type { App } from '../../model/app.ts';
 import type { AppContext } from '../../model/output.ts';
 import { translateApp, findTranslation } from '../../words/translateApp.ts';
@@ -49,17 +49,11 @@ export function wordLongDescription({ name, summary, actions, popular }: App, wo
   if (actions.length === 0) return about;
   const first = popular.slice(0, NAMED).map((action) => action.name);
   const list = joinWith(words, first);
-  return joinSentences(
+  return joinSentences([
     about,
     words.say('app.actions', {
       count: actions.length,
       list: actions.length > NAMED ? words.say('list.andMore', { list }) : list,
     }),
-  );
-}
-
-/** A full-width stop has its space with it; a summary may lack its own. */
-function joinSentences(one: string, other: string): string {
-  const closed = endSentence(one);
-  return /[。！？]$/.test(closed) ? closed + other : `${closed} ${other}`;
+  ]);
 }

@@ -6,7 +6,7 @@ import { Html, isHttpUrl } from '../encode.ts';
 import { cutMarkdown, renderMarkdown } from '../renderMarkdown.ts';
 import { toVisibleLine } from '../../text/characters.ts';
 import { toActions } from './actions.ts';
-import { readCategory, readTexts, toCard } from './card.ts';
+import { readCategories, readCategory, readTexts, toCard } from './card.ts';
 import { toTile } from '../tile.ts';
 import { linkCategories, toSafeUrl, toStructured } from './structured.ts';
 import { toFrame } from './frame.ts';
@@ -42,7 +42,8 @@ export function toAppView(site: Site, language: SiteLanguage, app: SiteApp) {
     versions: language.count('versions', history.length),
     registries: toRegistries(app, language),
     tags: tagsOf(site, language, app),
-    entities: listing.entities.map(entityText),
+    categoryNames: language.series(readCategories(app, language).map((each) => each.name)),
+    entities: language.series(listing.entities.map((entity) => entityText(entity, language))),
     summary: summaryOf(app, language),
     overview: overviewOf(site, language, app),
     ...toActions(site, language, app),
@@ -115,8 +116,12 @@ function tagsOf(site: Site, language: SiteLanguage, { listing }: SiteApp) {
   }));
 }
 
-function entityText({ name, children }: Entity): string {
-  return children.length === 0 ? name : `${name} (${children.map(entityText).join(', ')})`;
+function entityText({ name, children }: Entity, language: SiteLanguage): string {
+  if (children.length === 0) return name;
+  return language.holding(
+    name,
+    children.map((child) => entityText(child, language)),
+  );
 }
 
 const FRONT_MATTER = /^---\n[^]*?\n---\n/;
@@ -131,7 +136,8 @@ function overviewOf(site: Site, { tag, plain }: SiteLanguage, app: SiteApp) {
   const folder = isThere ? own : toSkillFolder(app.slug);
   const path = folder + PAGE_FILE;
   const lang = isThere ? tag : 'en';
-  if (!Object.hasOwn(app.files, path)) return { lang, html: new Html(''), more: '', href: '' };
+  const lead = isThere && lang !== 'en' ? plain.overviewTranslated : plain.overviewLead;
+  if (!Object.hasOwn(app.files, path)) return { lang, lead, html: new Html(''), more: '', href: '' };
   const markdown = site.dist.read(path).toString('utf8').replace(FRONT_MATTER, '');
   const { text, isCut } = cutMarkdown(markdown, OVERVIEW);
   const resolve = (target: string): string | null => {
@@ -141,6 +147,7 @@ function overviewOf(site: Site, { tag, plain }: SiteLanguage, app: SiteApp) {
   };
   return {
     lang,
+    lead,
     html: renderMarkdown(text, resolve),
     more: isCut ? plain.overviewMore : '',
     href: toPathIn(site, ROOT, path),

@@ -19,7 +19,7 @@ export function toRegistries({ listing }: SiteApp, language: SiteLanguage) {
     installs: count(entry.installs),
     versions: language.number(entry.versions.length),
     reasons:
-      entry.flags.length === 0 ? '' : language.fill('verdictReasons', { list: entry.flags.join(', ') }),
+      entry.flags.length === 0 ? '' : language.fill('verdictReasons', { list: language.series(entry.flags) }),
     scans: scansOf(entry).map(({ by, verdict, url }) => ({
       by: scannerName(by, language),
       url: toSafeUrl(url ?? ''),

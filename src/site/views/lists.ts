@@ -1,7 +1,7 @@
 import { toAddressIn, toPagePath, toPathIn, type Site } from '../site.ts';
 import type { SiteApp } from '../openDist.ts';
 import type { SiteLanguage } from '../language.ts';
-import { readCategories, toCard } from './card.ts';
+import { readCategories, readTexts, toCard } from './card.ts';
 import { titlePage, toFrame } from './frame.ts';
 
 /** Apps on one page of a list: with a card each it stays under 60 KB. */
@@ -38,7 +38,7 @@ export function toCategoryLinks(site: Site, language: SiteLanguage, categories: 
     apps: language.count('categoryLead', category.apps.length),
     some: category.apps
       .slice(0, 3)
-      .map(({ listing }) => listing.name)
+      .map((app) => readTexts(app, language).name)
       .join(' · '),
   }));
 }
@@ -83,13 +83,18 @@ export function toCategoryPages(
 
 /** The pages that list every app. */
 export function toAllPages(site: Site, language: SiteLanguage): readonly ListPage[] {
-  const byName = new Intl.Collator('en', { numeric: true });
   return toListPages(site, language, {
     path: 'all/',
     title: language.plain.allTitle,
     up: { name: language.plain.back, href: toPathIn(site, language, '') },
-    apps: [...site.dist.apps.values()].sort((a, b) => byName.compare(a.listing.name, b.listing.name)),
+    apps: [...site.dist.apps.values()],
   });
+}
+
+/** Apps by the names that the page shows. */
+function sortByName(apps: readonly SiteApp[], language: SiteLanguage): SiteApp[] {
+  const nameOf = (app: SiteApp): string => readTexts(app, language).name;
+  return apps.toSorted((a, b) => language.compare(nameOf(a), nameOf(b)));
 }
 
 interface List {
@@ -99,7 +104,8 @@ interface List {
   readonly apps: readonly SiteApp[];
 }
 
-function toListPages(site: Site, language: SiteLanguage, list: List): ListPage[] {
+function toListPages(site: Site, language: SiteLanguage, unsorted: List): ListPage[] {
+  const list = { ...unsorted, apps: sortByName(unsorted.apps, language) };
   const pages = Math.max(1, Math.ceil(list.apps.length / PER_PAGE));
   return Array.from({ length: pages }, (_, at) => ({
     path: pathOfPage(list, at),
@@ -126,11 +132,15 @@ function toListView(
     t: language.plain,
     frame: toFrame(site, language, {
       path: pathOfPage(list, at),
-      title: titlePage(site, language, at === 0 ? list.title : `${list.title} (${at + 1})`),
-      description: `${list.title}: ${apps
-        .slice(0, 6)
-        .map(({ listing }) => listing.name)
-        .join(', ')}`,
+      title: titlePage(
+        site,
+        language,
+        at === 0 ? list.title : language.fill('pagedTitle', { title: list.title, page: at + 1 }),
+      ),
+      description: language.fill('titleOf', {
+        title: list.title,
+        list: language.series(apps.slice(0, 6).map((app) => readTexts(app, language).name)),
+      }),
       structured: toItemList(site, language, list.title, apps),
     }),
     title: list.title,
@@ -154,11 +164,11 @@ function toItemList(site: Site, language: SiteLanguage, name: string, apps: read
   return {
     '@type': 'ItemList',
     name,
-    itemListElement: apps.map(({ slug, listing }, at) => ({
+    itemListElement: apps.map((app, at) => ({
       '@type': 'ListItem',
       position: at + 1,
-      name: listing.name,
-      url: toAddressIn(site, language, toPagePath(slug)),
+      name: readTexts(app, language).name,
+      url: toAddressIn(site, language, toPagePath(app.slug)),
     })),
   };
 }

@@ -38,7 +38,7 @@ export function toStructured(site: Site, language: SiteLanguage, app: SiteApp): 
         ...(category && { applicationCategory: category.name }),
         ...(listing.version !== null && { softwareVersion: listing.version }),
         ...(listing.history[0] && { dateModified: listing.history[0].date }),
-        keywords: listing.keywords.join(', '),
+        keywords: (listing.translations[language.tag]?.keywords ?? listing.keywords).join(', '),
         license: `https://spdx.org/licenses/${site.config.license}.html`,
         author: { '@type': 'Organization', name: listing.author.name, url: toSafeUrl(listing.author.url) },
       },

@@ -76,6 +76,7 @@ export const en = {
 
   overview: 'Overview',
   overviewLead: 'The skill as your agent reads it.',
+  overviewTranslated: 'The skill in the language of this page. The commands install it in English.',
   overviewMore: 'The rest is in the raw file.',
   actions: 'Popular actions',
   actionsLead: {
@@ -139,6 +140,8 @@ export const en = {
   next: 'Next',
   appActions: { one: '{count} action', other: '{count} actions' },
   appActionsUnknown: 'actions not known yet',
+  pagedTitle: '{title} ({page})',
+  titleOf: '{title}: {list}',
   pageTitle: '{title}: {name}',
   otherCategory: 'Other',
 

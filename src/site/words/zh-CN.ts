@@ -73,6 +73,7 @@ export const zhCN: SiteTable = {
 
   overview: '概述',
   overviewLead: '以下是智能体读到的技能原文。',
+  overviewTranslated: '以下是技能的中文版；安装命令所安装的是英文版。',
   overviewMore: '其余内容见原始文件。',
   actions: '常用操作',
   actionsLead: { other: '显示 {shown} 个，共 {count} 个操作。智能体会根据您的意图找到其中任何一个。' },
@@ -132,6 +133,8 @@ export const zhCN: SiteTable = {
   next: '下一页',
   appActions: { other: '{count} 个操作' },
   appActionsUnknown: '暂无已知操作',
+  pagedTitle: '{title}（第 {page} 页）',
+  titleOf: '{title}：{list}',
   pageTitle: '{title}：{name}',
   otherCategory: '其他',
 
