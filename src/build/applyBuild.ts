@@ -1,9 +1,8 @@
 import { locateCache } from '../cache/folders.ts';
+import { NO_STAMPS, packStamps } from '../cache/fileStamps.ts';
 import { stampApp, stampFiles } from '../cache/stamps.ts';
 import {
-  NO_STAMPS,
   openMemory,
-  packStamps,
   saveState,
   type AppMemory,
   type AppStamps,

@@ -5,14 +5,8 @@ import { readEntry } from '../disk/entry.ts';
 import { hasJournal, readLeftovers } from '../disk/journal.ts';
 import { MANIFEST_FILE, readManifest, type Manifest } from '../disk/manifest.ts';
 import { findFile } from '../disk/packedApp.ts';
-import {
-  loadEarlierMemory,
-  loadMemory,
-  type AppMemory,
-  type FileStamps,
-  type LoadedState,
-  type StateKey,
-} from './state.ts';
+import type { FileStamps } from './fileStamps.ts';
+import { loadEarlierMemory, loadMemory, type AppMemory, type LoadedState, type StateKey } from './state.ts';
 
 /** A file changed within this time of the state's saving may have changed again within one tick of the clock, unseen. */
 const TICK_MS = 20;

@@ -1,6 +1,7 @@
 import type { ListedInput } from '../model/files.ts';
 import { readStamp } from './inspect.ts';
-import { packStamps, type AppStamps, type BuildState, type FileStamps, type LoadedState } from './state.ts';
+import { packStamps, type FileStamps } from './fileStamps.ts';
+import type { AppStamps, BuildState, LoadedState } from './state.ts';
 
 /** New stamps for the files that a state knows. */
 export function stampAll(

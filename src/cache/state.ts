@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AppRecord } from '../model/app.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Edition } from '../model/release.ts';
+import { NO_STAMPS, packStamps, selectStamps, type FileStamps, type PackedStamps } from './fileStamps.ts';
 import { FINDINGS, saveFindings, type BuildFindings } from './findings.ts';
 import { forgetOld } from './folders.ts';
 import { linesOf, openLines } from '../disk/lines.ts';
@@ -44,25 +45,12 @@ export interface BuildState {
   readonly hasFindings: boolean;
 }
 
-/** Stamps of files below the output folder. Two plain lists are read in a quarter of the time of a map by path, at every run. */
-export interface FileStamps {
-  readonly paths: readonly string[];
-  /** Of each path in turn its size and the time of its last change; two zeros for a file that is not there. */
-  readonly marks: readonly number[];
-}
-
-/** Stamps of no file. */
-export const NO_STAMPS: FileStamps = { paths: [], marks: [] };
-
 /** What the last build saw of one app's files, and how it ended. */
 export interface AppStamps extends InputStamps {
   readonly out: PackedStamps;
 }
 
-/** `FileStamps` as JSON: those of unchanged apps are saved as they were read. */
-export type PackedStamps = string;
-
-/** What a build remembers of an app as JSON, for the same reason: an `AppMemory`. */
+/** An `AppMemory` as JSON: that of unchanged apps is saved as it was read. */
 export type PackedMemory = string;
 
 /** What a build remembers of an app besides its stamps. */
@@ -131,11 +119,6 @@ export function loadState(cacheDir: string, key: StateKey): LoadedState | null {
   };
 }
 
-/** Packs stamps. */
-export function packStamps(stamps: FileStamps): PackedStamps {
-  return JSON.stringify(stamps);
-}
-
 /** By slug, what the build remembers besides stamps. */
 export function loadMemory(cacheDir: string): Map<string, AppMemory> {
   return new Map(Object.entries(readJson<Record<string, AppMemory>>(join(cacheDir, MEMORY)) ?? {}));
@@ -201,12 +184,4 @@ export function saveStamps(
   const atTop = selectStamps(files, (path) => !isBelow(path));
   const known = { key, shared, manifest, total, hasFindings };
   replaceJson(cacheDir, STAMPS, { ...known, files: atTop, apps: packInputs(inputs), seals: all });
-}
-
-function selectStamps({ paths, marks }: FileStamps, isWanted: (path: string) => boolean): FileStamps {
-  const at = [...paths.keys()].filter((index) => isWanted(paths[index] ?? ''));
-  return {
-    paths: at.map((index) => paths[index] ?? ''),
-    marks: at.flatMap((index) => marks.slice(2 * index, 2 * index + 2)),
-  };
 }

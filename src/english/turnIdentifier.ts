@@ -67,18 +67,43 @@ function turned(name: string): string {
   const verbs = how === undefined ? done : `${how} ${done}`;
   const ends = pairs.map(({ verb }) => lowers.indexOf(verb.split(' ')[0] ?? '') + verb.split(' ').length);
   const behind = words.slice(Math.max(...ends));
-  const object = asWritten(pair.object.split(' '), words);
+  return (
+    putVerbFirst({
+      verb: pair.verb,
+      verbs,
+      object: asWritten(pair.object.split(' '), words),
+      behind,
+      whole,
+    }) ?? name
+  );
+}
+
+/** An identifier, taken apart. */
+interface Turning {
+  /** The verb in its base form. */
+  readonly verb: string;
+  /** What is said of what is done: the verb with others, and how. */
+  readonly verbs: string;
+  readonly object: readonly string[];
+  /** The words behind the verb and its object. */
+  readonly behind: readonly string[];
+  /** All words of the identifier. */
+  readonly whole: readonly string[];
+}
+
+/** The name with the verb before what it is done to; `null` where it stays as it is. */
+function putVerbFirst({ verb, verbs, object, behind, whole }: Turning): string | null {
   const [first = ''] = behind;
   const isAll = ALL.has(first.toLowerCase());
   const last = behind.at(-1) ?? '';
-  if (pair.verb === 'mark' && behind.length === (isAll ? 2 : 1) && isMarkedAs(last.toLowerCase()))
+  if (verb === 'mark' && behind.length === (isAll ? 2 : 1) && isMarkedAs(last.toLowerCase()))
     return [verbs, ...(isAll ? [first, ...toPluralPhrase(object)] : object), last].join(' ');
   // `account.getInfo`
   if (behind.length === 1 && TAILS.has(first.toLowerCase())) return [verbs, ...object, first].join(' ');
   if (isAll && behind.length === 1) return [verbs, first, ...toPluralPhrase(object)].join(' ');
   if (behind.length === 1 && isVersion(first)) return [verbs, ...object, first].join(' ');
   // `browser_wait_for`
-  if (behind.length === 1 && BORDERS.has(first.toLowerCase())) return name;
+  if (behind.length === 1 && BORDERS.has(first.toLowerCase())) return null;
   if (!isAll && BORDERS.has(first.toLowerCase()))
     return [verbs, ...toPluralPhrase(object), ...behind].join(' ');
   // `settlements.getNext`
@@ -88,7 +113,7 @@ function turned(name: string): string {
   const scale = whole.find((word) => SCALES.has(word.toLowerCase()));
   if (scale !== undefined && !object.includes(scale.toLowerCase()))
     return [scale, verbs, ...toPluralPhrase(object)].join(' ');
-  return [verbs, ...(SEVERAL.has(pair.verb) ? toPluralPhrase(object) : object)].join(' ');
+  return [verbs, ...(SEVERAL.has(verb) ? toPluralPhrase(object) : object)].join(' ');
 }
 
 function wordsOf(name: string): string[] {

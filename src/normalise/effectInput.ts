@@ -1,7 +1,7 @@
 import type { EffectEvidence } from '../model/effect.ts';
 import { createSet } from '../text/lexicon.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
-import { isRecord } from '../text/isRecord.ts';
+import { asRecord } from '../text/isRecord.ts';
 
 /** Inputs by which one action is told which of several things to do. */
 const CHOOSERS = createSet('action command method op operation');
@@ -22,14 +22,8 @@ export function readEffectInput(input: unknown, named: readonly EffectEvidence[]
 }
 
 function choicesOf(input: unknown): string[] {
-  const properties = partOf(input, 'properties');
-  if (!isRecord(properties)) return [];
-  return Object.entries(properties)
+  return Object.entries(asRecord(asRecord(input)['properties']))
     .filter(([name]) => CHOOSERS.has(name.toLowerCase()))
-    .flatMap(([, schema]) => partOf(schema, 'enum') ?? [])
+    .flatMap(([, schema]) => asRecord(schema)['enum'] ?? [])
     .filter((value): value is string => typeof value === 'string');
-}
-
-function partOf(value: unknown, key: string): unknown {
-  return isRecord(value) ? value[key] : undefined;
 }

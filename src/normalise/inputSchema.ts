@@ -1,17 +1,10 @@
-import { toVisibleLine } from '../text/characters.ts';
-import { cutText } from '../text/cutText.ts';
 import type { JsonSchema, ToolInput } from '../model/action.ts';
-import { BOUNDS, COMBINATORS, COUNTS, isWeaker } from './weakenedSchema.ts';
+import { COMBINATORS, isWeaker } from './weakenedSchema.ts';
 import { asSchema, asStrings, findByPointer, isSchema, type Schema } from './inputs/json.ts';
-import { endSentence } from '../text/endSentence.ts';
+import { convertValueKeywords, isKey } from './valueKeywords.ts';
 
 const MAX_DEPTH = 12;
 const MAX_PARTS = 2000;
-const MAX_TEXT = 1000;
-const MAX_RECORDS = 20;
-
-/** Types of JSON Schema (2020-12, validation, 6.1.1); Membrane's dialect has others, which say nothing to a validator. */
-const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
 
 /** What one conversion shares: the schema that JSON pointers point into, and how much it may still grow. */
 interface Conversion {
@@ -68,17 +61,23 @@ function convert(
     return {};
   }
   const { $ref, ...rest } = source;
-  if (typeof $ref === 'string') {
-    const target = findByPointer(conversion.root, $ref);
-    // What stands beside a reference takes the place of what it leads to.
-    if (target === null || Object.keys(rest).some((key) => key in target)) conversion.weakened += 1;
-    if (target !== null) return convert({ ...target, ...rest }, conversion, depth + 1, hidden);
-  }
-  const schema: Record<string, unknown> = {
-    ...typeOf(source),
-    ...annotationsOf(source),
-    ...limitsOf(source),
-  };
+  if (typeof $ref !== 'string') return convertKeywords(source, conversion, depth, hidden);
+  const target = findByPointer(conversion.root, $ref);
+  // What stands beside a reference takes the place of what it leads to.
+  if (target === null || Object.keys(rest).some((key) => key in target)) conversion.weakened += 1;
+  return target === null
+    ? convertKeywords(source, conversion, depth, hidden)
+    : convert({ ...target, ...rest }, conversion, depth + 1, hidden);
+}
+
+/** Converts what a part says itself, and the parts in it. */
+function convertKeywords(
+  source: Schema,
+  conversion: Conversion,
+  depth: number,
+  hidden: readonly string[],
+): JsonSchema {
+  const schema: Record<string, unknown> = { ...convertValueKeywords(source) };
   const child = (value: unknown): JsonSchema => convert(asSchema(value), conversion, depth + 1);
   const all = Object.entries(asSchema(source['properties']));
   const properties = all.filter(isGiven);
@@ -131,84 +130,4 @@ function combinatorsOf(
 /** A property that callers give: Membrane's own (`readOnly`) and those without a visible name can't be. */
 function isGiven([name, value]: [string, unknown]): boolean {
   return isSchema(value) && value['readOnly'] !== true && isKey(name) && name.trim() !== '';
-}
-
-function typeOf({ type, nullable }: Schema): JsonSchema {
-  const named = Array.isArray(type) ? [...new Set<unknown>(type)] : [type];
-  const known = asStrings(named).filter((each) => TYPES.has(each));
-  if (known.length === 0 || known.length < named.length) return {};
-  const types = nullable === true && !known.includes('null') ? [...known, 'null'] : known;
-  return { type: types.length === 1 ? types[0] : types };
-}
-
-/** What people and agents read. Of a sensitive field no value is shown. */
-function annotationsOf(source: Schema): JsonSchema {
-  const { title, format, isSensitive, $ref } = source;
-  const description = [
-    text(source['description']),
-    typeof $ref === 'string' && !$ref.startsWith('#') ? `A value of Membrane's schema ${text($ref)}.` : '',
-    isSensitive === true ? 'Sensitive: do not print or log it.' : knownValues(source),
-  ].filter((part) => part !== '');
-  return {
-    ...(text(title) === '' ? {} : { title: text(title) }),
-    ...(description.length === 0 ? {} : { description: description.map(endSentence).join(' ') }),
-    ...(text(format) === '' ? {} : { format: text(format) }),
-    ...(isSensitive !== true && isPlain(source['default']) ? { default: source['default'] } : {}),
-  };
-}
-
-/** Values that are known, where others may be as good: records of the connected account, and lists that can be added to. */
-function knownValues({ referenceRecords, enum: values, allowCustom }: Schema): string {
-  const open = allowCustom === true && Array.isArray(values) ? values.filter(isScalar) : [];
-  const records = Array.isArray(referenceRecords) ? referenceRecords.filter(isSchema) : [];
-  const known = [
-    ...open.map((value) => text(String(value))),
-    ...records.flatMap(({ id, name }) => {
-      if (!isScalar(id)) return [];
-      const label = isScalar(name) && String(name) !== String(id) ? ` (${text(String(name))})` : '';
-      return [`${text(String(id))}${label}`];
-    }),
-  ];
-  if (known.length === 0) return '';
-  const more = known.length > MAX_RECORDS ? `, and ${known.length - MAX_RECORDS} more` : '';
-  return `Known values: ${known.slice(0, MAX_RECORDS).join(', ')}${more}.`;
-}
-
-function limitsOf(source: Schema): JsonSchema {
-  const limits: Record<string, unknown> = {};
-  for (const key of COUNTS) if (isCount(source[key])) limits[key] = source[key];
-  for (const key of BOUNDS) if (Number.isFinite(source[key])) limits[key] = source[key];
-  const values = source['enum'];
-  if (Array.isArray(values) && values.length > 0 && values.every(isPlain) && source['allowCustom'] !== true)
-    limits['enum'] = source['nullable'] === true && !values.includes(null) ? [...values, null] : values;
-  if (isPlain(source['const'])) limits['const'] = source['const'];
-  return limits;
-}
-
-function text(value: unknown): string {
-  if (typeof value !== 'string') return '';
-  return cutText(toVisibleLine(value).trim(), MAX_TEXT);
-}
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-/** A value that can be read and given: no hidden characters, no formula of Membrane's (`{"$var": "…"}`). */
-function isPlain(value: unknown): boolean {
-  if (typeof value === 'string') return toVisibleLine(value) === value;
-  if (value === null || isScalar(value)) return true;
-  if (Array.isArray(value)) return value.every(isPlain);
-  return (
-    isSchema(value) &&
-    Object.entries(value).every(([key, each]) => !key.startsWith('$') && isKey(key) && isPlain(each))
-  );
-}
-
-function isKey(key: string): boolean {
-  return key !== '__proto__' && toVisibleLine(key) === key;
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -19,10 +19,11 @@ export interface Ranked extends RankableAction {
   readonly reason: RankingReason;
 }
 
-/** By how a list of actions is read. */
+/** Kinds of verbs in the order in which people read a list of actions. */
 const READ = 'list get search create update other delete'.split(' ');
-/** So many of the most frequent objects are shown in any case. */
+/** How many of the most frequent objects are shown in any case. */
 const MAIN_OBJECTS = 5;
+/** The most that are shown of objects, where several are as frequent as the last of those. */
 const MOST_TIED = 10;
 
 /**

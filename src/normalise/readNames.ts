@@ -10,8 +10,9 @@ import { withoutModules } from './withoutModules.ts';
 const FIRST = /^([A-Za-z][A-Za-z\d]*)[_.:/-]+(?=[A-Za-z])/;
 /** Fewer names that begin alike may do so by chance. */
 const FEWEST = 4;
-/** Of all actions, as many begin so; and as many still say behind it what they are about. */
+/** The least part of all names that begin so. */
 const SHARE = 0.9;
+/** The least part of those that still say behind it what they are about. */
 const SAID = 0.75;
 
 /**

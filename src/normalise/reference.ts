@@ -10,12 +10,13 @@ import { groupActions } from './groups.ts';
 const MOST_BYTES = 64 * 1024;
 /** A group below this has no file of its own. */
 const SMALL = 8 * 1024;
-/** What the rest of a row, and of an action, takes. */
+/** About how many bytes of a row are in none of its texts. */
 const ROW = 40;
 /** About how many bytes a type, a limit or a mark has. */
 const PHRASE = 20;
+/** About how many bytes an action has besides its texts and rows. */
 const ACTION = 60;
-/** Characters of a file's name. */
+/** The most characters of a file's name. */
 const LONGEST_NAME = 40;
 
 /**

@@ -22,7 +22,7 @@ export interface Weighed extends RankableAction {
   readonly cost: number;
 }
 
-/** By how an API is shown: what there is, how it comes to be, one of it, how it changes and goes. */
+/** Kinds of verbs in the order in which an API is shown: what there is, how it comes to be, one of it, how it changes and goes. */
 const SHOWN = 'list create send get update delete search'.split(' ');
 const KINDS = createPairs(`
   add:create build:create draft:create duplicate:create generate:create insert:create make:create open:create register:create
@@ -150,7 +150,7 @@ export function findPlace(kinds: readonly string[], kind: string): number {
   return kinds.includes('other') ? kinds.indexOf('other') : kinds.length;
 }
 
-/** By entity, then by name; the same whatever order Membrane answers in. */
+/** Compares actions by entity, then by name: their order is the same whatever order Membrane answers in. */
 export function compareByName(a: RankableAction, b: RankableAction): number {
   return (
     a.place - b.place ||

@@ -1,6 +1,7 @@
 import { formatAnnotations } from './github.ts';
 import { toJsonFinding } from './json.ts';
-import { formatPublish, type PublishReport } from './formatPublish.ts';
+import { formatPublish } from './formatPublish.ts';
+import type { PublishReport } from './publishReport.ts';
 import { formatSummaryBlock, type Reporter } from './reporter.ts';
 import { NO_COLOUR } from './terminal.ts';
 

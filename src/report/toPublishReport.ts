@@ -3,7 +3,7 @@ import type { Ended } from '../publish/attempt.ts';
 import type { Due, PublishPlan } from '../publish/plan.ts';
 import type { Registry } from '../publish/registry.ts';
 import type { Waited } from '../publish/waitPending.ts';
-import type { PublishReport, VersionLine } from './formatPublish.ts';
+import type { PublishReport, VersionLine } from './publishReport.ts';
 import type { RunResult } from '../publish/runPublish.ts';
 import { DESCRIPTOR_FILE } from '../text/fileNames.ts';
 

@@ -2,7 +2,7 @@
  * Characters that no text of a catalog needs and that hide something: controls, what is invisible, what turns the reading
  * direction, tags (ASCII that only a model reads), private use, lone surrogates and code points that are none. Listed
  * rather than taken from Unicode's properties, so that every version of Node agrees. One table for the encoders, which drop
- * them, and for the rules, which report them; like `model.ts` it imports nothing and everything may import it.
+ * them, and for the rules, which report them; it imports nothing, so that everything may import it.
  */
 const HIDDEN_BASIC =
   // Controls but the line feed; soft hyphen, grapheme joiner.

@@ -3,12 +3,12 @@ export function splitEntries(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
-/** As `entries`, to look words up in. */
+/** The words of a text, as a set to look words up in. */
 export function createSet(text: string): ReadonlySet<string> {
   return new Set(splitEntries(text));
 }
 
-/** `one:other` pairs, to look the second up by the first. */
+/** The `one:other` pairs of a text, as a map to look the second up by the first. */
 export function createPairs(text: string): ReadonlyMap<string, string> {
   return new Map(splitEntries(text).map((pair) => pair.split(':') as [string, string]));
 }

@@ -7,7 +7,7 @@ export interface Position {
 /** Where a text begins. */
 export const START: Position = { line: 1, column: 1 };
 
-/** The line and column of an offset. */
+/** The line and column of an offset, which counts UTF-16 code units from 0. */
 export function locatePosition(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatPublish, type PublishReport, type VersionLine } from '../../src/report/formatPublish.ts';
+import { formatPublish } from '../../src/report/formatPublish.ts';
+import type { PublishReport, VersionLine } from '../../src/report/publishReport.ts';
 import { NO_COLOUR } from '../../src/report/terminal.ts';
 
 const APP: VersionLine = {

@@ -1,4 +1,4 @@
-import { isRecord } from '../../text/isRecord.ts';
+import { asRecord, isRecord } from '../../text/isRecord.ts';
 
 /** A schema as an object: its keywords by name. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ export function isSchema(value: unknown): value is Schema {
 
 /** The value as a schema; an empty one when it is none. */
 export function asSchema(value: unknown): Schema {
-  return isSchema(value) ? value : {};
+  return asRecord(value);
 }
 
 /** The texts of a list. */

@@ -79,8 +79,8 @@ function isData(words: readonly string[], isIdentifier: boolean): boolean {
   if (words.at(-2) === 'by' && FOUND_BY.has(last)) return true;
   const before = words.at(-2) ?? '';
   if (DATA_BEHIND.get(last)?.split('|').includes(before) === true) return true;
-  // "Text to Voice Preview" makes one.
-  // Of a check that nobody knows it may be one that is paid with: "Comp Check".
+  // A check that nobody knows may be one that is paid with: "Comp Check".
   if (last === 'check' && !isSurelyNoun(before)) return false;
+  // "Text to Voice Preview" makes one.
   return !words.includes('to') && DATA_UNLESS.get(last)?.split('|').includes(before) === false;
 }

@@ -47,13 +47,13 @@ const MILD = createSet(`
 
 /** The sentence of a description that says that its action changes nothing; `null` where none does. */
 export function findHarmlessClaim(description: string): string | null {
-  return splitSentences(description).find((sentence) => CHANGES_NOTHING.test(sentence)) ?? null;
+  return sentencesOf(description).find((sentence) => CHANGES_NOTHING.test(sentence)) ?? null;
 }
 
 /** The sentence of a description, its first left out, that says that its action changes something; `null` where none does. */
 export function findChangeClaim(description: string): string | null {
   return (
-    splitSentences(description).find(
+    sentencesOf(description).find(
       (sentence, at) => saysForGood(sentence) || (at > 0 && saysAlso(sentence)),
     ) ?? null
   );
@@ -70,7 +70,7 @@ function saysAlso(sentence: string): boolean {
   return readDescription(rest).some(({ effect, verb }) => effect !== 'read' && !MILD.has(verb));
 }
 
-function splitSentences(text: string): string[] {
+function sentencesOf(text: string): string[] {
   return text
     .split(/(?<=[.!?])\s+|\n+/)
     .map((sentence) => sentence.trim())
