@@ -1,11 +1,10 @@
-import { fork, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundleText } from '../compile.mjs';
+import { seeded } from './fuzz/mutate.mjs';
+import { digest, filesIn, freshCopy, run, startEmulator } from './kill/refresh.mjs';
 import { makeCatalog } from './makeCatalog.mjs';
 import { readCorpus } from './readCorpus.mjs';
 
@@ -42,14 +41,21 @@ const FAULTS = [
   { kind: 'not-json' },
 ];
 
-if (process.argv[2] === 'server') await serve(process.argv[3], process.argv[4]);
-else process.exitCode = await main();
+/** What no run leaves behind that has ended. */
+const LITTER = [
+  '.skillpress/lock',
+  '.skillpress/journal.json',
+  'dist/.skillpress-stage',
+  'apps/.skillpress-stage',
+];
+
+process.exitCode = await main();
 
 async function main() {
   const options = readOptions();
   if (!options) return 2;
   const work = mkdtempSync(join(tmpdir(), 'skillpress-kill-'));
-  let server;
+  let emulator;
   try {
     const start = join(work, 'start');
     makeCatalog({ dir: start, corpus: readCorpus(options.corpus), count: options.apps, repo: REPO });
@@ -57,20 +63,18 @@ async function main() {
     const frozen = await run(bench, start, ['--frozen']).ended;
     if (frozen.code !== 0) throw new Error(`the catalog does not build:\n${frozen.stdout}${frozen.stderr}`);
     rmSync(join(start, '.skillpress'), { recursive: true });
-    server = fork(fileURLToPath(import.meta.url), ['server', await compileEmulator(work), start]);
-    const { url, token } = await message(server);
+    emulator = await startEmulator(start);
+    const { url, token, setFaults } = emulator;
     bench.env = { MEMBRANE_TOKEN: token, MEMBRANE_API_URL: url };
-    bench.setFaults = async (probability) => {
-      server.send(probability === 0 ? [] : [{ kind: 'random', probability, seed: options.seed, of: FAULTS }]);
-      await message(server);
-    };
+    bench.setFaults = (probability) =>
+      setFaults(probability === 0 ? [] : [{ kind: 'random', probability, seed: options.seed, of: FAULTS }]);
     const plain = await undisturbed(bench);
     const failures = [...(await withFaults(bench, plain)), ...(await withKills(bench, plain))];
     for (const failure of failures) console.log(`FAILED: ${failure}`);
     console.log(failures.length === 0 ? 'all as it should be' : `${failures.length} failures`);
     return failures.length === 0 ? 0 : 1;
   } finally {
-    server?.kill();
+    emulator?.close();
     rmSync(work, { recursive: true, force: true });
   }
 }
@@ -150,20 +154,11 @@ async function withKills(bench, plain) {
   let dir = freshCopy(bench, 'kills');
   await bench.setFaults(bench.faults);
   while (times.killed < bench.kills) {
-    const child = run(bench, dir);
     // Every other one while it writes, which is a small part of its time.
-    if (times.killed % 2 === 1) await Promise.race([child.said('make:'), child.ended]);
-    const most = times.killed % 2 === 1 ? plain.writeMs : plain.ms;
-    const timer = setTimeout(() => child.kill(), random() * most);
-    const { code } = await child.ended;
-    clearTimeout(timer);
+    const code = await runAndKill(bench, dir, { whileWriting: times.killed % 2 === 1, random, plain });
     if (code === null) {
       times.killed += 1;
-      if (
-        existsSync(join(dir, '.skillpress/journal.json')) ||
-        existsSync(join(dir, 'dist/.skillpress-stage'))
-      )
-        times.writing += 1;
+      if (wasWriting(dir)) times.writing += 1;
       failures.push(
         ...halfDone(dir, plain).map((path) => `kill ${times.killed} left ${path} neither old nor new`),
       );
@@ -180,17 +175,25 @@ async function withKills(bench, plain) {
   const ended = digest(filesIn(dir));
   if (ended !== digest(plain.files))
     failures.push('refreshing after the kills did not end as without faults');
-  const litter = [
-    '.skillpress/lock',
-    '.skillpress/journal.json',
-    'dist/.skillpress-stage',
-    'apps/.skillpress-stage',
-  ];
-  for (const path of litter) if (existsSync(join(dir, path))) failures.push(`${path} is left`);
+  for (const path of LITTER) if (existsSync(join(dir, path))) failures.push(`${path} is left`);
   console.log(
     `killed ${times.killed} times, ${times.writing} of them while writing (${times.ended} runs ended before); ${runs} more without faults until none was stale; digest ${ended}`,
   );
   return failures;
+}
+
+/** Refreshes, and kills that at a random moment; returns the exit code, `null` when it was killed before its end. */
+async function runAndKill(bench, dir, { whileWriting, random, plain }) {
+  const child = run(bench, dir);
+  if (whileWriting) await Promise.race([child.said('make:'), child.ended]);
+  const timer = setTimeout(() => child.kill(), random() * (whileWriting ? plain.writeMs : plain.ms));
+  const { code } = await child.ended;
+  clearTimeout(timer);
+  return code;
+}
+
+function wasWriting(dir) {
+  return ['.skillpress/journal.json', 'dist/.skillpress-stage'].some((path) => existsSync(join(dir, path)));
 }
 
 /** Files of apps that are neither as before nor as after; those of the whole catalog are in between. */
@@ -201,7 +204,7 @@ function halfDone(dir, { files, before }) {
   });
 }
 
-/** Refreshes without faults until no app is stale; answers how many runs that took. */
+/** Refreshes without faults until no app is stale; returns how many runs that took. */
 async function untilDone(bench, dir) {
   await bench.setFaults(0);
   for (let runs = 1; runs <= MOST_RUNS; runs += 1) {
@@ -212,111 +215,12 @@ async function untilDone(bench, dir) {
   throw new Error(`some app was stale ${MOST_RUNS} times`);
 }
 
-function run({ cli, env }, dir, args = []) {
-  const started = performance.now();
-  const child = spawn(process.execPath, [cli, 'build', '--format', 'json', ...args], {
-    cwd: dir,
-    env: { PATH: process.env['PATH'], ...env },
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk) => (stdout += chunk));
-  const ended = new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      const report = code === null || stdout === '' ? undefined : JSON.parse(stdout);
-      resolve({ code, report, stdout, stderr, ms: performance.now() - started });
-    });
-  });
-  /** How long it took, in ms, until progress said so. */
-  const said = (word) =>
-    new Promise((resolve) => {
-      child.stderr.on('data', () => stderr.includes(word) && resolve(performance.now() - started));
-    });
-  child.stderr.on('data', (chunk) => (stderr += chunk));
-  return { ended, said, kill: () => child.kill('SIGKILL') };
-}
-
-function freshCopy({ work, start }, name) {
-  const dir = join(work, name);
-  cpSync(start, dir, { recursive: true });
-  return dir;
-}
-
-/** Texts of snapshots and of the output, by path. */
-function filesIn(dir) {
-  const files = new Map();
-  for (const part of ['apps', 'dist'])
-    for (const entry of readdirSync(join(dir, part), { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name);
-      if (entry.isFile() && !path.includes('.skillpress-stage'))
-        files.set(relative(dir, path).replaceAll('\\', '/'), readFileSync(path, 'utf8'));
-    }
-  return files;
-}
-
 function belongsTo(path, slug) {
   const [part, folder, name] = path.split('/');
   if (part === 'apps') return folder === slug;
   return name === slug || name === `${slug}.json`;
 }
 
-function digest(files) {
-  const hash = createHash('sha256');
-  for (const path of [...files.keys()].sort()) hash.update(JSON.stringify([path, files.get(path)]));
-  return hash.digest('hex').slice(0, 16);
-}
-
 function seconds(ms) {
   return `${(ms / 1000).toFixed(1)} s`;
-}
-
-/** Numbers in [0, 1) that are the same at each run (mulberry32). */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function message(child) {
-  return new Promise((resolve, reject) => {
-    child
-      .once('message', resolve)
-      .once('exit', (code) => reject(new Error(`the emulator ended with ${code}`)));
-  });
-}
-
-/** The emulator is TypeScript. */
-async function compileEmulator(dir) {
-  const support = join(REPO, 'test/support/membrane');
-  const outfile = join(dir, 'emulator.mjs');
-  await bundleText("export * from './server.ts'; export * from './world.ts';", support, outfile);
-  return outfile;
-}
-
-/** In a process of its own: the apps of a catalog as Membrane would have them. */
-async function serve(emulator, catalog) {
-  const { startMembrane, app, connector, action } = await import(pathToFileURL(emulator).href);
-  const world = { apps: [], connectors: [], actions: [] };
-  for (const slug of readdirSync(join(catalog, 'apps')).sort()) {
-    const descriptor = readFileSync(join(catalog, 'apps', slug, 'app.md'), 'utf8');
-    const field = (name) => new RegExp(`^${name}: (.*)$`, 'm').exec(descriptor)?.[1] ?? '';
-    const name = field('name').startsWith('"') ? JSON.parse(field('name')) : field('name');
-    const { actions } = JSON.parse(readFileSync(join(catalog, 'apps', slug, 'membrane.json'), 'utf8'));
-    world.apps.push(app(slug, { name, appUri: field('homepage') }));
-    world.connectors.push(connector(slug, { name }));
-    for (const { key, name: title, description } of actions)
-      world.actions.push(action(slug, key, { name: title, description }));
-  }
-  // The pins of the descriptors name the corpus' keys.
-  const api = await startMembrane({ world, quirks: { catalogKeys: true } });
-  process.on('message', (faults) => {
-    api.setFaults(faults);
-    process.send('set');
-  });
-  process.on('disconnect', () => process.exit());
-  process.send({ url: api.url, token: api.token });
 }

@@ -7,12 +7,14 @@
  */
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Agent, createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleSource } from './bundleSource.mjs';
+import { startProxy } from './load/proxy.mjs';
+import { QUERIES, shootAll } from './load/shoot.mjs';
+import { quantile, timed } from './load/times.mjs';
 import { makeCatalog } from './makeCatalog.mjs';
 import { readCorpus } from './readCorpus.mjs';
 
@@ -32,18 +34,7 @@ const CALLS = Number(flags.calls);
 const PARTS = 5;
 const APP = 'bench-app';
 const WORKSPACE = { key: 'bench', secret: 'a secret of the bench that is long enough' };
-const QUERIES = [
-  'create a task',
-  'customers',
-  'send an e-mail',
-  'invoices',
-  'project management',
-  'crm contacts',
-];
 
-const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
-
-const knownTools = new Map();
 const dir = mkdtempSync(join(tmpdir(), 'skillpress-bench-'));
 const children = new Set();
 try {
@@ -87,13 +78,12 @@ function measureIndex({ openBuiltCatalog }) {
 }
 
 async function measureLoad(parts, slugs) {
-  const secondMe = await parts.startSecondMe();
-  const withTools = slugs.filter((slug) => toolsOf(slug).length > 0).slice(0, 5);
   const users = Array.from({ length: CLIENTS }, (_, at) => `user-${at}`);
-  const membrane = await parts.startMembrane({
-    workspace: WORKSPACE,
-    world: worldOf(parts, withTools, users),
-  });
+  const tools = new Map(slugs.map((slug) => [slug, readTools(slug)]).filter(([, each]) => each.length > 0));
+  const some = new Map([...tools].slice(0, 5));
+  const secondMe = await parts.startSecondMe();
+  const world = worldOf(parts, some, users);
+  const membrane = await parts.startMembrane({ workspace: WORKSPACE, world });
   const env = {
     ...process.env,
     MEMBRANE_API_URL: membrane.url,
@@ -102,18 +92,27 @@ async function measureLoad(parts, slugs) {
     SECONDME_API_URL: secondMe.url,
   };
   const copies = await Promise.all([startCopy(env), startCopy(env)]);
-  const proxy = await startProxy(copies);
+  const proxy = await startProxy(copies, CLIENTS);
   const tokens = users.map((user) => {
     secondMe.authorise(user, APP, ['user.info']);
     return secondMe.mint(user, APP);
   });
+  const callers = { tokens, slugs, tools: some };
+  await measureAll(proxy, copies, callers);
+  await measureKill(proxy, copies, callers);
+  proxy.close();
+  await Promise.all([membrane.close(), secondMe.close()]);
+}
+
+/** All calls in parts, with the memory of the copies after each. */
+async function measureAll(proxy, copies, callers) {
   const memory = () => copies.map(({ child }) => memoryOf(child)).join(' and ');
   console.log(`memory of each copy before: ${memory()} MB`);
   const lost = [];
   const times = [];
   let tookMs = 0;
   for (let part = 1; part <= PARTS; part += 1) {
-    const shot = await shootAll(proxy, tokens, slugs, withTools, CALLS / PARTS);
+    const shot = await shootAll(proxy, callers, CALLS / PARTS);
     lost.push(...shot.lost);
     times.push(...shot.times);
     tookMs += shot.tookMs;
@@ -123,17 +122,20 @@ async function measureLoad(parts, slugs) {
     `${CALLS} calls of ${CLIENTS} users: ${lost.length} failed, ${Math.round((CALLS / tookMs) * 1000)} a second, ${quantile(times, 0.5)} ms at the median, ${quantile(times, 0.99)} ms at the 99th percentile`,
   );
   if (lost.length > 0) console.log(lost.slice(0, 3));
-  const some = CALLS / PARTS;
-  const killed = await shootAll(proxy, tokens, slugs, withTools, some, () => copies[0].child.kill('SIGKILL'));
-  const retryable = killed.lost.filter(({ status }) => status === 502);
-  console.log(
-    `one copy killed on the way: ${killed.lost.length} of ${some} calls failed, ${retryable.length} of them with 502; it had ${proxy.atKill()} under way`,
-  );
-  proxy.close();
-  await Promise.all([membrane.close(), secondMe.close()]);
 }
 
-function worldOf({ app, connector, connection, action, tenantIdOf }, slugs, users) {
+/** A part of the calls, with one copy killed half-way. */
+async function measureKill(proxy, copies, callers) {
+  const calls = CALLS / PARTS;
+  const killed = await shootAll(proxy, callers, calls, () => copies[0].child.kill('SIGKILL'));
+  const retryable = killed.lost.filter(({ status }) => status === 502);
+  console.log(
+    `one copy killed on the way: ${killed.lost.length} of ${calls} calls failed, ${retryable.length} of them with 502; it had ${proxy.atKill()} under way`,
+  );
+}
+
+function worldOf({ app, connector, connection, action, tenantIdOf }, tools, users) {
+  const slugs = [...tools.keys()];
   const homepages = new Map(
     JSON.parse(readFileSync(join(dir, 'dist/catalog.json'), 'utf8')).apps.map(({ slug, homepage }) => [
       slug,
@@ -146,17 +148,12 @@ function worldOf({ app, connector, connection, action, tenantIdOf }, slugs, user
     connections: users.flatMap((user) =>
       slugs.map((slug) => connection(slug, { id: `${user}-${slug}`, tenantId: tenantIdOf(user) })),
     ),
-    actions: slugs.flatMap((slug) =>
-      toolsOf(slug).map(({ action: { key, name } }) =>
+    actions: [...tools].flatMap(([slug, each]) =>
+      each.map(({ action: { key, name } }) =>
         action(slug, key ?? name, { name, inputSchema: { type: 'object' } }),
       ),
     ),
   };
-}
-
-function toolsOf(slug) {
-  if (!knownTools.has(slug)) knownTools.set(slug, readTools(slug));
-  return knownTools.get(slug);
 }
 
 function readTools(slug) {
@@ -165,98 +162,6 @@ function readTools(slug) {
   } catch {
     return [];
   }
-}
-
-/** Every client in turn: lists, searches, pages, connections, runs of actions. */
-async function shootAll(proxy, tokens, slugs, withTools, calls, atHalf = () => {}) {
-  const lost = [];
-  const times = [];
-  let left = calls;
-  const began = performance.now();
-  const client = async (token, at) => {
-    for (let turn = at; left > 0; turn += 1) {
-      left -= 1;
-      if (left === Math.floor(calls / 2)) atHalf();
-      const slug = withTools[turn % withTools.length];
-      const [path, method, params] = [
-        ['/mcp', 'tools/list', {}],
-        ['/mcp', 'tools/call', { name: 'search_apps', arguments: { query: QUERIES[turn % QUERIES.length] } }],
-        ['/mcp', 'tools/call', { name: 'get_app', arguments: { slug: slugs[(turn * 7) % slugs.length] } }],
-        [`/mcp/${slug}`, 'tools/list', {}],
-        ['/mcp', 'tools/call', { name: 'connect_app', arguments: { slug } }],
-        [`/mcp/${slug}`, 'tools/call', { name: toolsOf(slug)[0].name, arguments: {} }],
-      ][turn % 6];
-      const started = performance.now();
-      const { status, text } = await post(`${proxy.url}${path}`, token, {
-        jsonrpc: '2.0',
-        id: turn,
-        method,
-        params,
-      });
-      times.push(performance.now() - started);
-      if (status !== 200 || text.includes('"isError":true') || text.includes('"error":'))
-        lost.push({ status, path, method, params, text: text.slice(0, 300) });
-    }
-  };
-  await Promise.all(tokens.map(client));
-  return { lost, times, tookMs: performance.now() - began };
-}
-
-function post(url, token, body) {
-  return new Promise((resolve) => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
-      let text = '';
-      response.on('data', (chunk) => (text += chunk));
-      response.on('end', () => resolve({ status: response.statusCode, text }));
-      response.on('error', () => resolve({ status: 0, text }));
-    });
-    sent.on('error', (error) => resolve({ status: 0, text: String(error) }));
-    sent.end(JSON.stringify(body));
-  });
-}
-
-/** Sends to the copies in turn; one that does not take connections is left out. A call that was under way is answered with 502. */
-async function startProxy(copies) {
-  const onward = new Agent({ keepAlive: true, maxSockets: CLIENTS });
-  const running = copies.map(() => 0);
-  let turn = 0;
-  let atKill = 0;
-  const forward = (incoming, outgoing, body, at, tries) => {
-    const sent = request(
-      copies[at].url + incoming.url,
-      { method: 'POST', agent: onward, headers: incoming.headers },
-      (answer) => {
-        running[at] -= 1;
-        outgoing.writeHead(answer.statusCode, answer.headers);
-        answer.pipe(outgoing);
-        answer.on('error', () => outgoing.destroy());
-      },
-    );
-    running[at] += 1;
-    sent.on('error', (error) => {
-      if (error.code !== 'ECONNREFUSED') atKill += 1;
-      running[at] -= 1;
-      if (error.code === 'ECONNREFUSED' && tries < copies.length)
-        forward(incoming, outgoing, body, (at + 1) % copies.length, tries + 1);
-      else outgoing.writeHead(502).end('{"error":"the copy that was asked is gone"}');
-    });
-    sent.end(body);
-  };
-  const server = createServer((incoming, outgoing) => {
-    const chunks = [];
-    incoming.on('data', (chunk) => chunks.push(chunk));
-    incoming.on('end', () => forward(incoming, outgoing, Buffer.concat(chunks), turn++ % copies.length, 1));
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    atKill: () => atKill,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
 }
 
 function startCopy(env) {
@@ -291,15 +196,4 @@ function run(args) {
     // Some apps of the corpus break rules; the others are built.
     child.once('close', (code) => (code === 0 || code === 1 ? resolve() : reject(new Error(`exit ${code}`))));
   });
-}
-
-function timed(work) {
-  const began = performance.now();
-  const value = work();
-  return { value, ms: performance.now() - began };
-}
-
-function quantile(values, part) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))].toFixed(1));
 }
