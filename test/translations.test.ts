@@ -111,8 +111,8 @@ test('a translation changes no page and no bundle but the one that names it', as
   const [one, other] = [with_, without].map((dir) => filesIn(join(dir, 'dist')));
   const differs = Object.keys(other ?? {}).filter((path) => one?.[path] !== other?.[path]);
   expect(Object.keys(one ?? {})).toEqual(Object.keys(other ?? {}));
-  // SkillHub shows a description in Chinese.
-  const told = ['listings/ledgerly.json', 'manifest.json', 'skillhub/ledgerly/SKILL.md'];
+  // The search finds apps by their translations, and SkillHub shows a description in Chinese.
+  const told = ['listings/ledgerly.json', 'manifest.json', 'search.json', 'skillhub/ledgerly/SKILL.md'];
   expect(differs).toEqual(told);
 });
 

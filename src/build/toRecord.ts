@@ -31,6 +31,14 @@ export function toRecord(app: App, { descriptor, snapshot }: Read, files: readon
     requests,
     actions: actions.length,
     actionNames: actions.map((action) => action.name),
+    translations: app.translations.map(
+      ({ language, name: brand, summary: told, description, keywords: words }) => ({
+        language,
+        name: brand,
+        about: [told, description ?? ''].join(' ').trim(),
+        keywords: words,
+      }),
+    ),
     ids: listIds(app, snapshot),
     index: collectIndexWords(app),
     shape: readShape(files.find(({ path }) => path === `clawhub/${slug}/SKILL.md`)?.text ?? ''),

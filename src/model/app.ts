@@ -129,6 +129,17 @@ export interface IndexWords {
   readonly words: readonly string[];
 }
 
+/** The words of another language that an app is found by. */
+export interface FoundBy {
+  /** BCP 47. */
+  readonly language: string;
+  /** `null`: the brand is written as in English. */
+  readonly name: string | null;
+  /** What it is for. */
+  readonly about: string;
+  readonly keywords: readonly string[];
+}
+
 /** The few facts of an app that catalog-wide stages need, kept between builds so that unchanged apps stay unread. */
 export interface AppRecord {
   readonly slug: string;
@@ -145,6 +156,8 @@ export interface AppRecord {
   readonly actions: number;
   /** Of all actions, best first. */
   readonly actionNames: readonly string[];
+  /** What it is found by in other languages. */
+  readonly translations: readonly FoundBy[];
   /** Of the actions that have an id, what it names. */
   readonly ids: readonly ActionId[];
   readonly index: IndexWords;

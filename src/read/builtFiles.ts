@@ -25,7 +25,15 @@ export const catalogSchema = z.object({
 /** `search.json`. */
 export const searchSchema = z.object({
   apps: z.array(
-    z.object({ slug: z.string(), aliases: texts, requests: texts, entities: texts, actions: texts }),
+    z.object({
+      slug: z.string(),
+      aliases: texts,
+      requests: texts,
+      entities: texts,
+      actions: texts,
+      // Absent in what an older version built, which a newer one may serve.
+      translations: z.array(z.object({ name: nullable, about: z.string(), keywords: texts })).default([]),
+    }),
   ),
 });
 

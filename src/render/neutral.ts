@@ -56,6 +56,12 @@ export function neutraliseRecord(record: AppRecord): AppRecord {
     keywords: words(record.keywords),
     aliases: words(record.aliases),
     entities: words(record.entities),
+    translations: record.translations.map(({ language, name, keywords }) => ({
+      language,
+      name: name === null ? null : WORD,
+      about: SENTENCE,
+      keywords: words(keywords),
+    })),
     index: {
       holds: words(record.index.holds),
       verbs: words(record.index.verbs),

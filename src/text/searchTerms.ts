@@ -18,15 +18,31 @@ const ASCII = /^[\0-\x7f]*$/;
 
 const stem = remember(stemmer);
 
-/** The words of a text by which it is found: lower case, without accents and stop words, each by its stem (Porter's). */
+/** Characters of languages that write without spaces. */
+const UNSPACED_ANY = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+
+/**
+ * The words of a text by which it is found: lower case, without accents and stop words, each by its stem (Porter's). What is written without
+ * spaces counts by its pairs of characters: most words of Chinese are such a pair.
+ */
 export function splitTerms(text: string): string[] {
   const lower = text.toLowerCase();
   const plain = ASCII.test(lower) ? lower : lower.normalize('NFKD').replace(MARKS, '');
-  const terms: string[] = [];
-  for (const compound of plain.match(COMPOUND) ?? [])
+  const terms: string[] = UNSPACED_ANY.test(plain) ? pairsIn(plain) : [];
+  for (const compound of (terms.length > 0 ? plain.replace(UNSPACED, ' ') : plain).match(COMPOUND) ?? [])
     if (compound.includes('-')) terms.push(...splitCompound(compound).map(stem));
     else if (isTelling(compound)) terms.push(stem(compound));
   return terms;
+}
+
+function pairsIn(text: string): string[] {
+  return (text.match(UNSPACED) ?? []).flatMap((run) => {
+    const characters = [...run];
+    return characters.length === 1
+      ? characters
+      : characters.slice(1).map((next, at) => `${characters[at]}${next}`);
+  });
 }
 
 function splitCompound(compound: string): string[] {

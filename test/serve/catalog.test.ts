@@ -24,7 +24,7 @@ const app = (slug: string, over: object = {}) => ({
 });
 const words = (slug: string, over: Partial<SearchEntry> = {}): [string, SearchEntry] => [
   slug,
-  { slug, aliases: [], requests: [], entities: [], actions: [], ...over },
+  { slug, aliases: [], requests: [], entities: [], actions: [], translations: [], ...over },
 ];
 
 const search = indexApps(
@@ -44,6 +44,41 @@ const search = indexApps(
     words('x', { aliases: ['Twitter'], actions: ['Post Message'] }),
   ]),
 );
+
+const chinese = indexApps(
+  [app('lark', { name: 'Lark' }), app('ledgerly', { name: 'Ledgerly' }), app('hr', { name: 'HR' })],
+  new Map([
+    words('lark', {
+      translations: [
+        { name: '飞书', about: '面向团队的即时消息与日历。发送消息。', keywords: ['群聊', '日程'] },
+      ],
+    }),
+    words('ledgerly', {
+      translations: [
+        { name: null, about: '面向小企业的发票与收款工具。创建并发送发票。', keywords: ['记账'] },
+      ],
+    }),
+    words('hr', { translations: [{ name: '书', about: '人事系统。', keywords: ['考勤、休暇'] }] }),
+  ]),
+);
+
+test.each([
+  ['飞书', 'lark'],
+  ['在飞书里建群聊', 'lark'],
+  ['给团队发送消息', 'lark'],
+  ['发送发票', 'ledgerly'],
+  ['帮我记账', 'ledgerly'],
+  ['用 Lark 安排日程', 'lark'],
+  ['ＬＡＲＫ', 'lark'],
+  ['休暇', 'hr'],
+  ['书', 'hr'],
+])('an app is found by words of a language without spaces: %s', (query, slug) => {
+  expect(chinese(query, 10)[0]?.slug).toBe(slug);
+});
+
+test('a character that two words share makes none of the other', () => {
+  expect(chinese('消费票据', 10)).toEqual([]);
+});
 
 test.each([
   ['a name', 'Acme Books', 'acme'],

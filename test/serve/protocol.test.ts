@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { Client as Client2, StreamableHTTPClientTransport as Transport2 } from '@modelcontextprotocol/client';
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as Transport1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
@@ -148,4 +149,94 @@ test('each call is one line of the log, which repeats nothing that the caller ch
     { path: '/mcp/?', status: 404 },
   ]);
   expect(server.printed.join('')).not.toContain('secret');
+});
+
+describe('what does not fit', () => {
+  test.each<[args: object, message: string]>([
+    [
+      { query: 5, limit: 'x' },
+      'query: expected string, received number; limit: expected integer, received string',
+    ],
+    [{ query: 'a', lmit: 1 }, 'there is no input "lmit"; did you mean "limit"?'],
+    [{ query: 'a', page: 1 }, 'there is no input "page", only query, limit'],
+    [{}, '"query" is missing'],
+    [{ query: 'a', limit: 999 }, 'limit: expected at most 50, received 999'],
+    [{ query: 'a', '\ud800': 1 }, 'a key in it is no text'],
+    [{ query: 'a'.repeat(501) }, 'query: 501 characters, expected at most 500'],
+  ])('%j is refused in words, with its outcome', async (args, message) => {
+    const server = await startServer();
+    const said = await server.call('/mcp', 'search_apps', args);
+    expect(said).toMatchObject({ isError: true, structuredContent: { outcome: 'invalid' } });
+    expect(said.structuredContent).toMatchObject({
+      message: `Nothing was run, the input does not fit: ${message}.`,
+    });
+    expect(logOf(server).at(-1)).toMatchObject({ tool: 'search_apps', outcome: 'invalid' });
+  });
+
+  test('an action of an app is not run with it, and no token is asked for', async () => {
+    const server = await startServer();
+    const said = await server.call('/mcp/ledgerly', 'ledgerly_create-invoice', { customerId: 'c1' });
+    expect(said).toMatchObject({
+      isError: true,
+      structuredContent: {
+        outcome: 'invalid',
+        message: 'Nothing was run, the input does not fit: "lines" is missing.',
+      },
+    });
+  });
+
+  test.each<[tool: string, args: object, message: RegExp]>([
+    ['search_apps', { query: 'zzzzzz' }, /^No app fits\. Try /],
+    ['search_apps', { query: '   ' }, /^No app fits\. Try /],
+    ['list_actions', { slug: 'ledgerly', query: '删除' }, /^No known action has these words\. /],
+    ['list_actions', { slug: 'quiet' }, /^No action of this app is known here; /],
+  ])('%s %j finds nothing, and says what to do', async (tool, args, message) => {
+    const server = await startServer();
+    const { isError, structuredContent } = await server.call('/mcp', tool, args);
+    expect(isError ?? false).toBe(false);
+    expect(structuredContent).toMatchObject({ outcome: 'found', message: expect.stringMatching(message) });
+  });
+
+  test('a search that finds something has no such message', async () => {
+    const server = await startServer();
+    const { structuredContent } = await server.call('/mcp', 'search_apps', { query: 'invoices' });
+    expect(structuredContent).not.toHaveProperty('message');
+  });
+});
+
+test('a name or a page that is not known is refused with where it is made known', async () => {
+  const server = await startServer();
+  const refused = async (headers: Record<string, string>) => {
+    const response = await server.post('/mcp', LIST, headers);
+    const { error } = (await response.json()) as { error: { message: string } };
+    return `${response.status} ${error.message}`;
+  };
+  const remedy = 'Whoever runs this server names it under "serve.hosts" of catalog.yaml.';
+  expect(await refused({ origin: 'https://evil.example' })).toBe(
+    `403 The Origin "https://evil.example" may not call it. ${remedy}`,
+  );
+  expect(await refused({ origin: 'null' })).toBe(`403 The Origin "null" may not call it. ${remedy}`);
+  const { status, body } = await getAs(`${server.url}/mcp`, 'mcp.acme.io');
+  expect(`${status} ${body}`).toBe(
+    `403 {"jsonrpc":"2.0","error":{"code":-32000,"message":"The Host \\"mcp.acme.io\\" is none of its names. ${remedy.replaceAll('"', '\\"')}"},"id":null}`,
+  );
+});
+
+/** `fetch` lets nobody choose the header Host. */
+function getAs(url: string, host: string): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers: { host } }, (answer) => {
+      let body = '';
+      answer.setEncoding('utf8').on('data', (part: string) => void (body += part));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+test('an address without an app says which there are', async () => {
+  const server = await startServer();
+  const response = await server.post('/mcp/', LIST);
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('There are /mcp, /mcp/<slug> and /healthz');
 });

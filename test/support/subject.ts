@@ -135,6 +135,7 @@ export function record(slug: string, over: Partial<AppRecord> = {}): AppRecord {
     entities: [],
     actions: 0,
     actionNames: [],
+    translations: [],
     ids: [],
     index: { holds: [], verbs: [], words: [] },
     shape: '',

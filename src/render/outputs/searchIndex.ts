@@ -7,8 +7,8 @@ export const searchIndex: Output = {
   readers: 'machines',
   overlooksBytes: true,
   ofCatalog: (records) => {
-    const lines = records.map(({ slug, aliases, requests, entities, actionNames }) =>
-      JSON.stringify({ slug, aliases, requests, entities, actions: actionNames }),
+    const lines = records.map(({ slug, aliases, requests, entities, actionNames, translations }) =>
+      JSON.stringify({ slug, aliases, requests, entities, actions: actionNames, translations }),
     );
     return [{ path: 'search.json', text: `{"apps":[\n${lines.join(',\n')}\n]}\n` }];
   },

@@ -75,7 +75,7 @@ function namesOf(
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { slug } of apps)
-    for (const alias of more.get(slug)?.aliases ?? []) names.set(alias.toLowerCase(), slug);
+    for (const alias of brandsOf(more.get(slug))) names.set(alias.toLowerCase(), slug);
   for (const { slug, name } of apps) names.set(name.toLowerCase(), slug);
   for (const { slug } of apps) names.set(slug, slug);
   return names;
@@ -86,14 +86,20 @@ function documentOf(app: CatalogEntry, more: SearchEntry | undefined): SearchedA
   return {
     slug,
     name: [name, slug],
-    alias: more?.aliases ?? [],
+    alias: brandsOf(more),
     request: more?.requests ?? [],
-    keyword: keywords,
+    keyword: [...keywords, ...(more?.translations ?? []).flatMap((told) => told.keywords)],
     entity: more?.entities ?? [],
     category: categories,
     action: more?.actions ?? [],
-    description: [description],
+    description: [description, ...(more?.translations ?? []).map((told) => told.about)],
   };
+}
+
+/** What an app is called besides its name, in every language. */
+function brandsOf(more: SearchEntry | undefined): readonly string[] {
+  const { aliases = [], translations = [] } = more ?? {};
+  return [...aliases, ...translations.flatMap(({ name }) => name ?? [])];
 }
 
 function reasons(fields: readonly string[]): SearchedField[] {

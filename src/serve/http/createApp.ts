@@ -4,6 +4,7 @@ import {
   readRequestBody,
 } from '@modelcontextprotocol/server';
 import type { Clock } from '../../http/clock.ts';
+import { cutText } from '../../text/cutText.ts';
 import { parseJson } from '../../http/json.ts';
 import type { Call } from '../call.ts';
 import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
@@ -62,11 +63,9 @@ export function createApp(parts: HttpAppParts): HttpApp {
     fetch: async (request) => {
       const { pathname } = new URL(request.url);
       if (pathname === '/healthz') return health(parts, stopping);
-      const refused =
-        hostHeaderValidationResponse(request, [...parts.hosts]) ??
-        originValidationResponse(request, [...parts.hosts]);
+      const refused = refuseForeign(request, parts.hosts);
       if (refused) return refused;
-      if (pathname !== '/mcp' && !pathname.startsWith('/mcp/'))
+      if (pathname !== '/mcp' && !/^\/mcp\/./.test(pathname))
         return createProblem(404, 'There are /mcp, /mcp/<slug> and /healthz');
       return serve(request);
     },
@@ -75,6 +74,27 @@ export function createApp(parts: HttpAppParts): HttpApp {
       while (running.size > 0) await Promise.allSettled(running);
     },
   };
+}
+
+/** A page of another site must not reach a server of this machine by a name that leads to it, nor call it. */
+function refuseForeign(request: Request, hosts: readonly string[]): Response | null {
+  const names = [...hosts];
+  const known = 'Whoever runs this server names it under "serve.hosts" of catalog.yaml.';
+  if (hostHeaderValidationResponse(request, names))
+    return createProblem(
+      403,
+      `The Host ${quote(request.headers.get('host'))} is none of its names. ${known}`,
+    );
+  if (originValidationResponse(request, names))
+    return createProblem(403, `The Origin ${quote(request.headers.get('origin'))} may not call it. ${known}`);
+  return null;
+}
+
+/** Characters of a header that are said back. */
+const SHOWN = 100;
+
+function quote(header: string | null): string {
+  return JSON.stringify(cutText(header ?? '', SHOWN));
 }
 
 function health({ catalog, version }: HttpAppParts, stopping: boolean): Response {

@@ -25,6 +25,9 @@ export function listCatalogTools(call: Call): ToolSpec[] {
   return [searchTool(call), getTool(call), actionsTool(call)];
 }
 
+const NO_APP =
+  'No app fits. Try the name of an app, other words for the job, or fewer of them; English finds most.';
+
 function searchTool(call: Call): ToolSpec {
   return {
     name: 'search_apps',
@@ -51,7 +54,7 @@ function searchTool(call: Call): ToolSpec {
         const { name, description, homepage, actions } = app;
         return [{ slug, name, description, homepage, actions, why, page: createPageUri(slug) }];
       });
-      return toAnswer({ outcome: 'found', apps });
+      return toAnswer({ outcome: 'found', apps, ...(apps.length === 0 && { message: NO_APP }) });
     },
   };
 }
@@ -84,6 +87,9 @@ function getTool(call: Call): ToolSpec {
   };
 }
 
+const NO_ACTION = 'No known action has these words. Leave the query out for all of them, or ask in English.';
+const NO_ACTIONS = 'No action of this app is known here; its page (get_app) tells how to find some.';
+
 function actionsTool(call: Call): ToolSpec {
   return {
     name: 'list_actions',
@@ -104,7 +110,8 @@ function actionsTool(call: Call): ToolSpec {
       if (!app) return createUnknownApp(catalog, String(slug));
       const { tools } = await catalog.tools(app.slug);
       const actions = (query === undefined ? tools : fitting(tools, String(query))).map(listed);
-      return toAnswer({ outcome: 'found', slug: app.slug, actions });
+      const message = actions.length > 0 ? null : tools.length > 0 ? NO_ACTION : NO_ACTIONS;
+      return toAnswer({ outcome: 'found', slug: app.slug, actions, ...(message !== null && { message }) });
     },
   };
 }

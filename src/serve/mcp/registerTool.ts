@@ -65,14 +65,20 @@ const GRACE_MS = 500;
 /** Offers a tool on a server: it answers in time, its failures are results, and its outcome is noted. */
 export function registerTool(server: McpServer, call: Call, tool: ToolSpec): void {
   const { name, title, description, annotations, input } = tool;
-  server.registerTool(name, { title, description, inputSchema: input, annotations }, async (args) => {
+  server.registerTool(name, { title, description, inputSchema: input.listed, annotations }, async (args) => {
     const until = call.deadline();
-    const result = await inTime(call, until, async () =>
-      tool.run(args, { until, account: (await call.account?.(until)) ?? null }),
-    );
+    const result = await inTime(call, until, async () => {
+      const problem = input.findProblem(args);
+      if (problem !== null) return refuse(problem);
+      return tool.run(args, { until, account: (await call.account?.(until)) ?? null });
+    });
     call.note(name, String(Reflect.get(Object(result.structuredContent), 'outcome') ?? 'done'));
     return result;
   });
+}
+
+function refuse(problem: string): CallToolResult {
+  return toToolError({ outcome: 'invalid', message: `Nothing was run, the input does not fit: ${problem}.` });
 }
 
 async function inTime(
