@@ -1,5 +1,6 @@
 import { findCaller } from '../text/actionName/caller.ts';
 import { isOnlyVerb, NOUNS, SELDOM_NOUNS } from '../text/actionName/nounOrVerb.ts';
+import { isOfSearch } from '../text/actionName/nounTails.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { readDescription } from '../text/actionName/readDescription.ts';
 import { withoutShouting } from '../text/actionName/readImperative.ts';
@@ -25,6 +26,8 @@ const UNFINISHED = createSet(
 const NO_PARTS = createSet('this that these those my your two three four other');
 /** "Time off" is a noun. */
 const OFF = createSet('day days time');
+/** "SumList" lists no sums. */
+const SUMS = createSet('average avg max mean median min sum');
 /** What says of one thing that it is the caller's: nobody looks up current users. */
 const OWN = createSet('authenticated current own');
 /** What belongs to a verb, not to a noun. */
@@ -74,7 +77,8 @@ const deedsOf = remember((name: string): ReadonlyMap<string, Deed> => {
   if (isTwoDeeds(name, spelled)) return deeds;
   for (const { verb, object, effect } of readActionName(name)) {
     // Who lists an item on a marketplace lists no items.
-    if (verb === 'list' && effect !== 'read') continue;
+    if (verb === 'list' && (effect !== 'read' || SUMS.has(object))) continue;
+    if (isOfSearch(verb, object)) continue;
     const words = asSpelled(object, spelled);
     const many = findPlural(words, spelled);
     const isOwn =

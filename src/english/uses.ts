@@ -39,6 +39,8 @@ export function listUses(
   for (const action of actions) {
     for (const { words: named, many, verbs } of readDeeds(action)) {
       const words = named.length > 1 && brand.has(named[0]?.toLowerCase() ?? '') ? named.slice(1) : named;
+      // Nobody schedules the "meeting hubspots" of "Schedule Meeting HubSpot".
+      if (words.length > 1 && brand.has(words.at(-1)?.toLowerCase() ?? '')) continue;
       const object = words.join(' ').toLowerCase();
       // What eBay's "Get eBay Details" gets is no eBay.
       if (properNouns.size === 1 && brand.has(object)) continue;

@@ -5,6 +5,7 @@ import {
   isDoneBehind,
   isDoubtfulBefore,
   isMeasured,
+  isOfSearch,
   NOUN_TAILS,
   PREVIEWED,
   SECOND_TAILS,
@@ -134,7 +135,7 @@ function looksLikeNoun(words: readonly string[], at: number, verb: string): bool
     return true;
   const last = words.at(-1)?.toLowerCase() ?? '';
   const isSecond = words.length === at + 2;
-  if (!inflected && isSecond && isMeasured(verb, last)) return true;
+  if (!inflected && isSecond && (isMeasured(verb, last) || isOfSearch(verb, last))) return true;
   if (!inflected && !AMBIGUOUS.has(verb)) return false;
   // "Updates", "Listing": without an object these are nouns.
   if (words.length === at + 1) return inflected;
