@@ -99,7 +99,9 @@ function clauseIn(
   const verb = opening !== undefined || isAdverb ? findFrontVerb(words.slice(1)) : findFrontVerb(words);
   return {
     adverb: opening === undefined ? (isAdverb ? `${first} ` : '') : `${opening} `,
-    clause: verb === null ? null : wordClause(verb, properNouns),
+    // "Query or Mutate": of the second word nobody knows whether it is a verb.
+    clause:
+      verb === null || JOINS.has(verb.rest[0]?.toLowerCase() ?? '') ? null : wordClause(verb, properNouns),
   };
 }
 

@@ -89,7 +89,7 @@ export const WRITE_VERBS = createSet(`
   supervise surrender sustain synthesize tabulate tackle tailor teach thank throw tighten transact transcend transmute transplant transpose
   traverse tuck unallocate unapply unbind uncordon uncover undertake unfasten unify unite unlabel unmap unmask unmatch unpack unpost
   unreact unreconcile unscramble unship untie unveil unvote unwrap uproot upsample vacate vectorize ventilate visualize vouch warn
-  whitelabel widen wield win withhold wrap`);
+  mutate trade whitelabel widen wield win withhold wrap`);
 
 /** Verbs that are as often a noun: "Charge Customer", "Charge Details". */
 export const AMBIGUOUS = createSet(`
@@ -98,7 +98,7 @@ export const AMBIGUOUS = createSet(`
   book boot build call change charge chat claim cluster comment commit deposit dispute draft embed export fire forward fund import index issue
   label lease leave like link log login map match offer order park pin place play poll post print process purchase queue rank rate record refund rent
   release reply report request reverse review rollback rollout route run sample scan schedule score screen share sign snapshot stage star store
-  stream switch sync tag test tip track train transfer trigger vault vote watch`);
+  stream switch sync tag test tip track trade train transfer trigger vault vote watch`);
 /** Verbs whose other forms also begin names: "Creates a user", "Creating Users". Their gerunds are seldom nouns. */
 const INFLECTED = splitEntries(`
   list get search find retrieve fetch create update delete add remove send return read upload download generate cancel
@@ -107,7 +107,7 @@ const INFLECTED = splitEntries(`
 export const PHRASAL_VERBS = createSet(`
   back:up bring:back buy:back call:back carry:forward carry:over cash:out check:in check:off check:out clean:up clock:in clock:out close:down close:out
   drop:off dry:run fail:over hand:back kick:off lay:off lock:out pay:off pay:out phase:out pick:up pull:back push:back put:away put:back roll:over
-  send:back set:aside slow:down speed:up take:down wind:down wrap:up fill:in fill:out forward:geocode hand:off hand:over
+  send:back set:aside get:rid slow:down speed:up take:down wind:down wrap:up fill:in fill:out forward:geocode hand:off hand:over
   block:off call:off close:off cut:off dial:out give:back hold:back kick:out let:in lock:down log:off mark:down mark:up move:back move:down move:up
   pass:on pay:back print:out queue:up ring:up rule:out sell:off sell:out send:off send:out ship:out shut:off start:up step:down swap:in swap:out
   switch:over throw:away throw:out tie:up trade:in turn:over vote:down vote:up wipe:out write:down write:up zoom:in zoom:out

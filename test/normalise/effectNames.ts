@@ -1,5 +1,11 @@
 /** Names of actions as APIs, MCP servers and automation tools have them, by what they do to the user's data. */
 export const READS = lines(`
+  Get Profit and Loss Report
+  Fetch Berth and Shift Assignment
+  List Boats and Order Items
+  Get Component Set
+  Get Previous Close
+  Find Amount to Pay
   whoami
   who_am_i
   getMe
@@ -501,6 +507,15 @@ export const READS = lines(`
   Nutrition Facts`);
 
 export const WRITES = lines(`
+  find_replace_text
+  fetch_add
+  search_index_rebuild
+  read_replica_promote
+  Query or Mutate
+  predict_and_trade
+  Check Balance and Charge Card
+  Get Berth and Lease Boat
+  list_boat_for_trading
   Get or Create User
   Find or Create Contact
   Find One and Update
@@ -1139,6 +1154,7 @@ export const WRITES = lines(`
   Ping User on Slack`);
 
 export const DELETES = lines(`
+  get_rid_of_record
   archive_delete
   forkPurge
   Approve Delete

@@ -2,6 +2,7 @@ import type { Effect } from '../../model/effect.ts';
 import { createSet } from '../lexicon.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { findVerbEffect } from '../verbTable.ts';
+import { isOnlyVerb } from './nounOrVerb.ts';
 import { PREPOSITIONS } from './object.ts';
 
 /** What image and audio tools take off a copy: "Remove Background" deletes nothing of the user's. */
@@ -20,10 +21,13 @@ const FORMATS = createSet(`
   ppt pptx rtf spreadsheet svg text tsv txt video webp word xls xlsx xml yaml zip`);
 const MARKETS = createSet(`
   amazon auction auctions ebay etsy exchange market marketplace marketplaces opensea poshmark sale shopify store storefront`);
-const OFFERED = createSet('sale rent auction');
+const OFFERED = createSet('sale rent auction bidding lease resale trade trading');
+/** Verbs that find what the next verb is done to: `find_replace_text`, `fetch_add`. */
+const FINDING = createSet('fetch find lookup read search');
+const DONE_TO_FOUND = createSet('add create delete insert modify remove replace upsert');
 /** Whoever is pinged gets a message. */
 const PEOPLE = createSet('channel contact customer everyone member members person team user users');
-const CLEARING = createSet('clean_up kick_out take_down tear_down throw_away throw_out wipe_out');
+const CLEARING = createSet('clean_up get_rid kick_out take_down tear_down throw_away throw_out wipe_out');
 const STOPPING = createSet(
   'abort cancel decline delay deny disable pause postpone prevent reject restore resume reverse revert stop suspend undo',
 );
@@ -65,6 +69,7 @@ function changesElsewhere(verb: string, after: readonly string[]): boolean {
     const to = after.lastIndexOf('to');
     return to !== -1 && to < after.length - 1 && !after.slice(to + 1).some((word) => FORMATS.has(word));
   }
+  if (FINDING.has(verb) && (DONE_TO_FOUND.has(after[0] ?? '') || endsInChange(after))) return true;
   if (verb === 'ping') return PEOPLE.has(after[0] ?? '');
   if (verb !== 'list') return false;
   const at = after.findIndex((word) => word === 'on' || word === 'for' || word === 'in');
@@ -72,6 +77,12 @@ function changesElsewhere(verb: string, after: readonly string[]): boolean {
   if (at === -1) return false;
   if (after[at] === 'for') return OFFERED.has(place);
   return place.startsWith('marketplace') || (MARKETS.has(place) && (at === 0 || isOne(after[at - 1] ?? '')));
+}
+
+/** `search_index_rebuild` rebuilds one, but "Find Amount to Pay" only looks. */
+function endsInChange(after: readonly string[]): boolean {
+  const [before = '', last = ''] = after.slice(-2);
+  return after.length > 1 && isOnlyVerb(last) && findVerbEffect(last) !== 'read' && !PREPOSITIONS.has(before);
 }
 
 function isOne(word: string): boolean {

@@ -8,8 +8,10 @@ import { readData } from './data.ts';
 import { endsInDeletion, findClauseEffect } from './effect.ts';
 import { FRONT, readObject, PREPOSITIONS, TAILS } from './object.ts';
 import { beginsForeign, findForeignVerbs } from './otherLanguages.ts';
+import { toVerbForm } from '../verbForms.ts';
 import { AMBIGUOUS, READ_VERBS } from '../verbTable.ts';
 import { splitSegments, UNPARTED, type Clause, type Segment, type Segments } from './segments.ts';
+import { NOUN_TAILS, SECOND_TAILS } from './nounTails.ts';
 import { readRequest } from './request.ts';
 import { withoutNoise } from './withoutNoise.ts';
 
@@ -84,7 +86,11 @@ function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
     const clause = readClause(segment, isIdentifier, before?.after.length === 0);
     if (clause !== null) clauses.push({ ...clause, more: [], mayChange: false });
     else if (before !== undefined && isOneThing(before, part))
-      clauses[clauses.length - 1] = { ...before, after: [...before.after, 'and', ...part.words] };
+      clauses[clauses.length - 1] = {
+        ...before,
+        after: [...before.after, 'and', ...part.words],
+        mayChange: before.mayChange || isDoubtful(before, part),
+      };
     else if (before !== undefined && part.join !== 'aside' && mayGoOn(before)) {
       before.more.push(part.words);
       before.mayChange ||= isDoubtful(before, part);
@@ -121,11 +127,22 @@ function isOneThing({ verbs, after, more }: LongClause, { words, join, isSaid }:
   return findNumber(after.at(-1) ?? '') !== 'many' && !TAILS.has(words.at(-1) ?? '');
 }
 
-/** Behind one thing a lone word in the singular is a second thing, or what is done with the first. */
+/** Behind one thing a word in the singular, or an order to do something with one, is a second thing or what is done: "Check Balance and Charge Card". */
 function isDoubtful({ after }: LongClause, { words, join, isSaid }: Segment): boolean {
-  const [word = '', ...more] = words;
+  const [word = '', object, ...more] = words;
   if (join !== 'and' || !isSaid || more.length > 0 || findNumber(after.at(-1) ?? '') === 'many') return false;
+  if (object !== undefined && !mayBeDoneTo(object)) return false;
   return AMBIGUOUS.has(word) && !READ_VERBS.has(word);
+}
+
+/** Not the assignment of a shift, nor the details of a charge. */
+function mayBeDoneTo(object: string): boolean {
+  return (
+    findNumber(object) === 'one' &&
+    !NOUN_TAILS.has(object) &&
+    !SECOND_TAILS.has(object) &&
+    toVerbForm(object)?.form !== 'noun'
+  );
 }
 
 /** In "List Orders by Date and Status" the status is no object. */
