@@ -69,7 +69,6 @@ function changesElsewhere(verb: string, after: readonly string[]): boolean {
     const to = after.lastIndexOf('to');
     return to !== -1 && to < after.length - 1 && !after.slice(to + 1).some((word) => FORMATS.has(word));
   }
-  if (FINDING.has(verb) && (DONE_TO_FOUND.has(after[0] ?? '') || endsInChange(after))) return true;
   if (verb === 'ping') return PEOPLE.has(after[0] ?? '');
   if (verb !== 'list') return false;
   const at = after.findIndex((word) => word === 'on' || word === 'for' || word === 'in');
@@ -79,14 +78,16 @@ function changesElsewhere(verb: string, after: readonly string[]): boolean {
   return place.startsWith('marketplace') || (MARKETS.has(place) && (at === 0 || isOne(after[at - 1] ?? '')));
 }
 
-/** `search_index_rebuild` rebuilds one, but "Find Amount to Pay" only looks. */
-function endsInChange(after: readonly string[]): boolean {
-  const [before = '', last = ''] = after.slice(-2);
-  return after.length > 1 && isOnlyVerb(last) && findVerbEffect(last) !== 'read' && !PREPOSITIONS.has(before);
-}
-
 function isOne(word: string): boolean {
   return !word.endsWith('s') || word.endsWith('ss');
+}
+
+/** Whether the words behind a name's verb that finds say what is done then: `find_replace_text`, `search_index_rebuild`. */
+export function changesFound(verb: string, after: readonly string[]): boolean {
+  const last = after.at(-1) ?? '';
+  if (!FINDING.has(verb) || after.some((word) => PREPOSITIONS.has(word))) return false;
+  if (DONE_TO_FOUND.has(after[0] ?? '')) return true;
+  return after.length === 2 && isOnlyVerb(last) && findVerbEffect(last) !== 'read';
 }
 
 /** Whether the words behind a name's verb end in a deletion: "Handle Order Delete", but "Set Rule on Delete", "Archive Order (Soft Delete)". */

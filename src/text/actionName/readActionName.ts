@@ -5,7 +5,7 @@ import { findNumber, KINDS_IN_PLURAL, toSingular } from '../number.ts';
 import { readClause } from './clause.ts';
 import { doesWithDeed } from './deed.ts';
 import { readData } from './data.ts';
-import { endsInDeletion, findClauseEffect } from './effect.ts';
+import { changesFound, endsInDeletion, findClauseEffect } from './effect.ts';
 import { FRONT, readObject, PREPOSITIONS, TAILS } from './object.ts';
 import { beginsForeign, findForeignVerbs } from './otherLanguages.ts';
 import { toVerbForm } from '../verbForms.ts';
@@ -115,7 +115,7 @@ function readEnglish({ parts, isIdentifier }: Segments): VerbObject[] {
 function effectOf(verb: string, { before, after, mayChange }: LongClause): Effect {
   if (endsInDeletion(verb, after)) return 'delete';
   const effect = findClauseEffect(verb, after.length > 0 ? after : before);
-  return effect === 'read' && mayChange ? 'write' : effect;
+  return effect === 'read' && (mayChange || changesFound(verb, after)) ? 'write' : effect;
 }
 
 /** "Get Profit and Loss Report" is about one report, "Update Company and Contact Details" about two things. */
