@@ -7,7 +7,7 @@ const optionalId = id.nullish().catch(null);
 
 const problem = z.object({ message: text }).nullish().catch(null);
 
-/** A connection; the states that the API has today are in `connectionProblem`, others are told as they are. */
+/** A connection; its `state` is any text, since the API may come to have others than today. */
 export const connectionSchema = z.object({
   id,
   name: text,

@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { formatFindings } from './formatFindings.ts';
 import { formatAnnotations } from './github.ts';
+import { toJsonFinding } from './json.ts';
 import type { Reporter } from './reporter.ts';
 import { NO_COLOUR, printable, type Paint } from './terminal.ts';
 
@@ -63,7 +64,7 @@ function toExplainedJson(explained: Explained, durationMs: number): object {
     related: related.map((each) => ({ slug: each.slug, reason: reasonOf(each) })),
     files: files.map(({ path, bytes, sha256 }) => ({ path, size: bytes.length, sha256 })),
     written: record !== null,
-    findings,
+    findings: findings.map(toJsonFinding),
     durationMs: Math.round(durationMs),
   };
 }

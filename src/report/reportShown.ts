@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { formatFindings } from './formatFindings.ts';
 import { formatAnnotations } from './github.ts';
+import { toJsonFinding } from './json.ts';
 import type { Reporter } from './reporter.ts';
 import { formatFigure } from '../text/counting.ts';
 import { NO_COLOUR, printable, type Paint } from './terminal.ts';
@@ -48,7 +49,7 @@ export function reportShown(shown: ShownApp): Reporter {
       path: pagePath,
       page,
       listing,
-      findings,
+      findings: findings.map(toJsonFinding),
       durationMs: Math.round(durationMs),
     }),
     text: (paint) => formatShown(shown, paint),

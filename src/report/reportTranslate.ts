@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { formatFindings } from './formatFindings.ts';
+import { toJsonFinding } from './json.ts';
 import type { Reporter } from './reporter.ts';
 import { countNoun, formatFigure } from '../text/counting.ts';
 import { NO_COLOUR, printable, type Paint } from './terminal.ts';
@@ -57,6 +58,7 @@ function toJson({ languages, durationMs, ...done }: TranslateReport): object {
       categories,
     })),
     ...done,
+    findings: done.findings.map(toJsonFinding),
     durationMs: Math.round(durationMs),
   };
 }

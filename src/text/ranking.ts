@@ -1,7 +1,7 @@
 /** A text to be found, by the words that it has. */
 export interface Findable {
   readonly id: string;
-  /** Each as often as the text has it; as `searchTerms` returns them. */
+  /** Each as often as the text has it; as `splitTerms` returns them. */
   readonly terms: readonly string[];
 }
 

@@ -21,6 +21,27 @@ test.each(COMMANDS)('%j prints one JSON document of what it changed', async (arg
   expect(JSON.parse(stdout)).toEqual({ ...facts, ok: true, exitCode: 0 });
 });
 
+test.each([['check'], ['explain', 'acme'], ['show', 'acme']])(
+  'findings have every field in the JSON of %s, `null` where they have none',
+  async (...args) => {
+    const dir = catalogWith({ 'apps/acme/app.md': descriptor({ name: 'Acme' }), 'apps/acme/icon.jpg': '' });
+    const { stdout } = await skillpress(dir, [...args, '--format', 'json']);
+    const { findings } = JSON.parse(stdout) as { findings: object[] };
+    expect(findings.length).toBeGreaterThan(0);
+    for (const finding of findings)
+      expect(Object.keys(finding)).toEqual([
+        'level',
+        'rule',
+        'app',
+        'file',
+        'line',
+        'column',
+        'message',
+        'hint',
+      ]);
+  },
+);
+
 test('templates prints where each comes from, as JSON, too', async () => {
   const { stdout } = await skillpress(catalogWith({}), ['templates', '--format', 'json']);
   const { templates } = JSON.parse(stdout) as { templates: object[] };
