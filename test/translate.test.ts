@@ -121,6 +121,14 @@ test('--write leaves a translation of today alone, and the words of an old one',
   expect(languages[0].todo[0]).toMatchObject({ state: 'stale' });
 });
 
+test('--write leaves notes alone that begin as the comments do', async () => {
+  const dir = catalog();
+  const notes = '```\n#| 表格\n#|\n```\n';
+  writeFiles(dir, { [FILE]: translationOf('0123456789abcdef') + notes });
+  expect((await todo(dir, 'acme', '--write')).written).toEqual([FILE]);
+  expect(readFileSync(join(dir, FILE), 'utf8').endsWith(notes)).toBe(true);
+});
+
 test('a PO file goes to translators and comes back', async () => {
   const dir = catalog();
   const source = await sourceOf(dir);

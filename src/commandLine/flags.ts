@@ -91,23 +91,23 @@ export function chooseFormat(env: Context['env']): Format {
   return env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text';
 }
 
-/** Reads the value of a flag that counts; throws `InvalidArgumentError`. */
+/** Reads a whole number from 1 to 9999; throws `InvalidArgumentError`. */
 export function readWholeNumber(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('expected a whole number from 1 to 9999.');
   return Number(text);
 }
 
-/** Reads a number of seconds as milliseconds; throws `InvalidArgumentError`. */
+/** Reads a whole number of seconds from 1 to 9999, and returns it in milliseconds; throws `InvalidArgumentError`. */
 export function readSeconds(text: string): number {
   return readWholeNumber(text) * 1000;
 }
 
-/** Reads how many are told: a number, or "all"; throws `InvalidArgumentError`. */
+/** Reads how many are told: a whole number from 1 to 9999, or "all", which is infinity; throws `InvalidArgumentError`. */
 export function readMost(text: string): number {
   return text === 'all' ? Number.POSITIVE_INFINITY : readWholeNumber(text);
 }
 
-/** Reads the number of a port; throws `InvalidArgumentError`. */
+/** Reads the number of a port, from 0 to 65535; throws `InvalidArgumentError`. */
 export function readPort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
     throw new InvalidArgumentError('expected a number from 0 to 65535; 0 is any free port.');

@@ -17,10 +17,12 @@ export function formatStub(descriptor: Descriptor): string {
   return `---\n${englishLines(descriptor)}source: ${JSON.stringify(digestSource(descriptor))}\ndraft: true\n---\n`;
 }
 
-/** The text of a translation with the English text of today in its comments; everything else stays as it is. */
+/** Returns the text of a translation with the English text of today in the comments of its front matter; everything else stays as it is. */
 export function refreshComments(text: string, descriptor: Descriptor): string {
   const [first = '', ...lines] = text.split('\n');
-  const kept = lines.filter((line) => !line.startsWith(MARK.trimEnd()));
+  // The notes may have lines that begin so themselves.
+  const end = lines.findIndex((line) => line.trimEnd() === '---');
+  const kept = lines.filter((line, at) => at > end || !line.startsWith(MARK.trimEnd()));
   return [first, `${englishLines(descriptor)}${kept.join('\n')}`].join('\n');
 }
 

@@ -11,8 +11,9 @@ import { PO_CONTEXT } from './poContext.ts';
 export type ImportedTranslation =
   /** The text of its `app.<language>.md`. */
   | { readonly slug: string; readonly text: string }
-  /** Nothing to write, and why. */
+  /** Why nothing is to be written: texts are empty, texts are marked as fuzzy, or the catalog has no such app. */
   | { readonly slug: string; readonly left: 'unfinished' | 'fuzzy' | 'unknown' }
+  /** The errors for which nothing is to be written. */
   | { readonly slug: string; readonly findings: readonly Finding[] };
 
 /** What a PO file holds. */
@@ -22,13 +23,16 @@ export interface ImportedPo {
   readonly record: GetTextTranslationRecord;
 }
 
-/** gettext-parser 10 takes a text that is called like a method of every object for one that it has seen, when it validates. */
+/**
+ * Finds texts that are called like a method of every object, as "constructor": when gettext-parser 10 validates, it takes them for texts that
+ * it has seen already.
+ */
 const NAMES_INHERITED = new RegExp(
   `^msgid "(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})"$`,
   'm',
 );
 
-/** Parses a PO file. Throws a usage error for what is none. */
+/** Parses a PO file; `file` is how messages name it. Throws a usage error for a text that is not a PO file. */
 export function parsePo(file: string, text: string): ImportedPo {
   try {
     const { headers, translations } = po.parse(text, { validation: !NAMES_INHERITED.test(text) });
@@ -72,7 +76,7 @@ export function importPo(
   });
 }
 
-/** What may stay empty. */
+/** The fields that may stay empty. */
 const OPTIONAL: ReadonlySet<string> = new Set([PO_CONTEXT.name, PO_CONTEXT.trigger]);
 
 type Entries = ReadonlyMap<string, GetTextTranslation>;

@@ -1,12 +1,12 @@
-/** What stands behind the app's folder in the context of a PO entry. */
+/** The fields that a PO entry may translate. The context of an entry is the app's folder and its field: `slack/summary`. */
 export const PO_CONTEXT = {
   name: 'name',
   summary: 'summary',
-  /** The descriptor's own. */
+  /** The description that the descriptor has. */
   description: 'description',
-  /** The same where the descriptor has none. */
+  /** The description of an app whose descriptor has none: its English text is the summary. */
   trigger: 'trigger',
-  /** With its place in the list behind it. */
+  /** Its place in the list follows: `slack/keyword/0`. */
   keyword: 'keyword',
   notes: 'notes',
 } as const;
