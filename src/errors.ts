@@ -45,13 +45,14 @@ export function createIoError(doing: string, cause: unknown): KnownError {
 const AGAIN = 'then run the same command again.';
 /** By the codes of Node.js. */
 const ADVICE = new Map<unknown, string>([
-  ['ENOENT', 'Check the path: it, or a folder on the way to it, is not there.'],
+  ['ENOENT', 'Check the path: it, a folder on the way to it, or what a link there leads to is not there.'],
   ['EACCES', `Give the user of this run the right to it, ${AGAIN}`],
   ['EPERM', `Give the user of this run the right to it, ${AGAIN}`],
   ['EROFS', 'That file system is read-only: mount it for writing, or name another folder.'],
   ['EEXIST', `Something else has that name: move it away, ${AGAIN}`],
   ['EISDIR', `A folder has that name: move it away, ${AGAIN}`],
   ['ENOTDIR', `A file has the name of a folder on the way there: move it away, ${AGAIN}`],
+  ['ELOOP', `A link on the way leads round to itself: put a file or folder in its place, ${AGAIN}`],
   ['EMFILE', `Too many files are open: raise the limit (ulimit -n), ${AGAIN}`],
   ['ENFILE', `Too many files are open on this machine: close other programs, ${AGAIN}`],
 ]);

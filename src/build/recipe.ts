@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasCode, createUsageError } from '../errors.ts';
 import { readExtensionText } from '../extend/readExtensionText.ts';
-import { findTemplates, type TemplateFolders } from '../render/findTemplates.ts';
+import { findTemplates, findUnread, type TemplateFolders } from '../render/findTemplates.ts';
 import { readSetting, readText } from '../read/inputFile.ts';
 import { readConfigText } from '../read/configText.ts';
 import { INPUT_LIMITS } from '../text/inputLimits.ts';
@@ -44,6 +44,7 @@ export function readRecipe({ configFile, version, ...folders }: RecipeOptions): 
   const hash = createHash('sha256').update(JSON.stringify(inputs));
   for (const { path, file } of findTemplates(folders))
     hash.update(JSON.stringify([path, readSetting(file, INPUT_LIMITS.template)]));
+  hash.update(JSON.stringify(findUnread(folders)));
   const digest = hash.digest('hex');
   return {
     digest,

@@ -1,9 +1,11 @@
 import type { Rule, Subject, Verdict } from '../model/rule.ts';
 import { actionKeys } from './rules/descriptor/action-keys.ts';
+import { structure } from './rules/containment/structure.ts';
 import { findRefusedNotes, notes } from './rules/descriptor/notes.ts';
 import { slug } from './rules/descriptor/slug.ts';
 import { stepReference } from './rules/page/step-reference.ts';
 import { snapshotSubject } from './rules/snapshot/subject.ts';
+import { frontMatter } from './rules/specification/front-matter.ts';
 import { name } from './rules/specification/name.ts';
 
 /** What a rule found. */
@@ -17,13 +19,25 @@ export interface RuleVerdicts {
 /** Leaves out what is found only because of something that is told itself; the app is not written either way. */
 export function dropConsequences(found: readonly RuleVerdicts[], subject: Subject): readonly RuleVerdicts[] {
   const isForeign = found.some(({ rule, verdicts }) => rule === snapshotSubject && verdicts.length > 0);
-  return isForeign ? found.map(dropForeign) : dropCopies(dropName(found), subject);
+  return isForeign ? found.map(dropForeign) : dropCopies(dropBelowHead(dropName(found)), subject);
 }
 
 /** The name of a skill is that of its folder, of which another rule has told what is wrong. */
 function dropName(found: readonly RuleVerdicts[]): readonly RuleVerdicts[] {
   if (!found.some(({ rule, verdicts }) => rule === slug && verdicts.length > 0)) return found;
   return found.map((each) => (each.rule === name ? { rule: name, verdicts: [] } : each));
+}
+
+/** Of a file whose front matter is wrong it is not known where its body begins. */
+function dropBelowHead(found: readonly RuleVerdicts[]): readonly RuleVerdicts[] {
+  const wrong = found.find(({ rule }) => rule === frontMatter)?.verdicts ?? [];
+  const files = new Set(wrong.map(({ place }) => ('file' in place ? place.file : '')));
+  const isElsewhere = ({ place }: Verdict): boolean => !('file' in place && files.has(place.file));
+  return files.size === 0
+    ? found
+    : found.map((each) =>
+        each.rule === structure ? { rule: structure, verdicts: each.verdicts.filter(isElsewhere) } : each,
+      );
 }
 
 /** Of the snapshot of another app no page, claim or key can be right; what people wrote is judged alone. */

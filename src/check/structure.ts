@@ -20,23 +20,28 @@ const WIDE = /<(?!https?:\/\/)|`{3}|~{3}/;
 /** Some parsers take one of these for the end of a line; a template that holds any must be met word for word. */
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f]/;
 
-/** Reads the structure of a Markdown text, its front matter left out. */
-export function readStructure(text: string): readonly StructureLine[] {
+/** Reads the structure of a Markdown text, its front matter left out; of a text that is a body already, `start` is 0. */
+export function readStructure(
+  text: string,
+  start = findBodyStart(text.split('\n')),
+): readonly StructureLine[] {
   let fence: string | null = null;
   let state: 'plain' | 'paragraph' | 'document' = CONTROL.test(text) ? 'document' : 'plain';
-  const all = text.split('\n');
-  const lines = all.slice(findBodyStart(all)).map((line): StructureLine => {
-    const mark = FENCE.exec(line)?.[1];
-    if (fence !== null) {
-      if (mark?.startsWith(fence) && FENCE_END.test(line)) fence = null;
-      return { text: line, kind: state === 'document' ? 'exact' : 'code', shape: readCodeShape(line) };
-    }
-    if (line === '' && state === 'paragraph') state = 'plain';
-    const shape = shapeOf(line);
-    if (mark !== undefined) fence = mark;
-    else if (isExact(shape) && state !== 'document') state = WIDE.test(line) ? 'document' : 'paragraph';
-    return { text: line, kind: state === 'plain' && mark === undefined ? 'text' : 'exact', shape };
-  });
+  const lines = text
+    .split('\n')
+    .slice(start)
+    .map((line): StructureLine => {
+      const mark = FENCE.exec(line)?.[1];
+      if (fence !== null) {
+        if (mark?.startsWith(fence) && FENCE_END.test(line)) fence = null;
+        return { text: line, kind: state === 'document' ? 'exact' : 'code', shape: readCodeShape(line) };
+      }
+      if (line === '' && state === 'paragraph') state = 'plain';
+      const shape = shapeOf(line);
+      if (mark !== undefined) fence = mark;
+      else if (isExact(shape) && state !== 'document') state = WIDE.test(line) ? 'document' : 'paragraph';
+      return { text: line, kind: state === 'plain' && mark === undefined ? 'text' : 'exact', shape };
+    });
   return lines.map((line, at) => (isHeadWithoutPipe(lines, at) ? { ...line, kind: 'exact' } : line));
 }
 

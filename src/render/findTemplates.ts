@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode, createUsageError } from '../errors.ts';
 import { SITE_TEMPLATES } from '../text/fileNames.ts';
@@ -83,14 +83,56 @@ export function findBuiltIn(dir: string): TemplateFile[] {
   }));
 }
 
-function filesBelow(dir: string, mayMiss: boolean, prefix = ''): string[] {
-  return entriesOf(join(dir, prefix), mayMiss).flatMap((entry) => {
+/** What lies in a catalog's own folder as if it were a template, or held some, and is not read. */
+export interface UnreadTemplate {
+  /** What messages call it. */
+  readonly label: string;
+  readonly is: 'folder named as a template' | 'link to a folder' | 'file of another ending';
+}
+
+/** Returns what in the catalog's own folder looks like templates and is not read. */
+export function findUnread({ templatesDir, templatesLabel }: TemplateFolders): UnreadTemplate[] {
+  if (!existsSync(templatesDir)) return [];
+  return entriesBelow(templatesDir, false).flatMap(({ path, kind }): UnreadTemplate[] => {
+    const label = `${templatesLabel}/${path}`;
+    if (kind === 'folder') return isTemplate(path) ? [{ label, is: 'folder named as a template' }] : [];
+    if (kind === 'link to a folder') return [{ label, is: kind }];
+    return MEANT.test(path) && !isTemplate(path) ? [{ label, is: 'file of another ending' }] : [];
+  });
+}
+
+/** Endings of Handlebars in other projects and in other cases, and those that an editor puts behind them. */
+const MEANT = /\.(?:hbs|handlebars|mustache)(?:\.(?:txt|html?|md))?$/i;
+
+function isTemplate(path: string): boolean {
+  return path.endsWith('.hbs');
+}
+
+function filesBelow(dir: string, mayMiss: boolean): string[] {
+  return entriesBelow(dir, mayMiss).flatMap(({ path, kind }) =>
+    kind === 'file' && isTemplate(path) ? [path] : [],
+  );
+}
+
+interface EntryBelow {
+  readonly path: string;
+  readonly kind: 'file' | 'folder' | 'link to a folder';
+}
+
+function entriesBelow(dir: string, mayMiss: boolean, prefix = ''): EntryBelow[] {
+  return entriesOf(join(dir, prefix), mayMiss).flatMap((entry): EntryBelow[] => {
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
     // The listing site is made of the built catalog: no page of the catalog depends on its templates.
-    if (path === SITE_TEMPLATES) return [];
-    if (entry.isDirectory()) return filesBelow(dir, false, path);
-    return path.endsWith('.hbs') && !entry.name.startsWith('.') ? [path] : [];
+    if (path === SITE_TEMPLATES || entry.name.startsWith('.')) return [];
+    if (entry.isDirectory())
+      return [{ path, kind: 'folder' }, ...(isTemplate(path) ? [] : entriesBelow(dir, false, path))];
+    const isLink = entry.isSymbolicLink() && isFolder(join(dir, path));
+    return [{ path, kind: isLink ? 'link to a folder' : 'file' }];
   });
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function entriesOf(dir: string, mayMiss: boolean) {
@@ -98,8 +140,8 @@ function entriesOf(dir: string, mayMiss: boolean) {
     return readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
-    if (mayMiss) return [];
-    throw createMissingError(dir);
+    if (mayMiss && !lstatSync(dir, { throwIfNoEntry: false })) return [];
+    throw mayMiss ? error : createMissingError(dir);
   }
 }
 

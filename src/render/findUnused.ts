@@ -1,7 +1,7 @@
 import { findNearest } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { tables } from '../words/words.ts';
-import { PARTIALS, type TemplateFile } from './findTemplates.ts';
+import { PARTIALS, type TemplateFile, type UnreadTemplate } from './findTemplates.ts';
 
 /**
  * Returns a finding about each template of the catalog's own that nothing renders: one that is called as none of `names`, and one in a folder
@@ -32,6 +32,38 @@ export function findUnused(
       }),
     ),
   ];
+}
+
+/** Returns a finding about each partial of the catalog's own that no template includes; `included` are the paths of all partials that one does. */
+export function findLonePartials(sources: readonly TemplateFile[], included: ReadonlySet<string>): Finding[] {
+  const partials = sources.filter(({ path }) => path.startsWith(PARTIALS));
+  const builtIn = partials.flatMap(({ path, isBuiltIn }) => (isBuiltIn ? [path] : []));
+  return partials
+    .filter(({ path, isBuiltIn }) => !isBuiltIn && !included.has(path.slice(0, -'.hbs'.length)))
+    .map(({ path, label }) =>
+      report(label, `No template includes ${path}`, {
+        near: findNearest(path, builtIn),
+        hint: `Include it with {{> ${path.slice(PARTIALS.length, -'.hbs'.length)}}}, or remove it.`,
+      }),
+    );
+}
+
+/** What is wrong with each kind of thing that is not read, and what helps. */
+const UNREAD: Readonly<Record<UnreadTemplate['is'], readonly [message: string, hint: string]>> = {
+  'folder named as a template': ['This is a folder, expected a file', 'Move the template out of it.'],
+  'link to a folder': [
+    'This is a link to a folder, in which no template is read',
+    'Put the folder itself here.',
+  ],
+  'file of another ending': ['Nobody reads this file', 'Templates end in ".hbs": name it so, or remove it.'],
+};
+
+/** Returns a finding about each thing that looks like a template and is not read. */
+export function reportUnread(unread: readonly UnreadTemplate[]): Finding[] {
+  return unread.map(({ label, is }) => {
+    const [message, hint] = UNREAD[is];
+    return report(label, message, { near: undefined, hint });
+  });
 }
 
 function toFolder(path: string): string {

@@ -30,17 +30,14 @@ export interface ParsedTemplate {
 
 /** Parses a template; a finding when it is none. */
 export function parseTemplate(file: string, source: string): ParsedTemplate | Finding {
-  const damage = findDamage(source);
+  const plain = source.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  const damage = findDamage(plain);
   if (damage) {
     const { message, hint, at } = damage;
     return { level: 'error', rule: 'template/syntax', file, ...at, message, hint };
   }
   try {
-    return {
-      file,
-      source: source.replaceAll('\r\n', '\n'),
-      tree: parseText(source),
-    };
+    return { file, source: plain, tree: parseText(plain) };
   } catch (error) {
     const { line, message } = wordSyntaxError(wordError(error));
     const hint = 'Close every {{#block}} with its {{/block}}, and every {{ with }}.';

@@ -134,6 +134,11 @@ function checkPartial(node: TemplateNode, scope: Scope, context: Walk): void {
         : `Did you mean "${near}"?`,
     );
   }
-  if (seen.includes(name)) return report(node, `The partial "${name}" includes itself`);
+  if (seen.includes(name))
+    return report(
+      node,
+      `The partial "${name}" includes itself`,
+      'Remove it here, or in the partial by which it comes back.',
+    );
   walk(partial.tree, scope, { ...context, seen: [...seen, name], report: reportIn(partial.file) });
 }

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../model/finding.ts';
-import { findTemplates, PARTIALS, type TemplateFile, type TemplateFolders } from './findTemplates.ts';
-import { findUnused } from './findUnused.ts';
+import {
+  findTemplates,
+  findUnread,
+  PARTIALS,
+  type TemplateFile,
+  type TemplateFolders,
+} from './findTemplates.ts';
+import { findLonePartials, findUnused, reportUnread } from './findUnused.ts';
 import { compileTemplates, type Slots, type Template } from './compileTemplates.ts';
 import { encoders } from './encode.ts';
 import { parseTemplate, createEmptyTemplate, type ParsedTemplate } from './parseTemplate.ts';
@@ -50,7 +56,8 @@ export function loadTemplates(
   for (const name of Object.keys(samples))
     if (!sources.some(({ path }) => path === `${name}.hbs`))
       findings.push(missing(`${folders.templatesLabel}/${name}.hbs`));
-  findings.push(...findUnused(sources, known, others));
+  findings.push(...findUnused(sources, known, others), ...reportUnread(findUnread(folders)));
+  if (areRead) findings.push(...findLonePartials(sources, reachAll(parsed, others)));
   const english = compileAll(base, samples, slots, () => true);
   const byLanguage = new Map([[first, english.templates]]);
   for (const language of others) {
@@ -69,6 +76,15 @@ export function loadTemplates(
     return new Set(meant.flatMap(([, { source }]) => readTagWords(source)));
   };
   return { byLanguage, lines, wordsOf, findings: [...findings, ...english.findings] };
+}
+
+/** The names of the partials that any template includes, in any language. */
+function reachAll(parsed: ParsedByName, languages: readonly string[]): ReadonlySet<string> {
+  const folders = ['', ...languages.map((language) => `${language}/`)];
+  const names = [...parsed.keys()].filter((name) => !name.includes(PARTIALS));
+  return reachTemplates(names, (name) =>
+    folders.flatMap((each) => parsed.get(`${each}${name}`)?.source ?? []),
+  );
 }
 
 function readTagWords(source: string): string[] {

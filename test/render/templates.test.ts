@@ -11,14 +11,19 @@ const SAMPLE = {
   groups: [{ title: 'Group', items: [{ label: 'a' }] }],
 };
 
-function load(files: Files, languages: readonly string[] = ['en'], translated?: readonly string[]) {
+function load(
+  files: Files,
+  languages: readonly string[] = ['en'],
+  translated?: readonly string[],
+  known: readonly string[] = ['page'],
+) {
   const dir = tempDir();
   writeFiles(dir, files);
   const loaded = loadTemplates(
     { templatesDir: dir, templatesLabel: 'templates' },
     { page: SAMPLE },
     languages,
-    { ...(translated && { translated }) },
+    { known, ...(translated && { translated }) },
   );
   const templates = loaded.byLanguage.get(languages.at(-1) ?? '') ?? new Map<string, Template>();
   return { ...loaded, templates };
@@ -206,10 +211,17 @@ test('a file of a language that nothing renders in it is told', () => {
     'partials/head.hbs': '{{> mark}}',
     'partials/mark.hbs': 'English\n',
     'partials/foot.hbs': 'English\n',
+    'pageHttp.hbs': '{{> foot}}',
   };
-  const own = Object.fromEntries(Object.entries(files).map(([path, text]) => [`zh-CN/${path}`, text]));
+  const own = Object.fromEntries(
+    Object.entries(files).flatMap(([path, text]) =>
+      path === 'pageHttp.hbs' ? [] : [[`zh-CN/${path}`, text]],
+    ),
+  );
   const places = (translated: readonly string[]) =>
-    load({ ...files, ...own }, BOTH, translated).findings.map(({ rule, file }) => `${rule} ${file}`);
+    load({ ...files, ...own }, BOTH, translated, ['page', 'pageHttp']).findings.map(
+      ({ rule, file }) => `${rule} ${file}`,
+    );
   expect(places(['page'])).toEqual(['template/overrides-nothing templates/zh-CN/partials/foot.hbs']);
   expect(places([])).toHaveLength(4);
 });

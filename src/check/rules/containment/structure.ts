@@ -104,7 +104,7 @@ function quote(line: string): string {
 
 /** Apps of one structure share their neutral files, and some of those have one body: it has one structure. */
 const structureFor = rememberFor(({ text }: OutputFile) => structureOfBody(splitHead(text).body));
-const structureOfBody = remember(readStructure, 50);
+const structureOfBody = remember((body: string) => readStructure(body, 0), 50);
 
 function sameKeys(one: FrontMatterValue, other: FrontMatterValue): boolean {
   if (typeof one === 'string' || typeof other === 'string') return typeof one === typeof other;

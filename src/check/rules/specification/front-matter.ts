@@ -2,6 +2,7 @@ import { readFrontMatter, isMap, locateKey, pickValues, type FrontMatterText } f
 import type { DataValue } from '../../plainFrontMatter.ts';
 import type { Document, Rule, Verdict } from '../../../model/rule.ts';
 import { findSkills } from '../../skills.ts';
+import { findBodyStart } from '../../../text/markdown.ts';
 
 /** https://agentskills.io/specification: the only keys that a SKILL.md may have. */
 const KEYS = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];
@@ -32,7 +33,7 @@ const FOR_SKILLHUB = /^skillhub[/-]/;
 /** Outputs whose pages say in `metadata.openclaw` what OpenClaw has to have for them: a map, which clients leave unread. */
 const FOR_OPENCLAW = /^(?:clawhub|skills-http)[/-]/;
 
-function verdictsOn({ file }: Document): Verdict[] {
+function verdictsOn({ file, outline }: Document): Verdict[] {
   const verdict = (line: number, message: string): Verdict => ({
     message,
     hint: 'Front matter is made in src/render/outputs/page.ts from catalog.yaml and the descriptor; fix the value that it is made of.',
@@ -41,7 +42,25 @@ function verdictsOn({ file }: Document): Verdict[] {
   const head = readFrontMatter(file);
   if (head === null) return [verdict(1, firstLineProblem(file.text))];
   const problems = [...textProblems(head), ...keyProblems(head, FOR_OPENCLAW.test(file.path))];
-  return problems.map(([key, message]) => verdict(locateKey(head, key), message));
+  return [
+    ...problems.map(([key, message]) => verdict(locateKey(head, key), message)),
+    ...secondHead(file.path, outline.lines),
+  ];
+}
+
+/** A template that has front matter itself: below that of the page it is a line, and a heading. */
+function secondHead(file: string, lines: readonly string[]): Verdict[] {
+  const start = findBodyStart(lines);
+  const first = lines.findIndex((line, at) => at >= start && line !== '');
+  const isHead = lines[first] === '---' && /^[\w-]+:/.test(lines[first + 1] ?? '');
+  if (start === 0 || !isHead || !lines.includes('---', first + 1)) return [];
+  return [
+    {
+      message: 'A second front matter stands below that of the page',
+      hint: 'Remove it from the template: the front matter of a page is made of app.md and catalog.yaml.',
+      place: { file, line: first + 1 },
+    },
+  ];
 }
 
 function firstLineProblem(text: string): string {
