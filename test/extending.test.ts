@@ -202,7 +202,7 @@ test.each([
 test.each([
   [
     withOutput("ofApp: (app) => {\n  throw new Error('no luck');\n}"),
-    'skillpress.config.mjs:2:9: error The output "own" fails: no luck',
+    'skillpress.config.mjs:2:9: error Of acme: The output "own" fails: no luck',
   ],
   [withOutput('ofApp: async () => []'), 'returns a promise, expected files'],
   [withOutput("ofApp: async () => {\n  throw new Error('late');\n}"), 'returns a promise, expected files'],

@@ -182,3 +182,62 @@ test('a catalog.yml is told with the name that it should have', async () => {
   expect(code).toBe(2);
   expect(stderr).toMatch(/There is no .*catalog\.yaml\n {2}Rename .*catalog\.yml to it\./);
 });
+
+const DATA = `data:
+  no: false
+  yes: true
+  users: 30
+  none: []
+  people: [{ name: Ada, phone: '1' }, { name: Bo, mail: b@northwind.example }]
+`;
+
+test('data of any shape reaches templates: false is not true, a number counts, an empty list and entries that differ are no errors', async () => {
+  const own = `
+{{#if data.no}}No.{{/if}}{{#if data.yes}}Yes.{{/if}} {{count data.users}} {{text data.users}}
+{{#each data.none}}{{text this}}{{/each}}
+{{#each data.people}}
+- {{text name}} {{#if phone}}phone {{text phone}}{{/if}}{{#if mail}}mail{{/if}}
+{{/each}}
+`;
+  const dir = small(SHORT + DATA, { 'templates/page.hbs': `{{> app}}${own}{{> membrane}}\n` });
+  const { code, stdout } = await skillpress(dir, ['build']);
+  expect(stdout).toMatch(/ · 0 errors, /);
+  expect(code).toBe(0);
+  expect(page(dir)).toMatch(/\nYes\. 30 30\n[^]*\n- Ada phone 1\n- Bo mail\n/);
+  expect(page(dir)).not.toContain('No.');
+});
+
+test.each([
+  ['{{text data.yes}}', 'expected a text for the slot "text", received true'],
+  ['{{text data.people}}', 'expected a text for the slot "text", received a list'],
+  ['{{count docs}}', 'expected a whole number for the slot "count", received nothing'],
+  ['{{#each data.people}}{{text phone}}{{/each}}', 'expected a text for the slot "text", received nothing'],
+])('what a slot cannot take is told with the app that it is of: %s', async (slot, message) => {
+  const dir = small(SHORT + DATA, { 'templates/page.hbs': `{{> app}}\n{{> membrane}}\n${slot}\n` });
+  const { code, stdout } = await skillpress(dir, ['check']);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^templates\/page\.hbs:3:\d+: error Of acme: /m);
+  expect(stdout).toContain(message);
+});
+
+test.each([
+  [
+    'template/unused',
+    'template/unused is found before the rules are asked',
+    'Mend what it finds, and remove it here.',
+  ],
+  ['specific-share', 'There is no rule "specific-share"', 'Did you mean "quality/specific-share"?'],
+  ['quality/*', 'There is no rule "quality/*"', 'Name each rule of the group: quality/'],
+  ['quality', 'There is no rule "quality"', 'Name each rule of the group: quality/'],
+])('%s is no rule that can be weighed or excepted, and what is meant is told', async (name, what, hint) => {
+  const weighed = await skillpress(small(`${SHORT}rules: { ${name}: off }\n`), ['check']);
+  expect(weighed).toMatchObject({ code: 2, stderr: expect.stringContaining(`catalog.yaml:10:10: ${what}`) });
+  expect(weighed.stderr).toContain(hint);
+  const app = descriptor({
+    name: 'Acme',
+    except: `{ ${name}: Everybody calls it so, and so do its own pages. }`,
+  });
+  const excepted = await skillpress(small(SHORT, { 'apps/acme/app.md': app }), ['check']);
+  expect(excepted).toMatchObject({ code: 1, stdout: expect.stringContaining(`error ${what}`) });
+  expect(excepted.stdout).toContain(hint);
+});

@@ -88,7 +88,9 @@ function renderApp(
     return { files, findings: [] };
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
-    return { files: [], findings: [{ ...error.finding, app: app.slug }] };
+    // Its place is in what all apps share: the message says of which app it is.
+    const message = `Of ${app.slug}: ${error.finding.message}`;
+    return { files: [], findings: [{ ...error.finding, app: app.slug, message }] };
   }
 }
 

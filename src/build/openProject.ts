@@ -1,4 +1,4 @@
-import { createUsageError, findNearest } from '../errors.ts';
+import { createUsageError } from '../errors.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Output } from '../model/output.ts';
@@ -97,15 +97,7 @@ function checkWeights(
     const problem = findWeightProblem(name, weight, all);
     if (!problem) return [];
     const { line, column } = locateInYaml(text, ['rules', name], problem.isName);
-    const near = problem.isName
-      ? findNearest(
-          name,
-          all.map((rule) => rule.name),
-        )
-      : undefined;
-    const hint =
-      near === undefined ? 'docs/rules/ lists all rules and what each allows.' : `Did you mean "${near}"?`;
-    return [`${file}:${line}:${column}: ${problem.what}. ${hint}`];
+    return [`${file}:${line}:${column}: ${problem.what}. ${problem.hint}`];
   });
   if (problems.length > 0)
     throw createUsageError(

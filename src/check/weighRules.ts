@@ -1,5 +1,6 @@
 import type { Weight } from '../model/config.ts';
 import type { Rule } from '../model/rule.ts';
+import { describeUnknownRule } from './unknownRule.ts';
 
 const SAFETY = 'containment/';
 
@@ -22,11 +23,22 @@ export function findWeightProblem(
   name: string,
   weight: Weight,
   rules: readonly Rule[],
-): { readonly what: string; readonly isName: boolean } | null {
+): { readonly what: string; readonly hint: string; readonly isName: boolean } | null {
   const rule = rules.find((each) => each.name === name);
-  if (!rule) return { what: `There is no rule "${name}"`, isName: true };
+  if (!rule)
+    return {
+      ...describeUnknownRule(
+        name,
+        rules.map((each) => each.name),
+      ),
+      isName: true,
+    };
   const isLower = weight === 'off' || (weight === 'warning' && rule.level === 'error');
   if (!isLower || mayBeLowered(rule)) return null;
   const least = rule.level === 'error' ? 'stays an error' : 'is "warning" or "error"';
-  return { what: `The rule ${name} keeps agents safe or pages valid: it ${least} here`, isName: false };
+  return {
+    what: `The rule ${name} keeps agents safe or pages valid: it ${least} here`,
+    hint: 'docs/rules/ lists all rules and what each allows.',
+    isName: false,
+  };
 }

@@ -11,6 +11,7 @@ import { secondmeSchema, toSecondMeSettings } from './secondMeSettings.ts';
 import { eachLanguageOnce, ENGLISH, language, refineLanguages } from './languageSettings.ts';
 import { count, line, truth, url } from './settingValues.ts';
 import { refineSkills, skillsShape } from './skillsSchema.ts';
+import { isRecord } from '../text/isRecord.ts';
 import { LONGEST_IN_DESCRIPTOR } from '../text/textLimits.ts';
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
@@ -152,7 +153,7 @@ export function readConfig({
 /** Parses and checks the text of `catalog.yaml`; all problems go into one usage error. */
 export function parseConfig(file: string, text: string): Config {
   const hint = 'docs/settings.md explains every key.';
-  const { categories, secondme, packs, clawhub, ...rest } = readCheckedYaml(configSchema, {
+  const { categories, secondme, packs, clawhub, data, ...rest } = readCheckedYaml(configSchema, {
     file,
     text,
     hint,
@@ -160,6 +161,7 @@ export function parseConfig(file: string, text: string): Config {
   return {
     ...rest,
     clawhub: clawhub ?? null,
+    data: toTruths(data) as Config['data'],
     categories: new Map(Object.entries(categories).map(([key, category]) => [key, toCategory(category)])),
     ...(secondme ? { secondme: toSecondMeSettings(secondme) } : {}),
     ...(packs ? { packs: toPackSettings(packs) } : {}),
@@ -175,6 +177,14 @@ function toCategory(category: CategoryInput): CategorySettings {
     theirs ? [[market, theirs]] : [],
   );
   return { name, names, marketplaces: Object.fromEntries(named) };
+}
+
+/** Everything in `catalog.yaml` is read as text; `{{#if}}` would take the text "false" for true. */
+function toTruths(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toTruths);
+  if (isRecord(value))
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toTruths(each)]));
+  return value === 'true' || value === 'false' ? value === 'true' : value;
 }
 
 /** What is read otherwise than it looks in the text of `catalog.yaml`. */

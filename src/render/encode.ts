@@ -1,4 +1,5 @@
 import { toVisibleLine } from '../text/characters.ts';
+import { isRecord } from '../text/isRecord.ts';
 
 /**
  * The encoders of typed slots. Every output of a template goes through one of them, so data fills its slot and never
@@ -68,17 +69,18 @@ export function json(value: unknown): string {
   return JSON.stringify(oneLine(value, 'json')).replaceAll("'", String.raw`\u0027`);
 }
 
-/** A whole number. */
+/** A whole number, in digits too: so are those of `data:` in `catalog.yaml`. */
 export function count(value: unknown): string {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value))
-    throw new SlotError(`expected a whole number, received ${JSON.stringify(value)}`);
-  return String(value);
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  if (typeof number !== 'number' || !Number.isSafeInteger(number))
+    throw new SlotError(`expected a whole number for the slot "count", received ${wordKind(value)}`);
+  return String(number);
 }
 
 /** Notes of the descriptor: Markdown of paragraphs, bullets, inline code and emphasis, which the rule `descriptor/notes` checks. */
 export function markdown(value: unknown): string {
   if (typeof value !== 'string' || value.trim() === '')
-    throw new SlotError('expected Markdown, received nothing');
+    throw new SlotError('expected Markdown for the slot "markdown", received nothing');
   return value
     .split('\n')
     .map((line) => toVisibleLine(line).trimEnd())
@@ -101,12 +103,16 @@ export const encoders: Readonly<Record<string, (value: unknown) => string>> = {
 
 function oneLine(value: unknown, slot: string): string {
   if (typeof value !== 'string')
-    throw new SlotError(
-      `expected a string for the slot "${slot}", received ${value === null ? 'null' : typeof value}`,
-    );
+    throw new SlotError(`expected a text for the slot "${slot}", received ${wordKind(value)}`);
   const line = toVisibleLine(value).trim();
-  if (line === '') throw new SlotError(`expected something for the slot "${slot}", received an empty string`);
+  if (line === '') throw new SlotError(`expected a text for the slot "${slot}", received nothing`);
   return line;
+}
+
+function wordKind(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return isRecord(value) ? 'a map of keys' : JSON.stringify(value);
 }
 
 function escapeStart(line: string): string {

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { TemplateNode } from './parseTemplate.ts';
 import { resolvePath, UNKNOWN, type Scope, type TellProblem } from './resolvePath.ts';
+import { isRecord } from '../text/isRecord.ts';
 import { findNearest } from '../errors.ts';
 
 /** The template that is checked, and the helpers and partials that it may use. */
@@ -115,7 +116,11 @@ function checkBlock(node: TemplateNode, scope: Scope, context: Walk): void {
 
 function itemOf(value: unknown, param: TemplateNode, report: TellProblem): unknown {
   if (value === UNKNOWN) return UNKNOWN;
-  if (Array.isArray(value)) return value[0];
+  if (Array.isArray(value)) {
+    // Of `data:` in catalog.yaml, a list may be empty, and its items may differ.
+    if (value.length === 0) return UNKNOWN;
+    return value.every(isRecord) ? Object.assign({}, ...value.toReversed()) : value[0];
+  }
   report(param, `{{#each ${param.original}}} needs a list`);
   return UNKNOWN;
 }

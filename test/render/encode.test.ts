@@ -67,7 +67,9 @@ test('the remaining slots', () => {
   expect(quoted(' list users ')).toBe('"list users"');
   expect(shell('@membranehq/cli@1.18.3')).toBe('@membranehq/cli@1.18.3');
   expect(count(3)).toBe('3');
-  expect(() => count('3')).toThrow(SlotError);
+  expect(count('30')).toBe('30');
+  for (const value of ['3.5', '-3', '', 'x', '99999999999999999999', 1.5, null, undefined, [3], true])
+    expect(() => count(value)).toThrow(SlotError);
   expect(encoders.cell?.('a|b')).toBe('a\\|b');
   expect(markdown('- a\u200B \n- b\n\n')).toBe('- a\n- b');
 });

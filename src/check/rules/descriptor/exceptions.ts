@@ -1,4 +1,4 @@
-import { findNearest } from '../../../errors.ts';
+import { describeUnknownRule } from '../../unknownRule.ts';
 import type { Rule, Verdict } from '../../../model/rule.ts';
 
 const NAME = 'descriptor/exceptions';
@@ -35,12 +35,8 @@ export function findUnusedExceptions(name: string): Verdict {
 }
 
 function unknown(name: string, names: readonly string[]): Verdict {
-  const near = findNearest(name, names);
-  return {
-    message: `There is no rule "${name}"`,
-    hint: near === undefined ? 'docs/rules/ lists all rules.' : `Did you mean "${near}"?`,
-    place: { at: ['except', name] },
-  };
+  const { what, hint } = describeUnknownRule(name, names);
+  return { message: what, hint, place: { at: ['except', name] } };
 }
 
 function refused(name: string): Verdict {
