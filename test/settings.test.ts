@@ -235,7 +235,7 @@ test.each([
   expect(weighed.stderr).toContain(hint);
   const app = descriptor({
     name: 'Acme',
-    except: `{ ${name}: Everybody calls it so, and so do its own pages. }`,
+    except: `{ ${name}: Everybody calls it so and so do its own pages. }`,
   });
   const excepted = await skillpress(small(SHORT, { 'apps/acme/app.md': app }), ['check']);
   expect(excepted).toMatchObject({ code: 1, stdout: expect.stringContaining(`error ${what}`) });

@@ -44,7 +44,7 @@ export function readRecipe({ configFile, version, ...folders }: RecipeOptions): 
   const hash = createHash('sha256').update(JSON.stringify(inputs));
   for (const { path, file } of findTemplates(folders))
     hash.update(JSON.stringify([path, readSetting(file, INPUT_LIMITS.template)]));
-  hash.update(JSON.stringify(findUnread(folders)));
+  for (const unread of findUnread(folders)) hash.update(JSON.stringify(unread));
   const digest = hash.digest('hex');
   return {
     digest,

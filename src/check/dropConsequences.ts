@@ -5,7 +5,7 @@ import { findRefusedNotes, notes } from './rules/descriptor/notes.ts';
 import { slug } from './rules/descriptor/slug.ts';
 import { stepReference } from './rules/page/step-reference.ts';
 import { snapshotSubject } from './rules/snapshot/subject.ts';
-import { frontMatter } from './rules/specification/front-matter.ts';
+import { frontMatter, SECOND_HEAD } from './rules/specification/front-matter.ts';
 import { name } from './rules/specification/name.ts';
 
 /** What a rule found. */
@@ -28,10 +28,12 @@ function dropName(found: readonly RuleVerdicts[]): readonly RuleVerdicts[] {
   return found.map((each) => (each.rule === name ? { rule: name, verdicts: [] } : each));
 }
 
-/** Of a file whose front matter is wrong it is not known where its body begins. */
+/** A front matter in the body makes a heading of the page's first lines. */
 function dropBelowHead(found: readonly RuleVerdicts[]): readonly RuleVerdicts[] {
   const wrong = found.find(({ rule }) => rule === frontMatter)?.verdicts ?? [];
-  const files = new Set(wrong.map(({ place }) => ('file' in place ? place.file : '')));
+  const files = new Set(
+    wrong.flatMap(({ message, place }) => (message === SECOND_HEAD && 'file' in place ? place.file : [])),
+  );
   const isElsewhere = ({ place }: Verdict): boolean => !('file' in place && files.has(place.file));
   return files.size === 0
     ? found

@@ -56,7 +56,7 @@ test('a rule that keeps an agent safe or a page valid allows none', async () => 
 
 test.each([
   ['descriptor/docs-domian', 'Did you mean "descriptor/docs-domain"?'],
-  ['nothing/at-all', 'docs/rules/ lists all rules.'],
+  ['nothing/at-all', 'docs/rules/ lists all rules and what each allows.'],
 ])('an exception from %s names no rule', async (name, hint) => {
   expect(await findingsOf(`${name}: ${REASON}`)).toEqual([
     `own:6:${at(name)} descriptor/exceptions: There is no rule "${name}". ${hint}`,

@@ -48,6 +48,9 @@ function verdictsOn({ file, outline }: Document): Verdict[] {
   ];
 }
 
+/** What is said of a page whose template has front matter, too. */
+export const SECOND_HEAD = 'A second front matter stands below that of the page';
+
 /** A template that has front matter itself: below that of the page it is a line, and a heading. */
 function secondHead(file: string, lines: readonly string[]): Verdict[] {
   const start = findBodyStart(lines);
@@ -56,7 +59,7 @@ function secondHead(file: string, lines: readonly string[]): Verdict[] {
   if (start === 0 || !isHead || !lines.includes('---', first + 1)) return [];
   return [
     {
-      message: 'A second front matter stands below that of the page',
+      message: SECOND_HEAD,
       hint: 'Remove it from the template: the front matter of a page is made of app.md and catalog.yaml.',
       place: { file, line: first + 1 },
     },
