@@ -191,6 +191,101 @@ test('a number that differs is a warning', async () => {
   );
 });
 
+/** What a rule says of a translation. */
+async function saidOf(rule: string, over: Record<string, string>, notes = TOLD): Promise<string[]> {
+  const { findings } = await buildIn(catalog({ [FILE]: translation(over, notes) }));
+  return findings.filter((each) => each.rule === rule).map(({ line, message }) => `${line} ${message}`);
+}
+
+test.each([
+  ['面向小企业的“发票”与收款工具。', []],
+  ['面向小企业的发票——收款工具……', []],
+  ['面向小企业的发票（invoice）与收款工具 v2.5。', []],
+  [
+    '面向小企业的"发票"与收款工具。',
+    ['straight quotes around Chinese characters: "面向小企业的"发票"与收款工具。"'],
+  ],
+  ['面向小企业的发票与ＡＰＩ工具。', ['a full-width letter, digit or space: "企业的发票与ＡＰＩ工具。"']],
+  ['面向小企业的２个发票工具。', ['a full-width letter, digit or space: "面向小企业的２个发票工具。"']],
+  ['面向小企业的　发票工具。', ['a full-width letter, digit or space: "面向小企业的　发票工具。"']],
+  ['面向小企业的发票工具。。', ['a full-width mark twice: "业的发票工具。。"']],
+  ['面向小企业的发票--收款工具。', ['hyphens in place of a dash: "向小企业的发票--收款工具。"']],
+  ['面向小企业 API, 支持发票。', ['a half-width mark beside a Chinese character: "企业 API, 支持发票。"']],
+  ['面向小企业的发票 API.', ['a half-width mark beside a Chinese character: "的发票 API."']],
+  ['面向小企业的 Ledger (发票)。', ['a half-width mark beside a Chinese character: "Ledger (发票)。"']],
+  [
+    '𠮷田𠮷田𠮷田𠮷田,发票工具𠮷田。',
+    ['a half-width mark beside a Chinese character: "田𠮷田𠮷田𠮷田,发票工具𠮷田"'],
+  ],
+])('%s: %j', async (summary, faults) => {
+  const said = await saidOf('translation/typography', { summary });
+  expect(said).toEqual(faults.map((fault) => `3 The text has ${fault}`));
+});
+
+test.each<[over: Record<string, string>, notes: string, said: string[]]>([
+  [{}, TOLD, []],
+  [{ summary: '开源 CRM（open source software for small firms）。' }, TOLD, []],
+  [{ keywords: '[VAT return, 记账]' }, TOLD, []],
+  [{ summary: 'Ledgerly' }, TOLD, []],
+  [{ summary: ENGLISH.summary }, TOLD, [`3 This is English still: "${ENGLISH.summary}"`]],
+  [{ summary: 'A tool for the books.' }, TOLD, ['3 This is English still: "A tool for the books."']],
+  [
+    { summary: '发票 and payments for small firms 工具。' },
+    TOLD,
+    ['3 This is English still: "and payments for small firms"'],
+  ],
+  [{ keywords: '[bookkeeping, VAT return]' }, TOLD, ['5 The keywords are those of app.md']],
+  [
+    {},
+    TOLD.replace('列表最多返回 50 条。', 'Lists return 50 at most.'),
+    ['8 This is English still: "- Lists return 50 at most."'],
+  ],
+])('what is left in English of %j is told at its line', async (over, notes, said) => {
+  expect(await saidOf('translation/untranslated', over, notes)).toEqual(said);
+});
+
+test('a brand that is written otherwise is missed as that', async () => {
+  const over = { name: '账小二', description: '创建并发送发票。' };
+  const { findings } = await buildIn(catalog({ [FILE]: translation(over) }));
+  const claims = findings.filter(({ rule, line }) => rule === 'translation/claims' && line === 4);
+  expect(claims.map(({ message, hint }) => `${message}. ${hint}`)).toEqual([
+    'The English description names the app, this one does not name "账小二". Write "账小二", which the translation has as "name", where the English text has "Ledgerly".',
+  ]);
+});
+
+test.each([
+  ['App.zh-CN.md', 'app.zh-CN.md'],
+  ['app_zh-CN.md', 'app.zh-CN.md'],
+  ['app-zh_CN.md', 'app.zh-CN.md'],
+  ['zh-CN.md', 'app.zh-CN.md'],
+  ['app.zh-CN.markdown', 'app.zh-CN.md'],
+])('a translation that is called %s is told what it is to be called', async (name, right) => {
+  const dir = catalog({ [`apps/ledgerly/${name}`]: translation() });
+  const { findings } = await buildIn(dir);
+  expect(findings.filter(({ rule }) => rule === 'input/misnamed')).toMatchObject([
+    {
+      file: `apps/ledgerly/${name}`,
+      message: `Nobody reads ${name}`,
+      hint: `Make ${right} of it, or remove it.`,
+    },
+  ]);
+});
+
+test.each(['README.md', 'faq.md', 'api.md', 'notes.md', 'app.txt', 'approach.md'])(
+  '%s is no translation',
+  async (name) => {
+    const { findings } = await buildIn(catalog({ [`apps/ledgerly/${name}`]: 'x' }));
+    expect(findings.filter(({ rule }) => rule === 'input/misnamed')).toEqual([]);
+  },
+);
+
+test('a list with the commas of another script is shown as it is to be written', async () => {
+  const { findings } = await buildIn(catalog({ [FILE]: translation({ keywords: '记账、增值税申报，' }) }));
+  expect(findings.find(({ rule }) => rule === 'translation/schema')?.hint).toBe(
+    'Write it in brackets, with commas: [记账, 增值税申报，].',
+  );
+});
+
 test.each([
   ['a language that the catalog lacks', 'apps/ledgerly/app.fr.md', 'app.zh-CN.md'],
   ['another spelling of one that it has', 'apps/ledgerly/app.zh-cn.md', 'app.zh-CN.md'],

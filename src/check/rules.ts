@@ -77,6 +77,7 @@ import { translationClaims } from './rules/translation/claims.ts';
 import { translationKeywords } from './rules/translation/keywords.ts';
 import { translationStale } from './rules/translation/stale.ts';
 import { translationTypography } from './rules/translation/typography.ts';
+import { translationUntranslated } from './rules/translation/untranslated.ts';
 import { trigger } from './rules/quality/trigger.ts';
 import { members } from './rules/pack/members.ts';
 import { packBudget } from '../packs/rules/budget.ts';
@@ -179,6 +180,7 @@ const own: readonly Rule[] = [
   translationClaims,
   translationKeywords,
   translationTypography,
+  translationUntranslated,
   members,
   packBudget,
 ];

@@ -8,7 +8,10 @@ export const translationSchema = z
   .strictObject({
     source: z
       .string({ error: 'expected the digest of the English text, which `skillpress translate` tells' })
-      .regex(/^[0-9a-f]{16}$/, 'expected the digest of the English text: 16 hex digits')
+      .regex(
+        /^[0-9a-f]{16}$/,
+        'expected the digest of the English text: 16 digits of 0-9 and a-f, as `skillpress translate` tells it',
+      )
       .describe('Digest of the English text that it translates; `skillpress translate` tells it.'),
     name: name.optional().describe('The brand, where its owner writes it otherwise in this language.'),
     summary: summary.unwrap().describe('One sentence: the app, not the skill.'),

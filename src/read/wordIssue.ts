@@ -87,6 +87,8 @@ export function proposeFix(
 
 /** Matches a key behind which stands a colon of another script. */
 export const OTHER_COLON = /^[^\s：]+：/;
+/** Matches what other scripts have between the entries of a list. */
+const OTHER_COMMA = /\s*[\u3001\uFF0C\uFF1B\u060C](?!$)\s*/g;
 const OTHER_DASH = /^[\u2022\u2023\u00B7\u2013\u2014\uFF0D]/;
 
 /** How another type is written in YAML. */
@@ -98,7 +100,9 @@ function proposeYaml(expected: string, received: unknown): string | undefined {
     case 'array':
       if (isKeyed) return 'Begin each line below it with a dash: "- …".';
       if (OTHER_DASH.test(word)) return PLAIN_DASH;
-      return word === '' ? undefined : `Write it in brackets, with commas: [${word}].`;
+      return word === ''
+        ? undefined
+        : `Write it in brackets, with commas: [${word.replace(OTHER_COMMA, ', ').trim()}].`;
     case 'record':
       return isList ? 'Begin each line below it with a key and no dash: "key: …".' : undefined;
     case 'string':

@@ -61,6 +61,7 @@ async function makeApp(site: Site, app: SiteApp): Promise<readonly SiteFile[]> {
   const image = renderPng(
     toShareSvg({
       name: listing.name,
+      other: slug,
       letter,
       hue,
       lines: listing.popularActions.map(({ key, name }) => key ?? name),
@@ -95,7 +96,8 @@ async function makeCatalogPages(site: Site, assets: readonly SiteFile[]): Promis
   const image = await renderPng(
     toShareSvg({
       name: config.name,
-      letter: config.name.charAt(0),
+      other: config.publisher,
+      letter: toTile(config.publisher, config.name).letter,
       hue: 'h0',
       lines: [config.homepage],
       site: '',

@@ -12,6 +12,8 @@ const WIDTH = 600;
 /** What is on the picture of an app. No word of it is of one language, so that one picture serves all. */
 export interface ShareFacts {
   readonly name: string;
+  /** In Latin letters: what stands for a name in a script that the font lacks. */
+  readonly other: string;
   readonly letter: string;
   readonly hue: string;
   /** Keys of actions. */
@@ -20,10 +22,12 @@ export interface ShareFacts {
 }
 
 /** The picture as SVG. */
-export function toShareSvg({ name, letter, hue, lines, site }: ShareFacts): string {
-  const shown = cutText(toVisibleLine(name), 28);
+export function toShareSvg({ name, other, letter, hue, lines, site }: ShareFacts): string {
+  const shown = cutText(toVisibleLine(isDrawn(name) ? name : other), 28);
+  const initial = isDrawn(letter) ? letter : other.charAt(0).toUpperCase();
   const size = shown.length > 18 ? 34 : shown.length > 11 ? 46 : 60;
   const keys = lines
+    .filter(isDrawn)
     .slice(0, 4)
     .map(
       (line, at) =>
@@ -33,10 +37,18 @@ export function toShareSvg({ name, letter, hue, lines, site }: ShareFacts): stri
   return `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="315" viewBox="0 0 600 315" font-family="Inter">
 <rect width="600" height="315" fill="#0d1220"/><rect width="600" height="6" fill="${chooseColour(hue)}"/>
 <rect x="44" y="44" width="72" height="72" rx="18" fill="${chooseColour(hue)}"/>
-<text x="80" y="94" font-size="40" font-weight="700" fill="#fff" text-anchor="middle">${escapeHtml(letter)}</text>
+<text x="80" y="94" font-size="40" font-weight="700" fill="#fff" text-anchor="middle">${escapeHtml(initial)}</text>
 <text x="44" y="184" font-size="${size}" font-weight="700" fill="#fff">${escapeHtml(shown)}</text>
-${keys}<text x="556" y="76" font-size="16" fill="#a5b4cf" text-anchor="end">${escapeHtml(cutText(toVisibleLine(site), 36))}</text>
+${keys}<text x="556" y="76" font-size="16" fill="#a5b4cf" text-anchor="end">${isDrawn(site) ? escapeHtml(cutText(toVisibleLine(site), 36)) : ''}</text>
 </svg>`;
+}
+
+/** Letters of the scripts that Inter has, and one at least: it draws nothing for others. */
+const DRAWN =
+  /^(?=.*[\p{L}\p{N}])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]+$/u;
+
+function isDrawn(text: string): boolean {
+  return DRAWN.test(toVisibleLine(text));
 }
 
 const require = createRequire(import.meta.url);

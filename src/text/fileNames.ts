@@ -19,7 +19,17 @@ const MEANT: readonly (readonly [pattern: RegExp, files: readonly string[]])[] =
 /** The names that a file of an app's folder was likely meant to have, of which one is read: of `icon.jpg` those of icons. `null` for every other. */
 export function findMeant(name: string): readonly string[] | null {
   if (INPUT_FILES.includes(name)) return null;
-  return MEANT.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+  return MEANT.find(([pattern]) => pattern.test(name))?.[1] ?? findMeantTranslation(name);
+}
+
+/** `App.zh-CN.md`, `app_zh-CN.md`, `zh-CN.md`. */
+const MEANT_TRANSLATION =
+  /^(?:apps?[._ -]+[a-z]{2,3}(?:[-_][a-z]{2,4})?|[a-z]{2}[-_][a-z]{2,4})\.(?:md|markdown)$/i;
+
+function findMeantTranslation(name: string): readonly string[] | null {
+  if (readLanguage(name) !== null || !MEANT_TRANSLATION.test(name)) return null;
+  const tag = name.replace(/^apps?[._ -]+|\.\w+$/gi, '').replace('_', '-');
+  return [nameTranslation(new Intl.Locale(tag).toString())];
 }
 
 const TRANSLATION = /^app\.(.+)\.md$/;

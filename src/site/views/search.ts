@@ -45,6 +45,12 @@ export interface SearchRecord {
   readonly view: object;
 }
 
+/** What it is called, in every language: people search for the name that they know. */
+function brandsOf({ listing }: SiteApp): readonly string[] {
+  const others = Object.values(listing.translations).flatMap((told) => told.name ?? []);
+  return [...new Set([listing.name, ...others])];
+}
+
 /** What the search knows of an app in a language. */
 export function toSearchRecord(site: Site, language: SiteLanguage, app: SiteApp): SearchRecord {
   const { listing, slug, requests, aliases } = app;
@@ -56,7 +62,7 @@ export function toSearchRecord(site: Site, language: SiteLanguage, app: SiteApp)
     view: {
       lang: language.tag,
       name,
-      names: [...aliases, slug.replaceAll('-', ' ')],
+      names: [...aliases, slug.replaceAll('-', ' '), ...brandsOf(app).filter((brand) => brand !== name)],
       description,
       english: isTranslated ? [listing.name, listing.shortDescription] : [],
       keywords: [...keywords, ...listing.keywords],

@@ -40,15 +40,33 @@ function namesLeftOut({ app, descriptor }: Subject, translation: Translation): V
     const named = app.actions.flatMap(({ key, name }) =>
       [key ?? '', name].filter((each) => isIn(english, each)),
     );
-    const wanted = [...(english.includes(descriptor.name) ? [brand] : []), ...named];
-    return [...new Set(wanted)]
-      .filter((name) => !told.includes(name))
-      .map((name) => ({
-        message: `The English ${field} names ${JSON.stringify(name)}, this one does not`,
-        hint: 'Write brands and names of actions as in English.',
-        place: { at: [field], language: translation.language },
-      }));
+    const place = { at: [field], language: translation.language };
+    const isBranded = english.includes(descriptor.name) && !told.includes(brand);
+    return [
+      ...(isBranded ? [{ ...wordBrand(field, descriptor.name, translation.name), place }] : []),
+      ...[...new Set(named)]
+        .filter((name) => name !== descriptor.name && !told.includes(name))
+        .map((name) => ({
+          message: `The English ${field} names ${JSON.stringify(name)}, this one does not`,
+          hint: 'Write names of actions as in English.',
+          place,
+        })),
+    ];
   });
+}
+
+/** Where the brand is written otherwise in the language, it is that which is missing. */
+function wordBrand(field: string, english: string, own: string | null): Pick<Verdict, 'message' | 'hint'> {
+  const [here, there] = [own ?? english, english].map((name) => JSON.stringify(name));
+  return own === null
+    ? {
+        message: `The English ${field} names ${there}, this one does not`,
+        hint: `Write ${here}; a brand that its owner writes otherwise in this language is to be the "name" of the translation.`,
+      }
+    : {
+        message: `The English ${field} names the app, this one does not name ${here}`,
+        hint: `Write ${here}, which the translation has as "name", where the English text has ${there}.`,
+      };
 }
 
 /** A name of one word is a word of the language, too: "Search". */

@@ -8,7 +8,10 @@ const HAN = String.raw`\p{Script=Han}`;
 const FAULTS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {
     what: 'a half-width mark beside a Chinese character',
-    pattern: new RegExp(`${HAN}[,;:?!]|[,;:?!]${HAN}|${HAN}\\.(?!\\w)|${HAN} ?\\(|\\) ?${HAN}`, 'u'),
+    pattern: new RegExp(
+      `${HAN}[,;:?!]|[,;:?!] ?${HAN}|${HAN}\\.(?!\\w)|${HAN} ?\\(|\\) ?${HAN}|\\([^()]*${HAN}[^()]*\\)|(?<=${HAN}.*)[\\w)\`]\\.$`,
+      'u',
+    ),
   },
   {
     what: 'no space between a Chinese character and a Latin one',
@@ -19,6 +22,19 @@ const FAULTS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
     pattern: new RegExp(`${HAN}\`|\`${HAN}`, 'u'),
   },
   { what: 'a space beside a full-width mark', pattern: /[，。；：？！、（）] | [，。；：？！、（）]/u },
+  {
+    what: 'straight quotes around Chinese characters',
+    pattern: new RegExp(`"[^"]*${HAN}[^"]*"|'[^']*${HAN}[^']*'`, 'u'),
+  },
+  {
+    what: 'a full-width letter, digit or space',
+    pattern: /[\u3000\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/u,
+  },
+  { what: 'a full-width mark twice', pattern: /[，。；：、][，。；：、]/u },
+  {
+    what: 'hyphens in place of a dash',
+    pattern: new RegExp(`${HAN} ?-{2,}(?![A-Za-z])|(?<![A-Za-z])-{2,} ?${HAN}`, 'u'),
+  },
 ];
 
 export const translationTypography: Rule = {
@@ -47,14 +63,21 @@ function verdictsOn({ language, summary, description, keywords, notes }: Transla
     return FAULTS.flatMap(({ what, pattern }) => {
       const found = pattern.exec(bare);
       if (!found) return [];
-      const around = bare.slice(Math.max(0, found.index - 6), found.index + 8);
+      const around = showAround(bare, found);
       return [
         {
           message: `The text has ${what}: "${around}"`,
-          hint: 'Write ，。；：（） beside Chinese, and one space between Chinese and Latin characters or code.',
+          hint: 'Write ，。；：（）“”—— beside Chinese, half-width letters and digits, and one space between Chinese and Latin characters or code.',
           place,
         },
       ];
     });
   });
+}
+
+/** The place with some characters before and behind it: no character and no word is cut in two. */
+function showAround(text: string, { 0: found, index }: RegExpExecArray): string {
+  const [before = ''] = /[A-Za-z0-9]{0,20}.{0,6}$/su.exec(text.slice(0, index)) ?? [];
+  const [behind = ''] = /^.{0,6}[A-Za-z0-9]{0,20}/su.exec(text.slice(index + found.length)) ?? [];
+  return `${before}${found}${behind}`;
 }
