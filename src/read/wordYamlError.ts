@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<ErrorCode, WordedError>> = {
     message: 'Inside brackets no line may begin with a dash or be a block of its own',
     hint: 'Write it with brackets and commas, [one, two], or without brackets, a line for each.',
   },
-  DUPLICATE_KEY: { message: 'This key stands here twice', hint: 'Keep one of the two.' },
+  DUPLICATE_KEY: { message: 'A key stands here twice', hint: 'Keep one of the two.' },
   IMPOSSIBLE: CLOSED,
   KEY_OVER_1024_CHARS: KEY,
   MISSING_CHAR: CLOSED,
@@ -89,6 +89,11 @@ const WORDS: Readonly<Record<ErrorCode, WordedError>> = {
     hint: `A quote inside a quoted value is written twice (''), or inside the other kind of quotes ("it's"). ${INDENT}`,
   },
 };
+
+/** What is said of a key that its map has already, in `line`. */
+export function wordTwice(key: string, line: number): WordedError {
+  return { ...WORDS.DUPLICATE_KEY, message: `The key "${key}" stands here twice, first in line ${line}` };
+}
 
 /** Returns what is wrong with a YAML text, and how to mend it. */
 export function wordYamlError(

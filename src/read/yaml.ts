@@ -15,7 +15,7 @@ import { isDeeperThan } from '../text/depth.ts';
 import { remember } from '../text/memo.ts';
 import { locatePosition, START, type Position } from '../text/position.ts';
 import { parsePlainYaml } from './plainYaml.ts';
-import { ALIAS, ANCHOR, STRANGE_SPACES, TAG, wordYamlError } from './wordYamlError.ts';
+import { ALIAS, ANCHOR, STRANGE_SPACES, TAG, wordTwice, wordYamlError } from './wordYamlError.ts';
 
 /** Deeper than any descriptor or settings nest, and shallow enough for everything that recurses later. */
 const DEEPEST = 32;
@@ -88,7 +88,7 @@ function parseByLibrary(text: string): ParseResult {
   const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   const found = error
     ? findWrongText(error, text)
-    : (findWrongKey(document) ?? findUnsupported(document, text));
+    : (findWrongKey(document, text) ?? findUnsupported(document, text));
   if (found) return wrong(found.message, locatePosition(text, found.at), found.hint);
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   return isDeeperThan(value, DEEPEST) ? wrong(tellTooDeep(DEEPEST)) : { ok: true, value };
@@ -151,25 +151,29 @@ interface WrongPart extends Omit<Problem, 'at'> {
   readonly at: number;
 }
 
-const TWICE = { message: 'This key stands here twice', hint: 'Keep one of the two.' };
 /** JavaScript's name for what an object inherits from: checks of maps of any keys leave it out without a word. */
 const PROTO = '__proto__';
 const NO_KEY = { message: `"${PROTO}" cannot be a key`, hint: 'Give it another name.' };
 
 /** The first key that its map has already, or that can be none; `null` when there is none. */
-function findWrongKey(document: Document.Parsed<ParsedNode>): WrongPart | null {
+function findWrongKey(document: Document.Parsed<ParsedNode>, text: string): WrongPart | null {
   let found: WrongPart | null = null;
   visit(document, {
     Map: (_, map) => {
-      const seen = new Set<string>();
+      const seen = new Map<string, number>();
       for (const { key } of map.items) {
         const name = isScalar(key) ? String(key.value) : null;
         if (name === null || !isScalar(key)) continue;
-        if (seen.has(name) || name === PROTO) {
-          found = { at: key.range?.[0] ?? 0, ...(name === PROTO ? NO_KEY : TWICE) };
+        const at = key.range?.[0] ?? 0;
+        const first = seen.get(name);
+        if (first !== undefined || name === PROTO) {
+          found = {
+            at,
+            ...(first === undefined ? NO_KEY : wordTwice(name, locatePosition(text, first).line)),
+          };
           return visit.BREAK;
         }
-        seen.add(name);
+        seen.set(name, at);
       }
       return undefined;
     },

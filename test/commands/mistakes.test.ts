@@ -30,7 +30,12 @@ describe('each mistake of a first descriptor is one error that leads to the fix'
     ['a colon', 'description: Acme: samples\n', 'The value holds ": "', 'Put the value in quotes'],
     ['a quote', "description: 'it's'\n", 'The value ends before the line does', "written twice ('')"],
     ['a bracket', 'keywords: [a, b\n', 'The bracket that opens here is not closed', 'Close it'],
-    ['a key twice', 'name: Other\n', '5:1: error This key stands here twice', 'Keep one of the two.'],
+    [
+      'a key twice',
+      'name: Other\n',
+      '5:1: error The key "name" stands here twice, first in line 2',
+      'Keep one of the two.',
+    ],
     ['words for a list', 'keywords: a, b\n', 'keywords: expected a list: [keyword, …]', 'received "a, b"'],
     ['a list for keys', 'actions: [list-users]\n', 'actions: expected keys with values', 'received a list'],
     ['nothing', 'docs:\n', "docs: expected the URL of the app's API documentation", 'received nothing'],

@@ -81,7 +81,7 @@ const BAD: [string, string, string[]][] = [
   [
     'a key twice',
     GOOD.replace('summary:', 'name: Again\nsummary:'),
-    ['4:1 This key stands here twice | Keep one'],
+    ['4:1 The key "name" stands here twice, first in line 2 | Keep one'],
   ],
   [
     'an alias',
