@@ -1,4 +1,5 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { formatCodePoint } from '../text/characters.ts';
 import { isDeeperThan } from '../text/depth.ts';
 import { MARK, MARK_WORDS } from './byteOrderMark.ts';
 import { findNoText } from '../text/damage.ts';
@@ -51,11 +52,9 @@ const MARKS: Readonly<Record<string, string>> = {
 function wordMark(rest: string): string | null {
   const mark = rest.charAt(0);
   const meant = Object.hasOwn(MARKS, mark) ? MARKS[mark] : undefined;
-  return meant === undefined ? null : `${mark} (${toCodePoint(mark)}) is none of its marks; write ${meant}`;
-}
-
-function toCodePoint(mark: string): string {
-  return `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return meant === undefined
+    ? null
+    : `${mark} (${formatCodePoint(mark)}) is none of its marks; write ${meant}`;
 }
 
 /** What keeps a text from being JSON, in the order of the text. */

@@ -6,6 +6,7 @@ import { endpointRules } from './rules/endpointRules.ts';
 import { oauthRules } from './rules/oauthRules.ts';
 import type { Environment, ManifestRule, ManifestSubject, ManifestVerdict } from './rules/rule.ts';
 import { secretRules } from './rules/secretRules.ts';
+import { textRules } from './rules/textRules.ts';
 import { skillRules } from './rules/skillRules.ts';
 import { asRecord, isRecord } from '../text/isRecord.ts';
 
@@ -21,6 +22,7 @@ const SHAPE = { name: 'secondme/shape', level: 'error' } as const;
 /** Every offline rule of manifests, in the order of their groups. */
 export const manifestRules: readonly ManifestRule[] = [
   ...skillRules,
+  ...textRules,
   ...actionRules,
   ...endpointRules,
   ...oauthRules,

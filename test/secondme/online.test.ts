@@ -116,6 +116,14 @@ describe('against skillpress serve', () => {
     const findings = await check(manifestAt(`${server.url}/mcp/{slug}`), KNOWN, {});
     expect(rulesOf(findings)).toEqual(['warning secondme/online-token']);
   });
+
+  test('an address where nothing answers, or something else, is told without a token, too', async () => {
+    const server = await startWithUsers();
+    for (const endpoint of ['http://127.0.0.1:9/mcp/{slug}', `${server.url}/wrong/{slug}`]) {
+      const findings = await check(manifestAt(endpoint), KNOWN, {});
+      expect(rulesOf(findings)).toEqual(['error secondme/online-answers', 'warning secondme/online-token']);
+    }
+  });
 });
 
 interface Message {

@@ -62,9 +62,12 @@ async function checkEnvironment(
   if (subject.manifest.mcp.authMode !== 'bearer_token') return judge(await ask(null), subject, says);
   // Before anybody is asked: a token that cannot be sent ends the run.
   const bearer = readBearer(environment, env);
-  const without = withoutToken(await ask(null), says);
+  const first = await ask(null);
+  const without = withoutToken(first, says);
   const { found, tools } =
-    bearer === null ? unasked(says) : judgeAs(await userOf(bearer.token), await ask(bearer), subject, says);
+    bearer === null
+      ? unasked(first, subject, says)
+      : judgeAs(await userOf(bearer.token), await ask(bearer), subject, says);
   return { found: [...without, ...found], tools };
 }
 
@@ -86,10 +89,12 @@ function judgeAs(identity: Identity, listed: Listed, subject: ManifestSubject, s
   return { found: [...ofUser, ...found], tools };
 }
 
-function unasked(says: Says): Checked {
+/** Who has no token is told all the same of an address where nothing answers. */
+function unasked(first: Listed, subject: ManifestSubject, says: Says): Checked {
   const hint = `Set ${USER_TOKEN}, or the variable of the secret "${TOKEN_SECRET}", to a user's token of the app.`;
-  const found = [says('warning', 'online-token', 'was not asked with a token: there is none', hint)];
-  return { found, tools: null };
+  const noToken = says('warning', 'online-token', 'was not asked with a token: there is none', hint);
+  const failed = first.kind === 'failed' ? verdictsOf(first, subject, says) : [];
+  return { found: [...failed, noToken], tools: null };
 }
 
 /** A user's token of the app. Throws a usage error for one that no header can carry. */

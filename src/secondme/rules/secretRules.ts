@@ -1,5 +1,5 @@
-import type { ValuePath } from '../../model/finding.ts';
 import { CREDENTIAL, PLACEHOLDER, REFERENCE, TOKEN_SECRET } from '../facts.ts';
+import { textsIn } from './textsIn.ts';
 import type { Environment, ManifestRule, ManifestSubject, ManifestVerdict } from './rule.ts';
 
 /** Rules of the group "Environment Bindings". */
@@ -121,11 +121,4 @@ function tokenVerdicts({ environments }: ManifestSubject): ManifestVerdict[] {
 
 function variable(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase();
-}
-
-function* textsIn(value: unknown, at: ValuePath): Generator<{ text: string; at: ValuePath }> {
-  if (typeof value === 'string') yield { text: value, at };
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, each] of Object.entries(value))
-    yield* textsIn(each, [...at, Array.isArray(value) ? Number(key) : key]);
 }
