@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Context } from './commands/session.ts';
-import { createEndedError, wordError, EXIT, hasCode } from './errors.ts';
+import { createEndedError, wordError, EXIT, hasCode, refuseExit } from './errors.ts';
 import { createRun } from './run.ts';
 
 const { version, engines } = JSON.parse(
@@ -15,6 +15,10 @@ const { version, engines } = JSON.parse(
 const { env } = process;
 /** No escape codes are wanted: `NO_COLOR` says so, or the terminal is a simple one such as that of an editor. */
 const isPlain = Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb';
+const exit = process.exit.bind(process);
+/** The library of the language server exits itself when its editor asks for it. */
+const isServer = process.argv[2] === 'lsp';
+if (!isServer) process.exit = refuseExit;
 let outputLost = false;
 /** The run has ended, or been told why it cannot. */
 let isOver = false;
@@ -51,7 +55,7 @@ function stopSignal(): AbortSignal {
     process.on(name, () => {
       if (asked.signal.aborted) {
         isOver = true;
-        process.exit(128 + constants.signals[name]);
+        exit(128 + constants.signals[name]);
       }
       asked.abort(name);
     });
@@ -64,7 +68,7 @@ const run = createRun(process.argv.slice(2), context, stopSignal);
 function end(exitCode: number): void {
   isOver = true;
   process.exitCode = exitCode;
-  process.stdout.write('', () => process.exit());
+  process.stdout.write('', () => exit());
 }
 
 process.on('uncaughtException', (error) => {
@@ -79,9 +83,8 @@ process.on('beforeExit', () => {
 });
 process.on('exit', () => {
   if (outputLost) process.exitCode = EXIT.io;
-  // The library of the language server exits itself when its editor asks for it.
-  if (isOver || process.argv[2] === 'lsp') return;
-  // Someone called process.exit: only what is written at once is written at all.
+  if (isOver || isServer) return;
+  // Someone ended the process by other means: only what is written at once is written at all.
   const { exitCode, message, hint } = createEndedError();
   context.stderr(`skillpress: ${message}\n  ${hint}\n`);
   process.exitCode = exitCode;

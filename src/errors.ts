@@ -32,8 +32,13 @@ export function createUsageError(message: string, hint?: string): KnownError {
 export function createEndedError(): KnownError {
   return createUsageError(
     'Something ended the run before it was done',
-    'Look for process.exit, and for a promise that never settles, in skillpress.config.mjs and in what it imports.',
+    'Look for a promise that never settles, and for what ends the process, in skillpress.config.mjs and in what it imports.',
   );
+}
+
+/** In place of `process.exit` while code of the catalog's own may run: it would cut off what the run has to say. */
+export function refuseExit(): never {
+  throw new Error('process.exit is called, which would end the whole run');
 }
 
 /** The machine failed to read or write a file: exit 5. A `KnownError` is returned as it is. */

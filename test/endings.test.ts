@@ -155,22 +155,37 @@ test.each([
   });
 });
 
-const ENDED = `skillpress: Something ended the run before it was done
-  Look for process.exit, and for a promise that never settles, in skillpress.config.mjs and in what it imports.
-`;
-const WAITS = 'await new Promise(() => {});';
-const LEAVES = `export default { rules: [{
-  name: 'own/leaves', level: 'error', about: 'A.', why: 'B.', ofApp: () => process.exit(0),
-}] };`;
+test("a run is not green when the catalog's own code waits for what never comes", async () => {
+  const dir = catalogWith({ ...SAMPLE, 'skillpress.config.mjs': 'await new Promise(() => {});' });
+  const { code, stdout, stderr } = await skillpressProcess(dir, ['check', '--format', 'json']);
+  expect(code).toBe(2);
+  expect(stderr).toBe(`skillpress: Something ended the run before it was done
+  Look for a promise that never settles, and for what ends the process, in skillpress.config.mjs and in what it imports.
+`);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, exitCode: 2 });
+});
+
+const RULE = (judge: string): string =>
+  `export default { rules: [{ name: 'own/leaves', level: 'error', about: 'A.', ofApp: () => ${judge} }] };`;
+const LEAVES = 'process.exit is called, which would end the whole run';
 
 test.each([
-  ['waits for what never comes', WAITS],
-  ['ends the process', LEAVES],
-])("a run is not green when the catalog's own code %s", async (_, text) => {
-  const dir = catalogWith({ ...SAMPLE, 'skillpress.config.mjs': text });
-  const ended = await skillpressProcess(dir, ['check']);
-  expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining(ENDED) });
-});
+  ['in a rule', RULE('process.exit(0)'), 1],
+  ['by its name', `import { exit } from 'node:process';\n${RULE('exit(0)')}`, 1],
+  ['while it is loaded', 'process.exit(0);', 2],
+  ['later', `setTimeout(() => process.exit(0), 0);\nawait new Promise((done) => setTimeout(done, 50));`, 2],
+])(
+  "process.exit in the catalog's own code %s ends no run: a document tells of it",
+  async (_, text, wanted) => {
+    const dir = catalogWith({ ...SAMPLE, 'skillpress.config.mjs': text });
+    const { code, stdout } = await skillpressProcess(dir, ['check', '--format', 'json']);
+    expect(code).toBe(wanted);
+    const { ok, error, findings } = JSON.parse(stdout);
+    expect(ok).toBe(false);
+    expect(error?.message ?? findings[0].message).toContain(LEAVES);
+    expect(error?.message ?? findings[0].message).toMatch(/skillpress\.config\.mjs[^ ]*:[12]/);
+  },
+);
 
 test("what fails in the catalog's own code beside the run is no bug of skillpress", async () => {
   const own = `Promise.reject(new Error('adrift')); export default {};`;

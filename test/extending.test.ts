@@ -267,6 +267,97 @@ export default { outputs: ['one', 'two'].map((name) => ({ name, root: 'own', rea
   expect([code, stderr]).toEqual([1, expect.not.stringContaining('bug')]);
 });
 
+const VERDICT = (fields: string): string => `[{ message: 'm', hint: 'h', ${fields} }]`;
+
+test.each([
+  [
+    withOutput(
+      'ofApp: ({ slug }) => ["A", "a"].map((name) => ({ path: `own/${slug}/${name}.txt`, text: "" }))',
+    ),
+    'Of acme: The output "own" returns own/acme/A.txt and own/acme/a.txt, which are one where disks tell no case apart',
+  ],
+  [
+    withOutput("ofCatalog: () => [{ path: 'own/A/x', text: '' }, { path: 'own/a/y', text: '' }]"),
+    'returns own/A and own/a, which are one',
+  ],
+  [withOutput("ofCatalog: () => [{ path: 'own/x', text: '', contents: '' }]"), 'unknown key "contents"'],
+  [
+    withOutput("ofCatalog: () => [{ path: 'own/x', text: '', copyOf: 'skills/acme/NONE.md' }]"),
+    'returns the file own/x as a copy of skills/acme/NONE.md, which is no file of an app',
+  ],
+  [
+    withOutput("ofCatalog: () => [{ path: 'own/x', text: 'X', copyOf: 'skills/acme/SKILL.md' }]"),
+    "expected text: '' and no bytes beside copyOf",
+  ],
+  [
+    withOutput("ofApp: ({ slug }) => [{ path: `own/${slug}.md`, text: '', copyOf: 'skills/acme/SKILL.md' }]"),
+    'unknown key "copyOf"',
+  ],
+  [withRule(`ofCatalog: () => ${VERDICT("app: 'nope'")}`), 'says "m" of the app "nope", which is not there'],
+  [withRule(`ofCatalog: () => ${VERDICT('')}`), 'says "m" of no app'],
+  [
+    withRule(`ofCatalog: () => ${VERDICT("app: 'acme', place: { file: '../x' }")}`),
+    'says "m" of the file ../x, expected a path below the output folder',
+  ],
+  [
+    withRule(`ofApp: ({ files }) => ${VERDICT('place: { file: files[0].path, line: 9999 }')}`),
+    /says "m" of line 9999 of skills\/acme\/SKILL\.md, which has \d+ /,
+  ],
+  [
+    withRule(`ofFiles: () => ${VERDICT("place: { file: '/etc/passwd', line: 1 }")}`),
+    /says "m" of the file \/etc\/passwd, expected one that it was given, such as \w+\//,
+  ],
+  [
+    withRule(`ofApp: () => ${VERDICT("place: { file: 'a', line: 0 }")}`),
+    'place.line: expected a line from 1',
+  ],
+  [
+    withRule(`ofApp: () => ${VERDICT('place: { note: 99 }')}`),
+    'says "m" of line 99 of the notes, which have 1',
+  ],
+  [
+    withRule(`ofApp: () => ${VERDICT("place: { at: [], language: 'xx' }")}`),
+    'says "m" of a translation into xx, which is not there',
+  ],
+  [withRule("ofApp: () => [{ message: 'm', hints: 'h' }]"), 'unknown key "hints"; did you mean "hint"?'],
+])('what it returns of things that are not there is told: %s', async (config, message) => {
+  const { code, stdout } = await skillpress(catalog(config), ['build']);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(message);
+});
+
+test('a copy of a file of an app is made, and a file of `made` may be given again', async () => {
+  const dir = catalog(`export default { outputs: [
+    { name: 'copy', root: 'copy', readers: 'people', ofCatalog: () => [{ path: 'copy/x.md', text: '', copyOf: 'skills/acme/SKILL.md' }] },
+    { name: 'again', root: 'again', readers: 'people', ofApp: ({ slug }, { made }) => [{ ...made[0], path: \`again/\${slug}.md\` }] },
+  ] };`);
+  expect(await skillpress(dir, ['build'])).toMatchObject({ code: 0 });
+  const dist = filesIn(join(dir, 'dist'));
+  expect(dist['copy/x.md']).toBe(dist['skills/acme/SKILL.md']);
+  expect(dist['again/acme.md']).toBe(dist['skills/acme/SKILL.md']);
+});
+
+test.each([
+  [
+    "outputs: ['own', 'Own'].map((root) => ({ name: root, root, readers: 'people', ofCatalog: () => [] }))",
+    'the folders own and Own are one where disks tell no case apart',
+  ],
+  [
+    "outputs: [{ name: 'own', root: 'Skills', readers: 'people', ofCatalog: () => [] }]",
+    'the folder skills is that of the output "page"; choose another root than Skills',
+  ],
+  [
+    "rules: [{ name: 'extension/output', level: 'error', about: 'A.', ofApp: () => [] }]",
+    'there is a rule "extension/output" already',
+  ],
+])(
+  'a folder of the same letters, or a name of what is found before the rules, is taken: %s',
+  async (fields, message) => {
+    const { code, stderr } = await skillpress(catalog(`export default { ${fields} };`), ['check']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  },
+);
+
 test('its functions may be methods that use `this`', async () => {
   const dir = catalog(
     `export default {

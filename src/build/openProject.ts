@@ -6,6 +6,7 @@ import type { CatalogStatus } from '../model/status.ts';
 import type { Resolve } from '../check/checkApp.ts';
 import { checkSettings } from '../check/checkShared.ts';
 import { chooseRules, rules as ownRules, type ChosenRules } from '../check/rules.ts';
+import { READING_RULES } from '../check/readingRules.ts';
 import { findWeightProblem } from '../check/weighRules.ts';
 import { loadExtension } from '../extend/loadExtension.ts';
 import type { AppsFolder, BuiltFolder } from '../read/digest.ts';
@@ -59,7 +60,7 @@ export async function openProject(
   const keys = parseLock(SECONDME_LOCK_FILE, recipe.secondMeLockText);
   const config = parsed.secondme ? { ...parsed, secondme: { ...parsed.secondme, keys } } : parsed;
   const { drafts, outLabel, fix = false, dueOf } = options;
-  const taken = { outputs: allOutputs, rules: ownRules };
+  const taken = { outputs: allOutputs, rules: ownRules, names: READING_RULES };
   const extension = await loadExtension(options.configFile, recipe.extensionText, taken);
   const all = [...(outputs ?? listOutputsFor(config)), ...extension.outputs];
   const { renderer, findings } = loadRenderer(options, config, all);

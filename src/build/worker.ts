@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildApp } from './buildApp.ts';
+import { refuseExit } from '../errors.ts';
 import { packBatch, packError, type Batch, type WorkerSettings } from './batches.ts';
 import { openProject } from './openProject.ts';
 
+process.exit = refuseExit;
 // The settings and templates were found to be well before any worker was started.
 void openProject({ ...(workerData as WorkerSettings), isSound: true }).then(({ project }) => {
   parentPort?.on('message', ({ sources }: Batch) => {

@@ -55,27 +55,40 @@ export const extensionSchema = z.strictObject(
   { error: 'expected `export default { outputs: […], rules: […] }`' },
 );
 
-/** The files that an output of a catalog's own returned. */
-export const filesSchema = z.array(
-  z.looseObject({
-    path: text,
-    text: z.string({ error: 'expected text' }),
-    bytes: z.instanceof(Uint8Array).optional(),
-    copyOf: z.string().optional(),
-  }),
-  { error: 'expected a list of files: [{ path, text }]' },
+const FILES = { error: 'expected a list of files: [{ path, text }]' };
+const fileSchema = z.strictObject({
+  path: text,
+  text: z.string({ error: 'expected text' }),
+  bytes: z.instanceof(Uint8Array, { error: 'expected a Uint8Array' }).optional(),
+  // Files of `made` have these two, and may be given again below another path.
+  meant: z.unknown().optional(),
+  sha256: z.unknown().optional(),
+});
+
+/** The files that an output of a catalog's own returned of one app. */
+export const filesSchema = z.array(fileSchema, FILES);
+
+/** Those that it returned of the whole catalog, which may be copies. */
+export const catalogFilesSchema = z.array(
+  fileSchema
+    .extend({ copyOf: text.optional() })
+    .refine(
+      ({ copyOf, text, bytes }) => copyOf === undefined || (text === '' && bytes === undefined),
+      "expected text: '' and no bytes beside copyOf",
+    ),
+  FILES,
 );
 
 const valuePath = z.array(z.union([z.string(), z.number()]));
-const lineNumber = z.int().nonnegative();
+const fromZero = z.int().nonnegative('expected a line from 0');
 const language = z.string().optional();
 const place = z.union(
   [
     z.strictObject({ at: valuePath, language }),
-    z.strictObject({ note: lineNumber, language }),
+    z.strictObject({ note: fromZero, language }),
     z.strictObject({ snapshot: valuePath }),
     z.strictObject({ setting: valuePath }),
-    z.strictObject({ file: text, line: lineNumber.optional() }),
+    z.strictObject({ file: text, line: z.int().positive('expected a line from 1').optional() }),
   ],
   {
     error:
@@ -85,12 +98,15 @@ const place = z.union(
 
 /** The verdicts that a rule of a catalog's own returned. */
 export const verdictsSchema = z.array(
-  z.looseObject({
+  z.strictObject({
     message: text,
     hint: z.string().default(''),
     place: place.default({ at: [] }),
     level: z.enum(['error', 'warning'], { error: 'expected error or warning' }).optional(),
     app: text.optional(),
+    digest: text.optional(),
+    clash: z.array(z.string()).optional(),
+    apps: z.array(z.string()).optional(),
   }),
   { error: 'expected a list of verdicts: [{ message, hint, place }]' },
 );

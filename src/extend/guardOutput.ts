@@ -1,11 +1,11 @@
 import { isOwnPath } from '../disk/manifest.ts';
 import { wordError } from '../errors.ts';
-import type { CatalogFile, Output } from '../model/output.ts';
+import type { CatalogContext, CatalogFile, Output } from '../model/output.ts';
 import type { OutputFile } from '../model/files.ts';
 import { RenderError } from '../render/compileTemplates.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { namesInPath } from '../text/slug.ts';
-import { filesSchema } from './extensionSchema.ts';
+import { catalogFilesSchema, filesSchema } from './extensionSchema.ts';
 import { freeze } from './freeze.ts';
 import { wordIssue } from './wordIssue.ts';
 
@@ -19,20 +19,24 @@ export function guardOutput(output: Output): Output {
         filesFrom(
           output,
           () => ofApp.call(output, freeze(app), { ...context, made: context.made.map(freeze) }),
-          isOf(`${root}/${app.slug}`),
-          `${root}/${app.slug}/ or ${root}/${app.slug}.…`,
-          (path) => context.made.some((file) => file.path === path),
+          {
+            schema: filesSchema,
+            isOwn: isOf(`${root}/${app.slug}`),
+            where: `${root}/${app.slug}/ or ${root}/${app.slug}.…`,
+            isTaken: (path) => context.made.some((file) => file.path === path),
+            isOfApp: () => true,
+          },
         ),
     }),
     ...(ofCatalog && {
       ofCatalog: (records, context) =>
-        filesFrom(
-          output,
-          () => ofCatalog.call(output, freeze(records), context),
-          (path) => path === root || path.startsWith(`${root}/`),
-          root,
-          (path) => namesInPath(path).some((name) => context.fileOf(name, path) !== undefined),
-        ),
+        filesFrom(output, () => ofCatalog.call(output, freeze(records), context), {
+          schema: catalogFilesSchema,
+          isOwn: (path) => path === root || path.startsWith(`${root}/`),
+          where: root,
+          isTaken: isOfApp(context),
+          isOfApp: isOfApp(context),
+        }),
     }),
   };
 }
@@ -46,25 +50,42 @@ function isOf(start: string): (path: string) => boolean {
   return (path) => path.startsWith(`${start}/`) || path.startsWith(`${start}.`);
 }
 
+/** True for the path of a file that an output before made of an app. */
+function isOfApp({ fileOf }: CatalogContext): (path: string) => boolean {
+  return (path) => namesInPath(path).some((name) => fileOf(name, path) !== undefined);
+}
+
+/** What the files of an output are held to. */
+interface Expected {
+  readonly schema: typeof filesSchema | typeof catalogFilesSchema;
+  readonly isOwn: (path: string) => boolean;
+  /** What `isOwn` takes, in words. */
+  readonly where: string;
+  readonly isTaken: (path: string) => boolean;
+  /** What there may be a copy of. */
+  readonly isOfApp: (path: string) => boolean;
+}
+
 function filesFrom(
   output: Output,
   make: () => readonly (OutputFile | CatalogFile)[],
-  isOwn: (path: string) => boolean,
-  where: string,
-  isTaken: (path: string) => boolean,
+  { schema, isOwn, where, isTaken, isOfApp: isOriginal }: Expected,
 ): readonly (OutputFile & CatalogFile)[] {
   const made = attempt(output, make);
   if (dropPromise(made)) throw faultOf(output, 'returns a promise, expected files: it may not wait');
-  const parsed = filesSchema.safeParse(made);
-  if (!parsed.success) throw faultOf(output, `returns no files: ${wordIssue(parsed.error, filesSchema)}`);
+  const parsed = schema.safeParse(made);
+  if (!parsed.success) throw faultOf(output, `returns no files: ${wordIssue(parsed.error, schema)}`);
   const paths = new Set<string>();
-  for (const { path } of parsed.data) {
+  const files: readonly CatalogFile[] = parsed.data as readonly CatalogFile[];
+  for (const { path, copyOf } of files) {
     if (!isOwn(path) || path.split('/').some((part) => ['', '.', '..', '.git'].includes(part)))
       throw faultOf(output, `returns the file ${path}, expected a path below ${where}`);
     if (!isOwnPath(path))
       throw faultOf(output, `returns the file ${JSON.stringify(path)}, expected ${OWN_MEANS}`);
     if (paths.has(path) || isTaken(path))
       throw faultOf(output, `returns the file ${path}, which is there already`);
+    if (copyOf !== undefined && !isOriginal(copyOf))
+      throw faultOf(output, `returns the file ${path} as a copy of ${copyOf}, which is no file of an app`);
     paths.add(path);
   }
   for (const path of paths) {
@@ -72,7 +93,21 @@ function filesFrom(
     if (file !== undefined)
       throw faultOf(output, `returns the file ${path}, but ${file} is a file and cannot be its folder`);
   }
-  return made as readonly (OutputFile & CatalogFile)[];
+  const alike = findAlike([...paths]);
+  if (alike !== null)
+    throw faultOf(output, `returns ${alike.join(' and ')}, which are one where disks tell no case apart`);
+  return files;
+}
+
+/** Two files, or folders of them, whose paths differ in nothing but case. */
+function findAlike(paths: readonly string[]): readonly [string, string] | null {
+  const seen = new Map<string, string>();
+  for (const path of paths.flatMap((each) => [...foldersOf(each), each])) {
+    const other = seen.get(path.toLowerCase());
+    if (other !== undefined && other !== path) return [other, path];
+    seen.set(path.toLowerCase(), path);
+  }
+  return null;
 }
 
 /** Every folder of a path: `a` and `a/b` of `a/b/c`. */

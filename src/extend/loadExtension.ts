@@ -1,5 +1,6 @@
 import { Console } from 'node:console';
 import { hash } from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createUsageError, wordError } from '../errors.ts';
@@ -20,6 +21,11 @@ export interface LoadedExtension {
   readonly rules: readonly Rule[];
 }
 
+/** What is skillpress' own: outputs, rules, and the names of what is found before the rules are asked. */
+export interface Taken extends LoadedExtension {
+  readonly names: readonly string[];
+}
+
 const NONE: LoadedExtension = { outputs: [], rules: [] };
 const HINT = 'docs/extending.md has a whole example.';
 /** Files at the top of the output folder that are no output's. */
@@ -32,11 +38,13 @@ const RESERVED = new Set([MANIFEST_FILE]);
 export async function loadExtension(
   configFile: string,
   text: string | null,
-  taken: LoadedExtension,
+  taken: Taken,
 ): Promise<LoadedExtension> {
   if (text === null) return NONE;
   // Standard output holds results, or what a language server tells its editor: what own code prints goes beside.
   globalThis.console = new Console(process.stderr, process.stderr);
+  // What the program put in place of `process.exit` is what `import { exit }` gives, too.
+  syncBuiltinESMExports();
   const parsed = extensionSchema.safeParse(await importDefault(configFile, text));
   if (!parsed.success) throw invalid(wordIssue(parsed.error, extensionSchema));
   const { outputs, rules } = parsed.data as LoadedExtension;
@@ -44,8 +52,12 @@ export async function loadExtension(
     if ([...taken.outputs, ...outputs.slice(0, at)].some((output) => output.name === name))
       throw invalid(`outputs[${at}].name: there is an output "${name}" already`);
   for (const output of outputs) refuseTaken(output, taken.outputs);
+  for (const output of outputs) refuseAlike(output, outputs);
   for (const [at, { name }] of rules.entries())
-    if ([...taken.rules, ...rules.slice(0, at)].some((rule) => rule.name === name))
+    if (
+      taken.names.includes(name) ||
+      [...taken.rules, ...rules.slice(0, at)].some((rule) => rule.name === name)
+    )
       throw invalid(`rules[${at}].name: there is a rule "${name}" already`);
   return { outputs: outputs.map(guardOutput), rules: rules.map(guardRule) };
 }
@@ -69,13 +81,27 @@ async function importDefault(configFile: string, text: string): Promise<unknown>
   }
 }
 
+/** Roots of the same letters in other cases are one folder on many disks. */
+function refuseAlike({ name, root }: Output, outputs: readonly Output[]): void {
+  const alike = outputs.find(
+    (other) => isIn(other.root.toLowerCase(), root.toLowerCase()) && !isIn(other.root, root),
+  );
+  if (alike)
+    throw invalid(
+      `the output "${name}": the folders ${root} and ${alike.root} are one where disks tell no case apart`,
+    );
+}
+
 function refuseTaken({ name, root, samples = {} }: Output, outputs: readonly Output[]): void {
-  const owner = outputs.find((other) => isIn(root, other.root) || isIn(other.root, root));
+  const own = root.toLowerCase();
+  const owner = outputs.find(
+    (other) => isIn(own, other.root.toLowerCase()) || isIn(other.root.toLowerCase(), own),
+  );
   if (owner)
     throw invalid(
       `the output "${name}": the folder ${owner.root} is that of the output "${owner.name}"; choose another root than ${root}`,
     );
-  if (RESERVED.has(root))
+  if (RESERVED.has(own))
     throw invalid(`the output "${name}": ${root} is skillpress' own; choose another root`);
   for (const template of Object.keys(samples))
     if (outputs.some((other) => template in (other.samples ?? {})))
