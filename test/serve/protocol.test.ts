@@ -1,8 +1,9 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { Client as Client2, StreamableHTTPClientTransport as Transport2 } from '@modelcontextprotocol/client';
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as Transport1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { logOf, startServer } from '../support/serve.ts';
 
 const LIST = { jsonrpc: '2.0', id: '1', method: 'tools/list' };
@@ -239,4 +240,22 @@ test('an address without an app says which there are', async () => {
   const response = await server.post('/mcp/', LIST);
   expect(response.status).toBe(404);
   expect(await response.text()).toContain('There are /mcp, /mcp/<slug> and /healthz');
+});
+
+test('a caller that goes away before its body is whole is no bug', async () => {
+  const server = await startServer();
+  const { port } = new URL(server.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  const lines = [
+    'POST /mcp HTTP/1.1',
+    'Host: localhost',
+    'Content-Type: application/json',
+    'Content-Length: 99',
+  ];
+  socket.write(`${lines.join('\r\n')}\r\n\r\n{"jso`);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  socket.destroy();
+  await vi.waitFor(() => expect(logOf(server)).toHaveLength(1));
+  expect(logOf(server)).toMatchObject([{ path: '/mcp', status: 400, method: null }]);
+  expect(server.printed.join('')).not.toContain('a bug');
 });

@@ -142,7 +142,9 @@ async function answerChecked(
   notes.user = visitor.mark;
   if (request.method !== 'POST') return createProblem(405, 'Only POST is answered here', { allow: 'POST' });
   if (slug !== null && !catalog().apps.has(slug)) return createProblem(404, tellNoSuchApp(catalog(), slug));
-  const body = await readRequestBody(request, MOST_BYTES);
+  // A caller that goes away, or is too slow, is no bug of this server.
+  const body = await readRequestBody(request, MOST_BYTES).catch(() => null);
+  if (body === null) return createProblem(400, 'The body did not come whole');
   if (body.tooLarge) return createProblem(413, `The body is larger than ${MOST_BYTES} bytes`);
   const parsed = parseJson(body.text);
   if (!parsed.ok) return createProblem(400, `The body is ${parsed.problem}`, {}, -32_700);
