@@ -1,5 +1,10 @@
 /** Names of actions as APIs, MCP servers and automation tools have them, by what they do to the user's data. */
 export const READS = lines(`
+  watch_list
+  current_track
+  latest_release
+  now_playing
+  Recently Viewed
   Get Profit and Loss Report
   Fetch Berth and Shift Assignment
   List Boats and Order Items
@@ -507,6 +512,8 @@ export const READS = lines(`
   Nutrition Facts`);
 
 export const WRITES = lines(`
+  cross_list_section
+  current_update
   find_replace_text
   fetch_add
   search_index_rebuild

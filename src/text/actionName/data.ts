@@ -4,6 +4,7 @@ import { findNumber } from '../number.ts';
 import { isSurelyNoun } from '../ordinaryNouns.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { AMBIGUOUS, READ_VERBS } from '../verbTable.ts';
+import { isLatest } from './nounOrVerb.ts';
 import { isMeasured } from './nounTails.ts';
 import { readObject } from './object.ts';
 
@@ -76,6 +77,7 @@ function isData(words: readonly string[], isIdentifier: boolean): boolean {
   )
     return true;
   if (DATA_STARTS.has(first) && (findNumber(last) === 'many' || toVerbForm(last) === undefined)) return true;
+  if (isLatest(words)) return true;
   if (words.at(-2) === 'by' && FOUND_BY.has(last)) return true;
   const before = words.at(-2) ?? '';
   if (DATA_BEHIND.get(last)?.split('|').includes(before) === true) return true;

@@ -25,3 +25,17 @@ export const ASKED = createSet('query search view');
 export function isOnlyVerb(word: string): boolean {
   return toVerbForm(word)?.form === 'base' && !NOUNS.has(word.toLowerCase());
 }
+
+/** Verbs that end a name as nouns do, and still say that it is done: "Profile Sync", "Price Change". */
+export const DONE_LAST = createSet(
+  'bump change downgrade edit import override refund sync transfer update upgrade upload',
+);
+const LATEST = createSet('current latest top trending upcoming');
+
+/** Whether two words name what is there now, although the second may be a verb: "Current Track", "Now Playing", "Recently Viewed". */
+export function isLatest([first = '', second = '', ...more]: readonly string[]): boolean {
+  if (second === '' || more.length > 0) return false;
+  const form = toVerbForm(second)?.form;
+  if (first === 'now' || first === 'recently') return form === (first === 'now' ? 'gerund' : 'past');
+  return LATEST.has(first) && NOUNS.has(second) && !DONE_LAST.has(second);
+}

@@ -1,15 +1,11 @@
 import { createSet } from '../lexicon.ts';
 import { isSurelyNoun } from '../ordinaryNouns.ts';
-import { NOUNS } from './nounOrVerb.ts';
+import { DONE_LAST, NOUNS } from './nounOrVerb.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { findVerbEffect, READ_VERBS } from '../verbTable.ts';
 import type { Clause } from './segments.ts';
 
 const PASSIVES = createSet('are be been being get gets is was were');
-/** Verbs that end a name as nouns do, and still say that it is done: "Profile Sync", "Price Change". */
-export const DONE_LAST = createSet(
-  'bump change downgrade edit import override refund sync transfer update upgrade upload',
-);
 const LATELY = createSet('currently lately newly previously recently');
 /** "Latest Update" is one of many. */
 const ONE_OF_MANY = createSet('current last latest my pending previous recent upcoming');

@@ -52,7 +52,9 @@ const VERB_PREFIXES = new Set(['no', 'non', 'pre', 'co', 'e']);
 /** Verbs that make an adjective with "only" behind them: "Read-only Toggle" reads nothing. */
 export const BEFORE_ONLY = createSet('read view write');
 /** Lists on which something is put, by a verb of their own: "Wait List Guest", "black-list". */
-export const BEFORE_LIST = createSet('allow black block deny short wait white');
+export const BEFORE_LIST = createSet('allow black block cross deny short wait white');
+/** Lists that are one thing, not several that are listed: `watch_list`. */
+const LIST_NOUNS = createSet('pick play watch wish');
 /** A verb that only looks, as the second half of a word that does not: "Cross-list Section", "No-Show Booking". */
 const LOOKING_HALF = /-(?:check|count|find|get|list|look|read|search|see|show|view)$/i;
 
@@ -123,7 +125,8 @@ function findWords(text: string): string[] {
       PREFIXES.has(before) || (VERB_PREFIXES.has(before) && toVerbForm(word)?.form === 'base');
     if (isPrefixed && text.toLowerCase().includes(`${before}-${word}`)) done[done.length - 1] = before + word;
     else if (word === 'only' && BEFORE_ONLY.has(before)) done[done.length - 1] = `${before}-only`;
-    else if (word === 'list' && BEFORE_LIST.has(before)) done[done.length - 1] = before + word;
+    else if (word === 'list' && (BEFORE_LIST.has(before) || LIST_NOUNS.has(before)))
+      done[done.length - 1] = before + word;
     else if (PRODUCTS.has(`${before}:${word}`)) done[done.length - 1] = `${before}${UNPARTED}${word}`;
     else if (
       (done.length > 1 && TWO_WORDS.has(`${before}:${word}`)) ||

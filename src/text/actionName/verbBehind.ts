@@ -4,9 +4,9 @@ import { isSurelyNoun } from '../ordinaryNouns.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { READ_VERBS } from '../verbTable.ts';
 import { BEFORE_NOUNS } from './deed.ts';
-import { ASKING, NOUNS } from './nounOrVerb.ts';
+import { ASKING, DONE_LAST, isLatest, NOUNS } from './nounOrVerb.ts';
 import { isMeasure } from './nounTails.ts';
-import { DONE_LAST, mayBeNoun } from './passive.ts';
+import { mayBeNoun } from './passive.ts';
 import type { Clause } from './segments.ts';
 
 const ARTICLES = createSet('a an the');
@@ -90,6 +90,7 @@ function isAsked(words: readonly string[]): boolean {
 function doubtful(words: readonly string[], places: readonly number[]): number[] {
   const end = places.at(-1);
   if (isMeasure(words.at(-1) ?? '') && !isMany(words[0])) return [];
+  if (isLatest(words)) return [];
   if (end !== undefined && end === words.length - 1 && isTakenLast(words)) return [end];
   const changes = places.filter((at) => !READ_VERBS.has(words[at] ?? '') && words[at] !== 'log');
   return end === words.length - 1 && changes.includes(end)
