@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { findNearest } from '../errors.ts';
 import { spellOut } from '../text/characters.ts';
 import { PLAIN_COLON, PLAIN_DASH } from './wordYamlError.ts';
+import { cutText } from '../text/cutText.ts';
 import { isRecord } from '../text/isRecord.ts';
 
 /** What a schema found. */
@@ -64,7 +65,7 @@ export function wordValue(value: unknown, syntax: Syntax = 'yaml'): string {
   const lines = typeof value === 'string' ? value.trim().split('\n').length : 1;
   if (lines > 1) return `a text of ${lines} lines`;
   const text = spellOut(JSON.stringify(value) ?? 'nothing');
-  return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+  return [...text].length > 60 ? `${cutText(text, 58)}"` : text;
 }
 
 /** Returns how to write what was meant, where that is plain; `keys` are those that may stand there. */

@@ -28,11 +28,11 @@ export function toManifest(app: App, settings: SecondMeSettings): SecondMeManife
         .slice(0, NAMED_ACTIONS)
         .map((action) => action.name)
         .join(', ')}${popular.length > NAMED_ACTIONS ? ' and more' : ''}.`,
-      systemSummary: [
-        endSentence(`${name}: ${summary}`),
+      systemSummary: joinSentences([
+        `${name}: ${summary}`,
         tellEffects(popular),
         `When ${name} is not connected yet, an action returns a URL that the user opens first.`,
-      ].join(' '),
+      ]),
     },
     actions,
     mcp: {

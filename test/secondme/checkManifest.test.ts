@@ -147,6 +147,11 @@ test.each([null, [], 'x', {}, { manifest: 7 }, { skill: [], actions: {}, environ
   },
 );
 
+test('a value is cut between characters', () => {
+  const [found] = checkManifest(changed('mcp.timeoutMs', `x${'🚀'.repeat(70)}`), NOTHING);
+  expect(found?.message).toContain(`received "x${'🚀'.repeat(55)}…"`);
+});
+
 test('what is no object is told once', () => {
   expect(rulesOf([soundManifest()])).toEqual(['secondme/shape ']);
 });

@@ -119,8 +119,12 @@ describe('against skillpress serve', () => {
 
   test('an address where nothing answers, or something else, is told without a token, too', async () => {
     const server = await startWithUsers();
-    for (const endpoint of ['http://127.0.0.1:9/mcp/{slug}', `${server.url}/wrong/{slug}`]) {
+    for (const [endpoint, remedy] of [
+      ['http://127.0.0.1:9/mcp/{slug}', 'Look whether the address is right'],
+      [`${server.url}/wrong/{slug}`, 'Serve tools/list as JSON by POST'],
+    ] as const) {
       const findings = await check(manifestAt(endpoint), KNOWN, {});
+      expect(findings[0]?.hint).toContain(remedy);
       expect(rulesOf(findings)).toEqual(['error secondme/online-answers', 'warning secondme/online-token']);
     }
   });

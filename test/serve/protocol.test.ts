@@ -235,6 +235,18 @@ function getAs(url: string, host: string): Promise<{ status: number; body: strin
   });
 }
 
+test('an id is cut between characters', async () => {
+  const server = await startServer();
+  const { structuredContent } = await server.call('/mcp', 'get_app', { slug: `x${'🚀'.repeat(99)}` });
+  expect(structuredContent).toMatchObject({
+    message: `There is no app "x${'🚀'.repeat(99)}". Find it with search_apps.`,
+  });
+  const long = await server.call('/mcp', 'get_app', { slug: `x${'🚀'.repeat(110)}` });
+  expect(long.structuredContent).toMatchObject({
+    message: `There is no app "x${'🚀'.repeat(98)}…". Find it with search_apps.`,
+  });
+});
+
 test('an address without an app says which there are', async () => {
   const server = await startServer();
   const response = await server.post('/mcp/', LIST);

@@ -173,9 +173,10 @@ function verdictsOf(listed: Listed, subject: ManifestSubject, says: Says): Manif
     const message = isSame
       ? `lists no tools: ${bare}`
       : `lists no tools: by a plain call ${bare}; after initialize ${initialized}; with the envelope of 2026-07-28 ${envelope}`;
-    return [
-      says('error', 'online-answers', message, 'Serve tools/list as JSON by POST, as SecondMe documents it.'),
-    ];
+    const hint = listed.reached
+      ? 'Serve tools/list as JSON by POST, as SecondMe documents it.'
+      : 'Look whether the address is right, its server runs, and others can reach it.';
+    return [says('error', 'online-answers', message, hint)];
   }
   const byHand =
     listed.way === 'bare'

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutText } from '../../text/cutText.ts';
 import { postMessage, type Posted, type PostOptions } from './post.ts';
 
 /** A tool as a server lists it. */
@@ -15,7 +16,12 @@ export type Listed =
   | { readonly kind: 'tools'; readonly way: Way; readonly tools: readonly LiveTool[] }
   /** It wants a token, or another one. */
   | { readonly kind: 'auth'; readonly status: 401 | 403 }
-  | { readonly kind: 'failed'; readonly problems: Readonly<Record<Way, string>> };
+  | {
+      readonly kind: 'failed';
+      readonly problems: Readonly<Record<Way, string>>;
+      /** Something answered there. */
+      readonly reached: boolean;
+    };
 
 const page = z.object({
   result: z.object({
@@ -36,13 +42,15 @@ export async function listTools(options: PostOptions): Promise<Listed> {
     ['initialized', () => initialized(options)],
     ['envelope', () => pages(options, ENVELOPE_HEADERS, { _meta: ENVELOPE })],
   ];
+  let reached = false;
   for (const [way, ask] of ways) {
     const tried = await ask();
     if ('tools' in tried) return { kind: 'tools', way, tools: tried.tools };
     if (tried.status === 401 || tried.status === 403) return { kind: 'auth', status: tried.status };
     problems[way] = tried.problem;
+    reached ||= tried.status !== null;
   }
-  return { kind: 'failed', problems };
+  return { kind: 'failed', problems, reached };
 }
 
 type Tried =
@@ -96,10 +104,13 @@ function rpc(method: string, params: object | undefined) {
   return { jsonrpc: '2.0', id: '1', method, ...(params === undefined ? {} : { params }) };
 }
 
+/** Characters of what a server says that are told. */
+const SAID = 200;
+
 function refusal({ status, message, problem }: Extract<Posted, { kind: 'answered' }>): Tried {
   const { error } = Object(message);
   const said =
-    typeof Object(error).message === 'string' ? `: ${String(Object(error).message).slice(0, 200)}` : '';
+    typeof Object(error).message === 'string' ? `: ${cutText(String(Object(error).message), SAID)}` : '';
   return {
     status,
     problem: problem === null ? `it answered ${status}${said}` : `it answered ${status} with ${problem}`,

@@ -1,6 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { findNearest } from '../../errors.ts';
 import { createRanking } from '../../text/ranking.ts';
+import { cutText } from '../../text/cutText.ts';
 import { splitTerms } from '../../text/searchTerms.ts';
 import type { Call } from '../call.ts';
 import type { BuiltCatalog } from '../catalog/openBuiltCatalog.ts';
@@ -139,9 +140,12 @@ export function createUnknownApp(catalog: BuiltCatalog, slug: string): CallToolR
   return toToolError({ outcome: 'unknown-app', message: tellNoSuchApp(catalog, slug) });
 }
 
+/** Characters of an id that are said back. */
+const SHOWN = 100;
+
 /** There is no such app; which may be meant. */
 export function tellNoSuchApp({ apps }: BuiltCatalog, slug: string): string {
   const near = findNearest(slug.slice(0, 100), [...apps.keys()]);
   const help = near === undefined ? 'Find it with search_apps.' : `Did you mean "${near}"?`;
-  return `There is no app "${slug.slice(0, 100)}". ${help}`;
+  return `There is no app "${cutText(slug, SHOWN)}". ${help}`;
 }
