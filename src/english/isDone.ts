@@ -1,7 +1,11 @@
+import { findCaller } from '../text/actionName/caller.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import type { ActionFacts } from '../model/action.ts';
+import type { VerbObject } from '../model/effect.ts';
 import { createSet } from '../text/lexicon.ts';
+import { remember } from '../text/memo.ts';
 import { toSingular, toSingularPhrase } from '../text/number.ts';
+import { toVerbForm } from '../text/verbForms.ts';
 import { PLAIN_VERBS } from '../text/verbTable.ts';
 import { splitWords } from '../text/words.ts';
 import type { Claim } from './readClaims.ts';
@@ -23,6 +27,10 @@ const SAME = [
 /** Verbs that say at once that things are made, changed and taken away. */
 const ALL_OF = createSet('manage administer maintain');
 const CHANGES = ['create', 'update', 'delete'];
+/** What says of a thing which it is: an action is about the user, not about the current one. */
+const WHICH = createSet(
+  'authenticated current latest logged logged-in newest next own previous recent signed signed-in in',
+);
 
 type Named = Pick<ActionFacts, 'readAs'>;
 
@@ -38,11 +46,25 @@ export function isDone({ verb, noun }: Claim, actions: readonly Named[]): boolea
 /** What actions do with a thing, in their own verbs; empty when no action is about it. */
 export function listVerbs(noun: string, actions: readonly Named[]): string[] {
   // "SignExpress" is two words in a name of an action, too.
-  const words = toSingularPhrase(splitWords(noun).flatMap(splitWords)).map((word) => word.toLowerCase());
+  const given = toSingularPhrase(splitWords(noun).flatMap(splitWords)).map((word) => word.toLowerCase());
+  const words = given.slice(given.findIndex((word) => !WHICH.has(word)));
   if (words.length === 0) return [];
-  const pairs = actions.flatMap(({ readAs }) => readActionName(readAs));
+  const pairs = actions.flatMap(({ readAs }) => pairsOf(readAs));
   return [...new Set(pairs.filter(({ object }) => endsIn(object, words)).map(({ verb }) => verb))];
 }
+
+/** What a name tells, the caller's included; of one that says no verb what it may say: "lead_score" that leads are scored, or a score got. */
+const pairsOf = remember((name: string): readonly Pick<VerbObject, 'verb' | 'object'>[] => {
+  const caller = findCaller(name);
+  if (caller !== null) return [{ verb: 'get', object: caller }];
+  const told = readActionName(name);
+  if (told.length > 0) return told;
+  const words = splitWords(name).map((word) => word.toLowerCase());
+  const asVerbs = words
+    .filter((word) => toVerbForm(word)?.form === 'base')
+    .map((verb) => ({ verb, object: words.filter((word) => word !== verb).join(' ') }));
+  return [{ verb: 'get', object: words.join(' ') }, ...asVerbs];
+});
 
 /** "members" are what an action on an "organization member" is about; "organizations" are not. */
 function endsIn(object: string, words: readonly string[]): boolean {

@@ -79,3 +79,26 @@ test('a description is read as clauses of verbs and nouns', () => {
   ]);
   expect(read('Sample: leads, orders and posts. Use when asked about changes.')).toEqual([]);
 });
+
+const OWN = [
+  'users.me',
+  'Get Current Crew',
+  'List Recent Landings',
+  'tide_height',
+  'lead_score',
+  'Search Engine',
+];
+
+test.each([
+  'Sample: look up the current user, the signed-in user and current crews; list recent landings.',
+  'Sample: look up tide heights and lead scores; score leads.',
+])('what a name says without a verb, and which one is meant, is borne out: %s', (description) =>
+  expect(judge(description, OWN)).toEqual([]),
+);
+
+test('what a name without a verb cannot mean is not borne out', () =>
+  expect(judge('Sample: delete leads and tide heights; update the current user.', OWN)).toEqual([
+    'description The description says "delete leads", but no action does; what actions do with leads: score',
+    'description The description says "delete tide heights", but no action does; what actions do with tide heights: get',
+    'description The description says "update current user", but no action does; what actions do with current user: get',
+  ]));
