@@ -21,12 +21,16 @@ const SAME = [
   createSet('create add new insert make register'),
   createSet('update edit modify change patch'),
   createSet('delete remove destroy erase'),
-  createSet('create upsert'),
-  createSet('update upsert'),
+  createSet('create issue open raise upsert'),
+  createSet('update upsert set adjust change'),
+  createSet('post send'),
+  createSet('execute launch run start trigger'),
 ];
 /** Verbs that say at once that things are made, changed and taken away. */
 const ALL_OF = createSet('manage administer maintain');
 const CHANGES = ['create', 'update', 'delete'];
+/** What is in a thing: who gets a file's content reads the file. */
+const CONTENTS = createSet('body content contents data');
 /** What says of a thing which it is: an action is about the user, not about the current one. */
 const WHICH = createSet(
   'authenticated current latest logged logged-in newest next own previous recent signed signed-in in',
@@ -69,7 +73,11 @@ const pairsOf = remember((name: string): readonly Pick<VerbObject, 'verb' | 'obj
 /** "members" are what an action on an "organization member" is about; "organizations" are not. */
 function endsIn(object: string, words: readonly string[]): boolean {
   // "to-dos" are two words here, and so they are in a name.
-  const target = object.split(/[ -]/);
+  const all = object.split(/[ -]/);
+  const target =
+    all.length > words.length && CONTENTS.has(all.at(-1) ?? '') && !CONTENTS.has(words.at(-1) ?? '')
+      ? all.slice(0, -1)
+      : all;
   return words.every((word, at) => isSameWord(target[target.length - words.length + at], word));
 }
 

@@ -1,4 +1,5 @@
 import { createSet } from '../text/lexicon.ts';
+import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { AMBIGUOUS } from '../text/verbTable.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 
@@ -109,9 +110,28 @@ function nextClause(words: readonly string[], start: number, isNoun: IsNoun): nu
   for (let at = start + 1; at < words.length; at += 1) {
     const before = words[at - 1]?.toLowerCase() ?? '';
     const verb = JOINS.has(before) || before === ':' ? verbAt(words, at) : null;
-    if (verb !== null && (before === ':' || !AMBIGUOUS.has(verb)) && !isThing(words, at, isNoun)) return at;
+    if (verb !== null && isOrder(words, at, verb, before, isNoun)) return at;
+    if (JOINS.has(before) && isBareOrder(words, at)) return at;
   }
   return words.length;
+}
+
+/** "issue refunds" is one where the app has refunds and no "issue refunds". */
+function isOrder(
+  words: readonly string[],
+  at: number,
+  verb: string,
+  before: string,
+  isNoun: IsNoun,
+): boolean {
+  if (isThing(words, at, isNoun)) return false;
+  return before === ':' || !AMBIGUOUS.has(verb) || isThing(words, at + 1, isNoun);
+}
+
+/** "react to them", "look through commits": a verb that nothing is done to directly. */
+function isBareOrder(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  return (word === 'look' || isOnlyVerb(word)) && ENDS.has(words[at + 1]?.toLowerCase() ?? '');
 }
 
 /** Whether the words up to the next comma, "and" or preposition name a thing of the app. */

@@ -80,6 +80,33 @@ test('a description is read as clauses of verbs and nouns', () => {
   expect(read('Sample: leads, orders and posts. Use when asked about changes.')).toEqual([]);
 });
 
+test.each([
+  'Sample: open berths, issue refunds and react to notices; send notices, launch pumps, read charts, adjust tides.',
+  'Sample: post notices, look through charts, issue refunds.',
+])('other words for what actions do are borne out: %s', (description) =>
+  expect(
+    judge(description, [
+      'Create Berth',
+      'Create Refund',
+      'Post Notice',
+      'Start Pump',
+      'Get Chart Content',
+      'Update Tide',
+    ]),
+  ).toEqual([]),
+);
+
+test('a verb that may be a noun begins a claim of its own where the app has what it is done to', () =>
+  expect(
+    readClaims('Sample: take tolls, issue refunds, list issue labels', 'Sample', (noun) =>
+      ['refunds', 'issue labels'].includes(noun),
+    ),
+  ).toEqual([
+    { verb: 'take', noun: 'tolls' },
+    { verb: 'issue', noun: 'refunds' },
+    { verb: 'list', noun: 'issue labels' },
+  ]));
+
 const OWN = [
   'users.me',
   'Get Current Crew',
