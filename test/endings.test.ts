@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -112,6 +112,25 @@ test('the same as SARIF and as an annotation', async () => {
   expect(JSON.parse(done.stdout).runs[0].invocations).toMatchObject([
     { executionSuccessful: true, exitCode: 0 },
   ]);
+});
+
+test('of a catalog in a folder of a repository, GitHub is told paths from the root of that', async () => {
+  const repository = tempDir();
+  mkdirSync(join(repository, '.git'));
+  const dir = catalogWith(
+    { ...SAMPLE, 'apps/broken/app.md': '---\nname: [\n---\n' },
+    join(repository, 'my skills, all'),
+  );
+  const sarif = await skillpress(dir, ['check', '--format', 'sarif']);
+  expect(JSON.parse(sarif.stdout).runs[0].results[0].locations[0].physicalLocation.artifactLocation).toEqual({
+    uri: 'my%20skills%2C%20all/apps/broken/app.md',
+    uriBaseId: '%SRCROOT%',
+  });
+  for (const command of ['check', 'build'])
+    expect((await skillpress(dir, [command, '--format', 'github'])).stdout).toMatch(
+      /^::error file=my skills%2C all\/apps\/broken\/app\.md,line=2/,
+    );
+  expect((await skillpress(dir, ['check', '--format', 'text'])).stdout).toMatch(/^apps\/broken\/app\.md:2/);
 });
 
 test('a diff beside JSON goes where messages go', async () => {

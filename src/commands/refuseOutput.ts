@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { BuildOptions } from '../build/catalog.ts';
 import { createUsageError } from '../errors.ts';
 import { LICENCES_FOLDER, PACKS_FOLDER } from '../text/fileNames.ts';
@@ -19,6 +19,8 @@ export function refuseOutput(out: string, folders: Folders & Pick<BuildOptions, 
   const made = toRealPath(folders.outDir);
   if (isWithin(toRealPath(dirname(folders.configFile)), made))
     throw createUsageError(`--out ${out} is a folder that holds the whole catalog`, hint);
+  if (made.split(sep).includes('.git'))
+    throw createUsageError(`--out ${out} is a folder of git itself`, hint);
   for (const [name, dir] of listFolders(folders))
     if (isWithin(made, dir) || isWithin(dir, made))
       throw createUsageError(`--out ${out} and the folder ${name} lie in one another`, hint);

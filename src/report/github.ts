@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { countByRule, takeByTurns, sortByLevel, wordLeftOut } from './order.ts';
 import type { Report } from './report.ts';
 import { MAX_SUMMARY } from './reporter.ts';
+import { escapeData, escapeProperty } from './escapeCommand.ts';
 import { NO_COLOUR, printable } from './terminal.ts';
 import { formatOutcome, wordBuilt } from './text.ts';
 import { countNoun } from '../text/counting.ts';
@@ -65,16 +66,6 @@ function annotation({ level, rule, file, line, column, message, hint }: Finding)
   if (column !== undefined) properties.push(`col=${column}`);
   properties.push(`title=${escapeProperty(rule)}`);
   return `::${level} ${properties.join(',')}::${escapeData([message, hint ?? []].flat().map(printable).join('\n'))}\n`;
-}
-
-/** Escaping of workflow commands: actions/toolkit packages/core/src/command.ts. */
-export function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-/** The same for the value of a property, such as `title`. */
-export function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 /** A text as the cell of a Markdown table, in which nothing of it is markup. */

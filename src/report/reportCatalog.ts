@@ -9,7 +9,6 @@ export function reportCatalog(report: Report, rules: () => Promise<readonly Rule
     text: async (paint, quiet) => (await import('./text.ts')).formatTextReport(report, paint, quiet),
     github: async () => (await import('./github.ts')).formatGithub(report),
     summary: async () => (await import('./github.ts')).formatGithubSummary(report),
-    sarif: async (version, exitCode) =>
-      (await import('./sarif.ts')).formatSarif(report, { version, exitCode, rules: await rules() }),
+    sarif: async (run) => (await import('./sarif.ts')).formatSarif(report, { ...run, rules: await rules() }),
   };
 }

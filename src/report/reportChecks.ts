@@ -1,5 +1,5 @@
 import type { Check } from '../model/progress.ts';
-import { escapeData, escapeProperty } from './github.ts';
+import { escapeData, escapeProperty } from './escapeCommand.ts';
 import type { Reporter } from './reporter.ts';
 import { NO_COLOUR, printable, type Paint } from './terminal.ts';
 

@@ -1,4 +1,4 @@
-import { escapeData, escapeProperty } from './github.ts';
+import { escapeData, escapeProperty } from './escapeCommand.ts';
 import { formatSummaryBlock, type Reporter } from './reporter.ts';
 
 /** Why a run ended before it had anything else to report. */
@@ -16,10 +16,7 @@ export function reportFailure({ command, message, hint }: FailedRun): Reporter {
     text: () => '',
     github: () => `::error title=${escapeProperty(`skillpress ${command}`)}::${escapeData(whole)}\n`,
     summary: () => formatSummaryBlock(`skillpress ${command}`, whole),
-    sarif: async (version, exitCode) =>
-      (await import('./sarif.ts')).formatSarif(
-        { findings: [] },
-        { version, exitCode, rules: [], failure: whole },
-      ),
+    sarif: async (run) =>
+      (await import('./sarif.ts')).formatSarif({ findings: [] }, { ...run, rules: [], failure: whole }),
   };
 }

@@ -1,6 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { createUsageError } from '../errors.ts';
 import type { Format } from './report.ts';
+import { escapeProperty } from './escapeCommand.ts';
+import { findRepositoryPath } from './findRepositoryPath.ts';
 import { createPainter, type Paint } from './terminal.ts';
 import type { EnvironmentVariables } from '../model/environment.ts';
 import { formatJson } from '../text/formatJson.ts';
@@ -18,7 +20,14 @@ export interface Reporter {
   /** Markdown for the step summary of a workflow. */
   readonly summary?: () => Made<string>;
   /** Absent: what the command tells is not about lines of files (`checkFormat` refuses it). */
-  readonly sarif?: (version: string, exitCode: number) => Made<string>;
+  readonly sarif?: (run: SarifRun) => Made<string>;
+}
+
+/** What SARIF tells of a run; `folder` is that of the catalog below the root of its repository. */
+export interface SarifRun {
+  readonly version: string;
+  readonly exitCode: number;
+  readonly folder: string;
 }
 
 /** Where a report goes, and how. */
@@ -27,6 +36,7 @@ export interface Printer {
   readonly env: EnvironmentVariables;
   readonly colour: boolean;
   readonly version: string;
+  readonly cwd: string;
 }
 
 interface FormatFlags {
@@ -47,11 +57,11 @@ export function checkFormat(
 /** Prints what a command found out in the format that was asked for: one whole document, with the exit code of the run in it. */
 export async function printReport(
   reporter: Reporter,
-  { stdout, env, colour, version }: Printer,
+  { stdout, env, colour, version, cwd }: Printer,
   { format, quiet }: FormatFlags,
   exitCode: number,
 ): Promise<void> {
-  const text = await documentOf(reporter, { format, quiet, colour, version, exitCode });
+  const text = await documentOf(reporter, { format, quiet, colour, version, exitCode, cwd });
   if (text !== '') stdout(text);
   const file = env['GITHUB_STEP_SUMMARY'];
   if (format === 'github' && file && reporter.summary) appendFileSync(file, await reporter.summary());
@@ -65,14 +75,20 @@ async function documentOf(
     colour,
     version,
     exitCode,
-  }: FormatFlags & Pick<Printer, 'colour' | 'version'> & { readonly exitCode: number },
+    cwd,
+  }: FormatFlags & Pick<Printer, 'colour' | 'version' | 'cwd'> & { readonly exitCode: number },
 ): Promise<string> {
   if (format === 'json') return formatJson({ ...(await json()), exitCode });
-  if (format === 'sarif') return (await sarif?.(version, exitCode)) ?? '';
   if (format === 'text') return text(createPainter(colour), quiet);
+  const folder = findRepositoryPath(cwd);
+  if (format === 'sarif') return (await sarif?.({ version, exitCode, folder })) ?? '';
   // A runner obeys that anywhere in a line (actions/runner src/Runner.Worker/ActionCommand.cs, TryParse).
-  return (await github(quiet)).replaceAll('##[', '## [');
+  const lines = (await github(quiet)).replaceAll('##[', '## [');
+  return folder === '' ? lines : lines.replaceAll(ANNOTATED, `$1${escapeProperty(folder)}/`);
 }
+
+/** The beginning of an annotation, up to a path that is not absolute. */
+const ANNOTATED = /^(::(?:error|warning) file=)(?!\/)/gm;
 
 /** Bytes: GitHub refuses a whole summary above 1 MiB, and other commands of the step may have written into it. */
 export const MAX_SUMMARY = 900_000;

@@ -27,6 +27,8 @@ export interface RuleFacts {
 export interface SarifParts {
   readonly version: string;
   readonly exitCode: number;
+  /** That of the catalog below the root of its repository. */
+  readonly folder: string;
   /** The rules with a page in docs/rules/. A finding of another rule comes from reading or querying. */
   readonly rules: readonly RuleFacts[];
   /** Why the run did not come to its end. */
@@ -39,7 +41,7 @@ export interface SarifParts {
  */
 export function formatSarif(
   report: Pick<Report, 'findings'>,
-  { version, exitCode, rules, failure = null }: SarifParts,
+  { version, exitCode, folder, rules, failure = null }: SarifParts,
 ): string {
   const findings = sortByLevel(report.findings);
   const shown = findings.slice(0, MAX_RESULTS);
@@ -68,7 +70,9 @@ export function formatSarif(
       },
     ],
     columnKind: 'utf16CodeUnits',
-    results: shown.map((finding) => toResult(finding, indexes.get(finding.rule) ?? -1, fingerprint(finding))),
+    results: shown.map((finding) =>
+      toResult(inRepository(finding, folder), indexes.get(finding.rule) ?? -1, fingerprint(finding)),
+    ),
   };
   return formatJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 }
@@ -120,6 +124,11 @@ function toResult(finding: Finding, ruleIndex: number, fingerprint: string): obj
 /** A text without links: `[text](target)` would be one, to whatever an upstream text says. */
 function plain(text: string): string {
   return printable(text).replaceAll('](', ']\\(');
+}
+
+function inRepository(finding: Finding, folder: string): Finding {
+  const { file } = finding;
+  return folder === '' || isAbsolute(file) ? finding : { ...finding, file: `${folder}/${file}` };
 }
 
 /** Relative to the repository; a folder outside it has an address of its own. */

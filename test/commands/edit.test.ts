@@ -206,4 +206,20 @@ describe('fmt', () => {
     expect(filesIn(dir)['apps/ledgerly/app.md']).toBe(NEAT);
     expect((await skillpress(dir, ['fmt', '--check'])).code).toBe(0);
   });
+
+  test.each([[['fmt']], [['fmt', '--check']], [['fmt', 'ledgerly']]])(
+    '%j names what it cannot read, and exits 1',
+    async (args) => {
+      const dir = scenario('basic');
+      writeFiles(dir, { 'apps/ledgerly/app.md': '---\nname: [\n---\n' });
+      const before = filesIn(dir);
+      expect(await skillpress(dir, args)).toEqual({
+        code: 1,
+        stdout: '',
+        stderr:
+          'apps/ledgerly/app.md cannot be read and stays as it is; skillpress check ledgerly tells why\n',
+      });
+      expect(filesIn(dir)).toEqual(before);
+    },
+  );
 });

@@ -8,7 +8,7 @@ const untidy = descriptor({ name: 'Acme' }).replace('\nhomepage', '  \nhomepage'
 
 const COMMANDS: [string[], object][] = [
   [['new', 'birch'], { command: 'new', files: ['apps/birch/app.md'] }],
-  [['fmt'], { command: 'fmt', files: ['apps/acme/app.md'] }],
+  [['fmt'], { command: 'fmt', files: ['apps/acme/app.md'], unread: [] }],
   [['rename', 'acme', 'acme-crm'], { command: 'rename', changes: ['apps/acme -> apps/acme-crm'] }],
   [['remove', 'acme'], { command: 'remove', changes: ['apps/acme removed'] }],
   [['templates', 'eject', 'page.hbs'], { command: 'templates eject', files: ['own/page.hbs'] }],

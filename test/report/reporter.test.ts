@@ -11,7 +11,7 @@ const REPORTER: Reporter = {
   text: (paint, quiet) => (quiet ? '' : `${paint('red', 'text')}\n`),
   github: async (quiet) => `::notice::it ##[error] is\n${quiet ? 'quiet' : 'loud'}\n`,
   summary: () => '### x\n',
-  sarif: (version, exitCode) => `{"version":"${version}","exitCode":${exitCode}}\n`,
+  sarif: ({ version, exitCode }) => `{"version":"${version}","exitCode":${exitCode}}\n`,
 };
 
 /** What is printed in a format, and what the step summary has then. */
@@ -21,7 +21,13 @@ async function print(format: Format, quiet = false, reporter = REPORTER): Promis
   const file = join(dir, 'summary.md');
   const printed: string[] = [];
   const env = { GITHUB_STEP_SUMMARY: file };
-  const printer = { stdout: (text: string) => printed.push(text), env, colour: true, version: '1.2.3' };
+  const printer = {
+    stdout: (text: string) => printed.push(text),
+    env,
+    colour: true,
+    version: '1.2.3',
+    cwd: dir,
+  };
   await printReport(reporter, printer, { format, quiet }, 3);
   try {
     return [...printed, `summary: ${readFileSync(file, 'utf8')}`];
