@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /**
  * Works on at most `width` things at once. `pick` returns the next one, or `null` when there is none now; it is asked again
  * whenever one was finished, since that may have changed. Ends when there is none and nobody works.
@@ -20,6 +22,8 @@ export async function runAll<T>(
     if (running.size === 0) return;
     try {
       await Promise.race(running);
+      // Work on a disk waits for nothing: without a turn of the event loop a signal would be heard when all is done.
+      await turn();
     } catch (error) {
       await Promise.allSettled(running);
       throw error;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogWith } from '../support/catalogs.ts';
+import { catalogWith, filesIn, tempDir } from '../support/catalogs.ts';
 import { skillpress } from '../support/cli.ts';
 import { catalogWorld } from '../support/membrane/worlds.ts';
 import { appFiles, BUILD, cleanDist, dist, expectTidy, liveCatalog, setApps } from './catalogs.ts';
@@ -77,4 +77,21 @@ test('a second signal ends at once; what that leaves, the next run clears away',
   expect((await skillpress(dir, BUILD)).code).toBe(0);
   expectTidy(dir);
   expect(dist(dir)).toEqual(await cleanDist(files));
+});
+
+test('a signal while skills go into a folder ends after the one in hand; the next run sends the rest', async () => {
+  const dir = catalogWith(appFiles(30, 'old'));
+  expect(await skillpress(dir, ['release', '--quiet'])).toMatchObject({ code: 0 });
+  const to = tempDir();
+  const publish = ['publish', '--registry', 'directory', '--to', to];
+  const ended = await skillpress(dir, publish, { env: signalled('SIGINT') });
+  expect(ended.code).toBe(130);
+  expect(ended.stderr).toContain('stopping once what is on its way has its answer');
+  const [, sent] = /^published (\d+) /m.exec(ended.stdout) ?? [];
+  expect(Number(sent)).toBeGreaterThan(0);
+  expect(Number(sent)).toBeLessThan(30);
+  expect(await skillpress(dir, publish)).toMatchObject({ code: 0 });
+  const whole = tempDir();
+  await skillpress(dir, ['publish', '--registry', 'directory', '--to', whole]);
+  expect(filesIn(to)).toEqual(filesIn(whole));
 });
