@@ -25,7 +25,7 @@ const PRONOUNS = createSet('it them these those one ones');
 const PARTICLES = createSet('up out in off');
 /** Verbs that names of actions do not begin with, but descriptions do. */
 const WRITTEN = createSet('manage administer maintain organize organise browse see');
-const SENTENCES = /(?<=[.!?]) (?=\p{Lu})|; */u;
+const SENTENCES = /(?<=[.!?]) (?=\p{Lu})|; *| [—–-] /u;
 const USE = /^use\b/i;
 
 /**
@@ -37,14 +37,18 @@ export function readClaims(description: string, name: string, isNoun: (phrase: s
   const text = description.startsWith(name)
     ? description.slice(name.length).replace(/^[\s:,–—-]+/, '')
     : description;
-  return text.split(SENTENCES).flatMap((sentence) => {
-    const clause = sentence.replace(/[.!?]+$/, '');
-    if (!USE.test(clause)) return clausesIn(findWords(clause), isNoun);
-    return clause
-      .split(/\bto (?=\p{Ll})/u)
-      .slice(1)
-      .flatMap((asked) => clausesIn(findWords(asked), isNoun));
-  });
+  // "Sample invoices" are the app's invoices.
+  return text
+    .replaceAll(`${name} `, '')
+    .split(SENTENCES)
+    .flatMap((sentence) => {
+      const clause = sentence.replace(/[.!?]+$/, '');
+      if (!USE.test(clause)) return clausesIn(findWords(clause), isNoun);
+      return clause
+        .split(/\bto (?=\p{Ll})/u)
+        .slice(1)
+        .flatMap((asked) => clausesIn(findWords(asked), isNoun));
+    });
 }
 
 /** Words, and commas and slashes as words of their own. */
@@ -65,7 +69,8 @@ function clausesIn(words: readonly string[], isNoun: IsNoun): Claim[] {
     const next = nextClause(words, end, isNoun);
     // "list invoices and send them": what was named before.
     const named = nounsIn(words.slice(end, next)).filter((noun) => !PRONOUNS.has(noun.toLowerCase()));
-    if (named.length > 0) nouns = named;
+    // Of "helps crews get parcels out: list and send them" nobody can tell what is meant.
+    if (named.length > 0) nouns = verbs.length > 0 || named.every(isNoun) ? named : [];
     for (const noun of nouns) claims.push(...verbs.map((verb) => ({ verb, noun })));
     at = Math.max(next, at + 1);
   }
@@ -125,7 +130,7 @@ function isOrder(
   isNoun: IsNoun,
 ): boolean {
   if (isThing(words, at, isNoun)) return false;
-  return before === ':' || !AMBIGUOUS.has(verb) || isThing(words, at + 1, isNoun);
+  return before === ':' || before === 'then' || !AMBIGUOUS.has(verb) || isThing(words, at + 1, isNoun);
 }
 
 /** "react to them", "look through commits": a verb that nothing is done to directly. */
@@ -139,7 +144,8 @@ function isThing(words: readonly string[], at: number, isNoun: IsNoun): boolean 
   const length = words
     .slice(at)
     .findIndex((word) => JOINS.has(word.toLowerCase()) || ENDS.has(word.toLowerCase()));
-  const phrase = words.slice(at, length === -1 ? undefined : at + length);
+  const start = FRONT.has(words[at]?.toLowerCase() ?? '') ? at + 1 : at;
+  const phrase = words.slice(start, length === -1 ? undefined : at + length);
   return phrase.length > 0 && isNoun(phrase.join(' '));
 }
 

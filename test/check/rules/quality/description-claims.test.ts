@@ -29,6 +29,9 @@ test.each([
   'Sample: create invoices and send them to customers.',
   'Sample: billing, receivables and reports. Use when asked about create statements in a ledger.',
   'Sample is a ledger for creating statements.',
+  'Sample — list and create invoices — use when asked about a bill.',
+  'Sample helps bookkeepers get bills out of the door: create, sort and stamp them.',
+  'List Sample invoices; look up each Sample customer, then send the invoice.',
 ])('these are claims that actions bear out: %s', (description) => expect(judge(description)).toEqual([]));
 
 test.each([
