@@ -1,3 +1,4 @@
+import { existsSync, rmdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXIT, createUsageError } from '../errors.ts';
 import { checkFormat, printReport } from '../report/reporter.ts';
@@ -20,8 +21,7 @@ export async function newApp(context: Context, slug: string, flags: CommonFlags)
   const dir = resolve(context.cwd, flags.apps, slug);
   const path = join(dir, DESCRIPTOR_FILE);
   const shown = `${toFolderLabel(flags.apps)}/${slug}/${DESCRIPTOR_FILE}`;
-  makeFolders(dir);
-  if (!writeNew(path, descriptorText(slug)))
+  if (!writeInFolder(dir, path, descriptorText(slug)))
     throw createUsageError(`${shown} exists already`, 'Edit that file, or choose another name.');
   await printReport(
     reportLines({ command: 'new', ok: true, files: [shown] }, [shown]),
@@ -33,6 +33,18 @@ export async function newApp(context: Context, slug: string, flags: CommonFlags)
     `Fill it in, remove the line "draft: true", then run: skillpress check ${slug} && skillpress build ${slug}\n${HOW_TO_ASK}\n`,
   );
   return EXIT.done;
+}
+
+/** A folder without a descriptor would be an app with an error: it goes where the file cannot be written. */
+function writeInFolder(dir: string, path: string, text: string): boolean {
+  const isThere = existsSync(dir);
+  makeFolders(dir);
+  try {
+    return writeNew(path, text);
+  } catch (error) {
+    if (!isThere) rmdirSync(dir);
+    throw error;
+  }
 }
 
 /** The error about a name that cannot be an app's, with one that can and is like it. */

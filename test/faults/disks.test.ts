@@ -3,6 +3,7 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -69,6 +70,7 @@ test.for([
   expect(code).toBe(5);
   expect(stderr).toMatch(/skillpress: ENOSPC.* '\/.*'\n {2}Check free space/);
   expect(filesIn(dir)).toEqual(before);
+  expect(readdirSync(join(dir, 'apps'))).toEqual(['app-1']);
 });
 
 test('on a disk that fills up, the journal has every line that it said to have written', (context) => {
