@@ -1,5 +1,7 @@
 import { createSet } from '../text/lexicon.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
+import { isOfSearch } from '../text/actionName/nounTails.ts';
+import { toSingular } from '../text/number.ts';
 import { AMBIGUOUS } from '../text/verbTable.ts';
 import { toVerbForm } from '../text/verbForms.ts';
 
@@ -104,6 +106,8 @@ function verbAt(words: readonly string[], at: number): string | null {
   let next = at + (hasParticle ? 2 : 1);
   if (words[next] === undefined || ENDS.has(words[next]?.toLowerCase() ?? '') || words[next] === ':')
     return null;
+  // "search engine for boats"
+  if (isOfSearch(form.verb, toSingular(words[at + 1]?.toLowerCase() ?? ''))) return null;
   const isListed = JOINS.has(words[next]?.toLowerCase() ?? '');
   while (JOINS.has(words[next]?.toLowerCase() ?? '')) next += 1;
   if (isListed && verbAt(words, next) === null) return null;

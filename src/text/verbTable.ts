@@ -89,7 +89,7 @@ export const WRITE_VERBS = createSet(`
   supervise surrender sustain synthesize tabulate tackle tailor teach thank throw tighten transact transcend transmute transplant transpose
   traverse tuck unallocate unapply unbind uncordon uncover undertake unfasten unify unite unlabel unmap unmask unmatch unpack unpost
   unreact unreconcile unscramble unship untie unveil unvote unwrap uproot upsample vacate vectorize ventilate visualize vouch warn
-  crosslist mutate trade whitelabel widen wield win withhold wrap`);
+  crosslist keep mutate trade whitelabel widen wield win withhold wrap`);
 
 /** Verbs that are as often a noun: "Charge Customer", "Charge Details". */
 export const AMBIGUOUS = createSet(`

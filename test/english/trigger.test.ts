@@ -183,11 +183,11 @@ test.each([
 );
 
 test('of a long summary whole sentences are kept, else whole words', () => {
-  const first = 'Sample keeps boats for rowing clubs, sailing clubs, e.g. Alpine ones, and their members.';
+  const first = 'Sample has boats for rowing clubs, sailing clubs, e.g. Alpine ones, and their members.';
   const summary = `${first} It was ${'very '.repeat(20)}new.`;
   expect(app({ summary }).trigger).toBe(`${first} Use when asked about Sample.`);
-  expect(app({ summary: `Keeps ${'many '.repeat(50)}boats.` }).trigger).toMatch(
-    /^Sample: keeps (?:many )+many\. Use when/,
+  expect(app({ summary: `Has ${'many '.repeat(50)}boats.` }).trigger).toMatch(
+    /^Sample: has (?:many )+many\. Use when/,
   );
 });
 
@@ -272,11 +272,35 @@ test.each([
   ['Sample runs automation flows.', 'Sample: for running automation flows.'],
   ['Sends parcels to lockers. It prints labels.', 'Sample: for sending parcels to lockers.'],
   ['Sample sends and tracks parcels.', 'Sample: for sending and tracking parcels.'],
+  ['It prints labels', 'Sample: for printing labels.'],
+  [
+    'Ship boats, rent cranes and keep crews posted.',
+    'Sample: for shipping boats, renting cranes and keeping crews posted.',
+  ],
+  ['Send meals and groceries', 'Sample: for sending meals and groceries.'],
 ])('what a summary says that the app does is no claim: %s', (summary, start) => {
   const { trigger, actions } = app({ summary }, 'Run', 'Stop', 'Status');
   expect(trigger.slice(0, start.length)).toBe(start);
   expect(readClaims(trigger, 'Sample', () => true).filter((claim) => !isDone(claim, actions))).toEqual([]);
 });
+
+test.each([
+  ['Moorings for small boats', 'Sample: moorings for small boats.'],
+  ["Sample's API moors boats", "Sample's API moors boats."],
+  ['Sample, once Quayside, moors boats.', 'Sample, once Quayside, moors boats.'],
+  ['Hafenverwaltung mit Liegeplätzen', 'Sample: Hafenverwaltung mit Liegeplätzen.'],
+  ['Search engine for boats.', 'Sample: search engine for boats.'],
+  [
+    `Where small boats find berths, ${'cranes and more cranes and '.repeat(4)}a harbour master in 14 ports of the river`,
+    'Sample: where small boats find berths.',
+  ],
+  [
+    `Where small boats find ${'berths and '.repeat(8)}a harbour master in 14 ports and others`,
+    `Sample: where small boats find ${'berths and '.repeat(8).trimEnd()} a harbour.`,
+  ],
+])('what an app is stands in whole words and sentences: %s', (summary, said) =>
+  expect(app({ summary }).trigger).toBe(`${said} Use when asked about Sample.`),
+);
 
 const WORDS = fc.constantFrom(
   ...`list get create update delete send add remove merge pull sync search find run mark issue order report user contact invoice
