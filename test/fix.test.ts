@@ -100,6 +100,11 @@ keywords: [ samples,  more ]
     '"also-gone" was removed',
   ]);
   expect(fixActionKeys(fixed?.text ?? '', SNAPSHOT, LAST)).toBeNull();
+  const toWindows = (lines = ''): string => `\uFEFF${lines.replaceAll('\n', '\r\n')}`;
+  expect(fixActionKeys(toWindows(text), SNAPSHOT, LAST)).toEqual({
+    text: toWindows(fixed?.text),
+    changes: fixed?.changes,
+  });
 });
 
 test.each([

@@ -102,6 +102,28 @@ test('a description of very many categories stays as short as clients take it', 
   expect(description).toMatch(/Kind of app 0, .*Kind of app \d+ and more\)/);
 });
 
+test('a category may be called as a part of another one that has too many apps for one file', async () => {
+  const apps = Array.from({ length: 97 }, (_, at) => [`${at < 50 ? 'a' : 'b'}-${at}`, 'crm'] as const);
+  const files = [...apps, ['zeta', 'crm-a'] as const].map(([slug, category]) => [
+    `apps/${slug}/app.md`,
+    descriptor({ name: `App ${slug}`, homepage: `https://${slug}.example/`, categories: `[${category}]` }),
+  ]);
+  const dir = catalogWith(Object.fromEntries(files) as Files);
+  const settings = filesIn(dir)['catalog.yaml'] ?? '';
+  writeFiles(dir, {
+    'catalog.yaml': settings.replace(
+      'categories:\n',
+      'categories:\n  crm-a: { name: CRM A, clawhub: other }\n',
+    ),
+  });
+  const index = Object.entries((await build(dir)).files).filter(([path]) =>
+    path.startsWith(`${ROUTER}/references/index/`),
+  );
+  const listed = index.flatMap(([, text]) => [...text.matchAll(/^- ([\w-]+): /gm)].map(([, slug]) => slug));
+  expect(index.map(([path]) => path.split('/').at(-1))).toEqual(['crm--a.md', 'crm--b.md', 'crm-a.md']);
+  expect(listed).toHaveLength(98);
+});
+
 test('changing what is said of an app changes its own files and its line; a new app adds a line', async () => {
   const dir = catalogWith(APPS);
   const before = (await build(dir)).files;

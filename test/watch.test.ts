@@ -1,10 +1,11 @@
-import { getEventListeners } from 'node:events';
+import { spawn } from 'node:child_process';
+import { getEventListeners, once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Context } from '../src/commands/session.ts';
 import { createRun } from '../src/run.ts';
-import { catalogWith, descriptor, filesIn, ROOT } from './support/catalogs.ts';
+import { catalogWith, descriptor, filesIn, ROOT, writeFiles } from './support/catalogs.ts';
 
 interface Matcher {
   readonly pattern: {
@@ -113,6 +114,40 @@ test('build --watch builds at each change, and shows the page that an app with e
   asked.abort('SIGINT');
   expect(await ended).toBe(0);
   expect(Object.keys(filesIn(dir)).filter((path) => path.includes('preview'))).toEqual([]);
+});
+
+test('build --watch takes up what skillpress.config.mjs imports, of whatever kind, also where it was missing', async () => {
+  const config = `import { word } from './own/a.mjs';
+import json from './own/c.json' with { type: 'json' };
+import required from './own/d.cjs';
+export default { outputs: [{ name: 'words', root: 'words.txt', readers: 'people',
+  ofCatalog: () => [{ path: 'words.txt', text: [word, json, required].join() }] }] };\n`;
+  const dir = catalogWith({
+    'apps/acme/app.md': descriptor({ name: 'Acme' }),
+    'skillpress.config.mjs': config,
+  });
+  // Where tests run, another loader than that of Node loads modules.
+  const child = spawn(process.execPath, [join(ROOT, 'lib/cli.js'), 'build', '--watch'], { cwd: dir });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let told = '';
+  child.stderr.on('data', (chunk) => (told += chunk));
+  const wait = { timeout: 600_000, interval: 50 };
+  await vi.waitFor(() => expect(told).toContain('watching for changes'), wait);
+  expect(told).toContain('cannot be loaded');
+  for (const word of ['one', 'two', 'three', 'one']) {
+    writeFiles(dir, {
+      'own/a.mjs': "import { word } from './b.mjs';\nexport { word };\n",
+      'own/b.mjs': `export const word = '${word}';\n`,
+      'own/c.json': JSON.stringify(word),
+      'own/d.cjs': `module.exports = '${word}';\n`,
+    });
+    await vi.waitFor(
+      () => expect(readFileSync(join(dir, 'dist/words.txt'), 'utf8')).toBe(`${word},${word},${word}`),
+      wait,
+    );
+  }
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
 test('a build leaves nothing on the signal that ends a watch', async () => {

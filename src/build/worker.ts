@@ -5,14 +5,16 @@ import { packBatch, packError, type Batch, type WorkerSettings } from './batches
 import { openProject } from './openProject.ts';
 
 process.exit = refuseExit;
-// The settings and templates were found to be well before any worker was started.
+const fail = (error: unknown): void => parentPort?.postMessage(packError(error));
+
+// The settings and templates were found to be well before any worker was started; a file may have gone since.
 void openProject({ ...(workerData as WorkerSettings), isSound: true }).then(({ project }) => {
   parentPort?.on('message', ({ sources }: Batch) => {
     try {
       const answer = packBatch(sources.map((source) => [source, buildApp(source, project)]));
       parentPort?.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
     } catch (error) {
-      parentPort?.postMessage(packError(error));
+      fail(error);
     }
   });
-});
+}, fail);

@@ -2,6 +2,8 @@ import { watch } from 'chokidar';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuildOptions } from '../build/catalog.ts';
+import { KnownError } from '../errors.ts';
+import { listExtensionFiles, readExtensionText } from '../extend/readExtensionText.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 
 /** Editors write a file in several steps, and git a folder in many. */
@@ -20,12 +22,18 @@ export async function watchChanges(
   stop: AbortSignal,
 ): Promise<Changes> {
   const root = dirname(configFile);
-  const paths = [appsDir, templatesDir, configFile, join(root, EXTENSION_FILE)];
+  const paths = [appsDir, templatesDir, configFile, join(root, EXTENSION_FILE), ...findImported(root)];
+  const holds = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
   // Of a file that is not there yet, its folder has to be watched; nothing else in that is of interest.
-  const watcher = watch([...paths.filter((path) => existsSync(path)), root], {
+  const watcher = watch([...paths.map(findThere), root], {
     ignoreInitial: true,
-    ignored: (path) => path !== root && !paths.some((each) => path === each || path.startsWith(`${each}/`)),
+    ignored: (path) => !paths.some((each) => holds(each, path) || holds(path, each)),
   });
+  const watchImported = (): void => {
+    const added = findImported(root).filter((path) => !paths.includes(path));
+    paths.push(...added);
+    if (added.length > 0) watcher.add(added.map(findThere));
+  };
   let changed = false;
   let wake = (): void => {};
   const tell = (): void => {
@@ -41,7 +49,23 @@ export async function watchChanges(
       if (!changed) await new Promise<void>((resolve) => (wake = resolve));
       if (!stop.aborted) await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
       changed = false;
+      watchImported();
     },
     close: () => watcher.close(),
   };
+}
+
+/** The path, or the nearest folder above it that is there. */
+function findThere(path: string): string {
+  return existsSync(path) ? path : findThere(dirname(path));
+}
+
+/** What `skillpress.config.mjs` imports; nothing while it cannot be read, which the build tells. */
+function findImported(root: string): string[] {
+  try {
+    return listExtensionFiles(readExtensionText(root)).map((name) => join(root, name));
+  } catch (error) {
+    if (error instanceof KnownError) return [];
+    throw error;
+  }
 }

@@ -69,24 +69,13 @@ export function createContents(budget = BUDGET): Contents {
   const apps = new Map<string, AppPlace>();
   let used = 0;
   const spool = createTemporaryFile();
-  let last: { readonly app: AppPlace; readonly places: ReadonlyMap<string, Place> } | undefined;
   const keep = (bytes: Uint8Array): Place => {
     used += bytes.length;
     return used <= budget ? bytes : spool.append(bytes);
   };
   const read = (place: Place): Uint8Array => (place instanceof Uint8Array ? place : spool.read(place));
-  let lastEntry: { readonly place: Place; readonly json: string } | undefined;
-  const readEntry = (place: Place): string => {
-    // One is asked for once for each of its files.
-    if (lastEntry?.place !== place) lastEntry = { place, json: Buffer.from(read(place)).toString() };
-    return lastEntry.json;
-  };
-  const placeIn = (app: AppPlace | undefined, path: string): Place | undefined => {
-    if (!app) return undefined;
-    // Files are asked for app after app.
-    if (last?.app !== app) last = { app, places: splitPlace(app) };
-    return last.places.get(path);
-  };
+  const readEntry = rememberLast((place: Place) => Buffer.from(read(place)).toString());
+  const placesOf = rememberLast(splitPlace);
   return {
     add: ({ path, bytes }) => void files.set(path, keep(bytes)),
     addApps: (added, bytes) => {
@@ -105,10 +94,20 @@ export function createContents(budget = BUDGET): Contents {
       for (const slug of apps.keys()) if (!kept.has(slug)) apps.delete(slug);
     },
     get: (path, app) => {
-      const place = app === null ? files.get(path) : placeIn(apps.get(app), path);
+      const of = app === null ? undefined : apps.get(app);
+      const place = app === null ? files.get(path) : of && placesOf(of).get(path);
       return place && read(place);
     },
     close: spool.close,
+  };
+}
+
+/** Returns the function so that it answers at once when it is asked again for what it was asked for last: files are asked for app after app. */
+function rememberLast<Of extends object, Answer>(answer: (of: Of) => Answer): (of: Of) => Answer {
+  let last: { readonly of: Of; readonly answer: Answer } | undefined;
+  return (of) => {
+    if (last?.of !== of) last = { of, answer: answer(of) };
+    return last.answer;
   };
 }
 

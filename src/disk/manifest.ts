@@ -118,9 +118,12 @@ function isApp(value: unknown): value is ManifestApp {
   return isRecord(value) && typeof value['input'] === 'string' && isFiles(value['files']);
 }
 
+/** Entries are searched as text, so a digest is nothing but digits. */
+const DIGEST = /^[0-9a-f]{64}$/;
+
 function isFiles(value: unknown): value is Record<string, ManifestFile> {
   return (
     isRecord(value) &&
-    Object.values(value).every((file) => isRecord(file) && typeof file['sha256'] === 'string')
+    Object.values(value).every((file) => isRecord(file) && DIGEST.test(String(file['sha256'])))
   );
 }

@@ -2,7 +2,6 @@ import { Console } from 'node:console';
 import { hash } from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createUsageError, wordError } from '../errors.ts';
 import type { Output } from '../model/output.ts';
 import type { Rule } from '../model/rule.ts';
@@ -10,6 +9,8 @@ import { MANIFEST_FILE } from '../disk/manifest.ts';
 import { EXTENSION_FILE } from '../text/fileNames.ts';
 import { extensionSchema } from './extensionSchema.ts';
 import { guardOutput, locateError } from './guardOutput.ts';
+import { importAnew } from './importAnew.ts';
+import { listExtensionFiles } from './readExtensionText.ts';
 import { guardRule } from './guardRule.ts';
 import { wordIssue } from './wordIssue.ts';
 import { isIn } from '../render/roots.ts';
@@ -63,11 +64,14 @@ export async function loadExtension(
 }
 
 async function importDefault(configFile: string, text: string): Promise<unknown> {
-  const url = pathToFileURL(join(dirname(configFile), EXTENSION_FILE));
-  // A module is loaded once for each address: another text has another one.
-  url.search = hash('sha256', text).slice(0, 16);
+  const root = dirname(configFile);
+  const beside = listExtensionFiles(text).filter((name) => name !== EXTENSION_FILE);
   try {
-    const module = (await import(url.href)) as { readonly default?: unknown };
+    const module = (await importAnew(
+      join(root, EXTENSION_FILE),
+      hash('sha256', text).slice(0, 16),
+      beside.map((name) => join(root, name)),
+    )) as { readonly default?: unknown };
     return module.default;
   } catch (error) {
     const at = locateError(error);

@@ -28,18 +28,27 @@ function refuseOtherNames(root: string): void {
  */
 export function readExtensionText(root: string): string | null {
   const first = join(root, EXTENSION_FILE);
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string | null>();
   const waiting = [first];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (texts.has(path)) continue;
     const text = readText(path, INPUT_LIMITS.template);
-    if (text === null) continue;
+    // One that is missing is remembered as that: it changes what is imported when it comes.
     texts.set(path, text);
-    for (const [, , local = ''] of text.matchAll(LOCAL_IMPORT)) waiting.push(join(dirname(path), local));
+    for (const [, , local = ''] of text?.matchAll(LOCAL_IMPORT) ?? [])
+      waiting.push(join(dirname(path), local));
   }
-  if (!texts.has(first)) {
+  if (typeof texts.get(first) !== 'string') {
     refuseOtherNames(root);
     return null;
   }
-  return JSON.stringify([...texts].map(([path, text]) => [relative(root, path), text]).sort());
+  const files: readonly ExtensionFile[] = [...texts].map(([path, text]) => [relative(root, path), text]);
+  return JSON.stringify(files.toSorted());
+}
+
+type ExtensionFile = readonly [path: string, text: string | null];
+
+/** The paths of the files whose texts `readExtensionText` returned, from the folder of `catalog.yaml`; a file that is imported may be missing. */
+export function listExtensionFiles(text: string | null): string[] {
+  return text === null ? [] : (JSON.parse(text) as ExtensionFile[]).map(([path]) => path);
 }

@@ -69,7 +69,8 @@ export function readTextOrProblem(text: string | UnreadError | null): string | n
 
 function digestFile(path: string, limit: number): string {
   const bytes = tryRead(() => readBytes(path, limit));
-  return bytes instanceof UnreadError ? `unread: ${bytes.problem}` : hash('sha256', bytes);
+  if (bytes instanceof UnreadError) return `unread: ${bytes.problem}`;
+  return bytes === null ? 'none' : hash('sha256', bytes);
 }
 
 function limitOf(name: string): number {

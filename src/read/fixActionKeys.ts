@@ -29,7 +29,13 @@ const MAPS = ['describe', 'effect'] as const;
  * now, and removes what is gone. The action is the one with the id that the last snapshot knew, else the only one whose key or name
  * has the same letters. `null` when there is nothing to do.
  */
-export function fixActionKeys(text: string, snapshot: Snapshot, last: Snapshot | null): FixedKeys | null {
+export function fixActionKeys(source: string, snapshot: Snapshot, last: Snapshot | null): FixedKeys | null {
+  const fixed = fixPlain(source.replaceAll('\r\n', '\n'), snapshot, last);
+  return fixed && source.includes('\r\n') ? { ...fixed, text: fixed.text.replaceAll('\n', '\r\n') } : fixed;
+}
+
+/** The same for a text whose lines end in a line feed alone: only there the YAML stands as it was split off. */
+function fixPlain(text: string, snapshot: Snapshot, last: Snapshot | null): FixedKeys | null {
   const split = splitFrontMatter(text);
   if (!split.ok) return null;
   const { yaml } = split.value;

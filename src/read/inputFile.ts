@@ -50,9 +50,13 @@ const FORBIDDEN: Unread = {
  */
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
-/** A file's bytes. Throws an `UnreadError` for one with more than `limit` of them, a folder, a pipe, and one that may not be read. */
-export function readBytes(path: string, limit: number): Buffer {
+/**
+ * A file's bytes; `null` when there is no such file. Throws an `UnreadError` for one with more than `limit` of them, a folder, a pipe, and one that
+ * may not be read.
+ */
+export function readBytes(path: string, limit: number): Buffer | null {
   const file = openFile(path);
+  if (file === null) return null;
   try {
     const stats = fstatSync(file);
     refuseStrange(path, stats);
@@ -64,10 +68,11 @@ export function readBytes(path: string, limit: number): Buffer {
   }
 }
 
-function openFile(path: string): number {
+function openFile(path: string): number | null {
   try {
     return openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
     throw hasCode(error, 'EACCES') || hasCode(error, 'EPERM') ? new UnreadError(path, FORBIDDEN) : error;
   }
 }
@@ -83,12 +88,7 @@ function refuseStrange(path: string, stats: Stats): void {
 
 /** A file's text; `null` when there is no such file. Throws an `UnreadError` like `readBytes`. */
 export function readText(path: string, limit: number): string | null {
-  try {
-    return readBytes(path, limit).toString('utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
+  return readBytes(path, limit)?.toString('utf8') ?? null;
 }
 
 /** Returns a text that did not come from the file, under the file's limit. Throws an `UnreadError` like `readBytes`. */

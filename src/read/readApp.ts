@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { hasCode } from '../errors.ts';
 import type { AppInput } from '../model/files.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Finding } from '../model/finding.ts';
@@ -47,7 +48,7 @@ export function readDescriptorFile(slug: string, folder: AppsFolder): Descriptor
       slug,
       descriptor: null,
       digest,
-      findings: [missing(slug, file, readdirSync(`${folder.dir}/${slug}`))],
+      findings: [missing(slug, file, listNames(`${folder.dir}/${slug}`))],
     };
   if (text instanceof UnreadError)
     return { slug, descriptor: null, digest, findings: [reportUnread(file, text, slug)] };
@@ -80,6 +81,7 @@ export function readIcon({ slug, files }: AppInput, { dir, label }: AppsFolder):
   const path = ICON_FILES.find((name) => files[name]);
   if (path === undefined) return { icon: null, findings: [] };
   const bytes = tryRead(() => readBytes(`${dir}/${slug}/${path}`, INPUT_LIMITS.icon));
+  if (bytes === null) return { icon: null, findings: [] };
   if (bytes instanceof UnreadError)
     return { icon: null, findings: [reportUnread(`${label}/${slug}/${path}`, bytes, slug)] };
   return { icon: { path, bytes }, findings: [] };
@@ -101,6 +103,16 @@ export function findMisnamed({ slug, files }: AppInput, { label }: AppsFolder): 
       },
     ];
   });
+}
+
+/** What lies in a folder; nothing in one that is gone, or may not be listed. */
+function listNames(dir: string): string[] {
+  try {
+    return readdirSync(dir);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'EACCES')) return [];
+    throw error;
+  }
 }
 
 /** `names`: what lies there instead. */

@@ -29,9 +29,10 @@ export function scanApps(appsDir: string, namesAt: KnownNames = () => null): Lis
     if (folder?.isSymbolicLink()) strange.push(`${slug} is a symbolic link, expected a folder`);
     if (!folder?.isDirectory()) continue;
     const listedAt = folder.ctimeMs;
+    const names = namesAt(slug, listedAt) ?? listInputs(`${appsDir}/${slug}`);
+    if (names === null) continue;
     const files: Record<string, Stamp> = {};
-    for (const name of namesAt(slug, listedAt) ?? listInputs(`${appsDir}/${slug}`))
-      files[name] = stampIn(`${slug}/${name}`);
+    for (const name of names) files[name] = stampIn(`${slug}/${name}`);
     inputs.push({ slug, listedAt, files });
   }
   if (strange.length > 0) throw refused(appsDir, strange);
@@ -40,14 +41,15 @@ export function scanApps(appsDir: string, namesAt: KnownNames = () => null): Lis
 
 /**
  * The names of the files in an app's folder that its pages are made from, and of those that seem to be meant so; none of a folder that may not be
- * read: its descriptor tells that.
+ * read: its descriptor tells that. `null` for a folder that was removed just now.
  */
-function listInputs(dir: string): string[] {
+function listInputs(dir: string): string[] | null {
   let there: string[];
   try {
     there = readdirSync(dir);
   } catch (error) {
     if (hasCode(error, 'EACCES')) return [];
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
   return [

@@ -56,7 +56,7 @@ function namesIn(root: string, folder: string): string[] {
 
 function textAt(root: string, path: string): string | null {
   const whole = join(root, path);
-  if (lstatSync(join(whole, '..')).isSymbolicLink()) throw refuse(join(whole, '..'));
+  if (lstatSync(dirname(whole), { throwIfNoEntry: false })?.isSymbolicLink()) throw refuse(dirname(whole));
   try {
     const text = readText(whole, INPUT_LIMITS.releases);
     refuseDamage(path, text ?? '');

@@ -1,4 +1,5 @@
-const INCLUDED = /\{\{>\s*([\w/-]+)/g;
+/** A partial that is included: `{{> app}}`, `{{~> a.b~}}`. */
+const INCLUDED = /\{\{~?>\s*([^\s~}]+)/g;
 
 /** Names of the given templates and of the partials that they include, and those include; `sourcesOf` returns every text of a name. */
 export function reachTemplates(

@@ -76,3 +76,13 @@ test('an error crosses from a worker as what it was: known with its exit code, o
   const bug = new TypeError('x is not a function');
   expect(unpackError(packError(bug)).stack).toBe(bug.stack);
 });
+
+test('own code that cannot be loaded on a further thread ends the run as on the first one', async () => {
+  const config = `import { isMainThread } from 'node:worker_threads';
+if (!isMainThread) throw new Error('no threads for me');
+export default {};\n`;
+  const dir = catalogWith({ ...manyApps(), 'skillpress.config.mjs': config });
+  const { code, stderr } = await skillpressProcess(dir, [...BUILD, '--jobs', '2'], { cli });
+  expect(stderr).toContain('skillpress.config.mjs:2:26: cannot be loaded: no threads for me');
+  expect(code).toBe(EXIT.usage);
+});

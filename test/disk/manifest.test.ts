@@ -61,7 +61,9 @@ test('one that was edited is parsed, whatever its layout; what is no entry count
     input: 'x',
     files: { 'skills/a/SKILL.md': { size: 1, mine: { of: 1 }, sha256: file.sha256 } },
   };
-  const edited = { ...JSON.parse(known.toString()), apps: { a: more, b: { input: 1 }, c: null } };
+  // Entries are searched as text: this one would end before it does.
+  const strange = { input: 'x', files: { 'skills/d/SKILL.md': { sha256: '}', size: 1 } } };
+  const edited = { ...JSON.parse(known.toString()), apps: { a: more, b: { input: 1 }, c: null, d: strange } };
   const read = readManifest(write(JSON.stringify(edited, null, 2)), digest);
   expect(unpack(read)).toEqual(unpack(manifest));
   expect(readManifest(write(known.subarray(0, -9)), digest)).toBe(NO_MANIFEST);

@@ -247,3 +247,8 @@ test('the templates of every language run the same commands and fill the same sl
     expect(codeOf(text), path).toEqual(codeOf(english));
   }
 });
+
+test('a partial is included however its tag is written, and may have a dot in its name', () => {
+  const partials = { 'partials/a.hbs': 'A', 'partials/b.c.hbs': 'B', 'partials/d.hbs': 'D' };
+  expect(problems('{{~> a~}} {{> b.c}} {{>d}}\n', partials)).toEqual([]);
+});

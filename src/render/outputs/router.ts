@@ -160,10 +160,10 @@ function toCategories(
   });
 }
 
-/** A category may be called `other`; a hyphen at the end tells the files apart. */
+/** A category may be called `other`, or as another one with a prefix behind it; none ends in a hyphen, or has two side by side. */
 function fileOf({ category, prefix }: IndexPart<IndexedApp>): string {
   const start = category ?? 'other-';
-  return `index/${prefix === '' ? start : `${start}-${prefix}`}.md`;
+  return `index/${prefix === '' ? start : `${start}--${prefix}`}.md`;
 }
 
 function listOf(apps: readonly IndexedApp[]): string | null {
