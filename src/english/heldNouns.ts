@@ -15,6 +15,8 @@ const MOST_NOUNS = 14;
 const FEWEST_CLEAR = 3;
 /** Longer ones are no nouns that users say. */
 const MOST_WORDS = 4;
+/** "Invoice (draft)" is an invoice. */
+const ASIDE = / \([^()]*\)$/;
 const NO_FIRST = createSet('a an and as at by for from in into my of on or the this to via with your');
 /** Adjectives, participles and pronouns: "Priorities Available", "Shared With Me". */
 const NO_LAST = /(?:able|ible|ly|[^e]ed)$|^(?:me|other|others|all|more|etc)$/;
@@ -31,7 +33,7 @@ export function listHeldNouns(
 ): string {
   const tops = entities.map(({ name }) => name);
   const names = [...tops, ...entities.flatMap(({ children }) => listEntityNames(children))]
-    .map((name) => withoutBrand(splitWords(name), brand).join(' '))
+    .map((name) => withoutBrand(splitWords(name.replace(ASIDE, '')), brand).join(' '))
     .filter(isNoun);
   const clear = names.filter((name) => !isLikeVerb(name));
   const told =
@@ -43,7 +45,9 @@ export function listHeldNouns(
 const isNoun = remember((name: string): boolean => {
   const words = splitWords(name).map((word) => word.toLowerCase());
   const [first = ''] = words;
-  if (words.length === 0 || words.length > MOST_WORDS || NO_FIRST.has(first)) return false;
+  // What "Read/Write Lock" begins with could be read as what is done.
+  if (words.length === 0 || words.length > MOST_WORDS || NO_FIRST.has(first) || name.includes('/'))
+    return false;
   return !NO_LAST.test(words.at(-1) ?? '');
 });
 

@@ -64,10 +64,16 @@ function identifierWords(text: string): string[] {
   return parts.flatMap(humps).reduce<string[]>((done, part) => {
     const joined = `${done.at(-1) ?? ''}${part}`;
     // "Git", "Hub" -> "GitHub": a brand's own capitals are no border.
-    if (done.length > 0 && SPELLING.get(joined.toLowerCase()) === joined) done[done.length - 1] = joined;
+    if (done.length > 0 && (SPELLING.get(joined.toLowerCase()) === joined || isSmallFirst(done, part)))
+      done[done.length - 1] = joined;
     else done.push(withSign(part));
     return done;
   }, []);
+}
+
+/** "eBook", `eSignDocument`: a small letter at the front belongs to its word. */
+function isSmallFirst(before: readonly string[], part: string): boolean {
+  return before.length === 1 && /^[ei]$/.test(before[0] ?? '') && /^[A-Z][a-z]/.test(part);
 }
 
 function humps(word: string): string[] {

@@ -133,6 +133,13 @@ test.each([
     'Sample: boards, members and cards. Use when asked about Sample.',
   ],
   [
+    'no asides, no two words in one',
+    {
+      entities: ['Invoice (draft)', 'Invoice (sent)', 'eBook', 'Read/Write Lock'].map((name) => entity(name)),
+    },
+    'Sample: invoices and eBooks. Use when asked about Sample.',
+  ],
+  [
     'no names that are no nouns',
     {
       entities: ['To Comment', 'Priorities Available', 'As Markdown', 'Marketing', '联系人', 'Deal'].map(

@@ -343,6 +343,7 @@ test.each([
   ['Get Rid of Boat', 'Get rid of a boat.'],
   ['cross_list_section', 'Crosslist a section.'],
   ['watch_list', 'Watch list.'],
+  ['eSignLease', 'Esign a lease.'],
   ['wage_rate', 'Wage rate.'],
   ['Burn Rate', 'Burn Rate.'],
   ['Move Bid to Won', 'Move a bid to won.'],
