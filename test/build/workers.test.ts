@@ -77,12 +77,14 @@ test('an error crosses from a worker as what it was: known with its exit code, o
   expect(unpackError(packError(bug)).stack).toBe(bug.stack);
 });
 
-test('own code that cannot be loaded on a further thread ends the run as on the first one', async () => {
-  const config = `import { isMainThread } from 'node:worker_threads';
-if (!isMainThread) throw new Error('no threads for me');
+test('a folder of templates that goes before a further thread has read it ends the run as on the first one', async () => {
+  const config = `import { rmSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+if (!isMainThread) rmSync('own', { recursive: true, force: true });
 export default {};\n`;
-  const dir = catalogWith({ ...manyApps(), 'skillpress.config.mjs': config });
-  const { code, stderr } = await skillpressProcess(dir, [...BUILD, '--jobs', '2'], { cli });
-  expect(stderr).toContain('skillpress.config.mjs:2:26: cannot be loaded: no threads for me');
+  const dir = catalogWith({ ...manyApps(), 'own/partials/none.txt': '', 'skillpress.config.mjs': config });
+  const args = [...BUILD, '--jobs', '2', '--templates', 'own'];
+  const { code, stderr } = await skillpressProcess(dir, args, { cli });
+  expect(stderr).toContain(`There is no folder ${join(dir, 'own')}`);
   expect(code).toBe(EXIT.usage);
 });
