@@ -42,7 +42,11 @@ test.each([
     ['users.me', 'Get Current Skipper', 'boats.get', 'whoami', 'List Cranes'],
     'look up boats; list cranes',
   ],
-  ['no search engine is searched, no sum listed', ['SearchEngine', 'SumList', 'List Cranes'], 'list cranes'],
+  [
+    'no search engine is searched, no sum listed',
+    ['SearchEngine', 'SumList', 'List Cranes', 'Async Lookup Request'],
+    'list cranes',
+  ],
   ['nothing of what is measured', ['block_height', 'burn_rate', 'List Cranes'], 'list cranes'],
   ['time off is a noun', ['List Time Off', 'Create Time Off'], 'list and create time off'],
   ['of two verbs nobody knows which is done', ['Ship Confirm', 'Schedule Send', 'List Clubs'], 'list clubs'],

@@ -28,11 +28,12 @@ export function isMeasured(first: string, second: string): boolean {
   );
 }
 
-const OF_SEARCH = createSet('console engine filter index query result suggestion term volume');
+const SEARCHES = createSet('lookup search');
+const OF_SEARCH = createSet('console engine filter index job query request result suggestion term volume');
 
-/** Whether a noun in the singular makes a noun of the "search" before it: "Search Engine". */
+/** Whether a noun in the singular makes a noun of the "search" before it: "Search Engine", "Lookup Request". */
 export function isOfSearch(first: string, second: string): boolean {
-  return first === 'search' && OF_SEARCH.has(second);
+  return SEARCHES.has(first) && OF_SEARCH.has(second);
 }
 
 /** Whether a word behind a noun is a measure, although it is a verb, too: `exchange_rate`, `lead_score`. */
