@@ -2,6 +2,7 @@ import type { App, AppFacts } from '../model/app.ts';
 import { toSingularPhrase } from '../text/number.ts';
 import { splitWords } from '../text/words.ts';
 import { isDone, listVerbs } from './isDone.ts';
+import { withoutBrand } from './properNouns.ts';
 import { listEntityNames } from '../text/entityNames.ts';
 import { readClaims, type Claim } from './readClaims.ts';
 
@@ -17,7 +18,12 @@ export function judgeClaims({
   entities,
   actions,
 }: AppFacts & Pick<App, 'trigger'>): JudgedClaim[] {
-  const held = new Set(listEntityNames(entities).map(normal));
+  const held = new Set(
+    listEntityNames(entities).flatMap((entity) => [
+      normal(entity),
+      normal(withoutBrand(splitWords(entity), name).join(' ')),
+    ]),
+  );
   const isNoun = (phrase: string): boolean =>
     held.has(normal(phrase)) || listVerbs(phrase, actions).length > 0;
   return readClaims(trigger, name, isNoun).map((claim) => ({ ...claim, done: isDone(claim, actions) }));

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Descriptor } from '../../src/model/descriptor.ts';
 import { isDone, listVerbs } from '../../src/english/isDone.ts';
+import { judgeClaims } from '../../src/english/judgeClaims.ts';
 import { readClaims } from '../../src/english/readClaims.ts';
 import { wordApp } from '../../src/english/wordApp.ts';
 import { normaliseApp } from '../../src/normalise/app.ts';
@@ -263,10 +264,12 @@ test('verbs make room for the first noun where a client shows sixty characters',
 test.each([
   ['Tideview', ['Tideview Berth', 'Tideview', 'Crew'], 'berths, tideviews and crews', 'find berth'],
   ['Quay 24 Labs', ['Quay 24 Labs Crane', 'Quay Wall'], 'cranes and quay walls', 'find crane'],
+  ['Tideview', ['Tideview Dial Session', 'Crew'], 'crews and dial sessions', 'find dial session'],
   ['Box', ['Box Lid', 'Lid'], 'box lids and lids', 'find box lid'],
 ])('things of %s go without its name before them', (name, entities, held, intent) => {
   const worded = app({ name, entities: entities.map((each) => entity(each)) });
   expect(worded.trigger).toBe(`${name}: ${held}. Use when asked about ${name}.`);
+  expect(judgeClaims({ ...worded, name })).toEqual([]);
   expect(worded.intent).toBe(intent);
 });
 
