@@ -23,12 +23,17 @@ export function listProperNouns(name: string, entities: readonly Entity[]): Set<
 
 /** The words of a noun without the whole brand before them: of Airmeet's "Airmeet Session" the session. One that is an ordinary noun stays. */
 export function withoutBrand(words: readonly string[], brand: string): readonly string[] {
-  const [first = '', ...more] = splitWords(brand);
-  const given = [first, ...more];
-  if (first === '' || given.length >= words.length || (more.length === 0 && isOrdinary(first))) return words;
-  return given.every((word, at) => word.toLowerCase() === words[at]?.toLowerCase())
-    ? words.slice(given.length)
-    : words;
+  const own = splitWords(brand).join('').toLowerCase();
+  // "PhoneBurner" is two words alone, and one beside others.
+  const end =
+    words.findIndex(
+      (_, at) =>
+        words
+          .slice(0, at + 1)
+          .join('')
+          .toLowerCase() === own,
+    ) + 1;
+  return end === 0 || end === words.length || (end === 1 && isOrdinary(own)) ? words : words.slice(end);
 }
 
 /** Whether a word of the brand says whose a thing is: "Asana" does, the "Pet" of PetVet is an animal as well. */

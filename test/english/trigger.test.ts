@@ -265,6 +265,7 @@ test.each([
   ['Tideview', ['Tideview Berth', 'Tideview', 'Crew'], 'berths, tideviews and crews', 'find berth'],
   ['Quay 24 Labs', ['Quay 24 Labs Crane', 'Quay Wall'], 'cranes and quay walls', 'find crane'],
   ['Tideview', ['Tideview Dial Session', 'Crew'], 'crews and dial sessions', 'find dial session'],
+  ['TideView', ['TideView Dial Session', 'Crew'], 'crews and dial sessions', 'find dial session'],
   ['Box', ['Box Lid', 'Lid'], 'box lids and lids', 'find box lid'],
 ])('things of %s go without its name before them', (name, entities, held, intent) => {
   const worded = app({ name, entities: entities.map((each) => entity(each)) });
