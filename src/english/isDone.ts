@@ -29,9 +29,9 @@ const SAME = [
 /** Verbs that say at once that things are made, changed and taken away. */
 const ALL_OF = createSet('manage administer maintain');
 const CHANGES = ['create', 'update', 'delete'];
-/** What is in a thing: who gets a file's content reads the file. */
+/** Words for what is in a thing: an action that gets the content of a file reads the file. */
 const CONTENTS = createSet('body content contents data');
-/** What says of a thing which it is: an action is about the user, not about the current one. */
+/** Words that say which thing is meant; the object of an action has none of them. */
 const WHICH = createSet(
   'authenticated current latest logged logged-in newest next own previous recent signed signed-in in',
 );
@@ -57,7 +57,7 @@ export function listVerbs(noun: string, actions: readonly Named[]): string[] {
   return [...new Set(pairs.filter(({ object }) => endsIn(object, words)).map(({ verb }) => verb))];
 }
 
-/** What a name tells, the caller's included; of one that says no verb what it may say: "lead_score" that leads are scored, or a score got. */
+/** The verbs and objects of a name. One without a verb counts for all that it may mean: `lead_score` scores leads, and gets a lead's score. */
 const pairsOf = remember((name: string): readonly Pick<VerbObject, 'verb' | 'object'>[] => {
   const caller = findCaller(name);
   if (caller !== null) return [{ verb: 'get', object: caller }];

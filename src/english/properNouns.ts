@@ -21,10 +21,10 @@ export function listProperNouns(name: string, entities: readonly Entity[]): Set<
   );
 }
 
-/** The words of a noun without the whole brand before them: of Airmeet's "Airmeet Session" the session. One that is an ordinary noun stays. */
+/** The words of a noun without the brand before them: "Session" of Airmeet's "Airmeet Session". A brand that is an ordinary noun stays: "Box Lid". */
 export function withoutBrand(words: readonly string[], brand: string): readonly string[] {
   const own = splitWords(brand).join('').toLowerCase();
-  // "PhoneBurner" is two words alone, and one beside others.
+  // `splitWords` makes two words of "PhoneBurner", and one of it in "PhoneBurner Dial Session".
   const end =
     words.findIndex(
       (_, at) =>

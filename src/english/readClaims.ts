@@ -1,6 +1,6 @@
 import { createSet } from '../text/lexicon.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
-import { isOfSearch } from '../text/actionName/nounTails.ts';
+import { isSearchNoun } from '../text/actionName/nounTails.ts';
 import { toSingular } from '../text/number.ts';
 import { AMBIGUOUS } from '../text/verbTable.ts';
 import { toVerbForm } from '../text/verbForms.ts';
@@ -107,7 +107,7 @@ function verbAt(words: readonly string[], at: number): string | null {
   if (words[next] === undefined || ENDS.has(words[next]?.toLowerCase() ?? '') || words[next] === ':')
     return null;
   // "search engine for boats"
-  if (isOfSearch(form.verb, toSingular(words[at + 1]?.toLowerCase() ?? ''))) return null;
+  if (isSearchNoun(form.verb, toSingular(words[at + 1]?.toLowerCase() ?? ''))) return null;
   const isListed = JOINS.has(words[next]?.toLowerCase() ?? '');
   while (JOINS.has(words[next]?.toLowerCase() ?? '')) next += 1;
   if (isListed && verbAt(words, next) === null) return null;

@@ -1,6 +1,6 @@
 import { findCaller } from '../text/actionName/caller.ts';
 import { isOnlyVerb, NOUNS, SELDOM_NOUNS } from '../text/actionName/nounOrVerb.ts';
-import { isOfSearch } from '../text/actionName/nounTails.ts';
+import { isSearchNoun } from '../text/actionName/nounTails.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { readDescription } from '../text/actionName/readDescription.ts';
 import { withoutShouting } from '../text/actionName/readImperative.ts';
@@ -47,7 +47,7 @@ export interface Deed {
   readonly verbs: readonly string[];
 }
 
-/** What an action's name lets a description say of it, by the thing that it is about; nothing where its own description says otherwise. */
+/** What the app's description may say of an action, by the thing that it is about. Empty where the action's own description says something else. */
 export function readDeeds({
   readAs,
   description,
@@ -58,7 +58,7 @@ export function readDeeds({
   return findCaller(readAs) !== null || isOtherwise(readAs, description) ? [] : deedsOf(readAs).values();
 }
 
-/** Whether a name that may be no deed at all is said to look: "Returns the calls of a day" of `call_log`. */
+/** Whether the description of a name that may be a noun says that the action only looks: `call_log` "Returns the calls of a day". */
 function isOtherwise(name: string, description: string): boolean {
   if (
     description === '' ||
@@ -78,7 +78,7 @@ const deedsOf = remember((name: string): ReadonlyMap<string, Deed> => {
   for (const { verb, object, effect } of readActionName(name)) {
     // Who lists an item on a marketplace lists no items.
     if (verb === 'list' && (effect !== 'read' || SUMS.has(object))) continue;
-    if (isOfSearch(verb, object)) continue;
+    if (isSearchNoun(verb, object)) continue;
     const words = asSpelled(object, spelled);
     const many = findPlural(words, spelled);
     const isOwn =

@@ -8,9 +8,9 @@ import { findGloss } from './gloss.ts';
 
 /** The sentences that a cut leaves whole; "e.g." ends none. */
 const WHOLE_SENTENCES = /^.{24,}[\p{Ll}\d)]{3}\.(?= \p{Lu})/u;
-/** What a cut leaves up to the end of a clause. */
+/** The clauses that a cut leaves whole. */
 const WHOLE_CLAUSES = /^.{24,}(?=[,;:] | [–—(])/;
-/** Words that say nothing where a cut leaves them at the end. */
+/** Words that lead to what was cut off. */
 const DANGLING =
   /(?:,? (?:an?|and|at|by|for|from|in|into|its|of|on|or|that|the|their|to|which|with|your|\d\S*))+$/;
 

@@ -4,7 +4,7 @@ import { AMBIGUOUS, findVerbEffect, PHRASAL_VERBS, READ_VERBS } from '../verbTab
 import { PREPOSITIONS } from './object.ts';
 import { doesWithDeed, NEVER_NOUNS } from './deed.ts';
 import { ASKED, ASKING, NOUNS } from './nounOrVerb.ts';
-import { isDoneBehind, isMeasured, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
+import { isDoneBehind, isNounBeforeMeasure, NOUN_TAILS, PREVIEWED, SECOND_TAILS } from './nounTails.ts';
 import { isAdverb, readPassive } from './passive.ts';
 import { readPredicate, readQuestion } from './question.ts';
 import type { Clause, Segment } from './segments.ts';
@@ -99,7 +99,7 @@ function mayBeNoun({ verb, form }: FormOfVerb): boolean {
 function isNounAt(words: readonly string[], at: number, verb: string, isIdentifier: boolean): boolean {
   const after = words.slice(at + 1);
   const last = after.at(-1) ?? '';
-  if (after.length === 1 && isMeasured(verb, last)) return true;
+  if (after.length === 1 && isNounBeforeMeasure(verb, last)) return true;
   if (after.length === 0 || !NOUNS.has(verb)) return false;
   if (after.length === 1 && NEVER_NOUNS.has(after[0] ?? '')) return true;
   // "Test Submit Form"

@@ -5,7 +5,7 @@ import { isSurelyNoun } from '../ordinaryNouns.ts';
 import { toVerbForm } from '../verbForms.ts';
 import { AMBIGUOUS, READ_VERBS } from '../verbTable.ts';
 import { isLatest } from './nounOrVerb.ts';
-import { isMeasured } from './nounTails.ts';
+import { isNounBeforeMeasure } from './nounTails.ts';
 import { readObject } from './object.ts';
 
 /** Last words of names of data, whatever stands before them: "Account Details", "Weather Forecast", "Audit Trail". */
@@ -72,7 +72,7 @@ function isData(words: readonly string[], isIdentifier: boolean): boolean {
     CHANGED_DATA.has(last) &&
     // `lead_score` may be told to score it, "Post Score" to post one.
     !(isIdentifier && AMBIGUOUS.has(last)) &&
-    !isMeasured(first, last) &&
+    !isNounBeforeMeasure(first, last) &&
     ((words.length > 2 && !mayChange(first)) || isSurelyNoun(first) || DATA_STARTS.has(first))
   )
     return true;

@@ -32,7 +32,7 @@ export const DONE_LAST = createSet(
 );
 const LATEST = createSet('current latest top trending upcoming');
 
-/** Whether two words name what is there now, although the second may be a verb: "Current Track", "Now Playing", "Recently Viewed". */
+/** Whether two words name what there is now, although the second may be a verb: "Current Track", "Now Playing", "Recently Viewed". */
 export function isLatest([first = '', second = '', ...more]: readonly string[]): boolean {
   if (second === '' || more.length > 0) return false;
   const form = toVerbForm(second)?.form;

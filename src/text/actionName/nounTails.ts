@@ -9,17 +9,17 @@ export const NOUN_TAILS = createSet(
 /** Last words that do so as the second of two: "Charge Details", but not "Charge Card Details". */
 export const SECOND_TAILS = createSet(`
   balance count detail details history id ids info information overview statistics stats status`);
-/** What is measured: as the second of two such a word makes most verbs before it nouns, "Block Height", "Burn Rate", "Mark Price". */
+/** What can be measured. A verb before one of these is a noun, unless it is a verb of the next list. */
 const MEASURES = createSet(`
   age capacity coverage density depth duration frequency height latency length level price probability rate ratio score size
   speed strength temperature throughput velocity weight width`);
-/** Verbs that are done to measures: "Change Price", "Track Weight". */
+/** Verbs that people do to measures: "Change Price", "Track Weight". */
 const DONE_TO_MEASURES = createSet(
   'change copy edit import load lock log measure monitor pull record report request review sort sync test track update upgrade',
 );
 
-/** Whether of two words the first is a noun because the second is what is measured. */
-export function isMeasured(first: string, second: string): boolean {
+/** Whether the first of two words, which may be a verb, is a noun because the second is a measure: "Block Height", but not "Change Price". */
+export function isNounBeforeMeasure(first: string, second: string): boolean {
   return (
     MEASURES.has(second) &&
     !READ_VERBS.has(first) &&
@@ -31,12 +31,12 @@ export function isMeasured(first: string, second: string): boolean {
 const SEARCHES = createSet('lookup search');
 const OF_SEARCH = createSet('console engine filter index job query request result suggestion term volume');
 
-/** Whether a noun in the singular makes a noun of the "search" before it: "Search Engine", "Lookup Request". */
-export function isOfSearch(first: string, second: string): boolean {
+/** Whether two words are one noun, although the first may be a verb that looks: "Search Engine", "Lookup Request". The second is in the singular. */
+export function isSearchNoun(first: string, second: string): boolean {
   return SEARCHES.has(first) && OF_SEARCH.has(second);
 }
 
-/** Whether a word behind a noun is a measure, although it is a verb, too: `exchange_rate`, `lead_score`. */
+/** Whether a word is a measure. Behind a noun it is then no verb: `exchange_rate`, `lead_score`. */
 export function isMeasure(word: string): boolean {
   return MEASURES.has(word);
 }

@@ -127,7 +127,7 @@ function isOneThing({ verbs, after, more }: LongClause, { words, join, isSaid }:
   return findNumber(after.at(-1) ?? '') !== 'many' && !TAILS.has(words.at(-1) ?? '');
 }
 
-/** Behind one thing a word in the singular, or an order to do something with one, is a second thing or what is done: "Check Balance and Charge Card". */
+/** Whether a part behind one thing may say what is done, not name a second thing: "Check Balance and Charge Card". */
 function isDoubtful({ after }: LongClause, { words, join, isSaid }: Segment): boolean {
   const [word = '', object, ...more] = words;
   if (join !== 'and' || !isSaid || more.length > 0 || findNumber(after.at(-1) ?? '') === 'many') return false;

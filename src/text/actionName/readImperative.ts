@@ -4,8 +4,8 @@ import { BEFORE_ONLY } from './segments.ts';
 import {
   isDoneBehind,
   isDoubtfulBefore,
-  isMeasured,
-  isOfSearch,
+  isNounBeforeMeasure,
+  isSearchNoun,
   NOUN_TAILS,
   PREVIEWED,
   SECOND_TAILS,
@@ -135,7 +135,7 @@ function looksLikeNoun(words: readonly string[], at: number, verb: string): bool
     return true;
   const last = words.at(-1)?.toLowerCase() ?? '';
   const isSecond = words.length === at + 2;
-  if (!inflected && isSecond && (isMeasured(verb, last) || isOfSearch(verb, last))) return true;
+  if (!inflected && isSecond && (isNounBeforeMeasure(verb, last) || isSearchNoun(verb, last))) return true;
   if (!inflected && !AMBIGUOUS.has(verb)) return false;
   // "Updates", "Listing": without an object these are nouns.
   if (words.length === at + 1) return inflected;
