@@ -1,4 +1,3 @@
-import { findCaller } from '../text/actionName/caller.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import type { ActionFacts } from '../model/action.ts';
 import type { VerbObject } from '../model/effect.ts';
@@ -59,8 +58,6 @@ export function listVerbs(noun: string, actions: readonly Named[]): string[] {
 
 /** The verbs and objects of a name. One without a verb counts for all that it may mean: `lead_score` scores leads, and gets a lead's score. */
 const pairsOf = remember((name: string): readonly Pick<VerbObject, 'verb' | 'object'>[] => {
-  const caller = findCaller(name);
-  if (caller !== null) return [{ verb: 'get', object: caller }];
   const told = readActionName(name);
   if (told.length > 0) return told;
   const words = splitWords(name).map((word) => word.toLowerCase());

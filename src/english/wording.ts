@@ -4,6 +4,7 @@ import { FORMATS } from './determiner.ts';
 import { toVisibleLine } from '../text/characters.ts';
 import { findNumber } from '../text/number.ts';
 import { findCaller } from '../text/actionName/caller.ts';
+import { changesFound } from '../text/actionName/effect.ts';
 import { isOnlyVerb } from '../text/actionName/nounOrVerb.ts';
 import { readActionName } from '../text/actionName/readActionName.ts';
 import { isRequest, splitMethod } from '../text/actionName/request.ts';
@@ -16,6 +17,7 @@ import {
   readImperative,
   readAsData,
   findFrontVerb,
+  type FrontVerb,
   type Imperative,
 } from '../text/actionName/readImperative.ts';
 import { SPELLING } from '../text/spelling.ts';
@@ -99,10 +101,14 @@ function clauseIn(
   const verb = opening !== undefined || isAdverb ? findFrontVerb(words.slice(1)) : findFrontVerb(words);
   return {
     adverb: opening === undefined ? (isAdverb ? `${first} ` : '') : `${opening} `,
-    // "Query or Mutate": of the second word nobody knows whether it is a verb.
-    clause:
-      verb === null || JOINS.has(verb.rest[0]?.toLowerCase() ?? '') ? null : wordClause(verb, properNouns),
+    clause: verb === null || isDoubtful(verb) ? null : wordClause(verb, properNouns),
   };
+}
+
+/** "Query or Mutate", "Find Modify Lock": a word behind the verb may be another verb. */
+function isDoubtful({ verb, rest }: FrontVerb): boolean {
+  const after = rest.map((word) => word.toLowerCase());
+  return JOINS.has(after[0] ?? '') || changesFound(verb, after);
 }
 
 /** "List Users, Groups and Roles": the commas stay, at the end of their words. */

@@ -344,6 +344,8 @@ test.each([
   ['cross_list_section', 'Crosslist a section.'],
   ['watch_list', 'Watch list.'],
   ['eSignLease', 'Esign a lease.'],
+  ['lookup_insert_row', 'Lookup insert row.'],
+  ['search_cache_invalidate', 'Search cache invalidate.'],
   ['wage_rate', 'Wage rate.'],
   ['Burn Rate', 'Burn Rate.'],
   ['Move Bid to Won', 'Move a bid to won.'],

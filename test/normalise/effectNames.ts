@@ -1,5 +1,7 @@
 /** Names of actions as APIs, MCP servers and automation tools have them, by what they do to the user's data. */
 export const READS = lines(`
+  member/self
+  profile.me.get
   watch_list
   current_track
   latest_release

@@ -2,6 +2,7 @@ import type { Effect, VerbObject } from '../../model/effect.ts';
 import { createSet } from '../lexicon.ts';
 import { remember } from '../memo.ts';
 import { findNumber, KINDS_IN_PLURAL, toSingular } from '../number.ts';
+import { findCaller } from './caller.ts';
 import { readClause } from './clause.ts';
 import { doesWithDeed } from './deed.ts';
 import { readData } from './data.ts';
@@ -33,6 +34,8 @@ const HOLDERS = 2;
 export const readActionName = remember((given: string): readonly VerbObject[] => {
   const request = readRequest(given.trim());
   if (request !== null) return request;
+  const caller = findCaller(given.trim());
+  if (caller !== null) return [{ verb: 'get', object: caller, effect: 'read' }];
   const name = withoutNoise(given.trim());
   const method = METHOD.exec(name);
   const about =
